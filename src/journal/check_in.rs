@@ -1,0 +1,153 @@
+//! The check-in: the daily entry.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::fields::{FieldError, Fields, Writer};
+use super::sign::{Ratings, Sign};
+use super::ticks::TickList;
+
+/// What a check-in holds beside what every entry has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckIn {
+    /// The five ratings and steadiness.
+    pub ratings: Ratings,
+    /// The notes written under the questions.
+    pub notes: Notes,
+    pub(super) ticks: [Option<Vec<String>>; 4],
+    /// The day's prompt, once it was shown.
+    pub prompt: Option<GivenPrompt>,
+    /// Free words on the day; may be empty.
+    pub text: String,
+}
+
+impl CheckIn {
+    /// What is ticked in a list: `None` when the list was never opened, empty when it was opened and left empty.
+    #[must_use]
+    pub fn ticked(&self, list: TickList) -> Option<&[String]> {
+        self.ticks.get(list as usize).and_then(Option::as_deref)
+    }
+
+    /// Replaces what is ticked in a list.
+    pub fn set_ticked(&mut self, list: TickList, ids: Option<Vec<String>>) {
+        if let Some(ticked) = self.ticks.get_mut(list as usize) {
+            *ticked = ids;
+        }
+    }
+
+    /// Every text the person wrote in it, in the order in which it is shown; none is empty.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let notes = Sign::ALL.into_iter().filter_map(|sign| self.notes.get(sign));
+        let answer = self.prompt.as_ref().map(|prompt| prompt.answer.as_str());
+        notes.chain(answer).chain([self.text.as_str()]).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn read(fields: &mut Fields<'_>) -> Result<Self, FieldError> {
+        let mut check_in = Self {
+            ratings: Ratings::read(fields.take_fields("ratings")?)?,
+            notes: Notes::read(fields.take_fields("notes")?)?,
+            ..Self::default()
+        };
+        for list in TickList::ALL {
+            check_in.set_ticked(list, fields.take(list.key())?);
+        }
+        let prompt = fields.take_raw("prompt").ok_or(FieldError::Missing("prompt"))?;
+        if prompt.get() != "null" {
+            check_in.prompt = Some(GivenPrompt::read(prompt.get())?);
+        }
+        check_in.text = fields.take("text")?;
+        Ok(check_in)
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.put("ratings", self.ratings.to_value());
+        out.put("notes", self.notes.to_value());
+        for list in TickList::ALL {
+            out.put(list.key(), self.ticked(list).map(<[String]>::to_vec));
+        }
+        out.put("prompt", self.prompt.as_ref().map(GivenPrompt::to_value));
+        out.put("text", self.text.as_str());
+    }
+}
+
+/// The notes written under the questions of a check-in; a sign without a note has none, never an empty one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    texts: BTreeMap<Sign, String>,
+    extra: Map<String, Value>,
+}
+
+impl Notes {
+    /// The note under a sign's question, if one was written.
+    #[must_use]
+    pub fn get(&self, sign: Sign) -> Option<&str> {
+        self.texts.get(&sign).map(String::as_str)
+    }
+
+    /// Replaces the note under a sign's question; an empty one removes it.
+    pub fn set(&mut self, sign: Sign, text: String) {
+        if text.is_empty() {
+            self.texts.remove(&sign);
+        } else {
+            self.texts.insert(sign, text);
+        }
+    }
+
+    fn read(mut fields: Fields<'_>) -> Result<Self, FieldError> {
+        let mut notes = Self::default();
+        for sign in Sign::ALL {
+            if let Some(raw) = fields.take_raw(sign.key()) {
+                let text: String =
+                    serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid("notes"))?;
+                notes.texts.insert(sign, text);
+            }
+        }
+        notes.extra = fields.rest()?;
+        Ok(notes)
+    }
+
+    fn to_value(&self) -> Value {
+        let mut out = Writer::default();
+        for (sign, text) in &self.texts {
+            out.put(sign.key(), text.as_str());
+        }
+        out.finish(&self.extra)
+    }
+}
+
+/// The prompt that a check-in showed, and what was answered; the answer may be empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GivenPrompt {
+    /// The prompt's permanent id: `J4`.
+    pub id: String,
+    /// What was written; empty when the prompt was shown and left.
+    pub answer: String,
+    extra: Map<String, Value>,
+}
+
+impl GivenPrompt {
+    /// A prompt that was shown, with its answer.
+    #[must_use]
+    pub fn new(id: impl Into<String>, answer: impl Into<String>) -> Self {
+        Self { id: id.into(), answer: answer.into(), extra: Map::new() }
+    }
+
+    /// The same prompt with another answer.
+    #[must_use]
+    pub fn answered(self, answer: impl Into<String>) -> Self {
+        Self { answer: answer.into(), ..self }
+    }
+
+    fn read(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text).map_err(|_| FieldError::Invalid("prompt"))?;
+        Ok(Self { id: fields.take("id")?, answer: fields.take("answer")?, extra: fields.rest()? })
+    }
+
+    fn to_value(&self) -> Value {
+        let mut out = Writer::default();
+        out.put("id", self.id.as_str());
+        out.put("answer", self.answer.as_str());
+        out.finish(&self.extra)
+    }
+}

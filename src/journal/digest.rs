@@ -1,0 +1,112 @@
+//! The digest by which one version of an entry knows another.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+/// The first 12 hex digits of SHA-256 over the canonical JSON of a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(u64);
+
+/// Why a text is not a [`Digest`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a digest of 12 lower-case hex digits")]
+pub struct DigestError;
+
+impl Digest {
+    /// The digest of any JSON value: keys sorted by code point at every level, no whitespace, numbers as written.
+    #[must_use]
+    pub fn of(value: &Value) -> Self {
+        let mut text = String::new();
+        canonical(value, &mut text);
+        let hash = Sha256::digest(text);
+        Self(hash.iter().take(6).fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    }
+}
+
+fn canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_unstable_by(|one, other| one.0.cmp(other.0));
+            out.push('{');
+            for (index, (name, value)) in fields.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                out.push_str(&Value::from(name.as_str()).to_string());
+                out.push(':');
+                canonical(value, out);
+            }
+            out.push('}');
+        }
+        Value::Array(values) => {
+            out.push('[');
+            for (index, value) in values.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                canonical(value, out);
+            }
+            out.push(']');
+        }
+        scalar => out.push_str(&scalar.to_string()),
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012x}", self.0)
+    }
+}
+
+impl FromStr for Digest {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        if text.len() != 12 || !text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(DigestError);
+        }
+        u64::from_str_radix(text, 16).map(Self).map_err(|_| DigestError)
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digest(json: &str) -> String {
+        Digest::of(&serde_json::from_str(json).unwrap()).to_string()
+    }
+
+    #[test]
+    fn the_digest_is_that_of_the_canonical_text() {
+        // `printf '{"a":[1,2.50,"\u00e9"],"b":{"x":null,"y":true}}' | sha256sum`
+        assert_eq!(digest(r#" { "b": {"y": true, "x": null}, "a": [1, 2.50, "\u00e9"] } "#), "1a8763abfac4");
+    }
+
+    #[test]
+    fn numbers_and_texts_count_as_they_are_written() {
+        assert_ne!(digest("[1]"), digest("[1.0]"));
+        assert_ne!(digest("[18446744073709551616]"), digest("[18446744073709551617]"));
+        assert_eq!(digest(r#"["\u0041/\/"]"#), digest(r#"["A//"]"#));
+    }
+
+    #[test]
+    fn a_digest_has_one_spelling() {
+        assert_eq!("9f2c1a7b3d40".parse::<Digest>().unwrap().to_string(), "9f2c1a7b3d40");
+        for text in ["9F2C1A7B3D40", "9f2c1a7b3d4", "9f2c1a7b3d400", "+f2c1a7b3d40", ""] {
+            assert!(text.parse::<Digest>().is_err(), "{text}");
+        }
+    }
+}

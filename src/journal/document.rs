@@ -1,0 +1,276 @@
+//! The document of one month: reading it from text and writing it back, byte for byte the same when nothing changed.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use super::calendar::Month;
+use super::digest::Digest;
+use super::entry::{Entry, digests_to_value};
+use super::fields::{FieldError, Fields, Writer};
+use super::id::EntryId;
+use super::moment::Moment;
+
+/// What the field `format` of every document says.
+pub const FORMAT: &str = "inward-journal";
+/// The format version that this program writes, and the newest that it reads.
+pub const VERSION: u64 = 1;
+
+/// Everything that is kept of one month.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub(super) month: Month,
+    pub(super) entries: Vec<Entry>,
+    pub(super) others: Vec<Entry>,
+    pub(super) tombstones: Vec<Tombstone>,
+    pub(super) kept: Kept,
+    pub(super) extra: Map<String, Value>,
+}
+
+/// What remains of a deleted entry: the versions that stay hidden.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tombstone {
+    /// The deleted entry.
+    pub id: EntryId,
+    /// When it was last deleted.
+    pub deleted_at: Moment,
+    /// The digests of the versions that are hidden: those deleted and all that they replaced.
+    pub replaces: Vec<Digest>,
+    pub(super) extra: Map<String, Value>,
+}
+
+/// What stands in a document but breaks its schema: kept as it was written, shown nowhere, counted nowhere.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    pub(super) entries: Vec<Box<RawValue>>,
+    pub(super) others: Vec<Box<RawValue>>,
+    pub(super) tombstones: Vec<Box<RawValue>>,
+}
+
+impl Kept {
+    /// The texts of the entries that cannot be shown.
+    pub fn entries(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|raw| raw.get())
+    }
+
+    /// How many things are kept in all.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len() + self.others.len() + self.tombstones.len()
+    }
+
+    /// Whether nothing had to be kept this way.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Why a text is not a document that this program may change.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// The text is not whole JSON.
+    #[error("not readable as JSON (line {line}, column {column})")]
+    NotJson {
+        /// The line of the first fault, from 1.
+        line: usize,
+        /// The column of the first fault, from 1.
+        column: usize,
+    },
+    /// It is JSON, but not a journal document.
+    #[error("not a journal document: {0}")]
+    NotADocument(FieldError),
+    /// It was written by a newer version of the program.
+    #[error("written by a newer version of inward (format {0})")]
+    Newer(u64),
+    /// It is the document of another month.
+    #[error("it says that it is the month {0}")]
+    OtherMonth(Month),
+}
+
+impl Document {
+    /// An empty document.
+    #[must_use]
+    pub fn new(month: Month) -> Self {
+        Self {
+            month,
+            entries: Vec::new(),
+            others: Vec::new(),
+            tombstones: Vec::new(),
+            kept: Kept::default(),
+            extra: Map::new(),
+        }
+    }
+
+    /// The month.
+    #[must_use]
+    pub fn month(&self) -> Month {
+        self.month
+    }
+
+    /// The shown version of every entry, sorted by day, then first save, then id.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The versions that lost to the shown one of the same id and wait for the person to choose.
+    #[must_use]
+    pub fn others(&self) -> &[Entry] {
+        &self.others
+    }
+
+    /// What was deleted.
+    #[must_use]
+    pub fn tombstones(&self) -> &[Tombstone] {
+        &self.tombstones
+    }
+
+    /// What breaks the schema and is kept as it stands.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// The shown version of an entry.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// What hides versions of an entry, if it was ever deleted.
+    #[must_use]
+    pub fn tombstone(&self, id: EntryId) -> Option<&Tombstone> {
+        self.tombstones.iter().find(|tombstone| tombstone.id == id)
+    }
+
+    /// Reads the document of `month`.
+    ///
+    /// Entries that break the schema do not make the document unreadable: they are [`Kept`].
+    ///
+    /// # Errors
+    /// [`DocumentError`]; the text must then never be overwritten.
+    pub fn parse(text: &str, month: Month) -> Result<Self, DocumentError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        serde_json::from_str::<&RawValue>(text)
+            .map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })?;
+        Self::read(Fields::parse(text).map_err(DocumentError::NotADocument)?, month)
+    }
+
+    fn read(mut fields: Fields<'_>, month: Month) -> Result<Self, DocumentError> {
+        let wrong = DocumentError::NotADocument;
+        if fields.take::<String>("format").map_err(wrong)? != FORMAT {
+            return Err(wrong(FieldError::Invalid("format")));
+        }
+        match fields.take("version").map_err(wrong)? {
+            VERSION => {}
+            0 => return Err(wrong(FieldError::Invalid("version"))),
+            newer => return Err(DocumentError::Newer(newer)),
+        }
+        let stated = fields.take("month").map_err(wrong)?;
+        if stated != month {
+            return Err(DocumentError::OtherMonth(stated));
+        }
+        let mut document = Self::new(month);
+        let in_month =
+            |text: &str| Entry::parse(text).ok().filter(|entry: &Entry| Month::of(entry.day) == month);
+        for raw in list(&mut fields, "entries").map_err(wrong)? {
+            match in_month(raw.get()) {
+                Some(entry) => document.entries.push(entry),
+                None => document.kept.entries.push(raw.to_owned()),
+            }
+        }
+        for raw in list(&mut fields, "others").map_err(wrong)? {
+            match in_month(raw.get()) {
+                Some(entry) => document.others.push(entry),
+                None => document.kept.others.push(raw.to_owned()),
+            }
+        }
+        for raw in list(&mut fields, "tombstones").map_err(wrong)? {
+            match Tombstone::parse(raw.get()) {
+                Ok(tombstone) => document.tombstones.push(tombstone),
+                Err(_) => document.kept.tombstones.push(raw.to_owned()),
+            }
+        }
+        document.extra = fields.rest().map_err(wrong)?;
+        Ok(document.settled_if_needed())
+    }
+
+    /// The document's text: pretty-printed, fields in a fixed order, a line break at the end.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        // Serialising maps with text keys into memory has no way to fail.
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+}
+
+fn list<'a>(fields: &mut Fields<'a>, name: &'static str) -> Result<Vec<&'a RawValue>, FieldError> {
+    let raw = fields.take_raw(name).ok_or(FieldError::Missing(name))?;
+    serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))
+}
+
+impl Tombstone {
+    /// The mark of a deletion that hides these versions.
+    #[must_use]
+    pub fn new(id: EntryId, deleted_at: Moment, replaces: Vec<Digest>) -> Self {
+        Self { id, deleted_at, replaces, extra: Map::new() }
+    }
+
+    fn parse(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        Ok(Self {
+            id: fields.take("id")?,
+            deleted_at: fields.take("deleted_at")?,
+            replaces: fields.take("replaces")?,
+            extra: fields.rest()?,
+        })
+    }
+
+    fn to_value(&self) -> Value {
+        let mut out = Writer::default();
+        out.put_text("id", &self.id);
+        out.put_text("deleted_at", &self.deleted_at);
+        out.put("replaces", digests_to_value(&self.replaces));
+        out.finish(&self.extra)
+    }
+}
+
+/// One element of a list: a value in the fixed order, or a text kept as it was read.
+enum Item<'a> {
+    Value(Value),
+    Raw(&'a RawValue),
+}
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Raw(raw) => raw.serialize(serializer),
+        }
+    }
+}
+
+fn items<'a, T>(known: &[T], value: fn(&T) -> Value, kept: &'a [Box<RawValue>]) -> Vec<Item<'a>> {
+    let known = known.iter().map(value).map(Item::Value);
+    known.chain(kept.iter().map(|raw| Item::Raw(raw))).collect()
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", FORMAT)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("month", &self.month)?;
+        let kept = &self.kept;
+        map.serialize_entry("entries", &items(&self.entries, Entry::to_value, &kept.entries))?;
+        map.serialize_entry("others", &items(&self.others, Entry::to_value, &kept.others))?;
+        map.serialize_entry("tombstones", &items(&self.tombstones, Tombstone::to_value, &kept.tombstones))?;
+        for (name, value) in &self.extra {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}

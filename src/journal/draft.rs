@@ -1,0 +1,283 @@
+//! The draft: what is being written now, as a list of changed fields.
+//!
+//! A draft is a text of JSON lines: the first says which entry it is for, each later one gives a field its newest
+//! value. A torn last line is as if it had never been written.
+
+use serde_json::{Map, Value};
+
+use super::check_in::{CheckIn, GivenPrompt};
+use super::day::Day;
+use super::digest::Digest;
+use super::entry::{Body, Entry};
+use super::fields::{FieldError, Fields, Writer};
+use super::id::EntryId;
+use super::moment::Moment;
+use super::note::Note;
+use super::sign::{Rating, Scale, Sign};
+use super::ticks::TickList;
+
+/// What the field `format` of a draft's first line says.
+pub const FORMAT: &str = "inward-draft";
+
+/// Which entry a draft is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftHead {
+    /// The entry that saving the draft will make or change.
+    pub id: EntryId,
+    /// The entry's kind: `check_in` or `note`.
+    pub kind: String,
+    /// The entry's day.
+    pub day: Day,
+    /// The version it started from; `None` for a new entry.
+    pub base: Option<Digest>,
+    /// When it was started.
+    pub started_at: Moment,
+}
+
+/// One field of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// A rating, or that it was skipped.
+    Rating(Scale),
+    /// The note under a sign's question.
+    Note(Sign),
+    /// What is ticked in a list.
+    Ticks(TickList),
+    /// The day's prompt and its answer.
+    Prompt,
+    /// Free words.
+    Text,
+    /// The page that was reached, 0 to 5.
+    Page,
+}
+
+impl Field {
+    /// The name on a draft's line: `ratings.jealousy`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Rating(scale) => format!("ratings.{}", scale.key()),
+            Self::Note(sign) => format!("notes.{}", sign.key()),
+            Self::Ticks(list) => list.key().to_owned(),
+            Self::Prompt => "prompt".to_owned(),
+            Self::Text => "text".to_owned(),
+            Self::Page => "page".to_owned(),
+        }
+    }
+}
+
+/// A draft as it was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Which entry it is for.
+    pub head: DraftHead,
+    /// When its last field changed.
+    pub changed_at: Moment,
+    fields: Map<String, Value>,
+}
+
+impl DraftHead {
+    /// The draft's first line, with its line break.
+    #[must_use]
+    pub fn to_line(&self) -> String {
+        let mut out = Writer::default();
+        out.put("format", FORMAT);
+        out.put("version", 1);
+        out.put_text("id", &self.id);
+        out.put("kind", self.kind.as_str());
+        out.put_text("day", &self.day);
+        out.put("base", self.base.map(|digest| digest.to_string()));
+        out.put_text("started_at", &self.started_at);
+        format!("{}\n", out.finish(&Map::new()))
+    }
+
+    fn parse(line: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(line)?;
+        if fields.take::<String>("format")? != FORMAT {
+            return Err(FieldError::Invalid("format"));
+        }
+        if fields.take::<u64>("version")? != 1 {
+            return Err(FieldError::Invalid("version"));
+        }
+        Ok(Self {
+            id: fields.take("id")?,
+            kind: fields.take("kind")?,
+            day: fields.take("day")?,
+            base: fields.take("base")?,
+            started_at: fields.take("started_at")?,
+        })
+    }
+}
+
+/// The line that gives a field its newest value, with its line break.
+#[must_use]
+pub fn line(field: &Field, value: &Value, at: &Moment) -> String {
+    let mut out = Writer::default();
+    out.put_text("at", at);
+    out.put("field", field.name());
+    out.put("value", value.clone());
+    format!("{}\n", out.finish(&Map::new()))
+}
+
+impl Draft {
+    /// Reads a draft; what follows its last whole line is left out.
+    ///
+    /// # Errors
+    /// [`FieldError`] when the first line is not that of a draft.
+    pub fn parse(text: &str) -> Result<Self, FieldError> {
+        let whole = text.rfind('\n').and_then(|end| text.get(..end)).unwrap_or_default();
+        let mut lines = whole.lines();
+        let head = DraftHead::parse(lines.next().unwrap_or_default())?;
+        let mut draft = Self { changed_at: head.started_at.clone(), head, fields: Map::new() };
+        for line in lines {
+            // A line that a power cut tore in the middle of the file is skipped; what follows it still counts.
+            let Ok(mut fields) = Fields::parse(line) else { continue };
+            let (at, field, value) = (fields.take("at"), fields.take("field"), fields.take("value"));
+            if let (Ok(at), Ok(field), Ok(value)) = (at, field, value) {
+                draft.changed_at = at;
+                draft.fields.insert(field, value);
+            }
+        }
+        Ok(draft)
+    }
+
+    /// Whether nothing was changed in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.keys().all(|name| *name == Field::Page.name())
+    }
+
+    /// The page that was reached, 0 to 5.
+    #[must_use]
+    pub fn page(&self) -> usize {
+        self.value(&Field::Page).and_then(Value::as_u64).and_then(|page| page.try_into().ok()).unwrap_or(0)
+    }
+
+    /// The entry's body with the draft's fields put over what is stored; fields it never touched stay as stored.
+    ///
+    /// `None` for a kind of entry that this version does not know.
+    #[must_use]
+    pub fn body(&self, stored: Option<&Entry>) -> Option<Body> {
+        match self.head.kind.as_str() {
+            "check_in" => {
+                let stored = stored.and_then(Entry::check_in).cloned().unwrap_or_default();
+                Some(Body::CheckIn(Box::new(self.check_in(stored))))
+            }
+            "note" => {
+                let stored = match stored.map(|entry| &entry.body) {
+                    Some(Body::Note(note)) => note.clone(),
+                    _ => Note::default(),
+                };
+                let text = self.value(&Field::Text).and_then(Value::as_str);
+                Some(Body::Note(Note { text: text.map_or(stored.text, str::to_owned) }))
+            }
+            _ => None,
+        }
+    }
+
+    fn check_in(&self, mut check_in: CheckIn) -> CheckIn {
+        for scale in Scale::ALL {
+            if let Some(value) = self.value(&Field::Rating(scale)) {
+                let value = value.as_u64().and_then(|value| u8::try_from(value).ok());
+                check_in.ratings.set(scale, value.and_then(Rating::new));
+            }
+        }
+        for sign in Sign::ALL {
+            if let Some(text) = self.value(&Field::Note(sign)).and_then(Value::as_str) {
+                check_in.notes.set(sign, text.to_owned());
+            }
+        }
+        for list in TickList::ALL {
+            if let Some(value) = self.value(&Field::Ticks(list)) {
+                let ids = value
+                    .as_array()
+                    .map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+                check_in.set_ticked(list, ids);
+            }
+        }
+        if let Some(prompt) = self.value(&Field::Prompt) {
+            let part = |name| prompt.get(name).and_then(Value::as_str);
+            check_in.prompt = part("id").map(|id| match check_in.prompt.take() {
+                Some(given) if given.id == id => given.answered(part("answer").unwrap_or_default()),
+                _ => GivenPrompt::new(id, part("answer").unwrap_or_default()),
+            });
+        }
+        if let Some(text) = self.value(&Field::Text).and_then(Value::as_str) {
+            text.clone_into(&mut check_in.text);
+        }
+        check_in
+    }
+
+    fn value(&self, field: &Field) -> Option<&Value> {
+        self.fields.get(&field.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    fn head(kind: &str) -> DraftHead {
+        let day = "2026-11-22".parse().unwrap();
+        DraftHead {
+            id: EntryId::of_check_in(day),
+            kind: kind.to_owned(),
+            day,
+            base: None,
+            started_at: at("2026-11-22T21:00:00+01:00"),
+        }
+    }
+
+    #[test]
+    fn a_draft_is_read_up_to_its_last_whole_line() {
+        let mut text = head("check_in").to_line();
+        text +=
+            &line(&Field::Rating(Scale::Sign(Sign::Jealousy)), &json!(2), &at("2026-11-22T21:00:01+01:00"));
+        text += &line(&Field::Note(Sign::Jealousy), &json!("a\nb"), &at("2026-11-22T21:00:02+01:00"));
+        text += "torn in the middle\n";
+        text += &line(&Field::Ticks(TickList::Helped), &json!([]), &at("2026-11-22T21:00:03+01:00"));
+        text += &line(&Field::Page, &json!(3), &at("2026-11-22T21:00:04+01:00"));
+        text += r#"{"at":"2026-11-22T21:00:05+01:00","field":"text","value":"to"#;
+        let draft = Draft::parse(&text).unwrap();
+        assert_eq!((draft.page(), draft.is_empty()), (3, false));
+        assert_eq!(draft.changed_at, at("2026-11-22T21:00:04+01:00"));
+        let Some(Body::CheckIn(check_in)) = draft.body(None) else { panic!() };
+        assert_eq!(check_in.ratings.get(Sign::Jealousy), Rating::new(2));
+        assert_eq!(check_in.notes.get(Sign::Jealousy), Some("a\nb"));
+        assert_eq!(check_in.ticked(TickList::Helped), Some(&[] as &[String]));
+        assert_eq!(check_in.ticked(TickList::Triggers), None);
+        assert_eq!(check_in.text, "");
+    }
+
+    #[test]
+    fn fields_that_were_never_touched_take_the_stored_value() {
+        let mut stored = CheckIn { text: "kept".to_owned(), ..CheckIn::default() };
+        stored.ratings.set(Sign::Jealousy, Rating::new(4));
+        stored.ratings.set(Sign::Reassurance, Rating::new(3));
+        let day = "2026-11-22".parse().unwrap();
+        let stored = Entry::new_check_in(day, stored, at("2026-11-22T20:00:00+01:00"), day);
+        let skipped =
+            line(&Field::Rating(Scale::Sign(Sign::Jealousy)), &Value::Null, &at("2026-11-22T21:00:01Z"));
+        let draft = Draft::parse(&(head("check_in").to_line() + &skipped)).unwrap();
+        let Some(Body::CheckIn(check_in)) = draft.body(Some(&stored)) else { panic!() };
+        assert_eq!(check_in.ratings.get(Sign::Jealousy), None);
+        assert_eq!(check_in.ratings.get(Sign::Reassurance), Rating::new(3));
+        assert_eq!(check_in.text, "kept");
+    }
+
+    #[test]
+    fn what_has_no_draft_head_is_no_draft() {
+        for text in ["", "{}\n", "nonsense\n", r#"{"format":"inward-draft"}"#] {
+            assert!(Draft::parse(text).is_err(), "{text}");
+        }
+        let draft = Draft::parse(&head("check_in").to_line()).unwrap();
+        assert!(draft.is_empty());
+        assert_eq!(Draft::parse(&head("fear").to_line()).unwrap().body(None), None);
+    }
+}

@@ -1,0 +1,262 @@
+//! The entry: one saved thing, of one kind, in one version.
+
+use serde_json::{Map, Value};
+
+use super::check_in::CheckIn;
+use super::day::Day;
+use super::digest::Digest;
+use super::fields::{FieldError, Fields, Writer};
+use super::id::EntryId;
+use super::moment::Moment;
+use super::note::Note;
+
+/// One version of an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What the entry is known by, in all its versions.
+    pub id: EntryId,
+    /// The journal day it belongs to; never changes.
+    pub day: Day,
+    /// When it was first saved.
+    pub saved_at: Moment,
+    /// When this version was made, unless it is the first.
+    pub edited_at: Option<Moment>,
+    /// The digests of all earlier versions, oldest first.
+    pub replaces: Vec<Digest>,
+    /// Whether it was first saved two or more days after its day.
+    pub late: bool,
+    /// What its kind adds.
+    pub body: Body,
+    pub(super) extra: Map<String, Value>,
+}
+
+/// What an entry holds, by its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// The daily check-in; boxed, as it is far larger than the rest.
+    CheckIn(Box<CheckIn>),
+    /// A free note.
+    Note(Note),
+    /// A kind that this version does not know; its fields are carried along untouched.
+    Other {
+        /// The kind's name.
+        kind: String,
+    },
+}
+
+impl Body {
+    /// The kind's name in documents: `check_in`.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::CheckIn(_) => "check_in",
+            Self::Note(_) => "note",
+            Self::Other { kind } => kind,
+        }
+    }
+}
+
+impl Entry {
+    /// A first version: saved now, on the journal day `today`.
+    #[must_use]
+    pub fn new(id: EntryId, day: Day, body: Body, now: Moment, today: Day) -> Self {
+        Self {
+            id,
+            day,
+            saved_at: now,
+            edited_at: None,
+            replaces: Vec::new(),
+            late: today.days_since(day) >= 2,
+            body,
+            extra: Map::new(),
+        }
+    }
+
+    /// The first version of a day's check-in.
+    #[must_use]
+    pub fn new_check_in(day: Day, check_in: CheckIn, now: Moment, today: Day) -> Self {
+        Self::new(EntryId::of_check_in(day), day, Body::CheckIn(Box::new(check_in)), now, today)
+    }
+
+    /// The check-in, when it is one.
+    #[must_use]
+    pub fn check_in(&self) -> Option<&CheckIn> {
+        match &self.body {
+            Body::CheckIn(check_in) => Some(check_in),
+            _ => None,
+        }
+    }
+
+    /// The digest of this version: over everything but `replaces`.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let mut value = self.to_value();
+        if let Value::Object(fields) = &mut value {
+            fields.shift_remove("replaces");
+        }
+        Digest::of(&value)
+    }
+
+    /// When this version was made: `edited_at`, else `saved_at`.
+    #[must_use]
+    pub fn made_at(&self) -> &Moment {
+        self.edited_at.as_ref().unwrap_or(&self.saved_at)
+    }
+
+    /// What entries are sorted by: day, then the instant of the first save, then id.
+    #[must_use]
+    pub fn sort_key(&self) -> (Day, (i64, u32), EntryId) {
+        (self.day, self.saved_at.instant(), self.id)
+    }
+
+    /// The entry as a document writes it, its fields in their fixed order.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        let mut out = Writer::default();
+        out.put_text("id", &self.id);
+        out.put("kind", self.body.kind());
+        out.put_text("day", &self.day);
+        out.put_text("saved_at", &self.saved_at);
+        out.put("edited_at", self.edited_at.as_ref().map(ToString::to_string));
+        out.put("replaces", digests_to_value(&self.replaces));
+        out.put("late", self.late);
+        match &self.body {
+            Body::CheckIn(check_in) => check_in.write(&mut out),
+            Body::Note(note) => note.write(&mut out),
+            Body::Other { .. } => {}
+        }
+        out.finish(&self.extra)
+    }
+
+    /// Reads an entry from its JSON text.
+    ///
+    /// # Errors
+    /// [`FieldError`] when the text breaks the schema: it must then be kept as it stands.
+    pub fn parse(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        let id = fields.take("id")?;
+        let kind: String = fields.take("kind")?;
+        let day = fields.take("day")?;
+        let saved_at = fields.take("saved_at")?;
+        let edited_at = fields.take("edited_at")?;
+        let replaces = fields.take("replaces")?;
+        let late = fields.take("late")?;
+        let body = match kind.as_str() {
+            "check_in" if id != EntryId::of_check_in(day) => return Err(FieldError::Invalid("id")),
+            "check_in" => Body::CheckIn(Box::new(CheckIn::read(&mut fields)?)),
+            "note" => Body::Note(Note::read(&mut fields)?),
+            _ => Body::Other { kind },
+        };
+        Ok(Self { id, day, saved_at, edited_at, replaces, late, body, extra: fields.rest()? })
+    }
+}
+
+/// A list of digests as a document writes it.
+pub(super) fn digests_to_value(digests: &[Digest]) -> Value {
+    digests.iter().map(ToString::to_string).map(Value::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::sign::{Rating, Sign};
+
+    fn moment(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    const WHOLE: &str = r#"{"id":"CHECKINID","kind":"check_in","day":"2026-11-22",
+        "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":["9f2c1a7b3d40"],"late":false,
+        "ratings":{"jealousy":2,"reassurance":1,"sensitivity":null,"self_criticism":3,"over_analysis":0,"steadiness":2,
+        "calm":18446744073709551616},"notes":{"jealousy":"a","future":{"x":1.50}},"triggers":["late_reply"],"did":null,
+        "helped":[],"roots":null,"prompt":{"id":"J4","answer":"","seen":true},"text":"t","weather":[1,{"b":2,"a":1}]}"#;
+
+    fn whole() -> String {
+        WHOLE.replace("CHECKINID", &EntryId::of_check_in(day("2026-11-22")).to_string())
+    }
+
+    #[test]
+    fn every_field_survives_a_round_trip_known_or_not() {
+        let entry = Entry::parse(&whole()).unwrap();
+        let read: Value = serde_json::from_str(&whole()).unwrap();
+        assert_eq!(entry.to_value(), read);
+        let again = Entry::parse(&entry.to_value().to_string()).unwrap();
+        assert_eq!(again, entry);
+        assert_eq!(entry.check_in().unwrap().ratings.get(Sign::SelfCriticism), Rating::new(3));
+        assert_eq!(entry.check_in().unwrap().ratings.get(Sign::Sensitivity), None);
+    }
+
+    #[test]
+    fn an_entry_that_breaks_the_schema_is_refused_with_its_place() {
+        let whole = whole();
+        for (from, to, error) in [
+            ("\"jealousy\":2", "\"jealousy\":5", FieldError::Invalid("jealousy")),
+            ("\"jealousy\":2", "\"jealousy\":-1", FieldError::Invalid("jealousy")),
+            ("\"jealousy\":2", "\"jealousy\":\"two\"", FieldError::Invalid("jealousy")),
+            ("\"jealousy\":2,", "", FieldError::Missing("jealousy")),
+            ("2026-11-22\",\n", "2026-02-30\",\n", FieldError::Invalid("day")),
+            ("2026-11-22\",\n", "2026-11-21\",\n", FieldError::Invalid("id")),
+            ("\"edited_at\":null,", "", FieldError::Missing("edited_at")),
+            ("\"late\":false", "\"late\":false,\"late\":true", FieldError::Twice),
+            ("9f2c1a7b3d40", "9f2c", FieldError::Invalid("replaces")),
+            ("\"text\":\"t\"", "\"text\":7", FieldError::Invalid("text")),
+        ] {
+            assert!(whole.contains(from), "{from}");
+            assert_eq!(Entry::parse(&whole.replacen(from, to, 1)), Err(error), "{from} -> {to}");
+        }
+        assert_eq!(Entry::parse("[]"), Err(FieldError::NotAnObject));
+    }
+
+    #[test]
+    fn an_unknown_kind_keeps_all_its_fields() {
+        let text = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"fear","day":"2026-11-22",
+            "saved_at":"2026-11-22T21:14:03Z","edited_at":null,"replaces":[],"late":false,"text":["not","a","text"],
+            "ratings":9}"#;
+        let entry = Entry::parse(text).unwrap();
+        assert_eq!(entry.body.kind(), "fear");
+        assert_eq!(entry.to_value(), serde_json::from_str::<Value>(text).unwrap());
+    }
+
+    #[test]
+    fn an_edit_replaces_the_version_it_was_made_from_and_all_before() {
+        let first = Entry::new_check_in(
+            day("2026-11-20"),
+            CheckIn::default(),
+            moment("2026-11-22T21:00:00+01:00"),
+            day("2026-11-22"),
+        );
+        assert!(first.late);
+        let second = first.edited(
+            Body::CheckIn(Box::new(CheckIn { text: "more".into(), ..CheckIn::default() })),
+            moment("2026-11-23T08:00:00+01:00"),
+        );
+        assert_eq!(second.replaces, [first.digest()]);
+        assert!(second.late, "late is set once");
+        assert_eq!(second.saved_at, first.saved_at);
+        let third = second.edited(second.body.clone(), moment("2026-11-24T08:00:00+01:00"));
+        assert_eq!(third.replaces, [first.digest(), second.digest()]);
+    }
+
+    #[test]
+    fn the_digest_leaves_out_what_a_version_replaces_and_nothing_else() {
+        let entry = Entry::parse(&whole()).unwrap();
+        let mut other = entry.clone();
+        other.replaces.clear();
+        assert_eq!(other.digest(), entry.digest());
+        other.extra.insert("new".into(), Value::Null);
+        assert_ne!(other.digest(), entry.digest());
+    }
+
+    #[test]
+    fn yesterday_is_not_late() {
+        let now = moment("2026-11-22T21:00:00+01:00");
+        for (text, late) in [("2026-11-22", false), ("2026-11-21", false), ("2026-11-20", true)] {
+            let entry = Entry::new_check_in(day(text), CheckIn::default(), now.clone(), day("2026-11-22"));
+            assert_eq!(entry.late, late, "{text}");
+        }
+    }
+}

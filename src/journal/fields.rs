@@ -1,0 +1,130 @@
+//! Reading and writing JSON objects field by field, so that no field is lost: what is not known is carried along.
+
+use std::fmt;
+
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+/// Why an object could not be read as what it should be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FieldError {
+    /// A field that every such object has is not there.
+    #[error("the field {0:?} is missing")]
+    Missing(&'static str),
+    /// A field has a value of the wrong type or outside its range.
+    #[error("the field {0:?} has a value that cannot be used")]
+    Invalid(&'static str),
+    /// Two fields have the same name.
+    #[error("a field stands there twice")]
+    Twice,
+    /// The text is not a JSON object.
+    #[error("not a JSON object")]
+    NotAnObject,
+}
+
+/// The fields of one JSON object, each still as its text.
+pub struct Fields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> Fields<'a> {
+    /// The fields of the object that is written in `text`.
+    ///
+    /// # Errors
+    /// [`FieldError::NotAnObject`] or [`FieldError::Twice`].
+    pub fn parse(text: &'a str) -> Result<Self, FieldError> {
+        let fields: Self = serde_json::from_str(text).map_err(|_| FieldError::NotAnObject)?;
+        let mut names: Vec<&str> = fields.0.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        if names.windows(2).any(|pair| pair.first() == pair.last()) {
+            return Err(FieldError::Twice);
+        }
+        Ok(fields)
+    }
+
+    /// Takes the text of a field out, if the field is there.
+    pub fn take_raw(&mut self, name: &str) -> Option<&'a RawValue> {
+        let index = self.0.iter().position(|(other, _)| other == name)?;
+        Some(self.0.remove(index).1)
+    }
+
+    /// Takes a field out that must be there.
+    ///
+    /// # Errors
+    /// [`FieldError::Missing`], or [`FieldError::Invalid`] when the value has another type.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, FieldError> {
+        let raw = self.take_raw(name).ok_or(FieldError::Missing(name))?;
+        serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))
+    }
+
+    /// Takes an object out that must be there, as its own fields.
+    ///
+    /// # Errors
+    /// [`FieldError::Missing`], or [`FieldError::Invalid`] when it is not an object with distinct fields.
+    pub fn take_fields(&mut self, name: &'static str) -> Result<Fields<'a>, FieldError> {
+        let raw = self.take_raw(name).ok_or(FieldError::Missing(name))?;
+        Fields::parse(raw.get()).map_err(|_| FieldError::Invalid(name))
+    }
+
+    /// All fields that were not taken, in the order in which they stand.
+    ///
+    /// # Errors
+    /// [`FieldError::NotAnObject`] when a value is too deeply nested to be held.
+    pub fn rest(self) -> Result<Map<String, Value>, FieldError> {
+        self.0
+            .into_iter()
+            .map(|(name, raw)| {
+                let value = serde_json::from_str(raw.get()).map_err(|_| FieldError::NotAnObject)?;
+                Ok((name, value))
+            })
+            .collect()
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Vec<(String, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::with_capacity(16);
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(fields)
+            }
+        }
+
+        deserializer.deserialize_map(Collect).map(Self)
+    }
+}
+
+/// Builds a JSON object whose known fields stand first, in the order in which they are put.
+#[derive(Default)]
+pub struct Writer(Map<String, Value>);
+
+impl Writer {
+    /// Adds a field.
+    pub fn put(&mut self, name: &str, value: impl Into<Value>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    /// Adds a field with what `value` prints.
+    pub fn put_text(&mut self, name: &str, value: &impl ToString) {
+        self.put(name, value.to_string());
+    }
+
+    /// The object, with the fields that nobody here knows at its end.
+    pub fn finish(mut self, extra: &Map<String, Value>) -> Value {
+        for (name, value) in extra {
+            self.0.insert(name.clone(), value.clone());
+        }
+        Value::Object(self.0)
+    }
+}

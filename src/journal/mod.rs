@@ -1,0 +1,39 @@
+//! What a journal is: days, signs, entries, documents and how versions of them merge.
+//!
+//! Everything here is pure: no file, no clock, no randomness, no global. Moments, ids and texts are
+//! handed in. Nothing here may import another module of the crate.
+
+pub mod calendar;
+pub mod check_in;
+pub mod day;
+pub mod digest;
+pub mod document;
+pub mod draft;
+pub mod entry;
+pub mod fields;
+pub mod id;
+#[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
+pub mod journal;
+pub mod merge;
+pub mod moment;
+pub mod note;
+pub mod phrases;
+pub mod prompts;
+pub mod search;
+pub mod sign;
+pub mod text;
+pub mod ticks;
+
+pub use calendar::{Month, Week, WeekStart};
+pub use check_in::{CheckIn, GivenPrompt, Notes};
+pub use day::{Day, DayStart};
+pub use digest::Digest;
+pub use document::Document;
+pub use draft::{Draft, DraftHead};
+pub use entry::{Body, Entry};
+pub use id::EntryId;
+pub use journal::Journal;
+pub use moment::Moment;
+pub use note::Note;
+pub use sign::{Rating, Ratings, Scale, Sign};
+pub use ticks::TickList;

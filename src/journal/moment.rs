@@ -1,0 +1,226 @@
+//! A moment with its offset, as a document writes it: `2026-11-22T21:14:03+01:00`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::day::{Day, DayError};
+
+/// An instant to the second, with the offset from UTC that was in force where it was written.
+///
+/// A text in another RFC 3339 spelling (fractions, `Z`) is kept as it was read, so that writing it
+/// again changes nothing. Order and "newer" go by [`Moment::instant`], not by this type's equality.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Moment {
+    unix_seconds: i64,
+    offset_seconds: i32,
+    nanoseconds: u32,
+    spelling: Option<Box<str>>,
+}
+
+/// Why a text is not a [`Moment`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a moment of the form 2026-11-22T21:14:03+01:00")]
+pub struct MomentError;
+
+impl From<DayError> for MomentError {
+    fn from(_: DayError) -> Self {
+        Self
+    }
+}
+
+impl Moment {
+    /// The moment this many seconds after 1970-01-01T00:00Z, where local time is ahead of UTC by `offset_seconds`
+    /// (less than 24 hours either way; what goes beyond is held there, and parts of a minute are dropped).
+    #[must_use]
+    pub fn new(unix_seconds: i64, offset_seconds: i32) -> Self {
+        let offset_seconds = offset_seconds.clamp(-86_340, 86_340) / 60 * 60;
+        Self { unix_seconds, offset_seconds, nanoseconds: 0, spelling: None }
+    }
+
+    /// What moments are ordered by: seconds since 1970 and nanoseconds (0 to 999,999,999), whatever the offset.
+    #[must_use]
+    pub fn instant(&self) -> (i64, u32) {
+        (self.unix_seconds, self.nanoseconds)
+    }
+
+    /// Seconds since 1970-01-01T00:00Z.
+    #[must_use]
+    pub fn unix_seconds(&self) -> i64 {
+        self.unix_seconds
+    }
+
+    /// Seconds from `earlier` to this moment; negative when this one is earlier.
+    #[must_use]
+    pub fn seconds_since(&self, earlier: &Self) -> i64 {
+        self.unix_seconds.saturating_sub(earlier.unix_seconds)
+    }
+
+    /// The moment this many seconds later, in the same offset.
+    #[must_use]
+    pub fn plus_seconds(&self, seconds: i64) -> Self {
+        Self::new(self.unix_seconds.saturating_add(seconds), self.offset_seconds)
+    }
+
+    /// The local hour, 0 to 23.
+    #[must_use]
+    pub fn local_hour(&self) -> u8 {
+        u8::try_from(self.local_seconds().rem_euclid(86_400) / 3_600).unwrap_or_default()
+    }
+
+    /// The local time of day in hours and minutes: `21:14`.
+    #[must_use]
+    pub fn local_time(&self) -> String {
+        let minutes = self.local_seconds().rem_euclid(86_400) / 60;
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// Seconds since 1970-01-01T00:00 on the local clock.
+    pub(super) fn local_seconds(&self) -> i64 {
+        self.unix_seconds.saturating_add(i64::from(self.offset_seconds))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(spelling) = &self.spelling {
+            return f.write_str(spelling);
+        }
+        let local = self.local_seconds();
+        let day = Day::from_days_since_1970(local.div_euclid(86_400));
+        let second = local.rem_euclid(86_400);
+        let sign = if self.offset_seconds < 0 { '-' } else { '+' };
+        let offset = self.offset_seconds.abs() / 60;
+        write!(
+            f,
+            "{day}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
+            second / 3_600,
+            second / 60 % 60,
+            second % 60,
+            offset / 60,
+            offset % 60,
+        )
+    }
+}
+
+impl FromStr for Moment {
+    type Err = MomentError;
+
+    fn from_str(text: &str) -> Result<Self, MomentError> {
+        let (date, rest) = text.split_at_checked(10).ok_or(MomentError)?;
+        let day: Day = date.parse()?;
+        let rest = rest.strip_prefix(['T', 't', ' ']).ok_or(MomentError)?;
+        let (time, rest) = rest.split_at_checked(8).ok_or(MomentError)?;
+        let (hour, minute, second) = match time.split(':').collect::<Vec<_>>().as_slice() {
+            [hour, minute, second] => {
+                (two_digits(hour, 23)?, two_digits(minute, 59)?, two_digits(second, 60)?)
+            }
+            _ => return Err(MomentError),
+        };
+        let (nanoseconds, offset) = fraction(rest)?;
+        let offset_seconds = offset_seconds(offset)?;
+        let local = day.days_since_1970() * 86_400 + hour * 3_600 + minute * 60 + second;
+        let mut moment = Self::new(local - i64::from(offset_seconds), offset_seconds);
+        moment.nanoseconds = nanoseconds;
+        if moment.to_string() != text {
+            moment.spelling = Some(text.into());
+        }
+        Ok(moment)
+    }
+}
+
+fn two_digits(text: &str, most: i64) -> Result<i64, MomentError> {
+    if text.len() != 2 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(MomentError);
+    }
+    text.parse().ok().filter(|number| *number <= most).ok_or(MomentError)
+}
+
+/// Splits `.25+01:00` into nanoseconds and the offset's text.
+fn fraction(text: &str) -> Result<(u32, &str), MomentError> {
+    let Some(rest) = text.strip_prefix('.') else {
+        return Ok((0, text));
+    };
+    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, offset) = rest.split_at_checked(end).ok_or(MomentError)?;
+    if digits.is_empty() {
+        return Err(MomentError);
+    }
+    let nine: String = digits.chars().chain("000000000".chars()).take(9).collect();
+    Ok((nine.parse().map_err(|_| MomentError)?, offset))
+}
+
+fn offset_seconds(text: &str) -> Result<i32, MomentError> {
+    if matches!(text, "Z" | "z") {
+        return Ok(0);
+    }
+    let sign = match text.as_bytes().first() {
+        Some(b'+') => 1,
+        Some(b'-') => -1,
+        _ => return Err(MomentError),
+    };
+    let (hours, minutes) = text.get(1..).and_then(|rest| rest.split_once(':')).ok_or(MomentError)?;
+    let seconds = two_digits(hours, 23)? * 3_600 + two_digits(minutes, 59)? * 60;
+    i32::try_from(seconds).map(|seconds| sign * seconds).map_err(|_| MomentError)
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_as_it_was_read_and_ordered_by_its_instant() {
+        for text in [
+            "2026-11-22T21:14:03+01:00",
+            "2026-11-22T21:14:03.250-05:30",
+            "2026-11-22T21:14:03Z",
+            "1969-12-31T23:59:59+00:00",
+        ] {
+            assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
+        }
+        let berlin: Moment = "2026-11-22T21:14:03+01:00".parse().unwrap();
+        let utc: Moment = "2026-11-22T20:14:03Z".parse().unwrap();
+        assert_eq!(berlin.instant(), utc.instant());
+        assert_ne!(berlin, utc);
+        assert_eq!(berlin.unix_seconds(), 1_795_378_443);
+        assert_eq!(berlin.local_time(), "21:14");
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        for text in [
+            "",
+            "2026-11-22",
+            "2026-11-22T21:14+01:00",
+            "2026-11-22T24:00:00+01:00",
+            "2026-11-22T21:14:03",
+            "2026-11-22T21:14:03+1:00",
+            "2026-11-22T21:14:03.+01:00",
+            "2026-02-30T21:14:03+01:00",
+            "2026-11-22T21:14:03+01:00 ",
+            "2026-11-22T2é:14:03+01:00",
+        ] {
+            assert_eq!(text.parse::<Moment>(), Err(MomentError), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negative_offset_of_part_of_an_hour_keeps_its_sign() {
+        let moment = Moment::new(0, -1_800);
+        assert_eq!(moment.to_string(), "1969-12-31T23:30:00-00:30");
+    }
+}

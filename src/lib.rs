@@ -1,0 +1,3 @@
+//! inward: a private self-reflection journal for the terminal.
+
+pub mod journal;

@@ -1,0 +1,3 @@
+//! The thin binary: parse, run, print one error line, exit.
+
+fn main() {}
