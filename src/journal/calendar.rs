@@ -8,7 +8,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::day::{Day, DayError};
 
 /// The name of a month (1 to 12) in full; empty for any other number.
-#[must_use]
 pub fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
@@ -46,7 +45,6 @@ pub struct Week {
 
 impl Week {
     /// The week that holds a day.
-    #[must_use]
     pub fn of(day: Day, start: WeekStart) -> Self {
         let from_monday = i64::from(day.days_from_monday());
         let back = match start {
@@ -57,13 +55,11 @@ impl Week {
     }
 
     /// The first of the seven days.
-    #[must_use]
     pub fn first(self) -> Day {
         self.first
     }
 
     /// The last of the seven days.
-    #[must_use]
     pub fn last(self) -> Day {
         self.first.plus(6)
     }
@@ -74,19 +70,16 @@ impl Week {
     }
 
     /// The week `weeks` later (earlier when negative).
-    #[must_use]
     pub fn plus(self, weeks: i64) -> Self {
         Self { first: self.first.plus(weeks.saturating_mul(7)) }
     }
 
     /// Whether the day is one of the seven.
-    #[must_use]
     pub fn contains(self, day: Day) -> bool {
         (self.first..=self.last()).contains(&day)
     }
 
     /// The ISO number (1 to 53) of the week that holds this week's fourth day.
-    #[must_use]
     pub fn number(self) -> u32 {
         self.first.plus(3).iso_week()
     }
@@ -100,31 +93,26 @@ pub struct Month {
 
 impl Month {
     /// The month that holds a day.
-    #[must_use]
     pub fn of(day: Day) -> Self {
         Self { first: day.plus(1 - i64::from(day.day_of_month())) }
     }
 
     /// The first day of the month.
-    #[must_use]
     pub fn first(self) -> Day {
         self.first
     }
 
     /// The last day of the month.
-    #[must_use]
     pub fn last(self) -> Day {
         self.next().first.plus(-1)
     }
 
     /// The month after this one (December 9999 is held).
-    #[must_use]
     pub fn next(self) -> Self {
         Self::of(self.first.plus(31))
     }
 
     /// The month before this one (January of year 1 is held).
-    #[must_use]
     pub fn previous(self) -> Self {
         Self::of(self.first.plus(-1))
     }

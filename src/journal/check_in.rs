@@ -24,7 +24,6 @@ pub struct CheckIn {
 
 impl CheckIn {
     /// What is ticked in a list: `None` when the list was never opened, empty when it was opened and left empty.
-    #[must_use]
     pub fn ticked(&self, list: TickList) -> Option<&[String]> {
         self.ticks.get(list as usize).and_then(Option::as_deref)
     }
@@ -80,7 +79,6 @@ pub struct Notes {
 
 impl Notes {
     /// The note under a sign's question, if one was written.
-    #[must_use]
     pub fn get(&self, sign: Sign) -> Option<&str> {
         self.texts.get(&sign).map(String::as_str)
     }
@@ -128,13 +126,11 @@ pub struct GivenPrompt {
 
 impl GivenPrompt {
     /// A prompt that was shown, with its answer.
-    #[must_use]
     pub fn new(id: impl Into<String>, answer: impl Into<String>) -> Self {
         Self { id: id.into(), answer: answer.into(), extra: Map::new() }
     }
 
     /// The same prompt with another answer.
-    #[must_use]
     pub fn answered(self, answer: impl Into<String>) -> Self {
         Self { answer: answer.into(), ..self }
     }

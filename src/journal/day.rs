@@ -25,7 +25,6 @@ pub enum DayError {
 
 impl Day {
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month (1 to 31), if the calendar has it.
-    #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) {
             return None;
@@ -34,32 +33,27 @@ impl Day {
     }
 
     /// The journal's day at a moment: the local date there, or the one before while the day start is still to come.
-    #[must_use]
     pub fn at(moment: &Moment, start: DayStart) -> Self {
         let day = Self::from_days_since_1970(moment.local_seconds().div_euclid(86_400));
         if moment.local_hour() < start.hour() { day.plus(-1) } else { day }
     }
 
     /// The day `days` later (earlier when negative), held at the first or last day the calendar has.
-    #[must_use]
     pub fn plus(self, days: i64) -> Self {
         Self::from_days_since_1970(self.days_since_1970().saturating_add(days))
     }
 
     /// Whole days from `earlier` to this day; negative when this day is the earlier one.
-    #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
         self.days_since_1970() - earlier.days_since_1970()
     }
 
     /// Whole days since 1970-01-01; negative before.
-    #[must_use]
     pub fn days_since_1970(self) -> i64 {
         i64::from(self.0.to_epoch_days())
     }
 
     /// The day that lies this many days after 1970-01-01, held at the ends of the calendar.
-    #[must_use]
     pub fn from_days_since_1970(days: i64) -> Self {
         let date = i32::try_from(days).ok().and_then(NaiveDate::from_epoch_days);
         let day = match date {
@@ -71,37 +65,31 @@ impl Day {
     }
 
     /// The year, 1 to 9999.
-    #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
     /// The month, 1 to 12.
-    #[must_use]
     pub fn month(self) -> u32 {
         self.0.month()
     }
 
     /// The day of the month, 1 to 31.
-    #[must_use]
     pub fn day_of_month(self) -> u32 {
         self.0.day()
     }
 
     /// Days since Monday, 0 to 6.
-    #[must_use]
     pub fn days_from_monday(self) -> u32 {
         self.0.weekday().num_days_from_monday()
     }
 
     /// The number of the ISO week that holds the day, 1 to 53.
-    #[must_use]
     pub fn iso_week(self) -> u32 {
         self.0.iso_week().week()
     }
 
     /// The weekday in full: `Monday` to `Sunday`.
-    #[must_use]
     pub fn weekday_name(self) -> &'static str {
         const NAMES: [&str; 7] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -109,13 +97,11 @@ impl Day {
     }
 
     /// The weekday in three letters: `Mon` to `Sun`.
-    #[must_use]
     pub fn weekday_short(self) -> &'static str {
         self.weekday_name().get(..3).unwrap_or_default()
     }
 
     /// The month in full: `January` to `December`.
-    #[must_use]
     pub fn month_name(self) -> &'static str {
         super::calendar::month_name(self.month())
     }
@@ -179,13 +165,11 @@ impl DayStart {
     pub const LATEST: u8 = 12;
 
     /// The day start at this hour, if it lies between 0 and 12.
-    #[must_use]
     pub fn new(hour: u8) -> Option<Self> {
         (hour <= Self::LATEST).then_some(Self(hour))
     }
 
     /// The hour, 0 to 12.
-    #[must_use]
     pub fn hour(self) -> u8 {
         self.0
     }

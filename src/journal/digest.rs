@@ -18,7 +18,6 @@ pub struct DigestError;
 
 impl Digest {
     /// The digest of any JSON value: keys sorted by code point at every level, no whitespace, numbers as written.
-    #[must_use]
     pub fn of(value: &Value) -> Self {
         let mut text = String::new();
         canonical(value, &mut text);

@@ -55,13 +55,11 @@ impl Kept {
     }
 
     /// How many things are kept in all.
-    #[must_use]
     pub fn len(&self) -> usize {
         self.entries.len() + self.others.len() + self.tombstones.len()
     }
 
     /// Whether nothing had to be kept this way.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -91,7 +89,6 @@ pub enum DocumentError {
 
 impl Document {
     /// An empty document.
-    #[must_use]
     pub fn new(month: Month) -> Self {
         Self {
             month,
@@ -104,43 +101,36 @@ impl Document {
     }
 
     /// The month.
-    #[must_use]
     pub fn month(&self) -> Month {
         self.month
     }
 
     /// The shown version of every entry, sorted by day, then first save, then id.
-    #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
     /// The versions that lost to the shown one of the same id and wait for the person to choose.
-    #[must_use]
     pub fn others(&self) -> &[Entry] {
         &self.others
     }
 
     /// What was deleted.
-    #[must_use]
     pub fn tombstones(&self) -> &[Tombstone] {
         &self.tombstones
     }
 
     /// What breaks the schema and is kept as it stands.
-    #[must_use]
     pub fn kept(&self) -> &Kept {
         &self.kept
     }
 
     /// The shown version of an entry.
-    #[must_use]
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
     /// What hides versions of an entry, if it was ever deleted.
-    #[must_use]
     pub fn tombstone(&self, id: EntryId) -> Option<&Tombstone> {
         self.tombstones.iter().find(|tombstone| tombstone.id == id)
     }
@@ -198,7 +188,6 @@ impl Document {
     }
 
     /// The document's text: pretty-printed, fields in a fixed order, a line break at the end.
-    #[must_use]
     pub fn to_text(&self) -> String {
         // Serialising maps with text keys into memory has no way to fail.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
@@ -214,7 +203,6 @@ fn list<'a>(fields: &mut Fields<'a>, name: &'static str) -> Result<Vec<&'a RawVa
 
 impl Tombstone {
     /// The mark of a deletion that hides these versions.
-    #[must_use]
     pub fn new(id: EntryId, deleted_at: Moment, replaces: Vec<Digest>) -> Self {
         Self { id, deleted_at, replaces, extra: Map::new() }
     }

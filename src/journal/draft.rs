@@ -53,7 +53,6 @@ pub enum Field {
 
 impl Field {
     /// The name on a draft's line: `ratings.jealousy`.
-    #[must_use]
     pub fn name(&self) -> String {
         match self {
             Self::Rating(scale) => format!("ratings.{}", scale.key()),
@@ -78,7 +77,6 @@ pub struct Draft {
 
 impl DraftHead {
     /// The draft's first line, with its line break.
-    #[must_use]
     pub fn to_line(&self) -> String {
         let mut out = Writer::default();
         out.put("format", FORMAT);
@@ -110,7 +108,6 @@ impl DraftHead {
 }
 
 /// The line that gives a field its newest value, with its line break.
-#[must_use]
 pub fn line(field: &Field, value: &Value, at: &Moment) -> String {
     let mut out = Writer::default();
     out.put_text("at", at);
@@ -142,13 +139,11 @@ impl Draft {
     }
 
     /// Whether nothing was changed in it.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fields.keys().all(|name| *name == Field::Page.name())
     }
 
     /// The page that was reached, 0 to 5.
-    #[must_use]
     pub fn page(&self) -> usize {
         self.value(&Field::Page).and_then(Value::as_u64).and_then(|page| page.try_into().ok()).unwrap_or(0)
     }
@@ -156,7 +151,6 @@ impl Draft {
     /// The entry's body with the draft's fields put over what is stored; fields it never touched stay as stored.
     ///
     /// `None` for a kind of entry that this version does not know.
-    #[must_use]
     pub fn body(&self, stored: Option<&Entry>) -> Option<Body> {
         match self.head.kind.as_str() {
             "check_in" => {

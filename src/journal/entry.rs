@@ -46,7 +46,6 @@ pub enum Body {
 
 impl Body {
     /// The kind's name in documents: `check_in`.
-    #[must_use]
     pub fn kind(&self) -> &str {
         match self {
             Self::CheckIn(_) => "check_in",
@@ -58,7 +57,6 @@ impl Body {
 
 impl Entry {
     /// A first version: saved now, on the journal day `today`.
-    #[must_use]
     pub fn new(id: EntryId, day: Day, body: Body, now: Moment, today: Day) -> Self {
         Self {
             id,
@@ -73,13 +71,11 @@ impl Entry {
     }
 
     /// The first version of a day's check-in.
-    #[must_use]
     pub fn new_check_in(day: Day, check_in: CheckIn, now: Moment, today: Day) -> Self {
         Self::new(EntryId::of_check_in(day), day, Body::CheckIn(Box::new(check_in)), now, today)
     }
 
     /// The check-in, when it is one.
-    #[must_use]
     pub fn check_in(&self) -> Option<&CheckIn> {
         match &self.body {
             Body::CheckIn(check_in) => Some(check_in),
@@ -88,7 +84,6 @@ impl Entry {
     }
 
     /// The digest of this version: over everything but `replaces`.
-    #[must_use]
     pub fn digest(&self) -> Digest {
         let mut value = self.to_value();
         if let Value::Object(fields) = &mut value {
@@ -98,19 +93,16 @@ impl Entry {
     }
 
     /// When this version was made: `edited_at`, else `saved_at`.
-    #[must_use]
     pub fn made_at(&self) -> &Moment {
         self.edited_at.as_ref().unwrap_or(&self.saved_at)
     }
 
     /// What entries are sorted by: day, then the instant of the first save, then id.
-    #[must_use]
     pub fn sort_key(&self) -> (Day, (i64, u32), EntryId) {
         (self.day, self.saved_at.instant(), self.id)
     }
 
     /// The entry as a document writes it, its fields in their fixed order.
-    #[must_use]
     pub fn to_value(&self) -> Value {
         let mut out = Writer::default();
         out.put_text("id", &self.id);

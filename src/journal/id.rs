@@ -25,7 +25,6 @@ impl EntryId {
     /// The id of a day's check-in: a `UUIDv8` of the first 16 bytes of SHA-256 over `check_in:` and the day.
     ///
     /// The same day has the same id on every device, so two check-ins for it are two versions of one entry.
-    #[must_use]
     pub fn of_check_in(day: Day) -> Self {
         let hash = Sha256::digest(format!("check_in:{day}"));
         let mut bytes = [0; 16];
@@ -36,21 +35,18 @@ impl EntryId {
     }
 
     /// A `UUIDv7` for any other entry, from milliseconds since 1970 (taken as 0 when negative) and ten random bytes.
-    #[must_use]
     pub fn new_v7(unix_milliseconds: i64, random: [u8; 10]) -> Self {
         let milliseconds = u64::try_from(unix_milliseconds).unwrap_or_default();
         Self(Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid())
     }
 
     /// The last eight hex digits: enough to name an entry on the command line.
-    #[must_use]
     pub fn short(self) -> String {
         let text = self.0.simple().to_string();
         text.get(24..).unwrap_or_default().to_owned()
     }
 
     /// Whether the id, with or without hyphens, ends with these hex digits (at least [`Self::LEAST_ENDING`] of them).
-    #[must_use]
     pub fn ends_with(self, ending: &str) -> bool {
         let ending: String = ending.chars().filter(|c| *c != '-').collect();
         ending.len() >= Self::LEAST_ENDING

@@ -18,7 +18,6 @@ pub struct Journal {
 
 impl Journal {
     /// A journal of which nothing has been read.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -29,7 +28,6 @@ impl Journal {
     }
 
     /// What is known of a month; `None` when it has not been read.
-    #[must_use]
     pub fn month(&self, month: Month) -> Option<&Document> {
         self.months.get(&month)
     }
@@ -61,19 +59,16 @@ impl Journal {
     }
 
     /// The check-in of a day, if its month has been read and it has one.
-    #[must_use]
     pub fn check_in(&self, day: Day) -> Option<&Entry> {
         self.month(Month::of(day))?.entry(EntryId::of_check_in(day))
     }
 
     /// An entry by its id.
-    #[must_use]
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.months.values().rev().find_map(|document| document.entry(id))
     }
 
     /// What the prompt rule remembers of the check-ins before a day, oldest first.
-    #[must_use]
     pub fn prompts_before(&self, day: Day) -> Vec<Shown> {
         let mut shown: Vec<Shown> = self
             .months

@@ -17,7 +17,6 @@ use super::moment::Moment;
 
 impl Document {
     /// The union of two documents of the same month.
-    #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.entries.extend(other.entries);
         self.others.extend(other.others);
@@ -30,14 +29,12 @@ impl Document {
     }
 
     /// The document with one more version of an entry.
-    #[must_use]
     pub fn with(mut self, version: Entry) -> Self {
         self.entries.push(version);
         self.settled()
     }
 
     /// The document with an entry deleted in all its present versions; unchanged when it is not there.
-    #[must_use]
     pub fn without(mut self, id: EntryId, now: Moment) -> Self {
         let mut hidden = Vec::new();
         for version in self.entries.iter().chain(&self.others).filter(|version| version.id == id) {
@@ -92,14 +89,12 @@ impl Document {
 
 impl Entry {
     /// The version that brings a deleted entry back: this content, now, replacing all that the tombstone hides.
-    #[must_use]
     pub fn restored(&self, tombstone: &Tombstone, now: Moment) -> Self {
         let replaces = appended(&self.replaces, [&self.digest()].into_iter().chain(&tombstone.replaces));
         Self { edited_at: Some(now), replaces, ..self.clone() }.with_own_digest()
     }
 
     /// The version that the person chose among several: its content, now, replacing all of them.
-    #[must_use]
     pub fn chosen<'a>(&self, among: impl Iterator<Item = &'a Self>, now: Moment) -> Self {
         let mut replaces = appended(&self.replaces, [&self.digest()]);
         for version in among {
@@ -109,7 +104,6 @@ impl Entry {
     }
 
     /// The version that an edit of this one makes: another body, now, replacing this version and all before it.
-    #[must_use]
     pub fn edited(&self, body: Body, now: Moment) -> Self {
         let replaces = appended(&self.replaces, [&self.digest()]);
         Self { edited_at: Some(now), replaces, body, ..self.clone() }.with_own_digest()

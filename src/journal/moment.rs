@@ -33,44 +33,37 @@ impl From<DayError> for MomentError {
 impl Moment {
     /// The moment this many seconds after 1970-01-01T00:00Z, where local time is ahead of UTC by `offset_seconds`
     /// (less than 24 hours either way; what goes beyond is held there, and parts of a minute are dropped).
-    #[must_use]
     pub fn new(unix_seconds: i64, offset_seconds: i32) -> Self {
         let offset_seconds = offset_seconds.clamp(-86_340, 86_340) / 60 * 60;
         Self { unix_seconds, offset_seconds, nanoseconds: 0, spelling: None }
     }
 
     /// What moments are ordered by: seconds since 1970 and nanoseconds (0 to 999,999,999), whatever the offset.
-    #[must_use]
     pub fn instant(&self) -> (i64, u32) {
         (self.unix_seconds, self.nanoseconds)
     }
 
     /// Seconds since 1970-01-01T00:00Z.
-    #[must_use]
     pub fn unix_seconds(&self) -> i64 {
         self.unix_seconds
     }
 
     /// Seconds from `earlier` to this moment; negative when this one is earlier.
-    #[must_use]
     pub fn seconds_since(&self, earlier: &Self) -> i64 {
         self.unix_seconds.saturating_sub(earlier.unix_seconds)
     }
 
     /// The moment this many seconds later, in the same offset.
-    #[must_use]
     pub fn plus_seconds(&self, seconds: i64) -> Self {
         Self::new(self.unix_seconds.saturating_add(seconds), self.offset_seconds)
     }
 
     /// The local hour, 0 to 23.
-    #[must_use]
     pub fn local_hour(&self) -> u8 {
         u8::try_from(self.local_seconds().rem_euclid(86_400) / 3_600).unwrap_or_default()
     }
 
     /// The local time of day in hours and minutes: `21:14`.
-    #[must_use]
     pub fn local_time(&self) -> String {
         let minutes = self.local_seconds().rem_euclid(86_400) / 60;
         format!("{:02}:{:02}", minutes / 60, minutes % 60)

@@ -1,7 +1,6 @@
 //! The phrase check: whether what was just written holds one of a few heavy phrases. Nothing of it is kept.
 
 /// Whether a text holds one of the phrases as whole words, whatever the case, the spacing or the kind of apostrophe.
-#[must_use]
 pub fn holds_one_of<'a>(text: &str, phrases: impl IntoIterator<Item = &'a str>) -> bool {
     let text = words(text);
     phrases.into_iter().any(|phrase| text.contains(&words(phrase)))

@@ -50,20 +50,17 @@ pub struct PromptRule<'a> {
 
 impl<'a> PromptRule<'a> {
     /// The rule over all prompts, numbered within a family by their order, and the check-ins before, oldest day first.
-    #[must_use]
     pub fn new(prompts: &'a [Prompt], before: &'a [Shown]) -> Self {
         let before = before.get(before.len().saturating_sub(MEMORY)..).unwrap_or(before);
         Self { prompts, before }
     }
 
     /// The prompt for these ratings; `None` only when there are no prompts of the family that is due.
-    #[must_use]
     pub fn choose(&self, ratings: &Ratings) -> Option<&'a Prompt> {
         self.in_turn(self.family(ratings)).into_iter().next()
     }
 
     /// Another prompt of the same family, none of those already shown in this check-in, as long as the person may ask.
-    #[must_use]
     pub fn another(&self, shown: &[String]) -> Option<&'a Prompt> {
         let last = shown.last().filter(|_| shown.len() <= MOST_OTHERS)?;
         let family = self.family_of(last)?;

@@ -10,14 +10,12 @@ pub struct Needle {
 
 impl Needle {
     /// The words as they were typed; `None` when there is nothing but white space.
-    #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let folded = text.trim().to_lowercase();
         (!folded.is_empty()).then_some(Self { folded })
     }
 
     /// Whether one of the texts that a person wrote in an entry holds the words.
-    #[must_use]
     pub fn is_in(&self, entry: &Entry) -> bool {
         match &entry.body {
             Body::CheckIn(check_in) => check_in.texts().any(|text| self.is_in_text(text)),
@@ -27,7 +25,6 @@ impl Needle {
     }
 
     /// Whether a text holds the words.
-    #[must_use]
     pub fn is_in_text(&self, text: &str) -> bool {
         if self.folded.is_ascii() && text.is_ascii() {
             let needle = self.folded.as_bytes();

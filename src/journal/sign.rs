@@ -27,13 +27,11 @@ impl Sign {
         [Self::Jealousy, Self::Reassurance, Self::Sensitivity, Self::SelfCriticism, Self::OverAnalysis];
 
     /// The name in documents, the config and JSON: `self_criticism`.
-    #[must_use]
     pub fn key(self) -> &'static str {
         Scale::Sign(self).key()
     }
 
     /// The sign with this key, if there is one.
-    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|sign| sign.key() == key)
     }
@@ -60,7 +58,6 @@ impl Scale {
     ];
 
     /// The name in documents, the config and JSON.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Sign(Sign::Jealousy) => "jealousy",
@@ -73,7 +70,6 @@ impl Scale {
     }
 
     /// The scale with this key, if there is one.
-    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|scale| scale.key() == key)
     }
@@ -97,13 +93,11 @@ impl Rating {
     pub const ALL: [Self; 5] = [Self(0), Self(1), Self(2), Self(3), Self(4)];
 
     /// The rating with this value, if it lies between 0 and 4.
-    #[must_use]
     pub fn new(value: u8) -> Option<Self> {
         (value <= Self::MAX).then_some(Self(value))
     }
 
     /// The value, 0 to 4.
-    #[must_use]
     pub fn value(self) -> u8 {
         self.0
     }
@@ -124,7 +118,6 @@ pub struct Ratings {
 
 impl Ratings {
     /// The rating of a scale; `None` when it was skipped.
-    #[must_use]
     pub fn get(&self, scale: impl Into<Scale>) -> Option<Rating> {
         self.values.get(place(scale.into())).copied().flatten()
     }
@@ -137,13 +130,11 @@ impl Ratings {
     }
 
     /// The highest rating of the five signs; `None` when all were skipped.
-    #[must_use]
     pub fn highest(&self) -> Option<Rating> {
         Sign::ALL.into_iter().filter_map(|sign| self.get(sign)).max()
     }
 
     /// Whether nothing was rated, steadiness included.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.values.iter().all(Option::is_none)
     }

@@ -4,7 +4,6 @@
 pub const MOST_CHARACTERS: usize = 100_000;
 
 /// The text as it is kept: line breaks as LF, no control characters but line breaks and tabs.
-#[must_use]
 pub fn cleaned(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
@@ -15,7 +14,6 @@ pub fn cleaned(text: &str) -> String {
 
 /// The text as it may be shown: tabs as spaces, no control characters but line breaks, no invisible characters that
 /// change the direction of what follows.
-#[must_use]
 pub fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
@@ -30,7 +28,6 @@ pub fn harmless(text: &str) -> String {
 }
 
 /// The text in one line: line breaks and runs of white space as one space.
-#[must_use]
 pub fn one_line(text: &str) -> String {
     harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -18,7 +18,6 @@ impl TickList {
     pub const ALL: [Self; 4] = [Self::Triggers, Self::Did, Self::Helped, Self::Roots];
 
     /// The name in documents and in the config: `triggers`.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Triggers => "triggers",
@@ -29,7 +28,6 @@ impl TickList {
     }
 
     /// The list with this key, if there is one.
-    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|list| list.key() == key)
     }
