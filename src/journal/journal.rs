@@ -39,7 +39,7 @@ impl Journal {
 
     /// All entries, oldest first.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.months.values().flat_map(|document| document.entries())
+        self.months.values().flat_map(Document::entries)
     }
 
     /// The entries of some days, oldest first.

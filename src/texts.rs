@@ -1,0 +1,450 @@
+//! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::journal::prompts::{Family, Prompt};
+use crate::journal::{Rating, Scale, Sign, TickList};
+
+/// The questions of the check-in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CheckInTexts {
+    /// Words shared by all questions.
+    pub generic: Generic,
+    sign: Vec<Question>,
+    steadiness: Question,
+}
+
+/// Words shared by all questions of the check-in.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Generic {
+    /// The word at 1 on every scale.
+    pub a_little: String,
+    /// The word at 3 on every scale.
+    pub quite_a_lot: String,
+    /// Which way the scales point; shown once a screen.
+    pub direction: String,
+    /// What is said once a check-in is on disk.
+    pub saved: String,
+}
+
+/// One question of the check-in and its five worded answers.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    key: String,
+    /// The heading in the check-in.
+    pub title: String,
+    /// The name in rows and charts.
+    pub label: String,
+    /// What a higher rating means.
+    pub higher_means: String,
+    /// The question itself.
+    pub question: String,
+    answers: Vec<String>,
+    #[serde(default)]
+    anchors: Vec<String>,
+}
+
+impl Question {
+    /// The words of an answer: `Not at all`.
+    pub fn answer(&self, rating: Rating) -> &str {
+        self.answers.get(usize::from(rating.value())).map_or("", String::as_str)
+    }
+
+    /// What an answer looks like in a day; empty where the notes give none.
+    pub fn anchor(&self, rating: Rating) -> &str {
+        self.anchors.get(usize::from(rating.value())).map_or("", String::as_str)
+    }
+}
+
+impl CheckInTexts {
+    /// The question that asks for a rating.
+    pub fn question(&self, scale: impl Into<Scale>) -> &Question {
+        match scale.into() {
+            Scale::Steadiness => &self.steadiness,
+            Scale::Sign(sign) => {
+                let asked = self.sign.iter().find(|question| question.key == sign.key());
+                asked.unwrap_or(&self.steadiness)
+            }
+        }
+    }
+}
+
+/// The tick-lists as they come with the program.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TickTexts {
+    headings: Headings,
+    triggers: Vec<Tick>,
+    did: Vec<Tick>,
+    helped: Vec<Tick>,
+    roots: Vec<Tick>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Headings {
+    triggers: String,
+    did: String,
+    helped: String,
+    roots: String,
+}
+
+/// One thing that can be ticked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tick {
+    /// The permanent id: `late_reply`.
+    pub id: String,
+    /// What is shown: `late or short reply`.
+    pub label: String,
+}
+
+impl TickTexts {
+    /// The heading over a list: `What set it off`.
+    pub fn heading(&self, list: TickList) -> &str {
+        match list {
+            TickList::Triggers => &self.headings.triggers,
+            TickList::Did => &self.headings.did,
+            TickList::Helped => &self.headings.helped,
+            TickList::Roots => &self.headings.roots,
+        }
+    }
+
+    /// The built-in ticks of a list.
+    pub fn list(&self, list: TickList) -> &[Tick] {
+        match list {
+            TickList::Triggers => &self.triggers,
+            TickList::Did => &self.did,
+            TickList::Helped => &self.helped,
+            TickList::Roots => &self.roots,
+        }
+    }
+}
+
+/// The reflective prompts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptFile {
+    wound_line: String,
+    prompt: Vec<PromptItem>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptItem {
+    id: String,
+    family: String,
+    text: String,
+    opens_wounds: bool,
+    #[serde(default, rename = "root")]
+    _root: Option<String>,
+}
+
+/// The reflective prompts: the catalogue that the rule chooses from, and their texts.
+#[derive(Debug, Default)]
+pub struct PromptTexts {
+    /// All prompts in the order of their numbers, for the rule.
+    pub catalogue: Vec<Prompt>,
+    /// The line beside a prompt that may open an old wound.
+    pub wound_line: String,
+    texts: Vec<PromptItem>,
+}
+
+impl PromptTexts {
+    /// The text of a prompt; `None` for an id that this version does not know.
+    pub fn text(&self, id: &str) -> Option<&str> {
+        self.item(id).map(|item| item.text.as_str())
+    }
+
+    /// Whether a prompt may open an old wound.
+    pub fn opens_wounds(&self, id: &str) -> bool {
+        self.item(id).is_some_and(|item| item.opens_wounds)
+    }
+
+    fn item(&self, id: &str) -> Option<&PromptItem> {
+        self.texts.iter().find(|item| item.id == id)
+    }
+}
+
+impl From<PromptFile> for PromptTexts {
+    fn from(file: PromptFile) -> Self {
+        let family = |name: &str| match name {
+            "roots" => Family::Roots,
+            "strengths" => Family::Strengths,
+            sign => Sign::from_key(sign).map_or(Family::Strengths, Family::Sign),
+        };
+        let prompt = |item: &PromptItem| Prompt { id: item.id.clone(), family: family(&item.family) };
+        Self {
+            catalogue: file.prompt.iter().map(prompt).collect(),
+            wound_line: file.wound_line,
+            texts: file.prompt,
+        }
+    }
+}
+
+/// Sentences that are said here and there.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// What the program is and is not.
+    pub what_it_is: WhatItIs,
+    /// What is said after a gap.
+    pub gap: Gap,
+    /// Who may see the screen.
+    pub privacy: Privacy,
+    /// The phrase check.
+    pub heavy: Heavy,
+    /// Explanations.
+    pub help: HelpWords,
+}
+
+/// What the program is and is not; acknowledged once.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhatItIs {
+    /// The paragraph.
+    pub text: String,
+    /// For whom it is made.
+    pub adults: String,
+}
+
+/// What is said on coming back after some days.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gap {
+    days_2_to_6: String,
+    days_7_or_more: String,
+}
+
+impl Gap {
+    /// The words after a gap of this many days; none for a single day.
+    pub fn words(&self, days: i64) -> Option<&str> {
+        match days {
+            ..=1 => None,
+            2..=6 => Some(&self.days_2_to_6),
+            7.. => Some(&self.days_7_or_more),
+        }
+    }
+}
+
+/// The question who may open this computer, and what follows from the answer.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Privacy {
+    /// The question.
+    pub question: String,
+    /// Its answers, as the state file keeps them.
+    pub answers: Vec<String>,
+    /// That one need not write everything down.
+    pub leave_out: String,
+    /// That it may be safer to keep nothing here.
+    pub forced: String,
+}
+
+/// The phrase check.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heavy {
+    /// What is said, after saving, when a phrase was there.
+    pub line: String,
+    /// The phrases.
+    pub phrases: Vec<String>,
+}
+
+/// Explanations.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HelpWords {
+    /// What daily noticing does at first.
+    pub noticing: String,
+    /// Which simplification a mean of ratings is.
+    pub mean: String,
+}
+
+/// The support page and the card behind it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupportTexts {
+    /// Who to call in danger.
+    pub emergency: String,
+    /// The directory of helplines.
+    pub directory: Directory,
+    line: Vec<SupportLine>,
+    /// When insecurity is a sensible reaction.
+    pub card: Card,
+}
+
+/// The directory of helplines, and what stands around the list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directory {
+    /// Its address, as text.
+    pub name: String,
+    /// What it is.
+    pub text: String,
+    /// Where that is from.
+    pub source: String,
+    /// When it was last checked, as a date.
+    pub checked_on: String,
+    /// The line on someone one trusts.
+    pub trusted: String,
+    /// When the list was checked.
+    pub checked_note: String,
+}
+
+/// One line of support.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupportLine {
+    /// The country's ISO code, or `EU`.
+    pub country: String,
+    /// The place in words.
+    pub place: String,
+    /// Who answers.
+    pub name: String,
+    /// The number, as text.
+    pub number: String,
+    /// When; may be empty.
+    pub hours: String,
+    /// The operator's page, as text.
+    pub url: String,
+    /// What for.
+    pub topic: String,
+    /// Where the number is from.
+    pub source: String,
+    /// When it was last checked, as a date.
+    pub checked_on: String,
+    /// A reservation; may be empty.
+    pub note: String,
+}
+
+/// The card on insecurity that is a sensible reaction, and on control.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The heading.
+    pub title: String,
+    /// The two questions.
+    pub intro: String,
+    /// The line before the list.
+    pub lead: String,
+    /// What a partner may do.
+    pub signs: Vec<String>,
+    /// What follows from it.
+    pub after: String,
+    /// The heading of the other way round.
+    pub other_title: String,
+    /// The other way round.
+    pub other: String,
+}
+
+impl SupportTexts {
+    /// The lines for a country, or all when none was chosen.
+    pub fn lines(&self, country: Option<&str>) -> Vec<&SupportLine> {
+        let here = |line: &&SupportLine| {
+            country.is_none_or(|country| {
+                line.country.eq_ignore_ascii_case(country) || (line.country == "EU" && in_the_eu(country))
+            })
+        };
+        self.line.iter().filter(here).collect()
+    }
+
+    /// The codes of all places that have lines, in the order of the file.
+    pub fn countries(&self) -> Vec<&str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for line in &self.line {
+            if !codes.contains(&line.country.as_str()) {
+                codes.push(&line.country);
+            }
+        }
+        codes
+    }
+}
+
+fn in_the_eu(country: &str) -> bool {
+    const MEMBERS: [&str; 27] = [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+        "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    ];
+    MEMBERS.iter().any(|member| member.eq_ignore_ascii_case(country))
+}
+
+/// The questions of the check-in.
+pub fn check_in() -> &'static CheckInTexts {
+    static TEXTS: OnceLock<CheckInTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/checkin.toml")))
+}
+
+/// The built-in tick-lists.
+pub fn ticks() -> &'static TickTexts {
+    static TEXTS: OnceLock<TickTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/ticks.toml")))
+}
+
+/// The reflective prompts.
+pub fn prompts() -> &'static PromptTexts {
+    static TEXTS: OnceLock<PromptTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed::<PromptFile>(include_str!("../assets/prompts.toml")).into())
+}
+
+/// Sentences that are said here and there.
+pub fn words() -> &'static Words {
+    static TEXTS: OnceLock<Words> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/words.toml")))
+}
+
+/// The support page.
+pub fn support() -> &'static SupportTexts {
+    static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/support.toml")))
+}
+
+/// The files are part of the program and a test parses each of them, so the default never shows.
+fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
+    toml::from_str(text).unwrap_or_default()
+}
+
+/// How the texts speak of the partner, for those who have none right now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PartnerWords {
+    /// My partner.
+    #[default]
+    Partner,
+    /// Someone I'm close to.
+    Close,
+    /// Someone I'm dating.
+    Dating,
+    /// Someone I'm missing.
+    Missing,
+}
+
+impl PartnerWords {
+    /// All choices with their names in the config.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("partner", Self::Partner),
+        ("close", Self::Close),
+        ("dating", Self::Dating),
+        ("missing", Self::Missing),
+    ];
+
+    /// A text with these words for the partner.
+    pub fn in_text(self, text: &str) -> Cow<'_, str> {
+        let (yours, mine) = match self {
+            Self::Partner => return Cow::Borrowed(text),
+            Self::Close => ("someone you're close to", "someone I'm close to"),
+            Self::Dating => ("someone you're dating", "someone I'm dating"),
+            Self::Missing => ("someone you're missing", "someone I'm missing"),
+        };
+        Cow::Owned(text.replace("your partner", yours).replace("my partner", mine))
+    }
+}
+
+#[cfg(test)]
+mod tests;

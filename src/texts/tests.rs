@@ -1,0 +1,183 @@
+//! Every text of the assets is there, complete, and keeps to the wording rules.
+
+use super::*;
+
+fn whole<T: DeserializeOwned>(name: &str, text: &str) -> T {
+    toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+#[test]
+fn every_asset_file_has_the_shape_the_program_reads() {
+    whole::<CheckInTexts>("checkin", include_str!("../../assets/checkin.toml"));
+    whole::<TickTexts>("ticks", include_str!("../../assets/ticks.toml"));
+    whole::<PromptFile>("prompts", include_str!("../../assets/prompts.toml"));
+    whole::<Words>("words", include_str!("../../assets/words.toml"));
+    whole::<SupportTexts>("support", include_str!("../../assets/support.toml"));
+}
+
+#[test]
+fn the_questions_stand_in_the_order_of_the_signs_and_are_worded_at_every_point() {
+    for scale in Scale::ALL {
+        let question = check_in().question(scale);
+        assert_eq!(question.key, scale.key());
+        assert!(!question.higher_means.is_empty() && question.question.ends_with('?'));
+        for rating in Rating::ALL {
+            assert!(!question.answer(rating).is_empty(), "{} {rating}", question.key);
+        }
+    }
+    let generic = &check_in().generic;
+    for sign in Sign::ALL {
+        let question = check_in().question(sign);
+        assert_eq!(question.answers[1], generic.a_little);
+        assert_eq!(question.answers[3], generic.quite_a_lot);
+        for (point, anchor) in question.anchors.iter().enumerate() {
+            assert_eq!(anchor.is_empty(), point % 2 == 1, "{} {point}", question.key);
+        }
+    }
+    let criticism = check_in().question(Sign::SelfCriticism);
+    assert_eq!((criticism.title.as_str(), criticism.label.as_str()), ("Self-acceptance", "Self-criticism"));
+}
+
+#[test]
+fn the_ticks_have_distinct_ids_and_the_expected_number() {
+    for (list, count) in
+        [(TickList::Triggers, 18), (TickList::Did, 9), (TickList::Helped, 12), (TickList::Roots, 4)]
+    {
+        let ticks = ticks().list(list);
+        assert_eq!(ticks.len(), count, "{list:?}");
+        assert!(ticks.iter().all(|tick| !tick.label.is_empty() && !tick.id.is_empty()));
+        let mut ids: Vec<_> = ticks.iter().map(|tick| &tick.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{list:?}");
+    }
+}
+
+#[test]
+fn there_are_sixty_prompts_with_permanent_ids() {
+    let ids: Vec<_> = prompts().catalogue.iter().map(|prompt| prompt.id.as_str()).collect();
+    let expected: Vec<String> =
+        [('J', 8), ('R', 8), ('S', 8), ('A', 8), ('O', 8), ('E', 3), ('P', 3), ('L', 3), ('N', 3), ('G', 8)]
+            .into_iter()
+            .flat_map(|(letter, count)| (1..=count).map(move |number| format!("{letter}{number}")))
+            .collect();
+    assert_eq!(ids, expected);
+    let wounds: Vec<_> = ids.iter().filter(|id| prompts().opens_wounds(id)).collect();
+    assert_eq!(wounds, [&"E2", &"P1", &"P2", &"P3"]);
+}
+
+#[test]
+fn a_prompt_is_short_and_asks_what_when_or_how() {
+    for prompt in &prompts().catalogue {
+        let text = prompts().text(&prompt.id).unwrap();
+        assert!(text.chars().count() <= 140, "{text}");
+        let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+        for forbidden in ["why", "always", "never"] {
+            assert!(!words.iter().any(|word| word == forbidden), "{forbidden}: {text}");
+        }
+    }
+}
+
+#[test]
+fn daily_texts_neither_judge_nor_diagnose() {
+    let mut texts: Vec<&str> = Vec::new();
+    for scale in Scale::ALL {
+        let question = check_in().question(scale);
+        texts.extend([question.title.as_str(), &question.label, &question.question]);
+        texts.extend(question.answers.iter().chain(&question.anchors).map(String::as_str));
+    }
+    texts.extend(prompts().texts.iter().map(|item| item.text.as_str()));
+    texts.extend(TickList::ALL.iter().flat_map(|list| ticks().list(*list)).map(|tick| tick.label.as_str()));
+    let words = words();
+    texts.extend([check_in().generic.saved.as_str(), &words.gap.days_2_to_6, &words.gap.days_7_or_more]);
+    for text in texts {
+        let lower = text.to_lowercase();
+        for forbidden in [
+            "should",
+            "failed",
+            "wrong",
+            "toxic",
+            "needy",
+            "clingy",
+            "paranoid",
+            "obsessive",
+            "disorder",
+            "symptom",
+            "patient",
+            "relapse",
+            "clinical",
+            "ocd",
+            "attachment style",
+            "streak",
+            "in a row",
+            "great job",
+            "well done",
+            "husband",
+            "wife",
+            "boyfriend",
+            "girlfriend",
+        ] {
+            assert!(!lower.contains(forbidden), "{forbidden}: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_support_line_says_where_it_is_from_and_when_it_was_checked() {
+    let support = support();
+    assert!(!support.line.is_empty());
+    for line in &support.line {
+        for field in [
+            &line.country,
+            &line.place,
+            &line.name,
+            &line.number,
+            &line.url,
+            &line.topic,
+            &line.source,
+            &line.checked_on,
+        ] {
+            assert!(!field.is_empty(), "{line:?}");
+        }
+        assert!(line.checked_on.parse::<crate::journal::Day>().is_ok(), "{line:?}");
+    }
+    assert!(!support.directory.source.is_empty() && !support.directory.checked_note.is_empty());
+    assert_eq!(support.card.signs.len(), 9);
+}
+
+#[test]
+fn the_lines_of_a_country_include_those_of_its_union() {
+    let numbers = |country| -> Vec<&str> {
+        support().lines(Some(country)).iter().map(|line| line.country.as_str()).collect()
+    };
+    assert!(numbers("gb").iter().all(|code| *code == "GB"));
+    assert!(numbers("DE").iter().all(|code| *code == "EU"));
+    assert!(numbers("IE").contains(&"EU") && numbers("IE").contains(&"IE"));
+    assert!(numbers("JP").is_empty());
+    assert_eq!(support().lines(None).len(), support().line.len());
+}
+
+#[test]
+fn the_words_for_the_partner_follow_the_setting_everywhere() {
+    let steady = &check_in().question(Scale::Steadiness).question;
+    assert!(PartnerWords::Close.in_text(steady).ends_with("with someone you're close to?"));
+    for (_, words) in PartnerWords::ALL.into_iter().skip(1) {
+        for scale in Scale::ALL {
+            let question = check_in().question(scale);
+            for text in question.answers.iter().chain(&question.anchors).chain([&question.question]) {
+                assert!(!words.in_text(text).contains("partner"), "{text}");
+            }
+        }
+        for item in &prompts().texts {
+            assert!(!words.in_text(&item.text).to_lowercase().contains("partner"), "{}", item.text);
+        }
+    }
+}
+
+#[test]
+fn a_gap_of_one_day_is_met_with_silence() {
+    let gap = &words().gap;
+    assert_eq!((gap.words(0), gap.words(1)), (None, None));
+    assert_eq!(gap.words(2), gap.words(6));
+    assert_eq!(gap.words(7).map(|words| words.starts_with("Welcome back")), Some(true));
+}
