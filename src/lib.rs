@@ -1,5 +1,7 @@
 //! inward: a private self-reflection journal for the terminal.
 
 pub mod clock;
+pub mod config;
 pub mod journal;
+pub mod paths;
 pub mod texts;

@@ -1,0 +1,101 @@
+//! The tick-lists as the person sees them: the built-in ticks, with own labels and own ticks from the config.
+
+use std::borrow::Cow;
+
+use super::Config;
+use crate::journal::TickList;
+use crate::texts::{self, TickTexts};
+
+/// One thing that can be ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What entries hold: `late_reply`.
+    pub id: Cow<'static, str>,
+    /// What is shown: `late or short reply`.
+    pub label: Cow<'static, str>,
+}
+
+/// What can be ticked in each list.
+#[derive(Clone, Debug)]
+pub struct Lists {
+    headings: &'static TickTexts,
+    choices: [Vec<Choice>; 4],
+}
+
+impl Lists {
+    /// The lists under a config.
+    pub fn new(config: &Config) -> Self {
+        let texts = texts::ticks();
+        let choices = TickList::ALL.map(|list| {
+            let built_in = texts.list(list).iter().map(|tick| Choice {
+                id: Cow::Borrowed(&tick.id),
+                label: config.partner_words.in_text(&tick.label),
+            });
+            let mut choices: Vec<Choice> = built_in.collect();
+            for (id, label) in config.ticks.get(&list).into_iter().flatten() {
+                match choices.iter_mut().find(|choice| choice.id == *id) {
+                    Some(choice) => choice.label = Cow::Owned(label.clone()),
+                    None => choices
+                        .push(Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) }),
+                }
+            }
+            choices
+        });
+        Self { headings: texts, choices }
+    }
+
+    /// The heading over a list: `What set it off`.
+    pub fn heading(&self, list: TickList) -> &'static str {
+        self.headings.heading(list)
+    }
+
+    /// What can be ticked in a list, in the order in which it is offered.
+    pub fn choices(&self, list: TickList) -> &[Choice] {
+        self.choices.get(list as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an id can be ticked in a list.
+    pub fn has(&self, list: TickList, id: &str) -> bool {
+        self.choices(list).iter().any(|choice| choice.id == id)
+    }
+
+    /// What is shown for an id; one that is no longer offered, as in old entries, is shown as itself.
+    pub fn label<'a>(&'a self, list: TickList, id: &'a str) -> &'a str {
+        self.choices(list).iter().find(|choice| choice.id == id).map_or(id, |choice| &choice.label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::PartnerWords;
+
+    #[test]
+    fn own_ticks_follow_the_built_in_ones_and_may_rename_them() {
+        let mut config = Config::default();
+        let own = [("compared", "I measured myself"), ("rain", "rain")];
+        config
+            .ticks
+            .insert(TickList::Triggers, own.map(|(id, label)| (id.to_owned(), label.to_owned())).to_vec());
+        let lists = Lists::new(&config);
+        assert_eq!(lists.label(TickList::Triggers, "compared"), "I measured myself");
+        let choices = lists.choices(TickList::Triggers);
+        assert_eq!(choices.iter().filter(|choice| choice.id == "compared").count(), 1);
+        assert_eq!(choices.last().map(|choice| choice.id.as_ref()), Some("rain"));
+        assert!(!lists.has(TickList::Did, "rain"));
+    }
+
+    #[test]
+    fn an_id_that_is_no_longer_offered_is_shown_as_itself() {
+        let lists = Lists::new(&Config::default());
+        assert!(!lists.has(TickList::Helped, "swimming"));
+        assert_eq!(lists.label(TickList::Helped, "swimming"), "swimming");
+    }
+
+    #[test]
+    fn labels_follow_the_words_for_the_partner() {
+        let config = Config { partner_words: PartnerWords::Dating, ..Config::default() };
+        let lists = Lists::new(&config);
+        assert_eq!(lists.label(TickList::Did, "checked"), "checked on someone I'm dating");
+    }
+}
