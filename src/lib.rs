@@ -5,3 +5,4 @@ pub mod config;
 pub mod journal;
 pub mod paths;
 pub mod texts;
+pub mod tui;

@@ -35,8 +35,9 @@ impl Lists {
             for (id, label) in config.ticks.get(&list).into_iter().flatten() {
                 match choices.iter_mut().find(|choice| choice.id == *id) {
                     Some(choice) => choice.label = Cow::Owned(label.clone()),
-                    None => choices
-                        .push(Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) }),
+                    None => {
+                        choices.push(Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) })
+                    }
                 }
             }
             choices

@@ -14,8 +14,17 @@ use crate::texts::PartnerWords;
 const MOST_BYTES: u64 = 1 << 20;
 
 /// The keys that may stand in the file, in the order in which docs/config.md explains them.
-const KEYS: [&str; 9] =
-    ["day_start", "week_start", "theme", "country", "partner_words", "phrase_check", "ticks", "support", "keys"];
+const KEYS: [&str; 9] = [
+    "day_start",
+    "week_start",
+    "theme",
+    "country",
+    "partner_words",
+    "phrase_check",
+    "ticks",
+    "support",
+    "keys",
+];
 
 const WEEK_STARTS: [(&str, WeekStart); 2] = [("monday", WeekStart::Monday), ("sunday", WeekStart::Sunday)];
 
@@ -37,7 +46,11 @@ pub(super) fn text(path: &Path) -> Result<Option<String>, ConfigError> {
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let line = error.as_bytes().iter().take(good).filter(|byte| **byte == b'\n').count() + 1;
-        ConfigError::Line { path: path.to_owned(), line, what: "not text in UTF-8: save the file as UTF-8".into() }
+        ConfigError::Line {
+            path: path.to_owned(),
+            line,
+            what: "not text in UTF-8: save the file as UTF-8".into(),
+        }
     })
 }
 
@@ -260,7 +273,11 @@ mod tests {
         for (text, line, part) in [
             ("\nday_strat = 4\n", 2, "the key \"day_strat\" is not known: did you mean day_start?"),
             ("zebra = 4", 1, "the keys here are day_start, week_start,"),
-            ("day_start = 13", 1, "day_start has a value that cannot be used: write a whole hour from 0 to 12"),
+            (
+                "day_start = 13",
+                1,
+                "day_start has a value that cannot be used: write a whole hour from 0 to 12",
+            ),
             ("day_start = \"4\"", 1, "a whole hour"),
             ("day_start = -1", 1, "a whole hour"),
             ("# a\nweek_start = \"tuesday\"", 2, "one of \"monday\", \"sunday\""),

@@ -1,0 +1,431 @@
+//! The app: which screen is on top, what reaches it, and what it may know. Routes, nothing else.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::command::{Command, Place};
+use super::effect::{Effect, Message, News, Route};
+use super::keymap::{Hit, Keymap};
+use super::overlays::confirm::ConfirmScreen;
+use super::overlays::date::DateScreen;
+use super::overlays::help::HelpScreen;
+use super::overlays::offer::OfferScreen;
+use super::screens::check_in::CheckInScreen;
+use super::screens::entries::EntriesScreen;
+use super::screens::home::HomeScreen;
+use super::screens::note::NoteScreen;
+use super::screens::reader::ReaderScreen;
+use super::screens::settings::SettingsScreen;
+use super::screens::support::SupportScreen;
+use super::screens::week::WeekScreen;
+use super::screens::welcome::WelcomeScreen;
+use super::screens::{Context, Input, Screen};
+use super::settings::Settings;
+use super::theme::{Role, Theme};
+use super::widgets::page::{self, Footer, Page};
+use super::widgets::text::{put, put_lines, wrap};
+use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
+
+/// All state of the terminal program.
+pub struct App {
+    settings: Settings,
+    keymap: Keymap,
+    theme: Theme,
+    journal: Journal,
+    all_read: bool,
+    problems: Vec<(Month, String)>,
+    drafts: Vec<Draft>,
+    offered: bool,
+    deleted: Option<EntryId>,
+    read_only: Option<String>,
+    says: Option<String>,
+    hidden: bool,
+    now: Moment,
+    size: Size,
+    screens: Vec<Box<dyn Screen>>,
+    changed: bool,
+}
+
+impl App {
+    /// The program at its start, with Home at the bottom.
+    pub fn new(settings: Settings, keymap: Keymap, theme: Theme, now: Moment, size: Size) -> Self {
+        Self {
+            settings,
+            keymap,
+            theme,
+            journal: Journal::new(),
+            all_read: false,
+            problems: Vec::new(),
+            drafts: Vec::new(),
+            offered: false,
+            deleted: None,
+            read_only: None,
+            says: None,
+            hidden: false,
+            now,
+            size,
+            screens: vec![Box::new(HomeScreen::default())],
+            changed: true,
+        }
+    }
+
+    /// Opens Welcome on top of Home.
+    pub fn welcome(&mut self) -> Vec<Effect> {
+        let start = self.settings.day_start;
+        self.push(Box::new(WelcomeScreen::new(start)))
+    }
+
+    /// Opens a screen, as a key would.
+    pub fn open(&mut self, route: Route) -> Vec<Effect> {
+        self.carry_out(vec![Effect::Open(route)])
+    }
+
+    /// What has been read of the journal.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The journal's day at the last message.
+    pub fn today(&self) -> Day {
+        Day::at(&self.now, self.settings.day_start)
+    }
+
+    /// The months that the screen on top shows.
+    pub fn shown_months(&self) -> Vec<Month> {
+        let context = self.context();
+        self.screens.last().map(|screen| screen.months(&context)).unwrap_or_default()
+    }
+
+    /// Whether the window may not write.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
+    /// Whether something was typed that is not in the draft yet.
+    pub fn is_unsynced(&self) -> bool {
+        self.screens.last().is_some_and(|screen| screen.is_unsynced())
+    }
+
+    /// Whether there is something new to draw; asking forgets it.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// The window has this size now.
+    pub fn resize(&mut self, size: Size) {
+        self.changed |= self.size != size;
+        self.size = size;
+    }
+
+    /// Takes a message; what is left is for the runtime to carry out.
+    pub fn update(&mut self, message: Message, now: Moment) -> Vec<Effect> {
+        let before = self.today();
+        self.now = now;
+        let mut effects = Vec::new();
+        if self.today() != before {
+            effects = self.carry_out(vec![Effect::Read(self.needed_months())]);
+        }
+        effects.extend(self.take(message));
+        effects
+    }
+
+    fn take(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Key(event) => return self.key(event),
+            Message::Paste(text) => return self.paste(text),
+            Message::Redraw => self.changed = true,
+            Message::Flush => {
+                let effects = self.flush();
+                return self.carry_out(effects);
+            }
+            Message::Months(documents, problems) => {
+                for document in documents {
+                    self.journal.put(document);
+                }
+                for (month, problem) in problems {
+                    self.problems.retain(|(other, _)| *other != month);
+                    self.problems.extend(problem.map(|problem| (month, problem)));
+                }
+                return self.tell(&News::Read);
+            }
+            Message::News(news) => return self.tell(&news),
+            Message::Drafts(drafts) => return self.found(drafts),
+            Message::Resumed(draft) => {
+                self.drafts.retain(|other| other.head.id != draft.head.id);
+                return self.carry_out(vec![Effect::Open(Route::Draft(draft))]);
+            }
+            Message::Say(text) => self.say(text),
+            Message::Writing(result) => {
+                self.read_only = result.err();
+                self.changed = true;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The months without which Home cannot speak of today: those of the last three weeks.
+    pub fn needed_months(&self) -> Vec<Month> {
+        let (first, last) = (Month::of(self.today().plus(-20)), Month::of(self.today()));
+        if first == last { vec![last] } else { vec![first, last] }
+    }
+
+    fn say(&mut self, text: String) {
+        self.says = Some(text);
+        self.changed = true;
+    }
+
+    fn tell(&mut self, news: &News) -> Vec<Effect> {
+        self.changed = true;
+        match news {
+            News::ReadAll => self.all_read = true,
+            News::Deleted(id) => {
+                self.deleted = Some(*id);
+                self.say("Deleted. u brings it back.".to_owned());
+            }
+            News::Restored(_) => {
+                self.deleted = None;
+                self.say("It is back.".to_owned());
+            }
+            News::NotSaved(why) => self.say(why.clone()),
+            News::Saved(_) | News::Read => {}
+        }
+        let mut effects = Vec::new();
+        let mut screens = std::mem::take(&mut self.screens);
+        for screen in &mut screens {
+            effects.extend(screen.told(news, &self.context()));
+        }
+        self.screens = screens;
+        self.carry_out(effects)
+    }
+
+    /// Takes the drafts that rest; the first time, the newest of them is offered.
+    fn found(&mut self, drafts: Vec<Draft>) -> Vec<Effect> {
+        self.changed = true;
+        self.drafts = drafts;
+        let at_home = self.screens.len() == 1;
+        let offer = at_home && !self.offered && !self.drafts.is_empty() && self.read_only.is_none();
+        self.offered = true;
+        if offer { self.push(Box::new(OfferScreen::default())) } else { Vec::new() }
+    }
+
+    fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        let hit = self.keymap.hit(place, event);
+        if let Some(Hit { command: Command::Hide, .. }) = hit {
+            self.hidden = !self.hidden;
+            self.changed = true;
+            return Vec::new();
+        }
+        if self.hidden {
+            return Vec::new();
+        }
+        match hit.map(|hit| hit.command) {
+            Some(Command::QuitNow) => return self.quit(),
+            Some(Command::Suspend) => return vec![Effect::Suspend],
+            _ if self.is_too_small() => return Vec::new(),
+            Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
+            Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
+            Some(Command::Quit) if self.screens.len() == 1 || place == Place::Welcome => return self.quit(),
+            Some(Command::Quit) => return self.carry_out(vec![Effect::Home]),
+            Some(Command::Undo) => return self.undo(),
+            _ => {}
+        }
+        let input = match hit {
+            Some(hit) => Input::Hit(hit),
+            None if place.is_text() => Input::Typed(event),
+            None => return Vec::new(),
+        };
+        self.says = None;
+        self.changed = true;
+        self.give(input)
+    }
+
+    fn paste(&mut self, text: String) -> Vec<Effect> {
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        if self.hidden || self.is_too_small() || !place.is_text() {
+            return Vec::new();
+        }
+        self.changed = true;
+        self.give(Input::Pasted(text))
+    }
+
+    fn give(&mut self, input: Input) -> Vec<Effect> {
+        let Some(mut screen) = self.screens.pop() else { return Vec::new() };
+        let effects = screen.update(input, &self.context());
+        self.screens.push(screen);
+        self.carry_out(effects)
+    }
+
+    fn open_above(&mut self, route: Route, place: Place, own: Place) -> Vec<Effect> {
+        if place == own { Vec::new() } else { self.carry_out(vec![Effect::Open(route)]) }
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        match self.deleted {
+            Some(id) => vec![Effect::Restore(id)],
+            None => vec![Effect::UndoDiscard],
+        }
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.flush();
+        effects.push(Effect::Quit);
+        self.carry_out(effects)
+    }
+
+    fn flush(&mut self) -> Vec<Effect> {
+        self.screens.iter_mut().flat_map(|screen| screen.flush()).collect()
+    }
+
+    fn push(&mut self, mut screen: Box<dyn Screen>) -> Vec<Effect> {
+        self.changed = true;
+        let effects = screen.opened(&self.context());
+        self.screens.push(screen);
+        self.carry_out(effects)
+    }
+
+    fn close(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+        self.changed = true;
+    }
+
+    /// Carries out what concerns the screens themselves and leaves the rest, in order.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut left = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Open(route) => {
+                    if let Some(screen) = self.screen(route) {
+                        left.extend(self.push(screen));
+                    }
+                }
+                Effect::Become(route) => {
+                    if let Some(screen) = self.screen(route) {
+                        self.close();
+                        left.extend(self.push(screen));
+                    }
+                }
+                Effect::Close => self.close(),
+                Effect::Home => {
+                    self.screens.truncate(1);
+                    self.changed = true;
+                }
+                Effect::Say(text) => self.say(text),
+                Effect::KeepAnswers(answers) => {
+                    self.settings.day_start = answers.day_start;
+                    left.push(Effect::KeepAnswers(answers));
+                }
+                Effect::DiscardDraft(id) => {
+                    self.drafts.retain(|draft| draft.head.id != id);
+                    left.push(Effect::DiscardDraft(id));
+                }
+                effect => left.push(effect),
+            }
+        }
+        left
+    }
+
+    fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
+        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
+        if let (true, Some(why)) = (writes, &self.read_only) {
+            self.say(why.clone());
+            return None;
+        }
+        let context = self.context();
+        Some(match route {
+            Route::CheckIn(day) => Box::new(CheckInScreen::new(day, &context)),
+            Route::Draft(draft) if draft.head.kind == "note" => {
+                Box::new(NoteScreen::resumed(&draft, &context))
+            }
+            Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
+            Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
+            Route::Week(day) => Box::new(WeekScreen::new(day)),
+            Route::Entries { search } => Box::new(EntriesScreen::new(search)),
+            Route::Reader(id) => Box::new(ReaderScreen::new(id)),
+            Route::Support => Box::new(SupportScreen::default()),
+            Route::Settings => Box::new(SettingsScreen::default()),
+            Route::Help(place) => Box::new(HelpScreen::new(place)),
+            Route::Confirm(confirm) => Box::new(ConfirmScreen::new(confirm)),
+            Route::GoToDate(purpose) => Box::new(DateScreen::new(purpose)),
+        })
+    }
+
+    fn context(&self) -> Context<'_> {
+        let body = self.page().0.body;
+        Context { body: Size::new(body.width, body.height), ..self.context_without_body() }
+    }
+
+    fn is_too_small(&self) -> bool {
+        self.size.width < page::LEAST.0 || self.size.height < page::LEAST.1
+    }
+
+    /// The page and footer of the screen on top, at the present size.
+    fn page(&self) -> (Page, Footer) {
+        let area = Rect::new(0, 0, self.size.width, self.size.height);
+        let cells = Page::new(area, 1).footer.width;
+        let Some(screen) = self.screens.last() else { return (Page::new(area, 1), Footer::default()) };
+        let context = self.context_without_body();
+        let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
+            Command::Undo => self.deleted.is_some(),
+            command => screen.offers(command, &context),
+        });
+        (Page::new(area, footer.height()), footer)
+    }
+
+    /// What the footer offers cannot depend on the size of the body, as that depends on the footer.
+    fn context_without_body(&self) -> Context<'_> {
+        Context {
+            journal: &self.journal,
+            all_read: self.all_read,
+            settings: &self.settings,
+            keymap: &self.keymap,
+            theme: &self.theme,
+            today: self.today(),
+            now: &self.now,
+            body: Size::default(),
+            read_only: self.read_only.as_deref(),
+            problems: &self.problems,
+            drafts: &self.drafts,
+            deleted: self.deleted,
+        }
+    }
+
+    /// Draws everything.
+    pub fn view(&self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        if self.hidden {
+            return;
+        }
+        if self.is_too_small() {
+            let lines = wrap("Please make the window larger: 40 columns by 12 rows.", area.width);
+            put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Text));
+            return;
+        }
+        let Some(screen) = self.screens.last() else { return };
+        let (page, footer) = self.page();
+        let context = self.context();
+        let (left, right) = screen.title(&context);
+        page::title(buffer, page.title, &self.theme, &left, &right);
+        screen.view(&context, buffer, page.body);
+        if let Some(says) = &self.says {
+            put(buffer, page.says, page.says.x, page.says.y, says, self.theme.style(Role::Notice));
+        }
+        footer.draw(buffer, page.footer, &self.theme);
+        remove_invisible(buffer);
+    }
+}
+
+/// Takes characters out of the cells that would turn the direction of the rest of a line.
+fn remove_invisible(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            let harmless = crate::journal::text::harmless(cell.symbol());
+            if harmless != cell.symbol() {
+                cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
+            }
+        }
+    }
+}

@@ -1,0 +1,511 @@
+//! The command table: everything a key can do, once. Key handling, footers, help, the key section of the config and
+//! the README are all made from it.
+
+/// A place that has keys of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The first start.
+    Welcome,
+    /// The hub.
+    Home,
+    /// A sign's question in the check-in.
+    Question,
+    /// The last page of the check-in.
+    LastPage,
+    /// An open tick-list on the last page.
+    Ticks,
+    /// Any field in which letters are text.
+    Text,
+    /// A field of one line: search, a date.
+    Line,
+    /// The week.
+    Week,
+    /// The list of entries.
+    Entries,
+    /// One entry, read.
+    Reader,
+    /// The support page.
+    Support,
+    /// The settings.
+    Settings,
+    /// The help.
+    Help,
+    /// A question with two answers.
+    Confirm,
+    /// The offer of an unfinished draft.
+    Offer,
+}
+
+impl Place {
+    /// All places, in the order in which the help lists them.
+    pub const ALL: [Self; 15] = [
+        Self::Home,
+        Self::Question,
+        Self::LastPage,
+        Self::Ticks,
+        Self::Text,
+        Self::Line,
+        Self::Week,
+        Self::Entries,
+        Self::Reader,
+        Self::Support,
+        Self::Settings,
+        Self::Help,
+        Self::Confirm,
+        Self::Offer,
+        Self::Welcome,
+    ];
+
+    /// The place in words, as a heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Welcome => "Welcome",
+            Self::Home => "Home",
+            Self::Question => "Check-in, a question",
+            Self::LastPage => "Check-in, last page",
+            Self::Ticks => "An open list",
+            Self::Text => "Writing",
+            Self::Line => "Search and dates",
+            Self::Week => "Week",
+            Self::Entries => "Entries",
+            Self::Reader => "One entry",
+            Self::Support => "Support",
+            Self::Settings => "Settings",
+            Self::Help => "Help",
+            Self::Confirm => "A question with two answers",
+            Self::Offer => "An unfinished draft",
+        }
+    }
+
+    /// Whether letters are text here.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Line)
+    }
+}
+
+/// What a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Answer 0 to 4: the place of the key among the keys of the command.
+    Answer,
+    /// Skip a question.
+    Skip,
+    /// Take what is highlighted.
+    Take,
+    /// Write under a question, or into the focused text.
+    Write,
+    /// Open or tick.
+    Toggle,
+    /// Show another prompt.
+    OtherPrompt,
+    /// Save.
+    Save,
+    /// Leave the text field.
+    LeaveText,
+    /// Undo the last change of a text.
+    UndoText,
+    /// Redo it.
+    RedoText,
+    /// Move up.
+    Up,
+    /// Move down.
+    Down,
+    /// Move left, or to what was before.
+    Left,
+    /// Move right, or to what comes after.
+    Right,
+    /// Move to the next part.
+    NextPart,
+    /// Move to the part before.
+    PreviousPart,
+    /// Move a page up.
+    PageUp,
+    /// Move a page down.
+    PageDown,
+    /// Move to the first.
+    First,
+    /// Move to the last.
+    Last,
+    /// Start today's check-in, or open it.
+    CheckIn,
+    /// Start yesterday's check-in, or open it.
+    Yesterday,
+    /// Go to a date.
+    GoToDate,
+    /// Write a note.
+    AddNote,
+    /// Open the week.
+    Week,
+    /// Open the entries.
+    Entries,
+    /// Search in the entries.
+    Search,
+    /// Show another kind of entry.
+    Kind,
+    /// Open what is selected.
+    Open,
+    /// Edit an entry.
+    Edit,
+    /// Delete an entry.
+    Delete,
+    /// Undo a deletion.
+    Undo,
+    /// Continue a draft.
+    Continue,
+    /// Discard a draft.
+    Discard,
+    /// Say yes.
+    Yes,
+    /// Say no.
+    No,
+    /// Open the settings.
+    Settings,
+    /// Go one step back.
+    Back,
+    /// Open the support page.
+    Support,
+    /// Open the help.
+    Help,
+    /// Quit, or go Home.
+    Quit,
+    /// Blank the screen.
+    Hide,
+    /// Quit anywhere, the draft kept.
+    QuitNow,
+    /// Suspend the program.
+    Suspend,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The command.
+    pub command: Command,
+    /// Its name in the config.
+    pub name: &'static str,
+    /// What the footer says.
+    pub title: &'static str,
+    /// What the help says.
+    pub sentence: &'static str,
+    /// The keys that come with the program, as the config writes them.
+    pub keys: &'static [&'static str],
+    /// Where it applies; empty = everywhere.
+    pub places: &'static [Place],
+    /// How the footer shows its keys; empty = it is in the help only.
+    pub shown: &'static str,
+}
+
+const fn row(
+    command: Command,
+    name: &'static str,
+    title: &'static str,
+    sentence: &'static str,
+    keys: &'static [&'static str],
+    places: &'static [Place],
+    shown: &'static str,
+) -> Row {
+    Row { command, name, title, sentence, keys, places, shown }
+}
+
+use Command as C;
+use Place as P;
+
+/// The table. Within a place the footer shows its rows in this order.
+pub const TABLE: &[Row] = &[
+    row(
+        C::Answer,
+        "answer",
+        "answer",
+        "Answer 0 to 4 and move on",
+        &["0", "1", "2", "3", "4"],
+        &[P::Question],
+        "0-4",
+    ),
+    row(
+        C::Answer,
+        "steadiness",
+        "steadiness",
+        "Rate steadiness while it has the focus; choose an answer",
+        &["0", "1", "2", "3", "4"],
+        &[P::LastPage, P::Welcome],
+        "",
+    ),
+    row(
+        C::Skip,
+        "skip",
+        "skip",
+        "Skip this question: it is stored as not recorded",
+        &["-"],
+        &[P::Question, P::LastPage],
+        "-",
+    ),
+    row(C::Write, "write", "note", "Write a note under the question", &["n"], &[P::Question], "n"),
+    row(C::Take, "take", "take", "Take the highlighted answer", &["enter"], &[P::Question], ""),
+    row(C::Save, "save", "save", "Save the check-in", &["enter"], &[P::LastPage, P::Ticks], "Enter"),
+    row(
+        C::Toggle,
+        "toggle",
+        "open, tick",
+        "Open the focused part, or tick a line",
+        &["space"],
+        &[P::LastPage, P::Ticks],
+        "Space",
+    ),
+    row(C::NextPart, "next_part", "next", "Move to the next part", &["tab"], &[P::LastPage, P::Ticks], "Tab"),
+    row(
+        C::PreviousPart,
+        "previous_part",
+        "before",
+        "Move to the part before",
+        &["backtab"],
+        &[P::LastPage, P::Ticks],
+        "",
+    ),
+    row(
+        C::OtherPrompt,
+        "other_prompt",
+        "other prompt",
+        "Show another prompt, at most twice",
+        &["p"],
+        &[P::LastPage],
+        "p",
+    ),
+    row(
+        C::CheckIn,
+        "check_in",
+        "check in",
+        "Start or open today's check-in",
+        &["c", "enter"],
+        &[P::Home],
+        "c",
+    ),
+    row(
+        C::Yesterday,
+        "yesterday",
+        "yesterday",
+        "Start or open yesterday's check-in",
+        &["y"],
+        &[P::Home],
+        "y",
+    ),
+    row(C::Week, "week", "week", "Look at the week", &["k"], &[P::Home, P::Entries, P::Reader], "k"),
+    row(C::Entries, "entries", "entries", "Look at all entries", &["e"], &[P::Home, P::Week], "e"),
+    row(
+        C::Open,
+        "open",
+        "open",
+        "Open what is selected; on an empty day, its check-in",
+        &["enter"],
+        &[P::Week, P::Entries],
+        "Enter",
+    ),
+    row(C::Take, "acknowledge", "go on", "Go on", &["enter"], &[P::Welcome], "Enter"),
+    row(C::Search, "search", "search", "Search as you type", &["/"], &[P::Home, P::Entries], "/"),
+    row(C::Kind, "kind", "kind", "Show all kinds of entries, or only one", &["f"], &[P::Entries], "f"),
+    row(C::AddNote, "add_note", "note", "Write a note", &["a"], &[P::Home, P::Entries], "a"),
+    row(C::GoToDate, "go_to_date", "date", "Go to a date", &["g"], &[P::Home, P::Week, P::Entries], "g"),
+    row(C::Edit, "edit", "edit", "Edit the entry", &["e"], &[P::Reader], "e"),
+    row(
+        C::Delete,
+        "delete",
+        "delete",
+        "Delete the entry; u brings it back",
+        &["d"],
+        &[P::Entries, P::Reader],
+        "d",
+    ),
+    row(
+        C::Undo,
+        "undo",
+        "undo",
+        "Bring back what was deleted last",
+        &["u"],
+        &[P::Home, P::Entries, P::Reader, P::Week],
+        "u",
+    ),
+    row(C::Continue, "continue", "continue", "Continue the draft", &["enter", "c"], &[P::Offer], "Enter"),
+    row(C::Discard, "discard", "discard", "Discard the draft; u brings it back", &["d"], &[P::Offer], "d"),
+    row(C::Continue, "resume", "resume draft", "Continue an unfinished draft", &["r"], &[P::Home], "r"),
+    row(C::Yes, "yes", "yes", "Say yes", &["y", "enter"], &[P::Confirm], "y"),
+    row(C::No, "no", "no", "Say no", &["n"], &[P::Confirm], "n"),
+    row(C::Left, "left", "before", "Move to the one before", &["left", "h"], &[P::Week, P::Welcome], "←"),
+    row(C::Right, "right", "after", "Move to the one after", &["right", "l"], &[P::Week, P::Welcome], "→"),
+    row(
+        C::Up,
+        "up",
+        "up",
+        "Move up",
+        &["up"],
+        &[
+            P::Home,
+            P::Question,
+            P::LastPage,
+            P::Ticks,
+            P::Week,
+            P::Entries,
+            P::Reader,
+            P::Support,
+            P::Settings,
+            P::Help,
+            P::Welcome,
+        ],
+        "",
+    ),
+    row(
+        C::Down,
+        "down",
+        "move",
+        "Move down",
+        &["down"],
+        &[
+            P::Home,
+            P::Question,
+            P::LastPage,
+            P::Ticks,
+            P::Week,
+            P::Entries,
+            P::Reader,
+            P::Support,
+            P::Settings,
+            P::Help,
+            P::Welcome,
+        ],
+        "↑↓",
+    ),
+    row(
+        C::PageUp,
+        "page_up",
+        "page up",
+        "Move a page up",
+        &["pageup"],
+        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
+        "",
+    ),
+    row(
+        C::PageDown,
+        "page_down",
+        "page down",
+        "Move a page down",
+        &["pagedown"],
+        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
+        "",
+    ),
+    row(
+        C::First,
+        "first",
+        "first",
+        "Move to the first",
+        &["home"],
+        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks, P::Week],
+        "",
+    ),
+    row(
+        C::Last,
+        "last",
+        "last",
+        "Move to the last",
+        &["end"],
+        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks, P::Week],
+        "",
+    ),
+    row(C::LeaveText, "leave_text", "done", "Leave the text; nothing is lost", &["esc"], &[P::Text], "Esc"),
+    row(
+        C::UndoText,
+        "undo_text",
+        "undo",
+        "Undo the last change of the text",
+        &["ctrl-u"],
+        &[P::Text],
+        "Ctrl-U",
+    ),
+    row(C::RedoText, "redo_text", "redo", "Redo it", &["ctrl-r"], &[P::Text], "Ctrl-R"),
+    row(C::Take, "take_line", "done", "Take what was typed", &["enter"], &[P::Line], "Enter"),
+    row(C::LeaveText, "leave_line", "back", "Leave the field", &["esc"], &[P::Line], "Esc"),
+    row(
+        C::Settings,
+        "settings",
+        "settings",
+        "See the settings and the keys in force",
+        &[","],
+        &[P::Home],
+        ",",
+    ),
+    row(
+        C::Back,
+        "back",
+        "back",
+        "Go one step back; nothing is thrown away",
+        &["esc"],
+        &[
+            P::Question,
+            P::LastPage,
+            P::Ticks,
+            P::Week,
+            P::Entries,
+            P::Reader,
+            P::Support,
+            P::Settings,
+            P::Help,
+            P::Confirm,
+            P::Offer,
+            P::Welcome,
+            P::Home,
+        ],
+        "Esc",
+    ),
+    row(
+        C::Quit,
+        "quit",
+        "quit",
+        "Quit from Home; go Home from other screens",
+        &["q"],
+        &[P::Home, P::Welcome, P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help],
+        "q",
+    ),
+    row(C::Support, "support", "support", "Open the support page", &["s"], &NOT_TEXT, "s"),
+    row(C::Help, "help", "help", "Open this help", &["?"], &NOT_TEXT, "?"),
+    row(C::Help, "help_anywhere", "help", "Open this help, also while writing", &["f1"], &[], ""),
+    row(
+        C::Support,
+        "support_anywhere",
+        "support",
+        "Open the support page, also while writing",
+        &["f2"],
+        &[],
+        "",
+    ),
+    row(C::Hide, "hide", "hide", "Blank the screen at once, and show it again", &["ctrl-\\", "f12"], &[], ""),
+    row(C::QuitNow, "quit_now", "quit", "Quit anywhere; the draft is kept", &["ctrl-c"], &[], ""),
+    row(
+        C::Suspend,
+        "suspend",
+        "suspend",
+        "Suspend the program; the shell's fg brings it back",
+        &["ctrl-z"],
+        &[],
+        "",
+    ),
+];
+
+const NOT_TEXT: [Place; 13] = [
+    P::Home,
+    P::Question,
+    P::LastPage,
+    P::Ticks,
+    P::Week,
+    P::Entries,
+    P::Reader,
+    P::Support,
+    P::Settings,
+    P::Help,
+    P::Confirm,
+    P::Offer,
+    P::Welcome,
+];
+
+impl Row {
+    /// Whether the row applies in a place.
+    pub fn applies_in(&self, place: Place) -> bool {
+        self.places.is_empty() || self.places.contains(&place)
+    }
+}

@@ -1,0 +1,157 @@
+//! What a screen wants done, and what it is told afterwards: values, carried out by the app and the runtime.
+
+use serde_json::Value;
+
+use crate::journal::draft::Field;
+use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month};
+
+/// Something that a screen wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open a screen on top of this one.
+    Open(Route),
+    /// Open a screen in place of this one.
+    Become(Route),
+    /// Close this screen.
+    Close,
+    /// Close every screen but Home.
+    Home,
+    /// Say a line above the footer until the next key.
+    Say(String),
+    /// End the program, the draft kept.
+    Quit,
+    /// Suspend the program until the shell brings it back.
+    Suspend,
+    /// Read some months now; for a few only.
+    Read(Vec<Month>),
+    /// Read what the prompt rule and the order of ticks need for a check-in on this day, in the background.
+    ReadBefore(Day),
+    /// Read everything, in the background.
+    ReadAll,
+    /// Put a version of an entry on disk; the digest is that of the version it was made from.
+    Save(Box<Entry>),
+    /// Delete an entry.
+    Delete(EntryId, Month),
+    /// Bring a deleted entry back.
+    Restore(EntryId),
+    /// Write a field to the draft, which is begun when it is not there yet.
+    Draft(DraftHead, Field, Value),
+    /// Let the draft rest: it is kept and offered again.
+    LeaveDraft,
+    /// Look for drafts that rest.
+    FindDrafts,
+    /// Go on with a resting draft.
+    ResumeDraft(EntryId),
+    /// Throw a resting draft away.
+    DiscardDraft(EntryId),
+    /// Bring back the draft thrown away last.
+    UndoDiscard,
+    /// Keep what Welcome asked.
+    KeepAnswers(Answers),
+}
+
+/// What Welcome asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// Whether someone else could open this computer: `no`, `maybe` or `yes`.
+    pub others_may_see: String,
+    /// When a day starts.
+    pub day_start: DayStart,
+}
+
+/// A screen that can be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Route {
+    /// The check-in of a day.
+    CheckIn(Day),
+    /// The check-in or note that a draft was for.
+    Draft(Box<Draft>),
+    /// A new note on a day, or an entry's note to edit.
+    Note(Day, Option<EntryId>),
+    /// The week that holds a day, with that day selected.
+    Week(Day),
+    /// The list of entries; searching at once or not.
+    Entries {
+        /// Whether the search field is open at once.
+        search: bool,
+    },
+    /// One entry.
+    Reader(EntryId),
+    /// The support page.
+    Support,
+    /// The settings.
+    Settings,
+    /// The help for a place.
+    Help(super::command::Place),
+    /// A question; yes has these effects on the screen below.
+    Confirm(Confirm),
+    /// The field that asks for a date.
+    GoToDate(DateFor),
+}
+
+/// A question with two answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confirm {
+    /// The question.
+    pub question: String,
+    /// What explains it.
+    pub explanation: String,
+    /// What yes does.
+    pub yes: Vec<Effect>,
+}
+
+/// What a date is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFor {
+    /// The check-in of that day.
+    CheckIn,
+    /// The week that holds it.
+    Week,
+}
+
+/// Something that happened outside the screens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// An entry is on disk. The month as it now stands has been taken in before this is told.
+    Saved(EntryId),
+    /// It is not; why, and what to do.
+    NotSaved(String),
+    /// An entry was deleted.
+    Deleted(EntryId),
+    /// An entry is back.
+    Restored(EntryId),
+    /// More of the journal has been read.
+    Read,
+    /// All of the journal has been read.
+    ReadAll,
+}
+
+/// What the runtime tells the app.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(crossterm::event::KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has another size, or the screen must be drawn anew.
+    Redraw,
+    /// What was typed has waited long enough: it must go to the draft.
+    Flush,
+    /// Months were read: their documents, and what is wrong with them in a line each.
+    Months(Vec<Document>, Vec<(Month, Option<String>)>),
+    /// Something happened that a screen may wait for.
+    News(News),
+    /// Resting drafts were found.
+    Drafts(Vec<Draft>),
+    /// A resting draft is in use again.
+    Resumed(Box<Draft>),
+    /// A line to say.
+    Say(String),
+    /// Whether this window may write; the line says who does when it may not.
+    Writing(Result<(), String>),
+}
+
+/// The version that an edit starts from.
+pub fn base_of(entry: Option<&Entry>) -> Option<Digest> {
+    entry.map(Entry::digest)
+}

@@ -1,0 +1,87 @@
+//! Where events come from: one thread reads the terminal, one waits for signals; both send to the loop's channel.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+/// Something that wakes the loop.
+#[derive(Debug)]
+pub enum Input {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has another size.
+    Resized,
+    /// The window has the focus again.
+    Focused,
+    /// The program was asked to end, or its terminal is gone.
+    Stop,
+    /// The worker has something to tell.
+    Worker(super::runtime::Told),
+}
+
+/// Starts the two threads.
+///
+/// # Errors
+/// When the system refuses to watch for signals.
+pub fn start(sender: &Sender<Input>) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
+    let to_loop = sender.clone();
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let input = if signal == SIGWINCH { Input::Resized } else { Input::Stop };
+            if to_loop.send(input).is_err() {
+                return;
+            }
+        }
+    });
+    let to_loop = sender.clone();
+    thread::spawn(move || read_terminal(&to_loop));
+    Ok(())
+}
+
+/// Reads until the terminal is gone or nobody listens.
+fn read_terminal(to_loop: &Sender<Input>) {
+    while wait() {
+        // More than one event may have come in one read; all of them are taken before waiting again.
+        while matches!(event::poll(Duration::ZERO), Ok(true)) {
+            let Ok(event) = event::read() else { break };
+            let input = match event {
+                Event::Key(key) if key.kind != KeyEventKind::Release => Input::Key(key),
+                Event::Paste(text) => Input::Paste(text),
+                Event::FocusGained => Input::Focused,
+                // The signal tells of a new size sooner.
+                _ => continue,
+            };
+            if to_loop.send(input).is_err() {
+                return;
+            }
+        }
+    }
+    let _ = to_loop.send(Input::Stop);
+}
+
+/// Waits for the terminal to have something to read; false when it is gone.
+///
+/// Asking crossterm to wait would keep a core busy for ever once the terminal has vanished.
+fn wait() -> bool {
+    let stdin = std::io::stdin();
+    loop {
+        let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+        match poll(&mut watched, None) {
+            Ok(_) => {
+                let seen = watched.first().map_or(PollFlags::empty(), PollFd::revents);
+                return seen.contains(PollFlags::IN)
+                    && !seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+            }
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! One file a screen: its state, what keys do to it, how it is drawn.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::command::{Command, Place};
+use super::effect::{Effect, News};
+use super::keymap::{Hit, Keymap};
+use super::settings::Settings;
+use super::theme::Theme;
+use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
+
+pub mod check_in;
+pub mod entries;
+pub mod home;
+pub mod note;
+pub mod reader;
+pub mod settings;
+pub mod support;
+pub mod week;
+pub mod welcome;
+
+/// What every screen may look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What has been read of the journal.
+    pub journal: &'a Journal,
+    /// Whether all of it has been read.
+    pub all_read: bool,
+    /// What the person settled.
+    pub settings: &'a Settings,
+    /// The keys in force.
+    pub keymap: &'a Keymap,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The journal's day now.
+    pub today: Day,
+    /// The moment of the last message.
+    pub now: &'a Moment,
+    /// The size of a screen's body.
+    pub body: Size,
+    /// Why this window may not write; `None` when it may.
+    pub read_only: Option<&'a str>,
+    /// Months that cannot be shown as a whole, a line each.
+    pub problems: &'a [(Month, String)],
+    /// Drafts that rest.
+    pub drafts: &'a [Draft],
+    /// What was deleted last.
+    pub deleted: Option<EntryId>,
+}
+
+/// What a person did, as a screen gets it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A command of the table.
+    Hit(Hit),
+    /// A key in a text field that is no command there.
+    Typed(KeyEvent),
+    /// Text pasted into a text field.
+    Pasted(String),
+}
+
+impl Input {
+    /// The command, if it is one.
+    pub fn command(&self) -> Option<Command> {
+        match self {
+            Self::Hit(hit) => Some(hit.command),
+            _ => None,
+        }
+    }
+}
+
+/// A screen: state, update and view.
+pub trait Screen {
+    /// Which keys apply now.
+    fn place(&self) -> Place;
+
+    /// What this is, and where one is in it.
+    fn title(&self, context: &Context<'_>) -> (String, String);
+
+    /// Whether a command does something now, so that the footer names it.
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        let _ = (command, context);
+        true
+    }
+
+    /// What the screen needs when it is opened.
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let _ = context;
+        Vec::new()
+    }
+
+    /// Takes what a person did.
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect>;
+
+    /// Takes what happened outside.
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        let _ = (news, context);
+        Vec::new()
+    }
+
+    /// Gives what was typed and is not in the draft yet.
+    fn flush(&mut self) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Whether something was typed that is not in the draft yet.
+    fn is_unsynced(&self) -> bool {
+        false
+    }
+
+    /// The months that the screen shows, so that changes from outside are seen.
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        vec![Month::of(context.today)]
+    }
+
+    /// Draws the body.
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect);
+}

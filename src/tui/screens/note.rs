@@ -1,0 +1,43 @@
+//! A note.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::command::Place;
+use crate::tui::effect::Effect;
+use crate::tui::screens::{Context, Input, Screen};
+
+/// A note.
+#[derive(Debug, Default)]
+pub struct NoteScreen;
+
+impl NoteScreen {
+    /// Starts.
+    pub fn new(
+        _day: crate::journal::Day,
+        _id: Option<crate::journal::EntryId>,
+        _context: &Context<'_>,
+    ) -> Self {
+        Self
+    }
+    /// Resumes.
+    pub fn resumed(_draft: &crate::journal::Draft, _context: &Context<'_>) -> Self {
+        Self
+    }
+}
+
+impl Screen for NoteScreen {
+    fn place(&self) -> Place {
+        Place::Text
+    }
+
+    fn title(&self, _context: &Context<'_>) -> (String, String) {
+        ("Note".to_owned(), String::new())
+    }
+
+    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
+        vec![Effect::Close]
+    }
+
+    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+}

@@ -1,0 +1,36 @@
+//! What the person settled, as the screens need it.
+
+use std::path::PathBuf;
+
+use crate::config::Lists;
+use crate::journal::{DayStart, WeekStart};
+use crate::texts::PartnerWords;
+
+/// The settings in force: flags, environment, config, state and defaults, in that order.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// When a day starts.
+    pub day_start: DayStart,
+    /// On which weekday a week starts.
+    pub week_start: WeekStart,
+    /// The country whose lines the support page shows.
+    pub country: Option<String>,
+    /// How the texts speak of the partner.
+    pub partner_words: PartnerWords,
+    /// Whether the phrase check is on.
+    pub phrase_check: bool,
+    /// The tick-lists.
+    pub lists: Lists,
+    /// Own lines of support: name and text.
+    pub support: Vec<(String, String)>,
+    /// The theme's name.
+    pub theme: String,
+    /// The config file.
+    pub config_path: PathBuf,
+    /// Whether the config file is there.
+    pub config_exists: bool,
+    /// The data directory.
+    pub data_dir: PathBuf,
+    /// What the screen says of the journal as a whole: that it is sample data.
+    pub notice: Option<String>,
+}

@@ -1,0 +1,89 @@
+//! The terminal: switched on once, and whatever was switched on is switched off again on every way out.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+/// What is drawn to: a frame leaves in one write.
+pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// A frame at 200x50 in which every cell changes style is smaller than this.
+const FRAME_BYTES: usize = 256 * 1024;
+
+static ON: AtomicBool = AtomicBool::new(false);
+
+/// Holds the terminal in full-screen mode; dropping it gives the terminal back.
+pub struct Guard(());
+
+impl Guard {
+    /// Switches the terminal to full-screen mode.
+    ///
+    /// # Errors
+    /// What the terminal answers; whatever was switched on by then is off again.
+    pub fn enter() -> io::Result<(Self, Screen)> {
+        switch_on().inspect_err(|_| switch_off())?;
+        let guard = Self(());
+        let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
+        Ok((guard, screen))
+    }
+
+    /// Gives the terminal to the shell for as long as `while_away` takes, and takes it back.
+    ///
+    /// # Errors
+    /// What the terminal answers when it is switched on again.
+    pub fn away(&self, while_away: impl FnOnce()) -> io::Result<()> {
+        switch_off();
+        while_away();
+        switch_on()
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        switch_off();
+    }
+}
+
+fn switch_on() -> io::Result<()> {
+    ON.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)
+}
+
+/// Switches everything off that was switched on; without effect when nothing was. There is nobody to tell of an error.
+pub fn switch_off() {
+    if !ON.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = queue!(
+        out,
+        ResetColor,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        cursor::Show,
+        LeaveAlternateScreen
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Makes a panic give the terminal back first, and say nothing of what was written: only where it happened.
+pub fn set_panic_hook() {
+    std::panic::set_hook(Box::new(|panic| {
+        switch_off();
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(
+            io::stderr(),
+            "inward: a fault in the program at {place}: what you wrote is kept as a draft; please start inward again"
+        );
+    }));
+}

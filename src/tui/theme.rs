@@ -1,0 +1,219 @@
+//! Themes: named roles, and the styles that a terminal can show for them.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::journal::Rating;
+
+/// What a piece of the screen is, for the eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Ordinary text.
+    Text,
+    /// Secondary text.
+    Muted,
+    /// A heading.
+    Heading,
+    /// What has the focus.
+    Focus,
+    /// A key in the footer.
+    Key,
+    /// Something to notice, calmly.
+    Notice,
+    /// Lines that separate.
+    Rule,
+}
+
+/// The styles of all roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    text: Style,
+    muted: Style,
+    heading: Style,
+    focus: Style,
+    key: Style,
+    notice: Style,
+    rule: Style,
+    levels: [Style; 5],
+    steady: [Style; 5],
+}
+
+/// The names of the themes in the config; `auto` asks the terminal's environment.
+pub const NAMES: [&str; 4] = ["auto", "dark", "light", "plain"];
+
+/// How many colours the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The 256 of the usual palette, or more.
+    Many,
+    /// The sixteen that every colour terminal has.
+    Sixteen,
+}
+
+impl Theme {
+    /// The theme with this name at this depth; `auto` and any other name give the one for the background.
+    pub fn named(name: &str, depth: Depth, light_background: bool) -> Self {
+        match (name, depth) {
+            ("plain", _) => Self::plain(),
+            ("light", Depth::Many) => Self::light(),
+            ("dark", Depth::Many) => Self::dark(),
+            ("light", Depth::Sixteen) => Self::sixteen(true),
+            ("dark", Depth::Sixteen) => Self::sixteen(false),
+            _ if light_background => Self::named("light", depth, true),
+            _ => Self::named("dark", depth, false),
+        }
+    }
+
+    /// No colour at all: weight and reversal carry what colour would.
+    pub fn plain() -> Self {
+        let (none, bold, dim) = (Style::new(), Style::new().bold(), Style::new().dim());
+        let levels = [dim, none, none, bold, bold];
+        Self {
+            text: none,
+            muted: dim,
+            heading: bold,
+            focus: Style::new().reversed(),
+            key: bold,
+            notice: bold,
+            rule: dim,
+            levels,
+            steady: levels,
+        }
+    }
+
+    fn dark() -> Self {
+        Self::coloured(&Palette {
+            muted: 245,
+            accent: 110,
+            rule: 238,
+            levels: [242, 67, 74, 117, 159],
+            steady: [242, 65, 71, 114, 157],
+        })
+    }
+
+    fn light() -> Self {
+        Self::coloured(&Palette {
+            muted: 243,
+            accent: 25,
+            rule: 251,
+            levels: [245, 67, 31, 25, 18],
+            steady: [245, 65, 29, 28, 22],
+        })
+    }
+
+    fn sixteen(light: bool) -> Self {
+        let fg = |color| Style::new().fg(color);
+        let muted = if light { Style::new().dim() } else { fg(Color::Gray).add_modifier(Modifier::DIM) };
+        let accent = if light { Color::Blue } else { Color::Cyan };
+        let ramp = |color| [muted, fg(color), fg(color), fg(color).bold(), fg(color).bold()];
+        Self {
+            text: Style::new(),
+            muted,
+            heading: Style::new().bold(),
+            focus: fg(accent).bold(),
+            key: fg(accent),
+            notice: fg(accent),
+            rule: muted,
+            levels: ramp(accent),
+            steady: ramp(Color::Green),
+        }
+    }
+
+    fn coloured(palette: &Palette) -> Self {
+        let fg = |index| Style::new().fg(Color::Indexed(index));
+        let ramp = |ramp: [u8; 5]| {
+            let mut styles = ramp.map(fg);
+            if let Some(last) = styles.last_mut() {
+                *last = last.bold();
+            }
+            styles
+        };
+        Self {
+            text: Style::new(),
+            muted: fg(palette.muted),
+            heading: Style::new().bold(),
+            focus: fg(palette.accent).bold(),
+            key: fg(palette.accent),
+            notice: fg(palette.accent),
+            rule: fg(palette.rule),
+            levels: ramp(palette.levels),
+            steady: ramp(palette.steady),
+        }
+    }
+
+    /// The style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        match role {
+            Role::Text => self.text,
+            Role::Muted => self.muted,
+            Role::Heading => self.heading,
+            Role::Focus => self.focus,
+            Role::Key => self.key,
+            Role::Notice => self.notice,
+            Role::Rule => self.rule,
+        }
+    }
+
+    /// The style of a sign's rating: one hue from faint to full.
+    pub fn level(&self, rating: Rating) -> Style {
+        self.levels.get(usize::from(rating.value())).copied().unwrap_or_default()
+    }
+
+    /// The style of a rating of steadiness: the second hue.
+    pub fn steady(&self, rating: Rating) -> Style {
+        self.steady.get(usize::from(rating.value())).copied().unwrap_or_default()
+    }
+}
+
+struct Palette {
+    muted: u8,
+    accent: u8,
+    rule: u8,
+    levels: [u8; 5],
+    steady: [u8; 5],
+}
+
+/// What the environment says of the terminal: its depth, and whether its background is light.
+pub fn terminal(variable: impl Fn(&str) -> Option<String>) -> (Depth, bool) {
+    let has = |name: &str, parts: &[&str]| {
+        variable(name).is_some_and(|value| parts.iter().any(|part| value.contains(part)))
+    };
+    let many = has("COLORTERM", &["truecolor", "24bit"]) || has("TERM", &["256color", "direct", "kitty"]);
+    // rxvt, Konsole and others tell "foreground;background" in numbers of the sixteen colours.
+    let background = variable("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    let light = matches!(background, Some(7 | 9..=15));
+    (if many { Depth::Many } else { Depth::Sixteen }, light)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn environment(pairs: &[(&str, &str)]) -> (Depth, bool) {
+        terminal(|name| pairs.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn the_environment_tells_depth_and_background() {
+        assert_eq!(environment(&[]), (Depth::Sixteen, false));
+        assert_eq!(environment(&[("TERM", "xterm-256color")]), (Depth::Many, false));
+        assert_eq!(environment(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]), (Depth::Many, false));
+        assert_eq!(environment(&[("COLORFGBG", "0;15")]), (Depth::Sixteen, true));
+        assert_eq!(environment(&[("COLORFGBG", "15;default;0")]), (Depth::Sixteen, false));
+    }
+
+    #[test]
+    fn the_plain_theme_has_no_colour() {
+        let theme = Theme::named("plain", Depth::Many, true);
+        let roles =
+            [Role::Text, Role::Muted, Role::Heading, Role::Focus, Role::Key, Role::Notice, Role::Rule];
+        let styles = roles.iter().map(|role| theme.style(*role));
+        let levels = Rating::ALL.iter().flat_map(|rating| [theme.level(*rating), theme.steady(*rating)]);
+        assert!(styles.chain(levels).all(|style| style.fg.is_none() && style.bg.is_none()));
+    }
+
+    #[test]
+    fn auto_follows_the_background() {
+        assert_eq!(Theme::named("auto", Depth::Many, true), Theme::named("light", Depth::Many, false));
+        assert_eq!(Theme::named("auto", Depth::Sixteen, false), Theme::named("dark", Depth::Sixteen, true));
+    }
+}

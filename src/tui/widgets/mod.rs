@@ -1,0 +1,8 @@
+//! What screens share.
+
+pub mod editor;
+pub mod line;
+pub mod page;
+pub mod ratings;
+pub mod sheet;
+pub mod text;

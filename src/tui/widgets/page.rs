@@ -1,0 +1,135 @@
+//! The frame of every screen: a title line, the body in one column, a line to say something, the footer with the keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::text::{put, put_right, width};
+use crate::tui::command::{Command, Place};
+use crate::tui::keymap::Keymap;
+use crate::tui::theme::{Role, Theme};
+
+/// The least size at which a screen is drawn, in columns and rows.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// The widest that a column of text gets, in cells.
+const WIDEST: u16 = 84;
+
+/// The places of a page's parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// One row.
+    pub title: Rect,
+    /// What the screen fills.
+    pub body: Rect,
+    /// One row for a line that is said.
+    pub says: Rect,
+    /// One or two rows.
+    pub footer: Rect,
+}
+
+impl Page {
+    /// The parts of a page with so many footer rows on a terminal of this size.
+    pub fn new(area: Rect, footer_rows: u16) -> Self {
+        let margin = if area.width < 60 { 1 } else { 2 };
+        let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+        let x = area.x + (area.width - width) / 2;
+        let at = |y: u16, height: u16| Rect { x, y: area.y + y, width, height }.intersection(area);
+        let gap = u16::from(area.height >= 16);
+        let below = area.height.saturating_sub(footer_rows);
+        let body_top = 1 + gap;
+        let body_bottom = below.saturating_sub(1);
+        Self {
+            title: at(0, 1),
+            body: at(body_top, body_bottom.saturating_sub(body_top)),
+            says: at(below.saturating_sub(1), 1),
+            footer: at(below, footer_rows),
+        }
+    }
+}
+
+/// Draws the title line: what this is on the left, where one is on the right.
+pub fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, left: &str, right: &str) {
+    put_right(buffer, area, area.right(), area.y, right, theme.style(Role::Muted));
+    let room = area.width.saturating_sub(width(right) + u16::from(!right.is_empty()));
+    put(buffer, Rect { width: room, ..area }, area.x, area.y, left, theme.style(Role::Heading));
+}
+
+/// The footer of a place: its keys, laid out in as few rows as they need, two at most.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footer {
+    rows: Vec<Vec<(String, &'static str)>>,
+    fixed: Vec<(String, &'static str)>,
+}
+
+const BETWEEN: u16 = 3;
+const MOST_ROWS: usize = 2;
+
+impl Footer {
+    /// The footer of a place at this width; `offers` says which commands do something now.
+    pub fn new(keymap: &Keymap, place: Place, cells: u16, offers: impl Fn(Command) -> bool) -> Self {
+        let mut footer = Self { rows: vec![Vec::new()], fixed: Vec::new() };
+        let mut items = Vec::new();
+        for (row, keys) in keymap.rows(place) {
+            let item = (Keymap::shown(row, keys), row.title);
+            match row.command {
+                _ if row.shown.is_empty() && !place.is_text() => {}
+                Command::Support | Command::Help if row.shown.is_empty() => footer.fixed.push(item),
+                Command::Support | Command::Help if !row.places.is_empty() => footer.fixed.push(item),
+                _ if row.shown.is_empty() || !offers(row.command) => {}
+                _ => items.push(item),
+            }
+        }
+        if place.is_text() {
+            // The help comes last, as everywhere else.
+            footer.fixed.reverse();
+        }
+        let mut used = row_width(&footer.fixed);
+        for item in items {
+            let more = item_width(&item) + BETWEEN;
+            let full = used + more > cells;
+            if full && footer.rows.len() == MOST_ROWS {
+                break;
+            }
+            if full {
+                footer.rows.push(Vec::new());
+                used = 0;
+            }
+            used += more;
+            if let Some(row) = footer.rows.last_mut() {
+                row.push(item);
+            }
+        }
+        footer
+    }
+
+    /// How many rows it takes, 1 or 2.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(1)
+    }
+
+    /// Draws it: the screen's keys on the left, support and help at the right of the first row.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+        for (row, y) in self.rows.iter().zip(area.y..) {
+            draw_row(buffer, area, area.x, y, row, theme);
+        }
+        let start = area.right().saturating_sub(row_width(&self.fixed));
+        draw_row(buffer, area, start.max(area.x), area.y, &self.fixed, theme);
+    }
+}
+
+fn item_width(item: &(String, &str)) -> u16 {
+    width(&item.0) + 1 + width(item.1)
+}
+
+fn row_width(row: &[(String, &str)]) -> u16 {
+    let items: u16 = row.iter().map(item_width).sum();
+    items + BETWEEN * u16::try_from(row.len().saturating_sub(1)).unwrap_or_default()
+}
+
+fn draw_row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &[(String, &str)], theme: &Theme) {
+    let mut x = x;
+    for (key, title) in row {
+        x = put(buffer, area, x, y, key, theme.style(Role::Key));
+        x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + BETWEEN;
+    }
+}
