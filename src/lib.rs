@@ -4,5 +4,6 @@ pub mod clock;
 pub mod config;
 pub mod journal;
 pub mod paths;
+pub mod store;
 pub mod texts;
 pub mod tui;

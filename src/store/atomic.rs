@@ -1,0 +1,95 @@
+//! The one way in which a file of the journal is replaced: whole, durable, and never through a link.
+
+use std::io::Write;
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::dirs;
+use super::error::StoreError;
+
+const PREFIX: &str = ".inward-";
+const SUFFIX: &str = ".tmp";
+
+/// Whether a file of this name is what an interrupted write left behind.
+pub(super) fn is_stray(name: &str) -> bool {
+    name.len() > PREFIX.len() + SUFFIX.len() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Puts `text` in the place of what stands at `path`, if anything does.
+///
+/// When it returns without an error, the new text survives a power cut. On [`StoreError::NotCertain`] the new
+/// text is in its place but the disk did not confirm it; on any other error the old file is untouched.
+pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
+    if text.len() as u64 > dirs::MOST_BYTES {
+        return Err(StoreError::TooLarge { path: path.to_owned() });
+    }
+    let dir = path.parent().unwrap_or(path);
+    let written = |error| StoreError::io("written", path, error);
+    // The same directory, so that the rename cannot cross to another disk; made 0600 and never through a link.
+    let mut temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir).map_err(written)?;
+    temp.as_file_mut().write_all(text).map_err(written)?;
+    // After a failed sync the system may have dropped what it could not write and call the next sync a success:
+    // this file is given up, and whoever tries again starts with a new one.
+    temp.as_file().sync_all().map_err(written)?;
+    dirs::refuse_link(path)?;
+    rename(temp, path)?;
+    dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
+}
+
+#[cfg(not(windows))]
+fn rename(temp: NamedTempFile, path: &Path) -> Result<(), StoreError> {
+    temp.persist(path).map(drop).map_err(|failed| StoreError::io("written", path, failed.error))
+}
+
+/// Virus scanners and sync programs hold files for moments, in which a rename is refused here.
+#[cfg(windows)]
+fn rename(mut temp: NamedTempFile, path: &Path) -> Result<(), StoreError> {
+    let mut tries_left = 10;
+    loop {
+        match temp.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(failed) if tries_left > 0 && failed.error.kind() == std::io::ErrorKind::PermissionDenied => {
+                temp = failed.file;
+            }
+            Err(failed) => return Err(StoreError::io("written", path, failed.error)),
+        }
+        tries_left -= 1;
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_else_is_left_in_its_directory() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.json");
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_replaced_is_left_alone_and_so_is_its_directory() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.json");
+        fs::create_dir(&path).unwrap();
+        let error = replace(&path, b"one").unwrap_err();
+        assert!(matches!(error, StoreError::NotAFile { .. }), "{error}");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_the_names_of_temporary_files_are_stray() {
+        assert!(is_stray(".inward-Ab12Cd.tmp"));
+        for name in [".inward-.tmp", "2026-11.json", ".inward-notes", "inward-a.tmp", ".other.tmp"] {
+            assert!(!is_stray(name), "{name}");
+        }
+    }
+}

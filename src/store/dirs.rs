@@ -1,0 +1,272 @@
+//! Where things lie in the data directory, and how its directories and files are made and opened.
+//!
+//! Nothing below the data directory is reached through a symbolic link, and whatever is made here belongs to the
+//! person alone from its first moment: directories 0700, files 0600, whatever the umask says.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::error::StoreError;
+use crate::journal::Month;
+
+/// The most that is read of any file.
+pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// The places in one data directory.
+#[derive(Clone, Debug)]
+pub(super) struct Dirs {
+    root: PathBuf,
+}
+
+impl Dirs {
+    /// Makes the data directory when it is missing; one that is itself a link is resolved here, once.
+    pub(super) fn create(dir: &Path) -> Result<Self, StoreError> {
+        let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
+        make_all(&dir)?;
+        Self::resolved(&dir)
+    }
+
+    /// The data directory as it is, without making anything; it may be missing.
+    pub(super) fn open(dir: &Path) -> Result<Self, StoreError> {
+        let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
+        match fs::symlink_metadata(&dir) {
+            Ok(_) => Self::resolved(&dir),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self { root: dir }),
+            Err(error) => Err(StoreError::io("opened", &dir, error)),
+        }
+    }
+
+    fn resolved(dir: &Path) -> Result<Self, StoreError> {
+        let root = fs::canonicalize(dir).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => StoreError::DeadLink { path: dir.to_owned() },
+            _ => StoreError::io("opened", dir, error),
+        })?;
+        if root.is_dir() { Ok(Self { root }) } else { Err(StoreError::NotADirectory { path: root }) }
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.root.join("journal")
+    }
+
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.root.join("drafts")
+    }
+
+    pub(super) fn trash(&self) -> PathBuf {
+        self.root.join("trash")
+    }
+
+    pub(super) fn quarantine(&self) -> PathBuf {
+        self.root.join("quarantine")
+    }
+
+    pub(super) fn state(&self) -> PathBuf {
+        self.root.join("state.json")
+    }
+
+    /// Held by a window for its life.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+
+    /// Held by any process for one write.
+    pub(super) fn write_lock(&self) -> PathBuf {
+        self.root.join("write.lock")
+    }
+
+    pub(super) fn month(&self, month: Month) -> PathBuf {
+        self.journal().join(format!("{month}.json"))
+    }
+
+    /// Where entries of a month go while its document cannot be written.
+    pub(super) fn aside(&self, month: Month) -> PathBuf {
+        self.journal().join(format!("{month}.aside.json"))
+    }
+
+    /// Makes one of the directories below the root when it is missing.
+    ///
+    /// The root itself is never made here: when it is gone, a new empty one would hide the journal that the
+    /// person has on a disk that is not connected.
+    pub(super) fn make(&self, dir: &Path) -> Result<(), StoreError> {
+        if is_there(dir)? {
+            return Ok(());
+        }
+        if !self.root.is_dir() {
+            return Err(StoreError::NoDirectory { path: self.root.clone() });
+        }
+        make(dir)
+    }
+}
+
+/// Whether a directory below the root is there; one that is a link or something else is an error.
+pub(super) fn is_there(dir: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(dir) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(found) if found.is_symlink() => Err(StoreError::Link { path: dir.to_owned() }),
+        Ok(_) => Err(StoreError::NotADirectory { path: dir.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io("opened", dir, error)),
+    }
+}
+
+fn make_all(dir: &Path) -> Result<(), StoreError> {
+    match fs::metadata(dir) {
+        Ok(found) if found.is_dir() => return Ok(()),
+        Ok(_) => return Err(StoreError::NotADirectory { path: dir.to_owned() }),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(StoreError::io("opened", dir, error));
+        }
+        Err(_) if fs::symlink_metadata(dir).is_ok() => {
+            return Err(StoreError::DeadLink { path: dir.to_owned() });
+        }
+        Err(_) => {}
+    }
+    if let Some(parent) = dir.parent() {
+        make_all(parent)?;
+    }
+    make(dir)
+}
+
+fn make(dir: &Path) -> Result<(), StoreError> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(dir) {
+        Ok(()) => {}
+        // Another process was quicker.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
+        Err(error) => return Err(StoreError::io("made", dir, error)),
+    }
+    // What is saved in a new directory is only safe once the directory's own name is.
+    let parent = dir.parent().unwrap_or(dir);
+    match sync(parent) {
+        // A parent that may be searched but not read cannot be opened for this.
+        Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+            Err(StoreError::io("made", dir, error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Has the disk confirm what was made, renamed or removed in a directory.
+#[cfg(unix)]
+pub(super) fn sync(dir: &Path) -> io::Result<()> {
+    match File::open(dir)?.sync_all() {
+        // Some file systems have no such thing; on them a rename is all that can be had.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
+            Ok(())
+        }
+        result => result,
+    }
+}
+
+/// Nothing: this system has no way to have a directory confirmed.
+#[cfg(not(unix))]
+pub(super) fn sync(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Options that follow no link in the last place of the path and make files that only the person may read.
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+
+        use rustix::fs::OFlags;
+
+        // Without NONBLOCK a pipe that somebody planted would stop the program for ever.
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.mode(0o600).custom_flags(flags.bits().cast_signed());
+    }
+    options
+}
+
+fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<File, StoreError> {
+    refuse_link(path)?;
+    let file = options.open(path).map_err(|error| StoreError::io(action, path, error))?;
+    let found = file.metadata().map_err(|error| StoreError::io(action, path, error))?;
+    if found.is_file() { Ok(file) } else { Err(StoreError::NotAFile { path: path.to_owned() }) }
+}
+
+/// Refuses a path that is a link: to name it is clearer than what the system says when it is opened.
+pub(super) fn refuse_link(path: &Path) -> Result<(), StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(StoreError::Link { path: path.to_owned() }),
+        Ok(found) if found.is_dir() => Err(StoreError::NotAFile { path: path.to_owned() }),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StoreError::io("opened", path, error)),
+    }
+}
+
+/// Opens a file to be locked, making it when it is missing.
+pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
+    opened(options().read(true).write(true).create(true).truncate(false), "opened", path)
+}
+
+/// Opens a file that is there, to read it and to write at its end.
+pub(super) fn open_to_append(path: &Path) -> Result<File, StoreError> {
+    opened(options().read(true).append(true), "opened", path)
+}
+
+/// The bytes of a file; `None` when it is missing.
+pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    match opened(options().read(true), "read", path) {
+        Ok(file) => read_all(&file, path).map(Some),
+        Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The bytes of an open file.
+pub(super) fn read_all(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    if let Ok(found) = file.metadata() {
+        bytes.reserve(usize::try_from(found.len().min(MOST_BYTES)).unwrap_or_default() + 1);
+    }
+    let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| StoreError::io("read", path, error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        Err(StoreError::TooLarge { path: path.to_owned() })
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// The names in a directory, in order; none when it is missing.
+pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
+    if !is_there(dir)? {
+        return Ok(Vec::new());
+    }
+    let listed = |error| StoreError::io("listed", dir, error);
+    let mut names = Vec::new();
+    for found in fs::read_dir(dir).map_err(listed)? {
+        // A name that is not text is none that the store gave.
+        names.extend(found.map_err(listed)?.file_name().into_string());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Whether a path still leads to the file that is open.
+#[cfg(unix)]
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        _ => false,
+    }
+}
+
+/// Yes: on this system an open file cannot be moved away.
+#[cfg(not(unix))]
+pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
+    true
+}

@@ -1,0 +1,337 @@
+//! Drafts on disk: what is being written now, a line at a time, so that no step is lost to a crash.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::Value;
+use tempfile::Builder;
+
+use super::dirs::{self, Dirs};
+use super::error::StoreError;
+use super::lock::{self, Hold};
+use super::months::{self, Copies, Problem};
+use crate::journal::draft::{Field, line};
+use crate::journal::{Body, Draft, DraftHead, Moment, Month};
+
+const PREFIX: &str = "draft-";
+const SUFFIX: &str = ".jsonl";
+
+/// Whether a file of this name is a draft.
+pub(super) fn is_name(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// The draft that is being written now; nobody else touches it while this is held.
+#[derive(Debug)]
+pub struct DraftFile {
+    dirs: Dirs,
+    path: PathBuf,
+    file: File,
+    /// Whether the file ends in the middle of a line.
+    torn: bool,
+    safety: Arc<Safety>,
+}
+
+/// What is known of how safe a draft is.
+#[derive(Debug, Default)]
+struct Safety {
+    /// Whether its name is in its directory for good.
+    named: AtomicBool,
+    /// Whether the disk ever failed to confirm a line. What it dropped then, no later sync brings back.
+    failed: AtomicBool,
+}
+
+/// Has the disk confirm what a draft holds, on whatever thread has the time.
+#[derive(Debug)]
+pub struct DraftSync {
+    path: PathBuf,
+    file: File,
+    safety: Arc<Safety>,
+}
+
+impl DraftSync {
+    /// Returns when all lines appended so far survive a power cut.
+    ///
+    /// # Errors
+    /// [`StoreError::NotCertain`], then and for ever after, when the disk does not confirm it.
+    pub fn sync(&self) -> Result<(), StoreError> {
+        let failed = |source| StoreError::NotCertain { path: self.path.clone(), source };
+        if self.safety.failed.load(Ordering::Relaxed) {
+            return Err(failed(std::io::Error::other("an earlier sync failed")));
+        }
+        let mut synced = self.file.sync_data();
+        if synced.is_ok() && !self.safety.named.load(Ordering::Relaxed) {
+            synced = dirs::sync(self.path.parent().unwrap_or(&self.path));
+            self.safety.named.store(synced.is_ok(), Ordering::Relaxed);
+        }
+        self.safety.failed.store(synced.is_err(), Ordering::Relaxed);
+        synced.map_err(failed)
+    }
+}
+
+/// A draft that was discarded and can be taken back while the trash holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discarded {
+    path: PathBuf,
+}
+
+/// A draft that an earlier run left behind; nobody else touches it while this is held.
+#[derive(Debug)]
+pub struct FoundDraft {
+    /// What it holds.
+    pub draft: Draft,
+    file: DraftFile,
+}
+
+impl FoundDraft {
+    /// Goes on writing it.
+    pub fn resume(self) -> DraftFile {
+        self.file
+    }
+
+    /// Moves it to the trash.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the draft then stays where it is.
+    pub fn discard(self) -> Result<Discarded, StoreError> {
+        self.file.discard()
+    }
+}
+
+impl DraftFile {
+    /// Adds the newest value of a field as one line, in one write, before it returns.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the value is then not kept and may be appended again.
+    pub fn append(&mut self, field: &Field, value: &Value, at: &Moment) -> Result<(), StoreError> {
+        self.write(&line(field, value, at))
+    }
+
+    fn write(&mut self, line: &str) -> Result<(), StoreError> {
+        let line = if self.torn { format!("\n{line}") } else { line.to_owned() };
+        let written = self.file.write_all(line.as_bytes());
+        // How much of a failed write is there is not known.
+        self.torn = written.is_err();
+        written.map_err(|error| StoreError::io("written", &self.path, error))
+    }
+
+    /// What has the disk confirm the lines, from another thread.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be opened once more.
+    pub fn syncer(&self) -> Result<DraftSync, StoreError> {
+        let file = self.file.try_clone().map_err(|error| StoreError::io("opened", &self.path, error))?;
+        Ok(DraftSync { path: self.path.clone(), file, safety: Arc::clone(&self.safety) })
+    }
+
+    /// Removes the draft: what it holds is durable in the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the draft then stays, and the next start drops it as already saved.
+    pub fn finish(self) -> Result<(), StoreError> {
+        remove(&self.path)
+    }
+
+    /// Moves the draft to the trash.
+    ///
+    /// # Errors
+    /// [`StoreError`]; the draft then stays where it is, for the next start to offer.
+    pub fn discard(self) -> Result<Discarded, StoreError> {
+        let trash = self.dirs.trash();
+        self.dirs.make(&trash)?;
+        self.syncer()?.sync()?;
+        // Its time in the trash is counted from now, not from its last line. Without, it is counted from that.
+        let _ = self.file.set_modified(SystemTime::now());
+        let path = trash.join(self.path.file_name().unwrap_or_default());
+        move_file(&self.path, &path)?;
+        Ok(Discarded { path })
+    }
+
+    /// Keeps the draft for later; the next start offers it.
+    pub fn set_aside(self) {
+        drop(self);
+    }
+}
+
+fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::io("removed", path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
+    dirs::refuse_link(to)?;
+    if to.exists() {
+        return Err(StoreError::io("written", to, std::io::ErrorKind::AlreadyExists.into()));
+    }
+    fs::rename(from, to).map_err(|error| StoreError::io("moved", from, error))?;
+    // A power cut before the disk has it leaves the draft where it was: nothing is lost by that.
+    for dir in [to, from].into_iter().filter_map(Path::parent) {
+        let _ = dirs::sync(dir);
+    }
+    Ok(())
+}
+
+/// Starts a draft under a random name that tells nothing of what is in it.
+pub(super) fn start(dirs: &Dirs, head: &DraftHead) -> Result<DraftFile, StoreError> {
+    let dir = dirs.drafts();
+    dirs.make(&dir)?;
+    loop {
+        let mut builder = Builder::new();
+        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
+        let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
+        let hold = lock::hold(temp.as_file(), temp.path())?;
+        // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
+        if hold == Hold::Busy || !dirs::is_at(temp.as_file(), temp.path()) {
+            continue;
+        }
+        let path = temp.path().to_owned();
+        temp.as_file()
+            .write_all(head.to_line().as_bytes())
+            .map_err(|error| StoreError::io("written", &path, error))?;
+        let (file, path) = temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
+        return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
+    }
+}
+
+/// What a file among the drafts turned out to be.
+enum Found {
+    Draft(Box<FoundDraft>),
+    /// In use, or gone since it was listed.
+    NotOurs,
+    /// Nothing was ever written into it.
+    Blank,
+    Unreadable(Problem),
+}
+
+/// The drafts that an earlier run left behind and that are worth offering, the one changed last first.
+///
+/// A draft that holds nothing, or nothing that the journal does not hold, is removed.
+pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
+    let mut drafts = Vec::new();
+    for path in paths(dirs)? {
+        match look(dirs, path.clone())? {
+            Found::Draft(found) if !is_needed(dirs, &found.draft)? => found.file.finish()?,
+            Found::Draft(found) => drafts.push(*found),
+            Found::Blank => remove(&path)?,
+            Found::NotOurs | Found::Unreadable(_) => {}
+        }
+    }
+    drafts.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
+    Ok(drafts)
+}
+
+/// What among the drafts cannot be read; it is left as it is.
+pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
+    let mut problems = Vec::new();
+    for path in paths(dirs)? {
+        if let Found::Unreadable(problem) = look(dirs, path)? {
+            problems.push(problem);
+        }
+    }
+    Ok(problems)
+}
+
+fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
+    let dir = dirs.drafts();
+    Ok(dirs::names(&dir)?.into_iter().filter(|name| is_name(name)).map(|name| dir.join(name)).collect())
+}
+
+fn look(dirs: &Dirs, path: PathBuf) -> Result<Found, StoreError> {
+    let unreadable = |path: PathBuf, what: String| {
+        Found::Unreadable(Problem {
+            path,
+            what: format!("the draft cannot be used: {what}; it is left as it is"),
+        })
+    };
+    let file = match dirs::open_to_append(&path) {
+        Ok(file) => file,
+        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Found::NotOurs);
+        }
+        Err(StoreError::Link { .. }) => return Ok(unreadable(path, "it is a symbolic link".to_owned())),
+        Err(StoreError::NotAFile { .. }) => return Ok(unreadable(path, "it is not a plain file".to_owned())),
+        Err(StoreError::Denied { .. }) => return Ok(unreadable(path, "permission denied".to_owned())),
+        Err(error) => return Err(error),
+    };
+    if lock::hold(&file, &path)? == Hold::Busy || !dirs::is_at(&file, &path) {
+        return Ok(Found::NotOurs);
+    }
+    let bytes = match dirs::read_all(&file, &path) {
+        Ok(bytes) => bytes,
+        Err(StoreError::TooLarge { .. }) => {
+            return Ok(unreadable(path, "it is larger than 64 MiB".to_owned()));
+        }
+        Err(error) => return Err(error),
+    };
+    if bytes.is_empty() {
+        return Ok(Found::Blank);
+    }
+    match parse(&bytes) {
+        Ok(draft) => {
+            let torn = bytes.last() != Some(&b'\n');
+            let file = DraftFile { dirs: dirs.clone(), path, file, torn, safety: Arc::default() };
+            Ok(Found::Draft(Box::new(FoundDraft { draft, file })))
+        }
+        Err(what) => Ok(unreadable(path, what)),
+    }
+}
+
+/// Reads a draft; a letter that a crash cut in two spoils its own line only.
+fn parse(bytes: &[u8]) -> Result<Draft, String> {
+    let draft = Draft::parse(&String::from_utf8_lossy(bytes)).map_err(|error| error.to_string())?;
+    match draft.body(None) {
+        Some(_) => Ok(draft),
+        None => Err("it is of a kind that this version does not know: update inward".to_owned()),
+    }
+}
+
+/// Whether a draft holds anything that the journal does not.
+fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
+    if draft.is_empty() {
+        return Ok(false);
+    }
+    let month = months::load(dirs, Month::of(draft.head.day), Copies::NotMade)?.reading.document;
+    let saved = month
+        .versions(draft.head.id)
+        .any(|version| draft.body(Some(version)).as_ref() == Some(&version.body));
+    let blank = month.entry(draft.head.id).is_none()
+        && matches!(draft.body(None), Some(Body::Note(note)) if note.text.is_empty());
+    Ok(!saved && !blank)
+}
+
+/// Takes a discarded draft back.
+pub(super) fn undo_discard(dirs: &Dirs, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
+    let gone = || StoreError::NoSuchDraft { path: discarded.path.clone() };
+    dirs.make(&dirs.drafts())?;
+    if !dirs::is_there(&dirs.trash())? {
+        return Err(gone());
+    }
+    match fs::symlink_metadata(&discarded.path) {
+        Ok(found) if found.is_file() => {}
+        _ => return Err(gone()),
+    }
+    let path = dirs.drafts().join(discarded.path.file_name().unwrap_or_default());
+    move_file(&discarded.path, &path)?;
+    match look(dirs, path)? {
+        Found::Draft(found) => Ok(*found),
+        Found::Unreadable(problem) => Err(StoreError::Unreadable { path: problem.path, what: problem.what }),
+        Found::NotOurs | Found::Blank => Err(gone()),
+    }
+}
+
+/// When a draft in the trash was discarded; `None` when it cannot be read.
+pub(super) fn discarded_at(path: &Path, bytes: &[u8]) -> Option<Moment> {
+    let draft = parse(bytes).ok()?;
+    let touched = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+    let touched = touched.and_then(|time| time.duration_since(UNIX_EPOCH).ok()?.as_secs().try_into().ok());
+    let touched = Moment::new(touched.unwrap_or_default(), 0);
+    Some(if touched.unix_seconds() > draft.changed_at.unix_seconds() { touched } else { draft.changed_at })
+}

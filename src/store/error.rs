@@ -1,0 +1,195 @@
+//! What can go wrong between the journal and the disk: each error is one line that names the path and a way out.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::months::Problem;
+use crate::journal::{EntryId, Month};
+
+/// Why the store could not do what it was asked to; what was there before is still there.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The disk or the person's share of it is full.
+    #[error("{path} could not be {action}: no space left on the disk: free some, then try again")]
+    NoSpace {
+        /// What was being worked on.
+        path: PathBuf,
+        /// What was being done: `written`.
+        action: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file system takes no changes.
+    #[error(
+        "{path} could not be {action}: the disk is read-only: make it writable or choose another --data-dir"
+    )]
+    ReadOnlyDisk {
+        /// What was being worked on.
+        path: PathBuf,
+        /// What was being done.
+        action: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The system does not allow it to this person.
+    #[error("{path} could not be {action}: permission denied: check who owns it and what its mode allows")]
+    Denied {
+        /// What was being worked on.
+        path: PathBuf,
+        /// What was being done.
+        action: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Any other failure of the system.
+    #[error("{path} could not be {action}: {source}: check the disk, then try again")]
+    Io {
+        /// What was being worked on.
+        path: PathBuf,
+        /// What was being done.
+        action: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// It is written and in its place, but the disk did not confirm it.
+    #[error("{path} is written, but the disk did not confirm that it would survive a power cut: save again")]
+    NotCertain {
+        /// What was written.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The data directory is gone.
+    #[error("{path} is not there: bring it back (is its disk connected?) or choose another --data-dir")]
+    NoDirectory {
+        /// The data directory.
+        path: PathBuf,
+    },
+    /// The data directory is a symbolic link that leads nowhere.
+    #[error(
+        "{path} is a link to a directory that is not there: bring that back or choose another --data-dir"
+    )]
+    DeadLink {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Something below the data directory is a symbolic link.
+    #[error("{path} is a symbolic link, which is never followed here: put what it points to in its place")]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// Something else stands where a directory belongs.
+    #[error("{path} is not a directory: move it away, then try again")]
+    NotADirectory {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// Something else stands where a file belongs.
+    #[error("{path} is not a plain file: move it away, then try again")]
+    NotAFile {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// A file is larger, or would become larger, than any file of a journal may be.
+    #[error("{path} would be larger than 64 MiB, the most that is read: shorten or delete something first")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file is there but cannot be understood; it stays as it is.
+    #[error("{path} cannot be used: {what}: it is left as it is; move it away to go on without it")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// A month cannot be changed because of what is wrong with its documents.
+    #[error("{0}")]
+    Month(Problem),
+    /// Another program holds the lock for writing.
+    #[error("{path} is held by another inward that is saving right now: try again in a moment")]
+    Busy {
+        /// The lock.
+        path: PathBuf,
+    },
+    /// The month does not hold the entry.
+    #[error("no entry {id} in {month}: it was deleted or its id is another one; see inward list")]
+    NoSuchEntry {
+        /// The entry.
+        id: EntryId,
+        /// Where it was looked for.
+        month: Month,
+    },
+    /// The trash does not hold the entry, or the entry is not deleted.
+    #[error("no deleted entry {id} in the trash: it is back already, or was deleted more than 30 days ago")]
+    NotInTrash {
+        /// The entry.
+        id: EntryId,
+    },
+    /// The discarded draft is no longer in the trash.
+    #[error(
+        "{path} is no longer in the trash: it was taken back already, or discarded more than 30 days ago"
+    )]
+    NoSuchDraft {
+        /// Where it was.
+        path: PathBuf,
+    },
+    /// A new version belongs to another month than the one that was to be changed.
+    #[error("the entry {id} does not belong to {month}: save it in the month of its day")]
+    OtherMonth {
+        /// The entry.
+        id: EntryId,
+        /// The month that was to be changed.
+        month: Month,
+    },
+}
+
+impl StoreError {
+    /// The error for what the system said while `path` was being `action` (a participle: `written`).
+    pub(super) fn io(action: &'static str, path: &Path, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::NoSpace { path, action, source }
+            }
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyDisk { path, action, source },
+            io::ErrorKind::PermissionDenied => Self::Denied { path, action, source },
+            io::ErrorKind::NotADirectory => Self::NotADirectory { path },
+            io::ErrorKind::IsADirectory => Self::NotAFile { path },
+            _ => Self::Io { path, action, source },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_becomes_one_line_with_the_path_and_a_way_out() {
+        for (kind, expected) in [
+            (
+                io::ErrorKind::StorageFull,
+                "/j/a could not be written: no space left on the disk: free some, then try again",
+            ),
+            (
+                io::ErrorKind::QuotaExceeded,
+                "/j/a could not be written: no space left on the disk: free some, then try again",
+            ),
+            (
+                io::ErrorKind::ReadOnlyFilesystem,
+                "/j/a could not be written: the disk is read-only: make it writable or choose another --data-dir",
+            ),
+            (
+                io::ErrorKind::PermissionDenied,
+                "/j/a could not be written: permission denied: check who owns it and what its mode allows",
+            ),
+            (io::ErrorKind::TimedOut, "/j/a could not be written: timed out: check the disk, then try again"),
+        ] {
+            let error = StoreError::io("written", Path::new("/j/a"), kind.into());
+            assert_eq!(error.to_string(), expected);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The two locks: one that a window holds for its life, one that any process takes for a single write.
+//!
+//! Both are locks of the operating system on files that stay where they are: a process that dies lets go of them,
+//! and the mere presence of a file locks nothing. Where the file system has no locks, work goes on without.
+
+use std::fs::{File, TryLockError};
+use std::io::{self, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, TryLockError as MutexError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::dirs;
+use super::error::StoreError;
+use crate::journal::Moment;
+use crate::journal::fields::Fields;
+
+/// How long a write waits for another one to end.
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What an attempt to lock a file came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// The lock is held here.
+    Held,
+    /// Somebody else holds it.
+    Busy,
+    /// The file system has no locks.
+    Unsupported,
+}
+
+/// Tries to lock a file, without waiting.
+pub(super) fn hold(file: &File, path: &Path) -> Result<Hold, StoreError> {
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Hold::Held),
+            Err(TryLockError::WouldBlock) => return Ok(Hold::Busy),
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(TryLockError::Error(error)) if is_unsupported(&error) => return Ok(Hold::Unsupported),
+            Err(TryLockError::Error(error)) => return Err(StoreError::io("locked", path, error)),
+        }
+    }
+}
+
+fn is_unsupported(error: &io::Error) -> bool {
+    // What a network file system says whose lock service is not running.
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
+        return true;
+    }
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+/// The lock for single writes; its file is opened once and kept open.
+#[derive(Debug)]
+pub(super) struct WriteLock {
+    path: PathBuf,
+    file: Mutex<Option<File>>,
+}
+
+/// The right to write, until it is dropped.
+pub(super) struct Writing<'a> {
+    file: MutexGuard<'a, Option<File>>,
+    /// Whether no other process can be writing now; unknown where the file system has no locks.
+    pub(super) alone: bool,
+}
+
+impl WriteLock {
+    pub(super) fn new(path: PathBuf) -> Self {
+        Self { path, file: Mutex::new(None) }
+    }
+
+    /// Takes the lock, waiting as long as `patience` for whoever holds it.
+    pub(super) fn take(&self, patience: Duration) -> Result<Writing<'_>, StoreError> {
+        let deadline = Instant::now() + patience;
+        let mut pause = Duration::from_millis(1);
+        loop {
+            if let Some(writing) = self.try_take()? {
+                return Ok(writing);
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(StoreError::Busy { path: self.path.clone() });
+            }
+            thread::sleep(pause.min(left));
+            pause = (pause * 2).min(Duration::from_millis(16));
+        }
+    }
+
+    fn try_take(&self) -> Result<Option<Writing<'_>>, StoreError> {
+        let mut kept = match self.file.try_lock() {
+            Ok(kept) => kept,
+            Err(MutexError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(MutexError::WouldBlock) => return Ok(None),
+        };
+        loop {
+            let file = match kept.take() {
+                Some(file) => file,
+                None => dirs::open_lock(&self.path)?,
+            };
+            let hold = hold(&file, &self.path)?;
+            if hold == Hold::Busy {
+                *kept = Some(file);
+                return Ok(None);
+            }
+            // Another file may have come in the place of this one, and others lock that.
+            if dirs::is_at(&file, &self.path) {
+                *kept = Some(file);
+                return Ok(Some(Writing { file: kept, alone: hold == Hold::Held }));
+            }
+        }
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        // Unlocking what is open has no way to fail that could be put right; closing the file is the last resort.
+        if self.file.as_ref().is_some_and(|file| file.unlock().is_err()) {
+            *self.file = None;
+        }
+    }
+}
+
+/// What a start as a window came to.
+#[derive(Debug)]
+pub enum Window {
+    /// This is the one window that may write, as long as the lock is kept.
+    Writing(WindowLock),
+    /// Another window is open.
+    ReadOnly(Holder),
+}
+
+/// The lock of the one window that may write; let go when dropped.
+#[derive(Debug)]
+pub struct WindowLock {
+    _file: File,
+}
+
+/// Who holds the window's lock, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// Its process.
+    pub pid: Option<u32>,
+    /// When it was opened.
+    pub since: Option<Moment>,
+}
+
+/// Tries to become the writing window.
+pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
+    loop {
+        let mut file = dirs::open_lock(path)?;
+        if hold(&file, path)? == Hold::Busy {
+            return Ok(Window::ReadOnly(holder(path)));
+        }
+        if dirs::is_at(&file, path) {
+            // Who holds it is a courtesy to the next window: on a full disk the lock is held all the same.
+            let text = format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()}));
+            let _ =
+                file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
+            return Ok(Window::Writing(WindowLock { _file: file }));
+        }
+    }
+}
+
+fn holder(path: &Path) -> Holder {
+    let text =
+        dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    match Fields::parse(&text) {
+        Ok(mut fields) => Holder { pid: fields.take("pid").ok(), since: fields.take("since").ok() },
+        Err(_) => Holder::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_write_ends_the_waiting_of_the_next_and_the_impatient_are_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("write.lock");
+        let (one, other) = (WriteLock::new(path.clone()), WriteLock::new(path));
+        let writing = one.take(Duration::ZERO).unwrap();
+        assert!(matches!(other.take(Duration::ZERO), Err(StoreError::Busy { .. })));
+        assert!(matches!(one.take(Duration::ZERO), Err(StoreError::Busy { .. })), "nor twice by one");
+        drop(writing);
+        assert!(other.take(Duration::ZERO).unwrap().alone);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_file_that_was_replaced_is_opened_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("write.lock");
+        let (one, other) = (WriteLock::new(path.clone()), WriteLock::new(path.clone()));
+        drop(one.take(Duration::ZERO).unwrap());
+        fs::remove_file(&path).unwrap();
+        let _writing = other.take(Duration::ZERO).unwrap();
+        assert!(matches!(one.take(Duration::ZERO), Err(StoreError::Busy { .. })));
+    }
+
+    #[test]
+    fn a_second_window_learns_who_holds_the_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("lock");
+        let now: Moment = "2026-11-22T21:14:03+01:00".parse().unwrap();
+        fs::write(&path, "left by a window that crashed, and longer than what is written now .........")
+            .unwrap();
+        let window = take_window(&path, &now).unwrap();
+        assert!(matches!(window, Window::Writing(_)), "a file alone locks nothing");
+        let Window::ReadOnly(holder) = take_window(&path, &now).unwrap() else { panic!() };
+        assert_eq!(holder, Holder { pid: Some(std::process::id()), since: Some(now.clone()) });
+        fs::write(&path, "{\"pid\":").unwrap();
+        let Window::ReadOnly(holder) = take_window(&path, &now).unwrap() else { panic!() };
+        assert_eq!(holder, Holder::default());
+        drop(window);
+        assert!(matches!(take_window(&path, &now).unwrap(), Window::Writing(_)));
+    }
+}

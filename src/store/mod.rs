@@ -1,0 +1,334 @@
+//! The store: everything that can lose data. It keeps the journal in a data directory that a person can read,
+//! copy and sync, and says that something is saved only when it would survive a power cut.
+//!
+//! Only what concerns files belongs here: what an entry means and how versions merge is the journal's affair, and
+//! how things are said on screen is that of those above.
+
+mod atomic;
+mod dirs;
+mod draft;
+mod error;
+mod lock;
+mod months;
+mod quarantine;
+mod state;
+mod trash;
+
+use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use self::dirs::Dirs;
+pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
+pub use self::error::StoreError;
+pub use self::lock::{Holder, Window, WindowLock};
+use self::lock::{WriteLock, Writing};
+use self::months::{Copies, Loaded};
+pub use self::months::{Problem, Reading, Stamp};
+pub use self::state::State;
+use self::trash::Trashed;
+use crate::journal::{Document, DraftHead, Entry, EntryId, Moment, Month};
+
+/// The journal on disk; cheap to clone, and usable from every thread.
+#[derive(Clone, Debug)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    dirs: Dirs,
+    lock: WriteLock,
+    /// Whether reading may copy what it finds unreadable.
+    copies: Copies,
+}
+
+impl Store {
+    /// The store in a data directory, which is made with its parents when it is missing.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be made or something else stands in its place.
+    pub fn create(dir: &Path) -> Result<Self, StoreError> {
+        let dirs = Dirs::create(dir)?;
+        dirs.make(&dirs.journal())?;
+        Ok(Self::new(dirs, Copies::Kept))
+    }
+
+    /// The store in a data directory as it is: nothing is made, and a missing one reads as an empty journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be reached or is no directory.
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        Ok(Self::new(Dirs::open(dir)?, Copies::NotMade))
+    }
+
+    fn new(dirs: Dirs, copies: Copies) -> Self {
+        let lock = WriteLock::new(dirs.write_lock());
+        Self { shared: Arc::new(Shared { dirs, lock, copies }) }
+    }
+
+    fn dirs(&self) -> &Dirs {
+        &self.shared.dirs
+    }
+
+    /// Takes the right to write.
+    fn writing(&self, patience: Duration) -> Result<Writing<'_>, StoreError> {
+        if !self.root().is_dir() {
+            return Err(StoreError::NoDirectory { path: self.root().to_owned() });
+        }
+        self.shared.lock.take(patience)
+    }
+
+    /// The data directory, as an absolute path without links.
+    pub fn root(&self) -> &Path {
+        self.dirs().root()
+    }
+
+    /// Whether there is a document of any month.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory cannot be listed.
+    pub fn has_entries(&self) -> Result<bool, StoreError> {
+        Ok(!self.months()?.is_empty())
+    }
+
+    /// The months that have a document, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory cannot be listed.
+    pub fn months(&self) -> Result<Vec<Month>, StoreError> {
+        months::list(self.dirs())
+    }
+
+    /// Reads a month; a missing one is empty, and one that cannot be read whole comes with its problem.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory of the months itself cannot be used.
+    pub fn read(&self, month: Month) -> Result<Reading, StoreError> {
+        Ok(months::load(self.dirs(), month, self.shared.copies)?.reading)
+    }
+
+    /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.
+    pub fn stamp(&self, month: Month) -> Stamp {
+        months::stamp(self.dirs(), month)
+    }
+
+    /// Saves a version of an entry: returns the month as it now is on disk, with all that others wrote there.
+    ///
+    /// # Errors
+    /// [`StoreError`]; only after [`StoreError::NotCertain`] is the version in the month all the same.
+    pub fn save(&self, version: Entry) -> Result<Reading, StoreError> {
+        let month = Month::of(version.day);
+        match self.edit(month, |_| Ok::<_, Infallible>(Some(version)))? {
+            Ok(reading) => Ok(reading),
+            Err(never) => match never {},
+        }
+    }
+
+    /// Saves the version that `change` makes from the month as it is on disk now, which nobody else can change
+    /// meanwhile; nothing is written when it makes none. `change` must not use the store itself.
+    ///
+    /// # Errors
+    /// [`StoreError`] as from [`Store::save`]; within, whatever `change` refuses with.
+    pub fn edit<E>(
+        &self,
+        month: Month,
+        change: impl FnOnce(&Document) -> Result<Option<Entry>, E>,
+    ) -> Result<Result<Reading, E>, StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let loaded = self.loaded(month)?;
+        let version = match change(&loaded.reading.document) {
+            Ok(Some(version)) => version,
+            Ok(None) => return Ok(Ok(loaded.reading)),
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        if Month::of(version.day) != month {
+            return Err(StoreError::OtherMonth { id: version.id, month });
+        }
+        let document = loaded.reading.document.clone().with(version);
+        loaded.write(self.dirs(), document).map(Ok)
+    }
+
+    fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {
+        months::load(self.dirs(), month, Copies::Kept)
+    }
+
+    /// Deletes an entry in all its versions; they stay in the trash for thirty days.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchEntry`] when the month does not hold it, else as from [`Store::save`].
+    pub fn delete(&self, id: EntryId, month: Month, now: &Moment) -> Result<Reading, StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let loaded = self.loaded(month)?;
+        let Some(trashed) = Trashed::of(&loaded.reading.document, id, now) else {
+            return Err(match loaded.reading.problem {
+                Some(problem) => StoreError::Month(problem),
+                None => StoreError::NoSuchEntry { id, month },
+            });
+        };
+        loaded.refuse_if_read_only()?;
+        trashed.keep(self.dirs())?;
+        let document = loaded.reading.document.clone().without(id, now.clone());
+        loaded.write(self.dirs(), document)
+    }
+
+    /// Brings a deleted entry back, as a new version of the one that was shown.
+    ///
+    /// # Errors
+    /// [`StoreError::NotInTrash`] when it is not there or not deleted, else as from [`Store::save`].
+    pub fn restore(&self, id: EntryId, now: &Moment) -> Result<Reading, StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let trashed = trash::find(self.dirs(), id)?;
+        let loaded = self.loaded(trashed.month())?;
+        if loaded.reading.document.entry(id).is_some() {
+            return Err(StoreError::NotInTrash { id });
+        }
+        let version = trashed.restored(&loaded.reading.document, now);
+        let document = loaded.reading.document.clone().with(version);
+        let reading = loaded.write(self.dirs(), document)?;
+        // Versions that did not come back stay until their thirty days are over.
+        if trashed.is_single() {
+            trash::forget(self.dirs(), id);
+        }
+        Ok(reading)
+    }
+
+    /// The entries whose id ends so, from the newest month to the oldest.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the months cannot be listed or read; one that is damaged is passed over.
+    pub fn find(&self, ending: &str) -> Result<Vec<Entry>, StoreError> {
+        let mut found = Vec::new();
+        for month in self.months()?.into_iter().rev() {
+            let document = self.read(month)?.document;
+            found.extend(document.entries().iter().filter(|entry| entry.id.ends_with(ending)).cloned());
+        }
+        Ok(found)
+    }
+
+    /// The deleted entries whose id ends so.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the trash cannot be listed or what it holds cannot be read.
+    pub fn find_deleted(&self, ending: &str) -> Result<Vec<EntryId>, StoreError> {
+        let mut found = Vec::new();
+        for id in trash::ids(self.dirs())?.into_iter().filter(|id| id.ends_with(ending)) {
+            let month = trash::find(self.dirs(), id)?.month();
+            if self.read(month)?.document.entry(id).is_none() {
+                found.push(id);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Tidies up: removes what was deleted more than thirty days ago and what interrupted writes left behind, and
+    /// takes the documents beside the months into those that can be read again. Does nothing while others write.
+    ///
+    /// # Errors
+    /// The first [`StoreError`] that was met; the rest is done all the same.
+    pub fn sweep(&self, now: &Moment) -> Result<(), StoreError> {
+        let writing = match self.writing(Duration::ZERO) {
+            Err(StoreError::Busy { .. }) => return Ok(()),
+            writing => writing?,
+        };
+        let mut result = trash::sweep(self.dirs(), now);
+        if writing.alone {
+            result = result.and(self.remove_stray());
+        }
+        for name in dirs::names(&self.dirs().journal())? {
+            if let Some((month, true)) = months::named(&name) {
+                result = result.and(self.fold(month));
+            }
+        }
+        result
+    }
+
+    fn fold(&self, month: Month) -> Result<(), StoreError> {
+        let loaded = self.loaded(month)?;
+        if !loaded.can_fold() {
+            return Ok(());
+        }
+        let document = loaded.reading.document.clone();
+        loaded.write(self.dirs(), document).map(drop)
+    }
+
+    /// Removes the temporary files of writes that were cut off; while the lock is held, no other is under way.
+    fn remove_stray(&self) -> Result<(), StoreError> {
+        let dirs = self.dirs();
+        let mut result = Ok(());
+        for dir in [dirs.root().to_owned(), dirs.journal(), dirs.trash(), dirs.quarantine()] {
+            for name in dirs::names(&dir)?.into_iter().filter(|name| atomic::is_stray(name)) {
+                let path = dir.join(name);
+                if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
+                    let removed =
+                        fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
+                    result = result.and(removed);
+                }
+            }
+        }
+        result
+    }
+
+    /// What the first start asked; nothing asked yet when that was never saved.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it is there but cannot be understood, and when it cannot be read.
+    pub fn state(&self) -> Result<State, StoreError> {
+        state::load(self.dirs()).map(|(state, _)| state)
+    }
+
+    /// Saves what the first start asked.
+    ///
+    /// # Errors
+    /// [`StoreError`]; one that could not be understood is never overwritten.
+    pub fn save_state(&self, state: &State) -> Result<(), StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        state::save(self.dirs(), state)
+    }
+
+    /// Tries to become the one window that writes.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the lock cannot be used; that another window is open is no error.
+    pub fn take_window(&self, now: &Moment) -> Result<Window, StoreError> {
+        if !self.root().is_dir() {
+            return Err(StoreError::NoDirectory { path: self.root().to_owned() });
+        }
+        lock::take_window(&self.dirs().lock(), now)
+    }
+
+    /// Starts a draft.
+    ///
+    /// # Errors
+    /// [`StoreError`] when its file cannot be made.
+    pub fn start_draft(&self, head: &DraftHead) -> Result<DraftFile, StoreError> {
+        draft::start(self.dirs(), head)
+    }
+
+    /// The drafts that an earlier run left behind, the one changed last first. Those in use are left alone, those
+    /// that hold nothing new are removed, and those that cannot be read are left as they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be listed or read.
+    pub fn find_drafts(&self) -> Result<Vec<FoundDraft>, StoreError> {
+        draft::find(self.dirs())
+    }
+
+    /// What stands among the drafts and cannot be read.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be listed or read.
+    pub fn unreadable_drafts(&self) -> Result<Vec<Problem>, StoreError> {
+        draft::unreadable(self.dirs())
+    }
+
+    /// Takes a discarded draft back from the trash.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchDraft`] when the trash no longer holds it, and when it cannot be moved or read.
+    pub fn undo_discard(&self, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
+        draft::undo_discard(self.dirs(), discarded)
+    }
+}

@@ -1,0 +1,272 @@
+//! The documents of a month: the one it should be, and the one beside it that takes new entries while that cannot
+//! be written. Here a month is read, changed, and put back together once both can be read again.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::atomic;
+use super::dirs::{self, Dirs};
+use super::error::StoreError;
+use super::quarantine;
+use crate::journal::document::DocumentError;
+use crate::journal::{Document, Month};
+
+/// A month as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// All of the month that can be read.
+    pub document: Document,
+    /// Why it may not be all there is.
+    pub problem: Option<Problem>,
+    /// By what a later look can tell that the month has changed.
+    pub stamp: Stamp,
+}
+
+/// What is wrong with a document of a month, as one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it, and what can be done.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.what)
+    }
+}
+
+/// What the files of a month looked like from outside: size, time and inode of both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    month: Option<Look>,
+    aside: Option<Look>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    size: u64,
+    changed: Option<SystemTime>,
+    inode: u64,
+}
+
+impl Look {
+    fn at(path: &Path) -> Option<Self> {
+        let found = fs::symlink_metadata(path).ok()?;
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(&found);
+        #[cfg(not(unix))]
+        let inode = 0;
+        Some(Self { size: found.len(), changed: found.modified().ok(), inode })
+    }
+}
+
+pub(super) fn stamp(dirs: &Dirs, month: Month) -> Stamp {
+    Stamp { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
+}
+
+/// The months that have a document of either sort, oldest first.
+pub(super) fn list(dirs: &Dirs) -> Result<Vec<Month>, StoreError> {
+    let mut months: Vec<Month> =
+        dirs::names(&dirs.journal())?.iter().filter_map(|name| named(name)).map(|(month, _)| month).collect();
+    months.sort_unstable();
+    months.dedup();
+    Ok(months)
+}
+
+/// The month that a file's name stands for, and whether it is the document beside the month's own.
+pub(super) fn named(name: &str) -> Option<(Month, bool)> {
+    let stem = name.strip_suffix(".json")?;
+    match stem.strip_suffix(".aside") {
+        Some(month) => Some((month.parse().ok()?, true)),
+        None => Some((stem.parse().ok()?, false)),
+    }
+}
+
+/// A month as it stands on disk, and where a change of it goes.
+pub(super) struct Loaded {
+    pub(super) reading: Reading,
+    target: Target,
+}
+
+enum Target {
+    /// The month's document; what the one beside it holds is then in it, too, and that one can go.
+    Month { fold: bool },
+    /// The document beside it.
+    Aside,
+    /// Nothing can be written.
+    Nowhere(Problem),
+}
+
+/// One of the two documents.
+enum Side {
+    Missing,
+    Whole(Document),
+    Faulty(Fault),
+}
+
+struct Fault {
+    path: PathBuf,
+    what: String,
+    /// Whether it is a link, and the month read-only.
+    link: bool,
+    /// Where a copy of it was put.
+    copy: Option<PathBuf>,
+}
+
+/// Whether an unreadable document is copied to quarantine when it is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Copies {
+    Kept,
+    NotMade,
+}
+
+/// Reads a month.
+pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies) -> Result<Loaded, StoreError> {
+    // Taken first: what changes while the month is read makes the next look differ.
+    let stamp = stamp(dirs, month);
+    let (own, beside) = if dirs::is_there(&dirs.journal())? {
+        (side(dirs, &dirs.month(month), month, copies), side(dirs, &dirs.aside(month), month, copies))
+    } else {
+        (Side::Missing, Side::Missing)
+    };
+    let aside = format!("{month}.aside.json");
+    let (document, problem, target) = match (own, beside) {
+        (Side::Missing, Side::Missing) => (None, None, Target::Month { fold: false }),
+        (Side::Whole(own), Side::Missing) => (Some(own), None, Target::Month { fold: false }),
+        (Side::Whole(own), Side::Whole(beside)) => {
+            (Some(own.merge(beside)), None, Target::Month { fold: true })
+        }
+        (Side::Whole(own), Side::Faulty(fault)) => {
+            let problem = fault.problem("its entries are missing here until it can be read");
+            (Some(own), Some(problem), Target::Month { fold: false })
+        }
+        (Side::Missing, Side::Whole(beside)) => {
+            // A new document in the place of the missing one would be lost when that is put back.
+            let what = format!(
+                "it is missing, while {aside} takes its entries: put it back, or give {aside} its name"
+            );
+            (Some(beside), Some(Problem { path: dirs.month(month), what }), Target::Aside)
+        }
+        (Side::Missing, Side::Faulty(fault)) => {
+            let problem = fault.problem("move it away to go on without it");
+            (None, Some(problem.clone()), Target::Nowhere(problem))
+        }
+        (Side::Faulty(fault), beside) if fault.link => {
+            let problem = fault.problem("until then the month is read-only");
+            let beside = if let Side::Whole(document) = beside { Some(document) } else { None };
+            (beside, Some(problem.clone()), Target::Nowhere(problem))
+        }
+        (Side::Faulty(_), Side::Faulty(fault)) => {
+            let problem = fault.problem("like the month's own document; move one of them away");
+            (None, Some(problem.clone()), Target::Nowhere(problem))
+        }
+        (Side::Faulty(fault), beside) => {
+            let problem = fault.problem(&format!("new entries of the month go to {aside}"));
+            let beside = if let Side::Whole(document) = beside { Some(document) } else { None };
+            (beside, Some(problem), Target::Aside)
+        }
+    };
+    let document = document.unwrap_or_else(|| Document::new(month));
+    Ok(Loaded { reading: Reading { document, problem, stamp }, target })
+}
+
+fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
+    let fault = |what: String, link, copy| Side::Faulty(Fault { path: path.to_owned(), what, link, copy });
+    let bytes = match dirs::read(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Side::Missing,
+        Err(StoreError::Link { .. }) => {
+            return fault("it is a symbolic link, which is never followed".to_owned(), true, None);
+        }
+        Err(StoreError::NotAFile { .. }) => return fault("it is not a plain file".to_owned(), false, None),
+        Err(StoreError::TooLarge { .. }) => return fault("it is larger than 64 MiB".to_owned(), false, None),
+        Err(StoreError::Denied { .. }) => {
+            return fault("permission to read it is denied".to_owned(), false, None);
+        }
+        Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false, None),
+    };
+    let what = match std::str::from_utf8(&bytes) {
+        Ok(text) => match Document::parse(text, month) {
+            Ok(document) => return Side::Whole(document),
+            // It is not damaged: a copy would only be one more file that nobody can read yet.
+            Err(error @ DocumentError::Newer(_)) => {
+                return fault(format!("{error}: update inward"), false, None);
+            }
+            Err(error) => error.to_string(),
+        },
+        Err(error) => format!("not UTF-8 text from byte {} on", error.valid_up_to() + 1),
+    };
+    // A copy that cannot be made must not keep the rest of the journal from being read.
+    let copy = if copies == Copies::Kept { quarantine::keep(dirs, path, &bytes).ok() } else { None };
+    fault(what, false, copy)
+}
+
+/// What the system said, without the path that the line already names.
+fn cause(error: &StoreError) -> String {
+    std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
+}
+
+impl Fault {
+    fn problem(self, consequence: &str) -> Problem {
+        let copy = match self.copy.as_deref().and_then(Path::file_name) {
+            Some(name) => format!(" (copied to quarantine/{})", name.display()),
+            None => String::new(),
+        };
+        let what = if self.link {
+            format!("{}: put what it points to in its place; {consequence}", self.what)
+        } else {
+            format!("{}; it is left as it is{copy}; {consequence}", self.what)
+        };
+        Problem { path: self.path, what }
+    }
+}
+
+impl Loaded {
+    /// Whether the document beside the month's own can be taken into it.
+    pub(super) fn can_fold(&self) -> bool {
+        matches!(self.target, Target::Month { fold: true })
+    }
+
+    /// Whether anything can be written.
+    pub(super) fn refuse_if_read_only(&self) -> Result<(), StoreError> {
+        match &self.target {
+            Target::Nowhere(problem) => Err(StoreError::Month(problem.clone())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the month as it shall be; the lock for writing must have been held since it was loaded.
+    pub(super) fn write(self, dirs: &Dirs, document: Document) -> Result<Reading, StoreError> {
+        self.refuse_if_read_only()?;
+        let month = document.month();
+        dirs.make(&dirs.journal())?;
+        let path = if let Target::Aside = self.target { dirs.aside(month) } else { dirs.month(month) };
+        atomic::replace(&path, document.to_text().as_bytes())?;
+        if self.can_fold() {
+            // All that it holds is durable in the month now; if it stays, it is merged again and changes nothing.
+            let _ = fs::remove_file(dirs.aside(month));
+        }
+        Ok(Reading { document, problem: self.reading.problem, stamp: stamp(dirs, month) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_names_of_months_are_months() {
+        let november = "2026-11".parse().unwrap();
+        assert_eq!(named("2026-11.json"), Some((november, false)));
+        assert_eq!(named("2026-11.aside.json"), Some((november, true)));
+        for name in
+            ["2026-13.json", "2026-11 (conflicted copy).json", "2026-11.json.tmp", "x.aside.json", ".json"]
+        {
+            assert_eq!(named(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The trash: deleted entries in all their versions, and discarded drafts, for thirty days.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::atomic;
+use super::dirs::{self, Dirs};
+use super::draft;
+use super::error::StoreError;
+use super::quarantine;
+use crate::journal::document::{Document, Tombstone};
+use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::{Digest, Entry, EntryId, Moment, Month};
+
+const FORMAT: &str = "inward-trash";
+const VERSION: u64 = 1;
+
+/// How long things stay in the trash.
+const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// A deleted entry.
+pub(super) struct Trashed {
+    deleted_at: Moment,
+    /// The version that was shown.
+    pub(super) shown: Entry,
+    /// The versions that had been kept beside it, and what the trash held of it before.
+    others: Vec<Entry>,
+}
+
+impl Trashed {
+    /// An entry as it is deleted now; `None` when the month does not hold it.
+    pub(super) fn of(document: &Document, id: EntryId, now: &Moment) -> Option<Self> {
+        let mut versions = document.versions(id).cloned();
+        let shown = versions.next()?;
+        Some(Self { deleted_at: now.clone(), shown, others: versions.collect() })
+    }
+
+    pub(super) fn month(&self) -> Month {
+        Month::of(self.shown.day)
+    }
+
+    /// The version that brings the entry back into its month.
+    pub(super) fn restored(&self, document: &Document, now: &Moment) -> Entry {
+        // The month's own tombstone may be out of reach, in a document that cannot be read.
+        let mut hidden: Vec<Digest> = Vec::new();
+        for version in [&self.shown].into_iter().chain(&self.others) {
+            hidden.extend(version.replaces.iter().chain([&version.digest()]));
+        }
+        hidden
+            .extend(document.tombstone(self.shown.id).into_iter().flat_map(|tombstone| &tombstone.replaces));
+        let tombstone = Tombstone::new(self.shown.id, self.deleted_at.clone(), hidden);
+        self.shown.restored(&tombstone, now.clone())
+    }
+
+    /// Whether the version that comes back is all there is.
+    pub(super) fn is_single(&self) -> bool {
+        self.others.is_empty()
+    }
+
+    fn parse(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        if fields.take::<String>("format")? != FORMAT {
+            return Err(FieldError::Invalid("format"));
+        }
+        if fields.take::<u64>("version")? != VERSION {
+            return Err(FieldError::Invalid("version"));
+        }
+        let shown = fields.take_raw("entry").ok_or(FieldError::Missing("entry"))?;
+        let others = fields.take_raw("others").ok_or(FieldError::Missing("others"))?;
+        let others: Vec<&RawValue> =
+            serde_json::from_str(others.get()).map_err(|_| FieldError::Invalid("others"))?;
+        Ok(Self {
+            deleted_at: fields.take("deleted_at")?,
+            shown: Entry::parse(shown.get())?,
+            others: others.into_iter().map(|raw| Entry::parse(raw.get())).collect::<Result<_, _>>()?,
+        })
+    }
+
+    fn to_text(&self) -> String {
+        let mut out = Writer::default();
+        out.put("format", FORMAT);
+        out.put("version", VERSION);
+        out.put_text("deleted_at", &self.deleted_at);
+        out.put("entry", self.shown.to_value());
+        out.put("others", self.others.iter().map(Entry::to_value).collect::<Value>());
+        format!("{:#}\n", out.finish(&serde_json::Map::new()))
+    }
+
+    /// Puts the entry in the trash, durably; the lock for writing must be held.
+    pub(super) fn keep(mut self, dirs: &Dirs) -> Result<(), StoreError> {
+        dirs.make(&dirs.trash())?;
+        let path = path(dirs, self.shown.id);
+        if let Some(bytes) = dirs::read(&path)? {
+            match parse(&path, &bytes) {
+                Ok(earlier) => self.take_in(earlier),
+                // It must give its name away, but not its words.
+                Err(_) => drop(quarantine::keep(dirs, &path, &bytes)?),
+            }
+        }
+        atomic::replace(&path, self.to_text().as_bytes())
+    }
+
+    /// Keeps what the entry's earlier stay in the trash left there.
+    fn take_in(&mut self, earlier: Self) {
+        let mut known: Vec<Digest> =
+            [&self.shown].into_iter().chain(&self.others).map(Entry::digest).collect();
+        for version in [earlier.shown].into_iter().chain(earlier.others) {
+            let digest = version.digest();
+            if !known.contains(&digest) {
+                known.push(digest);
+                self.others.push(version);
+            }
+        }
+    }
+}
+
+fn path(dirs: &Dirs, id: EntryId) -> PathBuf {
+    dirs.trash().join(format!("{id}.json"))
+}
+
+fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
+    let unreadable = |what: String| StoreError::Unreadable { path: path.to_owned(), what };
+    let text = std::str::from_utf8(bytes).map_err(|_| unreadable("not UTF-8 text".to_owned()))?;
+    let trashed = Trashed::parse(text).map_err(|error| unreadable(error.to_string()))?;
+    if path.file_stem().is_some_and(|stem| stem == trashed.shown.id.to_string().as_str()) {
+        Ok(trashed)
+    } else {
+        Err(unreadable("it holds another entry than its name says".to_owned()))
+    }
+}
+
+/// The deleted entry with this id.
+pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
+    let path = path(dirs, id);
+    if !dirs::is_there(&dirs.trash())? {
+        return Err(StoreError::NotInTrash { id });
+    }
+    match dirs::read(&path)? {
+        Some(bytes) => parse(&path, &bytes),
+        None => Err(StoreError::NotInTrash { id }),
+    }
+}
+
+/// The ids of all entries in the trash.
+pub(super) fn ids(dirs: &Dirs) -> Result<Vec<EntryId>, StoreError> {
+    let names = dirs::names(&dirs.trash())?;
+    Ok(names.iter().filter_map(|name| name.strip_suffix(".json")?.parse().ok()).collect())
+}
+
+/// Takes an entry out that is durable in its month again. If it stays, it does no harm.
+pub(super) fn forget(dirs: &Dirs, id: EntryId) {
+    let _ = fs::remove_file(path(dirs, id));
+}
+
+/// Removes what has been in the trash for more than thirty days; what cannot be read stays.
+pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
+    let mut result = Ok(());
+    for name in dirs::names(&dirs.trash())? {
+        let path = dirs.trash().join(&name);
+        let Ok(Some(bytes)) = dirs::read(&path) else { continue };
+        let since = if draft::is_name(&name) {
+            draft::discarded_at(&path, &bytes)
+        } else {
+            parse(&path, &bytes).ok().map(|trashed| trashed.deleted_at)
+        };
+        if since.is_some_and(|since| now.seconds_since(&since) > KEPT_SECONDS) {
+            let removed = fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
+            result = result.and(removed);
+        }
+    }
+    result
+}
