@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
+use ratatui::widgets::{Clear, Widget};
 
 use super::command::{Command, Place};
 use super::effect::{Effect, Message, News, Route};
@@ -24,7 +25,7 @@ use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Role, Theme};
 use super::widgets::page::{self, Footer, Page};
-use super::widgets::text::{put, put_lines, wrap};
+use super::widgets::text::{put_lines, wrap};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// All state of the terminal program.
@@ -156,9 +157,11 @@ impl App {
                 return self.carry_out(vec![Effect::Open(Route::Draft(draft))]);
             }
             Message::Say(text) => self.say(text),
+            Message::Stop => return self.quit(),
             Message::Writing(result) => {
-                self.read_only = result.err();
-                self.changed = true;
+                let read_only = result.err();
+                self.changed |= self.read_only != read_only;
+                self.read_only = read_only;
             }
         }
         Vec::new()
@@ -410,11 +413,21 @@ impl App {
         let (left, right) = screen.title(&context);
         page::title(buffer, page.title, &self.theme, &left, &right);
         screen.view(&context, buffer, page.body);
-        if let Some(says) = &self.says {
-            put(buffer, page.says, page.says.x, page.says.y, says, self.theme.style(Role::Notice));
-        }
+        self.draw_says(buffer, page.says);
         footer.draw(buffer, page.footer, &self.theme);
         remove_invisible(buffer);
+    }
+}
+
+impl App {
+    /// Draws what is said, over the last rows of the body when it needs more than one line.
+    fn draw_says(&self, buffer: &mut Buffer, row: Rect) {
+        let Some(says) = &self.says else { return };
+        let lines = wrap(says, row.width);
+        let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(row.y);
+        let area = Rect { y: row.y - more, height: row.height + more, ..row }.intersection(buffer.area);
+        Clear.render(area, buffer);
+        put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Notice));
     }
 }
 

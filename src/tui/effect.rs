@@ -147,6 +147,8 @@ pub enum Message {
     Resumed(Box<Draft>),
     /// A line to say.
     Say(String),
+    /// The program must end; what was typed is kept.
+    Stop,
     /// Whether this window may write; the line says who does when it may not.
     Writing(Result<(), String>),
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 /// Something that wakes the loop.
@@ -22,6 +22,8 @@ pub enum Input {
     Focused,
     /// The program was asked to end, or its terminal is gone.
     Stop,
+    /// The program was asked to suspend itself.
+    Suspend,
     /// The worker has something to tell.
     Worker(super::runtime::Told),
 }
@@ -31,11 +33,15 @@ pub enum Input {
 /// # Errors
 /// When the system refuses to watch for signals.
 pub fn start(sender: &Sender<Input>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
-            let input = if signal == SIGWINCH { Input::Resized } else { Input::Stop };
+            let input = match signal {
+                SIGWINCH => Input::Resized,
+                SIGTSTP => Input::Suspend,
+                _ => Input::Stop,
+            };
             if to_loop.send(input).is_err() {
                 return;
             }

@@ -1,0 +1,310 @@
+//! The runtime: carries out what screens want done, and turns what the store answers into messages.
+
+use std::collections::BTreeMap;
+use std::sync::mpsc::{self, Sender};
+
+use serde_json::Value;
+
+use super::effect::{Answers, Effect, Message, News};
+use super::input::Input;
+use super::worker::{self, Job};
+use crate::clock::Clock;
+use crate::journal::draft::Field;
+use crate::journal::{DraftHead, Entry, EntryId, Moment, Month};
+use crate::store::{
+    Discarded, DraftFile, FoundDraft, Holder, Reading, Stamp, State, Store, StoreError, Window, WindowLock,
+};
+
+/// What the worker has to tell.
+#[derive(Debug)]
+pub enum Told {
+    /// Months that were read.
+    Months(Vec<Reading>),
+    /// There are no more months to read.
+    AllRead,
+    /// The drafts that rest.
+    Drafts(Result<Vec<FoundDraft>, StoreError>),
+    /// Something could not be done.
+    Failed(StoreError),
+}
+
+/// Everything outside the screens: store, clock, drafts, the worker.
+pub struct Runtime {
+    store: Store,
+    clock: Clock,
+    window: Option<WindowLock>,
+    draft: Option<(EntryId, DraftFile)>,
+    found: Vec<FoundDraft>,
+    discarded: Option<Discarded>,
+    stamps: BTreeMap<Month, Stamp>,
+    jobs: Sender<Job>,
+}
+
+impl Runtime {
+    /// The runtime over a store, with its worker waiting.
+    pub fn new(store: Store, clock: Clock, to_loop: Sender<Input>) -> Self {
+        let (jobs, received) = mpsc::channel();
+        worker::start(store.clone(), received, to_loop);
+        Self {
+            store,
+            clock,
+            window: None,
+            draft: None,
+            found: Vec::new(),
+            discarded: None,
+            stamps: BTreeMap::new(),
+            jobs,
+        }
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// An id that nothing has yet.
+    pub fn fresh_id(&self) -> EntryId {
+        self.clock.fresh_id()
+    }
+
+    /// Tries to be the window that writes; tells only when that changed something.
+    pub fn take_window(&mut self) -> Vec<Message> {
+        if self.window.is_some() {
+            return Vec::new();
+        }
+        match self.store.take_window(&self.clock.now()) {
+            Ok(Window::Writing(lock)) => {
+                self.window = Some(lock);
+                vec![Message::Writing(Ok(()))]
+            }
+            Ok(Window::ReadOnly(holder)) => vec![Message::Writing(Err(reads_only(&holder)))],
+            Err(error) => vec![Message::Writing(Err(error.to_string()))],
+        }
+    }
+
+    /// What can wait until the first frame is drawn.
+    pub fn after_first_frame(&self) {
+        if self.window.is_some() {
+            self.give(Job::FindDrafts);
+            self.give(Job::Sweep(self.clock.now()));
+        }
+    }
+
+    /// Whether any month has a document; asked only when nothing else tells a first start.
+    pub fn is_first_start(&self, state: &State) -> bool {
+        !state.acknowledged && matches!(self.store.has_entries(), Ok(false))
+    }
+
+    /// Reads those of the months again that changed since they were read.
+    pub fn look_outside(&mut self, months: &[Month]) -> Vec<Message> {
+        let changed: Vec<Month> = months
+            .iter()
+            .copied()
+            .filter(|month| self.stamps.get(month).is_some_and(|stamp| *stamp != self.store.stamp(*month)))
+            .collect();
+        if changed.is_empty() { Vec::new() } else { self.read(&changed) }
+    }
+
+    /// Turns what the worker told into messages.
+    pub fn told(&mut self, told: Told) -> Vec<Message> {
+        match told {
+            Told::Months(mut readings) => {
+                // A month that was read or saved here meanwhile is newer than what the worker saw.
+                readings.retain(|reading| !self.stamps.contains_key(&reading.document.month()));
+                vec![self.months(readings)]
+            }
+            Told::AllRead => vec![Message::News(News::ReadAll)],
+            Told::Drafts(Ok(found)) => {
+                self.found = found;
+                vec![self.drafts()]
+            }
+            Told::Drafts(Err(error)) | Told::Failed(error) => vec![Message::Say(error.to_string())],
+        }
+    }
+
+    /// Carries out an effect and gives what came of it. Those that concern the loop itself are not for here.
+    pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        match effect {
+            Effect::Read(months) => self.read(&months),
+            Effect::ReadBefore(day) => {
+                self.give(Job::ReadBefore(day, self.stamps.keys().copied().collect()));
+                Vec::new()
+            }
+            Effect::ReadAll => {
+                self.give(Job::ReadAll(self.stamps.keys().copied().collect()));
+                Vec::new()
+            }
+            Effect::Save(entry) => self.save(*entry),
+            Effect::Delete(id, month) => {
+                let result = self.store.delete(id, month, &self.clock.now());
+                self.changed(result, News::Deleted(id))
+            }
+            Effect::Restore(id) => {
+                let result = self.store.restore(id, &self.clock.now());
+                self.changed(result, News::Restored(id))
+            }
+            Effect::Draft(head, field, value) => self.write_draft(&head, &field, &value),
+            Effect::LeaveDraft => {
+                if let Some((_, draft)) = self.draft.take() {
+                    draft.set_aside();
+                }
+                Vec::new()
+            }
+            Effect::FindDrafts => {
+                self.found.clear();
+                self.give(Job::FindDrafts);
+                Vec::new()
+            }
+            Effect::ResumeDraft(id) => self.resume(id),
+            Effect::DiscardDraft(id) => self.discard(id),
+            Effect::UndoDiscard => self.undo_discard(),
+            Effect::KeepAnswers(answers) => self.keep(answers),
+            Effect::Open(_)
+            | Effect::Become(_)
+            | Effect::Close
+            | Effect::Home
+            | Effect::Say(_)
+            | Effect::Quit
+            | Effect::Suspend => Vec::new(),
+        }
+    }
+
+    fn give(&self, job: Job) {
+        // The worker lives as long as this does.
+        let _ = self.jobs.send(job);
+    }
+
+    fn read(&mut self, months: &[Month]) -> Vec<Message> {
+        let mut readings = Vec::new();
+        let mut messages = Vec::new();
+        for month in months {
+            match self.store.read(*month) {
+                Ok(reading) => readings.push(reading),
+                Err(error) => messages.push(Message::Say(error.to_string())),
+            }
+        }
+        messages.insert(0, self.months(readings));
+        messages
+    }
+
+    fn months(&mut self, readings: Vec<Reading>) -> Message {
+        let mut documents = Vec::new();
+        let mut problems = Vec::new();
+        for reading in readings {
+            let month = reading.document.month();
+            self.stamps.insert(month, reading.stamp);
+            problems.push((month, reading.problem.map(|problem| problem.to_string())));
+            documents.push(reading.document);
+        }
+        Message::Months(documents, problems)
+    }
+
+    fn save(&mut self, entry: Entry) -> Vec<Message> {
+        let id = entry.id;
+        let result = self.store.save(entry);
+        if result.is_ok()
+            && let Some((_, draft)) = self.draft.take_if(|(of, _)| *of == id)
+        {
+            // A draft that stays behind is dropped at the next start, as its words are saved.
+            let _ = draft.finish();
+        }
+        self.changed(result, News::Saved(id))
+    }
+
+    fn changed(&mut self, result: Result<Reading, StoreError>, news: News) -> Vec<Message> {
+        match result {
+            Ok(reading) => vec![self.months(vec![reading]), Message::News(news)],
+            Err(error) => vec![Message::News(News::NotSaved(error.to_string()))],
+        }
+    }
+
+    fn write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Vec<Message> {
+        match self.try_write_draft(head, field, value) {
+            Ok(()) => Vec::new(),
+            Err(error) => vec![Message::Say(format!("The draft is not on disk: {error}"))],
+        }
+    }
+
+    fn try_write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Result<(), StoreError> {
+        let draft = match self.draft.take() {
+            Some((id, draft)) if id == head.id => draft,
+            other => {
+                if let Some((_, other)) = other {
+                    other.set_aside();
+                }
+                match self.found.iter().position(|found| found.draft.head.id == head.id) {
+                    Some(index) => self.found.remove(index).resume(),
+                    None => self.store.start_draft(head)?,
+                }
+            }
+        };
+        let (_, draft) = self.draft.insert((head.id, draft));
+        draft.append(field, value, &self.clock.now())?;
+        let sync = draft.syncer()?;
+        self.give(Job::Sync(sync));
+        Ok(())
+    }
+
+    fn drafts(&self) -> Message {
+        Message::Drafts(self.found.iter().map(|found| found.draft.clone()).collect())
+    }
+
+    fn resume(&mut self, id: EntryId) -> Vec<Message> {
+        let Some(index) = self.found.iter().position(|found| found.draft.head.id == id) else {
+            return vec![Message::Say("That draft is no longer there.".to_owned())];
+        };
+        let found = self.found.remove(index);
+        let mut messages = self.read(&[Month::of(found.draft.head.day)]);
+        messages.push(Message::Resumed(Box::new(found.draft.clone())));
+        if let Some((_, other)) = self.draft.replace((id, found.resume())) {
+            other.set_aside();
+        }
+        messages
+    }
+
+    fn discard(&mut self, id: EntryId) -> Vec<Message> {
+        let Some(index) = self.found.iter().position(|found| found.draft.head.id == id) else {
+            return Vec::new();
+        };
+        match self.found.remove(index).discard() {
+            Ok(discarded) => {
+                self.discarded = Some(discarded);
+                Vec::new()
+            }
+            Err(error) => vec![Message::Say(error.to_string())],
+        }
+    }
+
+    fn undo_discard(&mut self) -> Vec<Message> {
+        let Some(discarded) = self.discarded.take() else { return Vec::new() };
+        match self.store.undo_discard(&discarded) {
+            Ok(found) => {
+                self.found.insert(0, found);
+                vec![self.drafts(), Message::Say("The draft is back.".to_owned())]
+            }
+            Err(error) => {
+                self.discarded = Some(discarded);
+                vec![Message::Say(error.to_string())]
+            }
+        }
+    }
+
+    fn keep(&mut self, answers: Answers) -> Vec<Message> {
+        let state = State {
+            acknowledged: true,
+            others_may_see: Some(answers.others_may_see),
+            day_start: Some(answers.day_start),
+        };
+        match self.store.save_state(&state) {
+            Ok(()) => Vec::new(),
+            Err(error) => vec![Message::Say(error.to_string())],
+        }
+    }
+}
+
+fn reads_only(holder: &Holder) -> String {
+    let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
+    let since =
+        holder.since.as_ref().map(|since| format!(" since {}", since.local_time())).unwrap_or_default();
+    format!("Another window{process} is open{since}: this one reads along and cannot write.")
+}

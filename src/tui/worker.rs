@@ -1,0 +1,111 @@
+//! The worker: one thread for what may take longer than a frame.
+
+use std::collections::BTreeSet;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+
+use super::input::Input;
+use super::runtime::Told;
+use crate::journal::prompts::MEMORY;
+use crate::journal::{Day, Moment, Month};
+use crate::store::{DraftSync, Reading, Store, StoreError};
+
+/// How many months are told at a time, so that a long journal shows while it is read.
+const CHUNK: usize = 12;
+
+/// Something for the worker to do.
+pub enum Job {
+    /// Read the months before a day, save those known already, until the prompt rule has all it remembers.
+    ReadBefore(Day, BTreeSet<Month>),
+    /// Read every month but those known already, newest first.
+    ReadAll(BTreeSet<Month>),
+    /// Look for drafts that rest.
+    FindDrafts,
+    /// Have the disk confirm a draft.
+    Sync(DraftSync),
+    /// Tidy the store up.
+    Sweep(Moment),
+}
+
+/// Starts the thread; it ends when nobody can send it anything more.
+pub fn start(store: Store, jobs: Receiver<Job>, to_loop: Sender<Input>) {
+    thread::spawn(move || {
+        let worker = Worker { store, to_loop };
+        let mut waiting = None;
+        while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
+            match job {
+                Job::ReadBefore(day, known) => worker.read_before(day, &known),
+                Job::ReadAll(known) => worker.read_all(&known),
+                Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
+                Job::Sync(sync) => {
+                    let mut last = sync;
+                    // Several lines may have been written meanwhile: confirming the last confirms them all.
+                    for job in jobs.try_iter() {
+                        match job {
+                            Job::Sync(sync) => last = sync,
+                            other => {
+                                waiting = Some(other);
+                                break;
+                            }
+                        }
+                    }
+                    if let Err(error) = last.sync() {
+                        worker.tell(Told::Failed(error));
+                    }
+                }
+                // Tidying up is tried again at the next start; nobody need hear that it failed.
+                Job::Sweep(now) => drop(worker.store.sweep(&now)),
+            }
+        }
+    });
+}
+
+struct Worker {
+    store: Store,
+    to_loop: Sender<Input>,
+}
+
+impl Worker {
+    /// When nobody listens any more the program is about to end.
+    fn tell(&self, told: Told) {
+        let _ = self.to_loop.send(Input::Worker(told));
+    }
+
+    fn read_before(&self, day: Day, known: &BTreeSet<Month>) {
+        let mut check_ins = 0;
+        let mut read = Vec::new();
+        for month in self.months().into_iter().rev().filter(|month| *month <= Month::of(day)) {
+            if check_ins >= MEMORY {
+                break;
+            }
+            if let Some(reading) = self.read(month) {
+                check_ins += reading.document.entries().iter().filter(|it| it.check_in().is_some()).count();
+                if !known.contains(&month) {
+                    read.push(reading);
+                }
+            }
+        }
+        self.tell(Told::Months(read));
+    }
+
+    fn read_all(&self, known: &BTreeSet<Month>) {
+        let months: Vec<Month> =
+            self.months().into_iter().rev().filter(|month| !known.contains(month)).collect();
+        for chunk in months.chunks(CHUNK) {
+            self.tell(Told::Months(chunk.iter().filter_map(|month| self.read(*month)).collect()));
+        }
+        self.tell(Told::AllRead);
+    }
+
+    fn months(&self) -> Vec<Month> {
+        self.store.months().unwrap_or_else(|error| {
+            self.tell(Told::Failed(error));
+            Vec::new()
+        })
+    }
+
+    fn read(&self, month: Month) -> Option<Reading> {
+        let told = |error: StoreError| self.tell(Told::Failed(error));
+        self.store.read(month).map_err(told).ok()
+    }
+}
