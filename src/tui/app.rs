@@ -41,6 +41,7 @@ pub struct App {
     deleted: Option<EntryId>,
     read_only: Option<String>,
     says: Option<String>,
+    said_once: bool,
     hidden: bool,
     now: Moment,
     size: Size,
@@ -63,6 +64,7 @@ impl App {
             deleted: None,
             read_only: None,
             says: None,
+            said_once: false,
             hidden: false,
             now,
             size,
@@ -178,6 +180,13 @@ impl App {
         self.changed = true;
     }
 
+    fn say_once(&mut self, text: &str) {
+        if !std::mem::replace(&mut self.said_once, true) {
+            let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
+            self.say(format!("{before}{text}"));
+        }
+    }
+
     fn tell(&mut self, news: &News) -> Vec<Effect> {
         self.changed = true;
         match news {
@@ -191,12 +200,13 @@ impl App {
                 self.say("It is back.".to_owned());
             }
             News::NotSaved(why) => self.say(why.clone()),
-            News::Saved(_) | News::Read => {}
+            News::Saved(_) | News::Read | News::ReadBefore => {}
         }
         let mut effects = Vec::new();
+        let body = self.body();
         let mut screens = std::mem::take(&mut self.screens);
         for screen in &mut screens {
-            effects.extend(screen.told(news, &self.context()));
+            effects.extend(screen.told(news, &Context { body, ..self.context_without_body() }));
         }
         self.screens = screens;
         self.carry_out(effects)
@@ -254,8 +264,9 @@ impl App {
     }
 
     fn give(&mut self, input: Input) -> Vec<Effect> {
+        let body = self.body();
         let Some(mut screen) = self.screens.pop() else { return Vec::new() };
-        let effects = screen.update(input, &self.context());
+        let effects = screen.update(input, &Context { body, ..self.context_without_body() });
         self.screens.push(screen);
         self.carry_out(effects)
     }
@@ -317,6 +328,7 @@ impl App {
                     self.changed = true;
                 }
                 Effect::Say(text) => self.say(text),
+                Effect::SayOnce(text) => self.say_once(&text),
                 Effect::KeepAnswers(answers) => {
                     self.settings.day_start = answers.day_start;
                     left.push(Effect::KeepAnswers(answers));
@@ -357,8 +369,12 @@ impl App {
     }
 
     fn context(&self) -> Context<'_> {
+        Context { body: self.body(), ..self.context_without_body() }
+    }
+
+    fn body(&self) -> Size {
         let body = self.page().0.body;
-        Context { body: Size::new(body.width, body.height), ..self.context_without_body() }
+        Size::new(body.width, body.height)
     }
 
     fn is_too_small(&self) -> bool {

@@ -18,6 +18,8 @@ pub enum Effect {
     Home,
     /// Say a line above the footer until the next key.
     Say(String),
+    /// Say a line below what is said already; at most once while the program runs.
+    SayOnce(String),
     /// End the program, the draft kept.
     Quit,
     /// Suspend the program until the shell brings it back.
@@ -122,6 +124,8 @@ pub enum News {
     Restored(EntryId),
     /// More of the journal has been read.
     Read,
+    /// What the prompt rule and the order of ticks need has been read.
+    ReadBefore,
     /// All of the journal has been read.
     ReadAll,
 }

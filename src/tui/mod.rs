@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod command;
+pub mod dates;
 pub mod effect;
 mod input;
 pub mod keymap;

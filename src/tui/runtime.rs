@@ -20,6 +20,8 @@ use crate::store::{
 pub enum Told {
     /// Months that were read.
     Months(Vec<Reading>),
+    /// Months that were read for a check-in: all that its prompt rule remembers is there now.
+    Before(Vec<Reading>),
     /// There are no more months to read.
     AllRead,
     /// The drafts that rest.
@@ -108,10 +110,9 @@ impl Runtime {
     /// Turns what the worker told into messages.
     pub fn told(&mut self, told: Told) -> Vec<Message> {
         match told {
-            Told::Months(mut readings) => {
-                // A month that was read or saved here meanwhile is newer than what the worker saw.
-                readings.retain(|reading| !self.stamps.contains_key(&reading.document.month()));
-                vec![self.months(readings)]
+            Told::Months(readings) => vec![self.new_months(readings)],
+            Told::Before(readings) => {
+                vec![self.new_months(readings), Message::News(News::ReadBefore)]
             }
             Told::AllRead => vec![Message::News(News::ReadAll)],
             Told::Drafts(Ok(found)) => {
@@ -164,6 +165,7 @@ impl Runtime {
             | Effect::Close
             | Effect::Home
             | Effect::Say(_)
+            | Effect::SayOnce(_)
             | Effect::Quit
             | Effect::Suspend => Vec::new(),
         }
@@ -185,6 +187,12 @@ impl Runtime {
         }
         messages.insert(0, self.months(readings));
         messages
+    }
+
+    /// Takes over what the worker read; a month that was read or saved here meanwhile is newer than what it saw.
+    fn new_months(&mut self, mut readings: Vec<Reading>) -> Message {
+        readings.retain(|reading| !self.stamps.contains_key(&reading.document.month()));
+        self.months(readings)
     }
 
     fn months(&mut self, readings: Vec<Reading>) -> Message {

@@ -85,7 +85,7 @@ impl Worker {
                 }
             }
         }
-        self.tell(Told::Months(read));
+        self.tell(Told::Before(read));
     }
 
     fn read_all(&self, known: &BTreeSet<Month>) {

@@ -1,0 +1,386 @@
+//! The last page: a list of one-line parts, all optional, that show what is chosen and open in place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Context;
+use crate::journal::draft::Field;
+use crate::journal::text::one_line;
+use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
+use crate::texts;
+use crate::tui::command::Command;
+use crate::tui::keymap::Hit;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings::figure;
+use crate::tui::widgets::text::{cut, put, width, wrap};
+
+/// The most rows of an open list that show at once.
+const MOST_ROWS: usize = 12;
+/// The column in which what is chosen stands.
+const CHOSEN: u16 = 26;
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What was answered so far; opens the questions.
+    Answers,
+    /// The sixth rating.
+    #[default]
+    Steadiness,
+    /// A tick-list.
+    Ticks(TickList),
+    /// The day's prompt.
+    Prompt,
+    /// Free words.
+    Text,
+}
+
+impl Part {
+    const ALL: [Self; 8] = [
+        Self::Answers,
+        Self::Steadiness,
+        Self::Ticks(TickList::Triggers),
+        Self::Ticks(TickList::Did),
+        Self::Ticks(TickList::Helped),
+        Self::Ticks(TickList::Roots),
+        Self::Prompt,
+        Self::Text,
+    ];
+}
+
+/// Where one is on the page.
+#[derive(Debug, Default)]
+pub(super) struct LastPage {
+    part: Part,
+    open: Option<OpenList>,
+}
+
+/// A tick-list that is open, in the order it had when it was opened.
+#[derive(Debug)]
+struct OpenList {
+    list: TickList,
+    ids: Vec<String>,
+    at: usize,
+}
+
+/// What came of a key.
+pub(super) enum Outcome {
+    /// Nothing that the draft must know.
+    Nothing,
+    /// A field changed.
+    Changed(Field),
+    /// A text is to be written.
+    Write(Field),
+    /// The questions are to be seen again.
+    ToQuestions,
+}
+
+impl LastPage {
+    /// Whether a tick-list is open.
+    pub(super) fn is_list_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Whether a part has the focus.
+    pub(super) fn is_on(&self, part: Part) -> bool {
+        self.part == part
+    }
+
+    /// Gives a part the focus.
+    pub(super) fn focus_on(&mut self, part: Part) {
+        self.part = part;
+        self.open = None;
+    }
+
+    /// Closes the open list; whether there was one.
+    pub(super) fn close_list(&mut self) -> bool {
+        self.open.take().is_some()
+    }
+
+    /// Takes a key.
+    pub(super) fn update(&mut self, hit: Hit, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
+        match hit.command {
+            Command::Answer if self.part == Part::Steadiness => {
+                check_in.ratings.set(Scale::Steadiness, u8::try_from(hit.nth).ok().and_then(Rating::new));
+                Outcome::Changed(Field::Rating(Scale::Steadiness))
+            }
+            Command::Skip if self.part == Part::Steadiness => {
+                check_in.ratings.set(Scale::Steadiness, None);
+                Outcome::Changed(Field::Rating(Scale::Steadiness))
+            }
+            Command::NextPart => self.step(1),
+            Command::PreviousPart => self.step(-1),
+            Command::Toggle => match &self.open {
+                Some(open) => open.toggle(check_in),
+                None => self.enter(check_in, context),
+            },
+            command => match &mut self.open {
+                Some(open) => open.go(command),
+                None if command == Command::Down => self.step(1),
+                None if command == Command::Up => self.step(-1),
+                None => Outcome::Nothing,
+            },
+        }
+    }
+
+    fn step(&mut self, by: isize) -> Outcome {
+        self.open = None;
+        let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(Part::ALL.len() - 1);
+        self.part = Part::ALL.get(to).copied().unwrap_or_default();
+        Outcome::Nothing
+    }
+
+    fn enter(&mut self, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
+        match self.part {
+            Part::Answers => Outcome::ToQuestions,
+            Part::Prompt if check_in.prompt.is_some() => Outcome::Write(Field::Prompt),
+            Part::Steadiness | Part::Prompt => Outcome::Nothing,
+            Part::Text => Outcome::Write(Field::Text),
+            Part::Ticks(list) => {
+                self.open = Some(OpenList { list, ids: in_order(list, check_in, context), at: 0 });
+                if check_in.ticked(list).is_some() {
+                    return Outcome::Nothing;
+                }
+                // A list that was opened and left empty says "none"; one that was never opened says nothing.
+                check_in.set_ticked(list, Some(Vec::new()));
+                Outcome::Changed(Field::Ticks(list))
+            }
+        }
+    }
+
+    /// Draws the page; what has the focus is always within the area.
+    pub(super) fn view(&self, buffer: &mut Buffer, area: Rect, context: &Context<'_>, check_in: &CheckIn) {
+        let rows = self.rows(area.width, context, check_in);
+        let first = rows.iter().position(|row| row.focused).unwrap_or(0);
+        let last = rows.iter().rposition(|row| row.focused).unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = if last < height { 0 } else { (last + 1 - height).min(first) };
+        for (row, y) in rows.iter().skip(top).zip(area.top()..area.bottom()) {
+            let mut x = area.x;
+            for (text, style) in &row.pieces {
+                x = put(buffer, area, x, y, text, *style);
+            }
+        }
+    }
+
+    fn rows(&self, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+        let theme = context.theme;
+        let mut rows = Vec::new();
+        let narrow = cells < 60;
+        for part in Part::ALL {
+            let focused = self.part == part;
+            let label_style = theme.style(if focused { Role::Focus } else { Role::Text });
+            let mark = (if focused { "▌ " } else { "  " }.to_owned(), theme.style(Role::Focus));
+            if part == Part::Answers {
+                rows.extend(answers(cells, context, check_in, focused));
+                rows.push(Row::default());
+                continue;
+            }
+            let label = self.label(part, context);
+            let (chosen, style) = self.chosen(part, context, check_in);
+            let column = if narrow { width(&label) + 4 } else { CHOSEN };
+            let room = cells.saturating_sub(column);
+            let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
+            let pieces = vec![mark, (label, label_style), (pad, Style::new()), (cut(&chosen, room), style)];
+            rows.push(Row { pieces, focused: focused && self.open.is_none() });
+            let more = self.below(part, cells, context, check_in);
+            rows.extend(more);
+        }
+        rows
+    }
+
+    fn label(&self, part: Part, context: &Context<'_>) -> String {
+        match part {
+            Part::Answers => "Answers".to_owned(),
+            Part::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
+            Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
+            Part::Prompt => "Today's prompt".to_owned(),
+            Part::Text => "Anything else".to_owned(),
+        }
+    }
+
+    /// What stands behind a part's name, in one line.
+    fn chosen(&self, part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Style) {
+        let theme = context.theme;
+        let muted = theme.style(Role::Muted);
+        let text = theme.style(Role::Text);
+        let written = |words: &str, empty: &str| match one_line(words) {
+            words if words.is_empty() => (empty.to_owned(), muted),
+            words => (words, text),
+        };
+        match part {
+            Part::Answers => (String::new(), text),
+            Part::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
+                None => ("not recorded".to_owned(), muted),
+                Some(rating) => {
+                    let words = texts::check_in().question(Scale::Steadiness).answer(rating);
+                    (format!("{rating}  {words}"), theme.steady(rating))
+                }
+            },
+            Part::Ticks(list) => match check_in.ticked(list) {
+                None => ("not opened".to_owned(), muted),
+                Some([]) => ("none".to_owned(), muted),
+                Some(ids) => {
+                    let labels: Vec<&str> =
+                        ids.iter().map(|id| context.settings.lists.label(list, id)).collect();
+                    written(&labels.join(", "), "")
+                }
+            },
+            Part::Prompt => match &check_in.prompt {
+                None => ("…".to_owned(), muted),
+                Some(prompt) => written(&prompt.answer, "not answered"),
+            },
+            Part::Text => written(&check_in.text, "nothing written"),
+        }
+    }
+
+    /// The rows that a part shows below its line.
+    fn below(&self, part: Part, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+        let theme = context.theme;
+        let muted = theme.style(Role::Muted);
+        let say = |text: &str| context.settings.partner_words.in_text(text).into_owned();
+        let focused = self.part == part;
+        let indented = |text: String| Row { pieces: wrap_row(4, text, muted), focused };
+        match (part, &self.open) {
+            (Part::Steadiness, _) if focused => {
+                let asked = texts::check_in().question(Scale::Steadiness);
+                let words: Vec<String> =
+                    Rating::ALL.iter().map(|rating| format!("{rating} {}", asked.answer(*rating))).collect();
+                let text = format!("{}\n{}", say(&asked.question), words.join("   "));
+                wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
+            }
+            (Part::Prompt, _) => {
+                let Some(prompt) = &check_in.prompt else { return Vec::new() };
+                let prompts = texts::prompts();
+                let mut text = prompts.text(&prompt.id).map(say).unwrap_or_default();
+                if focused && prompts.opens_wounds(&prompt.id) {
+                    text = format!("{text}\n{}", prompts.wound_line);
+                }
+                wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
+            }
+            (Part::Ticks(list), Some(open)) if open.list == list => open.rows(context, check_in),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A row of the page.
+#[derive(Debug, Default)]
+struct Row {
+    pieces: Vec<(String, Style)>,
+    focused: bool,
+}
+
+fn wrap_row(indent: usize, text: String, style: Style) -> Vec<(String, Style)> {
+    vec![(" ".repeat(indent), Style::new()), (text, style)]
+}
+
+/// What was answered so far, in as many rows as it needs.
+fn answers(cells: u16, context: &Context<'_>, check_in: &CheckIn, focused: bool) -> Vec<Row> {
+    let theme = context.theme;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut used = cells;
+    for sign in Sign::ALL {
+        let label = &texts::check_in().question(sign).label;
+        let figure = figure(theme, sign.into(), check_in.ratings.get(sign));
+        let note = if check_in.notes.get(sign).is_some() { "*" } else { "" };
+        let more = width(label) + 5;
+        if used + more > cells {
+            let mark = if focused && rows.is_empty() { "▌ " } else { "  " };
+            rows.push(Row { pieces: vec![(mark.to_owned(), theme.style(Role::Focus))], focused });
+            used = 2;
+        }
+        used += more;
+        if let Some(row) = rows.last_mut() {
+            row.pieces.push((format!("{label} "), theme.style(Role::Muted)));
+            row.pieces.push((format!("{}{note}", figure.0), figure.1));
+            row.pieces.push((" ".repeat(3 - note.len()), Style::new()));
+        }
+    }
+    rows
+}
+
+impl OpenList {
+    fn go(&mut self, command: Command) -> Outcome {
+        let last = self.ids.len().saturating_sub(1);
+        self.at = match command {
+            Command::Up => self.at.saturating_sub(1),
+            Command::Down => self.at + 1,
+            Command::PageUp => self.at.saturating_sub(MOST_ROWS),
+            Command::PageDown => self.at + MOST_ROWS,
+            Command::First => 0,
+            Command::Last => last,
+            _ => self.at,
+        }
+        .min(last);
+        Outcome::Nothing
+    }
+
+    fn toggle(&self, check_in: &mut CheckIn) -> Outcome {
+        let Some(id) = self.ids.get(self.at) else { return Outcome::Nothing };
+        let mut ids = check_in.ticked(self.list).unwrap_or_default().to_vec();
+        match ids.iter().position(|other| other == id) {
+            Some(index) => drop(ids.remove(index)),
+            None => ids.push(id.clone()),
+        }
+        check_in.set_ticked(self.list, Some(ids));
+        Outcome::Changed(Field::Ticks(self.list))
+    }
+
+    fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+        let theme = context.theme;
+        let ticked = check_in.ticked(self.list).unwrap_or_default();
+        let top = (self.at + 1).saturating_sub(MOST_ROWS);
+        let shown = self.ids.iter().enumerate().skip(top).take(MOST_ROWS);
+        let more_below = self.ids.len() > top + MOST_ROWS;
+        shown
+            .map(|(index, id)| {
+                let focused = index == self.at;
+                let edge = (index == top && top > 0, index + 1 == top + MOST_ROWS && more_below);
+                let more = match edge {
+                    (true, _) => "↑",
+                    (_, true) => "↓",
+                    _ => " ",
+                };
+                let tick = if ticked.contains(id) { "[x] " } else { "[ ] " };
+                let style = theme.style(if focused { Role::Focus } else { Role::Text });
+                let mark = if focused { "▌ " } else { "  " };
+                let pieces = vec![
+                    (format!("  {more} "), theme.style(Role::Muted)),
+                    (mark.to_owned(), theme.style(Role::Focus)),
+                    (tick.to_owned(), style),
+                    (one_line(context.settings.lists.label(self.list, id)), style),
+                ];
+                Row { pieces, focused }
+            })
+            .collect()
+    }
+}
+
+/// What can be ticked: what is ticked in old entries most often first, then as it comes; ids that are ticked here but
+/// no longer offered come last.
+fn in_order(list: TickList, check_in: &CheckIn, context: &Context<'_>) -> Vec<String> {
+    let mut ids: Vec<String> =
+        context.settings.lists.choices(list).iter().map(|choice| choice.id.to_string()).collect();
+    for id in check_in.ticked(list).unwrap_or_default() {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    let mut counts = vec![0_usize; ids.len()];
+    let used = context.journal.entries().filter(|entry| entry.day <= context.today);
+    for ticked in used.filter_map(|entry| entry.check_in()?.ticked(list)) {
+        for id in ticked {
+            if let Some(index) = ids.iter().position(|other| other == id)
+                && let Some(count) = counts.get_mut(index)
+            {
+                *count += 1;
+            }
+        }
+    }
+    let mut counted: Vec<(usize, String)> = counts.into_iter().zip(ids).collect();
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counted.into_iter().map(|(_, id)| id).collect()
+}

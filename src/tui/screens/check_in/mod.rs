@@ -1,0 +1,459 @@
+//! The check-in: five questions and a last page with everything optional.
+//!
+//! Every step goes to the draft before the next is drawn; nothing here is ever thrown away.
+
+mod last_page;
+mod question;
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde_json::{Value, json};
+
+use self::last_page::{LastPage, Part};
+use super::{Context, Input, Screen};
+use crate::journal::draft::Field;
+use crate::journal::phrases;
+use crate::journal::prompts::PromptRule;
+use crate::journal::{
+    Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign,
+};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Confirm, Effect, News, Route, base_of};
+use crate::tui::keymap::Hit;
+use crate::tui::widgets::editor::Editor;
+
+/// Ratings of days further back than this change only after a confirmation.
+const DAYS_OPEN: i64 = 7;
+
+/// The check-in of one day, as it is being answered.
+#[derive(Debug)]
+pub struct CheckInScreen {
+    day: Day,
+    /// The stored version it started from, once its month has been read.
+    stored: Option<Option<Entry>>,
+    resumed: Option<Draft>,
+    check_in: CheckIn,
+    page: Page,
+    /// The highlighted answer; none until an arrow is pressed or an answer given.
+    highlighted: Option<Rating>,
+    last: LastPage,
+    writing: Option<Writing>,
+    started_at: Moment,
+    history_read: bool,
+    prompts_shown: Vec<String>,
+    has_draft: bool,
+}
+
+/// Where one is in the check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Question(Sign),
+    Last,
+}
+
+/// A text field that is open.
+#[derive(Debug)]
+struct Writing {
+    field: Field,
+    editor: Editor,
+    unsynced: bool,
+}
+
+impl Page {
+    const COUNT: usize = Sign::ALL.len() + 1;
+
+    fn at(index: usize) -> Self {
+        Sign::ALL.get(index).copied().map_or(Self::Last, Self::Question)
+    }
+
+    /// From 0.
+    fn index(self) -> usize {
+        match self {
+            Self::Question(sign) => sign as usize,
+            Self::Last => Self::COUNT - 1,
+        }
+    }
+}
+
+impl CheckInScreen {
+    /// The check-in of a day: a new one, or the one that is stored.
+    pub fn new(day: Day, context: &Context<'_>) -> Self {
+        let mut screen = Self {
+            day,
+            stored: None,
+            resumed: None,
+            check_in: CheckIn::default(),
+            page: Page::at(0),
+            highlighted: None,
+            last: LastPage::default(),
+            writing: None,
+            started_at: context.now.clone(),
+            history_read: false,
+            prompts_shown: Vec::new(),
+            has_draft: false,
+        };
+        screen.take_stored(context);
+        screen
+    }
+
+    /// A check-in that was interrupted, at the page that it had reached.
+    pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
+        let mut screen = Self::new(draft.head.day, context);
+        screen.started_at = draft.head.started_at.clone();
+        screen.has_draft = true;
+        screen.resumed = Some(draft.clone());
+        screen.stored = None;
+        screen.take_stored(context);
+        screen.go_to(Page::at(draft.page()));
+        screen
+    }
+
+    /// Takes over what is stored of the day, as soon as its month has been read.
+    fn take_stored(&mut self, context: &Context<'_>) {
+        if self.stored.is_some() || context.journal.month(Month::of(self.day)).is_none() {
+            return;
+        }
+        let stored = context.journal.check_in(self.day);
+        self.check_in = stored.and_then(Entry::check_in).cloned().unwrap_or_default();
+        if let Some(Body::CheckIn(check_in)) = self.resumed.as_ref().and_then(|draft| draft.body(stored)) {
+            self.check_in = *check_in;
+        }
+        self.prompts_shown = self.check_in.prompt.iter().map(|prompt| prompt.id.clone()).collect();
+        self.stored = Some(stored.cloned());
+        self.go_to(self.page);
+    }
+
+    fn stored(&self) -> Option<&Entry> {
+        self.stored.as_ref()?.as_ref()
+    }
+
+    fn head(&self) -> DraftHead {
+        DraftHead {
+            id: EntryId::of_check_in(self.day),
+            kind: "check_in".to_owned(),
+            day: self.day,
+            base: base_of(self.stored()),
+            started_at: self.started_at.clone(),
+        }
+    }
+
+    /// The effect that writes a field, as it stands now, to the draft.
+    fn draft(&mut self, field: Field) -> Effect {
+        self.has_draft = true;
+        let value = match &field {
+            Field::Rating(scale) => json!(self.check_in.ratings.get(*scale).map(Rating::value)),
+            Field::Note(sign) => json!(self.check_in.notes.get(*sign).unwrap_or_default()),
+            Field::Ticks(list) => json!(self.check_in.ticked(*list)),
+            Field::Prompt => self
+                .check_in
+                .prompt
+                .as_ref()
+                .map_or(Value::Null, |prompt| json!({"id": prompt.id, "answer": prompt.answer})),
+            Field::Text => json!(self.check_in.text),
+            Field::Page => json!(self.page.index()),
+        };
+        Effect::Draft(self.head(), field, value)
+    }
+
+    fn go_to(&mut self, page: Page) {
+        self.page = page;
+        self.last.close_list();
+        self.highlighted = match page {
+            Page::Question(sign) => self.check_in.ratings.get(sign),
+            Page::Last => None,
+        };
+    }
+
+    fn next_page(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.go_to(Page::at(self.page.index() + 1));
+        let mut effects = vec![self.draft(Field::Page)];
+        effects.extend(self.choose_prompt(context));
+        effects
+    }
+
+    /// Chooses the day's prompt when the last page is first reached and all is known that the rule looks at.
+    fn choose_prompt(&mut self, context: &Context<'_>) -> Option<Effect> {
+        if self.page != Page::Last || self.check_in.prompt.is_some() || !self.history_read {
+            return None;
+        }
+        let before = context.journal.prompts_before(self.day);
+        let rule = PromptRule::new(&texts::prompts().catalogue, &before);
+        let id = rule.choose(&self.check_in.ratings)?.id.clone();
+        self.prompts_shown = vec![id.clone()];
+        self.check_in.prompt = Some(GivenPrompt::new(id, ""));
+        Some(self.draft(Field::Prompt))
+    }
+
+    fn can_show_another(&self) -> bool {
+        self.check_in.prompt.as_ref().is_some_and(|prompt| prompt.answer.is_empty())
+            && self.prompts_shown.len() <= crate::journal::prompts::MOST_OTHERS
+    }
+
+    fn show_another(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if !self.can_show_another() {
+            return Vec::new();
+        }
+        let before = context.journal.prompts_before(self.day);
+        let rule = PromptRule::new(&texts::prompts().catalogue, &before);
+        let Some(prompt) = rule.another(&self.prompts_shown) else { return Vec::new() };
+        self.prompts_shown.push(prompt.id.clone());
+        self.check_in.prompt = Some(GivenPrompt::new(prompt.id.clone(), ""));
+        self.last.focus_on(Part::Prompt);
+        vec![self.draft(Field::Prompt)]
+    }
+
+    fn update_question(&mut self, sign: Sign, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
+        match hit.command {
+            Command::Answer => {
+                let rating = u8::try_from(hit.nth).ok().and_then(Rating::new);
+                self.answer(sign, rating, context)
+            }
+            Command::Take if self.highlighted.is_some() => self.answer(sign, self.highlighted, context),
+            Command::Skip => self.answer(sign, None, context),
+            Command::Down => self.highlight(|value| value.map_or(0, |value| value + 1)),
+            Command::Up => self.highlight(|value| value.map_or(Rating::MAX, |value| value.saturating_sub(1))),
+            Command::Write => {
+                self.write(Field::Note(sign));
+                Vec::new()
+            }
+            Command::Back => self.back(context),
+            _ => Vec::new(),
+        }
+    }
+
+    fn answer(&mut self, sign: Sign, rating: Option<Rating>, context: &Context<'_>) -> Vec<Effect> {
+        self.check_in.ratings.set(sign, rating);
+        let mut effects = vec![self.draft(Field::Rating(sign.into()))];
+        effects.extend(self.next_page(context));
+        effects
+    }
+
+    fn highlight(&mut self, moved: impl Fn(Option<u8>) -> u8) -> Vec<Effect> {
+        let value = moved(self.highlighted.map(Rating::value)).min(Rating::MAX);
+        self.highlighted = Rating::new(value);
+        Vec::new()
+    }
+
+    fn update_last(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
+        match hit.command {
+            Command::Save => return self.save(context),
+            Command::OtherPrompt => return self.show_another(context),
+            Command::Back if !self.last.close_list() => return self.back(context),
+            _ => {}
+        }
+        match self.last.update(hit, &mut self.check_in, context) {
+            last_page::Outcome::Nothing => Vec::new(),
+            last_page::Outcome::Changed(field) => vec![self.draft(field)],
+            last_page::Outcome::Write(field) => {
+                self.write(field);
+                Vec::new()
+            }
+            last_page::Outcome::ToQuestions => {
+                self.go_to(Page::at(0));
+                vec![self.draft(Field::Page)]
+            }
+        }
+    }
+
+    fn write(&mut self, field: Field) {
+        let text = match &field {
+            Field::Note(sign) => self.check_in.notes.get(*sign).unwrap_or_default(),
+            Field::Prompt => self.check_in.prompt.as_ref().map_or("", |prompt| &prompt.answer),
+            _ => &self.check_in.text,
+        };
+        self.writing = Some(Writing { editor: Editor::new(text), field, unsynced: false });
+    }
+
+    fn update_text(&mut self, input: &Input) -> Vec<Effect> {
+        let Some(writing) = &mut self.writing else { return Vec::new() };
+        let changed = match input {
+            Input::Typed(event) => writing.editor.key(*event),
+            Input::Pasted(text) => writing.editor.paste(text),
+            Input::Hit(hit) => match hit.command {
+                Command::UndoText => writing.editor.undo(),
+                Command::RedoText => writing.editor.redo(),
+                Command::LeaveText => {
+                    let effects = self.flush();
+                    self.writing = None;
+                    return effects;
+                }
+                _ => false,
+            },
+        };
+        writing.unsynced |= changed;
+        Vec::new()
+    }
+
+    /// Puts the open text into the check-in.
+    fn take_text(&mut self) {
+        let Some(writing) = &self.writing else { return };
+        let text = writing.editor.text();
+        match &writing.field {
+            Field::Note(sign) => self.check_in.notes.set(*sign, text),
+            Field::Prompt => {
+                self.check_in.prompt = self.check_in.prompt.take().map(|prompt| prompt.answered(text));
+            }
+            _ => self.check_in.text = text,
+        }
+    }
+
+    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if let Some(before) = self.page.index().checked_sub(1) {
+            self.go_to(Page::at(before));
+            // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
+            return if self.has_draft { vec![self.draft(Field::Page)] } else { Vec::new() };
+        }
+        let mut effects = vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
+        if self.has_draft && self.is_changed(context) {
+            effects.push(Effect::Say("Kept as a draft.".to_owned()));
+        }
+        effects
+    }
+
+    fn is_changed(&self, _context: &Context<'_>) -> bool {
+        let stored = self.stored().and_then(Entry::check_in).cloned().unwrap_or_default();
+        stored != self.check_in
+    }
+
+    fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.stored.is_none() {
+            return Vec::new();
+        }
+        let body = Body::CheckIn(Box::new(self.check_in.clone()));
+        let Some(stored) = self.stored() else {
+            let entry =
+                Entry::new_check_in(self.day, self.check_in.clone(), context.now.clone(), context.today);
+            return vec![Effect::Save(Box::new(entry))];
+        };
+        if stored.body == body {
+            return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
+        }
+        let save = Effect::Save(Box::new(stored.edited(body, context.now.clone())));
+        let rated = stored.check_in().map(|check_in| &check_in.ratings);
+        let is_old = context.today.days_since(self.day) > DAYS_OPEN;
+        if !is_old || rated == Some(&self.check_in.ratings) {
+            return vec![save];
+        }
+        vec![Effect::Open(Route::Confirm(Confirm {
+            question: format!("Change the ratings of {}?", dates::long(self.day, context.today)),
+            explanation:
+                "They are more than a week old. What you felt then is worth keeping as you saw it then; \
+                          texts can be changed at any time."
+                    .to_owned(),
+            yes: vec![save],
+        }))]
+    }
+
+    /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
+    fn is_heavy(&self, context: &Context<'_>) -> bool {
+        let phrases = &texts::words().heavy.phrases;
+        context.settings.phrase_check
+            && self
+                .check_in
+                .texts()
+                .any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
+    }
+}
+
+impl Screen for CheckInScreen {
+    fn place(&self) -> Place {
+        match self.page {
+            _ if self.writing.is_some() => Place::Text,
+            Page::Question(_) => Place::Question,
+            Page::Last if self.last.is_list_open() => Place::Ticks,
+            Page::Last => Place::LastPage,
+        }
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let edited = if self.stored().is_some() { " · edit" } else { "" };
+        let left = format!("{}{edited}", dates::long(self.day, context.today));
+        (left, format!("{} of {}", self.page.index() + 1, Page::COUNT))
+    }
+
+    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+        match command {
+            Command::OtherPrompt => self.can_show_another(),
+            Command::Skip if self.page == Page::Last => self.last.is_on(Part::Steadiness),
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let month = Month::of(self.day);
+        let mut effects = Vec::new();
+        if context.journal.month(month).is_none() {
+            effects.push(Effect::Read(vec![month]));
+        }
+        effects.push(Effect::ReadBefore(self.day));
+        effects
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        if self.writing.is_some() {
+            return self.update_text(&input);
+        }
+        let Input::Hit(hit) = input else { return Vec::new() };
+        match self.page {
+            Page::Question(sign) => self.update_question(sign, hit, context),
+            Page::Last => self.update_last(hit, context),
+        }
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::Saved(id) if *id == EntryId::of_check_in(self.day) => {
+                let mut effects = vec![Effect::Close];
+                effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
+                if self.is_heavy(context) {
+                    effects.push(Effect::SayOnce(texts::words().heavy.line.clone()));
+                }
+                effects
+            }
+            News::Read => {
+                self.take_stored(context);
+                Vec::new()
+            }
+            News::ReadBefore => {
+                self.history_read = true;
+                self.choose_prompt(context).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn flush(&mut self) -> Vec<Effect> {
+        self.take_text();
+        match &mut self.writing {
+            Some(writing) if writing.unsynced => {
+                writing.unsynced = false;
+                let field = writing.field.clone();
+                vec![self.draft(field)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_unsynced(&self) -> bool {
+        self.writing.as_ref().is_some_and(|writing| writing.unsynced)
+    }
+
+    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
+        vec![Month::of(self.day)]
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let area = question::progress(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
+        match (&self.writing, self.page) {
+            (Some(writing), _) => {
+                question::writing(buffer, area, context, &writing.field, self, &writing.editor)
+            }
+            (None, Page::Question(sign)) => question::view(buffer, area, context, sign, self),
+            (None, Page::Last) => self.last.view(buffer, area, context, &self.check_in),
+        }
+    }
+}
