@@ -2,7 +2,8 @@
 //!
 //! A version gives way silently to one that names its digest in `replaces`, and is hidden by a tombstone
 //! that names it. Of what remains for an id the newest is shown and the rest are kept as `others`.
-//! The result depends only on the set of versions and tombstones that went in, not on their order.
+//! The result depends only on the set of versions and tombstones that went in, not on their order: what is gone only
+//! ever grows, and is carried by all that remains of the id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +11,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::digest::Digest;
-use super::document::{Document, Tombstone};
+use super::document::{Document, Kept, Tombstone};
 use super::entry::{Body, Entry};
 use super::id::EntryId;
 use super::moment::Moment;
@@ -21,29 +22,38 @@ impl Document {
         self.entries.extend(other.entries);
         self.others.extend(other.others);
         self.tombstones.extend(other.tombstones);
-        unite_raw(&mut self.kept.entries, other.kept.entries);
-        unite_raw(&mut self.kept.others, other.kept.others);
-        unite_raw(&mut self.kept.tombstones, other.kept.tombstones);
-        unite_fields(&mut self.extra, other.extra);
+        self.kept = Kept {
+            entries: united_raw(self.kept.entries, other.kept.entries),
+            others: united_raw(self.kept.others, other.kept.others),
+            tombstones: united_raw(self.kept.tombstones, other.kept.tombstones),
+        };
+        self.extra = united_fields(self.extra, other.extra);
         self.settled()
     }
 
     /// The document with one more version of an entry.
+    ///
+    /// What was written again is never hidden by a deletion before it, even within one second.
     pub fn with(mut self, version: Entry) -> Self {
-        self.entries.push(version);
+        let hidden = self.tombstone(version.id).map(|tombstone| tombstone.replaces.clone());
+        self.entries.push(version.unlike(&hidden.unwrap_or_default()));
         self.settled()
     }
 
     /// The document with an entry deleted in all its present versions; unchanged when it is not there.
     pub fn without(mut self, id: EntryId, now: Moment) -> Self {
         let mut hidden = Vec::new();
-        for version in self.entries.iter().chain(&self.others).filter(|version| version.id == id) {
+        let mut deleted_at = now;
+        for version in self.versions(id) {
             hidden = appended(&hidden, version.replaces.iter().chain([&version.digest()]));
+            if version.made_at().instant() > deleted_at.instant() {
+                deleted_at = version.made_at().clone();
+            }
         }
         if hidden.is_empty() {
             return self;
         }
-        self.tombstones.push(Tombstone::new(id, now, hidden));
+        self.tombstones.push(Tombstone::new(id, deleted_at, hidden));
         self.settled()
     }
 
@@ -58,8 +68,8 @@ impl Document {
         let mut ids: Vec<_> = self.entries.iter().map(|entry| entry.id).collect();
         ids.sort_unstable();
         let single = ids.windows(2).all(|pair| pair.first() != pair.last());
-        let hidden = self.tombstones.iter().any(|tombstone| ids.binary_search(&tombstone.id).is_ok());
-        if sorted && single && !hidden && self.others.is_empty() { self } else { self.settled() }
+        let plain = self.tombstones.is_empty() && self.others.is_empty();
+        if sorted && single && plain { self } else { self.settled() }
     }
 
     fn settled(mut self) -> Self {
@@ -82,56 +92,87 @@ impl Document {
         self.entries.sort_by_key(Entry::sort_key);
         self.others.sort_by_key(Entry::sort_key);
         self.tombstones.extend(tombstones.into_values());
-        self.tombstones.sort_by_key(|tombstone| (tombstone.deleted_at.instant(), tombstone.id));
+        self.tombstones.sort_by_key(Tombstone::sort_key);
         self
     }
 }
 
+/// A version is always made later than those it replaces, by a second if the clock says otherwise. Thus devices
+/// whose clocks differ cannot make versions that replace each other in a circle.
 impl Entry {
     /// The version that brings a deleted entry back: this content, now, replacing all that the tombstone hides.
     pub fn restored(&self, tombstone: &Tombstone, now: Moment) -> Self {
         let replaces = appended(&self.replaces, [&self.digest()].into_iter().chain(&tombstone.replaces));
-        Self { edited_at: Some(now), replaces, ..self.clone() }.with_own_digest()
+        let now = after(after(now, self.made_at()), &tombstone.deleted_at);
+        Self { edited_at: Some(now), replaces, ..self.clone() }.unlike_replaced()
     }
 
     /// The version that the person chose among several: its content, now, replacing all of them.
     pub fn chosen<'a>(&self, among: impl Iterator<Item = &'a Self>, now: Moment) -> Self {
         let mut replaces = appended(&self.replaces, [&self.digest()]);
+        let mut now = after(now, self.made_at());
         for version in among {
             replaces = appended(&replaces, version.replaces.iter().chain([&version.digest()]));
+            now = after(now, version.made_at());
         }
-        Self { edited_at: Some(now), replaces, ..self.clone() }.with_own_digest()
+        Self { edited_at: Some(now), replaces, ..self.clone() }.unlike_replaced()
     }
 
     /// The version that an edit of this one makes: another body, now, replacing this version and all before it.
     pub fn edited(&self, body: Body, now: Moment) -> Self {
         let replaces = appended(&self.replaces, [&self.digest()]);
-        Self { edited_at: Some(now), replaces, body, ..self.clone() }.with_own_digest()
+        let now = after(now, self.made_at());
+        Self { edited_at: Some(now), replaces, body, ..self.clone() }.unlike_replaced()
     }
 
-    /// Moves the time of the edit on by seconds until the version is none of those it replaces, as it would be
-    /// when the same words come back within one second.
-    fn with_own_digest(mut self) -> Self {
-        while self.replaces.contains(&self.digest()) {
-            self.edited_at = self.edited_at.map(|moment| moment.plus_seconds(1));
+    fn unlike_replaced(self) -> Self {
+        let replaced = self.replaces.clone();
+        self.unlike(&replaced)
+    }
+
+    /// Moves the time of the edit on by seconds until the version is none of these, as it would be when the same
+    /// words come back within one second.
+    fn unlike(mut self, versions: &[Digest]) -> Self {
+        while versions.contains(&self.digest()) {
+            self.edited_at = Some(self.made_at().plus_seconds(1));
         }
         self
     }
+
+    /// One of two copies of the same version: what they replaced together, and the greater text should they differ
+    /// in the order of fields that nobody here knows.
+    fn same_as(self, copy: Self) -> Self {
+        let replaces = united(&self.replaces, &copy.replaces);
+        let (one, other) = (Self { replaces: replaces.clone(), ..self }, Self { replaces, ..copy });
+        if one.to_value().to_string() >= other.to_value().to_string() { one } else { other }
+    }
+}
+
+/// `now`, or one second after `earlier` if the clock is not past it.
+fn after(now: Moment, earlier: &Moment) -> Moment {
+    if now.instant() > earlier.instant() { now } else { earlier.plus_seconds(1) }
 }
 
 impl Tombstone {
+    fn sort_key(&self) -> ((i64, u32), EntryId) {
+        (self.deleted_at.instant(), self.id)
+    }
+
     fn united(mut self, other: Self) -> Self {
         self.replaces = united(&self.replaces, &other.replaces);
         let key = |moment: &Moment| (moment.instant(), moment.to_string());
         if key(&other.deleted_at) > key(&self.deleted_at) {
             self.deleted_at = other.deleted_at;
         }
-        unite_fields(&mut self.extra, other.extra);
+        self.extra = united_fields(self.extra, other.extra);
         self
     }
 }
 
 /// The versions of one id that neither give way to another nor are hidden, the newest first.
+///
+/// Whatever remains, the tombstone included, then names all that is gone, so that nothing can come back whichever
+/// of them is met first, and the order of merging cannot matter.
 fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> {
     if versions.len() == 1 && tombstone.is_none() {
         return versions;
@@ -139,54 +180,62 @@ fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> 
     let mut by_digest: BTreeMap<Digest, Entry> = BTreeMap::new();
     for version in versions {
         let digest = version.digest();
-        match by_digest.get_mut(&digest) {
-            Some(same) => same.replaces = united(&same.replaces, &version.replaces),
-            None => drop(by_digest.insert(digest, version)),
-        }
+        let version = match by_digest.remove(&digest) {
+            Some(copy) => version.same_as(copy),
+            None => version,
+        };
+        by_digest.insert(digest, version);
     }
-    inherit(&mut by_digest);
-    if let Some(tombstone) = tombstone {
-        for (digest, version) in &by_digest {
-            if tombstone.replaces.contains(digest) {
-                tombstone.replaces = with_earlier(&tombstone.replaces, &version.replaces);
-            }
-        }
-        by_digest.retain(|digest, _| !tombstone.replaces.contains(digest));
-    }
-    let replaced: BTreeSet<Digest> = by_digest
+    let named = named(&by_digest);
+    let mut gone: BTreeSet<Digest> = named.values().flatten().copied().collect();
+    gone.extend(tombstone.iter().flat_map(|tombstone| &tombstone.replaces));
+    let hidden = |digest| tombstone.as_ref().is_some_and(|tombstone| tombstone.replaces.contains(digest));
+    let remaining: BTreeSet<Digest> = by_digest
         .iter()
-        .flat_map(|(own, version)| version.replaces.iter().filter(move |digest| *digest != own))
-        .copied()
+        .filter(|(digest, version)| !hidden(digest) && !gives_way(digest, version, &by_digest, &named))
+        .map(|(digest, _)| *digest)
         .collect();
-    let age = |(digest, version): &(Digest, Entry)| (version.made_at().instant(), *digest);
-    let mut all: Vec<(Digest, Entry)> = by_digest.into_iter().collect();
-    all.sort_by_key(|version| std::cmp::Reverse(age(version)));
-    if all.iter().all(|(digest, _)| replaced.contains(digest)) {
-        // Versions that name each other in a circle: only a damaged file has them, and none may vanish.
-        return all.into_iter().map(|(_, version)| version).collect();
+    by_digest.retain(|digest, _| remaining.contains(digest));
+    gone.retain(|digest| !remaining.contains(digest));
+    for (digest, version) in &mut by_digest {
+        let names = named.get(digest).into_iter().flatten();
+        version.replaces = with_all(&version.replaces, names.chain(&gone));
     }
-    all.into_iter().filter(|(digest, _)| !replaced.contains(digest)).map(|(_, version)| version).collect()
+    if let Some(tombstone) = tombstone {
+        tombstone.replaces = with_all(&tombstone.replaces, &gone);
+    }
+    let mut heads: Vec<(Digest, Entry)> = by_digest.into_iter().collect();
+    heads.sort_by_key(|(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
+    heads.into_iter().map(|(_, version)| version).collect()
 }
 
-/// Lets every version know what the versions it replaces had replaced, so that the order of merging cannot matter.
-fn inherit(versions: &mut BTreeMap<Digest, Entry>) {
-    loop {
-        let mut changed = false;
-        let known: Vec<(Digest, Vec<Digest>)> =
-            versions.iter().map(|(digest, version)| (*digest, version.replaces.clone())).collect();
-        for version in versions.values_mut() {
-            for (digest, replaces) in &known {
-                if version.replaces.contains(digest) {
-                    let all = with_earlier(&version.replaces, replaces);
-                    changed |= all.len() != version.replaces.len();
-                    version.replaces = all;
-                }
+/// Whether some version replaces this one. Of versions that name each other, as only damaged files and mixed
+/// lists have them, the later counts, and of those of one second all remain: none may vanish.
+fn gives_way(
+    digest: &Digest,
+    version: &Entry,
+    versions: &BTreeMap<Digest, Entry>,
+    named: &BTreeMap<Digest, BTreeSet<Digest>>,
+) -> bool {
+    let names = |one, other| named.get(one).is_some_and(|names| names.contains(other));
+    versions.iter().filter(|(other, _)| names(other, digest)).any(|(other, later)| {
+        later.made_at().instant() > version.made_at().instant() || !names(digest, other)
+    })
+}
+
+/// What each version replaces, by its own word or by that of a version which it replaces.
+fn named(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Digest>> {
+    let reach = |version: &Entry| {
+        let mut names = BTreeSet::new();
+        let mut open = version.replaces.clone();
+        while let Some(digest) = open.pop() {
+            if names.insert(digest) {
+                open.extend(versions.get(&digest).into_iter().flat_map(|earlier| &earlier.replaces));
             }
         }
-        if !changed {
-            return;
-        }
-    }
+        names
+    };
+    versions.iter().map(|(digest, version)| (*digest, reach(version))).collect()
 }
 
 /// The list with those digests of `more` that it does not hold yet at its end.
@@ -210,30 +259,36 @@ fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
     all.into_iter().collect()
 }
 
-/// Adds to a list what one of its versions had replaced: nothing as a rule, as the list holds that already.
-fn with_earlier(list: &[Digest], earlier: &[Digest]) -> Vec<Digest> {
-    if earlier.iter().all(|digest| list.contains(digest)) { list.to_vec() } else { united(list, earlier) }
+/// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
+fn with_all<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
+    let more: Vec<Digest> = more.into_iter().copied().collect();
+    if more.iter().all(|digest| list.contains(digest)) { list.to_vec() } else { united(list, &more) }
 }
 
-/// Adds the unknown fields of the other side; where both have one, the value with the greater digest stays.
-fn unite_fields(fields: &mut Map<String, Value>, other: Map<String, Value>) {
-    for (name, value) in other {
-        match fields.get(&name) {
-            Some(present) if Digest::of(present) >= Digest::of(&value) => {}
-            _ => drop(fields.insert(name, value)),
+/// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,
+/// and with the greater text where both have the field, when they do not.
+fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<String, Value> {
+    let text = |fields: &Map<String, Value>| Value::Object(fields.clone()).to_string();
+    if text(&one) == text(&other) {
+        return one;
+    }
+    let mut all: BTreeMap<String, Value> = BTreeMap::new();
+    for (name, value) in one.into_iter().chain(other) {
+        match all.get(&name) {
+            Some(present) if present.to_string() >= value.to_string() => {}
+            _ => drop(all.insert(name, value)),
         }
     }
+    all.into_iter().collect()
 }
 
-/// Adds the kept texts of the other side that say something else; sorted when anything was added.
-fn unite_raw(kept: &mut Vec<Box<RawValue>>, other: Vec<Box<RawValue>>) {
-    let before = kept.len();
-    for raw in other {
-        if !kept.iter().any(|present| present.get() == raw.get()) {
-            kept.push(raw);
-        }
+/// The union of two lists of kept texts: as they are when they agree to the letter, sorted when they do not.
+fn united_raw(mut one: Vec<Box<RawValue>>, other: Vec<Box<RawValue>>) -> Vec<Box<RawValue>> {
+    if one.iter().map(|raw| raw.get()).eq(other.iter().map(|raw| raw.get())) {
+        return one;
     }
-    if kept.len() > before {
-        kept.sort_by(|one, other| one.get().cmp(other.get()));
-    }
+    one.extend(other);
+    one.sort_by(|one, other| one.get().cmp(other.get()));
+    one.dedup_by(|one, other| one.get() == other.get());
+    one
 }
