@@ -262,3 +262,6 @@ impl Serialize for Document {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests;
