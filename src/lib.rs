@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod insight;
 pub mod journal;
 pub mod paths;
 pub mod store;

@@ -1,0 +1,49 @@
+//! What can honestly be said about a journal: figures with the number of days behind them.
+//!
+//! Everything here is pure and built on `journal` alone; the same values feed screens, JSON and text, so that they
+//! cannot disagree. What is not known is `None`, never zero and never NaN. No words for people: those are elsewhere.
+
+pub mod numeric;
+pub mod today;
+pub mod week;
+
+pub use today::TodayFinding;
+pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
+
+#[cfg(test)]
+mod tests {
+    use crate::journal::{
+        Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Sign,
+    };
+
+    pub(super) fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn now() -> Moment {
+        "2026-11-22T21:14:03+01:00".parse().unwrap()
+    }
+
+    /// A check-in with a jealousy rating, first saved this many days after its day.
+    pub(super) fn check_in(of: Day, jealousy: Option<u32>, late_by: i64) -> Entry {
+        let mut check_in = CheckIn::default();
+        let rating = jealousy.and_then(|value| Rating::new(u8::try_from(value).unwrap()));
+        check_in.ratings.set(Sign::Jealousy, rating);
+        Entry::new_check_in(of, check_in, now(), of.plus(late_by))
+    }
+
+    pub(super) fn note(of: Day, number: u8, text: &str) -> Entry {
+        let body = Body::Note(Note { text: text.to_owned() });
+        Entry::new(EntryId::new_v7(0, [number; 10]), of, body, now(), of)
+    }
+
+    pub(super) fn journal(entries: impl IntoIterator<Item = Entry>) -> Journal {
+        let mut journal = Journal::new();
+        for entry in entries {
+            let month = Month::of(entry.day);
+            let document = journal.month(month).cloned().unwrap_or_else(|| Document::new(month));
+            journal.put(document.with(entry));
+        }
+        journal
+    }
+}

@@ -1,0 +1,141 @@
+//! Arithmetic that the findings share: quantiles, means, and the one way in which figures are rounded.
+
+/// The quantile `p` (0 to 1) of values in ascending order, by linear interpolation between them (type 7).
+///
+/// `None` when there are no values or `p` lies outside 0 to 1.
+pub fn quantile_type7(sorted: &[f64], p: f64) -> Option<f64> {
+    if !(0.0..=1.0).contains(&p) {
+        return None;
+    }
+    let position = p * count(sorted.len().checked_sub(1)?);
+    let below = position.floor();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the last index"
+    )]
+    let index = below as usize;
+    let low = *sorted.get(index)?;
+    let high = sorted.get(index + 1).copied().unwrap_or(low);
+    Some(low + (position - below) * (high - low))
+}
+
+/// The median of values in ascending order.
+pub fn median(sorted: &[f64]) -> Option<f64> {
+    quantile_type7(sorted, 0.5)
+}
+
+/// The mean of some values.
+pub fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / count(values.len()))
+}
+
+/// The mean of `n` whole numbers in tenths, rounded once, half away from zero, from the exact fraction.
+pub fn tenths(sum: i64, n: usize) -> Option<i64> {
+    let n = i64::try_from(n).ok().filter(|n| *n > 0)?;
+    let doubled = sum.checked_abs()?.checked_mul(20)?.checked_add(n)?;
+    Some(sum.signum() * (doubled / (2 * n)))
+}
+
+/// The mean of `n` whole numbers as it is printed everywhere: `2.3` for 9 / 4; `None` when there are none.
+pub fn one_decimal(sum: i64, n: usize) -> Option<String> {
+    tenths(sum, n).map(printed)
+}
+
+/// A median or quartile of whole numbers as it is printed everywhere; halves and quarters are exact in binary, so
+/// this rounds from the exact value too.
+pub fn one_decimal_of(value: f64) -> Option<String> {
+    let tenths = (value * 10.0).round();
+    #[expect(clippy::cast_possible_truncation, reason = "the bound is checked")]
+    (tenths.abs() < 1e15).then(|| printed(tenths as i64))
+}
+
+fn printed(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+fn count(n: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "no journal has 2^52 days")]
+    let n = n as f64;
+    n
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_those_of_type_7() {
+        // numpy.quantile(values, p), whose default is type 7.
+        for (values, p, expected) in [
+            (&[1.0, 2.0, 3.0, 4.0] as &[f64], 0.25, Some(1.75)),
+            (&[1.0, 2.0, 3.0, 4.0], 0.75, Some(3.25)),
+            (&[0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 4.0], 0.25, Some(1.0)),
+            (&[0.0, 1.0, 1.0, 2.0, 2.0, 3.0, 4.0], 0.75, Some(2.5)),
+            (&[0.0, 4.0], 0.0, Some(0.0)),
+            (&[0.0, 4.0], 1.0, Some(4.0)),
+            (&[3.0], 0.25, Some(3.0)),
+            (&[], 0.5, None),
+            (&[1.0], -0.1, None),
+            (&[1.0], 1.1, None),
+            (&[1.0], f64::NAN, None),
+        ] {
+            assert_eq!(quantile_type7(values, p), expected, "{values:?} {p}");
+        }
+    }
+
+    #[test]
+    fn the_median_lies_in_the_middle() {
+        assert_eq!(median(&[1.0, 2.0, 4.0]), Some(2.0));
+        assert_eq!(median(&[1.0, 2.0, 3.0, 4.0]), Some(2.5));
+        assert_eq!(median(&[]), None);
+    }
+
+    #[test]
+    fn nothing_has_no_mean() {
+        assert_eq!(mean(&[]), None);
+        assert_eq!(mean(&[1.0, 2.0, 4.0, 2.0]), Some(2.25));
+    }
+
+    #[test]
+    fn figures_are_rounded_once_half_away_from_zero_from_the_exact_fraction() {
+        for (sum, n, expected) in [
+            (9, 4, Some("2.3")),
+            (-9, 4, Some("-2.3")),
+            (1, 20, Some("0.1")),
+            (-1, 20, Some("-0.1")),
+            (1, 21, Some("0.0")),
+            (-1, 21, Some("0.0")),
+            // 1.45 and 1.15 lie below the half as binary numbers, not as fractions.
+            (29, 20, Some("1.5")),
+            (23, 20, Some("1.2")),
+            (449, 1000, Some("0.4")),
+            (7, 7, Some("1.0")),
+            (27, 7, Some("3.9")),
+            (0, 3, Some("0.0")),
+            (199, 20, Some("10.0")),
+            (0, 0, None),
+            (5, 0, None),
+            (i64::MAX, 2, None),
+            (i64::MIN, 2, None),
+        ] {
+            assert_eq!(one_decimal(sum, n).as_deref(), expected, "{sum}/{n}");
+        }
+    }
+
+    #[test]
+    fn halves_and_quarters_are_rounded_like_fractions() {
+        for (value, expected) in [
+            (2.25, Some("2.3")),
+            (1.75, Some("1.8")),
+            (2.5, Some("2.5")),
+            (-0.25, Some("-0.3")),
+            (0.0, Some("0.0")),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+        ] {
+            assert_eq!(one_decimal_of(value).as_deref(), expected, "{value}");
+        }
+    }
+}
