@@ -147,6 +147,13 @@ impl Store {
         if Month::of(version.day) != month {
             return Err(StoreError::OtherMonth { id: version.id, month });
         }
+        // The very words that were deleted, saved again within the second of their first save, are as new as any.
+        let version = match loaded.reading.document.tombstone(version.id) {
+            Some(tombstone) if tombstone.replaces.contains(&version.digest()) => {
+                version.restored(tombstone, version.made_at().clone())
+            }
+            _ => version,
+        };
         let document = loaded.reading.document.clone().with(version);
         loaded.write(self.dirs(), document).map(Ok)
     }
