@@ -5,6 +5,7 @@ pub mod config;
 pub mod insight;
 pub mod journal;
 pub mod paths;
+pub mod sample;
 pub mod store;
 pub mod texts;
 pub mod tui;

@@ -48,6 +48,11 @@ impl Moment {
         self.unix_seconds
     }
 
+    /// How far local time is ahead of UTC, in seconds.
+    pub fn offset_seconds(&self) -> i32 {
+        self.offset_seconds
+    }
+
     /// Seconds from `earlier` to this moment; negative when this one is earlier.
     pub fn seconds_since(&self, earlier: &Self) -> i64 {
         self.unix_seconds.saturating_sub(earlier.unix_seconds)

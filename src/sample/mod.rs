@@ -1,0 +1,266 @@
+//! Sample journals: what an imagined person might have written, the same for the same seed. Pure: no clock, no file.
+//!
+//! They serve `inward demo`, tests, benches and pictures.
+
+mod feeling;
+mod generator;
+mod words;
+
+use feeling::Feeling;
+use generator::Generator;
+
+use crate::journal::prompts::{Prompt, PromptRule, Shown};
+use crate::journal::{
+    Body, CheckIn, Day, Entry, EntryId, GivenPrompt, Moment, Note, Rating, Ratings, Sign, TickList,
+};
+
+/// How much the imagined person writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// As people do: with gaps, late entries, short days and a free note now and then.
+    Lived,
+    /// A check-in every day with about 600 characters, for measuring.
+    EveryDay,
+}
+
+/// Which sample journal to make.
+#[derive(Clone, Debug)]
+pub struct Sample<'a> {
+    /// What makes this journal differ from others.
+    pub seed: u64,
+    /// Over how many days it goes.
+    pub days: u32,
+    /// The last of these days.
+    pub last: Day,
+    /// The present: nothing is saved after it, and all moments have its offset.
+    pub now: Moment,
+    /// How much is written.
+    pub pace: Pace,
+    /// The prompts that the rule chooses from.
+    pub prompts: &'a [Prompt],
+}
+
+const CHARACTERS_A_DAY: usize = 600;
+
+impl Sample<'_> {
+    /// The entries, oldest day first.
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut generator = Generator::new(self.seed);
+        let mut feeling = Feeling::default();
+        let mut gaps = Gaps::default();
+        let mut shown: Vec<Shown> = Vec::new();
+        let mut entries = Vec::new();
+        for back in (0..i64::from(self.days)).rev() {
+            let day = self.last.plus(-back);
+            feeling.move_on(&mut generator);
+            if self.pace == Pace::Lived {
+                if gaps.holds(&mut generator) {
+                    continue;
+                }
+                if generator.happens(0.09) {
+                    entries.push(self.note(day, &mut generator));
+                }
+            }
+            let check_in = self.check_in(feeling.ratings(day, &mut generator), &shown, &mut generator);
+            shown.push(Shown { day, prompt: check_in.prompt.as_ref().map(|prompt| prompt.id.clone()) });
+            let late = self.pace == Pace::Lived && generator.happens(0.05);
+            let delay = if late { generator.within(&(1..5)) } else { 0 };
+            let saved_on = day.plus(delay.into()).min(self.last);
+            let saved_at = self.evening(saved_on, &mut generator);
+            entries.push(Entry::new_check_in(day, check_in, saved_at, saved_on));
+        }
+        entries
+    }
+
+    fn note(&self, day: Day, generator: &mut Generator) -> Entry {
+        let text = generator.one_of(words::FREE).unwrap_or_default().to_owned();
+        let seconds = generator.within(&(8 * 3_600..20 * 3_600));
+        let at = self.at(day, seconds);
+        let mut random = [0; 10];
+        for byte in &mut random {
+            *byte = u8::try_from(generator.below(256)).unwrap_or_default();
+        }
+        let id = EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random);
+        Entry::new(id, day, Body::Note(Note { text }), at, day)
+    }
+
+    fn check_in(&self, ratings: Ratings, before: &[Shown], generator: &mut Generator) -> CheckIn {
+        let mut check_in = CheckIn::default();
+        for sign in Sign::ALL {
+            let there = ratings.get(sign).is_some_and(|rating| rating.value() >= 2);
+            if there && generator.happens(0.22) {
+                let note = generator.one_of(words::notes(sign)).unwrap_or_default();
+                check_in.notes.set(sign, note.to_owned());
+            }
+        }
+        for list in TickList::ALL {
+            let ids = ticks(list, &ratings, generator);
+            check_in.set_ticked(list, ids);
+        }
+        let reached_last_page = self.pace == Pace::EveryDay || generator.happens(0.9);
+        if let Some(prompt) =
+            PromptRule::new(self.prompts, before).choose(&ratings).filter(|_| reached_last_page)
+        {
+            let answered = self.pace == Pace::EveryDay || generator.happens(0.55);
+            let answer = generator.one_of(words::answers(prompt.family)).filter(|_| answered);
+            check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer.unwrap_or_default()));
+        }
+        check_in.text = match self.pace {
+            Pace::Lived if generator.happens(0.5) => String::new(),
+            Pace::Lived => {
+                let sentences = generator.within(&(1..4));
+                text(&ratings, generator, |_, count| count < sentences)
+            }
+            Pace::EveryDay => {
+                let written: usize = check_in.texts().map(|text| text.chars().count()).sum();
+                // The last sentence goes over the mark by half of itself on average.
+                let wanted = CHARACTERS_A_DAY.saturating_sub(written + 40);
+                text(&ratings, generator, |length, _| length < wanted)
+            }
+        };
+        check_in.ratings = ratings;
+        check_in
+    }
+
+    /// Some time in the evening; now and then after midnight, when the journal's day is not over yet.
+    fn evening(&self, day: Day, generator: &mut Generator) -> Moment {
+        let seconds = generator.within(&(20 * 3_600..24 * 3_600 + 1_800));
+        self.at(day, seconds)
+    }
+
+    fn at(&self, day: Day, seconds: u32) -> Moment {
+        let offset = self.now.offset_seconds();
+        let local = day.days_since_1970() * 86_400 + i64::from(seconds);
+        Moment::new((local - i64::from(offset)).min(self.now.unix_seconds()), offset)
+    }
+}
+
+/// The days on which nothing is written: single ones, and now and then one to two weeks.
+#[derive(Default)]
+struct Gaps {
+    left: u32,
+}
+
+impl Gaps {
+    fn holds(&mut self, generator: &mut Generator) -> bool {
+        if self.left > 0 {
+            self.left -= 1;
+            return true;
+        }
+        if generator.happens(0.015) {
+            self.left = generator.within(&(4..13));
+            return true;
+        }
+        generator.happens(0.08)
+    }
+}
+
+/// Sentences that fit the day, no sentence twice, for as long as more are wanted (by length so far and count).
+fn text(ratings: &Ratings, generator: &mut Generator, more: impl Fn(usize, u32) -> bool) -> String {
+    let fitting = match ratings.highest().map(Rating::value) {
+        Some(3..) => words::HEAVY,
+        Some(0 | 1) => words::LIGHT,
+        _ => words::PLAIN,
+    };
+    let mut sentences: Vec<&str> = Vec::new();
+    let mut length = 0;
+    let mut count = 0;
+    // Bounded, as a short list runs out of sentences that were not said yet.
+    for _ in 0..64 {
+        if !more(length, count) {
+            break;
+        }
+        let pool = if generator.happens(0.6) { fitting } else { words::PLAIN };
+        if let Some(sentence) = generator.one_of(pool).filter(|sentence| !sentences.contains(sentence)) {
+            length += sentence.chars().count() + 1;
+            count += 1;
+            sentences.push(sentence);
+        }
+    }
+    sentences.join(" ")
+}
+
+/// What is ticked: things that go with the ratings are ticked more often when these are high.
+fn ticks(list: TickList, ratings: &Ratings, generator: &mut Generator) -> Option<Vec<String>> {
+    let opened = if list == TickList::Roots { 0.08 } else { 0.8 };
+    if !generator.happens(opened) {
+        return None;
+    }
+    let most = if list == TickList::Roots { 2 } else { 4 };
+    let mut ids: Vec<String> = Vec::new();
+    for (id, often, goes_with) in tendencies(list) {
+        let pull = match goes_with {
+            Pull::More(sign) => ratings.get(*sign).map_or(0.0, |rating| 0.16 * f64::from(rating.value())),
+            Pull::Less => 0.1 * (3.0 - ratings.highest().map_or(2.0, |rating| f64::from(rating.value()))),
+            Pull::None => 0.0,
+        };
+        if ids.len() < most && generator.happens((often + pull * 4.0 * often).max(0.0)) {
+            ids.push((*id).to_owned());
+        }
+    }
+    let has_nothing = matches!(list, TickList::Triggers | TickList::Helped);
+    if has_nothing && ids.is_empty() && generator.happens(0.4) {
+        ids.push("nothing".to_owned());
+    }
+    Some(ids)
+}
+
+/// What makes a tick more likely.
+enum Pull {
+    More(Sign),
+    Less,
+    None,
+}
+
+fn tendencies(list: TickList) -> &'static [(&'static str, f64, Pull)] {
+    use Pull::{Less, More, None};
+    use Sign::{Jealousy, OverAnalysis, Reassurance, SelfCriticism, Sensitivity};
+    match list {
+        TickList::Triggers => &[
+            ("late_reply", 0.10, More(Reassurance)),
+            ("partner_out", 0.08, More(Jealousy)),
+            ("social_media", 0.06, More(Jealousy)),
+            ("tone_look", 0.08, More(Sensitivity)),
+            ("compared", 0.07, More(SelfCriticism)),
+            ("silence", 0.06, More(OverAnalysis)),
+            ("own_mistake", 0.05, More(SelfCriticism)),
+            ("tired_hungry", 0.12, None),
+            ("conflict", 0.03, More(Sensitivity)),
+            ("plans_changed", 0.04, None),
+            ("ex_mention", 0.02, More(Jealousy)),
+            ("social_event", 0.04, None),
+            ("old_memory", 0.02, More(OverAnalysis)),
+        ],
+        TickList::Did => &[
+            ("asked", 0.10, More(Reassurance)),
+            ("checked", 0.05, More(Jealousy)),
+            ("questioned", 0.03, More(Jealousy)),
+            ("withdrew", 0.06, More(Sensitivity)),
+            ("snapped", 0.04, More(Sensitivity)),
+            ("waited", 0.14, None),
+            ("said_it", 0.16, Less),
+            ("let_go", 0.18, Less),
+        ],
+        TickList::Helped => &[
+            ("talked", 0.16, None),
+            ("moved", 0.15, None),
+            ("rest", 0.12, None),
+            ("urge_timer", 0.05, More(Reassurance)),
+            ("kind_break", 0.05, More(SelfCriticism)),
+            ("friend", 0.10, None),
+            ("alone_good", 0.08, Less),
+            ("creative", 0.08, Less),
+            ("thought_record", 0.04, More(OverAnalysis)),
+            ("asked_need", 0.06, None),
+        ],
+        TickList::Roots => &[
+            ("self_esteem", 0.2, More(SelfCriticism)),
+            ("past", 0.15, None),
+            ("being_alone", 0.1, More(Reassurance)),
+            ("among_people", 0.1, None),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests;
