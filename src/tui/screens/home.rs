@@ -1,30 +1,177 @@
-//! Home.
+//! Home: how today stands, what waits, the last seven days, keys to everything.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
+use super::{Context, Input, Screen};
+use crate::insight::numeric::one_decimal_of;
+use crate::insight::today::{LEAST, TodayFinding};
+use crate::journal::{Day, Entry, Sign};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{DateFor, Effect, News, Route};
+use crate::tui::keymap::Keymap;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings::{Columns, figure};
+use crate::tui::widgets::text::{put, put_lines, put_right, wrap};
 
-/// Home.
+/// How many days before today are shown, beside today.
+const DAYS_BEFORE: i64 = 6;
+
+/// The hub.
 #[derive(Debug, Default)]
-pub struct HomeScreen;
+pub struct HomeScreen {
+    asked_further_back: bool,
+}
 
-impl HomeScreen {}
+impl HomeScreen {
+    /// The check-in before today that is nearest, as far as it has been read.
+    fn last_before<'a>(context: &Context<'a>) -> Option<&'a Entry> {
+        let mut entries = context.journal.entries().rev();
+        entries.find(|entry| entry.day < context.today && entry.check_in().is_some())
+    }
+}
 
 impl Screen for HomeScreen {
     fn place(&self) -> Place {
         Place::Home
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Home".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let notice =
+            context.settings.notice.as_ref().map(|notice| format!(" · {notice}")).unwrap_or_default();
+        (format!("inward{notice}"), dates::long(context.today, context.today))
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Continue => !context.drafts.is_empty() && context.read_only.is_none(),
+            Command::CheckIn | Command::Yesterday | Command::AddNote => context.read_only.is_none(),
+            _ => true,
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let route = match input.command() {
+            Some(Command::CheckIn) => Route::CheckIn(context.today),
+            Some(Command::Yesterday) => Route::CheckIn(context.today.plus(-1)),
+            Some(Command::GoToDate) => Route::GoToDate(DateFor::CheckIn),
+            Some(Command::Week) => Route::Week(context.today),
+            Some(Command::Entries) => Route::Entries { search: false },
+            Some(Command::Search) => Route::Entries { search: true },
+            Some(Command::AddNote) => Route::Note(context.today, None),
+            Some(Command::Settings) => Route::Settings,
+            Some(Command::Continue) => {
+                let draft = context.drafts.first();
+                return draft.map(|draft| Effect::ResumeDraft(draft.head.id)).into_iter().collect();
+            }
+            _ => return Vec::new(),
+        };
+        vec![Effect::Open(route)]
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        // The months that are read at the start may lie within a long gap: look back far enough to greet rightly.
+        let unknown = *news == News::Read && !self.asked_further_back && Self::last_before(context).is_none();
+        if unknown {
+            self.asked_further_back = true;
+            return vec![Effect::ReadBefore(context.today)];
+        }
+        Vec::new()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let theme = context.theme;
+        let mut y = area.y;
+        for (text, role) in self.lines(context) {
+            y = put_lines(buffer, area, area.x, y, &wrap(&text, area.width), theme.style(role));
+        }
+        let rows = u16::try_from(Sign::ALL.len()).unwrap_or_default() + 1;
+        let gap = area.bottom().saturating_sub(y + rows).min(2);
+        days(context, buffer, Rect { y: y + gap, height: area.bottom().saturating_sub(y + gap), ..area });
+    }
+}
+
+impl HomeScreen {
+    /// What Home says, the most important first.
+    fn lines(&self, context: &Context<'_>) -> Vec<(String, Role)> {
+        let mut lines = Vec::new();
+        if let Some(why) = context.read_only {
+            lines.push((why.to_owned(), Role::Notice));
+        }
+        let today = context.journal.check_in(context.today);
+        match today {
+            Some(entry) => {
+                let time = entry.saved_at.local_time();
+                lines.push((format!("Today is recorded, at {time}."), Role::Text));
+                lines.extend(usual(context).map(|text| (text, Role::Text)));
+            }
+            None => {
+                lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
+                let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
+                let words = missed.and_then(|days| texts::words().gap.words(days));
+                lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
+            }
+        }
+        if let Some(draft) = context.drafts.first() {
+            let key = key_of(context.keymap, Command::Continue);
+            let what = match draft.head.kind.as_str() {
+                "note" => "An unfinished note".to_owned(),
+                _ => format!("An unfinished check-in of {}", dates::long(draft.head.day, context.today)),
+            };
+            lines.push((format!("{what} waits: {key} goes on with it."), Role::Notice));
+        }
+        lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
+        lines
+    }
+}
+
+fn key_of(keymap: &Keymap, command: Command) -> String {
+    let row = keymap.rows(Place::Home).find(|(row, _)| row.command == command);
+    row.map(|(row, keys)| Keymap::shown(row, keys)).unwrap_or_default()
+}
+
+/// The one sentence on today after a check-in.
+fn usual(context: &Context<'_>) -> Option<String> {
+    let figure = |value: f64| -> String {
+        let text = one_decimal_of(value).unwrap_or_default();
+        text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    };
+    Some(match TodayFinding::new(context.journal, context.today)? {
+        TodayFinding::TooEarly { n } => {
+            format!("Too early to say what is usual for you: {n} of {LEAST} days.")
+        }
+        TodayFinding::Within { .. } => "Today is within your usual range.".to_owned(),
+        TodayFinding::Outside { sign, rating, low, high, n, above } => {
+            let label = &texts::check_in().question(sign).label;
+            let side = if above { "above" } else { "below" };
+            let (low, high) = (figure(low), figure(high));
+            let range = if low == high { low } else { format!("{low} to {high}") };
+            format!("{label} is {side} its usual range today: {rating}, usually {range} ({n} days).")
+        }
+    })
+}
+
+/// The last seven days as five small rows.
+fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let theme = context.theme;
+    let columns = Columns::new(area.width);
+    let shown: Vec<Day> = (-DAYS_BEFORE..=0).map(|back| context.today.plus(back)).collect();
+    for (day, index) in shown.iter().zip(0..) {
+        let role = if *day == context.today { Role::Text } else { Role::Muted };
+        let right = area.x + columns.day(index) + 2;
+        put_right(buffer, area, right, area.y, columns.weekday(*day), theme.style(role));
+    }
+    for (sign, y) in Sign::ALL.into_iter().zip(area.y + 1..) {
+        let label = &texts::check_in().question(sign).label;
+        put(buffer, area, area.x, y, label, theme.style(Role::Text));
+        for (day, index) in shown.iter().zip(0..) {
+            let check_in = context.journal.check_in(*day).and_then(Entry::check_in);
+            // A day without a check-in is blank; a dot is a question that was skipped.
+            let Some(check_in) = check_in else { continue };
+            let (text, style) = figure(theme, sign.into(), check_in.ratings.get(sign));
+            put(buffer, area, area.x + columns.day(index), y, &text, style);
+        }
+    }
 }

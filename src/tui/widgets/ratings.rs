@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use crate::journal::{Rating, Scale};
+use crate::journal::{Day, Rating, Scale};
 use crate::tui::theme::{Role, Theme};
 
 /// What stands for a scale that was skipped, or a day without a check-in.
@@ -19,5 +19,37 @@ pub fn figure(theme: &Theme, scale: Scale, rating: Option<Rating>) -> (String, S
             };
             (rating.to_string(), style)
         }
+    }
+}
+
+/// The columns in which labels and days stand, the same on every screen that shows days beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// How wide the labels are, in cells.
+    pub label: u16,
+    /// How far it is from one day to the next, in cells.
+    pub step: u16,
+}
+
+impl Columns {
+    /// The columns at this width.
+    pub fn new(cells: u16) -> Self {
+        if cells < 60 { Self { label: 15, step: 3 } } else { Self { label: 18, step: 5 } }
+    }
+
+    /// Where the day with this index (0 to 6) has its figure, from the left edge; names of days end in the same cell.
+    pub fn day(self, index: u16) -> u16 {
+        self.label + self.step * index + self.step / 2
+    }
+
+    /// Where the columns after the days start.
+    pub fn after(self) -> u16 {
+        self.label + self.step * 7
+    }
+
+    /// A weekday as it stands over its column: three letters, or two where days stand close.
+    pub fn weekday(self, day: Day) -> &'static str {
+        let name = day.weekday_short();
+        if self.step < 4 { name.get(..2).unwrap_or(name) } else { name }
     }
 }
