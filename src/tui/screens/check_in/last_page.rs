@@ -12,7 +12,7 @@ use crate::texts;
 use crate::tui::command::Command;
 use crate::tui::keymap::Hit;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings::figure;
+use crate::tui::widgets::ratings::{NOT_RECORDED, figure};
 use crate::tui::widgets::text::{cut, put, width, wrap};
 
 /// The most rows of an open list that show at once.
@@ -213,14 +213,14 @@ impl LastPage {
         match part {
             Part::Answers => (String::new(), text),
             Part::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
-                None => ("not recorded".to_owned(), muted),
+                None => (NOT_RECORDED.to_owned(), muted),
                 Some(rating) => {
                     let words = texts::check_in().question(Scale::Steadiness).answer(rating);
                     (format!("{rating}  {words}"), theme.steady(rating))
                 }
             },
             Part::Ticks(list) => match check_in.ticked(list) {
-                None => ("not opened".to_owned(), muted),
+                None => (NOT_RECORDED.to_owned(), muted),
                 Some([]) => ("none".to_owned(), muted),
                 Some(ids) => {
                     let labels: Vec<&str> =
@@ -246,8 +246,11 @@ impl LastPage {
         match (part, &self.open) {
             (Part::Steadiness, _) if focused => {
                 let asked = texts::check_in().question(Scale::Steadiness);
-                let words: Vec<String> =
-                    Rating::ALL.iter().map(|rating| format!("{rating} {}", asked.answer(*rating))).collect();
+                // No-break spaces keep a figure and its words on one line.
+                let words: Vec<String> = Rating::ALL
+                    .iter()
+                    .map(|rating| format!("{rating} {}", asked.answer(*rating)).replace(' ', "\u{a0}"))
+                    .collect();
                 let text = format!("{}\n{}", say(&asked.question), words.join("   "));
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
             }
