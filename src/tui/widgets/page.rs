@@ -34,10 +34,11 @@ impl Page {
         let width = area.width.saturating_sub(2 * margin).min(WIDEST);
         let x = area.x + (area.width - width) / 2;
         let at = |y: u16, height: u16| Rect { x, y: area.y + y, width, height }.intersection(area);
+        // On a small screen the body has every row; what is said then covers its last one for a moment.
         let gap = u16::from(area.height >= 16);
         let below = area.height.saturating_sub(footer_rows);
         let body_top = 1 + gap;
-        let body_bottom = below.saturating_sub(1);
+        let body_bottom = below.saturating_sub(gap);
         Self {
             title: at(0, 1),
             body: at(body_top, body_bottom.saturating_sub(body_top)),
