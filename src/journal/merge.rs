@@ -144,7 +144,8 @@ impl Entry {
     fn same_as(self, copy: Self) -> Self {
         let replaces = united(&self.replaces, &copy.replaces);
         let (one, other) = (Self { replaces: replaces.clone(), ..self }, Self { replaces, ..copy });
-        if one.to_value().to_string() >= other.to_value().to_string() { one } else { other }
+        let texts = (one.to_value().to_string(), other.to_value().to_string());
+        if texts.0 >= texts.1 { one } else { other }
     }
 }
 
@@ -186,20 +187,20 @@ fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> 
         };
         by_digest.insert(digest, version);
     }
-    let named = named(&by_digest);
-    let mut gone: BTreeSet<Digest> = named.values().flatten().copied().collect();
+    let replaced = replaced(&by_digest);
+    let mut gone: BTreeSet<Digest> = replaced.values().flatten().copied().collect();
     gone.extend(tombstone.iter().flat_map(|tombstone| &tombstone.replaces));
     let hidden = |digest| tombstone.as_ref().is_some_and(|tombstone| tombstone.replaces.contains(digest));
     let remaining: BTreeSet<Digest> = by_digest
         .iter()
-        .filter(|(digest, version)| !hidden(digest) && !gives_way(digest, version, &by_digest, &named))
+        .filter(|(digest, version)| !hidden(digest) && !gives_way(**digest, version, &by_digest, &replaced))
         .map(|(digest, _)| *digest)
         .collect();
     by_digest.retain(|digest, _| remaining.contains(digest));
     gone.retain(|digest| !remaining.contains(digest));
     for (digest, version) in &mut by_digest {
-        let names = named.get(digest).into_iter().flatten();
-        version.replaces = with_all(&version.replaces, names.chain(&gone));
+        let own = replaced.get(digest).into_iter().flatten();
+        version.replaces = with_all(&version.replaces, own.chain(&gone));
     }
     if let Some(tombstone) = tombstone {
         tombstone.replaces = with_all(&tombstone.replaces, &gone);
@@ -212,19 +213,19 @@ fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> 
 /// Whether some version replaces this one. Of versions that name each other, as only damaged files and mixed
 /// lists have them, the later counts, and of those of one second all remain: none may vanish.
 fn gives_way(
-    digest: &Digest,
+    digest: Digest,
     version: &Entry,
     versions: &BTreeMap<Digest, Entry>,
-    named: &BTreeMap<Digest, BTreeSet<Digest>>,
+    replaced: &BTreeMap<Digest, BTreeSet<Digest>>,
 ) -> bool {
-    let names = |one, other| named.get(one).is_some_and(|names| names.contains(other));
-    versions.iter().filter(|(other, _)| names(other, digest)).any(|(other, later)| {
-        later.made_at().instant() > version.made_at().instant() || !names(digest, other)
+    let names = |one, two| replaced.get(one).is_some_and(|names| names.contains(two));
+    versions.iter().filter(|(other, _)| names(other, &digest)).any(|(other, later)| {
+        later.made_at().instant() > version.made_at().instant() || !names(&digest, other)
     })
 }
 
 /// What each version replaces, by its own word or by that of a version which it replaces.
-fn named(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Digest>> {
+fn replaced(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Digest>> {
     let reach = |version: &Entry| {
         let mut names = BTreeSet::new();
         let mut open = version.replaces.clone();
@@ -272,14 +273,15 @@ fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<Stri
     if text(&one) == text(&other) {
         return one;
     }
-    let mut all: BTreeMap<String, Value> = BTreeMap::new();
+    let mut all: BTreeMap<String, (String, Value)> = BTreeMap::new();
     for (name, value) in one.into_iter().chain(other) {
+        let text = value.to_string();
         match all.get(&name) {
-            Some(present) if present.to_string() >= value.to_string() => {}
-            _ => drop(all.insert(name, value)),
+            Some((present, _)) if *present >= text => {}
+            _ => drop(all.insert(name, (text, value))),
         }
     }
-    all.into_iter().collect()
+    all.into_iter().map(|(name, (_, value))| (name, value)).collect()
 }
 
 /// The union of two lists of kept texts: as they are when they agree to the letter, sorted when they do not.
