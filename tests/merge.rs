@@ -3,6 +3,13 @@
 //! The model knows of every version only its digest: which ones a device has met, and which of them somebody replaced
 //! or deleted. Whatever is met and not gone must be in the document, shown or beside the shown one, and nothing else.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail as the test does"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use inward::journal::{Body, CheckIn, Day, Digest, Document, Entry, EntryId, Moment, Month, Note};

@@ -1,0 +1,350 @@
+//! docs/format.md and docs/format.schema.json, held against the documents that the program writes and reads.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail as the test does"
+)]
+
+use inward::journal::draft::{Field, line};
+use inward::journal::sign::Scale;
+use inward::journal::{
+    Body, CheckIn, Day, Digest, Document, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Note,
+    Rating, Sign, TickList,
+};
+use serde_json::{Value, json};
+
+const FORMAT: &str = include_str!("../docs/format.md");
+const SCHEMA: &str = include_str!("../docs/format.schema.json");
+
+/// What a text breaks of the schema, if anything: the part of JSON Schema that the schema uses.
+struct Schema {
+    root: Value,
+}
+
+impl Schema {
+    fn new() -> Self {
+        Self { root: serde_json::from_str(SCHEMA).unwrap() }
+    }
+
+    fn check(&self, value: &Value) -> Result<(), String> {
+        self.hold(&self.root, value, "")
+    }
+
+    fn hold(&self, schema: &Value, value: &Value, path: &str) -> Result<(), String> {
+        let wrong = |what: &Value| Err(format!("{path}: {value} is not {what}"));
+        for (keyword, rule) in schema.as_object().unwrap() {
+            match keyword.as_str() {
+                "$schema" | "$defs" | "title" | "description" | "then" => {}
+                "$ref" => {
+                    let target = self.root.pointer(rule.as_str().unwrap().strip_prefix('#').unwrap());
+                    self.hold(target.expect("every reference leads somewhere"), value, path)?;
+                }
+                "type" => {
+                    let types = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
+                    if !types.iter().any(|name| is_of(value, name.as_str().unwrap())) {
+                        return wrong(rule);
+                    }
+                }
+                "const" if value != rule => return wrong(rule),
+                "minimum" if value.as_i64().is_some_and(|number| number < rule.as_i64().unwrap()) => {
+                    return wrong(rule);
+                }
+                "maximum" if value.as_i64().is_some_and(|number| number > rule.as_i64().unwrap()) => {
+                    return wrong(rule);
+                }
+                "const" | "minimum" | "maximum" => {}
+                "pattern" => {
+                    let pattern = regex_lite::Regex::new(rule.as_str().unwrap()).unwrap();
+                    if value.as_str().is_some_and(|text| !pattern.is_match(text)) {
+                        return wrong(rule);
+                    }
+                }
+                "required" => {
+                    let Some(fields) = value.as_object() else { continue };
+                    for name in rule.as_array().unwrap() {
+                        if !fields.contains_key(name.as_str().unwrap()) {
+                            return Err(format!("{path}: {name} is missing"));
+                        }
+                    }
+                }
+                "properties" => {
+                    for (name, rule) in rule.as_object().unwrap() {
+                        if let Some(value) = value.get(name) {
+                            self.hold(rule, value, &format!("{path}/{name}"))?;
+                        }
+                    }
+                }
+                "items" => {
+                    for (index, value) in value.as_array().into_iter().flatten().enumerate() {
+                        self.hold(rule, value, &format!("{path}/{index}"))?;
+                    }
+                }
+                "allOf" => {
+                    for rule in rule.as_array().unwrap() {
+                        self.hold(rule, value, path)?;
+                    }
+                }
+                "anyOf" => {
+                    if !rule.as_array().unwrap().iter().any(|rule| self.hold(rule, value, path).is_ok()) {
+                        return wrong(rule);
+                    }
+                }
+                "if" => {
+                    if self.hold(rule, value, path).is_ok() {
+                        self.hold(&schema["then"], value, path)?;
+                    }
+                }
+                other => panic!("the schema uses {other}, which this test does not know"),
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_of(value: &Value, name: &str) -> bool {
+    match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
+        other => panic!("the schema uses the type {other}, which this test does not know"),
+    }
+}
+
+/// The blocks of docs/format.md that are fenced and marked as `language`, after a heading.
+fn blocks(heading: &str, language: &str) -> Vec<&'static str> {
+    let (_, section) = FORMAT.split_once(&format!("\n{heading}\n")).expect("the heading is there");
+    let level = heading.split(' ').next().unwrap();
+    let ends = (1..=level.len()).filter_map(|depth| section.find(&format!("\n{} ", "#".repeat(depth))));
+    let section = &section[..ends.min().unwrap_or(section.len())];
+    let mut rest = section;
+    let mut blocks = Vec::new();
+    while let Some((_, after)) = rest.split_once(&format!("```{language}\n")) {
+        let (block, after) = after.split_once("\n```").unwrap();
+        blocks.push(block);
+        rest = after;
+    }
+    blocks
+}
+
+fn november() -> Month {
+    "2026-11".parse().unwrap()
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn at(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn check_in(of: Day, fill: u8) -> Entry {
+    let mut check_in = CheckIn::default();
+    for (scale, value) in Scale::ALL.into_iter().zip(fill..) {
+        check_in.ratings.set(scale, Rating::new(value % 6));
+    }
+    if fill > 0 {
+        check_in.notes.set(Sign::OverAnalysis, "line\n\u{1f469} \"quoted\"".to_owned());
+        check_in.set_ticked(TickList::Helped, Some(vec!["urge_timer".to_owned()]));
+        check_in.set_ticked(TickList::Roots, Some(Vec::new()));
+        check_in.prompt = Some(GivenPrompt::new("J4", "because"));
+        check_in.text = "words".to_owned();
+    }
+    Entry::new_check_in(of, check_in, at("2026-11-22T21:14:03+01:00"), day("2026-11-22"))
+}
+
+fn documents() -> Vec<Document> {
+    let empty = Document::new(november());
+    let first = check_in(day("2026-11-22"), 1);
+    let note = Entry::new(
+        EntryId::new_v7(1_795_378_443_000, [9; 10]),
+        day("2026-11-02"),
+        Body::Note(Note { text: "x".to_owned() }),
+        at("2026-11-22T21:14:03.25Z"),
+        day("2026-11-22"),
+    );
+    let edits = ["one", "two"].map(|text| {
+        let mut body = first.check_in().unwrap().clone();
+        body.text = text.to_owned();
+        first.edited(Body::CheckIn(Box::new(body)), at("2026-11-22T22:00:00-05:30"))
+    });
+    let full = edits.into_iter().fold(empty.clone(), Document::with).with(check_in(day("2026-11-23"), 0));
+    let deleted = full.clone().with(note.clone()).without(note.id, at("2026-11-23T08:00:00+00:00"));
+    assert_eq!((deleted.entries().len(), deleted.others().len(), deleted.tombstones().len()), (2, 1, 1));
+    vec![empty, full.with(note), deleted, Document::parse(example(), november()).unwrap()]
+}
+
+fn example() -> &'static str {
+    blocks("## A month document", "json")[0]
+}
+
+#[test]
+fn every_document_that_is_written_matches_the_schema() {
+    let schema = Schema::new();
+    for document in documents() {
+        assert_eq!(schema.check(&serde_json::from_str(&document.to_text()).unwrap()), Ok(()));
+    }
+}
+
+#[test]
+fn the_schema_and_the_program_refuse_the_same_entries() {
+    let schema = Schema::new();
+    let whole: Value = serde_json::from_str(&documents()[2].to_text()).unwrap();
+    let changes: Vec<(&str, Value, bool)> = vec![
+        ("/entries/0/ratings/jealousy", json!(4), true),
+        ("/entries/0/ratings/jealousy", json!(null), true),
+        ("/entries/0/ratings/jealousy", json!(5), false),
+        ("/entries/0/ratings/jealousy", json!(-1), false),
+        ("/entries/0/ratings/steadiness", json!("2"), false),
+        ("/entries/0/ratings", json!({"jealousy": 1}), false),
+        ("/entries/0/notes", json!({"calm": 1}), true),
+        ("/entries/0/notes", json!({"jealousy": 1}), false),
+        ("/entries/0/triggers", json!(null), true),
+        ("/entries/0/triggers", json!(["my_own"]), true),
+        ("/entries/0/triggers", json!([1]), false),
+        ("/entries/0/prompt", json!(null), true),
+        ("/entries/0/prompt", json!({"id": "J4"}), false),
+        ("/entries/0/text", json!(null), false),
+        ("/entries/0/late", json!("no"), false),
+        ("/entries/0/edited_at", json!("2026-11-22T23:00:00Z"), true),
+        ("/entries/0/edited_at", json!("2026-11-22T23:00:00.5+14:00"), true),
+        ("/entries/0/edited_at", json!("2026-11-22T24:00:00Z"), false),
+        ("/entries/0/saved_at", json!(null), false),
+        ("/entries/0/replaces", json!(["00112233aabb"]), true),
+        ("/entries/0/replaces", json!(["00112233AABB"]), false),
+        ("/entries/0/id", json!("C6397FE6-3AAF-8F7B-8F07-37CBB37F01A5"), false),
+        ("/entries/0/day", json!("2026-11-2"), false),
+        ("/entries/0/kind", json!("note"), true),
+        ("/entries/0/kind", json!("fear"), true),
+        ("/entries/0", json!([]), false),
+        ("/tombstones/0/deleted_at", json!("yesterday"), false),
+        ("/tombstones/0/why", json!({"any": "thing"}), true),
+        ("/device", json!("unknown fields are welcome"), true),
+    ];
+    for (path, value, good) in changes {
+        let mut changed = whole.clone();
+        let (parent, name) = path.rsplit_once('/').unwrap();
+        match changed.pointer_mut(parent).unwrap() {
+            Value::Array(list) => list[name.parse::<usize>().unwrap()] = value.clone(),
+            parent => parent[name] = value.clone(),
+        }
+        let matches = schema.check(&changed);
+        assert_eq!(matches.is_ok(), good, "{path} {value}: {matches:?}");
+        let read = Document::parse(&changed.to_string(), november()).unwrap();
+        assert_eq!(read.kept().is_empty(), good, "{path} {value}");
+    }
+}
+
+#[test]
+fn the_schema_and_the_program_refuse_the_same_documents() {
+    let schema = Schema::new();
+    let whole: Value = serde_json::from_str(&documents()[1].to_text()).unwrap();
+    for (name, value) in
+        [("format", json!("x")), ("version", json!(2)), ("month", json!("2026-13")), ("others", json!({}))]
+    {
+        let mut changed = whole.clone();
+        changed[name] = value;
+        assert!(schema.check(&changed).is_err(), "{name}");
+        assert!(Document::parse(&changed.to_string(), november()).is_err(), "{name}");
+        changed.as_object_mut().unwrap().remove(name);
+        assert!(schema.check(&changed).is_err(), "{name} missing");
+        assert!(Document::parse(&changed.to_string(), november()).is_err(), "{name} missing");
+    }
+}
+
+#[test]
+fn the_example_is_written_as_it_stands_there() {
+    let document = Document::parse(example(), november()).unwrap();
+    assert_eq!(document.to_text().trim_end(), example());
+    assert!(document.kept().is_empty());
+    assert_eq!((document.entries().len(), document.others().len(), document.tombstones().len()), (2, 1, 1));
+}
+
+#[test]
+fn the_test_vectors_hold() {
+    for number in 1..=3 {
+        let heading = format!("#### Vector {number}");
+        let (entry, canonical) = (blocks(&heading, "json")[0], blocks(&heading, "text")[0]);
+        let (_, after) = FORMAT.split_once(&heading).unwrap();
+        let (_, after) = after.split_once("Digest: `").unwrap();
+        let (digest, _) = after.split_once('`').unwrap();
+        assert_eq!(Entry::parse(entry).unwrap().digest().to_string(), digest, "{heading}");
+        let canonical: Value = serde_json::from_str(canonical).unwrap();
+        assert_eq!(Digest::of(&canonical).to_string(), digest, "{heading}");
+        let mut value: Value = serde_json::from_str(entry).unwrap();
+        value.as_object_mut().unwrap().remove("replaces");
+        assert_eq!(value, canonical, "{heading}");
+    }
+}
+
+#[test]
+fn the_canonical_texts_hash_to_their_digests() {
+    use sha2::{Digest as _, Sha256};
+    for number in 1..=3 {
+        let heading = format!("#### Vector {number}");
+        let hash = Sha256::digest(blocks(&heading, "text")[0]);
+        let hex: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        assert!(FORMAT.split_once(&heading).unwrap().1.contains(&format!("Digest: `{hex}`")), "{heading}");
+    }
+}
+
+#[test]
+fn the_id_of_a_check_in_is_the_one_named_there() {
+    let id = EntryId::of_check_in(day("2026-11-22"));
+    assert!(FORMAT.contains(&format!("`check_in:2026-11-22` gives `{id}`")));
+}
+
+#[test]
+fn the_lines_of_a_draft_are_those_shown_there() {
+    let lines = blocks("## Drafts", "json");
+    let head = DraftHead {
+        id: EntryId::of_check_in(day("2026-11-22")),
+        kind: "check_in".to_owned(),
+        day: day("2026-11-22"),
+        base: None,
+        started_at: at("2026-11-22T21:10:00+01:00"),
+    };
+    let rating = Field::Rating(Scale::Sign(Sign::Jealousy));
+    let later = line(&rating, &json!(2), &at("2026-11-22T21:10:04+01:00"));
+    assert_eq!(lines, [head.to_line().trim_end(), later.trim_end()]);
+    assert_eq!(Draft::parse(&format!("{}\n{}\n", lines[0], lines[1])).unwrap().head, head);
+}
+
+#[test]
+fn every_field_of_a_draft_is_named_there() {
+    let (_, section) = FORMAT.split_once("\n## Drafts\n").unwrap();
+    let fields = TickList::ALL.map(Field::Ticks).into_iter().chain([
+        Field::Rating(Scale::ALL[0]),
+        Field::Note(Sign::ALL[0]),
+        Field::Prompt,
+        Field::Text,
+        Field::Page,
+    ]);
+    for field in fields {
+        assert!(section.contains(&format!("`{}`", field.name())), "{}", field.name());
+    }
+}
+
+#[test]
+fn every_field_of_an_entry_is_described_there_in_its_order() {
+    for (entry, headings) in [
+        (check_in(day("2026-11-22"), 1), ["## Entries", "### `check_in`"]),
+        (documents()[1].entries()[0].clone(), ["## Entries", "### `note`"]),
+    ] {
+        let rows = headings.iter().flat_map(|heading| {
+            let (_, section) = FORMAT.split_once(&format!("\n{heading}\n")).unwrap();
+            let section = section.split("\n#").next().unwrap();
+            section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        });
+        let described: Vec<&str> = rows.collect();
+        let value = entry.to_value();
+        let written: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(described, written);
+    }
+}
