@@ -1,5 +1,6 @@
 //! inward: a private self-reflection journal for the terminal.
 
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod insight;

@@ -33,11 +33,10 @@ impl Lists {
             });
             let mut choices: Vec<Choice> = built_in.collect();
             for (id, label) in config.ticks.get(&list).into_iter().flatten() {
-                match choices.iter_mut().find(|choice| choice.id == *id) {
-                    Some(choice) => choice.label = Cow::Owned(label.clone()),
-                    None => {
-                        choices.push(Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) })
-                    }
+                let own = Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) };
+                match choices.iter_mut().find(|choice| choice.id == own.id) {
+                    Some(choice) => *choice = own,
+                    None => choices.push(own),
                 }
             }
             choices

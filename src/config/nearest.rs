@@ -25,12 +25,12 @@ fn distance(one: &str, other: &str) -> usize {
         for (column, d) in other.iter().enumerate() {
             let at = |line: &[usize], column: usize| line.get(column).copied().unwrap_or(usize::MAX / 2);
             let replaced = at(&last, column) + usize::from(c != *d);
-            let mut least = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let mut fewest = replaced.min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
             let neighbour = column.checked_sub(1).and_then(|column| other.get(column));
             if previous == Some(*d) && neighbour == Some(&c) {
-                least = least.min(at(&before_last, column.saturating_sub(1)) + 1);
+                fewest = fewest.min(at(&before_last, column.saturating_sub(1)) + 1);
             }
-            current.push(least);
+            current.push(fewest);
         }
         previous = Some(c);
         before_last = std::mem::replace(&mut last, current);

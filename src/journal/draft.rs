@@ -117,6 +117,17 @@ pub fn line(field: &Field, value: &Value, at: &Moment) -> String {
 }
 
 impl Draft {
+    /// A draft in which nothing was changed yet.
+    pub fn new(head: DraftHead) -> Self {
+        Self { changed_at: head.started_at.clone(), head, fields: Map::new() }
+    }
+
+    /// Gives a field its newest value, as its [`line`] does in the text.
+    pub fn set(&mut self, field: &Field, value: Value, at: Moment) {
+        self.changed_at = at;
+        self.fields.insert(field.name(), value);
+    }
+
     /// Reads a draft; what follows its last whole line is left out.
     ///
     /// # Errors
@@ -125,7 +136,7 @@ impl Draft {
         let whole = text.rfind('\n').and_then(|end| text.get(..end)).unwrap_or_default();
         let mut lines = whole.lines();
         let head = DraftHead::parse(lines.next().unwrap_or_default())?;
-        let mut draft = Self { changed_at: head.started_at.clone(), head, fields: Map::new() };
+        let mut draft = Self::new(head);
         for line in lines {
             // A line that a power cut tore in the middle of the file is skipped; what follows it still counts.
             let Ok(mut fields) = Fields::parse(line) else { continue };

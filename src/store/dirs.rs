@@ -210,6 +210,11 @@ pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true).write(true).create(true).truncate(false), "opened", path)
 }
 
+/// Makes a file that must not be there yet, to write it.
+pub(super) fn make_new(path: &Path) -> Result<File, StoreError> {
+    opened(options().write(true).create_new(true), "made", path)
+}
+
 /// Opens a file that is there, to read it and to write at its end.
 pub(super) fn open_to_append(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true).append(true), "opened", path)

@@ -16,6 +16,7 @@ mod trash;
 
 use std::convert::Infallible;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -156,6 +157,18 @@ impl Store {
         };
         let document = loaded.reading.document.clone().with(version);
         loaded.write(self.dirs(), document).map(Ok)
+    }
+
+    /// Writes the document of a month that has none, without having the disk confirm it: for sample data, which can
+    /// be made again, and of which there may be a century.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written or something stands in its place.
+    pub fn write_sample(&self, document: &Document) -> Result<(), StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let path = self.dirs().month(document.month());
+        let written = |error| StoreError::io("written", &path, error);
+        dirs::make_new(&path)?.write_all(document.to_text().as_bytes()).map_err(written)
     }
 
     fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {

@@ -1,0 +1,281 @@
+//! What can be asked for. With a command only that command's arguments are built, without one none: what is not
+//! called costs nothing.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, Command, FromArgMatches};
+
+use super::{CliError, check_in, delete, demo, list, log, note, shell, show, status, usage, week};
+use crate::config::ColorChoice;
+
+/// What every command takes.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Globals {
+    /// Where the journal is kept [also: `INWARD_DATA_DIR`]
+    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    pub data_dir: Option<PathBuf>,
+    /// The config file [also: `INWARD_CONFIG`]
+    #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
+    pub config: Option<PathBuf>,
+    /// Whether the full screen is drawn in colour: auto, always or never [also: `NO_COLOR`]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
+    pub color: Option<ColorChoice>,
+}
+
+fn color(word: &str) -> Result<ColorChoice, String> {
+    let found = ColorChoice::ALL.into_iter().find(|(name, _)| *name == word);
+    found.map(|(_, choice)| choice).ok_or_else(|| "write auto, always or never".to_owned())
+}
+
+/// One call of the program.
+#[derive(Debug)]
+pub struct Request {
+    pub(super) globals: Globals,
+    pub(super) asked: Asked,
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// Help or the version.
+    Text(String),
+    Journal,
+    CheckIn(check_in::CheckInArgs),
+    Note(note::NoteArgs),
+    Log(Box<log::LogArgs>),
+    Show(show::ShowArgs),
+    List(list::ListArgs),
+    Week(week::WeekArgs),
+    Delete(delete::DeleteArgs),
+    Restore(delete::RestoreArgs),
+    Status(status::StatusArgs),
+    Demo(demo::DemoArgs),
+    Path,
+    Completions(shell::CompletionsArgs),
+    Man,
+}
+
+/// One command: its name, what it takes, and how its arguments become what is asked for.
+struct Entry {
+    name: &'static str,
+    about: &'static str,
+    examples: &'static str,
+    arguments: fn(Command) -> Command,
+    asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
+}
+
+const COMMANDS: [Entry; 14] = [
+    Entry {
+        name: "checkin",
+        about: "Do the check-in of today or of another day",
+        examples: check_in::EXAMPLES,
+        arguments: check_in::CheckInArgs::augment_args,
+        asked: |found| check_in::CheckInArgs::from_arg_matches(found).map(Asked::CheckIn),
+    },
+    Entry {
+        name: "note",
+        about: "Save a free note from standard input",
+        examples: note::EXAMPLES,
+        arguments: note::NoteArgs::augment_args,
+        asked: |found| note::NoteArgs::from_arg_matches(found).map(Asked::Note),
+    },
+    Entry {
+        name: "log",
+        about: "Record parts of a day's check-in without questions",
+        examples: log::EXAMPLES,
+        arguments: log::LogArgs::augment_args,
+        asked: |found| log::LogArgs::from_arg_matches(found).map(|args| Asked::Log(Box::new(args))),
+    },
+    Entry {
+        name: "show",
+        about: "Print a day's entries, or one entry, whole",
+        examples: show::EXAMPLES,
+        arguments: show::ShowArgs::augment_args,
+        asked: |found| show::ShowArgs::from_arg_matches(found).map(Asked::Show),
+    },
+    Entry {
+        name: "list",
+        about: "Print one line for each entry, newest first",
+        examples: list::EXAMPLES,
+        arguments: list::ListArgs::augment_args,
+        asked: |found| list::ListArgs::from_arg_matches(found).map(Asked::List),
+    },
+    Entry {
+        name: "week",
+        about: "Print a week: seven days, their ratings and means",
+        examples: week::EXAMPLES,
+        arguments: week::WeekArgs::augment_args,
+        asked: |found| week::WeekArgs::from_arg_matches(found).map(Asked::Week),
+    },
+    Entry {
+        name: "delete",
+        about: "Delete an entry; it can be brought back for 30 days",
+        examples: delete::EXAMPLES,
+        arguments: delete::DeleteArgs::augment_args,
+        asked: |found| delete::DeleteArgs::from_arg_matches(found).map(Asked::Delete),
+    },
+    Entry {
+        name: "restore-entry",
+        about: "Bring a deleted entry back",
+        examples: delete::RESTORE_EXAMPLES,
+        arguments: delete::RestoreArgs::augment_args,
+        asked: |found| delete::RestoreArgs::from_arg_matches(found).map(Asked::Restore),
+    },
+    Entry {
+        name: "status",
+        about: "Say whether today's check-in is recorded",
+        examples: status::EXAMPLES,
+        arguments: status::StatusArgs::augment_args,
+        asked: |found| status::StatusArgs::from_arg_matches(found).map(Asked::Status),
+    },
+    Entry {
+        name: "demo",
+        about: "Open a throwaway journal of sample data",
+        examples: demo::EXAMPLES,
+        arguments: demo::DemoArgs::augment_args,
+        asked: |found| demo::DemoArgs::from_arg_matches(found).map(Asked::Demo),
+    },
+    Entry {
+        name: "path",
+        about: "Print where everything lives",
+        examples: "Examples:\n  inward path\n  inward --data-dir ~/other path",
+        arguments: |command| command,
+        asked: |_| Ok(Asked::Path),
+    },
+    Entry {
+        name: "completions",
+        about: "Print a completion script for a shell",
+        examples: shell::EXAMPLES,
+        arguments: shell::CompletionsArgs::augment_args,
+        asked: |found| shell::CompletionsArgs::from_arg_matches(found).map(Asked::Completions),
+    },
+    Entry {
+        name: "man",
+        about: "Print the manual page",
+        examples: "Examples:\n  inward man | man -l -\n  inward man > ~/.local/share/man/man1/inward.1",
+        arguments: |command| command,
+        asked: |_| Ok(Asked::Man),
+    },
+    Entry {
+        name: "help",
+        about: "Print this help, or that of a command",
+        examples: "Examples:\n  inward help\n  inward help log",
+        arguments: |command| command.arg(clap::Arg::new("command").value_name("COMMAND")),
+        asked: help,
+    },
+];
+
+const ABOUT: &str = "A private self-reflection journal for the terminal.
+
+Without a command it opens the journal.";
+
+const AFTER: &str = "\
+Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
+Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong usage, 3 the answer is no (status).
+
+Examples:
+  inward                        open the journal
+  inward checkin                today's check-in
+  inward log --jealousy 2 --trigger late_reply
+  inward demo                   look around in sample data";
+
+/// The names of all commands.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    COMMANDS.iter().map(|entry| entry.name)
+}
+
+/// The whole definition, with every command.
+pub(super) fn everything() -> Command {
+    COMMANDS.iter().map(built).fold(root(), Command::subcommand)
+}
+
+fn root() -> Command {
+    let root = Command::new("inward")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(ABOUT)
+        .after_help(AFTER)
+        .disable_help_subcommand(true);
+    Globals::augment_args(root)
+}
+
+fn built(entry: &Entry) -> Command {
+    let command = Command::new(entry.name).about(entry.about).after_help(entry.examples);
+    (entry.arguments)(command).disable_version_flag(true)
+}
+
+/// Reads the arguments of the process, its own name first.
+///
+/// # Errors
+/// [`CliError::Usage`] when they cannot be meant.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, CliError> {
+    let arguments: super::Arguments = arguments.into_iter().collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    if rest.is_empty() {
+        return Ok(Request { globals: Globals::default(), asked: Asked::Journal });
+    }
+    let called = called(rest);
+    let command = match called {
+        Called::Nothing => root(),
+        Called::Command(entry) => root().subcommand(built(entry)),
+        Called::Anything => everything(),
+    };
+    let found = match command.try_get_matches_from(&arguments) {
+        Ok(found) => found,
+        Err(error) => return usage::explained(&error).map(text),
+    };
+    let globals = Globals::from_arg_matches(&found).map_err(|error| usage::line(&error))?;
+    let asked = match found.subcommand() {
+        None => Asked::Journal,
+        Some((name, found)) => match COMMANDS.iter().find(|entry| entry.name == name) {
+            Some(entry) => (entry.asked)(found).map_err(|error| usage::line(&error))?,
+            None => return Err(usage::unknown_command(name)),
+        },
+    };
+    Ok(Request { globals, asked })
+}
+
+fn text(text: String) -> Request {
+    Request { globals: Globals::default(), asked: Asked::Text(text) }
+}
+
+/// `inward help [COMMAND]`.
+fn help(found: &ArgMatches) -> Result<Asked, clap::Error> {
+    let mut root = everything();
+    let Some(name) = found.get_one::<String>("command") else {
+        return Ok(Asked::Text(root.render_help().to_string()));
+    };
+    // Built as a whole first: only then a command knows what it is called and takes the global options.
+    root.build();
+    match root.find_subcommand_mut(name) {
+        Some(command) => Ok(Asked::Text(command.render_help().to_string())),
+        None => Err(usage::no_such_command(name)),
+    }
+}
+
+/// What the arguments call, as far as can be seen before they are read in earnest.
+enum Called {
+    Nothing,
+    Command(&'static Entry),
+    Anything,
+}
+
+fn called(arguments: &[OsString]) -> Called {
+    let takes_value = |argument: &OsStr| ["--data-dir", "--config", "--color"].iter().any(|o| argument == *o);
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
+        if takes_value(argument) {
+            arguments.next();
+            continue;
+        }
+        let Some(word) = argument.to_str() else { return Called::Anything };
+        let attached = ["--data-dir=", "--config=", "--color="].iter().any(|option| word.starts_with(option));
+        if attached {
+            continue;
+        }
+        return COMMANDS.iter().find(|entry| entry.name == word).map_or(Called::Anything, Called::Command);
+    }
+    Called::Nothing
+}

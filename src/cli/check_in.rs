@@ -1,0 +1,41 @@
+//! `inward checkin`: the check-in on the full screen, or line by line.
+
+use clap::Args;
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{CliError, Outcome, plain, values};
+use crate::tui::Start;
+
+pub(super) const EXAMPLES: &str = "\
+With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question:
+0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs,
+steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends. Until the last answer
+only a draft is kept; it is offered again. Ratings more than seven days old ask for a yes before they change.
+
+Examples:
+  inward checkin
+  inward checkin --day yesterday
+  inward checkin --plain
+  printf '2\\n1\\n-\\n3\\n0\\n2\\nlate_reply\\n\\n\\n\\n\\n\\n' | inward checkin --plain";
+
+/// What `inward checkin` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct CheckInArgs {
+    /// The day of the check-in [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<String>,
+    /// Ask line by line, without the full screen
+    #[arg(long)]
+    plain: bool,
+}
+
+pub(super) fn run(args: &CheckInArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let today = setup.present(&setup.store()?)?.today;
+    let day = args.day.as_ref().map(|day| values::day(day, today)).transpose()?;
+    if args.plain {
+        plain::run(day.unwrap_or(today), setup, out)
+    } else {
+        setup.open_screen(Start::CheckIn(day))
+    }
+}

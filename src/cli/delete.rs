@@ -1,0 +1,70 @@
+//! `inward delete` and `inward restore-entry`.
+
+use clap::Args;
+
+use super::output::Output;
+use super::setup::Setup;
+use super::show::{ambiguous, the_one};
+use super::{CliError, Outcome, values};
+use crate::journal::{Entry, Month};
+
+pub(super) const EXAMPLES: &str = "\
+The entry goes to the trash, from which inward restore-entry brings it back for 30 days.
+
+Examples:
+  inward delete 8e2b7a10
+  inward delete 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
+
+pub(super) const RESTORE_EXAMPLES: &str = "\
+Examples:
+  inward restore-entry 8e2b7a10
+  inward restore-entry 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
+
+/// What `inward delete` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct DeleteArgs {
+    /// The entry's id, or at least the last 6 digits of it
+    #[arg(value_name = "ID", allow_negative_numbers = true)]
+    id: String,
+}
+
+/// What `inward restore-entry` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct RestoreArgs {
+    /// The deleted entry's id, or at least the last 6 digits of it
+    #[arg(value_name = "ID", allow_negative_numbers = true)]
+    id: String,
+}
+
+pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let ending = values::id(&args.id)?;
+    let store = setup.store()?;
+    let entry = the_one(store.find(ending)?, ending)?;
+    store.delete(entry.id, Month::of(entry.day), &setup.clock.now())?;
+    let Entry { id, day, .. } = entry;
+    out.line(format!(
+        "Deleted the entry of {day}. To bring it back within 30 days: inward restore-entry {id}"
+    ))?;
+    Ok(Outcome::Done)
+}
+
+pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let ending = values::id(&args.id)?;
+    let store = setup.store()?;
+    let found = store.find_deleted(ending)?;
+    let id = match found.as_slice() {
+        [id] => *id,
+        [] => {
+            return Err(CliError::failed(format!(
+                "there is no deleted entry whose id ends in {ending}: what was deleted stays for 30 days"
+            )));
+        }
+        several => {
+            return Err(ambiguous(ending, &several.iter().map(ToString::to_string).collect::<Vec<_>>()));
+        }
+    };
+    let reading = store.restore(id, &setup.clock.now())?;
+    let day = reading.document.entry(id).map(|entry| format!(" of {}", entry.day)).unwrap_or_default();
+    out.line(format!("The entry{day} is back: {id}"))?;
+    Ok(Outcome::Done)
+}

@@ -1,0 +1,114 @@
+//! `inward demo`: a throwaway journal of sample data.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::{self, Output};
+use super::setup::Setup;
+use super::{CliError, Outcome};
+use crate::journal::{Day, Document, Entry, Month};
+use crate::sample::{Pace, Sample};
+use crate::store::Store;
+use crate::texts;
+use crate::tui::Start;
+
+pub(super) const EXAMPLES: &str = "\
+The journal is made in a private temporary directory, opened, and removed on exit; your own journal is not touched.
+The same seed makes the same journal. --into only builds it, in an empty folder, and leaves it there.
+
+Examples:
+  inward demo
+  inward demo --days 400 --seed 7
+  inward demo --into /tmp/sample --days 3650 --every-day
+  inward --data-dir /tmp/sample list --limit 5";
+
+/// What `inward demo` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct DemoArgs {
+    /// Over how many days it goes; the last is yesterday
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=73_000))]
+    days: u32,
+    /// What makes it differ from others
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// Build it in this folder and open nothing
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// A long check-in on every day, for measuring
+    #[arg(long)]
+    every_day: bool,
+}
+
+pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    if let Some(dir) = &args.into {
+        refuse_unless_empty(dir)?;
+        let count = build(args, setup, &Store::create(dir)?)?;
+        out.line(format!("{count} sample entries are in {}", dir.display()))?;
+        return Ok(Outcome::Done);
+    }
+    if !output::has_screen() {
+        return Err(CliError::NoTerminal("use inward demo --into DIR"));
+    }
+    // Made for this person alone, and removed when it goes out of scope, after an error or a panic as well.
+    let dir = tempfile::Builder::new().prefix("inward-demo-").tempdir().map_err(|error| {
+        let temp = std::env::temp_dir();
+        CliError::failed(format!(
+            "no directory could be made in {} ({error}): make room there or use --into DIR",
+            temp.display()
+        ))
+    })?;
+    let store = Store::create(dir.path())?;
+    build(args, setup, &store)?;
+    let outcome = setup.screen_on(store, Start::Home, Some("sample data".to_owned()));
+    let kept = dir.path().to_owned();
+    dir.close().map_err(|error| {
+        CliError::failed(format!("{} could not be removed ({error}): remove it by hand", kept.display()))
+    })?;
+    outcome
+}
+
+/// Fills an empty store; returns how many entries there are.
+fn build(args: &DemoArgs, setup: &Setup, store: &Store) -> Result<usize, CliError> {
+    let now = setup.clock.now();
+    let today = Day::at(&now, setup.config.day_start.unwrap_or_default());
+    let sample = Sample {
+        seed: args.seed,
+        days: args.days,
+        // Yesterday, so that today's check-in is there to be tried.
+        last: today.plus(-1),
+        now,
+        pace: if args.every_day { Pace::EveryDay } else { Pace::Lived },
+        prompts: &texts::prompts().catalogue,
+    };
+    let entries = sample.entries();
+    let count = entries.len();
+    let mut months: BTreeMap<Month, Vec<Entry>> = BTreeMap::new();
+    for entry in entries {
+        months.entry(Month::of(entry.day)).or_default().push(entry);
+    }
+    for (month, entries) in months {
+        store.write_sample(&entries.into_iter().fold(Document::new(month), Document::with))?;
+    }
+    Ok(count)
+}
+
+fn refuse_unless_empty(dir: &Path) -> Result<(), CliError> {
+    match fs::read_dir(dir) {
+        Ok(mut names) => match names.next() {
+            None => Ok(()),
+            Some(_) => Err(CliError::failed(format!(
+                "{} is not empty: name an empty folder or one that is not there yet",
+                dir.display()
+            ))),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(CliError::failed(format!(
+            "{} cannot be used ({error}): name an empty folder or one that is not there yet",
+            dir.display()
+        ))),
+    }
+}

@@ -1,0 +1,193 @@
+//! Entries as text: one whole, or in one line of a list.
+
+use textwrap::Options;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::config::{Config, Lists};
+use crate::journal::{
+    Body, CheckIn, Day, DayStart, Entry, Moment, Rating, Ratings, Scale, Sign, TickList, text,
+};
+use crate::texts::{self, PartnerWords};
+
+/// How entries are put into words.
+pub(super) struct Wording {
+    lists: Lists,
+    partner: PartnerWords,
+    width: usize,
+}
+
+/// Whole entries are easier to read in a narrow column than over a whole screen.
+const MOST_COLUMNS: usize = 84;
+const INDENT: usize = 2;
+const NAME_COLUMNS: usize = 18;
+
+impl Wording {
+    pub(super) fn new(config: &Config, width: usize) -> Self {
+        Self { lists: Lists::new(config), partner: config.partner_words, width }
+    }
+
+    /// An entry whole, in several lines without a line break at the end.
+    pub(super) fn whole(&self, entry: &Entry) -> String {
+        let kind = kind_name(&entry.body);
+        let mut lines = vec![format!("{} {} · {kind}", entry.day, entry.day.weekday_name())];
+        match &entry.body {
+            Body::CheckIn(check_in) => self.check_in(check_in, &mut lines),
+            Body::Note(note) => self.words("", &note.text, &mut lines),
+            Body::Other { .. } => {
+                lines.push("  This kind of entry cannot be shown by this version of inward.".to_owned());
+            }
+        }
+        let mut marks = vec![format!("saved {}", time(&entry.saved_at))];
+        marks.extend(entry.edited_at.as_ref().map(|edited| format!("edited {}", time(edited))));
+        if entry.late {
+            marks.push("filled in later".to_owned());
+        }
+        marks.push(entry.id.to_string());
+        lines.push(format!("  {}", marks.join(" · ")));
+        lines.join("\n")
+    }
+
+    fn check_in(&self, check_in: &CheckIn, lines: &mut Vec<String>) {
+        let texts = texts::check_in();
+        for scale in Scale::ALL {
+            let question = texts.question(scale);
+            let rating = check_in.ratings.get(scale);
+            let answer = rating.map_or("skipped", |rating| question.answer(rating));
+            let name = padded(&question.label, NAME_COLUMNS);
+            lines.push(format!("  {name}{}  {answer}", figure(rating)));
+            if let Scale::Sign(sign) = scale {
+                self.words("    ", check_in.notes.get(sign).unwrap_or_default(), lines);
+            }
+        }
+        for list in TickList::ALL {
+            let Some(ids) = check_in.ticked(list).filter(|ids| !ids.is_empty()) else { continue };
+            let labels: Vec<&str> = ids.iter().map(|id| self.lists.label(list, id)).collect();
+            let heading = padded(self.lists.heading(list), NAME_COLUMNS);
+            let hanging = " ".repeat(INDENT + heading.width());
+            self.wrapped(&format!("  {heading}"), &hanging, &labels.join(", "), lines);
+        }
+        if let Some(prompt) = &check_in.prompt {
+            let question = texts::prompts().text(&prompt.id).unwrap_or(&prompt.id);
+            self.words("", &self.partner.in_text(question), lines);
+            self.words("  ", &prompt.answer, lines);
+        }
+        self.words("", &check_in.text, lines);
+    }
+
+    /// Words of the person, wrapped; nothing when there are none.
+    fn words(&self, indent: &str, words: &str, lines: &mut Vec<String>) {
+        let indent = format!("{}{indent}", " ".repeat(INDENT));
+        self.wrapped(&indent, &indent, words, lines);
+    }
+
+    fn wrapped(&self, first: &str, others: &str, words: &str, lines: &mut Vec<String>) {
+        if words.is_empty() {
+            return;
+        }
+        let options =
+            Options::new(self.width.min(MOST_COLUMNS)).initial_indent(first).subsequent_indent(others);
+        let words = text::harmless(words);
+        lines.extend(textwrap::wrap(&words, options).iter().map(|line| line.trim_end().to_owned()));
+    }
+
+    /// An entry in one line: day, kind, ratings, first words, the end of its id.
+    pub(super) fn line(&self, entry: &Entry) -> String {
+        let ratings = match entry.check_in() {
+            Some(check_in) => figures(&check_in.ratings),
+            None => " ".repeat(RATING_COLUMNS),
+        };
+        let kind = padded(kind_name(&entry.body), KIND_COLUMNS);
+        let columns = self.width.saturating_sub(10 + KIND_COLUMNS + RATING_COLUMNS + 8 + 4 * 2);
+        let words = padded(&shortened(&first_words(entry), columns), columns);
+        format!("{}  {kind}  {ratings}  {words}  {}", entry.day, entry.id.short())
+    }
+}
+
+const KIND_COLUMNS: usize = 8;
+const RATING_COLUMNS: usize = 12;
+
+/// The kind of an entry as people say it.
+fn kind_name(body: &Body) -> &str {
+    match body {
+        Body::CheckIn(_) => "check-in",
+        other => other.kind(),
+    }
+}
+
+/// The five signs, then steadiness behind a bar.
+fn figures(ratings: &Ratings) -> String {
+    let signs: Vec<String> = Sign::ALL.into_iter().map(|sign| figure(ratings.get(sign))).collect();
+    format!("{} |{}", signs.join(" "), figure(ratings.get(Scale::Steadiness)))
+}
+
+/// A rating in one column; a skipped one is a dot, as everywhere.
+pub(super) fn figure(rating: Option<Rating>) -> String {
+    rating.map_or_else(|| "·".to_owned(), |rating| rating.to_string())
+}
+
+fn first_words(entry: &Entry) -> String {
+    let words = match &entry.body {
+        Body::CheckIn(check_in) => check_in.texts().next().unwrap_or_default(),
+        Body::Note(note) => &note.text,
+        Body::Other { .. } => "",
+    };
+    // The beginning is enough: a list must not take longer because notes are long.
+    let beginning: String = words.chars().take(400).collect();
+    text::one_line(&beginning)
+}
+
+/// The local date and time of a moment, where it was written.
+fn time(moment: &Moment) -> String {
+    let midnight = DayStart::new(0).unwrap_or_default();
+    format!("{} {}", Day::at(moment, midnight), moment.local_time())
+}
+
+/// The text with spaces behind it up to this many columns.
+pub(super) fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
+}
+
+/// The text in at most this many columns, no character cut in two.
+fn shortened(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true) {
+        used += grapheme.width();
+        if used > columns {
+            break;
+        }
+        short.push_str(grapheme);
+    }
+    let mut short = short.trim_end().to_owned();
+    if columns > 0 {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_between_whole_characters_and_padded_by_its_columns() {
+        for (text, columns, expected) in [
+            ("short", 8, "short   "),
+            ("a longer text", 8, "a longe…"),
+            ("漢字漢字漢", 7, "漢字漢…"),
+            ("漢字漢字漢", 6, "漢字… "),
+            ("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 5, "👩‍👩‍👧👩‍👩‍👧…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("a b", 2, "a…"),
+            ("abc", 0, ""),
+        ] {
+            let shown = padded(&shortened(text, columns), columns);
+            assert_eq!(shown, expected);
+            assert_eq!(shown.width(), columns, "{text}");
+        }
+    }
+}

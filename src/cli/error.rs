@@ -1,0 +1,75 @@
+//! What a command can end with: how it went, or why it could not be done.
+
+use std::io;
+
+use crate::clock::ClockError;
+use crate::config::ConfigError;
+use crate::store::StoreError;
+use crate::tui::TuiError;
+
+/// How a command that ran to its end went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It is done as far as it could be, and what could not was said.
+    Partly,
+    /// It is done, and the answer is no.
+    No,
+}
+
+/// Why a command could not be done: one line that says what is wrong and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// It was asked for in a way that cannot be meant; nothing was changed.
+    #[error("{0}")]
+    Usage(String),
+    /// What was asked for is not there, or cannot be had as things are.
+    #[error("{0}")]
+    Failed(String),
+    /// A full screen was asked for where there is none.
+    #[error("no terminal: {0}")]
+    NoTerminal(&'static str),
+    /// The config file is wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The journal on disk could not be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The clock cannot be fixed as asked.
+    #[error(transparent)]
+    Clock(#[from] ClockError),
+    /// The full screen ended in an error.
+    #[error(transparent)]
+    Tui(#[from] TuiError),
+    /// Standard input could not be read.
+    #[error("standard input could not be read ({0}): try again")]
+    Input(io::Error),
+    /// Standard output could not be written.
+    #[error("standard output could not be written ({0}): make room where it goes, then try again")]
+    Output(io::Error),
+    /// Whoever reads standard output has seen enough; that is no failure.
+    #[error("the reader of standard output has gone")]
+    Closed,
+}
+
+impl CliError {
+    /// A wrong argument.
+    pub(super) fn usage(line: impl Into<String>) -> Self {
+        Self::Usage(line.into())
+    }
+
+    /// Something that is not there.
+    pub(super) fn failed(line: impl Into<String>) -> Self {
+        Self::Failed(line.into())
+    }
+
+    /// What the process says about how it went.
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::Closed => 0,
+            Self::Usage(_) => 2,
+            _ => 1,
+        }
+    }
+}

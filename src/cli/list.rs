@@ -1,0 +1,148 @@
+//! `inward list`: one line for each entry.
+
+use std::num::NonZeroUsize;
+
+use clap::Args;
+use serde_json::Value;
+
+use super::entry_text::Wording;
+use super::output::Output;
+use super::setup::Setup;
+use super::{CliError, Outcome, json, values};
+use crate::config::nearest;
+use crate::journal::search::Needle;
+use crate::journal::{Day, Entry, Month};
+use crate::store::Store;
+
+pub(super) const EXAMPLES: &str = "\
+A line holds the day, the kind, the ratings, the first words, and the last 8 digits of the id. The ratings are
+jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2
+(a dot was skipped).
+
+Examples:
+  inward list --limit 20
+  inward list --from -30 --kind note
+  inward list --from 2026-11-01 --to 2026-11-15
+  inward list --search 'phone call'
+  inward list --json";
+
+const KINDS: [&str; 2] = ["check-in", "note"];
+
+/// What `inward list` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct ListArgs {
+    /// The first day
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    to: Option<String>,
+    /// Only entries of this kind: check-in or note
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    /// Only entries in whose texts these words stand
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    search: Option<String>,
+    /// At most this many
+    #[arg(long, value_name = "N")]
+    limit: Option<NonZeroUsize>,
+    /// Print JSON: the entries as the documents hold them
+    #[arg(long)]
+    json: bool,
+}
+
+/// Which entries are wanted.
+struct Filter {
+    from: Option<Day>,
+    to: Option<Day>,
+    kind: Option<String>,
+    needle: Option<Needle>,
+    limit: usize,
+}
+
+pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let store = setup.store()?;
+    let filter = Filter::new(args, setup, &store)?;
+    let mut outcome = Outcome::Done;
+    let mut left = filter.limit;
+    let mut found: Vec<Value> = Vec::new();
+    let wording = Wording::new(&setup.config, Output::width());
+    for month in store.months()?.into_iter().rev().filter(|month| filter.wants_month(*month)) {
+        if left == 0 {
+            break;
+        }
+        let reading = store.read(month)?;
+        if let Some(problem) = &reading.problem {
+            out.remark(problem)?;
+            outcome = Outcome::Partly;
+        }
+        let kept = reading.document.kept().entries().count();
+        if kept > 0 {
+            out.remark(format!("{kept} in {month} cannot be shown here: kept as they are in the document"))?;
+        }
+        let wanted = reading.document.entries().iter().rev().filter(|entry| filter.wants(entry)).take(left);
+        for entry in wanted {
+            left -= 1;
+            if args.json {
+                found.push(entry.to_value());
+            } else {
+                out.line(wording.line(entry))?;
+            }
+        }
+    }
+    if args.json {
+        json::print(&Value::Array(found), out)?;
+    }
+    Ok(outcome)
+}
+
+impl Filter {
+    fn new(args: &ListArgs, setup: &Setup, store: &Store) -> Result<Self, CliError> {
+        let mut from = None;
+        let mut to = None;
+        if args.from.is_some() || args.to.is_some() {
+            let today = setup.present(store)?.today;
+            from = args.from.as_ref().map(|day| values::day(day, today)).transpose()?;
+            // The end of a span may lie ahead: "to the end of the year" means what there is of it.
+            to = args.to.as_ref().map(|day| values::any_day(day, today)).transpose()?;
+        }
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            return Err(CliError::usage(format!("--from {from} lies after --to {to}: swap them")));
+        }
+        let kind = args.kind.as_ref().map(|kind| known_kind(kind)).transpose()?;
+        let needle = match &args.search {
+            Some(words) => Some(
+                Needle::new(words)
+                    .ok_or_else(|| CliError::usage("--search has no words: write what to look for"))?,
+            ),
+            None => None,
+        };
+        Ok(Self { from, to, kind, needle, limit: args.limit.map_or(usize::MAX, NonZeroUsize::get) })
+    }
+
+    fn wants_month(&self, month: Month) -> bool {
+        self.from.is_none_or(|from| month.last() >= from) && self.to.is_none_or(|to| month.first() <= to)
+    }
+
+    fn wants(&self, entry: &Entry) -> bool {
+        self.from.is_none_or(|from| entry.day >= from)
+            && self.to.is_none_or(|to| entry.day <= to)
+            && self.kind.as_ref().is_none_or(|kind| entry.body.kind() == kind)
+            && self.needle.as_ref().is_none_or(|needle| needle.is_in(entry))
+    }
+}
+
+/// The kind as the documents write it.
+fn known_kind(kind: &str) -> Result<String, CliError> {
+    let written = kind.replace('_', "-");
+    if KINDS.contains(&written.as_str()) {
+        return Ok(written.replace('-', "_"));
+    }
+    let remedy = match nearest(&written, KINDS) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("choose from {}", KINDS.join(", ")),
+    };
+    Err(CliError::usage(format!("there is no kind {kind:?}: {remedy}")))
+}

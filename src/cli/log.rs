@@ -1,0 +1,169 @@
+//! `inward log`: parts of a day's check-in from the command line.
+
+use clap::Args;
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{CliError, Outcome, note, recorded, saved, values};
+use crate::config::Lists;
+use crate::journal::{CheckIn, Day, Entry, Month, Rating, Scale, Sign, TickList, text};
+
+pub(super) const EXAMPLES: &str = "\
+On a day that is already recorded only what is named changes; ticks and words are added to what is there.
+N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one names the nearest.
+
+Examples:
+  inward log --jealousy 2 --reassurance 1 --sensitivity - --self-criticism 3 --over-analysis 0
+  inward log --day yesterday --trigger late_reply --did waited --helped moved
+  echo 'A calm evening.' | inward log --steady 3 --note -
+  inward log --day -12 --jealousy 3 --confirm";
+
+/// What `inward log` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct LogArgs {
+    /// The day to record
+    #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
+    day: String,
+    /// How much jealousy took hold
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    jealousy: Option<String>,
+    /// How much reassurance was needed
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    reassurance: Option<String>,
+    /// How easily things felt like rejection
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    sensitivity: Option<String>,
+    /// How hard you were on yourself
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    self_criticism: Option<String>,
+    /// How much you went over things
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    over_analysis: Option<String>,
+    /// How steady you felt (here more is lighter)
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    steady: Option<String>,
+    /// What set it off; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    trigger: Vec<String>,
+    /// What you did; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    did: Vec<String>,
+    /// What helped; may be given several times
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
+    helped: Vec<String>,
+    /// Words for the day, from standard input: --note -
+    #[arg(long, value_name = "-", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// Change recorded ratings that are more than seven days old
+    #[arg(long)]
+    confirm: bool,
+}
+
+/// What is named, checked.
+struct Change {
+    day: Day,
+    ratings: Vec<(Scale, Option<Rating>)>,
+    ticks: Vec<(TickList, String)>,
+    words: String,
+    confirmed: bool,
+}
+
+pub(super) fn run(args: &LogArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let present = setup.present(&setup.store()?)?;
+    let change = Change::new(args, setup, present.today, out)?;
+    let day = change.day;
+    let store = setup.store_for_writing()?;
+    let mut written = false;
+    let edited = store.edit(Month::of(day), |document| {
+        let stored = recorded::check_in(document, day).and_then(Entry::check_in);
+        let check_in = change.applied(stored)?;
+        if !change.confirmed && recorded::changes_old_ratings(stored, &check_in.ratings, day, present.today) {
+            return Err(CliError::usage(format!(
+                "the ratings of {day} are more than seven days old: add --confirm to change them"
+            )));
+        }
+        let version = recorded::version(document, day, check_in, &present);
+        written = version.is_some();
+        Ok(version)
+    });
+    edited.map_err(|error| saved::kept_as_draft(error, &change.words, day, &store, setup))??;
+    if written {
+        out.line(format!("Saved the check-in of {day}."))?;
+    } else {
+        out.line(format!("The check-in of {day} says this already."))?;
+    }
+    saved::phrase_check([change.words.as_str()], setup, out)?;
+    Ok(Outcome::Done)
+}
+
+impl Change {
+    fn new(args: &LogArgs, setup: &Setup, today: Day, out: &mut Output) -> Result<Self, CliError> {
+        let day = values::day(&args.day, today)?;
+        let named = [
+            (Scale::from(Sign::Jealousy), &args.jealousy, "--jealousy"),
+            (Scale::from(Sign::Reassurance), &args.reassurance, "--reassurance"),
+            (Scale::from(Sign::Sensitivity), &args.sensitivity, "--sensitivity"),
+            (Scale::from(Sign::SelfCriticism), &args.self_criticism, "--self-criticism"),
+            (Scale::from(Sign::OverAnalysis), &args.over_analysis, "--over-analysis"),
+            (Scale::Steadiness, &args.steady, "--steady"),
+        ];
+        let mut ratings = Vec::new();
+        for (scale, written, option) in named {
+            if let Some(written) = written {
+                ratings.push((scale, values::rating(written, option)?));
+            }
+        }
+        let mut ticks = Vec::new();
+        let lists = Lists::new(&setup.config);
+        let ticked = [
+            (TickList::Triggers, &args.trigger),
+            (TickList::Did, &args.did),
+            (TickList::Helped, &args.helped),
+        ];
+        for (list, ids) in ticked {
+            for id in ids {
+                ticks.push((list, values::tick(id, list, &lists)?));
+            }
+        }
+        if let Some(words) = args.note.as_ref().filter(|words| *words != "-") {
+            let shown = if words.starts_with('-') { words } else { "text" };
+            return Err(CliError::usage(format!(
+                "--note takes no {shown}: write --note - and give the words on standard input"
+            )));
+        }
+        if ratings.is_empty() && ticks.is_empty() && args.note.is_none() {
+            return Err(CliError::usage("there is nothing to log: name a rating, a tick or --note -"));
+        }
+        // Last, as reading takes what is on standard input away.
+        let words = if args.note.is_some() { note::from_standard_input(out)? } else { String::new() };
+        Ok(Self { day, ratings, ticks, words, confirmed: args.confirm })
+    }
+
+    /// What is stored, with what is named put over it.
+    fn applied(&self, stored: Option<&CheckIn>) -> Result<CheckIn, CliError> {
+        let mut check_in = stored.cloned().unwrap_or_default();
+        for (scale, rating) in &self.ratings {
+            check_in.ratings.set(*scale, *rating);
+        }
+        for (list, id) in &self.ticks {
+            let mut ids = check_in.ticked(*list).map(<[String]>::to_vec).unwrap_or_default();
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+            check_in.set_ticked(*list, Some(ids));
+        }
+        if !self.words.is_empty() {
+            if !check_in.text.is_empty() {
+                check_in.text.push_str("\n\n");
+            }
+            check_in.text.push_str(&self.words);
+        }
+        if check_in.text.chars().count() > text::MOST_CHARACTERS {
+            let day = self.day;
+            return Err(CliError::usage(format!(
+                "the text of {day} would become longer than one entry holds: use inward note"
+            )));
+        }
+        Ok(check_in)
+    }
+}

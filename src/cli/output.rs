@@ -1,0 +1,118 @@
+//! Printing: the only place that writes to standard output and standard error.
+//!
+//! Nothing is printed with `println!`, which panics when the reader has gone: that is success here.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::process::ExitCode;
+
+use super::error::{CliError, Outcome};
+use crate::journal::text;
+
+/// Standard output, and standard error for remarks beside it.
+pub(super) struct Output {
+    out: BufWriter<Stdout>,
+}
+
+/// How wide a line is when nobody says, and at least and at most.
+const WIDTH: usize = 80;
+const LEAST_WIDTH: usize = 40;
+const MOST_WIDTH: usize = 160;
+
+impl Output {
+    /// Standard output.
+    pub(super) fn new() -> Self {
+        Self { out: BufWriter::new(io::stdout()) }
+    }
+
+    /// Prints one line, or several, without anything that could move the cursor or turn the line round.
+    ///
+    /// # Errors
+    /// [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`].
+    pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
+        writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(failure)
+    }
+
+    /// Prints a question and leaves the cursor behind it.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub(super) fn ask(&mut self, question: impl Display) -> Result<(), CliError> {
+        write!(self.out, "{}", text::harmless(&question.to_string())).map_err(failure)?;
+        self.out.flush().map_err(failure)
+    }
+
+    /// Prints bytes as they are.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        self.out.write_all(bytes).map_err(failure)
+    }
+
+    /// Has everything that was printed reach its reader.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub(super) fn flush(&mut self) -> Result<(), CliError> {
+        self.out.flush().map_err(failure)
+    }
+
+    /// Says something beside the output, in one line on standard error.
+    ///
+    /// # Errors
+    /// As [`Output::line`], for what was printed before, which stays in order.
+    pub(super) fn remark(&mut self, line: impl Display) -> Result<(), CliError> {
+        self.flush()?;
+        complain(&line.to_string());
+        Ok(())
+    }
+
+    /// How many columns a line may take.
+    pub(super) fn width() -> usize {
+        if !io::stdout().is_terminal() {
+            return WIDTH;
+        }
+        let columns = crossterm::terminal::size().map_or(WIDTH, |(columns, _)| usize::from(columns));
+        columns.clamp(LEAST_WIDTH, MOST_WIDTH)
+    }
+}
+
+impl Default for Output {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Turns how a command went into the exit code, after one line on what went wrong.
+pub fn exit(result: Result<Outcome, CliError>) -> ExitCode {
+    match result {
+        Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::from(1),
+        Ok(Outcome::No) => ExitCode::from(3),
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::from(error.code())
+        }
+    }
+}
+
+/// Whether standard input is a terminal.
+pub(super) fn asks_a_person() -> bool {
+    io::stdin().is_terminal()
+}
+
+/// Whether there is a terminal to draw on and to read keys from.
+pub(super) fn has_screen() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+fn complain(line: &str) {
+    let line = text::harmless(line).replace('\n', " ");
+    // When even standard error is gone there is nobody left to tell.
+    let _ = writeln!(io::stderr(), "inward: {line}");
+}
+
+fn failure(error: io::Error) -> CliError {
+    if error.kind() == io::ErrorKind::BrokenPipe { CliError::Closed } else { CliError::Output(error) }
+}

@@ -1,0 +1,63 @@
+//! What is said once words are safely on disk, and what becomes of words that could not be saved.
+
+use serde_json::Value;
+
+use super::CliError;
+use super::output::Output;
+use super::setup::Setup;
+use crate::journal::draft::Field;
+use crate::journal::{Day, DraftHead, phrases};
+use crate::store::{Store, StoreError};
+use crate::texts;
+
+/// Points to support when new words hold a heavy phrase; nothing about it is kept.
+pub(super) fn phrase_check<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<(), CliError> {
+    if !setup.config.phrase_check {
+        return Ok(());
+    }
+    let heavy = &texts::words().heavy;
+    let holds = |text| phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
+    if words.into_iter().any(holds) {
+        out.line(heavy.line.replace("[s]", "open inward and press s"))?;
+    }
+    Ok(())
+}
+
+/// Keeps words that could not be saved as the draft of a note, and says so in the error.
+pub(super) fn kept_as_draft(
+    error: StoreError,
+    text: &str,
+    day: Day,
+    store: &Store,
+    setup: &Setup,
+) -> CliError {
+    // The words are in their place, only not certain to survive a power cut: a draft would double them.
+    if text.is_empty() || matches!(error, StoreError::NotCertain { .. }) {
+        return error.into();
+    }
+    let now = setup.clock.now();
+    let head = DraftHead {
+        id: setup.clock.fresh_id(),
+        kind: "note".to_owned(),
+        day,
+        base: None,
+        started_at: now.clone(),
+    };
+    let kept = || -> Result<(), StoreError> {
+        let mut draft = store.start_draft(&head)?;
+        draft.append(&Field::Text, &Value::from(text), &now)?;
+        draft.syncer()?.sync()?;
+        draft.set_aside();
+        Ok(())
+    };
+    match kept() {
+        Ok(()) => {
+            CliError::failed(format!("{error} (your words are kept as the draft of a note: open inward)"))
+        }
+        Err(_) => CliError::failed(format!("{error} (your words are not saved: keep a copy of them)")),
+    }
+}

@@ -1,0 +1,112 @@
+//! `inward show`: a day's entries, or one entry, whole.
+
+use clap::Args;
+use serde_json::Value;
+
+use super::entry_text::Wording;
+use super::output::Output;
+use super::setup::Setup;
+use super::values::{self, Named};
+use super::{CliError, Outcome, json};
+use crate::journal::{Day, Document, Entry, Month};
+use crate::store::Store;
+
+pub(super) const EXAMPLES: &str = "\
+ID is an entry's id, or at least the last 6 digits of it, as inward list prints them.
+
+Examples:
+  inward show
+  inward show yesterday
+  inward show -3
+  inward show 2026-11-22 --json
+  inward show 8e2b7a10";
+
+/// What `inward show` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct ShowArgs {
+    /// A day, or an entry's id
+    #[arg(value_name = "DATE|ID", default_value = "today", allow_negative_numbers = true)]
+    what: String,
+    /// Print JSON: the entries as the documents hold them
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let store = setup.store()?;
+    match values::day_or_id(&args.what, || Ok(setup.present(&store)?.today))? {
+        Named::Day(day) => show_day(day, args, &store, setup, out),
+        Named::Id(ending) => {
+            let entry = the_one(store.find(ending)?, ending)?;
+            if args.json {
+                json::print(&entry.to_value(), out)?;
+            } else {
+                let document = store.read(Month::of(entry.day))?.document;
+                print(&[&entry], &document, setup, out)?;
+            }
+            Ok(Outcome::Done)
+        }
+    }
+}
+
+fn show_day(
+    day: Day,
+    args: &ShowArgs,
+    store: &Store,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let reading = store.read(Month::of(day))?;
+    let entries: Vec<&Entry> = reading.document.entries().iter().filter(|entry| entry.day == day).collect();
+    match (reading.problem, entries.is_empty()) {
+        (Some(problem), true) => Err(CliError::failed(problem.to_string())),
+        (None, true) => Err(CliError::failed(format!(
+            "there is no entry for {day}: inward list shows the days that have one"
+        ))),
+        (problem, false) => {
+            if args.json {
+                json::print(&entries.iter().map(|entry| entry.to_value()).collect::<Value>(), out)?;
+            } else {
+                print(&entries, &reading.document, setup, out)?;
+            }
+            match problem {
+                Some(problem) => {
+                    out.remark(problem)?;
+                    Ok(Outcome::Partly)
+                }
+                None => Ok(Outcome::Done),
+            }
+        }
+    }
+}
+
+fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Output) -> Result<(), CliError> {
+    let wording = Wording::new(&setup.config, Output::width());
+    for (index, entry) in entries.iter().enumerate() {
+        if index > 0 {
+            out.line("")?;
+        }
+        out.line(wording.whole(entry))?;
+        let others = document.others().iter().filter(|other| other.id == entry.id).count();
+        if others > 0 {
+            out.line(format!("  Beside it wait other versions: {others}."))?;
+        }
+    }
+    Ok(())
+}
+
+/// The one entry that an ending names.
+pub(super) fn the_one(mut found: Vec<Entry>, ending: &str) -> Result<Entry, CliError> {
+    if found.len() > 1 {
+        let ids: Vec<String> = found.iter().map(|entry| entry.id.to_string()).collect();
+        return Err(ambiguous(ending, &ids));
+    }
+    found.pop().ok_or_else(|| {
+        CliError::failed(format!("there is no entry whose id ends in {ending}: inward list shows the ids"))
+    })
+}
+
+/// An ending that several ids share.
+pub(super) fn ambiguous(ending: &str, ids: &[String]) -> CliError {
+    CliError::usage(format!("{ending} is the end of several ids: write more of it ({})", ids.join(", ")))
+}

@@ -1,0 +1,89 @@
+//! What is wrong with the arguments, in one line.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::CliError;
+use super::args;
+use crate::config::nearest;
+
+/// Help or the version as their text, anything else as its error.
+pub(super) fn explained(error: &clap::Error) -> Result<String, CliError> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
+        _ => Err(line(error)),
+    }
+}
+
+/// The error as one line.
+pub(super) fn line(error: &clap::Error) -> CliError {
+    let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = said(ContextKind::InvalidArg);
+    CliError::usage(match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let near = said(ContextKind::SuggestedArg);
+            let remedy = if near.is_empty() {
+                "leave it out, or see --help".to_owned()
+            } else {
+                format!("did you mean {near}?")
+            };
+            format!("{argument} is not known here: {remedy}")
+        }
+        ErrorKind::InvalidSubcommand => return unknown_command(&said(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, &argument),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = match error.get(ContextKind::InvalidArg) {
+                Some(ContextValue::Strings(missing)) => missing.join(" "),
+                _ => argument,
+            };
+            format!("{missing} is missing: add it, or see --help")
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = said(ContextKind::PriorArg);
+            if other == argument || other.is_empty() {
+                format!("{argument} is there twice: leave one out")
+            } else {
+                format!("{argument} does not go with {other}: leave one out")
+            }
+        }
+        ErrorKind::InvalidUtf8 => "an argument is not text in UTF-8: write it in UTF-8".to_owned(),
+        _ => first_line(error),
+    })
+}
+
+fn invalid_value(error: &clap::Error, argument: &str) -> String {
+    let value = error.get(ContextKind::InvalidValue).map(ToString::to_string).unwrap_or_default();
+    if value.is_empty() {
+        return format!("{argument} has no value: write one behind it, or see --help");
+    }
+    let remedy = match (error.get(ContextKind::ValidValue), std::error::Error::source(error)) {
+        (Some(ContextValue::Strings(known)), _) if !known.is_empty() => {
+            format!("write one of {}", known.join(", "))
+        }
+        (_, Some(source)) => source.to_string(),
+        _ => "see --help".to_owned(),
+    };
+    format!("{value:?} cannot be used for {argument}: {remedy}")
+}
+
+/// The line for anything else: what clap says, without what follows it.
+fn first_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let first = text.lines().next().unwrap_or_default();
+    format!("{}: see --help", first.strip_prefix("error: ").unwrap_or(first))
+}
+
+/// There is no such command.
+pub(super) fn unknown_command(name: &str) -> CliError {
+    let remedy = match nearest(name, args::names()) {
+        Some(near) => format!("did you mean inward {near}?"),
+        None => "inward --help lists the commands".to_owned(),
+    };
+    CliError::usage(format!("there is no command {name:?}: {remedy}"))
+}
+
+/// The same, as the error of reading arguments.
+pub(super) fn no_such_command(name: &str) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidSubcommand);
+    error.insert(ContextKind::InvalidSubcommand, ContextValue::String(name.to_owned()));
+    error
+}

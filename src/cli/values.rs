@@ -1,0 +1,187 @@
+//! Days, ratings, ticks and ids as they are written on the command line.
+
+use super::CliError;
+use crate::config::{Lists, nearest};
+use crate::journal::day::DayError;
+use crate::journal::{Day, EntryId, Rating, TickList};
+
+const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";
+
+/// A day that is not in the future.
+pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
+    let day = any_day(written, today)?;
+    if day > today {
+        return Err(CliError::usage(format!(
+            "{day} lies in the future: name today ({today}) or a day before"
+        )));
+    }
+    Ok(day)
+}
+
+/// A day, the future included.
+pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
+    match written {
+        "today" => return Ok(today),
+        "yesterday" => return Ok(today.plus(-1)),
+        _ => {}
+    }
+    let no_such_day = || CliError::usage(format!("there is no day {written:?} in the calendar: {DAY_FORMS}"));
+    let digits = |back: &&str| !back.is_empty() && back.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(back) = written.strip_prefix('-').filter(digits) {
+        let back: i64 = back.parse().map_err(|_| no_such_day())?;
+        let day = today.plus(-back);
+        return if today.days_since(day) == back { Ok(day) } else { Err(no_such_day()) };
+    }
+    written.parse().map_err(|error| match error {
+        DayError::NoSuchDay => no_such_day(),
+        DayError::Form => CliError::usage(format!("{written:?} is not a day: {DAY_FORMS}")),
+    })
+}
+
+/// A rating, or `-` for one that is skipped; `what` is the option or question it is for.
+pub(super) fn rating(written: &str, what: &str) -> Result<Option<Rating>, CliError> {
+    let digit = match written.as_bytes() {
+        [b'-'] => return Ok(None),
+        [digit @ b'0'..=b'9'] => Rating::new(digit - b'0'),
+        _ => None,
+    };
+    digit.map(Some).ok_or_else(|| {
+        CliError::usage(format!("{written:?} is not a rating for {what}: write 0, 1, 2, 3, 4 or - (skipped)"))
+    })
+}
+
+/// The id of a tick that is offered in a list.
+pub(super) fn tick(written: &str, list: TickList, lists: &Lists) -> Result<String, CliError> {
+    if lists.has(list, written) {
+        return Ok(written.to_owned());
+    }
+    let ids = || lists.choices(list).iter().map(|choice| choice.id.as_ref());
+    let remedy = match nearest(written, ids()) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("choose from {}", ids().collect::<Vec<_>>().join(", ")),
+    };
+    let list = lists.heading(list);
+    Err(CliError::usage(format!("there is no {written:?} under \"{list}\": {remedy}")))
+}
+
+/// An id's ending, at least six hex digits; with hyphens only where ids have them near their end.
+pub(super) fn id(written: &str) -> Result<&str, CliError> {
+    if is_id(written) {
+        return Ok(written);
+    }
+    let least = EntryId::LEAST_ENDING;
+    Err(CliError::usage(format!(
+        "{written:?} is not an id: write at least its last {least} digits, as inward list prints them"
+    )))
+}
+
+fn is_id(written: &str) -> bool {
+    let digits = written.bytes().filter(u8::is_ascii_hexdigit).count();
+    let last_group = written.rsplit('-').next().map_or(0, str::len);
+    let hyphens = written.bytes().filter(|byte| *byte == b'-').count();
+    digits + hyphens == written.len()
+        && (EntryId::LEAST_ENDING..=32).contains(&digits)
+        && (hyphens == 0 || last_group == 12)
+}
+
+/// A day or an entry.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Named<'a> {
+    /// A day that is not in the future.
+    Day(Day),
+    /// The ending of an id.
+    Id(&'a str),
+}
+
+/// Tells a day from an id; `today` is only asked for when it is a day.
+pub(super) fn day_or_id(
+    written: &str,
+    today: impl FnOnce() -> Result<Day, CliError>,
+) -> Result<Named<'_>, CliError> {
+    // An id cannot be taken for a day: with hyphens its last group has twelve digits.
+    if is_id(written) {
+        return Ok(Named::Id(written));
+    }
+    match day(written, today()?) {
+        Ok(day) => Ok(Named::Day(day)),
+        Err(CliError::Usage(_)) if !written.contains('-') => Err(CliError::usage(format!(
+            "{written:?} is neither a day nor an id: {DAY_FORMS}, or an id's last 6 digits or more"
+        ))),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn today() -> Day {
+        "2026-11-22".parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_is_written_in_four_ways() {
+        for (written, expected) in [
+            ("2026-11-22", "2026-11-22"),
+            ("today", "2026-11-22"),
+            ("yesterday", "2026-11-21"),
+            ("-0", "2026-11-22"),
+            ("-3", "2026-11-19"),
+            ("-22", "2026-10-31"),
+        ] {
+            assert_eq!(day(written, today()).unwrap().to_string(), expected, "{written}");
+        }
+        for (written, part) in [
+            ("2026-11-23", "lies in the future"),
+            ("2026-02-29", "no day \"2026-02-29\" in the calendar"),
+            ("-999999999", "in the calendar"),
+            ("-99999999999999999999", "in the calendar"),
+            ("3", "is not a day"),
+            ("-x", "is not a day"),
+            ("-", "is not a day"),
+            ("tomorrow", "is not a day"),
+            ("", "is not a day"),
+        ] {
+            let error = day(written, today()).unwrap_err().to_string();
+            assert!(error.contains(part), "{written}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_rating_is_one_digit_up_to_four_or_a_hyphen() {
+        assert_eq!(rating("-", "x").unwrap(), None);
+        assert_eq!(rating("4", "x").unwrap(), Rating::new(4));
+        for written in ["5", "-1", "two", "", "03", "4.0", "+1", "\u{0663}"] {
+            let error = rating(written, "--jealousy").unwrap_err().to_string();
+            assert!(error.contains("is not a rating for --jealousy"), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_tick_suggests_the_nearest() {
+        let lists = Lists::new(&Config::default());
+        assert_eq!(tick("late_reply", TickList::Triggers, &lists).unwrap(), "late_reply");
+        let error = tick("late_replies", TickList::Triggers, &lists).unwrap_err().to_string();
+        assert!(error.contains("did you mean late_reply?"), "{error}");
+        let error = tick("late_reply", TickList::Roots, &lists).unwrap_err().to_string();
+        assert!(error.contains("choose from self_esteem, past"), "{error}");
+    }
+
+    #[test]
+    fn a_day_and_an_id_are_told_apart() {
+        let named = |written| day_or_id(written, || Ok(today()));
+        assert_eq!(named("8e2b7a10").unwrap(), Named::Id("8e2b7a10"));
+        assert_eq!(named("9d0a-3c1f8e2b7a10").unwrap(), Named::Id("9d0a-3c1f8e2b7a10"));
+        assert_eq!(named("-3").unwrap(), Named::Day("2026-11-19".parse().unwrap()));
+        for (written, part) in [
+            ("2026-11-2", "is not a day"),
+            ("2026-13-01", "in the calendar"),
+            ("8e2b7", "neither a day nor an id"),
+            ("hello world", "neither a day nor an id"),
+        ] {
+            let error = named(written).unwrap_err().to_string();
+            assert!(error.contains(part), "{written}: {error}");
+        }
+    }
+}
