@@ -44,6 +44,7 @@ pub struct App {
     said_once: bool,
     hidden: bool,
     now: Moment,
+    fresh_id: EntryId,
     size: Size,
     screens: Vec<Box<dyn Screen>>,
     changed: bool,
@@ -51,7 +52,14 @@ pub struct App {
 
 impl App {
     /// The program at its start, with Home at the bottom.
-    pub fn new(settings: Settings, keymap: Keymap, theme: Theme, now: Moment, size: Size) -> Self {
+    pub fn new(
+        settings: Settings,
+        keymap: Keymap,
+        theme: Theme,
+        now: Moment,
+        fresh_id: EntryId,
+        size: Size,
+    ) -> Self {
         Self {
             settings,
             keymap,
@@ -67,6 +75,7 @@ impl App {
             said_once: false,
             hidden: false,
             now,
+            fresh_id,
             size,
             screens: vec![Box::new(HomeScreen::default())],
             changed: true,
@@ -121,10 +130,12 @@ impl App {
         self.size = size;
     }
 
-    /// Takes a message; what is left is for the runtime to carry out.
-    pub fn update(&mut self, message: Message, now: Moment) -> Vec<Effect> {
+    /// Takes a message, with the present moment and an id that nothing has yet; what is left is for the runtime to
+    /// carry out.
+    pub fn update(&mut self, message: Message, now: Moment, fresh_id: EntryId) -> Vec<Effect> {
         let before = self.today();
         self.now = now;
+        self.fresh_id = fresh_id;
         let mut effects = Vec::new();
         if self.today() != before {
             effects = self.carry_out(vec![Effect::Read(self.needed_months())]);
@@ -409,6 +420,7 @@ impl App {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted,
+            fresh_id: self.fresh_id,
         }
     }
 

@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub drafts: &'a [Draft],
     /// What was deleted last.
     pub deleted: Option<EntryId>,
+    /// An id that nothing has yet.
+    pub fresh_id: EntryId,
 }
 
 /// What a person did, as a screen gets it.
