@@ -328,8 +328,24 @@ pub const TABLE: &[Row] = &[
     row(C::Continue, "resume", "resume draft", "Continue an unfinished draft", &["r"], &[P::Home], "r"),
     row(C::Yes, "yes", "yes", "Say yes", &["y", "enter"], &[P::Confirm], "y"),
     row(C::No, "no", "no", "Say no", &["n"], &[P::Confirm], "n"),
-    row(C::Left, "left", "before", "Move to the one before", &["left", "h"], &[P::Week, P::Welcome], "←"),
-    row(C::Right, "right", "after", "Move to the one after", &["right", "l"], &[P::Week, P::Welcome], "→"),
+    row(
+        C::Left,
+        "left",
+        "before",
+        "Move to the one before",
+        &["left", "h"],
+        &[P::Week, P::Reader, P::Welcome],
+        "←",
+    ),
+    row(
+        C::Right,
+        "right",
+        "after",
+        "Move to the one after",
+        &["right", "l"],
+        &[P::Week, P::Reader, P::Welcome],
+        "→",
+    ),
     row(
         C::Up,
         "up",
@@ -378,7 +394,7 @@ pub const TABLE: &[Row] = &[
         "page up",
         "Move a page up",
         &["pageup"],
-        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
+        &[P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
         "",
     ),
     row(
@@ -387,7 +403,7 @@ pub const TABLE: &[Row] = &[
         "page down",
         "Move a page down",
         &["pagedown"],
-        &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
+        &[P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks],
         "",
     ),
     row(
@@ -408,6 +424,7 @@ pub const TABLE: &[Row] = &[
         &[P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks, P::Week],
         "",
     ),
+    row(C::Save, "save_note", "save", "Save the note", &["ctrl-s"], &[P::Text], "Ctrl-S"),
     row(C::LeaveText, "leave_text", "done", "Leave the text; nothing is lost", &["esc"], &[P::Text], "Esc"),
     row(
         C::UndoText,
