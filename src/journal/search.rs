@@ -1,5 +1,7 @@
 //! Finding entries by their words.
 
+use std::ops::Range;
+
 use super::entry::{Body, Entry};
 
 /// Words to look for, whatever their case.
@@ -22,6 +24,21 @@ impl Needle {
             Body::Note(note) => self.is_in_text(&note.text),
             Body::Other { .. } => false,
         }
+    }
+
+    /// Where a text holds the words first, in bytes.
+    pub fn place_in(&self, text: &str) -> Option<Range<usize>> {
+        // A character in lower case may be longer or shorter than it was: each byte remembers where it comes from.
+        let mut folded = String::with_capacity(text.len());
+        let mut starts = Vec::with_capacity(text.len());
+        for (start, c) in text.char_indices() {
+            folded.extend(c.to_lowercase());
+            starts.resize(folded.len(), start);
+        }
+        let first = folded.find(&self.folded)?;
+        let last = text.get(*starts.get(first + self.folded.len() - 1)?..)?;
+        let end = text.len() - last.len() + last.chars().next().map_or(0, char::len_utf8);
+        Some(*starts.get(first)?..end)
     }
 
     /// Whether a text holds the words.
@@ -53,5 +70,21 @@ mod tests {
             assert_eq!(Needle::new(needle).unwrap().is_in_text(text), found, "{needle} in {text}");
         }
         assert!(Needle::new("  \n").is_none());
+    }
+
+    #[test]
+    fn the_words_are_found_at_their_place_in_the_text_as_it_was_written() {
+        for (needle, text, found) in [
+            ("phone", "The Phone call", Some("Phone")),
+            ("ärger", "so viel ÄRGER heute", Some("ÄRGER")),
+            // The capital is two bytes long and two characters in lower case, and the K of Kelvin is three bytes long.
+            ("x", "İİx", Some("x")),
+            ("k", "a\u{212a}b", Some("\u{212a}")),
+            ("漢字", "これは漢字です", Some("漢字")),
+            ("phones", "the phone call", None),
+        ] {
+            let place = Needle::new(needle).unwrap().place_in(text);
+            assert_eq!(place.and_then(|place| text.get(place)), found, "{needle} in {text}");
+        }
     }
 }
