@@ -96,7 +96,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let mut runtime = Runtime::new(setup.store, setup.clock, to_loop.clone());
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
-    let mut app = App::new(settings, keymap, theme, runtime.now(), size);
+    let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
     let mut first: VecDeque<Message> = runtime.take_window().into();
     first.extend(runtime.perform(Effect::Read(app.needed_months())));
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen, guard: &guard };
@@ -250,7 +250,7 @@ impl Program<'_> {
     fn take_all(&mut self, messages: impl IntoIterator<Item = Message>) -> Result<Next, TuiError> {
         for message in messages {
             let now = self.runtime.now();
-            let effects = self.app.update(message, now);
+            let effects = self.app.update(message, now, self.runtime.fresh_id());
             if self.carry_out(effects)? == Next::Quit {
                 return Ok(Next::Quit);
             }
