@@ -259,19 +259,20 @@ pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
     Ok(names)
 }
 
-/// Whether a path still leads to the file that is open.
+/// Whether a path leads to another file than the one that is open, or to none.
 #[cfg(unix)]
-pub(super) fn is_at(file: &File, path: &Path) -> bool {
+pub(super) fn is_elsewhere(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
 
     match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) != (there.dev(), there.ino()),
+        (_, Err(error)) => error.kind() == io::ErrorKind::NotFound,
         _ => false,
     }
 }
 
-/// Yes: on this system an open file cannot be moved away.
+/// No: on this system an open file cannot be moved away.
 #[cfg(not(unix))]
-pub(super) fn is_at(_file: &File, _path: &Path) -> bool {
-    true
+pub(super) fn is_elsewhere(_file: &File, _path: &Path) -> bool {
+    false
 }

@@ -157,6 +157,13 @@ impl DraftFile {
     }
 }
 
+impl Drop for DraftFile {
+    fn drop(&mut self) {
+        // Closing the file is not enough: a [`DraftSync`] that still lives would keep it locked.
+        let _ = self.file.unlock();
+    }
+}
+
 fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -183,19 +190,20 @@ fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
 pub(super) fn start(dirs: &Dirs, head: &DraftHead) -> Result<DraftFile, StoreError> {
     let dir = dirs.drafts();
     dirs.make(&dir)?;
+    let mut tries_left = lock::TRIES;
     loop {
+        tries_left -= 1;
         let mut builder = Builder::new();
         builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
         let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
-        let hold = lock::hold(temp.as_file(), temp.path())?;
+        let path = temp.path().to_owned();
+        let hold = lock::hold(temp.as_file(), &path)?;
         // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
-        if hold == Hold::Busy || !dirs::is_at(temp.as_file(), temp.path()) {
+        if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
             continue;
         }
-        let path = temp.path().to_owned();
-        temp.as_file()
-            .write_all(head.to_line().as_bytes())
-            .map_err(|error| StoreError::io("written", &path, error))?;
+        let written = temp.as_file().write_all(head.to_line().as_bytes());
+        written.map_err(|error| StoreError::io("written", &path, error))?;
         let (file, path) = temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
         return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
     }
@@ -261,7 +269,7 @@ fn look(dirs: &Dirs, path: PathBuf) -> Result<Found, StoreError> {
         Err(StoreError::Denied { .. }) => return Ok(unreadable(path, "permission denied".to_owned())),
         Err(error) => return Err(error),
     };
-    if lock::hold(&file, &path)? == Hold::Busy || !dirs::is_at(&file, &path) {
+    if lock::hold(&file, &path)? == Hold::Busy || dirs::is_elsewhere(&file, &path) {
         return Ok(Found::NotOurs);
     }
     let bytes = match dirs::read_all(&file, &path) {

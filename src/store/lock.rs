@@ -20,6 +20,10 @@ use crate::journal::fields::Fields;
 /// How long a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How often a file is opened anew because another one came in its place. A file system on which the same file
+/// looks like another one each time must not keep the program from working.
+pub(super) const TRIES: usize = 8;
+
 /// What an attempt to lock a file came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hold {
@@ -95,22 +99,19 @@ impl WriteLock {
             Err(MutexError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(MutexError::WouldBlock) => return Ok(None),
         };
-        loop {
+        for tries_left in (0..TRIES).rev() {
             let file = match kept.take() {
                 Some(file) => file,
                 None => dirs::open_lock(&self.path)?,
             };
             let hold = hold(&file, &self.path)?;
-            if hold == Hold::Busy {
-                *kept = Some(file);
-                return Ok(None);
-            }
             // Another file may have come in the place of this one, and others lock that.
-            if dirs::is_at(&file, &self.path) {
+            if tries_left == 0 || !dirs::is_elsewhere(&file, &self.path) {
                 *kept = Some(file);
-                return Ok(Some(Writing { file: kept, alone: hold == Hold::Held }));
+                return Ok((hold != Hold::Busy).then(|| Writing { file: kept, alone: hold == Hold::Held }));
             }
         }
+        Ok(None)
     }
 }
 
@@ -149,12 +150,12 @@ pub struct Holder {
 
 /// Tries to become the writing window.
 pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
-    loop {
+    for tries_left in (0..TRIES).rev() {
         let mut file = dirs::open_lock(path)?;
         if hold(&file, path)? == Hold::Busy {
-            return Ok(Window::ReadOnly(holder(path)));
+            break;
         }
-        if dirs::is_at(&file, path) {
+        if tries_left == 0 || !dirs::is_elsewhere(&file, path) {
             // Who holds it is a courtesy to the next window: on a full disk the lock is held all the same.
             let text = format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()}));
             let _ =
@@ -162,6 +163,7 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
             return Ok(Window::Writing(WindowLock { _file: file }));
         }
     }
+    Ok(Window::ReadOnly(holder(path)))
 }
 
 fn holder(path: &Path) -> Holder {

@@ -1,4 +1,12 @@
 //! The store from outside: what was saved is there, whatever happens around it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic anywhere, also in its helpers"
+)]
 
 mod damage;
 mod drafts;

@@ -83,29 +83,22 @@ fn take(store: &mut Store, home: &Home, model: &mut Model, step: Step, second: i
             store.save(entry.edited(body, now)).unwrap();
             model.present.insert(id, (day, text));
         }
-        Step::Delete { which } => match nth(&model.present, which) {
-            Some((id, kept)) => {
-                store.delete(id, Month::of(kept.0), &now).unwrap();
-                model.present.remove(&id);
-                model.deleted.insert(id, kept);
-            }
-            None => {
-                let missing = store.delete(id(0), Month::of(today), &now);
-                assert!(matches!(missing, Err(StoreError::NoSuchEntry { .. })));
-            }
-        },
-        Step::Restore { which } => match nth(&model.deleted, which) {
-            Some((id, kept)) => {
-                store.restore(id, &now).unwrap();
-                model.deleted.remove(&id);
-                model.present.insert(id, kept);
-            }
-            None => {
-                for id in model.present.keys() {
-                    assert!(matches!(store.restore(*id, &now), Err(StoreError::NotInTrash { .. })));
-                }
-            }
-        },
+        Step::Delete { which } => {
+            let Some((id, kept)) = nth(&model.present, which) else { return };
+            store.delete(id, Month::of(kept.0), &now).unwrap();
+            let again = store.delete(id, Month::of(kept.0), &now);
+            assert!(matches!(again, Err(StoreError::NoSuchEntry { .. })));
+            model.present.remove(&id);
+            model.deleted.insert(id, kept);
+        }
+        Step::Restore { which } => {
+            let Some((id, kept)) = nth(&model.deleted, which) else { return };
+            store.restore(id, &now).unwrap();
+            let again = store.restore(id, &now);
+            assert!(matches!(again, Err(StoreError::NotInTrash { .. })));
+            model.deleted.remove(&id);
+            model.present.insert(id, kept);
+        }
         Step::Reopen => *store = home.other(),
         Step::Sweep => store.sweep(&now).unwrap(),
     }
@@ -124,7 +117,7 @@ fn check(home: &Home, model: &Model) {
     }
     let expected = model.present.iter().map(|(id, (_, text))| (*id, text.clone()));
     assert_eq!(shown, expected.collect());
-    for (id, _) in &model.deleted {
+    for id in model.deleted.keys() {
         assert_eq!(store.find_deleted(&id.to_string()).unwrap(), [*id]);
     }
     for id in model.present.keys() {

@@ -194,6 +194,7 @@ fn a_save_puts_a_new_file_in_the_place_of_the_old_one() {
     assert!(home.names("journal").len() == 1);
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_in_the_place_of_a_month_does_not_stop_the_program() {
     let home = Home::new();
