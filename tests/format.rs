@@ -48,14 +48,18 @@ impl Schema {
                         return wrong(rule);
                     }
                 }
-                "const" if value != rule => return wrong(rule),
-                "minimum" if value.as_i64().is_some_and(|number| number < rule.as_i64().unwrap()) => {
-                    return wrong(rule);
+                "const" => {
+                    if value != rule {
+                        return wrong(rule);
+                    }
                 }
-                "maximum" if value.as_i64().is_some_and(|number| number > rule.as_i64().unwrap()) => {
-                    return wrong(rule);
+                "minimum" | "maximum" => {
+                    let bound = rule.as_i64().unwrap();
+                    let beyond = |number| if keyword == "minimum" { number < bound } else { number > bound };
+                    if value.as_i64().is_some_and(beyond) {
+                        return wrong(rule);
+                    }
                 }
-                "const" | "minimum" | "maximum" => {}
                 "pattern" => {
                     let pattern = regex_lite::Regex::new(rule.as_str().unwrap()).unwrap();
                     if value.as_str().is_some_and(|text| !pattern.is_match(text)) {
@@ -121,8 +125,7 @@ fn blocks(heading: &str, language: &str) -> Vec<&'static str> {
     let (_, section) = FORMAT.split_once(&format!("\n{heading}\n")).expect("the heading is there");
     let level = heading.split(' ').next().unwrap();
     let ends = (1..=level.len()).filter_map(|depth| section.find(&format!("\n{} ", "#".repeat(depth))));
-    let section = &section[..ends.min().unwrap_or(section.len())];
-    let mut rest = section;
+    let (mut rest, _) = section.split_at(ends.min().unwrap_or(section.len()));
     let mut blocks = Vec::new();
     while let Some((_, after)) = rest.split_once(&format!("```{language}\n")) {
         let (block, after) = after.split_once("\n```").unwrap();
@@ -154,7 +157,7 @@ fn check_in(of: Day, fill: u8) -> Entry {
         check_in.set_ticked(TickList::Helped, Some(vec!["urge_timer".to_owned()]));
         check_in.set_ticked(TickList::Roots, Some(Vec::new()));
         check_in.prompt = Some(GivenPrompt::new("J4", "because"));
-        check_in.text = "words".to_owned();
+        "words".clone_into(&mut check_in.text);
     }
     Entry::new_check_in(of, check_in, at("2026-11-22T21:14:03+01:00"), day("2026-11-22"))
 }
@@ -171,7 +174,7 @@ fn documents() -> Vec<Document> {
     );
     let edits = ["one", "two"].map(|text| {
         let mut body = first.check_in().unwrap().clone();
-        body.text = text.to_owned();
+        text.clone_into(&mut body.text);
         first.edited(Body::CheckIn(Box::new(body)), at("2026-11-22T22:00:00-05:30"))
     });
     let full = edits.into_iter().fold(empty.clone(), Document::with).with(check_in(day("2026-11-23"), 0));
@@ -228,15 +231,15 @@ fn the_schema_and_the_program_refuse_the_same_entries() {
         ("/device", json!("unknown fields are welcome"), true),
     ];
     for (path, value, good) in changes {
-        let mut changed = whole.clone();
+        let mut altered = whole.clone();
         let (parent, name) = path.rsplit_once('/').unwrap();
-        match changed.pointer_mut(parent).unwrap() {
+        match altered.pointer_mut(parent).unwrap() {
             Value::Array(list) => list[name.parse::<usize>().unwrap()] = value.clone(),
             parent => parent[name] = value.clone(),
         }
-        let matches = schema.check(&changed);
-        assert_eq!(matches.is_ok(), good, "{path} {value}: {matches:?}");
-        let read = Document::parse(&changed.to_string(), november()).unwrap();
+        let checked = schema.check(&altered);
+        assert_eq!(checked.is_ok(), good, "{path} {value}: {checked:?}");
+        let read = Document::parse(&altered.to_string(), november()).unwrap();
         assert_eq!(read.kept().is_empty(), good, "{path} {value}");
     }
 }
@@ -289,8 +292,11 @@ fn the_canonical_texts_hash_to_their_digests() {
     for number in 1..=3 {
         let heading = format!("#### Vector {number}");
         let hash = Sha256::digest(blocks(&heading, "text")[0]);
-        let hex: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        assert!(FORMAT.split_once(&heading).unwrap().1.contains(&format!("Digest: `{hex}`")), "{heading}");
+        let hex = hash.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        assert!(
+            FORMAT.split_once(&heading).unwrap().1.contains(&format!("Digest: `{hex:012x}`")),
+            "{heading}"
+        );
     }
 }
 

@@ -269,7 +269,7 @@ fn merged(one: &Document, other: &Document) -> Document {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_device_has_exactly_what_nobody_replaced_or_deleted((devices, steps) in steps()) {
@@ -400,7 +400,7 @@ impl Odd {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn documents_that_other_programs_wrote_merge_in_any_order(one in odd(true), two in odd(true), three in odd(true)) {

@@ -26,6 +26,13 @@ pub fn month_name(month: u32) -> &'static str {
     (month as usize).checked_sub(1).and_then(|index| NAMES.get(index)).copied().unwrap_or_default()
 }
 
+impl Day {
+    /// The month in full: `January` to `December`.
+    pub fn month_name(self) -> &'static str {
+        month_name(self.month())
+    }
+}
+
 /// The weekday on which a week starts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

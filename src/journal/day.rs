@@ -6,8 +6,6 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::moment::Moment;
-
 /// A calendar date between 0001-01-01 and 9999-12-31, written `2026-11-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
@@ -30,12 +28,6 @@ impl Day {
             return None;
         }
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
-    }
-
-    /// The journal's day at a moment: the local date there, or the one before while the day start is still to come.
-    pub fn at(moment: &Moment, start: DayStart) -> Self {
-        let day = Self::from_days_since_1970(moment.local_seconds().div_euclid(86_400));
-        if moment.local_hour() < start.hour() { day.plus(-1) } else { day }
     }
 
     /// The day `days` later (earlier when negative), held at the first or last day the calendar has.
@@ -99,11 +91,6 @@ impl Day {
     /// The weekday in three letters: `Mon` to `Sun`.
     pub fn weekday_short(self) -> &'static str {
         self.weekday_name().get(..3).unwrap_or_default()
-    }
-
-    /// The month in full: `January` to `December`.
-    pub fn month_name(self) -> &'static str {
-        super::calendar::month_name(self.month())
     }
 }
 

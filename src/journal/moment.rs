@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::day::{Day, DayError};
+use super::day::{Day, DayError, DayStart};
 
 /// An instant to the second, with the offset from UTC that was in force where it was written.
 ///
@@ -75,8 +75,16 @@ impl Moment {
     }
 
     /// Seconds since 1970-01-01T00:00 on the local clock.
-    pub(super) fn local_seconds(&self) -> i64 {
+    fn local_seconds(&self) -> i64 {
         self.unix_seconds.saturating_add(i64::from(self.offset_seconds))
+    }
+}
+
+impl Day {
+    /// The journal's day at a moment: the local date there, or the one before while the day start is still to come.
+    pub fn at(moment: &Moment, start: DayStart) -> Self {
+        let day = Self::from_days_since_1970(moment.local_seconds().div_euclid(86_400));
+        if moment.local_hour() < start.hour() { day.plus(-1) } else { day }
     }
 }
 
