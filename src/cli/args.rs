@@ -12,14 +12,23 @@ use crate::config::ColorChoice;
 /// What every command takes.
 #[derive(Args, Clone, Debug, Default)]
 pub(super) struct Globals {
-    /// Where the journal is kept [also: `INWARD_DATA_DIR`]
-    #[arg(long, global = true, value_name = "DIR", help_heading = "Global options")]
+    #[arg(
+        help = "Where the journal is kept [also: INWARD_DATA_DIR]",
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
     pub data_dir: Option<PathBuf>,
-    /// The config file [also: `INWARD_CONFIG`]
-    #[arg(long, global = true, value_name = "FILE", help_heading = "Global options")]
+    #[arg(
+        help = "The config file [also: INWARD_CONFIG]",
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Global options"
+    )]
     pub config: Option<PathBuf>,
-    /// Whether the full screen is drawn in colour: auto, always or never [also: `NO_COLOR`]
-    #[arg(long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
+    #[arg(help = "Colour on the full screen: auto, always or never [also: NO_COLOR]", long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
     pub color: Option<ColorChoice>,
 }
 
@@ -57,7 +66,7 @@ pub(super) enum Asked {
 }
 
 /// One command: its name, what it takes, and how its arguments become what is asked for.
-struct Entry {
+struct Subcommand {
     name: &'static str,
     about: &'static str,
     examples: &'static str,
@@ -65,99 +74,99 @@ struct Entry {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Entry; 14] = [
-    Entry {
+const COMMANDS: [Subcommand; 14] = [
+    Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
         examples: check_in::EXAMPLES,
         arguments: check_in::CheckInArgs::augment_args,
         asked: |found| check_in::CheckInArgs::from_arg_matches(found).map(Asked::CheckIn),
     },
-    Entry {
+    Subcommand {
         name: "note",
         about: "Save a free note from standard input",
         examples: note::EXAMPLES,
         arguments: note::NoteArgs::augment_args,
         asked: |found| note::NoteArgs::from_arg_matches(found).map(Asked::Note),
     },
-    Entry {
+    Subcommand {
         name: "log",
         about: "Record parts of a day's check-in without questions",
         examples: log::EXAMPLES,
         arguments: log::LogArgs::augment_args,
         asked: |found| log::LogArgs::from_arg_matches(found).map(|args| Asked::Log(Box::new(args))),
     },
-    Entry {
+    Subcommand {
         name: "show",
         about: "Print a day's entries, or one entry, whole",
         examples: show::EXAMPLES,
         arguments: show::ShowArgs::augment_args,
         asked: |found| show::ShowArgs::from_arg_matches(found).map(Asked::Show),
     },
-    Entry {
+    Subcommand {
         name: "list",
         about: "Print one line for each entry, newest first",
         examples: list::EXAMPLES,
         arguments: list::ListArgs::augment_args,
         asked: |found| list::ListArgs::from_arg_matches(found).map(Asked::List),
     },
-    Entry {
+    Subcommand {
         name: "week",
         about: "Print a week: seven days, their ratings and means",
         examples: week::EXAMPLES,
         arguments: week::WeekArgs::augment_args,
         asked: |found| week::WeekArgs::from_arg_matches(found).map(Asked::Week),
     },
-    Entry {
+    Subcommand {
         name: "delete",
         about: "Delete an entry; it can be brought back for 30 days",
         examples: delete::EXAMPLES,
         arguments: delete::DeleteArgs::augment_args,
         asked: |found| delete::DeleteArgs::from_arg_matches(found).map(Asked::Delete),
     },
-    Entry {
+    Subcommand {
         name: "restore-entry",
         about: "Bring a deleted entry back",
         examples: delete::RESTORE_EXAMPLES,
         arguments: delete::RestoreArgs::augment_args,
         asked: |found| delete::RestoreArgs::from_arg_matches(found).map(Asked::Restore),
     },
-    Entry {
+    Subcommand {
         name: "status",
         about: "Say whether today's check-in is recorded",
         examples: status::EXAMPLES,
         arguments: status::StatusArgs::augment_args,
         asked: |found| status::StatusArgs::from_arg_matches(found).map(Asked::Status),
     },
-    Entry {
+    Subcommand {
         name: "demo",
         about: "Open a throwaway journal of sample data",
         examples: demo::EXAMPLES,
         arguments: demo::DemoArgs::augment_args,
         asked: |found| demo::DemoArgs::from_arg_matches(found).map(Asked::Demo),
     },
-    Entry {
+    Subcommand {
         name: "path",
         about: "Print where everything lives",
         examples: "Examples:\n  inward path\n  inward --data-dir ~/other path",
         arguments: |command| command,
         asked: |_| Ok(Asked::Path),
     },
-    Entry {
+    Subcommand {
         name: "completions",
         about: "Print a completion script for a shell",
         examples: shell::EXAMPLES,
         arguments: shell::CompletionsArgs::augment_args,
         asked: |found| shell::CompletionsArgs::from_arg_matches(found).map(Asked::Completions),
     },
-    Entry {
+    Subcommand {
         name: "man",
         about: "Print the manual page",
         examples: "Examples:\n  inward man | man -l -\n  inward man > ~/.local/share/man/man1/inward.1",
         arguments: |command| command,
         asked: |_| Ok(Asked::Man),
     },
-    Entry {
+    Subcommand {
         name: "help",
         about: "Print this help, or that of a command",
         examples: "Examples:\n  inward help\n  inward help log",
@@ -166,11 +175,11 @@ const COMMANDS: [Entry; 14] = [
     },
 ];
 
-const ABOUT: &str = "A private self-reflection journal for the terminal.
-
-Without a command it opens the journal.";
+const ABOUT: &str = "A private self-reflection journal for the terminal";
 
 const AFTER: &str = "\
+Without a command it opens the journal.
+
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
 Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
 
@@ -193,17 +202,16 @@ pub(super) fn everything() -> Command {
 }
 
 fn root() -> Command {
-    let root = Command::new("inward")
-        .version(env!("CARGO_PKG_VERSION"))
+    // Said last: what is taken from a struct of arguments brings the struct's own words along.
+    Globals::augment_args(Command::new("inward").version(env!("CARGO_PKG_VERSION")))
         .about(ABOUT)
         .after_help(AFTER)
-        .disable_help_subcommand(true);
-    Globals::augment_args(root)
+        .disable_help_subcommand(true)
 }
 
-fn built(entry: &Entry) -> Command {
-    let command = Command::new(entry.name).about(entry.about).after_help(entry.examples);
-    (entry.arguments)(command).disable_version_flag(true)
+fn built(entry: &Subcommand) -> Command {
+    let command = (entry.arguments)(Command::new(entry.name));
+    command.about(entry.about).after_help(entry.examples).disable_version_flag(true)
 }
 
 /// Reads the arguments of the process, its own name first.
@@ -211,7 +219,7 @@ fn built(entry: &Entry) -> Command {
 /// # Errors
 /// [`CliError::Usage`] when they cannot be meant.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, CliError> {
-    let arguments: super::Arguments = arguments.into_iter().collect();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
     let rest = arguments.get(1..).unwrap_or_default();
     if rest.is_empty() {
         return Ok(Request { globals: Globals::default(), asked: Asked::Journal });
@@ -258,7 +266,7 @@ fn help(found: &ArgMatches) -> Result<Asked, clap::Error> {
 /// What the arguments call, as far as can be seen before they are read in earnest.
 enum Called {
     Nothing,
-    Command(&'static Entry),
+    Command(&'static Subcommand),
     Anything,
 }
 

@@ -1,7 +1,5 @@
 //! `inward list`: one line for each entry.
 
-use std::num::NonZeroUsize;
-
 use clap::Args;
 use serde_json::Value;
 
@@ -9,7 +7,6 @@ use super::entry_text::Wording;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
-use crate::config::nearest;
 use crate::journal::search::Needle;
 use crate::journal::{Day, Entry, Month};
 use crate::store::Store;
@@ -25,8 +22,6 @@ Examples:
   inward list --from 2026-11-01 --to 2026-11-15
   inward list --search 'phone call'
   inward list --json";
-
-const KINDS: [&str; 2] = ["check-in", "note"];
 
 /// What `inward list` takes.
 #[derive(Args, Clone, Debug)]
@@ -44,11 +39,15 @@ pub(super) struct ListArgs {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
-    #[arg(long, value_name = "N")]
-    limit: Option<NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = limit)]
+    limit: Option<usize>,
     /// Print JSON: the entries as the documents hold them
     #[arg(long)]
     json: bool,
+}
+
+fn limit(written: &str) -> Result<usize, &'static str> {
+    written.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number from 1")
 }
 
 /// Which entries are wanted.
@@ -119,7 +118,7 @@ impl Filter {
             ),
             None => None,
         };
-        Ok(Self { from, to, kind, needle, limit: args.limit.map_or(usize::MAX, NonZeroUsize::get) })
+        Ok(Self { from, to, kind, needle, limit: args.limit.unwrap_or(usize::MAX) })
     }
 
     fn wants_month(&self, month: Month) -> bool {
@@ -136,13 +135,10 @@ impl Filter {
 
 /// The kind as the documents write it.
 fn known_kind(kind: &str) -> Result<String, CliError> {
-    let written = kind.replace('_', "-");
-    if KINDS.contains(&written.as_str()) {
-        return Ok(written.replace('-', "_"));
+    let written = kind.replace('-', "_");
+    match written.as_str() {
+        "check_in" | "note" => Ok(written),
+        "checkin" => Ok("check_in".to_owned()),
+        _ => Err(CliError::usage(format!("there is no kind {kind:?}: write check-in or note"))),
     }
-    let remedy = match nearest(&written, KINDS) {
-        Some(near) => format!("did you mean {near}?"),
-        None => format!("choose from {}", KINDS.join(", ")),
-    };
-    Err(CliError::usage(format!("there is no kind {kind:?}: {remedy}")))
 }

@@ -26,8 +26,6 @@ mod usage;
 mod values;
 mod week;
 
-use std::ffi::OsString;
-
 pub use args::parse;
 pub use error::{CliError, Outcome};
 pub use output::exit;
@@ -69,6 +67,3 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
     out.flush()?;
     Ok(outcome)
 }
-
-/// The arguments of the process, as the system hands them over.
-type Arguments = Vec<OsString>;

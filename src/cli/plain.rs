@@ -161,10 +161,12 @@ impl<'a> Walk<'a> {
     ) -> Result<T, CliError> {
         loop {
             self.out.ask(question)?;
-            let Some(line) = self.answers.next()? else {
+            let line = self.answers.next()?;
+            if line.is_none() || !self.answers.from_a_person {
+                // Nobody's Enter has ended the line of the question.
                 self.out.line("")?;
-                return Err(CliError::failed(ENDED));
-            };
+            }
+            let line = line.ok_or_else(|| CliError::failed(ENDED))?;
             match read(self, line.trim()) {
                 Err(CliError::Usage(fault)) if self.answers.from_a_person => self.out.line(fault)?,
                 answer => return answer,
@@ -187,9 +189,13 @@ impl<'a> Walk<'a> {
         self.out.line(&question.title)?;
         self.wrapped("", &words.in_text(&question.question))?;
         for rating in Rating::ALL {
-            let answer = padded(question.answer(rating), 14);
+            let answer = format!("  {rating}  {}", padded(question.answer(rating), 16));
             let anchor = words.in_text(question.anchor(rating)).into_owned();
-            self.wrapped(&format!("  {rating}  "), format!("{answer}  {anchor}").trim_end())?;
+            if anchor.is_empty() {
+                self.out.line(answer.trim_end())?;
+            } else {
+                self.wrapped(&answer, &anchor)?;
+            }
         }
         let now = self.check_in().ratings.get(scale);
         let kept = if now.is_none() {

@@ -11,7 +11,7 @@ use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
 use crate::insight::{Cell, ScaleWeek, WeekSummary};
-use crate::journal::{Day, Journal, Month, Rating, Ratings, TickList, Week};
+use crate::journal::{Day, Journal, Month, Rating, Ratings, Scale, TickList, Week};
 use crate::store::Store;
 use crate::texts;
 
@@ -81,7 +81,10 @@ fn print(
     let days: Vec<String> = week.days().map(|day| format!("{:>5}", day.weekday_short())).collect();
     out.line(format!("{}{}    mean      week before", " ".repeat(NAME_COLUMNS), days.concat()))?;
     for (scale, earlier) in summary.scales.iter().zip(&before.scales) {
-        let name = padded(&texts.question(scale.scale).label, NAME_COLUMNS);
+        let label = &texts.question(scale.scale).label;
+        // The one row on which more is lighter says so.
+        let mark = if scale.scale == Scale::Steadiness { " ↑" } else { "" };
+        let name = padded(&format!("{label}{mark}"), NAME_COLUMNS);
         let cells: Vec<String> = scale.cells.iter().map(|cell| figure(*cell)).collect();
         let line = format!("{name}{}    {:<10}{}", cells.concat(), mean(scale), mean(earlier));
         out.line(line.trim_end())?;

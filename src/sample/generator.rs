@@ -46,10 +46,10 @@ impl Generator {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }
 
-    /// One of several things.
-    pub(super) fn one_of<'a, T: ?Sized>(&mut self, things: &[&'a T]) -> Option<&'a T> {
-        let count = u32::try_from(things.len()).unwrap_or(u32::MAX);
-        things.get(self.below(count) as usize).copied()
+    /// One of several texts; an empty one when there is none.
+    pub(super) fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
+        let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+        texts.get(self.below(count) as usize).copied().unwrap_or_default()
     }
 }
 

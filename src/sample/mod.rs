@@ -6,6 +6,8 @@ mod feeling;
 mod generator;
 mod words;
 
+use std::collections::VecDeque;
+
 use feeling::Feeling;
 use generator::Generator;
 
@@ -47,6 +49,7 @@ impl Sample<'_> {
     pub fn entries(&self) -> Vec<Entry> {
         let mut generator = Generator::new(self.seed);
         let mut feeling = Feeling::default();
+        let mut voice = Voice::default();
         let mut gaps = Gaps::default();
         let mut shown: Vec<Shown> = Vec::new();
         let mut entries = Vec::new();
@@ -58,10 +61,11 @@ impl Sample<'_> {
                     continue;
                 }
                 if generator.happens(0.09) {
-                    entries.push(self.note(day, &mut generator));
+                    entries.push(self.note(day, &mut voice, &mut generator));
                 }
             }
-            let check_in = self.check_in(feeling.ratings(day, &mut generator), &shown, &mut generator);
+            let ratings = feeling.ratings(day, &mut generator);
+            let check_in = self.check_in(ratings, &shown, &mut voice, &mut generator);
             shown.push(Shown { day, prompt: check_in.prompt.as_ref().map(|prompt| prompt.id.clone()) });
             let late = self.pace == Pace::Lived && generator.happens(0.05);
             let delay = if late { generator.within(&(1..5)) } else { 0 };
@@ -72,8 +76,8 @@ impl Sample<'_> {
         entries
     }
 
-    fn note(&self, day: Day, generator: &mut Generator) -> Entry {
-        let text = generator.one_of(words::FREE).unwrap_or_default().to_owned();
+    fn note(&self, day: Day, voice: &mut Voice, generator: &mut Generator) -> Entry {
+        let text = voice.one_of(words::FREE, generator).to_owned();
         let seconds = generator.within(&(8 * 3_600..20 * 3_600));
         let at = self.at(day, seconds);
         let mut random = [0; 10];
@@ -84,12 +88,18 @@ impl Sample<'_> {
         Entry::new(id, day, Body::Note(Note { text }), at, day)
     }
 
-    fn check_in(&self, ratings: Ratings, before: &[Shown], generator: &mut Generator) -> CheckIn {
+    fn check_in(
+        &self,
+        ratings: Ratings,
+        before: &[Shown],
+        voice: &mut Voice,
+        generator: &mut Generator,
+    ) -> CheckIn {
         let mut check_in = CheckIn::default();
         for sign in Sign::ALL {
             let there = ratings.get(sign).is_some_and(|rating| rating.value() >= 2);
             if there && generator.happens(0.22) {
-                let note = generator.one_of(words::notes(sign)).unwrap_or_default();
+                let note = voice.one_of(words::notes(sign), generator);
                 check_in.notes.set(sign, note.to_owned());
             }
         }
@@ -102,20 +112,20 @@ impl Sample<'_> {
             PromptRule::new(self.prompts, before).choose(&ratings).filter(|_| reached_last_page)
         {
             let answered = self.pace == Pace::EveryDay || generator.happens(0.55);
-            let answer = generator.one_of(words::answers(prompt.family)).filter(|_| answered);
-            check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer.unwrap_or_default()));
+            let answer = if answered { voice.one_of(words::answers(prompt.family), generator) } else { "" };
+            check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer));
         }
         check_in.text = match self.pace {
             Pace::Lived if generator.happens(0.5) => String::new(),
             Pace::Lived => {
                 let sentences = generator.within(&(1..4));
-                text(&ratings, generator, |_, count| count < sentences)
+                voice.text(&ratings, generator, |_, count| count < sentences)
             }
             Pace::EveryDay => {
                 let written: usize = check_in.texts().map(|text| text.chars().count()).sum();
                 // The last sentence goes over the mark by half of itself on average.
                 let wanted = CHARACTERS_A_DAY.saturating_sub(written + 40);
-                text(&ratings, generator, |length, _| length < wanted)
+                voice.text(&ratings, generator, |length, _| length < wanted)
             }
         };
         check_in.ratings = ratings;
@@ -155,29 +165,57 @@ impl Gaps {
     }
 }
 
-/// Sentences that fit the day, no sentence twice, for as long as more are wanted (by length so far and count).
-fn text(ratings: &Ratings, generator: &mut Generator, more: impl Fn(usize, u32) -> bool) -> String {
-    let fitting = match ratings.highest().map(Rating::value) {
-        Some(3..) => words::HEAVY,
-        Some(0 | 1) => words::LIGHT,
-        _ => words::PLAIN,
-    };
-    let mut sentences: Vec<&str> = Vec::new();
-    let mut length = 0;
-    let mut count = 0;
-    // Bounded, as a short list runs out of sentences that were not said yet.
-    for _ in 0..64 {
-        if !more(length, count) {
-            break;
+/// What the imagined person says, without saying the same again soon.
+#[derive(Default)]
+struct Voice {
+    said: VecDeque<&'static str>,
+}
+
+impl Voice {
+    /// A sentence from a list; one that was said lately only when nothing else comes up.
+    fn one_of(&mut self, pool: &[&'static str], generator: &mut Generator) -> &'static str {
+        let mut sentence = "";
+        for _ in 0..8 {
+            sentence = generator.one_of(pool);
+            if !self.said.contains(&sentence) {
+                break;
+            }
         }
-        let pool = if generator.happens(0.6) { fitting } else { words::PLAIN };
-        if let Some(sentence) = generator.one_of(pool).filter(|sentence| !sentences.contains(sentence)) {
-            length += sentence.chars().count() + 1;
-            count += 1;
-            sentences.push(sentence);
-        }
+        self.said.push_front(sentence);
+        self.said.truncate(30);
+        sentence
     }
-    sentences.join(" ")
+
+    /// Sentences that fit the day, no sentence twice, for as long as more are wanted (by length so far and count).
+    fn text(
+        &mut self,
+        ratings: &Ratings,
+        generator: &mut Generator,
+        more: impl Fn(usize, u32) -> bool,
+    ) -> String {
+        let fitting = match ratings.highest().map(Rating::value) {
+            Some(3..) => words::HEAVY,
+            Some(0 | 1) => words::LIGHT,
+            _ => words::PLAIN,
+        };
+        let mut sentences: Vec<&str> = Vec::new();
+        let mut length = 0;
+        let mut count = 0;
+        // Bounded, as a short list runs out of sentences that were not said yet.
+        for _ in 0..64 {
+            if !more(length, count) {
+                break;
+            }
+            let pool = if generator.happens(0.6) { fitting } else { words::PLAIN };
+            let sentence = self.one_of(pool, generator);
+            if !sentences.contains(&sentence) {
+                length += sentence.chars().count() + 1;
+                count += 1;
+                sentences.push(sentence);
+            }
+        }
+        sentences.join(" ")
+    }
 }
 
 /// What is ticked: things that go with the ratings are ticked more often when these are high.
