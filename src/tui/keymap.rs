@@ -49,6 +49,12 @@ impl Key {
         Some(Self { code, modifiers })
     }
 
+    /// An event that is this key.
+    #[cfg(test)]
+    pub(crate) fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
+    }
+
     /// The key as a person reads it: `Ctrl-U`, `Enter`, `c`.
     pub fn name(self) -> String {
         let base = match self.code {
@@ -76,7 +82,7 @@ impl Key {
     }
 }
 
-const NAMED: [(&str, KeyCode); 14] = [
+const NAMED: [(&str, KeyCode); 15] = [
     ("space", KeyCode::Char(' ')),
     ("enter", KeyCode::Enter),
     ("esc", KeyCode::Esc),
@@ -91,6 +97,7 @@ const NAMED: [(&str, KeyCode); 14] = [
     ("home", KeyCode::Home),
     ("end", KeyCode::End),
     ("pageup", KeyCode::PageUp),
+    ("pagedown", KeyCode::PageDown),
 ];
 
 /// A command that a key meant, and which of the command's keys it was, from 0.
