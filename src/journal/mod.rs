@@ -23,6 +23,7 @@ pub mod search;
 pub mod sign;
 pub mod text;
 pub mod ticks;
+pub mod when;
 
 pub use calendar::{Month, Week, WeekStart};
 pub use check_in::{CheckIn, GivenPrompt, Notes};

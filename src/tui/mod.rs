@@ -13,7 +13,13 @@ pub mod settings;
 mod terminal;
 pub mod theme;
 pub mod widgets;
+pub mod words;
 mod worker;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod testing;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};

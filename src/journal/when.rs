@@ -1,0 +1,92 @@
+//! How a person writes a day: as a date, or as seen from today.
+
+use super::day::{Day, DayError};
+
+/// Why a text names no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhenError {
+    /// The text is written in none of the ways.
+    #[error("write a day like 2026-11-22, today, yesterday, or -3 for three days ago")]
+    Form,
+    /// The calendar does not have that day.
+    #[error("the calendar has no such day")]
+    NoSuchDay,
+    /// The day is still to come.
+    #[error("that day is still to come")]
+    Future,
+}
+
+impl From<DayError> for WhenError {
+    fn from(error: DayError) -> Self {
+        match error {
+            DayError::Form => Self::Form,
+            DayError::NoSuchDay => Self::NoSuchDay,
+        }
+    }
+}
+
+/// The day that a text names: `2026-11-22`, `today`, `yesterday`, or `-3` for three days ago.
+///
+/// # Errors
+/// [`WhenError`] when it names none.
+pub fn day(text: &str, today: Day) -> Result<Day, WhenError> {
+    let text = text.trim();
+    if text.eq_ignore_ascii_case("today") {
+        return Ok(today);
+    }
+    if text.eq_ignore_ascii_case("yesterday") {
+        return Ok(today.plus(-1));
+    }
+    match text.strip_prefix('-') {
+        Some(days) if !days.is_empty() && days.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let back: i64 = days.parse().map_err(|_| WhenError::NoSuchDay)?;
+            let day = today.plus(-back);
+            // Days are held at the ends of the calendar; a day that was held is not the one that was meant.
+            if today.days_since(day) == back { Ok(day) } else { Err(WhenError::NoSuchDay) }
+        }
+        _ => Ok(text.parse::<Day>()?),
+    }
+}
+
+/// The same for a day that can be written about: today or one before.
+///
+/// # Errors
+/// [`WhenError`] when the text names no day, or one that is still to come.
+pub fn past_day(text: &str, today: Day) -> Result<Day, WhenError> {
+    let day = day(text, today)?;
+    if day > today { Err(WhenError::Future) } else { Ok(day) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_as_a_date_or_as_seen_from_today() {
+        let today: Day = "2026-03-01".parse().unwrap();
+        for (text, expected) in [
+            ("2026-02-28", Ok("2026-02-28")),
+            (" today ", Ok("2026-03-01")),
+            ("Yesterday", Ok("2026-02-28")),
+            ("-0", Ok("2026-03-01")),
+            ("-3", Ok("2026-02-26")),
+            ("-365", Ok("2025-03-01")),
+            ("2026-03-02", Err(WhenError::Future)),
+            ("2026-02-29", Err(WhenError::NoSuchDay)),
+            ("-9999999", Err(WhenError::NoSuchDay)),
+            ("-99999999999999999999", Err(WhenError::NoSuchDay)),
+            ("", Err(WhenError::Form)),
+            ("-", Err(WhenError::Form)),
+            ("--3", Err(WhenError::Form)),
+            ("+3", Err(WhenError::Form)),
+            ("- 3", Err(WhenError::Form)),
+            ("tomorrow", Err(WhenError::Form)),
+            ("22.11.2026", Err(WhenError::Form)),
+            ("-٣", Err(WhenError::Form)),
+        ] {
+            let read = past_day(text, today).map(|day| day.to_string());
+            assert_eq!(read.as_deref(), expected.as_deref(), "{text:?}");
+        }
+        assert_eq!(day("2026-03-02", today), Ok(today.plus(1)));
+    }
+}

@@ -1,0 +1,102 @@
+//! Entries for the tests of screens: a fortnight with gaps, notes, ticks and every mark that a screen may show.
+
+use super::testing::{day, moment};
+use crate::journal::{
+    Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Rating, Scale, Sign, TickList,
+};
+
+/// A check-in saved on the evening of its day; six characters for its ratings: a figure, or `-` for skipped.
+pub(crate) fn check_in(on: &str, ratings: &str, more: impl FnOnce(&mut CheckIn)) -> Entry {
+    let mut check_in = CheckIn::default();
+    for (scale, c) in Scale::ALL.into_iter().zip(ratings.chars()) {
+        let value = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+        check_in.ratings.set(scale, value.and_then(Rating::new));
+    }
+    more(&mut check_in);
+    Entry::new_check_in(day(on), check_in, moment(&format!("{on}T21:14:03+01:00")), day(on))
+}
+
+/// A note saved at noon; the number tells notes apart.
+pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
+    let id = EntryId::new_v7(1_763_000_000_000, [number; 10]);
+    let body = Body::Note(Note { text: text.to_owned() });
+    Entry::new(id, day(on), body, moment(&format!("{on}T12:00:00+01:00")), day(on))
+}
+
+/// An entry of a kind that this version does not know.
+pub(crate) fn newer(on: &str) -> Entry {
+    let text = format!(
+        r#"{{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7aff","kind":"fear","day":"{on}",
+        "saved_at":"{on}T10:00:00+01:00","edited_at":null,"replaces":[],"late":false,"fear":"of dogs"}}"#
+    );
+    Entry::parse(&text).unwrap()
+}
+
+/// The same entry, first saved on a later day.
+pub(crate) fn late(mut entry: Entry, saved_on: &str) -> Entry {
+    entry.saved_at = moment(&format!("{saved_on}T09:30:00+01:00"));
+    entry.late = true;
+    entry
+}
+
+fn ticked(ids: &[&str]) -> Option<Vec<String>> {
+    Some(ids.iter().map(|id| (*id).to_owned()).collect())
+}
+
+/// The entry that has something of everything.
+pub(crate) fn full() -> Entry {
+    check_in("2026-11-19", "32-442", |check_in| {
+        check_in.notes.set(Sign::Jealousy, "The silence after lunch. It was gone by the evening.".to_owned());
+        check_in.notes.set(
+            Sign::OverAnalysis,
+            "Replayed the phone call on the way home. Two ordinary reasons: the line was bad, and the day had \
+             been long."
+                .to_owned(),
+        );
+        check_in.set_ticked(TickList::Triggers, ticked(&["late_reply", "tired_hungry"]));
+        check_in.set_ticked(TickList::Did, ticked(&["waited"]));
+        check_in.set_ticked(TickList::Helped, ticked(&["urge_timer", "moved", "swimming"]));
+        check_in.set_ticked(TickList::Roots, ticked(&[]));
+        check_in.prompt = Some(GivenPrompt::new("J4", "Nobody, for once."));
+        check_in.text = "A long day.\n\nGood soup.".to_owned();
+    })
+}
+
+/// A fortnight up to Sunday 22 November 2026.
+pub(crate) fn fortnight() -> Vec<Entry> {
+    let words = |text: &'static str| move |check_in: &mut CheckIn| check_in.text = text.to_owned();
+    let ticks = |ids: &'static [&'static str]| {
+        move |check_in: &mut CheckIn| check_in.set_ticked(TickList::Triggers, ticked(ids))
+    };
+    vec![
+        check_in("2026-11-09", "222322", |_| {}),
+        check_in("2026-11-10", "23132-", |_| {}),
+        check_in("2026-11-11", "1-12-3", words("Quiet evening, book and tea.")),
+        note("2026-11-11", 1, "Idea: call on Thursdays, so that the evenings in between are just evenings."),
+        check_in("2026-11-13", "211223", |_| {}),
+        check_in("2026-11-16", "210322", ticks(&["late_reply"])),
+        check_in("2026-11-17", "110321", ticks(&["tired_hungry", "late_reply"])),
+        full(),
+        note("2026-11-19", 2, "Before sleep: the walk by the river helped more than I thought it would."),
+        late(check_in("2026-11-20", "2132-2", |_| {}), "2026-11-22"),
+        check_in("2026-11-21", "101213", words("Laughed a lot at lunch. The phone stayed in the bag.")),
+        check_in("2026-11-22", "211213", |_| {}),
+    ]
+}
+
+/// The months that hold these entries.
+pub(crate) fn months(entries: impl IntoIterator<Item = Entry>) -> Vec<Document> {
+    let mut documents: Vec<Document> = Vec::new();
+    for entry in entries {
+        let month = Month::of(entry.day);
+        let at = documents.iter().position(|document| document.month() == month);
+        let document = at.map_or_else(|| Document::new(month), |at| documents.remove(at));
+        documents.push(document.with(entry));
+    }
+    documents
+}
+
+/// The check-in's id on a day.
+pub(crate) fn id_of(on: &str) -> EntryId {
+    EntryId::of_check_in(day(on))
+}

@@ -1,0 +1,285 @@
+//! What the tests of screens share: a stage to drive and draw one screen on, and an app without a terminal.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crossterm::event::{KeyEvent, KeyModifiers};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
+use serde_json::Value;
+
+use super::app::App;
+use super::command::Command;
+use super::effect::{Effect, Message};
+use super::keymap::{Key, Keymap};
+use super::screens::{Context, Input, Screen};
+use super::settings::Settings;
+use super::theme::{Depth, Theme};
+use super::widgets::page::{self, Footer, Page};
+use crate::config::{Config, Lists};
+use crate::journal::draft::{self, Field};
+use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
+
+/// A Sunday evening.
+pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";
+
+/// The sizes at which every screen is drawn.
+pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+pub(crate) fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+/// The id that a new entry gets.
+pub(crate) fn fresh_id() -> EntryId {
+    "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10".parse().unwrap()
+}
+
+pub(crate) fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub(crate) fn settings() -> Settings {
+    let config = Config::default();
+    Settings {
+        day_start: config.day_start.unwrap_or_default(),
+        week_start: config.week_start,
+        country: None,
+        partner_words: config.partner_words,
+        phrase_check: config.phrase_check,
+        lists: Lists::new(&config),
+        support: Vec::new(),
+        theme: "auto".to_owned(),
+        config_path: PathBuf::from("/home/ana/.config/inward/config.toml"),
+        config_exists: false,
+        data_dir: PathBuf::from("/home/ana/.local/share/inward"),
+        notice: None,
+    }
+}
+
+/// A draft with these fields, last changed at a moment.
+pub(crate) fn draft(kind: &str, on: &str, changed_at: &str, fields: &[(Field, Value)]) -> Draft {
+    let day = day(on);
+    let id = match kind {
+        "check_in" => EntryId::of_check_in(day),
+        _ => "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10".parse().unwrap(),
+    };
+    let head = DraftHead { id, kind: kind.to_owned(), day, base: None, started_at: moment(changed_at) };
+    let lines: String =
+        fields.iter().map(|(field, value)| draft::line(field, value, &moment(changed_at))).collect();
+    Draft::parse(&(head.to_line() + &lines)).unwrap()
+}
+
+/// Everything around one screen.
+pub(crate) struct Stage {
+    pub(crate) settings: Settings,
+    pub(crate) keymap: Keymap,
+    pub(crate) theme: Theme,
+    pub(crate) journal: Journal,
+    pub(crate) all_read: bool,
+    pub(crate) now: Moment,
+    pub(crate) size: (u16, u16),
+    pub(crate) read_only: Option<String>,
+    pub(crate) problems: Vec<(Month, String)>,
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) deleted: Option<EntryId>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            settings: settings(),
+            keymap: Keymap::default(),
+            theme: Theme::plain(),
+            journal: Journal::new(),
+            all_read: true,
+            now: moment(NOW),
+            size: (80, 24),
+            read_only: None,
+            problems: Vec::new(),
+            drafts: Vec::new(),
+            deleted: None,
+        }
+    }
+}
+
+impl Stage {
+    /// A stage on which these months have been read.
+    pub(crate) fn with(documents: Vec<Document>) -> Self {
+        let mut stage = Self::default();
+        for document in documents {
+            stage.journal.put(document);
+        }
+        stage
+    }
+
+    pub(crate) fn context(&self, screen: &dyn Screen) -> Context<'_> {
+        let body = self.page(screen).0.body;
+        Context { body: Size::new(body.width, body.height), ..self.context_without_body() }
+    }
+
+    /// The context of no screen in particular, with a body as it is at 80 by 24.
+    pub(crate) fn any_context(&self) -> Context<'_> {
+        Context { body: Size::new(76, 19), ..self.context_without_body() }
+    }
+
+    /// Presses keys as the config writes them; text where the screen takes text.
+    pub(crate) fn press(&self, screen: &mut dyn Screen, keys: &[&str]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for key in keys {
+            let event = event(key);
+            let input = match self.keymap.hit(screen.place(), event) {
+                Some(hit) => Input::Hit(hit),
+                None if screen.place().is_text() => Input::Typed(event),
+                None => continue,
+            };
+            let context = self.context(screen);
+            effects.extend(screen.update(input, &context));
+        }
+        effects
+    }
+
+    pub(crate) fn type_in(&self, screen: &mut dyn Screen, text: &str) -> Vec<Effect> {
+        let keys: Vec<String> =
+            text.chars().map(|c| if c == ' ' { "space".to_owned() } else { c.to_string() }).collect();
+        self.press(screen, &keys.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// The screen in its page, as lines of text.
+    pub(crate) fn picture(&self, screen: &dyn Screen) -> String {
+        lines(&self.draw(screen))
+    }
+
+    /// The screen in its page at every size, one below the other.
+    pub(crate) fn pictures(&mut self, screen: &dyn Screen) -> String {
+        let pictures = SIZES.map(|size| {
+            self.size = size;
+            format!("{} x {}\n{}", size.0, size.1, self.picture(screen))
+        });
+        self.size = (80, 24);
+        pictures.join("\n\n")
+    }
+
+    /// The styles of the screen in its page: a letter for each style, and what the letters mean.
+    pub(crate) fn styles(&self, screen: &dyn Screen) -> String {
+        let buffer = self.draw(screen);
+        let mut letters: BTreeMap<String, char> = BTreeMap::new();
+        let mut free = 'a'..='z';
+        let drawn = rows(&buffer, |cell| {
+            let style = format!("{:?} {:?}", cell.fg, cell.modifier);
+            if style == "Reset NONE" {
+                return ".".to_owned();
+            }
+            letters.entry(style).or_insert_with(|| free.next().unwrap_or('?')).to_string()
+        });
+        let legend: Vec<String> =
+            letters.iter().map(|(style, letter)| format!("{letter} = {style}")).collect();
+        format!("{drawn}\n{}", legend.join("\n"))
+    }
+
+    /// The same stage in the colours of the dark theme.
+    pub(crate) fn in_colour(self) -> Self {
+        Self { theme: Theme::named("dark", Depth::Many, false), ..self }
+    }
+
+    /// Draws at every size from nothing to beyond the widest page, for the panics that this may bring.
+    pub(crate) fn sweep(&mut self, screen: &dyn Screen) {
+        for width in (0..100).chain([200]) {
+            for height in (0..30).chain([60]) {
+                self.size = (width, height);
+                self.draw(screen);
+            }
+        }
+        self.size = (80, 24);
+    }
+
+    fn draw(&self, screen: &dyn Screen) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let (page, footer) = self.page(screen);
+        let context = self.context(screen);
+        let (left, right) = screen.title(&context);
+        page::title(&mut buffer, page.title, &self.theme, &left, &right);
+        screen.view(&context, &mut buffer, page.body);
+        footer.draw(&mut buffer, page.footer, &self.theme);
+        buffer
+    }
+
+    fn page(&self, screen: &dyn Screen) -> (Page, Footer) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let cells = Page::new(area, 1).footer.width;
+        let context = self.context_without_body();
+        let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
+            Command::Undo => self.deleted.is_some(),
+            command => screen.offers(command, &context),
+        });
+        (Page::new(area, footer.height()), footer)
+    }
+
+    fn context_without_body(&self) -> Context<'_> {
+        Context {
+            journal: &self.journal,
+            all_read: self.all_read,
+            settings: &self.settings,
+            keymap: &self.keymap,
+            theme: &self.theme,
+            today: Day::at(&self.now, self.settings.day_start),
+            now: &self.now,
+            body: Size::default(),
+            read_only: self.read_only.as_deref(),
+            problems: &self.problems,
+            drafts: &self.drafts,
+            deleted: self.deleted,
+            fresh_id: fresh_id(),
+        }
+    }
+}
+
+/// A key event, from the key as the config writes it.
+pub(crate) fn event(key: &str) -> KeyEvent {
+    Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")).event()
+}
+
+/// An app at its start.
+pub(crate) fn app(width: u16, height: u16) -> App {
+    let size = Size::new(width, height);
+    App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size)
+}
+
+/// Presses keys in an app; gives what is left for the runtime.
+pub(crate) fn press(app: &mut App, keys: &[&str]) -> Vec<Effect> {
+    keys.iter().flat_map(|key| app.update(Message::Key(event(key)), moment(NOW), fresh_id())).collect()
+}
+
+/// What an app shows, as lines of text.
+pub(crate) fn shown(app: &App, width: u16, height: u16) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    app.view(&mut buffer);
+    lines(&buffer)
+}
+
+/// A buffer as lines of text, without the spaces at their ends.
+pub(crate) fn lines(buffer: &Buffer) -> String {
+    rows(buffer, |cell| cell.symbol().to_owned())
+}
+
+fn rows(buffer: &Buffer, mut of: impl FnMut(&Cell) -> String) -> String {
+    let width = usize::from(buffer.area.width).max(1);
+    let rows = buffer.content.chunks(width).map(|row| {
+        let mut line = String::new();
+        let mut covered = 0;
+        for cell in row {
+            if covered == 0 {
+                line.push_str(&of(cell));
+                covered = unicode_width::UnicodeWidthStr::width(cell.symbol()).max(1);
+            }
+            covered -= 1;
+        }
+        line.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// An event with shift held, as some terminals report a capital or a sign.
+pub(crate) fn shifted(event: KeyEvent) -> KeyEvent {
+    KeyEvent::new(event.code, event.modifiers | KeyModifiers::SHIFT)
+}
