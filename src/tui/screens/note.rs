@@ -1,28 +1,156 @@
-//! A note.
+//! Writing or changing a note: a page to write on, kept in the draft while it is written.
 
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use serde_json::Value;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use crate::journal::draft::Field;
+use crate::journal::text::{MOST_CHARACTERS, cleaned};
+use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note, phrases};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::text::{put_lines, wrap};
+use crate::tui::{dates, words};
 
-/// A note.
-#[derive(Debug, Default)]
-pub struct NoteScreen;
+/// A note that is being written.
+#[derive(Clone, Debug)]
+pub struct NoteScreen {
+    head: DraftHead,
+    /// The stored version that the writing started from, once it is known.
+    from: Option<Entry>,
+    editor: Editor,
+    /// Whether the disk has a draft of it.
+    drafted: bool,
+    unsynced: bool,
+    /// The text that is on its way to the disk.
+    saving: Option<String>,
+}
 
 impl NoteScreen {
-    /// Starts.
-    pub fn new(
-        _day: crate::journal::Day,
-        _id: Option<crate::journal::EntryId>,
-        _context: &Context<'_>,
-    ) -> Self {
-        Self
+    /// A new note on a day, or the page that changes a stored one.
+    pub fn new(day: Day, id: Option<EntryId>, context: &Context<'_>) -> Self {
+        let from = id.and_then(|id| context.journal.entry(id)).cloned();
+        let head = DraftHead {
+            id: id.unwrap_or(context.fresh_id),
+            kind: Body::Note(Note::default()).kind().to_owned(),
+            day: from.as_ref().map_or(day, |entry| entry.day),
+            base: base_of(from.as_ref()),
+            started_at: context.now.clone(),
+        };
+        let editor = Editor::new(from.as_ref().map_or("", text_of));
+        Self { head, from, editor, drafted: false, unsynced: false, saving: None }
     }
-    /// Resumes.
-    pub fn resumed(_draft: &crate::journal::Draft, _context: &Context<'_>) -> Self {
-        Self
+
+    /// The page as a draft left it.
+    pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
+        let head = draft.head.clone();
+        let from = started_from(&head, context).cloned();
+        let text = match draft.body(from.as_ref()) {
+            Some(Body::Note(note)) => note.text,
+            _ => String::new(),
+        };
+        Self { head, from, editor: Editor::new(&text), drafted: true, unsynced: false, saving: None }
+    }
+
+    fn is_new(&self) -> bool {
+        self.head.base.is_none()
+    }
+
+    fn is_unchanged(&self, text: &str) -> bool {
+        match &self.from {
+            Some(from) => text_of(from) == text,
+            None => self.is_new() && text.trim().is_empty(),
+        }
+    }
+
+    fn typed(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let changed = self.editor.key(event);
+        self.unsynced |= changed;
+        let adds = matches!(event.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
+        if !changed && adds && self.is_full() { vec![says_full()] } else { Vec::new() }
+    }
+
+    fn pasted(&mut self, text: &str) -> Vec<Effect> {
+        let (wanted, before) = (cleaned(text).chars().count(), self.editor.text().chars().count());
+        self.unsynced |= self.editor.paste(text);
+        if before + wanted > MOST_CHARACTERS { vec![says_full()] } else { Vec::new() }
+    }
+
+    fn is_full(&self) -> bool {
+        self.editor.text().chars().count() >= MOST_CHARACTERS
+    }
+
+    fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let text = self.editor.text();
+        if self.saving.is_some() {
+            return Vec::new();
+        }
+        if self.is_unchanged(&text) {
+            return self.leave(&text);
+        }
+        if text.trim().is_empty() {
+            return vec![Effect::Say(
+                "An empty note is not saved; a note that should go is deleted where it is read.".to_owned(),
+            )];
+        }
+        // The draft goes first: should the save fail, every word is there.
+        let mut effects = self.flush();
+        effects.push(Effect::Save(Box::new(self.version(&text, context))));
+        self.saving = Some(text);
+        effects
+    }
+
+    fn version(&self, text: &str, context: &Context<'_>) -> Entry {
+        let (body, now) = (Body::Note(Note { text: text.to_owned() }), context.now.clone());
+        if let Some(from) = &self.from {
+            return from.edited(body, now);
+        }
+        let mut entry = match context.journal.entry(self.head.id) {
+            Some(shown) => shown.edited(body, now),
+            None => Entry::new(self.head.id, self.head.day, body, now, context.today),
+        };
+        // What the journal shows by now was not seen while writing, so it is not replaced but kept beside this.
+        entry.replaces = self.head.base.into_iter().collect();
+        entry
+    }
+
+    fn leave(&mut self, text: &str) -> Vec<Effect> {
+        if !self.is_unchanged(text) {
+            let mut effects = self.flush();
+            effects.extend([
+                Effect::LeaveDraft,
+                Effect::FindDrafts,
+                Effect::Close,
+                Effect::Say("Kept as a draft.".to_owned()),
+            ]);
+            return effects;
+        }
+        // A draft with nothing of its own in it would only be offered for nothing.
+        let draft = if self.drafted {
+            vec![Effect::DiscardDraft(self.head.id), Effect::LeaveDraft]
+        } else {
+            Vec::new()
+        };
+        self.unsynced = false;
+        draft.into_iter().chain([Effect::Close]).collect()
+    }
+
+    fn saved(&mut self, text: &str, context: &Context<'_>) -> Vec<Effect> {
+        let says = Effect::Say(said_after(text, context));
+        if self.editor.text() == text {
+            return vec![Effect::Close, says];
+        }
+        // What was typed meanwhile is an edit of what has just been saved.
+        self.from = context.journal.entry(self.head.id).cloned();
+        self.head.base = base_of(self.from.as_ref());
+        self.head.started_at = context.now.clone();
+        self.unsynced = true;
+        vec![says]
     }
 }
 
@@ -31,13 +159,107 @@ impl Screen for NoteScreen {
         Place::Text
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Note".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let right = if self.is_new() { "new note" } else { "note" };
+        (dates::long(self.head.day, context.today), right.to_owned())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let month = Month::of(self.head.day);
+        let unread = !self.is_new() && context.journal.month(month).is_none();
+        if unread { vec![Effect::Read(vec![month])] } else { Vec::new() }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input {
+            Input::Typed(event) => return self.typed(event),
+            Input::Pasted(text) => return self.pasted(&text),
+            Input::Hit(hit) => match hit.command {
+                Command::Save => return self.save(context),
+                Command::LeaveText => return self.leave(&self.editor.text()),
+                Command::UndoText => self.unsynced |= self.editor.undo(),
+                Command::RedoText => self.unsynced |= self.editor.redo(),
+                _ => {}
+            },
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::Saved(id) if *id == self.head.id => {
+                if let Some(text) = self.saving.take() {
+                    return self.saved(&text, context);
+                }
+            }
+            News::NotSaved(_) => self.saving = None,
+            News::Read if self.from.is_none() && !self.is_new() => {
+                self.from = started_from(&self.head, context).cloned();
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn flush(&mut self) -> Vec<Effect> {
+        if !std::mem::take(&mut self.unsynced) {
+            return Vec::new();
+        }
+        self.drafted = true;
+        vec![Effect::Draft(self.head.clone(), Field::Text, Value::from(self.editor.text()))]
+    }
+
+    fn is_unsynced(&self) -> bool {
+        self.unsynced
+    }
+
+    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
+        vec![Month::of(self.head.day)]
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        self.editor.draw(buffer, area);
+        if self.editor.is_empty() {
+            let hint = wrap("What you write is kept as you go.", area.width);
+            put_lines(buffer, area, area.x, area.y + 2, &hint, context.theme.style(Role::Muted));
+        }
+    }
 }
+
+fn text_of(entry: &Entry) -> &str {
+    match &entry.body {
+        Body::Note(note) => &note.text,
+        _ => "",
+    }
+}
+
+/// The version that a draft was started from, shown or not.
+fn started_from<'a>(head: &DraftHead, context: &Context<'a>) -> Option<&'a Entry> {
+    let Some(base) = head.base else { return context.journal.entry(head.id) };
+    let document = context.journal.month(Month::of(head.day))?;
+    document.entries().iter().chain(document.others()).find(|it| it.id == head.id && it.digest() == base)
+}
+
+fn said_after(text: &str, context: &Context<'_>) -> String {
+    let heavy = &texts::words().heavy;
+    let found = context.settings.phrase_check
+        && phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
+    if found {
+        format!("Saved. {}", words::with_support_key(&heavy.line, context.keymap))
+    } else {
+        "Saved.".to_owned()
+    }
+}
+
+fn says_full() -> Effect {
+    Effect::Say(format!(
+        "This note is full: {MOST_CHARACTERS} characters are the most; the rest is not in it."
+    ))
+}
+
+#[cfg(test)]
+mod tests;
