@@ -1,20 +1,100 @@
-//! One entry.
+//! One entry, whole: what was rated, ticked and written, and when.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use crate::journal::text::one_line;
+use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings;
+use crate::tui::widgets::sheet::Sheet;
 
-/// One entry.
-#[derive(Debug, Default)]
-pub struct ReaderScreen;
+/// The column at which the rating beside its label stands.
+const COLUMN: u16 = 18;
+
+/// The column at which ticks begin beside the heading of their list.
+const TICKS: u16 = 26;
+
+/// One entry, read.
+#[derive(Clone, Debug)]
+pub struct ReaderScreen {
+    id: EntryId,
+    top: usize,
+    /// The neighbour that was asked for before it had been read.
+    waits_for: Option<Step>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Before,
+    After,
+}
 
 impl ReaderScreen {
-    /// Starts.
-    pub fn new(_id: crate::journal::EntryId) -> Self {
-        Self
+    /// The page of an entry.
+    pub fn new(id: EntryId) -> Self {
+        Self { id, top: 0, waits_for: None }
+    }
+
+    fn entry<'a>(&self, context: &Context<'a>) -> Option<&'a Entry> {
+        context.journal.entry(self.id)
+    }
+
+    fn edit(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        if let Some(why) = context.read_only {
+            return vec![Effect::Say(why.to_owned())];
+        }
+        match &entry.body {
+            Body::Other { .. } => vec![Effect::Say(NEWER.to_owned())],
+            // Words that rest in a draft are gone on with: a new page would put them out of sight.
+            _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
+            Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
+            Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
+        }
+    }
+
+    fn rests(&self, context: &Context<'_>) -> bool {
+        context.drafts.iter().any(|draft| draft.head.id == self.id)
+    }
+
+    fn delete(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        match context.read_only {
+            Some(why) => vec![Effect::Say(why.to_owned())],
+            None => vec![Effect::Delete(self.id, Month::of(entry.day)), Effect::Close],
+        }
+    }
+
+    fn step(&mut self, step: Step, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        match neighbour(entry, step, context) {
+            Some(id) => *self = Self::new(id),
+            None if context.all_read => {
+                let end = if step == Step::Before { "first" } else { "last" };
+                return vec![Effect::Say(format!("This is the {end} entry."))];
+            }
+            None => {
+                self.waits_for = Some(step);
+                return vec![Effect::ReadAll, Effect::Say("Reading ...".to_owned())];
+            }
+        }
+        Vec::new()
+    }
+
+    fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
+        let mut page = Page { sheet: Sheet::new(cells), context };
+        match self.entry(context) {
+            Some(entry) => page.entry(entry, self.rests(context)),
+            None if context.deleted == Some(self.id) => page.line("This entry was deleted.", Role::Muted),
+            None => page.line("This entry is not here any more.", Role::Muted),
+        }
+        page.sheet
     }
 }
 
@@ -23,13 +103,215 @@ impl Screen for ReaderScreen {
         Place::Reader
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Reader".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let Some(entry) = self.entry(context) else { return ("An entry".to_owned(), String::new()) };
+        let kind = one_line(&entry.body.kind().replace('_', "-"));
+        (dates::long(entry.day, context.today), kind)
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Edit | Command::Delete => self.entry(context).is_some() && context.read_only.is_none(),
+            Command::Left | Command::Right | Command::Week => self.entry(context).is_some(),
+            _ => true,
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let Some(command) = input.command() else { return Vec::new() };
+        self.waits_for = None;
+        match command {
+            Command::Back => vec![Effect::Close],
+            Command::Edit => self.edit(context),
+            Command::Delete => self.delete(context),
+            Command::Left => self.step(Step::Before, context),
+            Command::Right => self.step(Step::After, context),
+            Command::Week => match self.entry(context) {
+                Some(entry) => vec![Effect::Open(Route::Week(entry.day))],
+                None => Vec::new(),
+            },
+            command => {
+                let sheet = self.sheet(context, context.body.width);
+                self.top = sheet.moved(self.top, command, context.body.height);
+                Vec::new()
+            }
+        }
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::ReadAll => self.waits_for.take().map_or_else(Vec::new, |step| self.step(step, context)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        self.entry(context).map(|entry| Month::of(entry.day)).into_iter().collect()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+    }
 }
+
+const NEWER: &str = "Written by a newer version of inward: it is kept as it is and cannot be shown here.";
+
+/// The entry before or after; `None` when there is none, or when the months between have not been read.
+fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId> {
+    let beside = |entries: &[Entry]| {
+        let at = entries.iter().position(|other| other.id == entry.id)?;
+        let at = if step == Step::Before { at.checked_sub(1)? } else { at + 1 };
+        entries.get(at).map(|entry| entry.id)
+    };
+    let month = Month::of(entry.day);
+    if let Some(id) = context.journal.month(month).and_then(|document| beside(document.entries())) {
+        return Some(id);
+    }
+    if !context.all_read {
+        return None;
+    }
+    let months = context.journal.months();
+    let beside = match step {
+        Step::Before => months
+            .rev()
+            .skip_while(|document| document.month() >= month)
+            .find_map(|document| document.entries().last()),
+        Step::After => months
+            .skip_while(|document| document.month() <= month)
+            .find_map(|document| document.entries().first()),
+    };
+    beside.map(|entry| entry.id)
+}
+
+/// An entry on its way to the sheet.
+struct Page<'a> {
+    sheet: Sheet,
+    context: &'a Context<'a>,
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: &str, role: Role) {
+        self.sheet.text(text, self.context.theme.style(role), 0);
+    }
+
+    fn entry(&mut self, entry: &Entry, rests: bool) {
+        self.history(entry, rests);
+        self.sheet.gap();
+        match &entry.body {
+            Body::CheckIn(check_in) => self.check_in(check_in),
+            Body::Note(note) => self.line(&note.text, Role::Text),
+            Body::Other { kind } => {
+                self.line(&format!("This is an entry of the kind {:?}.", one_line(kind)), Role::Text);
+                self.line(NEWER, Role::Text);
+            }
+        }
+    }
+
+    fn history(&mut self, entry: &Entry, rests: bool) {
+        let mut line = format!("Saved {}", self.when(&entry.saved_at, entry.day));
+        if let Some(edited_at) = &entry.edited_at {
+            line += &format!(" · edited {}", self.when(edited_at, entry.day));
+        }
+        self.line(&line, Role::Muted);
+        if entry.late {
+            self.line(
+                "Filled in two days later or more: shown hollow, kept out of comparisons.",
+                Role::Muted,
+            );
+        }
+        if rests {
+            self.line("A draft of it is waiting; edit goes on with it.", Role::Notice);
+        }
+        let document = self.context.journal.month(Month::of(entry.day));
+        let others = document.into_iter().flat_map(|document| document.others());
+        for other in others.filter(|other| other.id == entry.id) {
+            let when = self.when(other.made_at(), entry.day);
+            self.line(&format!("Another version of it, made {when}, is kept beside this one."), Role::Notice);
+        }
+    }
+
+    /// A moment in words: the time alone when it was on the entry's day.
+    fn when(&self, moment: &Moment, day: Day) -> String {
+        let date = Day::at(moment, self.context.settings.day_start);
+        if date == day {
+            return format!("at {}", moment.local_time());
+        }
+        format!("{}, {}", dates::short(date, self.context.today), moment.local_time())
+    }
+
+    fn check_in(&mut self, check_in: &CheckIn) {
+        for sign in Sign::ALL {
+            self.rating(sign.into(), check_in);
+            if let Some(note) = check_in.notes.get(sign) {
+                self.sheet.text(note, self.context.theme.style(Role::Text), self.indent());
+                self.sheet.gap();
+            }
+        }
+        self.sheet.gap();
+        self.rating(Scale::Steadiness, check_in);
+        self.sheet.gap();
+        self.line(&ratings::directions(), Role::Muted);
+        self.sheet.gap();
+        for list in TickList::ALL {
+            self.ticks(list, check_in);
+        }
+        self.prompt(check_in);
+        if !check_in.text.is_empty() {
+            self.sheet.gap();
+            self.line(&check_in.text, Role::Text);
+        }
+    }
+
+    fn rating(&mut self, scale: Scale, check_in: &CheckIn) {
+        let theme = self.context.theme;
+        let question = texts::check_in().question(scale);
+        let rating = check_in.ratings.get(scale);
+        let (figure, style) = ratings::figure(theme, scale, rating);
+        let words = rating.map_or("not recorded", |rating| question.answer(rating));
+        let label = match scale {
+            Scale::Sign(_) => question.label.clone(),
+            Scale::Steadiness => format!("{} {}", question.label, ratings::STEADIER),
+        };
+        let label = format!("{label:<width$}", width = usize::from(COLUMN));
+        self.sheet.pieces(vec![
+            (label, theme.style(Role::Text)),
+            (figure, style),
+            (format!("  {words}"), theme.style(if rating.is_some() { Role::Text } else { Role::Muted })),
+        ]);
+    }
+
+    fn ticks(&mut self, list: TickList, check_in: &CheckIn) {
+        let lists = &self.context.settings.lists;
+        let ids = check_in.ticked(list).unwrap_or_default();
+        if ids.is_empty() {
+            return;
+        }
+        let labels: Vec<String> = ids.iter().map(|id| one_line(lists.label(list, id))).collect();
+        let theme = self.context.theme;
+        let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
+        self.sheet.labelled(lists.heading(list), muted, &labels.join(" · "), text, TICKS);
+    }
+
+    fn prompt(&mut self, check_in: &CheckIn) {
+        let Some(given) = &check_in.prompt else { return };
+        let text = texts::prompts().text(&given.id).map_or_else(
+            || format!("Prompt {}, which this version does not know", one_line(&given.id)),
+            |text| self.context.settings.partner_words.in_text(text).into_owned(),
+        );
+        self.sheet.gap();
+        self.line(&text, Role::Muted);
+        if given.answer.is_empty() {
+            self.line(&format!("{} not answered", ratings::NOT_RECORDED), Role::Muted);
+        } else {
+            self.line(&given.answer, Role::Text);
+        }
+    }
+
+    /// Where notes begin: below the words of the answer, as long as there is room.
+    fn indent(&self) -> u16 {
+        if self.context.body.width < 60 { 2 } else { COLUMN + 3 }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,152 @@
+use super::*;
+use crate::journal::Document;
+use crate::tui::samples::{check_in, fortnight, full, id_of, late, months, newer, note};
+use crate::tui::testing::{Stage, day, draft, moment};
+
+fn stage() -> Stage {
+    Stage::with(months(fortnight()))
+}
+
+fn month(text: &str) -> Month {
+    text.parse().unwrap()
+}
+
+#[test]
+fn an_entry_is_shown_whole() {
+    let mut stage = stage();
+    let screen = ReaderScreen::new(full().id);
+    insta::assert_snapshot!("check_in", stage.pictures(&screen));
+    stage.sweep(&screen);
+    insta::assert_snapshot!("styles_plain", stage.styles(&screen));
+    insta::assert_snapshot!("styles_in_colour", stage.in_colour().styles(&screen));
+}
+
+#[test]
+fn marks_tell_of_late_edited_and_other_versions() {
+    let first = late(check_in("2026-11-20", "2132-2", |_| {}), "2026-11-22");
+    let body = |text: &str| {
+        let mut check_in = first.check_in().unwrap().clone();
+        check_in.text = text.to_owned();
+        Body::CheckIn(Box::new(check_in))
+    };
+    let here = first.edited(body("here"), moment("2026-11-22T20:00:00+01:00"));
+    let there = first.edited(body("there"), moment("2026-11-22T19:00:00+01:00"));
+    let document = Document::new(month("2026-11")).with(here).with(there);
+    assert_eq!(document.others().len(), 1);
+    let mut stage = Stage::with(vec![document]);
+    let resting = draft("check_in", "2026-11-20", "2026-11-22T20:10:00+01:00", &[]);
+    stage.drafts.push(resting);
+    insta::assert_snapshot!("marks", stage.picture(&ReaderScreen::new(first.id)));
+}
+
+#[test]
+fn notes_and_newer_kinds_have_their_pages() {
+    let short = note("2026-11-19", 1, "One line,\n\tand \u{1b}[31manother\u{202e}.");
+    let stage = Stage::with(months([short.clone(), newer("2026-11-19")]));
+    insta::assert_snapshot!("note", stage.picture(&ReaderScreen::new(short.id)));
+    insta::assert_snapshot!("newer", stage.picture(&ReaderScreen::new(newer("2026-11-19").id)));
+}
+
+#[test]
+fn an_entry_that_is_gone_says_so() {
+    let mut stage = stage();
+    let mut screen = ReaderScreen::new(id_of("2026-11-01"));
+    assert!(stage.picture(&screen).contains("This entry is not here any more."));
+    stage.deleted = Some(screen.id);
+    assert!(stage.picture(&screen).contains("This entry was deleted."));
+    assert_eq!(stage.press(&mut screen, &["e", "d", "k", "left"]), []);
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+}
+
+#[test]
+fn edit_opens_the_page_that_the_kind_needs() {
+    let note = note("2026-11-19", 2, "words");
+    let stage = Stage::with(months([full(), note.clone(), newer("2026-11-19")]));
+    let edit = |id| stage.press(&mut ReaderScreen::new(id), &["e"]);
+    assert_eq!(edit(full().id), [Effect::Open(Route::CheckIn(day("2026-11-19")))]);
+    assert_eq!(edit(note.id), [Effect::Open(Route::Note(day("2026-11-19"), Some(note.id)))]);
+    assert!(matches!(edit(newer("2026-11-19").id).as_slice(), [Effect::Say(_)]));
+}
+
+#[test]
+fn edit_goes_on_with_a_draft_that_rests() {
+    let mut stage = stage();
+    stage.drafts.push(draft("check_in", "2026-11-19", "2026-11-22T20:10:00+01:00", &[]));
+    let effects = stage.press(&mut ReaderScreen::new(full().id), &["e"]);
+    assert_eq!(effects, [Effect::ResumeDraft(full().id)]);
+}
+
+#[test]
+fn delete_closes_the_page_and_a_reading_window_deletes_nothing() {
+    let mut stage = stage();
+    let delete = |stage: &Stage| stage.press(&mut ReaderScreen::new(full().id), &["d"]);
+    assert_eq!(delete(&stage), [Effect::Delete(full().id, month("2026-11")), Effect::Close]);
+    stage.read_only = Some("It reads along.".to_owned());
+    assert_eq!(delete(&stage), [Effect::Say("It reads along.".to_owned())]);
+}
+
+#[test]
+fn left_and_right_walk_the_entries_in_the_order_of_their_days() {
+    let far = check_in("2025-02-03", "000000", |_| {});
+    let stage = Stage::with(months(fortnight().into_iter().chain([far.clone()])));
+    let mut screen = ReaderScreen::new(id_of("2026-11-10"));
+    stage.press(&mut screen, &["right", "right"]);
+    assert_eq!(screen.id, id_of("2026-11-11"), "the note of noon comes first");
+    stage.press(&mut screen, &["left", "left", "left", "left"]);
+    assert_eq!(screen.id, far.id);
+    assert_eq!(stage.press(&mut screen, &["left"]), [Effect::Say("This is the first entry.".to_owned())]);
+    stage.press(&mut screen, &["right"]);
+    assert_eq!(screen.id, id_of("2026-11-09"));
+    let mut screen = ReaderScreen::new(id_of("2026-11-22"));
+    assert_eq!(stage.press(&mut screen, &["right"]), [Effect::Say("This is the last entry.".to_owned())]);
+}
+
+#[test]
+fn beyond_what_has_been_read_it_reads_everything_first() {
+    let mut stage = stage();
+    stage.all_read = false;
+    let mut screen = ReaderScreen::new(id_of("2026-11-09"));
+    assert!(stage.press(&mut screen, &["left"]).contains(&Effect::ReadAll));
+    assert_eq!(screen.id, id_of("2026-11-09"));
+    let before = note("2025-03-01", 9, "long ago");
+    stage.all_read = true;
+    for document in months([before.clone()]) {
+        stage.journal.put(document);
+    }
+    assert_eq!(screen.told(&News::ReadAll, &stage.any_context()), []);
+    assert_eq!(screen.id, before.id);
+    assert_eq!(screen.told(&News::ReadAll, &stage.any_context()), []);
+    assert_eq!(screen.id, before.id, "it walks once");
+}
+
+#[test]
+fn a_long_entry_scrolls_and_never_beyond_its_end() {
+    let lines: Vec<String> = (1..=60).map(|line| format!("line {line}")).collect();
+    let long = note("2026-11-19", 3, &lines.join("\n"));
+    let stage = Stage::with(months([long.clone()]));
+    let mut screen = ReaderScreen::new(long.id);
+    assert!(stage.picture(&screen).contains("line 1\n"));
+    stage.press(&mut screen, &["end", "down", "pagedown"]);
+    let end = stage.picture(&screen);
+    assert!(end.contains("line 60") && !end.contains("line 40\n"), "{end}");
+    stage.press(&mut screen, &["home"]);
+    assert_eq!(screen.top, 0);
+}
+
+#[test]
+fn the_text_speaks_of_the_partner_as_it_was_settled() {
+    let entry = check_in("2026-11-19", "000000", |check_in| {
+        check_in.prompt = Some(crate::journal::GivenPrompt::new("J7", ""));
+    });
+    let mut stage = Stage::with(months([entry.clone()]));
+    stage.settings.partner_words = crate::texts::PartnerWords::Dating;
+    let picture = stage.picture(&ReaderScreen::new(entry.id));
+    assert!(picture.contains("someone you're dating") && picture.contains("not answered"), "{picture}");
+}
+
+#[test]
+fn the_week_of_the_entry_is_one_key_away() {
+    let stage = stage();
+    let effects = stage.press(&mut ReaderScreen::new(full().id), &["k"]);
+    assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
+}
