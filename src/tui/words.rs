@@ -67,11 +67,11 @@ pub fn keys_for(keymap: &Keymap, place: Place, command: Command) -> String {
     keymap.rows(place).find(|(row, _)| row.command == command).map_or_else(String::new, |(_, its)| keys(its))
 }
 
-/// A text with the key in force where it names the support key as `[s]`.
+/// A text with the key in force in its brackets where it names the support key as `[s]`.
 pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
     let key = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);
     let name = key.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default();
-    text.replace("[s]", &name)
+    text.replace("[s]", &format!("[{name}]"))
 }
 
 #[cfg(test)]
@@ -100,7 +100,7 @@ mod tests {
             ("2026-05-03T21:00:00+02:00", now, "on 3 May"),
             ("2025-05-03T21:00:00+02:00", now, "on 3 May 2025"),
             // The same instant, written in another zone.
-            ("2026-11-22T15:00:00-05:00", now, "1 hour ago"),
+            ("2026-11-22T14:00:00-05:00", now, "1 hour ago"),
             // Over the start of the day, one evening is still one evening.
             ("2026-11-23T03:50:00+01:00", "2026-11-23T04:10:00+01:00", "20 minutes ago"),
             ("2026-11-23T01:00:00+01:00", "2026-11-23T06:00:00+01:00", "5 hours ago"),
@@ -137,8 +137,8 @@ mod tests {
 
     #[test]
     fn texts_name_the_support_key_in_force() {
-        assert_eq!(with_support_key("use [s] now", &Keymap::default()), "use s now");
+        assert_eq!(with_support_key("use [s] now", &Keymap::default()), "use [s] now");
         let line = KeyLine { command: "support".to_owned(), keys: vec!["x".to_owned()], line: 1 };
-        assert_eq!(with_support_key("use [s] now", &Keymap::new(&[line]).unwrap()), "use x now");
+        assert_eq!(with_support_key("use [s] now", &Keymap::new(&[line]).unwrap()), "use [x] now");
     }
 }
