@@ -13,7 +13,8 @@ use tempfile::Builder;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::{self, Hold};
-use super::months::{self, Copies, Problem};
+use super::months::{self, Copies};
+use super::problem::Problem;
 use crate::journal::draft::{Field, line};
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::months::Problem;
+use super::problem::Problem;
 use crate::journal::{EntryId, Month};
 
 /// Why the store could not do what it was asked to; what was there before is still there.

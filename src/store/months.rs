@@ -1,7 +1,6 @@
 //! The documents of a month: the one it should be, and the one beside it that takes new entries while that cannot
 //! be written. Here a month is read, changed, and put back together once both can be read again.
 
-use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -9,6 +8,7 @@ use std::time::SystemTime;
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::problem::Problem;
 use super::quarantine;
 use crate::journal::document::DocumentError;
 use crate::journal::{Document, Month};
@@ -22,21 +22,6 @@ pub struct Reading {
     pub problem: Option<Problem>,
     /// By what a later look can tell that the month has changed.
     pub stamp: Stamp,
-}
-
-/// What is wrong with a document of a month, as one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong with it, and what can be done.
-    pub what: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.what)
-    }
 }
 
 /// What the files of a month looked like from outside: size, time and inode of both.

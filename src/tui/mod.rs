@@ -14,7 +14,6 @@ mod terminal;
 pub mod theme;
 pub mod widgets;
 pub mod words;
-mod worker;
 
 #[cfg(test)]
 mod samples;
@@ -29,60 +28,12 @@ use std::time::{Duration, Instant};
 use self::app::App;
 use self::effect::{Effect, Message, Route};
 use self::input::Input;
-use self::keymap::Keymap;
 use self::runtime::Runtime;
-use self::settings::Settings;
+pub use self::runtime::setup::{Setup, Start, TuiError};
 use self::terminal::{Guard, Screen};
-use self::theme::Theme;
-use crate::clock::Clock;
-use crate::config::{ColorChoice, Config, ConfigError, Lists};
-use crate::journal::Day;
-use crate::store::{State, Store, StoreError};
 
 /// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// What the program is started with.
-pub struct Setup {
-    /// The journal on disk.
-    pub store: Store,
-    /// The config file's settings.
-    pub config: Config,
-    /// The clock.
-    pub clock: Clock,
-    /// Whether to use colour.
-    pub color: ColorChoice,
-    /// What is opened first.
-    pub start: Start,
-    /// What Home says of the journal as a whole, such as that it is sample data.
-    pub title: Option<String>,
-}
-
-/// What is opened first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    /// Home, or Welcome at the first start.
-    Home,
-    /// The check-in of a day, or of today.
-    CheckIn(Option<Day>),
-}
-
-/// Why the terminal program could not run.
-#[derive(Debug, thiserror::Error)]
-pub enum TuiError {
-    /// There is no terminal to draw on or to read from.
-    #[error("there is no terminal here: use inward checkin --plain, or inward log")]
-    NoTerminal,
-    /// The terminal does not do what it is asked.
-    #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
-    Terminal(#[from] io::Error),
-    /// The key section of the config is wrong.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
-    /// The store cannot be used.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// Runs the terminal program until the person quits.
 ///
@@ -92,14 +43,17 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let keymap = Keymap::new(&setup.config.keys)
-        .map_err(|error| setup.config.fault(error.line(), error.to_string()))?;
+    let keymap = setup.keymap()?;
     let state = setup.store.state()?;
-    let theme = theme_for(&setup);
-    let settings = settings_for(&setup, &state);
+    let theme = setup.theme();
+    let settings = setup.settings(&state);
     terminal::set_panic_hook();
     let (to_loop, events) = mpsc::channel();
-    let mut runtime = Runtime::new(setup.store, setup.clock, to_loop.clone());
+    let from_worker = to_loop.clone();
+    // When nobody listens any more the program is about to end.
+    let mut runtime = Runtime::new(setup.store, setup.clock, move |told| {
+        let _ = from_worker.send(Input::Worker(told));
+    });
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
@@ -122,36 +76,6 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let result = program.turn(&events);
     drop(guard);
     result
-}
-
-fn theme_for(setup: &Setup) -> Theme {
-    let (depth, light) = theme::terminal(|name| std::env::var(name).ok());
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let plain = match setup.color {
-        ColorChoice::Always => false,
-        ColorChoice::Never => true,
-        ColorChoice::Auto => no_color,
-    };
-    let name = if plain { "plain" } else { setup.config.theme.as_deref().unwrap_or("auto") };
-    Theme::named(name, depth, light)
-}
-
-fn settings_for(setup: &Setup, state: &State) -> Settings {
-    let config = &setup.config;
-    Settings {
-        day_start: config.day_start.or(state.day_start).unwrap_or_default(),
-        week_start: config.week_start,
-        country: config.country.clone(),
-        partner_words: config.partner_words,
-        phrase_check: config.phrase_check,
-        lists: Lists::new(config),
-        support: config.support.clone(),
-        theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
-        config_path: config.path.clone(),
-        config_exists: config.exists,
-        data_dir: setup.store.root().to_owned(),
-        notice: setup.title.clone(),
-    }
 }
 
 /// Whether the loop goes on.

@@ -1,14 +1,12 @@
 //! The worker: one thread for what may take longer than a frame.
 
 use std::collections::BTreeSet;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::Receiver;
 use std::thread;
 
-use super::input::Input;
-use super::runtime::Told;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
-use crate::store::{DraftSync, Reading, Store, StoreError};
+use crate::store::{DraftSync, FoundDraft, Reading, Store, StoreError};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
@@ -27,10 +25,25 @@ pub enum Job {
     Sweep(Moment),
 }
 
+/// What the worker has to tell.
+#[derive(Debug)]
+pub enum Told {
+    /// Months that were read.
+    Months(Vec<Reading>),
+    /// Months that were read for a check-in: all that its prompt rule remembers is there now.
+    Before(Vec<Reading>),
+    /// There are no more months to read.
+    AllRead,
+    /// The drafts that rest.
+    Drafts(Result<Vec<FoundDraft>, StoreError>),
+    /// Something could not be done.
+    Failed(StoreError),
+}
+
 /// Starts the thread; it ends when nobody can send it anything more.
-pub fn start(store: Store, jobs: Receiver<Job>, to_loop: Sender<Input>) {
+pub fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Send + 'static) {
     thread::spawn(move || {
-        let worker = Worker { store, to_loop };
+        let worker = Worker { store, tell };
         let mut waiting = None;
         while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
             match job {
@@ -60,15 +73,14 @@ pub fn start(store: Store, jobs: Receiver<Job>, to_loop: Sender<Input>) {
     });
 }
 
-struct Worker {
+struct Worker<T> {
     store: Store,
-    to_loop: Sender<Input>,
+    tell: T,
 }
 
-impl Worker {
-    /// When nobody listens any more the program is about to end.
+impl<T: Fn(Told)> Worker<T> {
     fn tell(&self, told: Told) {
-        let _ = self.to_loop.send(Input::Worker(told));
+        (self.tell)(told);
     }
 
     fn read_before(&self, day: Day, known: &BTreeSet<Month>) {

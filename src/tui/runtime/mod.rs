@@ -1,34 +1,22 @@
 //! The runtime: carries out what screens want done, and turns what the store answers into messages.
 
+pub mod setup;
+mod worker;
+
 use std::collections::BTreeMap;
 use std::sync::mpsc::{self, Sender};
 
 use serde_json::Value;
 
+use self::worker::Job;
+pub use self::worker::Told;
 use super::effect::{Answers, Effect, Message, News};
-use super::input::Input;
-use super::worker::{self, Job};
 use crate::clock::Clock;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Moment, Month};
 use crate::store::{
     Discarded, DraftFile, FoundDraft, Holder, Reading, Stamp, State, Store, StoreError, Window, WindowLock,
 };
-
-/// What the worker has to tell.
-#[derive(Debug)]
-pub enum Told {
-    /// Months that were read.
-    Months(Vec<Reading>),
-    /// Months that were read for a check-in: all that its prompt rule remembers is there now.
-    Before(Vec<Reading>),
-    /// There are no more months to read.
-    AllRead,
-    /// The drafts that rest.
-    Drafts(Result<Vec<FoundDraft>, StoreError>),
-    /// Something could not be done.
-    Failed(StoreError),
-}
 
 /// Everything outside the screens: store, clock, drafts, the worker.
 pub struct Runtime {
@@ -43,10 +31,10 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// The runtime over a store, with its worker waiting.
-    pub fn new(store: Store, clock: Clock, to_loop: Sender<Input>) -> Self {
+    /// The runtime over a store, with its worker waiting; what the worker has to say goes to `tell`.
+    pub fn new(store: Store, clock: Clock, tell: impl Fn(Told) + Send + 'static) -> Self {
         let (jobs, received) = mpsc::channel();
-        worker::start(store.clone(), received, to_loop);
+        worker::start(store.clone(), received, tell);
         Self {
             store,
             clock,

@@ -1,0 +1,96 @@
+//! What the terminal program is started with, and why it may not run.
+
+use std::io;
+
+use crate::clock::Clock;
+use crate::config::{ColorChoice, Config, ConfigError, Lists};
+use crate::journal::Day;
+use crate::store::{State, Store, StoreError};
+use crate::tui::keymap::Keymap;
+use crate::tui::settings::Settings;
+use crate::tui::theme::{self, Theme};
+
+/// What the program is started with.
+pub struct Setup {
+    /// The journal on disk.
+    pub store: Store,
+    /// The config file's settings.
+    pub config: Config,
+    /// The clock.
+    pub clock: Clock,
+    /// Whether to use colour.
+    pub color: ColorChoice,
+    /// What is opened first.
+    pub start: Start,
+    /// What Home says of the journal as a whole, such as that it is sample data.
+    pub title: Option<String>,
+}
+
+/// What is opened first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Home, or Welcome at the first start.
+    Home,
+    /// The check-in of a day, or of today.
+    CheckIn(Option<Day>),
+}
+
+/// Why the terminal program could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// There is no terminal to draw on or to read from.
+    #[error("there is no terminal here: use inward checkin --plain, or inward log")]
+    NoTerminal,
+    /// The terminal does not do what it is asked.
+    #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
+    Terminal(#[from] io::Error),
+    /// The key section of the config is wrong.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Setup {
+    /// The keys in force.
+    ///
+    /// # Errors
+    /// [`ConfigError`] with the line of the first key that cannot be used.
+    pub(in crate::tui) fn keymap(&self) -> Result<Keymap, ConfigError> {
+        let fault = |error: crate::tui::keymap::KeyError| self.config.fault(error.line(), error.to_string());
+        Keymap::new(&self.config.keys).map_err(fault)
+    }
+
+    /// The theme for the terminal that the environment describes.
+    pub(in crate::tui) fn theme(&self) -> Theme {
+        let (depth, light) = theme::terminal(|name| std::env::var(name).ok());
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let plain = match self.color {
+            ColorChoice::Always => false,
+            ColorChoice::Never => true,
+            ColorChoice::Auto => no_color,
+        };
+        let name = if plain { "plain" } else { self.config.theme.as_deref().unwrap_or("auto") };
+        Theme::named(name, depth, light)
+    }
+
+    /// The settings in force, with what Welcome asked.
+    pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
+        let config = &self.config;
+        Settings {
+            day_start: config.day_start.or(state.day_start).unwrap_or_default(),
+            week_start: config.week_start,
+            country: config.country.clone(),
+            partner_words: config.partner_words,
+            phrase_check: config.phrase_check,
+            lists: Lists::new(config),
+            support: config.support.clone(),
+            theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
+            config_path: config.path.clone(),
+            config_exists: config.exists,
+            data_dir: self.store.root().to_owned(),
+            notice: self.title.clone(),
+        }
+    }
+}
