@@ -30,10 +30,10 @@ Examples:
 #[derive(Args, Clone, Debug)]
 pub(super) struct DemoArgs {
     /// Over how many days it goes; the last is yesterday
-    #[arg(long, value_name = "N", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=73_000))]
+    #[arg(long, value_name = "N", default_value_t = 120, value_parser = days, allow_hyphen_values = true)]
     days: u32,
     /// What makes it differ from others
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = seed, allow_hyphen_values = true)]
     seed: u64,
     /// Build it in this folder and open nothing
     #[arg(long, value_name = "DIR")]
@@ -41,6 +41,18 @@ pub(super) struct DemoArgs {
     /// A long check-in on every day, for measuring
     #[arg(long)]
     every_day: bool,
+}
+
+/// Two centuries are enough to measure with.
+const MOST_DAYS: u32 = 73_000;
+
+fn days(written: &str) -> Result<u32, String> {
+    let days = written.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days));
+    days.ok_or_else(|| format!("write a whole number from 1 to {MOST_DAYS}"))
+}
+
+fn seed(written: &str) -> Result<u64, &'static str> {
+    written.parse().map_err(|_| "write a whole number from 0")
 }
 
 pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {

@@ -39,7 +39,7 @@ pub(super) struct ListArgs {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
-    #[arg(long, value_name = "N", value_parser = limit)]
+    #[arg(long, value_name = "N", value_parser = limit, allow_hyphen_values = true)]
     limit: Option<usize>,
     /// Print JSON: the entries as the documents hold them
     #[arg(long)]

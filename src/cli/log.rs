@@ -125,11 +125,11 @@ impl Change {
                 ticks.push((list, values::tick(id, list, &lists)?));
             }
         }
-        if let Some(words) = args.note.as_ref().filter(|words| *words != "-") {
-            let shown = if words.starts_with('-') { words } else { "text" };
-            return Err(CliError::usage(format!(
-                "--note takes no {shown}: write --note - and give the words on standard input"
-            )));
+        // What was written there is not repeated: a terminal may be recorded where a shell's history is not.
+        if args.note.as_ref().is_some_and(|words| words != "-") {
+            return Err(CliError::usage(
+                "--note takes no text: write --note - and give the words on standard input",
+            ));
         }
         if ratings.is_empty() && ticks.is_empty() && args.note.is_none() {
             return Err(CliError::usage("there is nothing to log: name a rating, a tick or --note -"));

@@ -1,0 +1,21 @@
+//! The command line from outside: the program itself, on a journal of its own.
+
+#[cfg(test)]
+mod config;
+#[cfg(test)]
+mod deleting;
+#[cfg(test)]
+mod demo;
+#[cfg(test)]
+mod home;
+#[cfg(test)]
+mod logging;
+#[cfg(test)]
+mod plain;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+#[cfg(unix)]
+mod terminal;
+#[cfg(test)]
+mod usage;

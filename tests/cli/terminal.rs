@@ -1,0 +1,79 @@
+//! What differs when a person sits at a terminal.
+
+use std::io::{Read, Write};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use crate::home::Home;
+
+/// What the program prints on a terminal when these lines are typed, and how it ends.
+fn typed(home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_inward"));
+    command.args(arguments);
+    command.env("HOME", home.dir.path());
+    command.env("INWARD_DATA_DIR", home.data());
+    command.env("INWARD_CONFIG", home.config());
+    command.env("INWARD_NOW", &home.now);
+    command.env("TMPDIR", home.dir.path().join("temp"));
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let shown = std::thread::spawn(move || {
+        let mut shown = Vec::new();
+        // The system ends a terminal nobody holds any more with an error.
+        let _ = reader.read_to_end(&mut shown);
+        String::from_utf8_lossy(&shown).into_owned()
+    });
+    pair.master.take_writer().unwrap().write_all(lines.as_bytes()).unwrap();
+    let status = child.wait().unwrap();
+    drop(pair.master);
+    (status.exit_code(), shown.join().unwrap())
+}
+
+#[test]
+fn a_wrong_answer_is_asked_for_again() {
+    let home = Home::new();
+    let (code, shown) = typed(&home, &["checkin", "--plain"], "7\n2\n\n\n\n\n\nlate_replay\n1\n\n\n\n\n\n\n");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("\"7\" is not a rating for Jealousy"), "{shown}");
+    assert!(shown.contains("did you mean late_reply?"), "{shown}");
+    let entry = home.json(&["show", "--json"])[0].clone();
+    assert_eq!((&entry["ratings"]["jealousy"], &entry["triggers"][0]), (&2.into(), &"late_reply".into()));
+}
+
+#[test]
+fn a_draft_from_before_is_offered_and_a_no_puts_it_into_the_trash() {
+    let mut home = Home::new();
+    for (answer, jealousy) in [("y", 3.into()), ("n", serde_json::Value::Null)] {
+        home.run_with(&["checkin", "--plain"], "3\n").fails(1, "kept as a draft");
+        home.at("2026-11-22T21:34:03+01:00");
+        let (code, shown) = typed(&home, &["checkin", "--plain"], &format!("{answer}\n{}", "\n".repeat(12)));
+        assert_eq!(code, 0, "{shown}");
+        assert!(shown.contains("You were in the middle of this, 20 minutes ago."), "{shown}");
+        assert_eq!(home.json(&["show", "--json"])[0]["ratings"]["jealousy"], jealousy, "{answer}");
+        assert!(home.drafts().is_empty());
+        home = Home::new();
+    }
+}
+
+#[test]
+fn a_note_is_typed_until_control_d() {
+    let home = Home::new();
+    let (code, shown) = typed(&home, &["note"], "One line.\nAnother.\n\u{4}");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("Ctrl-D"), "{shown}");
+    assert_eq!(home.json(&["show", "--json"])[0]["text"], "One line.\nAnother.");
+}
+
+#[test]
+fn a_demo_leaves_nothing_behind() {
+    let home = Home::new();
+    let temp = home.dir.path().join("temp");
+    std::fs::create_dir(&temp).unwrap();
+    let (_, shown) = typed(&home, &["demo", "--days", "20"], "q");
+    assert!(!shown.contains("could not be removed"), "{shown}");
+    assert_eq!(std::fs::read_dir(&temp).unwrap().count(), 0, "{shown}");
+    assert!(!home.data().exists(), "the journal itself is not touched");
+}

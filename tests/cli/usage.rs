@@ -1,0 +1,153 @@
+//! Arguments that cannot be meant, help, and where nothing can be drawn.
+
+use crate::home::Home;
+
+#[test]
+fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
+    let home = Home::new();
+    home.ok(&["log", "--day", "-12", "--jealousy", "1"]);
+    let before = home.tree();
+    for (arguments, part) in [
+        (
+            &["log", "--jealousy", "5"] as &[&str],
+            "\"5\" is not a rating for --jealousy: write 0, 1, 2, 3, 4 or -",
+        ),
+        (&["log", "--jealousy", "-1"], "\"-1\" is not a rating for --jealousy"),
+        (&["log", "--jealousy", "two"], "\"two\" is not a rating for --jealousy"),
+        (&["log", "--steady=9"], "\"9\" is not a rating for --steady"),
+        (&["log", "--self-criticism", ""], "is not a rating for --self-criticism"),
+        (&["log", "--jealousy"], "has no value"),
+        (&["log", "--jealousy", "1", "--jealousy", "2"], "there twice"),
+        (&["log"], "nothing to log"),
+        (&["log", "--confirm"], "nothing to log"),
+        (&["log", "--day", "2026-02-29", "--jealousy", "1"], "no day \"2026-02-29\" in the calendar"),
+        (&["log", "--day", "2026-11-23", "--jealousy", "1"], "lies in the future"),
+        (&["log", "--day", "tomorrow", "--jealousy", "1"], "is not a day"),
+        (&["log", "--day", "-99999999", "--jealousy", "1"], "in the calendar"),
+        (&["log", "--trigger", "late_replay"], "did you mean late_reply?"),
+        (&["log", "--did", "late_reply"], "there is no \"late_reply\" under \"What I did\""),
+        (&["log", "--helped", "zzz"], "choose from talked"),
+        (&["log", "--note", "my secret words"], "--note takes no text"),
+        (&["log", "--jealosy", "1"], "did you mean --jealousy?"),
+        (&["log", "--day", "-12", "--jealousy", "2"], "add --confirm"),
+        (&["log", "extra"], "extra is not known here"),
+        (&["note", "--day", "2026-11-23"], "lies in the future"),
+        (&["note", "words"], "words is not known here"),
+        (&["checkin", "--day", "2026-13-01"], "in the calendar"),
+        (&["checkin", "--plain", "--day", "2026-11-23"], "lies in the future"),
+        (&["show", "2026-11-23"], "lies in the future"),
+        (&["show", "2026-11-2"], "is not a day"),
+        (&["show", "abc"], "neither a day nor an id"),
+        (&["show", "today", "yesterday"], "yesterday is not known here"),
+        (&["list", "--from", "yesterday", "--to", "-3"], "swap them"),
+        (&["list", "--from", "2026-11-23"], "lies in the future"),
+        (&["list", "--limit", "0"], "whole number from 1"),
+        (&["list", "--limit", "-1"], "whole number from 1"),
+        (&["list", "--kind", "fear"], "write check-in or note"),
+        (&["list", "--search", " "], "has no words"),
+        (&["week", "2026-11-23"], "lies in the future"),
+        (&["delete"], "is missing"),
+        (&["delete", "xyz"], "is not an id"),
+        (&["delete", "a01a5"], "at least its last 6 digits"),
+        (&["restore-entry", "-1"], "is not an id"),
+        (&["status", "--jsn"], "did you mean --json?"),
+        (&["demo", "--days", "0"], "whole number from 1 to 73000"),
+        (&["demo", "--days", "-5"], "whole number from 1"),
+        (&["demo", "--seed", "x"], "whole number from 0"),
+        (&["completions", "tcsh"], "write one of bash"),
+        (&["completions"], "is missing"),
+        (&["--color", "pink", "status"], "write auto, always or never"),
+        (&["--data-dir"], "has no value"),
+        (&["shwo"], "there is no command \"shwo\": did you mean inward show?"),
+        (&["frobnicate"], "inward --help lists the commands"),
+        (&["help", "stats"], "did you mean inward status?"),
+        (&["--jealousy", "1"], "--jealousy is not known here"),
+    ] {
+        home.run_with(arguments, "words").fails(2, part);
+        assert_eq!(home.tree(), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_words_of_a_wrong_note_argument_are_not_repeated() {
+    let ran = Home::new().run(&["log", "--note", "my secret words"]);
+    assert!(!ran.err.contains("secret"), "{ran:?}");
+}
+
+#[test]
+fn input_that_is_no_note_is_refused_and_nothing_is_made() {
+    let home = Home::new();
+    let long = "x".repeat(100_001);
+    for (input, part) in [
+        ("".as_bytes(), "no words on standard input"),
+        (b" \n\x1b\n", "no words on standard input"),
+        (b"\xff\xfe", "not text in UTF-8"),
+        (long.as_bytes(), "100001 characters"),
+    ] {
+        home.run_with(&["note"], input).fails(2, part);
+        home.run_with(&["log", "--note", "-"], input).fails(2, part);
+        assert!(!home.data().exists());
+    }
+}
+
+#[test]
+fn without_a_terminal_the_full_screen_is_refused_with_the_ways_around_it() {
+    let home = Home::new();
+    for arguments in [&[] as &[&str], &["checkin"], &["checkin", "--day", "yesterday"], &["--color", "never"]]
+    {
+        home.run(arguments).fails(1, "no terminal: use inward checkin --plain or inward log");
+    }
+    home.run(&["demo"]).fails(1, "no terminal: use inward demo --into DIR");
+    assert!(home.tree().is_empty());
+}
+
+#[test]
+fn help_tells_of_every_command_and_shows_examples() {
+    let home = Home::new();
+    let help = home.ok(&["--help"]);
+    for name in [
+        "checkin",
+        "note",
+        "log",
+        "show",
+        "list",
+        "week",
+        "delete",
+        "restore-entry",
+        "status",
+        "demo",
+        "path",
+        "completions",
+        "man",
+    ] {
+        assert!(help.contains(&format!("\n  {name} ")), "{name}");
+        let own = home.ok(&[name, "--help"]);
+        assert!(own.contains(&format!("Usage: inward {name}")), "{own}");
+        assert!(own.contains("Examples:\n  "), "{name}");
+        assert!(own.contains("--data-dir <DIR>") && !own.contains('`'), "{own}");
+        assert_eq!(home.ok(&["help", name]), own, "{name}");
+    }
+    assert!(help.contains("Exit codes: 0 done"), "{help}");
+    assert_eq!(home.ok(&["help"]), help);
+    assert_eq!(home.ok(&["--version"]), concat!("inward ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert!(home.tree().is_empty());
+}
+
+#[test]
+fn completions_and_the_manual_tell_of_every_command() {
+    let home = Home::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = home.ok(&["completions", shell]);
+        assert!(script.contains("restore-entry") && script.contains("self-criticism"), "{shell}");
+    }
+    let page = home.ok(&["man"]);
+    assert!(page.contains(".TH inward 1") && page.contains(".SH \"INWARD RESTORE-ENTRY\""));
+}
+
+#[test]
+fn a_clock_that_cannot_be_fixed_is_named() {
+    let mut home = Home::new();
+    home.at("yesterday");
+    home.run(&["status"]).fails(1, "INWARD_NOW is not a moment");
+    home.ok(&["path"]);
+}
