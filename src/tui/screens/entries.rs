@@ -1,35 +1,397 @@
-//! The entries.
+//! All entries, newest first: moving among them, searching, narrowing, deleting.
 
+mod list;
+mod row;
+mod span;
+
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use self::list::{Filter, Line, List};
+use self::row::{Columns, Row};
+use self::span::Span;
+use crate::journal::Month;
+use crate::journal::search::Needle;
+use crate::journal::text::one_line;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::text::{cut, put, put_right, width};
 
-/// The entries.
+/// The list of all entries.
 #[derive(Debug, Default)]
-pub struct EntriesScreen;
+pub struct EntriesScreen {
+    list: List,
+    filter: Filter,
+    search: LineInput,
+    days: LineInput,
+    /// The field that takes the keys.
+    field: Option<Field>,
+    /// Why the days that were written cannot be taken.
+    complaint: Option<String>,
+    selected: usize,
+    top: usize,
+    /// Whether more has been read than the search has looked through.
+    stale: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Search,
+    Days,
+}
 
 impl EntriesScreen {
-    /// Starts.
-    pub fn new(_search: bool) -> Self {
-        Self
+    /// The list, with the search field open or not.
+    pub fn new(search: bool) -> Self {
+        Self { field: search.then_some(Field::Search), ..Self::default() }
+    }
+
+    fn line(&self) -> Option<Line> {
+        self.list.lines.get(self.selected).copied()
+    }
+
+    /// Makes the list anew; the selection stays on its entry, or else at its place.
+    fn rebuild(&mut self, context: &Context<'_>) {
+        let line = self.line();
+        self.list = List::new(&self.filter, context);
+        self.stale = false;
+        let place = line.and_then(|line| self.list.place_of(line)).unwrap_or(self.selected);
+        self.select(place, context);
+    }
+
+    fn select(&mut self, place: usize, context: &Context<'_>) {
+        self.selected = place.min(self.list.lines.len().saturating_sub(1));
+        self.top = self.first_visible(self.rows(context.body.height));
+    }
+
+    /// The rows that the list has, in a body of this height.
+    fn rows(&self, height: u16) -> usize {
+        usize::from(height.saturating_sub(self.list_top(height)))
+    }
+
+    /// The row at which the list begins; what stands above it gives way on a small screen.
+    fn list_top(&self, height: u16) -> u16 {
+        match height {
+            12.. => 3,
+            _ if self.field == Some(Field::Days) => 2,
+            _ => 1,
+        }
+    }
+
+    /// The line at the top, moved just so far that the selected one is in sight.
+    fn first_visible(&self, rows: usize) -> usize {
+        let last = self.list.lines.len().saturating_sub(rows);
+        let least = (self.selected + 1).saturating_sub(rows);
+        self.top.clamp(least, self.selected.max(least)).min(last)
+    }
+
+    fn go(&mut self, command: Command, context: &Context<'_>) {
+        let page = self.rows(context.body.height).saturating_sub(1).max(1);
+        let place = match command {
+            Command::Up => self.selected.saturating_sub(1),
+            Command::Down => self.selected + 1,
+            Command::PageUp => self.selected.saturating_sub(page),
+            Command::PageDown => self.selected + page,
+            Command::First => 0,
+            Command::Last => usize::MAX,
+            _ => return,
+        };
+        self.select(place, context);
+    }
+
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        match self.line() {
+            Some(Line::Entry(_, id)) => vec![Effect::Open(Route::Reader(id))],
+            Some(line) => vec![Effect::Say(row::unreadable(line, context))],
+            None => Vec::new(),
+        }
+    }
+
+    fn delete(&self, context: &Context<'_>) -> Vec<Effect> {
+        match (self.line(), context.read_only) {
+            (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
+            (Some(Line::Entry(month, id)), None) => vec![Effect::Delete(id, month)],
+            (Some(_), None) => {
+                vec![Effect::Say("What cannot be shown is not deleted here either.".to_owned())]
+            }
+            (None, _) => Vec::new(),
+        }
+    }
+
+    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.search.text().is_empty() {
+            return vec![Effect::Close];
+        }
+        self.search = LineInput::default();
+        self.filter.needle = None;
+        self.rebuild(context);
+        Vec::new()
+    }
+
+    fn typed(&mut self, event: KeyEvent, context: &Context<'_>) {
+        let command = match event.code {
+            KeyCode::Up => Command::Up,
+            KeyCode::Down => Command::Down,
+            KeyCode::PageUp => Command::PageUp,
+            KeyCode::PageDown => Command::PageDown,
+            _ => return self.change(|field| field.key(event), context),
+        };
+        self.go(command, context);
+    }
+
+    /// Changes the text of the open field.
+    fn change(&mut self, change: impl FnOnce(&mut LineInput) -> bool, context: &Context<'_>) {
+        match self.field {
+            Some(Field::Search) => {
+                let before = self.search.text().trim().to_lowercase();
+                if change(&mut self.search) {
+                    self.look_for(&before, context);
+                }
+            }
+            Some(Field::Days) => {
+                change(&mut self.days);
+                self.complaint = None;
+            }
+            None => {}
+        }
+    }
+
+    fn look_for(&mut self, before: &str, context: &Context<'_>) {
+        let now = self.search.text().trim().to_lowercase();
+        if now == before {
+            return;
+        }
+        self.filter.needle = Needle::new(&now);
+        // What holds the longer words is among what held the shorter ones.
+        if now.contains(before) && !before.is_empty() && !self.stale {
+            self.list.narrow(&self.filter, context);
+        } else {
+            self.list = List::new(&self.filter, context);
+            self.stale = false;
+        }
+        self.select(0, context);
+    }
+
+    /// Takes what was typed into the open field.
+    fn take(&mut self, context: &Context<'_>) {
+        if self.field == Some(Field::Days) {
+            match Span::parse(self.days.text(), context.today) {
+                Ok(span) => {
+                    self.filter.span = span;
+                    self.rebuild(context);
+                }
+                Err(error) => {
+                    self.complaint = Some(error.to_string());
+                    return;
+                }
+            }
+        }
+        self.leave_field();
+    }
+
+    fn leave_field(&mut self) {
+        self.field = None;
+        self.complaint = None;
+    }
+
+    fn command(&mut self, command: Command, context: &Context<'_>) -> Vec<Effect> {
+        match command {
+            Command::Back => return self.back(context),
+            Command::Open => return self.open(context),
+            Command::Delete => return self.delete(context),
+            Command::AddNote => return vec![Effect::Open(Route::Note(context.today, None))],
+            Command::Week => {
+                let day = self.line().and_then(|line| line.entry(context)).map(|entry| entry.day);
+                return vec![Effect::Open(Route::Week(day.unwrap_or(context.today)))];
+            }
+            Command::Search => self.field = Some(Field::Search),
+            Command::GoToDate => {
+                self.days = LineInput::default();
+                self.field = Some(Field::Days);
+            }
+            Command::Kind => {
+                self.filter.kind = self.filter.kind.next(context);
+                self.rebuild(context);
+            }
+            Command::Take => self.take(context),
+            Command::LeaveText => self.leave_field(),
+            command => self.go(command, context),
+        }
+        Vec::new()
+    }
+
+    /// What the list is narrowed to, in words.
+    fn narrowed_to(&self) -> String {
+        let search = self.search.text().trim();
+        let search = (!search.is_empty()).then(|| format!("“{}”", one_line(search)));
+        let kind = self.filter.kind.words().map(str::to_owned);
+        let days = self.filter.span.as_ref().map(|span| span.words.clone());
+        let parts: Vec<String> = [search, kind, days].into_iter().flatten().collect();
+        if parts.is_empty() { "Newest first".to_owned() } else { parts.join(" · ") }
+    }
+
+    fn counted(&self) -> String {
+        let entries = if self.list.all == 1 { "entry" } else { "entries" };
+        let all = thousands(self.list.all);
+        if self.filter.is_on() {
+            format!("{} of {all} {entries}", thousands(self.list.shown))
+        } else {
+            format!("{all} {entries}")
+        }
+    }
+
+    fn draw_head(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let theme = context.theme;
+        let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
+        let counted = self.counted();
+        put_right(buffer, area, area.right(), area.y, &counted, muted);
+        let left = Rect { width: area.width.saturating_sub(width(&counted) + 2), ..area };
+        let (label, field) = match self.field {
+            Some(Field::Search) => ("Search  ", &self.search),
+            Some(Field::Days) => ("Days  ", &self.days),
+            None => {
+                let style = if self.filter.is_on() { text } else { muted };
+                put(buffer, left, left.x, left.y, &self.narrowed_to(), style);
+                return;
+            }
+        };
+        let x = put(buffer, left, left.x, left.y, label, theme.style(Role::Focus));
+        let room = Rect { x, width: left.right().saturating_sub(x), height: left.height.min(1), ..left };
+        field.draw(buffer, room, theme);
+        if self.field == Some(Field::Days) {
+            let below = Rect { y: area.y.saturating_add(1), height: 1, ..area }.intersection(area);
+            let (line, style) = match &self.complaint {
+                Some(complaint) => (complaint.as_str(), theme.style(Role::Notice)),
+                None => (hint(area.width), muted),
+            };
+            put(buffer, below, below.x, below.y, line, style);
+        }
+    }
+
+    fn empty_words(&self, context: &Context<'_>) -> &'static str {
+        match (self.filter.is_on(), context.all_read) {
+            (_, false) => "Nothing found so far.",
+            (true, true) => "Nothing here matches.",
+            (false, true) => "Nothing is written yet.",
+        }
+    }
+
+    fn visible(&self, height: u16) -> impl Iterator<Item = (usize, Line)> {
+        let rows = self.rows(height);
+        self.list.lines.iter().copied().enumerate().skip(self.first_visible(rows)).take(rows)
     }
 }
 
 impl Screen for EntriesScreen {
     fn place(&self) -> Place {
-        Place::Entries
+        if self.field.is_some() { Place::Line } else { Place::Entries }
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Entries".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let right = if context.all_read { "" } else { "reading ..." };
+        ("Entries".to_owned(), right.to_owned())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Open | Command::Down => !self.list.lines.is_empty(),
+            Command::Delete => context.read_only.is_none() && matches!(self.line(), Some(Line::Entry(..))),
+            Command::AddNote => context.read_only.is_none(),
+            _ => true,
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.rebuild(context);
+        if context.all_read { Vec::new() } else { vec![Effect::ReadAll] }
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input {
+            Input::Hit(hit) => return self.command(hit.command, context),
+            Input::Typed(event) => self.typed(event, context),
+            Input::Pasted(text) => self.change(|field| field.paste(&text), context),
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::NotSaved(_) => {}
+            // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.
+            News::Read if !context.all_read && self.filter.needle.is_some() => self.stale = true,
+            News::Restored(id) => {
+                self.rebuild(context);
+                let is_it = |line: &Line| matches!(line, Line::Entry(_, other) if other == id);
+                if let Some(place) = self.list.lines.iter().position(is_it) {
+                    self.select(place, context);
+                }
+            }
+            _ => self.rebuild(context),
+        }
+        Vec::new()
+    }
+
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        let mut months: Vec<Month> =
+            self.visible(context.body.height).map(|(_, line)| line.month()).collect();
+        months.dedup();
+        months
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.draw_head(context, buffer, area);
+        let top = self.list_top(area.height);
+        let rows = Rect { y: area.y.saturating_add(top), height: area.height.saturating_sub(top), ..area };
+        if self.list.lines.is_empty() {
+            let words = cut(self.empty_words(context), rows.width);
+            put(buffer, rows, rows.x, rows.y, &words, context.theme.style(Role::Muted));
+            return;
+        }
+        let columns = Columns::new(area.width, self.needs_years(context));
+        if top == 3 {
+            let heads = Rect { y: area.y.saturating_add(2), height: 1, ..area };
+            let late = |line: Line| line.entry(context).is_some_and(|entry| entry.late);
+            let any_late = self.visible(area.height).any(|(_, line)| late(line));
+            columns.draw_heads(context, buffer, heads, any_late);
+        }
+        for ((place, line), y) in self.visible(area.height).zip(rows.y..rows.bottom()) {
+            let row = Row { line, selected: place == self.selected, needle: self.filter.needle.as_ref() };
+            columns.draw(&row, context, buffer, Rect { y, height: 1, ..rows });
+        }
+    }
 }
+
+impl EntriesScreen {
+    /// Whether an entry of another year is in the list, wherever it stands, so that the columns stay while one scrolls.
+    fn needs_years(&self, context: &Context<'_>) -> bool {
+        let ends = [self.list.lines.first(), self.list.lines.last()];
+        ends.into_iter().flatten().any(|line| line.month().first().year() != context.today.year())
+    }
+}
+
+/// How days are written.
+fn hint(cells: u16) -> &'static str {
+    const LONG: &str = "2026-11-22, 2026-11, 2026, -7, today, yesterday; empty shows all days";
+    if cells < width(LONG) { "2026-11-22, 2026-11, 2026, -7, today" } else { LONG }
+}
+
+/// A number with a comma between its thousands.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests;

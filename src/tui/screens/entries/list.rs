@@ -1,0 +1,160 @@
+//! Which lines the list has: an index, so that a long journal costs nothing while one moves in it.
+
+use std::collections::BTreeSet;
+
+use super::span::Span;
+use crate::journal::search::Needle;
+use crate::journal::{Body, Entry, EntryId, Month};
+use crate::tui::screens::Context;
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// An entry.
+    Entry(Month, EntryId),
+    /// So many entries of a month break the schema.
+    Kept(Month, usize),
+    /// A month cannot be shown as a whole.
+    Problem(Month),
+}
+
+impl Line {
+    /// The month in which the line stands.
+    pub(super) fn month(self) -> Month {
+        match self {
+            Self::Entry(month, _) | Self::Kept(month, _) | Self::Problem(month) => month,
+        }
+    }
+
+    /// The entry that the line is for, as long as it is there.
+    pub(super) fn entry<'a>(self, context: &Context<'a>) -> Option<&'a Entry> {
+        match self {
+            Self::Entry(month, id) => context.journal.month(month)?.entry(id),
+            _ => None,
+        }
+    }
+}
+
+/// A kind of entry to be shown alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    #[default]
+    All,
+    CheckIns,
+    Notes,
+    Others,
+}
+
+impl Kind {
+    /// The next kind of which the journal has any.
+    pub(super) fn next(self, context: &Context<'_>) -> Self {
+        let any_others = || context.journal.entries().any(|entry| Self::Others.holds(entry));
+        match self {
+            Self::All => Self::CheckIns,
+            Self::CheckIns => Self::Notes,
+            Self::Notes if any_others() => Self::Others,
+            Self::Notes | Self::Others => Self::All,
+        }
+    }
+
+    /// The kind in words; none for all.
+    pub(super) fn words(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::CheckIns => Some("check-ins"),
+            Self::Notes => Some("notes"),
+            Self::Others => Some("kinds of a newer version"),
+        }
+    }
+
+    fn holds(self, entry: &Entry) -> bool {
+        match (self, &entry.body) {
+            (Self::All, _)
+            | (Self::CheckIns, Body::CheckIn(_))
+            | (Self::Notes, Body::Note(_))
+            | (Self::Others, Body::Other { .. }) => true,
+            (Self::CheckIns | Self::Notes | Self::Others, _) => false,
+        }
+    }
+}
+
+/// What the list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    pub(super) kind: Kind,
+    pub(super) span: Option<Span>,
+    pub(super) needle: Option<Needle>,
+}
+
+impl Filter {
+    /// Whether the list shows less than everything.
+    pub(super) fn is_on(&self) -> bool {
+        self.kind != Kind::All || self.span.is_some() || self.needle.is_some()
+    }
+
+    fn lets_through(&self, entry: &Entry) -> bool {
+        self.kind.holds(entry)
+            && self.span.as_ref().is_none_or(|span| span.contains(entry.day))
+            && self.needle.as_ref().is_none_or(|needle| needle.is_in(entry))
+    }
+
+    /// Whether what cannot be read belongs in the list: nobody knows its kind or words, but its month.
+    fn lets_unreadable_through(&self, month: Month) -> bool {
+        self.kind == Kind::All
+            && self.needle.is_none()
+            && self.span.as_ref().is_none_or(|span| span.touches(month))
+    }
+}
+
+/// The lines, newest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct List {
+    pub(super) lines: Vec<Line>,
+    /// How many of the lines are entries.
+    pub(super) shown: usize,
+    /// How many entries have been read in all.
+    pub(super) all: usize,
+}
+
+impl List {
+    /// The lines that a filter leaves.
+    pub(super) fn new(filter: &Filter, context: &Context<'_>) -> Self {
+        let mut list = Self::default();
+        let problems = context.problems.iter().map(|(month, _)| *month);
+        let months: BTreeSet<Month> =
+            context.journal.months().map(crate::journal::Document::month).chain(problems).collect();
+        for month in months.into_iter().rev() {
+            if let Some(document) = context.journal.month(month) {
+                list.all += document.entries().len();
+                let entries = document.entries().iter().rev().filter(|entry| filter.lets_through(entry));
+                list.lines.extend(entries.map(|entry| Line::Entry(month, entry.id)));
+            }
+            if filter.lets_unreadable_through(month) {
+                let kept = context.journal.month(month).map_or(0, |it| it.kept().entries().count());
+                list.lines.extend((kept > 0).then_some(Line::Kept(month, kept)));
+                let problem = context.problems.iter().any(|(other, _)| *other == month);
+                list.lines.extend(problem.then_some(Line::Problem(month)));
+            }
+        }
+        list.count();
+        list
+    }
+
+    /// Leaves out what a narrower filter no longer lets through.
+    pub(super) fn narrow(&mut self, filter: &Filter, context: &Context<'_>) {
+        self.lines.retain(|line| match line {
+            Line::Entry(..) => line.entry(context).is_some_and(|entry| filter.lets_through(entry)),
+            Line::Kept(month, _) | Line::Problem(month) => filter.lets_unreadable_through(*month),
+        });
+        self.count();
+    }
+
+    /// Where a line stands now.
+    pub(super) fn place_of(&self, line: Line) -> Option<usize> {
+        self.lines.iter().position(|other| *other == line)
+    }
+
+    fn count(&mut self) {
+        self.shown = self.lines.iter().filter(|line| matches!(line, Line::Entry(..))).count();
+    }
+}

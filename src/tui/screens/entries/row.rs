@@ -1,0 +1,238 @@
+//! How a line of the list is drawn: day, kind, ratings and first words in their columns.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::list::Line;
+use crate::journal::search::Needle;
+use crate::journal::text::one_line;
+use crate::journal::{Body, CheckIn, Day, Entry, Scale};
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings;
+use crate::tui::widgets::text::{put, put_right, width};
+
+/// What stands beside the line that is selected.
+const SELECTED: &str = "▌";
+
+/// What stands beside a day that was filled in later.
+const LATE: &str = "°";
+
+/// How much of a text is looked at for a line that shows less of it.
+const LOOKED_AT: usize = 400;
+
+/// The columns, from the left edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Columns {
+    wide: bool,
+    with_year: bool,
+    kind: u16,
+    ratings: u16,
+    words: u16,
+}
+
+impl Columns {
+    /// The columns at a width, with room for years or not.
+    pub(super) fn new(cells: u16, with_year: bool) -> Self {
+        let wide = cells >= 60;
+        let day = match (wide, with_year) {
+            (_, false) => 11,
+            (true, true) => 16,
+            (false, true) => 12,
+        };
+        let kind = 2 + day + u16::from(wide);
+        let ratings = kind + if wide { 10 } else { 0 };
+        Self { wide, with_year, kind, ratings, words: ratings + if wide { 14 } else { 8 } }
+    }
+
+    /// Draws what stands above the columns.
+    pub(super) fn draw_heads(self, context: &Context<'_>, buffer: &mut Buffer, area: Rect, any_late: bool) {
+        let muted = context.theme.style(Role::Muted);
+        let mut head = |x: u16, text: &str| {
+            put(buffer, area, area.x.saturating_add(x), area.y, text, muted);
+        };
+        head(2, "Day");
+        if self.wide {
+            head(self.kind, "Kind");
+        }
+        head(self.ratings, if self.wide { "J R S C O  ↑" } else { "JRSCO ↑" });
+        if any_late {
+            put_right(buffer, area, area.right(), area.y, &format!("{LATE} filled in later"), muted);
+        }
+    }
+
+    /// Draws a line.
+    pub(super) fn draw(self, row: &Row<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        if row.selected {
+            put(buffer, area, area.x, area.y, SELECTED, context.theme.style(Role::Focus));
+        }
+        match row.line.entry(context) {
+            Some(entry) => self.draw_entry(entry, row, context, buffer, area),
+            None => self.draw_unreadable(row, context, buffer, area),
+        }
+    }
+
+    fn draw_entry(
+        self,
+        entry: &Entry,
+        row: &Row<'_>,
+        context: &Context<'_>,
+        buffer: &mut Buffer,
+        area: Rect,
+    ) {
+        let theme = context.theme;
+        let muted = theme.style(Role::Muted);
+        let day = theme.style(if row.selected { Role::Focus } else { Role::Text });
+        let after = put(buffer, area, area.x.saturating_add(2), area.y, &self.day(entry.day), day);
+        if entry.late {
+            put(buffer, area, after, area.y, LATE, muted);
+        }
+        let kind = one_line(&entry.body.kind().replace('_', "-"));
+        if self.wide {
+            let cells = Rect { width: self.kind.saturating_add(8).min(area.width), ..area };
+            put(buffer, cells, area.x.saturating_add(self.kind), area.y, &kind, muted);
+        }
+        let x = area.x.saturating_add(self.ratings);
+        match &entry.body {
+            Body::CheckIn(check_in) => self.draw_ratings(check_in, context, buffer, area, x),
+            _ if self.wide => {}
+            _ => {
+                let cells = Rect { width: self.ratings.saturating_add(7).min(area.width), ..area };
+                put(buffer, cells, x, area.y, &kind, muted);
+            }
+        }
+        let words = Rect {
+            x: area.x.saturating_add(self.words),
+            width: area.width.saturating_sub(self.words),
+            ..area
+        };
+        draw_words(entry, row.needle, context, buffer, words);
+    }
+
+    fn draw_ratings(
+        self,
+        check_in: &CheckIn,
+        context: &Context<'_>,
+        buffer: &mut Buffer,
+        area: Rect,
+        x: u16,
+    ) {
+        let (step, gap) = if self.wide { (2, 1) } else { (1, 1) };
+        let mut x = x;
+        for scale in Scale::ALL {
+            if scale == Scale::Steadiness {
+                x = x.saturating_add(gap);
+            }
+            let (figure, style) = ratings::figure(context.theme, scale, check_in.ratings.get(scale));
+            put(buffer, area, x, area.y, &figure, style);
+            x = x.saturating_add(step);
+        }
+    }
+
+    fn draw_unreadable(self, row: &Row<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let muted = context.theme.style(Role::Muted);
+        let (x, y) = (area.x.saturating_add(2), area.y);
+        let first = row.line.month().first();
+        let month = format!("{} {}", first.month_name().get(..3).unwrap_or_default(), first.year());
+        put(buffer, area, x, y, &month, muted);
+        let text = one_line(&unreadable(row.line, context));
+        put(buffer, area, area.x.saturating_add(self.kind), y, &text, muted);
+    }
+
+    /// The day in its column: figures below figures, months below months.
+    fn day(self, day: Day) -> String {
+        let month = day.month_name().get(..3).unwrap_or_default();
+        let date = format!("{:>2} {month}", day.day_of_month());
+        match (self.wide, self.with_year) {
+            (_, false) => format!("{} {date}", day.weekday_short()),
+            (true, true) => format!("{} {date} {:04}", day.weekday_short(), day.year()),
+            (false, true) => format!("{date} {:04}", day.year()),
+        }
+    }
+}
+
+/// A line on its way to the screen.
+pub(super) struct Row<'a> {
+    pub(super) line: Line,
+    pub(super) selected: bool,
+    pub(super) needle: Option<&'a Needle>,
+}
+
+/// What is said of a line that is no entry.
+pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
+    match line {
+        Line::Entry(..) => String::new(),
+        Line::Kept(_, 1) => "1 entry cannot be shown here; it is kept as it stands.".to_owned(),
+        Line::Kept(_, count) => format!("{count} entries cannot be shown here; they are kept as they stand."),
+        Line::Problem(month) => {
+            let problem = context.problems.iter().find(|(other, _)| *other == month);
+            problem.map(|(_, text)| text.clone()).unwrap_or_default()
+        }
+    }
+}
+
+/// Draws the words that were looked for among those around them, or else the first words.
+fn draw_words(
+    entry: &Entry,
+    needle: Option<&Needle>,
+    context: &Context<'_>,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
+    let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
+    let texts: Vec<&str> = match &entry.body {
+        Body::CheckIn(check_in) => check_in.texts().collect(),
+        Body::Note(note) => vec![note.text.as_str()],
+        Body::Other { .. } => {
+            put(buffer, area, area.x, area.y, "written by a newer version", muted);
+            return;
+        }
+    };
+    let mut area = area;
+    if texts.len() > 1 {
+        let more = format!("+{}", texts.len() - 1);
+        put_right(buffer, area, area.right(), area.y, &more, muted);
+        area.width = area.width.saturating_sub(width(&more) + 1);
+    }
+    let found = texts.iter().find_map(|text| {
+        let place = needle?.place_in(text)?;
+        Some(around(text, place, area.width))
+    });
+    let first = || vec![(first_words(texts.first().copied().unwrap_or_default()), false)];
+    let mut x = area.x;
+    for (piece, is_match) in found.unwrap_or_else(first) {
+        let style: Style = if is_match { context.theme.style(Role::Focus).underlined() } else { text };
+        x = put(buffer, area, x, area.y, &piece, style);
+    }
+}
+
+fn first_words(text: &str) -> String {
+    one_line(&text.chars().take(LOOKED_AT).collect::<String>())
+}
+
+/// A place in a text with what stands around it, in one line: pieces, and whether they are the place itself.
+fn around(text: &str, place: std::ops::Range<usize>, cells: u16) -> Vec<(String, bool)> {
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    let (before, after) = (part(0..place.start), part(place.end..text.len()));
+    let whole = one_line(before);
+    // A third of the room shows what comes before, as most of the sense comes after.
+    let room = usize::from(cells / 3);
+    let skipped = whole.chars().count().saturating_sub(room);
+    let mut shown: String = whole.chars().skip(skipped).collect();
+    if skipped > 0 {
+        // It starts at a word, unless the last word alone is too long for that.
+        if let Some((_, words)) = shown.split_once(' ') {
+            shown = words.to_owned();
+        }
+        shown.insert(0, '…');
+    }
+    if before.ends_with(char::is_whitespace) && !shown.is_empty() {
+        shown.push(' ');
+    }
+    let mut follows = first_words(after);
+    if after.starts_with(char::is_whitespace) {
+        follows.insert(0, ' ');
+    }
+    vec![(shown, false), (one_line(part(place)), true), (follows, false)]
+}
