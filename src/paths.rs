@@ -1,7 +1,7 @@
 //! Where the data and the config file live unless the person says otherwise. No file is touched here.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -35,4 +35,53 @@ fn project() -> Option<ProjectDirs> {
 fn xdg(name: &str) -> Option<PathBuf> {
     let base = PathBuf::from(variable(name)?);
     base.is_absolute().then(|| base.join("inward"))
+}
+
+/// Folders of programs that copy files to other computers, by how their names start or what they are.
+const SYNCED: [(&str, &str); 9] = [
+    ("dropbox", "Dropbox"),
+    ("onedrive", "OneDrive"),
+    ("nextcloud", "Nextcloud"),
+    ("owncloud", "ownCloud"),
+    ("icloud", "iCloud"),
+    ("mobile documents", "iCloud"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("syncthing", "Syncthing"),
+];
+
+/// The program that copies a directory to other computers, as far as the names along its path tell.
+pub fn sync_program(dir: &Path) -> Option<&'static str> {
+    dir.components().find_map(|part| {
+        let name = part.as_os_str().to_string_lossy().to_lowercase();
+        // Such folders go by the program's name alone, or with an account behind it: `OneDrive - Work`,
+        // `Dropbox (Personal)`, `GoogleDrive-me@example.org`, `iCloudDrive`.
+        SYNCED.iter().find(|(start, _)| name.starts_with(start)).map(|(_, program)| *program)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_sync_programs_are_known_by_the_names_along_the_path() {
+        for (path, expected) in [
+            ("/home/ana/Dropbox/inward", Some("Dropbox")),
+            ("/home/ana/Dropbox (Personal)/notes/inward", Some("Dropbox")),
+            ("/Users/ana/OneDrive - Work/inward", Some("OneDrive")),
+            ("/home/ana/nextcloud", Some("Nextcloud")),
+            ("/home/ana/ownCloud/inward", Some("ownCloud")),
+            ("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/inward", Some("iCloud")),
+            ("/Users/ana/iCloudDrive/inward", Some("iCloud")),
+            ("/Users/ana/Google Drive/inward", Some("Google Drive")),
+            ("/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.org/inward", Some("Google Drive")),
+            ("/home/ana/Syncthing/inward", Some("Syncthing")),
+            ("/home/ana/.local/share/inward", None),
+            ("/home/ana/my-dropbox-notes", None),
+            ("", None),
+        ] {
+            assert_eq!(sync_program(Path::new(path)), expected, "{path}");
+        }
+    }
 }
