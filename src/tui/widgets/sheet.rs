@@ -21,6 +21,11 @@ impl Sheet {
         Self { cells, lines: Vec::new() }
     }
 
+    /// An empty sheet for an area of this width: the marks at its edge cover no text.
+    pub fn for_area(width: u16) -> Self {
+        Self::new(width.saturating_sub(2))
+    }
+
     /// How many lines it has.
     pub fn height(&self) -> usize {
         self.lines.len()
@@ -42,11 +47,11 @@ impl Sheet {
     }
 
     /// Adds a text behind a label; what does not fit in one line goes on below the text, or below the label when the
-    /// sheet is narrow.
+    /// sheet is narrow or the label long.
     pub fn labelled(&mut self, label: &str, label_style: Style, text: &str, style: Style, column: u16) {
-        if column.saturating_add(20) > self.cells {
+        if self.is_narrow(column) || width(label) >= column {
             self.text(label, label_style, 0);
-            self.text(text, style, 2);
+            self.below_label(text, style, column);
             return;
         }
         let gap = usize::from(column.saturating_sub(width(label)).max(1));
@@ -58,6 +63,30 @@ impl Sheet {
                 self.lines.push(vec![(margin.clone(), style), (line, style)]);
             }
         }
+    }
+
+    /// Adds a text below one that has a label, where that begins.
+    pub fn below_label(&mut self, text: &str, style: Style, column: u16) {
+        self.text(text, style, if self.is_narrow(column) { 2 } else { column });
+    }
+
+    fn is_narrow(&self, column: u16) -> bool {
+        column.saturating_add(20) > self.cells
+    }
+
+    /// Adds a text with a mark before its first line.
+    pub fn marked(&mut self, mark: &str, text: &str, style: Style) {
+        let indent = width(mark).saturating_add(1);
+        let margin = " ".repeat(usize::from(indent));
+        for (index, line) in wrap(text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if index == 0 { format!("{mark} ") } else { margin.clone() };
+            self.lines.push(vec![(before, style), (line, style)]);
+        }
+    }
+
+    /// Adds a line that separates.
+    pub fn rule(&mut self, style: Style) {
+        self.lines.push(vec![("─".repeat(usize::from(self.cells)), style)]);
     }
 
     /// Adds one line of pieces as they are.
@@ -104,5 +133,60 @@ impl Sheet {
 
     fn last_top(&self, rows: u16) -> usize {
         self.lines.len().saturating_sub(usize::from(rows))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(sheet: &Sheet) -> Vec<String> {
+        sheet.lines.iter().map(|line| line.iter().map(|(text, _)| text.as_str()).collect()).collect()
+    }
+
+    #[test]
+    fn what_stands_behind_a_label_is_aligned_and_no_word_is_lost() {
+        let style = Style::new();
+        let mut wide = Sheet::new(30);
+        wide.labelled("ab", style, "one two three four five six", style, 6);
+        wide.labelled("abcdefgh", style, "one two", style, 6);
+        wide.below_label("three", style, 6);
+        assert_eq!(
+            lines(&wide),
+            ["ab    one two three four five", "      six", "abcdefgh", "      one two", "      three"]
+        );
+        let mut narrow = Sheet::new(20);
+        narrow.labelled("ab", style, "one two three four five six", style, 6);
+        assert_eq!(lines(&narrow), ["ab", "  one two three four", "  five six"]);
+    }
+
+    #[test]
+    fn a_mark_stands_before_the_first_line_only() {
+        let mut sheet = Sheet::new(10);
+        sheet.marked("·", "one two three", Style::new());
+        assert_eq!(lines(&sheet), ["· one two", "  three"]);
+    }
+
+    #[test]
+    fn a_sheet_scrolls_to_its_last_line_and_no_further() {
+        let mut sheet = Sheet::new(10);
+        for number in 0..10 {
+            sheet.text(&number.to_string(), Style::new(), 0);
+        }
+        for (top, command, expected) in [
+            (0, Command::Down, 1),
+            (0, Command::Up, 0),
+            (0, Command::PageDown, 3),
+            (5, Command::PageDown, 6),
+            (0, Command::Last, 6),
+            (6, Command::Down, 6),
+            (6, Command::PageUp, 3),
+            (6, Command::First, 0),
+            (99, Command::Up, 5),
+            (2, Command::Take, 2),
+        ] {
+            assert_eq!(sheet.moved(top, command, 4), expected, "{top} {command:?}");
+        }
+        assert_eq!(sheet.moved(3, Command::Down, 20), 0);
     }
 }
