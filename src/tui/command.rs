@@ -326,7 +326,7 @@ pub const TABLE: &[Row] = &[
     row(C::Continue, "continue", "continue", "Continue the draft", &["enter", "c"], &[P::Offer], "Enter"),
     row(C::Discard, "discard", "discard", "Discard the draft; u brings it back", &["d"], &[P::Offer], "d"),
     row(C::Continue, "resume", "resume draft", "Continue an unfinished draft", &["r"], &[P::Home], "r"),
-    row(C::Yes, "yes", "yes", "Say yes", &["y", "enter"], &[P::Confirm], "y"),
+    row(C::Yes, "yes", "yes", "Say yes", &["y"], &[P::Confirm], "y"),
     row(C::No, "no", "no", "Say no", &["n"], &[P::Confirm], "n"),
     row(
         C::Left,
@@ -524,5 +524,91 @@ impl Row {
     /// Whether the row applies in a place.
     pub fn applies_in(&self, place: Place) -> bool {
         self.places.is_empty() || self.places.contains(&place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::keymap::Key;
+
+    fn rows_in(place: Place) -> impl Iterator<Item = &'static Row> {
+        TABLE.iter().filter(move |row| row.applies_in(place))
+    }
+
+    #[test]
+    fn every_row_has_a_name_of_its_own_a_title_a_sentence_and_keys_that_exist() {
+        for (at, row) in TABLE.iter().enumerate() {
+            assert!(
+                TABLE.iter().skip(at + 1).all(|other| other.name != row.name),
+                "{} comes twice",
+                row.name
+            );
+            assert!(row.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{}", row.name);
+            assert!(!row.title.is_empty() && !row.sentence.is_empty(), "{}", row.name);
+            assert!(!row.sentence.ends_with('.'), "{}: sentences stand in a list", row.name);
+            assert!(!row.keys.is_empty(), "{} has no key", row.name);
+            for key in row.keys {
+                assert!(Key::parse(key).is_some(), "{}: {key} is no key", row.name);
+            }
+        }
+    }
+
+    #[test]
+    fn within_a_place_no_key_means_two_things() {
+        for place in Place::ALL {
+            let mut meant: Vec<(&str, &str)> = Vec::new();
+            for row in rows_in(place) {
+                for key in row.keys {
+                    let other = meant.iter().find(|(other, _)| other == key);
+                    assert_eq!(other, None, "{place:?}: {key} also means {}", row.name);
+                    meant.push((key, row.name));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn from_every_place_there_is_a_way_back_to_help_to_support_and_out() {
+        for place in Place::ALL {
+            let has = |command| rows_in(place).any(|row| row.command == command);
+            assert!(has(Command::Back) || has(Command::LeaveText), "{place:?} has no way back");
+            for command in
+                [Command::Help, Command::Support, Command::Hide, Command::QuitNow, Command::Suspend]
+            {
+                assert!(has(command), "{place:?} has no {command:?}");
+            }
+            assert_eq!(place.is_text(), !has(Command::Back), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn where_letters_are_text_none_is_a_command() {
+        for place in Place::ALL.into_iter().filter(|place| place.is_text()) {
+            for row in rows_in(place) {
+                for key in row.keys {
+                    assert!(key.chars().count() > 1 && *key != "space", "{place:?}: {key} is {}", row.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quit_never_ends_what_is_being_answered() {
+        for place in [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line] {
+            assert!(rows_in(place).all(|row| row.command != Command::Quit), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn enter_never_says_yes_to_a_question() {
+        assert!(rows_in(Place::Confirm).all(|row| !row.keys.contains(&"enter")));
+    }
+
+    #[test]
+    fn places_are_told_apart_by_their_titles() {
+        for (at, place) in Place::ALL.iter().enumerate() {
+            assert!(Place::ALL.iter().skip(at + 1).all(|other| other.title() != place.title()), "{place:?}");
+        }
     }
 }
