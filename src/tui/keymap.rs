@@ -32,21 +32,35 @@ impl Key {
     }
 
     /// The key that the config writes so: `c`, `?`, `ctrl-u`, `alt-x`, `f1`, `pageup`; `None` when it names no key.
+    /// Only single characters tell capitals apart: `Ctrl-U` and `F1` are as good.
     pub fn parse(text: &str) -> Option<Self> {
         let (modifiers, name) = match text.split_once('-') {
-            Some(("ctrl", name)) if !name.is_empty() => (KeyModifiers::CONTROL, name),
-            Some(("alt", name)) if !name.is_empty() => (KeyModifiers::ALT, name),
+            Some((held, name)) if held.eq_ignore_ascii_case("ctrl") && !name.is_empty() => {
+                (KeyModifiers::CONTROL, name)
+            }
+            Some((held, name)) if held.eq_ignore_ascii_case("alt") && !name.is_empty() => {
+                (KeyModifiers::ALT, name)
+            }
             _ => (KeyModifiers::NONE, text),
         };
         let mut chars = name.chars();
         let code = match (chars.next(), chars.next()) {
             (Some(c), None) if !c.is_control() && c != ' ' => KeyCode::Char(c),
-            _ => NAMED.iter().find(|(other, _)| *other == name).map(|(_, code)| *code).or_else(|| {
-                let number: u8 = name.strip_prefix('f')?.parse().ok()?;
-                (1..=12).contains(&number).then_some(KeyCode::F(number))
-            })?,
+            _ => {
+                let name = name.to_ascii_lowercase();
+                NAMED.iter().find(|(other, _)| *other == name).map(|(_, code)| *code).or_else(|| {
+                    let number: u8 = name.strip_prefix('f')?.parse().ok()?;
+                    (1..=12).contains(&number).then_some(KeyCode::F(number))
+                })?
+            }
         };
-        Some(Self { code, modifiers })
+        Some(Self::of(KeyEvent::new(code, modifiers)))
+    }
+
+    /// An event that is this key.
+    #[cfg(test)]
+    pub(crate) fn event(self) -> KeyEvent {
+        KeyEvent::new(self.code, self.modifiers)
     }
 
     /// An event that is this key.
@@ -58,6 +72,7 @@ impl Key {
     /// The key as a person reads it: `Ctrl-U`, `Enter`, `c`.
     pub fn name(self) -> String {
         let base = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.modifiers.is_empty() => c.to_string(),
             KeyCode::Char(c) => c.to_uppercase().to_string(),
             KeyCode::F(number) => format!("F{number}"),
@@ -151,7 +166,7 @@ pub enum KeyError {
         name: &'static str,
     },
     /// A command needs as many keys as it comes with.
-    #[error("{name:?} needs {needed} keys, one for each answer from 0")]
+    #[error("{name:?} needs {}", if *needed == 1 { "a key".to_owned() } else { format!("{needed} different keys, one for each answer from 0") })]
     TooFew {
         /// The line in the config file.
         line: usize,
@@ -218,7 +233,9 @@ impl Keymap {
                 })
                 .collect::<Result<Vec<_>, _>>()?;
             let needed = if row.command == Command::Answer { row.keys.len() } else { 1 };
-            if keys.len() < needed {
+            let different =
+                keys.iter().enumerate().filter(|(at, key)| !keys.iter().take(*at).any(|it| it == *key));
+            if different.count() < needed {
                 return Err(KeyError::TooFew { line: line.line, name: row.name, needed });
             }
             if let Some((_, present)) = map.rows.iter_mut().find(|(other, _)| other.name == row.name) {
@@ -234,7 +251,8 @@ impl Keymap {
             let Some((row, keys)) = self.rows.iter().find(|(row, _)| row.name == line.command) else {
                 continue;
             };
-            for (other, others) in self.rows.iter().filter(|(other, _)| other.name != row.name) {
+            // Two rows of one command may share a key: it means the same.
+            for (other, others) in self.rows.iter().filter(|(other, _)| other.command != row.command) {
                 let together =
                     Place::ALL.iter().any(|place| row.applies_in(*place) && other.applies_in(*place));
                 if let Some(key) = keys.iter().find(|key| together && others.contains(key)) {
@@ -274,5 +292,160 @@ impl Keymap {
             return row.shown.to_owned();
         }
         keys.first().map(|key| key.name()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::{event, shifted};
+
+    fn line(command: &str, keys: &[&str]) -> KeyLine {
+        KeyLine {
+            command: command.to_owned(),
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            line: 7,
+        }
+    }
+
+    fn refused(lines: &[KeyLine]) -> KeyError {
+        let error = Keymap::new(lines).map(|_| ()).unwrap_err();
+        assert_eq!(error.line(), 7);
+        error
+    }
+
+    fn key(text: &str) -> Key {
+        Key::parse(text).unwrap_or_else(|| panic!("{text} is no key"))
+    }
+
+    #[test]
+    fn a_key_is_read_as_it_is_written_in_the_config_and_told_as_it_is_read_on_a_keyboard() {
+        for (written, told) in [
+            ("c", "c"),
+            ("C", "C"),
+            ("?", "?"),
+            ("-", "-"),
+            ("ß", "ß"),
+            ("ctrl-u", "Ctrl-U"),
+            ("ctrl-\\", "Ctrl-\\"),
+            ("ctrl--", "Ctrl--"),
+            ("alt-x", "Alt-X"),
+            ("f12", "F12"),
+            ("enter", "Enter"),
+            ("esc", "Esc"),
+            ("space", "Space"),
+            ("ctrl-space", "Ctrl-Space"),
+            ("backtab", "Shift-Tab"),
+            ("pageup", "PgUp"),
+            ("pagedown", "PgDn"),
+            ("up", "↑"),
+        ] {
+            let parsed = key(written);
+            assert_eq!(parsed.name(), told, "{written}");
+            assert_eq!(Key::of(parsed.event()), parsed, "{written}");
+        }
+        for (one, other) in [("Ctrl-U", "ctrl-u"), ("ctrl-U", "ctrl-u"), ("F2", "f2"), ("Enter", "enter")] {
+            assert_eq!(key(one), key(other), "{one}");
+        }
+        for text in ["", " ", "cc", "ctrl-", "alt-", "f0", "f13", "hyper-x", "\u{1b}", "ctrl-alt"] {
+            assert_eq!(Key::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_comes_back_as_the_command_it_stands_for() {
+        let keymap = Keymap::default();
+        for place in Place::ALL {
+            for row in TABLE.iter().filter(|row| row.applies_in(place)) {
+                for (nth, key) in row.keys.iter().enumerate() {
+                    let hit = keymap.hit(place, event(key));
+                    assert_eq!(hit, Some(Hit { command: row.command, nth }), "{place:?} {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn terminals_that_report_a_key_in_different_ways_mean_the_same() {
+        let control = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL);
+        assert_eq!(Key::of(control('4')), key("ctrl-\\"));
+        assert_eq!(Key::of(control('U')), key("ctrl-u"));
+        for text in ["?", "G", "backtab"] {
+            assert_eq!(Key::of(shifted(event(text))), key(text), "{text}");
+        }
+        assert_eq!(Key::of(shifted(event("tab"))), key("backtab"));
+    }
+
+    #[test]
+    fn the_keys_of_the_config_take_the_place_of_those_that_come_with_a_command() {
+        let keymap = Keymap::new(&[line("week", &["w", "alt-k"])]).unwrap();
+        let week = |nth| Some(Hit { command: Command::Week, nth });
+        assert_eq!(keymap.hit(Place::Home, event("w")), week(0));
+        assert_eq!(keymap.hit(Place::Home, event("alt-k")), week(1));
+        assert_eq!(keymap.hit(Place::Home, event("k")), None);
+        assert_eq!(keymap.hit(Place::Week, event("w")), None);
+    }
+
+    #[test]
+    fn two_commands_can_change_places() {
+        let keymap = Keymap::new(&[line("week", &["e"]), line("entries", &["k"])]).unwrap_err();
+        assert!(matches!(keymap, KeyError::Taken { other: "edit", .. }), "{keymap:?}");
+        let lines = [line("week", &["e"]), line("entries", &["k"]), line("edit", &["alt-e"])];
+        let keymap = Keymap::new(&lines).unwrap();
+        let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
+        assert_eq!((command("e"), command("k")), (Some(Command::Week), Some(Command::Entries)));
+    }
+
+    #[test]
+    fn a_name_that_no_command_has_is_refused_with_the_nearest() {
+        let error = refused(&[line("chek_in", &["x"])]);
+        assert_eq!(error.to_string(), "no command is called \"chek_in\": did you mean \"check_in\"?");
+        let error = refused(&[line("zzzzzzzzzzzz", &["x"])]);
+        assert_eq!(error.to_string(), "no command is called \"zzzzzzzzzzzz\": the help lists them all");
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        let error = refused(&[line("week", &["w", "super-w"])]);
+        assert_eq!(error, KeyError::NoSuchKey { line: 7, key: "super-w".to_owned() });
+    }
+
+    #[test]
+    fn a_key_that_means_something_else_in_the_same_place_is_refused() {
+        let error = refused(&[line("week", &["y"])]);
+        assert_eq!(error, KeyError::Taken { line: 7, key: "y".to_owned(), other: "yesterday" });
+        assert!(Keymap::new(&[line("write", &["y"])]).is_ok(), "y means nothing at a question");
+        assert!(Keymap::new(&[line("support", &["s", "F2"])]).is_ok(), "both mean support");
+    }
+
+    #[test]
+    fn a_letter_is_refused_where_letters_are_text() {
+        for (command, key) in [("undo_text", "u"), ("hide", "space"), ("leave_line", "x"), ("quit_now", "Q")]
+        {
+            let error = refused(&[line(command, &[key])]);
+            assert!(error.to_string().contains("is text where"), "{command} {error}");
+        }
+        assert!(Keymap::new(&[line("undo_text", &["alt-u"])]).is_ok());
+    }
+
+    #[test]
+    fn a_command_keeps_as_many_different_keys_as_it_needs() {
+        let error = refused(&[line("answer", &["a", "b", "c", "d"])]);
+        assert_eq!(error.to_string(), "\"answer\" needs 5 different keys, one for each answer from 0");
+        refused(&[line("answer", &["a", "b", "c", "d", "d"])]);
+        assert_eq!(refused(&[line("week", &[])]).to_string(), "\"week\" needs a key");
+        assert!(Keymap::new(&[line("answer", &["a", "b", "c", "d", "e"])]).is_ok());
+    }
+
+    #[test]
+    fn a_run_of_keys_is_shown_as_one_only_as_it_comes() {
+        let shown = |keymap: &Keymap, name: &str| {
+            let (row, keys) = keymap.all().find(|(row, _)| row.name == name).unwrap();
+            Keymap::shown(row, keys)
+        };
+        assert_eq!(shown(&Keymap::default(), "answer"), "0-4");
+        assert_eq!(shown(&Keymap::default(), "toggle"), "Space");
+        let keymap = Keymap::new(&[line("answer", &["a", "b", "c", "d", "e"])]).unwrap();
+        assert_eq!(shown(&keymap, "answer"), "a");
     }
 }

@@ -134,3 +134,80 @@ fn draw_row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &[(String, &st
         x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + BETWEEN;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::lines;
+
+    fn drawn(place: Place, columns: u16) -> String {
+        let area = Rect::new(0, 0, columns, 12);
+        let footer = Footer::new(&Keymap::default(), place, Page::new(area, 1).footer.width, |_| true);
+        let page = Page::new(area, footer.height());
+        let mut buffer = Buffer::empty(area);
+        footer.draw(&mut buffer, page.footer, &Theme::plain());
+        lines(&buffer)
+    }
+
+    #[test]
+    fn the_footer_fits_and_names_support_and_help_in_every_place_at_every_width() {
+        for place in Place::ALL {
+            for columns in 40..=200 {
+                let footer = drawn(place, columns);
+                let (support, help) =
+                    if place.is_text() { ("F2 support", "F1 help") } else { ("s support", "? help") };
+                assert!(!footer.contains('…'), "{place:?} {columns}\n{footer}");
+                let row = footer.lines().find(|row| row.trim_end().ends_with(help));
+                let row = row.unwrap_or_else(|| panic!("{place:?} {columns}\n{footer}"));
+                assert!(row.contains(&format!(" {support}   {help}")), "{place:?} {columns}\n{footer}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_footer_names_what_a_place_can_do_in_the_order_of_the_table() {
+        let footer = drawn(Place::Question, 80);
+        let row = footer.lines().last().unwrap_or_default().trim();
+        assert!(row.starts_with("0-4 answer   - skip   n note   ↑↓ move   Esc back"), "{row}");
+    }
+
+    #[test]
+    fn what_does_nothing_now_is_not_named() {
+        let footer = Footer::new(&Keymap::default(), Place::Entries, 76, |command| command != Command::Undo);
+        assert!(footer.rows.iter().flatten().all(|(_, title)| *title != "undo"));
+    }
+
+    #[test]
+    fn the_parts_of_a_page_lie_below_each_other_and_within_the_window() {
+        for columns in 0..=140 {
+            for rows in 0..=60 {
+                for footer_rows in [1, 2] {
+                    let area = Rect::new(0, 0, columns, rows);
+                    let page = Page::new(area, footer_rows);
+                    let parts = [page.title, page.body, page.says, page.footer];
+                    for part in parts {
+                        assert!(
+                            part.is_empty() || area.intersection(part) == part,
+                            "{columns}x{rows} {part}"
+                        );
+                    }
+                    if columns >= LEAST.0 && rows >= LEAST.1 {
+                        assert!(page.title.bottom() <= page.body.top());
+                        assert!(page.body.bottom() <= page.says.top());
+                        assert!(page.says.bottom() <= page.footer.top());
+                        assert_eq!(page.footer.bottom(), rows);
+                        assert!(page.body.height >= 8 && page.body.width <= WIDEST);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_title_gives_way_to_where_one_is() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+        let area = buffer.area;
+        title(&mut buffer, area, &Theme::plain(), "A title that is long", "1 of 6");
+        assert_eq!(lines(&buffer), "A title that… 1 of 6");
+    }
+}
