@@ -16,6 +16,8 @@ pub mod widgets;
 pub mod words;
 
 #[cfg(test)]
+mod app_tests;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod testing;

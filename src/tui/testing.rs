@@ -234,6 +234,14 @@ impl Stage {
     }
 }
 
+/// All that a screen shows when nothing has to be scrolled: each paragraph in one line, at a width no text reaches.
+pub(crate) fn whole(stage: &Stage, screen: &dyn Screen) -> String {
+    let area = Rect::new(0, 0, 600, 400);
+    let mut buffer = Buffer::empty(area);
+    screen.view(&stage.context(screen), &mut buffer, area);
+    lines(&buffer)
+}
+
 /// A key event, from the key as the config writes it.
 pub(crate) fn event(key: &str) -> KeyEvent {
     Key::parse(key).unwrap_or_else(|| panic!("{key} is no key")).event()

@@ -1,0 +1,204 @@
+//! The rules that hold on every screen, shown on an app without a terminal.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
+use serde_json::json;
+
+use super::app::App;
+use super::effect::{Effect, Message, Route};
+use super::testing::{NOW, app, day, draft, moment, press, shown};
+use crate::journal::draft::Field;
+use crate::journal::{Draft, Scale, Sign};
+
+const WIDE: (u16, u16) = (80, 24);
+
+fn started() -> App {
+    app(WIDE.0, WIDE.1)
+}
+
+fn picture(app: &App) -> String {
+    shown(app, WIDE.0, WIDE.1)
+}
+
+fn tell(app: &mut App, message: Message) -> Vec<Effect> {
+    app.update(message, moment(NOW))
+}
+
+fn unfinished() -> Draft {
+    let rated = [(Field::Rating(Scale::Sign(Sign::Jealousy)), json!(2))];
+    draft("check_in", "2026-11-22", "2026-11-22T20:40:00+01:00", &rated)
+}
+
+#[test]
+fn hide_blanks_the_screen_and_only_the_hide_keys_are_heard() {
+    let mut app = started();
+    app.open(Route::Support);
+    let before = picture(&app);
+    // Terminals report Ctrl-\ as Ctrl-4.
+    tell(&mut app, Message::Key(KeyEvent::new(KeyCode::Char('4'), KeyModifiers::CONTROL)));
+    assert_eq!(picture(&app).trim(), "");
+    for key in ["esc", "q", "?", "s", "down", "enter", "ctrl-c", "ctrl-z", "f1", "f2"] {
+        assert_eq!(press(&mut app, &[key]), [], "{key}");
+        assert_eq!(picture(&app).trim(), "", "{key}");
+    }
+    tell(&mut app, Message::Paste("text".to_owned()));
+    press(&mut app, &["f12"]);
+    assert_eq!(picture(&app), before);
+}
+
+#[test]
+fn support_and_help_open_over_any_screen_and_esc_leads_back_to_it() {
+    for route in [Route::Settings, Route::Week(day("2026-11-22")), Route::Entries { search: false }] {
+        let mut app = started();
+        app.open(route.clone());
+        let before = picture(&app);
+        for (keys, sign) in [(["s", "?"], "In danger now?"), (["f2", "f1"], "In danger now?")] {
+            let [support, help] = keys;
+            press(&mut app, &[support]);
+            assert!(picture(&app).contains(sign), "{route:?}");
+            press(&mut app, &[help]);
+            assert!(picture(&app).contains("Everywhere"), "{route:?}");
+            // A second press of the same key opens nothing twice.
+            press(&mut app, &[help, "esc", support, "esc"]);
+            assert_eq!(picture(&app), before, "{route:?}");
+        }
+    }
+}
+
+#[test]
+fn paste_is_heard_in_text_fields_only() {
+    let mut app = started();
+    app.open(Route::Support);
+    let before = picture(&app);
+    assert_eq!(tell(&mut app, Message::Paste("q\nesc 2026-11-01".to_owned())), []);
+    assert_eq!(picture(&app), before);
+
+    app.open(Route::GoToDate(super::effect::DateFor::CheckIn));
+    tell(&mut app, Message::Paste("2026-11-01".to_owned()));
+    assert!(picture(&app).contains("Sunday 1 November"), "{}", picture(&app));
+}
+
+#[test]
+fn in_a_text_field_letters_are_text() {
+    let mut app = started();
+    app.open(Route::GoToDate(super::effect::DateFor::CheckIn));
+    assert_eq!(press(&mut app, &["q", "s", "?"]), []);
+    assert!(picture(&app).contains("qs?"), "{}", picture(&app));
+}
+
+#[test]
+fn q_goes_home_from_elsewhere_and_quits_from_home() {
+    let mut app = started();
+    let home = picture(&app);
+    app.open(Route::Settings);
+    press(&mut app, &["s"]);
+    assert_eq!(press(&mut app, &["q"]), []);
+    assert_eq!(picture(&app), home);
+    assert_eq!(press(&mut app, &["q"]), [Effect::Quit]);
+}
+
+#[test]
+fn q_on_welcome_quits() {
+    let mut app = started();
+    app.welcome();
+    assert!(picture(&app).contains("private notebook"));
+    assert_eq!(press(&mut app, &["q"]), [Effect::Quit]);
+}
+
+#[test]
+fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_kept() {
+    let mut app = started();
+    app.welcome();
+    // Three hours before a day that starts at midnight begins, it is the same day.
+    let effects = press(&mut app, &["enter", "0", "left", "left", "left", "left", "enter"]);
+    assert!(matches!(effects.first(), Some(Effect::KeepAnswers(answers)) if answers.day_start.hour() == 0));
+    app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"));
+    assert_eq!(app.today(), day("2026-11-23"));
+    assert!(!picture(&app).contains("When does your day start?"));
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_hears_only_what_ends_or_hides() {
+    for (columns, rows) in [(39, 12), (40, 11), (1, 1), (0, 0)] {
+        let mut app = started();
+        app.open(Route::Settings);
+        let before = picture(&app);
+        app.resize(Size::new(columns, rows));
+        if columns > 20 {
+            assert!(shown(&app, columns, rows).contains("Please make the window larger"));
+        } else {
+            shown(&app, columns, rows);
+        }
+        for key in ["q", "s", "?", "esc", "down"] {
+            assert_eq!(press(&mut app, &[key]), [], "{key}");
+        }
+        app.resize(Size::new(WIDE.0, WIDE.1));
+        assert_eq!(picture(&app), before);
+        app.resize(Size::new(columns, rows));
+        assert_eq!(press(&mut app, &["ctrl-c"]), [Effect::Quit]);
+    }
+}
+
+#[test]
+fn a_line_that_is_said_stays_until_the_next_key() {
+    let mut app = started();
+    app.open(Route::Settings);
+    tell(&mut app, Message::Say("Something happened.".to_owned()));
+    assert!(picture(&app).contains("Something happened."));
+    press(&mut app, &["down"]);
+    assert!(!picture(&app).contains("Something happened."));
+}
+
+#[test]
+fn a_window_that_may_not_write_opens_nothing_to_write_in_and_says_why() {
+    let why = "Another window is open; this one only shows.";
+    let writing = [
+        Route::CheckIn(day("2026-11-22")),
+        Route::Note(day("2026-11-22"), None),
+        Route::Draft(Box::new(unfinished())),
+    ];
+    for route in writing {
+        let mut app = started();
+        app.open(Route::Settings);
+        tell(&mut app, Message::Writing(Err(why.to_owned())));
+        let before = picture(&app);
+        assert_eq!(app.open(route.clone()), [], "{route:?}");
+        let after = picture(&app);
+        assert!(after.contains(why), "{route:?}\n{after}");
+        assert_eq!(after.replace(why, "").lines().next(), before.lines().next());
+        tell(&mut app, Message::Writing(Ok(())));
+        app.open(route);
+        assert_ne!(picture(&app).lines().next(), before.lines().next());
+    }
+}
+
+#[test]
+fn a_draft_that_rests_is_offered_once_over_home() {
+    let mut app = started();
+    let home = picture(&app);
+    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    assert!(picture(&app).contains("You were in the middle of this, 20 minutes ago."));
+    press(&mut app, &["esc"]);
+    assert!(!picture(&app).contains("in the middle of this"));
+    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
+    assert_eq!(picture(&app).lines().next(), home.lines().next());
+}
+
+#[test]
+fn a_draft_is_discarded_and_the_next_one_shown() {
+    let mut app = started();
+    let note = draft("note", "2026-11-20", "2026-11-20T22:00:00+01:00", &[(Field::Text, json!("a thought"))]);
+    tell(&mut app, Message::Drafts(vec![note.clone(), unfinished()]));
+    assert_eq!(press(&mut app, &["d"]), [Effect::DiscardDraft(unfinished().head.id)]);
+    assert!(picture(&app).contains("a thought") && picture(&app).contains("Discarded."), "{}", picture(&app));
+    assert_eq!(press(&mut app, &["enter"]), [Effect::ResumeDraft(note.head.id)]);
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_can_be_written() {
+    let mut app = started();
+    tell(&mut app, Message::Writing(Err("Another window is open.".to_owned())));
+    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
+}
