@@ -1,20 +1,28 @@
-//! A question.
+//! A question with two answers. Only the key for yes does what is asked about; Enter and Esc never do.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Confirm, Effect};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::words;
 
-/// A question.
-#[derive(Debug, Default)]
-pub struct ConfirmScreen;
+/// Where the answers begin, behind their keys.
+const COLUMN: u16 = 6;
+
+/// A question with two answers.
+#[derive(Debug)]
+pub struct ConfirmScreen {
+    confirm: Confirm,
+}
 
 impl ConfirmScreen {
-    /// Starts.
-    pub fn new(_confirm: crate::tui::effect::Confirm) -> Self {
-        Self
+    /// Asks.
+    pub fn new(confirm: Confirm) -> Self {
+        Self { confirm }
     }
 }
 
@@ -24,12 +32,77 @@ impl Screen for ConfirmScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Confirm".to_owned(), String::new())
+        ("Please confirm".to_owned(), String::new())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn update(&mut self, input: Input, _context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Yes) => {
+                std::iter::once(Effect::Close).chain(std::mem::take(&mut self.confirm.yes)).collect()
+            }
+            Some(Command::No | Command::Back) => vec![Effect::Close],
+            _ => Vec::new(),
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let style = |role| context.theme.style(role);
+        let mut sheet = Sheet::for_area(area.width);
+        sheet.text(&self.confirm.question, style(Role::Heading), 0);
+        sheet.gap();
+        if !self.confirm.explanation.is_empty() {
+            sheet.text(&self.confirm.explanation, style(Role::Text), 0);
+            sheet.gap();
+        }
+        let mut whole = sheet.clone();
+        for (command, answer) in [(Command::Yes, "Yes"), (Command::No, "No, leave it as it is")] {
+            let key = words::keys_for(context.keymap, Place::Confirm, command);
+            whole.labelled(&key, style(Role::Key), answer, style(Role::Text), COLUMN);
+        }
+        // The footer names the answers too; where there is little room, the question has it.
+        let sheet = if whole.height() <= usize::from(area.height) { whole } else { sheet };
+        sheet.draw(buffer, area, context.theme, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::Stage;
+
+    fn screen() -> ConfirmScreen {
+        ConfirmScreen::new(Confirm {
+            question: "Change a rating of Tuesday 3 November?".to_owned(),
+            explanation:
+                "It is older than a week. Looking back, we remember a day by what came after it. Notes can \
+                          be changed at any time."
+                    .to_owned(),
+            yes: vec![Effect::Say("changed".to_owned()), Effect::ReadAll],
+        })
+    }
+
+    #[test]
+    fn yes_closes_the_question_and_does_what_was_asked() {
+        let effects = Stage::default().press(&mut screen(), &["y"]);
+        assert_eq!(effects, [Effect::Close, Effect::Say("changed".to_owned()), Effect::ReadAll]);
+    }
+
+    #[test]
+    fn no_and_esc_only_close_it() {
+        for key in ["n", "esc"] {
+            assert_eq!(Stage::default().press(&mut screen(), &[key]), [Effect::Close], "{key}");
+        }
+    }
+
+    #[test]
+    fn enter_does_nothing() {
+        assert_eq!(Stage::default().press(&mut screen(), &["enter", "space", "1"]), []);
+    }
+
+    #[test]
+    fn the_question_is_shown_with_its_answers() {
+        let mut stage = Stage::default();
+        insta::assert_snapshot!(stage.pictures(&screen()));
+        stage.sweep(&screen());
+    }
 }

@@ -1,20 +1,43 @@
-//! A date.
+//! The field that asks for a date.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use crate::journal::when::{self, WhenError};
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::tui::words;
 
-/// A date.
-#[derive(Debug, Default)]
-pub struct DateScreen;
+/// The field that asks for a date.
+#[derive(Debug)]
+pub struct DateScreen {
+    purpose: DateFor,
+    line: LineInput,
+    refused: Option<WhenError>,
+}
 
 impl DateScreen {
-    /// Starts.
-    pub fn new(_purpose: crate::tui::effect::DateFor) -> Self {
-        Self
+    /// Asks for a date.
+    pub fn new(purpose: DateFor) -> Self {
+        Self { purpose, line: LineInput::default(), refused: None }
+    }
+
+    fn take(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        match when::past_day(self.line.text(), context.today) {
+            Ok(day) => match self.purpose {
+                DateFor::CheckIn => vec![Effect::Close, Effect::Open(Route::CheckIn(day))],
+                // The week itself lies below this field and gives way to the other one.
+                DateFor::Week => vec![Effect::Close, Effect::Become(Route::Week(day))],
+            },
+            Err(error) => {
+                self.refused = Some(error);
+                Vec::new()
+            }
+        }
     }
 }
 
@@ -24,12 +47,130 @@ impl Screen for DateScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Date".to_owned(), String::new())
+        ("Go to a date".to_owned(), String::new())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let changed = match input {
+            Input::Hit(hit) => {
+                return match hit.command {
+                    Command::Take => self.take(context),
+                    Command::LeaveText => vec![Effect::Close],
+                    _ => Vec::new(),
+                };
+            }
+            Input::Typed(event) => self.line.key(event),
+            Input::Pasted(text) => self.line.paste(&text),
+        };
+        if changed {
+            self.refused = None;
+        }
+        Vec::new()
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let style = |role| context.theme.style(role);
+        let question = match self.purpose {
+            DateFor::CheckIn => "Which day would you like to write about?",
+            DateFor::Week => "The week of which day?",
+        };
+        let gap = u16::from(area.height >= 10);
+        let mut y =
+            put_lines(buffer, area, area.x, area.y, &wrap(question, area.width), style(Role::Text)) + gap;
+        let x = put(buffer, area, area.x, y, "▌ ", style(Role::Focus));
+        if y < area.bottom() && x < area.right() {
+            let field = Rect { x, y, width: area.right() - x, height: 1 };
+            self.line.draw(buffer, field, context.theme);
+        }
+        y += 1 + gap;
+        let (below, role) = match (self.refused, when::past_day(self.line.text(), context.today)) {
+            (Some(error), _) => (refusal(error), Role::Notice),
+            (None, Ok(day)) => (words::day(day, context.today), Role::Text),
+            (None, Err(_)) => (String::new(), Role::Text),
+        };
+        y = put_lines(buffer, area, area.x, y, &wrap(&below, area.width), style(role)) + gap;
+        let ways = "2026-11-22, today, yesterday, or -3 for three days ago";
+        put_lines(buffer, area, area.x, y, &wrap(ways, area.width), style(Role::Muted));
+    }
+}
+
+fn refusal(error: WhenError) -> String {
+    match error {
+        WhenError::Form => "Not a date yet. It can be written like this:",
+        WhenError::NoSuchDay => "The calendar has no such day.",
+        WhenError::Future => "That day is still to come. Today or any day before it can be opened.",
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::{Stage, day};
+
+    fn typed(purpose: DateFor, text: &str) -> (DateScreen, Vec<Effect>) {
+        let (stage, mut screen) = (Stage::default(), DateScreen::new(purpose));
+        let mut effects = stage.type_in(&mut screen, text);
+        effects.extend(stage.press(&mut screen, &["enter"]));
+        (screen, effects)
+    }
+
+    #[test]
+    fn a_day_opens_its_check_in() {
+        for (text, expected) in [
+            ("2026-11-02", "2026-11-02"),
+            ("today", "2026-11-22"),
+            ("yesterday", "2026-11-21"),
+            ("-3", "2026-11-19"),
+        ] {
+            let (_, effects) = typed(DateFor::CheckIn, text);
+            assert_eq!(effects, [Effect::Close, Effect::Open(Route::CheckIn(day(expected)))], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_week_takes_the_place_of_the_one_below() {
+        let (_, effects) = typed(DateFor::Week, "2026-03-01");
+        assert_eq!(effects, [Effect::Close, Effect::Become(Route::Week(day("2026-03-01")))]);
+    }
+
+    #[test]
+    fn what_is_no_day_to_write_about_stays_in_the_field_with_a_line_that_goes_at_the_next_letter() {
+        let stage = Stage::default();
+        for (text, line) in [
+            ("someday", "Not a date yet."),
+            ("", "Not a date yet."),
+            ("2026-02-30", "no such day"),
+            ("2026-11-23", "still to come"),
+        ] {
+            let (mut screen, effects) = typed(DateFor::CheckIn, text);
+            assert_eq!(effects, [], "{text}");
+            assert!(stage.picture(&screen).contains(line), "{}", stage.picture(&screen));
+            stage.type_in(&mut screen, "x");
+            assert!(!stage.picture(&screen).contains(line));
+            assert!(stage.picture(&screen).contains(&format!("{text}x")));
+        }
+    }
+
+    #[test]
+    fn a_pasted_date_is_taken_and_esc_leaves() {
+        let (stage, mut screen) = (Stage::default(), DateScreen::new(DateFor::CheckIn));
+        screen.update(
+            Input::Pasted("2026-11-20\n".to_owned()),
+            &stage.context_for(&DateScreen::new(DateFor::Week)),
+        );
+        assert!(stage.picture(&screen).contains("Friday 20 November"));
+        assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn the_field_shows_which_day_is_meant() {
+        let mut stage = Stage::default();
+        let mut screen = DateScreen::new(DateFor::CheckIn);
+        stage.type_in(&mut screen, "-3");
+        insta::assert_snapshot!(stage.pictures(&screen));
+        let (refused, _) = typed(DateFor::Week, "2026-02-30");
+        insta::assert_snapshot!(stage.picture(&refused));
+        stage.sweep(&refused);
+    }
 }

@@ -1,21 +1,99 @@
-//! The help.
+//! The help: the keys of the place it was opened from, made from the command table, and what the figures mean.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
+use crate::journal::Sign;
+use crate::texts;
+use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings::NOT_RECORDED;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::words;
+
+/// Where the sentences begin, behind their keys.
+const COLUMN: u16 = 16;
 
 /// The help.
-#[derive(Debug, Default)]
-pub struct HelpScreen;
+#[derive(Debug)]
+pub struct HelpScreen {
+    place: Place,
+    top: usize,
+}
 
 impl HelpScreen {
-    /// Starts.
-    pub fn new(_place: Place) -> Self {
-        Self
+    /// The help for a place.
+    pub fn new(place: Place) -> Self {
+        Self { place, top: 0 }
     }
+
+    fn sheet(&self, context: &Context<'_>, width: u16) -> Sheet {
+        let mut sheet = Sheet::for_area(width);
+        self.keys(context, &mut sheet, self.place.title(), |row| !is_for_everywhere(row));
+        self.keys(context, &mut sheet, "Everywhere", is_for_everywhere);
+        explanations(context, &mut sheet);
+        sheet
+    }
+
+    fn keys(&self, context: &Context<'_>, sheet: &mut Sheet, heading: &str, belongs: impl Fn(&Row) -> bool) {
+        let style = |role| context.theme.style(role);
+        sheet.text(heading, style(Role::Heading), 0);
+        sheet.gap();
+        for (row, keys) in context.keymap.rows(self.place).filter(|(row, _)| belongs(row)) {
+            sheet.labelled(&words::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
+        }
+        sheet.gap();
+    }
+}
+
+/// Support and help have a letter of their own outside of text fields, and a key that works in them too.
+fn is_for_everywhere(row: &Row) -> bool {
+    row.places.is_empty() || matches!(row.command, Command::Support | Command::Help)
+}
+
+fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    let (said, check_in) = (texts::words(), texts::check_in());
+    let mut explained = |heading: &str, paragraphs: &[&str]| {
+        sheet.text(heading, style(Role::Heading), 0);
+        sheet.gap();
+        for paragraph in paragraphs {
+            sheet.text(paragraph, style(Role::Text), 0);
+            sheet.gap();
+        }
+    };
+    let fourth = check_in.question(Sign::SelfCriticism);
+    explained(
+        "What the figures mean",
+        &[
+            &check_in.generic.direction,
+            &format!(
+                "{} is asked as how hard you were on yourself, and is called {} in rows: so all five read alike. \
+                 Steadiness alone runs the other way.",
+                fourth.title, fourth.label
+            ),
+            &format!(
+                "{NOT_RECORDED} stands for an answer that was skipped and for a day without a check-in. It counts as \
+                 not recorded, never as zero."
+            ),
+            &said.help.mean,
+        ],
+    );
+    explained("Noticing", &[&said.help.noticing]);
+    explained(
+        "Where it is kept",
+        &[
+            &context.settings.data_dir.display().to_string(),
+            "Everything stays in this folder. inward never opens a connection: nothing leaves this computer unless \
+             you, or a program that copies your files, take it elsewhere.",
+        ],
+    );
+    explained(
+        "What inward is, and is not",
+        &[&words::with_support_key(&said.what_it_is.text, context.keymap), &said.what_it_is.adults],
+    );
 }
 
 impl Screen for HelpScreen {
@@ -27,9 +105,83 @@ impl Screen for HelpScreen {
         ("Help".to_owned(), String::new())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => vec![Effect::Close],
+            Some(command) => {
+                let sheet = self.sheet(context, context.body.width);
+                self.top = sheet.moved(self.top, command, context.body.height);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::KeyLine;
+    use crate::tui::keymap::Keymap;
+    use crate::tui::testing::{Stage, whole};
+
+    #[test]
+    fn every_place_has_its_keys_and_those_of_everywhere_each_with_its_sentence() {
+        let stage = Stage::default();
+        for place in Place::ALL {
+            let text = whole(&stage, &HelpScreen::new(place));
+            for (row, keys) in stage.keymap.rows(place) {
+                assert!(text.contains(row.sentence), "{place:?} {}", row.name);
+                assert!(text.contains(&words::keys(keys)), "{place:?} {}", row.name);
+            }
+            let (own, everywhere) = (text.find(place.title()).unwrap(), text.find("Everywhere").unwrap());
+            assert!(own < everywhere, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn the_keys_are_those_in_force() {
+        let line = KeyLine { command: "hide".to_owned(), keys: vec!["f9".to_owned()], line: 1 };
+        let stage = Stage { keymap: Keymap::new(&[line]).unwrap(), ..Stage::default() };
+        let text = whole(&stage, &HelpScreen::new(Place::Home));
+        assert!(text.contains("F9") && !text.contains("F12"), "{text}");
+    }
+
+    #[test]
+    fn it_explains_the_figures_and_where_everything_stays() {
+        let text = whole(&Stage::default(), &HelpScreen::new(Place::Week));
+        for part in [
+            "Lower is lighter.",
+            "never as zero",
+            "Noticing more at first is normal.",
+            "The mean is a simplification",
+            "/home/ana/.local/share/inward",
+            "It is not medical advice",
+            "please use [s] support",
+            "Made for adults.",
+        ] {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
+    }
+
+    #[test]
+    fn it_scrolls_to_its_end_and_esc_closes_it() {
+        let (stage, mut screen) = (Stage::default(), HelpScreen::new(Place::Home));
+        assert!(!stage.picture(&screen).contains("Made for adults."));
+        assert_eq!(stage.press(&mut screen, &["end"]), []);
+        assert!(stage.picture(&screen).contains("Made for adults."));
+        assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn the_help_for_home_at_every_size() {
+        let mut stage = Stage::default();
+        let screen = HelpScreen::new(Place::Home);
+        insta::assert_snapshot!(stage.pictures(&screen));
+        stage.sweep(&screen);
+    }
 }

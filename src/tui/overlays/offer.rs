@@ -1,30 +1,273 @@
-//! The offer.
+//! The offer of drafts that rest: at the start, the newest first, one at a time.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
+use crate::journal::text::one_line;
+use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
+use crate::texts;
+use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::cut;
+use crate::tui::words;
 
-/// The offer.
+/// Where the choices begin, behind their keys.
+const COLUMN: u16 = 8;
+
+/// The offer of drafts that rest.
 #[derive(Debug, Default)]
-pub struct OfferScreen;
+pub struct OfferScreen {
+    /// The drafts that were put off.
+    later: Vec<EntryId>,
+}
 
-impl OfferScreen {}
+impl OfferScreen {
+    /// The drafts to decide on, newest first.
+    fn offered<'a>(&self, context: &Context<'a>) -> Vec<&'a Draft> {
+        let mut drafts: Vec<&Draft> =
+            context.drafts.iter().filter(|draft| !self.later.contains(&draft.head.id)).collect();
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at.instant()));
+        drafts
+    }
+}
 
 impl Screen for OfferScreen {
     fn place(&self) -> Place {
         Place::Offer
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Offer".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let (done, left) = (self.later.len(), self.offered(context).len());
+        let right = if done + left > 1 { format!("{} of {}", done + 1, done + left) } else { String::new() };
+        ("Not finished yet".to_owned(), right)
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        command != Command::Continue || self.offered(context).first().is_some_and(|draft| is_known(draft))
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let offered = self.offered(context);
+        let Some(draft) = offered.first() else { return vec![Effect::Close] };
+        let id = draft.head.id;
+        // Something to decide on is still there after this one: the offer stays and shows it.
+        let close = (offered.len() == 1).then_some(Effect::Close);
+        match input.command() {
+            Some(Command::Continue) if is_known(draft) => vec![Effect::Close, Effect::ResumeDraft(id)],
+            Some(Command::Discard) => {
+                let undo = words::keys_for(context.keymap, Place::Home, Command::Undo);
+                let said = Effect::Say(format!("Discarded. {undo} on Home brings it back."));
+                close.into_iter().chain([Effect::DiscardDraft(id), said]).collect()
+            }
+            Some(Command::Back) => {
+                self.later.push(id);
+                close.into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let offered = self.offered(context);
+        let Some(draft) = offered.first() else { return };
+        let style = |role| context.theme.style(role);
+        let mut sheet = Sheet::for_area(area.width);
+        let ago = words::ago(&draft.changed_at, context.now, context.settings.day_start);
+        sheet.text(&format!("You were in the middle of this, {ago}."), style(Role::Text), 0);
+        sheet.gap();
+        sheet.text(&what(draft, context), style(Role::Heading), 0);
+        let room = area.width.saturating_sub(2);
+        sheet.pieces(vec![(cut(&so_far(draft, context), room), style(Role::Text))]);
+        sheet.gap();
+        if draft.head.day < context.today {
+            let day = words::day(draft.head.day, context.today);
+            sheet.text(&format!("It stays with its own day, {day}."), style(Role::Muted), 0);
+            sheet.gap();
+        }
+        let home = words::keys_for(context.keymap, Place::Home, Command::Continue);
+        let undo = words::keys_for(context.keymap, Place::Home, Command::Undo);
+        let choices = [
+            (Command::Continue, "Continue where you stopped".to_owned()),
+            (Command::Discard, format!("Discard it; {undo} on Home brings it back")),
+            (Command::Back, format!("Later: it is kept, and {home} on Home continues it")),
+        ];
+        let mut whole = sheet.clone();
+        for (command, choice) in choices {
+            if !self.offers(command, context) {
+                continue;
+            }
+            let keys = context.keymap.rows(Place::Offer).find(|(row, _)| row.command == command);
+            let key = keys.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default();
+            whole.labelled(&key, style(Role::Key), &choice, style(Role::Text), COLUMN);
+        }
+        // The footer names the choices too; where there is little room, the draft has it.
+        let sheet = if whole.height() <= usize::from(area.height) { whole } else { sheet };
+        sheet.draw(buffer, area, context.theme, 0);
+    }
+}
+
+/// Whether this version can go on with it.
+fn is_known(draft: &Draft) -> bool {
+    draft.body(None).is_some()
+}
+
+/// What the draft is for.
+fn what(draft: &Draft, context: &Context<'_>) -> String {
+    let day = words::day(draft.head.day, context.today);
+    match draft.body(None) {
+        Some(Body::CheckIn(_)) => format!("Check-in for {day}"),
+        Some(Body::Note(_)) => format!("Note for {day}"),
+        _ => format!("Something from a newer version of inward, for {day}"),
+    }
+}
+
+/// What it holds so far, in one line.
+fn so_far(draft: &Draft, context: &Context<'_>) -> String {
+    match draft.body(None) {
+        Some(Body::CheckIn(check_in)) => answered(&check_in),
+        Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing is written in it.".to_owned(),
+        Some(Body::Note(note)) => one_line(&note.text),
+        _ => format!("It is kept in {} as it is.", context.settings.data_dir.display()),
+    }
+}
+
+fn answered(check_in: &CheckIn) -> String {
+    let counted = |number: usize, one: &str, more: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        number => Some(format!("{number} {more}")),
+    };
+    let ratings = Scale::ALL.into_iter().filter_map(|scale| {
+        let rating = check_in.ratings.get(scale)?;
+        Some(format!("{} {rating}", texts::check_in().question(scale).label))
+    });
+    let ticks: usize =
+        TickList::ALL.iter().filter_map(|list| check_in.ticked(*list)).map(<[String]>::len).sum();
+    let parts: Vec<String> = ratings
+        .chain(counted(ticks, "tick", "ticks"))
+        .chain(counted(check_in.texts().count(), "text", "texts"))
+        .collect();
+    if parts.is_empty() { "Nothing is answered in it yet.".to_owned() } else { parts.join(" · ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::journal::Sign;
+    use crate::journal::draft::Field;
+    use crate::tui::testing::{Stage, draft, moment};
+
+    fn check_in(on: &str, changed_at: &str) -> Draft {
+        draft(
+            "check_in",
+            on,
+            changed_at,
+            &[
+                (Field::Rating(Scale::Sign(Sign::Jealousy)), json!(2)),
+                (Field::Rating(Scale::Sign(Sign::Reassurance)), json!(1)),
+                (Field::Rating(Scale::Sign(Sign::Sensitivity)), json!(null)),
+                (Field::Note(Sign::Jealousy), json!("the phone call")),
+                (Field::Ticks(TickList::Triggers), json!(["late_reply", "tired_hungry"])),
+                (Field::Page, json!(3)),
+            ],
+        )
+    }
+
+    fn note(changed_at: &str) -> Draft {
+        draft(
+            "note",
+            "2026-11-20",
+            changed_at,
+            &[(Field::Text, json!("One\nlong\tthought \u{1b}[31mabout it"))],
+        )
+    }
+
+    fn stage(drafts: Vec<Draft>) -> Stage {
+        Stage { drafts, ..Stage::default() }
+    }
+
+    #[test]
+    fn going_on_closes_the_offer_and_takes_the_draft_up() {
+        let today = check_in("2026-11-22", "2026-11-22T20:40:00+01:00");
+        let id = today.head.id;
+        for key in ["enter", "c"] {
+            let effects = stage(vec![today.clone()]).press(&mut OfferScreen::default(), &[key]);
+            assert_eq!(effects, [Effect::Close, Effect::ResumeDraft(id)], "{key}");
+        }
+    }
+
+    #[test]
+    fn a_discarded_draft_is_said_to_be_within_reach() {
+        let today = check_in("2026-11-22", "2026-11-22T20:40:00+01:00");
+        let id = today.head.id;
+        let effects = stage(vec![today]).press(&mut OfferScreen::default(), &["d"]);
+        let said = Effect::Say("Discarded. u on Home brings it back.".to_owned());
+        assert_eq!(effects, [Effect::Close, Effect::DiscardDraft(id), said]);
+    }
+
+    #[test]
+    fn later_only_closes_the_offer() {
+        let today = check_in("2026-11-22", "2026-11-22T20:40:00+01:00");
+        assert_eq!(stage(vec![today]).press(&mut OfferScreen::default(), &["esc"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn of_several_drafts_the_newest_comes_first_and_the_next_after_a_decision() {
+        let (older, newer) =
+            (note("2026-11-20T22:00:00+01:00"), check_in("2026-11-22", "2026-11-22T20:40:00+01:00"));
+        let mut stage = stage(vec![older.clone(), newer.clone()]);
+        let mut screen = OfferScreen::default();
+        assert!(stage.picture(&screen).contains("Check-in for Sunday 22 November"));
+        assert!(stage.picture(&screen).contains("1 of 2"));
+
+        assert_eq!(stage.press(&mut screen, &["esc"]), []);
+        assert!(stage.picture(&screen).contains("Note for Friday 20 November"));
+        assert!(stage.picture(&screen).contains("2 of 2"));
+        assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+
+        let mut screen = OfferScreen::default();
+        let effects = stage.press(&mut screen, &["d"]);
+        assert_eq!(effects.first(), Some(&Effect::DiscardDraft(newer.head.id)));
+        stage.drafts = vec![older.clone()];
+        let effects = stage.press(&mut screen, &["enter"]);
+        assert_eq!(effects, [Effect::Close, Effect::ResumeDraft(older.head.id)]);
+    }
+
+    #[test]
+    fn a_note_is_shown_in_one_harmless_line() {
+        let picture = stage(vec![note("2026-11-20T22:00:00+01:00")]).picture(&OfferScreen::default());
+        assert!(picture.contains("One long thought [31mabout it"), "{picture}");
+    }
+
+    #[test]
+    fn what_a_newer_version_began_can_be_left_but_not_continued() {
+        let fear = draft("fear", "2026-11-22", "2026-11-22T20:40:00+01:00", &[(Field::Text, json!("x"))]);
+        let (stage, mut screen) = (stage(vec![fear]), OfferScreen::default());
+        assert!(stage.picture(&screen).contains("a newer version of inward"));
+        assert!(!stage.picture(&screen).contains("Continue"));
+        assert_eq!(stage.press(&mut screen, &["enter"]), []);
+        assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn an_empty_offer_closes_with_any_key() {
+        let mut stage = Stage::default();
+        stage.sweep(&OfferScreen::default());
+        assert_eq!(stage.press(&mut OfferScreen::default(), &["enter"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn the_offer_at_every_size() {
+        let mut stage = stage(vec![check_in("2026-11-22", "2026-11-22T20:40:00+01:00")]);
+        insta::assert_snapshot!(stage.pictures(&OfferScreen::default()));
+        stage.drafts = vec![note("2026-11-20T22:00:00+01:00")];
+        stage.now = moment("2026-11-23T08:00:00+01:00");
+        insta::assert_snapshot!(stage.picture(&OfferScreen::default()));
+        stage.sweep(&OfferScreen::default());
+    }
 }

@@ -1,17 +1,32 @@
-//! The settings.
+//! The settings: everything the config file holds, what is in force, and how to change it. The file is never written.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
+use crate::journal::text::one_line;
+use crate::journal::{DayStart, TickList, WeekStart};
+use crate::texts::{self, PartnerWords};
+use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Key;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::settings::Settings;
+use crate::tui::theme::{self, Role};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::words;
+
+/// Where paths and sentences begin, behind their labels.
+const COLUMN: u16 = 18;
+/// How far names and keys reach: sentences begin behind them.
+const KEYS_COLUMN: u16 = 36;
+/// A command that applies in as many places as this is listed once, not in each of them.
+const MANY: usize = 5;
 
 /// The settings.
 #[derive(Debug, Default)]
-pub struct SettingsScreen;
-
-impl SettingsScreen {}
+pub struct SettingsScreen {
+    top: usize,
+}
 
 impl Screen for SettingsScreen {
     fn place(&self) -> Place {
@@ -22,9 +37,193 @@ impl Screen for SettingsScreen {
         ("Settings".to_owned(), String::new())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => vec![Effect::Close],
+            Some(command) => {
+                let sheet = sheet(context, context.body.width);
+                self.top = sheet.moved(self.top, command, context.body.height);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+    }
 }
+
+fn sheet(context: &Context<'_>, width: u16) -> Sheet {
+    let mut sheet = Sheet::for_area(width);
+    files(context, &mut sheet);
+    values(context, &mut sheet);
+    ticks(context, &mut sheet);
+    support(context, &mut sheet);
+    keys(context, &mut sheet);
+    sheet
+}
+
+fn files(context: &Context<'_>, sheet: &mut Sheet) {
+    let (settings, style) = (context.settings, |role| context.theme.style(role));
+    let mut file = |label: &str, path: &std::path::Path| {
+        sheet.labelled(label, style(Role::Heading), &path.display().to_string(), style(Role::Text), COLUMN);
+    };
+    file("Config file", &settings.config_path);
+    file("Data", &settings.data_dir);
+    sheet.gap();
+    let how = if settings.config_exists {
+        "To change a setting, edit the config file with any text editor. It is read at the next start; inward never \
+         writes to it."
+    } else {
+        "There is no config file yet, and none is needed. To change a setting, make one with any text editor and \
+         write the line into it. It is read at the next start; inward never writes to it."
+    };
+    sheet.text(how, style(Role::Muted), 0);
+    sheet.gap();
+}
+
+/// A setting: the line as the config file would hold it, what it does, what else it may be.
+struct Value {
+    line: String,
+    does: &'static str,
+    allowed: String,
+}
+
+fn all_values(settings: &Settings) -> [Value; 6] {
+    let quoted =
+        |names: &[&str]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let week_start = match settings.week_start {
+        WeekStart::Monday => "monday",
+        WeekStart::Sunday => "sunday",
+    };
+    let words = PartnerWords::ALL.map(|(name, _)| name);
+    let in_force = PartnerWords::ALL.into_iter().find(|(_, words)| *words == settings.partner_words);
+    let countries: Vec<&str> =
+        texts::support().countries().into_iter().filter(|country| *country != "EU").collect();
+    [
+        Value {
+            line: format!("day_start = {}", settings.day_start.hour()),
+            does: "Before this hour it is still yesterday. Entries keep the day they were written for.",
+            allowed: format!("a whole hour, 0 to {}", DayStart::LATEST),
+        },
+        Value {
+            line: format!("week_start = \"{week_start}\""),
+            does: "The first day of a week.",
+            allowed: quoted(&["monday", "sunday"]),
+        },
+        Value {
+            line: format!("theme = \"{}\"", one_line(&settings.theme)),
+            does: "The colours of the screen; plain uses none.",
+            allowed: quoted(&theme::NAMES),
+        },
+        Value {
+            line: match &settings.country {
+                Some(country) => format!("country = \"{}\"", one_line(country)),
+                None => "country is not set".to_owned(),
+            },
+            does: "Which lines the support page lists; all of them when it is not set. Those for the whole EU are \
+                   listed for its members.",
+            allowed: format!("two letters; there are lines of their own for {}", countries.join(", ")),
+        },
+        Value {
+            line: format!("partner_words = \"{}\"", in_force.map_or("partner", |(name, _)| name)),
+            does: "How the texts speak of the other person: your partner, someone you're close to, dating or \
+                   missing. What is kept stays the same.",
+            allowed: quoted(&words),
+        },
+        Value {
+            line: format!("phrase_check = {}", settings.phrase_check),
+            does: "After saving, new words are looked through, on this computer only, for a few heavy phrases; if \
+                   there is one, a line points to support. Nothing about it is kept.",
+            allowed: "true, false".to_owned(),
+        },
+    ]
+}
+
+fn values(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    for value in all_values(context.settings) {
+        sheet.text(&value.line, style(Role::Heading), 0);
+        sheet.text(value.does, style(Role::Text), 4);
+        sheet.text(&format!("Can be: {}.", value.allowed), style(Role::Muted), 4);
+        sheet.gap();
+    }
+}
+
+fn ticks(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    sheet.text("Own ticks", style(Role::Heading), 0);
+    let how = "id = \"what is shown\". The id of a tick that is there already gives it another label.";
+    sheet.text(how, style(Role::Muted), 4);
+    for list in TickList::ALL {
+        let own = own_ticks(context.settings, list);
+        let heading = context.settings.lists.heading(list);
+        sheet.text(&format!("[ticks.{}]   {heading}", list.key()), style(Role::Text), 4);
+        if own.is_empty() {
+            sheet.text("none of your own", style(Role::Muted), 8);
+        }
+        for (id, label) in own {
+            sheet.text(&format!("{id} = \"{}\"", one_line(label)), style(Role::Text), 8);
+        }
+    }
+    sheet.gap();
+}
+
+/// The ticks of a list that do not read as they come with the program.
+fn own_ticks(settings: &Settings, list: TickList) -> Vec<(&str, &str)> {
+    let built_in = texts::ticks().list(list);
+    let comes_with = |id: &str, label: &str| {
+        let tick = built_in.iter().find(|tick| tick.id == id);
+        tick.is_some_and(|tick| settings.partner_words.in_text(&tick.label) == label)
+    };
+    let choices = settings.lists.choices(list).iter();
+    choices
+        .map(|choice| (choice.id.as_ref(), choice.label.as_ref()))
+        .filter(|(id, label)| !comes_with(id, label))
+        .collect()
+}
+
+fn support(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    sheet.text("Own lines of support", style(Role::Heading), 0);
+    sheet.text("\"name\" = \"text\", shown first on the support page.", style(Role::Muted), 4);
+    sheet.text("[support]", style(Role::Text), 4);
+    if context.settings.support.is_empty() {
+        sheet.text("none of your own", style(Role::Muted), 8);
+    }
+    for (name, text) in &context.settings.support {
+        sheet.text(&format!("\"{}\" = \"{}\"", one_line(name), one_line(text)), style(Role::Text), 8);
+    }
+    sheet.gap();
+}
+
+fn keys(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    sheet.text("Keys", style(Role::Heading), 0);
+    let how = "[keys]   command = \"key\" or [\"key\", \"other key\"]. A key is written \"c\", \"ctrl-u\", \"alt-x\", \"f1\" or \
+               \"pageup\". The commands by name, with the keys in force:";
+    sheet.text(how, style(Role::Muted), 4);
+    sheet.gap();
+    let mut listed = |heading: &str, rows: Vec<(&'static Row, &[Key])>| {
+        if rows.is_empty() {
+            return;
+        }
+        sheet.text(heading, style(Role::Muted), 0);
+        for (row, keys) in rows {
+            let label = format!("{:<COLUMN$}{}", row.name, words::keys(keys), COLUMN = usize::from(COLUMN));
+            sheet.labelled(&label, style(Role::Key), row.sentence, style(Role::Text), KEYS_COLUMN);
+        }
+        sheet.gap();
+    };
+    let keymap = context.keymap;
+    listed("Everywhere", keymap.all().filter(|(row, _)| row.places.is_empty()).collect());
+    listed("In most places", keymap.all().filter(|(row, _)| row.places.len() >= MANY).collect());
+    for place in Place::ALL {
+        let own = |row: &Row| !row.places.is_empty() && row.places.len() < MANY;
+        listed(place.title(), keymap.rows(place).filter(|(row, _)| own(row)).collect());
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,17 +1,26 @@
-//! The support page.
+//! The support page: whom to turn to, and when insecurity is a sensible reaction. Nothing is dialled or opened.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
+use crate::journal::Day;
+use crate::journal::text::one_line;
+use crate::texts::{self, SupportLine, SupportTexts};
+use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::width;
+
+/// Where the texts beside the numbers begin: every number that is shown fits before it.
+const COLUMN: u16 = 18;
 
 /// The support page.
 #[derive(Debug, Default)]
-pub struct SupportScreen;
-
-impl SupportScreen {}
+pub struct SupportScreen {
+    top: usize,
+}
 
 impl Screen for SupportScreen {
     fn place(&self) -> Place {
@@ -22,9 +31,150 @@ impl Screen for SupportScreen {
         ("Support".to_owned(), String::new())
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => vec![Effect::Close],
+            Some(command) => {
+                let rows = context.body.height;
+                self.top = sheet(context, context.body.width, rows).moved(self.top, command, rows);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        sheet(context, area.width, area.height).draw(buffer, area, context.theme, self.top);
+    }
 }
+
+fn sheet(context: &Context<'_>, width: u16, rows: u16) -> Sheet {
+    let texts = texts::support();
+    let mut sheet = Sheet::for_area(width);
+    people(context, texts, &mut sheet, rows);
+    sheet.gap();
+    sheet.gap();
+    card(context, texts, &mut sheet);
+    sheet
+}
+
+/// Own lines, the emergency line, the directory, the lines of the country, someone one trusts.
+fn people(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet, rows: u16) {
+    let style = |role| context.theme.style(role);
+    let emergency = |sheet: &mut Sheet| {
+        sheet.gap();
+        sheet.text(&texts.emergency, style(Role::Notice), 0);
+        sheet.gap();
+    };
+    let mut own = context.settings.support.iter().peekable();
+    while let Some((name, text)) = own.peek() {
+        let mut next = sheet.clone();
+        next.labelled(&one_line(name), style(Role::Heading), text, style(Role::Text), COLUMN);
+        let mut whole = next.clone();
+        emergency(&mut whole);
+        // Own lines come first, yet however many there are, the emergency line is on the first screen.
+        if whole.height() > usize::from(rows) + 1 {
+            break;
+        }
+        *sheet = next;
+        own.next();
+    }
+    emergency(sheet);
+    for (name, text) in own {
+        sheet.labelled(&one_line(name), style(Role::Heading), text, style(Role::Text), COLUMN);
+    }
+    sheet.gap();
+
+    let directory = &texts.directory;
+    let behind = width(&directory.name) + 3;
+    sheet.labelled(&directory.name, style(Role::Heading), &directory.text, style(Role::Text), behind);
+    sources(context, sheet, &[(&directory.source, &directory.checked_on)]);
+
+    let lines = texts.lines(context.settings.country.as_deref());
+    for lines in lines.chunk_by(|one, next| one.place == next.place) {
+        sheet.gap();
+        if let Some(first) = lines.first() {
+            sheet.text(&first.place, style(Role::Muted), 0);
+        }
+        for line in lines {
+            helpline(context, sheet, line);
+        }
+        let from: Vec<_> = lines.iter().map(|line| (&line.source, &line.checked_on)).collect();
+        sources(context, sheet, &from);
+    }
+    sheet.gap();
+    sheet.text(&about_country(context, texts), style(Role::Muted), 0);
+    sheet.gap();
+    sheet.text(&directory.trusted, style(Role::Text), 0);
+    sheet.gap();
+    sheet.text(&directory.checked_note, style(Role::Muted), 0);
+}
+
+fn helpline(context: &Context<'_>, sheet: &mut Sheet, line: &SupportLine) {
+    let style = |role| context.theme.style(role);
+    sheet.labelled(&line.number, style(Role::Heading), &line.name, style(Role::Heading), COLUMN);
+    let about = [&line.topic, &line.hours, &line.url].map(String::as_str);
+    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    sheet.below_label(&about.join(" · "), style(Role::Text), COLUMN);
+    if !line.note.is_empty() {
+        sheet.below_label(&line.note, style(Role::Text), COLUMN);
+    }
+}
+
+/// Where numbers are from and when each was looked at.
+fn sources(context: &Context<'_>, sheet: &mut Sheet, from: &[(&String, &String)]) {
+    let told = from.chunk_by(|one, next| one.1 == next.1).map(|same_day| {
+        let mut sources: Vec<&str> = same_day.iter().map(|(source, _)| source.as_str()).collect();
+        sources.dedup();
+        let checked_on = same_day.first().map_or("", |(_, checked_on)| checked_on);
+        let checked = checked_on.parse::<Day>().map_or_else(
+            |_| checked_on.to_owned(),
+            |day| format!("{} {} {}", day.day_of_month(), day.month_name(), day.year()),
+        );
+        format!("{}. Checked {checked}.", sources.join(". "))
+    });
+    sheet.text(&told.collect::<Vec<_>>().join(" "), context.theme.style(Role::Muted), 2);
+}
+
+/// How the lines were chosen, and how to choose others.
+fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
+    let file = context.settings.config_path.display();
+    match context.settings.country.as_deref() {
+        None => format!(
+            "These are all places with lines of their own. To see only yours, write country = \"IE\" (your two \
+             letters) into {file}."
+        ),
+        Some(country) if texts.lines(Some(country)).is_empty() => format!(
+            "No number for {} could be checked well enough to stand here. {} knows the lines there.",
+            one_line(country),
+            texts.directory.name
+        ),
+        Some(country) => format!("Shown for country = \"{}\" in {file}.", one_line(country)),
+    }
+}
+
+/// The card on insecurity that is a sensible reaction.
+fn card(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    let its = |text: &'static str| context.settings.partner_words.in_text(text);
+    let card = &texts.card;
+    sheet.rule(style(Role::Rule));
+    sheet.gap();
+    sheet.text(&card.title, style(Role::Heading), 0);
+    sheet.gap();
+    sheet.text(&card.intro, style(Role::Text), 0);
+    sheet.gap();
+    sheet.text(&its(&card.lead), style(Role::Text), 0);
+    for sign in &card.signs {
+        sheet.marked("·", &its(sign), style(Role::Text));
+    }
+    sheet.gap();
+    sheet.text(&its(&card.after), style(Role::Text), 0);
+    sheet.gap();
+    sheet.text(&card.other_title, style(Role::Heading), 0);
+    sheet.gap();
+    sheet.text(&its(&card.other), style(Role::Text), 0);
+}
+
+#[cfg(test)]
+mod tests;

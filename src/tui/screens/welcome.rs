@@ -1,20 +1,241 @@
-//! The first start.
+//! The first start: what inward is and is not, who may see the screen, when a day starts. Then the first check-in.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use crate::journal::{Day, DayStart};
+use crate::paths;
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Answers, Effect, Route};
+use crate::tui::keymap::Hit;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::words;
+
+/// Where explanations begin, behind their labels.
+const COLUMN: u16 = 20;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    About,
+    Others,
+    /// Follows when someone else may see the screen.
+    Explained,
+    DayStarts,
+}
 
 /// The first start.
-#[derive(Debug, Default)]
-pub struct WelcomeScreen;
+#[derive(Debug)]
+pub struct WelcomeScreen {
+    step: Step,
+    /// The answer that is marked, by its place; none at first.
+    marked: Option<usize>,
+    start: DayStart,
+    top: usize,
+}
 
 impl WelcomeScreen {
-    /// Starts.
-    pub fn new(_start: crate::journal::DayStart) -> Self {
-        Self
+    /// Starts on the first page, with this day start proposed.
+    pub fn new(start: DayStart) -> Self {
+        Self { step: Step::About, marked: None, start, top: 0 }
+    }
+
+    fn go(&mut self, step: Step) -> Vec<Effect> {
+        self.step = step;
+        self.top = 0;
+        Vec::new()
+    }
+
+    /// Enter: to what there is still to read below the screen, else to the next page.
+    fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if matches!(self.step, Step::About | Step::Explained) {
+            let sheet = self.sheet(context, context.body.width);
+            let below = sheet.moved(self.top, Command::PageDown, context.body.height);
+            if below > self.top {
+                self.top = below;
+                return Vec::new();
+            }
+        }
+        match self.step {
+            Step::About => self.go(Step::Others),
+            Step::Others if self.marked.is_none() => Vec::new(),
+            Step::Others if self.is_alone() => self.go(Step::DayStarts),
+            Step::Others => self.go(Step::Explained),
+            Step::Explained => self.go(Step::DayStarts),
+            Step::DayStarts => self.finish(context),
+        }
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        match self.step {
+            Step::About => Vec::new(),
+            Step::Others => self.go(Step::About),
+            Step::DayStarts if !self.is_alone() => self.go(Step::Explained),
+            Step::Explained | Step::DayStarts => self.go(Step::Others),
+        }
+    }
+
+    fn finish(&self, context: &Context<'_>) -> Vec<Effect> {
+        if let Some(leave) = leave_unasked(context) {
+            return leave;
+        }
+        let chosen = self.marked.and_then(|at| texts::words().privacy.answers.get(at));
+        let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), day_start: self.start };
+        let today = Day::at(context.now, self.start);
+        vec![Effect::KeepAnswers(answers), Effect::Become(Route::CheckIn(today))]
+    }
+
+    /// Whether the answer was the first one: nobody else could open this computer.
+    fn is_alone(&self) -> bool {
+        self.marked == Some(0)
+    }
+
+    fn answer(&mut self, nth: usize, context: &Context<'_>) -> Vec<Effect> {
+        if self.step != Step::Others || nth >= texts::words().privacy.answers.len() {
+            return Vec::new();
+        }
+        self.marked = Some(nth);
+        self.go_on(context)
+    }
+
+    fn mark(&mut self, command: Command) {
+        let last = texts::words().privacy.answers.len().saturating_sub(1);
+        self.marked = Some(match (self.marked, command) {
+            (None, Command::Up) => last,
+            (None, _) => 0,
+            (Some(at), Command::Up) => at.saturating_sub(1),
+            (Some(at), _) => (at + 1).min(last),
+        });
+    }
+
+    fn move_start(&mut self, by: i16) {
+        let hour = i16::from(self.start.hour()) + by;
+        if let Some(start) = u8::try_from(hour).ok().and_then(DayStart::new) {
+            self.start = start;
+        }
+    }
+
+    fn sheet(&self, context: &Context<'_>, width: u16) -> Sheet {
+        let mut sheet = Sheet::for_area(width);
+        match self.step {
+            Step::About => about(context, &mut sheet),
+            Step::Others => self.others(context, &mut sheet),
+            Step::Explained => explained(context, &mut sheet),
+            Step::DayStarts => self.day_starts(context, &mut sheet),
+        }
+        sheet
+    }
+
+    fn others(&self, context: &Context<'_>, sheet: &mut Sheet) {
+        let privacy = &texts::words().privacy;
+        let style = |role| context.theme.style(role);
+        sheet.text(&privacy.question, style(Role::Heading), 0);
+        sheet.gap();
+        for (at, answer) in privacy.answers.iter().enumerate() {
+            let (mark, role) = if self.marked == Some(at) { ("▌", Role::Focus) } else { (" ", Role::Text) };
+            sheet.pieces(vec![(format!("{mark} {at}  {answer}"), style(role))]);
+        }
+        sheet.gap();
+        let kept = "The answer stays on this computer. It only decides what is explained next.";
+        sheet.text(kept, style(Role::Muted), 0);
+    }
+
+    fn day_starts(&self, context: &Context<'_>, sheet: &mut Sheet) {
+        let style = |role| context.theme.style(role);
+        sheet.text("When does your day start?", style(Role::Heading), 0);
+        sheet.gap();
+        let side = |there: bool, mark: &str| {
+            (if there { mark.to_owned() } else { " ".to_owned() }, style(Role::Key))
+        };
+        sheet.pieces(vec![
+            ("  ".to_owned(), style(Role::Text)),
+            side(self.start.hour() > 0, "‹"),
+            (format!("  {}  ", self.start), style(Role::Focus)),
+            side(self.start.hour() < DayStart::LATEST, "›"),
+        ]);
+        sheet.gap();
+        let meaning = match self.start.hour() {
+            0 => "The day changes at midnight, as in the calendar.".to_owned(),
+            _ => format!(
+                "Until {} it is still yesterday: what you write late in the evening stays with the day it was about.",
+                self.start
+            ),
+        };
+        sheet.text(&meaning, style(Role::Text), 0);
+        sheet.gap();
+        if context.settings.config_exists {
+            let file = context.settings.config_path.display();
+            sheet.text(&format!("A day_start in {file} comes before this."), style(Role::Muted), 0);
+            sheet.gap();
+        }
+        if self.is_alone() {
+            kept(context, sheet);
+            sheet.gap();
+        }
+        sheet.text(
+            "The first check-in comes next. It takes about a minute and a half.",
+            style(Role::Muted),
+            0,
+        );
+    }
+}
+
+/// Effects that close Welcome when this window may not keep what it asks.
+fn leave_unasked(context: &Context<'_>) -> Option<Vec<Effect>> {
+    context.read_only.map(|why| vec![Effect::Close, Effect::Say(why.to_owned())])
+}
+
+fn about(context: &Context<'_>, sheet: &mut Sheet) {
+    let what_it_is = &texts::words().what_it_is;
+    let style = |role| context.theme.style(role);
+    sheet.text(&words::with_support_key(&what_it_is.text, context.keymap), style(Role::Text), 0);
+    sheet.gap();
+    sheet.text(&what_it_is.adults, style(Role::Text), 0);
+    sheet.gap();
+    let key = words::keys_for(context.keymap, Place::Welcome, Command::Take);
+    sheet.pieces(vec![(key, style(Role::Key)), ("  I have read this, go on".to_owned(), style(Role::Text))]);
+}
+
+/// What follows when someone else may see the screen.
+fn explained(context: &Context<'_>, sheet: &mut Sheet) {
+    let privacy = &texts::words().privacy;
+    let style = |role| context.theme.style(role);
+    let hide = words::keys_for(context.keymap, Place::Welcome, Command::Hide);
+    let support = words::keys_for(context.keymap, Place::Welcome, Command::Support);
+    let mut part = |label: &str, text: &str| {
+        sheet.labelled(label, style(Role::Heading), text, style(Role::Text), COLUMN);
+        sheet.gap();
+    };
+    part("Hide", &format!("{hide} blanks the screen at once. The same key shows it again."));
+    part("What to leave out", &format!("{} {}", privacy.leave_out, privacy.forced));
+    part(
+        "Worry and safety",
+        &format!(
+            "A page behind {support} is about both, on every screen: \"{}\"",
+            texts::support().card.title
+        ),
+    );
+    kept(context, sheet);
+}
+
+/// Where the entries are kept, and who can read them there.
+fn kept(context: &Context<'_>, sheet: &mut Sheet) {
+    let style = |role| context.theme.style(role);
+    let dir = &context.settings.data_dir;
+    let place = dir.display().to_string();
+    sheet.labelled("Kept in", style(Role::Heading), &place, style(Role::Text), COLUMN);
+    let readers = "This version keeps its files readable: anyone who can open this account on this computer can \
+                   read them.";
+    sheet.below_label(readers, style(Role::Text), COLUMN);
+    if let Some(program) = paths::sync_program(dir) {
+        let warning = format!(
+            "This folder seems to belong to {program}, which copies it to other computers and keeps old versions. \
+             inward --data-dir chooses another folder."
+        );
+        sheet.gap();
+        sheet.labelled("Please note", style(Role::Notice), &warning, style(Role::Notice), COLUMN);
     }
 }
 
@@ -24,12 +245,49 @@ impl Screen for WelcomeScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Welcome".to_owned(), String::new())
+        let number = match self.step {
+            Step::About => 1,
+            Step::Others | Step::Explained => 2,
+            Step::DayStarts => 3,
+        };
+        ("Welcome to inward".to_owned(), format!("{number} of 3"))
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+        match command {
+            Command::Left | Command::Right => self.step == Step::DayStarts,
+            Command::Down => self.step == Step::Others,
+            Command::Back => self.step != Step::About,
+            Command::Take => self.step != Step::Others || self.marked.is_some(),
+            _ => true,
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        leave_unasked(context).unwrap_or_default()
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let Input::Hit(Hit { command, nth }) = input else { return Vec::new() };
+        match command {
+            Command::Take => return self.go_on(context),
+            Command::Back => return self.back(),
+            Command::Answer => return self.answer(nth, context),
+            Command::Up | Command::Down if self.step == Step::Others => self.mark(command),
+            Command::Left if self.step == Step::DayStarts => self.move_start(-1),
+            Command::Right if self.step == Step::DayStarts => self.move_start(1),
+            command => {
+                let sheet = self.sheet(context, context.body.width);
+                self.top = sheet.moved(self.top, command, context.body.height);
+            }
+        }
+        Vec::new()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+use super::*;
+use crate::config::{Config, KeyLine, Lists};
+use crate::tui::command::TABLE;
+use crate::tui::keymap::Keymap;
+use crate::tui::testing::{Stage, whole};
+
+fn settled() -> Stage {
+    let mut config = Config { partner_words: PartnerWords::Close, ..Config::default() };
+    let own = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(id, label)| ((*id).to_owned(), (*label).to_owned())).collect::<Vec<_>>()
+    };
+    config
+        .ticks
+        .insert(TickList::Triggers, own(&[("rainy_day", "a rainy day"), ("compared", "I measured myself")]));
+    let mut stage = Stage::default();
+    stage.settings.day_start = DayStart::new(6).unwrap();
+    stage.settings.week_start = WeekStart::Sunday;
+    stage.settings.theme = "plain".to_owned();
+    stage.settings.country = Some("IE".to_owned());
+    stage.settings.partner_words = PartnerWords::Close;
+    stage.settings.phrase_check = false;
+    stage.settings.lists = Lists::new(&config);
+    stage.settings.support = own(&[("My therapist", "Tuesdays, +353 1 000 0000")]);
+    stage.settings.config_exists = true;
+    stage
+}
+
+#[test]
+fn every_setting_is_shown_as_the_file_would_hold_it() {
+    let text = whole(&settled(), &SettingsScreen::default());
+    for line in [
+        "/home/ana/.config/inward/config.toml",
+        "/home/ana/.local/share/inward",
+        "day_start = 6",
+        "week_start = \"sunday\"",
+        "theme = \"plain\"",
+        "country = \"IE\"",
+        "partner_words = \"close\"",
+        "phrase_check = false",
+        "rainy_day = \"a rainy day\"",
+        "compared = \"I measured myself\"",
+        "\"My therapist\" = \"Tuesdays, +353 1 000 0000\"",
+        "inward never writes to it",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+    assert!(!text.contains("late_reply ="), "{text}");
+    assert_eq!(text.matches("none of your own").count(), 3);
+}
+
+#[test]
+fn without_a_file_it_says_so_and_names_what_is_not_set() {
+    let text = whole(&Stage::default(), &SettingsScreen::default());
+    for line in ["There is no config file yet", "country is not set", "day_start = 4", "theme = \"auto\""] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+    assert_eq!(text.matches("none of your own").count(), 5);
+}
+
+#[test]
+fn what_can_be_written_is_what_the_file_takes() {
+    let path = std::path::Path::new("config.toml");
+    for value in all_values(&settled().settings) {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join(path);
+        std::fs::write(&file, format!("{}\n", value.line)).unwrap();
+        assert!(Config::load(&file).is_ok(), "{}", value.line);
+    }
+}
+
+#[test]
+fn every_command_is_listed_with_its_name_and_the_keys_in_force() {
+    let line = KeyLine { command: "week".to_owned(), keys: vec!["alt-w".to_owned()], line: 1 };
+    let stage = Stage { keymap: Keymap::new(&[line]).unwrap(), ..settled() };
+    let text = whole(&stage, &SettingsScreen::default());
+    for row in TABLE {
+        let line = text.lines().find(|line| line.split_whitespace().next() == Some(row.name));
+        let line = line.unwrap_or_else(|| panic!("{} is not in\n{text}", row.name));
+        assert!(line.contains(row.sentence), "{line}");
+        if row.name == "week" {
+            assert!(line.contains("Alt-W"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn it_scrolls_and_esc_closes_it() {
+    let (stage, mut screen) = (settled(), SettingsScreen::default());
+    let first = stage.picture(&screen);
+    stage.press(&mut screen, &["pagedown", "down"]);
+    assert_ne!(stage.picture(&screen), first);
+    stage.press(&mut screen, &["home"]);
+    assert_eq!(stage.picture(&screen), first);
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+}
+
+#[test]
+fn the_settings_at_every_size() {
+    let mut stage = settled();
+    let screen = SettingsScreen::default();
+    insta::assert_snapshot!(stage.pictures(&screen));
+    stage.size = (80, 160);
+    insta::assert_snapshot!("whole", stage.picture(&screen));
+    stage.sweep(&screen);
+}
