@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::app::App;
 use super::effect::{Effect, Message, Route};
-use super::testing::{NOW, app, day, draft, moment, press, shown};
+use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
 use crate::journal::draft::Field;
 use crate::journal::{Draft, Scale, Sign};
 
@@ -21,7 +21,7 @@ fn picture(app: &App) -> String {
 }
 
 fn tell(app: &mut App, message: Message) -> Vec<Effect> {
-    app.update(message, moment(NOW))
+    app.update(message, moment(NOW), fresh_id())
 }
 
 fn unfinished() -> Draft {
@@ -112,7 +112,7 @@ fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_k
     // Three hours before a day that starts at midnight begins, it is the same day.
     let effects = press(&mut app, &["enter", "0", "left", "left", "left", "left", "enter"]);
     assert!(matches!(effects.first(), Some(Effect::KeepAnswers(answers)) if answers.day_start.hour() == 0));
-    app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"));
+    app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"), fresh_id());
     assert_eq!(app.today(), day("2026-11-23"));
     assert!(!picture(&app).contains("When does your day start?"));
 }

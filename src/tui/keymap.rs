@@ -63,12 +63,6 @@ impl Key {
         KeyEvent::new(self.code, self.modifiers)
     }
 
-    /// An event that is this key.
-    #[cfg(test)]
-    pub(crate) fn event(self) -> KeyEvent {
-        KeyEvent::new(self.code, self.modifiers)
-    }
-
     /// The key as a person reads it: `Ctrl-U`, `Enter`, `c`.
     pub fn name(self) -> String {
         let base = match self.code {

@@ -157,7 +157,7 @@ mod tests {
         let (stage, mut screen) = (Stage::default(), DateScreen::new(DateFor::CheckIn));
         screen.update(
             Input::Pasted("2026-11-20\n".to_owned()),
-            &stage.context_for(&DateScreen::new(DateFor::Week)),
+            &stage.context(&DateScreen::new(DateFor::Week)),
         );
         assert!(stage.picture(&screen).contains("Friday 20 November"));
         assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);

@@ -193,7 +193,7 @@ mod tests {
                     }
                     if columns >= LEAST.0 && rows >= LEAST.1 {
                         assert!(page.title.bottom() <= page.body.top());
-                        assert!(page.body.bottom() <= page.says.top());
+                        assert!(page.body.bottom() <= page.says.bottom());
                         assert!(page.says.bottom() <= page.footer.top());
                         assert_eq!(page.footer.bottom(), rows);
                         assert!(page.body.height >= 8 && page.body.width <= WIDEST);

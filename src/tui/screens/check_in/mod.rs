@@ -378,6 +378,7 @@ impl Screen for CheckInScreen {
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
         match command {
             Command::OtherPrompt => self.can_show_another(),
+            Command::Save => self.writing.is_none(),
             Command::Skip if self.page == Page::Last => self.last.is_on(Part::Steadiness),
             _ => true,
         }

@@ -129,7 +129,7 @@ fn a_window_that_may_not_write_asks_nothing() {
     stage.read_only = Some(why.clone());
     let left = [Effect::Close, Effect::Say(why)];
     let mut early = screen();
-    let context = stage.context_for(&late);
+    let context = stage.context(&late);
     assert_eq!(early.opened(&context), left);
     assert_eq!(stage.press(&mut late, &["enter"]), left);
 }
