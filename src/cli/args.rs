@@ -183,7 +183,7 @@ Without a command it opens the journal.
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
 Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
 
-Exit codes: 0 done, 1 it could not be done, 2 wrong usage, 3 the answer is no (status).
+Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status).
 
 Examples:
   inward                        open the journal

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::setup::Setup;
-use super::show::{ambiguous, the_one};
+use super::show::{ambiguous, find_one};
 use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
@@ -39,7 +39,7 @@ pub(super) struct RestoreArgs {
 pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let ending = values::id(&args.id)?;
     let store = setup.store()?;
-    let entry = the_one(store.find(ending)?, ending)?;
+    let entry = find_one(&store, ending, out)?;
     store.delete(entry.id, Month::of(entry.day), &setup.clock.now())?;
     let Entry { id, day, .. } = entry;
     out.line(format!(

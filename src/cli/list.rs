@@ -77,7 +77,9 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         }
         let kept = reading.document.kept().entries().count();
         if kept > 0 {
-            out.remark(format!("{kept} in {month} cannot be shown here: kept as they are in the document"))?;
+            out.remark(format!(
+                "{kept} more in {month} cannot be shown here: the document keeps them as they are"
+            ))?;
         }
         let wanted = reading.document.entries().iter().rev().filter(|entry| filter.wants(entry)).take(left);
         for entry in wanted {

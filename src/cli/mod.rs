@@ -64,6 +64,8 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Completions(args) => shell::completions(&args, &mut out),
         Asked::Man => shell::man(&mut out),
     }?;
-    out.flush()?;
-    Ok(outcome)
+    match out.flush() {
+        Err(CliError::Closed) | Ok(()) => Ok(outcome),
+        Err(error) => Err(error),
+    }
 }

@@ -43,8 +43,8 @@ pub(super) fn run(args: &NoteArgs, setup: &Setup, out: &mut Output) -> Result<Ou
 /// The words on standard input, as they are kept; there must be some, and not more than one entry holds.
 pub(super) fn from_standard_input(out: &mut Output) -> Result<String, CliError> {
     if output::asks_a_person() {
-        out.line("Write your words; Ctrl-D on an empty line ends them.")?;
-        out.flush()?;
+        // Whether the hint can be read or not, the words are taken.
+        let _ = out.ask("Write your words; Ctrl-D on an empty line ends them.\n");
     }
     let most = text::MOST_CHARACTERS;
     let mut bytes = Vec::new();

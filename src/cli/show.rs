@@ -37,7 +37,7 @@ pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     match values::day_or_id(&args.what, || Ok(setup.present(&store)?.today))? {
         Named::Day(day) => show_day(day, args, &store, setup, out),
         Named::Id(ending) => {
-            let entry = the_one(store.find(ending)?, ending)?;
+            let entry = find_one(&store, ending, out)?;
             if args.json {
                 json::print(&entry.to_value(), out)?;
             } else {
@@ -95,15 +95,22 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
     Ok(())
 }
 
-/// The one entry that an ending names.
-pub(super) fn the_one(mut found: Vec<Entry>, ending: &str) -> Result<Entry, CliError> {
+/// The one entry that an ending names; when there is none, what could not be looked through is named.
+pub(super) fn find_one(store: &Store, ending: &str, out: &mut Output) -> Result<Entry, CliError> {
+    let mut found = store.find(ending)?;
     if found.len() > 1 {
         let ids: Vec<String> = found.iter().map(|entry| entry.id.to_string()).collect();
         return Err(ambiguous(ending, &ids));
     }
-    found.pop().ok_or_else(|| {
-        CliError::failed(format!("there is no entry whose id ends in {ending}: inward list shows the ids"))
-    })
+    if let Some(entry) = found.pop() {
+        return Ok(entry);
+    }
+    for month in store.months()? {
+        if let Some(problem) = store.read(month)?.problem {
+            out.remark(problem)?;
+        }
+    }
+    Err(CliError::failed(format!("there is no entry whose id ends in {ending}: inward list shows the ids")))
 }
 
 /// An ending that several ids share.

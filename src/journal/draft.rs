@@ -277,6 +277,19 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_built_field_by_field_is_the_one_that_its_lines_make() {
+        let mut text = head("check_in").to_line();
+        let mut built = Draft::new(head("check_in"));
+        let fields = [(Field::Page, json!(1)), (Field::Text, json!("a")), (Field::Text, json!("b"))];
+        for (second, (field, value)) in fields.into_iter().enumerate() {
+            let at = at("2026-11-22T21:00:00+01:00").plus_seconds(i64::try_from(second).unwrap());
+            text += &line(&field, &value, &at);
+            built.set(&field, value, at);
+        }
+        assert_eq!(Draft::parse(&text).unwrap(), built);
+    }
+
+    #[test]
     fn what_has_no_draft_head_is_no_draft() {
         for text in ["", "{}\n", "nonsense\n", r#"{"format":"inward-draft"}"#] {
             assert!(Draft::parse(text).is_err(), "{text}");

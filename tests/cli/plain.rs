@@ -1,6 +1,8 @@
 //! `inward checkin --plain` with answers from a pipe.
 
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 use serde_json::json;
 
@@ -72,6 +74,18 @@ fn without_any_answer_not_even_a_draft_is_made() {
     home.run_with(&["checkin", "--plain"], "").fails(1, "nothing is saved, as there was no answer");
     assert!(home.drafts().is_empty());
     assert!(!home.month("2026-11").exists());
+}
+
+#[test]
+fn without_a_reader_of_the_questions_nothing_is_called_saved() {
+    let home = Home::new();
+    let mut child = home.command(&["checkin", "--plain"]).stdin(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(b"2\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("nothing is saved"));
+    assert_eq!(home.run(&["status"]).code, 3);
 }
 
 #[test]

@@ -86,6 +86,23 @@ fn an_unreadable_month_is_named_and_never_a_no() {
 }
 
 #[test]
+fn an_entry_that_is_not_found_may_stand_in_a_month_that_cannot_be_read() {
+    let home = a_week();
+    fs::write(home.month("2026-10"), "{").unwrap();
+    let ran = home.run(&["show", "00c0ffee"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("2026-10.json") && ran.err.contains("no entry whose id ends"), "{ran:?}");
+}
+
+#[test]
+fn the_answer_of_status_reaches_the_exit_code_without_a_reader() {
+    let home = Home::new();
+    let mut child = home.command(&["status"]).stdin(Stdio::null()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}
+
+#[test]
 fn a_list_has_one_line_an_entry_newest_first() {
     let home = a_week();
     let listed = home.ok(&["list"]);
@@ -230,7 +247,7 @@ fn an_entry_that_cannot_be_shown_is_named_and_the_rest_is_shown() {
     .unwrap();
     let ran = home.run(&["list"]);
     assert_eq!((ran.code, ran.out.lines().count()), (0, 1), "{ran:?}");
-    assert!(ran.err.contains("1 in 2026-11 cannot be shown here"), "{ran:?}");
+    assert!(ran.err.contains("1 more in 2026-11 cannot be shown here"), "{ran:?}");
     assert_eq!(home.run(&["status"]).code, 0);
 }
 
