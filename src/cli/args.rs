@@ -191,11 +191,6 @@ Examples:
   inward log --jealousy 2 --trigger late_reply
   inward demo                   look around in sample data";
 
-/// The names of all commands.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    COMMANDS.iter().map(|entry| entry.name)
-}
-
 /// The whole definition, with every command.
 pub(super) fn everything() -> Command {
     COMMANDS.iter().map(built).fold(root(), Command::subcommand)
@@ -230,16 +225,18 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, C
         Called::Command(entry) => root().subcommand(built(entry)),
         Called::Anything => everything(),
     };
+    let names = COMMANDS.map(|entry| entry.name);
     let found = match command.try_get_matches_from(&arguments) {
         Ok(found) => found,
-        Err(error) => return usage::explained(&error).map(text),
+        Err(error) => return usage::explained(&error, &names).map(text),
     };
-    let globals = Globals::from_arg_matches(&found).map_err(|error| usage::line(&error))?;
+    let wrong = |error: clap::Error| usage::line(&error, &names);
+    let globals = Globals::from_arg_matches(&found).map_err(wrong)?;
     let asked = match found.subcommand() {
         None => Asked::Journal,
         Some((name, found)) => match COMMANDS.iter().find(|entry| entry.name == name) {
-            Some(entry) => (entry.asked)(found).map_err(|error| usage::line(&error))?,
-            None => return Err(usage::unknown_command(name)),
+            Some(entry) => (entry.asked)(found).map_err(wrong)?,
+            None => return Err(wrong(usage::no_such_command(name))),
         },
     };
     Ok(Request { globals, asked })

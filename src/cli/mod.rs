@@ -30,7 +30,7 @@ pub use args::parse;
 pub use error::{CliError, Outcome};
 pub use output::exit;
 
-use args::{Asked, Request};
+use args::{Asked, Request, everything};
 use output::Output;
 use setup::Setup;
 
@@ -61,8 +61,8 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Status(args) => status::run(&args, &setup()?, &mut out),
         Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
         Asked::Path => path::run(&globals, &mut out),
-        Asked::Completions(args) => shell::completions(&args, &mut out),
-        Asked::Man => shell::man(&mut out),
+        Asked::Completions(args) => shell::completions(&args, everything(), &mut out),
+        Asked::Man => shell::man(everything(), &mut out),
     }?;
     match out.flush() {
         Err(CliError::Closed) | Ok(()) => Ok(outcome),

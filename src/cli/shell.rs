@@ -1,10 +1,9 @@
 //! `inward completions` and `inward man`: made into memory first, as their makers panic when a reader has gone.
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::args::everything;
 use super::output::Output;
 use super::{CliError, Outcome};
 
@@ -22,23 +21,26 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-pub(super) fn completions(args: &CompletionsArgs, out: &mut Output) -> Result<Outcome, CliError> {
+pub(super) fn completions(
+    args: &CompletionsArgs,
+    mut root: Command,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut everything(), "inward", &mut script);
+    clap_complete::generate(args.shell, &mut root, "inward", &mut script);
     out.bytes(&script)?;
     Ok(Outcome::Done)
 }
 
-pub(super) fn man(out: &mut Output) -> Result<Outcome, CliError> {
+pub(super) fn man(root: Command, out: &mut Output) -> Result<Outcome, CliError> {
     let mut page = Vec::new();
-    render(&mut page).map_err(CliError::Output)?;
+    render(root, &mut page).map_err(CliError::Output)?;
     out.bytes(&page)?;
     Ok(Outcome::Done)
 }
 
 /// One page: the program, then each command as a part of it.
-fn render(page: &mut Vec<u8>) -> std::io::Result<()> {
-    let mut root = everything();
+fn render(mut root: Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     root.build();
     let man = Man::new(root.clone());
     man.render_title(page)?;

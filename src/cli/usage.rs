@@ -3,19 +3,18 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::CliError;
-use super::args;
 use crate::config::nearest;
 
 /// Help or the version as their text, anything else as its error.
-pub(super) fn explained(error: &clap::Error) -> Result<String, CliError> {
+pub(super) fn explained(error: &clap::Error, commands: &[&str]) -> Result<String, CliError> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
-        _ => Err(line(error)),
+        _ => Err(line(error, commands)),
     }
 }
 
-/// The error as one line.
-pub(super) fn line(error: &clap::Error) -> CliError {
+/// The error as one line; `commands` are those that there are.
+pub(super) fn line(error: &clap::Error, commands: &[&str]) -> CliError {
     let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = said(ContextKind::InvalidArg);
     CliError::usage(match error.kind() {
@@ -28,7 +27,7 @@ pub(super) fn line(error: &clap::Error) -> CliError {
             };
             format!("{argument} is not known here: {remedy}")
         }
-        ErrorKind::InvalidSubcommand => return unknown_command(&said(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidSubcommand => unknown_command(&said(ContextKind::InvalidSubcommand), commands),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, &argument),
         ErrorKind::MissingRequiredArgument => {
             let missing = match error.get(ContextKind::InvalidArg) {
@@ -72,16 +71,15 @@ fn first_line(error: &clap::Error) -> String {
     format!("{}: see --help", first.strip_prefix("error: ").unwrap_or(first))
 }
 
-/// There is no such command.
-pub(super) fn unknown_command(name: &str) -> CliError {
-    let remedy = match nearest(name, args::names()) {
+fn unknown_command(name: &str, commands: &[&str]) -> String {
+    let remedy = match nearest(name, commands.iter().copied()) {
         Some(near) => format!("did you mean inward {near}?"),
         None => "inward --help lists the commands".to_owned(),
     };
-    CliError::usage(format!("there is no command {name:?}: {remedy}"))
+    format!("there is no command {name:?}: {remedy}")
 }
 
-/// The same, as the error of reading arguments.
+/// There is no such command.
 pub(super) fn no_such_command(name: &str) -> clap::Error {
     let mut error = clap::Error::new(ErrorKind::InvalidSubcommand);
     error.insert(ContextKind::InvalidSubcommand, ContextValue::String(name.to_owned()));
