@@ -26,9 +26,11 @@ use super::settings::Settings;
 use super::theme::{Role, Theme};
 use super::widgets::page::{self, Footer, Page};
 use super::widgets::text::{put_lines, wrap};
+use super::words;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// All state of the terminal program.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 pub struct App {
     settings: Settings,
     keymap: Keymap,
@@ -116,7 +118,7 @@ impl App {
 
     /// Whether something was typed that is not in the draft yet.
     pub fn is_unsynced(&self) -> bool {
-        self.screens.last().is_some_and(|screen| screen.is_unsynced())
+        self.screens.iter().any(|screen| screen.is_unsynced())
     }
 
     /// Whether there is something new to draw; asking forgets it.
@@ -204,7 +206,8 @@ impl App {
             News::ReadAll => self.all_read = true,
             News::Deleted(id) => {
                 self.deleted = Some(*id);
-                self.say("Deleted. u brings it back.".to_owned());
+                let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
+                self.say(format!("Deleted. {undo} brings it back."));
             }
             News::Restored(_) => {
                 self.deleted = None;
@@ -248,10 +251,13 @@ impl App {
             Some(Command::QuitNow) => return self.quit(),
             Some(Command::Suspend) => return vec![Effect::Suspend],
             _ if self.is_too_small() => return Vec::new(),
+            _ => self.changed |= self.says.take().is_some(),
+        }
+        match hit.map(|hit| hit.command) {
             Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
             Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
-            Some(Command::Quit) if self.screens.len() == 1 || place == Place::Welcome => return self.quit(),
-            Some(Command::Quit) => return self.carry_out(vec![Effect::Home]),
+            Some(Command::Quit) => return self.quit(),
+            Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
             Some(Command::Undo) => return self.undo(),
             _ => {}
         }
@@ -260,7 +266,6 @@ impl App {
             None if place.is_text() => Input::Typed(event),
             None => return Vec::new(),
         };
-        self.says = None;
         self.changed = true;
         self.give(input)
     }
@@ -317,6 +322,19 @@ impl App {
         self.changed = true;
     }
 
+    /// Closes all screens but Home; what is being answered or written stays open, and only what lies above it closes.
+    fn go_home(&mut self) {
+        let stays = |screen: &dyn Screen| {
+            matches!(
+                screen.place(),
+                Place::Welcome | Place::Question | Place::LastPage | Place::Ticks | Place::Text
+            )
+        };
+        let keep = self.screens.iter().rposition(|screen| stays(screen.as_ref())).map_or(1, |at| at + 1);
+        self.screens.truncate(keep);
+        self.changed = true;
+    }
+
     /// Carries out what concerns the screens themselves and leaves the rest, in order.
     fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut left = Vec::new();
@@ -334,10 +352,7 @@ impl App {
                     }
                 }
                 Effect::Close => self.close(),
-                Effect::Home => {
-                    self.screens.truncate(1);
-                    self.changed = true;
-                }
+                Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
                 Effect::SayOnce(text) => self.say_once(&text),
                 Effect::KeepAnswers(answers) => {
@@ -345,6 +360,8 @@ impl App {
                     left.push(Effect::KeepAnswers(answers));
                 }
                 Effect::DiscardDraft(id) => {
+                    // Undo brings back what went last.
+                    self.deleted = None;
                     self.drafts.retain(|draft| draft.head.id != id);
                     left.push(Effect::DiscardDraft(id));
                 }

@@ -166,7 +166,9 @@ pub enum Command {
     Support,
     /// Open the help.
     Help,
-    /// Quit, or go Home.
+    /// Go Home.
+    Home,
+    /// Quit.
     Quit,
     /// Blank the screen.
     Hide,
@@ -307,9 +309,10 @@ pub const TABLE: &[Row] = &[
         &["esc"],
         &[P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Support,
           P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome], "Esc"),
-    row(C::Quit, "quit", "quit", "Quit from Home; go Home from other screens",
-        &["q"],
-        &[P::Home, P::Welcome, P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help], "q"),
+    row(C::Home, "home", "Home", "Go Home",
+        &["q"], &[P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help], "q"),
+    row(C::Quit, "quit", "quit", "Quit",
+        &["q"], &[P::Home, P::Welcome], "q"),
     row(C::Support, "support", "support", "Open the support page",
         &["s"], &NOT_TEXT, "s"),
     row(C::Help, "help", "help", "Open this help",
@@ -420,7 +423,10 @@ mod tests {
     #[test]
     fn quit_never_ends_what_is_being_answered() {
         for place in [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line] {
-            assert!(rows_in(place).all(|row| row.command != Command::Quit), "{place:?}");
+            assert!(
+                rows_in(place).all(|row| !matches!(row.command, Command::Quit | Command::Home)),
+                "{place:?}"
+            );
         }
     }
 

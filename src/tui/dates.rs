@@ -1,11 +1,20 @@
-//! Days and spans of days in words.
+//! Days, spans of days and times gone by in words.
 
-use crate::journal::Day;
+use crate::journal::{Day, DayStart, Moment};
 
 /// A day in words, with the year unless it is that of `today`: `Sunday 22 November`.
 pub fn long(day: Day, today: Day) -> String {
-    let year = if day.year() == today.year() { String::new() } else { format!(" {}", day.year()) };
-    format!("{} {} {}{year}", day.weekday_name(), day.day_of_month(), day.month_name())
+    format!("{} {}", day.weekday_name(), date(day, today))
+}
+
+/// A date in words: `22 November`, with the year when it is not this one.
+pub fn date(day: Day, today: Day) -> String {
+    let (number, month) = (day.day_of_month(), day.month_name());
+    if day.year() == today.year() {
+        format!("{number} {month}")
+    } else {
+        format!("{number} {month} {}", day.year())
+    }
 }
 
 /// A day in few words: `Sun 22 Nov`, with the year unless it is that of `today`.
@@ -33,12 +42,68 @@ pub fn span(first: Day, last: Day, today: Day) -> String {
     )
 }
 
+/// How long ago something was, in words: `20 minutes ago`, `yesterday`, `on 3 May`.
+pub fn ago(then: &Moment, now: &Moment, start: DayStart) -> String {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    let (day, today) = (Day::at(then, start), Day::at(now, start));
+    match (now.seconds_since(then), today.days_since(day)) {
+        // A clock that was set back makes what was just written lie ahead.
+        (..MINUTE, 0) | (0..MINUTE, _) => "just now".to_owned(),
+        (MINUTE..HOUR, _) => counted(now.seconds_since(then) / MINUTE, "minute"),
+        // What was written before midnight is not yesterday's while the same evening lasts.
+        (HOUR.., 0) => counted(now.seconds_since(then) / HOUR, "hour"),
+        (0.., _) if now.seconds_since(then) < 6 * HOUR => counted(now.seconds_since(then) / HOUR, "hour"),
+        (_, 1) => "yesterday".to_owned(),
+        (_, days @ 2..=6) => counted(days, "day"),
+        _ => format!("on {}", date(day, today)),
+    }
+}
+
+fn counted(number: i64, unit: &str) -> String {
+    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_was_is_told_in_the_words_one_would_use() {
+        // A Sunday evening, and a day that starts at four.
+        let now = "2026-11-22T21:00:00+01:00";
+        for (then, now, expected) in [
+            ("2026-11-22T21:00:00+01:00", now, "just now"),
+            ("2026-11-22T20:59:01+01:00", now, "just now"),
+            ("2026-11-22T21:00:59+01:00", now, "just now"),
+            ("2026-11-22T20:59:00+01:00", now, "1 minute ago"),
+            ("2026-11-22T20:40:00+01:00", now, "20 minutes ago"),
+            ("2026-11-22T20:00:01+01:00", now, "59 minutes ago"),
+            ("2026-11-22T20:00:00+01:00", now, "1 hour ago"),
+            ("2026-11-22T04:00:00+01:00", now, "17 hours ago"),
+            ("2026-11-22T03:59:00+01:00", now, "yesterday"),
+            ("2026-11-21T21:00:00+01:00", now, "yesterday"),
+            ("2026-11-20T21:00:00+01:00", now, "2 days ago"),
+            ("2026-11-16T21:00:00+01:00", now, "6 days ago"),
+            ("2026-11-15T21:00:00+01:00", now, "on 15 November"),
+            ("2026-05-03T21:00:00+02:00", now, "on 3 May"),
+            ("2025-05-03T21:00:00+02:00", now, "on 3 May 2025"),
+            // The same instant, written in another zone.
+            ("2026-11-22T14:00:00-05:00", now, "1 hour ago"),
+            // Over the start of the day, one evening is still one evening.
+            ("2026-11-23T03:50:00+01:00", "2026-11-23T04:10:00+01:00", "20 minutes ago"),
+            ("2026-11-23T01:00:00+01:00", "2026-11-23T06:00:00+01:00", "5 hours ago"),
+            ("2026-11-23T01:00:00+01:00", "2026-11-23T07:00:00+01:00", "yesterday"),
+            // The clock was set back.
+            ("2026-11-24T21:00:00+01:00", now, "on 24 November"),
+        ] {
+            let told = ago(&then.parse().unwrap(), &now.parse().unwrap(), DayStart::default());
+            assert_eq!(told, expected, "{then} at {now}");
+        }
     }
 
     #[test]

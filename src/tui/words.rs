@@ -1,45 +1,7 @@
-//! Words that several screens put together: days, times gone by, keys.
+//! Keys in words, for texts that name them.
 
 use super::command::{Command, Place};
 use super::keymap::{Key, Keymap};
-use crate::journal::{Day, DayStart, Moment};
-
-/// A day in words: `Sunday 22 November`, with the year when it is not this one.
-pub fn day(day: Day, today: Day) -> String {
-    format!("{} {}", day.weekday_name(), date(day, today))
-}
-
-/// A date in words: `22 November`, with the year when it is not this one.
-pub fn date(day: Day, today: Day) -> String {
-    let (number, month) = (day.day_of_month(), day.month_name());
-    if day.year() == today.year() {
-        format!("{number} {month}")
-    } else {
-        format!("{number} {month} {}", day.year())
-    }
-}
-
-/// How long ago something was, in words: `20 minutes ago`, `yesterday`, `on 3 May`.
-pub fn ago(then: &Moment, now: &Moment, start: DayStart) -> String {
-    const MINUTE: i64 = 60;
-    const HOUR: i64 = 60 * MINUTE;
-    let (day, today) = (Day::at(then, start), Day::at(now, start));
-    match (now.seconds_since(then), today.days_since(day)) {
-        // A clock that was set back makes what was just written lie ahead.
-        (..MINUTE, 0) | (0..MINUTE, _) => "just now".to_owned(),
-        (MINUTE..HOUR, _) => counted(now.seconds_since(then) / MINUTE, "minute"),
-        // What was written before midnight is not yesterday's while the same evening lasts.
-        (HOUR.., 0) => counted(now.seconds_since(then) / HOUR, "hour"),
-        (0.., _) if now.seconds_since(then) < 6 * HOUR => counted(now.seconds_since(then) / HOUR, "hour"),
-        (_, 1) => "yesterday".to_owned(),
-        (_, days @ 2..=6) => counted(days, "day"),
-        _ => format!("on {}", date(day, today)),
-    }
-}
-
-fn counted(number: i64, unit: &str) -> String {
-    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
-}
 
 /// The keys of a row in words: `c or Enter`, `0-4`.
 pub fn keys(keys: &[Key]) -> String {
@@ -78,47 +40,6 @@ pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
 mod tests {
     use super::*;
     use crate::config::KeyLine;
-
-    #[test]
-    fn what_was_is_told_in_the_words_one_would_use() {
-        // A Sunday evening, and a day that starts at four.
-        let now = "2026-11-22T21:00:00+01:00";
-        for (then, now, expected) in [
-            ("2026-11-22T21:00:00+01:00", now, "just now"),
-            ("2026-11-22T20:59:01+01:00", now, "just now"),
-            ("2026-11-22T21:00:59+01:00", now, "just now"),
-            ("2026-11-22T20:59:00+01:00", now, "1 minute ago"),
-            ("2026-11-22T20:40:00+01:00", now, "20 minutes ago"),
-            ("2026-11-22T20:00:01+01:00", now, "59 minutes ago"),
-            ("2026-11-22T20:00:00+01:00", now, "1 hour ago"),
-            ("2026-11-22T04:00:00+01:00", now, "17 hours ago"),
-            ("2026-11-22T03:59:00+01:00", now, "yesterday"),
-            ("2026-11-21T21:00:00+01:00", now, "yesterday"),
-            ("2026-11-20T21:00:00+01:00", now, "2 days ago"),
-            ("2026-11-16T21:00:00+01:00", now, "6 days ago"),
-            ("2026-11-15T21:00:00+01:00", now, "on 15 November"),
-            ("2026-05-03T21:00:00+02:00", now, "on 3 May"),
-            ("2025-05-03T21:00:00+02:00", now, "on 3 May 2025"),
-            // The same instant, written in another zone.
-            ("2026-11-22T14:00:00-05:00", now, "1 hour ago"),
-            // Over the start of the day, one evening is still one evening.
-            ("2026-11-23T03:50:00+01:00", "2026-11-23T04:10:00+01:00", "20 minutes ago"),
-            ("2026-11-23T01:00:00+01:00", "2026-11-23T06:00:00+01:00", "5 hours ago"),
-            ("2026-11-23T01:00:00+01:00", "2026-11-23T07:00:00+01:00", "yesterday"),
-            // The clock was set back.
-            ("2026-11-24T21:00:00+01:00", now, "on 24 November"),
-        ] {
-            let told = ago(&then.parse().unwrap(), &now.parse().unwrap(), DayStart::default());
-            assert_eq!(told, expected, "{then} at {now}");
-        }
-    }
-
-    #[test]
-    fn a_day_carries_its_year_only_when_it_is_not_this_one() {
-        let today = "2026-01-02".parse().unwrap();
-        assert_eq!(day("2026-01-01".parse().unwrap(), today), "Thursday 1 January");
-        assert_eq!(day("2025-12-31".parse().unwrap(), today), "Wednesday 31 December 2025");
-    }
 
     #[test]
     fn keys_are_told_as_a_run_or_one_by_one() {

@@ -5,12 +5,12 @@ use ratatui::layout::Rect;
 
 use crate::journal::when::{self, WhenError};
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
-use crate::tui::words;
 
 /// The field that asks for a date.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl Screen for DateScreen {
         y += 1 + gap;
         let (below, role) = match (self.refused, when::past_day(self.line.text(), context.today)) {
             (Some(error), _) => (refusal(error), Role::Notice),
-            (None, Ok(day)) => (words::day(day, context.today), Role::Text),
+            (None, Ok(day)) => (dates::long(day, context.today), Role::Text),
             (None, Err(_)) => (String::new(), Role::Text),
         };
         y = put_lines(buffer, area, area.x, y, &wrap(&below, area.width), style(role)) + gap;

@@ -7,6 +7,7 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
@@ -75,7 +76,7 @@ impl Screen for OfferScreen {
         let Some(draft) = offered.first() else { return };
         let style = |role| context.theme.style(role);
         let mut sheet = Sheet::for_area(area.width);
-        let ago = words::ago(&draft.changed_at, context.now, context.settings.day_start);
+        let ago = dates::ago(&draft.changed_at, context.now, context.settings.day_start);
         sheet.text(&format!("You were in the middle of this, {ago}."), style(Role::Text), 0);
         sheet.gap();
         sheet.text(&what(draft, context), style(Role::Heading), 0);
@@ -83,7 +84,7 @@ impl Screen for OfferScreen {
         sheet.pieces(vec![(cut(&so_far(draft, context), room), style(Role::Text))]);
         sheet.gap();
         if draft.head.day < context.today {
-            let day = words::day(draft.head.day, context.today);
+            let day = dates::long(draft.head.day, context.today);
             sheet.text(&format!("It stays with its own day, {day}."), style(Role::Muted), 0);
             sheet.gap();
         }
@@ -116,7 +117,7 @@ fn is_known(draft: &Draft) -> bool {
 
 /// What the draft is for.
 fn what(draft: &Draft, context: &Context<'_>) -> String {
-    let day = words::day(draft.head.day, context.today);
+    let day = dates::long(draft.head.day, context.today);
     match draft.body(None) {
         Some(Body::CheckIn(_)) => format!("Check-in for {day}"),
         Some(Body::Note(_)) => format!("Note for {day}"),

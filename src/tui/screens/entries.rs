@@ -85,8 +85,8 @@ impl EntriesScreen {
     /// The line at the top, moved just so far that the selected one is in sight.
     fn first_visible(&self, rows: usize) -> usize {
         let last = self.list.lines.len().saturating_sub(rows);
-        let least = (self.selected + 1).saturating_sub(rows);
-        self.top.clamp(least, self.selected.max(least)).min(last)
+        let lowest = (self.selected + 1).saturating_sub(rows);
+        self.top.clamp(lowest, self.selected.max(lowest)).min(last)
     }
 
     fn go(&mut self, command: Command, context: &Context<'_>) {

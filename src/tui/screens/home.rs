@@ -174,4 +174,7 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
             put(buffer, area, area.x + columns.day(index), y, &text, style);
         }
     }
+    let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();
+    let direction = &texts::check_in().generic.direction;
+    put(buffer, area, area.x, below + 1, direction, theme.style(Role::Muted));
 }

@@ -178,8 +178,8 @@ impl LastPage {
                 rows.push(Row::default());
                 continue;
             }
-            let label = self.label(part, context);
-            let (chosen, style) = self.chosen(part, context, check_in);
+            let label = Self::label(part, context);
+            let (chosen, style) = Self::chosen(part, context, check_in);
             let column = if narrow { width(&label) + 4 } else { CHOSEN };
             let room = cells.saturating_sub(column);
             let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
@@ -191,7 +191,7 @@ impl LastPage {
         rows
     }
 
-    fn label(&self, part: Part, context: &Context<'_>) -> String {
+    fn label(part: Part, context: &Context<'_>) -> String {
         match part {
             Part::Answers => "Answers".to_owned(),
             Part::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
@@ -202,7 +202,7 @@ impl LastPage {
     }
 
     /// What stands behind a part's name, in one line.
-    fn chosen(&self, part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Style) {
+    fn chosen(part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Style) {
         let theme = context.theme;
         let muted = theme.style(Role::Muted);
         let text = theme.style(Role::Text);

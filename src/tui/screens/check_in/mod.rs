@@ -34,7 +34,7 @@ const DAYS_OPEN: i64 = 7;
 pub struct CheckInScreen {
     day: Day,
     /// The stored version it started from, once its month has been read.
-    stored: Option<Option<Entry>>,
+    stored: Stored,
     resumed: Option<Draft>,
     check_in: CheckIn,
     page: Page,
@@ -46,6 +46,17 @@ pub struct CheckInScreen {
     history_read: bool,
     prompts_shown: Vec<String>,
     has_draft: bool,
+}
+
+/// What the journal holds of the day.
+#[derive(Debug)]
+enum Stored {
+    /// Its month has not been read yet.
+    Unknown,
+    /// No check-in.
+    Nothing,
+    /// The version that was shown when the check-in was opened.
+    Version(Box<Entry>),
 }
 
 /// Where one is in the check-in.
@@ -84,7 +95,7 @@ impl CheckInScreen {
     pub fn new(day: Day, context: &Context<'_>) -> Self {
         let mut screen = Self {
             day,
-            stored: None,
+            stored: Stored::Unknown,
             resumed: None,
             check_in: CheckIn::default(),
             page: Page::at(0),
@@ -106,7 +117,7 @@ impl CheckInScreen {
         screen.started_at = draft.head.started_at.clone();
         screen.has_draft = true;
         screen.resumed = Some(draft.clone());
-        screen.stored = None;
+        screen.stored = Stored::Unknown;
         screen.take_stored(context);
         screen.go_to(Page::at(draft.page()));
         screen
@@ -114,7 +125,7 @@ impl CheckInScreen {
 
     /// Takes over what is stored of the day, as soon as its month has been read.
     fn take_stored(&mut self, context: &Context<'_>) {
-        if self.stored.is_some() || context.journal.month(Month::of(self.day)).is_none() {
+        if self.is_known() || context.journal.month(Month::of(self.day)).is_none() {
             return;
         }
         let stored = context.journal.check_in(self.day);
@@ -123,12 +134,19 @@ impl CheckInScreen {
             self.check_in = *check_in;
         }
         self.prompts_shown = self.check_in.prompt.iter().map(|prompt| prompt.id.clone()).collect();
-        self.stored = Some(stored.cloned());
+        self.stored = stored.cloned().map_or(Stored::Nothing, |entry| Stored::Version(Box::new(entry)));
         self.go_to(self.page);
     }
 
     fn stored(&self) -> Option<&Entry> {
-        self.stored.as_ref()?.as_ref()
+        match &self.stored {
+            Stored::Version(entry) => Some(entry),
+            Stored::Unknown | Stored::Nothing => None,
+        }
+    }
+
+    fn is_known(&self) -> bool {
+        !matches!(self.stored, Stored::Unknown)
     }
 
     fn head(&self) -> DraftHead {
@@ -220,7 +238,7 @@ impl CheckInScreen {
                 self.write(Field::Note(sign));
                 Vec::new()
             }
-            Command::Back => self.back(context),
+            Command::Back => self.back(),
             _ => Vec::new(),
         }
     }
@@ -242,7 +260,7 @@ impl CheckInScreen {
         match hit.command {
             Command::Save => return self.save(context),
             Command::OtherPrompt => return self.show_another(context),
-            Command::Back if !self.last.close_list() => return self.back(context),
+            Command::Back if !self.last.close_list() => return self.back(),
             _ => {}
         }
         match self.last.update(hit, &mut self.check_in, context) {
@@ -301,26 +319,26 @@ impl CheckInScreen {
         }
     }
 
-    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    fn back(&mut self) -> Vec<Effect> {
         if let Some(before) = self.page.index().checked_sub(1) {
             self.go_to(Page::at(before));
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.has_draft { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
         let mut effects = vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
-        if self.has_draft && self.is_changed(context) {
+        if self.has_draft && self.is_changed() {
             effects.push(Effect::Say("Kept as a draft.".to_owned()));
         }
         effects
     }
 
-    fn is_changed(&self, _context: &Context<'_>) -> bool {
+    fn is_changed(&self) -> bool {
         let stored = self.stored().and_then(Entry::check_in).cloned().unwrap_or_default();
         stored != self.check_in
     }
 
     fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.stored.is_none() {
+        if !self.is_known() {
             return Vec::new();
         }
         let body = Body::CheckIn(Box::new(self.check_in.clone()));
@@ -451,7 +469,7 @@ impl Screen for CheckInScreen {
         let area = question::progress(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
         match (&self.writing, self.page) {
             (Some(writing), _) => {
-                question::writing(buffer, area, context, &writing.field, self, &writing.editor)
+                question::writing(buffer, area, context, &writing.field, self, &writing.editor);
             }
             (None, Page::Question(sign)) => question::view(buffer, area, context, sign, self),
             (None, Page::Last) => self.last.view(buffer, area, context, &self.check_in),

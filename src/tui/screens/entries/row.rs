@@ -222,8 +222,8 @@ fn around(text: &str, place: std::ops::Range<usize>, cells: u16) -> Vec<(String,
     let mut shown: String = whole.chars().skip(skipped).collect();
     if skipped > 0 {
         // It starts at a word, unless the last word alone is too long for that.
-        if let Some((_, words)) = shown.split_once(' ') {
-            shown = words.to_owned();
+        if let Some(space) = shown.find(' ') {
+            shown.drain(..=space);
         }
         shown.insert(0, '…');
     }

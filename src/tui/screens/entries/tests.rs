@@ -149,7 +149,7 @@ fn it_may_open_with_the_search_field_in_use() {
 fn kinds_are_shown_in_turn_and_newer_ones_only_when_there_are_any() {
     let mut stage = stage();
     let mut screen = opened(&stage);
-    let mut counts = |stage: &Stage, screen: &mut EntriesScreen, presses: usize| {
+    let counts = |stage: &Stage, screen: &mut EntriesScreen, presses: usize| {
         (0..presses)
             .map(|_| {
                 stage.press(screen, &["f"]);
