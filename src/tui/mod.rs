@@ -61,7 +61,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
     let mut first: VecDeque<Message> = runtime.take_window().into();
     first.extend(runtime.perform(Effect::Read(app.needed_months())));
-    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen, guard: &guard };
+    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
     program.take_all(first)?;
     let effects = match setup.start {
         Start::CheckIn(day) => {
@@ -92,7 +92,6 @@ struct Program<'a> {
     app: &'a mut App,
     runtime: &'a mut Runtime,
     screen: &'a mut Screen,
-    guard: &'a Guard,
 }
 
 impl Program<'_> {
@@ -210,7 +209,7 @@ impl Program<'_> {
     /// Stops the process as the shell's Ctrl-Z would, and draws everything anew when it goes on.
     fn suspend(&mut self) -> Result<Next, TuiError> {
         self.take_all([Message::Flush])?;
-        self.guard.away(|| {
+        Guard::away(|| {
             // When the system refuses, the program simply goes on.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
         })?;

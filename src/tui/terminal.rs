@@ -38,7 +38,7 @@ impl Guard {
     ///
     /// # Errors
     /// What the terminal answers when it is switched on again.
-    pub fn away(&self, while_away: impl FnOnce()) -> io::Result<()> {
+    pub fn away(while_away: impl FnOnce()) -> io::Result<()> {
         switch_off();
         while_away();
         switch_on()

@@ -84,7 +84,7 @@ impl Screen for HomeScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         let mut y = area.y;
-        for (text, role) in self.lines(context) {
+        for (text, role) in Self::lines(context) {
             y = put_lines(buffer, area, area.x, y, &wrap(&text, area.width), theme.style(role));
         }
         let rows = u16::try_from(Sign::ALL.len()).unwrap_or_default() + 1;
@@ -95,24 +95,20 @@ impl Screen for HomeScreen {
 
 impl HomeScreen {
     /// What Home says, the most important first.
-    fn lines(&self, context: &Context<'_>) -> Vec<(String, Role)> {
+    fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
         let mut lines = Vec::new();
         if let Some(why) = context.read_only {
             lines.push((why.to_owned(), Role::Notice));
         }
-        let today = context.journal.check_in(context.today);
-        match today {
-            Some(entry) => {
-                let time = entry.saved_at.local_time();
-                lines.push((format!("Today is recorded, at {time}."), Role::Text));
-                lines.extend(usual(context).map(|text| (text, Role::Text)));
-            }
-            None => {
-                lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
-                let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
-                let words = missed.and_then(|days| texts::words().gap.words(days));
-                lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
-            }
+        if let Some(entry) = context.journal.check_in(context.today) {
+            let time = entry.saved_at.local_time();
+            lines.push((format!("Today is recorded, at {time}."), Role::Text));
+            lines.extend(usual(context).map(|text| (text, Role::Text)));
+        } else {
+            lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
+            let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
+            let words = missed.and_then(|days| texts::words().gap.words(days));
+            lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
         }
         if let Some(draft) = context.drafts.first() {
             let key = key_of(context.keymap, Command::Continue);

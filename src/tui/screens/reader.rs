@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
+use crate::journal::{Body, CheckIn, Day, Document, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -210,7 +210,7 @@ impl Page<'_> {
     fn history(&mut self, entry: &Entry, rests: bool) {
         let mut line = format!("Saved {}", self.when(&entry.saved_at, entry.day));
         if let Some(edited_at) = &entry.edited_at {
-            line += &format!(" · edited {}", self.when(edited_at, entry.day));
+            line = format!("{line} · edited {}", self.when(edited_at, entry.day));
         }
         self.line(&line, Role::Muted);
         if entry.late {
@@ -223,7 +223,7 @@ impl Page<'_> {
             self.line("A draft of it is waiting; edit goes on with it.", Role::Notice);
         }
         let document = self.context.journal.month(Month::of(entry.day));
-        let others = document.into_iter().flat_map(|document| document.others());
+        let others = document.into_iter().flat_map(Document::others);
         for other in others.filter(|other| other.id == entry.id) {
             let when = self.when(other.made_at(), entry.day);
             self.line(&format!("Another version of it, made {when}, is kept beside this one."), Role::Notice);

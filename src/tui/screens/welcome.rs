@@ -212,10 +212,7 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     part("What to leave out", &format!("{} {}", privacy.leave_out, privacy.forced));
     part(
         "Worry and safety",
-        &format!(
-            "A page behind {support} is about both, on every screen: \"{}\"",
-            texts::support().card.title
-        ),
+        &format!("{support} opens a page about both, from every screen: \"{}\"", texts::support().card.title),
     );
     kept(context, sheet);
 }
@@ -256,7 +253,7 @@ impl Screen for WelcomeScreen {
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
         match command {
             Command::Left | Command::Right => self.step == Step::DayStarts,
-            Command::Down => self.step == Step::Others,
+            Command::Answer | Command::Down => self.step == Step::Others,
             Command::Back => self.step != Step::About,
             Command::Take => self.step != Step::Others || self.marked.is_some(),
             _ => true,

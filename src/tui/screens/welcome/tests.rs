@@ -65,7 +65,7 @@ fn whoever_is_not_alone_reads_how_to_hide_and_what_is_kept_where() {
             "Ctrl-\\ or F12 blanks the screen at once.",
             "You can also simply not write down what would put you at risk.",
             "safer not to keep it on this device",
-            "A page behind s",
+            "s opens a page about both",
             "/home/ana/.local/share/inward",
             "anyone who can open this account on this computer can read them",
         ] {
