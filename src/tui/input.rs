@@ -11,7 +11,7 @@ use signal_hook::iterator::Signals;
 
 /// Something that wakes the loop.
 #[derive(Debug)]
-pub enum Input {
+pub(super) enum Input {
     /// A key was pressed.
     Key(KeyEvent),
     /// Text was pasted.
@@ -32,7 +32,7 @@ pub enum Input {
 ///
 /// # Errors
 /// When the system refuses to watch for signals.
-pub fn start(sender: &Sender<Input>) -> std::io::Result<()> {
+pub(super) fn start(sender: &Sender<Input>) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
     let to_loop = sender.clone();
     thread::spawn(move || {

@@ -39,8 +39,8 @@ pub(crate) fn late(mut entry: Entry, saved_on: &str) -> Entry {
     entry
 }
 
-fn ticked(ids: &[&str]) -> Option<Vec<String>> {
-    Some(ids.iter().map(|id| (*id).to_owned()).collect())
+fn ticked(ids: &[&str]) -> Vec<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
 /// The entry that has something of everything.
@@ -53,10 +53,10 @@ pub(crate) fn full() -> Entry {
              been long."
                 .to_owned(),
         );
-        check_in.set_ticked(TickList::Triggers, ticked(&["late_reply", "tired_hungry"]));
-        check_in.set_ticked(TickList::Did, ticked(&["waited"]));
-        check_in.set_ticked(TickList::Helped, ticked(&["urge_timer", "moved", "swimming"]));
-        check_in.set_ticked(TickList::Roots, ticked(&[]));
+        check_in.set_ticked(TickList::Triggers, Some(ticked(&["late_reply", "tired_hungry"])));
+        check_in.set_ticked(TickList::Did, Some(ticked(&["waited"])));
+        check_in.set_ticked(TickList::Helped, Some(ticked(&["urge_timer", "moved", "swimming"])));
+        check_in.set_ticked(TickList::Roots, Some(ticked(&[])));
         check_in.prompt = Some(GivenPrompt::new("J4", "Nobody, for once."));
         check_in.text = "A long day.\n\nGood soup.".to_owned();
     })
@@ -66,7 +66,7 @@ pub(crate) fn full() -> Entry {
 pub(crate) fn fortnight() -> Vec<Entry> {
     let words = |text: &'static str| move |check_in: &mut CheckIn| check_in.text = text.to_owned();
     let ticks = |ids: &'static [&'static str]| {
-        move |check_in: &mut CheckIn| check_in.set_ticked(TickList::Triggers, ticked(ids))
+        move |check_in: &mut CheckIn| check_in.set_ticked(TickList::Triggers, Some(ticked(ids)))
     };
     vec![
         check_in("2026-11-09", "222322", |_| {}),

@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 /// What is drawn to: a frame leaves in one write.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// A frame at 200x50 in which every cell changes style is smaller than this.
 const FRAME_BYTES: usize = 256 * 1024;
@@ -19,14 +19,14 @@ const FRAME_BYTES: usize = 256 * 1024;
 static ON: AtomicBool = AtomicBool::new(false);
 
 /// Holds the terminal in full-screen mode; dropping it gives the terminal back.
-pub struct Guard(());
+pub(super) struct Guard(());
 
 impl Guard {
     /// Switches the terminal to full-screen mode.
     ///
     /// # Errors
     /// What the terminal answers; whatever was switched on by then is off again.
-    pub fn enter() -> io::Result<(Self, Screen)> {
+    pub(super) fn enter() -> io::Result<(Self, Screen)> {
         switch_on().inspect_err(|_| switch_off())?;
         let guard = Self(());
         let screen =
@@ -38,7 +38,7 @@ impl Guard {
     ///
     /// # Errors
     /// What the terminal answers when it is switched on again.
-    pub fn away(while_away: impl FnOnce()) -> io::Result<()> {
+    pub(super) fn away(while_away: impl FnOnce()) -> io::Result<()> {
         switch_off();
         while_away();
         switch_on()
@@ -58,7 +58,7 @@ fn switch_on() -> io::Result<()> {
 }
 
 /// Switches everything off that was switched on; without effect when nothing was. There is nobody to tell of an error.
-pub fn switch_off() {
+pub(super) fn switch_off() {
     if !ON.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -76,7 +76,7 @@ pub fn switch_off() {
 }
 
 /// Makes a panic give the terminal back first, and say nothing of what was written: only where it happened.
-pub fn set_panic_hook() {
+pub(super) fn set_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         switch_off();
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

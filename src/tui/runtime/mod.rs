@@ -1,6 +1,6 @@
 //! The runtime: carries out what screens want done, and turns what the store answers into messages.
 
-pub mod setup;
+pub(super) mod setup;
 mod worker;
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use serde_json::Value;
 
 use self::worker::Job;
-pub use self::worker::Told;
+pub(super) use self::worker::Told;
 use super::effect::{Answers, Effect, Message, News};
 use crate::clock::Clock;
 use crate::journal::draft::Field;
@@ -19,7 +19,7 @@ use crate::store::{
 };
 
 /// Everything outside the screens: store, clock, drafts, the worker.
-pub struct Runtime {
+pub(super) struct Runtime {
     store: Store,
     clock: Clock,
     window: Option<WindowLock>,
@@ -32,7 +32,7 @@ pub struct Runtime {
 
 impl Runtime {
     /// The runtime over a store, with its worker waiting; what the worker has to say goes to `tell`.
-    pub fn new(store: Store, clock: Clock, tell: impl Fn(Told) + Send + 'static) -> Self {
+    pub(super) fn new(store: Store, clock: Clock, tell: impl Fn(Told) + Send + 'static) -> Self {
         let (jobs, received) = mpsc::channel();
         worker::start(store.clone(), received, tell);
         Self {
@@ -48,17 +48,17 @@ impl Runtime {
     }
 
     /// The present moment.
-    pub fn now(&self) -> Moment {
+    pub(super) fn now(&self) -> Moment {
         self.clock.now()
     }
 
     /// An id that nothing has yet.
-    pub fn fresh_id(&self) -> EntryId {
+    pub(super) fn fresh_id(&self) -> EntryId {
         self.clock.fresh_id()
     }
 
     /// Tries to be the window that writes; tells only when that changed something.
-    pub fn take_window(&mut self) -> Vec<Message> {
+    pub(super) fn take_window(&mut self) -> Vec<Message> {
         if self.window.is_some() {
             return Vec::new();
         }
@@ -73,7 +73,7 @@ impl Runtime {
     }
 
     /// What can wait until the first frame is drawn.
-    pub fn after_first_frame(&self) {
+    pub(super) fn after_first_frame(&self) {
         if self.window.is_some() {
             self.give(Job::FindDrafts);
             self.give(Job::Sweep(self.clock.now()));
@@ -81,12 +81,12 @@ impl Runtime {
     }
 
     /// Whether any month has a document; asked only when nothing else tells a first start.
-    pub fn is_first_start(&self, state: &State) -> bool {
+    pub(super) fn is_first_start(&self, state: &State) -> bool {
         !state.acknowledged && matches!(self.store.has_entries(), Ok(false))
     }
 
     /// Reads those of the months again that changed since they were read.
-    pub fn look_outside(&mut self, months: &[Month]) -> Vec<Message> {
+    pub(super) fn look_outside(&mut self, months: &[Month]) -> Vec<Message> {
         let changed: Vec<Month> = months
             .iter()
             .copied()
@@ -96,7 +96,7 @@ impl Runtime {
     }
 
     /// Turns what the worker told into messages.
-    pub fn told(&mut self, told: Told) -> Vec<Message> {
+    pub(super) fn told(&mut self, told: Told) -> Vec<Message> {
         match told {
             Told::Months(readings) => vec![self.new_months(readings)],
             Told::Before(readings) => {
@@ -112,7 +112,7 @@ impl Runtime {
     }
 
     /// Carries out an effect and gives what came of it. Those that concern the loop itself are not for here.
-    pub fn perform(&mut self, effect: Effect) -> Vec<Message> {
+    pub(super) fn perform(&mut self, effect: Effect) -> Vec<Message> {
         match effect {
             Effect::Read(months) => self.read(&months),
             Effect::ReadBefore(day) => {

@@ -12,7 +12,7 @@ use crate::store::{DraftSync, FoundDraft, Reading, Store, StoreError};
 const CHUNK: usize = 12;
 
 /// Something for the worker to do.
-pub enum Job {
+pub(super) enum Job {
     /// Read the months before a day, save those known already, until the prompt rule has all it remembers.
     ReadBefore(Day, BTreeSet<Month>),
     /// Read every month but those known already, newest first.
@@ -27,7 +27,7 @@ pub enum Job {
 
 /// What the worker has to tell.
 #[derive(Debug)]
-pub enum Told {
+pub(crate) enum Told {
     /// Months that were read.
     Months(Vec<Reading>),
     /// Months that were read for a check-in: all that its prompt rule remembers is there now.
@@ -41,7 +41,7 @@ pub enum Told {
 }
 
 /// Starts the thread; it ends when nobody can send it anything more.
-pub fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Send + 'static) {
+pub(super) fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Send + 'static) {
     thread::spawn(move || {
         let worker = Worker { store, tell };
         let mut waiting = None;
