@@ -18,7 +18,7 @@ use crate::tui::widgets::sheet::Sheet;
 const COLUMN: u16 = 18;
 
 /// The column at which ticks begin beside the heading of their list.
-const TICKS: u16 = 26;
+const TICKS: u16 = 24;
 
 /// One entry, read.
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ impl ReaderScreen {
     }
 
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
-        let mut page = Page { sheet: Sheet::new(cells), context };
+        let mut page = Page { sheet: Sheet::for_area(cells), context };
         match self.entry(context) {
             Some(entry) => page.entry(entry, self.rests(context)),
             None if context.deleted == Some(self.id) => page.line("This entry was deleted.", Role::Muted),

@@ -1,21 +1,138 @@
-//! The week.
+//! The week: seven days of five signs and steadiness in figures, what was ticked, what was written.
+
+mod table;
+mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::tui::command::Place;
-use crate::tui::effect::Effect;
+use self::table::Table;
+use crate::insight::WeekSummary;
+use crate::journal::calendar::month_name;
+use crate::journal::{Day, Month, Week};
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::width;
 
-/// The week.
-#[derive(Debug, Default)]
-pub struct WeekScreen;
+/// What stands beside the day that is selected.
+const SELECTED: &str = "▌";
+
+/// The fewest rows below the table for which it stays in its place while they scroll.
+const LEAST_BELOW: u16 = 4;
+
+/// A week, with one of its days selected.
+#[derive(Clone, Debug)]
+pub struct WeekScreen {
+    day: Day,
+    top: usize,
+}
 
 impl WeekScreen {
-    /// Starts.
-    pub fn new(_day: crate::journal::Day) -> Self {
-        Self
+    /// The week that holds a day, with that day selected.
+    pub fn new(day: Day) -> Self {
+        Self { day, top: 0 }
     }
+
+    fn week(&self, context: &Context<'_>) -> Week {
+        Week::of(self.day, context.settings.week_start)
+    }
+
+    fn is_this_week(&self, context: &Context<'_>) -> bool {
+        self.week(context).contains(context.today)
+    }
+
+    /// Asks for the months of the week and the one before that have not been read.
+    fn read(&self, context: &Context<'_>) -> Vec<Effect> {
+        let mut months = self.months(context);
+        months.retain(|month| context.journal.month(*month).is_none());
+        if months.is_empty() { Vec::new() } else { vec![Effect::Read(months)] }
+    }
+
+    fn walk(&mut self, weeks: i64, context: &Context<'_>) -> Vec<Effect> {
+        if weeks > 0 && self.is_this_week(context) {
+            return vec![Effect::Say("This is the week of today.".to_owned())];
+        }
+        *self = Self::new(self.day.plus(7 * weeks).min(context.today));
+        self.read(context)
+    }
+
+    fn select(&mut self, day: Day, context: &Context<'_>) {
+        let week = self.week(context);
+        self.day = day.clamp(week.first(), week.last());
+        let view = self.laid_out(context, context.body.width, context.body.height);
+        let starts = view.starts.iter().find(|(day, _)| *day == self.day);
+        match (view.table, starts) {
+            // Without room for both, the columns are what shows which day is selected.
+            (None, _) => self.top = 0,
+            (Some(_), Some((_, line))) => self.top = *line,
+            (Some(_), None) => {}
+        }
+    }
+
+    fn scroll(&mut self, command: Command, context: &Context<'_>) {
+        let view = self.laid_out(context, context.body.width, context.body.height);
+        let above = view.table.map_or(0, |table| rows(&table));
+        self.top = view.below.moved(self.top, command, context.body.height.saturating_sub(above));
+    }
+
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        let day = self.day;
+        if let Some(entry) = context.journal.check_in(day) {
+            return vec![Effect::Open(Route::Reader(entry.id))];
+        }
+        if day > context.today {
+            return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
+        }
+        if context.journal.month(Month::of(day)).is_none() {
+            return vec![Effect::Say("This day has not been read yet.".to_owned())];
+        }
+        vec![Effect::Open(Route::CheckIn(day))]
+    }
+
+    fn laid_out(&self, context: &Context<'_>, cells: u16, height: u16) -> View {
+        let week = self.week(context);
+        let summary = WeekSummary::new(context.journal, week);
+        let before = WeekSummary::new(context.journal, week.plus(-1));
+        let write_table = |cells: u16, sheet: &mut Sheet| {
+            Table { context, summary: &summary, before: &before, selected: self.day, cells }.write(sheet);
+            sheet.gap();
+        };
+        let mut table = Sheet::new(cells);
+        write_table(cells, &mut table);
+        let mut below = Sheet::for_area(cells);
+        let is_split = height >= rows(&table).saturating_add(LEAST_BELOW);
+        if !is_split {
+            write_table(cells.saturating_sub(2), &mut below);
+        }
+        self.problems(context, &mut below);
+        let starts = words::write(&summary, self.day, context, &mut below);
+        View { table: is_split.then_some(table), below, starts }
+    }
+
+    /// What is wrong with the months of the week, and whether they have been read at all.
+    fn problems(&self, context: &Context<'_>, sheet: &mut Sheet) {
+        let months = months_of(self.week(context));
+        let theme = context.theme;
+        for (_, problem) in context.problems.iter().filter(|(month, _)| months.contains(month)) {
+            sheet.text(problem, theme.style(Role::Notice), 0);
+        }
+        if months.iter().any(|month| context.journal.month(*month).is_none()) {
+            sheet.text("reading ...", theme.style(Role::Muted), 0);
+        }
+        sheet.gap();
+    }
+}
+
+/// What the screen shows: the table in its place when there is room for it, and what scrolls.
+struct View {
+    table: Option<Sheet>,
+    below: Sheet,
+    /// At which line of what scrolls the words of a day start.
+    starts: Vec<(Day, usize)>,
 }
 
 impl Screen for WeekScreen {
@@ -23,13 +140,81 @@ impl Screen for WeekScreen {
         Place::Week
     }
 
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Week".to_owned(), String::new())
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let week = self.week(context);
+        let after = if self.is_this_week(context) { " " } else { "›" };
+        let recorded = WeekSummary::new(context.journal, week).recorded_days();
+        let right = format!("‹ {} {after}   {recorded} of 7 days", week.number());
+        let mut left = dates::span(week.first(), week.last(), context.today);
+        if width(&left) + width(&right) >= context.body.width {
+            for name in (1..=12).map(month_name) {
+                left = left.replace(name, name.get(..3).unwrap_or(name));
+            }
+        }
+        (left, right)
     }
 
-    fn update(&mut self, _input: Input, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::Close]
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Right => !self.is_this_week(context),
+            _ => true,
+        }
     }
 
-    fn view(&self, _context: &Context<'_>, _buffer: &mut Buffer, _area: Rect) {}
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.day = self.day.min(Week::of(context.today, context.settings.week_start).last());
+        self.read(context)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let week = self.week(context);
+        match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Left) => return self.walk(-1, context),
+            Some(Command::Right) => return self.walk(1, context),
+            Some(Command::Open) => return self.open(context),
+            Some(Command::GoToDate) => return vec![Effect::Open(Route::GoToDate(DateFor::Week))],
+            Some(Command::Entries) => return vec![Effect::Open(Route::Entries { search: false })],
+            Some(Command::Up) => self.select(self.day.plus(-1), context),
+            Some(Command::Down) => self.select(self.day.plus(1), context),
+            Some(Command::First) => self.select(week.first(), context),
+            Some(Command::Last) => self.select(week.last(), context),
+            Some(command) => self.scroll(command, context),
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        let week = self.week(context);
+        let mut months = months_of(week.plus(-1));
+        months.extend(months_of(week));
+        months.dedup();
+        months
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let view = self.laid_out(context, area.width, area.height);
+        let Some(table) = view.table else {
+            view.below.draw(buffer, area, context.theme, self.top);
+            return;
+        };
+        let above = Rect { height: rows(&table), ..area };
+        table.draw(buffer, above, context.theme, 0);
+        let below = Rect { y: above.bottom(), height: area.height - above.height, ..area };
+        view.below.draw(buffer, below, context.theme, self.top);
+    }
 }
+
+fn rows(sheet: &Sheet) -> u16 {
+    u16::try_from(sheet.height()).unwrap_or(u16::MAX)
+}
+
+fn months_of(week: Week) -> Vec<Month> {
+    let mut months = vec![Month::of(week.first()), Month::of(week.last())];
+    months.dedup();
+    months
+}
+
+#[cfg(test)]
+mod tests;

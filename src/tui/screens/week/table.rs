@@ -1,0 +1,220 @@
+//! The figures of a week in their columns, and what explains them.
+
+use ratatui::style::Style;
+
+use super::SELECTED;
+use crate::insight::WeekSummary;
+use crate::insight::week::{Cell, SOLID_FROM, ScaleWeek};
+use crate::journal::{Day, Month, Scale};
+use crate::texts;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings::{self, Columns};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::width;
+
+/// What stands beside a figure that was filled in later.
+const LATE: &str = "°";
+
+/// The table on its way to a sheet.
+pub(super) struct Table<'a> {
+    pub(super) context: &'a Context<'a>,
+    pub(super) summary: &'a WeekSummary,
+    pub(super) before: &'a WeekSummary,
+    pub(super) selected: Day,
+    pub(super) cells: u16,
+}
+
+/// The columns of the table: where means and numbers of days end.
+#[derive(Clone, Copy)]
+struct Layout {
+    days: Columns,
+    is_wide: bool,
+    mean: u16,
+    n: u16,
+    /// The mean and the number of days of the week before, where there is room for them.
+    before: Option<(u16, u16)>,
+}
+
+impl Layout {
+    fn new(cells: u16) -> Self {
+        if cells < 64 {
+            let days = Columns { label: 14, step: 2 };
+            return Self { days, is_wide: false, mean: days.after() + 4, n: days.after() + 7, before: None };
+        }
+        let days = Columns::new(cells);
+        let (mean, n) = (days.after() + 4, days.after() + 9);
+        Self { days, is_wide: true, mean, n, before: (cells >= 76).then_some((mean + 13, n + 13)) }
+    }
+}
+
+/// A line that is put together from the left.
+#[derive(Default)]
+struct Line {
+    pieces: Vec<(String, Style)>,
+    end: u16,
+}
+
+impl Line {
+    fn at(&mut self, x: u16, text: &str, style: Style) {
+        let gap = usize::from(x.saturating_sub(self.end));
+        if gap > 0 {
+            self.pieces.push((" ".repeat(gap), Style::new()));
+        }
+        self.end = self.end.max(x).saturating_add(width(text));
+        self.pieces.push((text.to_owned(), style));
+    }
+
+    /// Puts a text so that its last cell is this one.
+    fn ending(&mut self, last: u16, text: &str, style: Style) {
+        self.at((last + 1).saturating_sub(width(text)), text, style);
+    }
+}
+
+impl Table<'_> {
+    /// Writes heads, figures and what explains them.
+    pub(super) fn write(&self, sheet: &mut Sheet) {
+        let layout = Layout::new(self.cells);
+        sheet.pieces(self.heads(layout));
+        if layout.is_wide {
+            sheet.pieces(self.dates(layout));
+        }
+        for (scale, before) in self.summary.scales.iter().zip(&self.before.scales) {
+            sheet.pieces(self.row(scale, before, layout));
+        }
+        self.legend(sheet);
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.context.theme.style(role)
+    }
+
+    fn head_style(&self, day: Day) -> Style {
+        let role = match day {
+            day if day == self.selected => Role::Focus,
+            day if day == self.context.today => Role::Text,
+            _ => Role::Muted,
+        };
+        self.style(role)
+    }
+
+    fn days(&self) -> impl Iterator<Item = (u16, Day)> {
+        (0..).zip(self.summary.week.days())
+    }
+
+    fn heads(&self, layout: Layout) -> Vec<(String, Style)> {
+        let mut line = Line::default();
+        for (index, day) in self.days() {
+            let name = day.weekday_short();
+            let (name, last) = if layout.is_wide {
+                (name, layout.days.day(index) + 1)
+            } else {
+                (name.get(..1).unwrap_or(name), layout.days.day(index))
+            };
+            let name = if day == self.selected { format!("{SELECTED}{name}") } else { name.to_owned() };
+            line.ending(last, &name, self.head_style(day));
+        }
+        let muted = self.style(Role::Muted);
+        if !layout.is_wide {
+            line.ending(layout.mean, "mean", muted);
+            line.ending(layout.n, "n", muted);
+        }
+        if let Some((_, n)) = layout.before {
+            line.ending(n, "week before", muted);
+        }
+        line.pieces
+    }
+
+    fn dates(&self, layout: Layout) -> Vec<(String, Style)> {
+        let mut line = Line::default();
+        for (index, day) in self.days() {
+            let date = format!("{:>2}", day.day_of_month());
+            line.ending(layout.days.day(index) + 1, &date, self.head_style(day));
+        }
+        let muted = self.style(Role::Muted);
+        for (mean, n) in [Some((layout.mean, layout.n)), layout.before].into_iter().flatten() {
+            line.ending(mean, "mean", muted);
+            line.ending(n, "days", muted);
+        }
+        line.pieces
+    }
+
+    fn row(&self, scale: &ScaleWeek, before: &ScaleWeek, layout: Layout) -> Vec<(String, Style)> {
+        let mut line = Line::default();
+        let label = &texts::check_in().question(scale.scale).label;
+        match scale.scale {
+            Scale::Sign(_) => line.at(0, label, self.style(Role::Text)),
+            Scale::Steadiness => {
+                line.at(0, &format!("{label} {}", ratings::STEADIER), self.style(Role::Text));
+            }
+        }
+        for ((index, day), cell) in self.days().zip(&scale.cells) {
+            let x = layout.days.day(index);
+            match cell {
+                Some(Cell { rating, late }) => {
+                    let (figure, style) = ratings::figure(self.context.theme, scale.scale, Some(*rating));
+                    line.at(x, &figure, style);
+                    if *late {
+                        line.at(x + 1, LATE, self.style(Role::Muted));
+                    }
+                }
+                None if self.is_known(day) => {
+                    line.at(x, ratings::NOT_RECORDED, self.style(Role::Muted));
+                }
+                None => {}
+            }
+        }
+        self.mean(scale, layout.mean, layout.n, &mut line);
+        if let Some((mean, n)) = layout.before {
+            self.mean(before, mean, n, &mut line);
+        }
+        line.pieces
+    }
+
+    /// Whether nothing recorded means that there is nothing: the day is not still to come, and its month was read whole.
+    fn is_known(&self, day: Day) -> bool {
+        let month = Month::of(day);
+        day <= self.context.today
+            && self.context.journal.month(month).is_some()
+            && self.context.problems.iter().all(|(other, _)| *other != month)
+    }
+
+    /// A solid mean of enough days, a hollow one of few, none without any.
+    fn mean(&self, scale: &ScaleWeek, last: u16, last_of_n: u16, line: &mut Line) {
+        let Some(mean) = scale.mean_text() else { return };
+        if scale.few() {
+            line.ending(last + 1, &format!("({mean})"), self.style(Role::Muted));
+        } else {
+            line.ending(last, &mean, self.style(Role::Text));
+        }
+        line.ending(last_of_n, &scale.n().to_string(), self.style(Role::Muted));
+    }
+
+    fn legend(&self, sheet: &mut Sheet) {
+        let muted = self.style(Role::Muted);
+        let before = Layout::new(self.cells).before.map(|_| self.before);
+        let weeks = [Some(self.summary), before];
+        let few = weeks.into_iter().flatten().flat_map(|week| &week.scales).find(|scale| scale.few());
+        let blank = self.days().zip(&self.summary.recorded).any(|((_, day), recorded)| {
+            let skipped = || self.summary.scales.iter().any(|scale| self.is_skipped(scale, day));
+            self.is_known(day) && (!recorded || skipped())
+        });
+        let late = self.summary.scales.iter().flat_map(|scale| scale.cells.iter().flatten());
+        let late = late.into_iter().any(|cell| cell.late);
+        let parts = [
+            blank.then(|| format!("{} not recorded", ratings::NOT_RECORDED)),
+            few.and_then(ScaleWeek::mean_text)
+                .map(|mean| format!("({mean}) few days: 1 to {}", SOLID_FROM - 1)),
+            late.then(|| format!("{LATE} filled in later")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        sheet.text(&ratings::directions(), muted, 0);
+        if !parts.is_empty() {
+            sheet.text(&parts.join("   "), muted, 0);
+        }
+    }
+
+    fn is_skipped(&self, scale: &ScaleWeek, day: Day) -> bool {
+        self.days().zip(&scale.cells).any(|((_, other), cell)| other == day && cell.is_none())
+    }
+}

@@ -1,0 +1,115 @@
+//! What was ticked during a week, and what was written, day by day.
+
+use ratatui::style::Style;
+
+use super::SELECTED;
+use crate::insight::WeekSummary;
+use crate::journal::text::one_line;
+use crate::journal::{Body, CheckIn, Day, Sign, TickList};
+use crate::texts;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+
+/// The column at which ticks begin beside the heading of their list.
+const TICKS: u16 = 24;
+
+/// The column at which words begin beside their day.
+const WORDS: u16 = 10;
+
+/// How many ticks of a list are named.
+const MOST_TICKS: usize = 4;
+
+/// Writes it all; gives the line at which each day's words start.
+pub(super) fn write(
+    summary: &WeekSummary,
+    selected: Day,
+    context: &Context<'_>,
+    sheet: &mut Sheet,
+) -> Vec<(Day, usize)> {
+    for list in TickList::ALL {
+        ticks(summary, list, context, sheet);
+    }
+    let mut starts: Vec<(Day, usize)> = Vec::new();
+    for (day, id) in &summary.written {
+        let Some(entry) = context.journal.entry(*id) else { continue };
+        let first = starts.last().is_none_or(|(other, _)| other != day);
+        if first {
+            sheet.gap();
+            starts.push((*day, sheet.height()));
+        }
+        let mut words = Words { sheet: &mut *sheet, context, label: String::new(), style: Style::new() };
+        if first {
+            words.label_with(*day, *day == selected);
+        }
+        match &entry.body {
+            Body::CheckIn(check_in) => words.check_in(check_in),
+            Body::Note(note) => words.add("", &note.text),
+            Body::Other { .. } => {}
+        }
+    }
+    starts
+}
+
+fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {
+    let lists = &context.settings.lists;
+    let named: Vec<String> = summary
+        .ticked_in(list)
+        .take(MOST_TICKS)
+        .map(|ticked| {
+            // The space between number and word is one that breaks no line.
+            let days = if ticked.days == 1 { "day" } else { "days" };
+            format!("{} {}\u{a0}{days}", one_line(lists.label(list, &ticked.id)), ticked.days)
+        })
+        .collect();
+    if named.is_empty() {
+        return;
+    }
+    let more = summary.ticked_in(list).count().saturating_sub(MOST_TICKS);
+    let more = if more > 0 { format!(" · {more} more") } else { String::new() };
+    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
+    sheet.labelled(lists.heading(list), muted, &format!("{}{more}", named.join(" · ")), text, TICKS);
+}
+
+/// The words of one entry; the first of a day stand beside its name.
+struct Words<'a> {
+    sheet: &'a mut Sheet,
+    context: &'a Context<'a>,
+    label: String,
+    style: Style,
+}
+
+impl Words<'_> {
+    fn label_with(&mut self, day: Day, is_selected: bool) {
+        let mark = if is_selected { SELECTED } else { " " };
+        self.label = format!("{mark}{} {:>2}", day.weekday_short(), day.day_of_month());
+        self.style = self.context.theme.style(if is_selected { Role::Focus } else { Role::Muted });
+    }
+
+    fn check_in(&mut self, check_in: &CheckIn) {
+        for sign in Sign::ALL {
+            if let Some(note) = check_in.notes.get(sign) {
+                self.add(&format!("{}: ", texts::check_in().question(sign).label), note);
+            }
+        }
+        if let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.trim().is_empty()) {
+            if let Some(text) = texts::prompts().text(&given.id) {
+                let text = self.context.settings.partner_words.in_text(text).into_owned();
+                self.line(&text, self.context.theme.style(Role::Muted));
+            }
+            self.add("", &given.answer);
+        }
+        self.add("", &check_in.text);
+    }
+
+    fn add(&mut self, before: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.line(&format!("{before}{}", text.trim()), self.context.theme.style(Role::Text));
+        }
+    }
+
+    fn line(&mut self, text: &str, style: Style) {
+        let label = std::mem::take(&mut self.label);
+        self.sheet.labelled(&label, self.style, text, style, WORDS);
+    }
+}
