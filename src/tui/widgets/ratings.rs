@@ -48,7 +48,7 @@ impl Columns {
         if cells < 60 { Self { label: 15, step: 3 } } else { Self { label: 18, step: 5 } }
     }
 
-    /// Where the day with this index (0 to 6) has its figure, from the left edge; names of days end in the same cell.
+    /// Where the day with this index (0 to 6) has its figure, from the left edge; its name stands around that cell.
     pub fn day(self, index: u16) -> u16 {
         self.label + self.step * index + self.step / 2
     }

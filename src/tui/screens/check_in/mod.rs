@@ -294,7 +294,7 @@ impl CheckInScreen {
             Input::Hit(hit) => match hit.command {
                 Command::UndoText => writing.editor.undo(),
                 Command::RedoText => writing.editor.redo(),
-                Command::LeaveText => {
+                Command::LeaveText | Command::Save => {
                     let effects = self.flush();
                     self.writing = None;
                     return effects;

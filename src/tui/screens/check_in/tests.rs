@@ -1,1 +1,384 @@
-//! Tests of the check-in.
+//! Tests of the check-in: what keys do, what goes to the draft, what is saved, how it looks.
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::journal::{Document, Scale, TickList};
+use crate::tui::samples::{check_in, full};
+use crate::tui::testing::{Stage, day, draft, moment};
+
+const TODAY: &str = "2026-11-22";
+
+fn stage(entries: Vec<Entry>) -> Stage {
+    let mut document = Document::new("2026-11".parse().unwrap());
+    for entry in entries {
+        document = document.with(entry);
+    }
+    Stage::with(vec![document])
+}
+
+/// A check-in that has all it waits for.
+fn opened(stage: &Stage, on: &str) -> CheckInScreen {
+    let mut screen = CheckInScreen::new(day(on), &stage.any_context());
+    screen.told(&News::ReadBefore, &stage.any_context());
+    screen
+}
+
+/// The fields that effects write to the draft, with their values.
+fn drafted(effects: &[Effect]) -> Vec<(String, Value)> {
+    let field = |effect: &Effect| match effect {
+        Effect::Draft(_, field, value) => Some((field.name(), value.clone())),
+        _ => None,
+    };
+    effects.iter().filter_map(field).collect()
+}
+
+fn saved(effects: &[Effect]) -> Option<&Entry> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Save(entry) => Some(entry.as_ref()),
+        _ => None,
+    })
+}
+
+fn ratings(entry: &Entry) -> Vec<Option<u8>> {
+    let check_in = entry.check_in().unwrap();
+    Scale::ALL.iter().map(|scale| check_in.ratings.get(*scale).map(Rating::value)).collect()
+}
+
+#[test]
+fn five_digits_and_enter_are_a_whole_check_in() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    let effects = stage.press(&mut screen, &["3", "1", "0", "4", "2", "enter"]);
+    let entry = saved(&effects).unwrap();
+    assert_eq!(ratings(entry), [Some(3), Some(1), Some(0), Some(4), Some(2), None]);
+    assert_eq!((entry.day, entry.late), (day(TODAY), false));
+    let check_in = entry.check_in().unwrap();
+    assert_eq!(check_in.prompt, Some(GivenPrompt::new("A1", "")), "a prompt that was shown counts");
+    assert!(TickList::ALL.iter().all(|list| check_in.ticked(*list).is_none()));
+}
+
+#[test]
+fn every_step_is_in_the_draft_before_the_next_page_shows() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    let effects = stage.press(&mut screen, &["2"]);
+    assert_eq!(drafted(&effects), [("ratings.jealousy".into(), json!(2)), ("page".into(), json!(1))]);
+    let effects = stage.press(&mut screen, &["-"]);
+    assert_eq!(drafted(&effects), [("ratings.reassurance".into(), Value::Null), ("page".into(), json!(2))]);
+    let Some(Effect::Draft(head, ..)) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!((head.day, head.base), (day(TODAY), None));
+}
+
+#[test]
+fn nothing_is_highlighted_at_first_and_enter_takes_only_what_is() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    assert!(stage.press(&mut screen, &["enter"]).is_empty());
+    stage.press(&mut screen, &["down", "down", "down"]);
+    let effects = stage.press(&mut screen, &["enter"]);
+    assert_eq!(drafted(&effects)[0], ("ratings.jealousy".into(), json!(2)));
+    stage.press(&mut screen, &["up"]);
+    assert_eq!(drafted(&stage.press(&mut screen, &["enter"]))[0].1, json!(4));
+}
+
+#[test]
+fn keys_that_mean_nothing_change_nothing() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    assert!(stage.press(&mut screen, &["5", "9", "x", "q", "tab", "space"]).is_empty());
+    assert_eq!(screen.page, Page::Question(Sign::Jealousy));
+}
+
+#[test]
+fn esc_goes_one_page_back_and_leaves_with_everything_kept() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["2", "3"]);
+    stage.press(&mut screen, &["esc"]);
+    assert_eq!(screen.page, Page::Question(Sign::Reassurance));
+    assert_eq!(screen.highlighted, Rating::new(3));
+    stage.press(&mut screen, &["esc"]);
+    let effects = stage.press(&mut screen, &["esc"]);
+    assert_eq!(
+        effects,
+        [Effect::LeaveDraft, Effect::FindDrafts, Effect::Close, Effect::Say("Kept as a draft.".to_owned())]
+    );
+}
+
+#[test]
+fn an_untouched_check_in_leaves_no_draft() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    let effects = stage.press(&mut screen, &["down", "esc"]);
+    assert!(drafted(&effects).is_empty());
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Say(_))));
+}
+
+#[test]
+fn a_note_is_flushed_to_the_draft_and_stays_when_it_is_left() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["n"]);
+    assert_eq!(screen.place(), Place::Text);
+    stage.type_in(&mut screen, "one 2");
+    assert!(screen.is_unsynced());
+    assert_eq!(drafted(&screen.flush()), [("notes.jealousy".into(), json!("one 2"))]);
+    assert!(!screen.is_unsynced() && screen.flush().is_empty());
+    screen.update(Input::Pasted("\r\n日本 \u{1b}[2J".to_owned()), &stage.any_context());
+    let effects = stage.press(&mut screen, &["esc"]);
+    assert_eq!(drafted(&effects), [("notes.jealousy".into(), json!("one 2\n日本 [2J"))]);
+    assert_eq!(screen.place(), Place::Question);
+    let effects = stage.press(&mut screen, &["1", "1", "1", "1", "1", "enter"]);
+    let entry = saved(&effects).unwrap();
+    assert_eq!(entry.check_in().unwrap().notes.get(Sign::Jealousy), Some("one 2\n日本 [2J"));
+}
+
+#[test]
+fn digits_set_steadiness_only_while_it_has_the_focus() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["1", "1", "1", "1", "1"]);
+    assert_eq!(drafted(&stage.press(&mut screen, &["3"])), [("ratings.steadiness".into(), json!(3))]);
+    assert_eq!(drafted(&stage.press(&mut screen, &["-"])), [("ratings.steadiness".into(), Value::Null)]);
+    assert!(stage.press(&mut screen, &["tab", "4"]).is_empty());
+}
+
+#[test]
+fn a_list_that_was_opened_and_left_empty_is_not_the_same_as_one_never_opened() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["1", "1", "1", "1", "1", "tab"]);
+    let effects = stage.press(&mut screen, &["space"]);
+    assert_eq!(drafted(&effects), [("triggers".into(), json!([]))]);
+    assert_eq!(screen.place(), Place::Ticks);
+    let effects = stage.press(&mut screen, &["down", "space", "up", "space", "space"]);
+    let ids: Vec<Value> = drafted(&effects).into_iter().map(|(_, value)| value).collect();
+    assert_eq!(
+        ids,
+        [json!(["plans_changed"]), json!(["plans_changed", "late_reply"]), json!(["plans_changed"])]
+    );
+    assert!(stage.press(&mut screen, &["esc"]).is_empty());
+    assert_eq!(screen.place(), Place::LastPage, "Esc closes the list first");
+    let entry = saved(&stage.press(&mut screen, &["enter"])).unwrap().clone();
+    let check_in = entry.check_in().unwrap();
+    assert_eq!(check_in.ticked(TickList::Triggers), Some(&["plans_changed".to_owned()][..]));
+    assert_eq!(check_in.ticked(TickList::Did), None);
+}
+
+#[test]
+fn a_list_shows_what_was_ticked_most_first_and_keeps_ids_no_longer_offered() {
+    let often = |on| {
+        check_in(on, "1-----", |check_in| {
+            check_in.set_ticked(TickList::Triggers, Some(vec!["alcohol".to_owned(), "gone".to_owned()]));
+        })
+    };
+    let stage = stage(vec![often("2026-11-20"), often("2026-11-21")]);
+    let mut screen = opened(&stage, "2026-11-21");
+    stage.press(&mut screen, &["1", "1", "1", "1", "1", "tab", "space"]);
+    let picture = stage.picture(&screen);
+    let rows: Vec<&str> = picture.lines().filter(|line| line.contains("] ")).collect();
+    assert!(rows[0].contains("[x] alcohol") && rows[1].contains("[x] gone"), "{picture}");
+    assert!(rows.len() <= 12, "{picture}");
+}
+
+#[test]
+fn the_prompt_is_chosen_when_the_last_page_is_first_reached_and_stays() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    let effects = stage.press(&mut screen, &["4", "0", "0", "0", "0"]);
+    assert_eq!(drafted(&effects).last().unwrap(), &("prompt".into(), json!({"id": "J1", "answer": ""})));
+    stage.press(&mut screen, &["esc", "4"]);
+    assert_eq!(screen.check_in.prompt, Some(GivenPrompt::new("J1", "")), "other ratings do not change it");
+    assert_eq!(drafted(&stage.press(&mut screen, &["p"]))[0].1["id"], "J2");
+    assert_eq!(drafted(&stage.press(&mut screen, &["p"]))[0].1["id"], "J3");
+    assert!(stage.press(&mut screen, &["p"]).is_empty(), "another may be asked for twice");
+}
+
+#[test]
+fn a_prompt_that_was_answered_is_not_replaced() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["4", "0", "0", "0", "0", "tab", "tab", "tab", "tab", "tab", "space"]);
+    stage.type_in(&mut screen, "before lunch");
+    stage.press(&mut screen, &["esc"]);
+    assert!(stage.press(&mut screen, &["p"]).is_empty());
+    assert_eq!(screen.check_in.prompt, Some(GivenPrompt::new("J1", "before lunch")));
+}
+
+#[test]
+fn a_prompt_waits_until_the_check_ins_before_are_known() {
+    let stage = stage(vec![]);
+    let mut screen = CheckInScreen::new(day(TODAY), &stage.any_context());
+    let effects = stage.press(&mut screen, &["4", "0", "0", "0", "0"]);
+    assert_eq!(screen.check_in.prompt, None);
+    assert!(!drafted(&effects).iter().any(|(name, _)| name == "prompt"));
+    let effects = screen.told(&News::ReadBefore, &stage.any_context());
+    assert_eq!(drafted(&effects), [("prompt".into(), json!({"id": "J1", "answer": ""}))]);
+}
+
+#[test]
+fn a_recorded_day_opens_for_editing_and_an_unchanged_one_is_not_written_again() {
+    let stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    assert_eq!(screen.highlighted, Rating::new(3));
+    // The skipped question is skipped again, the others are taken as they are.
+    stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
+    let effects = stage.press(&mut screen, &["enter"]);
+    assert_eq!(effects, [Effect::LeaveDraft, Effect::FindDrafts, Effect::Close]);
+}
+
+#[test]
+fn an_edit_replaces_the_stored_version() {
+    let stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    let effects = stage.press(&mut screen, &["0", "0", "0", "0", "0", "enter"]);
+    let entry = saved(&effects).unwrap();
+    assert_eq!(entry.replaces, [full().digest()]);
+    assert_eq!(entry.check_in().unwrap().notes, full().check_in().unwrap().notes);
+    let Some(Effect::Draft(head, ..)) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(head.base, Some(full().digest()));
+}
+
+#[test]
+fn ratings_change_without_asking_for_seven_days_and_then_after_one_question() {
+    for (on, asks) in [("2026-11-15", false), ("2026-11-14", true)] {
+        let stage = stage(vec![check_in(on, "11111-", |_| ())]);
+        let mut screen = opened(&stage, on);
+        let effects = stage.press(&mut screen, &["2", "1", "1", "1", "1", "enter"]);
+        let asked = effects.iter().find_map(|effect| match effect {
+            Effect::Open(Route::Confirm(confirm)) => Some(confirm),
+            _ => None,
+        });
+        assert_eq!((asked.is_some(), saved(&effects).is_some()), (asks, !asks), "{on}");
+        if let Some(confirm) = asked {
+            assert_eq!(ratings(saved(&confirm.yes).unwrap())[0], Some(2));
+        }
+    }
+}
+
+#[test]
+fn texts_of_old_days_change_without_a_question_and_so_do_days_that_were_empty() {
+    let old = stage(vec![check_in("2026-11-03", "11111-", |_| ())]);
+    let mut screen = opened(&old, "2026-11-03");
+    old.press(&mut screen, &["n"]);
+    old.type_in(&mut screen, "later thought");
+    let effects = old.press(&mut screen, &["esc", "1", "1", "1", "1", "1", "enter"]);
+    assert!(saved(&effects).is_some());
+    let mut screen = opened(&old, "2026-11-04");
+    let effects = old.press(&mut screen, &["1", "1", "1", "1", "1", "enter"]);
+    assert!(saved(&effects).unwrap().late);
+}
+
+#[test]
+fn thanks_are_said_only_once_the_entry_is_saved() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    let effects = stage.press(&mut screen, &["1", "1", "1", "1", "1", "enter"]);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Say(_) | Effect::Close)));
+    assert!(screen.told(&News::NotSaved("full".to_owned()), &stage.any_context()).is_empty());
+    let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+    assert_eq!(
+        told,
+        [Effect::Close, Effect::Say("Saved. Thank you for being honest with yourself.".to_owned())]
+    );
+}
+
+#[test]
+fn a_heavy_phrase_points_to_support_after_saving_unless_that_is_switched_off() {
+    let mut stage = stage(vec![]);
+    for on in [true, false] {
+        stage.settings.phrase_check = on;
+        let mut screen = opened(&stage, TODAY);
+        stage.press(&mut screen, &["n"]);
+        stage.type_in(&mut screen, "I could End my life.");
+        stage.press(&mut screen, &["esc"]);
+        let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+        assert_eq!(told.iter().any(|effect| matches!(effect, Effect::SayOnce(_))), on);
+    }
+}
+
+#[test]
+fn a_draft_goes_on_where_it_stopped_with_everything_in_it() {
+    let stage = stage(vec![]);
+    let fields = [
+        (Field::Rating(Scale::Sign(Sign::Jealousy)), json!(2)),
+        (Field::Note(Sign::Jealousy), json!("half a thought")),
+        (Field::Rating(Scale::Sign(Sign::Reassurance)), Value::Null),
+        (Field::Page, json!(2)),
+    ];
+    let draft = draft("check_in", TODAY, "2026-11-22T20:40:00+01:00", &fields);
+    let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
+    assert_eq!(screen.page, Page::Question(Sign::Sensitivity));
+    screen.told(&News::ReadBefore, &stage.any_context());
+    let effects = stage.press(&mut screen, &["1", "1", "1", "enter"]);
+    let entry = saved(&effects).unwrap();
+    assert_eq!(ratings(entry), [Some(2), None, Some(1), Some(1), Some(1), None]);
+    assert_eq!(entry.check_in().unwrap().notes.get(Sign::Jealousy), Some("half a thought"));
+}
+
+#[test]
+fn a_day_whose_month_is_not_read_yet_is_read_first() {
+    let mut stage = stage(vec![]);
+    let mut screen = CheckInScreen::new(day("2026-03-02"), &stage.any_context());
+    let effects = screen.opened(&stage.any_context());
+    assert_eq!(effects[0], Effect::Read(vec!["2026-03".parse().unwrap()]));
+    let march = Document::new("2026-03".parse().unwrap()).with(check_in("2026-03-02", "40404-", |_| ()));
+    stage.journal.put(march);
+    screen.told(&News::Read, &stage.any_context());
+    assert_eq!(screen.highlighted, Rating::new(4));
+}
+
+#[test]
+fn a_check_in_keeps_its_day_when_the_night_passes() {
+    let mut stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["1", "1", "1"]);
+    stage.now = moment("2026-11-23T04:30:00+01:00");
+    let effects = stage.press(&mut screen, &["1", "1", "enter"]);
+    let entry = saved(&effects).unwrap();
+    assert_eq!((entry.day, entry.late), (day(TODAY), false));
+}
+
+#[test]
+fn the_questions_at_every_size() {
+    let mut stage = stage(vec![full()]);
+    let mut screen = opened(&stage, TODAY);
+    assert_snapshot!("question", stage.pictures(&screen));
+    stage.press(&mut screen, &["2", "1", "down", "down", "down"]);
+    assert_snapshot!("highlighted", stage.pictures(&screen));
+    stage.press(&mut screen, &["n"]);
+    stage.type_in(&mut screen, "a note");
+    assert_snapshot!("note", stage.pictures(&screen));
+}
+
+#[test]
+fn the_last_page_at_every_size() {
+    let mut stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
+    assert_snapshot!("last_page", stage.pictures(&screen));
+    stage.press(&mut screen, &["tab", "space", "end"]);
+    assert_snapshot!("open_list", stage.pictures(&screen));
+}
+
+#[test]
+fn the_styles_of_a_question_and_of_the_last_page() {
+    let stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    assert_snapshot!("styles_plain", stage.styles(&screen));
+    stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
+    assert_snapshot!("styles_in_colour", stage.in_colour().styles(&screen));
+}
+
+#[test]
+fn no_size_is_too_small_to_draw() {
+    let mut stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    stage.sweep(&screen);
+    stage.press(&mut screen, &["n"]);
+    stage.sweep(&screen);
+    stage.press(&mut screen, &["esc", "enter", "enter", "-", "enter", "enter", "tab", "space"]);
+    stage.sweep(&screen);
+}
