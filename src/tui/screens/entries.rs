@@ -324,7 +324,7 @@ impl Screen for EntriesScreen {
             News::NotSaved(_) => {}
             // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.
             News::Read if !context.all_read && self.filter.needle.is_some() => self.stale = true,
-            News::Restored(id) => {
+            News::Saved(id) | News::Restored(id) => {
                 self.rebuild(context);
                 let is_it = |line: &Line| matches!(line, Line::Entry(_, other) if other == id);
                 if let Some(place) = self.list.lines.iter().position(is_it) {

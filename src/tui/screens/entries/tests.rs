@@ -79,6 +79,10 @@ fn enter_reads_and_d_deletes_the_selected_entry() {
     stage.journal.put(document);
     screen.told(&News::Restored(id), &stage.any_context());
     assert_eq!(shown(&screen)[screen.selected], id, "what came back is selected");
+    let new = note("2026-11-22", 9, "just written");
+    stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
+    screen.told(&News::Saved(new.id), &stage.any_context());
+    assert_eq!(shown(&screen)[screen.selected], new.id, "and so is what was just written");
     stage.read_only = Some("It reads along.".to_owned());
     assert_eq!(stage.press(&mut screen, &["d"]), [Effect::Say("It reads along.".to_owned())]);
 }
