@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, de};
 use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
 use super::day::Day;
+use super::spelled::spelled;
 
 /// A UUID in its one lower-case, hyphenated spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,12 +69,7 @@ impl FromStr for EntryId {
     }
 }
 
-impl<'de> Deserialize<'de> for EntryId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+spelled!(EntryId);
 
 #[cfg(test)]
 mod tests {

@@ -21,6 +21,7 @@ pub mod phrases;
 pub mod prompts;
 pub mod search;
 pub mod sign;
+mod spelled;
 pub mod text;
 pub mod ticks;
 pub mod when;

@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
 use super::day::{Day, DayError, DayStart};
+use super::spelled::spelled;
 
 /// An instant to the second, with the offset from UTC that was in force where it was written.
 ///
@@ -171,18 +170,7 @@ fn offset_seconds(text: &str) -> Result<i32, MomentError> {
     i32::try_from(seconds).map(|seconds| sign * seconds).map_err(|_| MomentError)
 }
 
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+spelled!(Moment);
 
 #[cfg(test)]
 mod tests {
