@@ -1,0 +1,18 @@
+//! The program as a person meets it: the real binary in a real pseudo-terminal.
+//!
+//! A test waits for what the screen shows or the disk holds, never for time to pass.
+#![cfg(unix)]
+
+mod check_in;
+mod drafts;
+mod hide;
+mod home;
+mod no_disk;
+mod no_terminal;
+mod paste;
+mod resize;
+mod start;
+mod suspend;
+mod two_windows;
+mod ways_out;
+mod window;

@@ -1,0 +1,98 @@
+//! Two windows, and commands beside a window.
+
+use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::window::{CTRL_C, ENTER, ESC};
+
+#[test]
+fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
+    let home = Home::new();
+    let mut first = home.open_at_home();
+    first.shows(NOT_YET);
+    let mut second = home.open_at_home();
+    let screen = second.shows("Another window");
+    assert!(screen.contains(&format!("process {}", first.pid())), "{screen}");
+    second.press_for("c", "cannot write");
+    assert!(!second.screen().contains("1 of 6"));
+
+    home.done(&["log", "--jealousy", "3"], "");
+    let screen = second.shows("Today is recorded");
+    assert!(screen.contains("Another window"), "{screen}");
+    first.press("q");
+    first.left().is_done().is_tidy();
+    second.no_longer_shows("Another window");
+    second.press_for("c", "· edit");
+    second.press_for("4----", "6 of 6");
+    second.press_for(ENTER, SAVED);
+    assert_eq!(home.ratings(TODAY), "4 - - - -");
+}
+
+#[test]
+fn a_second_window_takes_over_from_one_that_was_killed() {
+    let home = Home::new();
+    let mut first = home.open_check_in();
+    first.press_for("21", "3 of 6");
+    let mut second = home.open_at_home();
+    second.shows("Another window");
+    first.kill();
+    second.no_longer_shows("Another window");
+    second.press_for("c", "1 of 6");
+}
+
+#[test]
+fn a_second_window_leaves_the_draft_of_the_first_alone() {
+    let home = Home::new();
+    let mut first = home.open_check_in();
+    first.press_for("21", "3 of 6");
+    let mut second = home.open_at_home();
+    let screen = second.shows("Another window");
+    assert!(!screen.contains("in the middle of this"), "{screen}");
+    second.press(CTRL_C);
+    second.left().is_done().is_tidy();
+    first.press_for("034", "6 of 6");
+    first.press_for(ENTER, SAVED);
+    assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
+}
+
+#[test]
+fn what_log_wrote_beside_an_open_window_shows_at_the_next_key() {
+    let home = Home::new();
+    let mut window = home.open_at_home();
+    window.shows(NOT_YET);
+    home.done(&["log", "--jealousy", "3"], "");
+    window.press(ESC);
+    window.shows("Today is recorded");
+}
+
+#[test]
+fn saving_beside_what_log_wrote_meanwhile_loses_neither() {
+    let mut home = Home::new();
+    let mut window = home.open_check_in();
+    window.press_for("21034", "6 of 6");
+    home.at("2026-11-22T21:20:00+01:00");
+    home.done(&["log", "--jealousy", "4", "--note", "-"], "Written beside it.");
+    home.done(&["note"], "A note beside it.");
+    window.press_for(ENTER, SAVED);
+    let month = home.month(TODAY);
+    let versions: Vec<_> = month.entries().iter().chain(month.others()).filter_map(|it| it.check_in()).collect();
+    assert_eq!(versions.len(), 2, "both versions are there");
+    assert!(versions.iter().any(|it| it.text == "Written beside it."));
+    assert!(versions.iter().any(|it| it.ratings.get(inward::journal::Sign::OverAnalysis).is_some()));
+    assert!(home.done(&["list"], "").contains("A note beside it."));
+}
+
+#[test]
+fn an_edit_of_what_log_changed_meanwhile_keeps_the_other_version_too() {
+    let home = Home::new();
+    home.done(&["log", "--jealousy", "1"], "");
+    let mut window = home.open_at_home();
+    window.press_for("c", "· edit");
+    window.press_for("2", "2 of 6");
+    home.done(&["log", "--reassurance", "4"], "");
+    window.press_for("----", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    let month = home.month(TODAY);
+    let all = month.entries().iter().chain(month.others()).filter_map(|it| it.check_in());
+    let rated: Vec<_> = all.map(|it| it.ratings.get(inward::journal::Sign::Reassurance)).collect();
+    assert!(rated.iter().any(Option::is_some), "what log wrote is kept: {rated:?}");
+    assert!(rated.iter().any(Option::is_none), "what the window saved is kept: {rated:?}");
+}

@@ -1,0 +1,135 @@
+//! Ways out: whatever ends the program, the terminal is given back and every character is in the draft.
+
+use regex_lite::Regex;
+use rustix::process::Signal;
+
+use crate::home::{Home, NOT_YET, SAVED};
+use crate::window::{CTRL_C, ENTER, ESC, F1, F2, Window, until};
+
+const WORDS: &str = "He did not call, né, 電話なし 👩‍👩‍👧";
+
+/// A window in the middle of a note under the first question.
+fn writing(home: &Home) -> Window {
+    let mut window = home.open_check_in();
+    window.press_for("n", "Esc done");
+    window.press(WORDS);
+    window.shows("電話なし");
+    window
+}
+
+#[test]
+fn a_signal_to_end_gives_the_terminal_back_and_keeps_every_character() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let home = Home::new();
+        let window = writing(&home);
+        window.signal(signal);
+        window.left().is_tidy();
+        assert_eq!(home.drafted_text().as_deref(), Some(WORDS), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_closed_terminal_ends_the_program_and_keeps_every_character() {
+    let home = Home::new();
+    writing(&home).close_terminal();
+    assert_eq!(home.drafted_text().as_deref(), Some(WORDS));
+}
+
+#[test]
+fn ctrl_c_ends_the_program_wherever_one_is() {
+    let ways: [(&[(&str, &str)], &str); 7] = [
+        (&[], "Home"),
+        (&[("c", "1 of 6")], "a question"),
+        (&[("c", "1 of 6"), ("21034", "6 of 6")], "the last page"),
+        (&[("c", "1 of 6"), ("n", "Esc done"), ("Words", "Words")], "a note"),
+        (&[("c", "1 of 6"), ("21034", "6 of 6"), ("\t ", "[ ] ")], "an open list"),
+        (&[(F1, "Help")], "the help"),
+        (&[(F2, "Support")], "the support page"),
+    ];
+    for (keys, place) in ways {
+        let home = Home::new();
+        let mut window = home.open_at_home();
+        window.shows(NOT_YET);
+        for (keys, shown) in keys {
+            window.press_for(keys, shown);
+        }
+        window.press(CTRL_C);
+        let left = window.left();
+        assert!(left.status.success(), "{place}: {:?}", left.status);
+        left.is_tidy();
+        let answered = keys.len() > 1;
+        assert_eq!(home.drafts().len(), usize::from(answered), "{place}");
+    }
+}
+
+#[test]
+fn q_ends_the_program_on_home_and_nothing_that_is_being_answered() {
+    let home = Home::new();
+    let mut window = home.open_at_home();
+    window.press_for("c", "1 of 6");
+    window.press_for("q2", "2 of 6");
+    window.press_for("q1034q", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    window.press("q");
+    window.left().is_done().is_tidy();
+}
+
+#[test]
+fn nothing_that_was_written_stays_on_the_terminal() {
+    let home = Home::new();
+    let mut window = writing(&home);
+    window.press_for(ESC, "Note  He did not");
+    window.press_for("21034", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    window.press("q");
+    let left = window.left();
+    left.is_done().is_tidy();
+    let full_screen = Regex::new("(?s)\x1b\\[\\?1049h.*\x1b\\[\\?1049l").unwrap();
+    let around = full_screen.replace(&left.bytes, "");
+    assert!(left.bytes.contains("He did not") && !around.contains("He did"), "{around:?}");
+}
+
+#[test]
+fn the_words_of_a_fault_are_not_needed_for_the_draft_to_be_found_again() {
+    let home = Home::new();
+    let window = writing(&home);
+    until("the draft holds the words", || home.drafted_text().filter(|text| text == WORDS));
+    window.kill();
+    let mut window = home.open_at_home();
+    window.shows("You were in the middle of this");
+    window.press_for(ENTER, "Note  He did not");
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    let colours = |left: &str| -> Vec<String> {
+        let sequence = Regex::new("\x1b\\[([0-9;:]*)m").unwrap();
+        let parameters = sequence.captures_iter(left).flat_map(|found| {
+            found[1].split([';', ':']).map(str::to_owned).collect::<Vec<_>>()
+        });
+        // 39, 49 and 59 go back to the terminal's own colours.
+        let is_colour = |it: &String| {
+            it.parse().is_ok_and(|it: u16| matches!(it, 30..=38 | 40..=48 | 58 | 90..=107))
+        };
+        parameters.filter(is_colour).collect()
+    };
+    let walk = |home: &Home, arguments: &[&str], variable: Option<(&str, &str)>| {
+        let mut command = home.command(crate::home::PROGRAM, arguments);
+        if let Some((name, value)) = variable {
+            command.env(name, value);
+        }
+        let mut window = Window::open(command, (80, 24));
+        window.shows("inward");
+        window.press_for("c", "1 of 6");
+        window.press_for("21034", "6 of 6");
+        window.press_for(ENTER, SAVED);
+        window.press_for("s", "Support");
+        window.press(CTRL_C);
+        window.left().is_done().is_tidy().bytes.clone()
+    };
+    let home = Home::new;
+    assert_eq!(colours(&walk(&home(), &[], Some(("NO_COLOR", "1")))), [] as [&str; 0]);
+    assert_eq!(colours(&walk(&home(), &["--color", "never"], None)), [] as [&str; 0]);
+    assert!(!colours(&walk(&home(), &[], None)).is_empty(), "as it comes, the program has colours");
+    assert!(!colours(&walk(&home(), &["--color", "always"], Some(("NO_COLOR", "1")))).is_empty());
+}
