@@ -28,12 +28,20 @@ pub(super) enum Input {
     Worker(super::runtime::Told),
 }
 
-/// Starts the two threads.
+/// The signals that arrived since the program began to watch for them.
+pub(super) struct Watch(Signals);
+
+/// Watches for signals from now on: none ends the program unprepared, and none is missed until [`start`].
 ///
 /// # Errors
-/// When the system refuses to watch for signals.
-pub(super) fn start(sender: &Sender<Input>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH])?;
+/// When the system refuses.
+pub(super) fn watch() -> std::io::Result<Watch> {
+    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH]).map(Watch)
+}
+
+/// Starts the two threads.
+pub(super) fn start(watch: Watch, sender: &Sender<Input>) {
+    let Watch(mut signals) = watch;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
@@ -49,14 +57,16 @@ pub(super) fn start(sender: &Sender<Input>) -> std::io::Result<()> {
     });
     let to_loop = sender.clone();
     thread::spawn(move || read_terminal(&to_loop));
-    Ok(())
 }
+
+/// How long to look for more once something came. With no time at all crossterm does not look.
+const A_MOMENT: Duration = Duration::from_millis(1);
 
 /// Reads until the terminal is gone or nobody listens.
 fn read_terminal(to_loop: &Sender<Input>) {
     while wait() {
         // More than one event may have come in one read; all of them are taken before waiting again.
-        while matches!(event::poll(Duration::ZERO), Ok(true)) {
+        while matches!(event::poll(A_MOMENT), Ok(true)) {
             let Ok(event) = event::read() else { break };
             let input = match event {
                 Event::Key(key) if key.kind != KeyEventKind::Release => Input::Key(key),

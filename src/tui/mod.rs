@@ -56,6 +56,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let mut runtime = Runtime::new(setup.store, setup.clock, move |told| {
         let _ = from_worker.send(Input::Worker(told));
     });
+    let watch = input::watch()?;
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
@@ -73,7 +74,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     };
     program.carry_out(effects)?;
     program.draw()?;
-    input::start(&to_loop)?;
+    input::start(watch, &to_loop);
     program.runtime.after_first_frame();
     let result = program.turn(&events);
     drop(guard);
