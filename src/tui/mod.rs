@@ -214,8 +214,10 @@ impl Program<'_> {
             // When the system refuses, the program simply goes on.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
         })?;
-        self.screen.clear()?;
-        self.app.resize(self.screen.size()?);
+        let size = self.screen.size()?;
+        // Not `clear`: it asks the terminal where the cursor is and fails when no answer comes.
+        self.screen.resize(size.into())?;
+        self.app.resize(size);
         self.take_all([Message::Redraw])
     }
 
