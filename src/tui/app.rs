@@ -173,13 +173,23 @@ impl App {
             }
             Message::Say(text) => self.say(text),
             Message::Stop => return self.quit(),
-            Message::Writing(result) => {
-                let read_only = result.err();
-                self.changed |= self.read_only != read_only;
-                self.read_only = read_only;
-            }
+            Message::Writing(result) => return self.may_write(result.err()),
         }
         Vec::new()
+    }
+
+    /// Learns why this window may not write, or that it may.
+    fn may_write(&mut self, read_only: Option<String>) -> Vec<Effect> {
+        if self.read_only == read_only {
+            return Vec::new();
+        }
+        let before = std::mem::replace(&mut self.read_only, read_only);
+        // What was said of the reason is no longer so.
+        self.says.take_if(|says| before.as_ref() == Some(says));
+        self.changed = true;
+        let took_over = before.is_some() && self.read_only.is_none();
+        // The window that wrote until now may have left something unfinished.
+        if took_over { vec![Effect::FindDrafts] } else { Vec::new() }
     }
 
     /// The months without which Home cannot speak of today: those of the last three weeks.

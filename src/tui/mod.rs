@@ -77,6 +77,10 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     input::start(watch, &to_loop);
     program.runtime.after_first_frame();
     let result = program.turn(&events);
+    if result.is_err() {
+        // The terminal failed, not the disk: what was typed last still goes to the draft.
+        let _ = program.take_all([Message::Stop]);
+    }
     drop(guard);
     result
 }
