@@ -50,6 +50,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let theme = setup.theme();
     let settings = setup.settings(&state);
     terminal::set_panic_hook();
+    setup.force_colour();
     let (to_loop, events) = mpsc::channel();
     let from_worker = to_loop.clone();
     // When nobody listens any more the program is about to end.
@@ -160,8 +161,8 @@ impl Program<'_> {
                 self.take_all(messages)
             }
             Input::Resized => {
-                self.app.resize(self.screen.size()?);
-                self.take_all([Message::Redraw])
+                self.draw_anew()?;
+                Ok(Next::GoOn)
             }
             Input::Stop => self.take_all([Message::Stop]),
             Input::Suspend => self.carry_out(vec![Effect::Suspend]),
@@ -218,8 +219,15 @@ impl Program<'_> {
             // When the system refuses, the program simply goes on.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
         })?;
+        self.draw_anew()
+    }
+
+    /// Has everything drawn at the size that the terminal has now: nothing that was drawn before may still be there.
+    ///
+    /// Not left to ratatui, which draws little when a window shrank and grew back before it was looked at. Nor done by
+    /// its `clear`, which asks the terminal where the cursor is and fails when no answer comes.
+    fn draw_anew(&mut self) -> Result<Next, TuiError> {
         let size = self.screen.size()?;
-        // Not `clear`: it asks the terminal where the cursor is and fails when no answer comes.
         self.screen.resize(size.into())?;
         self.app.resize(size);
         self.take_all([Message::Redraw])
@@ -227,7 +235,11 @@ impl Program<'_> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.app.take_changed();
-        self.screen.draw(|frame| self.app.view(frame.buffer_mut()))?;
+        self.screen.draw(|frame| {
+            // The window may have changed its size since it was last asked.
+            self.app.resize(frame.area().as_size());
+            self.app.view(frame.buffer_mut());
+        })?;
         Ok(())
     }
 }

@@ -3,8 +3,6 @@
 use crate::home::{Home, NOT_YET, SAVED, TODAY};
 use crate::window::{CTRL_C, ENTER, ESC, until};
 
-const OFFER: &str = "You were in the middle of this";
-
 #[test]
 fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
     for page in 0..6 {
@@ -21,8 +19,7 @@ fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
         window.shows(&reached);
         window.kill();
 
-        let mut window = home.open_at_home();
-        window.shows(OFFER);
+        let mut window = home.open_offer();
         assert_eq!(home.check_in(TODAY), None, "an offer saves nothing");
         window.press_for(ENTER, &reached);
         window.press(&"21034"[page..]);
@@ -48,8 +45,7 @@ fn typed_words_reach_the_draft_by_themselves_and_survive_a_kill() {
     window.press_for(" made up a whole story.", "made up a whole story.");
     window.kill();
 
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for(ENTER, "1 of 6");
     let screen = window.shows("She looked away, and I");
     window.press_for("2", "2 of 6");
@@ -69,8 +65,7 @@ fn a_draft_line_that_was_torn_loses_itself_alone() {
     let whole = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, &whole[..whole.len() - 9]).unwrap();
 
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for(ENTER, "2 of 6");
     window.press_for("1034", "6 of 6");
     window.press_for(ENTER, SAVED);
@@ -84,8 +79,7 @@ fn a_discarded_draft_is_brought_back_with_everything_in_it() {
     window.press_for("21", "3 of 6");
     window.kill();
 
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for("d", NOT_YET);
     until("the draft is in the trash", || home.drafts().is_empty().then_some(()));
     window.press_for("u", "The draft is back.");
@@ -101,8 +95,7 @@ fn a_draft_that_was_discarded_is_not_offered_again() {
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for("d", NOT_YET);
     window.press("q");
     window.left().is_done().is_tidy();
@@ -121,14 +114,12 @@ fn a_draft_that_is_put_off_waits_on_home_and_for_the_next_start() {
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for(ESC, "waits");
     window.press(CTRL_C);
     window.left().is_done().is_tidy();
 
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for(ESC, "waits");
     window.press_for("r", "3 of 6");
 }
@@ -153,8 +144,7 @@ fn a_draft_of_an_older_day_keeps_its_day() {
     window.kill();
 
     home.at("2026-11-23T09:00:00+01:00");
-    let mut window = home.open_at_home();
-    window.shows(OFFER);
+    let mut window = home.open_offer();
     window.press_for(ENTER, "Sunday 22 November");
     window.press_for("034", "6 of 6");
     window.press_for(ENTER, SAVED);

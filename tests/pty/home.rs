@@ -105,6 +105,14 @@ impl Home {
         window
     }
 
+    /// Opens the program and waits for the offer of an unfinished draft.
+    #[track_caller]
+    pub(crate) fn open_offer(&self) -> Window {
+        let window = self.open(&[]);
+        window.shows("You were in the middle of this");
+        window
+    }
+
     /// Opens the check-in of today at its first question.
     #[track_caller]
     pub(crate) fn open_check_in(&self) -> Window {

@@ -1,13 +1,15 @@
 //! A disk that is full or cannot be written: the window says so, and nothing on the screen is lost.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::process::Command;
 
+use rustix::process::geteuid;
 use tempfile::TempDir;
 
-use crate::home::{Home, SAVED, TODAY};
-use crate::window::{ENTER, ESC};
+use crate::home::{Home, NOT_YET, PROGRAM, SAVED, TODAY};
+use crate::window::{ENTER, ESC, Window};
 
 /// A small disk of its own, which needs the rights to mount one.
 struct Disk {
@@ -16,15 +18,14 @@ struct Disk {
 
 impl Disk {
     fn new(test: &str) -> Option<Self> {
-        let disk = Self { dir: tempfile::tempdir().unwrap() };
-        let mounted = mount(&["-t", "tmpfs", "-o", "size=256k", "tmpfs"], disk.dir.path());
-        if !mounted {
-            eprintln!("skipped: {test} needs the right to mount a small disk");
-            // Nothing was mounted, so nothing must be unmounted.
-            std::mem::forget(disk);
-            return None;
+        let dir = tempfile::tempdir().unwrap();
+        let mut mount = Command::new("mount");
+        let output = mount.args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(dir.path()).output();
+        if output.is_ok_and(|output| output.status.success()) {
+            return Some(Self { dir });
         }
-        Some(disk)
+        eprintln!("skipped: {test} needs the right to mount a small disk");
+        None
     }
 
     fn data(&self) -> PathBuf {
@@ -37,21 +38,12 @@ impl Disk {
         let _ = fs::write(&path, vec![0; 1024 * 1024]);
         path
     }
-
-    fn remount(&self, how: &str) {
-        assert!(mount(&["-o", &format!("remount,{how}")], self.dir.path()), "the disk cannot be made {how}");
-    }
 }
 
 impl Drop for Disk {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg("-l").arg(self.dir.path()).status();
     }
-}
-
-fn mount(arguments: &[&str], at: &Path) -> bool {
-    let output = Command::new("mount").args(arguments).arg(at).output();
-    output.is_ok_and(|output| output.status.success())
 }
 
 #[test]
@@ -77,34 +69,58 @@ fn a_full_disk_is_named_and_everything_stays_until_there_is_room_again() {
     assert_eq!(written, words);
 }
 
+/// Opens the program so that it is held to the modes of files, as `root` otherwise is not.
+fn open_as_anyone(home: &Home, test: &str) -> Option<Window> {
+    if !geteuid().is_root() {
+        return Some(home.open(&[]));
+    }
+    let without = "--bounding-set=-dac_override,-dac_read_search";
+    let probe = Command::new("setpriv").args([without, "true"]).output();
+    if !probe.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: {test} needs a user other than root, or setpriv");
+        return None;
+    }
+    Some(Window::open(home.command("setpriv", &[without, PROGRAM]), (80, 24)))
+}
+
+fn set_modes(home: &Home, mode: u32) {
+    for dir in [home.data().to_owned(), home.data().join("journal")] {
+        fs::set_permissions(dir, fs::Permissions::from_mode(mode)).unwrap();
+    }
+}
+
 #[test]
-fn a_disk_that_becomes_read_only_is_named_and_everything_stays() {
-    let Some(disk) = Disk::new("a disk that becomes read-only") else { return };
-    let home = Home::on(&disk.data());
-    let mut window = home.open_at_home();
-    disk.remount("ro");
+fn a_directory_that_may_no_longer_be_written_is_named_and_everything_stays() {
+    let home = Home::new();
+    home.done(&["note"], "So that all files of the journal are there.");
+    let Some(mut window) = open_as_anyone(&home, "a directory that may not be written") else { return };
+    window.shows(NOT_YET);
+    set_modes(&home, 0o500);
     window.press_for("c", "1 of 6");
     window.press_for("2", "The draft is not on disk");
     window.press_for("1034", "6 of 6");
-    let screen = window.press_for(ENTER, "Read-only file system");
+    let screen = window.press_for(ENTER, "2026-11.json");
+    assert!(screen.contains("permission denied"), "{screen}");
     assert!(!screen.contains(SAVED) && screen.contains("6 of 6"), "{screen}");
-    disk.remount("rw");
+    set_modes(&home, 0o700);
     window.press_for(ENTER, SAVED);
     assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
 }
 
 #[test]
-fn a_journal_on_a_read_only_disk_can_be_read_and_says_why_it_cannot_be_written() {
-    let Some(disk) = Disk::new("a read-only disk") else { return };
-    let home = Home::on(&disk.data());
+fn a_journal_that_may_only_be_read_is_shown_and_says_why_it_cannot_be_written() {
+    let home = Home::new();
     home.done(&["log", "--jealousy", "3"], "");
-    disk.remount("ro");
-    let mut window = home.open_at_home();
+    set_modes(&home, 0o500);
+    for file in [home.data().join("lock"), home.data().join("write.lock")] {
+        let _ = fs::remove_file(file);
+    }
+    let Some(mut window) = open_as_anyone(&home, "a journal that may only be read") else { return };
     let screen = window.shows("Today is recorded");
-    assert!(screen.contains("Read-only file system"), "{screen}");
-    window.press_for("c", "Read-only file system");
+    assert!(screen.contains("permission denied"), "{screen}");
+    window.press_for("c", "permission denied");
     assert!(!window.screen().contains("1 of 6"));
     window.press("q");
     window.left().is_done().is_tidy();
-    disk.remount("rw");
+    set_modes(&home, 0o700);
 }

@@ -61,6 +61,17 @@ fn ten_thousand_pasted_characters_are_all_there() {
 }
 
 #[test]
+fn a_text_that_arrives_without_brackets_is_typed_to_its_end() {
+    let home = Home::new();
+    let text = "word ".repeat(1_000) + "finished";
+    through_a_note(&home, |window| {
+        window.press(&text);
+        window.shows("finished");
+    });
+    assert_eq!(saved(&home), text);
+}
+
+#[test]
 fn words_of_any_script_come_back_as_they_were_written() {
     let home = Home::new();
     let text = "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 ไทย";
@@ -81,7 +92,7 @@ fn words_of_any_script_come_back_as_they_were_written() {
     window.press_for(ESC, "Note  ");
     window.press_for("2----", "6 of 6");
     window.press_for(ENTER, SAVED);
-    assert_eq!(saved(&home), "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈!", "three graphemes shorter");
+    assert_eq!(saved(&home), "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 !", "shorter by three graphemes");
 }
 
 #[test]

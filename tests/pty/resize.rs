@@ -1,7 +1,7 @@
 //! Any size at any moment.
 
 use crate::home::{Home, NOT_YET, SAVED, TODAY};
-use crate::window::{CTRL_C, ENTER, ESC, Window};
+use crate::window::{CTRL_C, ENTER, ESC, F12, Window};
 
 const TOO_SMALL: &str = "Please make the window larger";
 
@@ -79,6 +79,10 @@ fn keys_that_nobody_can_see_the_effect_of_do_nothing_but_leave() {
     window.resize(20, 5);
     window.shows("Please make the");
     window.press("21034\r");
+    // Hiding works at any size: when it has happened, the keys before it have been taken.
+    window.press(F12);
+    window.until("is blank", |screen| screen.trim().is_empty());
+    window.press_for(F12, "Please make the");
     window.resize(80, 24);
     window.shows("1 of 6");
     window.resize(20, 5);

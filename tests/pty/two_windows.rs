@@ -27,15 +27,18 @@ fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
 }
 
 #[test]
-fn a_second_window_takes_over_from_one_that_was_killed() {
+fn a_second_window_takes_over_what_a_killed_one_left_unfinished() {
     let home = Home::new();
     let mut first = home.open_check_in();
     first.press_for("21", "3 of 6");
     let mut second = home.open_at_home();
     second.shows("Another window");
     first.kill();
-    second.no_longer_shows("Another window");
-    second.press_for("c", "1 of 6");
+    second.shows("You were in the middle of this");
+    second.press_for(ENTER, "3 of 6");
+    second.press_for("034", "6 of 6");
+    second.press_for(ENTER, SAVED);
+    assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
 }
 
 #[test]

@@ -8,18 +8,18 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use regex_lite::Regex;
 use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use vt100::Parser;
 
 /// How long anything may take before a test gives up: far more than it needs on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const ESC: &str = "\x1b";
 pub(crate) const TAB: &str = "\t";
-pub(crate) const UP: &str = "\x1b[A";
 pub(crate) const DOWN: &str = "\x1b[B";
 pub(crate) const F1: &str = "\x1bOP";
 pub(crate) const F2: &str = "\x1bOQ";
@@ -48,6 +48,16 @@ struct Seen {
     parser: Parser,
     bytes: Vec<u8>,
     ended: bool,
+    /// Nobody reads on.
+    closed: bool,
+}
+
+impl Seen {
+    /// The screen as lines without the spaces at their ends.
+    fn screen(&self) -> String {
+        let screen = self.parser.screen().contents();
+        screen.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    }
 }
 
 struct Shared {
@@ -92,7 +102,7 @@ impl Window {
         drop((slave, pair.slave));
 
         let parser = Parser::new(at_least_one(rows), at_least_one(columns), 1_000);
-        let seen = Mutex::new(Seen { parser, bytes: Vec::new(), ended: false });
+        let seen = Mutex::new(Seen { parser, bytes: Vec::new(), ended: false, closed: false });
         let shared = Arc::new(Shared { seen, more: Condvar::new() });
         let reader = {
             let (from, shared) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&shared));
@@ -138,21 +148,24 @@ impl Window {
         let deadline = Instant::now() + PATIENCE;
         let mut seen = self.shared.seen();
         loop {
-            let screen = seen.parser.screen().contents();
+            let screen = seen.screen();
             if is_so(&screen) {
                 return screen;
             }
             let left = deadline.saturating_duration_since(Instant::now());
-            let ended = if seen.ended { " and has ended" } else { "" };
-            let in_vain = seen.ended || left.is_zero();
-            assert!(!in_vain, "the window never {what}; it shows this{ended}:\n{screen}");
+            if seen.ended || left.is_zero() {
+                let ended = if seen.ended { " and has ended" } else { "" };
+                // Failing with the lock held would make the reader fail too, and its noise hide this.
+                drop(seen);
+                panic!("the window never {what}; it shows this{ended}:\n{screen}");
+            }
             seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
         }
     }
 
     /// What the screen shows now.
     pub(crate) fn screen(&self) -> String {
-        self.shared.seen().parser.screen().contents()
+        self.shared.seen().screen()
     }
 
     /// Everything that was written so far.
@@ -187,8 +200,12 @@ impl Window {
 
     /// Takes the terminal away from the process, as closing a window does, and waits until it has ended.
     pub(crate) fn close_terminal(mut self) -> ExitStatus {
+        self.shared.seen().closed = true;
+        // What the program draws now wakes the reader, which otherwise would hold the terminal open.
+        self.resize(90, 30);
+        self.reader.take().unwrap().join().unwrap();
         self.terminal = None;
-        self.child.wait().unwrap()
+        until("the process ends", || self.child.try_wait().unwrap())
     }
 
     /// Waits until the process has ended by itself and all it wrote has arrived.
@@ -231,6 +248,8 @@ impl Left {
         assert!(on < off, "the terminal still reports its focus");
         assert!(!self.bytes.contains("\x1b]"), "no title is set and nothing is copied: {:?}", self.bytes);
         assert_eq!(self.screen.trim(), "", "nothing stays on the screen");
+        let around = Regex::new("(?s)\x1b\\[\\?1049h.*\x1b\\[\\?1049l|\x1b\\[[0-9;?]*[a-zA-Z]").unwrap();
+        assert_eq!(around.replace_all(&self.bytes, ""), "", "nothing is written before or after");
         self
     }
 
@@ -252,7 +271,7 @@ fn read_all(mut from: Box<dyn Read + Send>, shared: &Shared) {
         seen.bytes.extend_from_slice(&buffer[..read]);
         seen.ended = read == 0;
         shared.more.notify_all();
-        if read == 0 {
+        if read == 0 || seen.closed {
             return;
         }
     }

@@ -75,6 +75,13 @@ impl Setup {
         Theme::named(name, depth, light)
     }
 
+    /// Lets colour through where the flag asks for it: crossterm by itself heeds `NO_COLOR`, which comes after the flag.
+    pub(in crate::tui) fn force_colour(&self) {
+        if self.color == ColorChoice::Always {
+            crossterm::style::force_color_output(true);
+        }
+    }
+
     /// The settings in force, with what Welcome asked.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
         let config = &self.config;
