@@ -24,7 +24,8 @@ fn nothing_says_saved_while_the_disk_cannot_be_written() {
     let mut window = home.open_check_in();
     window.press_for("21034", "6 of 6");
     let other = locked(&home.data().join("write.lock"));
-    let screen = window.press_for(ENTER, "write.lock");
+    window.press(ENTER);
+    let screen = window.says("write.lock is held by another inward");
     assert!(!screen.contains(SAVED) && screen.contains("6 of 6"), "{screen}");
     assert_eq!(home.check_in(TODAY), None);
     assert!(home.draft().is_some());

@@ -155,7 +155,11 @@ impl Home {
     /// The check-in of a day, as it is on disk.
     pub(crate) fn check_in(&self, day: &str) -> Option<Entry> {
         let day: Day = day.parse().unwrap();
-        self.month(&day.to_string()).entries().iter().find(|it| it.day == day && it.check_in().is_some()).cloned()
+        self.month(&day.to_string())
+            .entries()
+            .iter()
+            .find(|it| it.day == day && it.check_in().is_some())
+            .cloned()
     }
 
     /// The ratings of a day's check-in in the order of the questions: `2 1 0 - 3`.

@@ -92,7 +92,11 @@ fn words_of_any_script_come_back_as_they_were_written() {
     window.press_for(ESC, "Note  ");
     window.press_for("2----", "6 of 6");
     window.press_for(ENTER, SAVED);
-    assert_eq!(saved(&home), "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 !", "shorter by three graphemes");
+    assert_eq!(
+        saved(&home),
+        "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 !",
+        "shorter by three graphemes"
+    );
 }
 
 #[test]

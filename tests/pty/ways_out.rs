@@ -89,13 +89,12 @@ fn nothing_that_was_written_stays_on_the_terminal() {
 fn without_colour_no_colour_is_sent() {
     let colours = |left: &str| -> Vec<String> {
         let sequence = Regex::new("\x1b\\[([0-9;:]*)m").unwrap();
-        let parameters = sequence.captures_iter(left).flat_map(|found| {
-            found[1].split([';', ':']).map(str::to_owned).collect::<Vec<_>>()
-        });
+        let parameters = sequence
+            .captures_iter(left)
+            .flat_map(|found| found[1].split([';', ':']).map(str::to_owned).collect::<Vec<_>>());
         // 39, 49 and 59 go back to the terminal's own colours.
-        let is_colour = |it: &String| {
-            it.parse().is_ok_and(|it: u16| matches!(it, 30..=38 | 40..=48 | 58 | 90..=107))
-        };
+        let is_colour =
+            |it: &String| it.parse().is_ok_and(|it: u16| matches!(it, 30..=38 | 40..=48 | 58 | 90..=107));
         parameters.filter(is_colour).collect()
     };
     let walk = |home: &Home, arguments: &[&str], variable: Option<(&str, &str)>| {

@@ -15,7 +15,7 @@ use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use vt100::Parser;
 
 /// How long anything may take before a test gives up: far more than it needs on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(8);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(crate) const ENTER: &str = "\r";
 pub(crate) const ESC: &str = "\x1b";
@@ -135,6 +135,12 @@ impl Window {
     #[track_caller]
     pub(crate) fn shows(&self, text: &str) -> String {
         self.until(&format!("shows {text:?}"), |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen shows a text that may go over several lines, as what names a path does.
+    #[track_caller]
+    pub(crate) fn says(&self, text: &str) -> String {
+        self.until(&format!("says {text:?}"), |screen| says(screen, text))
     }
 
     /// Waits until the screen shows a text no longer.
@@ -283,6 +289,12 @@ fn size(cols: u16, rows: u16) -> PtySize {
 
 fn at_least_one(length: u16) -> NonZeroU16 {
     NonZeroU16::new(length).unwrap_or(NonZeroU16::MIN)
+}
+
+/// Whether a screen shows a text, however it is broken into lines.
+pub(crate) fn says(screen: &str, text: &str) -> bool {
+    let joined = |text: &str| text.split_whitespace().collect::<String>();
+    joined(screen).contains(&joined(text))
 }
 
 /// A file that another process would hold locked.
