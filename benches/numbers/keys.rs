@@ -1,0 +1,298 @@
+//! From a key to its frame: on every screen, held down, in a text, in a search.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+
+use crate::Asked;
+use crate::bed::{Bed, Journal};
+use crate::session::{Frame, LARGE, Session, Size, USUAL};
+use crate::start::{HOME, LEAST};
+use crate::table::{Row, limit, median};
+
+const UP: &str = "\x1b[A";
+const DOWN: &str = "\x1b[B";
+const RIGHT: &str = "\x1b[C";
+const LEFT: &str = "\x1b[D";
+const ESCAPE: &str = "\x1b";
+
+/// How often a held key repeats before it is let go.
+const HELD: usize = 200;
+/// A held key is done when nothing more has come for so long.
+const DONE: Duration = Duration::from_millis(60);
+
+/// A place in the program.
+pub(crate) struct Place {
+    pub(crate) name: &'static str,
+    /// The keys that lead there from Home, one after the other.
+    open: &'static [&'static str],
+    /// What is on the screen then.
+    mark: &'static [&'static str],
+    /// Two keys that draw something there, the second taking back what the first did.
+    keys: Option<(&'static str, &'static str)>,
+}
+
+const fn place(
+    name: &'static str,
+    open: &'static [&'static str],
+    mark: &'static [&'static str],
+    keys: Option<(&'static str, &'static str)>,
+) -> Place {
+    Place { name, open, mark, keys }
+}
+
+/// Every place that can be rested in.
+pub(crate) const PLACES: [Place; 12] = [
+    place("Home", &[], &HOME, None),
+    place("a question", &["c"], &["1 of 6"], Some((DOWN, UP))),
+    place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
+    place("Week", &["k"], &["week before"], Some((LEFT, RIGHT))),
+    place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP))),
+    place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT))),
+    place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),
+    place("a search", &["/"], &["Search"], Some(("e", "\x7f"))),
+    place("Support", &["s"], &["Support"], Some((DOWN, UP))),
+    place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
+    place("Help", &["?"], &["Help"], Some((DOWN, UP))),
+    place("a date", &["g"], &["done"], Some(("1", "\x7f"))),
+];
+
+impl Place {
+    /// Goes there in a program that was just started.
+    pub(crate) fn enter(&self, session: &mut Session) -> Result<()> {
+        session.first_frame(&HOME)?;
+        session.settle(Duration::from_millis(50));
+        for key in self.open {
+            session.press(key)?;
+            session.settle(Duration::from_millis(50));
+        }
+        let found = session.wait_for(self.mark, Duration::from_secs(2));
+        found.map_err(|_| anyhow!("{} did not open", self.name))?;
+        // A long journal is read here.
+        session.settle(Duration::from_millis(150));
+        Ok(())
+    }
+}
+
+/// The least program, kept at hand to be asked for a key between the others.
+struct Least {
+    session: Session,
+    down: bool,
+}
+
+impl Least {
+    fn start(bed: &Bed, size: Size) -> Result<Self> {
+        let mut session = Session::start(&bed.least, size)?;
+        session.first_frame(&LEAST)?;
+        Ok(Self { session, down: false })
+    }
+
+    fn key(&mut self) -> Result<Duration> {
+        self.down = !self.down;
+        let frame = self.session.frame(if self.down { DOWN } else { UP })?;
+        Ok(frame.context("the least program drew nothing")?.took)
+    }
+
+    fn held(&mut self) -> Result<Duration> {
+        held(&mut self.session)
+    }
+}
+
+/// Numbers 2, 3, 4, 11 and 15.
+pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    let year = bed.journal(1, "keys")?;
+    let decade = bed.journal(10, "keys")?;
+    let century = bed.journal(100, "keys")?;
+    if asked.wants(&[2]) {
+        for size in [USUAL, LARGE] {
+            let mut least = Least::start(bed, size)?;
+            for place in &PLACES {
+                rows.extend(keys_in(place, bed, &decade, size, &mut least, asked.times(15))?);
+            }
+            for place in PLACES.iter().filter(|place| matches!(place.name, "Entries" | "Week" | "an entry")) {
+                rows.extend(keys_in(place, bed, &century, size, &mut least, asked.times(15))?);
+            }
+        }
+    }
+    let mut least = Least::start(bed, USUAL)?;
+    if asked.wants(&[2, 4]) {
+        for journal in [&decade, &century] {
+            rows.extend(opening(bed, journal, &mut least, asked.times(15))?);
+        }
+    }
+    if asked.wants(&[3]) {
+        rows.push(held_key(bed, &year, &mut least, asked.times(5))?);
+        rows.extend(typing(bed, &year, &mut least, asked.times(25))?);
+    }
+    if asked.wants(&[11]) {
+        rows.push(search(bed, &decade, asked.times(2))?);
+    }
+    if asked.wants(&[15]) {
+        rows.push(bytes(bed, &year)?);
+    }
+    Ok(rows)
+}
+
+/// Goes to a place on a journal that is as it was made.
+fn at(place: &Place, bed: &Bed, journal: &Journal, size: Size) -> Result<Session> {
+    journal.reset()?;
+    let mut session = Session::start(&bed.on(journal), size)?;
+    place.enter(&mut session)?;
+    Ok(session)
+}
+
+fn named(name: &str) -> Result<&'static Place> {
+    PLACES.iter().find(|place| place.name == name).with_context(|| format!("there is no place {name}"))
+}
+
+fn keys_in(
+    place: &Place,
+    bed: &Bed,
+    journal: &Journal,
+    size: Size,
+    least: &mut Least,
+    times: usize,
+) -> Result<Option<Row>> {
+    let Some((there, back)) = place.keys else { return Ok(None) };
+    let what = format!("a key on {}, {}x{}, {}", place.name, size.0, size.1, journal.name());
+    let mut session = match at(place, bed, journal, size) {
+        Ok(session) => session,
+        Err(error) => return Ok(Some(Row::left_out(2, what, error.to_string()))),
+    };
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    // The first time may read a file or a text.
+    session.frame(there)?;
+    for time in 0..times {
+        theirs.push(least.key()?);
+        let key = if time % 2 == 0 { back } else { there };
+        ours.extend(session.frame(key)?.map(|frame| frame.took));
+    }
+    Ok(Some(match median(&ours).zip(median(&theirs)) {
+        Some((ours, theirs)) => Row::ratio(2, what, ours, theirs, limit(1.3, 2.0)),
+        None => Row::left_out(2, what, "nothing was drawn"),
+    }))
+}
+
+/// Opening each place from Home, and going back.
+fn opening(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for place in PLACES.iter().filter(|place| place.open.len() == 1) {
+        let what = |verb: &str| format!("{verb} {}, {}", place.name, journal.name());
+        let number = if place.name == "Week" { 4 } else { 2 };
+        let limit = if number == 4 { limit(1.6, 3.0) } else { limit(1.3, 2.0) };
+        let mut session = match at(place, bed, journal, USUAL) {
+            Ok(session) => session,
+            Err(error) => {
+                rows.push(Row::left_out(number, what("opening"), error.to_string()));
+                continue;
+            }
+        };
+        let key = place.open.first().copied().unwrap_or_default();
+        let (mut opened, mut closed, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..times {
+            closed.extend(session.frame(ESCAPE)?.map(|frame| frame.took));
+            opened.extend(session.frame(key)?.map(|frame| frame.took));
+            theirs.push(least.key()?);
+        }
+        let nothing = "nothing was drawn";
+        let theirs = median(&theirs).context(nothing)?;
+        rows.push(Row::ratio(number, what("opening"), median(&opened).context(nothing)?, theirs, limit));
+        let home = crate::table::limit(1.3, 2.0);
+        rows.push(Row::ratio(2, what("Home after"), median(&closed).context(nothing)?, theirs, home));
+    }
+    Ok(rows)
+}
+
+/// From the first of many keys to the last frame.
+fn held(session: &mut Session) -> Result<Duration> {
+    session.settle(DONE);
+    let pressed = session.press(&DOWN.repeat(HELD))?;
+    let (at, _) = session.take_frame(Duration::from_secs(2), DONE).context("nothing was drawn")?;
+    Ok(at.saturating_duration_since(pressed))
+}
+
+fn held_key(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Row> {
+    let what = format!("a held key, {HELD} times, on Entries");
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..times {
+        // Always from the top.
+        let mut session = match at(named("Entries")?, bed, journal, USUAL) {
+            Ok(session) => session,
+            Err(error) => return Ok(Row::left_out(3, what, error.to_string())),
+        };
+        ours.push(held(&mut session)?);
+        *least = Least::start(bed, USUAL)?;
+        theirs.push(least.held()?);
+    }
+    let nothing = "nothing was measured";
+    let (ours, theirs) = (median(&ours).context(nothing)?, median(&theirs).context(nothing)?);
+    Ok(Row::ratio(3, what, ours, theirs, limit(1.5, 3.0)))
+}
+
+/// Letters in a note, while it is short and when it is long.
+fn typing(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    let sentence = "The worry came back on the way home, and went again. ";
+    for (length, name) in [(0, "an empty note"), (2_000, "a note of 2,000 letters")] {
+        let what = format!("a letter in {name}");
+        let mut session = match at(named("a note")?, bed, journal, USUAL) {
+            Ok(session) => session,
+            Err(error) => {
+                rows.push(Row::left_out(3, what, error.to_string()));
+                continue;
+            }
+        };
+        if length > 0 {
+            session.press(&format!("\x1b[200~{}\x1b[201~", sentence.repeat(length / sentence.len())))?;
+            session.settle(DONE);
+        }
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for letter in "the worry came back ".chars().cycle().take(times) {
+            ours.extend(session.frame(&letter.to_string())?.map(|frame| frame.took));
+            theirs.push(least.key()?);
+        }
+        let (ours, theirs) = median(&ours).zip(median(&theirs)).context("no letter was drawn")?;
+        rows.push(Row::ratio(3, what, ours, theirs, limit(1.2, 2.0)));
+    }
+    Ok(rows)
+}
+
+/// The slowest letter of a search: each word is typed letter by letter, and taken back.
+fn search(bed: &Bed, journal: &Journal, times: usize) -> Result<Row> {
+    let what = format!("a letter of a search, {}, the slowest of the word", journal.name());
+    let mut session = match at(named("a search")?, bed, journal, USUAL) {
+        Ok(session) => session,
+        Err(error) => return Ok(Row::left_out(11, what, error.to_string())),
+    };
+    let word = "worry";
+    let mut slowest = Vec::new();
+    for _ in 0..times {
+        let mut most = Duration::ZERO;
+        for letter in word.chars() {
+            let frame: Option<Frame> = session.frame(&letter.to_string())?;
+            most = most.max(frame.context("no letter was drawn")?.took);
+        }
+        slowest.push(most);
+        for _ in word.chars() {
+            session.frame("\x7f")?;
+        }
+    }
+    let slowest = median(&slowest).context("nothing was measured")?;
+    Ok(Row::figure(11, what, slowest.as_secs_f64() * 1_000.0, "ms", limit(16.0, 50.0)))
+}
+
+fn bytes(bed: &Bed, journal: &Journal) -> Result<Row> {
+    let what = "bytes for a moved selection on Entries, 80x24";
+    let mut session = match at(named("Entries")?, bed, journal, USUAL) {
+        Ok(session) => session,
+        Err(error) => return Ok(Row::left_out(15, what, error.to_string())),
+    };
+    session.frame(DOWN)?;
+    let mut bytes = Vec::new();
+    for key in [DOWN, DOWN, UP, DOWN, UP] {
+        bytes.extend(session.frame(key)?.map(|frame| frame.bytes));
+    }
+    let bytes = u32::try_from(median(&bytes).context("nothing was drawn")?)?;
+    Ok(Row::figure(15, what, f64::from(bytes), "", limit(600.0, 3_000.0)))
+}

@@ -1,0 +1,178 @@
+//! Saving: as the person sees it, as the files see it, and as the system sees it.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use inward::journal::{Body, Entry, Month};
+use inward::store::Store;
+
+use crate::Asked;
+use crate::bed::{Bed, Journal};
+use crate::session::{Program, Session, USUAL};
+use crate::start::{HOME, LEAST};
+use crate::table::{Row, limit, median};
+
+/// What is on the screen when a check-in is saved.
+const SAVED: [&str; 1] = ["Today is recorded"];
+
+/// Numbers 5, 6 and 7.
+pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
+    let mut rows = Vec::new();
+    for years in [1, 10, 100] {
+        let journal = bed.journal(years, "saving")?;
+        if asked.wants(&[5]) {
+            rows.push(to_the_line(bed, &journal, asked.times(10))?);
+        }
+        if asked.wants(&[6]) && years == 1 {
+            rows.push(of_files(&journal, asked.times(50))?);
+        }
+        if asked.wants(&[7]) && years == 1 {
+            rows.extend(calls(bed, &journal)?);
+        }
+    }
+    Ok(rows)
+}
+
+/// From Enter on the last page to the saved line, beside a key of the least program.
+fn to_the_line(bed: &Bed, journal: &Journal, times: usize) -> Result<Row> {
+    journal.reset()?;
+    let mut least = Session::start(&bed.least, USUAL)?;
+    least.first_frame(&LEAST)?;
+    let mut session = Session::start(&bed.on(journal), USUAL)?;
+    session.first_frame(&HOME)?;
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for time in 0..times {
+        theirs.extend(least.frame("\x1b[B")?.map(|frame| frame.took));
+        answer(&mut session, time)?;
+        ours.push(session.press_until("\r", &SAVED)?);
+        session.settle(Duration::from_millis(30));
+    }
+    let (ours, theirs) = median(&ours).zip(median(&theirs)).context("nothing was measured")?;
+    let what = format!("save, from Enter to the saved line, {}", journal.name());
+    Ok(Row::ratio(5, what, ours, theirs, limit(3.0, 5.0)))
+}
+
+/// Opens today's check-in and answers all of it, otherwise than the time before.
+fn answer(session: &mut Session, time: usize) -> Result<()> {
+    session.press_until("c", &["1 of 6"])?;
+    for question in 0..5 {
+        session.press(&((time + question) % 5).to_string())?;
+        session.wait_for(&[&format!("{} of 6", question + 2)], Duration::from_secs(2))?;
+    }
+    session.settle(Duration::from_millis(30));
+    Ok(())
+}
+
+/// What the store does for a save beside one write, one sync and one rename.
+fn of_files(journal: &Journal, times: usize) -> Result<Row> {
+    let store = Store::create(&journal.dir)?;
+    let months = store.months()?;
+    let month = *months.iter().rev().nth(1).context("the journal has no whole month")?;
+    let raw = journal.dir.join("raw");
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for time in 0..times {
+        theirs.push(raw_write(&raw)?);
+        let version = changed(&store, month, time)?;
+        let started = Instant::now();
+        store.save(version)?;
+        ours.push(started.elapsed());
+    }
+    let (ours, theirs) = median(&ours).zip(median(&theirs)).context("nothing was measured")?;
+    let bytes = fs::metadata(journal.dir.join(format!("journal/{month}.json")))?.len();
+    let what = format!("files of a save, a month of {} kB, beside a raw write of 20 kB", bytes / 1_000);
+    Ok(Row::ratio(6, what, ours, theirs, limit(2.0, 4.0)))
+}
+
+/// The month's first check-in with other words, always the same number of versions old.
+fn changed(store: &Store, month: Month, time: usize) -> Result<Entry> {
+    let document = store.read(month)?.document;
+    let mut entry = document.entries().first().context("the month is empty")?.clone();
+    if let Body::CheckIn(check_in) = &mut entry.body {
+        check_in.text = format!("Another evening, {time}.");
+    }
+    Ok(entry)
+}
+
+fn raw_write(path: &Path) -> Result<Duration> {
+    let bytes = vec![b'a'; 20_000];
+    let temp = path.with_extension("tmp");
+    let started = Instant::now();
+    let mut file = File::create(&temp)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    fs::rename(&temp, path)?;
+    Ok(started.elapsed())
+}
+
+/// The calls that make a save durable, in order, as strace sees them.
+fn calls(bed: &Bed, journal: &Journal) -> Result<Vec<Row>> {
+    let in_order = "fsync of the file, rename, fsync of the directory";
+    let what = "calls on the way to saved";
+    let there = Command::new("strace").arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    if !there.is_ok_and(|status| status.success()) {
+        return Ok(vec![Row::left_out(7, what, "strace is not there")]);
+    }
+    journal.reset()?;
+    let log = journal.dir.with_extension("strace");
+    let saved = {
+        let mut session = Session::start(&traced(&bed.on(journal), &log), USUAL)?;
+        session.first_frame(&HOME)?;
+        answer(&mut session, 0)?;
+        session.press_until("\r", &SAVED)?;
+        session.quit("q")?;
+        durable(&log)?
+    };
+    let holds = saved == ["sync file", "rename", "sync directory"];
+    let mut rows = vec![Row::fact(7, format!("{what}, a check-in: {in_order}"), saved.join(", "), holds)];
+    let listed = Command::new(&bed.inward)
+        .args(["list", "--limit", "1"])
+        .envs(bed.environment(&journal.dir))
+        .output()?;
+    let listed = String::from_utf8(listed.stdout)?;
+    let id = listed.split_whitespace().last().context("nothing is listed")?.to_owned();
+    let status = Command::new("strace")
+        .args(tracing(&log))
+        .arg(&bed.inward)
+        .args(["delete", &id])
+        .envs(bed.environment(&journal.dir))
+        .stdout(Stdio::null())
+        .status()?;
+    if !status.success() {
+        bail!("the entry {id} could not be deleted");
+    }
+    let deleted = durable(&log)?;
+    let holds = deleted == ["sync file", "rename", "sync directory"].repeat(2);
+    rows.push(Row::fact(7, format!("{what}, a delete: the same for both files"), deleted.join(", "), holds));
+    Ok(rows)
+}
+
+fn tracing(log: &Path) -> Vec<std::ffi::OsString> {
+    let calls = "trace=fsync,fdatasync,sync_file_range,syncfs,rename,renameat,renameat2";
+    vec!["-f".into(), "-y".into(), "-o".into(), log.into(), "-e".into(), calls.into()]
+}
+
+fn traced(program: &Program, log: &Path) -> Program {
+    let mut arguments = tracing(log);
+    arguments.push(program.binary.clone().into());
+    Program { binary: "strace".into(), arguments, environment: program.environment.clone() }
+}
+
+/// The calls of a log that concern anything but drafts.
+fn durable(log: &Path) -> Result<Vec<&'static str>> {
+    let text = fs::read_to_string(log)?;
+    let calls = text.lines().filter(|line| !line.contains("/drafts")).filter_map(|line| {
+        if line.contains("rename") {
+            Some("rename")
+        } else if line.contains("sync") && !line.contains("resumed") {
+            Some(if line.contains(".tmp") { "sync file" } else { "sync directory" })
+        } else {
+            None
+        }
+    });
+    Ok(calls.collect())
+}
