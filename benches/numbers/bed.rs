@@ -57,7 +57,9 @@ impl Bed {
         }
         let dir = self.scratch.join(format!("{years}-years-{name}"));
         remove(&dir)?;
-        fs::create_dir_all(dir.join("journal"))?;
+        for name in ["journal", "drafts", "trash"] {
+            fs::create_dir_all(dir.join(name))?;
+        }
         for found in fs::read_dir(original.join("journal"))? {
             let found = found?;
             fs::copy(found.path(), dir.join("journal").join(found.file_name()))?;
@@ -129,8 +131,11 @@ impl Journal {
 
     /// Makes it as it was generated: no draft, no trash, nothing recorded today.
     pub(crate) fn reset(&self) -> Result<()> {
+        // The directories stay: whoever makes one has it confirmed by the disk, once in the life of a journal.
         for name in ["drafts", "trash"] {
-            remove(&self.dir.join(name))?;
+            for found in fs::read_dir(self.dir.join(name))? {
+                fs::remove_file(found?.path())?;
+            }
         }
         match &self.month {
             (path, Some(bytes)) => fs::write(path, bytes)?,

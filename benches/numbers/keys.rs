@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow};
 
 use crate::Asked;
 use crate::bed::{Bed, Journal};
-use crate::session::{Frame, LARGE, Session, Size, USUAL};
+use crate::session::{Frame, LARGE, QUIET, Session, Size, USUAL};
 use crate::start::{HOME, LEAST};
 use crate::table::{Row, limit, median};
 
@@ -191,8 +191,11 @@ fn opening(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Res
         let key = place.open.first().copied().unwrap_or_default();
         let (mut opened, mut closed, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..times {
-            closed.extend(session.frame(ESCAPE)?.map(|frame| frame.took));
-            opened.extend(session.frame(key)?.map(|frame| frame.took));
+            // To the first frame that shows it: what the worker still reads may be drawn after that.
+            closed.push(session.press_until(ESCAPE, &HOME)?);
+            session.settle(QUIET);
+            opened.push(session.press_until(key, place.mark)?);
+            session.settle(QUIET);
             theirs.push(least.key()?);
         }
         let nothing = "nothing was drawn";

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use inward::clock::Clock;
 use inward::journal::{Body, Entry, Month};
 use inward::store::Store;
 
@@ -88,14 +89,13 @@ fn of_files(journal: &Journal, times: usize) -> Result<Row> {
     Ok(Row::ratio(6, what, ours, theirs, limit(2.0, 4.0)))
 }
 
-/// The month's first check-in with other words, always the same number of versions old.
+/// A new version of the month's first check-in, with other words.
 fn changed(store: &Store, month: Month, time: usize) -> Result<Entry> {
     let document = store.read(month)?.document;
-    let mut entry = document.entries().first().context("the month is empty")?.clone();
-    if let Body::CheckIn(check_in) = &mut entry.body {
-        check_in.text = format!("Another evening, {time}.");
-    }
-    Ok(entry)
+    let entry = document.entries().first().context("the month is empty")?;
+    let mut check_in = entry.check_in().context("the month starts with something else")?.clone();
+    check_in.text = format!("Another evening, {time}.");
+    Ok(entry.edited(Body::CheckIn(Box::new(check_in)), Clock::system().now()))
 }
 
 fn raw_write(path: &Path) -> Result<Duration> {

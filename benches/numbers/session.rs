@@ -20,7 +20,7 @@ pub(crate) const USUAL: Size = (80, 24);
 pub(crate) const LARGE: Size = (200, 50);
 
 /// A frame is over when nothing more has come for so long.
-const QUIET: Duration = Duration::from_millis(12);
+pub(crate) const QUIET: Duration = Duration::from_millis(12);
 /// Whoever does not answer within this time is not going to.
 const PATIENCE: Duration = Duration::from_secs(20);
 
