@@ -4,7 +4,7 @@
 //! and the mere presence of a file locks nothing. Where the file system has no locks, work goes on without.
 
 use std::fs::{File, TryLockError};
-use std::io::{self, Seek, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, TryLockError as MutexError};
 use std::thread;
@@ -158,8 +158,8 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
         if tries_left == 0 || !dirs::is_elsewhere(&file, path) {
             // Who holds it is a courtesy to the next window: on a full disk the lock is held all the same.
             let text = format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()}));
-            let _ =
-                file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(text.as_bytes()));
+            // Written over, then cut: a file cut to nothing first has some file systems wait for the disk.
+            let _ = file.write_all(text.as_bytes()).and_then(|()| file.set_len(text.len() as u64));
             return Ok(Window::Writing(WindowLock { _file: file }));
         }
     }
