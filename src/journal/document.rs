@@ -143,9 +143,12 @@ impl Document {
     /// [`DocumentError`]; the text must then never be overwritten.
     pub fn parse(text: &str, month: Month) -> Result<Self, DocumentError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        serde_json::from_str::<&RawValue>(text)
-            .map_err(|error| DocumentError::NotJson { line: error.line(), column: error.column() })?;
-        Self::read(Fields::parse(text).map_err(DocumentError::NotADocument)?, month)
+        // Looked at once more only when it is no object with distinct fields, to tell why.
+        let fields = Fields::parse(text).map_err(|error| match serde_json::from_str::<&RawValue>(text) {
+            Ok(_) => DocumentError::NotADocument(error),
+            Err(error) => DocumentError::NotJson { line: error.line(), column: error.column() },
+        })?;
+        Self::read(fields, month)
     }
 
     fn read(mut fields: Fields<'_>, month: Month) -> Result<Self, DocumentError> {
