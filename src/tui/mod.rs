@@ -52,11 +52,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     terminal::set_panic_hook();
     setup.force_colour();
     let (to_loop, events) = mpsc::channel();
-    let from_worker = to_loop.clone();
-    // When nobody listens any more the program is about to end.
-    let mut runtime = Runtime::new(setup.store, setup.clock, move |told| {
-        let _ = from_worker.send(Input::Worker(told));
-    });
+    let mut runtime = Runtime::new(setup.store, setup.clock);
     let watch = input::watch()?;
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
@@ -70,13 +66,14 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
             let day = day.unwrap_or_else(|| program.app.today());
             program.app.open(Route::CheckIn(day))
         }
-        Start::Home if program.runtime.is_first_start(&state) => program.app.welcome(),
+        Start::Home if program.runtime.is_first_start(&state, program.app.journal()) => program.app.welcome(),
         Start::Home => Vec::new(),
     };
     program.carry_out(effects)?;
     program.draw()?;
     input::start(watch, &to_loop);
-    program.runtime.after_first_frame();
+    // When nobody listens any more the program is about to end.
+    program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
     let result = program.turn(&events);
     if result.is_err() {
         // The terminal failed, not the disk: what was typed last still goes to the draft.

@@ -4,7 +4,7 @@ pub(super) mod setup;
 mod worker;
 
 use std::collections::BTreeMap;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ pub(super) use self::worker::Told;
 use super::effect::{Answers, Effect, Message, News};
 use crate::clock::Clock;
 use crate::journal::draft::Field;
-use crate::journal::{DraftHead, Entry, EntryId, Moment, Month};
+use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
 use crate::store::{
     Discarded, DraftFile, FoundDraft, Holder, Reading, Stamp, State, Store, StoreError, Window, WindowLock,
 };
@@ -28,13 +28,14 @@ pub(super) struct Runtime {
     discarded: Option<Discarded>,
     stamps: BTreeMap<Month, Stamp>,
     jobs: Sender<Job>,
+    /// What the worker is to do, until it is started.
+    waiting: Option<Receiver<Job>>,
 }
 
 impl Runtime {
-    /// The runtime over a store, with its worker waiting; what the worker has to say goes to `tell`.
-    pub(super) fn new(store: Store, clock: Clock, tell: impl Fn(Told) + Send + 'static) -> Self {
-        let (jobs, received) = mpsc::channel();
-        worker::start(store.clone(), received, tell);
+    /// The runtime over a store; its worker starts when the first frame is drawn.
+    pub(super) fn new(store: Store, clock: Clock) -> Self {
+        let (jobs, waiting) = mpsc::channel();
         Self {
             store,
             clock,
@@ -44,6 +45,7 @@ impl Runtime {
             discarded: None,
             stamps: BTreeMap::new(),
             jobs,
+            waiting: Some(waiting),
         }
     }
 
@@ -72,17 +74,22 @@ impl Runtime {
         }
     }
 
-    /// What can wait until the first frame is drawn.
-    pub(super) fn after_first_frame(&self) {
+    /// What can wait until the first frame is drawn: the worker above all; what it has to say goes to `tell`.
+    pub(super) fn after_first_frame(&mut self, tell: impl Fn(Told) + Send + 'static) {
+        if let Some(waiting) = self.waiting.take() {
+            worker::start(self.store.clone(), waiting, tell);
+        }
         if self.window.is_some() {
             self.give(Job::FindDrafts);
             self.give(Job::Sweep(self.clock.now()));
         }
     }
 
-    /// Whether any month has a document; asked only when nothing else tells a first start.
-    pub(super) fn is_first_start(&self, state: &State) -> bool {
-        !state.acknowledged && matches!(self.store.has_entries(), Ok(false))
+    /// Whether nothing was ever settled or written; the months are listed only when nothing else tells.
+    pub(super) fn is_first_start(&self, state: &State, read: &Journal) -> bool {
+        !state.acknowledged
+            && read.entries().next().is_none()
+            && matches!(self.store.has_entries(), Ok(false))
     }
 
     /// Reads those of the months again that changed since they were read.
