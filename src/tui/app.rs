@@ -464,7 +464,8 @@ impl App {
         }
         let Some(screen) = self.screens.last() else { return };
         let (page, footer) = self.page();
-        let context = self.context();
+        let body = Size::new(page.body.width, page.body.height);
+        let context = Context { body, ..self.context_without_body() };
         let (left, right) = screen.title(&context);
         page::title(buffer, page.title, &self.theme, &left, &right);
         screen.view(&context, buffer, page.body);
