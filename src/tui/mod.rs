@@ -32,7 +32,7 @@ use self::effect::{Effect, Message, Route};
 use self::input::Input;
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
-use self::terminal::{Guard, Screen};
+use self::terminal::{Guard, Surface};
 
 /// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -57,20 +57,8 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
-    let mut first: VecDeque<Message> = runtime.take_window().into();
-    first.extend(runtime.perform(Effect::Read(app.needed_months())));
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
-    program.take_all(first)?;
-    let effects = match setup.start {
-        Start::CheckIn(day) => {
-            let day = day.unwrap_or_else(|| program.app.today());
-            program.app.open(Route::CheckIn(day))
-        }
-        Start::Home if program.runtime.is_first_start(&state, program.app.journal()) => program.app.welcome(),
-        Start::Home => Vec::new(),
-    };
-    program.carry_out(effects)?;
-    program.draw()?;
+    program.begin(setup.start, state.acknowledged)?;
     input::start(watch, &to_loop);
     // When nobody listens any more the program is about to end.
     program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
@@ -91,13 +79,33 @@ enum Next {
 }
 
 /// The parts that the loop moves.
-struct Program<'a> {
+struct Program<'a, S> {
     app: &'a mut App,
     runtime: &'a mut Runtime,
-    screen: &'a mut Screen,
+    screen: &'a mut S,
 }
 
-impl Program<'_> {
+impl<S: Surface> Program<'_, S> {
+    /// Reads what the first screen needs, opens it and draws it.
+    fn begin(&mut self, start: Start, acknowledged: bool) -> Result<(), TuiError> {
+        let mut first: VecDeque<Message> = self.runtime.take_window().into();
+        first.extend(self.runtime.perform(Effect::Read(self.app.needed_months())));
+        self.take_all(first)?;
+        let effects = match start {
+            Start::CheckIn(day) => {
+                let day = day.unwrap_or_else(|| self.app.today());
+                self.app.open(Route::CheckIn(day))
+            }
+            Start::Home if self.runtime.is_first_start(acknowledged, self.app.journal()) => {
+                self.app.welcome()
+            }
+            Start::Home => Vec::new(),
+        };
+        self.carry_out(effects)?;
+        self.draw()?;
+        Ok(())
+    }
+
     fn turn(&mut self, events: &Receiver<Input>) -> Result<(), TuiError> {
         let mut flush_at: Option<Instant> = None;
         loop {
@@ -209,34 +217,26 @@ impl Program<'_> {
         Ok(Next::GoOn)
     }
 
-    /// Stops the process as the shell's Ctrl-Z would, and draws everything anew when it goes on.
+    /// Hands the terminal to the shell, and draws everything anew when the shell hands it back.
     fn suspend(&mut self) -> Result<Next, TuiError> {
         self.take_all([Message::Flush])?;
-        Guard::away(|| {
-            // When the system refuses, the program simply goes on.
-            let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
-        })?;
+        self.screen.suspend()?;
         self.draw_anew()
     }
 
-    /// Has everything drawn at the size that the terminal has now: nothing that was drawn before may still be there.
-    ///
-    /// Not left to ratatui, which draws little when a window shrank and grew back before it was looked at. Nor done by
-    /// its `clear`, which asks the terminal where the cursor is and fails when no answer comes.
+    /// Has everything drawn at the size that there is now: nothing that was drawn before may still be there.
     fn draw_anew(&mut self) -> Result<Next, TuiError> {
-        let size = self.screen.size()?;
-        self.screen.resize(size.into())?;
+        let size = self.screen.renew()?;
         self.app.resize(size);
         self.take_all([Message::Redraw])
     }
 
     fn draw(&mut self) -> io::Result<()> {
         self.app.take_changed();
-        self.screen.draw(|frame| {
+        self.screen.draw(|buffer| {
             // The window may have changed its size since it was last asked.
-            self.app.resize(frame.area().as_size());
-            self.app.view(frame.buffer_mut());
-        })?;
-        Ok(())
+            self.app.resize(buffer.area.as_size());
+            self.app.view(buffer);
+        })
     }
 }

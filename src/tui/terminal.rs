@@ -9,9 +9,53 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
-/// What is drawn to: a frame leaves in one write.
+/// What the loop draws on: the terminal, or in tests a sheet of paper.
+pub(super) trait Surface {
+    /// Draws a frame of the size that there is now.
+    ///
+    /// # Errors
+    /// What the terminal answers.
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()>;
+
+    /// Forgets what was drawn, so that the next frame is drawn in full; gives the size that there is now.
+    ///
+    /// # Errors
+    /// What the terminal answers.
+    fn renew(&mut self) -> io::Result<Size>;
+
+    /// Stops the process as the shell's Ctrl-Z would; returns when the shell has brought it back.
+    ///
+    /// # Errors
+    /// What the terminal answers when it is taken back.
+    fn suspend(&mut self) -> io::Result<()>;
+}
+
+/// The terminal as it is drawn to: a frame leaves in one write.
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+impl Surface for Screen {
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        Terminal::draw(self, |frame| view(frame.buffer_mut())).map(drop)
+    }
+
+    /// Not left to ratatui, which draws little when a window shrank and grew back before it was looked at. Nor done by
+    /// its `clear`, which asks the terminal where the cursor is and fails when no answer comes.
+    fn renew(&mut self) -> io::Result<Size> {
+        let size = self.size()?;
+        self.resize(size.into())?;
+        Ok(size)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        switch_off();
+        // When the system refuses, the program simply goes on.
+        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        switch_on()
+    }
+}
 
 /// A frame at 200x50 in which every cell changes style is smaller than this.
 const FRAME_BYTES: usize = 256 * 1024;
@@ -32,16 +76,6 @@ impl Guard {
         let screen =
             Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
         Ok((guard, screen))
-    }
-
-    /// Gives the terminal to the shell for as long as `while_away` takes, and takes it back.
-    ///
-    /// # Errors
-    /// What the terminal answers when it is switched on again.
-    pub(super) fn away(while_away: impl FnOnce()) -> io::Result<()> {
-        switch_off();
-        while_away();
-        switch_on()
     }
 }
 

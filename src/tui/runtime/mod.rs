@@ -86,10 +86,8 @@ impl Runtime {
     }
 
     /// Whether nothing was ever settled or written; the months are listed only when nothing else tells.
-    pub(super) fn is_first_start(&self, state: &State, read: &Journal) -> bool {
-        !state.acknowledged
-            && read.entries().next().is_none()
-            && matches!(self.store.has_entries(), Ok(false))
+    pub(super) fn is_first_start(&self, acknowledged: bool, read: &Journal) -> bool {
+        !acknowledged && read.entries().next().is_none() && matches!(self.store.has_entries(), Ok(false))
     }
 
     /// Reads those of the months again that changed since they were read.
@@ -111,7 +109,9 @@ impl Runtime {
             }
             Told::AllRead => vec![Message::News(News::ReadAll)],
             Told::Drafts(Ok(found)) => {
-                self.found = found;
+                // Those that are held here already were passed over as being in use, when two looks were under way at once.
+                self.found.extend(found);
+                self.found.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
                 vec![self.drafts()]
             }
             Told::Drafts(Err(error)) | Told::Failed(error) => vec![Message::Say(error.to_string())],
