@@ -350,17 +350,8 @@ impl App {
         let mut left = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Open(route) => {
-                    if let Some(screen) = self.screen(route) {
-                        left.extend(self.push(screen));
-                    }
-                }
-                Effect::Become(route) => {
-                    if let Some(screen) = self.screen(route) {
-                        self.close();
-                        left.extend(self.push(screen));
-                    }
-                }
+                Effect::Open(route) => left.extend(self.show(route, false)),
+                Effect::Become(route) => left.extend(self.show(route, true)),
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
@@ -379,6 +370,29 @@ impl App {
             }
         }
         left
+    }
+
+    /// Opens a screen, on top of the one that is there or in its place.
+    fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
+        let resting = self.resting_for(&route);
+        let screen = if resting.is_some() { None } else { self.screen(route) };
+        if in_its_place && (resting.is_some() || screen.is_some()) {
+            self.close();
+        }
+        let resumed = resting.map(Effect::ResumeDraft).into_iter();
+        resumed.chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
+    }
+
+    /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
+    /// and, once saved, for good.
+    fn resting_for(&self, route: &Route) -> Option<EntryId> {
+        let id = match route {
+            Route::CheckIn(day) => EntryId::of_check_in(*day),
+            Route::Note(_, Some(id)) => *id,
+            _ => return None,
+        };
+        let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
+        rests.then_some(id)
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {

@@ -137,6 +137,24 @@ fn a_check_in_left_with_esc_is_kept_and_can_be_continued() {
 }
 
 #[test]
+fn beginning_a_check_in_that_waits_goes_on_with_it() {
+    let home = Home::new();
+    let mut window = home.open_check_in();
+    window.press_for("n", "Esc done");
+    window.press_for("Words that took an hour", "Words that took");
+    window.press_for(ESC, "Note  Words");
+    window.press_for("21", "3 of 6");
+    window.kill();
+    let mut window = home.open_offer();
+    window.press_for(ESC, "waits");
+    window.press_for("c", "3 of 6");
+    window.press_for("034", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
+    assert!(home.done(&["show", "today"], "").contains("Words that took an hour"));
+}
+
+#[test]
 fn a_draft_of_an_older_day_keeps_its_day() {
     let mut home = Home::new();
     let mut window = home.open_check_in();

@@ -235,10 +235,8 @@ impl Runtime {
                 if let Some((_, other)) = other {
                     other.set_aside();
                 }
-                match self.found.iter().position(|found| found.draft.head.id == head.id) {
-                    Some(index) => self.found.remove(index).resume(),
-                    None => self.store.start_draft(head)?,
-                }
+                // Never one that rests for the same entry: saving would remove what it holds and nobody saw.
+                self.store.start_draft(head)?
             }
         };
         let (_, draft) = self.draft.insert((head.id, draft));
