@@ -98,6 +98,22 @@ fn q_goes_home_from_elsewhere_and_quits_from_home() {
 }
 
 #[test]
+fn q_on_a_page_above_a_check_in_or_welcome_closes_only_that_page() {
+    let mut app = app(80, 24);
+    press(&mut app, &["c", "2", "n"]);
+    press(&mut app, &["f2"]);
+    assert!(shown(&app, 80, 24).contains("findahelpline"));
+    press(&mut app, &["q"]);
+    assert!(shown(&app, 80, 24).contains("Reassurance"), "the note is still open");
+    press(&mut app, &["esc", "?", "q"]);
+    assert!(shown(&app, 80, 24).contains("2 of 6"));
+    let mut app = self::app(80, 24);
+    app.welcome();
+    press(&mut app, &["s", "q"]);
+    assert!(shown(&app, 80, 24).contains("Welcome to inward"));
+}
+
+#[test]
 fn q_on_welcome_quits() {
     let mut app = started();
     app.welcome();

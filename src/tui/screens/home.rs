@@ -174,3 +174,6 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let direction = &texts::check_in().generic.direction;
     put(buffer, area, area.x, below + 1, direction, theme.style(Role::Muted));
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Tests of Home: what it says of today, what waits, how it looks.
+
+use insta::assert_snapshot;
+
+use super::*;
+use crate::journal::{Document, EntryId, Month};
+use crate::tui::samples::check_in;
+use crate::tui::testing::{Stage, day, draft, moment};
+
+/// A stage with a check-in on each of these days before 22 November (0 = that day itself).
+fn stage(back: &[i64], ratings: &str) -> Stage {
+    let mut document = Document::new("2026-11".parse().unwrap());
+    for back in back {
+        let on = day("2026-11-22").plus(-back).to_string();
+        document = document.with(check_in(&on, ratings, |_| ()));
+    }
+    Stage::with(vec![document])
+}
+
+fn says(stage: &Stage) -> Vec<String> {
+    HomeScreen::lines(&stage.any_context()).into_iter().map(|(line, _)| line).collect()
+}
+
+#[test]
+fn a_gap_is_met_with_the_words_for_its_length_and_a_single_day_with_none() {
+    for (last, expected) in [
+        (1, None),
+        (2, None),
+        (3, Some("Good to see you. Just today is fine.")),
+        (7, Some("Good to see you. Just today is fine.")),
+        (8, Some("Welcome back. Your earlier entries are all here. Nothing needs catching up.")),
+    ] {
+        let said = says(&stage(&[last], "11111-"));
+        assert_eq!(said.first().map(String::as_str), Some("Today is not recorded yet."));
+        assert_eq!(said.get(1).map(String::as_str), expected, "{last} days ago");
+    }
+    assert_eq!(says(&stage(&[], "")), ["Today is not recorded yet."], "nothing to come back to");
+}
+
+#[test]
+fn after_a_check_in_one_sentence_tells_what_is_unusual() {
+    let early = stage(&[0, 1, 2, 3, 4, 5, 6], "21100-");
+    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 days.");
+    let within = stage(&[0, 1, 2, 3, 4, 5, 6, 7], "21100-");
+    assert_eq!(says(&within)[1], "Today is within your usual range.");
+    let mut document = Document::new("2026-11".parse().unwrap());
+    for back in 1..=7 {
+        let on = day("2026-11-22").plus(-back).to_string();
+        document = document.with(check_in(&on, if back % 2 == 0 { "11100-" } else { "21100-" }, |_| ()));
+    }
+    let above = Stage::with(vec![document.with(check_in("2026-11-22", "41100-", |_| ()))]);
+    assert_eq!(says(&above)[1], "Jealousy is above its usual range today: 4, usually 1 to 2 (7 days).");
+}
+
+#[test]
+fn what_waits_and_what_cannot_be_read_is_said() {
+    let mut stage = stage(&[1], "11111-");
+    stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];
+    stage.problems = vec![("2026-10".parse::<Month>().unwrap(), "2026-10.json: cannot be read".to_owned())];
+    stage.read_only = Some("Another window is open.".to_owned());
+    let said = says(&stage);
+    assert_eq!(said.first().unwrap(), "Another window is open.");
+    assert!(
+        said.contains(&"An unfinished check-in of Friday 20 November waits: r goes on with it.".to_owned())
+    );
+    assert!(said.contains(&"2026-10.json: cannot be read".to_owned()));
+}
+
+#[test]
+fn every_key_opens_what_it_names() {
+    let mut stage = stage(&[], "");
+    let today = day("2026-11-22");
+    for (key, route) in [
+        ("c", Route::CheckIn(today)),
+        ("enter", Route::CheckIn(today)),
+        ("y", Route::CheckIn(today.plus(-1))),
+        ("g", Route::GoToDate(DateFor::CheckIn)),
+        ("k", Route::Week(today)),
+        ("e", Route::Entries { search: false }),
+        ("/", Route::Entries { search: true }),
+        ("a", Route::Note(today, None)),
+        (",", Route::Settings),
+    ] {
+        let effects = stage.press(&mut HomeScreen::default(), &[key]);
+        assert_eq!(effects, [Effect::Open(route)], "{key}");
+    }
+    assert!(stage.press(&mut HomeScreen::default(), &["r", "x", "0"]).is_empty());
+    stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];
+    let resume = Effect::ResumeDraft(EntryId::of_check_in(day("2026-11-20")));
+    assert_eq!(stage.press(&mut HomeScreen::default(), &["r"]), [resume]);
+}
+
+#[test]
+fn an_empty_stretch_at_the_start_is_looked_through_once() {
+    let stage = stage(&[], "");
+    let mut screen = HomeScreen::default();
+    let asked = screen.told(&News::Read, &stage.any_context());
+    assert_eq!(asked, [Effect::ReadBefore(day("2026-11-22"))]);
+    assert!(screen.told(&News::Read, &stage.any_context()).is_empty());
+}
+
+#[test]
+fn the_new_day_shows_once_the_day_start_is_past() {
+    let mut stage = stage(&[0], "43210-");
+    stage.now = moment("2026-11-23T03:59:59+01:00");
+    assert!(says(&stage)[0].starts_with("Today is recorded"));
+    stage.now = moment("2026-11-23T04:00:00+01:00");
+    assert_eq!(says(&stage)[0], "Today is not recorded yet.");
+}
+
+#[test]
+fn home_at_every_size() {
+    let mut stage = stage(&[0, 1, 2, 4, 5, 6, 8, 9, 10], "43-10-");
+    assert_snapshot!("recorded", stage.pictures(&HomeScreen::default()));
+    stage.now = moment("2026-11-26T21:00:00+01:00");
+    stage.drafts = vec![draft("note", "2026-11-25", "2026-11-25T21:00:00+01:00", &[])];
+    assert_snapshot!("not_recorded", stage.pictures(&HomeScreen::default()));
+    assert_snapshot!("empty", Stage::default().pictures(&HomeScreen::default()));
+}
+
+#[test]
+fn the_styles_of_home() {
+    let stage = stage(&[0, 1, 2, 4], "43-10-");
+    assert_snapshot!("styles_plain", stage.styles(&HomeScreen::default()));
+    assert_snapshot!("styles_in_colour", stage.in_colour().styles(&HomeScreen::default()));
+}
+
+#[test]
+fn no_size_is_too_small_to_draw() {
+    stage(&[0, 1, 2, 4], "43-10-").sweep(&HomeScreen::default());
+}
