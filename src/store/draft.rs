@@ -55,6 +55,11 @@ pub struct DraftSync {
 }
 
 impl DraftSync {
+    /// Whether both are of one draft, so that either confirms what the other would.
+    pub fn is_of_the_draft_of(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+
     /// Returns when all lines appended so far survive a power cut.
     ///
     /// # Errors

@@ -1,6 +1,8 @@
 //! The runtime: carries out what screens want done, and turns what the store answers into messages.
 
 pub(super) mod setup;
+#[cfg(test)]
+mod sweep;
 mod worker;
 
 use std::collections::BTreeMap;

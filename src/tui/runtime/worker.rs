@@ -42,35 +42,38 @@ pub(crate) enum Told {
 
 /// Starts the thread; it ends when nobody can send it anything more.
 pub(super) fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Send + 'static) {
-    thread::spawn(move || {
-        let worker = Worker { store, tell };
-        let mut waiting = None;
-        while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
-            match job {
-                Job::ReadBefore(day, known) => worker.read_before(day, &known),
-                Job::ReadAll(known) => worker.read_all(&known),
-                Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
-                Job::Sync(sync) => {
-                    let mut last = sync;
-                    // Several lines may have been written meanwhile: confirming the last confirms them all.
-                    for job in jobs.try_iter() {
-                        match job {
-                            Job::Sync(sync) => last = sync,
-                            other => {
-                                waiting = Some(other);
-                                break;
-                            }
+    thread::spawn(move || work(store, &jobs, tell));
+}
+
+/// Does jobs until nobody can send any more.
+pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
+    let worker = Worker { store, tell };
+    let mut waiting = None;
+    while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
+        match job {
+            Job::ReadBefore(day, known) => worker.read_before(day, &known),
+            Job::ReadAll(known) => worker.read_all(&known),
+            Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
+            Job::Sync(sync) => {
+                let mut last = sync;
+                // Several lines may have been written meanwhile: confirming the last confirms them all.
+                for job in jobs.try_iter() {
+                    match job {
+                        Job::Sync(sync) if sync.is_of_the_draft_of(&last) => last = sync,
+                        other => {
+                            waiting = Some(other);
+                            break;
                         }
                     }
-                    if let Err(error) = last.sync() {
-                        worker.tell(Told::Failed(error));
-                    }
                 }
-                // Tidying up is tried again at the next start; nobody need hear that it failed.
-                Job::Sweep(now) => drop(worker.store.sweep(&now)),
+                if let Err(error) = last.sync() {
+                    worker.tell(Told::Failed(error));
+                }
             }
+            // Tidying up is tried again at the next start; nobody need hear that it failed.
+            Job::Sweep(now) => drop(worker.store.sweep(&now)),
         }
-    });
+    }
 }
 
 struct Worker<T> {

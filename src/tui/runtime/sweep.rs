@@ -1,0 +1,395 @@
+//! Any keys, pastes and sizes in any order, with a real store underneath: nothing panics, and nothing that was
+//! answered or typed is lost when the program is killed or ended at any moment.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use tempfile::TempDir;
+
+use super::Runtime;
+use super::worker::{self, Job};
+use crate::clock::Clock;
+use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
+use crate::store::{State, Store};
+use crate::tui::app::App;
+use crate::tui::effect::{Effect, Message};
+use crate::tui::input::Input;
+use crate::tui::keymap::Keymap;
+use crate::tui::runtime::setup::Start;
+use crate::tui::terminal::Surface;
+use crate::tui::testing::{event, lines, moment, settings};
+use crate::tui::theme::Theme;
+use crate::tui::{Next, Program};
+
+const NOW: &str = "2026-11-22T21:00:00+01:00";
+const USUAL: Size = Size { width: 80, height: 24 };
+
+/// What frames are drawn on.
+struct Paper {
+    size: Size,
+    frame: Buffer,
+}
+
+impl Paper {
+    fn new(size: Size) -> Self {
+        Self { size, frame: Buffer::empty(Rect::default()) }
+    }
+}
+
+impl Surface for Paper {
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        self.frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        view(&mut self.frame);
+        Ok(())
+    }
+
+    fn renew(&mut self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The program on paper. Dropping it is a kill: nothing more reaches the disk.
+struct Desk {
+    app: App,
+    runtime: Runtime,
+    paper: Paper,
+    /// What the worker would do; it is done after each step instead, so that a run can be repeated.
+    jobs: Receiver<Job>,
+}
+
+impl Desk {
+    fn open(dir: &Path, now: &str, size: Size) -> Self {
+        let store = Store::create(dir).unwrap();
+        store.save_state(&State { acknowledged: true, ..State::default() }).unwrap();
+        let mut runtime = Runtime::new(store, Clock::fixed(moment(now)), |_| ());
+        let (give, jobs) = mpsc::channel();
+        runtime.jobs = give;
+        let id = runtime.fresh_id();
+        let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
+        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
+        desk.program(|program| program.begin(Start::Home, false).map(|()| Next::GoOn).unwrap());
+        desk.runtime.after_first_frame();
+        desk.work();
+        desk
+    }
+
+    fn program(&mut self, work: impl FnOnce(&mut Program<'_, Paper>) -> Next) -> Next {
+        let Self { app, runtime, paper, .. } = self;
+        work(&mut Program { app, runtime, screen: paper })
+    }
+
+    /// Takes one event as the loop does, with a frame after it.
+    fn take(&mut self, input: Input) -> Next {
+        let next = self.program(|program| program.take_input(input).unwrap());
+        self.work();
+        next
+    }
+
+    /// Does what the worker was given, takes what it tells, and draws.
+    fn work(&mut self) {
+        loop {
+            let (give, jobs) = mpsc::channel();
+            self.jobs.try_iter().for_each(|job| give.send(job).unwrap());
+            drop(give);
+            let told = RefCell::new(Vec::new());
+            worker::work(self.runtime.store.clone(), &jobs, |it| told.borrow_mut().push(it));
+            if told.borrow().is_empty() {
+                break;
+            }
+            for told in told.into_inner() {
+                self.program(|program| program.take_input(Input::Worker(told)).unwrap());
+            }
+        }
+        self.program(|program| {
+            program.draw().unwrap();
+            Next::GoOn
+        });
+    }
+
+    fn message(&mut self, message: Message) -> Next {
+        self.program(|program| program.take_all([message]).unwrap())
+    }
+
+    fn press(&mut self, key: &str) -> Next {
+        self.take(Input::Key(event(key)))
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.paper.size = size;
+        self.take(Input::Resized);
+    }
+
+    fn picture(&self) -> String {
+        lines(&self.paper.frame)
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.picture().contains(text)
+    }
+
+    /// Leads the program Home from wherever it is.
+    fn go_home(&mut self) {
+        self.resize(USUAL);
+        if self.picture().trim().is_empty() {
+            self.press("f12");
+        }
+        for _ in 0..40 {
+            if self.picture().trim_start().starts_with("inward") {
+                return;
+            }
+            self.press("esc");
+        }
+        panic!("Esc never leads Home from here:\n{}", self.picture());
+    }
+
+    /// Goes on with everything that waits and saves it; gives all that the journal holds then.
+    fn finish(mut self, dir: &Path) -> BTreeSet<String> {
+        self.go_home();
+        for _ in 0..6 {
+            self.program(|program| program.carry_out(vec![Effect::FindDrafts]).unwrap());
+            self.work();
+            self.go_home();
+            if !self.shows("waits") {
+                break;
+            }
+            self.press("r");
+            self.save();
+            self.go_home();
+        }
+        written(dir)
+    }
+
+    /// Saves the check-in or note that is open, without changing anything in it.
+    fn save(&mut self) {
+        for page in 1..6 {
+            if self.shows(&format!("{page} of 6")) {
+                self.press("enter");
+            }
+            // Nothing is answered here: say so again.
+            if self.shows(&format!("{page} of 6")) {
+                self.press("-");
+            }
+        }
+        self.press(if self.shows("6 of 6") { "enter" } else { "ctrl-s" });
+        if self.shows("Change the ratings of") {
+            self.press("y");
+        }
+    }
+}
+
+/// Everything that the journal in a directory holds, as far as a person wrote it: a prompt without an answer is the
+/// program's own, and moments and ids tell nothing of what was written.
+fn written(dir: &Path) -> BTreeSet<String> {
+    let store = Store::open(dir).unwrap();
+    let mut found = BTreeSet::new();
+    for month in store.months().unwrap() {
+        let document = store.read(month).unwrap().document;
+        for entry in document.entries().iter().chain(document.others()) {
+            let mut body = entry.body.clone();
+            if let Body::CheckIn(check_in) = &mut body {
+                check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
+            }
+            found.insert(format!("{} {body:?}", entry.day));
+        }
+    }
+    found
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Something that happens to the program.
+#[derive(Clone, Debug)]
+enum Step {
+    Press(&'static str),
+    Paste(&'static str),
+    Resize(u16, u16),
+    Focus,
+    /// The second is over after which typed text goes to the draft.
+    Flush,
+    /// Another process records something.
+    Beside(u8),
+    /// A character that is no key of any command.
+    Type(char),
+}
+
+const TEXTS: [&str; 6] = [
+    "two\r\nlines",
+    "\u{1b}[31mred\u{1b}]52;c;x\u{7}",
+    "👩‍👩‍👧 e\u{301} שלום 日本",
+    "",
+    "q",
+    "words and words and words and words and words and words and words and words and words and words and words",
+];
+
+fn step() -> impl Strategy<Value = Step> {
+    use prop::sample::select;
+    let press = |keys: Vec<&'static str>| select(keys).prop_map(Step::Press);
+    prop_oneof![
+        14 => press(vec!["0", "1", "2", "3", "4", "-"]),
+        8 => press(vec!["enter"]),
+        7 => press(vec!["esc"]),
+        6 => press(vec!["n", "a", "space"]),
+        8 => press(vec!["up", "down", "left", "right", "tab", "backtab", "pageup", "pagedown", "home", "end"]),
+        8 => press(vec!["c", "k", "e", "y", "g", "/", "u", "d", "f", "r", "s", "?", ",", "p", "w", "h", "l", "q"]),
+        3 => press(vec!["f1", "f2", "ctrl-s", "ctrl-u", "ctrl-r", "backspace", "delete"]),
+        1 => press(vec!["f12", "ctrl-\\", "ctrl-c", "ctrl-z", "alt-x", "ctrl-j"]),
+        6 => select("aé日👧ש\u{301}\u{200d}x ".chars().collect::<Vec<_>>()).prop_map(Step::Type),
+        3 => select(TEXTS.to_vec()).prop_map(Step::Paste),
+        3 => (0_u16..=130, 0_u16..=45).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        3 => Just(Step::Resize(80, 24)),
+        2 => Just(Step::Flush),
+        1 => Just(Step::Focus),
+        1 => (0_u8..=4).prop_map(Step::Beside),
+    ]
+}
+
+/// Does a step; whether the program goes on.
+fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
+    match step {
+        Step::Press(key) => desk.press(key),
+        Step::Type(c) => desk.take(Input::Key(KeyEvent::new(KeyCode::Char(*c), KeyModifiers::NONE))),
+        Step::Paste(text) => desk.take(Input::Paste((*text).to_owned())),
+        Step::Resize(columns, rows) => {
+            desk.resize(Size::new(*columns, *rows));
+            Next::GoOn
+        }
+        Step::Focus => desk.take(Input::Focused),
+        Step::Flush => desk.message(Message::Flush),
+        Step::Beside(value) => {
+            beside(dir, *value);
+            Next::GoOn
+        }
+    }
+}
+
+/// What `inward note` and `inward log` do beside an open window.
+fn beside(dir: &Path, value: u8) {
+    let now: Moment = moment("2026-11-22T21:05:00+01:00");
+    let day = "2026-11-21".parse().unwrap();
+    let entry = if value == 0 {
+        let id = EntryId::new_v7(1_795_378_443_000, [7; 10]);
+        Entry::new(id, day, Body::Note(Note { text: "Written beside it.".to_owned() }), now, day)
+    } else {
+        let mut check_in = CheckIn::default();
+        check_in.ratings.set(Sign::Jealousy, Rating::new(value));
+        Entry::new_check_in(day, check_in, now, day)
+    };
+    Store::create(dir).unwrap().save(entry).unwrap();
+}
+
+fn sweep(steps: &[Step], (columns, rows): (u16, u16), killed: bool) {
+    let dir = TempDir::new().unwrap();
+    let live_dir = dir.path().join("live");
+    let mut desk = Desk::open(&live_dir, NOW, Size::new(columns, rows));
+    for step in steps {
+        if happen(&mut desk, step, &live_dir) == Next::Quit {
+            let size = desk.paper.size;
+            drop(desk);
+            desk = Desk::open(&live_dir, NOW, size);
+        }
+    }
+    // The timer would do the first within a second, and every way out does the second.
+    let next = desk.message(if killed { Message::Flush } else { Message::Stop });
+    assert!(killed || next == Next::Quit);
+    let copied = dir.path().join("copy");
+    copy(&live_dir, &copied);
+    let found_again = Desk::open(&copied, NOW, USUAL).finish(&copied);
+    let never_stopped = desk.finish(&live_dir);
+    assert_eq!(found_again, never_stopped, "left: after a new start; right: had it gone on");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_pressed_nothing_panics_and_nothing_written_is_lost(
+        steps in prop::collection::vec(step(), 0..80),
+        size in (0_u16..=130, 0_u16..=45),
+        killed in any::<bool>(),
+    ) {
+        sweep(&steps, size, killed);
+    }
+}
+
+#[test]
+fn the_oracle_sees_what_a_check_in_and_a_note_hold() {
+    let dir = TempDir::new().unwrap();
+    let live = dir.path().join("live");
+    let mut desk = Desk::open(&live, NOW, USUAL);
+    for key in ["c", "2", "n", "x", "esc", "1", "0", "esc", "-"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("4 of 6"), "{}", desk.picture());
+    desk.message(Message::Flush);
+    let copied = dir.path().join("copy");
+    copy(&live, &copied);
+    let found = Desk::open(&copied, NOW, USUAL).finish(&copied);
+    assert_eq!(found.len(), 1);
+    let whole = found.first().unwrap();
+    assert!(whole.contains("\"x\"") && whole.contains("Rating(2)") && whole.contains("Rating(1)"), "{whole}");
+    assert!(!whole.contains("Rating(0)"), "the answer that was taken back is skipped: {whole}");
+}
+
+#[test]
+fn home_moves_on_to_the_new_day_at_the_next_key() {
+    let dir = TempDir::new().unwrap();
+    let mut desk = Desk::open(dir.path(), "2026-11-30T23:50:00+01:00", USUAL);
+    for key in ["c", "2", "1", "0", "3", "4", "enter"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("Monday 30 November") && desk.shows("Today is recorded"), "{}", desk.picture());
+    desk.runtime.clock = Clock::fixed(moment("2026-12-01T03:59:59+01:00"));
+    desk.press("down");
+    assert!(desk.shows("Monday 30 November"), "before the day start it is still yesterday");
+    desk.runtime.clock = Clock::fixed(moment("2026-12-01T04:00:00+01:00"));
+    desk.press("down");
+    assert!(desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."), "{}", desk.picture());
+    for key in ["c", "4", "3", "0", "1", "2", "enter"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("Today is recorded"), "{}", desk.picture());
+    let days: Vec<String> =
+        written(dir.path()).iter().filter_map(|it| it.get(..10).map(str::to_owned)).collect();
+    assert_eq!(days, ["2026-11-30", "2026-12-01"]);
+}
+
+#[test]
+fn a_check_in_under_way_keeps_its_day_when_the_next_one_begins() {
+    let dir = TempDir::new().unwrap();
+    let mut desk = Desk::open(dir.path(), "2026-11-30T23:50:00+01:00", USUAL);
+    for key in ["c", "2", "1", "0"] {
+        desk.press(key);
+    }
+    desk.runtime.clock = Clock::fixed(moment("2026-12-01T04:10:00+01:00"));
+    for key in ["3", "4"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("Monday 30 November") && desk.shows("6 of 6"), "{}", desk.picture());
+    desk.press("enter");
+    assert!(desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."), "{}", desk.picture());
+    let found = written(dir.path());
+    assert!(found.len() == 1 && found.iter().all(|it| it.starts_with("2026-11-30")), "{found:?}");
+}
