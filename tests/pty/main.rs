@@ -2,6 +2,15 @@
 //!
 //! A test waits for what the screen shows or the disk holds, never for time to pass.
 #![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic anywhere, also in its helpers"
+)]
 
 mod check_in;
 mod drafts;

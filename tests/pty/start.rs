@@ -33,8 +33,8 @@ fn all_that_the_first_start_makes_is_for_its_owner_alone() {
     assert!(made.iter().any(|path| path.to_string_lossy().contains("/drafts/draft-")), "{made:?}");
     for path in made.iter().chain([&home.data().to_owned()]) {
         let found = fs::metadata(path).unwrap();
-        let mode = found.permissions().mode() & 0o777;
-        assert_eq!(mode, if found.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+        let bits = found.permissions().mode() & 0o777;
+        assert_eq!(bits, if found.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
 }
 

@@ -268,7 +268,7 @@ impl Left {
 }
 
 fn read_all(mut from: Box<dyn Read + Send>, shared: &Shared) {
-    let mut buffer = [0; 64 * 1024];
+    let mut buffer = [0; 16 * 1024];
     loop {
         // A terminal whose last process has gone answers with an error.
         let read = from.read(&mut buffer).unwrap_or(0);

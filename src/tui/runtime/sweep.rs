@@ -73,14 +73,16 @@ impl Desk {
     fn open(dir: &Path, now: &str, size: Size) -> Self {
         let store = Store::create(dir).unwrap();
         store.save_state(&State { acknowledged: true, ..State::default() }).unwrap();
-        let mut runtime = Runtime::new(store, Clock::fixed(moment(now)), |_| ());
+        let mut runtime = Runtime::new(store, Clock::fixed(moment(now)));
         let (give, jobs) = mpsc::channel();
         runtime.jobs = give;
+        // The thread that would do the work is never started.
+        runtime.waiting = None;
         let id = runtime.fresh_id();
         let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
-        desk.program(|program| program.begin(Start::Home, false).map(|()| Next::GoOn).unwrap());
-        desk.runtime.after_first_frame();
+        desk.program(|program| program.begin(Start::Home, true).map(|()| Next::GoOn).unwrap());
+        desk.runtime.after_first_frame(|_| ());
         desk.work();
         desk
     }
@@ -366,7 +368,11 @@ fn home_moves_on_to_the_new_day_at_the_next_key() {
     assert!(desk.shows("Monday 30 November"), "before the day start it is still yesterday");
     desk.runtime.clock = Clock::fixed(moment("2026-12-01T04:00:00+01:00"));
     desk.press("down");
-    assert!(desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."), "{}", desk.picture());
+    assert!(
+        desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."),
+        "{}",
+        desk.picture()
+    );
     for key in ["c", "4", "3", "0", "1", "2", "enter"] {
         desk.press(key);
     }
@@ -389,7 +395,11 @@ fn a_check_in_under_way_keeps_its_day_when_the_next_one_begins() {
     }
     assert!(desk.shows("Monday 30 November") && desk.shows("6 of 6"), "{}", desk.picture());
     desk.press("enter");
-    assert!(desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."), "{}", desk.picture());
+    assert!(
+        desk.shows("Tuesday 1 December") && desk.shows("Today is not recorded yet."),
+        "{}",
+        desk.picture()
+    );
     let found = written(dir.path());
     assert!(found.len() == 1 && found.iter().all(|it| it.starts_with("2026-11-30")), "{found:?}");
 }
