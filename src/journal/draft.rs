@@ -122,7 +122,7 @@ impl Draft {
         Self { changed_at: head.started_at.clone(), head, fields: Map::new() }
     }
 
-    /// Gives a field its newest value, as its [`line`] does in the text.
+    /// Gives a field its newest value, as its [`line()`] does in the text.
     pub fn set(&mut self, field: &Field, value: Value, at: Moment) {
         self.changed_at = at;
         self.fields.insert(field.name(), value);
