@@ -57,7 +57,7 @@ impl Question {
         self.answers.get(usize::from(rating.value())).map_or("", String::as_str)
     }
 
-    /// What an answer looks like in a day; empty where the notes give none.
+    /// What an answer looks like in a day; empty where the words alone say it.
     pub fn anchor(&self, rating: Rating) -> &str {
         self.anchors.get(usize::from(rating.value())).map_or("", String::as_str)
     }

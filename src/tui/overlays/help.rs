@@ -159,7 +159,7 @@ mod tests {
             "never as zero",
             "Noticing more at first is normal.",
             "The mean is a simplification",
-            "/home/ana/.local/share/inward",
+            "/home/you/.local/share/inward",
             "It is not medical advice",
             "please use [s] support",
             "Made for adults.",
