@@ -191,6 +191,10 @@ fn opening(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Res
         let key = place.open.first().copied().unwrap_or_default();
         let (mut opened, mut closed, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..times {
+            if place.name == "a search" {
+                // The field is left first, then the list.
+                session.frame(ESCAPE)?;
+            }
             // To the first frame that shows it: what the worker still reads may be drawn after that.
             closed.push(session.press_until(ESCAPE, &HOME)?);
             session.settle(QUIET);

@@ -67,6 +67,7 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
         // The terminal failed, not the disk: what was typed last still goes to the draft.
         let _ = program.take_all([Message::Stop]);
     }
+    program.runtime.after_frame();
     drop(guard);
     result
 }
@@ -132,6 +133,7 @@ impl<S: Surface> Program<'_, S> {
                 self.take_all([Message::Stop])?;
                 return Ok(());
             }
+            self.runtime.after_frame();
         }
     }
 
@@ -220,6 +222,7 @@ impl<S: Surface> Program<'_, S> {
     /// Hands the terminal to the shell, and draws everything anew when the shell hands it back.
     fn suspend(&mut self) -> Result<Next, TuiError> {
         self.take_all([Message::Flush])?;
+        self.runtime.after_frame();
         self.screen.suspend()?;
         self.draw_anew()
     }

@@ -30,7 +30,9 @@ pub(super) struct Runtime {
     discarded: Option<Discarded>,
     stamps: BTreeMap<Month, Stamp>,
     jobs: Sender<Job>,
-    /// What the worker is to do, until it is started.
+    /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
+    held: Vec<Job>,
+    /// Where the worker will find its jobs, until it is started.
     waiting: Option<Receiver<Job>>,
 }
 
@@ -47,6 +49,7 @@ impl Runtime {
             discarded: None,
             stamps: BTreeMap::new(),
             jobs,
+            held: Vec::new(),
             waiting: Some(waiting),
         }
     }
@@ -85,6 +88,7 @@ impl Runtime {
             self.give(Job::FindDrafts);
             self.give(Job::Sweep(self.clock.now()));
         }
+        self.after_frame();
     }
 
     /// Whether nothing was ever settled or written; the months are listed only when nothing else tells.
@@ -168,9 +172,16 @@ impl Runtime {
         }
     }
 
-    fn give(&self, job: Job) {
-        // The worker lives as long as this does.
-        let _ = self.jobs.send(job);
+    fn give(&mut self, job: Job) {
+        self.held.push(job);
+    }
+
+    /// Hands the worker what there is to do; the loop calls it when the frame is drawn.
+    pub(super) fn after_frame(&mut self) {
+        for job in self.held.drain(..) {
+            // The worker lives as long as this does.
+            let _ = self.jobs.send(job);
+        }
     }
 
     fn read(&mut self, months: &[Month]) -> Vec<Message> {
