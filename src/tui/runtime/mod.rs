@@ -20,6 +20,12 @@ use crate::store::{
     Discarded, DraftFile, FoundDraft, Holder, Reading, Stamp, State, Store, StoreError, Window, WindowLock,
 };
 
+/// What is known of a month that was read.
+struct Known {
+    stamp: Stamp,
+    check_ins: usize,
+}
+
 /// Everything outside the screens: store, clock, drafts, the worker.
 pub(super) struct Runtime {
     store: Store,
@@ -28,7 +34,7 @@ pub(super) struct Runtime {
     draft: Option<(EntryId, DraftFile)>,
     found: Vec<FoundDraft>,
     discarded: Option<Discarded>,
-    stamps: BTreeMap<Month, Stamp>,
+    months: BTreeMap<Month, Known>,
     jobs: Sender<Job>,
     /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
     held: Vec<Job>,
@@ -47,7 +53,7 @@ impl Runtime {
             draft: None,
             found: Vec::new(),
             discarded: None,
-            stamps: BTreeMap::new(),
+            months: BTreeMap::new(),
             jobs,
             held: Vec::new(),
             waiting: Some(waiting),
@@ -101,7 +107,9 @@ impl Runtime {
         let changed: Vec<Month> = months
             .iter()
             .copied()
-            .filter(|month| self.stamps.get(month).is_some_and(|stamp| *stamp != self.store.stamp(*month)))
+            .filter(|month| {
+                self.months.get(month).is_some_and(|known| known.stamp != self.store.stamp(*month))
+            })
             .collect();
         if changed.is_empty() { Vec::new() } else { self.read(&changed) }
     }
@@ -129,11 +137,12 @@ impl Runtime {
         match effect {
             Effect::Read(months) => self.read(&months),
             Effect::ReadBefore(day) => {
-                self.give(Job::ReadBefore(day, self.stamps.keys().copied().collect()));
+                let known = self.months.iter().map(|(month, known)| (*month, known.check_ins));
+                self.give(Job::ReadBefore(day, known.collect()));
                 Vec::new()
             }
             Effect::ReadAll => {
-                self.give(Job::ReadAll(self.stamps.keys().copied().collect()));
+                self.give(Job::ReadAll(self.months.keys().copied().collect()));
                 Vec::new()
             }
             Effect::Save(entry) => self.save(*entry),
@@ -199,7 +208,7 @@ impl Runtime {
 
     /// Takes over what the worker read; a month that was read or saved here meanwhile is newer than what it saw.
     fn new_months(&mut self, mut readings: Vec<Reading>) -> Message {
-        readings.retain(|reading| !self.stamps.contains_key(&reading.document.month()));
+        readings.retain(|reading| !self.months.contains_key(&reading.document.month()));
         self.months(readings)
     }
 
@@ -208,7 +217,8 @@ impl Runtime {
         let mut problems = Vec::new();
         for reading in readings {
             let month = reading.document.month();
-            self.stamps.insert(month, reading.stamp);
+            let check_ins = worker::check_ins_in(&reading);
+            self.months.insert(month, Known { stamp: reading.stamp, check_ins });
             problems.push((month, reading.problem.map(|problem| problem.to_string())));
             documents.push(reading.document);
         }

@@ -1,6 +1,6 @@
 //! The worker: one thread for what may take longer than a frame.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::Receiver;
 use std::thread;
 
@@ -13,8 +13,9 @@ const CHUNK: usize = 12;
 
 /// Something for the worker to do.
 pub(super) enum Job {
-    /// Read the months before a day, save those known already, until the prompt rule has all it remembers.
-    ReadBefore(Day, BTreeSet<Month>),
+    /// Read the months before a day, save those known already with their number of check-ins, until the prompt rule
+    /// has all it remembers.
+    ReadBefore(Day, BTreeMap<Month, usize>),
     /// Read every month but those known already, newest first.
     ReadAll(BTreeSet<Month>),
     /// Look for drafts that rest.
@@ -76,6 +77,11 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
     }
 }
 
+/// How many check-ins a month has.
+pub(super) fn check_ins_in(reading: &Reading) -> usize {
+    reading.document.entries().iter().filter(|entry| entry.check_in().is_some()).count()
+}
+
 struct Worker<T> {
     store: Store,
     tell: T,
@@ -86,18 +92,18 @@ impl<T: Fn(Told)> Worker<T> {
         (self.tell)(told);
     }
 
-    fn read_before(&self, day: Day, known: &BTreeSet<Month>) {
+    fn read_before(&self, day: Day, known: &BTreeMap<Month, usize>) {
         let mut check_ins = 0;
         let mut read = Vec::new();
         for month in self.months().into_iter().rev().filter(|month| *month <= Month::of(day)) {
             if check_ins >= MEMORY {
                 break;
             }
-            if let Some(reading) = self.read(month) {
-                check_ins += reading.document.entries().iter().filter(|it| it.check_in().is_some()).count();
-                if !known.contains(&month) {
-                    read.push(reading);
-                }
+            if let Some(known) = known.get(&month) {
+                check_ins += known;
+            } else if let Some(reading) = self.read(month) {
+                check_ins += check_ins_in(&reading);
+                read.push(reading);
             }
         }
         self.tell(Told::Before(read));
