@@ -102,6 +102,7 @@ impl Desk {
     /// Does what the worker was given, takes what it tells, and draws.
     fn work(&mut self) {
         loop {
+            self.runtime.after_frame();
             let (give, jobs) = mpsc::channel();
             self.jobs.try_iter().for_each(|job| give.send(job).unwrap());
             drop(give);
@@ -253,7 +254,10 @@ const WAYS_IN: [&[&str]; 8] = [
     &["c", "2", "n"],
     &["c", "2", "1", "0", "3", "4"],
     &["c", "-", "1", "-", "3", "-", "tab", "space", "down", "space"],
-    &["c", "4", "4", "4", "4", "4", "end", "backtab", "backtab", "down", "down", "down", "down", "down", "space"],
+    &[
+        "c", "4", "4", "4", "4", "4", "end", "backtab", "backtab", "down", "down", "down", "down", "down",
+        "space",
+    ],
     &["a"],
     &["y", "3"],
 ];
