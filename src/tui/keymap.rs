@@ -47,9 +47,9 @@ impl Key {
         let code = match (chars.next(), chars.next()) {
             (Some(c), None) if !c.is_control() && c != ' ' => KeyCode::Char(c),
             _ => {
-                let name = name.to_ascii_lowercase();
-                NAMED.iter().find(|(other, _)| *other == name).map(|(_, code)| *code).or_else(|| {
-                    let number: u8 = name.strip_prefix('f')?.parse().ok()?;
+                let named = NAMED.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+                named.map(|(_, code)| *code).or_else(|| {
+                    let number: u8 = name.strip_prefix(['f', 'F'])?.parse().ok()?;
                     (1..=12).contains(&number).then_some(KeyCode::F(number))
                 })?
             }
