@@ -67,6 +67,14 @@ struct Desk {
     paper: Paper,
     /// What the worker would do; it is done after each step instead, so that a run can be repeated.
     jobs: Receiver<Job>,
+    doubt: Doubt,
+}
+
+/// What cannot be told from the screen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Doubt {
+    /// Whether the first answer of a check-in was given or only highlighted.
+    first_answer: bool,
 }
 
 impl Desk {
@@ -80,7 +88,7 @@ impl Desk {
         runtime.waiting = None;
         let id = runtime.fresh_id();
         let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
-        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
+        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs, doubt: Doubt::default() };
         desk.program(|program| program.begin(Start::Home, true).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());
         desk.work();
@@ -142,50 +150,71 @@ impl Desk {
         self.picture().contains(text)
     }
 
-    /// Leads the program Home from wherever it is.
-    fn go_home(&mut self) {
+    /// What is open: the first line of the screen.
+    fn title(&self) -> String {
+        self.picture().lines().next().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Saves what is open, goes on with everything that waits and saves that too.
+    fn finish(mut self) -> Doubt {
         self.resize(USUAL);
         if self.picture().trim().is_empty() {
             self.press("f12");
         }
-        for _ in 0..40 {
-            if self.picture().trim_start().starts_with("inward") {
-                return;
-            }
-            self.press("esc");
-        }
-        panic!("Esc never leads Home from here:\n{}", self.picture());
-    }
-
-    /// Goes on with everything that waits and saves it; gives all that the journal holds then.
-    fn finish(mut self, dir: &Path) -> BTreeSet<String> {
-        self.go_home();
+        self.save_and_go_home();
         for _ in 0..6 {
             self.program(|program| program.carry_out(vec![Effect::FindDrafts]).unwrap());
             self.work();
-            self.go_home();
+            self.save_and_go_home();
             if !self.shows("waits") {
                 break;
             }
             self.press("r");
-            self.save();
-            self.go_home();
         }
-        written(dir)
+        self.doubt
     }
 
-    /// Saves the check-in or note that is open, without changing anything in it.
-    fn save(&mut self) {
+    fn save_and_go_home(&mut self) {
+        for _ in 0..40 {
+            let title = self.title();
+            if title.starts_with("inward") {
+                return;
+            }
+            if title.ends_with(" of 6") && !self.shows("Esc done") {
+                self.save_check_in(&title);
+            } else if title.ends_with("note") && self.shows("Ctrl-S") {
+                self.press("ctrl-s");
+            }
+            if self.title() == title {
+                self.press("esc");
+            }
+        }
+        panic!("nothing leads Home from here:\n{}", self.picture());
+    }
+
+    /// Saves the check-in that is open, without changing anything in it.
+    fn save_check_in(&mut self, title: &str) {
+        if title.ends_with("1 of 6") {
+            if self.runtime.draft.is_none() {
+                // Nothing was written yet.
+                return;
+            }
+            // What is highlighted may not have been answered, and nothing leads past it but an answer.
+            self.doubt.first_answer |= self.shows("▌");
+        } else if !self.shows("Enter save") {
+            // The page before and back again: now only what was answered is highlighted.
+            self.press("esc");
+        }
         for page in 1..6 {
-            if self.shows(&format!("{page} of 6")) {
+            let page = format!("{page} of 6");
+            if self.title().ends_with(&page) {
                 self.press("enter");
             }
-            // Nothing is answered here: say so again.
-            if self.shows(&format!("{page} of 6")) {
+            if self.title().ends_with(&page) {
                 self.press("-");
             }
         }
-        self.press(if self.shows("6 of 6") { "enter" } else { "ctrl-s" });
+        self.press("enter");
         if self.shows("Change the ratings of") {
             self.press("y");
         }
@@ -194,7 +223,7 @@ impl Desk {
 
 /// Everything that the journal in a directory holds, as far as a person wrote it: a prompt without an answer is the
 /// program's own, and moments and ids tell nothing of what was written.
-fn written(dir: &Path) -> BTreeSet<String> {
+fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
     let store = Store::open(dir).unwrap();
     let mut found = BTreeSet::new();
     for month in store.months().unwrap() {
@@ -203,6 +232,9 @@ fn written(dir: &Path) -> BTreeSet<String> {
             let mut body = entry.body.clone();
             if let Body::CheckIn(check_in) = &mut body {
                 check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
+                if doubt.first_answer {
+                    check_in.ratings.set(Sign::ALL[0], None);
+                }
             }
             found.insert(format!("{} {body:?}", entry.day));
         }
@@ -334,9 +366,13 @@ fn sweep(way_in: &[&'static str], steps: &[Step], killed: bool) {
     assert!(killed || next == Next::Quit);
     let copied = dir.path().join("copy");
     copy(&live_dir, &copied);
-    let found_again = Desk::open(&copied, NOW, USUAL).finish(&copied);
-    let never_stopped = desk.finish(&live_dir);
-    assert_eq!(found_again, never_stopped, "left: after a new start; right: had it gone on");
+    Desk::open(&copied, NOW, USUAL).finish();
+    let doubt = desk.finish();
+    assert_eq!(
+        written(&copied, doubt),
+        written(&live_dir, doubt),
+        "left: after a new start; right: had it gone on"
+    );
 }
 
 proptest! {
@@ -364,7 +400,8 @@ fn the_oracle_sees_what_a_check_in_and_a_note_hold() {
     desk.message(Message::Flush);
     let copied = dir.path().join("copy");
     copy(&live, &copied);
-    let found = Desk::open(&copied, NOW, USUAL).finish(&copied);
+    Desk::open(&copied, NOW, USUAL).finish();
+    let found = written(&copied, Doubt::default());
     assert_eq!(found.len(), 1);
     let whole = found.first().unwrap();
     assert!(whole.contains("\"x\"") && whole.contains("Rating(2)") && whole.contains("Rating(1)"), "{whole}");
@@ -393,8 +430,10 @@ fn home_moves_on_to_the_new_day_at_the_next_key() {
         desk.press(key);
     }
     assert!(desk.shows("Today is recorded"), "{}", desk.picture());
-    let days: Vec<String> =
-        written(dir.path()).iter().filter_map(|it| it.get(..10).map(str::to_owned)).collect();
+    let days: Vec<String> = written(dir.path(), Doubt::default())
+        .iter()
+        .filter_map(|it| it.get(..10).map(str::to_owned))
+        .collect();
     assert_eq!(days, ["2026-11-30", "2026-12-01"]);
 }
 
@@ -416,6 +455,6 @@ fn a_check_in_under_way_keeps_its_day_when_the_next_one_begins() {
         "{}",
         desk.picture()
     );
-    let found = written(dir.path());
+    let found = written(dir.path(), Doubt::default());
     assert!(found.len() == 1 && found.iter().all(|it| it.starts_with("2026-11-30")), "{found:?}");
 }

@@ -350,7 +350,14 @@ impl CheckInScreen {
         if stored.body == body {
             return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
         }
-        let save = Effect::Save(Box::new(stored.edited(body, context.now.clone())));
+        let mut version = stored.edited(body, context.now.clone());
+        if let Some(draft) = &self.resumed
+            && draft.head.base != base_of(Some(stored))
+        {
+            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
+            version.replaces = draft.head.base.into_iter().collect();
+        }
+        let save = Effect::Save(Box::new(version));
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
         let is_old = context.today.days_since(self.day) > DAYS_OPEN;
         if !is_old || rated == Some(&self.check_in.ratings) {
