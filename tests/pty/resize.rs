@@ -1,5 +1,7 @@
 //! Any size at any moment.
 
+use rustix::process::Signal;
+
 use crate::home::{Home, NOT_YET, SAVED, TODAY};
 use crate::window::{CTRL_C, ENTER, ESC, F12, Window};
 
@@ -70,6 +72,19 @@ fn sizes_that_change_faster_than_frames_end_in_the_last_one() {
         window.until("goes on", |screen| screen != before);
     }
     window.press_for(ENTER, SAVED);
+}
+
+#[test]
+fn a_window_that_shrank_and_grew_back_unseen_is_drawn_in_full() {
+    let home = Home::new();
+    let mut window = home.open_check_in();
+    let before = window.shows("4  A lot");
+    window.signal(Signal::STOP);
+    window.resize(20, 5);
+    window.resize(80, 24);
+    assert!(!window.screen().contains("4  A lot"), "the terminal cut off what no longer fitted");
+    window.signal(Signal::CONT);
+    window.until("is as it was", |screen| screen == before);
 }
 
 #[test]

@@ -119,9 +119,11 @@ impl Window {
         to.flush().unwrap();
     }
 
-    /// Pastes as terminals do: in brackets, a line break as the Enter key.
+    /// Pastes as terminals do: a line break as the Enter key, and in brackets if the program asked for them.
     pub(crate) fn paste(&mut self, text: &str) {
-        self.press(&format!("\x1b[200~{}\x1b[201~", text.replace('\n', "\r")));
+        let text = text.replace('\n', "\r");
+        let in_brackets = self.shared.seen().parser.screen().bracketed_paste();
+        self.press(&if in_brackets { format!("\x1b[200~{text}\x1b[201~") } else { text });
     }
 
     /// Presses a key and waits for what it brings.
