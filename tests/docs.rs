@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use inward::config::Config;
 use inward::tui::command::{self, Place, Row, TABLE};
 use inward::tui::keymap::{Key, Keymap};
 use inward::tui::words;
@@ -92,6 +93,17 @@ fn every_setting_is_explained() {
     {
         assert!(explained.contains(section), "{section}");
     }
+}
+
+#[test]
+fn the_example_of_a_config_file_can_be_used_as_it_stands() {
+    let text = read("docs/config.md");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("config.toml");
+    fs::write(&path, between(&text, "```toml", "```")).unwrap();
+    let config = Config::load(&path).unwrap();
+    assert!(!config.keys.is_empty(), "it shows how keys are written");
+    Keymap::new(&config.keys).unwrap();
 }
 
 #[test]
