@@ -4,7 +4,7 @@ use regex_lite::Regex;
 use rustix::process::Signal;
 
 use crate::home::{Home, NOT_YET, SAVED};
-use crate::window::{CTRL_C, ENTER, ESC, F1, F2, Window};
+use crate::window::{CTRL_C, ENTER, ESC, F1, F2, Window, until};
 
 const WORDS: &str = "He did not call, né, 電話なし 👩‍👩‍👧";
 
@@ -25,6 +25,17 @@ fn a_signal_to_end_gives_the_terminal_back_and_keeps_every_character() {
         window.signal(signal);
         window.left().is_tidy();
         assert_eq!(home.drafted_text().as_deref(), Some(WORDS), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_signal_that_comes_before_the_first_frame_gives_the_terminal_back_too() {
+    for _ in 0..5 {
+        let home = Home::new();
+        let window = home.open(&[]);
+        until("the program is in full-screen mode", || window.is_full_screen().then_some(()));
+        window.signal(Signal::TERM);
+        window.left().is_tidy();
     }
 }
 

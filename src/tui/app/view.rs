@@ -1,0 +1,59 @@
+//! How the app draws itself: the screen on top in its page, or as little as hiding and small windows allow.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::{Clear, Widget};
+
+use super::App;
+use crate::journal::text::harmless;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::page;
+use crate::tui::widgets::text::{put_lines, wrap};
+
+impl App {
+    /// Draws everything.
+    pub fn view(&self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        if self.hidden {
+            return;
+        }
+        if self.is_too_small() {
+            let lines = wrap("Please make the window larger: 40 columns by 12 rows.", area.width);
+            put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Text));
+            return;
+        }
+        let Some(screen) = self.screens.last() else { return };
+        let (page, footer) = self.page();
+        let body = Size::new(page.body.width, page.body.height);
+        let context = Context { body, ..self.context_without_body() };
+        let (left, right) = screen.title(&context);
+        page::title(buffer, page.title, &self.theme, &left, &right);
+        screen.view(&context, buffer, page.body);
+        self.draw_says(buffer, page.says);
+        footer.draw(buffer, page.footer, &self.theme);
+        remove_invisible(buffer);
+    }
+
+    /// Draws what is said, over the last rows of the body when it needs more than one line.
+    fn draw_says(&self, buffer: &mut Buffer, row: Rect) {
+        let Some(says) = &self.says else { return };
+        let lines = wrap(says, row.width);
+        let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(row.y);
+        let area = Rect { y: row.y - more, height: row.height + more, ..row }.intersection(buffer.area);
+        Clear.render(area, buffer);
+        put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Notice));
+    }
+}
+
+/// Takes characters out of the cells that would turn the direction of the rest of a line.
+fn remove_invisible(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            let harmless = harmless(cell.symbol());
+            if harmless != cell.symbol() {
+                cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
+            }
+        }
+    }
+}
