@@ -22,6 +22,7 @@ const HELD: usize = 200;
 const DONE: Duration = Duration::from_millis(60);
 
 /// A place in the program.
+#[derive(Clone, Copy)]
 pub(crate) struct Place {
     pub(crate) name: &'static str,
     /// The keys that lead there from Home, one after the other.
@@ -30,6 +31,12 @@ pub(crate) struct Place {
     mark: &'static [&'static str],
     /// Two keys that draw something there, the second taking back what the first did.
     keys: Option<(&'static str, &'static str)>,
+    /// Whether what it shows grows with the journal.
+    grows: bool,
+}
+
+const fn growing(place: Place) -> Place {
+    Place { grows: true, ..place }
 }
 
 const fn place(
@@ -38,19 +45,20 @@ const fn place(
     mark: &'static [&'static str],
     keys: Option<(&'static str, &'static str)>,
 ) -> Place {
-    Place { name, open, mark, keys }
+    Place { name, open, mark, keys, grows: false }
 }
 
 /// Every place that can be rested in.
 pub(crate) const PLACES: [Place; 12] = [
     place("Home", &[], &HOME, None),
-    place("a question", &["c"], &["1 of 6"], Some((DOWN, UP))),
+    growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
-    place("Week", &["k"], &["week before"], Some((LEFT, RIGHT))),
-    place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP))),
-    place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT))),
+    growing(place("Week", &["k"], &["week before"], Some((LEFT, RIGHT)))),
+    growing(place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP)))),
+    growing(place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT)))),
     place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),
-    place("a search", &["/"], &["Search"], Some(("e", "\x7f"))),
+    // What a letter costs here is number 11.
+    place("a search", &["/"], &["Search"], None),
     place("Support", &["s"], &["Support"], Some((DOWN, UP))),
     place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
     place("Help", &["?"], &["Help"], Some((DOWN, UP))),
@@ -108,17 +116,22 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
         for size in [USUAL, LARGE] {
             let mut least = Least::start(bed, size)?;
             for place in &PLACES {
-                rows.extend(keys_in(place, bed, &decade, size, &mut least, asked.times(15))?);
-            }
-            for place in PLACES.iter().filter(|place| matches!(place.name, "Entries" | "Week" | "an entry")) {
-                rows.extend(keys_in(place, bed, &century, size, &mut least, asked.times(15))?);
+                rows.extend(keys_in(place, bed, &decade, size, &mut least, asked.times(12))?);
             }
         }
     }
     let mut least = Least::start(bed, USUAL)?;
+    if asked.wants(&[2]) {
+        for place in PLACES.iter().filter(|place| place.grows) {
+            rows.extend(keys_in(place, bed, &century, USUAL, &mut least, asked.times(12))?);
+        }
+    }
     if asked.wants(&[2, 4]) {
-        for journal in [&decade, &century] {
-            rows.extend(opening(bed, journal, &mut least, asked.times(15))?);
+        for place in PLACES.iter().filter(|place| place.open.len() == 1) {
+            rows.extend(opening(place, bed, &decade, &mut least, asked.times(12))?);
+            if place.grows {
+                rows.extend(opening(place, bed, &century, &mut least, asked.times(12))?);
+            }
         }
     }
     if asked.wants(&[3]) {
@@ -174,41 +187,36 @@ fn keys_in(
     }))
 }
 
-/// Opening each place from Home, and going back.
-fn opening(bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    for place in PLACES.iter().filter(|place| place.open.len() == 1) {
-        let what = |verb: &str| format!("{verb} {}, {}", place.name, journal.name());
-        let number = if place.name == "Week" { 4 } else { 2 };
-        let limit = if number == 4 { limit(1.6, 3.0) } else { limit(1.3, 2.0) };
-        let mut session = match at(place, bed, journal, USUAL) {
-            Ok(session) => session,
-            Err(error) => {
-                rows.push(Row::left_out(number, what("opening"), error.to_string()));
-                continue;
-            }
-        };
-        let key = place.open.first().copied().unwrap_or_default();
-        let (mut opened, mut closed, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..times {
-            if place.name == "a search" {
-                // The field is left first, then the list.
-                session.frame(ESCAPE)?;
-            }
-            // To the first frame that shows it: what the worker still reads may be drawn after that.
-            closed.push(session.press_until(ESCAPE, &HOME)?);
-            session.settle(QUIET);
-            opened.push(session.press_until(key, place.mark)?);
-            session.settle(QUIET);
-            theirs.push(least.key()?);
+/// Opening a place from Home, and going back.
+fn opening(place: &Place, bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Vec<Row>> {
+    let what = |verb: &str| format!("{verb} {}, {}", place.name, journal.name());
+    let (number, within) = if place.name == "Week" { (4, limit(1.6, 3.0)) } else { (2, limit(1.3, 2.0)) };
+    let mut session = match at(place, bed, journal, USUAL) {
+        Ok(session) => session,
+        Err(error) => return Ok(vec![Row::left_out(number, what("opening"), error.to_string())]),
+    };
+    let key = place.open.first().copied().unwrap_or_default();
+    let (mut opened, mut closed, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..times {
+        if place.name == "a search" {
+            // The field is left first, then the list.
+            session.frame(ESCAPE)?;
         }
-        let nothing = "nothing was drawn";
-        let theirs = median(&theirs).context(nothing)?;
-        rows.push(Row::ratio(number, what("opening"), median(&opened).context(nothing)?, theirs, limit));
-        let home = crate::table::limit(1.3, 2.0);
-        rows.push(Row::ratio(2, what("Home after"), median(&closed).context(nothing)?, theirs, home));
+        // To the first frame that shows it: what the worker still reads may be drawn after that.
+        closed.push(session.press_until(ESCAPE, &HOME)?);
+        session.settle(QUIET);
+        opened.push(session.press_until(key, place.mark)?);
+        session.settle(QUIET);
+        theirs.push(least.key()?);
     }
-    Ok(rows)
+    let nothing = "nothing was drawn";
+    let theirs = median(&theirs).context(nothing)?;
+    let opened = median(&opened).context(nothing)?;
+    let closed = median(&closed).context(nothing)?;
+    Ok(vec![
+        Row::ratio(number, what("opening"), opened, theirs, within),
+        Row::ratio(2, what("Home after"), closed, theirs, limit(1.3, 2.0)),
+    ])
 }
 
 /// From the first of many keys to the last frame.

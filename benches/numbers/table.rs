@@ -82,6 +82,11 @@ impl Row {
         Self { number, what: what.into(), ours: why.into(), beside, held: None, shown }
     }
 
+    /// A time that is not the program's, and bounds what it can reach.
+    pub(crate) fn bound(number: u8, what: impl Into<String>, time: Duration) -> Self {
+        Self { beside: milliseconds(time), ..Self::left_out(number, what, "") }
+    }
+
     fn cells(&self) -> [String; 8] {
         let is_fact = self.shown == "yes";
         let (goal, red_line, verdict) = match &self.held {
