@@ -13,7 +13,7 @@ use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings::{Columns, figure};
+use crate::tui::widgets::ratings::{Columns, NOT_RECORDED, figure};
 use crate::tui::widgets::text::{put, put_lines, put_right, wrap};
 
 /// How many days before today are shown, beside today.
@@ -164,15 +164,19 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         put(buffer, area, area.x, y, label, theme.style(Role::Text));
         for (day, index) in shown.iter().zip(0..) {
             let check_in = context.journal.check_in(*day).and_then(Entry::check_in);
-            // A day without a check-in is blank; a dot is a question that was skipped.
-            let Some(check_in) = check_in else { continue };
-            let (text, style) = figure(theme, sign.into(), check_in.ratings.get(sign));
+            // Today may still be recorded: until then it is left blank.
+            if check_in.is_none() && *day == context.today {
+                continue;
+            }
+            let rating = check_in.and_then(|check_in| check_in.ratings.get(sign));
+            let (text, style) = figure(theme, sign.into(), rating);
             put(buffer, area, area.x + columns.day(index), y, &text, style);
         }
     }
     let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();
     let direction = &texts::check_in().generic.direction;
-    put(buffer, area, area.x, below + 1, direction, theme.style(Role::Muted));
+    let legend = format!("{direction}  {NOT_RECORDED} not recorded");
+    put(buffer, area, area.x, below + 1, &legend, theme.style(Role::Muted));
 }
 
 #[cfg(test)]
