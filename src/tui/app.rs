@@ -28,6 +28,15 @@ use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
+/// Something that undo brings back, the last one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Undo {
+    /// A deleted entry.
+    Deletion(EntryId),
+    /// A discarded draft.
+    Discard,
+}
+
 /// All state of the terminal program.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 pub struct App {
@@ -39,7 +48,7 @@ pub struct App {
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
-    deleted: Option<EntryId>,
+    undoes: Vec<Undo>,
     read_only: Option<String>,
     says: Option<String>,
     said_once: bool,
@@ -70,7 +79,7 @@ impl App {
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
-            deleted: None,
+            undoes: Vec::new(),
             read_only: None,
             says: None,
             said_once: false,
@@ -84,9 +93,11 @@ impl App {
     }
 
     /// Opens Welcome on top of Home.
-    pub fn welcome(&mut self) -> Vec<Effect> {
+    ///
+    /// The check-in that follows is that of `day`, or of today.
+    pub fn welcome(&mut self, day: Option<Day>) -> Vec<Effect> {
         let start = self.settings.day_start;
-        self.push(Box::new(WelcomeScreen::new(start)))
+        self.push(Box::new(WelcomeScreen::new(start, day)))
     }
 
     /// Opens a screen, as a key would.
@@ -214,12 +225,12 @@ impl App {
         match news {
             News::ReadAll => self.all_read = true,
             News::Deleted(id) => {
-                self.deleted = Some(*id);
+                self.undoes.push(Undo::Deletion(*id));
                 let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
                 self.say(format!("Deleted. {undo} brings it back."));
             }
-            News::Restored(_) => {
-                self.deleted = None;
+            News::Restored(id) => {
+                self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
                 self.say("It is back.".to_owned());
             }
             News::NotSaved(why) => self.say(why.clone()),
@@ -301,9 +312,24 @@ impl App {
     }
 
     fn undo(&mut self) -> Vec<Effect> {
-        match self.deleted {
-            Some(id) => vec![Effect::Restore(id)],
-            None => vec![Effect::UndoDiscard],
+        match self.undoes.last() {
+            Some(Undo::Deletion(id)) => vec![Effect::Restore(*id)],
+            Some(Undo::Discard) => {
+                self.undoes.pop();
+                vec![Effect::UndoDiscard]
+            }
+            None => {
+                self.say("There is nothing to bring back.".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entry that undo would bring back next.
+    fn deleted(&self) -> Option<EntryId> {
+        match self.undoes.last() {
+            Some(Undo::Deletion(id)) => Some(*id),
+            Some(Undo::Discard) | None => None,
         }
     }
 
@@ -360,8 +386,7 @@ impl App {
                     left.push(Effect::KeepAnswers(answers));
                 }
                 Effect::DiscardDraft(id) => {
-                    // Undo brings back what went last.
-                    self.deleted = None;
+                    self.undoes.push(Undo::Discard);
                     self.drafts.retain(|draft| draft.head.id != id);
                     left.push(Effect::DiscardDraft(id));
                 }
@@ -439,7 +464,7 @@ impl App {
         let Some(screen) = self.screens.last() else { return (Page::new(area, 1), Footer::default()) };
         let context = self.context_without_body();
         let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
-            Command::Undo => self.deleted.is_some(),
+            Command::Undo => !self.undoes.is_empty(),
             command => screen.offers(command, &context),
         });
         (Page::new(area, footer.height()), footer)
@@ -459,7 +484,7 @@ impl App {
             read_only: self.read_only.as_deref(),
             problems: &self.problems,
             drafts: &self.drafts,
-            deleted: self.deleted,
+            deleted: self.deleted(),
             fresh_id: self.fresh_id,
         }
     }

@@ -108,7 +108,7 @@ fn q_on_a_page_above_a_check_in_or_welcome_closes_only_that_page() {
     press(&mut app, &["esc", "?", "q"]);
     assert!(shown(&app, 80, 24).contains("2 of 6"));
     let mut app = self::app(80, 24);
-    app.welcome();
+    app.welcome(None);
     press(&mut app, &["s", "q"]);
     assert!(shown(&app, 80, 24).contains("Welcome to inward"));
 }
@@ -116,7 +116,7 @@ fn q_on_a_page_above_a_check_in_or_welcome_closes_only_that_page() {
 #[test]
 fn q_on_welcome_quits() {
     let mut app = started();
-    app.welcome();
+    app.welcome(None);
     assert!(picture(&app).contains("private notebook"));
     assert_eq!(press(&mut app, &["q"]), [Effect::Quit]);
 }
@@ -124,7 +124,7 @@ fn q_on_welcome_quits() {
 #[test]
 fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_kept() {
     let mut app = started();
-    app.welcome();
+    app.welcome(None);
     // Three hours before a day that starts at midnight begins, it is the same day.
     let effects = press(&mut app, &["enter", "0", "left", "left", "left", "left", "enter"]);
     assert!(matches!(effects.first(), Some(Effect::KeepAnswers(answers)) if answers.day_start.hour() == 0));

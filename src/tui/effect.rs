@@ -100,6 +100,10 @@ pub struct Confirm {
     pub explanation: String,
     /// What yes does.
     pub yes: Vec<Effect>,
+    /// What no is, in words.
+    pub no_says: String,
+    /// What no does.
+    pub no: Vec<Effect>,
 }
 
 /// What a date is asked for.

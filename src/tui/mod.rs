@@ -92,13 +92,13 @@ impl<S: Surface> Program<'_, S> {
         let mut first: VecDeque<Message> = self.runtime.take_window().into();
         first.extend(self.runtime.perform(Effect::Read(self.app.needed_months())));
         self.take_all(first)?;
+        let is_first = self.runtime.is_first_start(acknowledged, self.app.journal());
         let effects = match start {
+            Start::Home if is_first => self.app.welcome(None),
+            Start::CheckIn(day) if is_first => self.app.welcome(day),
             Start::CheckIn(day) => {
                 let day = day.unwrap_or_else(|| self.app.today());
                 self.app.open(Route::CheckIn(day))
-            }
-            Start::Home if self.runtime.is_first_start(acknowledged, self.app.journal()) => {
-                self.app.welcome()
             }
             Start::Home => Vec::new(),
         };

@@ -37,10 +37,9 @@ impl Screen for ConfirmScreen {
 
     fn update(&mut self, input: Input, _context: &Context<'_>) -> Vec<Effect> {
         match input.command() {
-            Some(Command::Yes) => {
-                std::iter::once(Effect::Close).chain(std::mem::take(&mut self.confirm.yes)).collect()
-            }
-            Some(Command::No | Command::Back) => vec![Effect::Close],
+            Some(Command::Yes) => closing(&mut self.confirm.yes),
+            Some(Command::No) => closing(&mut self.confirm.no),
+            Some(Command::Back) => vec![Effect::Close],
             _ => Vec::new(),
         }
     }
@@ -55,7 +54,7 @@ impl Screen for ConfirmScreen {
             sheet.gap();
         }
         let mut whole = sheet.clone();
-        for (command, answer) in [(Command::Yes, "Yes"), (Command::No, "No, leave it as it is")] {
+        for (command, answer) in [(Command::Yes, "Yes"), (Command::No, self.confirm.no_says.as_str())] {
             let key = words::keys_for(context.keymap, Place::Confirm, command);
             whole.labelled(&key, style(Role::Key), answer, style(Role::Text), COLUMN);
         }
@@ -63,6 +62,11 @@ impl Screen for ConfirmScreen {
         let sheet = if whole.height() <= usize::from(area.height) { whole } else { sheet };
         sheet.draw(buffer, area, context.theme, 0);
     }
+}
+
+/// Closes the question before its answer takes effect on the screen below.
+fn closing(effects: &mut Vec<Effect>) -> Vec<Effect> {
+    std::iter::once(Effect::Close).chain(std::mem::take(effects)).collect()
 }
 
 #[cfg(test)]
@@ -78,6 +82,8 @@ mod tests {
                           be changed at any time."
                     .to_owned(),
             yes: vec![Effect::Say("changed".to_owned()), Effect::ReadAll],
+            no_says: "No, leave it as it is".to_owned(),
+            no: Vec::new(),
         })
     }
 

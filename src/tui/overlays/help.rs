@@ -10,6 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::NOT_RECORDED;
+use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::words;
 
@@ -20,32 +21,38 @@ const COLUMN: u16 = 16;
 #[derive(Debug)]
 pub struct HelpScreen {
     place: Place,
-    top: usize,
+    scroll: Scroll,
 }
 
 impl HelpScreen {
     /// The help for a place.
     pub fn new(place: Place) -> Self {
-        Self { place, top: 0 }
+        Self { place, scroll: Scroll::default() }
     }
+}
 
-    fn sheet(&self, context: &Context<'_>, width: u16) -> Sheet {
-        let mut sheet = Sheet::for_area(width);
-        self.keys(context, &mut sheet, self.place.title(), |row| !is_for_everywhere(row));
-        self.keys(context, &mut sheet, "Everywhere", is_for_everywhere);
-        explanations(context, &mut sheet);
-        sheet
-    }
+fn sheet(place: Place, context: &Context<'_>, width: u16) -> Sheet {
+    let mut sheet = Sheet::for_area(width);
+    keys(place, context, &mut sheet, place.title(), |row| !is_for_everywhere(row));
+    keys(place, context, &mut sheet, "Everywhere", is_for_everywhere);
+    explanations(context, &mut sheet);
+    sheet
+}
 
-    fn keys(&self, context: &Context<'_>, sheet: &mut Sheet, heading: &str, belongs: impl Fn(&Row) -> bool) {
-        let style = |role| context.theme.style(role);
-        sheet.text(heading, style(Role::Heading), 0);
-        sheet.gap();
-        for (row, keys) in context.keymap.rows(self.place).filter(|(row, _)| belongs(row)) {
-            sheet.labelled(&words::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
-        }
-        sheet.gap();
+fn keys(
+    place: Place,
+    context: &Context<'_>,
+    sheet: &mut Sheet,
+    heading: &str,
+    belongs: impl Fn(&Row) -> bool,
+) {
+    let style = |role| context.theme.style(role);
+    sheet.text(heading, style(Role::Heading), 0);
+    sheet.gap();
+    for (row, keys) in context.keymap.rows(place).filter(|(row, _)| belongs(row)) {
+        sheet.labelled(&words::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
     }
+    sheet.gap();
 }
 
 /// Support and help have a letter of their own outside of text fields, and a key that works in them too.
@@ -109,8 +116,8 @@ impl Screen for HelpScreen {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(command) => {
-                let sheet = self.sheet(context, context.body.width);
-                self.top = sheet.moved(self.top, command, context.body.height);
+                let place = self.place;
+                self.scroll.go(command, context.body, |size| sheet(place, context, size.width));
                 Vec::new()
             }
             None => Vec::new(),
@@ -118,7 +125,7 @@ impl Screen for HelpScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+        self.scroll.draw(buffer, area, context.theme, |size| sheet(self.place, context, size.width));
     }
 }
 

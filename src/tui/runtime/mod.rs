@@ -33,7 +33,7 @@ pub(super) struct Runtime {
     window: Option<WindowLock>,
     draft: Option<(EntryId, DraftFile)>,
     found: Vec<FoundDraft>,
-    discarded: Option<Discarded>,
+    discarded: Vec<Discarded>,
     months: BTreeMap<Month, Known>,
     jobs: Sender<Job>,
     /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
@@ -52,7 +52,7 @@ impl Runtime {
             window: None,
             draft: None,
             found: Vec::new(),
-            discarded: None,
+            discarded: Vec::new(),
             months: BTreeMap::new(),
             jobs,
             held: Vec::new(),
@@ -293,7 +293,7 @@ impl Runtime {
         let Some(discarded) = discarded else { return Vec::new() };
         match discarded {
             Ok(discarded) => {
-                self.discarded = Some(discarded);
+                self.discarded.push(discarded);
                 Vec::new()
             }
             Err(error) => vec![Message::Say(error.to_string())],
@@ -301,14 +301,14 @@ impl Runtime {
     }
 
     fn undo_discard(&mut self) -> Vec<Message> {
-        let Some(discarded) = self.discarded.take() else { return Vec::new() };
+        let Some(discarded) = self.discarded.pop() else { return Vec::new() };
         match self.store.undo_discard(&discarded) {
             Ok(found) => {
                 self.found.insert(0, found);
                 vec![self.drafts(), Message::Say("The draft is back.".to_owned())]
             }
             Err(error) => {
-                self.discarded = Some(discarded);
+                self.discarded.push(discarded);
                 vec![Message::Say(error.to_string())]
             }
         }

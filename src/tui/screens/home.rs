@@ -136,7 +136,7 @@ fn usual(context: &Context<'_>) -> Option<String> {
     };
     Some(match TodayFinding::new(context.journal, context.today)? {
         TodayFinding::TooEarly { n } => {
-            format!("Too early to say what is usual for you: {n} of {LEAST} days.")
+            format!("Too early to say what is usual for you: {n} of {LEAST} days before today.")
         }
         TodayFinding::Within { .. } => "Today is within your usual range.".to_owned(),
         TodayFinding::Outside { sign, rating, low, high, n, above } => {

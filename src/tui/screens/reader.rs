@@ -293,18 +293,15 @@ impl Page<'_> {
     }
 
     fn prompt(&mut self, check_in: &CheckIn) {
-        let Some(given) = &check_in.prompt else { return };
+        // A prompt that was shown and left is nothing to be reminded of.
+        let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.is_empty()) else { return };
         let text = texts::prompts().text(&given.id).map_or_else(
             || format!("Prompt {}, which this version does not know", one_line(&given.id)),
             |text| self.context.settings.partner_words.in_text(text).into_owned(),
         );
         self.sheet.gap();
         self.line(&text, Role::Muted);
-        if given.answer.is_empty() {
-            self.line(&format!("{} not answered", ratings::NOT_RECORDED), Role::Muted);
-        } else {
-            self.line(&given.answer, Role::Text);
-        }
+        self.line(&given.answer, Role::Text);
     }
 
     /// Where notes begin: below the words of the answer, as long as there is room.

@@ -12,6 +12,7 @@ use crate::tui::keymap::Key;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Role};
+use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::words;
 
@@ -25,7 +26,7 @@ const MANY: usize = 5;
 /// The settings.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
-    top: usize,
+    scroll: Scroll,
 }
 
 impl Screen for SettingsScreen {
@@ -41,8 +42,7 @@ impl Screen for SettingsScreen {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(command) => {
-                let sheet = sheet(context, context.body.width);
-                self.top = sheet.moved(self.top, command, context.body.height);
+                self.scroll.go(command, context.body, |size| sheet(context, size.width));
                 Vec::new()
             }
             None => Vec::new(),
@@ -50,7 +50,7 @@ impl Screen for SettingsScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        sheet(context, area.width).draw(buffer, area, context.theme, self.top);
+        self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size.width));
     }
 }
 

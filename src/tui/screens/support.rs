@@ -1,7 +1,7 @@
 //! The support page: whom to turn to, and when insecurity is a sensible reaction. Nothing is dialled or opened.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use crate::journal::Day;
 use crate::journal::text::one_line;
@@ -10,6 +10,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
+use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::width;
 
@@ -19,7 +20,7 @@ const COLUMN: u16 = 18;
 /// The support page.
 #[derive(Debug, Default)]
 pub struct SupportScreen {
-    top: usize,
+    scroll: Scroll,
 }
 
 impl Screen for SupportScreen {
@@ -35,8 +36,7 @@ impl Screen for SupportScreen {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(command) => {
-                let rows = context.body.height;
-                self.top = sheet(context, context.body.width, rows).moved(self.top, command, rows);
+                self.scroll.go(command, context.body, |size| sheet(context, size));
                 Vec::new()
             }
             None => Vec::new(),
@@ -44,14 +44,14 @@ impl Screen for SupportScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        sheet(context, area.width, area.height).draw(buffer, area, context.theme, self.top);
+        self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size));
     }
 }
 
-fn sheet(context: &Context<'_>, width: u16, rows: u16) -> Sheet {
+fn sheet(context: &Context<'_>, size: Size) -> Sheet {
     let texts = texts::support();
-    let mut sheet = Sheet::for_area(width);
-    people(context, texts, &mut sheet, rows);
+    let mut sheet = Sheet::for_area(size.width);
+    people(context, texts, &mut sheet, size.height);
     sheet.gap();
     sheet.gap();
     card(context, texts, &mut sheet);

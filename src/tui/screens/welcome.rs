@@ -33,13 +33,15 @@ pub struct WelcomeScreen {
     /// The answer that is marked, by its place; none at first.
     marked: Option<usize>,
     start: DayStart,
+    /// The day whose check-in follows, unless it is today's.
+    then: Option<Day>,
     top: usize,
 }
 
 impl WelcomeScreen {
     /// Starts on the first page, with this day start proposed.
-    pub fn new(start: DayStart) -> Self {
-        Self { step: Step::About, marked: None, start, top: 0 }
+    pub fn new(start: DayStart, then: Option<Day>) -> Self {
+        Self { step: Step::About, marked: None, start, then, top: 0 }
     }
 
     fn go(&mut self, step: Step) -> Vec<Effect> {
@@ -83,8 +85,8 @@ impl WelcomeScreen {
         }
         let chosen = self.marked.and_then(|at| texts::words().privacy.answers.get(at));
         let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), day_start: self.start };
-        let today = Day::at(context.now, self.start);
-        vec![Effect::KeepAnswers(answers), Effect::Become(Route::CheckIn(today))]
+        let day = self.then.unwrap_or_else(|| Day::at(context.now, self.start));
+        vec![Effect::KeepAnswers(answers), Effect::Become(Route::CheckIn(day))]
     }
 
     /// Whether the answer was the first one: nobody else could open this computer.

@@ -105,10 +105,7 @@ impl LastPage {
                 check_in.ratings.set(Scale::Steadiness, u8::try_from(hit.nth).ok().and_then(Rating::new));
                 Outcome::Changed(Field::Rating(Scale::Steadiness))
             }
-            Command::Skip if self.part == Part::Steadiness => {
-                check_in.ratings.set(Scale::Steadiness, None);
-                Outcome::Changed(Field::Rating(Scale::Steadiness))
-            }
+            Command::Skip => self.skip(check_in),
             Command::NextPart => self.step(1),
             Command::PreviousPart => self.step(-1),
             Command::Toggle => match &self.open {
@@ -122,6 +119,27 @@ impl LastPage {
                 None => Outcome::Nothing,
             },
         }
+    }
+
+    /// Makes what has the focus not recorded again.
+    fn skip(&mut self, check_in: &mut CheckIn) -> Outcome {
+        match self.part {
+            Part::Steadiness => {
+                check_in.ratings.set(Scale::Steadiness, None);
+                Outcome::Changed(Field::Rating(Scale::Steadiness))
+            }
+            Part::Ticks(list) => {
+                self.open = None;
+                check_in.set_ticked(list, None);
+                Outcome::Changed(Field::Ticks(list))
+            }
+            Part::Answers | Part::Prompt | Part::Text => Outcome::Nothing,
+        }
+    }
+
+    /// Whether the focused part can be made not recorded.
+    pub(super) fn can_skip(&self) -> bool {
+        matches!(self.part, Part::Steadiness | Part::Ticks(_))
     }
 
     fn step(&mut self, by: isize) -> Outcome {
@@ -172,7 +190,7 @@ impl LastPage {
         for part in Part::ALL {
             let focused = self.part == part;
             let label_style = theme.style(if focused { Role::Focus } else { Role::Text });
-            let mark = (if focused { "▌ " } else { "  " }.to_owned(), theme.style(Role::Focus));
+            let mark = mark(focused, context);
             if part == Part::Answers {
                 rows.extend(answers(cells, context, check_in, focused));
                 rows.push(Row::default());
@@ -225,7 +243,7 @@ impl LastPage {
                 Some(ids) => {
                     let labels: Vec<&str> =
                         ids.iter().map(|id| context.settings.lists.label(list, id)).collect();
-                    written(&labels.join(", "), "")
+                    written(&labels.join(" · "), "")
                 }
             },
             Part::Prompt => match &check_in.prompt {
@@ -276,6 +294,15 @@ struct Row {
     focused: bool,
 }
 
+/// What stands before a line: a mark when it has the focus, else space in no style at all.
+fn mark(focused: bool, context: &Context<'_>) -> (String, Style) {
+    if focused {
+        ("▌ ".to_owned(), context.theme.style(Role::Focus))
+    } else {
+        ("  ".to_owned(), Style::new())
+    }
+}
+
 fn wrap_row(indent: usize, text: String, style: Style) -> Vec<(String, Style)> {
     vec![(" ".repeat(indent), Style::new()), (text, style)]
 }
@@ -291,8 +318,7 @@ fn answers(cells: u16, context: &Context<'_>, check_in: &CheckIn, focused: bool)
         let note = if check_in.notes.get(sign).is_some() { "*" } else { "" };
         let more = width(label) + 5;
         if used + more > cells {
-            let mark = if focused && rows.is_empty() { "▌ " } else { "  " };
-            rows.push(Row { pieces: vec![(mark.to_owned(), theme.style(Role::Focus))], focused });
+            rows.push(Row { pieces: vec![mark(focused && rows.is_empty(), context)], focused });
             used = 2;
         }
         used += more;
@@ -349,10 +375,9 @@ impl OpenList {
                 };
                 let tick = if ticked.contains(id) { "[x] " } else { "[ ] " };
                 let style = theme.style(if focused { Role::Focus } else { Role::Text });
-                let mark = if focused { "▌ " } else { "  " };
                 let pieces = vec![
                     (format!("  {more} "), theme.style(Role::Muted)),
-                    (mark.to_owned(), theme.style(Role::Focus)),
+                    mark(focused, context),
                     (tick.to_owned(), style),
                     (one_line(context.settings.lists.label(self.list, id)), style),
                 ];

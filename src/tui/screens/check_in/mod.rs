@@ -233,7 +233,8 @@ impl CheckInScreen {
             Command::Take if self.highlighted.is_some() => self.answer(sign, self.highlighted, context),
             Command::Skip => self.answer(sign, None, context),
             Command::Down => self.highlight(|value| value.map_or(0, |value| value + 1)),
-            Command::Up => self.highlight(|value| value.map_or(Rating::MAX, |value| value.saturating_sub(1))),
+            // Whichever arrow comes first, it must not land on the heaviest answer.
+            Command::Up => self.highlight(|value| value.map_or(0, |value| value.saturating_sub(1))),
             Command::Write => {
                 self.write(Field::Note(sign));
                 Vec::new()
@@ -350,14 +351,7 @@ impl CheckInScreen {
         if stored.body == body {
             return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
         }
-        let mut version = stored.edited(body, context.now.clone());
-        if let Some(draft) = &self.resumed
-            && draft.head.base != base_of(Some(stored))
-        {
-            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
-            version.replaces = draft.head.base.into_iter().collect();
-        }
-        let save = Effect::Save(Box::new(version));
+        let save = self.save_edit(stored, body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
         let is_old = context.today.days_since(self.day) > DAYS_OPEN;
         if !is_old || rated == Some(&self.check_in.ratings) {
@@ -370,7 +364,39 @@ impl CheckInScreen {
                           texts can be changed at any time."
                     .to_owned(),
             yes: vec![save],
+            no_says: "No, keep the ratings as they were; texts and ticks are saved".to_owned(),
+            no: self.save_all_but_ratings(stored, context),
         }))]
+    }
+
+    fn save_edit(&self, stored: &Entry, body: Body, context: &Context<'_>) -> Effect {
+        let mut version = stored.edited(body, context.now.clone());
+        if let Some(draft) = &self.resumed
+            && draft.head.base != base_of(Some(stored))
+        {
+            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
+            version.replaces = draft.head.base.into_iter().collect();
+        }
+        Effect::Save(Box::new(version))
+    }
+
+    /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
+    fn save_all_but_ratings(&self, stored: &Entry, context: &Context<'_>) -> Vec<Effect> {
+        let mut kept = self.check_in.clone();
+        kept.ratings = stored.check_in().map(|check_in| check_in.ratings.clone()).unwrap_or_default();
+        if kept.prompt.as_ref().is_some_and(|prompt| prompt.answer.is_empty()) {
+            // That a prompt was shown is nothing that the person wrote.
+            kept.prompt = stored.check_in().and_then(|check_in| check_in.prompt.clone());
+        }
+        let body = Body::CheckIn(Box::new(kept));
+        if body != stored.body {
+            return vec![self.save_edit(stored, body, context)];
+        }
+        vec![
+            Effect::DiscardDraft(stored.id),
+            Effect::Close,
+            Effect::Say("The ratings are as they were.".to_owned()),
+        ]
     }
 
     /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
@@ -404,7 +430,12 @@ impl Screen for CheckInScreen {
         match command {
             Command::OtherPrompt => self.can_show_another(),
             Command::Save => self.writing.is_none(),
-            Command::Skip if self.page == Page::Last => self.last.is_on(Part::Steadiness),
+            // One of the two, so that the footer keeps its height.
+            Command::Take => self.highlighted.is_some(),
+            Command::Down => self.page == Page::Last || self.highlighted.is_none(),
+            Command::Skip if self.page == Page::Last => self.last.can_skip(),
+            Command::Answer if self.page == Page::Last => self.last.is_on(Part::Steadiness),
+            Command::Toggle => !self.last.is_on(Part::Steadiness),
             _ => true,
         }
     }

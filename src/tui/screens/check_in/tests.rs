@@ -80,7 +80,11 @@ fn nothing_is_highlighted_at_first_and_enter_takes_only_what_is() {
     let effects = stage.press(&mut screen, &["enter"]);
     assert_eq!(drafted(&effects)[0], ("ratings.jealousy".into(), json!(2)));
     stage.press(&mut screen, &["up"]);
-    assert_eq!(drafted(&stage.press(&mut screen, &["enter"]))[0].1, json!(4));
+    assert_eq!(
+        drafted(&stage.press(&mut screen, &["enter"]))[0].1,
+        json!(0),
+        "the first arrow starts at the top"
+    );
 }
 
 #[test]
@@ -254,8 +258,31 @@ fn ratings_change_without_asking_for_seven_days_and_then_after_one_question() {
         assert_eq!((asked.is_some(), saved(&effects).is_some()), (asks, !asks), "{on}");
         if let Some(confirm) = asked {
             assert_eq!(ratings(saved(&confirm.yes).unwrap())[0], Some(2));
+            assert!(saved(&confirm.no).is_none() && confirm.no.contains(&Effect::Close));
         }
     }
+}
+
+#[test]
+fn saying_no_to_other_ratings_of_an_old_day_saves_the_rest() {
+    let stage = stage(vec![check_in("2026-11-03", "11111-", |_| ())]);
+    let mut screen = opened(&stage, "2026-11-03");
+    stage.press(&mut screen, &["n"]);
+    stage.type_in(&mut screen, "later thought");
+    let effects = stage.press(&mut screen, &["esc", "4", "1", "1", "1", "1", "enter"]);
+    let Some(Effect::Open(Route::Confirm(confirm))) = effects.last() else { panic!("{effects:?}") };
+    let kept = saved(&confirm.no).unwrap();
+    assert_eq!(ratings(kept)[0], Some(1));
+    assert_eq!(kept.check_in().unwrap().notes.get(Sign::Jealousy), Some("later thought"));
+}
+
+#[test]
+fn what_was_ticked_or_rated_by_mistake_can_be_made_not_recorded_again() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["1", "1", "1", "1", "1", "tab", "space"]);
+    assert_eq!(drafted(&stage.press(&mut screen, &["-"])), [("triggers".into(), Value::Null)]);
+    assert_eq!(screen.place(), Place::LastPage);
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn a_gap_is_met_with_the_words_for_its_length_and_a_single_day_with_none() {
 #[test]
 fn after_a_check_in_one_sentence_tells_what_is_unusual() {
     let early = stage(&[0, 1, 2, 3, 4, 5, 6], "21100-");
-    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 days.");
+    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 days before today.");
     let within = stage(&[0, 1, 2, 3, 4, 5, 6, 7], "21100-");
     assert_eq!(says(&within)[1], "Today is within your usual range.");
     let mut document = Document::new("2026-11".parse().unwrap());

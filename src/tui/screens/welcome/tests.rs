@@ -6,7 +6,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::testing::{Stage, day, moment, whole};
 
 fn screen() -> WelcomeScreen {
-    WelcomeScreen::new(DayStart::default())
+    WelcomeScreen::new(DayStart::default(), None)
 }
 
 fn after(stage: &Stage, keys: &[&str]) -> WelcomeScreen {
