@@ -8,10 +8,12 @@ use super::{CliError, Outcome, plain, values};
 use crate::tui::Start;
 
 pub(super) const EXAMPLES: &str = "\
-With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question:
-0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs,
-steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends. Until the last answer
-only a draft is kept; it is offered again. Ratings more than seven days old ask for a yes before they change.
+With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question: \
+0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
+steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends.
+
+Until the last answer only a draft is kept; it is offered again. Ratings more than seven days old ask for a yes \
+before they change.
 
 Examples:
   inward checkin

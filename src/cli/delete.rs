@@ -16,7 +16,10 @@ Examples:
   inward delete 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
 pub(super) const RESTORE_EXAMPLES: &str = "\
+What was deleted stays in the trash for 30 days; inward list --deleted shows it with the ids.
+
 Examples:
+  inward list --deleted
   inward restore-entry 8e2b7a10
   inward restore-entry 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
@@ -56,7 +59,7 @@ pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Re
         [id] => *id,
         [] => {
             return Err(CliError::failed(format!(
-                "there is no deleted entry whose id ends in {ending}: what was deleted stays for 30 days"
+                "there is no deleted entry whose id ends in {ending}: inward list --deleted shows those that there are"
             )));
         }
         several => {

@@ -1,5 +1,7 @@
 //! Entries as text: one whole, or in one line of a list.
 
+use std::borrow::Borrow;
+
 use textwrap::Options;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -20,7 +22,8 @@ pub(super) struct Wording {
 /// Whole entries are easier to read in a narrow column than over a whole screen.
 const MOST_COLUMNS: usize = 84;
 const INDENT: usize = 2;
-const NAME_COLUMNS: usize = 18;
+/// Where the words beside a name or a heading begin: two columns behind the longest.
+const NAME_COLUMNS: usize = 24;
 
 impl Wording {
     pub(super) fn new(config: &Config, width: usize) -> Self {
@@ -53,7 +56,7 @@ impl Wording {
         for scale in Scale::ALL {
             let question = texts.question(scale);
             let rating = check_in.ratings.get(scale);
-            let answer = rating.map_or("skipped", |rating| question.answer(rating));
+            let answer = rating.map_or("not recorded", |rating| question.answer(rating));
             let name = padded(&question.label, NAME_COLUMNS);
             lines.push(format!("  {name}{}  {answer}", figure(rating)));
             if let Scale::Sign(sign) = scale {
@@ -63,16 +66,27 @@ impl Wording {
         for list in TickList::ALL {
             let Some(ids) = check_in.ticked(list).filter(|ids| !ids.is_empty()) else { continue };
             let labels: Vec<&str> = ids.iter().map(|id| self.lists.label(list, id)).collect();
-            let heading = padded(self.lists.heading(list), NAME_COLUMNS);
-            let hanging = " ".repeat(INDENT + heading.width());
-            self.wrapped(&format!("  {heading}"), &hanging, &labels.join(", "), lines);
+            self.ticked(INDENT, list, &labels, lines);
         }
-        if let Some(prompt) = &check_in.prompt {
+        if let Some(prompt) = check_in.prompt.as_ref().filter(|prompt| !prompt.answer.trim().is_empty()) {
             let question = texts::prompts().text(&prompt.id).unwrap_or(&prompt.id);
             self.words("", &self.partner.in_text(question), lines);
             self.words("  ", &prompt.answer, lines);
         }
         self.words("", &check_in.text, lines);
+    }
+
+    /// What is ticked in a list, beside its heading.
+    pub(super) fn ticked(
+        &self,
+        indent: usize,
+        list: TickList,
+        ticks: &[impl Borrow<str>],
+        lines: &mut Vec<String>,
+    ) {
+        let heading = padded(self.lists.heading(list), NAME_COLUMNS);
+        let first = format!("{}{heading}", " ".repeat(indent));
+        self.wrapped(&first, &" ".repeat(first.width()), &ticks.join(" · "), lines);
     }
 
     /// Words of the person, wrapped; nothing when there are none.

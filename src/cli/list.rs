@@ -12,15 +12,18 @@ use crate::journal::{Day, Entry, Month};
 use crate::store::Store;
 
 pub(super) const EXAMPLES: &str = "\
-A line holds the day, the kind, the ratings, the first words, and the last 8 digits of the id. The ratings are
-jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2
-(a dot was skipped).
+A line holds the day, the kind, the ratings, the first words, and the last 8 digits of the id. The ratings are \
+jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2 \
+(a dot is not recorded).
+
+With --deleted it lists what the trash holds instead, for inward restore-entry to bring back.
 
 Examples:
   inward list --limit 20
   inward list --from -30 --kind note
   inward list --from 2026-11-01 --to 2026-11-15
   inward list --search 'phone call'
+  inward list --deleted
   inward list --json";
 
 /// What `inward list` takes.
@@ -41,6 +44,9 @@ pub(super) struct ListArgs {
     /// At most this many
     #[arg(long, value_name = "N", value_parser = limit, allow_hyphen_values = true)]
     limit: Option<usize>,
+    /// List what was deleted and can still be brought back
+    #[arg(long)]
+    deleted: bool,
     /// Print JSON: the entries as the documents hold them
     #[arg(long)]
     json: bool,
@@ -62,39 +68,76 @@ struct Filter {
 pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
     let filter = Filter::new(args, setup, &store)?;
+    let mut listing = Listing {
+        wording: Wording::new(&setup.config, Output::width()),
+        left: filter.limit,
+        json: args.json.then(Vec::new),
+        out,
+    };
+    let outcome = if args.deleted {
+        deleted(&store, &filter, &mut listing)?
+    } else {
+        recorded(&store, &filter, &mut listing)?
+    };
+    if let Some(entries) = listing.json {
+        json::print(&Value::Array(entries), out)?;
+    }
+    Ok(outcome)
+}
+
+/// The entries that the months hold.
+fn recorded(store: &Store, filter: &Filter, listing: &mut Listing<'_>) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Done;
-    let mut left = filter.limit;
-    let mut found: Vec<Value> = Vec::new();
-    let wording = Wording::new(&setup.config, Output::width());
     for month in store.months()?.into_iter().rev().filter(|month| filter.wants_month(*month)) {
-        if left == 0 {
+        if listing.left == 0 {
             break;
         }
         let reading = store.read(month)?;
         if let Some(problem) = &reading.problem {
-            out.remark(problem)?;
+            listing.out.remark(problem)?;
             outcome = Outcome::Partly;
         }
         let kept = reading.document.kept().entries().count();
         if kept > 0 {
-            out.remark(format!(
+            listing.out.remark(format!(
                 "{kept} more in {month} cannot be shown here: the document keeps them as they are"
             ))?;
         }
-        let wanted = reading.document.entries().iter().rev().filter(|entry| filter.wants(entry)).take(left);
-        for entry in wanted {
-            left -= 1;
-            if args.json {
-                found.push(entry.to_value());
-            } else {
-                out.line(wording.line(entry))?;
-            }
-        }
-    }
-    if args.json {
-        json::print(&Value::Array(found), out)?;
+        listing.take(reading.document.entries().iter().rev().filter(|entry| filter.wants(entry)))?;
     }
     Ok(outcome)
+}
+
+/// The entries that the trash holds.
+fn deleted(store: &Store, filter: &Filter, listing: &mut Listing<'_>) -> Result<Outcome, CliError> {
+    let trash = store.deleted()?;
+    for problem in &trash.problems {
+        listing.out.remark(problem)?;
+    }
+    listing.take(trash.entries.iter().filter(|entry| filter.wants(entry)))?;
+    Ok(if trash.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+/// What is listed: printed line by line, or gathered to be printed as one array.
+struct Listing<'a> {
+    wording: Wording,
+    left: usize,
+    json: Option<Vec<Value>>,
+    out: &'a mut Output,
+}
+
+impl Listing<'_> {
+    /// Lists entries until there are as many as were asked for.
+    fn take<'e>(&mut self, entries: impl Iterator<Item = &'e Entry>) -> Result<(), CliError> {
+        for entry in entries.take(self.left) {
+            self.left -= 1;
+            match &mut self.json {
+                Some(found) => found.push(entry.to_value()),
+                None => self.out.line(self.wording.line(entry))?,
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Filter {

@@ -10,7 +10,8 @@ use crate::journal::{CheckIn, Day, Entry, Month, Rating, Scale, Sign, TickList, 
 
 pub(super) const EXAMPLES: &str = "\
 On a day that is already recorded only what is named changes; ticks and words are added to what is there.
-N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one names the nearest.
+N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one is answered with the \
+nearest, or with all ids of its list when none is near.
 
 Examples:
   inward log --jealousy 2 --reassurance 1 --sensitivity - --self-criticism 3 --over-analysis 0

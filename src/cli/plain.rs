@@ -109,13 +109,7 @@ impl<'a> Walk<'a> {
     }
 
     fn ask_everything(&mut self) -> Result<(), CliError> {
-        self.out.line(format!(
-            "{} {} {} {}",
-            self.day.weekday_name(),
-            self.day.day_of_month(),
-            self.day.month_name(),
-            self.day.year()
-        ))?;
+        self.out.line(day_in_words(self.day))?;
         for (page, sign) in Sign::ALL.into_iter().enumerate() {
             self.ask_rating(Scale::Sign(sign))?;
             self.keep(&Field::Page, json!(page + 1))?;
@@ -198,10 +192,12 @@ impl<'a> Walk<'a> {
             self.out.remark(error)?;
         }
         self.out.line("")?;
+        let day = day_in_words(self.day);
         if written {
             self.out.line(&texts::check_in().generic.saved)?;
+            self.out.line(format!("{day} is recorded."))?;
         } else {
-            self.out.line("Nothing changed.")?;
+            self.out.line(format!("Nothing changed: {day} is recorded so already."))?;
         }
         saved::phrase_check(self.new_words.iter().map(String::as_str), self.setup, self.out)?;
         Ok(Outcome::Done)
@@ -229,6 +225,11 @@ impl<'a> Walk<'a> {
         let line = if line.contains(": ") { format!("{line} ({kept})") } else { format!("{line}: {kept}") };
         if matches!(error, CliError::Usage(_)) { CliError::usage(line) } else { CliError::failed(line) }
     }
+}
+
+/// `Sunday 22 November 2026`.
+fn day_in_words(day: Day) -> String {
+    format!("{} {} {} {}", day.weekday_name(), day.day_of_month(), day.month_name(), day.year())
 }
 
 /// How long ago something was, roughly, in words.

@@ -19,7 +19,7 @@ Examples:
 /// What `inward status` takes.
 #[derive(Args, Clone, Debug)]
 pub(super) struct StatusArgs {
-    /// Print JSON: {\"day\": \"2026-11-22\", \"recorded\": true}
+    /// Print JSON: {"day": "2026-11-22", "recorded": true}
     #[arg(long)]
     json: bool,
 }

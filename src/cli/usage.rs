@@ -72,7 +72,9 @@ fn first_line(error: &clap::Error) -> String {
 }
 
 fn unknown_command(name: &str, commands: &[&str]) -> String {
-    let remedy = match nearest(name, commands.iter().copied()) {
+    // So few letters are near to any other few: then the first must be right.
+    let is_meant = |near: &&str| name.chars().count() > 3 || name.chars().next() == near.chars().next();
+    let remedy = match nearest(name, commands.iter().copied()).filter(is_meant) {
         Some(near) => format!("did you mean inward {near}?"),
         None => "inward --help lists the commands".to_owned(),
     };

@@ -10,14 +10,16 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
+use crate::insight::week::SOLID_FROM;
 use crate::insight::{Cell, ScaleWeek, WeekSummary};
 use crate::journal::{Day, Journal, Month, Rating, Ratings, Scale, TickList, Week};
 use crate::store::Store;
 use crate::texts;
+use crate::tui::widgets::ratings::{NOT_RECORDED, STEADIER, directions};
 
 pub(super) const EXAMPLES: &str = "\
-Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and in brackets on how many days it
-rests, then the same for the week before. A dot was not rated; brackets round a figure mean filled in later. Of
+Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and on how many days it rests, then \
+the same for the week before. A dot is not recorded, ° filled in later; a mean in brackets rests on few days. Of \
 steadiness more is lighter, of everything else less.
 
 Examples:
@@ -25,7 +27,10 @@ Examples:
   inward week -7
   inward week 2026-11-22 --json";
 
-const NAME_COLUMNS: usize = 16;
+const NAME_COLUMNS: usize = 18;
+
+/// What stands behind a figure that was filled in later.
+const LATE: &str = "°";
 
 /// What `inward week` takes.
 #[derive(Args, Clone, Debug)]
@@ -40,67 +45,145 @@ pub(super) struct WeekArgs {
 
 pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let day = values::day(&args.day, setup.present(&store)?.today)?;
+    let today = setup.present(&store)?.today;
+    let day = values::day(&args.day, today)?;
     let week = Week::of(day, setup.config.week_start);
-    let mut outcome = Outcome::Done;
-    let journal = read(&store, week, &mut outcome, out)?;
+    let Read { journal, damaged } = read(&store, week, out)?;
     let (summary, before) = (WeekSummary::new(&journal, week), WeekSummary::new(&journal, week.plus(-1)));
     if args.json {
         json::print(&as_json(&summary, &before, &journal), out)?;
     } else {
-        print(&summary, &before, &journal, setup, out)?;
+        let known = week.days().filter(|day| *day <= today && !damaged.contains(&Month::of(*day))).collect();
+        let table = Table { summary: &summary, before: &before, known };
+        table.print(out)?;
+        print_words(&summary, &journal, setup, out)?;
     }
-    Ok(outcome)
+    Ok(if damaged.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+/// What could be read.
+struct Read {
+    journal: Journal,
+    /// The months that could not be read whole.
+    damaged: BTreeSet<Month>,
 }
 
 /// The months of the week and of the week before.
-fn read(store: &Store, week: Week, outcome: &mut Outcome, out: &mut Output) -> Result<Journal, CliError> {
+fn read(store: &Store, week: Week, out: &mut Output) -> Result<Read, CliError> {
     let mut journal = Journal::new();
+    let mut damaged = BTreeSet::new();
     let ends = [week.plus(-1).first(), week.first(), week.last()];
     for month in ends.map(Month::of).into_iter().collect::<BTreeSet<_>>() {
         let reading = store.read(month)?;
         if let Some(problem) = reading.problem {
             out.remark(problem)?;
-            *outcome = Outcome::Partly;
+            damaged.insert(month);
         }
         journal.put(reading.document);
     }
-    Ok(journal)
+    Ok(Read { journal, damaged })
 }
 
-fn print(
+/// The figures of a week in their columns, and what explains them.
+struct Table<'a> {
+    summary: &'a WeekSummary,
+    before: &'a WeekSummary,
+    /// The days on which nothing recorded means that there is nothing.
+    known: BTreeSet<Day>,
+}
+
+impl Table<'_> {
+    fn print(&self, out: &mut Output) -> Result<(), CliError> {
+        let week = self.summary.week;
+        out.line(format!("{} · {} of 7 days", span(week), self.summary.recorded_days()))?;
+        let margin = " ".repeat(NAME_COLUMNS);
+        let names: Vec<String> = week.days().map(|day| format!("{:>4} ", day.weekday_short())).collect();
+        out.line(format!("{margin}{}{:>23}", names.concat(), "week before"))?;
+        let dates: Vec<String> = week.days().map(|day| format!("{:>4} ", day.day_of_month())).collect();
+        out.line(format!("{margin}{}{:>5}{:>5}{:>8}{:>5}", dates.concat(), "mean", "days", "mean", "days"))?;
+        for (scale, before) in self.summary.scales.iter().zip(&self.before.scales) {
+            out.line(self.row(scale, before))?;
+        }
+        out.line(directions())?;
+        let legend = self.legend();
+        if legend.is_empty() { Ok(()) } else { out.line(legend.join("   ")) }
+    }
+
+    fn row(&self, scale: &ScaleWeek, before: &ScaleWeek) -> String {
+        let label = &texts::check_in().question(scale.scale).label;
+        // The one row on which more is lighter says so.
+        let name = match scale.scale {
+            Scale::Steadiness => format!("{label} {STEADIER}"),
+            Scale::Sign(_) => label.clone(),
+        };
+        let cells: Vec<String> = self.cells(scale).map(|(day, cell)| self.figure(day, cell)).collect();
+        let name = padded(&name, NAME_COLUMNS);
+        let line = format!("{name}{}{}  {}", cells.concat(), mean(scale), mean(before));
+        line.trim_end().to_owned()
+    }
+
+    fn cells(&self, scale: &ScaleWeek) -> impl Iterator<Item = (Day, Option<Cell>)> {
+        self.summary.week.days().zip(scale.cells)
+    }
+
+    /// A figure in five columns.
+    fn figure(&self, day: Day, cell: Option<Cell>) -> String {
+        match cell {
+            Some(Cell { rating, late }) => format!("{rating:>3}{:<2}", if late { LATE } else { "" }),
+            None if self.known.contains(&day) => format!("{NOT_RECORDED:>3}  "),
+            None => " ".repeat(5),
+        }
+    }
+
+    /// The marks that occur.
+    fn legend(&self) -> Vec<String> {
+        let scales = || self.summary.scales.iter();
+        let cells = || scales().flat_map(|scale| self.cells(scale));
+        let blank = cells().any(|(day, cell)| cell.is_none() && self.known.contains(&day));
+        let few = scales().chain(&self.before.scales).find(|scale| scale.few());
+        let late = cells().any(|(_, cell)| cell.is_some_and(|cell| cell.late));
+        let parts = [
+            blank.then(|| format!("{NOT_RECORDED} not recorded")),
+            few.and_then(ScaleWeek::mean_text)
+                .map(|mean| format!("({mean}) few days: 1 to {}", SOLID_FROM - 1)),
+            late.then(|| format!("{LATE} filled in later")),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+}
+
+/// A mean and its days in eleven columns; one of few days in brackets, none without a rating.
+fn mean(scale: &ScaleWeek) -> String {
+    let Some(mean) = scale.mean_text() else { return " ".repeat(11) };
+    let mean = if scale.few() { format!("({mean})") } else { format!("{mean} ") };
+    format!("{mean:>6}{:>4} ", scale.n())
+}
+
+/// What was ticked and written.
+fn print_words(
     summary: &WeekSummary,
-    before: &WeekSummary,
     journal: &Journal,
     setup: &Setup,
     out: &mut Output,
 ) -> Result<(), CliError> {
-    let texts = texts::check_in();
-    let week = summary.week;
-    out.line(format!("{} · {} of 7 days", span(week), summary.recorded_days()))?;
-    let days: Vec<String> = week.days().map(|day| format!("{:>5}", day.weekday_short())).collect();
-    out.line(format!("{}{}    mean      week before", " ".repeat(NAME_COLUMNS), days.concat()))?;
-    for (scale, earlier) in summary.scales.iter().zip(&before.scales) {
-        let label = &texts.question(scale.scale).label;
-        // The one row on which more is lighter says so.
-        let mark = if scale.scale == Scale::Steadiness { " ↑" } else { "" };
-        let name = padded(&format!("{label}{mark}"), NAME_COLUMNS);
-        let cells: Vec<String> = scale.cells.iter().map(|cell| figure(*cell)).collect();
-        let line = format!("{name}{}    {:<10}{}", cells.concat(), mean(scale), mean(earlier));
-        out.line(line.trim_end())?;
-    }
-    out.line(&texts.generic.direction)?;
     let lists = Lists::new(&setup.config);
+    let wording = Wording::new(&setup.config, Output::width());
+    let mut lines = Vec::new();
     for list in TickList::ALL {
         let ticked: Vec<String> = summary
             .ticked_in(list)
-            .map(|tick| format!("{} ({})", lists.label(list, &tick.id), tick.days))
+            .map(|ticked| {
+                let days = if ticked.days == 1 { "day" } else { "days" };
+                format!("{} {} {days}", lists.label(list, &ticked.id), ticked.days)
+            })
             .collect();
         if !ticked.is_empty() {
-            out.line(format!("{}{}", padded(lists.heading(list), NAME_COLUMNS + 4), ticked.join(", ")))?;
+            wording.ticked(0, list, &ticked, &mut lines);
         }
     }
-    let wording = Wording::new(&setup.config, Output::width());
+    for line in lines {
+        out.line(line)?;
+    }
     for entry in summary.written.iter().filter_map(|(_, id)| journal.entry(*id)) {
         out.line(wording.line(entry))?;
     }
@@ -119,19 +202,6 @@ fn span(week: Week) -> String {
         first.day_of_month().to_string()
     };
     format!("{short} – {}", full(last))
-}
-
-/// A figure in five columns.
-fn figure(cell: Option<Cell>) -> String {
-    match cell {
-        None => "    ·".to_owned(),
-        Some(Cell { rating, late: false }) => format!("    {rating}"),
-        Some(Cell { rating, late: true }) => format!("  ({rating})"),
-    }
-}
-
-fn mean(scale: &ScaleWeek) -> String {
-    scale.mean_text().map(|mean| format!("{mean} ({})", scale.n())).unwrap_or_default()
 }
 
 fn as_json(summary: &WeekSummary, before: &WeekSummary, journal: &Journal) -> Value {

@@ -15,6 +15,7 @@ mod quarantine;
 mod state;
 mod trash;
 
+use std::cmp::Reverse;
 use std::convert::Infallible;
 use std::fs;
 use std::io::Write;
@@ -31,6 +32,7 @@ use self::months::{Copies, Loaded};
 pub use self::months::{Reading, Stamp};
 pub use self::problem::Problem;
 pub use self::state::State;
+pub use self::trash::Deleted;
 use self::trash::Trashed;
 use crate::journal::{Document, DraftHead, Entry, EntryId, Moment, Month};
 
@@ -243,6 +245,24 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// The deleted entries that can be brought back, newest first, and what of the trash cannot be read.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the trash cannot be listed or the directory of the months cannot be used.
+    pub fn deleted(&self) -> Result<Deleted, StoreError> {
+        let mut deleted = Deleted::default();
+        for id in trash::ids(self.dirs())? {
+            match trash::find(self.dirs(), id) {
+                // What stays of an entry that was brought back is not deleted.
+                Ok(trashed) if self.read(trashed.month())?.document.entry(id).is_some() => {}
+                Ok(trashed) => deleted.entries.push(trashed.shown),
+                Err(problem) => deleted.problems.push(problem),
+            }
+        }
+        deleted.entries.sort_by_key(|entry| Reverse(entry.sort_key()));
+        Ok(deleted)
     }
 
     /// Tidies up: removes what was deleted more than thirty days ago and what interrupted writes left behind, and

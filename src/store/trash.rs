@@ -144,6 +144,15 @@ pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
     }
 }
 
+/// What the trash holds.
+#[derive(Debug, Default)]
+pub struct Deleted {
+    /// The deleted entries as they were shown, newest first.
+    pub entries: Vec<Entry>,
+    /// What cannot be read.
+    pub problems: Vec<StoreError>,
+}
+
 /// The ids of all entries in the trash.
 pub(super) fn ids(dirs: &Dirs) -> Result<Vec<EntryId>, StoreError> {
     let names = dirs::names(&dirs.trash())?;

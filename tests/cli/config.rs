@@ -60,7 +60,7 @@ fn own_ticks_can_be_logged_and_stay_valid_in_old_entries() {
     home.run(&["log", "--trigger", "rain"]).fails(2, "there is no \"rain\"");
     home.set_config("[ticks.triggers]\nrain = \"a rainy day\"\nsilence = \"the quiet\"\n");
     home.ok(&["log", "--trigger", "rain", "--trigger", "silence"]);
-    assert!(home.ok(&["show"]).contains("What set it off   a rainy day, the quiet\n"));
+    assert!(home.ok(&["show"]).contains("What set it off         a rainy day · the quiet\n"));
     fs::remove_file(home.config()).unwrap();
     assert!(home.ok(&["show"]).contains("What set it off   rain, silence or distance\n"));
 }

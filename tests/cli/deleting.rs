@@ -63,3 +63,40 @@ fn the_same_words_after_a_deletion_are_an_entry_again() {
     home.ok(&["log", "--jealousy", "2"]);
     assert_eq!(home.run(&["status"]).code, 0);
 }
+
+#[test]
+fn the_trash_is_listed_newest_first_until_an_entry_is_back() {
+    let home = Home::new();
+    assert_eq!(home.ok(&["list", "--deleted"]), "");
+    assert!(home.tree().is_empty(), "asking makes nothing");
+    home.ok(&["log", "--day", "yesterday", "--jealousy", "2"]);
+    assert_eq!(home.run_with(&["note"], "Words to keep.").code, 0);
+    let listed = home.ok(&["list"]);
+    let entries = home.json(&["list", "--json"]);
+    let ends: Vec<&str> = listed.lines().map(|line| line.rsplit(' ').next().unwrap()).collect();
+    for end in ends.iter().rev() {
+        home.ok(&["delete", end]);
+    }
+    assert_eq!(home.ok(&["list"]), "");
+    assert_eq!(home.ok(&["list", "--deleted"]), listed);
+    assert_eq!(home.json(&["list", "--deleted", "--json"]), entries);
+    assert_eq!(home.ok(&["list", "--deleted", "--kind", "check-in"]).lines().count(), 1);
+    assert_eq!(
+        home.ok(&["list", "--deleted", "--limit", "1"]),
+        format!("{}\n", listed.lines().next().unwrap())
+    );
+    home.ok(&["restore-entry", ends[0]]);
+    assert_eq!(home.ok(&["list", "--deleted"]), format!("{}\n", listed.lines().nth(1).unwrap()));
+}
+
+#[test]
+fn what_of_the_trash_cannot_be_read_is_named_and_the_rest_is_listed() {
+    let home = Home::new();
+    home.ok(&["log", "--jealousy", "2"]);
+    home.ok(&["delete", "b37f01a5"]);
+    let broken = home.data().join("trash/019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10.json");
+    std::fs::write(&broken, "{").unwrap();
+    let ran = home.run(&["list", "--deleted"]);
+    ran.fails(1, "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10.json");
+    assert_eq!(ran.out.lines().count(), 1, "{ran:?}");
+}

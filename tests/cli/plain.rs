@@ -18,7 +18,8 @@ fn twelve_answers_are_a_whole_check_in() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
     assert!(ran.out.starts_with("Sunday 22 November 2026\n"), "{ran:?}");
     assert!(ran.out.contains("It didn't come up, or passed in a moment."), "{ran:?}");
-    assert!(ran.out.ends_with("Saved. Thank you for being honest with yourself.\n"), "{ran:?}");
+    let end = "\nSaved. Thank you for being honest with yourself.\nSunday 22 November 2026 is recorded.\n";
+    assert!(ran.out.ends_with(end), "{ran:?}");
     let entry = home.json(&["show", "--json"])[0].clone();
     assert_eq!(
         entry["ratings"],
@@ -126,7 +127,10 @@ fn a_recorded_day_is_edited_and_what_is_kept_stays() {
     assert_eq!(entry["text"], json!("A long day.\nBut a kind evening.\n\nGood night."));
     assert_eq!(entry["edited_at"], json!("2026-11-22T23:00:00+01:00"));
     let ran = home.run_with(&["checkin", "--plain"], "\n".repeat(12));
-    assert!(ran.out.ends_with("Nothing changed.\n"), "{ran:?}");
+    assert!(
+        ran.out.ends_with("Nothing changed: Sunday 22 November 2026 is recorded so already.\n"),
+        "{ran:?}"
+    );
     assert_eq!(home.json(&["show", "--json"])[0]["replaces"].as_array().map(Vec::len), Some(1));
 }
 

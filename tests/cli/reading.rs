@@ -81,7 +81,7 @@ fn an_unreadable_month_is_named_and_never_a_no() {
         assert_eq!(fs::read_to_string(home.month("2026-11")).unwrap(), damage, "never overwritten");
         let ran = home.run(&["show"]);
         ran.fails(1, part);
-        assert!(ran.out.contains("Jealousy          3"), "what is beside it is read: {ran:?}");
+        assert!(ran.out.contains("Jealousy                3"), "what is beside it is read: {ran:?}");
     }
 }
 
@@ -167,8 +167,11 @@ fn an_empty_journal_lists_nothing_and_that_is_no_failure() {
 fn a_day_and_an_entry_are_shown_whole() {
     let home = a_week();
     let shown = home.ok(&["show", "2026-11-18"]);
-    assert!(shown.starts_with("2026-11-18 Wednesday · check-in\n  Jealousy          4  A lot\n"), "{shown}");
-    assert!(shown.contains("\n  What set it off   silence or distance\n"), "{shown}");
+    assert!(
+        shown.starts_with("2026-11-18 Wednesday · check-in\n  Jealousy                4  A lot\n"),
+        "{shown}"
+    );
+    assert!(shown.contains("\n  What set it off         silence or distance\n"), "{shown}");
     assert!(
         shown.contains("\n\n2026-11-18 Wednesday · note\n  The phone call, again.\n  Second line.\n"),
         "{shown}"
@@ -256,14 +259,75 @@ fn a_week_prints_days_means_and_the_week_before() {
     let home = a_week();
     let week = home.ok(&["week"]);
     assert!(week.starts_with("16 – 22 November 2026 · 3 of 7 days\n"), "{week}");
-    let jealousy = "Jealousy          (1)    ·  (4)    ·    ·    2    ·    2.3 (3)   3.0 (1)\n";
-    assert!(week.contains(jealousy), "{week}");
-    assert!(week.contains("What set it off     silence or distance (2)\n"), "{week}");
+    let table = "
+                   Mon  Tue  Wed  Thu  Fri  Sat  Sun             week before
+                    16   17   18   19   20   21   22  mean days    mean days
+Jealousy            1°   ·    4°   ·    ·    2    ·   (2.3)   3    (3.0)   1
+Reassurance         ·    ·    ·    ·    ·    ·    ·
+";
+    assert!(week.contains(table), "{week}");
+    assert!(week.contains("\nSteadiness ↑        3°   ·    ·    ·    ·    ·    ·   (3.0)   1\n"), "{week}");
+    assert!(week.contains("\n· not recorded   (2.3) few days: 1 to 3   ° filled in later\n"), "{week}");
+    assert!(week.contains("\nWhat set it off         silence or distance 2 days\n"), "{week}");
     assert!(week.contains("The phone call, again."), "{week}");
     assert_eq!(home.ok(&["week", "2026-11-16"]), week);
     assert!(home.ok(&["week", "-7"]).starts_with("9 – 15 November 2026 · 1 of 7 days\n"));
     home.set_config("week_start = \"sunday\"\n");
     assert!(home.ok(&["week", "2026-11-18"]).starts_with("15 – 21 November 2026 · 4 of 7 days\n"));
+}
+
+#[test]
+fn a_week_leaves_days_to_come_blank_and_explains_only_marks_that_occur() {
+    let mut home = Home::new();
+    home.at("2026-11-19T21:00:00+01:00");
+    let ratings =
+        ["--jealousy", "--reassurance", "--sensitivity", "--self-criticism", "--over-analysis", "--steady"];
+    for day in ["-3", "-2", "-1", "today"] {
+        let mut arguments = vec!["log", "--day", day];
+        arguments.extend(ratings.iter().flat_map(|option| [*option, "2"]));
+        home.ok(&arguments);
+    }
+    let week = home.ok(&["week"]);
+    assert!(week.contains("\nJealousy            2°   2°   2    2                   2.0    4\n"), "{week}");
+    assert!(week.ends_with("\n° filled in later\n"), "{week}");
+    home.at("2026-11-20T21:00:00+01:00");
+    let week = home.ok(&["week"]);
+    assert!(week.contains("\nJealousy            2°   2°   2    2    ·              2.0    4\n"), "{week}");
+    assert!(week.ends_with("\n· not recorded   ° filled in later\n"), "{week}");
+}
+
+#[test]
+fn days_of_a_month_that_cannot_be_read_are_not_called_unrecorded() {
+    let home = Home::new();
+    fs::create_dir_all(home.data().join("journal")).unwrap();
+    fs::write(home.month("2026-11"), "{").unwrap();
+    let ran = home.run(&["week"]);
+    ran.fails(1, "2026-11.json");
+    assert!(ran.out.contains("\nJealousy\n") && !ran.out.contains("not recorded"), "{ran:?}");
+}
+
+#[test]
+fn long_headings_keep_their_distance_and_ticks_are_told_apart() {
+    let home = Home::new();
+    let answers = "\n\n\n\n\n\nlate_reply silence\n-\n-\npast being_alone\n\n\n";
+    assert_eq!(home.run_with(&["checkin", "--plain"], answers).code, 0);
+    let shown = home.ok(&["show"]);
+    assert!(shown.contains("\n  Where it may come from  the past · "), "{shown}");
+    assert!(shown.contains("late or short reply · silence or distance\n"), "{shown}");
+    let week = home.ok(&["week"]);
+    assert!(week.contains("\nWhere it may come from  the past 1 day · "), "{week}");
+}
+
+#[test]
+fn what_was_not_answered_is_not_printed() {
+    let home = Home::new();
+    let answers = "2\n\n\n\n\n\n-\n-\n-\n-\n\n\n";
+    assert_eq!(home.run_with(&["checkin", "--plain"], answers).code, 0);
+    let entry = home.json(&["show", "--json"])[0].clone();
+    assert_eq!((&entry["triggers"], &entry["prompt"]["answer"]), (&json!([]), &json!("")));
+    let shown = home.ok(&["show"]);
+    assert_eq!(shown.lines().count(), 8, "the day, six ratings, when it was saved: {shown}");
+    assert!(shown.contains("\n  Reassurance             ·  not recorded\n"), "{shown}");
 }
 
 #[test]

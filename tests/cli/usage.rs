@@ -60,6 +60,8 @@ fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
         (&["--data-dir"], "has no value"),
         (&["shwo"], "there is no command \"shwo\": did you mean inward show?"),
         (&["frobnicate"], "inward --help lists the commands"),
+        (&["foo"], "there is no command \"foo\": inward --help lists the commands"),
+        (&["lgo"], "did you mean inward log?"),
         (&["help", "stats"], "did you mean inward status?"),
         (&["--jealousy", "1"], "--jealousy is not known here"),
     ] {
@@ -124,13 +126,38 @@ fn help_tells_of_every_command_and_shows_examples() {
         let own = home.ok(&[name, "--help"]);
         assert!(own.contains(&format!("Usage: inward {name}")), "{own}");
         assert!(own.contains("Examples:\n  "), "{name}");
-        assert!(own.contains("--data-dir <DIR>") && !own.contains('`'), "{own}");
+        assert!(
+            own.contains("--data-dir <DIR>") && !own.contains(['`', '"', '\u{5c}'])
+                || ["status", "checkin"].contains(&name),
+            "{own}"
+        );
         assert_eq!(home.ok(&["help", name]), own, "{name}");
     }
     assert!(help.contains("Exit codes: 0 done"), "{help}");
     assert_eq!(home.ok(&["help"]), help);
     assert_eq!(home.ok(&["--version"]), concat!("inward ", env!("CARGO_PKG_VERSION"), "\n"));
     assert!(home.tree().is_empty());
+}
+
+#[test]
+fn the_words_of_help_stand_as_they_are_meant() {
+    let home = Home::new();
+    let status = home.ok(&["status", "--help"]);
+    assert!(status.contains("JSON: {\"day\": \"2026-11-22\", \"recorded\": true}\n"), "{status}");
+    assert_eq!(home.ok(&["help", "status"]), status);
+    // A line that ends before it is full ends a sentence or introduces a list.
+    for name in ["checkin", "log", "list", "week", "demo"] {
+        let help = home.ok(&[name, "--help"]);
+        let words = help.split_once("\n\nGlobal options:").unwrap().1.split("\n\n").skip(1);
+        for paragraph in words.filter(|paragraph| !paragraph.starts_with("Examples:")) {
+            let lines: Vec<&str> = paragraph.lines().collect();
+            for pair in lines.windows(2) {
+                let next = pair[1].split(' ').next().unwrap_or_default();
+                let is_full = pair[0].chars().count() + 1 + next.chars().count() > 100;
+                assert!(is_full || pair[0].ends_with('.'), "{name}: {pair:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -108,3 +108,20 @@ fn entries_are_found_by_the_end_of_their_id() {
     assert!(home.store.find(&id(2).short()).unwrap().is_empty());
     assert_eq!(home.store.find_deleted(&id(2).short()).unwrap(), [id(2)]);
 }
+
+#[test]
+fn what_was_deleted_is_listed_newest_first_and_what_is_back_is_not() {
+    let home = Home::new();
+    assert!(home.store.deleted().unwrap().entries.is_empty());
+    for number in [1, 2, 3] {
+        home.store.save(note(number, "words")).unwrap();
+    }
+    for number in [2, 3, 1] {
+        home.store.delete(id(number), november(), &at(i64::from(number))).unwrap();
+    }
+    home.store.restore(id(2), &at(9)).unwrap();
+    fs::write(home.path(&format!("trash/{}.json", id(7))), "{").unwrap();
+    let deleted = home.store.deleted().unwrap();
+    assert_eq!(deleted.entries.iter().map(|entry| entry.id).collect::<Vec<_>>(), [id(3), id(1)]);
+    assert!(matches!(deleted.problems.as_slice(), [StoreError::Unreadable { .. }]));
+}

@@ -75,7 +75,7 @@ impl Walk<'_> {
         let labels: Vec<&str> = now.iter().flatten().map(|id| self.lists.label(list, id)).collect();
         let kept = match labels.as_slice() {
             [] => "Enter to skip".to_owned(),
-            labels => format!("- for none, Enter keeps {}", labels.join(", ")),
+            labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
         };
         let question = format!("Numbers or ids, {kept}: ");
         let ticked = now.clone();
