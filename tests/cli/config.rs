@@ -62,7 +62,7 @@ fn own_ticks_can_be_logged_and_stay_valid_in_old_entries() {
     home.ok(&["log", "--trigger", "rain", "--trigger", "silence"]);
     assert!(home.ok(&["show"]).contains("What set it off         a rainy day · the quiet\n"));
     fs::remove_file(home.config()).unwrap();
-    assert!(home.ok(&["show"]).contains("What set it off   rain, silence or distance\n"));
+    assert!(home.ok(&["show"]).contains("What set it off         rain · silence or distance\n"));
 }
 
 #[test]
