@@ -113,8 +113,18 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     window.press_for("1----", "6 of 6");
     window.press_for(ENTER, "Change the ratings of Saturday 14 November?");
     assert_eq!(home.ratings(old), "4 - - - -");
-    window.press_for("n", "6 of 6");
+    window.press_for(ESC, "6 of 6");
     assert_eq!(home.ratings(old), "4 - - - -");
+    window.press_for(ENTER, "Change the ratings of");
+    window.press_for("n", "The ratings are as they were.");
+    assert_eq!(home.ratings(old), "4 - - - -");
+    assert!(home.drafts().is_empty(), "nothing waits that was refused");
+    window.press(CTRL_C);
+    window.left().is_done();
+
+    let mut window = home.open(&["checkin", "--day", old]);
+    window.shows("▌ 4");
+    window.press_for("1----", "6 of 6");
     window.press_for(ENTER, "Change the ratings of");
     window.press_for("y", SAVED);
     assert_eq!(home.ratings(old), "1 - - - -");
