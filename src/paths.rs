@@ -77,7 +77,7 @@ mod tests {
             ("/Users/ana/Google Drive/inward", Some("Google Drive")),
             ("/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.org/inward", Some("Google Drive")),
             ("/home/ana/Syncthing/inward", Some("Syncthing")),
-            ("/home/you/.local/share/inward", None),
+            ("~/.local/share/inward", None),
             ("/home/ana/my-dropbox-notes", None),
             ("", None),
         ] {

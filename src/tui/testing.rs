@@ -50,9 +50,9 @@ pub(crate) fn settings() -> Settings {
         lists: Lists::new(&config),
         support: Vec::new(),
         theme: "auto".to_owned(),
-        config_path: PathBuf::from("/home/you/.config/inward/config.toml"),
+        config_path: PathBuf::from("~/.config/inward/config.toml"),
         config_exists: false,
-        data_dir: PathBuf::from("/home/you/.local/share/inward"),
+        data_dir: PathBuf::from("~/.local/share/inward"),
         notice: None,
     }
 }

@@ -166,7 +166,7 @@ mod tests {
             "never as zero",
             "Noticing more at first is normal.",
             "The mean is a simplification",
-            "/home/you/.local/share/inward",
+            "~/.local/share/inward",
             "It is not medical advice",
             "please use [s] support",
             "Made for adults.",

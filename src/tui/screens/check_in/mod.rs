@@ -4,6 +4,7 @@
 
 mod last_page;
 mod question;
+mod saving;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,6 @@ use serde_json::{Value, json};
 use self::last_page::{LastPage, Part};
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
-use crate::journal::phrases;
 use crate::journal::prompts::PromptRule;
 use crate::journal::{
     Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign,
@@ -22,7 +22,7 @@ use crate::journal::{
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{Confirm, Effect, News, Route, base_of};
+use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::keymap::Hit;
 use crate::tui::widgets::editor::Editor;
 
@@ -336,77 +336,6 @@ impl CheckInScreen {
     fn is_changed(&self) -> bool {
         let stored = self.stored().and_then(Entry::check_in).cloned().unwrap_or_default();
         stored != self.check_in
-    }
-
-    fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if !self.is_known() {
-            return Vec::new();
-        }
-        let body = Body::CheckIn(Box::new(self.check_in.clone()));
-        let Some(stored) = self.stored() else {
-            let entry =
-                Entry::new_check_in(self.day, self.check_in.clone(), context.now.clone(), context.today);
-            return vec![Effect::Save(Box::new(entry))];
-        };
-        if stored.body == body {
-            return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
-        }
-        let save = self.save_edit(stored, body, context);
-        let rated = stored.check_in().map(|check_in| &check_in.ratings);
-        let is_old = context.today.days_since(self.day) > DAYS_OPEN;
-        if !is_old || rated == Some(&self.check_in.ratings) {
-            return vec![save];
-        }
-        vec![Effect::Open(Route::Confirm(Confirm {
-            question: format!("Change the ratings of {}?", dates::long(self.day, context.today)),
-            explanation:
-                "They are more than a week old. What you felt then is worth keeping as you saw it then; \
-                          texts can be changed at any time."
-                    .to_owned(),
-            yes: vec![save],
-            no_says: "No, keep the ratings as they were; texts and ticks are saved".to_owned(),
-            no: self.save_all_but_ratings(stored, context),
-        }))]
-    }
-
-    fn save_edit(&self, stored: &Entry, body: Body, context: &Context<'_>) -> Effect {
-        let mut version = stored.edited(body, context.now.clone());
-        if let Some(draft) = &self.resumed
-            && draft.head.base != base_of(Some(stored))
-        {
-            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
-            version.replaces = draft.head.base.into_iter().collect();
-        }
-        Effect::Save(Box::new(version))
-    }
-
-    /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
-    fn save_all_but_ratings(&self, stored: &Entry, context: &Context<'_>) -> Vec<Effect> {
-        let mut kept = self.check_in.clone();
-        kept.ratings = stored.check_in().map(|check_in| check_in.ratings.clone()).unwrap_or_default();
-        if kept.prompt.as_ref().is_some_and(|prompt| prompt.answer.is_empty()) {
-            // That a prompt was shown is nothing that the person wrote.
-            kept.prompt = stored.check_in().and_then(|check_in| check_in.prompt.clone());
-        }
-        let body = Body::CheckIn(Box::new(kept));
-        if body != stored.body {
-            return vec![self.save_edit(stored, body, context)];
-        }
-        vec![
-            Effect::DiscardDraft(stored.id),
-            Effect::Close,
-            Effect::Say("The ratings are as they were.".to_owned()),
-        ]
-    }
-
-    /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
-    fn is_heavy(&self, context: &Context<'_>) -> bool {
-        let phrases = &texts::words().heavy.phrases;
-        context.settings.phrase_check
-            && self
-                .check_in
-                .texts()
-                .any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
     }
 }
 

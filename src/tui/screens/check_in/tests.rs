@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::journal::{Document, Scale, TickList};
+use crate::tui::effect::Route;
 use crate::tui::samples::{check_in, full};
 use crate::tui::testing::{Stage, day, draft, moment};
 

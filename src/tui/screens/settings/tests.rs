@@ -29,8 +29,8 @@ fn settled() -> Stage {
 fn every_setting_is_shown_as_the_file_would_hold_it() {
     let text = whole(&settled(), &SettingsScreen::default());
     for line in [
-        "/home/you/.config/inward/config.toml",
-        "/home/you/.local/share/inward",
+        "~/.config/inward/config.toml",
+        "~/.local/share/inward",
         "day_start = 6",
         "week_start = \"sunday\"",
         "theme = \"plain\"",

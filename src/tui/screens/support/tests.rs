@@ -63,7 +63,7 @@ fn the_card_is_shown_in_full() {
 fn without_a_country_every_place_is_listed_and_how_to_choose_one() {
     let text = text(&stage(&[], None));
     in_order(&text, &["UK", "Ireland", "USA", "Canada", "EU", "Australia", "country = \"IE\""]);
-    assert!(text.contains("/home/you/.config/inward/config.toml"));
+    assert!(text.contains("~/.config/inward/config.toml"));
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn whoever_is_not_alone_reads_how_to_hide_and_what_is_kept_where() {
             "You can also simply not write down what would put you at risk.",
             "safer not to keep it on this device",
             "s opens a page about both",
-            "/home/you/.local/share/inward",
+            "~/.local/share/inward",
             "anyone who can open this account on this computer can read them",
         ] {
             assert!(text.contains(part), "{part} is not in\n{text}");

@@ -1,0 +1,82 @@
+//! What Enter on the last page does with a check-in, by what is stored of its day.
+
+use super::{CheckInScreen, Context, DAYS_OPEN};
+use crate::journal::phrases;
+use crate::journal::{Body, Entry};
+use crate::texts;
+use crate::tui::dates;
+use crate::tui::effect::{Confirm, Effect, Route, base_of};
+
+impl CheckInScreen {
+    /// Saves a new check-in or an edit; other ratings of an old day only after a question.
+    pub(super) fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if !self.is_known() {
+            return Vec::new();
+        }
+        let body = Body::CheckIn(Box::new(self.check_in.clone()));
+        let Some(stored) = self.stored() else {
+            let entry =
+                Entry::new_check_in(self.day, self.check_in.clone(), context.now.clone(), context.today);
+            return vec![Effect::Save(Box::new(entry))];
+        };
+        if stored.body == body {
+            return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
+        }
+        let save = self.save_edit(stored, body, context);
+        let rated = stored.check_in().map(|check_in| &check_in.ratings);
+        let is_old = context.today.days_since(self.day) > DAYS_OPEN;
+        if !is_old || rated == Some(&self.check_in.ratings) {
+            return vec![save];
+        }
+        vec![Effect::Open(Route::Confirm(Confirm {
+            question: format!("Change the ratings of {}?", dates::long(self.day, context.today)),
+            explanation:
+                "They are more than a week old. What you felt then is worth keeping as you saw it then; \
+                          texts can be changed at any time."
+                    .to_owned(),
+            yes: vec![save],
+            no_says: "No, keep the ratings as they were; texts and ticks are saved".to_owned(),
+            no: self.save_all_but_ratings(stored, context),
+        }))]
+    }
+
+    fn save_edit(&self, stored: &Entry, body: Body, context: &Context<'_>) -> Effect {
+        let mut version = stored.edited(body, context.now.clone());
+        if let Some(draft) = &self.resumed
+            && draft.head.base != base_of(Some(stored))
+        {
+            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
+            version.replaces = draft.head.base.into_iter().collect();
+        }
+        Effect::Save(Box::new(version))
+    }
+
+    /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
+    fn save_all_but_ratings(&self, stored: &Entry, context: &Context<'_>) -> Vec<Effect> {
+        let mut kept = self.check_in.clone();
+        kept.ratings = stored.check_in().map(|check_in| check_in.ratings.clone()).unwrap_or_default();
+        if kept.prompt.as_ref().is_some_and(|prompt| prompt.answer.is_empty()) {
+            // That a prompt was shown is nothing that the person wrote.
+            kept.prompt = stored.check_in().and_then(|check_in| check_in.prompt.clone());
+        }
+        let body = Body::CheckIn(Box::new(kept));
+        if body != stored.body {
+            return vec![self.save_edit(stored, body, context)];
+        }
+        vec![
+            Effect::DiscardDraft(stored.id),
+            Effect::Close,
+            Effect::Say("The ratings are as they were.".to_owned()),
+        ]
+    }
+
+    /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
+    pub(super) fn is_heavy(&self, context: &Context<'_>) -> bool {
+        let phrases = &texts::words().heavy.phrases;
+        context.settings.phrase_check
+            && self
+                .check_in
+                .texts()
+                .any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
+    }
+}
