@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -76,11 +78,34 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = Store::create(dir.path())?;
     build(args, setup, &store)?;
     let outcome = setup.screen_on(store, Start::Home, Some("sample data".to_owned()));
-    let kept = dir.path().to_owned();
-    dir.close().map_err(|error| {
-        CliError::failed(format!("{} could not be removed ({error}): remove it by hand", kept.display()))
-    })?;
+    remove(dir.path())?;
     outcome
+}
+
+/// How often, and how long apart, the removal of the throwaway journal is tried.
+const TRIES: u32 = 100;
+const APART: Duration = Duration::from_millis(10);
+
+/// Removes the throwaway journal. The worker of the screen that was just left may be tidying up in it for a moment
+/// more, and what it makes between the listing of a directory and its removal has to be removed too.
+fn remove(dir: &Path) -> Result<(), CliError> {
+    let mut left = TRIES;
+    loop {
+        match fs::remove_dir_all(dir) {
+            Ok(()) => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty && left > 0 => {
+                left -= 1;
+                thread::sleep(APART);
+            }
+            Err(error) => {
+                let path = dir.display();
+                return Err(CliError::failed(format!(
+                    "{path} could not be removed ({error}): remove it by hand"
+                )));
+            }
+        }
+    }
 }
 
 /// Fills an empty store; returns how many entries there are.
