@@ -123,10 +123,14 @@ impl List {
         let problems = context.problems.iter().map(|(month, _)| *month);
         let months: BTreeSet<Month> =
             context.journal.months().map(crate::journal::Document::month).chain(problems).collect();
+        list.all = context.journal.months().map(|document| document.entries().len()).sum();
+        // Without a filter a long journal is listed without looking into its entries.
+        let is_on = filter.is_on();
+        list.lines.reserve(if is_on { 0 } else { list.all });
         for month in months.into_iter().rev() {
             if let Some(document) = context.journal.month(month) {
-                list.all += document.entries().len();
-                let entries = document.entries().iter().rev().filter(|entry| filter.lets_through(entry));
+                let entries = document.entries().iter().rev();
+                let entries = entries.filter(|entry| !is_on || filter.lets_through(entry));
                 list.lines.extend(entries.map(|entry| Line::Entry(month, entry.id)));
             }
             if filter.lets_unreadable_through(month) {
