@@ -67,18 +67,18 @@ mod tests {
     #[test]
     fn folders_of_sync_programs_are_known_by_the_names_along_the_path() {
         for (path, expected) in [
-            ("/home/ana/Dropbox/inward", Some("Dropbox")),
-            ("/home/ana/Dropbox (Personal)/notes/inward", Some("Dropbox")),
+            ("/disk/own/Dropbox/inward", Some("Dropbox")),
+            ("/disk/own/Dropbox (Personal)/notes/inward", Some("Dropbox")),
             ("/Users/ana/OneDrive - Work/inward", Some("OneDrive")),
-            ("/home/ana/nextcloud", Some("Nextcloud")),
-            ("/home/ana/ownCloud/inward", Some("ownCloud")),
+            ("/disk/own/nextcloud", Some("Nextcloud")),
+            ("/disk/own/ownCloud/inward", Some("ownCloud")),
             ("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/inward", Some("iCloud")),
             ("/Users/ana/iCloudDrive/inward", Some("iCloud")),
             ("/Users/ana/Google Drive/inward", Some("Google Drive")),
             ("/Users/ana/Library/CloudStorage/GoogleDrive-ana@example.org/inward", Some("Google Drive")),
-            ("/home/ana/Syncthing/inward", Some("Syncthing")),
+            ("/disk/own/Syncthing/inward", Some("Syncthing")),
             ("~/.local/share/inward", None),
-            ("/home/ana/my-dropbox-notes", None),
+            ("/disk/own/my-dropbox-notes", None),
             ("", None),
         ] {
             assert_eq!(sync_program(Path::new(path)), expected, "{path}");

@@ -81,7 +81,7 @@ fn whoever_is_not_alone_reads_how_to_hide_and_what_is_kept_where() {
 fn a_folder_that_is_copied_elsewhere_is_named() {
     let mut stage = Stage::default();
     assert!(!whole(&stage, &after(&stage, &["enter", "2"])).contains("Please note"));
-    stage.settings.data_dir = PathBuf::from("/home/ana/Dropbox/inward");
+    stage.settings.data_dir = PathBuf::from("/disk/own/Dropbox/inward");
     for keys in [&["enter", "2"], &["enter", "0"]] {
         let text = whole(&stage, &after(&stage, keys));
         assert!(text.contains("seems to belong to Dropbox"), "{text}");
@@ -169,7 +169,7 @@ fn every_page_at_every_size() {
         insta::assert_snapshot!(name, stage.pictures(&screen));
         stage.sweep(&screen);
     }
-    stage.settings.data_dir = PathBuf::from("/home/ana/Dropbox/notes/inward");
+    stage.settings.data_dir = PathBuf::from("/disk/own/Dropbox/notes/inward");
     let screen = after(&stage, &["enter", "2"]);
     insta::assert_snapshot!("explained_synced", stage.picture(&screen));
 }
