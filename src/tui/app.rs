@@ -382,7 +382,9 @@ impl App {
                 Effect::Say(text) => self.say(text),
                 Effect::SayOnce(text) => self.say_once(&text),
                 Effect::KeepAnswers(answers) => {
-                    self.settings.day_start = answers.day_start;
+                    if !self.settings.day_start_is_configured {
+                        self.settings.day_start = answers.day_start;
+                    }
                     left.push(Effect::KeepAnswers(answers));
                 }
                 Effect::DiscardDraft(id) => {

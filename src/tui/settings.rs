@@ -11,6 +11,8 @@ use crate::texts::PartnerWords;
 pub struct Settings {
     /// When a day starts.
     pub day_start: DayStart,
+    /// Whether the config file says so: what Welcome asks then changes nothing.
+    pub day_start_is_configured: bool,
     /// On which weekday a week starts.
     pub week_start: WeekStart,
     /// The country whose lines the support page shows.

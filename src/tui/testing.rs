@@ -43,6 +43,7 @@ pub(crate) fn settings() -> Settings {
     let config = Config::default();
     Settings {
         day_start: config.day_start.unwrap_or_default(),
+        day_start_is_configured: config.day_start.is_some(),
         week_start: config.week_start,
         country: None,
         partner_words: config.partner_words,

@@ -87,6 +87,7 @@ impl Setup {
         let config = &self.config;
         Settings {
             day_start: config.day_start.or(state.day_start).unwrap_or_default(),
+            day_start_is_configured: config.day_start.is_some(),
             week_start: config.week_start,
             country: config.country.clone(),
             partner_words: config.partner_words,

@@ -85,7 +85,9 @@ impl WelcomeScreen {
         }
         let chosen = self.marked.and_then(|at| texts::words().privacy.answers.get(at));
         let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), day_start: self.start };
-        let day = self.then.unwrap_or_else(|| Day::at(context.now, self.start));
+        let settings = context.settings;
+        let start = if settings.day_start_is_configured { settings.day_start } else { self.start };
+        let day = self.then.unwrap_or_else(|| Day::at(context.now, start));
         vec![Effect::KeepAnswers(answers), Effect::Become(Route::CheckIn(day))]
     }
 

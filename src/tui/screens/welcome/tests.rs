@@ -181,3 +181,17 @@ fn colour_only_repeats_what_marks_say() {
     insta::assert_snapshot!("others_plain", stage.styles(&screen));
     insta::assert_snapshot!("others_dark", stage.in_colour().styles(&screen));
 }
+
+#[test]
+fn a_day_start_in_the_config_file_goes_before_what_is_chosen_here() {
+    let mut stage = Stage { now: moment("2026-11-23T03:00:00+01:00"), ..Stage::default() };
+    for (configured, expected) in [(false, "2026-11-23"), (true, "2026-11-22")] {
+        stage.settings.day_start_is_configured = configured;
+        let mut screen = WelcomeScreen::new(DayStart::default(), None);
+        // Chosen here: midnight. In the file: four.
+        let keys = ["enter", "0", "left", "left", "left", "left", "enter"];
+        let effects = stage.press(&mut screen, &keys);
+        let expected = Effect::Become(Route::CheckIn(expected.parse().unwrap()));
+        assert_eq!(effects.last(), Some(&expected), "{configured}");
+    }
+}
