@@ -3,10 +3,14 @@
 //! Everything here is pure and built on `journal` alone; the same values feed screens, JSON and text, so that they
 //! cannot disagree. What is not known is `None`, never zero and never NaN. No words for people: those are elsewhere.
 
+pub mod history;
 pub mod numeric;
+pub mod series;
 pub mod today;
 pub mod week;
 
+pub use history::History;
+pub use series::{Series, Span};
 pub use today::TodayFinding;
 pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
 

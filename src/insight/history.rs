@@ -1,0 +1,164 @@
+//! Everything that statistics look at: the check-ins of all time, without their words, in little room.
+
+use std::ops::RangeInclusive;
+
+use crate::journal::{Day, Journal, Month, Observation, Rating, Scale, TickList};
+
+/// How many check-ins at the start of a journal are shown but left out of every comparison (D 2.1: the first days
+/// of a diary tend to be rated higher).
+pub const WARM_UP: usize = 3;
+
+/// The check-ins that have been read, in the order of their days.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct History {
+    seen: Vec<Seen>,
+    /// Every tick id that occurs, each once.
+    ids: Vec<String>,
+}
+
+/// One check-in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The day.
+    pub day: Day,
+    /// Whether it was first saved two or more days after its day.
+    pub late: bool,
+    ratings: [Option<Rating>; 6],
+    opened: [bool; 4],
+    ticks: Box<[(TickList, u16)]>,
+}
+
+impl Seen {
+    /// The rating of a scale; `None` when it was skipped.
+    pub fn rating(&self, scale: impl Into<Scale>) -> Option<Rating> {
+        let scale = scale.into();
+        let place = Scale::ALL.iter().position(|other| *other == scale)?;
+        self.ratings.get(place).copied().flatten()
+    }
+
+    /// Whether nothing was rated, steadiness included.
+    pub fn is_unrated(&self) -> bool {
+        self.ratings.iter().all(Option::is_none)
+    }
+
+    /// Whether a list was opened: only then an id that is not ticked says that it was not so.
+    pub fn opened(&self, list: TickList) -> bool {
+        self.opened.get(list as usize).copied().unwrap_or_default()
+    }
+}
+
+/// A tick as a history knows it: its list and the place of its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TickRef {
+    /// The list.
+    pub list: TickList,
+    id: u16,
+}
+
+impl History {
+    /// The check-ins of the months that have been read.
+    pub fn of(journal: &Journal) -> Self {
+        let mut history = Self::default();
+        for document in journal.months() {
+            history.put(document.month(), document.entries().iter().filter_map(Observation::of));
+        }
+        history
+    }
+
+    /// Takes the check-ins of a month in, in place of those that were known of it; they must be in order.
+    pub fn put(&mut self, month: Month, observations: impl IntoIterator<Item = Observation>) {
+        let place = self.places(month.first()..=month.last());
+        let seen: Vec<Seen> = observations.into_iter().map(|observation| self.seen(observation)).collect();
+        self.seen.splice(place, seen);
+    }
+
+    fn seen(&mut self, observation: Observation) -> Seen {
+        let mut ticks = Vec::new();
+        let mut opened = [false; 4];
+        for ((list, ids), opened) in TickList::ALL.into_iter().zip(observation.ticks).zip(&mut opened) {
+            *opened = ids.is_some();
+            for id in ids.into_iter().flatten() {
+                let tick = (list, self.place_of(id));
+                if !ticks.contains(&tick) {
+                    ticks.push(tick);
+                }
+            }
+        }
+        Seen {
+            day: observation.day,
+            late: observation.late,
+            ratings: observation.ratings,
+            opened,
+            ticks: ticks.into(),
+        }
+    }
+
+    /// The place of an id; of more different ids than anybody has, the rest are one.
+    fn place_of(&mut self, id: String) -> u16 {
+        let place = self.ids.iter().position(|other| *other == id).unwrap_or_else(|| {
+            self.ids.push(id);
+            self.ids.len() - 1
+        });
+        u16::try_from(place).unwrap_or(u16::MAX)
+    }
+
+    fn places(&self, days: RangeInclusive<Day>) -> std::ops::Range<usize> {
+        let from = self.seen.partition_point(|seen| seen.day < *days.start());
+        let to = self.seen.partition_point(|seen| seen.day <= *days.end());
+        from..to.max(from)
+    }
+
+    /// All check-ins, oldest first.
+    pub fn all(&self) -> &[Seen] {
+        &self.seen
+    }
+
+    /// The check-ins of some days, oldest first.
+    pub fn range(&self, days: RangeInclusive<Day>) -> &[Seen] {
+        self.seen.get(self.places(days)).unwrap_or_default()
+    }
+
+    /// The check-in of a day.
+    pub fn on(&self, day: Day) -> Option<&Seen> {
+        let place = self.seen.binary_search_by_key(&day, |seen| seen.day).ok()?;
+        self.seen.get(place)
+    }
+
+    /// The last day of the warm-up: the day of the third of the earliest check-ins that are not late and have a
+    /// rating. `None` before there are three: then all of them are warm-up.
+    pub fn warm_up_ends(&self) -> Option<Day> {
+        let counted = self.seen.iter().filter(|seen| !seen.late && !seen.is_unrated());
+        counted.map(|seen| seen.day).nth(WARM_UP - 1)
+    }
+
+    /// The ticks of a list that occur among some check-ins, by their ids.
+    pub fn ticks(&self, list: TickList, among: &[Seen]) -> Vec<TickRef> {
+        let mut found: Vec<TickRef> = among
+            .iter()
+            .flat_map(|seen| seen.ticks.iter())
+            .filter(|(other, _)| *other == list)
+            .map(|(list, id)| TickRef { list: *list, id: *id })
+            .collect();
+        found.sort_by_key(|tick| self.id(*tick));
+        found.dedup();
+        found
+    }
+
+    /// The id of a tick: `late_reply`.
+    pub fn id(&self, tick: TickRef) -> &str {
+        self.ids.get(usize::from(tick.id)).map_or("", String::as_str)
+    }
+
+    /// The tick with an id, when it occurs at all.
+    pub fn tick(&self, list: TickList, id: &str) -> Option<TickRef> {
+        let place = self.ids.iter().position(|other| other == id)?;
+        Some(TickRef { list, id: u16::try_from(place).unwrap_or(u16::MAX) })
+    }
+}
+
+impl TickRef {
+    /// Whether it is ticked in a check-in; `None` when its list was never opened there.
+    pub fn is_ticked_in(self, seen: &Seen) -> Option<bool> {
+        seen.opened(self.list).then(|| seen.ticks.contains(&(self.list, self.id)))
+    }
+}
