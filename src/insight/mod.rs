@@ -3,15 +3,28 @@
 //! Everything here is pure and built on `journal` alone; the same values feed screens, JSON and text, so that they
 //! cannot disagree. What is not known is `None`, never zero and never NaN. No words for people: those are elsewhere.
 
+pub mod association;
+pub mod compare;
+pub mod direction;
+pub mod distribution;
+pub mod generator;
+pub mod helped;
 pub mod history;
 pub mod numeric;
+pub mod patterns;
+pub mod permutation;
 pub mod series;
 pub mod today;
+pub mod trend;
+pub mod trends;
 pub mod week;
 
+pub use direction::{Baseline, Direction, Verdict};
 pub use history::History;
+pub use patterns::Patterns;
 pub use series::{Series, Span};
 pub use today::TodayFinding;
+pub use trends::Trends;
 pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
 
 #[cfg(test)]
@@ -22,6 +35,13 @@ mod tests {
 
     pub(super) fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    /// Whether two numbers are the same but for a relative difference; beside 0, but for 1e-12.
+    pub(super) fn near(found: f64, expected: f64, relative: f64) {
+        let far = (found - expected).abs();
+        let allowed = if expected == 0.0 { 1e-12 } else { relative * expected.abs() };
+        assert!(far <= allowed, "{found} is not {expected}");
     }
 
     fn now() -> Moment {

@@ -55,7 +55,8 @@ fn printed(tenths: i64) -> String {
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
-fn count(n: usize) -> f64 {
+/// A number of things, as a real number.
+pub fn count(n: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "no journal has 2^52 days")]
     let n = n as f64;
     n

@@ -1,0 +1,232 @@
+//! What tends to go together: a tick and a sign on the same day (D 4.6).
+
+use super::history::{History, Seen, TickRef};
+use super::numeric::{count, tenths};
+use super::permutation::{Draws, Exchange, benjamini_hochberg};
+use super::series::{Series, Window};
+use super::trend::Trend;
+use crate::journal::{Day, Sign, TickList};
+
+/// The fewest entries for a comparison.
+pub const ENTRIES_LEAST: usize = 21;
+/// The fewest entries with the tick, and the fewest without.
+pub const EACH_LEAST: usize = 5;
+/// The fewest entries whose day before has one too.
+pub const KEPT_LEAST: usize = 14;
+/// Up to this q a difference is worth noticing.
+pub const NOTICED_Q: f64 = 0.10;
+/// From this difference on, in points.
+pub const NOTICED_FROM: f64 = 0.5;
+/// How many are shown as worth noticing at the most.
+pub const NOTICED_MOST: usize = 3;
+/// Numbers that differ by less are the same: a half that was reached by a division is a half.
+const TOLERANCE: f64 = 1e-9;
+
+/// Days, and the sum of their ratings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    /// The days, oldest first.
+    pub days: Vec<Day>,
+    /// The sum of their ratings.
+    pub sum: i64,
+}
+
+impl Days {
+    /// How many they are.
+    pub fn n(&self) -> usize {
+        self.days.len()
+    }
+
+    /// The mean rating; `None` without a day.
+    pub fn mean(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "a sum of ratings")]
+        let sum = self.sum as f64;
+        (!self.days.is_empty()).then(|| sum / count(self.days.len()))
+    }
+
+    /// The mean as it is printed.
+    pub fn mean_text(&self) -> Option<String> {
+        super::numeric::one_decimal(self.sum, self.n())
+    }
+}
+
+/// How far a comparison gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Too few entries, or too few with or without the tick.
+    NotEnoughDays,
+    /// Enough entries, but too few of them follow an entry of the day before.
+    NotEnoughInARow,
+    /// It was tested.
+    Tested,
+}
+
+/// A tick and a sign.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Association {
+    /// The tick.
+    pub tick: TickRef,
+    /// The sign.
+    pub sign: Sign,
+    /// The days with the tick.
+    pub with: Days,
+    /// The days whose list was opened and on which it was not ticked.
+    pub without: Days,
+    /// How far the comparison gets.
+    pub reach: Reach,
+    /// How many entries are compared, and how many of them have the tick.
+    pub kept: (usize, usize),
+    /// What carries over from day to day and is taken out.
+    pub carry_over: Option<f64>,
+    /// The test on what is left after slope and carry-over; `None` when a minimum is not reached.
+    pub test: Option<Exchange>,
+    /// Its p corrected for the number of comparisons in its family.
+    pub q: Option<f64>,
+    /// How many comparisons that family has.
+    pub family: usize,
+    /// The days of the window.
+    pub d: usize,
+}
+
+impl Association {
+    /// Mean of the days with less mean of those without, in points; `None` when either has no day.
+    pub fn raw_difference(&self) -> Option<f64> {
+        Some(self.with.mean()? - self.without.mean()?)
+    }
+
+    /// How many entries are counted.
+    pub fn n(&self) -> usize {
+        self.with.n() + self.without.n()
+    }
+
+    /// Whether the difference is worth noticing.
+    pub fn is_worth_noticing(&self) -> bool {
+        let is_large = |difference: f64| difference.abs() >= NOTICED_FROM - TOLERANCE;
+        self.q.is_some_and(|q| q <= NOTICED_Q) && self.raw_difference().is_some_and(is_large)
+    }
+
+    /// The raw difference in tenths, from the exact fraction.
+    pub fn tenths(&self) -> Option<i64> {
+        let (with, without) = (i64::try_from(self.with.n()).ok()?, i64::try_from(self.without.n()).ok()?);
+        tenths(self.with.sum * without - self.without.sum * with, self.with.n() * self.without.n())
+    }
+}
+
+/// All associations of the ticks of a list within some weeks, a family of tests by itself.
+pub fn family(
+    history: &History,
+    list: TickList,
+    weeks: u16,
+    today: Day,
+    draws: &mut Draws,
+) -> Vec<Association> {
+    let first = super::series::window_start(today, weeks);
+    let ticks = history.ticks(list, history.range(first..=today));
+    let mut found = Vec::with_capacity(ticks.len() * Sign::ALL.len());
+    for sign in Sign::ALL {
+        let series = Series::new(history, sign.into(), today);
+        let window = series.window(weeks);
+        let (days, ratings) = window.numbers();
+        let trend = Trend::new(&days, &ratings);
+        let seen: Vec<Option<&Seen>> = window.points.iter().map(|point| history.on(point.day)).collect();
+        for tick in &ticks {
+            found.push(one(*tick, sign, &window, &seen, trend.as_ref(), draws));
+        }
+    }
+    correct(&mut found);
+    found
+}
+
+fn one(
+    tick: TickRef,
+    sign: Sign,
+    window: &Window<'_>,
+    seen: &[Option<&Seen>],
+    trend: Option<&Trend>,
+    draws: &mut Draws,
+) -> Association {
+    let labels: Vec<Option<bool>> = seen.iter().map(|seen| tick.is_ticked_in(seen.as_ref()?)).collect();
+    let mut association = Association {
+        tick,
+        sign,
+        with: Days::default(),
+        without: Days::default(),
+        reach: Reach::NotEnoughDays,
+        kept: (0, 0),
+        carry_over: trend.map(|trend| trend.carry_over.r_corrected),
+        test: None,
+        q: None,
+        family: 0,
+        d: window.d,
+    };
+    for (point, label) in window.points.iter().zip(&labels) {
+        let side = match label {
+            Some(true) => &mut association.with,
+            Some(false) => &mut association.without,
+            None => continue,
+        };
+        side.days.push(point.day);
+        side.sum += i64::from(point.rating.value());
+    }
+    let each = |with: usize, without: usize| with >= EACH_LEAST && without >= EACH_LEAST;
+    let Some(trend) = trend else { return association };
+    let (values, kept) = prewhitened(window, &labels, trend);
+    let with = kept.iter().filter(|label| **label).count();
+    association.kept = (kept.len(), with);
+    if association.n() >= ENTRIES_LEAST && each(association.with.n(), association.without.n()) {
+        association.reach = Reach::NotEnoughInARow;
+        if kept.len() >= KEPT_LEAST && each(with, kept.len() - with) {
+            association.reach = Reach::Tested;
+            association.test = draws.exchange(&values, &kept);
+        }
+    }
+    association
+}
+
+/// What is left of the ratings after slope and carry-over, and whether the tick was there: of entries that follow an
+/// entry of the day before.
+fn prewhitened(window: &Window<'_>, labels: &[Option<bool>], trend: &Trend) -> (Vec<f64>, Vec<bool>) {
+    let residuals = || trend.residuals.iter();
+    let days = window.points.windows(2);
+    let pairs = days.zip(residuals().zip(residuals().skip(1))).zip(labels.iter().skip(1));
+    pairs
+        .filter_map(|((days, (before, left)), label)| {
+            let [one, next] = days else { return None };
+            let in_a_row = next.day.days_since(one.day) == 1;
+            let label = (*label).filter(|_| in_a_row)?;
+            Some((left - trend.carry_over.r_corrected * before, label))
+        })
+        .unzip()
+}
+
+/// Corrects the p of a family for their number.
+fn correct(family: &mut [Association]) {
+    let p: Vec<f64> = family.iter().filter_map(|it| it.test.map(|test| test.p)).collect();
+    let mut q = benjamini_hochberg(&p).into_iter();
+    for association in family.iter_mut() {
+        association.family = p.len();
+        if association.test.is_some() {
+            association.q = q.next();
+        }
+    }
+}
+
+/// Those worth noticing, three at the most: by q, then p, then the larger difference, then sign and tick.
+pub fn worth_noticing<'a>(
+    history: &History,
+    associations: impl IntoIterator<Item = &'a Association>,
+) -> Vec<&'a Association> {
+    let mut noticed: Vec<&Association> =
+        associations.into_iter().filter(|association| association.is_worth_noticing()).collect();
+    let p = |it: &Association| it.test.map_or(1.0, |test| test.p);
+    let size = |it: &Association| it.raw_difference().unwrap_or_default().abs();
+    noticed.sort_by(|one, other| {
+        let by_q = one.q.unwrap_or(1.0).total_cmp(&other.q.unwrap_or(1.0));
+        by_q.then(p(one).total_cmp(&p(other)))
+            .then(size(other).total_cmp(&size(one)))
+            .then(one.sign.cmp(&other.sign))
+            .then_with(|| history.id(one.tick).cmp(history.id(other.tick)))
+    });
+    noticed.truncate(NOTICED_MOST);
+    noticed
+}

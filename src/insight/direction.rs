@@ -1,0 +1,286 @@
+//! The word for a direction, and nothing outside the words of D 4.4; and how things are now beside how they were when
+//! the journal began (D 4.5).
+
+use super::association::Days;
+use super::compare::{Difference, WindowMean};
+use super::numeric::count;
+use super::series::{Point, Series, Window};
+use super::trend::Trend;
+use crate::journal::{Day, Rating, Scale};
+
+/// The fewest entries of which more is said than that the journal is just starting.
+pub const STARTED_FROM: usize = 7;
+/// The fewest entries for a direction.
+pub const DIRECTION_FROM: usize = 14;
+/// The fewest days from the first entry to the last for a direction.
+pub const SPAN_FROM: i64 = 21;
+/// The fewest entries for saying that nothing changed.
+pub const SAME_FROM: usize = 21;
+/// Half a step: the least change that is worth a word (a convention).
+pub const HALF_STEP: f64 = 0.5;
+/// The p below which a direction is believed.
+pub const ALPHA: f64 = 0.05;
+/// How many days the first and the last part of a window have.
+pub const PART_DAYS: i64 = 14;
+/// The most entries of the baseline, and of now.
+pub const PART_MOST: usize = 14;
+/// The fewest entries of either.
+pub const PART_LEAST: usize = 10;
+/// The days within which either must fall.
+pub const PART_WITHIN: i64 = 28;
+/// Numbers that differ by less are the same.
+const TOLERANCE: f64 = 1e-9;
+
+/// What may be said of a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Fewer than seven entries.
+    JustStarting,
+    /// All ratings are 0.
+    AllZero,
+    /// All ratings are the same, and not 0.
+    AllSame(Rating),
+    /// Too few entries, or over too few days.
+    TooEarly,
+    /// It falls.
+    Falling,
+    /// It rises.
+    Rising,
+    /// It stays within half a step.
+    AboutTheSame,
+    /// Everything else.
+    CannotTell,
+}
+
+impl Verdict {
+    /// The name in JSON, by what it means on a scale: `easing`, `steadier`.
+    pub fn key(self, scale: Scale) -> &'static str {
+        match (self, scale) {
+            (Self::JustStarting, _) => "just_starting",
+            (Self::AllZero, _) => "all_zero",
+            (Self::AllSame(_), _) => "all_same",
+            (Self::TooEarly, _) => "too_early",
+            (Self::Falling, Scale::Sign(_)) => "easing",
+            (Self::Rising, Scale::Sign(_)) => "rising",
+            (Self::Falling, Scale::Steadiness) => "less_steady",
+            (Self::Rising, Scale::Steadiness) => "steadier",
+            (Self::AboutTheSame, _) => "about_the_same",
+            (Self::CannotTell, _) => "cannot_tell",
+        }
+    }
+}
+
+/// Whether one scale has a direction within a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Direction {
+    /// The scale.
+    pub scale: Scale,
+    /// Over how many weeks was looked.
+    pub weeks: u16,
+    /// The days of the entries that count, and the sum of their ratings.
+    pub all: Days,
+    /// The days of the window.
+    pub d: usize,
+    /// Whether more than 40 of a hundred days are missing.
+    pub many_missing: bool,
+    /// The word.
+    pub verdict: Verdict,
+    /// The test behind it; `None` below two entries.
+    pub trend: Option<Trend>,
+    /// The entries of the window's first 14 calendar days.
+    pub first: Days,
+    /// The entries of the window's last 14 calendar days.
+    pub last: Days,
+    /// How the ratings went, in steps up and down, where a direction is seen that the test does not believe.
+    pub path: Vec<Step>,
+}
+
+/// One part of the way that ratings went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// It went up.
+    Up,
+    /// It went down.
+    Down,
+}
+
+impl Direction {
+    /// The direction of a series over some weeks up to today.
+    pub fn new(series: &Series, weeks: u16) -> Self {
+        let window = series.window(weeks);
+        let (x, y) = window.numbers();
+        let trend = Trend::new(&x, &y);
+        let verdict = verdict(&window, trend.as_ref());
+        let seems_to_go = trend.as_ref().is_some_and(|trend| trend.p_plain < ALPHA);
+        let path =
+            if verdict == Verdict::CannotTell && seems_to_go { path(window.points) } else { Vec::new() };
+        let part =
+            |from: Day, to: Day| days_of(window.points.iter().filter(|it| (from..=to).contains(&it.day)));
+        Self {
+            scale: series.scale,
+            weeks,
+            all: days_of(window.points.iter()),
+            d: window.d,
+            many_missing: window.many_missing(),
+            verdict,
+            first: part(window.first, window.first.plus(PART_DAYS - 1)),
+            last: part(series.today.plus(1 - PART_DAYS), series.today),
+            trend,
+            path,
+        }
+    }
+
+    /// How many entries count.
+    pub fn n(&self) -> usize {
+        self.all.n()
+    }
+
+    /// The interval of the change over the whole span, in points from −4 to 4; `None` when it is not known.
+    pub fn change_interval(&self) -> Option<(f64, f64)> {
+        let most = f64::from(Rating::MAX);
+        let (low, high) = self.trend.as_ref()?.change_interval()?;
+        Some((low.clamp(-most, most), high.clamp(-most, most)))
+    }
+}
+
+fn days_of<'a>(points: impl Iterator<Item = &'a Point>) -> Days {
+    let mut days = Days::default();
+    for point in points {
+        days.days.push(point.day);
+        days.sum += i64::from(point.rating.value());
+    }
+    days
+}
+
+/// The word of D 4.4, in the order of D 4.12, 7.
+fn verdict(window: &Window<'_>, trend: Option<&Trend>) -> Verdict {
+    let (n, points) = (window.n(), window.points);
+    let (Some(trend), Some(first)) = (trend.filter(|_| n >= STARTED_FROM), points.first()) else {
+        return Verdict::JustStarting;
+    };
+    if points.iter().all(|point| point.rating == first.rating) {
+        return if first.rating.value() == 0 { Verdict::AllZero } else { Verdict::AllSame(first.rating) };
+    }
+    if n < DIRECTION_FROM || trend.span < SPAN_FROM {
+        return Verdict::TooEarly;
+    }
+    let change = trend.change();
+    if trend.p < ALPHA && change.abs() >= HALF_STEP - TOLERANCE {
+        return if change < 0.0 { Verdict::Falling } else { Verdict::Rising };
+    }
+    let is_small = trend.change_interval().is_some_and(|(low, high)| is_within_half_a_step(low, high));
+    if n >= SAME_FROM && is_small { Verdict::AboutTheSame } else { Verdict::CannotTell }
+}
+
+fn is_within_half_a_step(low: f64, high: f64) -> bool {
+    [low, high].iter().all(|end| end.abs() < HALF_STEP - TOLERANCE)
+}
+
+/// Into how many parts a way is divided to be told.
+const PATH_PARTS: i64 = 6;
+/// How far the means of two parts must differ for a step between them, in points.
+const PATH_STEP: f64 = 0.25;
+
+/// The way that ratings went, between means of equal parts of their days.
+fn path(points: &[Point]) -> Vec<Step> {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+    let span = last.day.days_since(first.day) + 1;
+    let part_of = |point: &Point| point.day.days_since(first.day) * PATH_PARTS / span;
+    let means: Vec<f64> = points
+        .chunk_by(|one, next| part_of(one) == part_of(next))
+        .map(|part| part.iter().map(Point::value).sum::<f64>() / count(part.len()))
+        .collect();
+    let mut steps = Vec::new();
+    let mut from = means.first().copied().unwrap_or_default();
+    for mean in means {
+        if (mean - from).abs() < PATH_STEP {
+            continue;
+        }
+        let step = if mean > from { Step::Up } else { Step::Down };
+        from = mean;
+        if steps.last() != Some(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+/// How one scale was when its segment began, and how it is now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Baseline {
+    /// The scale.
+    pub scale: Scale,
+    /// The segment's first entries.
+    pub base: Vec<Point>,
+    /// The last entries that are not among them.
+    pub now: Vec<Point>,
+    /// Their means; `None` below two entries.
+    pub base_mean: Option<WindowMean>,
+    /// See `base_mean`.
+    pub now_mean: Option<WindowMean>,
+    /// What lies between them; `None` when either has fewer than ten entries.
+    pub difference: Option<Difference>,
+    /// The word; `None` when there is no comparison.
+    pub verdict: Option<Verdict>,
+    /// The days within which the entries of both parts could have fallen.
+    pub d: usize,
+}
+
+impl Baseline {
+    /// The baseline of a series, and now.
+    pub fn new(series: &Series) -> Self {
+        let segment = series.segment();
+        let first = segment.first().map_or(series.today, |point| point.day);
+        let base: Vec<Point> = segment
+            .iter()
+            .filter(|point| point.day < first.plus(PART_WITHIN))
+            .take(PART_MOST)
+            .copied()
+            .collect();
+        let rest = segment.get(base.len()..).unwrap_or_default();
+        let mut now: Vec<Point> = rest
+            .iter()
+            .rev()
+            .filter(|point| point.day > series.today.plus(-PART_WITHIN))
+            .take(PART_MOST)
+            .copied()
+            .collect();
+        now.reverse();
+        let enough = base.len() >= PART_LEAST && now.len() >= PART_LEAST;
+        let more_is_lighter = series.scale == Scale::Steadiness;
+        let difference = if enough { Difference::new(&base, &now, more_is_lighter) } else { None };
+        let verdict = difference.as_ref().map(changed);
+        let days =
+            |points: &[Point], to: Option<Day>| match (points.first(), to.or(points.last().map(|it| it.day)))
+            {
+                (Some(first), Some(last)) => {
+                    usize::try_from(last.days_since(first.day) + 1).unwrap_or_default()
+                }
+                _ => 0,
+            };
+        Self {
+            scale: series.scale,
+            base_mean: WindowMean::new(&base),
+            now_mean: WindowMean::new(&now),
+            d: days(&base, None) + days(&now, Some(series.today)),
+            base,
+            now,
+            difference,
+            verdict,
+        }
+    }
+}
+
+/// The word for a difference of two means.
+fn changed(difference: &Difference) -> Verdict {
+    let Some(interval) = difference.interval else { return Verdict::CannotTell };
+    let excludes_zero = interval.low > 0.0 || interval.high < 0.0;
+    if excludes_zero && difference.difference.abs() >= HALF_STEP - TOLERANCE {
+        return if difference.difference < 0.0 { Verdict::Falling } else { Verdict::Rising };
+    }
+    if is_within_half_a_step(interval.low, interval.high) {
+        Verdict::AboutTheSame
+    } else {
+        Verdict::CannotTell
+    }
+}

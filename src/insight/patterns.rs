@@ -1,0 +1,96 @@
+//! Everything behind the screen of patterns: what tends to go together, and what the day after looked like.
+
+use super::association::{self, Association};
+use super::helped::{self, Helped};
+use super::history::{History, TickRef};
+use super::permutation::Draws;
+use super::series::window_start;
+use crate::journal::{Day, TickList};
+
+/// The lists whose ticks are compared with the signs, each a family of tests by itself.
+pub const LISTS: [TickList; 3] = [TickList::Triggers, TickList::Did, TickList::Roots];
+
+/// The fewest weeks that patterns are looked for in.
+pub const WEEKS_LEAST: u16 = 8;
+/// The most.
+pub const WEEKS_MOST: u16 = 52;
+/// How many unless asked otherwise.
+pub const WEEKS_USUAL: u16 = 12;
+
+/// How often something was ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TickCount {
+    /// The tick.
+    pub tick: TickRef,
+    /// The days on which it was ticked, oldest first.
+    pub days: Vec<Day>,
+    /// On how many days its list was opened.
+    pub opened: usize,
+}
+
+/// What goes together and what helped, as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patterns {
+    /// Over how many weeks was looked.
+    pub weeks: u16,
+    /// The day.
+    pub today: Day,
+    /// How many days of the window have a check-in that counts.
+    pub recorded: usize,
+    /// What was ticked within the window, the most days first; late days are left out, as everywhere here.
+    pub counts: Vec<TickCount>,
+    /// Every tick with every sign, by list.
+    pub associations: Vec<Association>,
+    /// What helped, with every sign, over all time.
+    pub helped: Vec<Helped>,
+}
+
+impl Patterns {
+    /// What a history says over some weeks (8 to 52) up to today.
+    pub fn new(history: &History, weeks: u16, today: Day) -> Self {
+        let weeks = weeks.clamp(WEEKS_LEAST, WEEKS_MOST);
+        let mut draws = Draws::default();
+        let associations: Vec<Association> = LISTS
+            .into_iter()
+            .flat_map(|list| association::family(history, list, weeks, today, &mut draws))
+            .collect();
+        let warm_up = history.warm_up_ends();
+        let counted = |day: Day| warm_up.is_some_and(|end| day > end);
+        let window = history.range(window_start(today, weeks)..=today);
+        let window: Vec<_> = window.iter().filter(|seen| !seen.late && counted(seen.day)).collect();
+        let mut counts: Vec<TickCount> = Vec::new();
+        for list in TickList::ALL {
+            let opened = window.iter().filter(|seen| seen.opened(list)).count();
+            for tick in history.ticks(list, history.range(window_start(today, weeks)..=today)) {
+                let ticked = window.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true));
+                let days: Vec<Day> = ticked.map(|seen| seen.day).collect();
+                if !days.is_empty() {
+                    counts.push(TickCount { tick, days, opened });
+                }
+            }
+        }
+        counts.sort_by_key(|count| (count.tick.list, std::cmp::Reverse(count.days.len())));
+        let helped = helped::helped(history, today);
+        Self { weeks, today, recorded: window.len(), counts, associations, helped }
+    }
+
+    /// The associations worth noticing, three at the most.
+    pub fn worth_noticing(&self, history: &History) -> Vec<&Association> {
+        association::worth_noticing(history, &self.associations)
+    }
+
+    /// What was ticked in a list, the most days first.
+    pub fn counts_of(&self, list: TickList) -> impl Iterator<Item = &TickCount> {
+        self.counts.iter().filter(move |count| count.tick.list == list)
+    }
+
+    /// A tick with every sign.
+    pub fn of_tick(&self, tick: TickRef) -> impl Iterator<Item = &Association> {
+        self.associations.iter().filter(move |association| association.tick == tick)
+    }
+
+    /// Something that helped, with every sign.
+    pub fn of_helped(&self, tick: TickRef) -> impl Iterator<Item = &Helped> {
+        self.helped.iter().filter(move |helped| helped.tick == tick)
+    }
+}

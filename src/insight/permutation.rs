@@ -1,0 +1,169 @@
+//! Tests by exchange: how often a difference at least as large comes about when only chance decides (D 4.6, 4.8),
+//! and the correction for having looked in many places.
+//!
+//! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws),
+//! Benjamini and Hochberg 1995 for the correction.
+
+use std::collections::BTreeMap;
+
+use super::generator::SplitMix64;
+use super::numeric::{count, mean};
+
+/// Up to so many labellings are all looked at.
+pub const EXACT_UP_TO: u64 = 100_000;
+/// How many are drawn when there are more.
+pub const DRAWS: usize = 9_999;
+/// What the draws start from.
+pub const SEED: u64 = 1;
+/// How far below the observed one a difference still counts as as large: sums in another order differ a little.
+const TOLERANCE: f64 = 1e-9;
+
+/// What a test by exchange found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exchange {
+    /// Mean of the values with the label less mean of those without.
+    pub difference: f64,
+    /// How many labellings gave one at least as large.
+    pub extreme: u64,
+    /// How many were looked at.
+    pub total: u64,
+    /// Whether these are all there are; else they were drawn.
+    pub is_exact: bool,
+    /// The two-sided p.
+    pub p: f64,
+}
+
+/// The orders that were drawn, by the number of values: one set serves all tests of that number.
+#[derive(Debug, Default)]
+pub struct Draws {
+    orders: BTreeMap<usize, Vec<u16>>,
+}
+
+impl Draws {
+    /// For each draw, where each value's label went.
+    fn of(&mut self, n: usize) -> &[u16] {
+        self.orders.entry(n).or_insert_with(|| {
+            let mut generator = SplitMix64::new(SEED);
+            let original: Vec<u16> = (0..u16::try_from(n).unwrap_or(u16::MAX)).collect();
+            let mut went = Vec::with_capacity(n * DRAWS);
+            for _ in 0..DRAWS {
+                let mut order = original.clone();
+                generator.shuffle(&mut order);
+                let mut places = vec![0; order.len()];
+                for (place, from) in (0..).zip(&order) {
+                    if let Some(slot) = places.get_mut(usize::from(*from)) {
+                        *slot = place;
+                    }
+                }
+                went.extend(places);
+            }
+            went
+        })
+    }
+
+    /// Exchanges the labels of values; `None` unless there are values with and without.
+    pub fn exchange(&mut self, values: &[f64], labels: &[bool]) -> Option<Exchange> {
+        let n = values.len().min(labels.len());
+        let labelled: Vec<usize> =
+            labels.iter().take(n).enumerate().filter(|(_, label)| **label).map(|(place, _)| place).collect();
+        let k = labelled.len();
+        if k == 0 || k == n || n > usize::from(u16::MAX) {
+            return None;
+        }
+        let all: f64 = values.iter().take(n).sum();
+        let difference = |with: f64| with / count(k) - (all - with) / count(n - k);
+        let value = |place: usize| values.get(place).copied().unwrap_or_default();
+        let observed = difference(labelled.iter().map(|place| value(*place)).sum());
+        let least = observed.abs() - TOLERANCE;
+        let is_extreme = |with: f64| difference(with).abs() >= least;
+        let labellings = combinations(n, k);
+        if labellings <= EXACT_UP_TO {
+            let mut extreme = 0;
+            each_combination(n, k, |places| {
+                extreme += u64::from(is_extreme(places.iter().map(|place| value(*place)).sum()));
+            });
+            let p = ratio(extreme, labellings);
+            return Some(Exchange { difference: observed, extreme, total: labellings, is_exact: true, p });
+        }
+        let draws = self.of(n).chunks(n);
+        let sums = draws.map(|went| {
+            let places = labelled.iter().filter_map(|place| went.get(*place));
+            places.map(|place| value(usize::from(*place))).sum::<f64>()
+        });
+        let extreme = sums.filter(|with| is_extreme(*with)).count() as u64;
+        let total = DRAWS as u64;
+        let p = ratio(extreme + 1, total + 1);
+        Some(Exchange { difference: observed, extreme, total, is_exact: false, p })
+    }
+}
+
+fn ratio(part: u64, whole: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "neither is larger than a few hundred thousand")]
+    let ratio = part as f64 / whole as f64;
+    ratio
+}
+
+/// How many ways there are to choose `k` of `n`; held at the largest number there is.
+fn combinations(n: usize, k: usize) -> u64 {
+    let k = k.min(n - k) as u64;
+    (1..=k)
+        .try_fold(1_u64, |ways, step| Some(ways.checked_mul(n as u64 - k + step)? / step))
+        .unwrap_or(u64::MAX)
+}
+
+/// Calls back with every way to choose `k` of `n` places.
+fn each_combination(n: usize, k: usize, mut each: impl FnMut(&[usize])) {
+    let mut places: Vec<usize> = (0..k).collect();
+    loop {
+        each(&places);
+        // The last place that can still move on; those after it follow close behind.
+        let movable = places.iter().enumerate().rposition(|(index, place)| *place < n - k + index);
+        let Some(at) = movable else { return };
+        let start = places.get(at).map_or(n, |place| place + 1);
+        for (place, next) in places.iter_mut().skip(at).zip(start..) {
+            *place = next;
+        }
+    }
+}
+
+/// The p values corrected for their number: q by Benjamini and Hochberg, in the order in which the p come.
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    let at = |place: usize| p.get(place).copied().unwrap_or(1.0);
+    order.sort_by(|one, other| at(*one).total_cmp(&at(*other)));
+    let mut q = vec![1.0; p.len()];
+    let mut least = f64::INFINITY;
+    for (rank, place) in order.iter().enumerate().rev() {
+        least = least.min(at(*place) * count(p.len()) / count(rank + 1));
+        if let Some(q) = q.get_mut(*place) {
+            *q = least.min(1.0);
+        }
+    }
+    q
+}
+
+/// The fewest pairs of a coin-flip trial.
+pub const TRIAL_LEAST: usize = 6;
+/// The most pairs of a coin-flip trial whose sign patterns are all looked at.
+pub const TRIAL_MOST: usize = 20;
+
+/// Over all patterns of signs, in how many the mean of the differences is at least as far from 0 (D 4.8); `None` for
+/// fewer pairs than can say anything, or more than can be looked at.
+pub fn sign_patterns(differences: &[f64]) -> Option<Exchange> {
+    let n = differences.len();
+    if !(TRIAL_LEAST..=TRIAL_MOST).contains(&n) {
+        return None;
+    }
+    let difference = mean(differences)?;
+    let total = 1_u64 << n;
+    let extreme = (0..total)
+        .filter(|pattern| {
+            let signed = differences
+                .iter()
+                .enumerate()
+                .map(|(bit, value)| if pattern >> bit & 1 == 1 { -value } else { *value });
+            (signed.sum::<f64>() / count(n)).abs() >= difference.abs() - TOLERANCE
+        })
+        .count() as u64;
+    Some(Exchange { difference, extreme, total, is_exact: true, p: ratio(extreme, total) })
+}

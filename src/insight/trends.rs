@@ -1,0 +1,98 @@
+//! Everything behind the screens of trends: weekly means, directions, baselines.
+
+use super::direction::{Baseline, Direction};
+use super::history::{History, Seen};
+use super::numeric;
+use super::series::{Series, Span, window_start};
+use super::week::SOLID_FROM;
+use crate::journal::{Day, Rating, Scale, Week, WeekStart};
+
+/// One scale over one calendar week, for a chart; warm-up and late days included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WeekPoint {
+    /// On how many days it was rated.
+    pub n: usize,
+    /// The sum of the ratings.
+    pub sum: i64,
+    /// The lowest and the highest rating; `None` without any.
+    pub range: Option<(Rating, Rating)>,
+}
+
+impl WeekPoint {
+    /// What a scale was on these days.
+    pub fn of(seen: &[Seen], scale: Scale) -> Self {
+        let mut point = Self::default();
+        for rating in seen.iter().filter_map(|seen| seen.rating(scale)) {
+            point.n += 1;
+            point.sum += i64::from(rating.value());
+            point.range =
+                Some(point.range.map_or((rating, rating), |(low, high)| (low.min(rating), high.max(rating))));
+        }
+        point
+    }
+
+    /// The mean in tenths; `None` without a rating.
+    pub fn tenths(&self) -> Option<i64> {
+        numeric::tenths(self.sum, self.n)
+    }
+
+    /// Whether the mean rests on few days and is drawn hollow.
+    pub fn few(&self) -> bool {
+        (1..SOLID_FROM).contains(&self.n)
+    }
+}
+
+/// The calendar weeks that a span touches, oldest first; of all time from the first check-in on.
+pub fn weeks(history: &History, span: Span, today: Day, start: WeekStart) -> Vec<Week> {
+    let first = match span {
+        Span::Weeks(weeks) => window_start(today, weeks),
+        Span::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
+    };
+    let last = Week::of(today, start);
+    let mut weeks = Vec::new();
+    let mut week = Week::of(first, start);
+    while week <= last {
+        weeks.push(week);
+        week = week.plus(1);
+    }
+    weeks
+}
+
+/// One scale as its chart and its page show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScaleTrend {
+    /// Whether it has a direction.
+    pub direction: Direction,
+    /// How it was at first, and how it is now.
+    pub baseline: Baseline,
+}
+
+/// The directions and baselines of all scales, as of a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trends {
+    /// What was asked for.
+    pub span: Span,
+    /// The day.
+    pub today: Day,
+    /// The five signs in order, then steadiness.
+    pub scales: [ScaleTrend; 6],
+}
+
+impl Trends {
+    /// What a history says within a span up to today.
+    pub fn new(history: &History, span: Span, today: Day) -> Self {
+        let scales = Scale::ALL.map(|scale| {
+            let series = Series::new(history, scale, today);
+            ScaleTrend {
+                direction: Direction::new(&series, span.tested_weeks()),
+                baseline: Baseline::new(&series),
+            }
+        });
+        Self { span, today, scales }
+    }
+
+    /// One scale.
+    pub fn scale(&self, scale: Scale) -> Option<&ScaleTrend> {
+        self.scales.iter().find(|trend| trend.direction.scale == scale)
+    }
+}
