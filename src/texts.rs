@@ -1,6 +1,7 @@
 //! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -404,6 +405,12 @@ pub fn words() -> &'static Words {
 pub fn support() -> &'static SupportTexts {
     static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
     TEXTS.get_or_init(|| parsed(include_str!("../assets/support.toml")))
+}
+
+/// What statistics may say: templates by section and name.
+pub fn insight() -> &'static BTreeMap<String, BTreeMap<String, String>> {
+    static TEXTS: OnceLock<BTreeMap<String, BTreeMap<String, String>>> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/insight.toml")))
 }
 
 /// The files are part of the program and a test parses each of them, so the default never shows.

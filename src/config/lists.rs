@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::Config;
-use crate::journal::TickList;
+use crate::insight::Phrases;
+use crate::journal::{Scale, TickList};
 use crate::texts::{self, TickTexts};
 
 /// One thing that can be ticked.
@@ -62,6 +63,17 @@ impl Lists {
     /// What is shown for an id; one that is no longer offered, as in old entries, is shown as itself.
     pub fn label<'a>(&'a self, list: TickList, id: &'a str) -> &'a str {
         self.choices(list).iter().find(|choice| choice.id == id).map_or(id, |choice| &choice.label)
+    }
+}
+
+impl Lists {
+    /// The words for findings, with these names of ticks.
+    pub fn phrases(&self) -> Phrases<'_> {
+        Phrases {
+            templates: texts::insight(),
+            labels: Scale::ALL.map(|scale| texts::check_in().question(scale).label.as_str()),
+            tick: Box::new(|list, id| self.label(list, id).to_owned()),
+        }
     }
 }
 

@@ -26,7 +26,7 @@ pub fn t975(df: f64) -> Option<f64> {
     Some(f64::midpoint(low, high))
 }
 
-/// The regularised incomplete beta function I_x(a, b) for x from 0 to 1 (NIST Digital Library of Mathematical
+/// The regularised incomplete beta function `I_x(a, b)` for x from 0 to 1 (NIST Digital Library of Mathematical
 /// Functions, 8.17.22, and 8.17.4 where the fraction converges slowly).
 fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
     if x <= 0.0 {
@@ -45,6 +45,7 @@ fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
 }
 
 /// The continued fraction of the incomplete beta function, by the method of Lentz in the form of Thompson and Barnett.
+#[expect(clippy::many_single_char_names, reason = "the names of the formula")]
 fn fraction(x: f64, a: f64, b: f64) -> f64 {
     const TINY: f64 = 1e-300;
     const MOST_TERMS: u32 = 500;

@@ -1,18 +1,20 @@
 //! What can honestly be said about a journal: figures with the number of days behind them.
 //!
 //! Everything here is pure and built on `journal` alone; the same values feed screens, JSON and text, so that they
-//! cannot disagree. What is not known is `None`, never zero and never NaN. No words for people: those are elsewhere.
+//! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].
 
 pub mod association;
 pub mod compare;
 pub mod direction;
 pub mod distribution;
+pub mod finding;
 pub mod generator;
 pub mod helped;
 pub mod history;
 pub mod numeric;
 pub mod patterns;
 pub mod permutation;
+pub mod phrases;
 pub mod series;
 pub mod today;
 pub mod trend;
@@ -20,8 +22,10 @@ pub mod trends;
 pub mod week;
 
 pub use direction::{Baseline, Direction, Verdict};
+pub use finding::{Finding, Topic};
 pub use history::History;
 pub use patterns::Patterns;
+pub use phrases::Phrases;
 pub use series::{Series, Span};
 pub use today::TodayFinding;
 pub use trends::Trends;

@@ -50,7 +50,8 @@ pub fn one_decimal_of(value: f64) -> Option<String> {
     (tenths.abs() < 1e15).then(|| printed(tenths as i64))
 }
 
-fn printed(tenths: i64) -> String {
+/// Tenths as they are printed everywhere: `2.3`.
+pub fn printed(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }

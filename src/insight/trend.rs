@@ -215,7 +215,8 @@ fn test(s: i64, var_s: f64, vif: f64) -> (f64, f64) {
 /// Sen's interval, with the places that scipy takes; not known when its lower end lies before the first slope.
 fn interval(slopes: &[f64], sigma: f64) -> Option<SlopeInterval> {
     let n = count(slopes.len());
-    let lower = (n - Z975 * sigma) / 2.0;
+    let half = Z975 * sigma / 2.0;
+    let lower = n / 2.0 - half;
     if lower < 1.0 {
         return None;
     }
@@ -226,6 +227,6 @@ fn interval(slopes: &[f64], sigma: f64) -> Option<SlopeInterval> {
     )]
     let place = |value: f64| value.round_ties_even() as usize;
     let low = place(lower).saturating_sub(1);
-    let high = place((n + Z975 * sigma) / 2.0).min(slopes.len() - 1);
+    let high = place(n / 2.0 + half).min(slopes.len() - 1);
     Some(SlopeInterval { ranks: (low, high), low: *slopes.get(low)?, high: *slopes.get(high)? })
 }

@@ -1,0 +1,207 @@
+//! A finding: one statement with its words, its figures, the days it rests on, the method behind it and the entries
+//! that it can be opened to. Screens, text and JSON are all made from it, so that they cannot disagree.
+
+mod baseline;
+mod direction;
+mod next_day;
+mod same_day;
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::direction::{Baseline, Direction, STARTED_FROM, Verdict};
+use super::history::History;
+use super::numeric::{one_decimal_of, printed};
+use super::patterns::{LISTS, Patterns};
+use super::phrases::Phrases;
+use super::series::{Series, Span};
+use crate::journal::{Day, EntryId, Scale, Sign, TickList};
+
+/// How a statement comes about; docs/method.md has a section for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Theil-Sen's slope with the inflated Mann-Kendall test.
+    TheilSen,
+    /// Means of two windows with intervals adjusted for what carries over.
+    WindowMean,
+    /// A tick and a sign on the same day, by exchange.
+    SameDay,
+    /// The next day among equally hard days.
+    NextDay,
+}
+
+impl Method {
+    /// The name: `theil_sen`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::TheilSen => "theil_sen",
+            Self::WindowMean => "window_mean",
+            Self::SameDay => "same_day",
+            Self::NextDay => "next_day",
+        }
+    }
+}
+
+/// What a finding is about. It is written `trend.jealousy.12`, `baseline.jealousy`,
+/// `same_day.triggers.late_reply.jealousy.12` or `next_day.moved.jealousy`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The direction of a scale over a span.
+    Trend(Scale, Span),
+    /// The beginning of a scale beside now.
+    Baseline(Scale),
+    /// A tick and a sign over some weeks.
+    SameDay(TickList, String, Sign, u16),
+    /// Something that helped and a sign.
+    NextDay(String, Sign),
+}
+
+/// Why a text names no finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, same_day.triggers.late_reply.jealousy.12 or next_day.moved.jealousy"
+)]
+pub struct TopicError;
+
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Trend(scale, span) => write!(f, "trend.{}.{}", scale.key(), span.key()),
+            Self::Baseline(scale) => write!(f, "baseline.{}", scale.key()),
+            Self::SameDay(list, id, sign, weeks) => {
+                write!(f, "same_day.{}.{id}.{}.{weeks}", list.key(), sign.key())
+            }
+            Self::NextDay(id, sign) => write!(f, "next_day.{id}.{}", sign.key()),
+        }
+    }
+}
+
+impl FromStr for Topic {
+    type Err = TopicError;
+
+    fn from_str(text: &str) -> Result<Self, TopicError> {
+        let topic = || {
+            let (kind, rest) = text.split_once('.')?;
+            match kind {
+                "trend" => {
+                    let (scale, span) = rest.split_once('.')?;
+                    let span = if span == "all" { Span::All } else { Span::Weeks(weeks(span)?) };
+                    Some(Self::Trend(Scale::from_key(scale)?, span))
+                }
+                "baseline" => Some(Self::Baseline(Scale::from_key(rest)?)),
+                "same_day" => {
+                    let (list, rest) = rest.split_once('.')?;
+                    let (rest, span) = rest.rsplit_once('.')?;
+                    let (id, sign) = rest.rsplit_once('.')?;
+                    let list = TickList::from_key(list).filter(|list| LISTS.contains(list))?;
+                    Some(Self::SameDay(list, id.to_owned(), Sign::from_key(sign)?, weeks(span)?))
+                }
+                "next_day" => {
+                    let (id, sign) = rest.rsplit_once('.')?;
+                    Some(Self::NextDay(id.to_owned(), Sign::from_key(sign)?))
+                }
+                _ => None,
+            }
+        };
+        topic().ok_or(TopicError)
+    }
+}
+
+/// A number of weeks within the span that can be looked at.
+fn weeks(text: &str) -> Option<u16> {
+    let weeks = text.parse().ok()?;
+    (Span::LEAST_WEEKS..=Span::MOST_WEEKS).contains(&weeks).then_some(weeks)
+}
+
+/// A figure with its name; `None` when its minimum is not reached.
+pub type Figure = (&'static str, Option<f64>);
+
+/// One statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is about.
+    pub topic: Topic,
+    /// How it comes about.
+    pub method: Method,
+    /// The word or state that it comes to, for machines: `easing`, `not_enough`.
+    pub verdict: &'static str,
+    /// The short form, as beside a chart; empty when there is none.
+    pub word: String,
+    /// The whole statement.
+    pub words: String,
+    /// What belongs beside it.
+    pub notes: Vec<String>,
+    /// On how many days it rests.
+    pub n: usize,
+    /// Out of how many.
+    pub d: usize,
+    /// Every figure on the way to it.
+    pub figures: Vec<Figure>,
+    /// The days whose check-ins it was computed from, oldest first.
+    pub days: Vec<Day>,
+}
+
+impl Finding {
+    /// The entries that it was computed from, oldest first.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> {
+        self.days.iter().map(|day| EntryId::of_check_in(*day))
+    }
+
+    /// The statement on a topic, as of a day; `None` when the tick it names does not occur.
+    pub fn of(topic: &Topic, history: &History, today: Day, phrases: &Phrases<'_>) -> Option<Self> {
+        match topic {
+            Topic::Trend(scale, span) => {
+                let series = Series::new(history, *scale, today);
+                Some(Direction::new(&series, span.tested_weeks()).finding(*span, phrases))
+            }
+            Topic::Baseline(scale) => {
+                Some(Baseline::new(&Series::new(history, *scale, today)).finding(phrases))
+            }
+            Topic::SameDay(list, id, sign, weeks) => {
+                let tick = history.tick(*list, id)?;
+                let patterns = Patterns::new(history, *weeks, today);
+                let association = patterns.of_tick(tick).find(|association| association.sign == *sign)?;
+                Some(association.finding(history, patterns.weeks, phrases))
+            }
+            Topic::NextDay(id, sign) => {
+                let tick = history.tick(TickList::Helped, id)?;
+                let helped = super::helped::helped(history, today);
+                let helped = helped.iter().find(|helped| helped.tick == tick && helped.sign == *sign)?;
+                Some(helped.finding(history, phrases))
+            }
+        }
+    }
+}
+
+/// The word of a verdict.
+fn word(verdict: Verdict, scale: Scale, n: usize, phrases: &Phrases<'_>) -> String {
+    let (n, least) = (n.to_string(), STARTED_FROM.to_string());
+    phrases.filled("word", verdict.key(scale), &[("n", &n), ("least", &least)])
+}
+
+/// Tenths with their sign, a minus as wide as a plus: `−0.4`, `+0.3`.
+fn signed(tenths: i64) -> String {
+    let size = printed(tenths.abs());
+    match tenths {
+        0 => size,
+        1.. => format!("+{size}"),
+        _ => format!("−{size}"),
+    }
+}
+
+fn signed_decimal(value: f64) -> Option<String> {
+    let text = one_decimal_of(value)?;
+    Some(match text.strip_prefix('-') {
+        Some(size) => format!("−{size}"),
+        None if text == "0.0" => text,
+        None => format!("+{text}"),
+    })
+}
+
+/// A tick's name within a sentence.
+fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
+#[cfg(test)]
+mod tests;

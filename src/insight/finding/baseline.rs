@@ -1,0 +1,89 @@
+//! The beginning beside now, in words and figures.
+
+use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
+use crate::insight::direction::{Baseline, PART_LEAST};
+use crate::insight::numeric::{count, one_decimal, one_decimal_of};
+use crate::insight::phrases::Phrases;
+
+impl Baseline {
+    /// The whole statement.
+    pub fn finding(&self, phrases: &Phrases<'_>) -> Finding {
+        let verdict = self.verdict.map_or("not_enough", |verdict| verdict.key(self.scale));
+        let points = self.base.iter().chain(&self.now);
+        let n = self.base.len() + self.now.len();
+        let pairs = self.difference.as_ref().and_then(|it| one_decimal_of(it.nap * 10.0)).map(|tenths| {
+            let nap = tenths.replace('.', "");
+            let nap = nap.trim_start_matches('0');
+            phrases.filled("baseline", "pairs", &[("nap", if nap.is_empty() { "0" } else { nap })])
+        });
+        let start = self.verdict.map(|_| phrases.text("baseline", "start").to_owned());
+        Finding {
+            topic: Topic::Baseline(self.scale),
+            method: Method::WindowMean,
+            verdict,
+            word: self.verdict.map(|verdict| word(verdict, self.scale, n, phrases)).unwrap_or_default(),
+            words: self.sentence(phrases),
+            notes: pairs.into_iter().chain(start).collect(),
+            n,
+            d: self.d,
+            figures: self.figures(),
+            days: points.map(|point| point.day).collect(),
+        }
+    }
+
+    fn sentence(&self, phrases: &Phrases<'_>) -> String {
+        let (base_n, now_n) = (self.base.len().to_string(), self.now.len().to_string());
+        let (Some(base), Some(now), Some(difference), Some(verdict)) =
+            (&self.base_mean, &self.now_mean, &self.difference, self.verdict)
+        else {
+            let least = PART_LEAST.to_string();
+            let figures = [("base_n", base_n.as_str()), ("now_n", &now_n), ("least", &least)];
+            return phrases.filled("baseline", "none", &figures);
+        };
+        let base = one_decimal(base.sum, base.n).unwrap_or_default();
+        let now = one_decimal(now.sum, now.n).unwrap_or_default();
+        let figures = [("base", base.as_str()), ("base_n", &base_n), ("now", &now), ("now_n", &now_n)];
+        let means = phrases.filled("baseline", "means", &figures);
+        let word = word(verdict, self.scale, self.base.len() + self.now.len(), phrases);
+        let tenths = difference.tenths.map(signed).unwrap_or_default();
+        let ends =
+            difference.interval.and_then(|it| Some((signed_decimal(it.low)?, signed_decimal(it.high)?)));
+        let rest = match ends {
+            Some((low, high)) => {
+                let figures =
+                    [("difference", tenths.as_str()), ("low", &low), ("high", &high), ("word", &word)];
+                phrases.filled("baseline", "between", &figures)
+            }
+            None => phrases.filled("baseline", "word", &[("difference", &tenths), ("word", &word)]),
+        };
+        format!("{means} {rest}")
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let compared = self.difference.as_ref();
+        let base = self.base_mean.as_ref().filter(|_| compared.is_some());
+        let now = self.now_mean.as_ref().filter(|_| compared.is_some());
+        vec![
+            ("base_n", Some(count(self.base.len()))),
+            ("base_mean", base.map(|it| it.mean)),
+            ("base_variance", base.map(|it| it.variance)),
+            ("base_r_corrected", base.map(|it| it.carry_over.r_corrected)),
+            ("base_n_effective", base.map(|it| it.n_effective)),
+            ("base_low", base.and_then(|it| Some(it.interval?.low))),
+            ("base_high", base.and_then(|it| Some(it.interval?.high))),
+            ("now_n", Some(count(self.now.len()))),
+            ("now_mean", now.map(|it| it.mean)),
+            ("now_variance", now.map(|it| it.variance)),
+            ("now_r_corrected", now.map(|it| it.carry_over.r_corrected)),
+            ("now_n_effective", now.map(|it| it.n_effective)),
+            ("now_low", now.and_then(|it| Some(it.interval?.low))),
+            ("now_high", now.and_then(|it| Some(it.interval?.high))),
+            ("difference", compared.map(|it| it.difference)),
+            ("standard_error", compared.map(|it| it.standard_error)),
+            ("degrees_of_freedom", compared.and_then(|it| it.degrees_of_freedom)),
+            ("difference_low", compared.and_then(|it| Some(it.interval?.low))),
+            ("difference_high", compared.and_then(|it| Some(it.interval?.high))),
+            ("nap", compared.map(|it| it.nap)),
+        ]
+    }
+}

@@ -1,0 +1,51 @@
+//! What helped, in words and figures.
+
+use super::{Finding, Method, Topic, quoted, signed_decimal};
+use crate::insight::helped::Helped;
+use crate::insight::history::History;
+use crate::insight::numeric::count;
+use crate::insight::phrases::Phrases;
+
+impl Helped {
+    /// The whole statement.
+    pub fn finding(&self, history: &History, phrases: &Phrases<'_>) -> Finding {
+        let id = history.id(self.tick);
+        let tick = quoted(&(phrases.tick)(self.tick.list, id));
+        let verdict = match self.direction() {
+            None => "not_enough",
+            Some(-1) => "lighter",
+            Some(1) => "heavier",
+            Some(_) => "as_usual",
+        };
+        let change = self.change.and_then(signed_decimal).unwrap_or_default();
+        let n = self.days.len().to_string();
+        let figures = [("tick", tick.as_str()), ("change", &change), ("n", &n)];
+        let words = phrases.filled("next_day", verdict, &figures);
+        let mut figures = vec![
+            ("change", self.change),
+            ("days_with_at_levels", Some(count(self.days.len()))),
+            ("levels", Some(count(self.levels.len()))),
+        ];
+        for level in &self.levels {
+            const DIFFERENCES: [&str; 5] = ["d_0", "d_1", "d_2", "d_3", "d_4"];
+            const WITH: [&str; 5] = ["n_0", "n_1", "n_2", "n_3", "n_4"];
+            let place = usize::from(level.level.value());
+            if let (Some(difference), Some(with)) = (DIFFERENCES.get(place), WITH.get(place)) {
+                figures.push((difference, Some(level.difference)));
+                figures.push((with, Some(count(level.with))));
+            }
+        }
+        Finding {
+            topic: Topic::NextDay(id.to_owned(), self.sign),
+            method: Method::NextDay,
+            verdict,
+            word: if self.change.is_none() { words.clone() } else { String::new() },
+            notes: self.change.map(|_| phrases.text("next_day", "other").to_owned()).into_iter().collect(),
+            words,
+            n: self.days.len(),
+            d: self.ticked,
+            figures,
+            days: self.days.clone(),
+        }
+    }
+}
