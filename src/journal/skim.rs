@@ -205,9 +205,7 @@ impl<'de> Deserialize<'de> for Ratings {
                 for (scale, rating) in Scale::ALL.into_iter().zip(&mut ratings) {
                     let value: Option<u8> = next(&mut map, scale.key())?;
                     *rating = match value {
-                        Some(value) => {
-                            Some(Rating::new(value).ok_or_else(|| A::Error::custom("no rating"))?)
-                        }
+                        Some(value) => Some(Rating::new(value).ok_or_else(|| A::Error::custom("no rating"))?),
                         None => None,
                     };
                 }
