@@ -12,6 +12,7 @@ mod lock;
 mod months;
 mod problem;
 mod quarantine;
+mod skim;
 mod state;
 mod trash;
 
@@ -31,6 +32,7 @@ use self::lock::{WriteLock, Writing};
 use self::months::{Copies, Loaded};
 pub use self::months::{Reading, Stamp};
 pub use self::problem::Problem;
+pub use self::skim::Skimmed;
 pub use self::state::State;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
@@ -113,6 +115,15 @@ impl Store {
     /// [`StoreError`] when the directory of the months itself cannot be used.
     pub fn read(&self, month: Month) -> Result<Reading, StoreError> {
         Ok(months::load(self.dirs(), month, self.shared.copies)?.reading)
+    }
+
+    /// Reads the check-ins of a month without their words; they are those that [`Store::read`] gives, and so is the
+    /// problem.
+    ///
+    /// # Errors
+    /// [`StoreError`] as from [`Store::read`].
+    pub fn skim(&self, month: Month) -> Result<Skimmed, StoreError> {
+        skim::month(self.dirs(), month, self.shared.copies)
     }
 
     /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.

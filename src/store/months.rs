@@ -31,6 +31,13 @@ pub struct Stamp {
     aside: Option<Look>,
 }
 
+impl Stamp {
+    /// Whether the month's own document is there and none beside it.
+    pub(super) fn is_of_one_document(self) -> bool {
+        self.month.is_some() && self.aside.is_none()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Look {
     size: u64,

@@ -2,6 +2,8 @@
 
 mod view;
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Rect, Size};
 
@@ -26,6 +28,7 @@ use super::settings::Settings;
 use super::theme::Theme;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
+use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// Something that undo brings back, the last one first.
@@ -45,6 +48,8 @@ pub struct App {
     theme: Theme,
     journal: Journal,
     all_read: bool,
+    history: Option<Arc<History>>,
+    history_is_whole: bool,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -76,6 +81,8 @@ impl App {
             theme,
             journal: Journal::new(),
             all_read: false,
+            history: None,
+            history_is_whole: false,
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -169,11 +176,14 @@ impl App {
                 for document in documents {
                     self.journal.put(document);
                 }
-                for (month, problem) in problems {
-                    self.problems.retain(|(other, _)| *other != month);
-                    self.problems.extend(problem.map(|problem| (month, problem)));
-                }
+                self.take_problems(problems);
                 return self.tell(&News::Read);
+            }
+            Message::History { history, is_whole, problems } => {
+                self.history = Some(history);
+                self.history_is_whole = is_whole;
+                self.take_problems(problems);
+                return self.tell(&News::History);
             }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
@@ -186,6 +196,13 @@ impl App {
             Message::Writing(result) => return self.may_write(result.err()),
         }
         Vec::new()
+    }
+
+    fn take_problems(&mut self, problems: Vec<(Month, Option<String>)>) {
+        for (month, problem) in problems {
+            self.problems.retain(|(other, _)| *other != month);
+            self.problems.extend(problem.map(|problem| (month, problem)));
+        }
     }
 
     /// Learns why this window may not write, or that it may.
@@ -234,7 +251,7 @@ impl App {
                 self.say("It is back.".to_owned());
             }
             News::NotSaved(why) => self.say(why.clone()),
-            News::Saved(_) | News::Read | News::ReadBefore => {}
+            News::Saved(_) | News::Read | News::ReadBefore | News::History => {}
         }
         let mut effects = Vec::new();
         let body = self.body();
@@ -477,6 +494,8 @@ impl App {
         Context {
             journal: &self.journal,
             all_read: self.all_read,
+            history: self.history.as_ref(),
+            history_is_whole: self.history_is_whole,
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

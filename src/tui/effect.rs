@@ -1,7 +1,10 @@
 //! What a screen wants done, and what it is told afterwards: values, carried out by the app and the runtime.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
+use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month};
 
@@ -30,6 +33,9 @@ pub enum Effect {
     ReadBefore(Day),
     /// Read everything, in the background.
     ReadAll,
+    /// Have the history of all time at hand as it is on disk, in the background; while there is none at all, these
+    /// few months at once.
+    ReadHistory(Vec<Month>),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
     Save(Box<Entry>),
     /// Delete an entry.
@@ -132,6 +138,8 @@ pub enum News {
     ReadBefore,
     /// All of the journal has been read.
     ReadAll,
+    /// The history is there, or is another one now.
+    History,
 }
 
 /// What the runtime tells the app.
@@ -147,6 +155,15 @@ pub enum Message {
     Flush,
     /// Months were read: their documents, and what is wrong with them in a line each.
     Months(Vec<Document>, Vec<(Month, Option<String>)>),
+    /// Months were skimmed for the history, which now is this one.
+    History {
+        /// What statistics look at.
+        history: Arc<History>,
+        /// Whether it is that of all time.
+        is_whole: bool,
+        /// What is wrong with the months that were skimmed, in a line each.
+        problems: Vec<(Month, Option<String>)>,
+    },
     /// Something happened that a screen may wait for.
     News(News),
     /// Resting drafts were found.

@@ -1,7 +1,9 @@
 //! What the tests of screens share: a stage to drive and draw one screen on, and an app without a terminal.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell};
@@ -17,6 +19,7 @@ use super::settings::Settings;
 use super::theme::{Depth, Theme};
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
+use crate::insight::History;
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 
@@ -77,7 +80,10 @@ pub(crate) struct Stage {
     pub(crate) keymap: Keymap,
     pub(crate) theme: Theme,
     pub(crate) journal: Journal,
+    /// Whether all of it is read, and the history is that of all time.
     pub(crate) all_read: bool,
+    /// The history of what has been read, once it was looked at.
+    pub(crate) history: OnceCell<Arc<History>>,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     pub(crate) read_only: Option<String>,
@@ -94,6 +100,7 @@ impl Default for Stage {
             theme: Theme::plain(),
             journal: Journal::new(),
             all_read: true,
+            history: OnceCell::new(),
             now: moment(NOW),
             size: (80, 24),
             read_only: None,
@@ -220,6 +227,8 @@ impl Stage {
         Context {
             journal: &self.journal,
             all_read: self.all_read,
+            history: Some(self.history.get_or_init(|| Arc::new(History::of(&self.journal)))),
+            history_is_whole: self.all_read,
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

@@ -13,6 +13,7 @@ mod drafts;
 mod model;
 #[cfg(unix)]
 mod private;
+mod skimming;
 mod trash;
 mod windows;
 mod writers;

@@ -6,6 +6,7 @@ mod sweep;
 mod worker;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use serde_json::Value;
@@ -14,10 +15,12 @@ use self::worker::Job;
 pub(super) use self::worker::Told;
 use super::effect::{Answers, Effect, Message, News};
 use crate::clock::Clock;
+use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
 use crate::store::{
-    Discarded, DraftFile, FoundDraft, Holder, Reading, Stamp, State, Store, StoreError, Window, WindowLock,
+    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, State, Store, StoreError, Window,
+    WindowLock,
 };
 
 /// What is known of a month that was read.
@@ -35,6 +38,8 @@ pub(super) struct Runtime {
     found: Vec<FoundDraft>,
     discarded: Vec<Discarded>,
     months: BTreeMap<Month, Known>,
+    /// Whether the app was given a history, be it of a few months.
+    has_history: bool,
     jobs: Sender<Job>,
     /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
     held: Vec<Job>,
@@ -54,6 +59,7 @@ impl Runtime {
             found: Vec::new(),
             discarded: Vec::new(),
             months: BTreeMap::new(),
+            has_history: false,
             jobs,
             held: Vec::new(),
             waiting: Some(waiting),
@@ -122,6 +128,10 @@ impl Runtime {
                 vec![self.new_months(readings), Message::News(News::ReadBefore)]
             }
             Told::AllRead => vec![Message::News(News::ReadAll)],
+            Told::History(history, problems) => {
+                self.has_history = true;
+                vec![Message::History { history, is_whole: true, problems: in_lines(problems) }]
+            }
             Told::Drafts(Ok(found)) => {
                 // Those that are held here already were passed over as being in use, when two looks were under way at once.
                 self.found.extend(found);
@@ -145,6 +155,7 @@ impl Runtime {
                 self.give(Job::ReadAll(self.months.keys().copied().collect()));
                 Vec::new()
             }
+            Effect::ReadHistory(months) => self.read_history(&months),
             Effect::Save(entry) => self.save(*entry),
             Effect::Delete(id, month) => {
                 let result = self.store.delete(id, month, &self.clock.now());
@@ -203,6 +214,27 @@ impl Runtime {
             }
         }
         messages.insert(0, self.months(readings));
+        messages
+    }
+
+    fn read_history(&mut self, months: &[Month]) -> Vec<Message> {
+        self.give(Job::History);
+        if std::mem::replace(&mut self.has_history, true) {
+            return Vec::new();
+        }
+        let (mut history, mut problems) = (History::default(), Vec::new());
+        let mut messages = Vec::new();
+        for month in months {
+            match self.store.skim(*month) {
+                Ok(skimmed) => {
+                    history.put(*month, skimmed.observations);
+                    problems.push((*month, skimmed.problem));
+                }
+                Err(error) => messages.push(Message::Say(error.to_string())),
+            }
+        }
+        let (history, problems) = (Arc::new(history), in_lines(problems));
+        messages.insert(0, Message::History { history, is_whole: false, problems });
         messages
     }
 
@@ -325,6 +357,11 @@ impl Runtime {
             Err(error) => vec![Message::Say(error.to_string())],
         }
     }
+}
+
+fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Vec<(Month, Option<String>)> {
+    let in_line = |(month, problem): (Month, Option<Problem>)| (month, problem.map(|it| it.to_string()));
+    problems.into_iter().map(in_line).collect()
 }
 
 fn reads_only(holder: &Holder) -> String {

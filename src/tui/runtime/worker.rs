@@ -1,12 +1,14 @@
 //! The worker: one thread for what may take longer than a frame.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
+use crate::insight::History;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
-use crate::store::{DraftSync, FoundDraft, Reading, Store, StoreError};
+use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
@@ -18,6 +20,9 @@ pub(super) enum Job {
     ReadBefore(Day, BTreeMap<Month, usize>),
     /// Read every month but those known already, newest first.
     ReadAll(BTreeSet<Month>),
+    /// Skim every month that changed since it was skimmed, and tell the history when it is another one or was never
+    /// told.
+    History,
     /// Look for drafts that rest.
     FindDrafts,
     /// Have the disk confirm a draft.
@@ -35,6 +40,8 @@ pub(crate) enum Told {
     Before(Vec<Reading>),
     /// There are no more months to read.
     AllRead,
+    /// The history of all time, and what is wrong with the months that were skimmed for it now.
+    History(Arc<History>, Vec<(Month, Option<Problem>)>),
     /// The drafts that rest.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
     /// Something could not be done.
@@ -48,12 +55,17 @@ pub(super) fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Sen
 
 /// Does jobs until nobody can send any more.
 pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
-    let worker = Worker { store, tell };
+    let mut worker = Worker::new(store, tell);
     let mut waiting = None;
     while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
         match job {
             Job::ReadBefore(day, known) => worker.read_before(day, &known),
             Job::ReadAll(known) => worker.read_all(&known),
+            Job::History => {
+                // Several screens may have asked meanwhile: one answer is for all of them.
+                waiting = jobs.try_iter().find(|job| !matches!(job, Job::History));
+                worker.history();
+            }
             Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
             Job::Sync(sync) => {
                 let mut last = sync;
@@ -85,9 +97,18 @@ pub(super) fn check_ins_in(reading: &Reading) -> usize {
 struct Worker<T> {
     store: Store,
     tell: T,
+    history: Arc<History>,
+    /// How the months of the history looked when they were skimmed.
+    skimmed: BTreeMap<Month, Stamp>,
+    has_told_history: bool,
 }
 
 impl<T: Fn(Told)> Worker<T> {
+    fn new(store: Store, tell: T) -> Self {
+        let (history, skimmed) = (Arc::default(), BTreeMap::new());
+        Self { store, tell, history, skimmed, has_told_history: false }
+    }
+
     fn tell(&self, told: Told) {
         (self.tell)(told);
     }
@@ -118,6 +139,38 @@ impl<T: Fn(Told)> Worker<T> {
         self.tell(Told::AllRead);
     }
 
+    fn history(&mut self) {
+        let months = match self.store.months() {
+            Ok(months) => months,
+            Err(error) => return self.tell(Told::Failed(error)),
+        };
+        let mut problems = Vec::new();
+        let known = self.skimmed.keys().copied();
+        let gone: Vec<Month> = known.filter(|month| months.binary_search(month).is_err()).collect();
+        for month in gone {
+            self.skimmed.remove(&month);
+            Arc::make_mut(&mut self.history).put(month, []);
+            problems.push((month, None));
+        }
+        for month in months {
+            if self.skimmed.get(&month) == Some(&self.store.stamp(month)) {
+                continue;
+            }
+            match self.store.skim(month) {
+                Ok(skimmed) => {
+                    Arc::make_mut(&mut self.history).put(month, skimmed.observations);
+                    self.skimmed.insert(month, skimmed.stamp);
+                    problems.push((month, skimmed.problem));
+                }
+                Err(error) => self.tell(Told::Failed(error)),
+            }
+        }
+        if !problems.is_empty() || !self.has_told_history {
+            self.has_told_history = true;
+            self.tell(Told::History(Arc::clone(&self.history), problems));
+        }
+    }
+
     fn months(&self) -> Vec<Month> {
         self.store.months().unwrap_or_else(|error| {
             self.tell(Told::Failed(error));
@@ -130,3 +183,6 @@ impl<T: Fn(Told)> Worker<T> {
         self.store.read(month).map_err(told).ok()
     }
 }
+
+#[cfg(test)]
+mod tests;

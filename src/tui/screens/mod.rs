@@ -1,5 +1,7 @@
 //! One file a screen: its state, what keys do to it, how it is drawn.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -9,6 +11,7 @@ use super::effect::{Effect, News};
 use super::keymap::{Hit, Keymap};
 use super::settings::Settings;
 use super::theme::Theme;
+use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 pub mod check_in;
@@ -28,6 +31,10 @@ pub struct Context<'a> {
     pub journal: &'a Journal,
     /// Whether all of it has been read.
     pub all_read: bool,
+    /// What statistics look at; `None` until a screen asked for it.
+    pub history: Option<&'a Arc<History>>,
+    /// Whether that is the history of all time.
+    pub history_is_whole: bool,
     /// What the person settled.
     pub settings: &'a Settings,
     /// The keys in force.

@@ -1,0 +1,107 @@
+use std::cell::RefCell;
+use std::fs;
+use std::sync::mpsc;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::tui::samples::check_in;
+
+fn store() -> (TempDir, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::create(dir.path()).unwrap();
+    for day in ["2026-11-20", "2026-11-21", "2026-10-03", "2024-02-29"] {
+        store.save(check_in(day, "2-----", |_| {})).unwrap();
+    }
+    (dir, store)
+}
+
+fn path(store: &Store, name: &str) -> std::path::PathBuf {
+    store.root().join("journal").join(name)
+}
+
+/// The days of the history that was told last, and the months that were skimmed for it; `None` when none was told.
+type Answer = Option<(Vec<String>, Vec<(String, bool)>)>;
+
+fn answer(told: Vec<Told>) -> Answer {
+    assert!(told.len() <= 1, "{told:?}");
+    let Told::History(history, problems) = told.into_iter().next()? else { panic!("not a history") };
+    let days = history.all().iter().map(|seen| seen.day.to_string()).collect();
+    Some((days, problems.into_iter().map(|(month, it)| (month.to_string(), it.is_some())).collect()))
+}
+
+fn days(days: &[&str]) -> Vec<String> {
+    days.iter().map(|day| (*day).to_owned()).collect()
+}
+
+fn whole(months: &[&str]) -> Vec<(String, bool)> {
+    months.iter().map(|month| ((*month).to_owned(), false)).collect()
+}
+
+#[test]
+fn the_history_is_told_once_and_then_only_when_a_month_is_another_one() {
+    let (_dir, store) = store();
+    let told = RefCell::new(Vec::new());
+    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let mut ask = || {
+        worker.history();
+        answer(told.take())
+    };
+    let all = ["2024-02-29", "2026-10-03", "2026-11-20", "2026-11-21"];
+    assert_eq!(ask(), Some((days(&all), whole(&["2024-02", "2026-10", "2026-11"]))));
+    assert_eq!(ask(), None);
+
+    store.save(check_in("2026-11-22", "3-----", |_| {})).unwrap();
+    let all = ["2024-02-29", "2026-10-03", "2026-11-20", "2026-11-21", "2026-11-22"];
+    assert_eq!(ask(), Some((days(&all), whole(&["2026-11"]))), "only that month is skimmed again");
+    assert_eq!(ask(), None);
+
+    fs::remove_file(path(&store, "2026-10.json")).unwrap();
+    let all = ["2024-02-29", "2026-11-20", "2026-11-21", "2026-11-22"];
+    assert_eq!(ask(), Some((days(&all), whole(&["2026-10"]))), "what vanished is left out");
+
+    fs::write(path(&store, "2026-11.json"), "damaged").unwrap();
+    let damaged = vec![("2026-11".to_owned(), true)];
+    assert_eq!(ask(), Some((days(&["2024-02-29"]), damaged)), "its problem comes along");
+    assert_eq!(ask(), None);
+}
+
+#[test]
+fn of_an_empty_journal_an_empty_history_is_told_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let told = RefCell::new(Vec::new());
+    let mut worker = Worker::new(Store::create(dir.path()).unwrap(), |it| told.borrow_mut().push(it));
+    worker.history();
+    assert_eq!(answer(told.take()), Some((Vec::new(), Vec::new())));
+    worker.history();
+    assert_eq!(answer(told.take()), None);
+}
+
+#[test]
+fn a_journal_that_cannot_be_listed_is_no_empty_history() {
+    let (dir, store) = store();
+    let told = RefCell::new(Vec::new());
+    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let (journal, away) = (store.root().join("journal"), dir.path().join("away"));
+    fs::rename(&journal, &away).unwrap();
+    fs::write(&journal, "something else").unwrap();
+    worker.history();
+    assert!(matches!(told.take().as_slice(), [Told::Failed(_)]));
+    fs::remove_file(&journal).unwrap();
+    fs::rename(&away, &journal).unwrap();
+    worker.history();
+    assert_eq!(answer(told.take()).map(|(days, _)| days.len()), Some(4));
+}
+
+#[test]
+fn several_who_ask_get_one_answer_and_what_waits_behind_them_is_done() {
+    let (_dir, store) = store();
+    let (give, jobs) = mpsc::channel();
+    for job in [Job::History, Job::History, Job::FindDrafts, Job::History] {
+        give.send(job).unwrap();
+    }
+    drop(give);
+    let told = RefCell::new(Vec::new());
+    work(store, &jobs, |it| told.borrow_mut().push(it));
+    assert!(matches!(told.take().as_slice(), [Told::History(..), Told::Drafts(Ok(_))]));
+}
