@@ -413,6 +413,11 @@ pub fn insight() -> &'static BTreeMap<String, BTreeMap<String, String>> {
     TEXTS.get_or_init(|| parsed(include_str!("../assets/insight.toml")))
 }
 
+/// One of these templates as it stands; empty when there is none of that name.
+pub fn insight_text(section: &str, name: &str) -> &'static str {
+    insight().get(section).and_then(|texts| texts.get(name)).map_or("", String::as_str)
+}
+
 /// The files are part of the program and a test parses each of them, so the default never shows.
 fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
     toml::from_str(text).unwrap_or_default()

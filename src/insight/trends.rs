@@ -31,6 +31,15 @@ impl WeekPoint {
         point
     }
 
+    /// Both weeks as one.
+    pub fn and(self, other: Self) -> Self {
+        let range = match (self.range, other.range) {
+            (Some((low, high)), Some((lower, higher))) => Some((low.min(lower), high.max(higher))),
+            (one, other) => one.or(other),
+        };
+        Self { n: self.n + other.n, sum: self.sum + other.sum, range }
+    }
+
     /// The mean in tenths; `None` without a rating.
     pub fn tenths(&self) -> Option<i64> {
         numeric::tenths(self.sum, self.n)

@@ -332,13 +332,13 @@ impl Store {
         state::load(self.dirs()).map(|(state, _)| state)
     }
 
-    /// Saves what the first start asked.
+    /// Saves the state with a change of it.
     ///
     /// # Errors
     /// [`StoreError`]; one that could not be understood is never overwritten.
-    pub fn save_state(&self, state: &State) -> Result<(), StoreError> {
+    pub fn change_state(&self, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
-        state::save(self.dirs(), state)
+        state::change(self.dirs(), change)
     }
 
     /// Tries to become the one window that writes.

@@ -1,17 +1,18 @@
-//! `state.json`: what the first start asked. What the config file says goes before it.
+//! `state.json`: what the first start asked, and how often trends were looked at today. What the config file says goes
+//! before it.
 
 use serde_json::{Map, Value};
 
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use crate::journal::DayStart;
+use crate::journal::{Day, DayStart};
 use crate::journal::fields::{FieldError, Fields, Writer};
 
 const FORMAT: &str = "inward-state";
 const VERSION: u64 = 1;
 
-/// What Welcome asked.
+/// What Welcome asked, and what the program remembers for itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Whether the person has read what this is and is not.
@@ -20,6 +21,8 @@ pub struct State {
     pub others_may_see: Option<String>,
     /// The chosen hour at which a day starts.
     pub day_start: Option<DayStart>,
+    /// How often trends and past entries were looked at on the last day on which they were.
+    pub looks: Option<(Day, u32)>,
 }
 
 /// The state as it was saved, and the fields that this version does not know; nothing asked when it is missing.
@@ -46,23 +49,38 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         Some(hour) => Some(DayStart::new(hour).ok_or(FieldError::Invalid("day_start"))?),
         None => None,
     };
+    let looks = match fields.take_raw("looks") {
+        Some(raw) if raw.get() != "null" => {
+            let mut looks = Fields::parse(raw.get()).map_err(|_| FieldError::Invalid("looks"))?;
+            Some((looks.take("day")?, looks.take("times")?))
+        }
+        _ => None,
+    };
     let state = State {
         acknowledged: fields.take("acknowledged")?,
         others_may_see: fields.take("others_may_see")?,
         day_start,
+        looks,
     };
     Ok((state, fields.rest()?))
 }
 
-/// Saves the state; the lock for writing must be held. Fields that this version does not know stay.
-pub(super) fn save(dirs: &Dirs, state: &State) -> Result<(), StoreError> {
-    let (_, unknown) = load(dirs)?;
+/// Saves the state with a change; the lock for writing must be held. Fields that this version does not know stay.
+pub(super) fn change(dirs: &Dirs, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
+    let (mut state, unknown) = load(dirs)?;
+    change(&mut state);
     let mut out = Writer::default();
     out.put("format", FORMAT);
     out.put("version", VERSION);
     out.put("acknowledged", state.acknowledged);
     out.put("others_may_see", state.others_may_see.clone());
     out.put("day_start", state.day_start.map(DayStart::hour));
+    if let Some((day, times)) = state.looks {
+        let mut looks = Writer::default();
+        looks.put_text("day", &day);
+        looks.put("times", times);
+        out.put("looks", looks.finish(&Map::new()));
+    }
     let text = format!("{:#}\n", out.finish(&unknown));
     atomic::replace(&dirs.state(), text.as_bytes())
 }
@@ -81,9 +99,13 @@ mod tests {
         let text = r#"{"format":"inward-state","version":1,"acknowledged":false,"others_may_see":null,
             "day_start":12,"seen":[1.50]}"#;
         fs::write(dirs.state(), text).unwrap();
-        let state =
-            State { acknowledged: true, others_may_see: Some("yes".to_owned()), day_start: DayStart::new(3) };
-        save(&dirs, &state).unwrap();
+        let state = State {
+            acknowledged: true,
+            others_may_see: Some("yes".to_owned()),
+            day_start: DayStart::new(3),
+            looks: Some(("2026-11-22".parse().unwrap(), 4)),
+        };
+        change(&dirs, |it| *it = state.clone()).unwrap();
         assert_eq!(load(&dirs).unwrap().0, state);
         assert!(fs::read_to_string(dirs.state()).unwrap().contains("1.50"));
     }
@@ -96,7 +118,7 @@ mod tests {
         for (from, to) in [("}", ""), ("4}", "13}"), ("state", "other"), ("1,", "2,"), ("true", "1")] {
             let text = whole.replacen(from, to, 1);
             fs::write(dirs.state(), &text).unwrap();
-            let error = save(&dirs, &State::default()).unwrap_err();
+            let error = change(&dirs, |it| *it = State::default()).unwrap_err();
             assert!(error.to_string().contains("state.json cannot be used"), "{error}");
             assert_eq!(fs::read_to_string(dirs.state()).unwrap(), text);
         }

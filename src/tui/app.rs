@@ -9,18 +9,25 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::{Effect, Message, News, Route};
+use super::found::{Found, Question};
 use super::keymap::{Hit, Keymap};
+use super::looks::Looks;
 use super::overlays::confirm::ConfirmScreen;
 use super::overlays::date::DateScreen;
 use super::overlays::help::HelpScreen;
 use super::overlays::offer::OfferScreen;
 use super::screens::check_in::CheckInScreen;
+use super::screens::days::DaysScreen;
 use super::screens::entries::EntriesScreen;
 use super::screens::home::HomeScreen;
 use super::screens::note::NoteScreen;
+use super::screens::patterns::PatternsScreen;
 use super::screens::reader::ReaderScreen;
+use super::screens::scale::ScaleScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::support::SupportScreen;
+use super::screens::tick::TickScreen;
+use super::screens::trends::TrendsScreen;
 use super::screens::week::WeekScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
@@ -30,6 +37,7 @@ use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
+use crate::texts;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +58,8 @@ pub struct App {
     all_read: bool,
     history: Option<Arc<History>>,
     history_is_whole: bool,
+    found: Found,
+    looks: Looks,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -57,6 +67,7 @@ pub struct App {
     read_only: Option<String>,
     says: Option<String>,
     said_once: bool,
+    said_of_looks: bool,
     hidden: bool,
     now: Moment,
     fresh_id: EntryId,
@@ -83,6 +94,8 @@ impl App {
             all_read: false,
             history: None,
             history_is_whole: false,
+            found: Found::default(),
+            looks: Looks::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -90,6 +103,7 @@ impl App {
             read_only: None,
             says: None,
             said_once: false,
+            said_of_looks: false,
             hidden: false,
             now,
             fresh_id,
@@ -185,6 +199,10 @@ impl App {
                 self.take_problems(problems);
                 return self.tell(&News::History);
             }
+            Message::Found(asked, answer) => {
+                self.found.take(&asked, answer);
+                return self.tell(&News::Found);
+            }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
             Message::Resumed(draft) => {
@@ -251,7 +269,7 @@ impl App {
                 self.say("It is back.".to_owned());
             }
             News::NotSaved(why) => self.say(why.clone()),
-            News::Saved(_) | News::Read | News::ReadBefore | News::History => {}
+            News::Saved(_) | News::Read | News::ReadBefore | News::History | News::Found => {}
         }
         let mut effects = Vec::new();
         let body = self.body();
@@ -394,6 +412,7 @@ impl App {
             match effect {
                 Effect::Open(route) => left.extend(self.show(route, false)),
                 Effect::Become(route) => left.extend(self.show(route, true)),
+                Effect::Find(question) => left.extend(self.find(question)),
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
@@ -415,15 +434,39 @@ impl App {
         left
     }
 
+    /// What the worker is to find, unless it was asked before or the history is not at hand.
+    fn find(&mut self, question: Question) -> Option<Effect> {
+        let history = self.history.as_ref().filter(|_| self.history_is_whole)?;
+        self.found.ask(question, history, self.today()).map(Effect::Compute)
+    }
+
+    /// Takes over how often trends and past entries were looked at before this run.
+    pub fn remember(&mut self, looks: Looks) {
+        self.looks = looks;
+    }
+
+    /// Counts a look at trends or past entries; of many a day, one line is said once a run.
+    fn count_look(&mut self, route: &Route) -> Option<Effect> {
+        let looks = matches!(route, Route::Trends | Route::Patterns | Route::Entries { .. });
+        if !looks {
+            return None;
+        }
+        if self.looks.count(self.today()) && !std::mem::replace(&mut self.said_of_looks, true) {
+            self.say(texts::insight_text("screen", "looked_often").to_owned());
+        }
+        Some(Effect::KeepLooks(self.looks))
+    }
+
     /// Opens a screen, on top of the one that is there or in its place.
     fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
+        let look = self.count_look(&route);
         let resting = self.resting_for(&route);
         let screen = if resting.is_some() { None } else { self.screen(route) };
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
         let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        resumed.chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
+        look.into_iter().chain(resumed).chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
     }
 
     /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
@@ -453,6 +496,11 @@ impl App {
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
+            Route::Trends => Box::new(TrendsScreen::default()),
+            Route::Scale(scale, span) => Box::new(ScaleScreen::new(scale, span)),
+            Route::Patterns => Box::new(PatternsScreen::default()),
+            Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
+            Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Support => Box::new(SupportScreen::default()),
@@ -479,14 +527,15 @@ impl App {
     /// The page and footer of the screen on top, at the present size.
     fn page(&self) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.width, self.size.height);
-        let cells = Page::new(area, 1).footer.width;
         let Some(screen) = self.screens.last() else { return (Page::new(area, 1), Footer::default()) };
+        let page = if screen.is_wide() { Page::wide } else { Page::new };
+        let cells = page(area, 1).footer.width;
         let context = self.context_without_body();
         let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
             Command::Undo => !self.undoes.is_empty(),
             command => screen.offers(command, &context),
         });
-        (Page::new(area, footer.height()), footer)
+        (page(area, footer.height()), footer)
     }
 
     /// What the footer offers cannot depend on the size of the body, as that depends on the footer.
@@ -496,6 +545,7 @@ impl App {
             all_read: self.all_read,
             history: self.history.as_ref(),
             history_is_whole: self.history_is_whole,
+            found: &self.found,
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::insight::History;
+use super::found::{Answer, Asked, Question};
+use super::looks::Looks;
+use crate::insight::{History, Span};
 use crate::journal::draft::Field;
-use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month};
+use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, TickList};
 
 /// Something that a screen wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,12 @@ pub enum Effect {
     /// Have the history of all time at hand as it is on disk, in the background; while there is none at all, these
     /// few months at once.
     ReadHistory(Vec<Month>),
+    /// Find something in the history of all time, in the background; nothing while that is not at hand.
+    Find(Question),
+    /// Have the worker find it.
+    Compute(Asked),
+    /// Keep how often trends and past entries were looked at today.
+    KeepLooks(Looks),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
     Save(Box<Entry>),
     /// Delete an entry.
@@ -78,6 +86,16 @@ pub enum Route {
     Note(Day, Option<EntryId>),
     /// The week that holds a day, with that day selected.
     Week(Day),
+    /// The trends of all scales.
+    Trends,
+    /// One scale over a span.
+    Scale(Scale, Span),
+    /// What goes together, and what helped.
+    Patterns,
+    /// One tick with every sign, over so many weeks.
+    Tick(TickList, String, u16),
+    /// The check-ins of some days, and what they have in common in words.
+    Days(String, Vec<Day>),
     /// The list of entries; searching at once or not.
     Entries {
         /// Whether the search field is open at once.
@@ -140,6 +158,8 @@ pub enum News {
     ReadAll,
     /// The history is there, or is another one now.
     History,
+    /// Something was found in it.
+    Found,
 }
 
 /// What the runtime tells the app.
@@ -164,6 +184,8 @@ pub enum Message {
         /// What is wrong with the months that were skimmed, in a line each.
         problems: Vec<(Month, Option<String>)>,
     },
+    /// Something was found in the history.
+    Found(Asked, Answer),
     /// Something happened that a screen may wait for.
     News(News),
     /// Resting drafts were found.

@@ -4,8 +4,10 @@ pub mod app;
 pub mod command;
 pub mod dates;
 pub mod effect;
+pub mod found;
 mod input;
 pub mod keymap;
+pub mod looks;
 pub mod overlays;
 mod runtime;
 pub mod screens;
@@ -30,6 +32,7 @@ use std::time::{Duration, Instant};
 use self::app::App;
 use self::effect::{Effect, Message, Route};
 use self::input::Input;
+use self::looks::Looks;
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
 use self::terminal::{Guard, Surface};
@@ -57,6 +60,9 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
+    if let Some((day, times)) = state.looks {
+        app.remember(Looks { day: Some(day), times });
+    }
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
     program.begin(setup.start, state.acknowledged)?;
     input::start(watch, &to_loop);

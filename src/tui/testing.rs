@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::app::App;
 use super::command::Command;
 use super::effect::{Effect, Message};
+use super::found::{Found, Question};
 use super::keymap::{Key, Keymap};
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
@@ -84,6 +85,8 @@ pub(crate) struct Stage {
     pub(crate) all_read: bool,
     /// The history of what has been read, once it was looked at.
     pub(crate) history: OnceCell<Arc<History>>,
+    /// What was found in the history.
+    pub(crate) found: Found,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     pub(crate) read_only: Option<String>,
@@ -101,6 +104,7 @@ impl Default for Stage {
             journal: Journal::new(),
             all_read: true,
             history: OnceCell::new(),
+            found: Found::default(),
             now: moment(NOW),
             size: (80, 24),
             read_only: None,
@@ -119,6 +123,15 @@ impl Stage {
             stage.journal.put(document);
         }
         stage
+    }
+
+    /// Has something found in the history of what has been read.
+    pub(crate) fn find(&mut self, question: Question) {
+        let history = Arc::clone(self.history.get_or_init(|| Arc::new(History::of(&self.journal))));
+        let today = Day::at(&self.now, self.settings.day_start);
+        if let Some(asked) = self.found.ask(question, &history, today) {
+            self.found.take(&asked, asked.answer());
+        }
     }
 
     pub(crate) fn context(&self, screen: &dyn Screen) -> Context<'_> {
@@ -214,13 +227,14 @@ impl Stage {
 
     fn page(&self, screen: &dyn Screen) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let cells = Page::new(area, 1).footer.width;
+        let page = if screen.is_wide() { Page::wide } else { Page::new };
+        let cells = page(area, 1).footer.width;
         let context = self.context_without_body();
         let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
             Command::Undo => self.deleted.is_some(),
             command => screen.offers(command, &context),
         });
-        (Page::new(area, footer.height()), footer)
+        (page(area, footer.height()), footer)
     }
 
     fn context_without_body(&self) -> Context<'_> {
@@ -229,6 +243,7 @@ impl Stage {
             all_read: self.all_read,
             history: Some(self.history.get_or_init(|| Arc::new(History::of(&self.journal)))),
             history_is_whole: self.all_read,
+            found: &self.found,
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

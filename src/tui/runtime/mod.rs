@@ -19,7 +19,7 @@ use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
 use crate::store::{
-    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, State, Store, StoreError, Window,
+    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, Store, StoreError, Window,
     WindowLock,
 };
 
@@ -132,6 +132,7 @@ impl Runtime {
                 self.has_history = true;
                 vec![Message::History { history, is_whole: true, problems: in_lines(problems) }]
             }
+            Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Drafts(Ok(found)) => {
                 // Those that are held here already were passed over as being in use, when two looks were under way at once.
                 self.found.extend(found);
@@ -156,6 +157,17 @@ impl Runtime {
                 Vec::new()
             }
             Effect::ReadHistory(months) => self.read_history(&months),
+            Effect::Compute(asked) => {
+                self.give(Job::Compute(asked));
+                Vec::new()
+            }
+            Effect::KeepLooks(looks) => {
+                // A window that reads along writes nothing.
+                if self.window.is_some() {
+                    self.give(Job::KeepLooks(looks));
+                }
+                Vec::new()
+            }
             Effect::Save(entry) => self.save(*entry),
             Effect::Delete(id, month) => {
                 let result = self.store.delete(id, month, &self.clock.now());
@@ -181,7 +193,8 @@ impl Runtime {
             Effect::DiscardDraft(id) => self.discard(id),
             Effect::UndoDiscard => self.undo_discard(),
             Effect::KeepAnswers(answers) => self.keep(answers),
-            Effect::Open(_)
+            Effect::Find(_)
+            | Effect::Open(_)
             | Effect::Become(_)
             | Effect::Close
             | Effect::Home
@@ -347,12 +360,12 @@ impl Runtime {
     }
 
     fn keep(&mut self, answers: Answers) -> Vec<Message> {
-        let state = State {
-            acknowledged: true,
-            others_may_see: Some(answers.others_may_see),
-            day_start: Some(answers.day_start),
-        };
-        match self.store.save_state(&state) {
+        let kept = self.store.change_state(|state| {
+            state.acknowledged = true;
+            state.others_may_see = Some(answers.others_may_see);
+            state.day_start = Some(answers.day_start);
+        });
+        match kept {
             Ok(()) => Vec::new(),
             Err(error) => vec![Message::Say(error.to_string())],
         }

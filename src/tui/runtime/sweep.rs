@@ -80,7 +80,7 @@ struct Doubt {
 impl Desk {
     fn open(dir: &Path, now: &str, size: Size) -> Self {
         let store = Store::create(dir).unwrap();
-        store.save_state(&State { acknowledged: true, ..State::default() }).unwrap();
+        store.change_state(|state| state.acknowledged = true).unwrap();
         let mut runtime = Runtime::new(store, Clock::fixed(moment(now)));
         let (give, jobs) = mpsc::channel();
         runtime.jobs = give;

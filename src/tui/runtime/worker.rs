@@ -8,6 +8,8 @@ use std::thread;
 use crate::insight::History;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
+use crate::tui::found::{Answer, Asked};
+use crate::tui::looks::Looks;
 use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
@@ -23,6 +25,10 @@ pub(super) enum Job {
     /// Skim every month that changed since it was skimmed, and tell the history when it is another one or was never
     /// told.
     History,
+    /// Find something in a history.
+    Compute(Asked),
+    /// Keep how often trends were looked at.
+    KeepLooks(Looks),
     /// Look for drafts that rest.
     FindDrafts,
     /// Have the disk confirm a draft.
@@ -42,6 +48,8 @@ pub(crate) enum Told {
     AllRead,
     /// The history of all time, and what is wrong with the months that were skimmed for it now.
     History(Arc<History>, Vec<(Month, Option<Problem>)>),
+    /// Something was found in a history.
+    Found(Asked, Answer),
     /// The drafts that rest.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
     /// Something could not be done.
@@ -66,6 +74,12 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
                 waiting = jobs.try_iter().find(|job| !matches!(job, Job::History));
                 worker.history();
             }
+            Job::Compute(asked) => {
+                let answer = asked.answer();
+                worker.tell(Told::Found(asked, answer));
+            }
+            // Nothing is lost with it that anybody wrote.
+            Job::KeepLooks(looks) => drop(worker.keep(looks)),
             Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
             Job::Sync(sync) => {
                 let mut last = sync;
@@ -137,6 +151,10 @@ impl<T: Fn(Told)> Worker<T> {
             self.tell(Told::Months(chunk.iter().filter_map(|month| self.read(*month)).collect()));
         }
         self.tell(Told::AllRead);
+    }
+
+    fn keep(&self, looks: Looks) -> Result<(), StoreError> {
+        self.store.change_state(|state| state.looks = looks.day.map(|day| (day, looks.times)))
     }
 
     fn history(&mut self) {

@@ -8,6 +8,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::{Effect, News};
+use super::found::Found;
 use super::keymap::{Hit, Keymap};
 use super::settings::Settings;
 use super::theme::Theme;
@@ -15,12 +16,17 @@ use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 pub mod check_in;
+pub mod days;
 pub mod entries;
 pub mod home;
 pub mod note;
+pub mod patterns;
 pub mod reader;
+pub mod scale;
 pub mod settings;
 pub mod support;
+pub mod tick;
+pub mod trends;
 pub mod week;
 pub mod welcome;
 
@@ -35,6 +41,8 @@ pub struct Context<'a> {
     pub history: Option<&'a Arc<History>>,
     /// Whether that is the history of all time.
     pub history_is_whole: bool,
+    /// What was found in it.
+    pub found: &'a Found,
     /// What the person settled.
     pub settings: &'a Settings,
     /// The keys in force.
@@ -122,6 +130,11 @@ pub trait Screen {
     /// The months that the screen shows, so that changes from outside are seen.
     fn months(&self, context: &Context<'_>) -> Vec<Month> {
         vec![Month::of(context.today)]
+    }
+
+    /// Whether the body may be wider than a column of text, for charts.
+    fn is_wide(&self) -> bool {
+        false
     }
 
     /// Draws the body.

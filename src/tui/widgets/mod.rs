@@ -1,8 +1,10 @@
 //! What screens share.
 
+pub mod chart;
 pub mod editor;
 pub mod line;
 pub mod page;
+pub mod picks;
 pub mod ratings;
 pub mod scroll;
 pub mod sheet;

@@ -30,8 +30,17 @@ pub struct Page {
 impl Page {
     /// The parts of a page with so many footer rows on a terminal of this size.
     pub fn new(area: Rect, footer_rows: u16) -> Self {
+        Self::as_wide_as(WIDEST, area, footer_rows)
+    }
+
+    /// The same for a page of charts, which may use the full width.
+    pub fn wide(area: Rect, footer_rows: u16) -> Self {
+        Self::as_wide_as(u16::MAX, area, footer_rows)
+    }
+
+    fn as_wide_as(widest: u16, area: Rect, footer_rows: u16) -> Self {
         let margin = if area.width < 60 { 1 } else { 2 };
-        let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+        let width = area.width.saturating_sub(2 * margin).min(widest);
         let x = area.x + (area.width - width) / 2;
         let at = |y: u16, height: u16| Rect { x, y: area.y + y, width, height }.intersection(area);
         // On a small screen the body has every row; what is said then covers its last one for a moment.

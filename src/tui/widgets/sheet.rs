@@ -94,6 +94,21 @@ impl Sheet {
         self.lines.push(pieces);
     }
 
+    /// Adds the rows of something that was drawn by itself.
+    pub fn drawn(&mut self, drawn: &Buffer) {
+        let cells = usize::from(drawn.area.width.max(1));
+        for row in drawn.content.chunks(cells) {
+            let mut pieces: Vec<(String, Style)> = Vec::new();
+            for cell in row {
+                match pieces.last_mut() {
+                    Some((text, style)) if *style == cell.style() => text.push_str(cell.symbol()),
+                    _ => pieces.push((cell.symbol().to_owned(), cell.style())),
+                }
+            }
+            self.lines.push(pieces);
+        }
+    }
+
     /// Draws what fits from the line `top` on, with a mark where there is more.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, top: usize) {
         let top = top.min(self.last_top(area.height));

@@ -1,0 +1,143 @@
+//! The check-ins that a statement rests on, newest first: each opens to its entry.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::insight::history::Seen;
+use crate::journal::{Day, EntryId, Month, Scale};
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Effect, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings;
+use crate::tui::widgets::text::put;
+
+/// What stands beside the line that is selected.
+const SELECTED: &str = "▌";
+/// What stands beside a day that was filled in later.
+const LATE: &str = "°";
+/// The column at which ratings begin.
+const RATINGS: u16 = 19;
+
+/// Some check-ins.
+#[derive(Clone, Debug)]
+pub struct DaysScreen {
+    words: String,
+    days: Vec<Day>,
+    selected: usize,
+}
+
+impl DaysScreen {
+    /// The check-ins of some days, and what they have in common in words.
+    pub fn new(words: String, mut days: Vec<Day>) -> Self {
+        days.sort_unstable_by_key(|day| std::cmp::Reverse(*day));
+        Self { words, days, selected: 0 }
+    }
+
+    fn day(&self) -> Option<Day> {
+        self.days.get(self.selected).copied()
+    }
+
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(day) = self.day() else { return Vec::new() };
+        let month = Month::of(day);
+        let mut effects = Vec::new();
+        if context.journal.month(month).is_none() {
+            effects.push(Effect::Read(vec![month]));
+        }
+        effects.push(Effect::Open(Route::Reader(EntryId::of_check_in(day))));
+        effects
+    }
+
+    /// The rows of the list in a body of this height, below the heads.
+    fn rows(height: u16) -> usize {
+        usize::from(height.saturating_sub(1))
+    }
+
+    fn top(&self, rows: usize) -> usize {
+        let last = self.days.len().saturating_sub(rows);
+        self.selected.saturating_sub(rows / 2).min(last)
+    }
+
+    fn draw_row(seen: Option<&Seen>, day: Day, context: &Context<'_>, buffer: &mut Buffer, row: Rect) {
+        let theme = context.theme;
+        let after = put(buffer, row, row.x + 2, row.y, &dates::short(day, context.today), theme.style(Role::Text));
+        let Some(seen) = seen else { return };
+        if seen.late {
+            put(buffer, row, after, row.y, LATE, theme.style(Role::Muted));
+        }
+        for (scale, place) in Scale::ALL.into_iter().zip(0_u16..) {
+            let (figure, style) = ratings::figure(theme, scale, seen.rating(scale));
+            let apart = u16::from(scale == Scale::Steadiness);
+            put(buffer, row, row.x + RATINGS + 2 * place + apart, row.y, &figure, style);
+        }
+    }
+}
+
+impl Screen for DaysScreen {
+    fn place(&self) -> Place {
+        Place::Days
+    }
+
+    fn title(&self, _: &Context<'_>) -> (String, String) {
+        let n = self.days.len();
+        (self.words.clone(), format!("{n} {}", if n == 1 { "day" } else { "days" }))
+    }
+
+    fn offers(&self, command: Command, _: &Context<'_>) -> bool {
+        match command {
+            Command::Open | Command::Down => !self.days.is_empty(),
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let page = Self::rows(context.body.height).saturating_sub(1).max(1);
+        let last = self.days.len().saturating_sub(1);
+        self.selected = match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Open) => return self.open(context),
+            Some(Command::Week) => {
+                return self.day().map(|day| Effect::Open(Route::Week(day))).into_iter().collect();
+            }
+            Some(Command::Up) => self.selected.saturating_sub(1),
+            Some(Command::Down) => self.selected + 1,
+            Some(Command::PageUp) => self.selected.saturating_sub(page),
+            Some(Command::PageDown) => self.selected + page,
+            Some(Command::First) => 0,
+            Some(Command::Last) => last,
+            _ => self.selected,
+        }
+        .min(last);
+        Vec::new()
+    }
+
+    fn months(&self, _: &Context<'_>) -> Vec<Month> {
+        self.day().map(Month::of).into_iter().collect()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let theme = context.theme;
+        if self.days.is_empty() {
+            put(buffer, area, area.x, area.y, "No days.", theme.style(Role::Muted));
+            return;
+        }
+        put(buffer, area, area.x + 2, area.y, "Day", theme.style(Role::Muted));
+        put(buffer, area, area.x + RATINGS, area.y, "J R S C O  ↑", theme.style(Role::Muted));
+        let rows = Self::rows(area.height);
+        let top = self.top(rows);
+        let shown = self.days.iter().enumerate().skip(top).take(rows);
+        for ((place, day), y) in shown.zip(area.y.saturating_add(1)..area.bottom()) {
+            let row = Rect { y, height: 1, ..area };
+            if place == self.selected {
+                put(buffer, row, row.x, y, SELECTED, theme.style(Role::Focus));
+            }
+            let seen = context.history.and_then(|history| history.on(*day));
+            Self::draw_row(seen, *day, context, buffer, row);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

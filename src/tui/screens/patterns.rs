@@ -1,0 +1,246 @@
+//! Patterns: what tends to go together, three at the most, then plain counts, then what helped among equally hard days.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::trends;
+use crate::insight::association::Reach;
+use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
+use crate::insight::phrases::days;
+use crate::insight::{History, Patterns};
+use crate::journal::{Day, TickList};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::found::Question;
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::picks::{self, Picks};
+use crate::tui::widgets::text::{put_lines, wrap};
+
+/// The spans that can be looked at, in weeks.
+pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
+
+/// The column at which counts stand behind ticks.
+const COUNTS: u16 = 32;
+
+/// What goes together, and what helped.
+#[derive(Clone, Debug)]
+pub struct PatternsScreen {
+    weeks: u16,
+    place: picks::Place,
+}
+
+impl Default for PatternsScreen {
+    fn default() -> Self {
+        Self { weeks: WEEKS_USUAL, place: picks::Place::default() }
+    }
+}
+
+/// A tick that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Target {
+    list: TickList,
+    id: String,
+}
+
+/// The weeks `steps` further in the list; held at its ends.
+pub fn beside(weeks: u16, steps: isize) -> u16 {
+    let place = WEEKS.iter().position(|other| *other == weeks).unwrap_or_default();
+    WEEKS.get(place.saturating_add_signed(steps)).copied().unwrap_or(weeks)
+}
+
+/// What is asked for when patterns are shown: everything is read in the background.
+pub fn read(weeks: u16) -> Vec<Effect> {
+    vec![Effect::ReadHistory(Vec::new()), Effect::Find(Question::Patterns(weeks))]
+}
+
+/// What a screen of patterns does on hearing of a change.
+pub fn told(news: &News, weeks: u16, today: Day) -> Vec<Effect> {
+    match news {
+        News::History => vec![Effect::Find(Question::Patterns(weeks))],
+        // The months that trends show first are the ones that change.
+        news => trends::told(news, trends::USUAL, today)
+            .into_iter()
+            .filter(|effect| matches!(effect, Effect::ReadHistory(_)))
+            .chain(matches!(news, News::Read).then_some(Effect::Find(Question::Patterns(weeks))))
+            .collect(),
+    }
+}
+
+impl PatternsScreen {
+    fn show(&mut self, weeks: u16) -> Vec<Effect> {
+        *self = Self { weeks, place: picks::Place::default() };
+        read(weeks)
+    }
+
+    fn found<'a>(&self, context: &Context<'a>) -> Option<(&'a Patterns, &'a History)> {
+        Some((context.found.patterns(self.weeks)?, context.history?))
+    }
+
+    fn picks<'a>(&self, context: &Context<'a>, width: u16) -> Picks<'a, Target> {
+        let mut page = Page { picks: Picks::new(width, context.theme, self.place), context };
+        match self.found(context) {
+            Some((patterns, _)) if patterns.recorded == 0 && patterns.counts.is_empty() => {
+                page.line(texts::insight_text("screen", "nothing"), Role::Muted);
+            }
+            Some((patterns, history)) => {
+                page.noticed(patterns, history);
+                for list in LISTS {
+                    page.counts(patterns, history, list);
+                }
+                page.helped(patterns, history);
+            }
+            None => page.line("reading ...", Role::Muted),
+        }
+        page.picks
+    }
+}
+
+/// The screen on its way to the sheet.
+struct Page<'a> {
+    picks: Picks<'a, Target>,
+    context: &'a Context<'a>,
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: &str, role: Role) {
+        self.picks.sheet.text(text, self.context.theme.style(role), 0);
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.picks.sheet.gap();
+        self.line(text, Role::Heading);
+    }
+
+    fn noticed(&mut self, patterns: &Patterns, history: &History) {
+        self.heading(texts::insight_text("screen", "worth_noticing"));
+        let phrases = self.context.settings.lists.phrases();
+        let noticed = patterns.worth_noticing(history);
+        if noticed.is_empty() {
+            self.line(phrases.text("screen", "none_noticed"), Role::Text);
+            return;
+        }
+        for association in noticed {
+            let finding = association.finding(history, patterns.weeks, &phrases);
+            let target = Target { list: association.tick.list, id: history.id(association.tick).to_owned() };
+            self.picks.pick(target, &finding.words, "", COUNTS);
+        }
+        self.line(phrases.text("same_day", "caution"), Role::Muted);
+    }
+
+    fn counts(&mut self, patterns: &Patterns, history: &History, list: TickList) {
+        let lists = &self.context.settings.lists;
+        self.heading(lists.heading(list));
+        let mut any = false;
+        for count in patterns.counts_of(list) {
+            any = true;
+            let compared = patterns.of_tick(count.tick).any(|it| it.reach != Reach::NotEnoughDays);
+            let remark = if compared { "" } else { texts::insight_text("same_day", "not_enough") };
+            self.count(count, history, remark);
+        }
+        if !any {
+            self.line("Nothing was ticked here.", Role::Muted);
+        }
+    }
+
+    fn count(&mut self, count: &TickCount, history: &History, remark: &str) {
+        let id = history.id(count.tick);
+        let label = self.context.settings.lists.label(count.tick.list, id).to_owned();
+        let n = count.days.len();
+        let remark = if remark.is_empty() { String::new() } else { format!("   {remark}") };
+        let counted = format!("{n:>3} {}{remark}", days(n));
+        let target = Target { list: count.tick.list, id: id.to_owned() };
+        self.picks.pick(target, &label, &counted, COUNTS);
+    }
+
+    fn helped(&mut self, patterns: &Patterns, history: &History) {
+        self.heading(self.context.settings.lists.heading(TickList::Helped));
+        let mut any = false;
+        for count in patterns.counts_of(TickList::Helped) {
+            any = true;
+            self.count(count, history, &helped_in_short(patterns, count));
+        }
+        let words = if any { texts::insight_text("next_day", "other") } else { "Nothing was ticked here." };
+        self.line(words, Role::Muted);
+    }
+}
+
+/// How the days after went, in few words: of how many signs they were lighter or heavier.
+fn helped_in_short(patterns: &Patterns, count: &TickCount) -> String {
+    let helped = || patterns.of_helped(count.tick);
+    if helped().all(|helped| helped.change.is_none()) {
+        let nothing = helped().next().is_none();
+        return if nothing { String::new() } else { texts::insight_text("next_day", "not_enough").to_owned() };
+    }
+    let of = |direction: i8, words: &str| {
+        let signs: Vec<&str> = helped()
+            .filter(|helped| helped.direction() == Some(direction))
+            .map(|helped| texts::check_in().question(helped.sign).label.as_str())
+            .collect();
+        (!signs.is_empty()).then(|| format!("{words}: {}", signs.join(", ")))
+    };
+    let parts = [of(-1, "next day lighter"), of(1, "next day heavier"), of(0, "about as usual")];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+impl Screen for PatternsScreen {
+    fn place(&self) -> Place {
+        Place::Patterns
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let right = match self.found(context) {
+            Some((patterns, _)) => format!("{} of {} days", patterns.recorded, 7 * usize::from(self.weeks)),
+            None => "reading ...".to_owned(),
+        };
+        (format!("Patterns · {} weeks", self.weeks), right)
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Left => beside(self.weeks, -1) != self.weeks,
+            Command::Right => beside(self.weeks, 1) != self.weeks,
+            Command::Open | Command::Down => {
+                self.found(context).is_some_and(|(patterns, _)| !patterns.counts.is_empty())
+            }
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, _: &Context<'_>) -> Vec<Effect> {
+        read(self.weeks)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Left) => return self.show(beside(self.weeks, -1)),
+            Some(Command::Right) => return self.show(beside(self.weeks, 1)),
+            Some(Command::Trends) => return vec![Effect::Open(Route::Trends)],
+            Some(Command::Open) => {
+                let picks = self.picks(context, context.body.width);
+                let route = |it: &Target| Route::Tick(it.list, it.id.clone(), self.weeks);
+                return picks.chosen().map(|target| Effect::Open(route(target))).into_iter().collect();
+            }
+            Some(command) => {
+                let picks = self.picks(context, context.body.width);
+                self.place = picks.moved(self.place, command, context.body.height);
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        told(news, self.weeks, context.today)
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let picks = self.picks(context, area.width);
+        picks.draw(self.place, buffer, area);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! One sign, or steadiness: its days and weekly means in a larger chart, the beginning and now as bands beside it, what
+//! can be said of both, and how that comes about.
+
+mod chart;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::trends;
+use crate::insight::trends::ScaleTrend;
+use crate::insight::{Finding, Span};
+use crate::journal::Scale;
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings;
+use crate::tui::widgets::sheet::Sheet;
+
+/// One scale over a span.
+#[derive(Clone, Debug)]
+pub struct ScaleScreen {
+    scale: Scale,
+    span: Span,
+    top: usize,
+}
+
+impl ScaleScreen {
+    /// The page of a scale.
+    pub fn new(scale: Scale, span: Span) -> Self {
+        Self { scale, span, top: 0 }
+    }
+
+    fn found<'a>(&self, context: &Context<'a>) -> Option<&'a ScaleTrend> {
+        context.found.trends(self.span)?.scale(self.scale)
+    }
+
+    fn show(&mut self, span: Span, context: &Context<'_>) -> Vec<Effect> {
+        self.span = span;
+        self.top = 0;
+        trends::read(span, context.today)
+    }
+
+    /// The scale before or after, round the end.
+    fn go(&mut self, steps: usize) {
+        let place = Scale::ALL.iter().position(|other| *other == self.scale).unwrap_or_default();
+        let next = Scale::ALL.get((place + steps) % Scale::ALL.len());
+        *self = Self { scale: next.copied().unwrap_or(self.scale), top: 0, ..*self };
+    }
+
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(found) = self.found(context) else { return Vec::new() };
+        let label = &texts::check_in().question(self.scale).label;
+        let words = format!("{label} · {}", trends::in_words(self.span));
+        vec![Effect::Open(Route::Days(words, found.direction.all.days.clone()))]
+    }
+
+    fn sheet(&self, context: &Context<'_>, cells: u16, rows: u16) -> Sheet {
+        let theme = context.theme;
+        let style = |role| theme.style(role);
+        let mut sheet = Sheet::for_area(cells);
+        let found = self.found(context);
+        chart::write(self.scale, self.span, found, context, (cells.saturating_sub(2), rows), &mut sheet);
+        sheet.text(&chart::legend(), style(Role::Muted), 0);
+        sheet.text(&ratings::directions(), style(Role::Muted), 0);
+        sheet.gap();
+        let Some(found) = found else {
+            sheet.text("reading ...", style(Role::Muted), 0);
+            return sheet;
+        };
+        let phrases = context.settings.lists.phrases();
+        let mut say = |finding: &Finding, heading: &str| {
+            sheet.text(heading, style(Role::Heading), 0);
+            sheet.text(&finding.words, style(Role::Text), 0);
+            for note in &finding.notes {
+                sheet.text(note, style(Role::Muted), 0);
+            }
+            sheet.gap();
+        };
+        let direction = found.direction.finding(self.span, &phrases);
+        let baseline = found.baseline.finding(&phrases);
+        say(&direction, "Direction");
+        say(&baseline, "At first, and now");
+        sheet.text("How this comes about", style(Role::Heading), 0);
+        let methods = ["weekly_mean", direction.method.id(), baseline.method.id()];
+        for method in methods {
+            sheet.text(phrases.text("method", method), style(Role::Muted), 0);
+            sheet.gap();
+        }
+        let explain = format!("inward explain {} prints every figure and entry behind it.", direction.topic);
+        sheet.text(&explain, style(Role::Muted), 0);
+        sheet
+    }
+}
+
+impl Screen for ScaleScreen {
+    fn place(&self) -> Place {
+        Place::Scale
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let label = &texts::check_in().question(self.scale).label;
+        let right = match self.found(context) {
+            Some(found) => format!("{} of {} days", found.direction.n(), found.direction.d),
+            None => "reading ...".to_owned(),
+        };
+        (format!("{label} · {}", trends::in_words(self.span)), right)
+    }
+
+    fn is_wide(&self) -> bool {
+        true
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Left => trends::beside(self.span, -1) != self.span,
+            Command::Right => trends::beside(self.span, 1) != self.span,
+            Command::Open => self.found(context).is_some_and(|found| found.direction.n() > 0),
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        trends::read(self.span, context.today)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Left) => return self.show(trends::beside(self.span, -1), context),
+            Some(Command::Right) => return self.show(trends::beside(self.span, 1), context),
+            Some(Command::NextPart) => self.go(1),
+            Some(Command::PreviousPart) => self.go(Scale::ALL.len() - 1),
+            Some(Command::Open) => return self.open(context),
+            Some(command) => {
+                let body = context.body;
+                let sheet = self.sheet(context, body.width, body.height);
+                self.top = sheet.moved(self.top, command, body.height);
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        trends::told(news, self.span, context.today)
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.sheet(context, area.width, area.height).draw(buffer, area, context.theme, self.top);
+    }
+}
+
+#[cfg(test)]
+mod tests;

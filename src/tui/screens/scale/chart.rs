@@ -1,0 +1,156 @@
+//! The chart of one scale: days as small dots, weekly means as large ones, months below, and beside them the beginning
+//! and now as bands.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::insight::compare::WindowMean;
+use crate::insight::trends::ScaleTrend;
+use crate::insight::{Span, numeric};
+use crate::journal::{Scale, Week};
+use crate::texts;
+use crate::tui::screens::{Context, trends};
+use crate::tui::theme::Role;
+use crate::tui::widgets::chart::{self, AXIS, Plane};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::{put, width};
+
+/// A day.
+const DAY: &str = "•";
+/// A day that was filled in later.
+const LATE: &str = "◦";
+/// The range in which a mean likely lies, and the mean itself.
+const BAND: &str = "▒";
+const MEAN: &str = "◆";
+
+/// The cells of both bands with what stands between them and the chart.
+const BANDS: u16 = 14;
+/// The widest that a week gets, in cells: one for each day.
+const STEP_MOST: u16 = 7;
+
+/// What the marks mean.
+pub(super) fn legend() -> String {
+    let few = texts::insight_text("screen", "few_days");
+    format!(
+        "{DAY} a day  {LATE} filled in later  {} mean of a week  {} {few}  {BAND} likely range  {MEAN} mean",
+        chart::SOLID,
+        chart::HOLLOW,
+    )
+}
+
+/// Writes the chart, as high as the rows of the window allow.
+pub(super) fn write(
+    scale: Scale,
+    span: Span,
+    found: Option<&ScaleTrend>,
+    context: &Context<'_>,
+    (cells, rows): (u16, u16),
+    sheet: &mut Sheet,
+) {
+    let height = match rows {
+        30.. => 17,
+        16.. => 9,
+        _ => 5,
+    };
+    let weeks = trends::weeks(span, context);
+    let has_bands = cells >= 60;
+    let width = if has_bands { cells - BANDS } else { cells };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, cells, height + 1));
+    let plane = Plane { area: Rect::new(0, 0, width, height), scale, theme: context.theme };
+    plane.axis(&mut buffer);
+    let dots = chart::dots(&trends::points(scale, &weeks, context), width.saturating_sub(AXIS));
+    let together = dots.last().map_or(1, |dot| dot.weeks);
+    let count = u16::try_from(dots.len().max(1)).unwrap_or(u16::MAX);
+    let step = (width.saturating_sub(AXIS) / count).clamp(1, STEP_MOST);
+    let places = Places { weeks: &weeks, together, dots: dots.len(), step };
+    days(&plane, &places, context, &mut buffer);
+    plane.dots(&mut buffer, &dots, step);
+    months(&plane, &places, context, &mut buffer);
+    if let (true, Some(found)) = (has_bands, found) {
+        let x = width + 2;
+        let baseline = Some(&found.baseline).filter(|baseline| baseline.difference.is_some());
+        band(&plane, x, "at first", baseline.and_then(|it| it.base_mean.as_ref()), context, &mut buffer);
+        band(&plane, x + 9, "now", baseline.and_then(|it| it.now_mean.as_ref()), context, &mut buffer);
+    }
+    sheet.drawn(&buffer);
+}
+
+/// Where weeks stand.
+struct Places<'a> {
+    weeks: &'a [Week],
+    together: usize,
+    dots: usize,
+    step: u16,
+}
+
+impl Places<'_> {
+    /// Where a week begins, from the axis on.
+    fn of(&self, week: usize) -> u16 {
+        // The first dot may stand for fewer weeks than the others.
+        let missing = self.dots * self.together - self.weeks.len();
+        let dot = u16::try_from((week + missing) / self.together).unwrap_or(u16::MAX);
+        AXIS.saturating_add(dot.saturating_mul(self.step))
+    }
+}
+
+fn days(plane: &Plane<'_>, places: &Places<'_>, context: &Context<'_>, buffer: &mut Buffer) {
+    let Some(history) = context.history else { return };
+    let style = context.theme.style(Role::Muted);
+    for (index, week) in places.weeks.iter().enumerate() {
+        for seen in history.range(week.first()..=week.last()) {
+            let Some(rating) = seen.rating(plane.scale) else { continue };
+            let within = u16::try_from(seen.day.days_since(week.first())).unwrap_or_default();
+            let x = plane.area.x + places.of(index) + within * places.step / 7;
+            let y = plane.row(i64::from(rating.value()) * 10);
+            put(buffer, plane.area, x, y, if seen.late { LATE } else { DAY }, style);
+        }
+    }
+}
+
+/// The names of the months below the weeks in which they begin, as far as there is room.
+fn months(plane: &Plane<'_>, places: &Places<'_>, context: &Context<'_>, buffer: &mut Buffer) {
+    let row = Rect { y: plane.area.bottom(), height: 1, ..plane.area };
+    let muted = context.theme.style(Role::Muted);
+    let mut free = AXIS;
+    for (index, week) in places.weeks.iter().enumerate() {
+        let Some(first) = week.days().find(|day| day.day_of_month() == 1) else { continue };
+        let long_span = places.weeks.len() > 60;
+        let name = if long_span { first.year().to_string() } else { first.month_name().chars().take(3).collect() };
+        let x = places.of(index);
+        let begins = !long_span || first.month() == 1;
+        if begins && x >= free && x + width(&name) <= row.width {
+            put(buffer, row, row.x + x, row.y, &name, muted);
+            free = x + width(&name) + 1;
+        }
+    }
+}
+
+/// The range in which a mean likely lies, with the mean.
+fn band(
+    plane: &Plane<'_>,
+    x: u16,
+    name: &str,
+    mean: Option<&WindowMean>,
+    context: &Context<'_>,
+    buffer: &mut Buffer,
+) {
+    let Some(mean) = mean else { return };
+    let theme = context.theme;
+    let area = Rect { width: buffer.area.width, ..plane.area };
+    let tenths = |value: f64| -> i64 {
+        #[expect(clippy::cast_possible_truncation, reason = "a rating lies between 0 and 4")]
+        let tenths = (value * 10.0).round() as i64;
+        tenths
+    };
+    if let Some(interval) = mean.interval {
+        for y in plane.row(tenths(interval.high))..=plane.row(tenths(interval.low)) {
+            put(buffer, area, x, y, &BAND.repeat(3), theme.style(Role::Rule));
+        }
+    }
+    let at = numeric::tenths(mean.sum, mean.n).unwrap_or_default();
+    let figure = numeric::printed(at);
+    put(buffer, area, x + 1, plane.row(at), MEAN, plane.style(at));
+    put(buffer, area, x + 3, plane.row(at), &format!(" {figure}"), theme.style(Role::Text));
+    let below = Rect { y: plane.area.bottom(), height: 1, ..area };
+    put(buffer, below, x, below.y, name, theme.style(Role::Muted));
+}

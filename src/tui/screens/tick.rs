@@ -1,0 +1,148 @@
+//! One tick with every sign: how the days with it were beside the days without, and those days themselves.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::patterns;
+use crate::insight::Finding;
+use crate::insight::history::{History, TickRef};
+use crate::insight::patterns::Patterns;
+use crate::insight::phrases::days;
+use crate::insight::series::window_start;
+use crate::journal::{Day, Sign, TickList};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::picks::{self, Picks};
+
+/// The column at which statements stand behind signs.
+const WORDS: u16 = 18;
+
+/// One tick.
+#[derive(Clone, Debug)]
+pub struct TickScreen {
+    list: TickList,
+    id: String,
+    weeks: u16,
+    place: picks::Place,
+}
+
+/// Days that can be opened.
+struct Target {
+    words: String,
+    days: Vec<Day>,
+}
+
+impl TickScreen {
+    /// The page of a tick over so many weeks.
+    pub fn new(list: TickList, id: String, weeks: u16) -> Self {
+        Self { list, id, weeks, place: picks::Place::default() }
+    }
+
+    fn found<'a>(&self, context: &Context<'a>) -> Option<(&'a Patterns, &'a History, TickRef)> {
+        let history = context.history?;
+        Some((context.found.patterns(self.weeks)?, history, history.tick(self.list, &self.id)?))
+    }
+
+    /// The days of the window that count, with the tick or without it.
+    fn days(&self, ticked: bool, history: &History, tick: TickRef, today: Day) -> Vec<Day> {
+        let Some(warm_up) = history.warm_up_ends() else { return Vec::new() };
+        let window = history.range(window_start(today, self.weeks)..=today).iter();
+        window
+            .filter(|seen| !seen.late && seen.day > warm_up && tick.is_ticked_in(seen) == Some(ticked))
+            .map(|seen| seen.day)
+            .collect()
+    }
+
+    fn findings(&self, patterns: &Patterns, history: &History, tick: TickRef, context: &Context<'_>) -> Vec<(Sign, Finding)> {
+        let phrases = context.settings.lists.phrases();
+        if self.list == TickList::Helped {
+            let helped = patterns.of_helped(tick);
+            return helped.map(|helped| (helped.sign, helped.finding(history, &phrases))).collect();
+        }
+        let same_day = patterns.of_tick(tick);
+        same_day.map(|it| (it.sign, it.finding(history, patterns.weeks, &phrases))).collect()
+    }
+
+    fn picks<'a>(&self, context: &Context<'a>, width: u16) -> Picks<'a, Target> {
+        let style = |role| context.theme.style(role);
+        let mut picks = Picks::new(width, context.theme, self.place);
+        let Some((patterns, history, tick)) = self.found(context) else {
+            let words = if context.history_is_whole { "No days." } else { "reading ..." };
+            picks.sheet.text(words, style(Role::Muted), 0);
+            return picks;
+        };
+        let label = context.settings.lists.label(self.list, &self.id);
+        for (ticked, name) in [(true, "Days with"), (false, "Days without")] {
+            let which = self.days(ticked, history, tick, context.today);
+            let n = which.len();
+            let words = format!("{name} {label}");
+            picks.pick(Target { words, days: which }, name, &format!("{n:>3} {}", days(n)), WORDS);
+        }
+        picks.sheet.gap();
+        let findings = self.findings(patterns, history, tick, context);
+        for (sign, finding) in &findings {
+            let name = &texts::check_in().question(*sign).label;
+            picks.sheet.labelled(name, style(Role::Text), &finding.words, style(Role::Text), WORDS);
+        }
+        picks.sheet.gap();
+        let mut notes: Vec<&String> = findings.iter().flat_map(|(_, finding)| &finding.notes).collect();
+        notes.dedup();
+        for note in notes.into_iter().take(1) {
+            picks.sheet.text(note, style(Role::Muted), 0);
+        }
+        picks.sheet.gap();
+        if let Some((_, finding)) = findings.first() {
+            let method = texts::insight_text("method", finding.method.id());
+            picks.sheet.text(method, style(Role::Muted), 0);
+            let explain = format!("inward explain {} prints every figure and entry behind it.", finding.topic);
+            picks.sheet.text(&explain, style(Role::Muted), 0);
+        }
+        picks
+    }
+}
+
+impl Screen for TickScreen {
+    fn place(&self) -> Place {
+        Place::Tick
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let label = context.settings.lists.label(self.list, &self.id);
+        let right = if self.list == TickList::Helped { "all time".to_owned() } else { format!("{} weeks", self.weeks) };
+        (crate::journal::text::one_line(label), right)
+    }
+
+    fn opened(&mut self, _: &Context<'_>) -> Vec<Effect> {
+        patterns::read(self.weeks)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let picks = self.picks(context, context.body.width);
+        match input.command() {
+            Some(Command::Back) => vec![Effect::Close],
+            Some(Command::Open) => {
+                let open = |it: &Target| Effect::Open(Route::Days(it.words.clone(), it.days.clone()));
+                picks.chosen().map(open).into_iter().collect()
+            }
+            Some(command) => {
+                self.place = picks.moved(self.place, command, context.body.height);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        patterns::told(news, self.weeks, context.today)
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.picks(context, area.width).draw(self.place, buffer, area);
+    }
+}
+
+#[cfg(test)]
+mod tests;

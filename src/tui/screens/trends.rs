@@ -1,0 +1,343 @@
+//! Trends: one small chart for each sign on the same axis, and beside it the word for its direction and the days it
+//! rests on; steadiness below them, in a row of its own.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::insight::trends::{self, WeekPoint};
+use crate::insight::{Phrases, Span};
+use crate::journal::{Day, Month, Scale, Week};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::found::Question;
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::chart::{self, AXIS, Plane};
+use crate::tui::widgets::ratings::{self, STEADIER};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::{put, put_lines, wrap};
+
+/// The spans that can be looked at, shortest first.
+pub const SPANS: [Span; 5] =
+    [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
+/// The span that is shown first.
+pub const USUAL: Span = Span::Weeks(12);
+
+/// The rows of a chart: one for each rating.
+const CHART_ROWS: u16 = 5;
+/// The least width of a chart with its words, in cells.
+const PANEL_LEAST: u16 = 24;
+/// Between charts that stand side by side.
+const BETWEEN: u16 = 2;
+/// The farthest that dots stand apart.
+const STEP_MOST: u16 = 3;
+
+/// The trends of all scales.
+#[derive(Clone, Debug)]
+pub struct TrendsScreen {
+    span: Span,
+    selected: usize,
+    top: usize,
+}
+
+impl Default for TrendsScreen {
+    fn default() -> Self {
+        Self { span: USUAL, selected: 0, top: 0 }
+    }
+}
+
+/// The span `steps` further in the list of spans; held at its ends.
+pub fn beside(span: Span, steps: isize) -> Span {
+    let place = SPANS.iter().position(|other| *other == span).unwrap_or_default();
+    SPANS.get(place.saturating_add_signed(steps)).copied().unwrap_or(span)
+}
+
+/// A span in words: `12 weeks`, `all time`.
+pub fn in_words(span: Span) -> String {
+    match span {
+        Span::Weeks(weeks) => format!("{weeks} weeks"),
+        Span::All => "all time".to_owned(),
+    }
+}
+
+/// The calendar weeks that a span touches, as far as they are known.
+pub fn weeks(span: Span, context: &Context<'_>) -> Vec<Week> {
+    let Some(history) = context.history else { return Vec::new() };
+    trends::weeks(history, span, context.today, context.settings.week_start)
+}
+
+/// What a scale was in each of some weeks.
+pub fn points(scale: Scale, weeks: &[Week], context: &Context<'_>) -> Vec<WeekPoint> {
+    let Some(history) = context.history else { return Vec::new() };
+    let of = |week: &Week| WeekPoint::of(history.range(week.first()..=week.last()), scale);
+    weeks.iter().map(of).collect()
+}
+
+/// What is asked for when a span is shown: the months of its last twelve weeks at once, the rest in the background.
+pub fn read(span: Span, today: Day) -> Vec<Effect> {
+    let mut months = vec![Month::of(today)];
+    while let Some(month) = months.last().filter(|month| month.first() > today.plus(-7 * 13)) {
+        months.push(month.previous());
+    }
+    vec![Effect::ReadHistory(months), Effect::Find(Question::Trends(span))]
+}
+
+/// What a screen of trends does on hearing of a change.
+pub fn told(news: &News, span: Span, today: Day) -> Vec<Effect> {
+    match news {
+        News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Read => read(span, today),
+        News::History => vec![Effect::Find(Question::Trends(span))],
+        _ => Vec::new(),
+    }
+}
+
+/// Where the panels stand.
+struct Layout {
+    columns: usize,
+    panel: u16,
+    step: u16,
+}
+
+impl Layout {
+    fn new(cells: u16, weeks: usize) -> Self {
+        let fitting = [3, 2].into_iter().find_map(|columns: u16| {
+            let panel = cells.saturating_sub(BETWEEN * (columns - 1)) / columns;
+            let room = usize::from(panel.saturating_sub(AXIS));
+            (panel >= PANEL_LEAST && room >= weeks).then_some((columns, panel))
+        });
+        let (columns, panel) = fitting.unwrap_or((1, cells));
+        let weeks = u16::try_from(weeks.max(1)).unwrap_or(u16::MAX);
+        let step = (panel.saturating_sub(AXIS) / weeks).clamp(1, STEP_MOST);
+        Self { columns: usize::from(columns), panel, step }
+    }
+
+    /// The row and the column of a scale's panel.
+    fn place(&self, scale: usize) -> (usize, usize) {
+        if scale + 1 == Scale::ALL.len() {
+            return ((Scale::ALL.len() - 1).div_ceil(self.columns), 0);
+        }
+        (scale / self.columns, scale % self.columns)
+    }
+
+    fn rows(&self) -> usize {
+        self.place(Scale::ALL.len() - 1).0 + 1
+    }
+}
+
+/// One chart with its words.
+struct Panel {
+    scale: Scale,
+    words: Vec<String>,
+    points: Vec<WeekPoint>,
+}
+
+impl Panel {
+    fn height(&self) -> u16 {
+        1 + CHART_ROWS + u16::try_from(self.words.len()).unwrap_or_default()
+    }
+}
+
+/// All charts below each other, and at which line each row of them starts and ends.
+struct View {
+    sheet: Sheet,
+    rows: Vec<(usize, usize)>,
+}
+
+impl TrendsScreen {
+    fn selected_scale(&self) -> Scale {
+        Scale::ALL.get(self.selected).copied().unwrap_or(Scale::Steadiness)
+    }
+
+    fn show(&mut self, span: Span, context: &Context<'_>) -> Vec<Effect> {
+        if self.span == span {
+            return Vec::new();
+        }
+        self.span = span;
+        self.keep_in_sight(context);
+        read(span, context.today)
+    }
+
+    fn select(&mut self, scale: usize, context: &Context<'_>) {
+        self.selected = scale.min(Scale::ALL.len() - 1);
+        self.keep_in_sight(context);
+    }
+
+    fn keep_in_sight(&mut self, context: &Context<'_>) {
+        let (view, layout) = self.laid_out(context, context.body.width);
+        let rows = usize::from(context.body.height.saturating_sub(self.legend_rows(context, context.body.width)));
+        if let Some((from, to)) = view.rows.get(layout.place(self.selected).0) {
+            self.top = self.top.min(*from).max(to.saturating_sub(rows)).min(*from);
+        }
+    }
+
+    fn laid_out(&self, context: &Context<'_>, cells: u16) -> (View, Layout) {
+        let weeks = weeks(self.span, context);
+        let layout = Layout::new(cells.saturating_sub(1), weeks.len());
+        let phrases = context.settings.lists.phrases();
+        let panels: Vec<Panel> = Scale::ALL
+            .into_iter()
+            .map(|scale| Panel {
+                scale,
+                words: self.words(scale, &phrases, layout.panel, context),
+                points: points(scale, &weeks, context),
+            })
+            .collect();
+        let mut sheet = Sheet::new(cells);
+        let mut rows = Vec::new();
+        for row in 0..layout.rows() {
+            let in_row: Vec<_> =
+                panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row).collect();
+            let height = in_row.iter().map(|(_, panel)| panel.height()).max().unwrap_or_default();
+            let mut buffer = Buffer::empty(Rect::new(0, 0, cells, height));
+            for (scale, panel) in in_row {
+                let column = u16::try_from(layout.place(scale).1).unwrap_or_default();
+                let x = column * (layout.panel + BETWEEN);
+                let area = Rect { x, y: 0, width: layout.panel, height };
+                self.draw_panel(panel, scale == self.selected, &layout, context, &mut buffer, area);
+            }
+            let from = sheet.height();
+            sheet.drawn(&buffer);
+            rows.push((from, sheet.height()));
+        }
+        (View { sheet, rows }, layout)
+    }
+
+    /// The word for a scale's direction, its figures, and its days.
+    fn words(&self, scale: Scale, phrases: &Phrases<'_>, cells: u16, context: &Context<'_>) -> Vec<String> {
+        let Some(found) = context.found.trends(self.span).and_then(|trends| trends.scale(scale)) else {
+            return vec![" reading ...".to_owned(), String::new()];
+        };
+        let direction = &found.direction;
+        let word = direction.word(phrases);
+        let figures = direction.figures_beside().map(|figures| format!(" · {figures}")).unwrap_or_default();
+        let days = format!("{} of {} days", direction.n(), direction.d);
+        let mut lines = wrap(&format!("{word}{figures}"), cells.saturating_sub(1));
+        lines.push(days);
+        lines.into_iter().map(|line| format!(" {line}")).collect()
+    }
+
+    fn draw_panel(
+        &self,
+        panel: &Panel,
+        is_selected: bool,
+        layout: &Layout,
+        context: &Context<'_>,
+        buffer: &mut Buffer,
+        area: Rect,
+    ) {
+        let theme = context.theme;
+        let label = &texts::check_in().question(panel.scale).label;
+        let arrow = if panel.scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
+        let (mark, role) = if is_selected { ("▌", Role::Focus) } else { (" ", Role::Heading) };
+        put(buffer, area, area.x, area.y, &format!("{mark}{label}{arrow}"), theme.style(role));
+        let plane_area = Rect { y: area.y + 1, height: CHART_ROWS, ..area };
+        let plane = Plane { area: plane_area, scale: panel.scale, theme };
+        plane.axis(buffer);
+        let dots = chart::dots(&panel.points, area.width.saturating_sub(AXIS));
+        plane.dots(buffer, &dots, layout.step);
+        let y = plane_area.bottom();
+        let (verdict, days) = panel.words.split_at(panel.words.len().saturating_sub(1));
+        let y = put_lines(buffer, area, area.x, y, verdict, theme.style(Role::Text));
+        put_lines(buffer, area, area.x, y, days, theme.style(Role::Muted));
+    }
+
+    /// What explains the charts, once a screen.
+    fn legend(&self, context: &Context<'_>, cells: u16) -> Vec<String> {
+        let weeks = weeks(self.span, context).len();
+        let layout = Layout::new(cells.saturating_sub(1), weeks);
+        let together = weeks.div_ceil(usize::from(layout.panel.saturating_sub(AXIS).max(1)));
+        let mut marks = format!("{} {}", chart::HOLLOW, texts::insight_text("screen", "few_days"));
+        if together > 1 {
+            marks = format!("{marks} · each dot {together} weeks");
+        }
+        let mut text = format!("{} {marks}", ratings::directions());
+        if let Some(trends) = context.found.trends(self.span)
+            && trends.scales.iter().any(|scale| scale.direction.many_missing)
+        {
+            text = format!("{text} {}", texts::insight_text("trend", "missing"));
+        }
+        if self.span == Span::All {
+            text = format!("{text} {}", texts::insight_text("trend", "all_time"));
+        }
+        wrap(&text, cells)
+    }
+
+    fn legend_rows(&self, context: &Context<'_>, cells: u16) -> u16 {
+        let rows = u16::try_from(self.legend(context, cells).len()).unwrap_or_default();
+        // On a small screen the charts have the room.
+        if context.body.height < 14 { 0 } else { rows }
+    }
+}
+
+impl Screen for TrendsScreen {
+    fn place(&self) -> Place {
+        Place::Trends
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let right = match (context.history_is_whole, weeks(self.span, context).first()) {
+            (true, Some(first)) => dates::span(first.first(), context.today, context.today),
+            _ => "reading ...".to_owned(),
+        };
+        (format!("Trends · {}", in_words(self.span)), right)
+    }
+
+    fn is_wide(&self) -> bool {
+        true
+    }
+
+    fn offers(&self, command: Command, _: &Context<'_>) -> bool {
+        match command {
+            Command::Left => beside(self.span, -1) != self.span,
+            Command::Right => beside(self.span, 1) != self.span,
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        read(self.span, context.today)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Left) => return self.show(beside(self.span, -1), context),
+            Some(Command::Right) => return self.show(beside(self.span, 1), context),
+            Some(Command::Open) => return vec![Effect::Open(Route::Scale(self.selected_scale(), self.span))],
+            Some(Command::Patterns) => return vec![Effect::Open(Route::Patterns)],
+            Some(Command::Week) => return vec![Effect::Open(Route::Week(context.today))],
+            Some(Command::Up) => self.select(self.selected.saturating_sub(1), context),
+            Some(Command::Down) => self.select(self.selected + 1, context),
+            Some(Command::First) => self.select(0, context),
+            Some(Command::Last) => self.select(usize::MAX, context),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        told(news, self.span, context.today)
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let theme = context.theme;
+        if context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty()) {
+            let lines = wrap(texts::insight_text("screen", "nothing"), area.width);
+            put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
+            return;
+        }
+        let below = self.legend_rows(context, area.width).min(area.height);
+        let (view, _) = self.laid_out(context, area.width);
+        let charts = Rect { height: area.height - below, ..area };
+        view.sheet.draw(buffer, charts, theme, self.top);
+        let legend = self.legend(context, area.width);
+        if below > 0 {
+            put_lines(buffer, area, area.x, charts.bottom(), &legend, theme.style(Role::Muted));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
