@@ -14,6 +14,7 @@ use super::overlays::confirm::ConfirmScreen;
 use super::overlays::date::DateScreen;
 use super::overlays::help::HelpScreen;
 use super::overlays::offer::OfferScreen;
+use super::screens::calendar::CalendarScreen;
 use super::screens::check_in::CheckInScreen;
 use super::screens::entries::EntriesScreen;
 use super::screens::home::HomeScreen;
@@ -453,6 +454,7 @@ impl App {
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
+            Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Support => Box::new(SupportScreen::default()),

@@ -20,6 +20,8 @@ pub enum Place {
     Line,
     /// The week.
     Week,
+    /// The calendar.
+    Calendar,
     /// The list of entries.
     Entries,
     /// One entry, read.
@@ -38,7 +40,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -46,6 +48,7 @@ impl Place {
         Self::Text,
         Self::Line,
         Self::Week,
+        Self::Calendar,
         Self::Entries,
         Self::Reader,
         Self::Support,
@@ -67,6 +70,7 @@ impl Place {
             Self::Text => "Writing",
             Self::Line => "Search and dates",
             Self::Week => "Week",
+            Self::Calendar => "Calendar",
             Self::Entries => "Entries",
             Self::Reader => "One entry",
             Self::Support => "Support",
@@ -136,6 +140,8 @@ pub enum Command {
     AddNote,
     /// Open the week.
     Week,
+    /// Open the calendar.
+    Calendar,
     /// Open the entries.
     Entries,
     /// Search in the entries.
@@ -239,6 +245,10 @@ pub const TABLE: &[Row] = &[
         &["tab"], &[P::LastPage, P::Ticks], "Tab"),
     row(C::PreviousPart, "previous_part", "before", "Move to the part before",
         &["backtab"], &[P::LastPage, P::Ticks], ""),
+    row(C::NextPart, "next_sign", "sign", "Show the next sign, then steadiness and what is recorded",
+        &["tab"], &[P::Calendar], "Tab"),
+    row(C::PreviousPart, "previous_sign", "sign before", "Show the sign before",
+        &["backtab"], &[P::Calendar], ""),
     row(C::OtherPrompt, "other_prompt", "other prompt", "Show another prompt, at most twice",
         &["p"], &[P::LastPage], "p"),
     row(C::CheckIn, "check_in", "check in", "Start or open today's check-in",
@@ -246,11 +256,13 @@ pub const TABLE: &[Row] = &[
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",
         &["y"], &[P::Home], "y"),
     row(C::Week, "week", "week", "Look at the week",
-        &["k"], &[P::Home, P::Entries, P::Reader], "k"),
+        &["k"], &[P::Home, P::Calendar, P::Entries, P::Reader], "k"),
+    row(C::Calendar, "calendar", "calendar", "Look at the year",
+        &["m"], &[P::Home, P::Week, P::Entries, P::Reader], "m"),
     row(C::Entries, "entries", "entries", "Look at all entries",
-        &["e"], &[P::Home, P::Week], "e"),
+        &["e"], &[P::Home, P::Week, P::Calendar], "e"),
     row(C::Open, "open", "open", "Open what is selected; on an empty day, its check-in",
-        &["enter"], &[P::Week, P::Entries], "Enter"),
+        &["enter"], &[P::Week, P::Calendar, P::Entries], "Enter"),
     row(C::Take, "acknowledge", "go on", "Go on",
         &["enter"], &[P::Welcome], "Enter"),
     row(C::Search, "search", "search", "Search as you type",
@@ -260,13 +272,13 @@ pub const TABLE: &[Row] = &[
     row(C::AddNote, "add_note", "note", "Write a note",
         &["a"], &[P::Home, P::Entries], "a"),
     row(C::GoToDate, "go_to_date", "date", "Go to a date",
-        &["g"], &[P::Home, P::Week, P::Entries], "g"),
+        &["g"], &[P::Home, P::Week, P::Calendar, P::Entries], "g"),
     row(C::Edit, "edit", "edit", "Edit the entry",
         &["e"], &[P::Reader], "e"),
     row(C::Delete, "delete", "delete", "Delete the entry; u brings it back",
         &["d"], &[P::Entries, P::Reader], "d"),
     row(C::Undo, "undo", "undo", "Bring back what was deleted last",
-        &["u"], &[P::Home, P::Entries, P::Reader, P::Week], "u"),
+        &["u"], &[P::Home, P::Entries, P::Reader, P::Week, P::Calendar], "u"),
     row(C::Continue, "continue", "continue", "Continue the draft",
         &["enter", "c"], &[P::Offer], "Enter"),
     row(C::Discard, "discard", "discard", "Discard the draft; u brings it back",
@@ -281,6 +293,22 @@ pub const TABLE: &[Row] = &[
         &["left", "h"], &[P::Week, P::Reader], "←"),
     row(C::Right, "right", "after", "Move to the one after",
         &["right", "l"], &[P::Week, P::Reader], "→"),
+    row(C::Left, "week_before", "week before", "Move a week back",
+        &["left", "h"], &[P::Calendar], ""),
+    row(C::Right, "week_after", "week", "Move a week on",
+        &["right", "l"], &[P::Calendar], "←→"),
+    row(C::Up, "day_before", "day before", "Move a day back",
+        &["up"], &[P::Calendar], ""),
+    row(C::Down, "day_after", "day", "Move a day on",
+        &["down"], &[P::Calendar], "↑↓"),
+    row(C::PageUp, "year_before", "year before", "Move a year back",
+        &["pageup"], &[P::Calendar], ""),
+    row(C::PageDown, "year_after", "year", "Move a year on",
+        &["pagedown"], &[P::Calendar], "PgUp/PgDn"),
+    row(C::First, "first_of_year", "first of the year", "Move to the first day of the year",
+        &["home"], &[P::Calendar], ""),
+    row(C::Last, "last_of_year", "last of the year", "Move to the last day of the year",
+        &["end"], &[P::Calendar], ""),
     row(C::Up, "up", "up", "Move up",
         &["up"],
         &[P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Support,
@@ -313,10 +341,10 @@ pub const TABLE: &[Row] = &[
         &[","], &[P::Home], ","),
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
-        &[P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Support,
+        &[P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Support,
           P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome], "Esc"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::Week, P::Entries, P::Reader, P::Settings], "q"),
+        &["q"], &[P::Week, P::Calendar, P::Entries, P::Reader, P::Settings], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -337,12 +365,13 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z"], &[], ""),
 ];
 
-const NOT_TEXT: [Place; 13] = [
+const NOT_TEXT: [Place; 14] = [
     P::Home,
     P::Question,
     P::LastPage,
     P::Ticks,
     P::Week,
+    P::Calendar,
     P::Entries,
     P::Reader,
     P::Support,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::insight::History;
 use crate::journal::draft::Field;
-use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month};
+use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale};
 
 /// Something that a screen wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +78,8 @@ pub enum Route {
     Note(Day, Option<EntryId>),
     /// The week that holds a day, with that day selected.
     Week(Day),
+    /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
+    Calendar(Day, Option<Scale>),
     /// The list of entries; searching at once or not.
     Entries {
         /// Whether the search field is open at once.
@@ -95,6 +97,13 @@ pub enum Route {
     Confirm(Confirm),
     /// The field that asks for a date.
     GoToDate(DateFor),
+}
+
+impl Route {
+    /// The calendar as it opens, with a day selected.
+    pub fn calendar(day: Day) -> Self {
+        Self::Calendar(day, Scale::ALL.first().copied())
+    }
 }
 
 /// A question with two answers.
@@ -119,6 +128,8 @@ pub enum DateFor {
     CheckIn,
     /// The week that holds it.
     Week,
+    /// The year that holds it, with what the calendar shows.
+    Calendar(Option<Scale>),
 }
 
 /// Something that happened outside the screens.

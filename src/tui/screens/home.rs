@@ -58,6 +58,7 @@ impl Screen for HomeScreen {
             Some(Command::Yesterday) => Route::CheckIn(context.today.plus(-1)),
             Some(Command::GoToDate) => Route::GoToDate(DateFor::CheckIn),
             Some(Command::Week) => Route::Week(context.today),
+            Some(Command::Calendar) => Route::calendar(context.today),
             Some(Command::Entries) => Route::Entries { search: false },
             Some(Command::Search) => Route::Entries { search: true },
             Some(Command::AddNote) => Route::Note(context.today, None),
