@@ -257,7 +257,7 @@ pub const TABLE: &[Row] = &[
         &["y"], &[P::Home], "y"),
     row(C::Week, "week", "week", "Look at the week",
         &["k"], &[P::Home, P::Calendar, P::Entries, P::Reader], "k"),
-    row(C::Calendar, "calendar", "calendar", "Look at the year",
+    row(C::Calendar, "calendar", "year", "Look at the year, in the calendar",
         &["m"], &[P::Home, P::Week, P::Entries, P::Reader], "m"),
     row(C::Entries, "entries", "entries", "Look at all entries",
         &["e"], &[P::Home, P::Week, P::Calendar], "e"),
