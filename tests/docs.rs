@@ -43,7 +43,7 @@ fn key_table() -> String {
         let own = || TABLE.iter().filter(|row| row.places.contains(&place));
         // `↑↓` stands for both arrows.
         let shown_by_another = |row: &Row| {
-            let first = row.keys.first().and_then(|key| Key::parse(key)).map(|key| key.name());
+            let first = row.keys.first().and_then(|key| Key::parse(key)).map(Key::name);
             row.shown.is_empty() && first.is_some_and(|name| own().any(|other| other.shown.contains(&name)))
         };
         lines

@@ -118,6 +118,11 @@ impl App {
         &self.journal
     }
 
+    /// What statistics look at; `None` until a screen asked for it.
+    pub fn history(&self) -> Option<&Arc<History>> {
+        self.history.as_ref()
+    }
+
     /// The journal's day at the last message.
     pub fn today(&self) -> Day {
         Day::at(&self.now, self.settings.day_start)
@@ -496,7 +501,7 @@ impl App {
         Context {
             journal: &self.journal,
             all_read: self.all_read,
-            history: self.history.as_ref(),
+            history: self.history(),
             history_is_whole: self.history_is_whole,
             settings: &self.settings,
             keymap: &self.keymap,

@@ -51,7 +51,7 @@ struct Year {
 impl Year {
     fn of(day: Day, start: WeekStart) -> Self {
         let first = first_of_year(day);
-        let shift = if start == WeekStart::Sunday { 1 } else { 0 };
+        let shift = u32::from(start == WeekStart::Sunday);
         let row = u16::try_from((first.days_from_monday() + shift) % 7).unwrap_or_default();
         Self { first, last: last_of_year(day), row }
     }

@@ -23,12 +23,10 @@ fn stage() -> Stage {
     Stage::with(months(entries()))
 }
 
-fn shown_of(sign: Sign) -> Shown {
-    Some(sign.into())
-}
+const JEALOUSY: Shown = Some(Scale::Sign(Sign::Jealousy));
 
 fn opened(stage: &Stage, on: &str) -> CalendarScreen {
-    let mut screen = CalendarScreen::new(day(on), shown_of(Sign::Jealousy));
+    let mut screen = CalendarScreen::new(day(on), JEALOUSY);
     screen.opened(&stage.any_context());
     screen
 }
@@ -133,7 +131,7 @@ fn tab_shows_each_sign_then_steadiness_then_what_is_recorded_and_starts_anew() {
         "Recorded",
     ];
     assert_eq!(heads, names.map(|name| format!("Calendar · {name}")));
-    assert_eq!(screen.shown, shown_of(Sign::Jealousy));
+    assert_eq!(screen.shown, JEALOUSY);
     stage.press(&mut screen, &["backtab"]);
     assert_eq!(screen.shown, None);
     stage.press(&mut screen, &["backtab"]);
@@ -257,11 +255,11 @@ fn the_selected_day_is_seen_without_colour() {
     let stage = stage();
     let place = |on: &str| {
         let styles = stage.styles(&opened(&stage, on));
-        let legend = styles.lines().find(|line| line.contains("REVERSED")).map(|line| line[..1].to_owned());
-        let letter = legend.expect("something is reversed");
+        let legend = styles.lines().find(|line| line.contains("REVERSED")).expect("something is reversed");
+        let letter = legend.chars().next().unwrap();
         let drawn = styles.split("\na = ").next().unwrap().to_owned();
-        assert_eq!(drawn.matches(&letter).count(), 1, "{on}: {drawn}");
-        drawn.find(&letter)
+        assert_eq!(drawn.matches(letter).count(), 1, "{on}: {drawn}");
+        drawn.find(letter)
     };
     assert_ne!(place("2026-11-19"), place("2026-11-18"), "a recorded day and a blank one");
     // A full cell in reverse would be an empty one.
@@ -364,7 +362,7 @@ fn a_clock_that_was_set_back_leaves_no_day_to_come_selected() {
 fn other_screens_are_a_key_away() {
     let stage = stage();
     let mut screen = opened(&stage, "2026-11-03");
-    let date = Route::GoToDate(DateFor::Calendar(shown_of(Sign::Jealousy)));
+    let date = Route::GoToDate(DateFor::Calendar(JEALOUSY));
     assert_eq!(stage.press(&mut screen, &["g"]), [Effect::Open(date)]);
     assert_eq!(stage.press(&mut screen, &["k"]), [Effect::Open(Route::Week(day("2026-11-03")))]);
     assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::Entries { search: false })]);
