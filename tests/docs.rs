@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use inward::config::Config;
-use inward::tui::command::{self, Place, Row, TABLE};
+use inward::tui::command::{Place, Row, TABLE};
 use inward::tui::keymap::{Key, Keymap};
 use inward::tui::words;
 
@@ -33,16 +33,21 @@ fn item(row: &Row) -> String {
 /// The keys that come with the program: a line for each place, and one for what applies everywhere.
 fn key_table() -> String {
     let everywhere = |row: &&Row| row.places.is_empty();
-    let in_many = |row: &Row| Place::ALL.iter().filter(|place| row.applies_in(**place)).count() >= 13;
+    let in_many =
+        |row: &Row| Place::ALL.iter().filter(|place| !place.is_text()).all(|place| row.applies_in(*place));
     let line = |name: &str, rows: Vec<&Row>| {
         format!("| {name} | {} |", rows.into_iter().map(item).collect::<Vec<_>>().join(" · "))
     };
     let mut lines = vec!["| Where | Keys |".to_owned(), "| --- | --- |".to_owned()];
     for place in Place::ALL {
-        // Down stands for both arrows.
-        let named = |row: &&Row| !in_many(row) && row.command != command::Command::Up;
-        let own = TABLE.iter().filter(|row| row.places.contains(&place)).filter(named);
-        lines.push(line(place.title(), own.collect()));
+        let own = || TABLE.iter().filter(|row| row.places.contains(&place));
+        // `↑↓` stands for both arrows.
+        let shown_by_another = |row: &Row| {
+            let first = row.keys.first().and_then(|key| Key::parse(key)).map(Key::name);
+            row.shown.is_empty() && first.is_some_and(|name| own().any(|other| other.shown.contains(&name)))
+        };
+        lines
+            .push(line(place.title(), own().filter(|row| !in_many(row) && !shown_by_another(row)).collect()));
     }
     let on_all = TABLE.iter().filter(|row| in_many(row) && !everywhere(row));
     lines.push(line("Wherever nothing is typed", on_all.collect()));

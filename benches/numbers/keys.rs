@@ -49,11 +49,12 @@ const fn place(
 }
 
 /// Every place that can be rested in.
-pub(crate) const PLACES: [Place; 12] = [
+pub(crate) const PLACES: [Place; 13] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
     growing(place("Week", &["k"], &["week before"], Some((LEFT, RIGHT)))),
+    growing(place("Calendar", &["m"], &["Calendar", "skipped"], Some((LEFT, RIGHT)))),
     growing(place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP)))),
     growing(place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT)))),
     place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use crate::journal::{Day, DayStart};
 use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::{Day, DayStart};
 
 const FORMAT: &str = "inward-state";
 const VERSION: u64 = 1;

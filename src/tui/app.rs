@@ -16,6 +16,7 @@ use super::overlays::confirm::ConfirmScreen;
 use super::overlays::date::DateScreen;
 use super::overlays::help::HelpScreen;
 use super::overlays::offer::OfferScreen;
+use super::screens::calendar::CalendarScreen;
 use super::screens::check_in::CheckInScreen;
 use super::screens::days::DaysScreen;
 use super::screens::entries::EntriesScreen;
@@ -129,6 +130,11 @@ impl App {
     /// What has been read of the journal.
     pub fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// What statistics look at; `None` until a screen asked for it.
+    pub fn history(&self) -> Option<&Arc<History>> {
+        self.history.as_ref()
     }
 
     /// The journal's day at the last message.
@@ -447,7 +453,8 @@ impl App {
 
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
     fn count_look(&mut self, route: &Route) -> Option<Effect> {
-        let looks = matches!(route, Route::Trends | Route::Patterns | Route::Entries { .. });
+        let looks =
+            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
         if !looks {
             return None;
         }
@@ -466,7 +473,10 @@ impl App {
             self.close();
         }
         let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        look.into_iter().chain(resumed).chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
+        look.into_iter()
+            .chain(resumed)
+            .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
+            .collect()
     }
 
     /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
@@ -501,6 +511,7 @@ impl App {
             Route::Patterns => Box::new(PatternsScreen::default()),
             Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
             Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
+            Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Support => Box::new(SupportScreen::default()),
@@ -543,7 +554,7 @@ impl App {
         Context {
             journal: &self.journal,
             all_read: self.all_read,
-            history: self.history.as_ref(),
+            history: self.history(),
             history_is_whole: self.history_is_whole,
             found: &self.found,
             settings: &self.settings,

@@ -48,7 +48,9 @@ fn hide_blanks_the_screen_and_only_the_hide_keys_are_heard() {
 
 #[test]
 fn support_and_help_open_over_any_screen_and_esc_leads_back_to_it() {
-    for route in [Route::Settings, Route::Week(day("2026-11-22")), Route::Entries { search: false }] {
+    let today = day("2026-11-22");
+    let entries = Route::Entries { search: false };
+    for route in [Route::Settings, Route::Week(today), Route::calendar(today), entries] {
         let mut app = started();
         app.open(route.clone());
         let before = picture(&app);

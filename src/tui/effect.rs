@@ -8,7 +8,9 @@ use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
 use crate::insight::{History, Span};
 use crate::journal::draft::Field;
-use crate::journal::{Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, TickList};
+use crate::journal::{
+    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, TickList,
+};
 
 /// Something that a screen wants done.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +98,8 @@ pub enum Route {
     Tick(TickList, String, u16),
     /// The check-ins of some days, and what they have in common in words.
     Days(String, Vec<Day>),
+    /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
+    Calendar(Day, Option<Scale>),
     /// The list of entries; searching at once or not.
     Entries {
         /// Whether the search field is open at once.
@@ -113,6 +117,13 @@ pub enum Route {
     Confirm(Confirm),
     /// The field that asks for a date.
     GoToDate(DateFor),
+}
+
+impl Route {
+    /// The calendar as it opens, with a day selected.
+    pub fn calendar(day: Day) -> Self {
+        Self::Calendar(day, Scale::ALL.first().copied())
+    }
 }
 
 /// A question with two answers.
@@ -137,6 +148,8 @@ pub enum DateFor {
     CheckIn,
     /// The week that holds it.
     Week,
+    /// The year that holds it, with what the calendar shows.
+    Calendar(Option<Scale>),
 }
 
 /// Something that happened outside the screens.

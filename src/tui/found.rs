@@ -38,9 +38,7 @@ impl Asked {
     /// Finds the answer; takes up to some tenths of a second.
     pub fn answer(&self) -> Answer {
         match self.question {
-            Question::Trends(span) => {
-                Answer::Trends(Arc::new(Trends::new(&self.history, span, self.today)))
-            }
+            Question::Trends(span) => Answer::Trends(Arc::new(Trends::new(&self.history, span, self.today))),
             Question::Patterns(weeks) => {
                 Answer::Patterns(Arc::new(Patterns::new(&self.history, weeks, self.today)))
             }
@@ -72,7 +70,8 @@ impl Found {
 
     /// Takes an answer, unless the history or the day is another one by now.
     pub fn take(&mut self, asked: &Asked, answer: Answer) {
-        let same = |other: &Asked| other.question == asked.question && other.is_of(&asked.history, asked.today);
+        let same =
+            |other: &Asked| other.question == asked.question && other.is_of(&asked.history, asked.today);
         if let Some((_, place)) = self.asked.iter_mut().find(|(other, _)| same(other)) {
             *place = Some(answer);
         }

@@ -30,8 +30,9 @@ impl DateScreen {
         match when::past_day(self.line.text(), context.today) {
             Ok(day) => match self.purpose {
                 DateFor::CheckIn => vec![Effect::Close, Effect::Open(Route::CheckIn(day))],
-                // The week itself lies below this field and gives way to the other one.
+                // The week or year itself lies below this field and gives way to the other one.
                 DateFor::Week => vec![Effect::Close, Effect::Become(Route::Week(day))],
+                DateFor::Calendar(shown) => vec![Effect::Close, Effect::Become(Route::Calendar(day, shown))],
             },
             Err(error) => {
                 self.refused = Some(error);
@@ -73,6 +74,7 @@ impl Screen for DateScreen {
         let question = match self.purpose {
             DateFor::CheckIn => "Which day would you like to write about?",
             DateFor::Week => "The week of which day?",
+            DateFor::Calendar(_) => "Which day?",
         };
         let gap = u16::from(area.height >= 10);
         let mut y =
@@ -106,6 +108,7 @@ fn refusal(error: WhenError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::Scale;
     use crate::tui::testing::{Stage, day};
 
     fn typed(purpose: DateFor, text: &str) -> (DateScreen, Vec<Effect>) {
@@ -132,6 +135,15 @@ mod tests {
     fn a_week_takes_the_place_of_the_one_below() {
         let (_, effects) = typed(DateFor::Week, "2026-03-01");
         assert_eq!(effects, [Effect::Close, Effect::Become(Route::Week(day("2026-03-01")))]);
+    }
+
+    #[test]
+    fn a_year_takes_the_place_of_the_one_below_and_goes_on_showing_the_same() {
+        for shown in [None, Some(Scale::Steadiness)] {
+            let (_, effects) = typed(DateFor::Calendar(shown), "2024-02-29");
+            let calendar = Route::Calendar(day("2024-02-29"), shown);
+            assert_eq!(effects, [Effect::Close, Effect::Become(calendar)]);
+        }
     }
 
     #[test]

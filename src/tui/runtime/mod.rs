@@ -19,8 +19,7 @@ use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
 use crate::store::{
-    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, Store, StoreError, Window,
-    WindowLock,
+    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, Store, StoreError, Window, WindowLock,
 };
 
 /// What is known of a month that was read.

@@ -24,6 +24,7 @@ use crate::tui::effect::{Effect, Message};
 use crate::tui::input::Input;
 use crate::tui::keymap::Keymap;
 use crate::tui::runtime::setup::Start;
+use crate::tui::samples::check_in;
 use crate::tui::terminal::Surface;
 use crate::tui::testing::{event, lines, moment, settings};
 use crate::tui::theme::Theme;
@@ -303,7 +304,7 @@ fn step() -> impl Strategy<Value = Step> {
         6 => press(vec!["esc"]),
         14 => press(vec!["n", "a", "space"]),
         14 => press(vec!["up", "down", "left", "right", "tab", "backtab", "pageup", "pagedown", "home", "end"]),
-        4 => press(vec!["c", "k", "e", "y", "g", "/", "u", "d", "f", "r", "s", "?", ",", "p", "w", "h", "l"]),
+        4 => press(vec!["c", "k", "m", "e", "y", "g", "/", "u", "d", "f", "r", "s", "?", ",", "p", "w", "h", "l"]),
         3 => press(vec!["f1", "f2", "ctrl-s", "ctrl-u", "ctrl-r", "backspace", "delete"]),
         1 => press(vec!["f12", "ctrl-\\", "ctrl-c", "ctrl-z", "alt-x", "ctrl-j", "q"]),
         10 => select("aé日👧ש\u{301}\u{200d}x ".chars().collect::<Vec<_>>()).prop_map(Step::Type),
@@ -457,4 +458,65 @@ fn a_check_in_under_way_keeps_its_day_when_the_next_one_begins() {
     );
     let found = written(dir.path(), Doubt::default());
     assert!(found.len() == 1 && found.iter().all(|it| it.starts_with("2026-11-30")), "{found:?}");
+}
+
+#[test]
+fn the_calendar_knows_all_years_and_what_was_saved_or_deleted_or_recorded_beside_it_meanwhile() {
+    let dir = TempDir::new().unwrap();
+    let store = Store::create(dir.path()).unwrap();
+    for day in ["2024-02-29", "2026-11-19"] {
+        store.save(check_in(day, "4-----", |_| {})).unwrap();
+    }
+    let mut desk = Desk::open(dir.path(), NOW, USUAL);
+    let count = |desk: &Desk, cell: &str| {
+        let grid = desk.picture();
+        grid.lines().take(10).map(|line| line.matches(cell).count()).sum::<usize>()
+    };
+    desk.press("m");
+    assert!(desk.title().starts_with("Calendar") && !desk.shows("reading ..."), "{}", desk.picture());
+    assert_eq!(count(&desk, "█"), 1);
+    for key in ["enter", "4", "1", "0", "3", "4", "enter"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("Sunday 22 November: A lot (4)"), "{}", desk.picture());
+    desk.press("up");
+    assert_eq!(count(&desk, "█"), 2, "{}", desk.picture());
+    for key in ["down", "enter", "d"] {
+        desk.press(key);
+    }
+    assert!(!desk.shows("A lot (4)"), "{}", desk.picture());
+    desk.press("u");
+    assert!(desk.shows("Sunday 22 November: A lot (4)"), "{}", desk.picture());
+    desk.press("up");
+    beside(dir.path(), 3);
+    desk.take(Input::Focused);
+    assert!(desk.shows("Saturday 21 November: Quite a lot (3)"), "{}", desk.picture());
+    for key in ["pageup", "pageup"] {
+        desk.press(key);
+    }
+    assert_eq!(count(&desk, "█"), 1, "{}", desk.picture());
+    for key in ["g", "2", "0", "2", "4", "-", "0", "2", "-", "2", "9", "enter"] {
+        desk.press(key);
+    }
+    assert!(desk.shows("Thursday 29 February 2024: A lot (4)"), "{}", desk.picture());
+    desk.press("enter");
+    assert!(desk.title().starts_with("Thursday 29 February 2024"), "{}", desk.picture());
+    assert!(!desk.shows("not here any more"), "{}", desk.picture());
+}
+
+#[test]
+fn the_first_frame_of_the_calendar_has_the_months_around_the_day_and_the_worker_brings_the_rest() {
+    let dir = TempDir::new().unwrap();
+    let store = Store::create(dir.path()).unwrap();
+    for day in ["2024-02-29", "2026-10-03", "2026-11-19"] {
+        store.save(check_in(day, "4-----", |_| {})).unwrap();
+    }
+    let mut desk = Desk::open(dir.path(), NOW, USUAL);
+    assert!(desk.app.history().is_none(), "nothing is skimmed before a screen asks for it");
+    // Without the worker.
+    desk.program(|program| program.take_input(Input::Key(event("m"))).unwrap());
+    let days = |desk: &Desk| desk.app.history().unwrap().all().len();
+    assert_eq!(days(&desk), 2);
+    desk.work();
+    assert_eq!(days(&desk), 3);
 }

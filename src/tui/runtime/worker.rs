@@ -8,9 +8,9 @@ use std::thread;
 use crate::insight::History;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
+use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
-use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;

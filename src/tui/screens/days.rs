@@ -62,7 +62,8 @@ impl DaysScreen {
 
     fn draw_row(seen: Option<&Seen>, day: Day, context: &Context<'_>, buffer: &mut Buffer, row: Rect) {
         let theme = context.theme;
-        let after = put(buffer, row, row.x + 2, row.y, &dates::short(day, context.today), theme.style(Role::Text));
+        let after =
+            put(buffer, row, row.x + 2, row.y, &dates::short(day, context.today), theme.style(Role::Text));
         let Some(seen) = seen else { return };
         if seen.late {
             put(buffer, row, after, row.y, LATE, theme.style(Role::Muted));

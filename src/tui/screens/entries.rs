@@ -11,9 +11,9 @@ use ratatui::layout::Rect;
 use self::list::{Filter, Line, List};
 use self::row::{Columns, Row};
 use self::span::Span;
-use crate::journal::Month;
 use crate::journal::search::Needle;
 use crate::journal::text::one_line;
+use crate::journal::{Day, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
@@ -52,6 +52,12 @@ impl EntriesScreen {
 
     fn line(&self) -> Option<Line> {
         self.list.lines.get(self.selected).copied()
+    }
+
+    /// The day of the selected entry, or today.
+    fn day(&self, context: &Context<'_>) -> Day {
+        let entry = self.line().and_then(|line| line.entry(context));
+        entry.map_or(context.today, |entry| entry.day)
     }
 
     /// Makes the list anew; the selection stays on its entry, or else at its place.
@@ -204,10 +210,8 @@ impl EntriesScreen {
             Command::Open => return self.open(context),
             Command::Delete => return self.delete(context),
             Command::AddNote => return vec![Effect::Open(Route::Note(context.today, None))],
-            Command::Week => {
-                let day = self.line().and_then(|line| line.entry(context)).map(|entry| entry.day);
-                return vec![Effect::Open(Route::Week(day.unwrap_or(context.today)))];
-            }
+            Command::Week => return vec![Effect::Open(Route::Week(self.day(context)))],
+            Command::Calendar => return vec![Effect::Open(Route::calendar(self.day(context)))],
             Command::Search => self.field = Some(Field::Search),
             Command::GoToDate => {
                 self.days = LineInput::default();

@@ -15,6 +15,7 @@ use super::theme::Theme;
 use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
+pub mod calendar;
 pub mod check_in;
 pub mod days;
 pub mod entries;

@@ -16,7 +16,6 @@ use crate::tui::found::Question;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{self, Picks};
-use crate::tui::widgets::text::{put_lines, wrap};
 
 /// The spans that can be looked at, in weeks.
 pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
@@ -98,12 +97,12 @@ impl PatternsScreen {
 }
 
 /// The screen on its way to the sheet.
-struct Page<'a> {
-    picks: Picks<'a, Target>,
-    context: &'a Context<'a>,
+struct Page<'a, 'c> {
+    picks: Picks<'c, Target>,
+    context: &'a Context<'c>,
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     fn line(&mut self, text: &str, role: Role) {
         self.picks.sheet.text(text, self.context.theme.style(role), 0);
     }
@@ -171,7 +170,11 @@ fn helped_in_short(patterns: &Patterns, count: &TickCount) -> String {
     let helped = || patterns.of_helped(count.tick);
     if helped().all(|helped| helped.change.is_none()) {
         let nothing = helped().next().is_none();
-        return if nothing { String::new() } else { texts::insight_text("next_day", "not_enough").to_owned() };
+        return if nothing {
+            String::new()
+        } else {
+            texts::insight_text("next_day", "not_enough").to_owned()
+        };
     }
     let of = |direction: i8, words: &str| {
         let signs: Vec<&str> = helped()

@@ -87,6 +87,11 @@ impl ReaderScreen {
         Vec::new()
     }
 
+    /// Opens another view of the entry's day.
+    fn elsewhere(&self, route: fn(Day) -> Route, context: &Context<'_>) -> Vec<Effect> {
+        self.entry(context).map(|entry| Effect::Open(route(entry.day))).into_iter().collect()
+    }
+
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
         let mut page = Page { sheet: Sheet::for_area(cells), context };
         match self.entry(context) {
@@ -112,7 +117,9 @@ impl Screen for ReaderScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
             Command::Edit | Command::Delete => self.entry(context).is_some() && context.read_only.is_none(),
-            Command::Left | Command::Right | Command::Week => self.entry(context).is_some(),
+            Command::Left | Command::Right | Command::Week | Command::Calendar => {
+                self.entry(context).is_some()
+            }
             _ => true,
         }
     }
@@ -126,10 +133,8 @@ impl Screen for ReaderScreen {
             Command::Delete => self.delete(context),
             Command::Left => self.step(Step::Before, context),
             Command::Right => self.step(Step::After, context),
-            Command::Week => match self.entry(context) {
-                Some(entry) => vec![Effect::Open(Route::Week(entry.day))],
-                None => Vec::new(),
-            },
+            Command::Week => self.elsewhere(Route::Week, context),
+            Command::Calendar => self.elsewhere(Route::calendar, context),
             command => {
                 let sheet = self.sheet(context, context.body.width);
                 self.top = sheet.moved(self.top, command, context.body.height);

@@ -56,7 +56,13 @@ impl TickScreen {
             .collect()
     }
 
-    fn findings(&self, patterns: &Patterns, history: &History, tick: TickRef, context: &Context<'_>) -> Vec<(Sign, Finding)> {
+    fn findings(
+        &self,
+        patterns: &Patterns,
+        history: &History,
+        tick: TickRef,
+        context: &Context<'_>,
+    ) -> Vec<(Sign, Finding)> {
         let phrases = context.settings.lists.phrases();
         if self.list == TickList::Helped {
             let helped = patterns.of_helped(tick);
@@ -97,7 +103,8 @@ impl TickScreen {
         if let Some((_, finding)) = findings.first() {
             let method = texts::insight_text("method", finding.method.id());
             picks.sheet.text(method, style(Role::Muted), 0);
-            let explain = format!("inward explain {} prints every figure and entry behind it.", finding.topic);
+            let explain =
+                format!("inward explain {} prints every figure and entry behind it.", finding.topic);
             picks.sheet.text(&explain, style(Role::Muted), 0);
         }
         picks
@@ -111,7 +118,11 @@ impl Screen for TickScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let label = context.settings.lists.label(self.list, &self.id);
-        let right = if self.list == TickList::Helped { "all time".to_owned() } else { format!("{} weeks", self.weeks) };
+        let right = if self.list == TickList::Helped {
+            "all time".to_owned()
+        } else {
+            format!("{} weeks", self.weeks)
+        };
         (crate::journal::text::one_line(label), right)
     }
 

@@ -20,8 +20,7 @@ use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{put, put_lines, wrap};
 
 /// The spans that can be looked at, shortest first.
-pub const SPANS: [Span; 5] =
-    [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
+pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
 /// The span that is shown first.
 pub const USUAL: Span = Span::Weeks(12);
 
@@ -166,7 +165,8 @@ impl TrendsScreen {
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {
         let (view, layout) = self.laid_out(context, context.body.width);
-        let rows = usize::from(context.body.height.saturating_sub(self.legend_rows(context, context.body.width)));
+        let rows =
+            usize::from(context.body.height.saturating_sub(self.legend_rows(context, context.body.width)));
         if let Some((from, to)) = view.rows.get(layout.place(self.selected).0) {
             self.top = self.top.min(*from).max(to.saturating_sub(rows)).min(*from);
         }
@@ -306,6 +306,9 @@ impl Screen for TrendsScreen {
             Some(Command::Left) => return self.show(beside(self.span, -1), context),
             Some(Command::Right) => return self.show(beside(self.span, 1), context),
             Some(Command::Open) => return vec![Effect::Open(Route::Scale(self.selected_scale(), self.span))],
+            Some(Command::Calendar) => {
+                return vec![Effect::Open(Route::Calendar(context.today, Some(self.selected_scale())))];
+            }
             Some(Command::Patterns) => return vec![Effect::Open(Route::Patterns)],
             Some(Command::Week) => return vec![Effect::Open(Route::Week(context.today))],
             Some(Command::Up) => self.select(self.selected.saturating_sub(1), context),

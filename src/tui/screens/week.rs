@@ -174,6 +174,8 @@ impl Screen for WeekScreen {
             Some(Command::Right) => return self.walk(1, context),
             Some(Command::Open) => return self.open(context),
             Some(Command::GoToDate) => return vec![Effect::Open(Route::GoToDate(DateFor::Week))],
+            Some(Command::Calendar) => return vec![Effect::Open(Route::calendar(self.day))],
+            Some(Command::Trends) => return vec![Effect::Open(Route::Trends)],
             Some(Command::Entries) => return vec![Effect::Open(Route::Entries { search: false })],
             Some(Command::Up) => self.select(self.day.plus(-1), context),
             Some(Command::Down) => self.select(self.day.plus(1), context),

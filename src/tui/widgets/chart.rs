@@ -135,7 +135,14 @@ mod tests {
     #[test]
     fn weeks_are_dots_hollow_where_few_days_and_missing_where_none() {
         let weeks = [week(&[1, 2, 3, 2]), week(&[4]), week(&[]), week(&[0, 0, 0, 0, 1])];
-        assert_eq!(drawn(&weeks, 15, 5, 3), "4 ┤   ○\n3 ┤│\n2 ┤●\n1 ┤│         │\n0 ┼──────────●─".replace("┤   ○", "┤    ○").replace("┤│\n", "┤ │\n").replace("┤●", "┤ ●").replace("┤│  ", "┤ │  "));
+        assert_eq!(
+            drawn(&weeks, 15, 5, 3),
+            "4 ┤   ○\n3 ┤│\n2 ┤●\n1 ┤│         │\n0 ┼──────────●─"
+                .replace("┤   ○", "┤    ○")
+                .replace("┤│\n", "┤ │\n")
+                .replace("┤●", "┤ ●")
+                .replace("┤│  ", "┤ │  ")
+        );
     }
 
     #[test]

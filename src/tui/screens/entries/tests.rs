@@ -94,6 +94,7 @@ fn other_screens_are_a_key_away() {
     assert_eq!(stage.press(&mut screen, &["a"]), [Effect::Open(Route::Note(day("2026-11-22"), None))]);
     stage.press(&mut screen, &["end"]);
     assert_eq!(stage.press(&mut screen, &["k"]), [Effect::Open(Route::Week(day("2026-11-09")))]);
+    assert_eq!(stage.press(&mut screen, &["m"]), [Effect::Open(Route::calendar(day("2026-11-09")))]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
 

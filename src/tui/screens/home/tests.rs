@@ -76,6 +76,7 @@ fn every_key_opens_what_it_names() {
         ("y", Route::CheckIn(today.plus(-1))),
         ("g", Route::GoToDate(DateFor::CheckIn)),
         ("k", Route::Week(today)),
+        ("m", Route::calendar(today)),
         ("e", Route::Entries { search: false }),
         ("/", Route::Entries { search: true }),
         ("a", Route::Note(today, None)),

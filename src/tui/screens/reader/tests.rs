@@ -54,7 +54,7 @@ fn an_entry_that_is_gone_says_so() {
     assert!(stage.picture(&screen).contains("This entry is not here any more."));
     stage.deleted = Some(screen.id);
     assert!(stage.picture(&screen).contains("This entry was deleted."));
-    assert_eq!(stage.press(&mut screen, &["e", "d", "k", "left"]), []);
+    assert_eq!(stage.press(&mut screen, &["e", "d", "k", "m", "left"]), []);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
 
@@ -149,4 +149,6 @@ fn the_week_of_the_entry_is_one_key_away() {
     let stage = stage();
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["k"]);
     assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
+    let effects = stage.press(&mut ReaderScreen::new(full().id), &["m"]);
+    assert_eq!(effects, [Effect::Open(Route::calendar(day("2026-11-19")))]);
 }

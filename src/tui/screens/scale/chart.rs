@@ -115,7 +115,8 @@ fn months(plane: &Plane<'_>, places: &Places<'_>, context: &Context<'_>, buffer:
     for (index, week) in places.weeks.iter().enumerate() {
         let Some(first) = week.days().find(|day| day.day_of_month() == 1) else { continue };
         let long_span = places.weeks.len() > 60;
-        let name = if long_span { first.year().to_string() } else { first.month_name().chars().take(3).collect() };
+        let name =
+            if long_span { first.year().to_string() } else { first.month_name().chars().take(3).collect() };
         let x = places.of(index);
         let begins = !long_span || first.month() == 1;
         if begins && x >= free && x + width(&name) <= row.width {

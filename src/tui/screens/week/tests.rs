@@ -168,6 +168,7 @@ fn other_screens_are_a_key_away() {
     let mut screen = opened(&stage, TODAY);
     assert_eq!(stage.press(&mut screen, &["g"]), [Effect::Open(Route::GoToDate(DateFor::Week))]);
     assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::Entries { search: false })]);
+    assert_eq!(stage.press(&mut screen, &["m"]), [Effect::Open(Route::calendar(day(TODAY)))]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
 

@@ -1,0 +1,157 @@
+//! The calendar: a year at a glance, one cell a day, one sign at a time.
+
+mod grid;
+mod words;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use self::grid::Grid;
+use crate::insight::history::Seen;
+use crate::journal::{Day, EntryId, Month, Scale};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{DateFor, Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::widgets::text::width;
+
+/// A year, with one of its days selected.
+#[derive(Clone, Debug)]
+pub struct CalendarScreen {
+    day: Day,
+    shown: Shown,
+}
+
+/// What the cells show: a scale, or `None` for whether there is a check-in at all.
+type Shown = Option<Scale>;
+
+impl CalendarScreen {
+    /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
+    pub fn new(day: Day, shown: Option<Scale>) -> Self {
+        Self { day, shown }
+    }
+
+    fn select(&mut self, day: Day, context: &Context<'_>) {
+        self.day = day.min(context.today);
+    }
+
+    /// Goes to the same date of another year.
+    fn turn(&mut self, years: i32, context: &Context<'_>) -> Vec<Effect> {
+        if years > 0 && self.day.year() == context.today.year() {
+            return vec![Effect::Say("This is the year of today.".to_owned())];
+        }
+        let (year, month, day) = (self.day.year() + years, self.day.month(), self.day.day_of_month());
+        // Of all dates only the leap day may be missing.
+        if let Some(day) = Day::new(year, month, day).or_else(|| Day::new(year, month, 28)) {
+            self.select(day, context);
+        }
+        Vec::new()
+    }
+
+    /// Shows what comes `steps` later in the row of scales, with what is recorded at its end.
+    fn show(&mut self, steps: usize) {
+        let all: Vec<Shown> = Scale::ALL.into_iter().map(Some).chain([None]).collect();
+        let place = all.iter().position(|shown| *shown == self.shown).unwrap_or_default();
+        self.shown = all.get((place + steps) % all.len()).copied().flatten();
+    }
+
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        let (day, month) = (self.day, Month::of(self.day));
+        let is_read = context.journal.month(month).is_some();
+        let is_recorded =
+            if is_read { context.journal.check_in(day).is_some() } else { seen(day, context).is_some() };
+        if !is_read && !is_recorded && !context.history_is_whole {
+            return vec![Effect::Say("This day has not been read yet.".to_owned())];
+        }
+        let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
+        let mut effects = if is_read { Vec::new() } else { vec![Effect::Read(vec![month])] };
+        effects.push(Effect::Open(route));
+        effects
+    }
+
+    /// Asks for the history; as long as there is none, for the months around the selected day at once.
+    fn read(&self, context: &Context<'_>) -> Vec<Effect> {
+        let month = Month::of(self.day);
+        let mut near = vec![month.previous().previous(), month.previous(), month, month.next()];
+        near.retain(|month| month.first() <= context.today);
+        near.dedup();
+        vec![Effect::ReadHistory(near)]
+    }
+}
+
+/// The check-in of a day, as far as it is known.
+fn seen<'a>(day: Day, context: &Context<'a>) -> Option<&'a Seen> {
+    context.history.and_then(|history| history.on(day))
+}
+
+/// What is shown, as a label.
+fn name(shown: Shown) -> String {
+    shown.map_or_else(|| "Recorded".to_owned(), |scale| texts::check_in().question(scale).label.clone())
+}
+
+impl Screen for CalendarScreen {
+    fn place(&self) -> Place {
+        Place::Calendar
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let (year, today) = (self.day.year(), context.today.year());
+        let reading = if context.history_is_whole { "" } else { "reading ...   " };
+        let right = format!("{reading}‹ {year} {}", if year < today { "›" } else { " " });
+        let name = name(self.shown);
+        let left = format!("Calendar · {name}");
+        let fits = width(&left) + width(&right) < context.body.width;
+        (if fits { left } else { name }, right)
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.select(self.day, context);
+        self.read(context)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        // The clock may have been set back meanwhile.
+        self.select(self.day, context);
+        let Some(command) = input.command() else { return Vec::new() };
+        match command {
+            Command::Back => return vec![Effect::Close],
+            Command::Open => return self.open(context),
+            Command::Trends => return vec![Effect::Open(Route::Trends)],
+            Command::Week => return vec![Effect::Open(Route::Week(self.day))],
+            Command::Entries => return vec![Effect::Open(Route::Entries { search: false })],
+            Command::GoToDate => return vec![Effect::Open(Route::GoToDate(DateFor::Calendar(self.shown)))],
+            Command::PageUp => return self.turn(-1, context),
+            Command::PageDown => return self.turn(1, context),
+            Command::Up => self.select(self.day.plus(-1), context),
+            Command::Down => self.select(self.day.plus(1), context),
+            Command::Left => self.select(self.day.plus(-7), context),
+            Command::Right => self.select(self.day.plus(7), context),
+            Command::First => self.select(grid::first_of_year(self.day), context),
+            Command::Last => self.select(grid::last_of_year(self.day), context),
+            Command::NextPart => self.show(1),
+            Command::PreviousPart => self.show(Scale::ALL.len()),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Read => self.read(context),
+            News::NotSaved(_) | News::ReadBefore | News::ReadAll | News::History | News::Found => Vec::new(),
+        }
+    }
+
+    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
+        vec![Month::of(self.day)]
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let grid = Grid { context, selected: self.day, shown: self.shown };
+        let below = grid.draw(buffer, area);
+        words::draw(self.day, self.shown, context, buffer, below);
+    }
+}
+
+#[cfg(test)]
+mod tests;

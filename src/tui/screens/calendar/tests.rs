@@ -1,0 +1,370 @@
+use super::*;
+use crate::journal::{Document, Entry, Sign, WeekStart};
+use crate::tui::samples::{check_in, fortnight, id_of, late, months};
+use crate::tui::testing::{Stage, day, moment};
+
+const TODAY: &str = "2026-11-22";
+
+/// A year of check-ins with gaps, every level, days filled in later and answers skipped, up to the fortnight.
+fn entries() -> Vec<Entry> {
+    let levels = ["0", "1", "2", "3", "4", "-"];
+    let days = (14..500_i64).filter(|back| back % 9 != 0 && !(180..200).contains(back));
+    let entries = days.map(|back| {
+        let on = day(TODAY).plus(-back).to_string();
+        let step = usize::try_from(back / 5 + back % 3).unwrap();
+        let ratings: String = (0..6).map(|place| levels[(step + place) % levels.len()]).collect();
+        let entry = check_in(&on, &ratings, |_| {});
+        if back % 11 == 0 { late(entry, TODAY) } else { entry }
+    });
+    entries.chain(fortnight()).collect()
+}
+
+fn stage() -> Stage {
+    Stage::with(months(entries()))
+}
+
+const JEALOUSY: Shown = Some(Scale::Sign(Sign::Jealousy));
+
+fn opened(stage: &Stage, on: &str) -> CalendarScreen {
+    let mut screen = CalendarScreen::new(day(on), JEALOUSY);
+    screen.opened(&stage.any_context());
+    screen
+}
+
+fn says(effects: &[Effect]) -> &str {
+    match effects {
+        [Effect::Say(text)] => text,
+        _ => panic!("{effects:?}"),
+    }
+}
+
+/// Whether a line of a picture is the row of a weekday.
+fn is_row(line: &str, weekday: &str) -> bool {
+    line.split_whitespace().next() == Some(weekday)
+}
+
+/// The row of a weekday, without its name.
+fn row(picture: &str, weekday: &str) -> String {
+    let line = picture.lines().find(|line| is_row(line, weekday));
+    line.unwrap_or_default().trim_start().chars().skip(4).collect()
+}
+
+/// All cells of the year.
+fn cells(picture: &str) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(|weekday| row(picture, weekday)).concat()
+}
+
+/// What is said of the selected day.
+fn words(stage: &Stage, screen: &CalendarScreen) -> String {
+    let picture = stage.picture(screen);
+    let mut below = picture.lines().skip_while(|line| !is_row(line, "Sun"));
+    below.nth(2).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn the_year_stands_in_cells_and_words() {
+    let mut stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    insta::assert_snapshot!("calendar", stage.pictures(&screen));
+    stage.sweep(&screen);
+    insta::assert_snapshot!("styles_plain", stage.styles(&screen));
+    stage.press(&mut screen, &["backtab"]);
+    insta::assert_snapshot!("recorded", stage.pictures(&screen));
+    stage.press(&mut screen, &["pageup", "backtab"]);
+    insta::assert_snapshot!("steadiness", stage.pictures(&screen));
+    let stage = stage.in_colour();
+    insta::assert_snapshot!("styles_in_colour", stage.styles(&opened(&stage, TODAY)));
+}
+
+#[test]
+fn every_level_has_a_cell_of_its_own() {
+    let on = ["2026-11-16", "2026-11-17", "2026-11-18", "2026-11-19", "2026-11-20"];
+    let entries = (0..).zip(on).map(|(level, on): (u32, _)| check_in(on, &format!("{level}-----"), |_| {}));
+    let stage = Stage::with(months(entries));
+    let picture = stage.picture(&opened(&stage, TODAY));
+    let found = ["Mon", "Tue", "Wed", "Thu", "Fri"].map(|weekday| row(&picture, weekday).trim().to_owned());
+    assert_eq!(found, ["▁", "▂", "▄", "▆", "█"]);
+}
+
+#[test]
+fn a_day_filled_in_later_is_a_figure_a_skipped_one_a_dot_and_an_empty_one_blank() {
+    let entries = [
+        late(check_in("2026-11-16", "3-----", |_| {}), "2026-11-20"),
+        check_in("2026-11-17", "-1----", |_| {}),
+        late(check_in("2026-11-18", "-1----", |_| {}), "2026-11-20"),
+    ];
+    let stage = Stage::with(months(entries));
+    let mut screen = opened(&stage, "2026-11-16");
+    assert_eq!(words(&stage, &screen), "Monday 16 November: Quite a lot (3), filled in later");
+    stage.press(&mut screen, &["down"]);
+    assert_eq!(words(&stage, &screen), "Tuesday 17 November: skipped");
+    stage.press(&mut screen, &["down"]);
+    assert_eq!(words(&stage, &screen), "Wednesday 18 November: skipped, filled in later");
+    stage.press(&mut screen, &["down"]);
+    assert_eq!(words(&stage, &screen), "Thursday 19 November", "an empty day is only a date");
+    let picture = stage.picture(&screen);
+    assert_eq!(cells(&picture).replace(' ', ""), "3··");
+    assert!(picture.contains("0-4 filled in later"), "{picture}");
+    stage.press(&mut screen, &["backtab", "up"]);
+    assert_eq!(cells(&stage.picture(&screen)).replace(' ', ""), "□■□");
+    assert_eq!(words(&stage, &screen), "Wednesday 18 November: filled in later");
+    stage.press(&mut screen, &["up"]);
+    assert_eq!(words(&stage, &screen), "Tuesday 17 November: recorded");
+}
+
+#[test]
+fn tab_shows_each_sign_then_steadiness_then_what_is_recorded_and_starts_anew() {
+    let stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    let mut heads = Vec::new();
+    for _ in 0..7 {
+        heads.push(screen.title(&stage.any_context()).0);
+        stage.press(&mut screen, &["tab"]);
+    }
+    let names = [
+        "Jealousy",
+        "Reassurance",
+        "Sensitivity",
+        "Self-criticism",
+        "Over-analysis",
+        "Steadiness",
+        "Recorded",
+    ];
+    assert_eq!(heads, names.map(|name| format!("Calendar · {name}")));
+    assert_eq!(screen.shown, JEALOUSY);
+    stage.press(&mut screen, &["backtab"]);
+    assert_eq!(screen.shown, None);
+    stage.press(&mut screen, &["backtab"]);
+    assert_eq!(screen.shown, Some(Scale::Steadiness));
+    let picture = stage.picture(&screen);
+    assert!(picture.contains("Higher means more steady.") && !picture.contains("Lower is lighter"));
+    assert_eq!(words(&stage, &screen), "Sunday 22 November: Much of the day (3)");
+}
+
+#[test]
+fn days_and_weeks_are_walked_over_the_turn_of_the_year_and_never_beyond_today() {
+    let stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    let mut walk = |keys: &[&str]| {
+        assert_eq!(stage.press(&mut screen, keys), [], "{keys:?}");
+        screen.day.to_string()
+    };
+    assert_eq!(walk(&["down"]), TODAY);
+    assert_eq!(walk(&["right"]), TODAY);
+    assert_eq!(walk(&["up"]), "2026-11-21");
+    assert_eq!(walk(&["left"]), "2026-11-14");
+    assert_eq!(walk(&["right", "right"]), TODAY, "held at today");
+    assert_eq!(walk(&["home"]), "2026-01-01");
+    assert_eq!(walk(&["up"]), "2025-12-31");
+    assert_eq!(walk(&["home"]), "2025-01-01");
+    assert_eq!(walk(&["end"]), "2025-12-31");
+    assert_eq!(walk(&["down", "left"]), "2025-12-25");
+    assert_eq!(walk(&["right", "end"]), TODAY, "the last day of this year is today");
+}
+
+#[test]
+fn years_are_turned_on_the_same_date_and_the_leap_day_has_one_only_in_some() {
+    let mut stage = stage();
+    let mut screen = opened(&stage, "2024-02-29");
+    assert_eq!(words(&stage, &screen), "Thursday 29 February 2024");
+    stage.press(&mut screen, &["pageup"]);
+    assert_eq!(screen.day, day("2023-02-28"));
+    stage.press(&mut screen, &["pagedown", "down"]);
+    assert_eq!(screen.day, day("2024-02-29"));
+    let head = screen.title(&stage.any_context()).1;
+    assert_eq!(head, "‹ 2024 ›");
+    stage.press(&mut screen, &["pagedown", "pagedown"]);
+    assert_eq!(screen.day, day("2026-02-28"));
+    assert_eq!(screen.title(&stage.any_context()).1, "‹ 2026  ");
+    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "This is the year of today.");
+    assert_eq!(screen.day, day("2026-02-28"));
+    stage.press(&mut screen, &["pageup", "end", "pagedown"]);
+    assert_eq!(screen.day, day(TODAY), "this year's last day is still to come");
+    for edge in ["0001-01-01", "2000-12-31"] {
+        for start in [WeekStart::Monday, WeekStart::Sunday] {
+            stage.settings.week_start = start;
+            let mut screen = opened(&stage, edge);
+            stage.press(&mut screen, &["pageup", "up", "left", "end"]);
+            stage.sweep(&screen);
+        }
+    }
+}
+
+#[test]
+fn a_year_of_54_weeks_fits() {
+    // A leap year whose first day is the last of a week.
+    let entries = ["2012-01-01", "2012-12-31"].map(|on| check_in(on, "2-----", |_| {}));
+    let stage = Stage::with(months(entries));
+    let picture = stage.picture(&opened(&stage, "2012-06-06"));
+    assert_eq!(row(&picture, "Sun").find('▄'), Some(0), "{picture}");
+    assert_eq!(row(&picture, "Mon").chars().position(|c| c == '▄'), Some(53), "{picture}");
+}
+
+#[test]
+fn weeks_may_start_on_sunday() {
+    let mut stage = Stage::with(months([check_in("2026-11-22", "2-----", |_| {})]));
+    let monday = row(&stage.picture(&opened(&stage, "2026-11-01")), "Sun").chars().position(|c| c == '▄');
+    stage.settings.week_start = WeekStart::Sunday;
+    let picture = stage.picture(&opened(&stage, "2026-11-01"));
+    let sunday = row(&picture, "Sun").chars().position(|c| c == '▄');
+    assert_eq!(sunday, monday.map(|column| column + 1), "a Sunday begins its week: {picture}");
+    let place = |weekday: &str| picture.lines().position(|line| is_row(line, weekday));
+    assert!(place("Sun") < place("Mon") && place("Mon") < place("Sat"), "{picture}");
+}
+
+#[test]
+fn the_name_of_a_month_stands_over_its_first_whole_week() {
+    let mut stage = Stage::default();
+    // November 2026 begins on a Sunday, June on a Monday.
+    for (month, start, first) in [
+        (11, WeekStart::Monday, "2026-11-02"),
+        (11, WeekStart::Sunday, "2026-11-01"),
+        (6, WeekStart::Monday, "2026-06-01"),
+        (1, WeekStart::Monday, "2026-01-05"),
+    ] {
+        stage.settings.week_start = start;
+        let stage = Stage {
+            journal: Stage::with(months([check_in(first, "4-----", |_| {})])).journal,
+            settings: stage.settings.clone(),
+            ..Stage::default()
+        };
+        let picture = stage.picture(&opened(&stage, TODAY));
+        let name = crate::journal::calendar::month_name(month).get(..3).unwrap();
+        let heads = picture.lines().find(|line| line.contains(name)).unwrap();
+        let line = picture.lines().find(|line| line.contains('█')).unwrap();
+        let column = line.chars().position(|c| c == '█');
+        assert_eq!(heads.find(name), column, "{first}\n{picture}");
+    }
+}
+
+#[test]
+fn on_a_narrow_screen_the_part_around_the_selected_day_is_shown() {
+    let mut stage = stage();
+    stage.size = (40, 12);
+    let heads = |on: &str| stage.picture(&opened(&stage, on)).lines().nth(1).unwrap().trim().to_owned();
+    assert!(heads(TODAY).ends_with("Dec") && !heads(TODAY).contains("Jan"));
+    assert!(heads("2026-01-10").starts_with("Jan") && !heads("2026-01-10").contains("Dec"));
+    let middle = heads("2026-06-15");
+    assert!(middle.contains("Jun") && !middle.contains("Jan") && !middle.contains("Dec"), "{middle}");
+    let picture = stage.picture(&opened(&stage, "2026-11-19"));
+    assert!(picture.contains("Thu 19 Nov: Quite a lot (3)"), "{picture}");
+}
+
+#[test]
+fn the_selected_day_is_seen_without_colour() {
+    let stage = stage();
+    let place = |on: &str| {
+        let styles = stage.styles(&opened(&stage, on));
+        let legend = styles.lines().find(|line| line.contains("REVERSED")).expect("something is reversed");
+        let letter = legend.chars().next().unwrap();
+        let drawn = styles.split("\na = ").next().unwrap().to_owned();
+        assert_eq!(drawn.matches(letter).count(), 1, "{on}: {drawn}");
+        drawn.find(letter)
+    };
+    assert_ne!(place("2026-11-19"), place("2026-11-18"), "a recorded day and a blank one");
+    // A full cell in reverse would be an empty one.
+    let full = Stage::with(months([check_in(TODAY, "4-----", |_| {})]));
+    assert_eq!(row(&full.picture(&opened(&full, TODAY)), "Sun").trim(), "4");
+}
+
+#[test]
+fn enter_reads_the_day_or_starts_its_check_in() {
+    let stage = stage();
+    let open = |on| stage.press(&mut opened(&stage, on), &["enter"]);
+    assert_eq!(open("2026-11-19"), [Effect::Open(Route::Reader(id_of("2026-11-19")))]);
+    assert_eq!(open("2026-11-18"), [Effect::Open(Route::CheckIn(day("2026-11-18")))]);
+    let march = "2024-03".parse().unwrap();
+    let expected = [Effect::Read(vec![march]), Effect::Open(Route::CheckIn(day("2024-03-09")))];
+    assert_eq!(open("2024-03-09"), expected, "its month has no document");
+}
+
+#[test]
+fn a_day_that_was_only_skimmed_is_read_when_it_is_opened() {
+    let stage = stage();
+    stage.any_context();
+    let stage = Stage { journal: crate::journal::Journal::new(), ..stage };
+    let open = |on| stage.press(&mut opened(&stage, on), &["enter"]);
+    let november: Vec<Month> = vec!["2026-11".parse().unwrap()];
+    let reader = Effect::Open(Route::Reader(id_of("2026-11-19")));
+    assert_eq!(open("2026-11-19"), [Effect::Read(november.clone()), reader]);
+    let check_in = Effect::Open(Route::CheckIn(day("2026-11-18")));
+    assert_eq!(open("2026-11-18"), [Effect::Read(november), check_in]);
+}
+
+#[test]
+fn while_the_history_is_read_it_says_so_and_calls_no_day_empty() {
+    let mut stage = Stage { all_read: false, ..Stage::default() };
+    let screen = opened(&stage, TODAY);
+    assert!(screen.title(&stage.any_context()).1.starts_with("reading ..."));
+    let picture = stage.picture(&screen);
+    assert!(!picture.contains("Nothing is recorded yet."), "{picture}");
+    assert_eq!(says(&stage.press(&mut screen.clone(), &["enter"])), "This day has not been read yet.");
+    stage.size = (40, 12);
+    let picture = stage.picture(&screen);
+    assert!(picture.starts_with(" Jealousy        reading ...   ‹ 2026"), "{picture}");
+}
+
+#[test]
+fn an_empty_journal_is_an_empty_year() {
+    let mut stage = Stage::default();
+    let screen = opened(&stage, TODAY);
+    insta::assert_snapshot!("empty", stage.picture(&screen));
+    assert_eq!(cells(&stage.picture(&screen)).trim(), "");
+    stage.sweep(&screen);
+}
+
+#[test]
+fn a_month_that_cannot_be_read_is_named_in_its_year_and_its_days_are_not_called_empty() {
+    let mut stage = Stage::with(vec![Document::new("2026-11".parse().unwrap())]);
+    let problem = "journal/2026-11.json: not readable as JSON (line 3, column 1)".to_owned();
+    stage.problems.push(("2026-11".parse().unwrap(), problem.clone()));
+    let screen = opened(&stage, "2026-11-01");
+    assert_eq!(words(&stage, &screen), "Sunday 1 November: the month cannot be read whole");
+    let picture = stage.picture(&screen);
+    assert!(picture.contains(&problem) && !picture.contains("Nothing is recorded yet."), "{picture}");
+    let before = opened(&stage, "2025-11-01");
+    assert!(!stage.picture(&before).contains(&problem));
+    assert_eq!(words(&stage, &before), "Saturday 1 November 2025");
+}
+
+#[test]
+fn it_asks_for_the_months_around_the_day_and_for_the_whole_again_when_something_changed() {
+    let stage = stage();
+    let context = stage.any_context();
+    let months = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<Month>>();
+    let mut screen = CalendarScreen::new(day("2027-03-01"), None);
+    let asked = screen.opened(&context);
+    assert_eq!(screen.day, day(TODAY), "never a day to come");
+    assert_eq!(asked, [Effect::ReadHistory(months(&["2026-09", "2026-10", "2026-11"]))]);
+    let mut screen = CalendarScreen::new(day("2025-03-01"), None);
+    let around = [Effect::ReadHistory(months(&["2025-01", "2025-02", "2025-03", "2025-04"]))];
+    assert_eq!(screen.opened(&context), around);
+    assert_eq!(screen.months(&context), months(&["2025-03"]));
+    let id = id_of(TODAY);
+    for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Read] {
+        assert_eq!(screen.told(&news, &context), around, "{news:?}");
+    }
+    for news in [News::History, News::ReadAll, News::ReadBefore, News::NotSaved(String::new())] {
+        assert_eq!(screen.told(&news, &context), [], "{news:?}");
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_leaves_no_day_to_come_selected() {
+    let mut stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    stage.now = moment("2026-11-18T21:00:00+01:00");
+    assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::CheckIn(day("2026-11-18")))]);
+    assert_eq!(screen.day, day("2026-11-18"));
+}
+
+#[test]
+fn other_screens_are_a_key_away() {
+    let stage = stage();
+    let mut screen = opened(&stage, "2026-11-03");
+    let date = Route::GoToDate(DateFor::Calendar(JEALOUSY));
+    assert_eq!(stage.press(&mut screen, &["g"]), [Effect::Open(date)]);
+    assert_eq!(stage.press(&mut screen, &["k"]), [Effect::Open(Route::Week(day("2026-11-03")))]);
+    assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::Entries { search: false })]);
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+}

@@ -1,0 +1,103 @@
+//! What stands below the year: the selected day in words, what is missing, and what the cells mean.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Shown;
+use super::grid::{LATER, RECORDED, level};
+use crate::journal::{Day, Month, Rating, Scale};
+use crate::texts;
+use crate::tui::dates;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::ratings::{self, NOT_RECORDED};
+use crate::tui::widgets::text::{put, put_lines, width, wrap};
+
+/// From how many rows on the parts stand apart from each other.
+const ROOMY: u16 = 6;
+
+/// How far what cells mean stands from the next, in cells.
+const BETWEEN: u16 = 3;
+
+/// Draws it all, the most important first.
+pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let style = |role| context.theme.style(role);
+    let gap = u16::from(area.height >= ROOMY);
+    let mut lines = vec![(selected(day, shown, context), Role::Text)];
+    let problems = context.problems.iter().filter(|(month, _)| month.first().year() == day.year());
+    lines.extend(problems.map(|(_, problem)| (problem.clone(), Role::Notice)));
+    if is_empty(context) {
+        lines.push(("Nothing is recorded yet.".to_owned(), Role::Muted));
+    }
+    let mut y = area.y + gap;
+    for (line, role) in lines {
+        y = put_lines(buffer, area, area.x, y, &wrap(&line, area.width), style(role));
+    }
+    y = legend(shown, context, buffer, Rect { y: y + gap, ..area }.intersection(area));
+    let direction = shown.map(direction).unwrap_or_default();
+    put_lines(buffer, area, area.x, y, &wrap(&direction, area.width), style(Role::Muted));
+}
+
+fn is_empty(context: &Context<'_>) -> bool {
+    let nothing_seen = context.history.is_some_and(|history| history.all().is_empty());
+    nothing_seen && context.history_is_whole && context.problems.is_empty()
+}
+
+/// The selected day and what is in its cell.
+fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
+    let is_narrow = context.body.width < 60;
+    let date = if is_narrow { dates::short(day, context.today) } else { dates::long(day, context.today) };
+    let Some(seen) = super::seen(day, context) else {
+        let month = Month::of(day);
+        return if context.problems.iter().any(|(other, _)| *other == month) {
+            format!("{date}: the month cannot be read whole")
+        } else {
+            date
+        };
+    };
+    let rating = shown.map(|scale| {
+        let answer = |rating| format!("{} ({rating})", texts::check_in().question(scale).answer(rating));
+        seen.rating(scale).map_or_else(|| "skipped".to_owned(), answer)
+    });
+    match (rating, seen.late) {
+        (Some(rating), false) => format!("{date}: {rating}"),
+        (Some(rating), true) => format!("{date}: {rating}, filled in later"),
+        (None, false) => format!("{date}: recorded"),
+        (None, true) => format!("{date}: filled in later"),
+    }
+}
+
+fn direction(scale: Scale) -> String {
+    let texts = texts::check_in();
+    match scale {
+        Scale::Sign(_) => texts.generic.direction.clone(),
+        Scale::Steadiness => format!("Higher means {}.", texts.question(scale).higher_means),
+    }
+}
+
+/// What the cells mean, in as many rows as that takes; gives the row after them.
+fn legend(shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> u16 {
+    let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
+    let mut items: Vec<(&str, Style, &str)> = Vec::new();
+    if let Some(scale) = shown {
+        let question = texts::check_in().question(scale);
+        for rating in Rating::ALL {
+            let (_, style) = ratings::figure(context.theme, scale, Some(rating));
+            items.push((level(rating), style, question.answer(rating)));
+        }
+        items.extend([(NOT_RECORDED, muted, "skipped"), ("0-4", muted, "filled in later")]);
+    } else {
+        items.extend([(RECORDED, text, "recorded"), (LATER, muted, "filled in later")]);
+    }
+    let (mut x, mut y) = (area.x, area.y);
+    for (cell, style, words) in items {
+        let cells = width(cell) + 1 + width(words);
+        if x > area.x && x + cells > area.right() {
+            (x, y) = (area.x, y + 1);
+        }
+        x = put(buffer, area, x, y, cell, style);
+        x = put(buffer, area, x.saturating_add(1), y, words, muted).saturating_add(BETWEEN);
+    }
+    y + 1
+}
