@@ -4,6 +4,7 @@ use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
 use crate::insight::direction::{Baseline, PART_LEAST};
 use crate::insight::numeric::{count, one_decimal, one_decimal_of};
 use crate::insight::phrases::Phrases;
+use crate::journal::Rating;
 
 impl Baseline {
     /// The whole statement.
@@ -46,8 +47,11 @@ impl Baseline {
         let means = phrases.filled("baseline", "means", &figures);
         let word = word(verdict, self.scale, self.base.len() + self.now.len(), phrases);
         let tenths = difference.tenths.map(signed).unwrap_or_default();
-        let ends =
-            difference.interval.and_then(|it| Some((signed_decimal(it.low)?, signed_decimal(it.high)?)));
+        // No two means lie farther apart than the ends of the scale.
+        let most = f64::from(Rating::MAX);
+        let ends = difference
+            .interval
+            .and_then(|it| Some((signed_decimal(it.low.max(-most))?, signed_decimal(it.high.min(most))?)));
         let rest = match ends {
             Some((low, high)) => {
                 let figures =

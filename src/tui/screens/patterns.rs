@@ -21,7 +21,7 @@ use crate::tui::widgets::picks::{self, Picks};
 pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
 
 /// The column at which counts stand behind ticks.
-const COUNTS: u16 = 32;
+const COUNTS: u16 = 34;
 
 /// What goes together, and what helped.
 #[derive(Clone, Debug)]

@@ -27,7 +27,7 @@ pub const USUAL: Span = Span::Weeks(12);
 /// The rows of a chart: one for each rating.
 const CHART_ROWS: u16 = 5;
 /// The least width of a chart with its words, in cells.
-const PANEL_LEAST: u16 = 24;
+const PANEL_LEAST: u16 = 23;
 /// Between charts that stand side by side.
 const BETWEEN: u16 = 2;
 /// The farthest that dots stand apart.
@@ -236,6 +236,7 @@ impl TrendsScreen {
         let plane = Plane { area: plane_area, scale: panel.scale, theme };
         plane.axis(buffer);
         let dots = chart::dots(&panel.points, area.width.saturating_sub(AXIS));
+        plane.spread(buffer, &dots, layout.step);
         plane.dots(buffer, &dots, layout.step);
         let y = plane_area.bottom();
         let (verdict, days) = panel.words.split_at(panel.words.len().saturating_sub(1));
@@ -252,9 +253,9 @@ impl TrendsScreen {
         if together > 1 {
             marks = format!("{marks} · each dot {together} weeks");
         }
-        let mut text = format!("{} {marks}", ratings::directions());
+        let mut text = format!("{} {marks}.", ratings::directions());
         if let Some(trends) = context.found.trends(self.span)
-            && trends.scales.iter().any(|scale| scale.direction.many_missing)
+            && trends.scale(self.selected_scale()).is_some_and(|scale| scale.direction.many_missing)
         {
             text = format!("{text} {}", texts::insight_text("trend", "missing"));
         }

@@ -15,6 +15,8 @@ use crate::tui::theme::{Role, Theme};
 pub const AXIS: u16 = 3;
 /// A mean of enough days.
 pub const SOLID: &str = "●";
+/// What lies between the lowest and the highest rating.
+pub const BAR: &str = "┊";
 /// A mean of few days.
 pub const HOLLOW: &str = "○";
 
@@ -92,19 +94,27 @@ impl Plane<'_> {
         }
     }
 
+    /// Where a dot stands, so many cells from one to the next.
+    fn column(&self, place: u16, step: u16) -> u16 {
+        self.area.x + AXIS + place.saturating_mul(step) + step / 2
+    }
+
+    /// Draws a bar from the lowest to the highest rating behind each dot.
+    pub fn spread(&self, buffer: &mut Buffer, dots: &[Dot], step: u16) {
+        for (dot, place) in dots.iter().zip(0..) {
+            let Some((low, high)) = dot.point.range.filter(|(low, high)| low < high) else { continue };
+            let row = |rating: Rating| self.row(i64::from(rating.value()) * 10);
+            for y in row(high)..=row(low) {
+                put(buffer, self.area, self.column(place, step), y, BAR, self.theme.style(Role::Rule));
+            }
+        }
+    }
+
     /// Draws dots from the left, so many cells from one to the next.
     pub fn dots(&self, buffer: &mut Buffer, dots: &[Dot], step: u16) {
-        for (dot, place) in dots.iter().zip(0_u16..) {
-            let x = self.area.x + AXIS + place.saturating_mul(step) + step / 2;
-            let (Some(mean), Some((low, high))) = (dot.point.tenths(), dot.point.range) else { continue };
-            let rows = [high, low].map(|rating| self.row(i64::from(rating.value()) * 10));
-            if let [top, bottom] = rows
-                && top < bottom
-            {
-                for y in top..=bottom {
-                    put(buffer, self.area, x, y, "│", self.theme.style(Role::Rule));
-                }
-            }
+        for (dot, place) in dots.iter().zip(0..) {
+            let Some(mean) = dot.point.tenths() else { continue };
+            let x = self.column(place, step);
             let mark = if dot.few() { HOLLOW } else { SOLID };
             put(buffer, self.area, x, self.row(mean), mark, self.style(mean));
         }
@@ -128,21 +138,17 @@ mod tests {
         let theme = Theme::plain();
         let plane = Plane { area, scale: Scale::Steadiness, theme: &theme };
         plane.axis(&mut buffer);
-        plane.dots(&mut buffer, &dots(weeks, width - AXIS), step);
+        let dots = dots(weeks, width - AXIS);
+        plane.spread(&mut buffer, &dots, step);
+        plane.dots(&mut buffer, &dots, step);
         lines(&buffer)
     }
 
     #[test]
     fn weeks_are_dots_hollow_where_few_days_and_missing_where_none() {
         let weeks = [week(&[1, 2, 3, 2]), week(&[4]), week(&[]), week(&[0, 0, 0, 0, 1])];
-        assert_eq!(
-            drawn(&weeks, 15, 5, 3),
-            "4 ┤   ○\n3 ┤│\n2 ┤●\n1 ┤│         │\n0 ┼──────────●─"
-                .replace("┤   ○", "┤    ○")
-                .replace("┤│\n", "┤ │\n")
-                .replace("┤●", "┤ ●")
-                .replace("┤│  ", "┤ │  ")
-        );
+        let expected = ["4 ┤    ○", "3 ┤ ┊", "2 ┤ ●", "1 ┤ ┊        ┊", "0 ┼──────────●─"];
+        assert_eq!(drawn(&weeks, 15, 5, 3), expected.join("\n"));
     }
 
     #[test]
