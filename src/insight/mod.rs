@@ -32,6 +32,8 @@ pub use trends::Trends;
 pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
 
 #[cfg(test)]
+mod any_journal;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod tests {
