@@ -230,3 +230,6 @@ pub fn worth_noticing<'a>(
     noticed.truncate(NOTICED_MOST);
     noticed
 }
+
+#[cfg(test)]
+mod tests;

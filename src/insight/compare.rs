@@ -135,3 +135,6 @@ fn nap(earlier: &[Point], later: &[Point], more_is_lighter: bool) -> Option<f64>
     let all = earlier.len() * later.len();
     (all > 0).then(|| count(doubled) / count(2 * all))
 }
+
+#[cfg(test)]
+mod tests;

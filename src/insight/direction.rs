@@ -284,3 +284,8 @@ fn changed(difference: &Difference) -> Verdict {
         Verdict::CannotTell
     }
 }
+
+#[cfg(test)]
+mod baseline_tests;
+#[cfg(test)]
+mod tests;

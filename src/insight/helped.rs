@@ -99,3 +99,6 @@ impl Helped {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -162,3 +162,6 @@ impl TickRef {
         seen.opened(self.list).then(|| seen.ticks.contains(&(self.list, self.id)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,10 @@ pub use trends::Trends;
 pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
 
 #[cfg(test)]
+mod any_journal;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
 mod tests {
     use crate::journal::{
         Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Sign,

@@ -94,3 +94,6 @@ impl Patterns {
         self.helped.iter().filter(move |helped| helped.tick == tick)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -167,3 +167,6 @@ pub fn sign_patterns(differences: &[f64]) -> Option<Exchange> {
         .count() as u64;
     Some(Exchange { difference, extreme, total, is_exact: true, p: ratio(extreme, total) })
 }
+
+#[cfg(test)]
+mod tests;

@@ -151,3 +151,6 @@ impl Window<'_> {
 pub fn many_missing(n: usize, d: usize) -> bool {
     5 * d.saturating_sub(n) > 2 * d
 }
+
+#[cfg(test)]
+mod tests;

@@ -230,3 +230,6 @@ fn interval(slopes: &[f64], sigma: f64) -> Option<SlopeInterval> {
     let high = place(n / 2.0 + half).min(slopes.len() - 1);
     Some(SlopeInterval { ranks: (low, high), low: *slopes.get(low)?, high: *slopes.get(high)? })
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,3 +105,6 @@ impl Trends {
         self.scales.iter().find(|trend| trend.direction.scale == scale)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,239 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::insight::reference::{EASING, FLAT, Reference, WAVE};
+use crate::insight::tests::near;
+
+const EXACT: f64 = 1e-9;
+
+fn trend(reference: &Reference) -> Trend {
+    Trend::new(reference.days, reference.ratings).unwrap()
+}
+
+/// The trend of one rating a day.
+fn daily(ratings: &[i64]) -> Trend {
+    let days: Vec<i64> = (0..).take(ratings.len()).collect();
+    Trend::new(&days, ratings).unwrap()
+}
+
+fn near_interval(found: Option<SlopeInterval>, ranks: (usize, usize), low: f64, high: f64) {
+    let found = found.unwrap();
+    assert_eq!(found.ranks, ranks);
+    near(found.low, low, EXACT);
+    near(found.high, high, EXACT);
+}
+
+/// Kendall's tau-a, and the intercept as the median of what is left: both follow from what a trend holds.
+fn derived(trend: &Trend) -> (f64, f64) {
+    (real(trend.s) / count(trend.pairs()), median_of(trend.residuals.iter().copied()).unwrap())
+}
+
+#[test]
+fn a_series_that_eases_has_the_figures_of_the_reference() {
+    let trend = trend(&EASING);
+    assert_eq!((trend.n, trend.s, trend.span, trend.pairs()), (28, -219, 27, 378));
+    near(trend.var_s, 2_315.666_666_67, EXACT);
+    near(trend.tau_b.unwrap(), -0.671_962_527_502, EXACT);
+    near(trend.slope, -0.090_909_090_909_1, EXACT);
+    near(trend.intercept, 3.227_272_727_27, EXACT);
+    let (tau_a, intercept_joint) = derived(&trend);
+    near(tau_a, -0.579_365_079_365, EXACT);
+    near(intercept_joint, 3.363_636_363_64, EXACT);
+    let (z, plain) = trend.plain();
+    near(z, -4.530_211_430_37, EXACT);
+    near(trend.p_plain, 5.892_468_772_97e-6, EXACT);
+    near_interval(plain, (141, 236), -0.125, -0.055_555_555_555_6);
+    assert_eq!(trend.carry_over.neighbours, 27);
+    near(trend.carry_over.r1, -0.267_352_816_886, EXACT);
+    near(trend.carry_over.r_corrected, 0.0, EXACT);
+    near(trend.carry_over.vif, 1.0, EXACT);
+    near(trend.z, -4.530_211_430_37, EXACT);
+    near(trend.p, 5.892_468_772_97e-6, EXACT);
+    near_interval(trend.interval, (141, 236), -0.125, -0.055_555_555_555_6);
+    near(trend.change(), -2.454_545_454_55, EXACT);
+}
+
+#[test]
+fn a_flat_series_with_gaps_has_the_figures_of_the_reference() {
+    let trend = trend(&FLAT);
+    assert_eq!((trend.n, trend.s, trend.span, trend.pairs()), (20, 2, 27, 190));
+    near(trend.var_s, 846.666_666_667, EXACT);
+    near(trend.tau_b.unwrap(), 0.012_262_786_789_7, EXACT);
+    near(trend.slope, 0.0, EXACT);
+    near(trend.intercept, 2.0, EXACT);
+    let (tau_a, intercept_joint) = derived(&trend);
+    near(tau_a, 0.010_526_315_789_5, EXACT);
+    near(intercept_joint, 2.0, EXACT);
+    let (z, plain) = trend.plain();
+    near(z, 0.034_367_169_831_2, EXACT);
+    near(trend.p_plain, 0.972_584_362_678, EXACT);
+    near_interval(plain, (65, 124), -0.045_454_545_454_5, 0.05);
+    assert_eq!(trend.carry_over.neighbours, 13);
+    near(trend.carry_over.r1, -0.399_470_899_471, EXACT);
+    near(trend.carry_over.r_corrected, 0.0, EXACT);
+    near(trend.carry_over.vif, 1.0, EXACT);
+    near(trend.z, 0.034_367_169_831_2, EXACT);
+    near(trend.p, 0.972_584_362_678, EXACT);
+    near_interval(trend.interval, (65, 124), -0.045_454_545_454_5, 0.05);
+    near(trend.change(), 0.0, EXACT);
+}
+
+#[test]
+fn a_series_that_wanders_has_the_figures_of_the_reference() {
+    let trend = trend(&WAVE);
+    assert_eq!((trend.n, trend.s, trend.span, trend.pairs()), (35, 225, 34, 595));
+    near(trend.var_s, 4_463.666_666_67, EXACT);
+    near(trend.tau_b.unwrap(), 0.441_248_575_92, EXACT);
+    near(trend.slope, 0.052_631_578_947_4, EXACT);
+    near(trend.intercept, 1.105_263_157_89, EXACT);
+    let (tau_a, intercept_joint) = derived(&trend);
+    near(tau_a, 0.378_151_260_504, EXACT);
+    near(intercept_joint, 0.894_736_842_105, EXACT);
+    let (z, plain) = trend.plain();
+    near(z, 3.352_757_484_46, EXACT);
+    near(trend.p_plain, 0.000_800_107_802_117, EXACT);
+    near_interval(plain, (231, 363), 0.0, 0.076_923_076_923_1);
+    assert_eq!(trend.carry_over.neighbours, 34);
+    near(trend.carry_over.r1, 0.511_068_984_602, EXACT);
+    near(trend.carry_over.r_corrected, 0.609_271_434_228, EXACT);
+    near(trend.carry_over.vif, 4.118_642_902_51, EXACT);
+    near(trend.z, 1.652_057_166_12, EXACT);
+    near(trend.p, 0.098_522_897_764_3, EXACT);
+    near_interval(trend.interval, (164, 430), 0.0, 0.117_647_058_824);
+    near(trend.change(), 1.789_473_684_21, EXACT);
+}
+
+#[test]
+fn the_day_from_which_days_are_counted_changes_only_the_intercept() {
+    for reference in [EASING, FLAT, WAVE] {
+        let moved: Vec<i64> = reference.days.iter().map(|day| day + 1_000).collect();
+        let (here, there) = (trend(&reference), Trend::new(&moved, reference.ratings).unwrap());
+        assert_eq!((here.s, here.interval, here.span), (there.s, there.interval, there.span));
+        near(there.p, here.p, EXACT);
+        near(there.carry_over.r1, here.carry_over.r1, EXACT);
+        near(there.intercept, here.intercept - 1_000.0 * here.slope, EXACT);
+    }
+}
+
+#[test]
+fn fewer_than_two_ratings_have_no_trend() {
+    assert_eq!(Trend::new(&[], &[]), None);
+    assert_eq!(Trend::new(&[4], &[3]), None);
+    let two = Trend::new(&[4, 6], &[3, 1]).unwrap();
+    assert_eq!((two.s, two.slope, two.change(), two.p), (-1, -1.0, -2.0, 1.0));
+}
+
+#[test]
+fn all_equal_ratings_have_no_tau_and_nothing_that_speaks_for_a_trend() {
+    let trend = daily(&[2; 30]);
+    assert_eq!((trend.s, trend.tau_b, trend.slope, trend.change()), (0, None, 0.0, 0.0));
+    assert_eq!((trend.z, trend.p, trend.p_plain, trend.carry_over.r1), (0.0, 1.0, 1.0, 0.0));
+    near(trend.var_s, 0.0, EXACT);
+    assert_eq!(trend.change_interval(), Some((0.0, 0.0)));
+}
+
+#[test]
+fn ratings_that_rise_as_often_as_they_fall_have_a_p_of_one() {
+    let trend = daily(&[0, 1, 1, 0]);
+    assert_eq!((trend.s, trend.z, trend.p), (0, 0.0, 1.0));
+    assert!(trend.var_s > 0.0);
+}
+
+#[test]
+fn seven_pairs_of_days_in_a_row_are_too_few_to_tell_what_carries_over_and_eight_are_enough() {
+    let alternating = [0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0];
+    let seven = CarryOver::new(&[0, 1, 2, 3, 4, 5, 6, 7, 9, 11], &alternating);
+    assert_eq!((seven.neighbours, seven.r_corrected), (7, 0.30));
+    near(seven.vif, 1.3 / 0.7, EXACT);
+    let eight = CarryOver::new(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 11], &alternating);
+    assert_eq!((eight.neighbours, eight.r_corrected, eight.vif), (8, 0.0, 1.0));
+}
+
+#[test]
+fn what_carries_over_is_held_between_nothing_and_the_most_even_when_gaps_take_it_past_one() {
+    let days: Vec<i64> = (0..9).chain((1..16).map(|place| 9 + 2 * place)).collect();
+    let values: Vec<f64> = (0..9).map(|_| 4.0).chain((0..15).map(|_| 2.0)).collect();
+    let carry_over = CarryOver::new(&days, &values);
+    assert_eq!(carry_over.neighbours, 8);
+    assert!(carry_over.r1 > 1.0, "{}", carry_over.r1);
+    near(carry_over.r_corrected, 0.85, EXACT);
+    near(carry_over.vif, 1.85 / 0.15, EXACT);
+}
+
+#[test]
+fn a_bias_of_short_series_is_taken_out_of_what_carries_over() {
+    let values: Vec<f64> = [0, 1, 2, 1, 0, 1, 2, 1, 0, 1].map(f64::from).to_vec();
+    let days: Vec<i64> = (0..10).collect();
+    let carry_over = CarryOver::new(&days, &values);
+    // By hand, in tenths around the mean of 0.9: products 0, 0, ... of −9, 1, 11, 1, −9, 1, 11, 1, −9, 1.
+    near(carry_over.r1, (-9.0 + 11.0 + 11.0 - 9.0 - 9.0 + 11.0 + 11.0 - 9.0 - 9.0) / 490.0, EXACT);
+    near(carry_over.r_corrected, (10.0 * carry_over.r1 + 1.0) / 6.0, EXACT);
+}
+
+#[test]
+fn an_interval_whose_lower_end_lies_before_the_first_slope_is_not_known() {
+    let spaced = |n: i64| {
+        let days: Vec<i64> = (0..n).map(|place| 2 * place).collect();
+        let ratings: Vec<i64> = (0..n).collect();
+        Trend::new(&days, &ratings).unwrap()
+    };
+    // With r 0.30: (15 − 14.2) / 2 and (21 − 17.8) / 2; without: (10 − 8.002) / 2 and (15 − 10.4) / 2.
+    assert_eq!(spaced(6).interval, None);
+    assert_eq!(spaced(6).change_interval(), None);
+    assert_eq!(spaced(7).interval.unwrap().ranks, (1, 19));
+    assert_eq!(spaced(5).plain().1, None);
+    assert_eq!(spaced(6).plain().1.unwrap().ranks, (1, 13));
+}
+
+#[test]
+fn places_of_an_interval_that_end_in_a_half_go_to_the_even_one() {
+    let slopes: Vec<f64> = (0..100_u8).map(f64::from).collect();
+    // (100 − 65) / 2 = 17.5 and (100 + 65) / 2 = 82.5; (100 − 67) / 2 = 16.5 and 83.5.
+    assert_eq!(interval(&slopes, 65.0 / Z975).unwrap().ranks, (17, 82));
+    assert_eq!(interval(&slopes, 67.0 / Z975).unwrap().ranks, (15, 84));
+}
+
+prop_compose! {
+    fn any_series()(
+        days in proptest::collection::btree_set(0_i64..60, 2..40),
+        ratings in proptest::collection::vec(0_i64..5, 40),
+    ) -> (Vec<i64>, Vec<i64>) {
+        let ratings = ratings.into_iter().take(days.len()).collect();
+        (days.into_iter().collect(), ratings)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn time_that_runs_backwards_turns_the_signs_and_keeps_the_rest((days, ratings) in any_series()) {
+        let forth = Trend::new(&days, &ratings).unwrap();
+        let (first, last) = (days[0], days[days.len() - 1]);
+        let turned: Vec<i64> = days.iter().rev().map(|day| first + last - day).collect();
+        let backwards: Vec<i64> = ratings.iter().rev().copied().collect();
+        let back = Trend::new(&turned, &backwards).unwrap();
+        prop_assert_eq!((back.s, back.span), (-forth.s, forth.span));
+        near(back.z, -forth.z, EXACT);
+        near(back.slope, -forth.slope, EXACT);
+        near(back.change(), -forth.change(), EXACT);
+        prop_assert_eq!(back.tau_b, forth.tau_b.map(|tau| -tau));
+        prop_assert!((back.var_s - forth.var_s).abs() < 1e-12);
+        near(back.p, forth.p, EXACT);
+        prop_assert_eq!(back.carry_over.neighbours, forth.carry_over.neighbours);
+        prop_assert!((back.carry_over.r1 - forth.carry_over.r1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_a_trend_says_stays_within_its_bounds((days, ratings) in any_series()) {
+        let trend = Trend::new(&days, &ratings).unwrap();
+        prop_assert!((0.0..=1.0).contains(&trend.p) && (0.0..=1.0).contains(&trend.p_plain));
+        prop_assert!(trend.p >= trend.p_plain, "inflation never makes a test bolder");
+        prop_assert!(trend.tau_b.is_none_or(|tau| (-1.0..=1.0).contains(&tau)));
+        prop_assert!((1.0..=12.34).contains(&trend.carry_over.vif));
+        prop_assert!(trend.slope.abs() <= 4.0);
+        if let Some(interval) = trend.interval {
+            prop_assert!(interval.low <= trend.slope && trend.slope <= interval.high);
+        }
+    }
+}
