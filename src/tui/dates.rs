@@ -1,5 +1,6 @@
 //! Days, spans of days and times gone by in words.
 
+use crate::journal::calendar::month_name;
 use crate::journal::{Day, DayStart, Moment};
 
 /// A day in words, with the year unless it is that of `today`: `Sunday 22 November`.
@@ -40,6 +41,12 @@ pub fn span(first: Day, last: Day, today: Day) -> String {
         last.day_of_month(),
         last.month_name()
     )
+}
+
+/// A text with the names of months in three letters, where there is little room.
+pub fn with_short_months(text: &str) -> String {
+    let shorter = |text: String, name: &str| text.replace(name, name.get(..3).unwrap_or(name));
+    (1..=12).map(month_name).fold(text.to_owned(), shorter)
 }
 
 /// How long ago something was, in words: `20 minutes ago`, `yesterday`, `on 3 May`.

@@ -18,7 +18,7 @@ use super::Runtime;
 use super::worker::{self, Job};
 use crate::clock::Clock;
 use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
-use crate::store::{State, Store};
+use crate::store::Store;
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Message};
 use crate::tui::input::Input;

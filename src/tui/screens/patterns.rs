@@ -246,4 +246,4 @@ impl Screen for PatternsScreen {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::tui) mod tests;

@@ -17,7 +17,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
 use crate::tui::widgets::ratings::{self, STEADIER};
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::tui::widgets::text::{put, put_lines, width, wrap};
 
 /// The spans that can be looked at, shortest first.
 pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
@@ -278,11 +278,15 @@ impl Screen for TrendsScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let right = match (context.history_is_whole, weeks(self.span, context).first()) {
+        let left = format!("Trends · {}", in_words(self.span));
+        let mut right = match (context.history_is_whole, weeks(self.span, context).first()) {
             (true, Some(first)) => dates::span(first.first(), context.today, context.today),
             _ => "reading ...".to_owned(),
         };
-        (format!("Trends · {}", in_words(self.span)), right)
+        if width(&left) + width(&right) >= context.body.width {
+            right = dates::with_short_months(&right);
+        }
+        (left, right)
     }
 
     fn is_wide(&self) -> bool {

@@ -8,7 +8,6 @@ use ratatui::layout::Rect;
 
 use self::table::Table;
 use crate::insight::WeekSummary;
-use crate::journal::calendar::month_name;
 use crate::journal::{Day, Month, Week};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -147,9 +146,7 @@ impl Screen for WeekScreen {
         let right = format!("‹ {} {after}   {recorded} of 7 days", week.number());
         let mut left = dates::span(week.first(), week.last(), context.today);
         if width(&left) + width(&right) >= context.body.width {
-            for name in (1..=12).map(month_name) {
-                left = left.replace(name, name.get(..3).unwrap_or(name));
-            }
+            left = dates::with_short_months(&left);
         }
         (left, right)
     }

@@ -1,1 +1,101 @@
 use super::*;
+use crate::journal::{Document, Sign};
+use crate::tui::samples::{check_in, months};
+use crate::tui::testing::{Stage, day};
+
+const TODAY: &str = "2026-11-22";
+
+/// Twelve weeks in which late replies go together with jealousy, and walks with lighter days after.
+pub(in crate::tui) fn twelve_weeks() -> Vec<Document> {
+    let ids = |ids: &[&str]| Some(ids.iter().map(|id| (*id).to_owned()).collect());
+    let entries = (0_i64..84).map(|back| {
+        let on = day(TODAY).plus(-back).to_string();
+        let late_reply = back * 5 % 7 < 2;
+        let jealousy = if late_reply { 3 - back % 2 } else { 1 - back * 3 % 5 / 3 };
+        check_in(&on, &format!("{jealousy}1{}112", back % 3), |check_in| {
+            check_in.set_ticked(TickList::Triggers, ids(if late_reply { &["late_reply"] } else { &[] }));
+            check_in.set_ticked(
+                TickList::Did,
+                ids(if back % 4 == 0 { &["waited"] } else { &["asked", "let_go"] }),
+            );
+            check_in.set_ticked(TickList::Helped, ids(if back % 3 == 0 { &["moved"] } else { &["nothing"] }));
+            check_in.set_ticked(TickList::Roots, if back == 40 { ids(&["past"]) } else { None });
+        })
+    });
+    months(entries)
+}
+
+fn stage(documents: Vec<Document>) -> Stage {
+    let mut stage = Stage::with(documents);
+    for weeks in WEEKS {
+        stage.find(Question::Patterns(weeks));
+    }
+    stage
+}
+
+#[test]
+fn what_is_worth_noticing_comes_first_then_counts_then_what_helped() {
+    let mut stage = stage(twelve_weeks());
+    let mut screen = PatternsScreen::default();
+    insta::assert_snapshot!("patterns", stage.pictures(&screen));
+    stage.press(&mut screen, &["end"]);
+    insta::assert_snapshot!("end", stage.pictures(&screen));
+}
+
+#[test]
+fn the_styles_of_patterns() {
+    let stage = stage(twelve_weeks());
+    insta::assert_snapshot!("styles_plain", stage.styles(&PatternsScreen::default()));
+    insta::assert_snapshot!("styles_in_colour", stage.in_colour().styles(&PatternsScreen::default()));
+}
+
+#[test]
+fn a_line_opens_to_its_tick() {
+    let stage = stage(twelve_weeks());
+    let mut screen = PatternsScreen::default();
+    let tick = |list, id: &str| [Effect::Open(Route::Tick(list, id.to_owned(), 12))];
+    assert_eq!(stage.press(&mut screen, &["enter"]), tick(TickList::Triggers, "late_reply"));
+    assert_eq!(stage.press(&mut screen, &["end", "enter"]), tick(TickList::Helped, "moved"));
+    let effects = stage.press(&mut screen, &["right"]);
+    assert!(effects.contains(&Effect::Find(Question::Patterns(26))), "{effects:?}");
+    assert!(stage.picture(&screen).contains("Patterns · 26 weeks"));
+}
+
+#[test]
+fn an_empty_journal_and_one_that_just_started_say_so() {
+    let empty = stage(Vec::new()).picture(&PatternsScreen::default());
+    assert!(empty.contains("Nothing is recorded yet."), "{empty}");
+    let few = (0..10).map(|back| {
+        check_in(&day(TODAY).plus(-back).to_string(), "211111", |check_in| {
+            check_in.set_ticked(TickList::Triggers, Some(vec!["silence".to_owned()]));
+        })
+    });
+    let picture = stage(months(few)).picture(&PatternsScreen::default());
+    assert!(picture.contains("silence or distance") && picture.contains("Not enough days yet."), "{picture}");
+    let mut unread = Stage::with(twelve_weeks());
+    unread.all_read = false;
+    assert!(unread.picture(&PatternsScreen::default()).contains("reading ..."));
+}
+
+#[test]
+fn what_helped_is_told_with_the_direction_of_the_next_day() {
+    let stage = stage(twelve_weeks());
+    let (patterns, history) = (stage.found.patterns(12).unwrap(), stage.history.get().unwrap());
+    let tick = history.tick(TickList::Helped, "moved").unwrap();
+    let count = patterns.counts_of(TickList::Helped).find(|count| count.tick == tick).unwrap();
+    let said = helped_in_short(patterns, count);
+    let sensitivity = patterns.of_helped(tick).find(|helped| helped.sign == Sign::Sensitivity).unwrap();
+    assert!(sensitivity.change.is_none() || said.contains("Sensitivity"), "{said}");
+    assert!(!said.is_empty());
+}
+
+#[test]
+fn patterns_can_be_drawn_at_any_size() {
+    for documents in [twelve_weeks(), Vec::new()] {
+        let mut stage = stage(documents);
+        for size in [(0, 0), (1, 1), (5, 3), (20, 6), (39, 11), (40, 12), (60, 16), (84, 24), (200, 60)] {
+            stage.size = size;
+            stage.picture(&PatternsScreen::default());
+        }
+    }
+}
