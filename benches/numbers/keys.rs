@@ -49,11 +49,14 @@ const fn place(
 }
 
 /// Every place that can be rested in.
-pub(crate) const PLACES: [Place; 13] = [
+pub(crate) const PLACES: [Place; 16] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
     growing(place("Week", &["k"], &["week before"], Some((LEFT, RIGHT)))),
+    growing(place("Trends", &["t"], &["Trends", " of 84 days"], Some((DOWN, UP)))),
+    growing(place("a sign", &["t", "\r"], &["Direction"], Some((DOWN, UP)))),
+    growing(place("Patterns", &["p"], &["Worth noticing"], Some((DOWN, UP)))),
     growing(place("Calendar", &["m"], &["Calendar", "skipped"], Some((LEFT, RIGHT)))),
     growing(place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP)))),
     growing(place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT)))),
@@ -191,7 +194,8 @@ fn keys_in(
 /// Opening a place from Home, and going back.
 fn opening(place: &Place, bed: &Bed, journal: &Journal, least: &mut Least, times: usize) -> Result<Vec<Row>> {
     let what = |verb: &str| format!("{verb} {}, {}", place.name, journal.name());
-    let (number, within) = if place.name == "Week" { (4, limit(1.6, 3.0)) } else { (2, limit(1.3, 2.0)) };
+    let (number, within) =
+        if matches!(place.name, "Week" | "Trends") { (4, limit(1.6, 3.0)) } else { (2, limit(1.3, 2.0)) };
     let mut session = match at(place, bed, journal, USUAL) {
         Ok(session) => session,
         Err(error) => return Ok(vec![Row::left_out(number, what("opening"), error.to_string())]),

@@ -15,6 +15,7 @@ mod saving;
 mod session;
 mod start;
 mod table;
+mod trends;
 
 use anyhow::{Result, bail};
 
@@ -62,11 +63,12 @@ impl Asked {
 /// Something that is measured: its numbers, and how.
 type Part = (&'static [u8], fn(&Bed, &Asked) -> Result<Vec<Row>>);
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     (&[1, 8, 13], start::measured),
     (&[2, 3, 4, 11, 15], keys::measured),
     (&[5, 6, 7], saving::measured),
     (&[9], memory::measured),
+    (&[10], trends::measured),
     (&[12], rest::measured),
     (&[14, 16], command_line::measured),
 ];
