@@ -17,6 +17,7 @@ mod state;
 mod trash;
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::io::Write;
@@ -129,6 +130,14 @@ impl Store {
     /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.
     pub fn stamp(&self, month: Month) -> Stamp {
         months::stamp(self.dirs(), month)
+    }
+
+    /// The stamps of all months that have a document.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory cannot be listed.
+    pub fn stamps(&self) -> Result<BTreeMap<Month, Stamp>, StoreError> {
+        months::stamps(self.dirs())
     }
 
     /// Saves a version of an entry: returns the month as it now is on disk, with all that others wrote there.

@@ -1,6 +1,7 @@
 //! The documents of a month: the one it should be, and the one beside it that takes new entries while that cannot
 //! be written. Here a month is read, changed, and put back together once both can be read again.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -58,6 +59,23 @@ impl Look {
 
 pub(super) fn stamp(dirs: &Dirs, month: Month) -> Stamp {
     Stamp { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
+}
+
+/// The stamps of all months that have a document of either sort.
+pub(super) fn stamps(dirs: &Dirs) -> Result<BTreeMap<Month, Stamp>, StoreError> {
+    let journal = dirs.journal();
+    let mut stamps: BTreeMap<Month, Stamp> = BTreeMap::new();
+    for name in dirs::names(&journal)? {
+        let Some((month, is_aside)) = named(&name) else { continue };
+        let look = Look::at(&journal.join(name));
+        let stamp = stamps.entry(month).or_default();
+        if is_aside {
+            stamp.aside = look;
+        } else {
+            stamp.month = look;
+        }
+    }
+    Ok(stamps)
 }
 
 /// The months that have a document of either sort, oldest first.

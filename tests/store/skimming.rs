@@ -66,6 +66,21 @@ fn the_check_ins_beside_a_month_are_among_those_that_are_skimmed() {
 }
 
 #[test]
+fn the_stamps_of_all_months_are_those_of_each() {
+    let home = home();
+    home.store.save(check_in("2026-10-03", 1)).unwrap();
+    fs::write(home.path(ASIDE), home.text(MONTH)).unwrap();
+    fs::write(home.path("journal/2026-09.aside.json"), "damaged").unwrap();
+    fs::write(home.path("journal/notes.txt"), "the person's own").unwrap();
+    let stamps: Vec<_> = home.store.stamps().unwrap().into_iter().collect();
+    let months = home.store.months().unwrap();
+    let expected: Vec<_> = months.into_iter().map(|month| (month, home.store.stamp(month))).collect();
+    assert_eq!(stamps.len(), 3);
+    assert_eq!(stamps, expected);
+    assert!(Home::new().store.stamps().unwrap().is_empty());
+}
+
+#[test]
 fn a_month_that_cannot_be_read_is_skimmed_with_its_problem() {
     let whole = home().text(MONTH);
     let damaged = [

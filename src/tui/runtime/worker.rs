@@ -158,20 +158,20 @@ impl<T: Fn(Told)> Worker<T> {
     }
 
     fn history(&mut self) {
-        let months = match self.store.months() {
-            Ok(months) => months,
+        let stamps = match self.store.stamps() {
+            Ok(stamps) => stamps,
             Err(error) => return self.tell(Told::Failed(error)),
         };
         let mut problems = Vec::new();
         let known = self.skimmed.keys().copied();
-        let gone: Vec<Month> = known.filter(|month| months.binary_search(month).is_err()).collect();
+        let gone: Vec<Month> = known.filter(|month| !stamps.contains_key(month)).collect();
         for month in gone {
             self.skimmed.remove(&month);
             Arc::make_mut(&mut self.history).put(month, []);
             problems.push((month, None));
         }
-        for month in months {
-            if self.skimmed.get(&month) == Some(&self.store.stamp(month)) {
+        for (month, stamp) in stamps {
+            if self.skimmed.get(&month) == Some(&stamp) {
                 continue;
             }
             match self.store.skim(month) {
