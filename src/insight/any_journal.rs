@@ -131,6 +131,7 @@ fn sound_direction(direction: &Direction) {
     direction.trend.iter().for_each(sound_trend);
     if let Some((low, high)) = direction.change_interval() {
         within(-4.0, low, 4.0);
+        within(low, direction.change().unwrap(), high);
         within(low, high, 4.0);
     }
     if matches!(direction.verdict, Verdict::Falling | Verdict::Rising | Verdict::AboutTheSame) {
