@@ -135,6 +135,12 @@ impl Direction {
         self.all.n()
     }
 
+    /// The change over the whole span, in points from −4 to 4; `None` below two entries.
+    pub fn change(&self) -> Option<f64> {
+        let most = f64::from(Rating::MAX);
+        Some(self.trend.as_ref()?.change().clamp(-most, most))
+    }
+
     /// The interval of the change over the whole span, in points from −4 to 4; `None` when it is not known.
     pub fn change_interval(&self) -> Option<(f64, f64)> {
         let most = f64::from(Rating::MAX);

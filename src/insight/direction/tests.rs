@@ -133,7 +133,9 @@ fn a_change_is_held_within_the_ratings() {
     let direction = direction(daily(&steep));
     let (low, high) = direction.change_interval().unwrap();
     assert!((-4.0..=4.0).contains(&low) && (high - 4.0).abs() < 1e-12);
-    assert!(direction.trend.unwrap().change_interval().unwrap().1 > 4.0);
+    assert!((direction.change().unwrap() - 4.0).abs() < 1e-12);
+    let trend = direction.trend.unwrap();
+    assert!(trend.change() > 4.0 && trend.change_interval().unwrap().1 > 4.0);
 }
 
 #[test]

@@ -5,7 +5,6 @@ use crate::insight::direction::{Direction, STARTED_FROM, Step, Verdict};
 use crate::insight::numeric::{count, one_decimal_of};
 use crate::insight::phrases::{Phrases, weeks_in_words};
 use crate::insight::series::Span;
-use crate::insight::trend::Trend;
 
 impl Direction {
     /// The direction in one word, as beside a chart.
@@ -113,7 +112,7 @@ impl Direction {
             ("z", trend.map(|trend| trend.z)),
             ("p", trend.map(|trend| trend.p)),
             ("span_days", trend.map(|trend| whole(trend.span))),
-            ("change", trend.map(Trend::change)),
+            ("change", self.change().filter(|_| trend.is_some())),
             ("slope_low", interval.map(|interval| interval.low)),
             ("slope_high", interval.map(|interval| interval.high)),
             ("change_low", change.map(|(low, _)| low)),

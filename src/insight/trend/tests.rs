@@ -165,7 +165,7 @@ fn a_bias_of_short_series_is_taken_out_of_what_carries_over() {
     let values: Vec<f64> = [0, 1, 2, 1, 0, 1, 2, 1, 0, 1].map(f64::from).to_vec();
     let days: Vec<i64> = (0..10).collect();
     let carry_over = CarryOver::new(&days, &values);
-    // By hand, in tenths around the mean of 0.9: products 0, 0, ... of −9, 1, 11, 1, −9, 1, 11, 1, −9, 1.
+    // By hand: around the mean of 0.9 they are −0.9, 0.1 and 1.1, and their squares add up to 4.90.
     near(carry_over.r1, (-9.0 + 11.0 + 11.0 - 9.0 - 9.0 + 11.0 + 11.0 - 9.0 - 9.0) / 490.0, EXACT);
     near(carry_over.r_corrected, (10.0 * carry_over.r1 + 1.0) / 6.0, EXACT);
 }
@@ -177,7 +177,7 @@ fn an_interval_whose_lower_end_lies_before_the_first_slope_is_not_known() {
         let ratings: Vec<i64> = (0..n).collect();
         Trend::new(&days, &ratings).unwrap()
     };
-    // With r 0.30: (15 − 14.2) / 2 and (21 − 17.8) / 2; without: (10 − 8.002) / 2 and (15 − 10.4) / 2.
+    // With r = 0.30 (15 − 14.2) / 2 and (21 − 17.8) / 2, without (10 − 8.002) / 2 and (15 − 10.4) / 2.
     assert_eq!(spaced(6).interval, None);
     assert_eq!(spaced(6).change_interval(), None);
     assert_eq!(spaced(7).interval.unwrap().ranks, (1, 19));
