@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use super::{
-    CliError, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status, trends, usage, week,
+    CliError, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status, trends, usage,
+    week,
 };
 use crate::config::ColorChoice;
 

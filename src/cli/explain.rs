@@ -57,7 +57,8 @@ pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result
 
 /// What an id names.
 fn topic(written: &str) -> Result<Topic, CliError> {
-    let wrong = |remedy: String| CliError::usage(format!("{written:?} is not the id of a statement: {remedy}"));
+    let wrong =
+        |remedy: String| CliError::usage(format!("{written:?} is not the id of a statement: {remedy}"));
     let topic: Topic = written.parse().map_err(|error| wrong(format!("{error}")))?;
     match topic {
         Topic::SameDay(.., weeks) if !(WEEKS_LEAST..=WEEKS_MOST).contains(&weeks) => {
@@ -101,7 +102,7 @@ fn print(
     page.words(INDENT, &format!("More in docs/method.md, section {method}."))?;
     page.heading("Figures")?;
     for (name, figure) in &finding.figures {
-        page.line(&format!("{:INDENT$}{name:<FIGURE_COLUMNS$}{}", "", findings::as_text(*figure)))?;
+        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", findings::as_text(*figure)))?;
     }
     if let Some(nothing) = read.nothing(phrases) {
         return page.heading(nothing);

@@ -1,6 +1,6 @@
 //! Statements under each other, wrapped to the width that there is.
 
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 use super::CliError;
 use super::output::Output;
@@ -41,6 +41,7 @@ impl<'a> Page<'a> {
     pub(super) fn words(&mut self, indent: usize, words: &str) -> Result<(), CliError> {
         let indent = " ".repeat(indent);
         let options = Options::new(self.width.min(MOST_COLUMNS))
+            .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(&indent)
             .subsequent_indent(&indent);
         let words = text::harmless(words);

@@ -10,17 +10,19 @@ use super::page::{self, Page};
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
-use crate::insight::association::{Association, Reach};
+use crate::insight::association::{Association, Days, Reach};
+use crate::insight::helped::Helped;
+use crate::insight::numeric::one_decimal_of;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
 use crate::insight::series::window_start;
 use crate::insight::{Finding, Patterns};
-use crate::journal::TickList;
+use crate::journal::{Sign, TickList};
 
 pub(super) const EXAMPLES: &str = "\
 What was ticked, on how many days, and each sign's mean on those days beside the other days on which the list was \
 opened. What stands out after correcting for the number of comparisons comes first, three at the most. What helped \
-looks at the day after, among equally hard days. Beside each statement stands the id that inward explain takes.
+looks at the day after, among equally hard days. Beside each statement stands the id that inward explain takes; where signs stand together, that of the first.
 
 Examples:
   inward patterns
@@ -83,7 +85,9 @@ impl Told<'_> {
         }
         self.print_helped(page)?;
         page.line("")?;
-        page.words(0, page::EXPLAINED)
+        let signs = Sign::ALL.map(Sign::key).join(", ");
+        page.words(0, page::EXPLAINED)?;
+        page.words(0, &format!("In an ID stands one sign of {signs}."))
     }
 
     /// What stands out, with the caution once.
@@ -122,29 +126,28 @@ impl Told<'_> {
             self.patterns.of_tick(count.tick).filter(|it| it.reach == Reach::Tested).collect();
         if tested.is_empty() {
             let in_a_row = |it: &Association| it.reach == Reach::NotEnoughInARow;
-            let state = if self.patterns.of_tick(count.tick).any(in_a_row) { "not_in_a_row" } else { "not_enough" };
+            let state =
+                if self.patterns.of_tick(count.tick).any(in_a_row) { "not_in_a_row" } else { "not_enough" };
             return page.words(INDENT, &format!("{counted}. {}", self.phrases.text("same_day", state)));
         }
         page.words(INDENT, &counted)?;
-        tested.into_iter().try_for_each(|association| self.print_sign(association, page))
+        for association in &tested {
+            self.print_sign(association, page)?;
+        }
+        tested.first().map_or(Ok(()), |first| page.id(FURTHER, &self.finding(first).topic))
     }
 
     /// One sign with and without: the figures of the finding's statement, in short.
     fn print_sign(&self, association: &Association, page: &mut Page<'_>) -> Result<(), CliError> {
-        let (Some(with), Some(without)) = (association.with.mean_text(), association.without.mean_text()) else {
+        let side = |days_of: &Days| {
+            let n = days_of.n();
+            days_of.mean_text().map(|mean| format!("{mean} ({n} {})", days(n)))
+        };
+        let (Some(with), Some(without)) = (side(&association.with), side(&association.without)) else {
             return Ok(());
         };
-        let (with_n, without_n) = (association.with.n(), association.without.n());
         let sign = self.phrases.label(association.sign);
-        page.words(
-            FURTHER,
-            &format!(
-                "{sign}: {with} ({with_n} {}), other days {without} ({without_n} {})",
-                days(with_n),
-                days(without_n)
-            ),
-        )?;
-        page.id(FURTHER, &self.finding(association).topic)
+        page.words(FURTHER, &format!("{sign}: {with}, other days {without}"))
     }
 
     /// What helped, with the caution once.
@@ -167,16 +170,40 @@ impl Told<'_> {
             }
             any_known = true;
             page.words(INDENT, label)?;
-            for helped in known {
-                let finding = helped.finding(&self.read.history, &self.phrases);
-                page.words(FURTHER, &format!("{}: {}", self.phrases.label(helped.sign), finding.words))?;
-                page.id(FURTHER, &finding.topic)?;
-            }
+            self.print_known(&known, page)?;
             if !open.is_empty() {
                 let signs: Vec<&str> = open.iter().map(|helped| self.phrases.label(helped.sign)).collect();
                 page.words(FURTHER, &format!("{}: {not_enough}", signs.join(", ")))?;
             }
         }
         if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
+    }
+
+    /// The statements on one tick; what was about as usual in one.
+    fn print_known(&self, known: &[&Helped], page: &mut Page<'_>) -> Result<(), CliError> {
+        let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
+            known.iter().partition(|helped| helped.direction() == Some(0));
+        let finding = |helped: &Helped| helped.finding(&self.read.history, &self.phrases);
+        for helped in other {
+            let finding = finding(helped);
+            page.words(FURTHER, &format!("{}: {}", self.phrases.label(helped.sign), finding.words))?;
+            page.id(FURTHER, &finding.topic)?;
+        }
+        let Some(first) = usual.first() else { return Ok(()) };
+        let signs: Vec<String> = usual.iter().map(|helped| self.in_short(helped)).collect();
+        page.words(FURTHER, &format!("The next day was about as usual: {}.", signs.join(", ")))?;
+        page.id(FURTHER, &finding(first).topic)
+    }
+
+    /// `Jealousy (−0.1, from 24 days)`.
+    fn in_short(&self, helped: &Helped) -> String {
+        let n = helped.days.len();
+        let change = helped.change.and_then(one_decimal_of).unwrap_or_default();
+        let change = match change.strip_prefix('-') {
+            Some(size) => format!("−{size}"),
+            None if change == "0.0" => change,
+            None => format!("+{change}"),
+        };
+        format!("{} ({change}, from {n} {})", self.phrases.label(helped.sign), days(n))
     }
 }

@@ -95,7 +95,11 @@ struct Table<'a> {
 impl Table<'_> {
     fn print(&self, out: &mut Output) -> Result<(), CliError> {
         let week = self.summary.week;
-        out.line(format!("{} · {} of 7 days", page::dates(week.first(), week.last()), self.summary.recorded_days()))?;
+        out.line(format!(
+            "{} · {} of 7 days",
+            page::dates(week.first(), week.last()),
+            self.summary.recorded_days()
+        ))?;
         let margin = " ".repeat(NAME_COLUMNS);
         let names: Vec<String> = week.days().map(|day| format!("{:>4} ", day.weekday_short())).collect();
         out.line(format!("{margin}{}{:>23}", names.concat(), "week before"))?;

@@ -45,7 +45,9 @@ pub(super) fn heading(topic: &Topic) -> &'static str {
         Topic::Trend(..) => "Entries: day, rating, end of the id",
         Topic::Baseline(_) => "Entries: day, rating, end of the id, base or now",
         Topic::SameDay(..) => "Entries: day, rating, end of the id, with or without the tick",
-        Topic::NextDay(..) => "Entries: day, rating, end of the id, with or without the tick, next day's rating",
+        Topic::NextDay(..) => {
+            "Entries: day, rating, end of the id, with or without the tick, next day's rating"
+        }
     }
 }
 
@@ -88,7 +90,8 @@ fn part(history: &History, tick: TickRef, day: Day) -> Option<Part> {
 fn pairs(finding: &Finding, history: &History, tick: TickRef, sign: Sign, today: Day) -> Vec<Row> {
     let series = Series::new(history, sign.into(), today);
     let rated: Vec<&Point> = series.points().iter().collect();
-    let is_level = |rating: Rating| rated.iter().any(|it| it.rating == rating && finding.days.contains(&it.day));
+    let is_level =
+        |rating: Rating| rated.iter().any(|it| it.rating == rating && finding.days.contains(&it.day));
     let pairs = series.points().windows(2).filter_map(|pair| {
         let [one, next] = pair else { return None };
         let compared = next.day.days_since(one.day) == 1 && is_level(one.rating);

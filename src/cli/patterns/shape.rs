@@ -12,11 +12,11 @@ impl Told<'_> {
     pub(super) fn as_json(&self) -> Value {
         let (patterns, history) = (self.patterns, &self.read.history);
         let count = |count: &TickCount| json!({ "id": history.id(count.tick), "days": count.days.len(), "opened": count.opened });
-        let counts = TickList::ALL.map(|list| {
-            (list.key().to_owned(), patterns.counts_of(list).map(count).collect::<Value>())
-        });
+        let counts = TickList::ALL
+            .map(|list| (list.key().to_owned(), patterns.counts_of(list).map(count).collect::<Value>()));
         let noticed = patterns.worth_noticing(history).into_iter();
-        let same_day = patterns.associations.iter().map(|association| findings::as_json(&self.finding(association)));
+        let same_day =
+            patterns.associations.iter().map(|association| findings::as_json(&self.finding(association)));
         let next_day =
             patterns.helped.iter().map(|helped| findings::as_json(&helped.finding(history, &self.phrases)));
         json!({

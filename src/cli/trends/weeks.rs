@@ -12,13 +12,13 @@ use crate::tui::widgets::ratings::NOT_RECORDED;
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 const HOLLOW: &str = "○";
 
-/// The weeks in rows of at most so many columns, oldest first.
-pub(super) fn rows(
-    points: impl IntoIterator<Item = WeekPoint>,
-    drawn: bool,
-    columns: usize,
-) -> Vec<String> {
+/// The weeks in rows of at most so many columns, oldest first; none when nothing was rated at all.
+pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, columns: usize) -> Vec<String> {
     let (cell, step): (fn(WeekPoint) -> String, usize) = if drawn { (bar, 1) } else { (figure, 6) };
+    let points: Vec<WeekPoint> = points.into_iter().collect();
+    if points.iter().all(|point| point.n == 0) {
+        return Vec::new();
+    }
     let cells: Vec<String> = points.into_iter().map(cell).collect();
     cells.chunks((columns / step).max(1)).map(|row| row.concat().trim_end().to_owned()).collect()
 }
@@ -72,7 +72,8 @@ pub(super) fn legend(points: impl Iterator<Item = WeekPoint>, drawn: bool) -> St
 }
 
 pub(super) fn as_json((week, point): &(Week, WeekPoint)) -> Value {
-    let mean = u32::try_from(point.sum).ok().filter(|_| point.n > 0).map(|sum| f64::from(sum) / count(point.n));
+    let mean =
+        u32::try_from(point.sum).ok().filter(|_| point.n > 0).map(|sum| f64::from(sum) / count(point.n));
     json!({
         "first": week.first(),
         "last": week.last(),
@@ -96,6 +97,7 @@ mod tests {
     fn a_bar_is_as_high_as_its_mean_and_hollow_on_few_days() {
         let points = [(7, 0), (7, 1), (4, 4), (4, 8), (7, 21), (5, 20), (3, 12), (0, 0), (4, 16), (0, 0)];
         let points = points.map(|(n, sum)| point(n, sum));
+        assert!(rows([point(0, 0); 3], true, 80).is_empty());
         assert_eq!(rows(points, true, 80), ["▁▁▃▅▆█○ █"]);
         assert_eq!(rows(points, true, 4), ["▁▁▃▅", "▆█○", "█"]);
         assert_eq!(rows(points, false, 30), [" 0.0   0.1   1.0   2.0   3.0", " 4.0  (4.0)    ·  4.0     ·"]);
