@@ -87,7 +87,7 @@ impl Told<'_> {
         page.line("")?;
         let signs = Sign::ALL.map(Sign::key).join(", ");
         page.words(0, page::EXPLAINED)?;
-        page.words(0, &format!("In an ID stands one sign of {signs}."))
+        page.words(0, &format!("An ID takes any sign: {signs}."))
     }
 
     /// What stands out, with the caution once.

@@ -163,7 +163,7 @@ fn the_text_holds_the_same_figures_and_the_days_that_the_list_has() {
             let printed = line.trim_start().strip_prefix(name.as_str()).unwrap().trim();
             match figure.as_f64() {
                 Some(figure) => {
-                    assert_eq!(printed.parse::<f64>().unwrap().to_bits(), figure.to_bits(), "{line}")
+                    assert_eq!(printed.parse::<f64>().unwrap().to_bits(), figure.to_bits(), "{line}");
                 }
                 None => assert_eq!(printed, "not known"),
             }

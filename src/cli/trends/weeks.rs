@@ -38,7 +38,7 @@ fn bar(point: WeekPoint) -> String {
 /// One week in six columns, as `inward week` prints means.
 fn figure(point: WeekPoint) -> String {
     let mean = match point.tenths().map(printed) {
-        None => NOT_RECORDED.to_owned(),
+        None => format!("{NOT_RECORDED}  "),
         Some(mean) if point.few() => format!("({mean})"),
         Some(mean) => format!("{mean} "),
     };
@@ -100,7 +100,7 @@ mod tests {
         assert!(rows([point(0, 0); 3], true, 80).is_empty());
         assert_eq!(rows(points, true, 80), ["▁▁▃▅▆█○ █"]);
         assert_eq!(rows(points, true, 4), ["▁▁▃▅", "▆█○", "█"]);
-        assert_eq!(rows(points, false, 30), [" 0.0   0.1   1.0   2.0   3.0", " 4.0  (4.0)    ·  4.0     ·"]);
+        assert_eq!(rows(points, false, 30), [" 0.0   0.1   1.0   2.0   3.0", " 4.0  (4.0)   ·    4.0    ·"]);
     }
 
     #[test]
