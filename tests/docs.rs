@@ -75,7 +75,7 @@ fn every_command_that_the_readme_names_exists_and_each_command_has_help_with_exa
         .filter_map(|line| line.split_whitespace().next())
         .filter(|name| *name != "help")
         .collect();
-    assert!(commands.len() >= 13, "{commands:?}");
+    assert!(commands.len() >= 16, "{commands:?}");
     for command in &commands {
         assert!(run(&[command, "--help"]).contains("Example"), "{command} has no examples");
     }

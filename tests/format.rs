@@ -8,117 +8,19 @@
     reason = "the helpers of a test may fail as the test does"
 )]
 
+mod schema;
+
 use inward::journal::draft::{Field, line};
 use inward::journal::sign::Scale;
 use inward::journal::{
     Body, CheckIn, Day, Digest, Document, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Note,
     Rating, Sign, TickList,
 };
+use schema::Schema;
 use serde_json::{Value, json};
 
 const FORMAT: &str = include_str!("../docs/format.md");
 const SCHEMA: &str = include_str!("../docs/format.schema.json");
-
-/// What a text breaks of the schema, if anything: the part of JSON Schema that the schema uses.
-struct Schema {
-    root: Value,
-}
-
-impl Schema {
-    fn new() -> Self {
-        Self { root: serde_json::from_str(SCHEMA).unwrap() }
-    }
-
-    fn check(&self, value: &Value) -> Result<(), String> {
-        self.hold(&self.root, value, "")
-    }
-
-    fn hold(&self, schema: &Value, value: &Value, path: &str) -> Result<(), String> {
-        let wrong = |what: &Value| Err(format!("{path}: {value} is not {what}"));
-        for (keyword, rule) in schema.as_object().unwrap() {
-            match keyword.as_str() {
-                "$schema" | "$defs" | "title" | "description" | "then" => {}
-                "$ref" => {
-                    let target = self.root.pointer(rule.as_str().unwrap().strip_prefix('#').unwrap());
-                    self.hold(target.expect("every reference leads somewhere"), value, path)?;
-                }
-                "type" => {
-                    let types = rule.as_array().cloned().unwrap_or_else(|| vec![rule.clone()]);
-                    if !types.iter().any(|name| is_of(value, name.as_str().unwrap())) {
-                        return wrong(rule);
-                    }
-                }
-                "const" => {
-                    if value != rule {
-                        return wrong(rule);
-                    }
-                }
-                "minimum" | "maximum" => {
-                    let bound = rule.as_i64().unwrap();
-                    let beyond = |number| if keyword == "minimum" { number < bound } else { number > bound };
-                    if value.as_i64().is_some_and(beyond) {
-                        return wrong(rule);
-                    }
-                }
-                "pattern" => {
-                    let pattern = regex_lite::Regex::new(rule.as_str().unwrap()).unwrap();
-                    if value.as_str().is_some_and(|text| !pattern.is_match(text)) {
-                        return wrong(rule);
-                    }
-                }
-                "required" => {
-                    let Some(fields) = value.as_object() else { continue };
-                    for name in rule.as_array().unwrap() {
-                        if !fields.contains_key(name.as_str().unwrap()) {
-                            return Err(format!("{path}: {name} is missing"));
-                        }
-                    }
-                }
-                "properties" => {
-                    for (name, rule) in rule.as_object().unwrap() {
-                        if let Some(value) = value.get(name) {
-                            self.hold(rule, value, &format!("{path}/{name}"))?;
-                        }
-                    }
-                }
-                "items" => {
-                    for (index, value) in value.as_array().into_iter().flatten().enumerate() {
-                        self.hold(rule, value, &format!("{path}/{index}"))?;
-                    }
-                }
-                "allOf" => {
-                    for rule in rule.as_array().unwrap() {
-                        self.hold(rule, value, path)?;
-                    }
-                }
-                "anyOf" => {
-                    if !rule.as_array().unwrap().iter().any(|rule| self.hold(rule, value, path).is_ok()) {
-                        return wrong(rule);
-                    }
-                }
-                "if" => {
-                    if self.hold(rule, value, path).is_ok() {
-                        self.hold(&schema["then"], value, path)?;
-                    }
-                }
-                other => panic!("the schema uses {other}, which this test does not know"),
-            }
-        }
-        Ok(())
-    }
-}
-
-fn is_of(value: &Value, name: &str) -> bool {
-    match name {
-        "object" => value.is_object(),
-        "array" => value.is_array(),
-        "string" => value.is_string(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        other => panic!("the schema uses the type {other}, which this test does not know"),
-    }
-}
 
 /// The blocks of docs/format.md that are fenced and marked as `language`, after a heading.
 fn blocks(heading: &str, language: &str) -> Vec<&'static str> {
@@ -189,7 +91,7 @@ fn example() -> &'static str {
 
 #[test]
 fn every_document_that_is_written_matches_the_schema() {
-    let schema = Schema::new();
+    let schema = Schema::new(SCHEMA);
     for document in documents() {
         assert_eq!(schema.check(&serde_json::from_str(&document.to_text()).unwrap()), Ok(()));
     }
@@ -197,7 +99,7 @@ fn every_document_that_is_written_matches_the_schema() {
 
 #[test]
 fn the_schema_and_the_program_refuse_the_same_entries() {
-    let schema = Schema::new();
+    let schema = Schema::new(SCHEMA);
     let whole: Value = serde_json::from_str(&documents()[2].to_text()).unwrap();
     let changes: Vec<(&str, Value, bool)> = vec![
         ("/entries/0/ratings/jealousy", json!(4), true),
@@ -246,7 +148,7 @@ fn the_schema_and_the_program_refuse_the_same_entries() {
 
 #[test]
 fn the_schema_and_the_program_refuse_the_same_documents() {
-    let schema = Schema::new();
+    let schema = Schema::new(SCHEMA);
     let whole: Value = serde_json::from_str(&documents()[1].to_text()).unwrap();
     for (name, value) in
         [("format", json!("x")), ("version", json!(2)), ("month", json!("2026-13")), ("others", json!({}))]

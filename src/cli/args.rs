@@ -6,7 +6,10 @@ use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
-use super::{CliError, check_in, delete, demo, list, log, note, shell, show, status, usage, week};
+use super::{
+    CliError, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status, trends, usage,
+    week,
+};
 use crate::config::ColorChoice;
 
 /// What every command takes.
@@ -56,6 +59,9 @@ pub(super) enum Asked {
     Show(show::ShowArgs),
     List(list::ListArgs),
     Week(week::WeekArgs),
+    Trends(trends::TrendsArgs),
+    Patterns(patterns::PatternsArgs),
+    Explain(explain::ExplainArgs),
     Delete(delete::DeleteArgs),
     Restore(delete::RestoreArgs),
     Status(status::StatusArgs),
@@ -74,7 +80,7 @@ struct Subcommand {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Subcommand; 14] = [
+const COMMANDS: [Subcommand; 17] = [
     Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
@@ -116,6 +122,27 @@ const COMMANDS: [Subcommand; 14] = [
         examples: week::EXAMPLES,
         arguments: week::WeekArgs::augment_args,
         asked: |found| week::WeekArgs::from_arg_matches(found).map(Asked::Week),
+    },
+    Subcommand {
+        name: "trends",
+        about: "Print whether each sign has a direction",
+        examples: trends::EXAMPLES,
+        arguments: trends::TrendsArgs::augment_args,
+        asked: |found| trends::TrendsArgs::from_arg_matches(found).map(Asked::Trends),
+    },
+    Subcommand {
+        name: "patterns",
+        about: "Print what tends to go together, and what helped",
+        examples: patterns::EXAMPLES,
+        arguments: patterns::PatternsArgs::augment_args,
+        asked: |found| patterns::PatternsArgs::from_arg_matches(found).map(Asked::Patterns),
+    },
+    Subcommand {
+        name: "explain",
+        about: "Print the figures, the method and the entries behind a statement",
+        examples: explain::EXAMPLES,
+        arguments: explain::ExplainArgs::augment_args,
+        asked: |found| explain::ExplainArgs::from_arg_matches(found).map(Asked::Explain),
     },
     Subcommand {
         name: "delete",

@@ -9,12 +9,17 @@ mod delete;
 mod demo;
 mod entry_text;
 mod error;
+mod explain;
+mod findings;
+mod history;
 mod json;
 mod list;
 mod log;
 mod note;
 mod output;
+mod page;
 mod path;
+mod patterns;
 mod plain;
 mod recorded;
 mod saved;
@@ -22,6 +27,7 @@ mod setup;
 mod shell;
 mod show;
 mod status;
+mod trends;
 mod usage;
 mod values;
 mod week;
@@ -56,6 +62,9 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Show(args) => show::run(&args, &setup()?, &mut out),
         Asked::List(args) => list::run(&args, &setup()?, &mut out),
         Asked::Week(args) => week::run(&args, &setup()?, &mut out),
+        Asked::Trends(args) => trends::run(&args, &setup()?, &mut out),
+        Asked::Patterns(args) => patterns::run(&args, &setup()?, &mut out),
+        Asked::Explain(args) => explain::run(&args, &setup()?, &mut out),
         Asked::Delete(args) => delete::run(&args, &setup()?, &mut out),
         Asked::Restore(args) => delete::restore(&args, &setup()?, &mut out),
         Asked::Status(args) => status::run(&args, &setup()?, &mut out),

@@ -70,7 +70,7 @@ impl Output {
 
     /// How many columns a line may take.
     pub(super) fn width() -> usize {
-        if !io::stdout().is_terminal() {
+        if !is_terminal() {
             return WIDTH;
         }
         let columns = crossterm::terminal::size().map_or(WIDTH, |(columns, _)| usize::from(columns));
@@ -102,9 +102,14 @@ pub(super) fn asks_a_person() -> bool {
     io::stdin().is_terminal()
 }
 
+/// Whether standard output is a terminal, where figures may be drawn.
+pub(super) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether there is a terminal to draw on and to read keys from.
 pub(super) fn has_screen() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
+    io::stdin().is_terminal() && is_terminal()
 }
 
 fn complain(line: &str) {

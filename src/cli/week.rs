@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::entry_text::{Wording, padded};
 use super::output::Output;
 use super::setup::Setup;
-use super::{CliError, Outcome, json, values};
+use super::{CliError, Outcome, json, page, values};
 use crate::config::Lists;
 use crate::insight::week::SOLID_FROM;
 use crate::insight::{Cell, ScaleWeek, WeekSummary};
@@ -95,7 +95,11 @@ struct Table<'a> {
 impl Table<'_> {
     fn print(&self, out: &mut Output) -> Result<(), CliError> {
         let week = self.summary.week;
-        out.line(format!("{} · {} of 7 days", span(week), self.summary.recorded_days()))?;
+        out.line(format!(
+            "{} · {} of 7 days",
+            page::dates(week.first(), week.last()),
+            self.summary.recorded_days()
+        ))?;
         let margin = " ".repeat(NAME_COLUMNS);
         let names: Vec<String> = week.days().map(|day| format!("{:>4} ", day.weekday_short())).collect();
         out.line(format!("{margin}{}{:>23}", names.concat(), "week before"))?;
@@ -190,20 +194,6 @@ fn print_words(
     Ok(())
 }
 
-/// `16 – 22 November 2026`, with what differs between the two ends written out.
-fn span(week: Week) -> String {
-    let (first, last) = (week.first(), week.last());
-    let full = |day: Day| format!("{} {} {}", day.day_of_month(), day.month_name(), day.year());
-    let short = if first.year() != last.year() {
-        full(first)
-    } else if first.month() != last.month() {
-        format!("{} {}", first.day_of_month(), first.month_name())
-    } else {
-        first.day_of_month().to_string()
-    };
-    format!("{short} – {}", full(last))
-}
-
 fn as_json(summary: &WeekSummary, before: &WeekSummary, journal: &Journal) -> Value {
     let week = summary.week;
     let days = week.days().map(|day| {
@@ -252,22 +242,4 @@ fn figures(scale: &ScaleWeek) -> Value {
         "min": scale.min().map(Rating::value),
         "max": scale.max().map(Rating::value),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::journal::WeekStart;
-
-    #[test]
-    fn a_span_says_only_what_differs() {
-        for (day, expected) in [
-            ("2026-11-22", "16 – 22 November 2026"),
-            ("2026-12-01", "30 November – 6 December 2026"),
-            ("2027-01-01", "28 December 2026 – 3 January 2027"),
-        ] {
-            let week = Week::of(day.parse().unwrap(), WeekStart::Monday);
-            assert_eq!(span(week), expected);
-        }
-    }
 }

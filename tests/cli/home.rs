@@ -6,6 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use inward::journal::Day;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -81,6 +82,25 @@ impl Home {
         serde_json::from_str(&self.ok(arguments)).unwrap()
     }
 
+    /// A home with a sample journal of so many days up to yesterday.
+    pub(crate) fn with_sample(days: u32) -> Self {
+        let home = Self::new();
+        let (into, days) = (home.data(), days.to_string());
+        home.ok(&["demo", "--into", into.to_str().unwrap(), "--days", &days, "--seed", "3"]);
+        home
+    }
+
+    /// Logs one day after the other, each on its day, the last today.
+    pub(crate) fn live(&mut self, days: &[Vec<&str>]) {
+        let last: Day = TODAY.parse().unwrap();
+        for (back, options) in (0..days.len()).rev().zip(days) {
+            let day = last.plus(-i64::try_from(back).unwrap());
+            self.at(&format!("{day}T21:14:03+01:00"));
+            self.ok(&[&["log"], options.as_slice()].concat());
+        }
+        self.at(NOW);
+    }
+
     pub(crate) fn month(&self, month: &str) -> PathBuf {
         self.data().join(format!("journal/{month}.json"))
     }
@@ -105,6 +125,12 @@ impl Ran {
         assert!(self.err.contains(part), "{part:?} is not in {self:?}");
         assert!(self.err.matches(": ").count() >= 2, "what is wrong and what to do: {self:?}");
     }
+}
+
+/// Whether two numbers are the same but for what is lost in adding them up in another order.
+pub(crate) fn near(found: f64, expected: &Value) {
+    let expected = expected.as_f64().unwrap();
+    assert!((found - expected).abs() <= 1e-9, "{found} is not {expected}");
 }
 
 pub(crate) fn ran(command: &mut Command, input: &[u8]) -> Ran {

@@ -7,15 +7,24 @@ mod deleting;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod explain;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod logging;
+#[cfg(test)]
+mod patterns;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+#[path = "../schema/mod.rs"]
+mod schema;
+#[cfg(test)]
 #[cfg(unix)]
 mod terminal;
+#[cfg(test)]
+mod trends;
 #[cfg(test)]
 mod usage;

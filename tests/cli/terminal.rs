@@ -8,7 +8,12 @@ use crate::home::Home;
 
 /// What the program prints on a terminal when these lines are typed, and how it ends.
 fn typed(home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
-    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    typed_at(80, home, arguments, lines)
+}
+
+/// The same on a terminal of so many columns.
+fn typed_at(cols: u16, home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
+    let size = PtySize { rows: 24, cols, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_inward"));
     command.args(arguments);
@@ -76,4 +81,39 @@ fn a_demo_leaves_nothing_behind() {
     assert!(!shown.contains("could not be removed"), "{shown}");
     assert_eq!(std::fs::read_dir(&temp).unwrap().count(), 0, "{shown}");
     assert!(!home.data().exists(), "the journal itself is not touched");
+}
+
+#[test]
+fn statistics_keep_to_the_width_of_the_terminal() {
+    let home = Home::with_sample(200);
+    for cols in [40, 57, 100, 160] {
+        for arguments in [
+            &["trends"] as &[&str],
+            &["trends", "--weeks", "all"],
+            &["patterns"],
+            &["explain", "baseline.self_criticism"],
+            &["explain", "next_day.moved.jealousy"],
+        ] {
+            let (code, shown) = typed_at(cols, &home, arguments, "");
+            assert_eq!(code, 0, "{shown}");
+            // An id stands whole, so that it can be copied.
+            let is_id = |line: &str| !line.trim().contains(' ') && line.contains('.');
+            for line in shown.lines().filter(|line| !is_id(line)) {
+                assert!(line.trim_end().chars().count() <= usize::from(cols), "{cols} {arguments:?}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn trends_are_drawn_on_a_terminal_and_hollow_where_few_days_are() {
+    let mut home = Home::new();
+    // From Sunday 8 November: one day of a week, a week without Monday to Wednesday, and a week of four days.
+    let days = ["4", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "1", "1", "1", "1"];
+    home.live(&days.map(|rating| vec!["--jealousy", rating]));
+    let (code, shown) = typed_at(100, &home, &["trends", "--weeks", "4"], "");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("\n   ○ ▃\r\n"), "{shown}");
+    let shown = crate::trends::flat(&shown);
+    assert!(shown.contains("○ few days: 1 to 3.") && shown.contains("Blank: not recorded."), "{shown}");
 }

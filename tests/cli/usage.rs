@@ -46,6 +46,20 @@ fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
         (&["list", "--kind", "fear"], "write check-in or note"),
         (&["list", "--search", " "], "has no words"),
         (&["week", "2026-11-23"], "lies in the future"),
+        (&["trends", "--weeks", "1"], "write a whole number from 2 to 52, or all"),
+        (&["trends", "--weeks", "53"], "write a whole number from 2 to 52, or all"),
+        (&["trends", "--weeks", "-4"], "write a whole number from 2 to 52, or all"),
+        (&["trends", "--weeks", "many"], "write a whole number from 2 to 52, or all"),
+        (&["patterns", "--weeks", "7"], "write a whole number from 8 to 52"),
+        (&["patterns", "--weeks", "53"], "write a whole number from 8 to 52"),
+        (&["patterns", "--weeks", "all"], "write a whole number from 8 to 52"),
+        (&["explain"], "is missing"),
+        (&["explain", "jealousy"], "is not the id of a statement: write it as trends and patterns print it"),
+        (&["explain", "trend.jealousy.1"], "write it as trends and patterns print it"),
+        (&["explain", "trend.jealousy.53"], "write it as trends and patterns print it"),
+        (&["explain", "trend.envy.12"], "write it as trends and patterns print it"),
+        (&["explain", "same_day.helped.moved.jealousy.12"], "write it as trends and patterns print it"),
+        (&["explain", "same_day.triggers.late_reply.jealousy.7"], "patterns look at 8 to 52 weeks"),
         (&["delete"], "is missing"),
         (&["delete", "xyz"], "is not an id"),
         (&["delete", "a01a5"], "at least its last 6 digits"),
@@ -114,6 +128,9 @@ fn help_tells_of_every_command_and_shows_examples() {
         "show",
         "list",
         "week",
+        "trends",
+        "patterns",
+        "explain",
         "delete",
         "restore-entry",
         "status",
@@ -142,7 +159,7 @@ fn the_words_of_help_stand_as_they_are_meant() {
     assert!(status.contains("JSON: {\"day\": \"2026-11-22\", \"recorded\": true}\n"), "{status}");
     assert_eq!(home.ok(&["help", "status"]), status);
     // A line that ends before it is full ends a sentence or introduces a list.
-    for name in ["checkin", "log", "list", "week", "demo"] {
+    for name in ["checkin", "log", "list", "week", "trends", "patterns", "explain", "demo"] {
         let help = home.ok(&[name, "--help"]);
         let words = help.split_once("\n\nGlobal options:").unwrap().1.split("\n\n").skip(1);
         for paragraph in words.filter(|paragraph| !paragraph.starts_with("Examples:")) {

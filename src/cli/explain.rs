@@ -1,0 +1,128 @@
+//! `inward explain`: the figures, the method and the entries behind a statement.
+
+mod entries;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::history::Read;
+use super::output::Output;
+use super::page::Page;
+use super::setup::Setup;
+use super::{CliError, Outcome, findings, history, json};
+use crate::config::Lists;
+use crate::insight::patterns::{WEEKS_LEAST, WEEKS_MOST};
+use crate::insight::{Finding, Phrases, Topic};
+use crate::journal::TickList;
+use entries::Row;
+
+pub(super) const EXAMPLES: &str = "\
+Under the statement stand how it comes about, every figure as exact as it is known, and the days that it rests on with \
+their ratings: enough to compute it again from inward list --json.
+
+Examples:
+  inward explain trend.jealousy.12
+  inward explain baseline.steadiness
+  inward explain same_day.triggers.late_reply.jealousy.12
+  inward explain next_day.moved.jealousy --json";
+
+/// What `inward explain` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct ExplainArgs {
+    /// The id of a statement, as trends and patterns print it
+    #[arg(value_name = "FINDING")]
+    finding: String,
+    /// Print JSON: the finding, its method, and what its entries hold
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let topic = topic(&args.finding)?;
+    let store = setup.store()?;
+    let today = setup.present(&store)?.today;
+    let read = history::read(&store, out)?;
+    let lists = Lists::new(&setup.config);
+    let phrases = lists.phrases();
+    let finding = Finding::of(&topic, &read.history, today, &phrases)
+        .ok_or_else(|| CliError::failed(does_not_occur(&topic, &lists)))?;
+    let rows = entries::rows(&finding, &read.history, today);
+    if args.json {
+        json::print(&as_json(&finding, &rows, &phrases), out)?;
+    } else {
+        print(&finding, &rows, &read, &phrases, &mut Page::new(out))?;
+    }
+    Ok(read.outcome)
+}
+
+/// What an id names.
+fn topic(written: &str) -> Result<Topic, CliError> {
+    let wrong =
+        |remedy: String| CliError::usage(format!("{written:?} is not the id of a statement: {remedy}"));
+    let topic: Topic = written.parse().map_err(|error| wrong(format!("{error}")))?;
+    match topic {
+        Topic::SameDay(.., weeks) if !(WEEKS_LEAST..=WEEKS_MOST).contains(&weeks) => {
+            Err(wrong(format!("patterns look at {WEEKS_LEAST} to {WEEKS_MOST} weeks")))
+        }
+        topic => Ok(topic),
+    }
+}
+
+/// Why there is nothing to explain.
+fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
+    let (id, list, when) = match topic {
+        Topic::SameDay(list, id, _, weeks) => (id.as_str(), *list, format!(" in the last {weeks} weeks")),
+        Topic::NextDay(id, _) => (id.as_str(), TickList::Helped, String::new()),
+        Topic::Trend(..) | Topic::Baseline(_) => ("", TickList::Triggers, String::new()),
+    };
+    let heading = lists.heading(list);
+    format!("{id:?} is not ticked under \"{heading}\"{when}: inward patterns prints what is")
+}
+
+const INDENT: usize = 2;
+const FIGURE_COLUMNS: usize = 22;
+
+fn print(
+    finding: &Finding,
+    rows: &[Row],
+    read: &Read,
+    phrases: &Phrases<'_>,
+    page: &mut Page<'_>,
+) -> Result<(), CliError> {
+    page.id(0, &finding.topic)?;
+    page.words(0, &finding.words)?;
+    for note in &finding.notes {
+        page.words(0, note)?;
+    }
+    page.words(0, &format!("It rests on {} of {} days.", finding.n, finding.d))?;
+    let method = finding.method.id();
+    page.heading(&format!("Method {method}"))?;
+    page.words(INDENT, phrases.text("method", method))?;
+    page.words(INDENT, phrases.text("formula", method))?;
+    page.words(INDENT, &format!("More in docs/method.md, section {method}."))?;
+    page.heading("Figures")?;
+    for (name, figure) in &finding.figures {
+        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", findings::as_text(*figure)))?;
+    }
+    if let Some(nothing) = read.nothing(phrases) {
+        return page.heading(nothing);
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    page.heading(entries::heading(&finding.topic))?;
+    rows.iter().try_for_each(|row| page.line(&format!("{:INDENT$}{row}", "")))
+}
+
+fn as_json(finding: &Finding, rows: &[Row], phrases: &Phrases<'_>) -> Value {
+    let method = finding.method.id();
+    json!({
+        "finding": findings::as_json(finding),
+        "method": {
+            "id": method,
+            "words": phrases.text("method", method),
+            "formula": phrases.text("formula", method),
+        },
+        "entries": rows.iter().map(Row::as_json).collect::<Value>(),
+    })
+}

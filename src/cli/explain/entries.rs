@@ -1,0 +1,124 @@
+//! What the entries behind a statement hold, as far as it was computed from that.
+
+use std::fmt;
+
+use serde_json::{Value, json};
+
+use crate::cli::entry_text::figure;
+use crate::insight::history::TickRef;
+use crate::insight::series::Point;
+use crate::insight::{Baseline, Finding, History, Series, Topic};
+use crate::journal::{Day, EntryId, Rating, Scale, Sign, TickList};
+
+/// On which side of a comparison a day stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Base,
+    Now,
+    With,
+    Without,
+}
+
+impl Part {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Now => "now",
+            Self::With => "with",
+            Self::Without => "without",
+        }
+    }
+}
+
+/// One day.
+pub(super) struct Row {
+    day: Day,
+    rating: Option<Rating>,
+    part: Option<Part>,
+    /// The rating of the next day, where that is looked at.
+    next: Option<Rating>,
+}
+
+/// What the columns of the rows are.
+pub(super) fn heading(topic: &Topic) -> &'static str {
+    match topic {
+        Topic::Trend(..) => "Entries: day, rating, end of the id",
+        Topic::Baseline(_) => "Entries: day, rating, end of the id, base or now",
+        Topic::SameDay(..) => "Entries: day, rating, end of the id, with or without the tick",
+        Topic::NextDay(..) => {
+            "Entries: day, rating, end of the id, with or without the tick, next day's rating"
+        }
+    }
+}
+
+/// The days behind a finding, oldest first.
+pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<Row> {
+    match &finding.topic {
+        Topic::Trend(scale, _) => of_days(finding, history, *scale, |_| None),
+        Topic::Baseline(scale) => {
+            let baseline = Baseline::new(&Series::new(history, *scale, today));
+            let is_base = |day: Day| baseline.base.iter().any(|point| point.day == day);
+            of_days(finding, history, *scale, |day| Some(if is_base(day) { Part::Base } else { Part::Now }))
+        }
+        Topic::SameDay(list, id, sign, _) => {
+            let tick = history.tick(*list, id);
+            of_days(finding, history, (*sign).into(), |day| part(history, tick?, day))
+        }
+        Topic::NextDay(id, sign) => match history.tick(TickList::Helped, id) {
+            Some(tick) => pairs(finding, history, tick, *sign, today),
+            None => Vec::new(),
+        },
+    }
+}
+
+fn of_days(
+    finding: &Finding,
+    history: &History,
+    scale: Scale,
+    part: impl Fn(Day) -> Option<Part>,
+) -> Vec<Row> {
+    let rating = |day: Day| history.on(day)?.rating(scale);
+    let row = |day: &Day| Row { day: *day, rating: rating(*day), part: part(*day), next: None };
+    finding.days.iter().map(row).collect()
+}
+
+fn part(history: &History, tick: TickRef, day: Day) -> Option<Part> {
+    Some(if tick.is_ticked_in(history.on(day)?)? { Part::With } else { Part::Without })
+}
+
+/// The days with the tick, and those without it that they are compared with: as hard, and with a day after.
+fn pairs(finding: &Finding, history: &History, tick: TickRef, sign: Sign, today: Day) -> Vec<Row> {
+    let series = Series::new(history, sign.into(), today);
+    let rated: Vec<&Point> = series.points().iter().collect();
+    let is_level =
+        |rating: Rating| rated.iter().any(|it| it.rating == rating && finding.days.contains(&it.day));
+    let pairs = series.points().windows(2).filter_map(|pair| {
+        let [one, next] = pair else { return None };
+        let compared = next.day.days_since(one.day) == 1 && is_level(one.rating);
+        let part = part(history, tick, one.day).filter(|_| compared)?;
+        Some(Row { day: one.day, rating: Some(one.rating), part: Some(part), next: Some(next.rating) })
+    });
+    pairs.collect()
+}
+
+impl Row {
+    pub(super) fn as_json(&self) -> Value {
+        json!({
+            "id": EntryId::of_check_in(self.day).to_string(),
+            "day": self.day,
+            "rating": self.rating.map(Rating::value),
+            "part": self.part.map(Part::key),
+            "next_rating": self.next.map(Rating::value),
+        })
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}  {}  {}", self.day, figure(self.rating), EntryId::of_check_in(self.day).short())?;
+        if let Some(part) = self.part {
+            write!(f, "  {:<7}", part.key())?;
+        }
+        self.next.map_or(Ok(()), |next| write!(f, "  {next}"))
+    }
+}

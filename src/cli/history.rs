@@ -1,0 +1,39 @@
+//! What statistics look at, read from the store.
+
+use super::output::Output;
+use super::{CliError, Outcome};
+use crate::insight::{History, Phrases};
+use crate::journal::Observation;
+use crate::store::Store;
+
+/// The check-ins that could be read.
+pub(super) struct Read {
+    pub(super) history: History,
+    /// [`Outcome::Partly`] when a month could not be read whole.
+    pub(super) outcome: Outcome,
+}
+
+/// The check-ins of all months; what could not be read is remarked.
+pub(super) fn read(store: &Store, out: &mut Output) -> Result<Read, CliError> {
+    let mut read = Read { history: History::default(), outcome: Outcome::Done };
+    for month in store.months()? {
+        let reading = store.read(month)?;
+        if let Some(problem) = reading.problem {
+            out.remark(problem)?;
+            read.outcome = Outcome::Partly;
+        }
+        read.history.put(month, reading.document.entries().iter().filter_map(Observation::of));
+    }
+    Ok(read)
+}
+
+impl Read {
+    /// What is said in place of statistics when there is no check-in.
+    pub(super) fn nothing<'a>(&self, phrases: &Phrases<'a>) -> Option<&'a str> {
+        let nothing = match self.outcome {
+            Outcome::Partly => "No check-in could be read.",
+            _ => phrases.text("screen", "nothing"),
+        };
+        self.history.all().is_empty().then_some(nothing)
+    }
+}

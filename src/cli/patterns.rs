@@ -1,0 +1,209 @@
+//! `inward patterns`: what tends to go together, and what the day after looked like.
+
+mod shape;
+
+use clap::Args;
+
+use super::history::Read;
+use super::output::Output;
+use super::page::{self, Page};
+use super::setup::Setup;
+use super::{CliError, Outcome, history, json};
+use crate::config::Lists;
+use crate::insight::association::{Association, Days, Reach};
+use crate::insight::helped::Helped;
+use crate::insight::numeric::one_decimal_of;
+use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
+use crate::insight::phrases::{Phrases, days};
+use crate::insight::series::window_start;
+use crate::insight::{Finding, Patterns};
+use crate::journal::{Sign, TickList};
+
+pub(super) const EXAMPLES: &str = "\
+What was ticked, on how many days, and each sign's mean on those days beside the other days on which the list was \
+opened. What stands out after correcting for the number of comparisons comes first, three at the most. What helped \
+looks at the day after, among equally hard days. Beside each statement stands the id that inward explain takes; where signs stand together, that of the first.
+
+Examples:
+  inward patterns
+  inward patterns --weeks 26
+  inward patterns --json";
+
+/// What `inward patterns` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct PatternsArgs {
+    /// Over how many weeks up to today: 8 to 52
+    #[arg(long, value_name = "N", default_value = "12", value_parser = weeks, allow_hyphen_values = true)]
+    weeks: u16,
+    /// Print JSON: counts and findings
+    #[arg(long)]
+    json: bool,
+}
+
+fn weeks(written: &str) -> Result<u16, String> {
+    let weeks = written.parse().ok().filter(|weeks| (WEEKS_LEAST..=WEEKS_MOST).contains(weeks));
+    weeks.ok_or_else(|| format!("write a whole number from {WEEKS_LEAST} to {WEEKS_MOST}"))
+}
+
+pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let store = setup.store()?;
+    let today = setup.present(&store)?.today;
+    let read = history::read(&store, out)?;
+    let lists = Lists::new(&setup.config);
+    let patterns = Patterns::new(&read.history, args.weeks, today);
+    let told = Told { patterns: &patterns, read: &read, lists: &lists, phrases: lists.phrases() };
+    if args.json {
+        json::print(&told.as_json(), out)?;
+    } else {
+        told.print(&mut Page::new(out))?;
+    }
+    Ok(read.outcome)
+}
+
+/// What is printed, and what it is put into words with.
+struct Told<'a> {
+    patterns: &'a Patterns,
+    read: &'a Read,
+    lists: &'a Lists,
+    phrases: Phrases<'a>,
+}
+
+const INDENT: usize = 2;
+const FURTHER: usize = 4;
+
+impl Told<'_> {
+    fn print(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+        let Patterns { weeks, today, recorded, .. } = *self.patterns;
+        let dates = page::dates(window_start(today, weeks), today);
+        page.words(0, &format!("Patterns · {weeks} weeks · {dates} · {recorded} {}", days(recorded)))?;
+        if let Some(nothing) = self.read.nothing(&self.phrases) {
+            return page.words(0, nothing);
+        }
+        self.print_noticed(page)?;
+        for list in LISTS {
+            self.print_list(list, page)?;
+        }
+        self.print_helped(page)?;
+        page.line("")?;
+        let signs = Sign::ALL.map(Sign::key).join(", ");
+        page.words(0, page::EXPLAINED)?;
+        page.words(0, &format!("An ID takes any sign: {signs}."))
+    }
+
+    /// What stands out, with the caution once.
+    fn print_noticed(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+        let noticed = self.patterns.worth_noticing(&self.read.history);
+        if noticed.is_empty() {
+            return page.heading(self.phrases.text("screen", "none_noticed"));
+        }
+        page.heading(self.phrases.text("screen", "worth_noticing"))?;
+        for association in noticed {
+            let finding = self.finding(association);
+            page.words(INDENT, &finding.words)?;
+            page.id(INDENT, &finding.topic)?;
+        }
+        page.words(INDENT, self.phrases.text("same_day", "caution"))
+    }
+
+    fn finding(&self, association: &Association) -> Finding {
+        association.finding(&self.read.history, self.patterns.weeks, &self.phrases)
+    }
+
+    /// What was ticked in a list, and how the signs were on those days and on others.
+    fn print_list(&self, list: TickList, page: &mut Page<'_>) -> Result<(), CliError> {
+        let counts: Vec<&TickCount> = self.patterns.counts_of(list).collect();
+        let Some(opened) = counts.first().map(|count| count.opened) else { return Ok(()) };
+        let heading = self.lists.heading(list);
+        page.heading(&format!("{heading} · opened on {opened} {}", days(opened)))?;
+        counts.into_iter().try_for_each(|count| self.print_tick(count, page))
+    }
+
+    fn print_tick(&self, count: &TickCount, page: &mut Page<'_>) -> Result<(), CliError> {
+        let label = self.lists.label(count.tick.list, self.read.history.id(count.tick));
+        let n = count.days.len();
+        let counted = format!("{label} · {n} {}", days(n));
+        let tested: Vec<&Association> =
+            self.patterns.of_tick(count.tick).filter(|it| it.reach == Reach::Tested).collect();
+        if tested.is_empty() {
+            let in_a_row = |it: &Association| it.reach == Reach::NotEnoughInARow;
+            let state =
+                if self.patterns.of_tick(count.tick).any(in_a_row) { "not_in_a_row" } else { "not_enough" };
+            return page.words(INDENT, &format!("{counted}. {}", self.phrases.text("same_day", state)));
+        }
+        page.words(INDENT, &counted)?;
+        for association in &tested {
+            self.print_sign(association, page)?;
+        }
+        tested.first().map_or(Ok(()), |first| page.id(FURTHER, &self.finding(first).topic))
+    }
+
+    /// One sign with and without: the figures of the finding's statement, in short.
+    fn print_sign(&self, association: &Association, page: &mut Page<'_>) -> Result<(), CliError> {
+        let side = |days_of: &Days| {
+            let n = days_of.n();
+            days_of.mean_text().map(|mean| format!("{mean} ({n} {})", days(n)))
+        };
+        let (Some(with), Some(without)) = (side(&association.with), side(&association.without)) else {
+            return Ok(());
+        };
+        let sign = self.phrases.label(association.sign);
+        page.words(FURTHER, &format!("{sign}: {with}, other days {without}"))
+    }
+
+    /// What helped, with the caution once.
+    fn print_helped(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+        let mut ticks: Vec<_> = self.patterns.helped.iter().map(|helped| helped.tick).collect();
+        ticks.dedup();
+        if ticks.is_empty() {
+            return Ok(());
+        }
+        let not_enough = self.phrases.text("next_day", "not_enough");
+        page.heading(&format!("{} · from the first day on", self.lists.heading(TickList::Helped)))?;
+        let mut any_known = false;
+        for tick in ticks {
+            let label = self.lists.label(tick.list, self.read.history.id(tick));
+            let (known, open): (Vec<_>, Vec<_>) =
+                self.patterns.of_helped(tick).partition(|helped| helped.change.is_some());
+            if known.is_empty() {
+                page.words(INDENT, &format!("{label}. {not_enough}"))?;
+                continue;
+            }
+            any_known = true;
+            page.words(INDENT, label)?;
+            self.print_known(&known, page)?;
+            if !open.is_empty() {
+                let signs: Vec<&str> = open.iter().map(|helped| self.phrases.label(helped.sign)).collect();
+                page.words(FURTHER, &format!("{}: {not_enough}", signs.join(", ")))?;
+            }
+        }
+        if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
+    }
+
+    /// The statements on one tick; what was about as usual in one.
+    fn print_known(&self, known: &[&Helped], page: &mut Page<'_>) -> Result<(), CliError> {
+        let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
+            known.iter().partition(|helped| helped.direction() == Some(0));
+        let finding = |helped: &Helped| helped.finding(&self.read.history, &self.phrases);
+        for helped in other {
+            let finding = finding(helped);
+            page.words(FURTHER, &format!("{}: {}", self.phrases.label(helped.sign), finding.words))?;
+            page.id(FURTHER, &finding.topic)?;
+        }
+        let Some(first) = usual.first() else { return Ok(()) };
+        let signs: Vec<String> = usual.iter().map(|helped| self.in_short(helped)).collect();
+        page.words(FURTHER, &format!("The next day was about as usual: {}.", signs.join(", ")))?;
+        page.id(FURTHER, &finding(first).topic)
+    }
+
+    /// `Jealousy (−0.1, from 24 days)`.
+    fn in_short(&self, helped: &Helped) -> String {
+        let n = helped.days.len();
+        let change = helped.change.and_then(one_decimal_of).unwrap_or_default();
+        let change = match change.strip_prefix('-') {
+            Some(size) => format!("−{size}"),
+            None if change == "0.0" => change,
+            None => format!("+{change}"),
+        };
+        format!("{} ({change}, from {n} {})", self.phrases.label(helped.sign), days(n))
+    }
+}

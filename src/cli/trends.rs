@@ -1,0 +1,221 @@
+//! `inward trends`: how each scale went week by week, and whether it has a direction.
+
+mod weeks;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::entry_text::padded;
+use super::history::Read;
+use super::output::{self, Output};
+use super::page::{self, Page};
+use super::setup::Setup;
+use super::{CliError, Outcome, findings, history, json};
+use crate::config::Lists;
+use crate::insight::phrases::Phrases;
+use crate::insight::series::window_start;
+use crate::insight::trends::{WeekPoint, weeks};
+use crate::insight::{Finding, History, Span, Trends};
+use crate::journal::{Day, Scale, Week, WeekStart};
+use crate::tui::widgets::ratings::{STEADIER, directions};
+
+pub(super) const EXAMPLES: &str = "\
+Each row is a scale: whether it has a direction, from what to what or its mean, and on how many days that rests. The \
+weekly means follow, then the same in words with the beginning of the journal beside now. Under each statement stands \
+the id that inward explain takes.
+
+Examples:
+  inward trends
+  inward trends --weeks 4
+  inward trends --weeks all
+  inward trends --json";
+
+/// What `inward trends` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct TrendsArgs {
+    /// Over how many weeks up to today: 2 to 52, or all
+    #[arg(long, value_name = "N", default_value = "12", value_parser = span, allow_hyphen_values = true)]
+    weeks: Span,
+    /// Print JSON: for each scale its weeks and its findings
+    #[arg(long)]
+    json: bool,
+}
+
+fn span(written: &str) -> Result<Span, String> {
+    if written == "all" {
+        return Ok(Span::All);
+    }
+    let (least, most) = (Span::LEAST_WEEKS, Span::MOST_WEEKS);
+    let weeks = written.parse().ok().filter(|weeks| (least..=most).contains(weeks));
+    weeks.map(Span::Weeks).ok_or_else(|| format!("write a whole number from {least} to {most}, or all"))
+}
+
+pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let store = setup.store()?;
+    let today = setup.present(&store)?.today;
+    let read = history::read(&store, out)?;
+    let lists = Lists::new(&setup.config);
+    let phrases = lists.phrases();
+    let told = Told::new(&read.history, args.weeks, today, setup.config.week_start, &phrases);
+    if args.json {
+        json::print(&told.as_json(), out)?;
+    } else {
+        told.print(&read, &phrases, &mut Page::new(out))?;
+    }
+    Ok(read.outcome)
+}
+
+/// Everything that is printed.
+struct Told {
+    span: Span,
+    first: Day,
+    today: Day,
+    scales: Vec<ToldScale>,
+}
+
+/// One scale: its weeks, and what is said of it.
+struct ToldScale {
+    scale: Scale,
+    weeks: Vec<(Week, WeekPoint)>,
+    /// The figures beside the word.
+    beside: String,
+    trend: Finding,
+    baseline: Finding,
+}
+
+impl Told {
+    fn new(history: &History, span: Span, today: Day, start: WeekStart, phrases: &Phrases<'_>) -> Self {
+        let first = match span {
+            Span::Weeks(weeks) => window_start(today, weeks),
+            Span::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
+        };
+        let weeks = weeks(history, span, today, start);
+        let scales = Trends::new(history, span, today).scales.into_iter().map(|trend| {
+            let scale = trend.direction.scale;
+            let point = |week: &Week| {
+                let seen = history.range(week.first()..=week.last().min(today));
+                (*week, WeekPoint::of(seen, scale))
+            };
+            ToldScale {
+                scale,
+                weeks: weeks.iter().map(point).collect(),
+                beside: trend.direction.figures_beside().unwrap_or_default(),
+                trend: trend.direction.finding(span, phrases),
+                baseline: trend.baseline.finding(phrases),
+            }
+        });
+        Self { span, first, today, scales: scales.collect() }
+    }
+
+    fn print(&self, read: &Read, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
+        let span = match self.span {
+            Span::Weeks(weeks) => format!("{weeks} weeks"),
+            Span::All => "all time".to_owned(),
+        };
+        page.words(0, &format!("Trends · {span} · {}", page::dates(self.first, self.today)))?;
+        if let Some(nothing) = read.nothing(phrases) {
+            return page.words(0, nothing);
+        }
+        let drawn = output::is_terminal();
+        page.line("")?;
+        for told in &self.scales {
+            told.print_row(phrases, page)?;
+            let cells = told.weeks.iter().map(|(_, point)| *point);
+            let columns = page.width.saturating_sub(INDENT);
+            for row in weeks::rows(cells, drawn, columns) {
+                page.line(&format!("{}{row}", " ".repeat(INDENT)))?;
+            }
+        }
+        page.words(0, &directions())?;
+        let points = self.scales.iter().flat_map(|told| told.weeks.iter().map(|(_, point)| *point));
+        page.words(0, &weeks::legend(points, drawn))?;
+        page.line("")?;
+        for told in &self.scales {
+            told.print_words(phrases, page)?;
+        }
+        page.line("")?;
+        for note in self.notes(phrases) {
+            page.words(0, &note)?;
+        }
+        page.words(0, page::EXPLAINED)
+    }
+
+    /// What belongs beside the statements, each once; what is said of one scale alone stands with it.
+    fn notes(&self, phrases: &Phrases<'_>) -> Vec<String> {
+        let own = self.scales.iter().flat_map(|told| own_notes(&told.baseline, phrases)).collect::<Vec<_>>();
+        let mut notes: Vec<String> = Vec::new();
+        let trends = self.scales.iter().flat_map(|told| &told.trend.notes);
+        let baselines = self.scales.iter().flat_map(|told| &told.baseline.notes);
+        for note in trends.chain(baselines) {
+            if !notes.contains(note) && !own.contains(&note) {
+                notes.push(note.clone());
+            }
+        }
+        notes
+    }
+
+    fn as_json(&self) -> Value {
+        let scales = self.scales.iter().map(|told| (told.scale.key().to_owned(), told.as_json()));
+        json!({
+            "span": self.span.key(),
+            "weeks_tested": self.span.tested_weeks(),
+            "first": self.first,
+            "last": self.today,
+            "scales": scales.collect::<Map<String, Value>>(),
+        })
+    }
+}
+
+/// What stands beside a baseline and holds figures of its own.
+fn own_notes<'a>(baseline: &'a Finding, phrases: &Phrases<'_>) -> impl Iterator<Item = &'a String> {
+    let start = phrases.text("baseline", "start");
+    baseline.notes.iter().filter(move |note| *note != start)
+}
+
+const INDENT: usize = 2;
+const NAME_COLUMNS: usize = 18;
+const WORD_COLUMNS: usize = 27;
+const FIGURES_COLUMNS: usize = 9;
+/// From this width on a row stands in columns.
+const COLUMNS_FROM: usize = 72;
+
+impl ToldScale {
+    /// The name, the word, the figures and the days.
+    fn print_row(&self, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
+        let label = phrases.label(self.scale);
+        // The one row on which more is lighter says so.
+        let name = match self.scale {
+            Scale::Steadiness => format!("{label} {STEADIER}"),
+            Scale::Sign(_) => label.to_owned(),
+        };
+        let (word, beside) = (&self.trend.word, &self.beside);
+        let days = format!("{} of {} days", self.trend.n, self.trend.d);
+        if page.width >= COLUMNS_FROM {
+            let (name, word) = (padded(&name, NAME_COLUMNS), padded(word, WORD_COLUMNS));
+            return page.line(&format!("{name}{word}{beside:>FIGURES_COLUMNS$}{days:>17}"));
+        }
+        page.words(0, &name)?;
+        let parts = [word, beside, &days].into_iter().filter(|part| !part.is_empty());
+        page.words(INDENT, &parts.map(String::as_str).collect::<Vec<_>>().join(" · "))
+    }
+
+    /// The statements, with their ids.
+    fn print_words(&self, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
+        page.words(0, phrases.label(self.scale))?;
+        page.words(INDENT, &self.trend.words)?;
+        page.id(INDENT, &self.trend.topic)?;
+        page.words(INDENT, &self.baseline.words)?;
+        for note in own_notes(&self.baseline, phrases) {
+            page.words(INDENT, note)?;
+        }
+        page.id(INDENT, &self.baseline.topic)
+    }
+
+    fn as_json(&self) -> Value {
+        json!({
+            "weeks": self.weeks.iter().map(weeks::as_json).collect::<Value>(),
+            "trend": findings::as_json(&self.trend),
+            "baseline": findings::as_json(&self.baseline),
+        })
+    }
+}
