@@ -3,7 +3,6 @@
 use super::output::Output;
 use super::{CliError, Outcome};
 use crate::insight::{History, Phrases};
-use crate::journal::Observation;
 use crate::store::Store;
 
 /// The check-ins that could be read.
@@ -17,12 +16,12 @@ pub(super) struct Read {
 pub(super) fn read(store: &Store, out: &mut Output) -> Result<Read, CliError> {
     let mut read = Read { history: History::default(), outcome: Outcome::Done };
     for month in store.months()? {
-        let reading = store.read(month)?;
-        if let Some(problem) = reading.problem {
+        let skimmed = store.skim(month)?;
+        if let Some(problem) = skimmed.problem {
             out.remark(problem)?;
             read.outcome = Outcome::Partly;
         }
-        read.history.put(month, reading.document.entries().iter().filter_map(Observation::of));
+        read.history.put(month, skimmed.observations);
     }
     Ok(read)
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use inward::journal::{Day, Document, Draft, Entry, Month};
-use inward::store::{State, Store};
+use inward::store::Store;
 use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
@@ -53,8 +53,7 @@ impl Home {
     }
 
     fn welcomed(&self) {
-        let state = State { acknowledged: true, ..State::default() };
-        Store::create(&self.data).unwrap().save_state(&state).unwrap();
+        Store::create(&self.data).unwrap().change_state(|state| state.acknowledged = true).unwrap();
     }
 
     /// The time that the next process is told.

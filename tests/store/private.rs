@@ -32,7 +32,7 @@ fn head() -> DraftHead {
 fn use_all(store: &Store) {
     let window = store.take_window(&at(0)).unwrap();
     assert!(matches!(window, Window::Writing(_)));
-    store.save_state(&State::default()).unwrap();
+    store.change_state(|state| *state = State::default()).unwrap();
     store.save(note(1, "one")).unwrap();
     store.save(note(2, "two")).unwrap();
     store.delete(id(1), november(), &at(1)).unwrap();
@@ -105,7 +105,7 @@ fn links_in_the_place_of_files_lead_nowhere() {
     for name in ["lock", "write.lock", "state.json", &trashed, "journal/2026-11.aside.json"] {
         let (home, victim) = with_link(name);
         let _ = home.store.take_window(&at(0));
-        let _ = home.store.save_state(&State { acknowledged: true, ..State::default() });
+        let _ = home.store.change_state(|state| state.acknowledged = true);
         let _ = home.store.save(note(1, "one"));
         let _ = home.store.delete(id(1), november(), &at(1));
         let _ = home.store.restore(id(1), &at(2));

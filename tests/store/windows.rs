@@ -33,8 +33,9 @@ fn what_the_first_start_asked_is_kept() {
         acknowledged: true,
         others_may_see: Some("sometimes".to_owned()),
         day_start: DayStart::new(0),
+        looks: Some(("2026-11-22".parse().unwrap(), 2)),
     };
-    home.store.save_state(&state).unwrap();
+    home.store.change_state(|it| *it = state.clone()).unwrap();
     assert_eq!(home.other().state().unwrap(), state);
     assert!(!home.store.has_entries().unwrap());
 }

@@ -4,7 +4,7 @@
 mod chart;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::trends;
 use crate::insight::trends::ScaleTrend;
@@ -16,20 +16,21 @@ use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
+use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
 
 /// One scale over a span.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ScaleScreen {
     scale: Scale,
     span: Span,
-    top: usize,
+    scroll: Scroll,
 }
 
 impl ScaleScreen {
     /// The page of a scale.
     pub fn new(scale: Scale, span: Span) -> Self {
-        Self { scale, span, top: 0 }
+        Self { scale, span, scroll: Scroll::default() }
     }
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<&'a ScaleTrend> {
@@ -37,8 +38,7 @@ impl ScaleScreen {
     }
 
     fn show(&mut self, span: Span, context: &Context<'_>) -> Vec<Effect> {
-        self.span = span;
-        self.top = 0;
+        *self = Self::new(self.scale, span);
         trends::read(span, context.today)
     }
 
@@ -46,7 +46,7 @@ impl ScaleScreen {
     fn go(&mut self, steps: usize) {
         let place = Scale::ALL.iter().position(|other| *other == self.scale).unwrap_or_default();
         let next = Scale::ALL.get((place + steps) % Scale::ALL.len());
-        *self = Self { scale: next.copied().unwrap_or(self.scale), top: 0, ..*self };
+        *self = Self::new(next.copied().unwrap_or(self.scale), self.span);
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -56,7 +56,8 @@ impl ScaleScreen {
         vec![Effect::Open(Route::Days(words, found.direction.all.days.clone()))]
     }
 
-    fn sheet(&self, context: &Context<'_>, cells: u16, rows: u16) -> Sheet {
+    fn sheet(&self, context: &Context<'_>, size: Size) -> Sheet {
+        let (cells, rows) = (size.width, size.height);
         let theme = context.theme;
         let style = |role| theme.style(role);
         let mut sheet = Sheet::for_area(cells);
@@ -134,9 +135,9 @@ impl Screen for ScaleScreen {
             Some(Command::PreviousPart) => self.go(Scale::ALL.len() - 1),
             Some(Command::Open) => return self.open(context),
             Some(command) => {
-                let body = context.body;
-                let sheet = self.sheet(context, body.width, body.height);
-                self.top = sheet.moved(self.top, command, body.height);
+                let mut scroll = std::mem::take(&mut self.scroll);
+                scroll.go(command, context.body, |size| self.sheet(context, size));
+                self.scroll = scroll;
             }
             None => {}
         }
@@ -144,11 +145,12 @@ impl Screen for ScaleScreen {
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        self.scroll.renew();
         trends::told(news, self.span, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        self.sheet(context, area.width, area.height).draw(buffer, area, context.theme, self.top);
+        self.scroll.draw(buffer, area, context.theme, |size| self.sheet(context, size));
     }
 }
 

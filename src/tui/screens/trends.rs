@@ -2,8 +2,9 @@
 //! rests on; steadiness below them, in a row of its own.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
+use crate::insight::series::window_start;
 use crate::insight::trends::{self, WeekPoint};
 use crate::insight::{Phrases, Span};
 use crate::journal::{Day, Month, Scale, Week};
@@ -16,7 +17,6 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
 use crate::tui::widgets::ratings::{self, STEADIER};
-use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
 
 /// The spans that can be looked at, shortest first.
@@ -30,6 +30,8 @@ const CHART_ROWS: u16 = 5;
 const PANEL_LEAST: u16 = 23;
 /// Between charts that stand side by side.
 const BETWEEN: u16 = 2;
+/// The least rows of a body that have room for what explains the charts.
+const LEGEND_FROM: u16 = 14;
 /// The farthest that dots stand apart.
 const STEP_MOST: u16 = 3;
 
@@ -38,7 +40,7 @@ const STEP_MOST: u16 = 3;
 pub struct TrendsScreen {
     span: Span,
     selected: usize,
-    top: usize,
+    top: u16,
 }
 
 impl Default for TrendsScreen {
@@ -138,10 +140,23 @@ impl Panel {
     }
 }
 
-/// All charts below each other, and at which line each row of them starts and ends.
+/// All charts below each other, as they are laid out for a width.
 struct View {
-    sheet: Sheet,
-    rows: Vec<(usize, usize)>,
+    layout: Layout,
+    panels: Vec<Panel>,
+    /// The line at which each row of charts starts, and the one after its last.
+    rows: Vec<(u16, u16)>,
+}
+
+impl View {
+    fn height(&self) -> u16 {
+        self.rows.last().map_or(0, |(_, end)| *end)
+    }
+
+    /// The line at the top, at most so far down that nothing is empty below.
+    fn top(&self, top: u16, rows: u16) -> u16 {
+        top.min(self.height().saturating_sub(rows))
+    }
 }
 
 impl TrendsScreen {
@@ -164,44 +179,72 @@ impl TrendsScreen {
     }
 
     fn keep_in_sight(&mut self, context: &Context<'_>) {
-        let (view, layout) = self.laid_out(context, context.body.width);
-        let rows =
-            usize::from(context.body.height.saturating_sub(self.legend_rows(context, context.body.width)));
-        if let Some((from, to)) = view.rows.get(layout.place(self.selected).0) {
-            self.top = self.top.min(*from).max(to.saturating_sub(rows)).min(*from);
+        let view = self.laid_out(context, context.body.width);
+        let rows = context.body.height.saturating_sub(self.legend_rows(context, context.body));
+        if let Some((from, to)) = view.rows.get(view.layout.place(self.selected).0) {
+            self.top = view.top(self.top.max(to.saturating_sub(rows)).min(*from), rows);
         }
     }
 
-    fn laid_out(&self, context: &Context<'_>, cells: u16) -> (View, Layout) {
+    fn laid_out(&self, context: &Context<'_>, cells: u16) -> View {
         let weeks = weeks(self.span, context);
         let layout = Layout::new(cells.saturating_sub(1), weeks.len());
         let phrases = context.settings.lists.phrases();
-        let panels: Vec<Panel> = Scale::ALL
-            .into_iter()
-            .map(|scale| Panel {
-                scale,
-                words: self.words(scale, &phrases, layout.panel, context),
-                points: points(scale, &weeks, context),
-            })
-            .collect();
-        let mut sheet = Sheet::new(cells);
+        let panel = |scale| Panel {
+            scale,
+            words: self.words(scale, &phrases, layout.panel, context),
+            points: points(scale, &weeks, context),
+        };
+        let panels: Vec<Panel> = Scale::ALL.into_iter().map(panel).collect();
         let mut rows = Vec::new();
+        let mut from = 0;
         for row in 0..layout.rows() {
-            let in_row: Vec<_> =
-                panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row).collect();
-            let height = in_row.iter().map(|(_, panel)| panel.height()).max().unwrap_or_default();
-            let mut buffer = Buffer::empty(Rect::new(0, 0, cells, height));
-            for (scale, panel) in in_row {
-                let column = u16::try_from(layout.place(scale).1).unwrap_or_default();
-                let x = column * (layout.panel + BETWEEN);
-                let area = Rect { x, y: 0, width: layout.panel, height };
-                self.draw_panel(panel, scale == self.selected, &layout, context, &mut buffer, area);
-            }
-            let from = sheet.height();
-            sheet.drawn(&buffer);
-            rows.push((from, sheet.height()));
+            let in_row = panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row);
+            let to = from + in_row.map(|(_, panel)| panel.height()).max().unwrap_or_default();
+            rows.push((from, to));
+            from = to;
         }
-        (View { sheet, rows }, layout)
+        View { layout, panels, rows }
+    }
+
+    fn draw_charts(&self, view: &View, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let top = view.top(self.top, area.height);
+        for (place, (from, to)) in view.rows.iter().enumerate() {
+            if *to <= top || *from >= top + area.height {
+                continue;
+            }
+            // A row that is cut at the top is drawn by itself first.
+            if *from < top {
+                let mut apart = Buffer::empty(Rect::new(0, 0, area.width, *to - *from));
+                let whole = apart.area;
+                self.draw_row(place, view, context, &mut apart, whole);
+                copy(&apart, top - *from, buffer, area);
+            } else {
+                let y = area.y + (*from - top);
+                let row = Rect { y, height: (*to - *from).min(area.bottom() - y), ..area };
+                self.draw_row(place, view, context, buffer, row);
+            }
+        }
+        let muted = context.theme.style(Role::Muted);
+        let edge = area.right().saturating_sub(1);
+        if top > 0 {
+            put(buffer, area, edge, area.y, "↑", muted);
+        }
+        if top + area.height < view.height() {
+            put(buffer, area, edge, area.bottom().saturating_sub(1), "↓", muted);
+        }
+    }
+
+    fn draw_row(&self, row: usize, view: &View, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        for (scale, panel) in view.panels.iter().enumerate() {
+            let (of, column) = view.layout.place(scale);
+            if of != row {
+                continue;
+            }
+            let x = area.x + u16::try_from(column).unwrap_or_default() * (view.layout.panel + BETWEEN);
+            let place = Rect { x, width: view.layout.panel, ..area };
+            draw_panel(panel, scale == self.selected, view.layout.step, context, buffer, place);
+        }
     }
 
     /// The word for a scale's direction, its figures, and its days.
@@ -216,32 +259,6 @@ impl TrendsScreen {
         let mut lines = wrap(&format!("{word}{figures}"), cells.saturating_sub(1));
         lines.push(days);
         lines.into_iter().map(|line| format!(" {line}")).collect()
-    }
-
-    fn draw_panel(
-        &self,
-        panel: &Panel,
-        is_selected: bool,
-        layout: &Layout,
-        context: &Context<'_>,
-        buffer: &mut Buffer,
-        area: Rect,
-    ) {
-        let theme = context.theme;
-        let label = &texts::check_in().question(panel.scale).label;
-        let arrow = if panel.scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
-        let (mark, role) = if is_selected { ("▌", Role::Focus) } else { (" ", Role::Heading) };
-        put(buffer, area, area.x, area.y, &format!("{mark}{label}{arrow}"), theme.style(role));
-        let plane_area = Rect { y: area.y + 1, height: CHART_ROWS, ..area };
-        let plane = Plane { area: plane_area, scale: panel.scale, theme };
-        plane.axis(buffer);
-        let dots = chart::dots(&panel.points, area.width.saturating_sub(AXIS));
-        plane.spread(buffer, &dots, layout.step);
-        plane.dots(buffer, &dots, layout.step);
-        let y = plane_area.bottom();
-        let (verdict, days) = panel.words.split_at(panel.words.len().saturating_sub(1));
-        let y = put_lines(buffer, area, area.x, y, verdict, theme.style(Role::Text));
-        put_lines(buffer, area, area.x, y, days, theme.style(Role::Muted));
     }
 
     /// What explains the charts, once a screen.
@@ -265,10 +282,52 @@ impl TrendsScreen {
         wrap(&text, cells)
     }
 
-    fn legend_rows(&self, context: &Context<'_>, cells: u16) -> u16 {
-        let rows = u16::try_from(self.legend(context, cells).len()).unwrap_or_default();
+    fn legend_rows(&self, context: &Context<'_>, body: Size) -> u16 {
         // On a small screen the charts have the room.
-        if context.body.height < 14 { 0 } else { rows }
+        if body.height < LEGEND_FROM {
+            return 0;
+        }
+        u16::try_from(self.legend(context, body.width).len()).unwrap_or_default()
+    }
+}
+
+/// Draws one chart with its words.
+fn draw_panel(
+    panel: &Panel,
+    is_selected: bool,
+    step: u16,
+    context: &Context<'_>,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
+    let theme = context.theme;
+    let label = &texts::check_in().question(panel.scale).label;
+    let arrow = if panel.scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
+    let (mark, role) = if is_selected { ("▌", Role::Focus) } else { (" ", Role::Heading) };
+    put(buffer, area, area.x, area.y, &format!("{mark}{label}{arrow}"), theme.style(role));
+    let chart_area = Rect { y: area.y + 1, height: CHART_ROWS, ..area };
+    let plane = Plane { area: chart_area, within: area, scale: panel.scale, theme };
+    plane.axis(buffer);
+    let dots = chart::dots(&panel.points, area.width.saturating_sub(AXIS));
+    plane.spread(buffer, &dots, step);
+    plane.dots(buffer, &dots, step);
+    let (verdict, days) = panel.words.split_at(panel.words.len().saturating_sub(1));
+    let y = put_lines(buffer, area, area.x, chart_area.bottom(), verdict, theme.style(Role::Text));
+    put_lines(buffer, area, area.x, y, days, theme.style(Role::Muted));
+}
+
+/// Copies the rows from `skip` on to the top of an area.
+fn copy(from: &Buffer, skip: u16, to: &mut Buffer, area: Rect) {
+    for y in skip..from.area.height {
+        for x in 0..from.area.width.min(area.width) {
+            let place = (area.x + x, area.y + y - skip);
+            if place.1 >= area.bottom() {
+                return;
+            }
+            if let (Some(cell), Some(seen)) = (to.cell_mut(place), from.cell((x, y))) {
+                *cell = seen.clone();
+            }
+        }
     }
 }
 
@@ -279,9 +338,14 @@ impl Screen for TrendsScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let left = format!("Trends · {}", in_words(self.span));
-        let mut right = match (context.history_is_whole, weeks(self.span, context).first()) {
-            (true, Some(first)) => dates::span(first.first(), context.today, context.today),
-            _ => "reading ...".to_owned(),
+        let first = match self.span {
+            Span::Weeks(weeks) => Some(window_start(context.today, weeks)),
+            Span::All => context.history.and_then(|history| history.all().first()).map(|seen| seen.day),
+        };
+        let mut right = match (context.history_is_whole, first) {
+            (true, Some(first)) => dates::span(first.min(context.today), context.today, context.today),
+            (true, None) => String::new(),
+            (false, _) => "reading ...".to_owned(),
         };
         if width(&left) + width(&right) >= context.body.width {
             right = dates::with_short_months(&right);
@@ -336,14 +400,12 @@ impl Screen for TrendsScreen {
             put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
             return;
         }
-        let below = self.legend_rows(context, area.width).min(area.height);
-        let (view, _) = self.laid_out(context, area.width);
+        let view = self.laid_out(context, area.width);
+        let legend = if area.height < LEGEND_FROM { Vec::new() } else { self.legend(context, area.width) };
+        let below = u16::try_from(legend.len()).unwrap_or_default().min(area.height);
         let charts = Rect { height: area.height - below, ..area };
-        view.sheet.draw(buffer, charts, theme, self.top);
-        let legend = self.legend(context, area.width);
-        if below > 0 {
-            put_lines(buffer, area, area.x, charts.bottom(), &legend, theme.style(Role::Muted));
-        }
+        self.draw_charts(&view, context, buffer, charts);
+        put_lines(buffer, area, area.x, charts.bottom(), &legend, theme.style(Role::Muted));
     }
 }
 

@@ -54,6 +54,8 @@ pub fn dots(weeks: &[WeekPoint], cells: u16) -> Vec<Dot> {
 pub struct Plane<'a> {
     /// Where it is, its axis included.
     pub area: Rect,
+    /// What it is drawn within, and cut at.
+    pub within: Rect,
     /// What is drawn.
     pub scale: Scale,
     /// The styles.
@@ -66,15 +68,15 @@ impl Plane<'_> {
         let (muted, rule) = (self.theme.style(Role::Muted), self.theme.style(Role::Rule));
         let area = self.area;
         for y in area.top()..area.bottom() {
-            put(buffer, area, area.x + 2, y, "│", rule);
+            put(buffer, self.within, area.x + 2, y, "│", rule);
         }
         for rating in Rating::ALL {
             let y = self.row(i64::from(rating.value()) * 10);
-            put(buffer, area, area.x, y, &rating.to_string(), muted);
-            put(buffer, area, area.x + 2, y, if rating.value() == 0 { "┼" } else { "┤" }, rule);
+            put(buffer, self.within, area.x, y, &rating.to_string(), muted);
+            put(buffer, self.within, area.x + 2, y, if rating.value() == 0 { "┼" } else { "┤" }, rule);
         }
         let floor = "─".repeat(usize::from(area.width.saturating_sub(AXIS)));
-        put(buffer, area, area.x + AXIS, self.row(0), &floor, rule);
+        put(buffer, self.within, area.x + AXIS, self.row(0), &floor, rule);
     }
 
     /// The row of a value in tenths, 0 to 40.
@@ -105,7 +107,7 @@ impl Plane<'_> {
             let Some((low, high)) = dot.point.range.filter(|(low, high)| low < high) else { continue };
             let row = |rating: Rating| self.row(i64::from(rating.value()) * 10);
             for y in row(high)..=row(low) {
-                put(buffer, self.area, self.column(place, step), y, BAR, self.theme.style(Role::Rule));
+                put(buffer, self.within, self.column(place, step), y, BAR, self.theme.style(Role::Rule));
             }
         }
     }
@@ -116,7 +118,7 @@ impl Plane<'_> {
             let Some(mean) = dot.point.tenths() else { continue };
             let x = self.column(place, step);
             let mark = if dot.few() { HOLLOW } else { SOLID };
-            put(buffer, self.area, x, self.row(mean), mark, self.style(mean));
+            put(buffer, self.within, x, self.row(mean), mark, self.style(mean));
         }
     }
 }
@@ -136,7 +138,7 @@ mod tests {
         let area = Rect::new(0, 0, width, height);
         let mut buffer = Buffer::empty(area);
         let theme = Theme::plain();
-        let plane = Plane { area, scale: Scale::Steadiness, theme: &theme };
+        let plane = Plane { area, within: area, scale: Scale::Steadiness, theme: &theme };
         plane.axis(&mut buffer);
         let dots = dots(weeks, width - AXIS);
         plane.spread(&mut buffer, &dots, step);
@@ -164,7 +166,7 @@ mod tests {
     fn rows_divide_the_scale_evenly() {
         let theme = Theme::plain();
         let area = Rect::new(0, 0, 10, 9);
-        let plane = Plane { area, scale: Scale::Steadiness, theme: &theme };
+        let plane = Plane { area, within: area, scale: Scale::Steadiness, theme: &theme };
         let rows: Vec<u16> = [0, 10, 20, 25, 40, 99, -5].iter().map(|tenths| plane.row(*tenths)).collect();
         assert_eq!(rows, [8, 6, 4, 3, 0, 0, 8]);
     }

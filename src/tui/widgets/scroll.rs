@@ -26,6 +26,11 @@ impl Scroll {
         self.top = sheet.moved(self.top, command, size.height);
     }
 
+    /// Has the sheet laid out anew, as its text is another one.
+    pub fn renew(&mut self) {
+        self.laid_out.take();
+    }
+
     /// Draws the sheet that `lay_out` makes for the area.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, lay_out: impl Fn(Size) -> Sheet) {
         let size = area.as_size();

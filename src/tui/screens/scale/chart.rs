@@ -56,7 +56,8 @@ pub(super) fn write(
     let has_bands = cells >= 60;
     let width = if has_bands { cells - BANDS } else { cells };
     let mut buffer = Buffer::empty(Rect::new(0, 0, cells, height + 1));
-    let plane = Plane { area: Rect::new(0, 0, width, height), scale, theme: context.theme };
+    let area = Rect::new(0, 0, width, height);
+    let plane = Plane { area, within: area, scale, theme: context.theme };
     plane.axis(&mut buffer);
     let dots = chart::dots(&trends::points(scale, &weeks, context), width.saturating_sub(AXIS));
     let together = dots.last().map_or(1, |dot| dot.weeks);
