@@ -21,6 +21,7 @@ mod no_terminal;
 mod paste;
 mod resize;
 mod start;
+mod statistics;
 mod suspend;
 mod two_windows;
 mod ways_out;
