@@ -22,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("clock", &["journal"]),
     ("paths", &["journal"]),
     ("texts", &["journal"]),
-    ("sample", &["journal"]),
+    ("sample", &["journal", "insight"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("exchange", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),

@@ -1,4 +1,4 @@
-//! What tends to go together: a tick and a sign on the same day (D 4.6).
+//! What tends to go together: a tick and a sign on the same day.
 
 use super::history::{History, Seen, TickRef};
 use super::numeric::{count, tenths};

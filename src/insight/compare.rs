@@ -1,5 +1,5 @@
 //! How high is it? A window's mean with an interval that takes account of what carries over, and two windows beside
-//! each other (D 4.5).
+//! each other.
 //!
 //! Sources: the effective number of days n / VIF of a first-order autoregression, Student's t, and the degrees of
 //! freedom of Welch 1947; NAP is Parker and Vannest 2009.

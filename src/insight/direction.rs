@@ -1,5 +1,5 @@
-//! The word for a direction, and nothing outside the words of D 4.4; and how things are now beside how they were when
-//! the journal began (D 4.5).
+//! The word for a direction, and nothing outside these words; and how things are now beside how they were when
+//! the journal began.
 
 use super::association::Days;
 use super::compare::{Difference, WindowMean};
@@ -158,7 +158,7 @@ fn days_of<'a>(points: impl Iterator<Item = &'a Point>) -> Days {
     days
 }
 
-/// The word of D 4.4, in the order of D 4.12, 7.
+/// The first word whose condition holds, in this order.
 fn verdict(window: &Window<'_>, trend: Option<&Trend>) -> Verdict {
     let (n, points) = (window.n(), window.points);
     let (Some(trend), Some(first)) = (trend.filter(|_| n >= STARTED_FROM), points.first()) else {

@@ -1,4 +1,4 @@
-//! What helped: the day after, among equally hard days (D 4.7). No test: other things may explain it.
+//! What helped: the day after, among equally hard days. No test: other things may explain it.
 
 use super::history::{History, TickRef};
 use super::numeric::count;

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::journal::{Day, Journal, Month, Observation, Rating, Scale, TickList};
 
-/// How many check-ins at the start of a journal are shown but left out of every comparison (D 2.1: the first days
-/// of a diary tend to be rated higher).
+/// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
+/// of a diary tend to be rated higher.
 pub const WARM_UP: usize = 3;
 
 /// The check-ins that have been read, in the order of their days.

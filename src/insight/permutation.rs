@@ -1,4 +1,4 @@
-//! Tests by exchange: how often a difference at least as large comes about when only chance decides (D 4.6, 4.8),
+//! Tests by exchange: how often a difference at least as large comes about when only chance decides,
 //! and the correction for having looked in many places.
 //!
 //! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws),
@@ -147,7 +147,7 @@ pub const TRIAL_LEAST: usize = 6;
 /// The most pairs of a coin-flip trial whose sign patterns are all looked at.
 pub const TRIAL_MOST: usize = 20;
 
-/// Over all patterns of signs, in how many the mean of the differences is at least as far from 0 (D 4.8); `None` for
+/// Over all patterns of signs, in how many the mean of the differences is at least as far from 0; `None` for
 /// fewer pairs than can say anything, or more than can be looked at.
 pub fn sign_patterns(differences: &[f64]) -> Option<Exchange> {
     let n = differences.len();

@@ -1,4 +1,4 @@
-//! The series that a statistic looks at: which ratings count, over which days, since which gap (D 4.12, 1 to 5).
+//! The series that a statistic looks at: which ratings count, over which days, since which gap.
 
 use super::history::History;
 use crate::journal::{Day, Rating, Scale};

@@ -1,5 +1,5 @@
 //! Is there a direction? Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for what carries
-//! over from day to day (D 4.3).
+//! over from day to day.
 //!
 //! Sources: Theil 1950 and Sen 1968 for the slope and its interval, Mann 1945 and Kendall 1975 for the test; the
 //! inflation (1 + r) / (1 − r) is that of a first-order autoregression.

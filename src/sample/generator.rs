@@ -2,27 +2,20 @@
 
 use std::ops::Range;
 
-/// `SplitMix64`.
+use crate::insight::generator::SplitMix64;
+
+/// Draws on the generator of the statistics.
 #[derive(Clone, Debug)]
-pub(super) struct Generator(u64);
+pub(super) struct Generator(SplitMix64);
 
 impl Generator {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        Self(SplitMix64::new(seed))
     }
 
     /// A whole number below `n`; 0 when `n` is 0.
     pub(super) fn below(&mut self, n: u32) -> u32 {
-        let product = u128::from(self.next()) * u128::from(n);
-        u32::try_from(product >> 64).unwrap_or_default()
+        self.0.below(n)
     }
 
     /// A whole number from a range that is not empty.
@@ -50,23 +43,5 @@ impl Generator {
     pub(super) fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
         let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         texts.get(self.below(count) as usize).copied().unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_numbers_are_those_of_the_reference() {
-        let mut generator = Generator::new(1);
-        let first: Vec<u64> = (0..3).map(|_| generator.next()).collect();
-        assert_eq!(
-            first,
-            [10_451_216_379_200_822_465, 13_757_245_211_066_428_519, 17_911_839_290_282_890_590]
-        );
-        let mut generator = Generator::new(42);
-        let below: Vec<u32> = (0..10).map(|_| generator.below(10)).collect();
-        assert_eq!(below, [7, 1, 2, 3, 0, 8, 2, 8, 3, 6]);
     }
 }
