@@ -73,9 +73,9 @@ const FURTHER: usize = 4;
 
 impl Told<'_> {
     fn print(&self, page: &mut Page<'_>) -> Result<(), CliError> {
-        let Patterns { weeks, today, recorded, .. } = *self.patterns;
+        let Patterns { weeks, today, recorded, d, .. } = *self.patterns;
         let dates = page::dates(window_start(today, weeks), today);
-        page.words(0, &format!("Patterns · {weeks} weeks · {dates} · {recorded} {}", days(recorded)))?;
+        page.words(0, &format!("Patterns · {weeks} weeks · {dates} · {recorded} of {d} {}", days(d)))?;
         if let Some(nothing) = self.read.nothing(&self.phrases) {
             return page.words(0, nothing);
         }

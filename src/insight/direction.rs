@@ -81,8 +81,10 @@ pub struct Direction {
     pub all: Days,
     /// The days of the window.
     pub d: usize,
-    /// Whether more than 40 of a hundred days are missing.
+    /// Whether more than 40 of a hundred days are missing; of nothing at all no picture can be tilted.
     pub many_missing: bool,
+    /// The first day that counts, when entries of the window before it are cut off by a gap.
+    pub cut_at: Option<Day>,
     /// The word.
     pub verdict: Verdict,
     /// The test behind it; `None` below two entries.
@@ -121,7 +123,8 @@ impl Direction {
             weeks,
             all: days_of(window.points.iter()),
             d: window.d,
-            many_missing: window.many_missing(),
+            many_missing: window.n() > 0 && window.many_missing(),
+            cut_at: cut_at(series, &window),
             verdict,
             first: part(window.first, window.first.plus(PART_DAYS - 1)),
             last: part(series.today.plus(1 - PART_DAYS), series.today),
@@ -147,6 +150,13 @@ impl Direction {
         let (low, high) = self.trend.as_ref()?.change_interval()?;
         Some((low.clamp(-most, most), high.clamp(-most, most)))
     }
+}
+
+/// Where a gap cuts entries of the window off.
+fn cut_at(series: &Series, window: &Window<'_>) -> Option<Day> {
+    let first = window.points.first()?.day;
+    let is_cut = |point: &&Point| point.day >= window.first && point.day < first;
+    series.points().iter().find(is_cut).map(|_| first)
 }
 
 fn days_of<'a>(points: impl Iterator<Item = &'a Point>) -> Days {

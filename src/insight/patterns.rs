@@ -2,7 +2,7 @@
 
 use super::association::{self, Association};
 use super::helped::{self, Helped};
-use super::history::{History, TickRef};
+use super::history::{History, Seen, TickRef};
 use super::permutation::Draws;
 use super::series::window_start;
 use crate::journal::{Day, TickList};
@@ -37,7 +37,10 @@ pub struct Patterns {
     pub today: Day,
     /// How many days of the window have a check-in that counts.
     pub recorded: usize,
-    /// What was ticked within the window, the most days first; late days are left out, as everywhere here.
+    /// How many days the window has: from its first day, or from the first check-in that counts when that is later.
+    pub d: usize,
+    /// What was ticked within the window, and what helped over all time, the most days first; late days are left out, as
+    /// everywhere here.
     pub counts: Vec<TickCount>,
     /// Every tick with every sign, by list.
     pub associations: Vec<Association>,
@@ -55,14 +58,23 @@ impl Patterns {
             .flat_map(|list| association::family(history, list, weeks, today, &mut draws))
             .collect();
         let warm_up = history.warm_up_ends();
-        let counted = |day: Day| warm_up.is_some_and(|end| day > end);
-        let window = history.range(window_start(today, weeks)..=today);
-        let window: Vec<_> = window.iter().filter(|seen| !seen.late && counted(seen.day)).collect();
+        let counts_in = |seen: &&Seen| !seen.late && warm_up.is_some_and(|end| seen.day > end);
+        let first = window_start(today, weeks);
+        let until_today = |from: Day| history.range(from..=today);
+        let window: Vec<&Seen> = until_today(first).iter().filter(counts_in).collect();
+        let starts = window.first().map_or(first, |seen| {
+            let is_first = !history.all().iter().filter(counts_in).any(|other| other.day < seen.day);
+            if is_first { seen.day } else { first }
+        });
+        let all_time = history.all().first().map_or(today, |seen| seen.day.min(today));
         let mut counts: Vec<TickCount> = Vec::new();
         for list in TickList::ALL {
-            let opened = window.iter().filter(|seen| seen.opened(list)).count();
-            for tick in history.ticks(list, history.range(window_start(today, weeks)..=today)) {
-                let ticked = window.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true));
+            // What helped is looked at over all time, as the days after it are few.
+            let span = until_today(if list == TickList::Helped { all_time } else { first });
+            let counted: Vec<&Seen> = span.iter().filter(counts_in).collect();
+            let opened = counted.iter().filter(|seen| seen.opened(list)).count();
+            for tick in history.ticks(list, span) {
+                let ticked = counted.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true));
                 let days: Vec<Day> = ticked.map(|seen| seen.day).collect();
                 if !days.is_empty() {
                     counts.push(TickCount { tick, days, opened });
@@ -71,7 +83,8 @@ impl Patterns {
         }
         counts.sort_by_key(|count| (count.tick.list, std::cmp::Reverse(count.days.len())));
         let helped = helped::helped(history, today);
-        Self { weeks, today, recorded: window.len(), counts, associations, helped }
+        let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
+        Self { weeks, today, recorded: window.len(), d, counts, associations, helped }
     }
 
     /// The associations worth noticing, three at the most.

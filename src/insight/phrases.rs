@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::journal::{Scale, TickList};
+use crate::journal::{Day, Scale, TickList};
 
 /// Templates by section and name.
 pub type Templates = BTreeMap<String, BTreeMap<String, String>>;
@@ -58,6 +58,11 @@ pub fn weeks_in_words(weeks: u16) -> String {
         Some(name) => format!("{name} {unit}"),
         None => format!("{weeks} {unit}"),
     }
+}
+
+/// A day in words, its year included: `22 November 2026`.
+pub fn in_words(day: Day) -> String {
+    format!("{} {} {}", day.day_of_month(), day.month_name(), day.year())
 }
 
 /// `day` or `days`.

@@ -39,7 +39,7 @@ fn ids(text: &str) -> Vec<String> {
 fn what_goes_together_is_said_with_its_days_and_one_caution() {
     let home = late_replies();
     let text = home.ok(&["patterns"]);
-    assert!(text.starts_with("Patterns · 12 weeks · 31 August – 22 November 2026 · 33 days\n"), "{text}");
+    assert!(text.starts_with("Patterns · 12 weeks · 31 August – 22 November 2026 · 33 of 33 days\n"), "{text}");
     let json = home.json(&["patterns", "--json"]);
     let noticed = json["worth_noticing"].as_array().unwrap();
     assert!(noticed.contains(&json!("same_day.triggers.late_reply.jealousy.12")), "{noticed:?}");
@@ -77,7 +77,7 @@ fn text_and_json_say_the_same() {
         let json = home.json(&["patterns", "--weeks", weeks, "--json"]);
         assert_eq!(Schema::new(SCHEMA).check_as("patterns", &json), Ok(()), "{weeks}");
         assert_eq!(json["weeks"].to_string(), weeks);
-        assert!(text.contains(&format!(" · {} days\n", json["recorded_days"])), "{text}");
+        assert!(text.contains(&format!(" · {} of {} days\n", json["recorded_days"], json["days"])), "{text}");
         let labels = ["Jealousy", "Reassurance", "Sensitivity", "Self-criticism", "Over-analysis"];
         for finding in json["same_day"].as_array().unwrap() {
             let figures = &finding["figures"];

@@ -24,6 +24,7 @@ impl Told<'_> {
             "first": window_start(patterns.today, patterns.weeks),
             "last": patterns.today,
             "recorded_days": patterns.recorded,
+            "days": patterns.d,
             "worth_noticing": noticed.map(|it| self.finding(it).topic.to_string()).collect::<Value>(),
             "counts": Map::from_iter(counts),
             "same_day": same_day.collect::<Value>(),

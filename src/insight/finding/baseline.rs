@@ -3,7 +3,8 @@
 use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
 use crate::insight::direction::{Baseline, PART_LEAST};
 use crate::insight::numeric::{count, one_decimal, one_decimal_of};
-use crate::insight::phrases::Phrases;
+use crate::insight::phrases::{Phrases, in_words};
+use crate::insight::series::Point;
 use crate::journal::Rating;
 
 impl Baseline {
@@ -43,14 +44,23 @@ impl Baseline {
         };
         let base = one_decimal(base.sum, base.n).unwrap_or_default();
         let now = one_decimal(now.sum, now.n).unwrap_or_default();
-        let figures = [("base", base.as_str()), ("base_n", &base_n), ("now", &now), ("now_n", &now_n)];
+        let from = |points: &[Point]| points.first().map(|point| in_words(point.day)).unwrap_or_default();
+        let (base_from, now_from) = (from(&self.base), from(&self.now));
+        let figures = [
+            ("base", base.as_str()),
+            ("base_n", &base_n),
+            ("base_from", &base_from),
+            ("now", &now),
+            ("now_n", &now_n),
+            ("now_from", &now_from),
+        ];
         let means = phrases.filled("baseline", "means", &figures);
         let word = word(verdict, self.scale, self.base.len() + self.now.len(), phrases);
         let tenths = difference.tenths.map(signed).unwrap_or_default();
-        // No two means lie farther apart than the ends of the scale.
+        // No two means lie farther apart than the ends of the scale; a range that reaches both says nothing.
         let most = f64::from(Rating::MAX);
-        let ends = difference
-            .interval
+        let said = difference.interval.filter(|it| it.low > -most || it.high < most);
+        let ends = said
             .and_then(|it| Some((signed_decimal(it.low.max(-most))?, signed_decimal(it.high.min(most))?)));
         let rest = match ends {
             Some((low, high)) => {

@@ -3,7 +3,7 @@
 use super::{Figure, Finding, Method, Topic, word};
 use crate::insight::direction::{Direction, STARTED_FROM, Step, Verdict};
 use crate::insight::numeric::{count, one_decimal_of};
-use crate::insight::phrases::{Phrases, weeks_in_words};
+use crate::insight::phrases::{Phrases, in_words, weeks_in_words};
 use crate::insight::series::Span;
 
 impl Direction {
@@ -82,12 +82,20 @@ impl Direction {
     fn notes(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
         let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
         let cannot_tell = self.verdict == Verdict::CannotTell;
-        let notes = [
-            say(cannot_tell && self.path.len() > 1, "normal"),
-            say(cannot_tell, "patience"),
-            say(self.many_missing, "missing"),
-            say(span == Span::All, "all_time"),
-        ];
+        let mut notes: Vec<String> =
+            [say(cannot_tell && self.path.len() > 1, "normal"), say(cannot_tell, "patience")]
+                .into_iter()
+                .flatten()
+                .collect();
+        notes.extend(self.about_days(span, phrases));
+        notes
+    }
+
+    /// What belongs beside the number of days.
+    pub fn about_days(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
+        let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
+        let gap = self.cut_at.map(|day| phrases.filled("trend", "gap", &[("day", &in_words(day))]));
+        let notes = [gap, say(self.many_missing, "missing"), say(span == Span::All, "all_time")];
         notes.into_iter().flatten().collect()
     }
 

@@ -7,6 +7,11 @@ use crate::insight::numeric::count;
 use crate::insight::phrases::Phrases;
 
 impl Helped {
+    /// The change of the next day with its sign, as it is printed; `None` when it is not known.
+    pub fn change_text(&self) -> Option<String> {
+        self.change.and_then(signed_decimal)
+    }
+
     /// The whole statement.
     pub fn finding(&self, history: &History, phrases: &Phrases<'_>) -> Finding {
         let id = history.id(self.tick);
@@ -17,7 +22,7 @@ impl Helped {
             Some(1) => "heavier",
             Some(_) => "as_usual",
         };
-        let change = self.change.and_then(signed_decimal).unwrap_or_default();
+        let change = self.change_text().unwrap_or_default();
         let n = self.days.len().to_string();
         let figures = [("tick", tick.as_str()), ("change", &change), ("n", &n)];
         let words = phrases.filled("next_day", verdict, &figures);

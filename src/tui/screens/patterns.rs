@@ -130,7 +130,8 @@ impl Page<'_, '_> {
 
     fn counts(&mut self, patterns: &Patterns, history: &History, list: TickList) {
         let lists = &self.context.settings.lists;
-        self.heading(lists.heading(list));
+        let opened = patterns.counts_of(list).next().map(|count| count.opened);
+        self.heading(&with_opened(lists.heading(list), opened, ""));
         let mut any = false;
         for count in patterns.counts_of(list) {
             any = true;
@@ -154,18 +155,29 @@ impl Page<'_, '_> {
     }
 
     fn helped(&mut self, patterns: &Patterns, history: &History) {
-        self.heading(self.context.settings.lists.heading(TickList::Helped));
+        let opened = patterns.counts_of(TickList::Helped).next().map(|count| count.opened);
+        let heading = self.context.settings.lists.heading(TickList::Helped);
+        self.heading(&with_opened(heading, opened, " of all time"));
+        if opened.is_some() {
+            self.line(texts::insight_text("next_day", "other"), Role::Muted);
+        }
         let mut any = false;
         for count in patterns.counts_of(TickList::Helped) {
             any = true;
             self.count(count, history, &helped_in_short(patterns, count));
         }
-        let words = if any { texts::insight_text("next_day", "other") } else { "Nothing was ticked here." };
-        self.line(words, Role::Muted);
+        if !any {
+            self.line("Nothing was ticked here.", Role::Muted);
+        }
     }
 }
 
-/// How the days after went, in few words: of how many signs they were lighter or heavier.
+/// A heading with the number of days on which its list was opened.
+fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
+    opened.map_or_else(|| heading.to_owned(), |n| format!("{heading} · opened on {n} {}{span}", days(n)))
+}
+
+/// How the days after went, in few words: for which signs they were lighter or heavier, by how much, from how many days.
 fn helped_in_short(patterns: &Patterns, count: &TickCount) -> String {
     let helped = || patterns.of_helped(count.tick);
     if helped().all(|helped| helped.change.is_none()) {
@@ -177,9 +189,17 @@ fn helped_in_short(patterns: &Patterns, count: &TickCount) -> String {
         };
     }
     let of = |direction: i8, words: &str| {
-        let signs: Vec<&str> = helped()
+        let signs: Vec<String> = helped()
             .filter(|helped| helped.direction() == Some(direction))
-            .map(|helped| texts::check_in().question(helped.sign).label.as_str())
+            .filter_map(|helped| {
+                let label = &texts::check_in().question(helped.sign).label;
+                Some(format!(
+                    "{label} {} ({} {})",
+                    helped.change_text()?,
+                    helped.days.len(),
+                    days(helped.days.len())
+                ))
+            })
             .collect();
         (!signs.is_empty()).then(|| format!("{words}: {}", signs.join(", ")))
     };
@@ -194,7 +214,7 @@ impl Screen for PatternsScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let right = match self.found(context) {
-            Some((patterns, _)) => format!("{} of {} days", patterns.recorded, 7 * usize::from(self.weeks)),
+            Some((patterns, _)) => format!("{} of {} days", patterns.recorded, patterns.d),
             None => "reading ...".to_owned(),
         };
         (format!("Patterns · {} weeks", self.weeks), right)

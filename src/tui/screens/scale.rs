@@ -63,7 +63,8 @@ impl ScaleScreen {
         let mut sheet = Sheet::for_area(cells);
         let found = self.found(context);
         chart::write(self.scale, self.span, found, context, (cells.saturating_sub(2), rows), &mut sheet);
-        sheet.text(&chart::legend(), style(Role::Muted), 0);
+        let with_bands = chart::has_bands(cells.saturating_sub(2), found);
+        sheet.text(&chart::legend(with_bands), style(Role::Muted), 0);
         sheet.text(&ratings::directions(), style(Role::Muted), 0);
         sheet.gap();
         let Some(found) = found else {

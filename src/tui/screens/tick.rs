@@ -49,7 +49,11 @@ impl TickScreen {
     /// The days of the window that count, with the tick or without it.
     fn days(&self, ticked: bool, history: &History, tick: TickRef, today: Day) -> Vec<Day> {
         let Some(warm_up) = history.warm_up_ends() else { return Vec::new() };
-        let window = history.range(window_start(today, self.weeks)..=today).iter();
+        let first = match (self.list, history.all().first()) {
+            (TickList::Helped, Some(seen)) => seen.day.min(today),
+            _ => window_start(today, self.weeks),
+        };
+        let window = history.range(first..=today).iter();
         window
             .filter(|seen| !seen.late && seen.day > warm_up && tick.is_ticked_in(seen) == Some(ticked))
             .map(|seen| seen.day)

@@ -76,6 +76,11 @@ pub fn points(scale: Scale, weeks: &[Week], context: &Context<'_>) -> Vec<WeekPo
     weeks.iter().map(of).collect()
 }
 
+/// Whether nothing is recorded at all.
+fn is_empty(context: &Context<'_>) -> bool {
+    context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty())
+}
+
 /// What is asked for when a span is shown: the months of its last twelve weeks at once, the rest in the background.
 pub fn read(span: Span, today: Day) -> Vec<Effect> {
     let mut months = vec![Month::of(today)];
@@ -266,18 +271,23 @@ impl TrendsScreen {
         let weeks = weeks(self.span, context).len();
         let layout = Layout::new(cells.saturating_sub(1), weeks);
         let together = weeks.div_ceil(usize::from(layout.panel.saturating_sub(AXIS).max(1)));
-        let mut marks = format!("{} {}", chart::HOLLOW, texts::insight_text("screen", "few_days"));
+        let few = texts::insight_text("screen", "few_days");
+        let mut marks = format!(
+            "{} mean of a week  {} {few}  {} lowest to highest",
+            chart::SOLID,
+            chart::HOLLOW,
+            chart::BAR
+        );
         if together > 1 {
             marks = format!("{marks} · each dot {together} weeks");
         }
         let mut text = format!("{} {marks}.", ratings::directions());
-        if let Some(trends) = context.found.trends(self.span)
-            && trends.scale(self.selected_scale()).is_some_and(|scale| scale.direction.many_missing)
-        {
-            text = format!("{text} {}", texts::insight_text("trend", "missing"));
-        }
-        if self.span == Span::All {
-            text = format!("{text} {}", texts::insight_text("trend", "all_time"));
+        let found = context.found.trends(self.span).and_then(|trends| trends.scale(self.selected_scale()));
+        if let Some(direction) = found.map(|scale| &scale.direction) {
+            let phrases = context.settings.lists.phrases();
+            let label = phrases.label(direction.scale);
+            let about_days = direction.about_days(self.span, &phrases);
+            text.extend((!about_days.is_empty()).then(|| format!(" {label}: {}", about_days.join(" "))));
         }
         wrap(&text, cells)
     }
@@ -357,8 +367,9 @@ impl Screen for TrendsScreen {
         true
     }
 
-    fn offers(&self, command: Command, _: &Context<'_>) -> bool {
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
+            Command::Open | Command::Down => !is_empty(context),
             Command::Left => beside(self.span, -1) != self.span,
             Command::Right => beside(self.span, 1) != self.span,
             _ => true,
@@ -374,6 +385,7 @@ impl Screen for TrendsScreen {
             Some(Command::Back) => return vec![Effect::Close],
             Some(Command::Left) => return self.show(beside(self.span, -1), context),
             Some(Command::Right) => return self.show(beside(self.span, 1), context),
+            Some(Command::Open) if is_empty(context) => {}
             Some(Command::Open) => return vec![Effect::Open(Route::Scale(self.selected_scale(), self.span))],
             Some(Command::Calendar) => {
                 return vec![Effect::Open(Route::Calendar(context.today, Some(self.selected_scale())))];
@@ -395,7 +407,7 @@ impl Screen for TrendsScreen {
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
-        if context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty()) {
+        if is_empty(context) {
             let lines = wrap(texts::insight_text("screen", "nothing"), area.width);
             put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
             return;

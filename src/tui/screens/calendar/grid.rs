@@ -13,6 +13,9 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::ratings::{self, NOT_RECORDED};
 use crate::tui::widgets::text::{put, width};
 
+/// What shows the selected day where its cell is blank: a blank in reverse would look like a full one.
+const BLANK: &str = "+";
+
 /// The cells of the ratings 0 to 4.
 const LEVELS: [&str; 5] = ["▁", "▂", "▄", "▆", "█"];
 /// A day with a check-in, whatever is in it.
@@ -115,7 +118,7 @@ impl Grid<'_> {
 
     /// The selected day shows its figure: a cell that is full would be an empty one in reverse.
     fn selected_mark(&self) -> String {
-        let Some(seen) = super::seen(self.selected, self.context) else { return " ".to_owned() };
+        let Some(seen) = super::seen(self.selected, self.context) else { return BLANK.to_owned() };
         match self.shown.and_then(|scale| seen.rating(scale)) {
             Some(rating) => rating.to_string(),
             None => mark(self.context.theme, self.shown, seen).0.to_owned(),

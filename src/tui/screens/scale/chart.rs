@@ -24,18 +24,26 @@ const BAND: &str = "▒";
 const MEAN: &str = "◆";
 
 /// The cells of both bands with what stands between them and the chart.
-const BANDS: u16 = 14;
+const BANDS: u16 = 19;
+/// The least width that has room for them.
+const BANDS_FROM: u16 = 60;
 /// The widest that a week gets, in cells: one for each day.
 const STEP_MOST: u16 = 7;
 
 /// What the marks mean.
-pub(super) fn legend() -> String {
+pub(super) fn legend(with_bands: bool) -> String {
     let few = texts::insight_text("screen", "few_days");
+    let bands = if with_bands { format!("  {MEAN} mean  {BAND} likely range") } else { String::new() };
     format!(
-        "{DAY} a day  {LATE} filled in later  {} mean of a week  {} {few}  {BAND} likely range  {MEAN} mean",
+        "{DAY} a day  {LATE} filled in later  {} mean of a week  {} {few}{bands}",
         chart::SOLID,
-        chart::HOLLOW,
+        chart::HOLLOW
     )
+}
+
+/// Whether there is room for bands, and something to show in them.
+pub(super) fn has_bands(cells: u16, found: Option<&ScaleTrend>) -> bool {
+    cells >= BANDS_FROM && found.is_some_and(|found| found.baseline.difference.is_some())
 }
 
 /// Writes the chart, as high as the rows of the window allow.
@@ -53,7 +61,7 @@ pub(super) fn write(
         _ => 5,
     };
     let weeks = trends::weeks(span, context);
-    let has_bands = cells >= 60;
+    let has_bands = has_bands(cells, found);
     let width = if has_bands { cells - BANDS } else { cells };
     let mut buffer = Buffer::empty(Rect::new(0, 0, cells, height + 1));
     let area = Rect::new(0, 0, width, height);
@@ -69,9 +77,8 @@ pub(super) fn write(
     months(&plane, &places, context, &mut buffer);
     if let (true, Some(found)) = (has_bands, found) {
         let x = width + 2;
-        let baseline = Some(&found.baseline).filter(|baseline| baseline.difference.is_some());
-        band(&plane, x, "at first", baseline.and_then(|it| it.base_mean.as_ref()), context, &mut buffer);
-        band(&plane, x + 9, "now", baseline.and_then(|it| it.now_mean.as_ref()), context, &mut buffer);
+        band(&plane, x, "at first", found.baseline.base_mean.as_ref(), context, &mut buffer);
+        band(&plane, x + 10, "now", found.baseline.now_mean.as_ref(), context, &mut buffer);
     }
     sheet.drawn(&buffer);
 }
