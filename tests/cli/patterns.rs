@@ -39,7 +39,10 @@ fn ids(text: &str) -> Vec<String> {
 fn what_goes_together_is_said_with_its_days_and_one_caution() {
     let home = late_replies();
     let text = home.ok(&["patterns"]);
-    assert!(text.starts_with("Patterns · 12 weeks · 31 August – 22 November 2026 · 33 of 33 days\n"), "{text}");
+    assert!(
+        text.starts_with("Patterns · 12 weeks · 31 August – 22 November 2026 · 33 of 33 days\n"),
+        "{text}"
+    );
     let json = home.json(&["patterns", "--json"]);
     let noticed = json["worth_noticing"].as_array().unwrap();
     assert!(noticed.contains(&json!("same_day.triggers.late_reply.jealousy.12")), "{noticed:?}");

@@ -8,15 +8,12 @@ use std::thread;
 use crate::insight::History;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
-use crate::store::{DraftSync, FoundDraft, Problem, Reading, Skimmed, Stamp, Store, StoreError};
+use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
-
-/// From so many months on they are skimmed in two parts at the same time.
-const MANY_MONTHS: usize = 60;
 
 /// Something for the worker to do.
 pub(super) enum Job {
@@ -173,13 +170,11 @@ impl<T: Fn(Told)> Worker<T> {
             Arc::make_mut(&mut self.history).put(month, []);
             problems.push((month, None));
         }
-        let changed: Vec<Month> = stamps
-            .into_iter()
-            .filter(|(month, stamp)| self.skimmed.get(month) != Some(stamp))
-            .map(|(month, _)| month)
-            .collect();
-        for (month, skimmed) in self.skim(&changed) {
-            match skimmed {
+        for (month, stamp) in stamps {
+            if self.skimmed.get(&month) == Some(&stamp) {
+                continue;
+            }
+            match self.store.skim(month) {
                 Ok(skimmed) => {
                     Arc::make_mut(&mut self.history).put(month, skimmed.observations);
                     self.skimmed.insert(month, skimmed.stamp);
@@ -192,25 +187,6 @@ impl<T: Fn(Told)> Worker<T> {
             self.has_told_history = true;
             self.tell(Told::History(Arc::clone(&self.history), problems));
         }
-    }
-
-    /// Skims months, in order; of a long journal two parts at the same time.
-    fn skim(&self, months: &[Month]) -> Vec<(Month, Result<Skimmed, StoreError>)> {
-        let each = |months: &[Month], store: &Store| -> Vec<_> {
-            months.iter().map(|month| (*month, store.skim(*month))).collect()
-        };
-        if months.len() < MANY_MONTHS {
-            return each(months, &self.store);
-        }
-        let (first, second) = months.split_at(months.len() / 2);
-        let other = self.store.clone();
-        thread::scope(|scope| {
-            let there = scope.spawn(move || each(second, &other));
-            let mut skimmed = each(first, &self.store);
-            // One that panicked has skimmed nothing: its months are looked at again the next time.
-            skimmed.extend(there.join().unwrap_or_default());
-            skimmed
-        })
     }
 
     fn months(&self) -> Vec<Month> {

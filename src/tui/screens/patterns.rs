@@ -15,7 +15,7 @@ use crate::tui::effect::{Effect, News, Route};
 use crate::tui::found::Question;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
-use crate::tui::widgets::picks::{self, Picks};
+use crate::tui::widgets::picks::{Chooser, Picks};
 
 /// The spans that can be looked at, in weeks.
 pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
@@ -24,15 +24,15 @@ pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
 const COUNTS: u16 = 34;
 
 /// What goes together, and what helped.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct PatternsScreen {
     weeks: u16,
-    place: picks::Place,
+    chooser: Chooser<Target>,
 }
 
 impl Default for PatternsScreen {
     fn default() -> Self {
-        Self { weeks: WEEKS_USUAL, place: picks::Place::default() }
+        Self { weeks: WEEKS_USUAL, chooser: Chooser::default() }
     }
 }
 
@@ -69,7 +69,7 @@ pub fn told(news: &News, weeks: u16, today: Day) -> Vec<Effect> {
 
 impl PatternsScreen {
     fn show(&mut self, weeks: u16) -> Vec<Effect> {
-        *self = Self { weeks, place: picks::Place::default() };
+        *self = Self { weeks, chooser: Chooser::default() };
         read(weeks)
     }
 
@@ -77,8 +77,8 @@ impl PatternsScreen {
         Some((context.found.patterns(self.weeks)?, context.history?))
     }
 
-    fn picks<'a>(&self, context: &Context<'a>, width: u16) -> Picks<'a, Target> {
-        let mut page = Page { picks: Picks::new(width, context.theme, self.place), context };
+    fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
+        let mut page = Page { picks: Picks::new(width), context };
         match self.found(context) {
             Some((patterns, _)) if patterns.recorded == 0 && patterns.counts.is_empty() => {
                 page.line(texts::insight_text("screen", "nothing"), Role::Muted);
@@ -97,12 +97,12 @@ impl PatternsScreen {
 }
 
 /// The screen on its way to the sheet.
-struct Page<'a, 'c> {
-    picks: Picks<'c, Target>,
-    context: &'a Context<'c>,
+struct Page<'a> {
+    picks: Picks<Target>,
+    context: &'a Context<'a>,
 }
 
-impl Page<'_, '_> {
+impl Page<'_> {
     fn line(&mut self, text: &str, role: Role) {
         self.picks.sheet.text(text, self.context.theme.style(role), 0);
     }
@@ -123,7 +123,7 @@ impl Page<'_, '_> {
         for association in noticed {
             let finding = association.finding(history, patterns.weeks, &phrases);
             let target = Target { list: association.tick.list, id: history.id(association.tick).to_owned() };
-            self.picks.pick(target, &finding.words, "", COUNTS);
+            self.picks.pick(target, &finding.words, "", COUNTS, self.context.theme);
         }
         self.line(phrases.text("same_day", "caution"), Role::Muted);
     }
@@ -151,7 +151,7 @@ impl Page<'_, '_> {
         let remark = if remark.is_empty() { String::new() } else { format!("   {remark}") };
         let counted = format!("{n:>3} {}{remark}", days(n));
         let target = Target { list: count.tick.list, id: id.to_owned() };
-        self.picks.pick(target, &label, &counted, COUNTS);
+        self.picks.pick(target, &label, &counted, COUNTS, self.context.theme);
     }
 
     fn helped(&mut self, patterns: &Patterns, history: &History) {
@@ -242,13 +242,16 @@ impl Screen for PatternsScreen {
             Some(Command::Right) => return self.show(beside(self.weeks, 1)),
             Some(Command::Trends) => return vec![Effect::Open(Route::Trends)],
             Some(Command::Open) => {
-                let picks = self.picks(context, context.body.width);
-                let route = |it: &Target| Route::Tick(it.list, it.id.clone(), self.weeks);
-                return picks.chosen().map(|target| Effect::Open(route(target))).into_iter().collect();
+                let mut chooser = std::mem::take(&mut self.chooser);
+                let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width));
+                let route = chosen.map(|it| Route::Tick(it.list, it.id.clone(), self.weeks));
+                self.chooser = chooser;
+                return route.map(Effect::Open).into_iter().collect();
             }
             Some(command) => {
-                let picks = self.picks(context, context.body.width);
-                self.place = picks.moved(self.place, command, context.body.height);
+                let mut chooser = std::mem::take(&mut self.chooser);
+                chooser.go(command, context.body, |width| self.picks(context, width));
+                self.chooser = chooser;
             }
             None => {}
         }
@@ -256,12 +259,12 @@ impl Screen for PatternsScreen {
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        self.chooser.renew();
         told(news, self.weeks, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let picks = self.picks(context, area.width);
-        picks.draw(self.place, buffer, area);
+        self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width));
     }
 }
 

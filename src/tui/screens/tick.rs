@@ -15,21 +15,22 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
-use crate::tui::widgets::picks::{self, Picks};
+use crate::tui::widgets::picks::{Chooser, Picks};
 
 /// The column at which statements stand behind signs.
 const WORDS: u16 = 18;
 
 /// One tick.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct TickScreen {
     list: TickList,
     id: String,
     weeks: u16,
-    place: picks::Place,
+    chooser: Chooser<Target>,
 }
 
 /// Days that can be opened.
+#[derive(Debug)]
 struct Target {
     words: String,
     days: Vec<Day>,
@@ -38,7 +39,7 @@ struct Target {
 impl TickScreen {
     /// The page of a tick over so many weeks.
     pub fn new(list: TickList, id: String, weeks: u16) -> Self {
-        Self { list, id, weeks, place: picks::Place::default() }
+        Self { list, id, weeks, chooser: Chooser::default() }
     }
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<(&'a Patterns, &'a History, TickRef)> {
@@ -76,9 +77,9 @@ impl TickScreen {
         same_day.map(|it| (it.sign, it.finding(history, patterns.weeks, &phrases))).collect()
     }
 
-    fn picks<'a>(&self, context: &Context<'a>, width: u16) -> Picks<'a, Target> {
+    fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
         let style = |role| context.theme.style(role);
-        let mut picks = Picks::new(width, context.theme, self.place);
+        let mut picks = Picks::new(width);
         let Some((patterns, history, tick)) = self.found(context) else {
             let words = if context.history_is_whole { "No days." } else { "reading ..." };
             picks.sheet.text(words, style(Role::Muted), 0);
@@ -89,7 +90,13 @@ impl TickScreen {
             let which = self.days(ticked, history, tick, context.today);
             let n = which.len();
             let words = format!("{name} {label}");
-            picks.pick(Target { words, days: which }, name, &format!("{n:>3} {}", days(n)), WORDS);
+            picks.pick(
+                Target { words, days: which },
+                name,
+                &format!("{n:>3} {}", days(n)),
+                WORDS,
+                context.theme,
+            );
         }
         picks.sheet.gap();
         let findings = self.findings(patterns, history, tick, context);
@@ -135,27 +142,31 @@ impl Screen for TickScreen {
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        let picks = self.picks(context, context.body.width);
-        match input.command() {
+        let mut chooser = std::mem::take(&mut self.chooser);
+        let lay_out = |width| self.picks(context, width);
+        let effects = match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(Command::Open) => {
                 let open = |it: &Target| Effect::Open(Route::Days(it.words.clone(), it.days.clone()));
-                picks.chosen().map(open).into_iter().collect()
+                chooser.chosen(context.body.width, lay_out).map(open).into_iter().collect()
             }
             Some(command) => {
-                self.place = picks.moved(self.place, command, context.body.height);
+                chooser.go(command, context.body, lay_out);
                 Vec::new()
             }
             None => Vec::new(),
-        }
+        };
+        self.chooser = chooser;
+        effects
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        self.chooser.renew();
         patterns::told(news, self.weeks, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        self.picks(context, area.width).draw(self.place, buffer, area);
+        self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width));
     }
 }
 

@@ -1,11 +1,13 @@
 //! A sheet on which some lines can be chosen; the chosen one stays in sight.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::sheet::Sheet;
+use super::text::{put, width};
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
 
@@ -15,44 +17,50 @@ const CHOSEN: &str = "▌";
 /// Where one is among the lines that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Which of them is chosen, from 0.
-    pub chosen: usize,
+    chosen: usize,
     top: usize,
 }
 
 /// A sheet with lines that can be chosen, each for something.
-pub struct Picks<'a, T> {
+#[derive(Debug)]
+pub struct Picks<T> {
     /// The sheet, for what cannot be chosen.
     pub sheet: Sheet,
-    theme: &'a Theme,
-    chosen: usize,
-    targets: Vec<(Range<usize>, T)>,
+    targets: Vec<Line<T>>,
 }
 
-impl<'a, T> Picks<'a, T> {
+/// Lines that are chosen together.
+#[derive(Debug)]
+struct Line<T> {
+    lines: Range<usize>,
+    /// How wide the label is that is drawn as chosen; all of the line when nothing stands behind it.
+    label: Option<u16>,
+    target: T,
+}
+
+impl<T> Picks<T> {
     /// An empty sheet for an area of this width.
-    pub fn new(width: u16, theme: &'a Theme, place: Place) -> Self {
-        Self { sheet: Sheet::for_area(width), theme, chosen: place.chosen, targets: Vec::new() }
+    pub fn new(width: u16) -> Self {
+        Self { sheet: Sheet::for_area(width), targets: Vec::new() }
     }
 
     /// Adds a label with a text behind it that can be chosen for something.
-    pub fn pick(&mut self, target: T, label: &str, text: &str, column: u16) {
+    pub fn pick(&mut self, target: T, label: &str, text: &str, column: u16, theme: &Theme) {
         let from = self.sheet.height();
-        let is_chosen = self.targets.len() == self.chosen;
-        let (mark, role) = if is_chosen { (CHOSEN, Role::Focus) } else { (" ", Role::Text) };
-        let (style, muted) = (self.theme.style(role), self.theme.style(Role::Muted));
-        let label = format!("{mark}{label}");
+        let (style, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+        let label = format!(" {label}");
         if text.is_empty() {
             self.sheet.text(&label, style, 0);
         } else {
             self.sheet.labelled(&label, style, text, muted, column);
         }
-        self.targets.push((from..self.sheet.height(), target));
+        let cells = (!text.is_empty()).then(|| width(&label));
+        self.targets.push(Line { lines: from..self.sheet.height(), label: cells, target });
     }
 
     /// What is chosen.
-    pub fn chosen(&self) -> Option<&T> {
-        self.targets.get(self.chosen).map(|(_, target)| target)
+    pub fn chosen(&self, place: Place) -> Option<&T> {
+        self.targets.get(place.chosen).map(|line| &line.target)
     }
 
     /// How many lines can be chosen.
@@ -82,15 +90,84 @@ impl<'a, T> Picks<'a, T> {
             // What stands above the first and below the last can be reached too.
             _ if at_top => 0,
             _ if at_end => self.sheet.moved(place.top, Command::Last, rows),
-            Some((lines, _)) => place.top.max(lines.end.saturating_sub(usize::from(rows))).min(lines.start),
+            Some(Line { lines, .. }) => {
+                place.top.max(lines.end.saturating_sub(usize::from(rows))).min(lines.start)
+            }
             None => self.sheet.moved(place.top, command, rows),
         };
         Place { chosen, top }
     }
 
-    /// Draws it.
-    pub fn draw(&self, place: Place, buffer: &mut Buffer, area: Rect) {
-        self.sheet.draw(buffer, area, self.theme, place.top);
+    /// Draws it, with a mark beside what is chosen.
+    pub fn draw(&self, place: Place, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+        self.sheet.draw(buffer, area, theme, place.top);
+        let Some(line) = self.targets.get(place.chosen) else { return };
+        let focus = theme.style(Role::Focus);
+        let last_top = self.sheet.height().saturating_sub(usize::from(area.height));
+        for (index, row) in line.lines.clone().enumerate() {
+            let Some(y) = row.checked_sub(place.top.min(last_top)).and_then(|y| u16::try_from(y).ok()) else {
+                continue;
+            };
+            let labelled = index == 0 || line.label.is_none();
+            if y >= area.height || !labelled {
+                continue;
+            }
+            let cells = line.label.unwrap_or(area.width.saturating_sub(2)).min(area.width);
+            buffer.set_style(Rect { x: area.x, y: area.y + y, width: cells, height: 1 }, focus);
+            if index == 0 {
+                put(buffer, area, area.x, area.y + y, CHOSEN, focus);
+            }
+        }
+    }
+}
+
+/// Lines that are chosen from, laid out once for a width.
+#[derive(Debug)]
+pub struct Chooser<T> {
+    place: Place,
+    laid_out: OnceCell<(u16, Picks<T>)>,
+}
+
+impl<T> Default for Chooser<T> {
+    fn default() -> Self {
+        Self { place: Place::default(), laid_out: OnceCell::new() }
+    }
+}
+
+impl<T> Chooser<T> {
+    /// Has it laid out anew, as its text is another one.
+    pub fn renew(&mut self) {
+        self.laid_out.take();
+    }
+
+    fn picks(&mut self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> &Picks<T> {
+        if self.laid_out.get().is_some_and(|(known, _)| *known != width) {
+            self.laid_out.take();
+        }
+        &self.laid_out.get_or_init(|| (width, lay_out(width))).1
+    }
+
+    /// Moves within the lines that `lay_out` makes for the width.
+    pub fn go(&mut self, command: Command, size: Size, lay_out: impl FnOnce(u16) -> Picks<T>) {
+        let place = self.place;
+        self.place = self.picks(size.width, lay_out).moved(place, command, size.height);
+    }
+
+    /// What is chosen among the lines that `lay_out` makes for the width.
+    pub fn chosen(&mut self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> Option<&T> {
+        let place = self.place;
+        self.picks(width, lay_out).chosen(place)
+    }
+
+    /// Draws the lines that `lay_out` makes for the area.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, lay_out: impl Fn(u16) -> Picks<T>) {
+        let (known, picks) = self.laid_out.get_or_init(|| (area.width, lay_out(area.width)));
+        if *known == area.width {
+            picks.draw(self.place, theme, buffer, area);
+        } else {
+            // The window has another width since the last key.
+            lay_out(area.width).draw(self.place, theme, buffer, area);
+        }
     }
 }
 
@@ -98,11 +175,12 @@ impl<'a, T> Picks<'a, T> {
 mod tests {
     use super::*;
 
-    fn picks(theme: &Theme, place: Place) -> Picks<'_, usize> {
-        let mut picks = Picks::new(40, theme, place);
+    fn picks() -> Picks<usize> {
+        let theme = Theme::plain();
+        let mut picks = Picks::new(40);
         for number in 0..6 {
             picks.sheet.text(&format!("heading {number}"), theme.style(Role::Text), 0);
-            picks.pick(number, &format!("line {number}"), "", 10);
+            picks.pick(number, &format!("line {number}"), "", 10, &theme);
         }
         picks.sheet.text("the end", theme.style(Role::Text), 0);
         picks
@@ -110,7 +188,7 @@ mod tests {
 
     #[test]
     fn the_chosen_line_stays_in_sight_and_both_ends_can_be_reached() {
-        let theme = Theme::plain();
+        let picks = picks();
         let mut place = Place::default();
         for (command, chosen, top) in [
             (Command::Down, 1, 0),
@@ -123,9 +201,9 @@ mod tests {
             (Command::PageUp, 5, 6),
             (Command::First, 0, 0),
         ] {
-            place = picks(&theme, place).moved(place, command, 4);
+            place = picks.moved(place, command, 4);
             assert_eq!((place.chosen, place.top), (chosen, top), "{command:?}");
-            assert_eq!(picks(&theme, place).chosen(), Some(&chosen));
+            assert_eq!(picks.chosen(place), Some(&chosen));
         }
     }
 }
