@@ -79,6 +79,9 @@ impl Told<'_> {
         if let Some(nothing) = self.read.nothing(&self.phrases) {
             return page.words(0, nothing);
         }
+        if self.patterns.many_missing() {
+            page.words(0, self.phrases.text("trend", "missing"))?;
+        }
         self.print_noticed(page)?;
         for list in LISTS {
             self.print_list(list, page)?;

@@ -4,7 +4,7 @@ use super::association::{self, Association};
 use super::helped::{self, Helped};
 use super::history::{History, Seen, TickRef};
 use super::permutation::Draws;
-use super::series::window_start;
+use super::series::{many_missing, window_start};
 use crate::journal::{Day, TickList};
 
 /// The lists whose ticks are compared with the signs, each a family of tests by itself.
@@ -85,6 +85,11 @@ impl Patterns {
         let helped = helped::helped(history, today);
         let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
         Self { weeks, today, recorded: window.len(), d, counts, associations, helped }
+    }
+
+    /// Whether so many of its days have no entry that the picture may be tilted.
+    pub fn many_missing(&self) -> bool {
+        self.recorded > 0 && many_missing(self.recorded, self.d)
     }
 
     /// The associations worth noticing, three at the most.

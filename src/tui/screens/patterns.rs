@@ -84,6 +84,9 @@ impl PatternsScreen {
                 page.line(texts::insight_text("screen", "nothing"), Role::Muted);
             }
             Some((patterns, history)) => {
+                if patterns.many_missing() {
+                    page.line(texts::insight_text("trend", "missing"), Role::Muted);
+                }
                 page.noticed(patterns, history);
                 for list in LISTS {
                     page.counts(patterns, history, list);
