@@ -1,5 +1,6 @@
 //! The app: which screen is on top, what reaches it, and what it may know. Routes, nothing else.
 
+mod opening;
 mod view;
 
 use std::sync::Arc;
@@ -9,27 +10,11 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::{Effect, Message, News, Route};
-use super::found::{Found, Question};
+use super::found::Found;
 use super::keymap::{Hit, Keymap};
 use super::looks::Looks;
-use super::overlays::confirm::ConfirmScreen;
-use super::overlays::date::DateScreen;
-use super::overlays::help::HelpScreen;
 use super::overlays::offer::OfferScreen;
-use super::screens::calendar::CalendarScreen;
-use super::screens::check_in::CheckInScreen;
-use super::screens::days::DaysScreen;
-use super::screens::entries::EntriesScreen;
 use super::screens::home::HomeScreen;
-use super::screens::note::NoteScreen;
-use super::screens::patterns::PatternsScreen;
-use super::screens::reader::ReaderScreen;
-use super::screens::scale::ScaleScreen;
-use super::screens::settings::SettingsScreen;
-use super::screens::support::SupportScreen;
-use super::screens::tick::TickScreen;
-use super::screens::trends::TrendsScreen;
-use super::screens::week::WeekScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
@@ -38,7 +23,6 @@ use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::insight::History;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
-use crate::texts;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -438,88 +422,6 @@ impl App {
             }
         }
         left
-    }
-
-    /// What the worker is to find, unless it was asked before or the history is not at hand.
-    fn find(&mut self, question: Question) -> Option<Effect> {
-        let history = self.history.as_ref().filter(|_| self.history_is_whole)?;
-        self.found.ask(question, history, self.today()).map(Effect::Compute)
-    }
-
-    /// Takes over how often trends and past entries were looked at before this run.
-    pub fn remember(&mut self, looks: Looks) {
-        self.looks = looks;
-    }
-
-    /// Counts a look at trends or past entries; of many a day, one line is said once a run.
-    fn count_look(&mut self, route: &Route) -> Option<Effect> {
-        let looks =
-            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
-        if !looks {
-            return None;
-        }
-        if self.looks.count(self.today()) && !std::mem::replace(&mut self.said_of_looks, true) {
-            self.say(texts::insight_text("screen", "looked_often").to_owned());
-        }
-        Some(Effect::KeepLooks(self.looks))
-    }
-
-    /// Opens a screen, on top of the one that is there or in its place.
-    fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
-        let look = self.count_look(&route);
-        let resting = self.resting_for(&route);
-        let screen = if resting.is_some() { None } else { self.screen(route) };
-        if in_its_place && (resting.is_some() || screen.is_some()) {
-            self.close();
-        }
-        let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        look.into_iter()
-            .chain(resumed)
-            .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
-            .collect()
-    }
-
-    /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
-    /// and, once saved, for good.
-    fn resting_for(&self, route: &Route) -> Option<EntryId> {
-        let id = match route {
-            Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) => *id,
-            _ => return None,
-        };
-        let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
-        rests.then_some(id)
-    }
-
-    fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
-        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
-        if let (true, Some(why)) = (writes, &self.read_only) {
-            self.say(why.clone());
-            return None;
-        }
-        let context = self.context();
-        Some(match route {
-            Route::CheckIn(day) => Box::new(CheckInScreen::new(day, &context)),
-            Route::Draft(draft) if draft.head.kind == "note" => {
-                Box::new(NoteScreen::resumed(&draft, &context))
-            }
-            Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
-            Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
-            Route::Week(day) => Box::new(WeekScreen::new(day)),
-            Route::Trends => Box::new(TrendsScreen::default()),
-            Route::Scale(scale, span) => Box::new(ScaleScreen::new(scale, span)),
-            Route::Patterns => Box::new(PatternsScreen::default()),
-            Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
-            Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
-            Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
-            Route::Entries { search } => Box::new(EntriesScreen::new(search)),
-            Route::Reader(id) => Box::new(ReaderScreen::new(id)),
-            Route::Support => Box::new(SupportScreen::default()),
-            Route::Settings => Box::new(SettingsScreen::default()),
-            Route::Help(place) => Box::new(HelpScreen::new(place)),
-            Route::Confirm(confirm) => Box::new(ConfirmScreen::new(confirm)),
-            Route::GoToDate(purpose) => Box::new(DateScreen::new(purpose)),
-        })
     }
 
     fn context(&self) -> Context<'_> {

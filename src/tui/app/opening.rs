@@ -1,0 +1,109 @@
+//! How the app opens screens: what rests is gone on with, what looks back is counted, what must be found is asked for.
+
+use super::App;
+use crate::journal::EntryId;
+use crate::texts;
+use crate::tui::effect::{Effect, Route};
+use crate::tui::found::Question;
+use crate::tui::looks::Looks;
+use crate::tui::overlays::confirm::ConfirmScreen;
+use crate::tui::overlays::date::DateScreen;
+use crate::tui::overlays::help::HelpScreen;
+use crate::tui::screens::Screen;
+use crate::tui::screens::calendar::CalendarScreen;
+use crate::tui::screens::check_in::CheckInScreen;
+use crate::tui::screens::days::DaysScreen;
+use crate::tui::screens::entries::EntriesScreen;
+use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::patterns::PatternsScreen;
+use crate::tui::screens::reader::ReaderScreen;
+use crate::tui::screens::scale::ScaleScreen;
+use crate::tui::screens::settings::SettingsScreen;
+use crate::tui::screens::support::SupportScreen;
+use crate::tui::screens::tick::TickScreen;
+use crate::tui::screens::trends::TrendsScreen;
+use crate::tui::screens::week::WeekScreen;
+
+impl App {
+    /// What the worker is to find, unless it was asked before or the history is not at hand.
+    pub(super) fn find(&mut self, question: Question) -> Option<Effect> {
+        let history = self.history.as_ref().filter(|_| self.history_is_whole)?;
+        self.found.ask(question, history, self.today()).map(Effect::Compute)
+    }
+
+    /// Takes over how often trends and past entries were looked at before this run.
+    pub fn remember(&mut self, looks: Looks) {
+        self.looks = looks;
+    }
+
+    /// Counts a look at trends or past entries; of many a day, one line is said once a run.
+    fn count_look(&mut self, route: &Route) -> Option<Effect> {
+        let looks =
+            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
+        if !looks {
+            return None;
+        }
+        if self.looks.count(self.today()) && !std::mem::replace(&mut self.said_of_looks, true) {
+            self.say(texts::insight_text("screen", "looked_often").to_owned());
+        }
+        Some(Effect::KeepLooks(self.looks))
+    }
+
+    /// Opens a screen, on top of the one that is there or in its place.
+    pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
+        let look = self.count_look(&route);
+        let resting = self.resting_for(&route);
+        let screen = if resting.is_some() { None } else { self.screen(route) };
+        if in_its_place && (resting.is_some() || screen.is_some()) {
+            self.close();
+        }
+        let resumed = resting.map(Effect::ResumeDraft).into_iter();
+        look.into_iter()
+            .chain(resumed)
+            .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
+            .collect()
+    }
+
+    /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
+    /// and, once saved, for good.
+    fn resting_for(&self, route: &Route) -> Option<EntryId> {
+        let id = match route {
+            Route::CheckIn(day) => EntryId::of_check_in(*day),
+            Route::Note(_, Some(id)) => *id,
+            _ => return None,
+        };
+        let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
+        rests.then_some(id)
+    }
+
+    fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
+        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
+        if let (true, Some(why)) = (writes, &self.read_only) {
+            self.say(why.clone());
+            return None;
+        }
+        let context = self.context();
+        Some(match route {
+            Route::CheckIn(day) => Box::new(CheckInScreen::new(day, &context)),
+            Route::Draft(draft) if draft.head.kind == "note" => {
+                Box::new(NoteScreen::resumed(&draft, &context))
+            }
+            Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
+            Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
+            Route::Week(day) => Box::new(WeekScreen::new(day)),
+            Route::Trends => Box::new(TrendsScreen::default()),
+            Route::Scale(scale, span) => Box::new(ScaleScreen::new(scale, span)),
+            Route::Patterns => Box::new(PatternsScreen::default()),
+            Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
+            Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
+            Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
+            Route::Entries { search } => Box::new(EntriesScreen::new(search)),
+            Route::Reader(id) => Box::new(ReaderScreen::new(id)),
+            Route::Support => Box::new(SupportScreen::default()),
+            Route::Settings => Box::new(SettingsScreen::default()),
+            Route::Help(place) => Box::new(HelpScreen::new(place)),
+            Route::Confirm(confirm) => Box::new(ConfirmScreen::new(confirm)),
+            Route::GoToDate(purpose) => Box::new(DateScreen::new(purpose)),
+        })
+    }
+}
