@@ -68,8 +68,11 @@ impl Direction {
         parts.join(" ")
     }
 
-    /// How large the change likely is.
-    fn likely(&self, phrases: &Phrases<'_>) -> Option<String> {
+    /// How large the change likely is; `None` where no direction is named or its range is not known.
+    pub fn likely(&self, phrases: &Phrases<'_>) -> Option<String> {
+        if !matches!(self.verdict, Verdict::Falling | Verdict::Rising) {
+            return None;
+        }
         let (low, high) = self.change_interval()?;
         let falls = self.verdict == Verdict::Falling;
         let (low, high) = if falls { (-high, -low) } else { (low, high) };

@@ -32,6 +32,8 @@ const PANEL_LEAST: u16 = 23;
 const BETWEEN: u16 = 2;
 /// The least rows of a body that have room for what explains the charts.
 const LEGEND_FROM: u16 = 14;
+/// The least width that has room for all marks in words, in cells.
+const ALL_MARKS_FROM: u16 = 100;
 /// The farthest that dots stand apart.
 const STEP_MOST: u16 = 3;
 
@@ -272,12 +274,11 @@ impl TrendsScreen {
         let layout = Layout::new(cells.saturating_sub(1), weeks);
         let together = weeks.div_ceil(usize::from(layout.panel.saturating_sub(AXIS).max(1)));
         let few = texts::insight_text("screen", "few_days");
-        let mut marks = format!(
-            "{} mean of a week  {} {few}  {} lowest to highest",
-            chart::SOLID,
-            chart::HOLLOW,
-            chart::BAR
-        );
+        let mut marks = format!("{} {few}", chart::HOLLOW);
+        // On a narrow screen the page of a sign explains the others.
+        if cells >= ALL_MARKS_FROM {
+            marks = format!("{} mean of a week  {marks}  {} lowest to highest", chart::SOLID, chart::BAR);
+        }
         if together > 1 {
             marks = format!("{marks} · each dot {together} weeks");
         }
@@ -286,8 +287,9 @@ impl TrendsScreen {
         if let Some(direction) = found.map(|scale| &scale.direction) {
             let phrases = context.settings.lists.phrases();
             let label = phrases.label(direction.scale);
-            let about_days = direction.about_days(self.span, &phrases);
-            text.extend((!about_days.is_empty()).then(|| format!(" {label}: {}", about_days.join(" "))));
+            let likely = direction.likely(&phrases).into_iter();
+            let said: Vec<String> = likely.chain(direction.about_days(self.span, &phrases)).collect();
+            text.extend((!said.is_empty()).then(|| format!(" {label}: {}", said.join(" "))));
         }
         wrap(&text, cells)
     }
