@@ -121,3 +121,34 @@ fn the_words_for_a_direction_are_the_ten_and_no_other() {
         ]
     );
 }
+
+#[test]
+fn every_template_that_the_source_names_is_there() {
+    let mut named = 0;
+    let mut sources = vec![std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(path) = sources.pop() {
+        if path.is_dir() {
+            sources.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        for call in
+            ["insight_text(\"", "phrases.text(\"", "phrases.filled(\"", "phrases.filled(\n            \""]
+        {
+            for rest in text.split(call).skip(1) {
+                let mut quoted = rest.split('"');
+                let (section, between, name) = (quoted.next(), quoted.next(), quoted.next());
+                // A name that is not written out is one of an enumeration, which has tests of its own.
+                if between.is_some_and(|between| between.trim() == ",") {
+                    let (section, name) = (section.unwrap(), name.unwrap());
+                    assert!(
+                        !inward::texts::insight_text(section, name).is_empty(),
+                        "{section}.{name} in {path:?}"
+                    );
+                    named += 1;
+                }
+            }
+        }
+    }
+    assert!(named > 30, "{named}");
+}

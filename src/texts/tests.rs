@@ -12,6 +12,7 @@ fn every_asset_file_has_the_shape_the_program_reads() {
     whole::<TickTexts>("ticks", include_str!("../../assets/ticks.toml"));
     whole::<PromptFile>("prompts", include_str!("../../assets/prompts.toml"));
     whole::<Words>("words", include_str!("../../assets/words.toml"));
+    whole::<BTreeMap<String, BTreeMap<String, String>>>("insight", include_str!("../../assets/insight.toml"));
     whole::<SupportTexts>("support", include_str!("../../assets/support.toml"));
 }
 
