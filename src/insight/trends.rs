@@ -53,18 +53,38 @@ impl WeekPoint {
 
 /// The calendar weeks that a span touches, oldest first; of all time from the first check-in on.
 pub fn weeks(history: &History, span: Span, today: Day, start: WeekStart) -> Vec<Week> {
+    let first = first_week(history, span, today, start);
+    let count = i64::try_from(number_of_weeks(history, span, today, start)).unwrap_or_default();
+    (0..count).map(|weeks| first.plus(weeks)).collect()
+}
+
+/// How many they are.
+pub fn number_of_weeks(history: &History, span: Span, today: Day, start: WeekStart) -> usize {
+    let days = Week::of(today, start).first().days_since(first_week(history, span, today, start).first());
+    usize::try_from(days / 7 + 1).unwrap_or_default()
+}
+
+fn first_week(history: &History, span: Span, today: Day, start: WeekStart) -> Week {
     let first = match span {
         Span::Weeks(weeks) => window_start(today, weeks),
         Span::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
     };
-    let last = Week::of(today, start);
-    let mut weeks = Vec::new();
-    let mut week = Week::of(first, start);
-    while week <= last {
-        weeks.push(week);
-        week = week.plus(1);
-    }
-    weeks
+    Week::of(first, start)
+}
+
+/// What a scale was in each of some weeks that follow each other.
+pub fn points(history: &History, scale: Scale, weeks: &[Week]) -> Vec<WeekPoint> {
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Vec::new() };
+    let mut left = history.range(first.first()..=last.last());
+    // In one pass: looking each week up would take longer than all else that a century's chart needs.
+    let ends = weeks.iter().skip(1).map(|next| Some(next.first())).chain([None]);
+    ends.map(|end| {
+        let is_in = |seen: &&Seen| end.is_none_or(|end| seen.day < end);
+        let (of_week, after) = left.split_at(left.iter().take_while(is_in).count());
+        left = after;
+        WeekPoint::of(of_week, scale)
+    })
+    .collect()
 }
 
 /// One scale as its chart and its page show it.

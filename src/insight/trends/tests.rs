@@ -1,7 +1,7 @@
 use super::*;
 use crate::insight::direction::Verdict;
 use crate::insight::reference::{EASING, at, history, late, rating, seen, warmed};
-use crate::insight::tests::day;
+use crate::insight::tests::{check_in, day, journal};
 use crate::journal::Sign;
 
 fn easing() -> History {
@@ -54,4 +54,23 @@ fn weeks_are_those_that_a_span_touches() {
     assert_eq!(firsts(Span::All, -30, WeekStart::Monday), [-35], "a check-in ahead of today");
     assert_eq!(weeks(&History::default(), Span::All, at(0), WeekStart::Monday).len(), 1);
     assert_eq!(weeks(&History::default(), Span::Weeks(2), day("9999-12-31"), WeekStart::Monday).len(), 3);
+}
+
+#[test]
+fn the_points_of_weeks_that_follow_each_other_are_those_of_each_week_by_itself() {
+    let today = day("2026-11-22");
+    let entries = (0_i64..200)
+        .filter(|back| back % 11 < 7 && !(60..90).contains(back))
+        .map(|back| check_in(today.plus(-back), Some(u32::try_from(back % 5).unwrap()), 0));
+    let all = History::of(&journal(entries));
+    for start in [WeekStart::Monday, WeekStart::Sunday] {
+        for span in [Span::Weeks(2), Span::Weeks(12), Span::All] {
+            let these = weeks(&all, span, today, start);
+            assert_eq!(these.len(), number_of_weeks(&all, span, today, start));
+            let scale = Scale::ALL[0];
+            let alone = these.iter().map(|week| WeekPoint::of(all.range(week.first()..=week.last()), scale));
+            assert_eq!(points(&all, scale, &these), alone.collect::<Vec<_>>(), "{span:?}");
+        }
+    }
+    assert_eq!(points(&all, Scale::Steadiness, &[]), []);
 }

@@ -74,8 +74,7 @@ pub fn weeks(span: Span, context: &Context<'_>) -> Vec<Week> {
 /// What a scale was in each of some weeks.
 pub fn points(scale: Scale, weeks: &[Week], context: &Context<'_>) -> Vec<WeekPoint> {
     let Some(history) = context.history else { return Vec::new() };
-    let of = |week: &Week| WeekPoint::of(history.range(week.first()..=week.last()), scale);
-    weeks.iter().map(of).collect()
+    trends::points(history, scale, weeks)
 }
 
 /// Whether nothing is recorded at all.
@@ -270,7 +269,9 @@ impl TrendsScreen {
 
     /// What explains the charts, once a screen.
     fn legend(&self, context: &Context<'_>, cells: u16) -> Vec<String> {
-        let weeks = weeks(self.span, context).len();
+        let start = context.settings.week_start;
+        let count = |history| trends::number_of_weeks(history, self.span, context.today, start);
+        let weeks = context.history.map_or(0, |history| count(history));
         let layout = Layout::new(cells.saturating_sub(1), weeks);
         let together = weeks.div_ceil(usize::from(layout.panel.saturating_sub(AXIS).max(1)));
         let few = texts::insight_text("screen", "few_days");
