@@ -1,7 +1,7 @@
 //! What tends to go together: a tick and a sign on the same day.
 
 use super::history::{History, Seen, TickRef};
-use super::numeric::{count, tenths};
+use super::numeric::{TOLERANCE, count, tenths};
 use super::permutation::{Draws, Exchange, benjamini_hochberg};
 use super::series::{Series, Window};
 use super::trend::Trend;
@@ -19,8 +19,6 @@ pub const NOTICED_Q: f64 = 0.10;
 pub const NOTICED_FROM: f64 = 0.5;
 /// How many are shown as worth noticing at the most.
 pub const NOTICED_MOST: usize = 3;
-/// Numbers that differ by less are the same: a half that was reached by a division is a half.
-const TOLERANCE: f64 = 1e-9;
 
 /// Days, and the sum of their ratings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

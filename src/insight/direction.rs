@@ -3,7 +3,7 @@
 
 use super::association::Days;
 use super::compare::{Difference, WindowMean};
-use super::numeric::count;
+use super::numeric::{TOLERANCE, count};
 use super::series::{Point, Series, Window};
 use super::trend::Trend;
 use crate::journal::{Day, Rating, Scale};
@@ -28,8 +28,6 @@ pub const PART_MOST: usize = 14;
 pub const PART_LEAST: usize = 10;
 /// The days within which either must fall.
 pub const PART_WITHIN: i64 = 28;
-/// Numbers that differ by less are the same.
-const TOLERANCE: f64 = 1e-9;
 
 /// What may be said of a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

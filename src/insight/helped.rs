@@ -1,7 +1,7 @@
 //! What helped: the day after, among equally hard days. No test: other things may explain it.
 
 use super::history::{History, TickRef};
-use super::numeric::count;
+use super::numeric::{TOLERANCE, count};
 use super::series::Series;
 use crate::journal::{Day, Rating, Sign, TickList};
 
@@ -13,8 +13,6 @@ pub const DAYS_LEAST: usize = 8;
 pub const LEVELS_LEAST: usize = 2;
 /// From this change on, in points, the next day was lighter or heavier.
 pub const CHANGE_FROM: f64 = 0.25;
-/// Numbers that differ by less are the same.
-const TOLERANCE: f64 = 1e-9;
 
 /// How the days after went at one level.
 #[derive(Clone, Copy, Debug, PartialEq)]

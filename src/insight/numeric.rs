@@ -1,5 +1,8 @@
 //! Arithmetic that the findings share: quantiles, means, and the one way in which figures are rounded.
 
+/// Numbers that differ by less are the same: a half that was reached by a division is a half.
+pub const TOLERANCE: f64 = 1e-9;
+
 /// The quantile `p` (0 to 1) of values in ascending order, by linear interpolation between them (type 7).
 ///
 /// `None` when there are no values or `p` lies outside 0 to 1.

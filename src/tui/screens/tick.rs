@@ -105,9 +105,8 @@ impl TickScreen {
             picks.sheet.labelled(name, style(Role::Text), &finding.words, style(Role::Text), WORDS);
         }
         picks.sheet.gap();
-        let mut notes: Vec<&String> = findings.iter().flat_map(|(_, finding)| &finding.notes).collect();
-        notes.dedup();
-        for note in notes.into_iter().take(1) {
+        // All signs have the same note, if any.
+        if let Some(note) = findings.iter().find_map(|(_, finding)| finding.notes.first()) {
             picks.sheet.text(note, style(Role::Muted), 0);
         }
         picks.sheet.gap();
