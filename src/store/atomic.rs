@@ -21,6 +21,14 @@ pub(super) fn is_stray(name: &str) -> bool {
 /// When it returns without an error, the new text survives a power cut. On [`StoreError::NotCertain`] the new
 /// text is in its place but the disk did not confirm it; on any other error the old file is untouched.
 pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
+    place(path, text)?;
+    let dir = path.parent().unwrap_or(path);
+    dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
+}
+
+/// As [`replace`], but the disk has confirmed only what the file holds, and its name not before [`confirm`]: for many
+/// files in one directory.
+pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     if text.len() as u64 > dirs::MOST_BYTES {
         return Err(StoreError::TooLarge { path: path.to_owned() });
     }
@@ -33,8 +41,12 @@ pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     // this file is given up, and whoever tries again starts with a new one.
     temp.as_file().sync_all().map_err(written)?;
     dirs::refuse_link(path)?;
-    rename(temp, path)?;
-    dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
+    rename(temp, path)
+}
+
+/// Has the disk confirm which names a directory holds.
+pub(super) fn confirm(dir: &Path) -> Result<(), StoreError> {
+    dirs::sync(dir).map_err(|error| StoreError::io("confirmed", dir, error))
 }
 
 #[cfg(not(windows))]

@@ -65,6 +65,15 @@ impl Dirs {
         self.root.join("quarantine")
     }
 
+    pub(super) fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// What backups hold, each content once.
+    pub(super) fn backed_up_files(&self) -> PathBuf {
+        self.backups().join("files")
+    }
+
     pub(super) fn state(&self) -> PathBuf {
         self.root.join("state.json")
     }

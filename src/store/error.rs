@@ -136,6 +136,30 @@ pub enum StoreError {
         /// Where it was.
         path: PathBuf,
     },
+    /// There is no backup of that name.
+    #[error("there is no backup {name}: see inward backup list")]
+    NoSuchBackup {
+        /// What was asked for.
+        name: String,
+    },
+    /// A backup does not hold what its list says.
+    #[error(
+        "the backup {name} cannot be used, as {file} of it is missing or damaged: nothing was changed; choose another"
+    )]
+    DamagedBackup {
+        /// The backup.
+        name: String,
+        /// The file of the journal.
+        file: String,
+    },
+    /// A file that would be replaced cannot be backed up before.
+    #[error(
+        "{path} cannot be read, so that no backup of it can be made before: nothing was changed; see inward doctor"
+    )]
+    NotBackedUp {
+        /// The file.
+        path: PathBuf,
+    },
     /// A new version belongs to another month than the one that was to be changed.
     #[error("the entry {id} does not belong to {month}: save it in the month of its day")]
     OtherMonth {

@@ -5,26 +5,31 @@
 //! how things are said on screen is that of those above.
 
 mod atomic;
+mod backup;
+mod copies;
 mod dirs;
 mod draft;
 mod error;
 mod lock;
+mod look;
 mod months;
 mod problem;
 mod quarantine;
 mod skim;
 mod state;
+mod tidy;
 mod trash;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+pub use self::backup::{Backup, BackupName, Backups, EntryChange, MonthChange, Restored};
+pub use self::copies::{Merged, MergedCopies};
 use self::dirs::Dirs;
 pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
 pub use self::error::StoreError;
@@ -35,6 +40,7 @@ pub use self::months::{Reading, Stamp};
 pub use self::problem::Problem;
 pub use self::skim::Skimmed;
 pub use self::state::State;
+pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
 use crate::journal::{Document, DraftHead, Entry, EntryId, Moment, Month};
@@ -51,6 +57,20 @@ struct Shared {
     lock: WriteLock,
     /// Whether reading may copy what it finds unreadable.
     copies: Copies,
+    /// The last day on which the backup of the day was seen to, so that it need not be looked for at every write.
+    backed_up: Mutex<Option<String>>,
+}
+
+impl Shared {
+    fn backed_up_on(&self, day: &str) -> bool {
+        self.backed_up.lock().is_ok_and(|last| last.as_deref() == Some(day))
+    }
+
+    fn has_backed_up_on(&self, day: String) {
+        if let Ok(mut last) = self.backed_up.lock() {
+            *last = Some(day);
+        }
+    }
 }
 
 impl Store {
@@ -74,7 +94,7 @@ impl Store {
 
     fn new(dirs: Dirs, copies: Copies) -> Self {
         let lock = WriteLock::new(dirs.write_lock());
-        Self { shared: Arc::new(Shared { dirs, lock, copies }) }
+        Self { shared: Arc::new(Shared { dirs, lock, copies, backed_up: Mutex::default() }) }
     }
 
     fn dirs(&self) -> &Dirs {
@@ -179,6 +199,8 @@ impl Store {
             }
             _ => version,
         };
+        // Words come before backups: what keeps one from being made is no reason to refuse them.
+        let _ = self.back_up_daily(version.made_at());
         let document = loaded.reading.document.clone().with(version);
         loaded.write(self.dirs(), document).map(Ok)
     }
@@ -213,6 +235,7 @@ impl Store {
             });
         };
         loaded.refuse_if_read_only()?;
+        let _ = self.back_up_daily(now);
         trashed.keep(self.dirs())?;
         let document = loaded.reading.document.clone().without(id, now.clone());
         loaded.write(self.dirs(), document)
@@ -229,6 +252,7 @@ impl Store {
         if loaded.reading.document.entry(id).is_some() {
             return Err(StoreError::NotInTrash { id });
         }
+        let _ = self.back_up_daily(now);
         let version = trashed.restored(&loaded.reading.document, now);
         let document = loaded.reading.document.clone().with(version);
         let reading = loaded.write(self.dirs(), document)?;
@@ -283,54 +307,6 @@ impl Store {
         }
         deleted.entries.sort_by_key(|entry| Reverse(entry.sort_key()));
         Ok(deleted)
-    }
-
-    /// Tidies up: removes what was deleted more than thirty days ago and what interrupted writes left behind, and
-    /// takes the documents beside the months into those that can be read again. Does nothing while others write.
-    ///
-    /// # Errors
-    /// The first [`StoreError`] that was met; the rest is done all the same.
-    pub fn sweep(&self, now: &Moment) -> Result<(), StoreError> {
-        let writing = match self.writing(Duration::ZERO) {
-            Err(StoreError::Busy { .. }) => return Ok(()),
-            writing => writing?,
-        };
-        let mut result = trash::sweep(self.dirs(), now);
-        if writing.alone {
-            result = result.and(self.remove_stray());
-        }
-        for name in dirs::names(&self.dirs().journal())? {
-            if let Some((month, true)) = months::named(&name) {
-                result = result.and(self.fold(month));
-            }
-        }
-        result
-    }
-
-    fn fold(&self, month: Month) -> Result<(), StoreError> {
-        let loaded = self.loaded(month)?;
-        if !loaded.can_fold() {
-            return Ok(());
-        }
-        let document = loaded.reading.document.clone();
-        loaded.write(self.dirs(), document).map(drop)
-    }
-
-    /// Removes the temporary files of writes that were cut off; while the lock is held, no other is under way.
-    fn remove_stray(&self) -> Result<(), StoreError> {
-        let dirs = self.dirs();
-        let mut result = Ok(());
-        for dir in [dirs.root().to_owned(), dirs.journal(), dirs.trash(), dirs.quarantine()] {
-            for name in dirs::names(&dir)?.into_iter().filter(|name| atomic::is_stray(name)) {
-                let path = dir.join(name);
-                if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-                    let removed =
-                        fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
-                    result = result.and(removed);
-                }
-            }
-        }
-        result
     }
 
     /// What the first start asked; nothing asked yet when that was never saved.

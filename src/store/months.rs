@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::look::Look;
 use super::problem::Problem;
 use super::quarantine;
 use crate::journal::document::DocumentError;
@@ -36,24 +36,6 @@ impl Stamp {
     /// Whether the month's own document is there and none beside it.
     pub(super) fn is_of_one_document(self) -> bool {
         self.month.is_some() && self.aside.is_none()
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
-    size: u64,
-    changed: Option<SystemTime>,
-    inode: u64,
-}
-
-impl Look {
-    fn at(path: &Path) -> Option<Self> {
-        let found = fs::symlink_metadata(path).ok()?;
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(&found);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Some(Self { size: found.len(), changed: found.modified().ok(), inode })
     }
 }
 
@@ -216,7 +198,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
 }
 
 /// What the system said, without the path that the line already names.
-fn cause(error: &StoreError) -> String {
+pub(super) fn cause(error: &StoreError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }
 

@@ -94,6 +94,7 @@ fn set_modes(home: &Home, mode: u32) {
 fn a_directory_that_may_no_longer_be_written_is_named_and_everything_stays() {
     let home = Home::new();
     home.done(&["note"], "So that all files of the journal are there.");
+    home.done(&["note"], "So that the backup of the day is there, too.");
     let Some(mut window) = open_as_anyone(&home, "a directory that may not be written") else { return };
     window.shows(NOT_YET);
     set_modes(&home, 0o500);

@@ -61,7 +61,7 @@ fn a_document_that_cannot_be_read_stays_byte_for_byte_while_new_entries_go_besid
         fs::write(home.path(MONTH), &whole).unwrap();
         let together = [(id(1), "first".to_owned()), (id(2), "second, edited".to_owned())].into();
         assert_eq!(home.shown(november()), together);
-        home.store.sweep(&at(11)).unwrap();
+        assert!(home.store.tidy(&at(11)).is_done());
         assert!(!home.path(ASIDE).exists());
         assert_eq!(home.shown(november()), together);
         assert!(home.store.restore(id(3), &at(12)).unwrap().problem.is_none());
@@ -279,7 +279,7 @@ fn what_an_interrupted_write_left_is_ignored_and_swept_and_nothing_else_is() {
         fs::write(home.path(name), "the person's own").unwrap();
     }
     assert_eq!(home.store.months().unwrap(), [november()]);
-    home.store.sweep(&at(0)).unwrap();
+    assert!(home.store.tidy(&at(0)).is_done());
     assert_eq!(home.names("journal"), [".inward-notes", "2026-11.json", "notes.tmp"]);
     assert!(home.path("notes.txt").exists() && !home.path(".inward-Ab12Ce.tmp").exists());
 }

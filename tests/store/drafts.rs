@@ -220,9 +220,9 @@ fn a_discarded_draft_leaves_the_trash_after_thirty_days() {
         let discarded_at = at(0).unix_seconds().max(i64::try_from(now).unwrap());
         at(0).plus_seconds(discarded_at - at(0).unix_seconds() + days * 24 * 60 * 60)
     };
-    home.store.sweep(&day(29)).unwrap();
+    assert!(home.store.tidy(&day(29)).is_done());
     assert_eq!(home.names("trash").len(), 1);
-    home.store.sweep(&day(31)).unwrap();
+    assert!(home.store.tidy(&day(31)).is_done());
     assert!(home.names("trash").is_empty());
     assert!(matches!(home.store.undo_discard(&discarded), Err(StoreError::NoSuchDraft { .. })));
 }

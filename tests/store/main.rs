@@ -8,6 +8,8 @@
     reason = "a test that fails may panic anywhere, also in its helpers"
 )]
 
+mod backups;
+mod copies;
 mod damage;
 mod drafts;
 mod model;

@@ -100,7 +100,7 @@ fn take(store: &mut Store, home: &Home, model: &mut Model, step: Step, second: i
             model.present.insert(id, kept);
         }
         Step::Reopen => *store = home.other(),
-        Step::Sweep => store.sweep(&now).unwrap(),
+        Step::Sweep => assert!(store.tidy(&now).is_done()),
     }
 }
 

@@ -22,7 +22,7 @@ fn a_deleted_entry_is_in_the_trash_for_thirty_days() {
     assert!(reading.document.tombstone(id(1)).is_some());
     assert!(home.text(&trashed()).contains("\"one\""));
     for (days, there) in [(0, true), (30, true), (-400, true), (31, false)] {
-        home.store.sweep(&at(days * DAY)).unwrap();
+        assert!(home.store.tidy(&at(days * DAY)).is_done());
         assert_eq!(home.path(&trashed()).exists(), there, "{days}");
     }
     assert!(matches!(home.store.restore(id(1), &at(9)), Err(StoreError::NotInTrash { .. })));
@@ -72,7 +72,7 @@ fn a_trashed_entry_that_cannot_be_read_stays_and_its_words_survive_a_second_dele
     home.store.delete(id(1), november(), &at(0)).unwrap();
     fs::write(home.path(&trashed()), "damaged words").unwrap();
     assert!(matches!(home.store.restore(id(1), &at(1)), Err(StoreError::Unreadable { .. })));
-    home.store.sweep(&at(400 * DAY)).unwrap();
+    assert!(home.store.tidy(&at(400 * DAY)).is_done());
     assert_eq!(home.text(&trashed()), "damaged words");
     home.store.save(note(1, "again")).unwrap();
     home.store.delete(id(1), november(), &at(2)).unwrap();

@@ -19,7 +19,8 @@ use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
 use crate::store::{
-    Discarded, DraftFile, FoundDraft, Holder, Problem, Reading, Stamp, Store, StoreError, Window, WindowLock,
+    Discarded, DraftFile, FoundDraft, Holder, Merged, Problem, Reading, Stamp, Store, StoreError, Tidied,
+    Window, WindowLock,
 };
 
 /// What is known of a month that was read.
@@ -97,7 +98,7 @@ impl Runtime {
         }
         if self.window.is_some() {
             self.give(Job::FindDrafts);
-            self.give(Job::Sweep(self.clock.now()));
+            self.give(Job::Tidy(self.clock.now()));
         }
         self.after_frame();
     }
@@ -138,6 +139,7 @@ impl Runtime {
                 self.found.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
                 vec![self.drafts()]
             }
+            Told::Tidied(tidied) => self.tidied(tidied),
             Told::Drafts(Err(error)) | Told::Failed(error) => vec![Message::Say(error.to_string())],
         }
     }
@@ -313,6 +315,23 @@ impl Runtime {
         Ok(())
     }
 
+    fn tidied(&mut self, tidied: Tidied) -> Vec<Message> {
+        // What else is left to do is tried again at the next start; nobody need hear of it.
+        let failed = tidied.error.map(|error| error.to_string());
+        let unread = tidied.copies.problems.first().map(ToString::to_string);
+        let merged = merged(&tidied.copies.months);
+        let mut messages = Vec::new();
+        if merged.is_some() {
+            let known: Vec<Month> = self.months.keys().copied().collect();
+            messages = self.look_outside(&known);
+        }
+        let lines: Vec<String> = [merged, unread, failed].into_iter().flatten().collect();
+        if !lines.is_empty() {
+            messages.push(Message::Say(lines.join("\n")));
+        }
+        messages
+    }
+
     fn drafts(&self) -> Message {
         Message::Drafts(self.found.iter().map(|found| found.draft.clone()).collect())
     }
@@ -374,6 +393,21 @@ impl Runtime {
 fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Vec<(Month, Option<String>)> {
     let in_line = |(month, problem): (Month, Option<Problem>)| (month, problem.map(|it| it.to_string()));
     problems.into_iter().map(in_line).collect()
+}
+
+/// What was merged, as one line.
+fn merged(months: &[Merged]) -> Option<String> {
+    let copies: usize = months.iter().map(|month| month.copies.len()).sum();
+    let what = match copies {
+        0 => return None,
+        1 => "A copy",
+        _ => "Copies",
+    };
+    let from = months.iter().find_map(|month| month.program);
+    let from = from.map(|program| format!(" that {program} had left")).unwrap_or_default();
+    let of: Vec<String> = months.iter().map(|month| month.month.to_string()).collect();
+    let was = if copies == 1 { "was" } else { "were" };
+    Some(format!("{what} of {}{from} {was} merged in and set aside in quarantine/.", of.join(", ")))
 }
 
 fn reads_only(holder: &Holder) -> String {

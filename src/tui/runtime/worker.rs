@@ -8,7 +8,7 @@ use std::thread;
 use crate::insight::History;
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
-use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError};
+use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
 
@@ -34,7 +34,7 @@ pub(super) enum Job {
     /// Have the disk confirm a draft.
     Sync(DraftSync),
     /// Tidy the store up.
-    Sweep(Moment),
+    Tidy(Moment),
 }
 
 /// What the worker has to tell.
@@ -52,6 +52,8 @@ pub(crate) enum Told {
     Found(Asked, Answer),
     /// The drafts that rest.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
+    /// The store is tidied up.
+    Tidied(Tidied),
     /// Something could not be done.
     Failed(StoreError),
 }
@@ -97,8 +99,7 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
                     worker.tell(Told::Failed(error));
                 }
             }
-            // Tidying up is tried again at the next start; nobody need hear that it failed.
-            Job::Sweep(now) => drop(worker.store.sweep(&now)),
+            Job::Tidy(now) => worker.tell(Told::Tidied(worker.store.tidy(&now))),
         }
     }
 }

@@ -1,0 +1,178 @@
+//! The list of one backup: which files it holds and what they are kept under.
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
+
+use crate::journal::Moment;
+use crate::journal::fields::{FieldError, Fields};
+
+const FORMAT: &str = "inward-backup";
+const VERSION: u64 = 1;
+
+/// Why a backup was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Reason {
+    /// It was the first write of a day.
+    Daily,
+    /// The person asked for it.
+    Asked,
+    /// Another backup was to be restored.
+    Restore,
+    /// Copies of a month were to be merged.
+    Merge,
+}
+
+impl Reason {
+    /// The reason as it is written.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Daily => "daily",
+            Self::Asked => "asked",
+            Self::Restore => "restore",
+            Self::Merge => "merge",
+        }
+    }
+}
+
+/// What a backup holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct List {
+    pub(super) made_at: Moment,
+    /// The reason as it is written; a newer version may know more of them.
+    pub(super) reason: String,
+    /// The files of the journal, by name.
+    pub(super) files: Vec<Held>,
+    /// The names of files that could not be read.
+    pub(super) left_out: Vec<String>,
+}
+
+/// A file of the journal as a backup holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) name: String,
+    /// The SHA-256 of its bytes in hex, under which they are kept.
+    pub(super) sha256: String,
+    /// In bytes.
+    pub(super) size: u64,
+    /// How many entries it shows; `None` when it cannot be read as a document.
+    pub(super) entries: Option<u64>,
+    /// How the file looked from outside, so that the next backup need not read it again.
+    pub(super) look: String,
+}
+
+impl List {
+    pub(super) fn parse(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        if fields.take::<String>("format")? != FORMAT {
+            return Err(FieldError::Invalid("format"));
+        }
+        if fields.take::<u64>("version")? != VERSION {
+            return Err(FieldError::Invalid("version"));
+        }
+        let files = fields.take_raw("files").ok_or(FieldError::Missing("files"))?;
+        let files: Vec<&RawValue> =
+            serde_json::from_str(files.get()).map_err(|_| FieldError::Invalid("files"))?;
+        Ok(Self {
+            made_at: fields.take("made_at")?,
+            reason: fields.take("reason")?,
+            files: files.into_iter().map(|raw| Held::parse(raw.get())).collect::<Result<_, _>>()?,
+            left_out: fields.take("left_out")?,
+        })
+    }
+
+    /// The list as text, a file a line.
+    pub(super) fn to_text(&self) -> String {
+        let mut head = Map::new();
+        head.insert("format".to_owned(), FORMAT.into());
+        head.insert("version".to_owned(), VERSION.into());
+        head.insert("made_at".to_owned(), self.made_at.to_string().into());
+        head.insert("reason".to_owned(), self.reason.clone().into());
+        head.insert("left_out".to_owned(), self.left_out.clone().into());
+        let field =
+            |(name, value): (&String, &Value)| format!("  {}: {value},\n", Value::from(name.as_str()));
+        let head: String = head.iter().map(field).collect();
+        let files: Vec<String> = self.files.iter().map(|held| format!("\n    {}", held.to_value())).collect();
+        format!("{{\n{head}  \"files\": [{}\n  ]\n}}\n", files.join(","))
+    }
+}
+
+impl Held {
+    fn parse(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        let held = Self {
+            name: fields.take("name")?,
+            sha256: fields.take("sha256")?,
+            size: fields.take("size")?,
+            entries: fields.take("entries")?,
+            look: fields.take("look")?,
+        };
+        // Neither may ever lead out of its directory.
+        let is_plain =
+            |name: &str| !name.is_empty() && !name.contains(['/', '\\', '\0']) && !name.starts_with('.');
+        if !is_plain(&held.name) {
+            return Err(FieldError::Invalid("name"));
+        }
+        let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+        if held.sha256.len() != 64 || !held.sha256.chars().all(is_digit) {
+            return Err(FieldError::Invalid("sha256"));
+        }
+        Ok(held)
+    }
+
+    fn to_value(&self) -> Value {
+        json!({
+            "name": self.name,
+            "sha256": self.sha256,
+            "size": self.size,
+            "entries": self.entries,
+            "look": self.look,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list() -> List {
+        let held = |name: &str, entries| Held {
+            name: name.to_owned(),
+            sha256: "0123456789abcdef".repeat(4),
+            size: 1_234,
+            entries,
+            look: "17-1795378443-5".to_owned(),
+        };
+        List {
+            made_at: "2026-11-22T21:14:03+01:00".parse().unwrap(),
+            reason: Reason::Daily.id().to_owned(),
+            files: vec![held("2026-10.json", Some(31)), held("2026-11.json", None)],
+            left_out: vec!["2026-09.json".to_owned()],
+        }
+    }
+
+    #[test]
+    fn a_list_comes_back_from_its_text_with_a_file_a_line() {
+        let text = list().to_text();
+        assert_eq!(List::parse(&text), Ok(list()));
+        assert_eq!(text.lines().filter(|line| line.contains("sha256")).count(), 2);
+        let empty = List { files: Vec::new(), ..list() };
+        assert_eq!(List::parse(&empty.to_text()), Ok(empty));
+    }
+
+    #[test]
+    fn names_that_lead_elsewhere_and_other_formats_are_refused() {
+        for (from, to, field) in [
+            ("2026-10.json", "../2026-10.json", "name"),
+            ("2026-10.json", "..", "name"),
+            ("2026-10.json", "a\\\\b", "name"),
+            ("0123456789abcdef0", "/etc/passwd//////0", "sha256"),
+            ("0123456789abcdef0", "0123456789ABCDEF0", "sha256"),
+            ("inward-backup", "inward-journal", "format"),
+            ("\"version\": 1", "\"version\": 2", "version"),
+        ] {
+            let text = list().to_text().replacen(from, to, 1);
+            assert_ne!(text, list().to_text(), "{from}");
+            assert_eq!(List::parse(&text), Err(FieldError::Invalid(field)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Backups: what all files of the journal held at one time. A list says which files there were, and each content is
+//! kept once however many lists name it, so that a backup costs no more than what changed since the one before.
+
+mod list;
+mod name;
+mod restore;
+mod thin;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+
+use sha2::{Digest as _, Sha256};
+
+pub(super) use self::list::Reason;
+use self::list::{Held, List};
+pub use self::name::BackupName;
+pub use self::restore::{EntryChange, MonthChange, Restored};
+use super::Store;
+use super::atomic;
+use super::dirs::{self, Dirs};
+use super::error::StoreError;
+use super::lock::PATIENCE;
+use super::look::Look;
+use crate::journal::{Document, Moment};
+
+/// A backup, as a list of backups shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    /// What it is called.
+    pub name: BackupName,
+    /// When it was made.
+    pub made_at: Moment,
+    /// Why it was made, by the reason's id.
+    pub reason: String,
+    /// How large the files it holds are together, in bytes.
+    pub size: u64,
+    /// How many entries it holds; those in files that could not be read as documents are not counted.
+    pub entries: u64,
+    /// The names of files that it does not hold because they could not be read when it was made.
+    pub left_out: Vec<String>,
+}
+
+impl Backup {
+    fn new(name: BackupName, list: &List) -> Self {
+        Self {
+            name,
+            made_at: list.made_at.clone(),
+            reason: list.reason.clone(),
+            size: list.files.iter().map(|held| held.size).sum(),
+            entries: list.files.iter().filter_map(|held| held.entries).sum(),
+            left_out: list.left_out.clone(),
+        }
+    }
+}
+
+/// The backups that there are.
+#[derive(Debug, Default)]
+pub struct Backups {
+    /// Those that can be read, oldest first.
+    pub backups: Vec<Backup>,
+    /// Why others cannot.
+    pub problems: Vec<StoreError>,
+}
+
+impl Store {
+    /// Makes a backup of the journal as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written or the journal cannot be read.
+    pub fn back_up(&self, now: &Moment) -> Result<Backup, StoreError> {
+        let _writing = self.writing(PATIENCE)?;
+        let backup = make(self.dirs(), now, Reason::Asked)?;
+        thin(self.dirs(), Some(&backup.name))?;
+        Ok(backup)
+    }
+
+    /// All backups.
+    ///
+    /// # Errors
+    /// [`StoreError`] when their directory cannot be listed.
+    pub fn backups(&self) -> Result<Backups, StoreError> {
+        let mut found = Backups::default();
+        for name in names(self.dirs())? {
+            match read(self.dirs(), &name) {
+                Ok(list) => found.backups.push(Backup::new(name, &list)),
+                Err(error) => found.problems.push(error),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Makes the backup of the day unless there is one, or nothing changed since the newest; the lock for writing must
+    /// be held.
+    pub(super) fn back_up_daily(&self, now: &Moment) -> Result<(), StoreError> {
+        let name = BackupName::at(now);
+        let day = name.day().to_owned();
+        if self.shared.backed_up_on(&day) {
+            return Ok(());
+        }
+        let names = names(self.dirs())?;
+        if !names.iter().any(|name| name.day() == day) {
+            make_if_changed(self.dirs(), now, Reason::Daily)?;
+        }
+        if names.len() > thin::MOST + LEEWAY {
+            thin(self.dirs(), Some(&name))?;
+        }
+        self.shared.has_backed_up_on(day);
+        Ok(())
+    }
+
+    /// Sees to it that a backup holds the present state before something is changed that nobody typed; the lock for
+    /// writing must be held.
+    pub(super) fn back_up_before(&self, now: &Moment, reason: Reason) -> Result<(), StoreError> {
+        make_if_changed(self.dirs(), now, reason)
+    }
+}
+
+/// How many backups more than needed there may be until a write, in passing, removes them.
+const LEEWAY: usize = 10;
+
+/// The names of all backups, oldest first.
+fn names(dirs: &Dirs) -> Result<Vec<BackupName>, StoreError> {
+    Ok(dirs::names(&dirs.backups())?.iter().filter_map(|name| BackupName::of_file(name)).collect())
+}
+
+fn path(dirs: &Dirs, name: &BackupName) -> PathBuf {
+    dirs.backups().join(name.file())
+}
+
+fn kept_at(dirs: &Dirs, sha256: &str) -> PathBuf {
+    dirs.backed_up_files().join(format!("{sha256}.json"))
+}
+
+fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
+    let path = path(dirs, name);
+    let Some(bytes) = dirs::read(&path)? else {
+        return Err(StoreError::NoSuchBackup { name: name.to_string() });
+    };
+    let unreadable = |what: String| StoreError::Unreadable { path: path.clone(), what };
+    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("not UTF-8 text".to_owned()))?;
+    List::parse(text).map_err(|error| unreadable(error.to_string()))
+}
+
+/// Makes a backup; the lock for writing must be held.
+pub(super) fn make(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<Backup, StoreError> {
+    let (files, left_out) = keep_files(dirs, newest(dirs)?.as_ref())?;
+    write(dirs, now, reason, files, left_out)
+}
+
+/// Makes a backup unless the newest one holds the same.
+fn make_if_changed(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<(), StoreError> {
+    let newest = newest(dirs)?;
+    let (files, left_out) = keep_files(dirs, newest.as_ref())?;
+    let content = |files: &[Held]| -> Vec<(String, String)> {
+        files.iter().map(|held| (held.name.clone(), held.sha256.clone())).collect()
+    };
+    let before = newest.map(|list| content(&list.files)).unwrap_or_default();
+    if content(&files) != before {
+        write(dirs, now, reason, files, left_out)?;
+    }
+    Ok(())
+}
+
+/// The newest backup that can be read.
+fn newest(dirs: &Dirs) -> Result<Option<List>, StoreError> {
+    Ok(names(dirs)?.iter().rev().find_map(|name| read(dirs, name).ok()))
+}
+
+/// The names of the files of the journal: whatever lies there but what is hidden, as interrupted writes are.
+fn files_of_journal(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
+    let journal = dirs.journal();
+    let mut names = dirs::names(&journal)?;
+    names.retain(|name| !name.starts_with('.') && !journal.join(name).is_dir());
+    Ok(names)
+}
+
+/// Keeps the content of every file of the journal, and lists the files; also those that could not be read.
+fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<String>), StoreError> {
+    let known: BTreeMap<&str, &Held> =
+        before.iter().flat_map(|list| &list.files).map(|held| (held.name.as_str(), held)).collect();
+    let (mut files, mut left_out) = (Vec::new(), Vec::new());
+    let mut kept = dirs::names(&dirs.backed_up_files())?.into_iter().collect::<BTreeSet<_>>();
+    for name in files_of_journal(dirs)? {
+        let path = dirs.journal().join(&name);
+        let Some(look) = Look::at(&path) else { continue };
+        if let (Some(held), Some(list)) = (known.get(name.as_str()), before)
+            && held.look == look.to_string()
+            && look.is_older_than(list.made_at.unix_seconds())
+            && kept.contains(&format!("{}.json", held.sha256))
+        {
+            files.push((*held).clone());
+            continue;
+        }
+        let bytes = match dirs::read(&path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => continue,
+            // What cannot be read now is no reason to leave the rest without a backup.
+            Err(_) => {
+                left_out.push(name);
+                continue;
+            }
+        };
+        let sha256 = sha256(&bytes);
+        let file = format!("{sha256}.json");
+        if !kept.contains(&file) {
+            dirs.make(&dirs.backups())?;
+            dirs.make(&dirs.backed_up_files())?;
+            atomic::place(&kept_at(dirs, &sha256), &bytes)?;
+            kept.insert(file);
+        }
+        let size = bytes.len() as u64;
+        files.push(Held { entries: entries_in(&name, &bytes), name, sha256, size, look: look.to_string() });
+    }
+    Ok((files, left_out))
+}
+
+fn write(
+    dirs: &Dirs,
+    now: &Moment,
+    reason: Reason,
+    files: Vec<Held>,
+    left_out: Vec<String>,
+) -> Result<Backup, StoreError> {
+    dirs.make(&dirs.backups())?;
+    dirs.make(&dirs.backed_up_files())?;
+    // The names of the contents come first: a list on disk must never name what is not.
+    atomic::confirm(&dirs.backed_up_files())?;
+    let mut made_at = now.clone();
+    let mut name = BackupName::at(&made_at);
+    while fs::symlink_metadata(path(dirs, &name)).is_ok() {
+        made_at = made_at.plus_seconds(1);
+        name = BackupName::at(&made_at);
+    }
+    let list = List { made_at, reason: reason.id().to_owned(), files, left_out };
+    atomic::replace(&path(dirs, &name), list.to_text().as_bytes())?;
+    Ok(Backup::new(name, &list))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a text has no way to fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// How many entries a file of the journal shows, when it is a document of the month that its name begins with.
+fn entries_in(name: &str, bytes: &[u8]) -> Option<u64> {
+    let month = name.get(..7)?.parse().ok()?;
+    let document = Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()?;
+    Some(document.entries().len() as u64)
+}
+
+/// Removes the backups that are no longer needed, but never `fresh`, and the contents that no other names.
+///
+/// While one of the lists cannot be read, contents stay: it may be the one that names them.
+pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreError> {
+    let names = names(dirs)?;
+    let outlived: Vec<BackupName> =
+        thin::outlived(&names).into_iter().filter(|name| Some(name) != fresh).collect();
+    if outlived.is_empty() {
+        return Ok(());
+    }
+    for name in &outlived {
+        remove(&path(dirs, name))?;
+    }
+    // A list must be gone for good before anything that it names goes.
+    atomic::confirm(&dirs.backups())?;
+    remove_unnamed(dirs)
+}
+
+/// Removes the contents that no list names.
+pub(super) fn remove_unnamed(dirs: &Dirs) -> Result<(), StoreError> {
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    for name in names(dirs)? {
+        let Ok(list) = read(dirs, &name) else { return Ok(()) };
+        named.extend(list.files.into_iter().map(|held| format!("{}.json", held.sha256)));
+    }
+    let dir = dirs.backed_up_files();
+    for name in dirs::names(&dir)?.into_iter().filter(|name| !named.contains(name)) {
+        let path = dir.join(name);
+        if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
+            remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+fn remove(path: &std::path::Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))
+}

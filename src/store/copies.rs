@@ -1,0 +1,230 @@
+//! Copies of months that sync programs leave beside them when two devices changed one at the same time: they are found
+//! by what they hold, merged into their month, and moved aside, never deleted.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Store;
+use super::atomic;
+use super::backup::Reason;
+use super::dirs::{self, Dirs};
+use super::error::StoreError;
+use super::look::Look;
+use super::months;
+use super::problem::Problem;
+use super::quarantine;
+use crate::journal::{Document, Moment, Month};
+
+/// What was merged into a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The month.
+    pub month: Month,
+    /// The names of the copies, which lie in quarantine now.
+    pub copies: Vec<String>,
+    /// The program that left them, where their names tell.
+    pub program: Option<&'static str>,
+}
+
+/// What came of looking for copies.
+#[derive(Clone, Debug, Default)]
+pub struct MergedCopies {
+    /// The months into which copies were merged.
+    pub months: Vec<Merged>,
+    /// Copies that cannot be read; they stay where they are.
+    pub problems: Vec<Problem>,
+}
+
+/// A file beside a month that may be a copy of it.
+struct Candidate {
+    name: String,
+    path: PathBuf,
+    month: Month,
+}
+
+/// A copy that was read.
+struct Copied {
+    name: String,
+    path: PathBuf,
+    bytes: Vec<u8>,
+    look: Option<Look>,
+    document: Document,
+}
+
+impl Store {
+    /// Merges what sync programs left beside the months into them, after a backup, and moves it to quarantine.
+    ///
+    /// # Errors
+    /// The first [`StoreError`] that was met; what could not be merged or moved stays where it is.
+    pub(super) fn merge_copies(&self, now: &Moment) -> Result<MergedCopies, StoreError> {
+        let mut merged = MergedCopies::default();
+        let mut months: BTreeMap<Month, Vec<Copied>> = BTreeMap::new();
+        for candidate in candidates(self.dirs())? {
+            let month = candidate.month;
+            match read(candidate) {
+                Ok(Some(copy)) => months.entry(month).or_default().push(copy),
+                Ok(None) => {}
+                Err(problem) => merged.problems.push(problem),
+            }
+        }
+        if months.is_empty() {
+            return Ok(merged);
+        }
+        self.back_up_before(now, Reason::Merge)?;
+        for (month, copies) in months {
+            if let Some(month) = self.merge_into(month, copies)? {
+                merged.months.push(month);
+            }
+        }
+        Ok(merged)
+    }
+
+    fn merge_into(&self, month: Month, copies: Vec<Copied>) -> Result<Option<Merged>, StoreError> {
+        let loaded = self.loaded(month)?;
+        if loaded.refuse_if_read_only().is_err() {
+            return Ok(None);
+        }
+        let present = loaded.reading.document.clone();
+        let text = present.to_text();
+        let document = copies.iter().fold(present, |all, copy| all.merge(copy.document.clone()));
+        if document.to_text() != text {
+            loaded.write(self.dirs(), document)?;
+        }
+        let names: Vec<String> = copies.iter().map(|copy| copy.name.clone()).collect();
+        for copy in copies {
+            set_aside(self.dirs(), &copy)?;
+        }
+        atomic::confirm(&self.dirs().quarantine())?;
+        atomic::confirm(&self.dirs().journal())?;
+        let program = names.iter().find_map(|name| program(name));
+        Ok(Some(Merged { month, copies: names, program }))
+    }
+}
+
+/// Files whose names begin with a month but are not those of its documents.
+fn candidates(dirs: &Dirs) -> Result<Vec<Candidate>, StoreError> {
+    let journal = dirs.journal();
+    let candidate = |name: String| {
+        let month = beside(&name)?;
+        Some(Candidate { path: journal.join(&name), name, month })
+    };
+    Ok(dirs::names(&journal)?.into_iter().filter_map(candidate).collect())
+}
+
+/// The month beside whose documents a file of this name lies: `2026-11 (conflicted copy).json`.
+pub(super) fn beside(name: &str) -> Option<Month> {
+    if months::named(name).is_some() {
+        return None;
+    }
+    let (month, rest) = name.split_at_checked(7)?;
+    let is_copy =
+        !rest.starts_with(char::is_alphanumeric) && (has_extension(name, "json") || is_left_by_git(name));
+    if is_copy { month.parse().ok() } else { None }
+}
+
+fn has_extension(name: &str, wanted: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+}
+
+fn is_left_by_git(name: &str) -> bool {
+    has_extension(name, "orig")
+        || ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"].iter().any(|mark| name.contains(mark))
+}
+
+/// Reads a copy; `None` when it has gone meanwhile.
+fn read(candidate: Candidate) -> Result<Option<Copied>, Problem> {
+    let Candidate { name, path, month } = candidate;
+    let look = Look::at(&path);
+    let problem = |what: String| Problem {
+        path: path.clone(),
+        what: format!("{what}; it may be a copy of {month} and is left as it is: mend it or move it away"),
+    };
+    let bytes = match dirs::read(&path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return Ok(None),
+        Err(error) => return Err(problem(months::cause(&error))),
+    };
+    let text = std::str::from_utf8(&bytes).map_err(|_| problem("not UTF-8 text".to_owned()))?;
+    let document = Document::parse(text, month).map_err(|error| problem(error.to_string()))?;
+    Ok(Some(Copied { name, path, bytes, look, document }))
+}
+
+/// Moves a copy that is merged to quarantine, unless it was changed since it was read: then it is read again later.
+fn set_aside(dirs: &Dirs, copy: &Copied) -> Result<(), StoreError> {
+    if Look::at(&copy.path) != copy.look {
+        return Ok(());
+    }
+    dirs.make(&dirs.quarantine())?;
+    let place = quarantine::place_of(dirs, &copy.path, &copy.bytes);
+    dirs::refuse_link(&place)?;
+    fs::rename(&copy.path, &place).map_err(|error| StoreError::io("moved", &copy.path, error))
+}
+
+/// The program that gives its copies names like this one.
+fn program(name: &str) -> Option<&'static str> {
+    let rest = name.get(7..)?;
+    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let stem = rest.strip_suffix(".json").unwrap_or(rest);
+    if rest.contains(".sync-conflict-") {
+        Some("Syncthing")
+    } else if rest.starts_with(" (conflicted copy 2") || rest.contains("_conflict-") {
+        Some("Nextcloud")
+    } else if rest.contains("conflicted copy") || rest.contains("Case Conflict") {
+        Some("Dropbox")
+    } else if stem.strip_prefix(' ').is_some_and(is_number) {
+        Some("iCloud")
+    } else if is_left_by_git(name) {
+        Some("git")
+    } else if stem.strip_prefix('-').is_some_and(|host| !host.is_empty()) {
+        Some("OneDrive")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_known_by_their_names_and_so_is_who_left_them() {
+        for (name, expected) in [
+            ("2026-11.sync-conflict-20261122-211403-ABCDEFG.json", Some("Syncthing")),
+            ("2026-11.aside.sync-conflict-20261122-211403-ABCDEFG.json", Some("Syncthing")),
+            ("2026-11 (Ana's conflicted copy 2026-11-22).json", Some("Dropbox")),
+            ("2026-11 (laptop's conflicted copy 2026-11-22 (1)).json", Some("Dropbox")),
+            ("2026-11 (Case Conflict).json", Some("Dropbox")),
+            ("2026-11 (conflicted copy 2026-11-22 211403).json", Some("Nextcloud")),
+            ("2026-11_conflict-20261122-211403.json", Some("Nextcloud")),
+            ("2026-11-LAPTOP.json", Some("OneDrive")),
+            ("2026-11-LAPTOP-2.json", Some("OneDrive")),
+            ("2026-11 2.json", Some("iCloud")),
+            ("2026-11.json.orig", Some("git")),
+            ("2026-11_REMOTE_4711.json", Some("git")),
+            ("2026-11 (1).json", None),
+            ("2026-11 (In Konflikt stehende Kopie).json", None),
+        ] {
+            assert_eq!(beside(name), "2026-11".parse().ok(), "{name}");
+            assert_eq!(program(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn other_files_are_no_copies() {
+        for name in [
+            "2026-11.json",
+            "2026-11.aside.json",
+            ".inward-a1.tmp",
+            ".syncthing.2026-11.json.tmp",
+            "2026-111.json",
+            "2026-13 2.json",
+            "2026-11.json~",
+            "2026-11 2.txt",
+            "notes.json",
+            "２０２６-11 2.json",
+        ] {
+            assert_eq!(beside(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! How a file looks from outside, by which a change of it is noticed without reading it.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Size, time and inode of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    size: u64,
+    changed: Option<SystemTime>,
+    inode: u64,
+}
+
+impl Look {
+    /// How what stands at a path looks, be it a link; `None` when nothing can be seen there.
+    pub(super) fn at(path: &Path) -> Option<Self> {
+        let found = fs::symlink_metadata(path).ok()?;
+        #[cfg(unix)]
+        let inode = std::os::unix::fs::MetadataExt::ino(&found);
+        #[cfg(not(unix))]
+        let inode = 0;
+        Some(Self { size: found.len(), changed: found.modified().ok(), inode })
+    }
+
+    /// Whether the file was changed for the last time well before a second since 1970. What changed in that very
+    /// second may have changed once more and look the same.
+    pub(super) fn is_older_than(&self, unix_seconds: i64) -> bool {
+        let changed = self.changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        changed.is_some_and(|since| i64::try_from(since.as_secs()).is_ok_and(|at| at + 1 < unix_seconds))
+    }
+}
+
+impl fmt::Display for Look {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let changed = self.changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+        write!(f, "{}-{}-{}.{:09}", self.inode, self.size, changed.as_secs(), changed.subsec_nanos())
+    }
+}

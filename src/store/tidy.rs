@@ -1,0 +1,102 @@
+//! Tidying up, once a start and while nobody else writes: what is too old or was left behind goes, what belongs together
+//! comes together.
+
+use std::fs;
+use std::time::Duration;
+
+use super::Store;
+use super::atomic;
+use super::backup;
+use super::copies::MergedCopies;
+use super::dirs;
+use super::error::StoreError;
+use super::months;
+use super::trash;
+use crate::journal::{Moment, Month};
+
+/// What came of tidying up.
+#[derive(Debug, Default)]
+pub struct Tidied {
+    /// The copies that were merged.
+    pub copies: MergedCopies,
+    /// Why the backup of the day could not be made, or copies not be merged.
+    pub error: Option<StoreError>,
+    /// Why something could not be removed or put together, which is tried again the next time.
+    pub left: Option<StoreError>,
+}
+
+impl Tidied {
+    /// Whether nothing stood in the way.
+    pub fn is_done(&self) -> bool {
+        self.error.is_none() && self.left.is_none()
+    }
+}
+
+impl Store {
+    /// Tidies up: makes the backup of the day, merges the copies that sync programs left, takes the documents beside the
+    /// months into those that can be read again, and removes what was deleted more than thirty days ago, what
+    /// interrupted writes left behind, and backups that are no longer needed. Does nothing while others write.
+    ///
+    /// One thing that cannot be done keeps none of the rest from being done.
+    pub fn tidy(&self, now: &Moment) -> Tidied {
+        let mut tidied = Tidied::default();
+        let writing = match self.writing(Duration::ZERO) {
+            Ok(writing) => writing,
+            Err(StoreError::Busy { .. }) => return tidied,
+            Err(error) => return Tidied { error: Some(error), ..tidied },
+        };
+        tidied.error = self.back_up_daily(now).err();
+        match self.merge_copies(now) {
+            Ok(merged) => tidied.copies = merged,
+            Err(error) => tidied.error = Some(error),
+        }
+        let stray = if writing.alone { self.remove_stray() } else { Ok(()) };
+        let thinned = backup::thin(self.dirs(), None);
+        let swept = trash::sweep(self.dirs(), now);
+        tidied.left = self.fold_all().and(swept).and(stray).and(thinned).err();
+        tidied
+    }
+
+    fn fold_all(&self) -> Result<(), StoreError> {
+        let mut result = Ok(());
+        for name in dirs::names(&self.dirs().journal())? {
+            if let Some((month, true)) = months::named(&name) {
+                result = result.and(self.fold(month));
+            }
+        }
+        result
+    }
+
+    fn fold(&self, month: Month) -> Result<(), StoreError> {
+        let loaded = self.loaded(month)?;
+        if !loaded.can_fold() {
+            return Ok(());
+        }
+        let document = loaded.reading.document.clone();
+        loaded.write(self.dirs(), document).map(drop)
+    }
+
+    /// Removes the temporary files of writes that were cut off; while the lock is held, no other is under way.
+    fn remove_stray(&self) -> Result<(), StoreError> {
+        let dirs = self.dirs();
+        let mut result = Ok(());
+        for dir in [
+            dirs.root().to_owned(),
+            dirs.journal(),
+            dirs.trash(),
+            dirs.quarantine(),
+            dirs.backups(),
+            dirs.backed_up_files(),
+        ] {
+            for name in dirs::names(&dir)?.into_iter().filter(|name| atomic::is_stray(name)) {
+                let path = dir.join(name);
+                if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
+                    let removed =
+                        fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
+                    result = result.and(removed);
+                }
+            }
+        }
+        result
+    }
+}
