@@ -5,6 +5,7 @@
 //! how things are said on screen is that of those above.
 
 mod atomic;
+mod choose;
 mod dirs;
 mod draft;
 mod error;

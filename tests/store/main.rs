@@ -8,6 +8,7 @@
     reason = "a test that fails may panic anywhere, also in its helpers"
 )]
 
+mod choose;
 mod damage;
 mod drafts;
 mod model;
