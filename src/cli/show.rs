@@ -1,4 +1,4 @@
-//! `inward show`: a day's entries, or one entry, whole.
+//! `inward show`: a day's entries, or one entry, whole, with the versions that wait beside them.
 
 use clap::Args;
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub(super) struct ShowArgs {
     /// A day, or an entry's id
     #[arg(value_name = "DATE|ID", default_value = "today", allow_negative_numbers = true)]
     what: String,
-    /// Print JSON: the entries as the documents hold them
+    /// Print JSON: the entries as the documents hold them, other versions in a field of their own
     #[arg(long)]
     json: bool,
 }
@@ -38,10 +38,10 @@ pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         Named::Day(day) => show_day(day, args, &store, setup, out),
         Named::Id(ending) => {
             let entry = find_one(&store, ending, out)?;
+            let document = store.read(Month::of(entry.day))?.document;
             if args.json {
-                json::print(&entry.to_value(), out)?;
+                json::print(&with_others(&entry, &document), out)?;
             } else {
-                let document = store.read(Month::of(entry.day))?.document;
                 print(&[&entry], &document, setup, out)?;
             }
             Ok(Outcome::Done)
@@ -65,7 +65,9 @@ fn show_day(
         ))),
         (problem, false) => {
             if args.json {
-                json::print(&entries.iter().map(|entry| entry.to_value()).collect::<Value>(), out)?;
+                let document = &reading.document;
+                let entries: Value = entries.iter().map(|entry| with_others(entry, document)).collect();
+                json::print(&entries, out)?;
             } else {
                 print(&entries, &reading.document, setup, out)?;
             }
@@ -87,12 +89,23 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
             out.line("")?;
         }
         out.line(wording.whole(entry))?;
-        let others = document.others().iter().filter(|other| other.id == entry.id).count();
-        if others > 0 {
-            out.line(format!("  Beside it wait other versions: {others}."))?;
+        for other in document.waiting(entry.id) {
+            out.line("")?;
+            out.line("Another version of the same entry, kept until one is chosen on its page in inward:")?;
+            out.line(wording.whole(other))?;
         }
     }
     Ok(())
+}
+
+/// An entry as the document holds it; versions that wait beside it are in one field more.
+fn with_others(entry: &Entry, document: &Document) -> Value {
+    let mut value = entry.to_value();
+    let others: Vec<Value> = document.waiting(entry.id).into_iter().map(Entry::to_value).collect();
+    if let (Value::Object(fields), false) = (&mut value, others.is_empty()) {
+        fields.insert("others".to_owned(), Value::Array(others));
+    }
+    value
 }
 
 /// The one entry that an ending names; when there is none, what could not be looked through is named.

@@ -62,6 +62,13 @@ impl Document {
         self.entries.iter().chain(&self.others).filter(move |version| version.id == id)
     }
 
+    /// The versions of an entry that wait beside the shown one for the person to choose, the newest first.
+    pub fn waiting(&self, id: EntryId) -> Vec<&Entry> {
+        let mut waiting: Vec<&Entry> = self.others.iter().filter(|version| version.id == id).collect();
+        waiting.sort_by_key(|version| std::cmp::Reverse(version.made_at().instant()));
+        waiting
+    }
+
     /// Settles a document as it was read, unless it is plain to see that there is nothing to settle.
     pub(super) fn settled_if_needed(self) -> Self {
         let sorted = self.entries.is_sorted_by_key(Entry::sort_key);

@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod check_in;
 pub mod day;
+pub mod diff;
 pub mod digest;
 pub mod document;
 pub mod draft;
@@ -26,6 +27,7 @@ pub mod skim;
 mod spelled;
 pub mod text;
 pub mod ticks;
+pub mod versions;
 pub mod when;
 
 pub use calendar::{Month, Week, WeekStart};

@@ -122,6 +122,14 @@ pub enum StoreError {
         /// Where it was looked for.
         month: Month,
     },
+    /// The versions of the entry are not those among which was chosen.
+    #[error("the entry {id} in {month} was changed meanwhile: look at its versions again")]
+    OtherVersions {
+        /// The entry.
+        id: EntryId,
+        /// Where it is.
+        month: Month,
+    },
     /// The trash does not hold the entry, or the entry is not deleted.
     #[error("no deleted entry {id} in the trash: it is back already, or was deleted more than 30 days ago")]
     NotInTrash {

@@ -6,6 +6,7 @@
 
 mod atomic;
 mod backup;
+mod choose;
 mod copies;
 mod dirs;
 mod draft;

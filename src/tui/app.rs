@@ -259,7 +259,12 @@ impl App {
                 self.say("It is back.".to_owned());
             }
             News::NotSaved(why) => self.say(why.clone()),
-            News::Saved(_) | News::Read | News::ReadBefore | News::History | News::Found => {}
+            News::Saved(_)
+            | News::Chosen(_)
+            | News::Read
+            | News::ReadBefore
+            | News::History
+            | News::Found => {}
         }
         let mut effects = Vec::new();
         let body = self.body();

@@ -36,6 +36,8 @@ pub enum Place {
     Entries,
     /// One entry, read.
     Reader,
+    /// The versions of one entry that were made at once.
+    Versions,
     /// The support page.
     Support,
     /// The settings.
@@ -50,7 +52,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -66,6 +68,7 @@ impl Place {
         Self::Days,
         Self::Entries,
         Self::Reader,
+        Self::Versions,
         Self::Support,
         Self::Settings,
         Self::Help,
@@ -93,6 +96,7 @@ impl Place {
             Self::Days => "Days",
             Self::Entries => "Entries",
             Self::Reader => "One entry",
+            Self::Versions => "Versions of one entry",
             Self::Support => "Support",
             Self::Settings => "Settings",
             Self::Help => "Help",
@@ -176,6 +180,8 @@ pub enum Command {
     Open,
     /// Edit an entry.
     Edit,
+    /// Look at the versions of an entry that were made at once.
+    Versions,
     /// Delete an entry.
     Delete,
     /// Undo a deletion.
@@ -279,6 +285,18 @@ pub const TABLE: &[Row] = &[
         &["c", "enter"], &[P::Home], "c"),
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",
         &["y"], &[P::Home], "y"),
+    row(C::Versions, "versions", "versions", "Compare the versions of the entry that were made at once, and choose",
+        &["v"], &[P::Reader], "v"),
+    row(C::Take, "keep_version", "keep", "Keep the version in focus in place of all others; asks first",
+        &["enter"], &[P::Versions], "Enter"),
+    row(C::NextPart, "next_version", "next version", "Move to the next version",
+        &["tab"], &[P::Versions], ""),
+    row(C::PreviousPart, "previous_version", "version before", "Move to the version before",
+        &["backtab"], &[P::Versions], ""),
+    row(C::Left, "version_before", "version before", "Move to the version before",
+        &["left", "h"], &[P::Versions], ""),
+    row(C::Right, "version_after", "version", "Move to the next version",
+        &["right", "l"], &[P::Versions], "←→"),
     row(C::Week, "week", "week", "Look at the week",
         &["k"], &[P::Home, P::Trends, P::Calendar, P::Days, P::Entries, P::Reader], "k"),
     row(C::Trends, "trends", "trends", "Look at the trends of all signs",
@@ -353,20 +371,20 @@ pub const TABLE: &[Row] = &[
         &["end"], &[P::Calendar], ""),
     row(C::Up, "up", "up", "Move up",
         &["up"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Support,
+        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
           P::Settings, P::Help, P::Welcome], ""),
     row(C::Down, "down", "move", "Move down",
         &["down"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Support,
+        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
           P::Settings, P::Help, P::Welcome], "↑↓"),
     row(C::PageUp, "page_up", "page up", "Move a page up",
-        &["pageup"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks], ""),
+        &["pageup"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks], ""),
     row(C::PageDown, "page_down", "page down", "Move a page down",
-        &["pagedown"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks], ""),
+        &["pagedown"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks], ""),
     row(C::First, "first", "first", "Move to the first",
-        &["home"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks, P::Week], ""),
+        &["home"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week], ""),
     row(C::Last, "last", "last", "Move to the last",
-        &["end"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Support, P::Settings, P::Help, P::Ticks, P::Week], ""),
+        &["end"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week], ""),
     row(C::Save, "save_note", "save", "Save the note; in a check-in, leave the text",
         &["ctrl-s"], &[P::Text], "Ctrl-S"),
     row(C::LeaveText, "leave_text", "leave", "Leave the text; nothing is lost: a note of its own waits as a draft",
@@ -383,10 +401,10 @@ pub const TABLE: &[Row] = &[
         &[","], &[P::Home], ","),
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Support,
+        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
           P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome], "Esc"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Settings], "q"),
+        &["q"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -407,7 +425,7 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z"], &[], ""),
 ];
 
-const NOT_TEXT: [Place; 19] = [
+const NOT_TEXT: [Place; 20] = [
     P::Home,
     P::Question,
     P::LastPage,
@@ -421,6 +439,7 @@ const NOT_TEXT: [Place; 19] = [
     P::Days,
     P::Entries,
     P::Reader,
+    P::Versions,
     P::Support,
     P::Settings,
     P::Help,

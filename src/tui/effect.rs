@@ -48,6 +48,8 @@ pub enum Effect {
     KeepLooks(Looks),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
     Save(Box<Entry>),
+    /// Keep one of the versions of an entry.
+    Choose(Choice),
     /// Delete an entry.
     Delete(EntryId, Month),
     /// Bring a deleted entry back.
@@ -66,6 +68,19 @@ pub enum Effect {
     UndoDiscard,
     /// Keep what Welcome asked.
     KeepAnswers(Answers),
+}
+
+/// A version of an entry that is kept in place of all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The entry.
+    pub id: EntryId,
+    /// The month that it is in.
+    pub month: Month,
+    /// The version that is kept.
+    pub kept: Digest,
+    /// All versions among which was chosen.
+    pub seen: Vec<Digest>,
 }
 
 /// What Welcome asks.
@@ -107,6 +122,8 @@ pub enum Route {
     },
     /// One entry.
     Reader(EntryId),
+    /// The versions of an entry that were made at once.
+    Versions(EntryId),
     /// The support page.
     Support,
     /// The settings.
@@ -159,6 +176,8 @@ pub enum News {
     Saved(EntryId),
     /// It is not; why, and what to do.
     NotSaved(String),
+    /// One version of an entry is kept in place of all others.
+    Chosen(EntryId),
     /// An entry was deleted.
     Deleted(EntryId),
     /// An entry is back.

@@ -62,6 +62,27 @@ pub(crate) fn full() -> Entry {
     })
 }
 
+/// Two more versions of [`full`], made at once from it on other devices, the newer one first.
+pub(crate) fn made_at_once() -> [Entry; 2] {
+    let changed = |at: &str, change: &dyn Fn(&mut CheckIn)| {
+        let mut check_in = full().check_in().cloned().unwrap_or_default();
+        change(&mut check_in);
+        full().edited(Body::CheckIn(Box::new(check_in)), moment(at))
+    };
+    let newer = changed("2026-11-21T08:30:00+01:00", &|check_in| {
+        check_in.ratings.set(Sign::Jealousy, Rating::new(2));
+        check_in.notes.set(Sign::Jealousy, "The silence after lunch. It was gone by six.".to_owned());
+        check_in.set_ticked(TickList::Helped, Some(ticked(&["urge_timer", "swimming"])));
+    });
+    let older = changed("2026-11-20T22:05:00+01:00", &|check_in| {
+        check_in.ratings.set(Sign::Sensitivity, Rating::new(1));
+        check_in.set_ticked(TickList::Roots, None);
+        check_in.prompt = Some(GivenPrompt::new("J4", "Nobody, for once. 静かな夜 🌙"));
+        check_in.text = "A long day.\n\nGood soup, and bread from the day before.".to_owned();
+    });
+    [newer, older]
+}
+
 /// A fortnight up to Sunday 22 November 2026.
 pub(crate) fn fortnight() -> Vec<Entry> {
     let words = |text: &'static str| move |check_in: &mut CheckIn| check_in.text = text.to_owned();

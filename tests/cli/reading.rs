@@ -367,3 +367,45 @@ fn a_reader_that_has_seen_enough_is_success() {
         assert!(output.stderr.is_empty(), "{arguments:?}");
     }
 }
+
+#[test]
+fn versions_that_wait_for_a_choice_are_shown_beside_their_entry() {
+    let home = Home::new();
+    let id = "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
+    let note = |words: &str, edited_at: &str| {
+        json!({"id": id, "kind": "note", "day": "2026-11-22", "saved_at": "2026-11-22T08:00:00+01:00",
+            "edited_at": edited_at, "replaces": ["9f2c1a7b3d40"], "late": false, "text": words})
+    };
+    let versions = [
+        note("tea", "2026-11-22T12:00:00+01:00"),
+        note("soup", "2026-11-22T11:00:00+01:00"),
+        note("bread", "2026-11-22T10:00:00+01:00"),
+    ];
+    let document = json!({"format": "inward-journal", "version": 1, "month": "2026-11",
+        "entries": [versions[0]], "others": [versions[2], versions[1]], "tombstones": []});
+    home.ok(&["log", "--jealousy", "1"]);
+    fs::write(home.month("2026-11"), document.to_string()).unwrap();
+    for what in ["2026-11-22", "2b7a10"] {
+        let shown = home.ok(&["show", what]);
+        let places = ["tea", "soup", "bread"].map(|words| shown.find(&format!("\n  {words}\n")).unwrap());
+        assert!(places.is_sorted(), "{shown}");
+        let said = "\n\nAnother version of the same entry, kept until one is chosen on its page in inward:\n";
+        assert_eq!(shown.matches(said).count(), 2, "{shown}");
+        assert!(shown.contains("edited 2026-11-22 11:00"), "{shown}");
+    }
+    let mut whole = versions[0].clone();
+    let one = |value: &serde_json::Value| {
+        let mut value = value.clone();
+        // Which digests are gone is told by all that remain.
+        value["replaces"] = json!([]);
+        value
+    };
+    whole["others"] = json!([one(&versions[1]), one(&versions[2])]);
+    let mut printed = home.json(&["show", "2b7a10", "--json"]);
+    assert_eq!(home.json(&["show", "--json"]), json!([printed]));
+    for place in 0..2 {
+        printed["others"][place]["replaces"] = json!([]);
+    }
+    assert_eq!(printed, whole);
+    assert_eq!(home.json(&["list", "--json"])[0].get("others"), None);
+}

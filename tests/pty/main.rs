@@ -24,5 +24,6 @@ mod start;
 mod statistics;
 mod suspend;
 mod two_windows;
+mod versions;
 mod ways_out;
 mod window;

@@ -9,6 +9,7 @@
 )]
 
 mod backups;
+mod choose;
 mod copies;
 mod damage;
 mod drafts;

@@ -20,6 +20,8 @@ pub(in crate::store) enum Reason {
     Restore,
     /// Copies of a month were to be merged.
     Merge,
+    /// One of several versions was to be chosen.
+    Choice,
 }
 
 impl Reason {
@@ -30,6 +32,7 @@ impl Reason {
             Self::Asked => "asked",
             Self::Restore => "restore",
             Self::Merge => "merge",
+            Self::Choice => "choice",
         }
     }
 }

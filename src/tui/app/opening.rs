@@ -22,6 +22,7 @@ use crate::tui::screens::settings::SettingsScreen;
 use crate::tui::screens::support::SupportScreen;
 use crate::tui::screens::tick::TickScreen;
 use crate::tui::screens::trends::TrendsScreen;
+use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
 
 impl App {
@@ -99,6 +100,7 @@ impl App {
             Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
+            Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use self::worker::Job;
 pub(super) use self::worker::Told;
-use super::effect::{Answers, Effect, Message, News};
+use super::effect::{Answers, Choice, Effect, Message, News};
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
@@ -170,6 +170,7 @@ impl Runtime {
                 Vec::new()
             }
             Effect::Save(entry) => self.save(*entry),
+            Effect::Choose(choice) => self.choose(&choice),
             Effect::Delete(id, month) => {
                 let result = self.store.delete(id, month, &self.clock.now());
                 self.changed(result, News::Deleted(id))
@@ -281,6 +282,15 @@ impl Runtime {
             let _ = draft.finish();
         }
         self.changed(result, News::Saved(id))
+    }
+
+    fn choose(&mut self, choice: &Choice) -> Vec<Message> {
+        let Choice { id, month, kept, seen } = choice;
+        let result = self.store.choose(*id, *month, *kept, seen, &self.clock.now());
+        // What refused the choice may be versions that nobody has seen here yet.
+        let mut messages = if result.is_err() { self.read(&[*month]) } else { Vec::new() };
+        messages.extend(self.changed(result, News::Chosen(*id)));
+        messages
     }
 
     fn changed(&mut self, result: Result<Reading, StoreError>, news: News) -> Vec<Message> {

@@ -137,7 +137,9 @@ impl Screen for CalendarScreen {
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
-            News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Read => self.read(context),
+            News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_) | News::Read => {
+                self.read(context)
+            }
             News::NotSaved(_) | News::ReadBefore | News::ReadAll | News::History | News::Found => Vec::new(),
         }
     }

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use self::list::{Filter, Line, List};
+pub use self::row::VERSIONS;
 use self::row::{Columns, Row};
 use self::span::Span;
 use crate::journal::search::Needle;
@@ -359,9 +360,7 @@ impl Screen for EntriesScreen {
         let columns = Columns::new(area.width, self.needs_years(context));
         if top == 3 {
             let heads = Rect { y: area.y.saturating_add(2), height: 1, ..area };
-            let late = |line: Line| line.entry(context).is_some_and(|entry| entry.late);
-            let any_late = self.visible(area.height).any(|(_, line)| late(line));
-            columns.draw_heads(context, buffer, heads, any_late);
+            columns.draw_heads(context, buffer, heads, self.visible(area.height).map(|(_, line)| line));
         }
         for ((place, line), y) in self.visible(area.height).zip(rows.y..rows.bottom()) {
             let row = Row { line, selected: place == self.selected, needle: self.filter.needle.as_ref() };

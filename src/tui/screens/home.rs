@@ -3,10 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::entries::VERSIONS;
 use super::{Context, Input, Screen};
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
-use crate::journal::{Day, Entry, Sign};
+use crate::journal::{Body, Day, Document, Entry, Sign};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -91,6 +92,14 @@ impl Screen for HomeScreen {
             y = put_lines(buffer, area, area.x, y, &wrap(&text, area.width), theme.style(role));
         }
         let rows = u16::try_from(Sign::ALL.len()).unwrap_or_default() + 1;
+        if let Some(text) = versions(context) {
+            // It can wait: where it would take a row from the days, it is left to the list of entries.
+            let lines = wrap(&text, area.width);
+            let fits = y.saturating_add(u16::try_from(lines.len()).unwrap_or(u16::MAX)).saturating_add(rows);
+            if fits <= area.bottom() {
+                y = put_lines(buffer, area, area.x, y, &lines, theme.style(Role::Notice));
+            }
+        }
         let gap = area.bottom().saturating_sub(y + rows).min(2);
         days(context, buffer, Rect { y: y + gap, height: area.bottom().saturating_sub(y + gap), ..area });
     }
@@ -129,6 +138,18 @@ impl HomeScreen {
 fn key_of(keymap: &Keymap, command: Command) -> String {
     let row = keymap.rows(Place::Home).find(|(row, _)| row.command == command);
     row.map(|(row, keys)| Keymap::shown(row, keys)).unwrap_or_default()
+}
+
+/// That versions wait for a choice; how many is nobody's to count.
+fn versions(context: &Context<'_>) -> Option<String> {
+    let others = context.journal.months().flat_map(Document::others);
+    // Among kinds that cannot be shown here nobody can choose here either.
+    let mut waiting = others.filter(|other| !matches!(other.body, Body::Other { .. })).map(|other| other.id);
+    let first = waiting.next()?;
+    let (what, them) =
+        if waiting.all(|id| id == first) { ("One entry was", "it") } else { ("Some entries were", "them") };
+    let key = key_of(context.keymap, Command::Entries);
+    Some(format!("{what} changed in two places: {key} shows {them}, marked {VERSIONS}."))
 }
 
 /// The one sentence on today after a check-in.

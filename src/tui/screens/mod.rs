@@ -28,6 +28,7 @@ pub mod settings;
 pub mod support;
 pub mod tick;
 pub mod trends;
+pub mod versions;
 pub mod week;
 pub mod welcome;
 

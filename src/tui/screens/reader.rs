@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Document, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
+use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -13,6 +13,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
+use crate::tui::words;
 
 /// The column at which the rating beside its label stands.
 const COLUMN: u16 = 18;
@@ -57,6 +58,10 @@ impl ReaderScreen {
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
         }
+    }
+
+    fn has_others(&self, context: &Context<'_>) -> bool {
+        self.entry(context).is_some_and(|entry| !waiting(entry, context).is_empty())
     }
 
     fn rests(&self, context: &Context<'_>) -> bool {
@@ -117,6 +122,7 @@ impl Screen for ReaderScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
             Command::Edit | Command::Delete => self.entry(context).is_some() && context.read_only.is_none(),
+            Command::Versions => self.has_others(context),
             Command::Left | Command::Right | Command::Week | Command::Calendar => {
                 self.entry(context).is_some()
             }
@@ -131,6 +137,8 @@ impl Screen for ReaderScreen {
             Command::Back => vec![Effect::Close],
             Command::Edit => self.edit(context),
             Command::Delete => self.delete(context),
+            Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
+            Command::Versions => vec![Effect::Say("There is only one version of this entry.".to_owned())],
             Command::Left => self.step(Step::Before, context),
             Command::Right => self.step(Step::After, context),
             Command::Week => self.elsewhere(Route::Week, context),
@@ -160,6 +168,12 @@ impl Screen for ReaderScreen {
 }
 
 const NEWER: &str = "Written by a newer version of inward: it is kept as it is and cannot be shown here.";
+
+/// The versions that wait beside the one that is shown.
+fn waiting<'a>(entry: &Entry, context: &Context<'a>) -> Vec<&'a Entry> {
+    let document = context.journal.month(Month::of(entry.day));
+    document.map(|document| document.waiting(entry.id)).unwrap_or_default()
+}
 
 /// The entry before or after; `None` when there is none, or when the months between have not been read.
 fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId> {
@@ -227,11 +241,14 @@ impl Page<'_> {
         if rests {
             self.line("A draft of it is waiting; edit goes on with it.", Role::Notice);
         }
-        let document = self.context.journal.month(Month::of(entry.day));
-        let others = document.into_iter().flat_map(Document::others);
-        for other in others.filter(|other| other.id == entry.id) {
+        let others = waiting(entry, self.context);
+        for other in &others {
             let when = self.when(other.made_at(), entry.day);
             self.line(&format!("Another version of it, made {when}, is kept beside this one."), Role::Notice);
+        }
+        if !others.is_empty() {
+            let key = words::keys_for(self.context.keymap, Place::Reader, Command::Versions);
+            self.line(&format!("{key} compares them."), Role::Notice);
         }
     }
 

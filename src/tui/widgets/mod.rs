@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod editor;
 pub mod line;
+pub mod marked;
 pub mod page;
 pub mod picks;
 pub mod ratings;

@@ -33,6 +33,17 @@ impl Line {
             _ => None,
         }
     }
+
+    /// Whether other versions wait beside the one that the line shows.
+    pub(super) fn has_versions(self, context: &Context<'_>) -> bool {
+        match self {
+            Self::Entry(month, id) => context
+                .journal
+                .month(month)
+                .is_some_and(|document| document.others().iter().any(|other| other.id == id)),
+            _ => false,
+        }
+    }
 }
 
 /// A kind of entry to be shown alone.

@@ -19,6 +19,9 @@ const SELECTED: &str = "▌";
 /// What stands beside a day that was filled in later.
 const LATE: &str = "°";
 
+/// What stands beside a day whose entry has other versions that wait for a choice.
+pub const VERSIONS: &str = "≠";
+
 /// How much of a text is looked at for a line that shows less of it.
 const LOOKED_AT: usize = 400;
 
@@ -47,7 +50,13 @@ impl Columns {
     }
 
     /// Draws what stands above the columns.
-    pub(super) fn draw_heads(self, context: &Context<'_>, buffer: &mut Buffer, area: Rect, any_late: bool) {
+    pub(super) fn draw_heads(
+        self,
+        context: &Context<'_>,
+        buffer: &mut Buffer,
+        area: Rect,
+        visible: impl Iterator<Item = Line>,
+    ) {
         let muted = context.theme.style(Role::Muted);
         let mut head = |x: u16, text: &str| {
             put(buffer, area, area.x.saturating_add(x), area.y, text, muted);
@@ -57,9 +66,16 @@ impl Columns {
             head(self.kind, "Kind");
         }
         head(self.ratings, if self.wide { "J R S C O  ↑" } else { "JRSCO ↑" });
-        if any_late {
-            put_right(buffer, area, area.right(), area.y, &format!("{LATE} filled in later"), muted);
+        let (mut any_late, mut any_versions) = (false, false);
+        for line in visible {
+            let has_versions = line.has_versions(context);
+            any_versions |= has_versions;
+            any_late |= !has_versions && line.entry(context).is_some_and(|entry| entry.late);
         }
+        let late = any_late.then(|| format!("{LATE} filled in later"));
+        let versions = any_versions.then(|| format!("{VERSIONS} several versions"));
+        let marks: Vec<String> = [late, versions].into_iter().flatten().collect();
+        put_right(buffer, area, area.right(), area.y, &marks.join("  "), muted);
     }
 
     /// Draws a line.
@@ -85,8 +101,11 @@ impl Columns {
         let muted = theme.style(Role::Muted);
         let day = theme.style(if row.selected { Role::Focus } else { Role::Text });
         let after = put(buffer, area, area.x.saturating_add(2), area.y, &self.day(entry.day), day);
-        if entry.late {
-            put(buffer, area, after, area.y, LATE, muted);
+        // There is room for one: that a choice waits says more.
+        match (row.line.has_versions(context), entry.late) {
+            (true, _) => drop(put(buffer, area, after, area.y, VERSIONS, theme.style(Role::Notice))),
+            (false, true) => drop(put(buffer, area, after, area.y, LATE, muted)),
+            (false, false) => {}
         }
         let kind = one_line(&entry.body.kind().replace('_', "-"));
         if self.wide {

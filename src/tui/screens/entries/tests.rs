@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::{Day, Document, Entry, EntryId};
-use crate::tui::samples::{check_in, fortnight, full, id_of, months, newer, note};
+use crate::tui::samples::{check_in, fortnight, full, id_of, made_at_once, months, newer, note};
 use crate::tui::testing::{Stage, day};
 
 fn stage() -> Stage {
@@ -312,4 +312,16 @@ fn thousands_are_set_apart() {
     {
         assert_eq!(thousands(number), expected);
     }
+}
+
+#[test]
+fn an_entry_with_other_versions_is_marked() {
+    let mut stage = Stage::with(months(fortnight().into_iter().chain(made_at_once())));
+    let screen = opened(&stage);
+    insta::assert_snapshot!("versions", stage.pictures(&screen));
+    let [mut shown, mut other] = made_at_once();
+    (shown.late, other.late) = (true, true);
+    let stage = Stage::with(months([shown, other]));
+    let picture = stage.picture(&opened(&stage));
+    assert!(picture.contains("Thu 19 Nov≠") && !picture.contains('°'), "{picture}");
 }

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::journal::{Document, EntryId, Month};
-use crate::tui::samples::check_in;
+use crate::tui::samples::{check_in, made_at_once, months, newer, note};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 /// A stage with a check-in on each of these days before 22 November (0 = that day itself).
@@ -129,4 +129,29 @@ fn the_styles_of_home() {
 #[test]
 fn no_size_is_too_small_to_draw() {
     stage(&[0, 1, 2, 4], "43-10-").sweep(&HomeScreen::default());
+}
+
+#[test]
+fn versions_that_wait_for_a_choice_are_said_in_one_line_that_never_counts() {
+    let one = "One entry was changed in two places: e shows it, marked ≠.";
+    let some = "Some entries were changed in two places: e shows them, marked ≠.";
+    let screen = HomeScreen::default();
+    let twice = |number: u8| {
+        let first = note("2026-11-21", number, "words");
+        ["2026-11-21T20:00:00+01:00", "2026-11-21T21:00:00+01:00"]
+            .map(|at| first.edited(Body::Note(crate::journal::Note { text: at.to_owned() }), moment(at)))
+    };
+    let mut stage = Stage::with(months(made_at_once()));
+    assert_snapshot!("versions", stage.pictures(&screen));
+    assert!(stage.picture(&screen).contains(one));
+    let mut third = twice(1).to_vec();
+    third.push(third[0].edited(third[1].body.clone(), moment("2026-11-21T22:00:00+01:00")));
+    assert!(Stage::with(months(third)).picture(&screen).contains(one));
+    let stage = Stage::with(months((1..9).flat_map(twice)));
+    assert!(stage.picture(&screen).contains(some));
+
+    let [none, also] = ["2026-11-20T20:00:00+01:00", "2026-11-20T21:00:00+01:00"]
+        .map(|at| newer("2026-11-20").edited(newer("2026-11-20").body, moment(at)));
+    let picture = Stage::with(months([none, also])).picture(&screen);
+    assert!(!picture.contains("two places"), "nobody can choose here: {picture}");
 }

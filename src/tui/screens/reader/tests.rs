@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::Document;
-use crate::tui::samples::{check_in, fortnight, full, id_of, late, months, newer, note};
+use crate::tui::samples::{check_in, fortnight, full, id_of, late, made_at_once, months, newer, note};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 fn stage() -> Stage {
@@ -37,6 +37,19 @@ fn marks_tell_of_late_edited_and_other_versions() {
     let resting = draft("check_in", "2026-11-20", "2026-11-22T20:10:00+01:00", &[]);
     stage.drafts.push(resting);
     insta::assert_snapshot!("marks", stage.picture(&ReaderScreen::new(first.id)));
+}
+
+#[test]
+fn other_versions_are_one_key_away_when_there_are_any() {
+    let stage = Stage::with(months(made_at_once()));
+    let mut screen = ReaderScreen::new(full().id);
+    assert!(stage.picture(&screen).contains("v versions"));
+    assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::Versions(full().id))]);
+    let stage = Stage::with(months([full(), note("2026-11-19", 1, "words")]));
+    let mut screen = ReaderScreen::new(full().id);
+    assert!(!stage.picture(&screen).contains("v versions"));
+    let said = Effect::Say("There is only one version of this entry.".to_owned());
+    assert_eq!(stage.press(&mut screen, &["v"]), [said]);
 }
 
 #[test]

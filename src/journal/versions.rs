@@ -1,0 +1,167 @@
+//! What two versions of one entry have alike and in what they differ, part by part.
+
+use super::check_in::CheckIn;
+use super::entry::{Body, Entry};
+use super::sign::{Scale, Sign};
+use super::ticks::TickList;
+
+/// A part of an entry that a person chooses between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Whether it was first saved two or more days later.
+    Late,
+    /// A rating.
+    Rating(Scale),
+    /// What was written under a sign's question.
+    Note(Sign),
+    /// What is ticked in a list.
+    Ticks(TickList),
+    /// The prompt and its answer.
+    Prompt,
+    /// The free words.
+    Text,
+    /// What a newer version of the program wrote, and this one cannot show.
+    Unknown,
+}
+
+/// Two versions beside each other, their parts in the order in which they are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The parts in which they differ.
+    pub differing: Vec<Part>,
+    /// The parts that are the same and hold something.
+    pub same: Vec<Part>,
+}
+
+impl Comparison {
+    /// Compares two versions; `None` when one of them cannot be shown, or they are of different kinds.
+    pub fn of(one: &Entry, other: &Entry) -> Option<Self> {
+        let mut comparison = Self::default();
+        comparison.put(Part::Late, one.late == other.late, false);
+        let unknown = match (&one.body, &other.body) {
+            (Body::CheckIn(one), Body::CheckIn(other)) => {
+                comparison.check_in(one, other);
+                is_the_same_but_for_known_fields(one, other)
+            }
+            (Body::Note(one), Body::Note(other)) => {
+                comparison.put(Part::Text, one.text == other.text, !one.text.is_empty());
+                true
+            }
+            _ => return None,
+        };
+        comparison.put(Part::Unknown, unknown && one.extra == other.extra, false);
+        Some(comparison)
+    }
+
+    fn check_in(&mut self, one: &CheckIn, other: &CheckIn) {
+        for scale in Scale::ALL {
+            self.put(Part::Rating(scale), one.ratings.get(scale) == other.ratings.get(scale), true);
+            if let Scale::Sign(sign) = scale {
+                let (one, other) = (one.notes.get(sign), other.notes.get(sign));
+                self.put(Part::Note(sign), one == other, one.is_some());
+            }
+        }
+        for list in TickList::ALL {
+            let (one, other) = (one.ticked(list), other.ticked(list));
+            self.put(Part::Ticks(list), one == other, one.is_some_and(|ids| !ids.is_empty()));
+        }
+        let prompts = [one, other].map(|it| it.prompt.as_ref().map(|prompt| (&prompt.id, &prompt.answer)));
+        let [given, also] = prompts;
+        self.put(Part::Prompt, given == also, given.is_some_and(|(_, answer)| !answer.is_empty()));
+        self.put(Part::Text, one.text == other.text, !one.text.is_empty());
+    }
+
+    fn put(&mut self, part: Part, is_same: bool, is_told: bool) {
+        if !is_same {
+            self.differing.push(part);
+        } else if is_told {
+            self.same.push(part);
+        }
+    }
+}
+
+/// Whether all that remains of two check-ins is the same once what is known of the one stands in both.
+fn is_the_same_but_for_known_fields(one: &CheckIn, other: &CheckIn) -> bool {
+    let mut one = one.clone();
+    for scale in Scale::ALL {
+        one.ratings.set(scale, other.ratings.get(scale));
+        if let Scale::Sign(sign) = scale {
+            one.notes.set(sign, other.notes.get(sign).unwrap_or_default().to_owned());
+        }
+    }
+    for list in TickList::ALL {
+        one.set_ticked(list, other.ticked(list).map(<[String]>::to_vec));
+    }
+    one.prompt = match (one.prompt.take(), &other.prompt) {
+        (Some(mut given), Some(also)) => {
+            (given.id, given.answer) = (also.id.clone(), also.answer.clone());
+            Some(given)
+        }
+        (_, also) => also.clone(),
+    };
+    one.text.clone_from(&other.text);
+    one == *other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHOLE: &str = r#"{"id":"c6397fe6-3aaf-8f7b-8f07-37cbb37f01a5","kind":"check_in","day":"2026-11-22",
+        "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
+        "ratings":{"jealousy":2,"reassurance":1,"sensitivity":null,"self_criticism":3,"over_analysis":0,"steadiness":2,
+        "calm":1},"notes":{"jealousy":"a","future":"x"},"triggers":["late_reply"],"did":null,
+        "helped":[],"roots":null,"prompt":{"id":"J4","answer":"","seen":true},"text":"t","weather":[1,2]}"#;
+
+    fn changed(from: &str, to: &str) -> Comparison {
+        assert!(WHOLE.contains(from), "{from}");
+        let other = Entry::parse(&WHOLE.replacen(from, to, 1)).unwrap();
+        Comparison::of(&Entry::parse(WHOLE).unwrap(), &other).unwrap()
+    }
+
+    #[test]
+    fn each_part_that_differs_is_found_and_no_other() {
+        for (from, to, part) in [
+            ("\"late\":false", "\"late\":true", Part::Late),
+            ("\"jealousy\":2", "\"jealousy\":null", Part::Rating(Sign::Jealousy.into())),
+            ("\"steadiness\":2", "\"steadiness\":3", Part::Rating(Scale::Steadiness)),
+            ("\"jealousy\":\"a\"", "\"jealousy\":\"b\"", Part::Note(Sign::Jealousy)),
+            ("\"jealousy\":\"a\",", "", Part::Note(Sign::Jealousy)),
+            ("[\"late_reply\"]", "[\"late_reply\",\"silence\"]", Part::Ticks(TickList::Triggers)),
+            ("\"did\":null", "\"did\":[]", Part::Ticks(TickList::Did)),
+            ("\"J4\"", "\"J5\"", Part::Prompt),
+            ("\"answer\":\"\"", "\"answer\":\"Yes.\"", Part::Prompt),
+            ("{\"id\":\"J4\",\"answer\":\"\",\"seen\":true}", "null", Part::Prompt),
+            ("\"text\":\"t\"", "\"text\":\"\"", Part::Text),
+            ("\"calm\":1", "\"calm\":2", Part::Unknown),
+            ("\"future\":\"x\"", "\"future\":\"y\"", Part::Unknown),
+            ("\"seen\":true", "\"seen\":false", Part::Unknown),
+            ("[1,2]", "[1,3]", Part::Unknown),
+        ] {
+            assert_eq!(changed(from, to).differing, [part], "{from} -> {to}");
+        }
+    }
+
+    #[test]
+    fn when_a_version_was_made_and_what_it_replaces_is_no_difference() {
+        let comparison = changed(
+            "\"edited_at\":null,\"replaces\":[]",
+            "\"edited_at\":\"2026-11-23T08:00:00Z\",\"replaces\":[\"9f2c1a7b3d40\"]",
+        );
+        assert_eq!(comparison.differing, []);
+        let ratings = Scale::ALL.len();
+        assert_eq!(comparison.same.len(), ratings + 3, "a note, triggers and the text: {comparison:?}");
+    }
+
+    #[test]
+    fn kinds_that_cannot_be_shown_are_not_compared() {
+        let note = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"note","day":"2026-11-22",
+            "saved_at":"2026-11-22T21:14:03Z","edited_at":null,"replaces":[],"late":false,"text":"a","mood":1}"#;
+        let of = |text: &str| Entry::parse(text).unwrap();
+        let (note, newer) = (of(note), of(&note.replace("\"note\"", "\"fear\"")));
+        assert_eq!(Comparison::of(&note, &newer), None);
+        assert_eq!(Comparison::of(&newer, &newer), None);
+        let other = Entry { body: Body::Note(super::super::note::Note { text: "b".into() }), ..note.clone() };
+        assert_eq!(Comparison::of(&note, &other).unwrap().differing, [Part::Text]);
+    }
+}

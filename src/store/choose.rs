@@ -1,0 +1,49 @@
+//! Choosing among the versions of an entry that were made at once: the one that is kept replaces all the others.
+
+use std::collections::BTreeSet;
+
+use super::backup::Reason;
+use super::error::StoreError;
+use super::months::Reading;
+use super::{Store, lock};
+use crate::journal::{Digest, Entry, EntryId, Moment, Month};
+
+impl Store {
+    /// Keeps one of the versions of an entry; it replaces all of them, so that the others leave the month.
+    ///
+    /// `seen` are the digests of the versions that the person chose among: when there is another one by now, or one of
+    /// them is gone, nothing is chosen, as nobody has seen what would give way.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherVersions`] when the versions are no longer those, [`StoreError::NoSuchEntry`] when the month
+    /// does not hold the entry, else as from [`Store::save`].
+    pub fn choose(
+        &self,
+        id: EntryId,
+        month: Month,
+        kept: Digest,
+        seen: &[Digest],
+        now: &Moment,
+    ) -> Result<Reading, StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let loaded = self.loaded(month)?;
+        let document = loaded.reading.document.clone();
+        let present: Vec<&Entry> = document.versions(id).collect();
+        if present.is_empty() {
+            return Err(match loaded.reading.problem {
+                Some(problem) => StoreError::Month(problem),
+                None => StoreError::NoSuchEntry { id, month },
+            });
+        }
+        let digests: BTreeSet<Digest> = present.iter().map(|version| version.digest()).collect();
+        let kept = present.iter().find(|version| version.digest() == kept);
+        let Some(kept) = kept.filter(|_| digests == seen.iter().copied().collect()) else {
+            return Err(StoreError::OtherVersions { id, month });
+        };
+        let chosen = kept.chosen(present.iter().copied(), now.clone());
+        loaded.refuse_if_read_only()?;
+        // What gives way leaves the month for good and stays in this backup.
+        self.back_up_before(now, Reason::Choice)?;
+        loaded.write(self.dirs(), document.with(chosen))
+    }
+}

@@ -1,0 +1,180 @@
+//! The versions of an entry that were made at once: what differs, and which one is kept.
+
+mod page;
+mod parts;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use self::page::Page;
+use crate::journal::text::one_line;
+use crate::journal::versions::Comparison;
+use crate::journal::{Day, Digest, Entry, EntryId, Month};
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Choice, Confirm, Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::widgets::scroll::Scroll;
+
+/// The versions of one entry.
+#[derive(Debug)]
+pub struct VersionsScreen {
+    id: EntryId,
+    /// The versions that are shown here, the newest first; no other is ever chosen among.
+    seen: Vec<Digest>,
+    /// Which of them has the focus.
+    focused: usize,
+    /// Which of them stands beside the newest.
+    beside: usize,
+    scroll: Scroll,
+}
+
+impl VersionsScreen {
+    /// The versions of an entry.
+    pub fn new(id: EntryId, context: &Context<'_>) -> Self {
+        let seen = versions(id, context).iter().map(|version| version.digest()).collect();
+        Self { id, seen, focused: 0, beside: 1, scroll: Scroll::default() }
+    }
+
+    /// Moves the focus by so many versions.
+    fn walk(&mut self, by: usize) {
+        self.focused = (self.focused + by).checked_rem(self.seen.len()).unwrap_or_default();
+        if self.focused > 0 && self.focused != self.beside {
+            self.beside = self.focused;
+            self.scroll = Scroll::default();
+        }
+        self.scroll.renew();
+    }
+
+    fn choose(&self, context: &Context<'_>) -> Vec<Effect> {
+        let versions = versions(self.id, context);
+        let Some(kept) = versions.get(self.focused).filter(|_| versions.len() > 1) else { return Vec::new() };
+        if let Some(why) = context.read_only {
+            return vec![Effect::Say(why.to_owned())];
+        }
+        if !can_be_chosen(&versions) {
+            return vec![Effect::Say(page::NEWER.to_owned())];
+        }
+        let all = versions.len() > 2;
+        let choice =
+            Choice { id: self.id, month: Month::of(kept.day), kept: kept.digest(), seen: self.seen.clone() };
+        vec![Effect::Open(Route::Confirm(Confirm {
+            question: format!("Keep the version of {}?", made(kept, context)),
+            explanation: format!("The other{} in a backup.", if all { "s stay" } else { " one stays" }),
+            yes: vec![Effect::Choose(choice)],
+            no_says: format!("No, keep {}", if all { "all" } else { "both" }),
+            no: Vec::new(),
+        }))]
+    }
+
+    /// Takes the versions in as they are now; the focus stays on its version as long as that is there.
+    fn look_again(&mut self, context: &Context<'_>) {
+        let seen = Self::new(self.id, context).seen;
+        if seen == self.seen {
+            return;
+        }
+        let place = |at: usize| seen.iter().position(|digest| self.seen.get(at) == Some(digest));
+        (self.focused, self.beside) = (
+            place(self.focused).unwrap_or_default(),
+            place(self.beside).filter(|place| *place > 0).unwrap_or(1),
+        );
+        if self.focused > 0 {
+            self.beside = self.focused;
+        }
+        self.seen = seen;
+        self.scroll.renew();
+    }
+
+    fn page<'a>(&self, context: &'a Context<'a>) -> Page<'a> {
+        Page::new(versions(self.id, context), (self.focused, self.beside), context)
+    }
+}
+
+impl Screen for VersionsScreen {
+    fn place(&self) -> Place {
+        Place::Versions
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let Some(entry) = context.journal.entry(self.id) else {
+            return ("Versions".to_owned(), String::new());
+        };
+        let kind = one_line(&entry.body.kind().replace('_', "-"));
+        (format!("Versions of {}", dates::short(entry.day, context.today)), kind)
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        let versions = versions(self.id, context);
+        match command {
+            Command::Take => versions.len() > 1 && context.read_only.is_none() && can_be_chosen(&versions),
+            Command::Right => versions.len() > 1,
+            _ => true,
+        }
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let Some(command) = input.command() else { return Vec::new() };
+        match command {
+            Command::Back => return vec![Effect::Close],
+            Command::Take => return self.choose(context),
+            Command::NextPart | Command::Right => self.walk(1),
+            Command::PreviousPart | Command::Left => self.walk(self.seen.len().saturating_sub(1)),
+            command => {
+                let page = self.page(context);
+                let rows = context.body.height.saturating_sub(page.head_rows(context.body));
+                let size = Size { height: rows, ..context.body };
+                self.scroll.go(command, size, |size| page.sheet(size.width));
+            }
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        self.look_again(context);
+        match news {
+            News::Chosen(id) if *id == self.id => {
+                vec![Effect::Close, Effect::Say("This version is kept.".to_owned())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        context.journal.entry(self.id).map(|entry| Month::of(entry.day)).into_iter().collect()
+    }
+
+    fn is_wide(&self) -> bool {
+        true
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let page = self.page(context);
+        let head = page.head_rows(area.as_size()).min(area.height);
+        page.draw_head(buffer, Rect { height: head, ..area });
+        let below = Rect { y: area.y.saturating_add(head), height: area.height - head, ..area };
+        self.scroll.draw(buffer, below, context.theme, |size| page.sheet(size.width));
+    }
+}
+
+/// All versions of an entry, the newest first, as far as they have been read.
+fn versions<'a>(id: EntryId, context: &Context<'a>) -> Vec<&'a Entry> {
+    let Some(shown) = context.journal.entry(id) else { return Vec::new() };
+    let document = context.journal.month(Month::of(shown.day));
+    let waiting = document.map(|document| document.waiting(id)).unwrap_or_default();
+    std::iter::once(shown).chain(waiting).collect()
+}
+
+/// Whether all that a choice would replace can be seen here.
+fn can_be_chosen(versions: &[&Entry]) -> bool {
+    versions.iter().all(|one| versions.iter().all(|other| Comparison::of(one, other).is_some()))
+}
+
+/// When a version was made, in words.
+fn made(version: &Entry, context: &Context<'_>) -> String {
+    let moment = version.made_at();
+    let day = Day::at(moment, context.settings.day_start);
+    format!("{}, {}", dates::short(day, context.today), moment.local_time())
+}
+
+#[cfg(test)]
+mod tests;

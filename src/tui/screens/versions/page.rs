@@ -1,0 +1,132 @@
+//! How two versions stand beside each other: their heads, and a sheet of what differs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+
+use super::made;
+use super::parts::{BETWEEN, Layout, MARGIN, Parts, name};
+use crate::journal::Entry;
+use crate::journal::versions::{Comparison, Part};
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::{put, width};
+
+pub(super) const NEWER: &str = "A newer version of inward wrote one of them: it cannot be shown here, so that nothing is chosen. All are kept.";
+
+/// What stands beside the version that has the focus.
+const FOCUSED: &str = "▌ ";
+
+/// Two versions on their way to the screen.
+pub(super) struct Page<'a> {
+    /// All of them, the newest first.
+    versions: Vec<&'a Entry>,
+    focused: usize,
+    beside: usize,
+    context: &'a Context<'a>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(
+        versions: Vec<&'a Entry>,
+        (focused, beside): (usize, usize),
+        context: &'a Context<'a>,
+    ) -> Self {
+        Self { versions, focused, beside, context }
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.context.theme.style(role)
+    }
+
+    fn pair(&self) -> Option<[&'a Entry; 2]> {
+        Some([self.versions.first()?, self.versions.get(self.beside)?])
+    }
+
+    /// How many rows the heads of the versions take.
+    pub(super) fn head_rows(&self, body: Size) -> u16 {
+        match self.pair() {
+            None => 0,
+            Some(_) if body.height < 12 => 2,
+            Some(_) => 3,
+        }
+    }
+
+    /// What each of the two is, and when it was made.
+    fn heads(&self) -> Option<[(String, String, bool); 2]> {
+        let [shown, other] = self.pair()?;
+        let others = self.versions.len() - 1;
+        let name = if others > 1 { format!("Other {} of {others}", self.beside) } else { "Other".to_owned() };
+        let head = |name: String, version, focused| (name, made(version, self.context), focused);
+        Some([
+            head("Shown now".to_owned(), shown, self.focused == 0),
+            head(name, other, self.focused == self.beside),
+        ])
+    }
+
+    /// Draws the heads, which stay while the rest scrolls.
+    pub(super) fn draw_head(&self, buffer: &mut Buffer, area: Rect) {
+        let Some(heads) = self.heads() else { return };
+        let layout = Layout::new(area.width);
+        let names = heads.iter().map(|(name, ..)| width(name)).max().unwrap_or_default();
+        for ((name, made, focused), index) in heads.into_iter().zip(0_u16..) {
+            let (mark, style) =
+                if focused { (FOCUSED, self.style(Role::Focus)) } else { (MARGIN, self.style(Role::Text)) };
+            let left = if layout.is_wide { index * (layout.cells + width(BETWEEN)) } else { 0 };
+            let (x, y) = (area.x.saturating_add(left), area.y);
+            let room = Rect { x, width: layout.cells.min(area.right().saturating_sub(x)), ..area };
+            let y = if layout.is_wide { y } else { y.saturating_add(index) };
+            let after = put(buffer, room, x, y, mark, style);
+            put(buffer, room, after, y, &name, style);
+            if layout.is_wide {
+                put(buffer, room, after, y.saturating_add(1), &made, self.style(Role::Muted));
+            } else {
+                let x = after.saturating_add(names).saturating_add(2);
+                put(buffer, room, x, y, &made, self.style(Role::Muted));
+            }
+        }
+        if area.height > 2 {
+            let rule = "─".repeat(usize::from(area.width));
+            put(buffer, area, area.x, area.y + 2, &rule, self.style(Role::Rule));
+        }
+    }
+
+    /// What differs, and what does not.
+    pub(super) fn sheet(&self, cells: u16) -> Sheet {
+        let mut sheet = Sheet::for_area(cells);
+        let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
+        let Some([shown, other]) = self.pair() else {
+            let words = match self.versions.first() {
+                Some(_) => "There is only one version of this entry now.",
+                None => "This entry is not here any more.",
+            };
+            sheet.text(words, muted, 0);
+            return sheet;
+        };
+        let Some(comparison) = Comparison::of(shown, other) else {
+            sheet.text(NEWER, text, 0);
+            return sheet;
+        };
+        let differing = &comparison.differing;
+        if differing.is_empty() {
+            sheet.text("They differ in nothing but when they were made.", text, 0);
+        }
+        if differing.iter().any(|part| !matches!(part, Part::Late | Part::Rating(_) | Part::Unknown)) {
+            sheet.text("+ marks what only one version has.", muted, 0);
+            sheet.gap();
+        }
+        let mut parts = Parts::new(Layout::new(cells), sheet, self.context);
+        for part in differing {
+            parts.part(*part, [shown, other]);
+        }
+        let mut sheet = parts.sheet;
+        if !comparison.same.is_empty() {
+            sheet.gap();
+            let names: Vec<String> =
+                comparison.same.iter().map(|part| name(*part, shown, self.context)).collect();
+            sheet.text(&format!("The same in both: {}.", names.join(" · ")), muted, 0);
+        }
+        sheet
+    }
+}

@@ -1,0 +1,293 @@
+//! The parts in which two versions differ, each under its name: side by side, or one above the other.
+
+use ratatui::style::Style;
+
+use crate::journal::diff;
+use crate::journal::text::one_line;
+use crate::journal::versions::Part;
+use crate::journal::{Body, CheckIn, Entry, GivenPrompt, Scale, TickList};
+use crate::texts;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::marked::wrap_marked;
+use crate::tui::widgets::ratings;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::{width, wrap};
+
+/// What stands between two versions side by side.
+pub(super) const BETWEEN: &str = " │ ";
+/// What stands where no mark does.
+pub(super) const MARGIN: &str = "  ";
+/// What stands before a line that has something which the other version has not.
+const ONLY_HERE: &str = "+ ";
+/// From which width on two versions stand side by side, in cells.
+const SIDE_BY_SIDE: u16 = 76;
+/// How wide a version gets, in cells.
+const WIDEST: u16 = 62;
+/// The column at which a rating stands beside its label.
+const RATING: usize = 18;
+/// The column at which a version begins behind its name, where they stand one above the other.
+const NAMED: u16 = 7;
+
+/// One line of a version: whether it has something that the other one has not, and its pieces.
+#[derive(Clone, Debug, Default)]
+struct Line {
+    marked: bool,
+    pieces: Vec<(String, Style)>,
+}
+
+/// Where the two versions stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Layout {
+    pub(super) is_wide: bool,
+    /// How wide a version is, in cells.
+    pub(super) cells: u16,
+}
+
+impl Layout {
+    /// The layout for an area of this width.
+    pub(super) fn new(cells: u16) -> Self {
+        let is_wide = cells >= SIDE_BY_SIDE;
+        let cells = cells.saturating_sub(2);
+        let half = (cells.saturating_sub(width(BETWEEN)) / 2).min(WIDEST);
+        Self { is_wide, cells: if is_wide { half } else { cells } }
+    }
+}
+
+/// The sheet while parts are put on it.
+pub(super) struct Parts<'a> {
+    layout: Layout,
+    pub(super) sheet: Sheet,
+    context: &'a Context<'a>,
+}
+
+impl<'a> Parts<'a> {
+    /// Goes on with a sheet of this layout.
+    pub(super) fn new(layout: Layout, sheet: Sheet, context: &'a Context<'a>) -> Self {
+        Self { layout, sheet, context }
+    }
+
+    /// How wide the text of a version is, behind its name and mark.
+    fn cells(&self) -> u16 {
+        let before = width(ONLY_HERE) + if self.layout.is_wide { 0 } else { NAMED };
+        self.layout.cells.saturating_sub(before).max(1)
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.context.theme.style(role)
+    }
+
+    /// Puts a part on the sheet as both versions have it.
+    pub(super) fn part(&mut self, part: Part, versions: [&Entry; 2]) {
+        let [shown, _] = versions;
+        let name = name(part, shown, self.context);
+        let check_ins = versions.map(Entry::check_in);
+        match (part, check_ins) {
+            (Part::Late, _) => {
+                let words = |late| if late { "two days later or more" } else { "in time" };
+                let both = versions.map(|version| self.plain(words(version.late), Role::Text));
+                self.beside(&name, both);
+            }
+            (Part::Rating(scale), [Some(one), Some(other)]) => {
+                self.ratings(&name, scale, [one, other]);
+                return;
+            }
+            (Part::Note(sign), [Some(one), Some(other)]) => {
+                let note = |it: &CheckIn| it.notes.get(sign).unwrap_or_default().to_owned();
+                self.texts(&name, [&note(one), &note(other)], "nothing written");
+            }
+            (Part::Ticks(list), [Some(one), Some(other)]) => self.ticks(&name, list, [one, other]),
+            (Part::Prompt, [Some(one), Some(other)]) => {
+                self.prompts(&name, [one.prompt.as_ref(), other.prompt.as_ref()]);
+            }
+            (Part::Text, _) => {
+                let [one, other] = versions.map(text_of);
+                self.texts(&name, [one, other], "nothing written");
+            }
+            _ => {
+                let words =
+                    "They also differ in what a newer version of inward wrote and this one cannot show.";
+                self.sheet.gap();
+                self.sheet.text(words, self.style(Role::Text), 0);
+            }
+        }
+        self.sheet.gap();
+    }
+
+    /// Puts two versions of a part side by side, or one above the other, under its name.
+    fn beside(&mut self, name: &str, lines: [Vec<Line>; 2]) {
+        self.sheet.gap();
+        self.sheet.text(name, self.style(Role::Heading), 0);
+        self.put(lines);
+    }
+
+    fn put(&mut self, [one, other]: [Vec<Line>; 2]) {
+        if !self.layout.is_wide {
+            self.put_below("shown", one);
+            self.put_below("other", other);
+            return;
+        }
+        let rows = one.len().max(other.len());
+        let filled = |lines: Vec<Line>| lines.into_iter().chain(std::iter::repeat_with(Line::default));
+        for (left, right) in filled(one).zip(filled(other)).take(rows) {
+            let used: u16 = left.pieces.iter().map(|(piece, _)| width(piece)).sum();
+            let room = self.cells().saturating_sub(used);
+            let mut pieces = self.with_mark(left);
+            pieces.push((" ".repeat(usize::from(room)), self.style(Role::Text)));
+            pieces.push((BETWEEN.to_owned(), self.style(Role::Rule)));
+            pieces.extend(self.with_mark(right));
+            self.sheet.pieces(pieces);
+        }
+    }
+
+    fn put_below(&mut self, name: &str, lines: Vec<Line>) {
+        let mut name = name;
+        for line in lines {
+            let before = (format!("{name:<room$}", room = usize::from(NAMED)), self.style(Role::Muted));
+            let pieces = std::iter::once(before).chain(self.with_mark(line)).collect();
+            self.sheet.pieces(pieces);
+            name = "";
+        }
+    }
+
+    fn with_mark(&self, line: Line) -> Vec<(String, Style)> {
+        let mark = if line.marked { ONLY_HERE } else { MARGIN };
+        std::iter::once((mark.to_owned(), self.style(Role::Notice))).chain(line.pieces).collect()
+    }
+
+    fn plain(&self, text: &str, role: Role) -> Vec<Line> {
+        let style = self.style(role);
+        let line = |line| Line { marked: false, pieces: vec![(line, style)] };
+        wrap(text, self.cells()).into_iter().map(line).collect()
+    }
+
+    fn ratings(&mut self, name: &str, scale: Scale, check_ins: [&CheckIn; 2]) {
+        let theme = self.context.theme;
+        let question = texts::check_in().question(scale);
+        let answers = check_ins.map(|check_in| {
+            let rating = check_in.ratings.get(scale);
+            let (figure, style) = ratings::figure(theme, scale, rating);
+            let words = rating.map_or("not recorded", |rating| question.answer(rating));
+            let role = if rating.is_some() { Role::Text } else { Role::Muted };
+            vec![(figure, style), (format!("  {words}"), theme.style(role))]
+        });
+        // Side by side there is room for the name within each version, as where ratings stand alone.
+        let label = (format!("{name:<RATING$}"), self.style(Role::Text));
+        let is_wide = self.layout.is_wide;
+        let lines = answers.map(|pieces| {
+            let pieces = is_wide.then(|| label.clone()).into_iter().chain(pieces).collect();
+            vec![Line { marked: false, pieces }]
+        });
+        if is_wide { self.put(lines) } else { self.beside(name, lines) }
+    }
+
+    fn ticks(&mut self, name: &str, list: TickList, check_ins: [&CheckIn; 2]) {
+        let lists = &self.context.settings.lists;
+        let [one, other] = check_ins.map(|check_in| check_in.ticked(list));
+        let lines = [(one, other), (other, one)].map(|(here, there)| {
+            let Some(here) = here else { return self.plain("not opened", Role::Muted) };
+            if here.is_empty() {
+                return self.plain("nothing ticked", Role::Muted);
+            }
+            let ticks = here.iter().flat_map(|id| {
+                let only_here = !there.unwrap_or_default().contains(id);
+                let role = if only_here { Role::Notice } else { Role::Text };
+                let mut lines = self.plain(&one_line(lists.label(list, id)), role);
+                if let Some(first) = lines.first_mut() {
+                    first.marked = only_here;
+                }
+                lines
+            });
+            ticks.collect()
+        });
+        self.beside(name, lines);
+        if let (Some(one), Some(other)) = (one, other)
+            && one.len() == other.len()
+            && one.iter().all(|id| other.contains(id))
+        {
+            self.sheet.text("The same in another order.", self.style(Role::Muted), 2);
+        }
+    }
+
+    fn prompts(&mut self, name: &str, prompts: [Option<&GivenPrompt>; 2]) {
+        let [one, other] = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.id.as_str()));
+        let answers = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.answer.as_str()));
+        if one == other {
+            let question = self.question(one);
+            self.sheet.gap();
+            self.sheet.text(&question, self.style(Role::Heading), 0);
+            self.words(answers, "not answered");
+            return;
+        }
+        let questions = [one, other].map(|id| match id {
+            "" => self.plain("none was shown", Role::Muted),
+            id => self.plain(&self.question(id), Role::Muted),
+        });
+        self.beside(name, questions);
+        if answers.iter().any(|answer| !answer.is_empty()) {
+            self.words(answers, "not answered");
+        }
+    }
+
+    fn question(&self, id: &str) -> String {
+        texts::prompts().text(id).map_or_else(
+            || format!("Prompt {}, which this version does not know", one_line(id)),
+            |text| self.context.settings.partner_words.in_text(text).into_owned(),
+        )
+    }
+
+    fn texts(&mut self, name: &str, texts: [&str; 2], empty: &str) {
+        self.sheet.gap();
+        self.sheet.text(name, self.style(Role::Heading), 0);
+        self.words(texts, empty);
+    }
+
+    fn words(&mut self, [one, other]: [&str; 2], empty: &str) {
+        let pieces = diff::pieces(one, other);
+        let has_marks = pieces.iter().flatten().any(|(_, only_here)| *only_here);
+        let (text, only) = (self.style(Role::Text), self.style(Role::Notice).underlined());
+        let lines = pieces.map(|pieces| {
+            if pieces.is_empty() {
+                return self.plain(empty, Role::Muted);
+            }
+            let line = |runs: Vec<(String, bool)>| Line {
+                marked: runs.iter().any(|(_, only_here)| *only_here),
+                pieces: runs
+                    .into_iter()
+                    .map(|(run, only_here)| (run, if only_here { only } else { text }))
+                    .collect(),
+            };
+            wrap_marked(&pieces, self.cells()).into_iter().map(line).collect()
+        });
+        self.put(lines);
+        if !has_marks && one != other {
+            self.sheet.text("Only spaces or line breaks differ.", self.style(Role::Muted), 2);
+        }
+    }
+}
+
+fn text_of(version: &Entry) -> &str {
+    match &version.body {
+        Body::CheckIn(check_in) => &check_in.text,
+        Body::Note(note) => &note.text,
+        Body::Other { .. } => "",
+    }
+}
+
+/// What a part of a version is called.
+pub(super) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
+    let label = |scale: Scale| texts::check_in().question(scale).label.clone();
+    match part {
+        Part::Late => "Filled in".to_owned(),
+        Part::Rating(Scale::Steadiness) => {
+            format!("{} {}", label(Scale::Steadiness), ratings::STEADIER)
+        }
+        Part::Rating(scale) => label(scale),
+        Part::Note(sign) => format!("Note on {}", label(sign.into()).to_lowercase()),
+        Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
+        Part::Prompt => "Prompt".to_owned(),
+        Part::Text if version.check_in().is_some() => "Anything else".to_owned(),
+        Part::Text => "Text".to_owned(),
+        Part::Unknown => String::new(),
+    }
+}
