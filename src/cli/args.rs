@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use super::{
-    CliError, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status, trends, usage,
-    week,
+    CliError, backup, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status,
+    trends, usage, week,
 };
 use crate::config::ColorChoice;
 
@@ -66,6 +66,7 @@ pub(super) enum Asked {
     Restore(delete::RestoreArgs),
     Status(status::StatusArgs),
     Demo(demo::DemoArgs),
+    Backup(backup::BackupArgs),
     Path,
     Completions(shell::CompletionsArgs),
     Man,
@@ -80,7 +81,7 @@ struct Subcommand {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Subcommand; 17] = [
+const COMMANDS: [Subcommand; 18] = [
     Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
@@ -166,6 +167,13 @@ const COMMANDS: [Subcommand; 17] = [
         asked: |found| status::StatusArgs::from_arg_matches(found).map(Asked::Status),
     },
     Subcommand {
+        name: "backup",
+        about: "List the states of the journal that are kept, keep the present one, or go back to one",
+        examples: backup::EXAMPLES,
+        arguments: backup::BackupArgs::augment_args,
+        asked: |found| backup::BackupArgs::from_arg_matches(found).map(Asked::Backup),
+    },
+    Subcommand {
         name: "demo",
         about: "Open a throwaway journal of sample data",
         examples: demo::EXAMPLES,
@@ -210,7 +218,7 @@ Without a command it opens the journal.
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
 Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
 
-Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status).
+Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, backup).
 
 Examples:
   inward                        open the journal

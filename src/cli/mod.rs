@@ -4,6 +4,7 @@
 
 mod answers;
 mod args;
+mod backup;
 mod check_in;
 mod delete;
 mod demo;
@@ -69,6 +70,7 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Restore(args) => delete::restore(&args, &setup()?, &mut out),
         Asked::Status(args) => status::run(&args, &setup()?, &mut out),
         Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
+        Asked::Backup(args) => backup::run(&args, &setup()?, &mut out),
         Asked::Path => path::run(&globals, &mut out),
         Asked::Completions(args) => shell::completions(&args, everything(), &mut out),
         Asked::Man => shell::man(everything(), &mut out),

@@ -14,6 +14,7 @@ pub(super) fn run(globals: &Globals, out: &mut Output) -> Result<Outcome, CliErr
             place("journal", &dir.join("journal"), out)?;
             place("drafts", &dir.join("drafts"), out)?;
             place("trash", &dir.join("trash"), out)?;
+            place("backups", &dir.join("backups"), out)?;
         }
         None => out.line("data directory  none: there is no home directory; name one with --data-dir")?,
     }

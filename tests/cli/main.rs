@@ -1,6 +1,8 @@
 //! The command line from outside: the program itself, on a journal of its own.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod config;
 #[cfg(test)]
 mod deleting;

@@ -134,6 +134,7 @@ fn help_tells_of_every_command_and_shows_examples() {
         "delete",
         "restore-entry",
         "status",
+        "backup",
         "demo",
         "path",
         "completions",

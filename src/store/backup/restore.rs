@@ -140,6 +140,11 @@ fn entries(name: &str, bytes: Option<&[u8]>) -> Option<BTreeMap<EntryId, Digest>
 }
 
 impl EntryChange {
+    /// Whether no shown entry is touched.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
     fn between(present: &BTreeMap<EntryId, Digest>, wanted: &BTreeMap<EntryId, Digest>) -> Self {
         let mut change = Self::default();
         for (id, digest) in wanted {

@@ -1,0 +1,198 @@
+//! `inward backup`: the states that are kept, keeping the present one, and going back to one.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use serde_json::{Value, json};
+
+use super::answers::Answers;
+use super::output::{self, Output};
+use super::setup::Setup;
+use super::{CliError, Outcome, json};
+use crate::store::{Backup, BackupName, MonthChange, Store};
+
+pub(super) const EXAMPLES: &str = "\
+A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired.
+The last 10 stay, and the newest of each of the last 7 days and 12 months. They hold the journal, not drafts or trash.
+restore first backs up the present state, shows what will change and asks.
+NAME is the name of a backup, or as much of its beginning as no other has.
+
+Examples:
+  inward backup
+  inward backup create
+  inward backup restore 2026-11-22_21-14-03
+  inward backup restore 2026-11-22 --yes
+  inward backup list --json";
+
+/// What `inward backup` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct BackupArgs {
+    /// What to do: create, list or restore
+    #[arg(value_name = "ACTION", default_value = "list", value_parser = PossibleValuesParser::new(["create", "list", "restore"]), hide_possible_values = true)]
+    action: String,
+    /// The backup to restore
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// Restore without asking
+    #[arg(long)]
+    yes: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &BackupArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let is_restore = args.action == "restore";
+    match &args.name {
+        None if is_restore => {
+            return Err(CliError::usage("name the backup to restore: inward backup list shows them"));
+        }
+        Some(_) if !is_restore => {
+            return Err(CliError::usage(format!("{} takes no name: leave it out", args.action)));
+        }
+        _ => {}
+    }
+    let store = setup.store()?;
+    match (args.action.as_str(), &args.name) {
+        ("restore", Some(name)) => restore(name, args, &store, setup, out),
+        ("create", _) => create(args, &store, setup, out),
+        _ => list(args, &store, out),
+    }
+}
+
+fn create(args: &BackupArgs, store: &Store, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let backup = store.back_up(&setup.clock.now())?;
+    if args.json {
+        json::print(&to_json(&backup), out)?;
+    } else {
+        out.line(format!("Backed up: {}, {}.", backup.name, holds(&backup)))?;
+    }
+    if backup.left_out.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    let left_out = backup.left_out.join(", ");
+    out.remark(format!("{left_out} could not be read and is not in the backup: see inward doctor"))?;
+    Ok(Outcome::Partly)
+}
+
+fn list(args: &BackupArgs, store: &Store, out: &mut Output) -> Result<Outcome, CliError> {
+    let found = store.backups()?;
+    if args.json {
+        let backups: Vec<Value> = found.backups.iter().rev().map(to_json).collect();
+        json::print(&json!({ "backups": backups }), out)?;
+    } else if found.backups.is_empty() && found.problems.is_empty() {
+        out.line("There are no backups yet. One is made before the first change of a day, or by: inward backup create")?;
+    } else {
+        for backup in found.backups.iter().rev() {
+            out.line(format!("{}  {}  ({})", backup.name, holds(backup), reason(backup)))?;
+        }
+    }
+    for problem in &found.problems {
+        out.remark(problem)?;
+    }
+    Ok(if found.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+fn restore(
+    beginning: &str,
+    args: &BackupArgs,
+    store: &Store,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let name = store.find_backup(beginning)?;
+    let changes = store.compare_backup(&name)?;
+    if changes.is_empty() {
+        if args.json {
+            json::print(&json!({ "restored": name.to_string(), "before": null, "files": [] }), out)?;
+        } else {
+            out.line(format!("The journal is just as in {name}: nothing to restore."))?;
+        }
+        return Ok(Outcome::Done);
+    }
+    if !args.yes && (args.json || !output::asks_a_person()) {
+        return Err(CliError::usage("there is nobody to ask: add --yes to restore without a question"));
+    }
+    if !args.json {
+        describe(&name, &changes, out)?;
+    }
+    if !args.yes {
+        out.ask("Restore it? Type yes to go on: ")?;
+        let answer = Answers::new().next()?.unwrap_or_default();
+        if !answer.trim().eq_ignore_ascii_case("yes") {
+            out.line("Nothing was changed.")?;
+            return Ok(Outcome::No);
+        }
+    }
+    let restored = store.restore_backup(&name, &setup.clock.now())?;
+    if args.json {
+        let before = restored.before.to_string();
+        json::print(
+            &json!({ "restored": name.to_string(), "before": before, "files": restored.files }),
+            out,
+        )?;
+    } else {
+        out.line(format!("Restored {name}. To go back: inward backup restore {}", restored.before))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn describe(name: &BackupName, changes: &[MonthChange], out: &mut Output) -> Result<(), CliError> {
+    out.line(format!("Restoring {name} changes:"))?;
+    for change in changes {
+        let what = match change.entries {
+            Some(entries) if entries.is_empty() => "nothing that is shown".to_owned(),
+            Some(entries) => {
+                let parts = [(entries.back, "back"), (entries.changed, "changed"), (entries.gone, "gone")];
+                let parts = parts.iter().filter(|(count, _)| *count > 0);
+                let parts: Vec<String> = parts
+                    .map(|(count, what)| format!("{} {what}", counted(*count as u64, "entry", "entries")))
+                    .collect();
+                parts.join(", ")
+            }
+            None => "as a whole, as it cannot be read as a month".to_owned(),
+        };
+        out.line(format!("  {:<24}{what}", change.file))?;
+    }
+    out.line("The present state is backed up first.")
+}
+
+fn to_json(backup: &Backup) -> Value {
+    json!({
+        "name": backup.name.to_string(),
+        "made_at": backup.made_at.to_string(),
+        "reason": backup.reason,
+        "size": backup.size,
+        "entries": backup.entries,
+        "left_out": backup.left_out,
+    })
+}
+
+fn holds(backup: &Backup) -> String {
+    format!("{}, {}", counted(backup.entries, "entry", "entries"), size(backup.size))
+}
+
+fn counted(count: u64, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+/// A size as people say it; a kilobyte has 1,000 bytes.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => counted(bytes, "byte", "bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+fn reason(backup: &Backup) -> &str {
+    match backup.reason.as_str() {
+        "daily" => "first change of a day",
+        "asked" => "asked for",
+        "restore" => "before a backup was restored",
+        "merge" => "before copies were merged",
+        "choice" => "before a version was chosen",
+        "repair" => "before a repair",
+        "migration" => "before the format was brought up to date",
+        other => other,
+    }
+}
