@@ -168,7 +168,7 @@ const COMMANDS: [Subcommand; 18] = [
     },
     Subcommand {
         name: "backup",
-        about: "List the states of the journal that are kept, keep the present one, or go back to one",
+        about: "List the backups, make one, or go back to one",
         examples: backup::EXAMPLES,
         arguments: backup::BackupArgs::augment_args,
         asked: |found| backup::BackupArgs::from_arg_matches(found).map(Asked::Backup),

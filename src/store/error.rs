@@ -109,10 +109,12 @@ pub enum StoreError {
     #[error("{0}")]
     Month(Problem),
     /// Another program holds the lock for writing.
-    #[error("{path} is held by another inward that is saving right now: try again in a moment")]
+    #[error("{path} is held by another inward that is saving right now{holder}: try again in a moment")]
     Busy {
         /// The lock.
         path: PathBuf,
+        /// Which process that is and for how long, as far as it is known.
+        holder: String,
     },
     /// The month does not hold the entry.
     #[error("no entry {id} in {month}: it was deleted or its id is another one; see inward list")]

@@ -3,8 +3,8 @@
 //! Both are locks of the operating system on files that stay where they are: a process that dies lets go of them,
 //! and the mere presence of a file locks nothing. Where the file system has no locks, work goes on without.
 
-use std::fs::{File, TryLockError};
-use std::io::{self, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, TryLockError as MutexError};
 use std::thread;
@@ -86,7 +86,7 @@ impl WriteLock {
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(StoreError::Busy { path: self.path.clone() });
+                return Err(StoreError::Busy { path: self.path.clone(), holder: writer(&self.path) });
             }
             thread::sleep(pause.min(left));
             pause = (pause * 2).min(Duration::from_millis(16));
@@ -107,11 +107,31 @@ impl WriteLock {
             let hold = hold(&file, &self.path)?;
             // Another file may have come in the place of this one, and others lock that.
             if tries_left == 0 || !dirs::is_elsewhere(&file, &self.path) {
+                if hold == Hold::Held {
+                    sign(&file);
+                }
                 *kept = Some(file);
                 return Ok((hold != Hold::Busy).then(|| Writing { file: kept, alone: hold == Hold::Held }));
             }
         }
         Ok(None)
+    }
+}
+
+/// Writes who holds the lock into its file, always in the same length; when is the time of the file itself. It is a
+/// courtesy to whoever waits: on a full disk the lock is held all the same.
+fn sign(mut file: &File) {
+    let _ = file.rewind().and_then(|()| file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()));
+}
+
+/// Who holds the lock for writing, as far as its file tells: ` (process 4711, for 12 seconds)`.
+fn writer(path: &Path) -> String {
+    let pid = dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some(pid) = pid.and_then(|text| text.trim().parse::<u32>().ok()) else { return String::new() };
+    let signed = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
+    match signed.and_then(|signed| signed.elapsed().ok()).map(|since| since.as_secs()) {
+        Some(seconds) => format!(" (process {pid}, for {seconds} seconds)"),
+        None => format!(" (process {pid})"),
     }
 }
 
@@ -177,8 +197,6 @@ fn holder(path: &Path) -> Holder {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -187,7 +205,8 @@ mod tests {
         let path = dir.path().join("write.lock");
         let (one, other) = (WriteLock::new(path.clone()), WriteLock::new(path));
         let writing = one.take(Duration::ZERO).unwrap();
-        assert!(matches!(other.take(Duration::ZERO), Err(StoreError::Busy { .. })));
+        let busy = other.take(Duration::ZERO).err().map(|error| error.to_string()).unwrap();
+        assert!(busy.contains(&format!("(process {}, for ", std::process::id())), "{busy}");
         assert!(matches!(one.take(Duration::ZERO), Err(StoreError::Busy { .. })), "nor twice by one");
         drop(writing);
         assert!(other.take(Duration::ZERO).unwrap().alone);

@@ -101,3 +101,19 @@ fn an_edit_of_what_log_changed_meanwhile_keeps_the_other_version_too() {
     assert!(rated.iter().any(Option::is_some), "what log wrote is kept: {rated:?}");
     assert!(rated.iter().any(Option::is_none), "what the window saved is kept: {rated:?}");
 }
+
+#[test]
+fn a_copy_that_a_sync_program_left_is_merged_when_the_window_opens() {
+    let here = Home::new();
+    here.done(&["log", "--jealousy", "1"], "");
+    let there = Home::new();
+    there.done(&["note"], "Written on the other device.");
+    let name = "2026-11.sync-conflict-20261122-211403-ABCDEFG.json";
+    let copy = here.data().join("journal").join(name);
+    std::fs::copy(there.data().join("journal/2026-11.json"), &copy).unwrap();
+    let mut window = here.open_at_home();
+    window.says("A copy of 2026-11 that Syncthing had left was merged in and set aside in quarantine/.");
+    window.press_for("e", "Written on the other device.");
+    assert!(!copy.exists());
+    assert!(here.done(&["list"], "").contains("Written on the other device."));
+}

@@ -1,8 +1,9 @@
 //! Backups: made without being asked, thinned, no dearer than what changed, and good for going back.
 
+use std::collections::BTreeMap;
 use std::fs;
 
-use inward::journal::{Entry, Moment, Month};
+use inward::journal::{Document, Entry, EntryId, Month};
 use inward::store::{EntryChange, Store, StoreError};
 
 use super::{Home, at, day, id, note, note_body, november, tree, words};
@@ -71,22 +72,23 @@ fn what_keeps_a_backup_from_being_made_keeps_no_words_from_being_saved() {
 fn ten_years_of_full_backups_stay_under_three_times_the_journal() {
     let home = Home::new();
     let words = "Replayed the phone call on the way home. ".repeat(12);
-    let mut number = 0_u64;
-    for days in 0..3_650 {
-        let of = day("2017-01-01").plus(days);
-        number += 1;
-        let id = inward::journal::EntryId::new_v7(i64::try_from(number).unwrap(), [7; 10]);
-        let now: Moment = format!("{of}T21:00:00+01:00").parse().unwrap();
-        // All but the last weeks are written at once, as ten thousand confirmed writes would say no more.
-        let entry = Entry::new(id, of, note_body(&words), now.clone(), of);
-        let path = home.path(&format!("journal/{}.json", Month::of(of)));
-        if days < 3_550 {
-            let month = Month::of(of);
-            let document = home.store.read(month).unwrap().document.with(entry);
-            fs::write(path, document.to_text()).unwrap();
-            continue;
-        }
-        home.other().save(entry).unwrap();
+    let first = day("2017-01-01");
+    let entry = |days: i64| {
+        let (of, id) = (first.plus(days), EntryId::new_v7(days, [7; 10]));
+        Entry::new(id, of, note_body(&words), format!("{of}T21:00:00+01:00").parse().unwrap(), of)
+    };
+    // All but the last weeks are written at once: thousands of confirmed writes would say no more.
+    let mut documents: BTreeMap<Month, Document> = BTreeMap::new();
+    for entry in (0..3_550).map(entry) {
+        let month = Month::of(entry.day);
+        let document = documents.remove(&month).unwrap_or_else(|| Document::new(month));
+        documents.insert(month, document.with(entry));
+    }
+    for (month, document) in documents {
+        fs::write(home.path(&format!("journal/{month}.json")), document.to_text()).unwrap();
+    }
+    for days in 3_550..3_650 {
+        home.other().save(entry(days)).unwrap();
     }
     let size = |dir: &str| -> usize { tree(&home.path(dir)).values().map(Vec::len).sum() };
     let backups = names(&home.store);

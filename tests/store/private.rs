@@ -45,6 +45,10 @@ fn use_all(store: &Store) {
     fs::set_permissions(&damaged, fs::Permissions::from_mode(0o600)).unwrap();
     let october: Month = "2026-10".parse().unwrap();
     store.read(october).unwrap();
+    store.back_up(&at(1)).unwrap();
+    let copy = store.root().join("journal/2026-11 2.json");
+    fs::copy(store.root().join("journal/2026-11.json"), copy).unwrap();
+    assert_eq!(store.tidy(&at(2)).copies.months.len(), 1);
 }
 
 #[test]
@@ -58,7 +62,7 @@ fn whatever_the_umask_nobody_else_can_read_what_is_made() {
         rustix::process::umask(before);
         let mut found = BTreeMap::new();
         modes(&home.path().join("made"), &mut found);
-        assert!(found.len() >= 15, "{found:#?}");
+        assert!(found.len() >= 21, "{found:#?}");
         for (path, mode) in found {
             assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
         }
