@@ -82,7 +82,7 @@ impl Row {
         Self { number, what: what.into(), ours: why.into(), beside, held: None, shown }
     }
 
-    /// A time that is not the program's, and bounds what it can reach.
+    /// A time that stands for itself, beside which nothing is held.
     pub(crate) fn bound(number: u8, what: impl Into<String>, time: Duration) -> Self {
         Self { beside: milliseconds(time), ..Self::left_out(number, what, "") }
     }
