@@ -54,6 +54,11 @@ impl Kept {
         self.entries.iter().map(|raw| raw.get())
     }
 
+    /// The texts of all that is kept.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().chain(&self.others).chain(&self.tombstones).map(|raw| raw.get())
+    }
+
     /// How many things are kept in all.
     pub fn len(&self) -> usize {
         self.entries.len() + self.others.len() + self.tombstones.len()
@@ -210,7 +215,7 @@ impl Tombstone {
         Self { id, deleted_at, replaces, extra: Map::new() }
     }
 
-    fn parse(text: &str) -> Result<Self, FieldError> {
+    pub(super) fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
         Ok(Self {
             id: fields.take("id")?,

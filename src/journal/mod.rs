@@ -15,12 +15,14 @@ pub mod fields;
 pub mod id;
 #[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
 pub mod journal;
+pub mod markers;
 pub mod merge;
 pub mod moment;
 pub mod note;
 pub mod observation;
 pub mod phrases;
 pub mod prompts;
+pub mod salvage;
 pub mod search;
 pub mod sign;
 pub mod skim;
