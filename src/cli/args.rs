@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use super::{
-    CliError, backup, check_in, delete, demo, explain, list, log, note, patterns, shell, show, status,
-    trends, usage, week,
+    CliError, backup, check_in, delete, demo, doctor, explain, list, log, note, patterns, shell, show,
+    status, trends, usage, week,
 };
 use crate::config::ColorChoice;
 
@@ -67,6 +67,7 @@ pub(super) enum Asked {
     Status(status::StatusArgs),
     Demo(demo::DemoArgs),
     Backup(backup::BackupArgs),
+    Doctor(doctor::DoctorArgs),
     Path,
     Completions(shell::CompletionsArgs),
     Man,
@@ -81,7 +82,7 @@ struct Subcommand {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Subcommand; 18] = [
+const COMMANDS: [Subcommand; 19] = [
     Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
@@ -174,6 +175,13 @@ const COMMANDS: [Subcommand; 18] = [
         asked: |found| backup::BackupArgs::from_arg_matches(found).map(Asked::Backup),
     },
     Subcommand {
+        name: "doctor",
+        about: "Check that all is well in the data directory, and repair it",
+        examples: doctor::EXAMPLES,
+        arguments: doctor::DoctorArgs::augment_args,
+        asked: |found| doctor::DoctorArgs::from_arg_matches(found).map(Asked::Doctor),
+    },
+    Subcommand {
         name: "demo",
         about: "Open a throwaway journal of sample data",
         examples: demo::EXAMPLES,
@@ -218,7 +226,7 @@ Without a command it opens the journal.
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
 Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
 
-Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, backup).
+Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, doctor).
 
 Examples:
   inward                        open the journal

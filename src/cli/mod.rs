@@ -8,6 +8,7 @@ mod backup;
 mod check_in;
 mod delete;
 mod demo;
+mod doctor;
 mod entry_text;
 mod error;
 mod explain;
@@ -71,6 +72,7 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Status(args) => status::run(&args, &setup()?, &mut out),
         Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
         Asked::Backup(args) => backup::run(&args, &setup()?, &mut out),
+        Asked::Doctor(args) => doctor::run(&args, &setup()?, &mut out),
         Asked::Path => path::run(&globals, &mut out),
         Asked::Completions(args) => shell::completions(&args, everything(), &mut out),
         Asked::Man => shell::man(everything(), &mut out),

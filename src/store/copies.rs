@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::Store;
 use super::atomic;
-use super::backup::Reason;
+use super::backup::{self, Reason};
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::look::Look;
 use super::months;
 use super::problem::Problem;
 use super::quarantine;
-use crate::journal::{Document, Moment, Month};
+use crate::journal::{Document, Moment, Month, markers};
 
 /// What was merged into a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,10 +68,15 @@ impl Store {
                 Err(problem) => merged.problems.push(problem),
             }
         }
-        if months.is_empty() {
+        let marked = marked(self.dirs())?;
+        if months.is_empty() && marked.is_empty() {
             return Ok(merged);
         }
         self.back_up_before(now, Reason::Merge)?;
+        // First, so that copies of such a month find it readable.
+        for document in marked {
+            merged.months.push(document.merge(self.dirs())?);
+        }
         for (month, copies) in months {
             if let Some(month) = self.merge_into(month, copies)? {
                 merged.months.push(month);
@@ -100,6 +105,46 @@ impl Store {
         let program = names.iter().find_map(|name| program(name));
         Ok(Some(Merged { month, copies: names, program }))
     }
+}
+
+/// A document in which git left both sides of a merge.
+struct Marked {
+    name: String,
+    path: PathBuf,
+    bytes: Vec<u8>,
+    document: Document,
+}
+
+impl Marked {
+    /// Puts both sides in its place as one document, once it is durable in quarantine as it was.
+    fn merge(self, dirs: &Dirs) -> Result<Merged, StoreError> {
+        quarantine::keep(dirs, &self.path, &self.bytes)?;
+        atomic::replace(&self.path, self.document.to_text().as_bytes())?;
+        Ok(Merged { month: self.document.month(), copies: vec![self.name], program: Some("git") })
+    }
+}
+
+/// The documents in which git left its markers. Only those are read that changed since the newest backup.
+fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
+    let mut marked = Vec::new();
+    for name in backup::unfamiliar(dirs)? {
+        let Some((month, _)) = months::named(&name) else { continue };
+        let path = dirs.journal().join(&name);
+        // What cannot be read is named wherever the month is shown.
+        let Ok(Some(bytes)) = dirs::read(&path) else { continue };
+        if let Some(document) = std::str::from_utf8(&bytes).ok().and_then(|text| both_sides(text, month)) {
+            marked.push(Marked { name, path, bytes, document });
+        }
+    }
+    Ok(marked)
+}
+
+/// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole.
+fn both_sides(text: &str, month: Month) -> Option<Document> {
+    let sides = markers::sides(text)?;
+    let documents: Option<Vec<Document>> =
+        sides.iter().map(|side| Document::parse(side, month).ok()).collect();
+    documents?.into_iter().reduce(Document::merge)
 }
 
 /// Files whose names begin with a month but are not those of its documents.
@@ -146,7 +191,10 @@ fn read(candidate: Candidate) -> Result<Option<Copied>, Problem> {
         Err(error) => return Err(problem(months::cause(&error))),
     };
     let text = std::str::from_utf8(&bytes).map_err(|_| problem("not UTF-8 text".to_owned()))?;
-    let document = Document::parse(text, month).map_err(|error| problem(error.to_string()))?;
+    let document = match (Document::parse(text, month), both_sides(text, month)) {
+        (Ok(document), _) | (Err(_), Some(document)) => document,
+        (Err(error), None) => return Err(problem(error.to_string())),
+    };
     Ok(Some(Copied { name, path, bytes, look, document }))
 }
 

@@ -214,6 +214,13 @@ pub(super) fn refuse_link(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Refuses a path that is a link, whatever else stands there.
+#[cfg(unix)]
+pub(super) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    if is_link { Err(StoreError::Link { path: path.to_owned() }) } else { Ok(()) }
+}
+
 /// Opens a file to be locked, making it when it is missing.
 pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true).write(true).create(true).truncate(false), "opened", path)

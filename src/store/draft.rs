@@ -242,15 +242,31 @@ pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
     Ok(drafts)
 }
 
-/// What among the drafts cannot be read; it is left as it is.
-pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
-    let mut problems = Vec::new();
+/// What a look at the drafts came to that changes none.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// Those that cannot be read.
+    pub(super) unreadable: Vec<Problem>,
+    /// How many others there are that are not in use.
+    pub(super) resting: usize,
+}
+
+/// Looks at all drafts and leaves them as they are.
+pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
+    let mut seen = Seen::default();
     for path in paths(dirs)? {
-        if let Found::Unreadable(problem) = look(dirs, path)? {
-            problems.push(problem);
+        match look(dirs, path)? {
+            Found::Unreadable(problem) => seen.unreadable.push(problem),
+            Found::Draft(_) | Found::Blank => seen.resting += 1,
+            Found::NotOurs => {}
         }
     }
-    Ok(problems)
+    Ok(seen)
+}
+
+/// What among the drafts cannot be read; it is left as it is.
+pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
+    Ok(look_at_all(dirs)?.unreadable)
 }
 
 fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {

@@ -186,6 +186,13 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
     Ok(Window::ReadOnly(holder(path)))
 }
 
+/// Who holds the window's lock now, without making its file; `None` when nobody does or nobody can tell.
+pub(super) fn window_that_holds(path: &Path) -> Result<Option<Holder>, StoreError> {
+    let file = dirs::open_to_append(path)?;
+    let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+    Ok(is_held.then(|| holder(path)))
+}
+
 fn holder(path: &Path) -> Holder {
     let text =
         dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();

@@ -57,7 +57,7 @@ impl Store {
         tidied
     }
 
-    fn fold_all(&self) -> Result<(), StoreError> {
+    pub(super) fn fold_all(&self) -> Result<(), StoreError> {
         let mut result = Ok(());
         for name in dirs::names(&self.dirs().journal())? {
             if let Some((month, true)) = months::named(&name) {

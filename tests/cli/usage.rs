@@ -135,6 +135,7 @@ fn help_tells_of_every_command_and_shows_examples() {
         "restore-entry",
         "status",
         "backup",
+        "doctor",
         "demo",
         "path",
         "completions",

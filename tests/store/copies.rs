@@ -148,3 +148,37 @@ fn the_copy_of_a_month_that_cannot_be_read_goes_to_the_document_beside_it() {
     assert_eq!(home.shown(november()).len(), 3);
     assert_eq!(home.names("journal"), ["2026-11.aside.json", "2026-11.json"]);
 }
+
+/// Two texts as git leaves them when it cannot merge them: a hunk for every line that differs.
+fn with_markers(ours: &str, theirs: &str) -> String {
+    let lines = ours.split_inclusive('\n').zip(theirs.split_inclusive('\n'));
+    let hunk = |(ours, theirs): (&str, &str)| match ours == theirs {
+        true => ours.to_owned(),
+        false => format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"),
+    };
+    lines.map(hunk).collect()
+}
+
+#[test]
+fn both_sides_of_an_unfinished_git_merge_are_merged_and_the_file_as_it_was_is_kept() {
+    for backed_up in [false, true] {
+        let home = Home::new();
+        home.store.save(note(1, "first")).unwrap();
+        let common = home.store.read(november()).unwrap().document;
+        let edit = |text: &str, second| {
+            common.clone().with(common.entry(id(1)).unwrap().edited(note_body(text), at(second))).to_text()
+        };
+        let text = with_markers(&edit("here", 5), &edit("there", 6));
+        if backed_up {
+            home.store.back_up(&at(7)).unwrap();
+        }
+        fs::write(home.path(MONTH), &text).unwrap();
+        let tidied = home.other().tidy(&at(40));
+        assert!(tidied.is_done(), "{:?}", tidied.error);
+        assert_eq!(tidied.copies.months[0].program, Some("git"));
+        let document = home.other().read(november()).unwrap().document;
+        assert_eq!(document.versions(id(1)).map(words).collect::<Vec<_>>(), ["there", "here"]);
+        assert_eq!(home.text(&format!("quarantine/{}", home.names("quarantine")[0])), text);
+        assert_eq!(home.other().tidy(&at(41)).copies.months, []);
+    }
+}

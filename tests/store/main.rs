@@ -12,10 +12,13 @@ mod backups;
 mod choose;
 mod copies;
 mod damage;
+#[cfg(unix)]
+mod doctor;
 mod drafts;
 mod model;
 #[cfg(unix)]
 mod private;
+mod repair;
 mod skimming;
 mod trash;
 mod windows;

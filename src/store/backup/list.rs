@@ -22,6 +22,8 @@ pub(in crate::store) enum Reason {
     Merge,
     /// One of several versions was to be chosen.
     Choice,
+    /// Damage was to be repaired.
+    Repair,
 }
 
 impl Reason {
@@ -33,6 +35,7 @@ impl Reason {
             Self::Restore => "restore",
             Self::Merge => "merge",
             Self::Choice => "choice",
+            Self::Repair => "repair",
         }
     }
 }

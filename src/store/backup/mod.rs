@@ -5,6 +5,7 @@ mod list;
 mod name;
 mod restore;
 mod thin;
+mod verify;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,6 +17,7 @@ pub(super) use self::list::Reason;
 use self::list::{Held, List};
 pub use self::name::BackupName;
 pub use self::restore::{EntryChange, MonthChange, Restored};
+pub(super) use self::verify::{Fault, faults, mend};
 use super::Store;
 use super::atomic;
 use super::dirs::{self, Dirs};
@@ -213,6 +215,21 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
         files.push(Held { entries: entries_in(&name, &bytes), name, sha256, size, look: look.to_string() });
     }
     Ok((files, left_out))
+}
+
+/// The names of the files of the journal that changed since the newest backup, or that it could not read as documents.
+pub(super) fn unfamiliar(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
+    let newest = newest(dirs)?;
+    let known: BTreeMap<&str, &Held> =
+        newest.iter().flat_map(|list| &list.files).map(|held| (held.name.as_str(), held)).collect();
+    let mut names = files_of_journal(dirs)?;
+    names.retain(|name| {
+        let look = Look::at(&dirs.journal().join(name)).map(|look| look.to_string());
+        known
+            .get(name.as_str())
+            .is_none_or(|held| held.entries.is_none() || Some(&held.look) != look.as_ref())
+    });
+    Ok(names)
 }
 
 fn write(

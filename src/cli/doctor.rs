@@ -1,0 +1,176 @@
+//! `inward doctor`: whether everything in the data directory is as it should be, and mending what is not.
+
+use std::path::Path;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::output::Output;
+use super::setup::Setup;
+use super::{CliError, Outcome, json};
+use crate::journal::salvage::Piece;
+use crate::store::{Checked, Finding, Mended, Note, Receipt, Report, Store};
+
+pub(super) const EXAMPLES: &str = "\
+Without --repair nothing is written. What is found is named with its place and what to do about it; no words of yours
+are printed. Exits with 0 when all is well, with 3 when something was found.
+
+--repair first makes a backup. It takes every entry that can be read out of a damaged document, merges what git or a
+sync program left unmerged, and sets the rest aside in quarantine/. It says what it did, file by file.
+
+Examples:
+  inward doctor
+  inward doctor --repair
+  inward doctor --json";
+
+/// What `inward doctor` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct DoctorArgs {
+    /// Mend what can be mended, after a backup
+    #[arg(long)]
+    repair: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &DoctorArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let store = setup.store()?;
+    let now = setup.clock.now();
+    let receipt = if args.repair { Some(store.repair(&now)?) } else { None };
+    let report = store.examine(&now)?;
+    if args.json {
+        json::print(&to_json(&store, &report, receipt.as_ref()), out)?;
+    } else {
+        if let Some(receipt) = &receipt {
+            say_receipt(receipt, out)?;
+        }
+        say_report(&store, &report, out)?;
+    }
+    Ok(if report.is_well() { Outcome::Done } else { Outcome::No })
+}
+
+fn say_report(store: &Store, report: &Report, out: &mut Output) -> Result<(), CliError> {
+    let Checked { documents, entries, drafts, trash, backups } = report.checked;
+    out.line(format!(
+        "Looked at {} with {}, {}, {} in the trash and {}, in {}.",
+        counted(documents, "document", "documents"),
+        counted(entries, "entry", "entries"),
+        counted(drafts, "draft", "drafts"),
+        counted(trash, "thing", "things"),
+        counted(backups, "backup", "backups"),
+        store.root().display()
+    ))?;
+    for Finding { path, place, what, remedy, .. } in &report.findings {
+        let place = place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+        out.line(format!("\n{}{place}: {what}\n  {remedy}", named(path)))?;
+    }
+    if report.is_well() {
+        out.line("All is well.")?;
+    }
+    for Note { path, what } in &report.notes {
+        out.line(format!("{} {what}.", named(path)))?;
+    }
+    Ok(())
+}
+
+fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
+    for Mended { path, what, salvaged, moved_to } in &receipt.mended {
+        let moved_to =
+            moved_to.as_ref().map(|to| format!(" As it was: {}.", to.display())).unwrap_or_default();
+        out.line(format!("{}: {what}.{moved_to}", named(path)))?;
+        if let Some(salvaged) = salvaged {
+            out.line(format!(
+                "  kept {}, repaired {}, set aside {}",
+                salvaged.kept,
+                places(&salvaged.repaired),
+                places(&salvaged.set_aside)
+            ))?;
+        }
+    }
+    for merged in &receipt.copies.months {
+        for copy in &merged.copies {
+            out.line(format!("journal/{copy}: merged into {} and set aside in quarantine/.", merged.month))?;
+        }
+    }
+    for failed in &receipt.failed {
+        out.remark(failed)?;
+    }
+    if receipt.mended.is_empty() && receipt.copies.months.is_empty() && receipt.failed.is_empty() {
+        out.line("There was nothing to repair.")?;
+    }
+    out.line("")
+}
+
+/// How many pieces, and where they stand: `2 (lines 12-30, 44)`.
+fn places(pieces: &[Piece]) -> String {
+    if pieces.is_empty() {
+        return "0".to_owned();
+    }
+    format!("{} (line {})", pieces.len(), pieces.iter().map(lines).collect::<Vec<_>>().join(", "))
+}
+
+fn lines(piece: &Piece) -> String {
+    let (first, last) = (piece.lines.start(), piece.lines.end());
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
+}
+
+fn named(path: &Path) -> String {
+    if path.as_os_str().is_empty() { "The data directory".to_owned() } else { path.display().to_string() }
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}
+
+fn to_json(store: &Store, report: &Report, receipt: Option<&Receipt>) -> Value {
+    let Checked { documents, entries, drafts, trash, backups } = report.checked;
+    let finding = |finding: &Finding| {
+        json!({
+            "kind": finding.kind,
+            "path": text(&finding.path),
+            "place": finding.place,
+            "what": finding.what,
+            "remedy": finding.remedy,
+            "repairable": finding.repairable,
+        })
+    };
+    let mut all = Map::new();
+    all.insert("data_dir".to_owned(), text(store.root()).into());
+    all.insert("well".to_owned(), report.is_well().into());
+    all.insert(
+        "checked".to_owned(),
+        json!({"documents": documents, "entries": entries, "drafts": drafts, "trash": trash, "backups": backups}),
+    );
+    all.insert("findings".to_owned(), report.findings.iter().map(finding).collect());
+    let note = |note: &Note| json!({"path": text(&note.path), "what": note.what});
+    all.insert("notes".to_owned(), report.notes.iter().map(note).collect());
+    if let Some(receipt) = receipt {
+        all.insert("receipt".to_owned(), receipt_to_json(receipt));
+    }
+    Value::Object(all)
+}
+
+fn receipt_to_json(receipt: &Receipt) -> Value {
+    let pieces = |pieces: &[Piece]| pieces.iter().map(lines).collect::<Vec<_>>();
+    let mended = |mended: &Mended| {
+        json!({
+            "path": text(&mended.path),
+            "what": mended.what,
+            "kept": mended.salvaged.as_ref().map(|salvaged| salvaged.kept),
+            "repaired": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.repaired)),
+            "set_aside": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.set_aside)),
+            "moved_to": mended.moved_to.as_deref().map(text),
+        })
+    };
+    let merged: Vec<&String> = receipt.copies.months.iter().flat_map(|month| &month.copies).collect();
+    json!({
+        "mended": receipt.mended.iter().map(mended).collect::<Vec<_>>(),
+        "merged": merged,
+        "failed": receipt.failed,
+    })
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}

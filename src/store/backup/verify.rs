@@ -1,0 +1,115 @@
+//! Whether backups could be restored: every list is read, and every content that one names is read and checked.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::list::Held;
+use super::name::BackupName;
+use super::{files_of_journal, kept_at, names, path, read, remove, remove_unnamed, sha256};
+use crate::store::atomic;
+use crate::store::dirs::{self, Dirs};
+use crate::store::error::StoreError;
+use crate::store::quarantine;
+
+/// What is wrong with a backup.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Fault {
+    /// Its list cannot be read; the text says why.
+    List(PathBuf, String),
+    /// A content is not there.
+    Missing(PathBuf, Needed),
+    /// A content is not what it was, or cannot be read.
+    Damaged(PathBuf, Needed),
+}
+
+/// What a content is needed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Needed {
+    /// The file of the journal.
+    pub(in crate::store) file: String,
+    /// The newest backup that holds it.
+    newest: String,
+    /// How many backups hold it.
+    backups: usize,
+}
+
+impl Needed {
+    /// The backups that need it, in words.
+    pub(in crate::store) fn backups(&self) -> String {
+        match self.backups {
+            1 => format!("the backup {}", self.newest),
+            count => format!("{count} backups up to {}", self.newest),
+        }
+    }
+}
+
+/// How many backups there are, and what is wrong with them.
+pub(in crate::store) fn faults(dirs: &Dirs) -> Result<(usize, Vec<Fault>), StoreError> {
+    let names = names(dirs)?;
+    let mut faults = Vec::new();
+    let mut needed: BTreeMap<String, Needed> = BTreeMap::new();
+    for name in &names {
+        match read(dirs, name) {
+            Ok(list) => list.files.into_iter().for_each(|held| need(&mut needed, held, name)),
+            Err(StoreError::Unreadable { path, what }) => faults.push(Fault::List(path, what)),
+            Err(error) => faults.push(Fault::List(path(dirs, name), error.to_string())),
+        }
+    }
+    for (sha256_named, needed) in needed {
+        let path = kept_at(dirs, &sha256_named);
+        match dirs::read(&path) {
+            Ok(Some(bytes)) if sha256(&bytes) == sha256_named => {}
+            Ok(None) => faults.push(Fault::Missing(path, needed)),
+            Ok(Some(_)) | Err(_) => faults.push(Fault::Damaged(path, needed)),
+        }
+    }
+    Ok((names.len(), faults))
+}
+
+/// Names come oldest first.
+fn need(needed: &mut BTreeMap<String, Needed>, held: Held, name: &BackupName) {
+    let entry = needed.entry(held.sha256).or_insert_with(|| Needed {
+        file: held.name,
+        newest: String::new(),
+        backups: 0,
+    });
+    entry.newest = name.to_string();
+    entry.backups += 1;
+}
+
+/// Mends what can be mended: contents that are damaged go to quarantine, those that the journal still has come back, and
+/// backups that lack one all the same go to quarantine, too. Gives what was moved, and where to.
+pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, StoreError> {
+    let mut moved = Vec::new();
+    for fault in faults(dirs)?.1 {
+        if let Fault::Damaged(path, _) = fault
+            && let Some(bytes) = dirs::read(&path)?
+        {
+            let place = quarantine::keep(dirs, &path, &bytes)?;
+            remove(&path)?;
+            moved.push((path, place));
+        }
+    }
+    for name in files_of_journal(dirs)? {
+        if let Ok(Some(bytes)) = dirs::read(&dirs.journal().join(name)) {
+            let path = kept_at(dirs, &sha256(&bytes));
+            if dirs::read(&path)?.is_none() {
+                atomic::replace(&path, &bytes)?;
+            }
+        }
+    }
+    for name in names(dirs)? {
+        let Ok(list) = read(dirs, &name) else { continue };
+        if list.files.iter().all(|held| kept_at(dirs, &held.sha256).exists()) {
+            continue;
+        }
+        let path = path(dirs, &name);
+        if let Some(bytes) = dirs::read(&path)? {
+            let place = quarantine::keep(dirs, &path, &bytes)?;
+            remove(&path)?;
+            moved.push((path, place));
+        }
+    }
+    remove_unnamed(dirs)?;
+    Ok(moved)
+}

@@ -1,0 +1,40 @@
+//! The backups: whether each could be restored.
+
+use super::{Looking, Remedy};
+use crate::store::backup::{self, Fault};
+use crate::store::dirs;
+use crate::store::error::StoreError;
+
+pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
+    // What stands in the place of the directory is named with the places.
+    let is_there = |dir: std::path::PathBuf| matches!(dirs::is_there(&dir), Ok(true));
+    if !is_there(looking.dirs.backups()) || !is_there(looking.dirs.backed_up_files()) {
+        return Ok(());
+    }
+    let (count, faults) = backup::faults(looking.dirs)?;
+    looking.report.checked.backups = count;
+    for fault in faults {
+        match fault {
+            Fault::List(path, what) => {
+                looking.find("unreadable_backup", &path, None, what, Remedy::Repair("sets it aside"));
+            }
+            Fault::Missing(path, needed) => {
+                let what = format!("it is missing, and so {} of {}", needed.file, needed.backups());
+                looking.find("incomplete_backup", &path, None, what, INCOMPLETE);
+            }
+            Fault::Damaged(path, needed) => {
+                let what = format!(
+                    "it is not what it was, and so {} of {} is damaged",
+                    needed.file,
+                    needed.backups()
+                );
+                looking.find("damaged_backup", &path, None, what, INCOMPLETE);
+            }
+        }
+    }
+    Ok(())
+}
+
+const INCOMPLETE: Remedy = Remedy::Repair(
+    "takes it from the journal where that still has it, and sets aside the backups that lack it",
+);

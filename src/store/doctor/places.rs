@@ -1,0 +1,139 @@
+//! The places: directories that are directories, files that are files, no links, and nobody else let in.
+
+use std::fs::{self, Metadata};
+use std::path::Path;
+
+use super::{Looking, Remedy};
+use crate::store::atomic;
+use crate::store::dirs::{self, Dirs};
+use crate::store::error::StoreError;
+
+/// The directories of the store below its root.
+pub(in crate::store) fn directories(dirs: &Dirs) -> [std::path::PathBuf; 6] {
+    [dirs.journal(), dirs.drafts(), dirs.trash(), dirs.quarantine(), dirs.backups(), dirs.backed_up_files()]
+}
+
+pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
+    let root = looking.dirs.root().to_owned();
+    let found = fs::symlink_metadata(&root).map_err(|error| StoreError::io("opened", &root, error))?;
+    private(looking, &root, &found);
+    for file in [looking.dirs.state(), looking.dirs.lock(), looking.dirs.write_lock()] {
+        self::file(looking, &file);
+    }
+    for name in dirs::names(&root)?.into_iter().filter(|name| atomic::is_stray(name)) {
+        file(looking, &root.join(name));
+    }
+    for dir in directories(looking.dirs) {
+        directory(looking, &dir);
+    }
+    Ok(())
+}
+
+fn directory(looking: &mut Looking<'_>, dir: &Path) {
+    let found = match fs::symlink_metadata(dir) {
+        Ok(found) => found,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+        Err(error) => {
+            let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
+            return looking.find(
+                "unreadable",
+                dir,
+                None,
+                format!("it cannot be looked at ({error})"),
+                remedy,
+            );
+        }
+    };
+    if found.is_symlink() {
+        let remedy = Remedy::Person("put what it points to in its place".to_owned());
+        return looking.find(
+            "link",
+            dir,
+            None,
+            "it is a symbolic link, which is never followed here",
+            remedy,
+        );
+    }
+    if !found.is_dir() {
+        let remedy = Remedy::Person("move it away".to_owned());
+        return looking.find("not_a_directory", dir, None, "it is not a directory", remedy);
+    }
+    private(looking, dir, &found);
+    match dirs::names(dir) {
+        Ok(names) => {
+            let below = directories(looking.dirs);
+            for path in names.iter().map(|name| dir.join(name)).filter(|path| !below.contains(path)) {
+                file(looking, &path);
+            }
+        }
+        Err(error) => {
+            let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
+            looking.find("unreadable", dir, None, error.to_string(), remedy);
+        }
+    }
+}
+
+fn file(looking: &mut Looking<'_>, path: &Path) {
+    let Ok(found) = fs::symlink_metadata(path) else { return };
+    if found.is_symlink() {
+        let remedy = Remedy::Person("put what it points to in its place".to_owned());
+        return looking.find(
+            "link",
+            path,
+            None,
+            "it is a symbolic link, which is never followed here",
+            remedy,
+        );
+    }
+    if !found.is_file() {
+        let remedy = Remedy::Person("move it away".to_owned());
+        return looking.find("not_a_file", path, None, "it is not a plain file", remedy);
+    }
+    if path.file_name().and_then(|name| name.to_str()).is_some_and(atomic::is_stray) {
+        let remedy = Remedy::Repair("removes it, and so does the next start");
+        return looking.find(
+            "leftover",
+            path,
+            None,
+            "an interrupted write left it behind; nothing reads it",
+            remedy,
+        );
+    }
+    private(looking, path, &found);
+    if found.len() > dirs::MOST_BYTES {
+        let remedy = Remedy::Person("move it away, or make two of it by hand".to_owned());
+        return looking.find(
+            "too_large",
+            path,
+            None,
+            "it is larger than 64 MiB, the most that is read",
+            remedy,
+        );
+    }
+    // Reading is what tells whether it can be read; the bytes are looked at elsewhere.
+    if let Err(error) = fs::File::open(path) {
+        let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
+        looking.find("unreadable", path, None, format!("it cannot be opened ({error})"), remedy);
+    }
+}
+
+/// Whether nobody but the person may look at it.
+#[cfg(unix)]
+fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+    let mode = found.permissions().mode() & 0o777;
+    if mode & 0o077 != 0 {
+        let what = format!("others on this computer may look at it (mode {mode:03o})");
+        looking.find("too_open", path, None, what, Remedy::Repair("closes it to them"));
+    }
+    let me = rustix::process::geteuid().as_raw();
+    if found.uid() != me && me != 0 {
+        let remedy = Remedy::Person("have its owner give it to you (chown)".to_owned());
+        looking.find("other_owner", path, None, "it belongs to somebody else", remedy);
+    }
+}
+
+/// Nothing: this system has no such modes.
+#[cfg(not(unix))]
+fn private(_looking: &mut Looking<'_>, _path: &Path, _found: &Metadata) {}

@@ -1,0 +1,48 @@
+//! What lies outside the files: room on the disk, a clock that can be believed, and who holds the locks.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Looking, Remedy};
+use crate::journal::Moment;
+use crate::store::error::StoreError;
+use crate::store::lock;
+
+/// Room for many years of writing, and little enough to be noticed in time.
+const LEAST_BYTES: u64 = 16 * 1024 * 1024;
+
+/// The first second of 2026, before which there was no journal.
+const EARLIEST: i64 = 1_767_225_600;
+
+pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
+    let root = looking.dirs.root().to_owned();
+    if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
+        let what = format!("the disk has {} MB left", free / 1_000_000);
+        looking.find("little_space", &root, None, what, Remedy::Person("free some space".to_owned()));
+    }
+    if looking.now.unix_seconds() < EARLIEST {
+        let what = format!("the clock says {}, which cannot be", Moment::new(looking.now.unix_seconds(), 0));
+        looking.find("clock_behind", &root, None, what, Remedy::Person("set the clock".to_owned()));
+    }
+    let window = looking.dirs.lock();
+    if fs::symlink_metadata(&window).is_ok_and(|found| found.is_file())
+        && let Some(holder) = lock::window_that_holds(&window)?
+    {
+        let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
+        let since = holder.since.map(|since| format!(" since {since}")).unwrap_or_default();
+        looking.note(&window, format!("is held by an open window{process}{since}"));
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn free_bytes(path: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(path).ok()?;
+    Some(found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+/// Unknown: there is no way to ask this system that needs no unsafe code.
+#[cfg(not(unix))]
+fn free_bytes(_path: &Path) -> Option<u64> {
+    None
+}

@@ -1,0 +1,202 @@
+//! The repair: after a backup, takes out of damaged documents what can be read, sets the rest aside, and puts in order
+//! what an examination found out of order. Each step is whole by itself, so that it can be interrupted and run again.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Store;
+use super::atomic;
+use super::backup::{self, Reason};
+use super::copies::MergedCopies;
+use super::dirs::{self, Dirs};
+use super::doctor::Finding;
+use super::error::StoreError;
+use super::lock::PATIENCE;
+use super::months;
+use super::quarantine;
+use crate::journal::Moment;
+use crate::journal::salvage::{self, Piece};
+
+/// What a repair did to one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The file or directory, relative to the data directory.
+    pub path: PathBuf,
+    /// What was done, in words.
+    pub what: &'static str,
+    /// What was taken out of a damaged document.
+    pub salvaged: Option<Salvaged>,
+    /// Where the file as it was lies now, relative to the data directory.
+    pub moved_to: Option<PathBuf>,
+}
+
+/// What was taken out of a damaged document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// How many entries, versions and tombstones the document holds now.
+    pub kept: usize,
+    /// Where of those stood some that could be read only once bytes that cannot be were replaced.
+    pub repaired: Vec<Piece>,
+    /// Where stood what could not be read.
+    pub set_aside: Vec<Piece>,
+}
+
+/// What a repair did.
+#[derive(Clone, Debug, Default)]
+pub struct Receipt {
+    /// File by file.
+    pub mended: Vec<Mended>,
+    /// The copies that were merged.
+    pub copies: MergedCopies,
+    /// What could not be done, and why.
+    pub failed: Vec<String>,
+}
+
+impl Store {
+    /// Puts in order what an examination finds out of order and a repair can mend, after a backup.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the journal cannot be looked at or backed up; nothing is changed then. What else cannot be
+    /// done is in the receipt.
+    pub fn repair(&self, now: &Moment) -> Result<Receipt, StoreError> {
+        let mut receipt = Receipt::default();
+        if !self.root().exists() {
+            return Ok(receipt);
+        }
+        let writing = self.writing(PATIENCE)?;
+        let findings: Vec<Finding> =
+            self.examine(now)?.findings.into_iter().filter(|finding| finding.repairable).collect();
+        if findings.is_empty() {
+            return Ok(receipt);
+        }
+        self.back_up_before(now, Reason::Repair)?;
+        let mut done: BTreeSet<(PathBuf, &str)> = BTreeSet::new();
+        for finding in &findings {
+            if done.insert((finding.path.clone(), finding.kind)) {
+                match self.mend(finding, writing.alone) {
+                    Ok(mended) => receipt.mended.extend(mended),
+                    Err(error) => receipt.failed.push(error.to_string()),
+                }
+            }
+        }
+        match self.merge_copies(now) {
+            Ok(merged) => receipt.copies = merged,
+            Err(error) => receipt.failed.push(error.to_string()),
+        }
+        if let Err(error) = self.fold_all() {
+            receipt.failed.push(error.to_string());
+        }
+        if findings.iter().any(|finding| matches!(finding.kind, "incomplete_backup" | "damaged_backup")) {
+            match backup::mend(self.dirs()) {
+                Ok(moved) => receipt.mended.extend(moved.into_iter().map(|(from, to)| Mended {
+                    path: self.relative(&from),
+                    what: "set aside, as it cannot be restored whole",
+                    salvaged: None,
+                    moved_to: Some(self.relative(&to)),
+                })),
+                Err(error) => receipt.failed.push(error.to_string()),
+            }
+        }
+        Ok(receipt)
+    }
+
+    fn mend(&self, finding: &Finding, alone: bool) -> Result<Option<Mended>, StoreError> {
+        let path = self.root().join(&finding.path);
+        let mended = |what| Some(Mended { path: finding.path.clone(), what, salvaged: None, moved_to: None });
+        Ok(match finding.kind {
+            "damaged_document" | "conflict_markers" => Some(self.salvage(&path)?),
+            "double_id" => {
+                self.settle(&path)?;
+                mended("its versions put in order")
+            }
+            "too_open" => {
+                close(&path)?;
+                mended("closed to others")
+            }
+            "leftover" if alone => {
+                fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?;
+                mended("removed, as an interrupted write left it behind")
+            }
+            "unreadable_draft" | "unreadable_trash" | "unreadable_state" | "unreadable_backup" => {
+                let moved_to = set_aside(self.dirs(), &path)?;
+                Some(Mended {
+                    path: finding.path.clone(),
+                    what: "set aside, as it cannot be read",
+                    salvaged: None,
+                    moved_to: Some(self.relative(&moved_to)),
+                })
+            }
+            // Copies and backups are seen to together.
+            _ => None,
+        })
+    }
+
+    /// Puts what can be read of a damaged document in its place, once the document as it was is durable elsewhere.
+    fn salvage(&self, path: &Path) -> Result<Mended, StoreError> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let (Some((month, is_aside)), Some(bytes)) = (months::named(&name), dirs::read(path)?) else {
+            return Err(StoreError::NotAFile { path: path.to_owned() });
+        };
+        let copy = quarantine::keep(self.dirs(), path, &bytes)?;
+        let salvaged = salvage::salvage(&bytes, month);
+        let beside = !is_aside && fs::symlink_metadata(self.dirs().aside(month)).is_ok();
+        let what = if salvaged.kept == 0 && !beside {
+            fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
+            atomic::confirm(&self.dirs().journal())?;
+            "set aside, as nothing in it can be read"
+        } else {
+            // What stands in its place without it would be lost with it: the document beside it is taken in afterwards.
+            atomic::replace(path, salvaged.document.to_text().as_bytes())?;
+            "made anew from what can be read"
+        };
+        Ok(Mended {
+            path: self.relative(path),
+            what,
+            salvaged: Some(Salvaged {
+                kept: salvaged.kept,
+                repaired: salvaged.repaired,
+                set_aside: salvaged.set_aside,
+            }),
+            moved_to: Some(self.relative(&copy)),
+        })
+    }
+
+    /// Writes a document as it is read.
+    fn settle(&self, path: &Path) -> Result<(), StoreError> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let Some((month, _)) = months::named(&name) else { return Ok(()) };
+        let loaded = self.loaded(month)?;
+        let document = loaded.reading.document.clone();
+        loaded.write(self.dirs(), document).map(drop)
+    }
+
+    fn relative(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(self.root()).unwrap_or(path).to_owned()
+    }
+}
+
+/// Moves a file to quarantine.
+fn set_aside(dirs: &Dirs, path: &Path) -> Result<PathBuf, StoreError> {
+    let Some(bytes) = dirs::read(path)? else { return Err(StoreError::NotAFile { path: path.to_owned() }) };
+    let place = quarantine::keep(dirs, path, &bytes)?;
+    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
+    Ok(place)
+}
+
+/// Takes from a file or directory what others may do with it.
+#[cfg(unix)]
+fn close(path: &Path) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+
+    dirs::refuse_link_only(path)?;
+    let failed = |error| StoreError::io("closed to others", path, error);
+    let mode = fs::metadata(path).map_err(failed)?.permissions().mode();
+    fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)).map_err(failed)
+}
+
+/// Nothing: this system has no such modes, and nothing is found too open.
+#[cfg(not(unix))]
+fn close(_path: &Path) -> Result<(), StoreError> {
+    Ok(())
+}

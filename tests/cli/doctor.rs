@@ -1,0 +1,114 @@
+//! `inward doctor`: what it says, its exit codes, its JSON, and the receipt of a repair.
+
+use std::fs;
+
+use crate::home::Home;
+use crate::schema::Schema;
+
+const SCHEMA: &str = include_str!("../../docs/doctor.schema.json");
+
+fn home() -> Home {
+    let mut home = Home::new();
+    home.ok(&["log", "--jealousy", "2", "--trigger", "late_reply"]);
+    for (words, now) in [("First words.", "20"), ("Second words.", "30"), ("Third words.", "40")] {
+        home.at(&format!("2026-11-22T21:{now}:00+01:00"));
+        assert_eq!(home.run_with(&["note"], words).code, 0);
+    }
+    home
+}
+
+/// Cuts the month in the middle of its last entry.
+fn cut(home: &Home) {
+    let path = home.data().join("journal/2026-11.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let place = text.find("Third words").unwrap();
+    fs::write(path, &text[..place + 5]).unwrap();
+}
+
+#[test]
+fn all_is_well_in_one_line_and_with_the_exit_code() {
+    let home = home();
+    let out = home.ok(&["doctor"]);
+    assert!(
+        out.starts_with(
+            "Looked at 1 document with 4 entries, 0 drafts, 0 things in the trash and 1 backup, in /"
+        ),
+        "{out}"
+    );
+    assert!(out.ends_with("\nAll is well.\n"), "{out}");
+    let json = home.json(&["doctor", "--json"]);
+    assert_eq!((json["well"].as_bool(), json["checked"]["entries"].as_u64()), (Some(true), Some(4)));
+    assert!(Home::new().ok(&["doctor"]).contains("All is well."), "a missing directory is well");
+    assert_eq!(home.ok(&["doctor", "--repair"]).lines().next(), Some("There was nothing to repair."));
+}
+
+#[test]
+fn what_is_found_is_named_with_its_remedy_and_nothing_of_the_words() {
+    let home = home();
+    cut(&home);
+    let before = fs::read(home.data().join("journal/2026-11.json")).unwrap();
+    let ran = home.run(&["doctor"]);
+    assert_eq!((ran.code, ran.err.as_str()), (3, ""));
+    assert!(ran.out.contains("\njournal/2026-11.json, line "), "{}", ran.out);
+    assert!(
+        ran.out.contains("\n  inward doctor --repair takes out of it every entry that can be read\n"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("words") && !ran.out.contains("All is well"), "{}", ran.out);
+    let ran = home.run(&["doctor", "--json"]);
+    assert_eq!(ran.code, 3);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["findings"][0]["kind"], "damaged_document");
+    Schema::new(SCHEMA).check(&json).unwrap();
+    assert_eq!(fs::read(home.data().join("journal/2026-11.json")).unwrap(), before);
+}
+
+#[test]
+fn a_repair_says_what_it_kept_and_what_it_set_aside_and_where() {
+    let home = home();
+    cut(&home);
+    let ran = home.run(&["doctor", "--repair"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(
+        ran.out.starts_with(
+            "journal/2026-11.json: made anew from what can be read. As it was: quarantine/2026-11-"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("\n  kept 3, repaired 0, set aside 1 (line "), "{}", ran.out);
+    assert!(ran.out.contains("All is well."), "{}", ran.out);
+    let list = home.ok(&["list"]);
+    assert!(
+        list.contains("First words.") && list.contains("Second words.") && !list.contains("Third"),
+        "{list}"
+    );
+    assert!(home.ok(&["backup"]).contains("(before a repair)"));
+
+    cut_again(&home);
+    let ran = home.run(&["doctor", "--repair", "--json"]);
+    assert_eq!(ran.code, 0);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["receipt"]["mended"][0]["kept"], 2);
+    Schema::new(SCHEMA).check(&json).unwrap();
+}
+
+fn cut_again(home: &Home) {
+    let path = home.data().join("journal/2026-11.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let place = text.find("Second words").unwrap();
+    fs::write(path, &text[..place]).unwrap();
+}
+
+#[test]
+fn what_cannot_be_mended_stays_and_the_exit_code_says_so() {
+    let home = home();
+    let path = home.data().join("journal/2026-11.json");
+    let newer = fs::read_to_string(&path).unwrap().replacen("\"version\": 1", "\"version\": 2", 1);
+    fs::write(&path, &newer).unwrap();
+    let ran = home.run(&["doctor", "--repair"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("update inward"), "{}", ran.out);
+    assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+}
