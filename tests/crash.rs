@@ -32,5 +32,10 @@ mod run;
 mod seen;
 #[path = "crash/sweep.rs"]
 mod sweep;
+#[path = "crash/terminal.rs"]
+mod terminal;
 #[path = "crash/two.rs"]
 mod two;
+#[path = "pty/window.rs"]
+#[allow(dead_code, reason = "what the tests of the terminal program use of it besides")]
+mod window;
