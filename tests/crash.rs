@@ -14,6 +14,8 @@
 
 #[path = "crash/calls.rs"]
 mod calls;
+#[path = "chance/mod.rs"]
+mod chance;
 #[path = "crash/faults.rs"]
 mod faults;
 #[path = "crash/home.rs"]

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::calls::{Call, TRACED};
+use crate::chance::Chance;
 use crate::home::{Home, PROGRAM};
 use crate::paths::{self, TODAY, YESTERDAY};
 use crate::run::{Ran, Start, can_trace, say};
@@ -16,22 +17,6 @@ const KILLED: u64 = 60;
 const NAIVE: u64 = 40;
 /// How long a call is held up at most, in microseconds; far less than a writer waits for another.
 const LONGEST: u64 = 40_000;
-
-/// Numbers that look random and are the same in every run.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[usize::try_from(self.next()).unwrap_or(0) % list.len()]
-    }
-}
 
 /// A change that one of the two makes.
 struct Change {
@@ -61,7 +46,7 @@ impl Change {
 
     /// Any of its calls, as `strace` counts them.
     fn point(&self, chance: &mut Chance) -> (String, usize) {
-        let call = chance.of(&self.calls);
+        let call = &self.calls[chance.below(self.calls.len())];
         (call.name.clone(), call.nth)
     }
 }
@@ -125,7 +110,7 @@ fn interleaved(home: &Home, program: &Path, pairs: [&[Change]; 2], fate: Fate, r
     let killed = AtomicU64::new(0);
     each(&(0..rounds).collect::<Vec<_>>(), |round| {
         let mut chance = Chance(*round);
-        let both = [chance.of(pairs[0]), chance.of(pairs[1])];
+        let both = pairs.map(|changes| &changes[chance.below(changes.len())]);
         let home = home.copy();
         let ran = run_both(&home, program, both, fate, &mut chance);
         let now = Seen::of(&home);

@@ -8,6 +8,9 @@
     reason = "a test that fails may panic anywhere, also in its helpers"
 )]
 
+mod bytes;
+#[path = "../chance/mod.rs"]
+mod chance;
 mod damage;
 mod drafts;
 mod model;
