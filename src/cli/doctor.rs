@@ -38,16 +38,20 @@ pub(super) fn run(args: &DoctorArgs, setup: &Setup, out: &mut Output) -> Result<
     let store = setup.store()?;
     let now = setup.clock.now();
     let receipt = if args.repair { Some(store.repair(&now)?) } else { None };
+    if let Some(receipt) = receipt.as_ref().filter(|_| !args.json) {
+        say_receipt(receipt, out)?;
+    }
     let report = store.examine(&now)?;
     if args.json {
         json::print(&to_json(&store, &report, receipt.as_ref()), out)?;
     } else {
-        if let Some(receipt) = &receipt {
-            say_receipt(receipt, out)?;
-        }
         say_report(&store, &report, out)?;
     }
-    Ok(if report.is_well() { Outcome::Done } else { Outcome::No })
+    Ok(match receipt {
+        _ if !report.is_well() => Outcome::No,
+        Some(receipt) if !receipt.failed.is_empty() => Outcome::Partly,
+        _ => Outcome::Done,
+    })
 }
 
 fn say_report(store: &Store, report: &Report, out: &mut Output) -> Result<(), CliError> {

@@ -73,7 +73,7 @@ pub(super) fn run(args: &LogArgs, setup: &Setup, out: &mut Output) -> Result<Out
     let present = setup.present(&setup.store()?)?;
     let change = Change::new(args, setup, present.today, out)?;
     let day = change.day;
-    let store = setup.store_for_writing()?;
+    let store = setup.store_for_writing().map_err(|error| saved::not_kept(error, &change.words))?;
     let mut written = false;
     let edited = store.edit(Month::of(day), |document| {
         let stored = recorded::check_in(document, day).and_then(Entry::check_in);

@@ -113,9 +113,10 @@ pub(super) fn has_screen() -> bool {
 }
 
 fn complain(line: &str) {
-    let line = text::harmless(line).replace('\n', " ");
-    // When even standard error is gone there is nobody left to tell.
-    let _ = writeln!(io::stderr(), "inward: {line}");
+    let line = format!("inward: {}\n", text::harmless(line).replace('\n', " "));
+    // In one piece, so that the lines of several processes do not mix. When even standard error is gone there is
+    // nobody left to tell.
+    let _ = io::stderr().write_all(line.as_bytes());
 }
 
 fn failure(error: io::Error) -> CliError {

@@ -174,7 +174,10 @@ impl<'a> Walk<'a> {
     }
 
     fn save(mut self) -> Result<Outcome, CliError> {
-        let present = self.setup.present(&self.store)?;
+        let present = match self.setup.present(&self.store) {
+            Ok(present) => present,
+            Err(error) => return Err(self.set_aside(error)),
+        };
         let mut written = false;
         let edited = self.store.edit(Month::of(self.day), |document| {
             let version = match self.draft.body(recorded::check_in(document, self.day)) {

@@ -1,5 +1,7 @@
 //! What is said once words are safely on disk, and what becomes of words that could not be saved.
 
+use std::fmt::Display;
+
 use serde_json::Value;
 
 use super::CliError;
@@ -58,6 +60,12 @@ pub(super) fn kept_as_draft(
         Ok(()) => {
             CliError::failed(format!("{error} (your words are kept as the draft of a note: open inward)"))
         }
-        Err(_) => CliError::failed(format!("{error} (your words are not saved: keep a copy of them)")),
+        Err(_) => not_kept(error, text),
     }
+}
+
+/// Says in an error that words which were taken could be kept nowhere.
+pub(super) fn not_kept(error: impl Display, text: &str) -> CliError {
+    let remedy = if text.is_empty() { "" } else { " (your words are not saved: keep a copy of them)" };
+    CliError::failed(format!("{error}{remedy}"))
 }

@@ -63,6 +63,17 @@ impl Field {
             Self::Page => "page".to_owned(),
         }
     }
+
+    /// Whether a value is of the kind that is written for the field.
+    fn takes(&self, value: &Value) -> bool {
+        match self {
+            Self::Rating(_) => value.is_null() || value.as_u64().is_some_and(|value| value <= 4),
+            Self::Note(_) | Self::Text => value.is_string(),
+            Self::Ticks(_) => value.is_null() || value.is_array(),
+            Self::Prompt => value.is_null() || value.is_object(),
+            Self::Page => value.is_u64(),
+        }
+    }
 }
 
 /// A draft as it was found.
@@ -114,6 +125,26 @@ pub fn line(field: &Field, value: &Value, at: &Moment) -> String {
     out.put("field", field.name());
     out.put("value", value.clone());
     format!("{}\n", out.finish(&Map::new()))
+}
+
+/// Whether a draft's text holds anything behind its first line that [`Draft::parse`] passes over: what was torn or
+/// damaged, or written by a newer version.
+pub fn passes_over(text: &str) -> bool {
+    let lines = text.split_once('\n').map_or("", |(_, lines)| lines);
+    let is_torn = !lines.is_empty() && !lines.ends_with('\n');
+    is_torn || lines.lines().any(|line| !line.is_empty() && !is_understood(line))
+}
+
+fn is_understood(line: &str) -> bool {
+    let Ok(mut fields) = Fields::parse(line) else { return false };
+    let (at, field, value) =
+        (fields.take::<Moment>("at"), fields.take::<String>("field"), fields.take("value"));
+    let (Ok(_), Ok(name), Ok(value)) = (at, field, value) else { return false };
+    let ratings = Scale::ALL.map(Field::Rating);
+    let notes = Sign::ALL.map(Field::Note);
+    let ticks = TickList::ALL.map(Field::Ticks);
+    let known = ratings.iter().chain(&notes).chain(&ticks).chain(&[Field::Prompt, Field::Text, Field::Page]);
+    known.into_iter().any(|field| field.name() == name && field.takes(&value))
 }
 
 impl Draft {
@@ -258,6 +289,27 @@ mod tests {
         assert_eq!(check_in.ticked(TickList::Helped), Some(&[] as &[String]));
         assert_eq!(check_in.ticked(TickList::Triggers), None);
         assert_eq!(check_in.text, "");
+    }
+
+    #[test]
+    fn what_is_passed_over_of_a_draft_is_known() {
+        let at = at("2026-11-22T21:00:01+01:00");
+        let whole = [
+            (Field::Rating(Scale::Sign(Sign::Jealousy)), json!(2)),
+            (Field::Rating(Scale::Steadiness), Value::Null),
+            (Field::Note(Sign::Reassurance), json!("a\nb")),
+            (Field::Ticks(TickList::Helped), json!(["walk"])),
+            (Field::Prompt, json!({"id": "J1", "answer": ""})),
+            (Field::Text, json!("words")),
+            (Field::Page, json!(3)),
+        ];
+        let head = head("check_in").to_line();
+        let text = whole.iter().fold(head.clone(), |text, (field, value)| text + &line(field, value, &at));
+        assert!(!passes_over(&head) && !passes_over(&text) && !passes_over(&format!("{text}\n")));
+        let of_text = line(&Field::Text, &json!("words"), &at);
+        for (from, to) in [("text", "texu"), ("\"words\"", "7"), ("}", ""), ("+01", "+x1"), ("\n", "")] {
+            assert!(passes_over(&(head.clone() + &of_text.replacen(from, to, 1))), "{from} became {to}");
+        }
     }
 
     #[test]

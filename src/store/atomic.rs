@@ -46,7 +46,7 @@ pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
 
 /// Has the disk confirm which names a directory holds.
 pub(super) fn confirm(dir: &Path) -> Result<(), StoreError> {
-    dirs::sync(dir).map_err(|error| StoreError::io("confirmed", dir, error))
+    dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: dir.to_owned(), source })
 }
 
 #[cfg(not(windows))]

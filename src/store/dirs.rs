@@ -42,7 +42,11 @@ impl Dirs {
             io::ErrorKind::NotFound => StoreError::DeadLink { path: dir.to_owned() },
             _ => StoreError::io("opened", dir, error),
         })?;
-        if root.is_dir() { Ok(Self { root }) } else { Err(StoreError::NotADirectory { path: root }) }
+        match fs::metadata(&root) {
+            Ok(found) if found.is_dir() => Ok(Self { root }),
+            Ok(_) => Err(StoreError::NotADirectory { path: root }),
+            Err(error) => Err(StoreError::io("opened", &root, error)),
+        }
     }
 
     pub(super) fn root(&self) -> &Path {

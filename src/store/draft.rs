@@ -15,7 +15,7 @@ use super::error::StoreError;
 use super::lock::{self, Hold};
 use super::months::{self, Copies};
 use super::problem::Problem;
-use crate::journal::draft::{Field, line};
+use crate::journal::draft::{Field, line, passes_over};
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
 
 const PREFIX: &str = "draft-";
@@ -91,6 +91,8 @@ pub struct FoundDraft {
     /// What it holds.
     pub draft: Draft,
     file: DraftFile,
+    /// Whether the file holds more than could be read of it.
+    spoilt: bool,
 }
 
 impl FoundDraft {
@@ -227,13 +229,15 @@ enum Found {
 
 /// The drafts that an earlier run left behind and that are worth offering, the one changed last first.
 ///
-/// A draft that holds nothing, or nothing that the journal does not hold, is removed.
+/// A draft that holds nothing, or nothing that the journal does not hold, is removed; unless more stands in it than can
+/// be read.
 pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
     let mut drafts = Vec::new();
     for path in paths(dirs)? {
         match look(dirs, path.clone())? {
-            Found::Draft(found) if !is_needed(dirs, &found.draft)? => found.file.finish()?,
-            Found::Draft(found) => drafts.push(*found),
+            Found::Draft(found) if is_needed(dirs, &found.draft)? => drafts.push(*found),
+            Found::Draft(found) if found.spoilt => {}
+            Found::Draft(found) => found.file.finish()?,
             Found::Blank => remove(&path)?,
             Found::NotOurs | Found::Unreadable(_) => {}
         }
@@ -257,6 +261,10 @@ pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
     for path in paths(dirs)? {
         match look(dirs, path)? {
             Found::Unreadable(problem) => seen.unreadable.push(problem),
+            Found::Draft(found) if found.spoilt && !is_needed(dirs, &found.draft)? => {
+                let problem = cannot_be_used(found.file.path.clone(), "a line of it cannot be read");
+                seen.unreadable.push(problem);
+            }
             Found::Draft(_) | Found::Blank => seen.resting += 1,
             Found::NotOurs => {}
         }
@@ -274,13 +282,12 @@ fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
     Ok(dirs::names(&dir)?.into_iter().filter(|name| is_name(name)).map(|name| dir.join(name)).collect())
 }
 
+fn cannot_be_used(path: PathBuf, what: &str) -> Problem {
+    Problem { path, what: format!("the draft cannot be used: {what}; it is left as it is") }
+}
+
 fn look(dirs: &Dirs, path: PathBuf) -> Result<Found, StoreError> {
-    let unreadable = |path: PathBuf, what: String| {
-        Found::Unreadable(Problem {
-            path,
-            what: format!("the draft cannot be used: {what}; it is left as it is"),
-        })
-    };
+    let unreadable = |path: PathBuf, what: String| Found::Unreadable(cannot_be_used(path, &what));
     let file = match dirs::open_to_append(&path) {
         Ok(file) => file,
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
@@ -308,7 +315,8 @@ fn look(dirs: &Dirs, path: PathBuf) -> Result<Found, StoreError> {
         Ok(draft) => {
             let torn = bytes.last() != Some(&b'\n');
             let file = DraftFile { dirs: dirs.clone(), path, file, torn, safety: Arc::default() };
-            Ok(Found::Draft(Box::new(FoundDraft { draft, file })))
+            let spoilt = passes_over(&String::from_utf8_lossy(&bytes));
+            Ok(Found::Draft(Box::new(FoundDraft { draft, file, spoilt })))
         }
         Err(what) => Ok(unreadable(path, what)),
     }
@@ -321,6 +329,11 @@ fn parse(bytes: &[u8]) -> Result<Draft, String> {
         Some(_) => Ok(draft),
         None => Err("it is of a kind that this version does not know: update inward".to_owned()),
     }
+}
+
+/// Whether what a draft holds cannot be read whole.
+pub(super) fn is_damaged(bytes: &[u8]) -> bool {
+    parse(bytes).is_err() || passes_over(&String::from_utf8_lossy(bytes))
 }
 
 /// Whether a draft holds anything that the journal does not.

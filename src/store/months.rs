@@ -171,6 +171,8 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
     let bytes = match dirs::read(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Side::Missing,
+        // The system failed to say so at first: what is not there cannot be unreadable.
+        Err(_) if is_missing(path) => return Side::Missing,
         Err(StoreError::Link { .. }) => {
             return fault("it is a symbolic link, which is never followed".to_owned(), true, None);
         }
@@ -195,6 +197,10 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
     // A copy that cannot be made must not keep the rest of the journal from being read.
     let copy = if copies == Copies::Kept { quarantine::keep(dirs, path, &bytes).ok() } else { None };
     fault(what, false, copy)
+}
+
+fn is_missing(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
 /// What the system said, without the path that the line already names.

@@ -9,12 +9,15 @@ use super::Store;
 use super::atomic;
 use super::backup::{self, Reason};
 use super::copies::MergedCopies;
-use super::dirs::{self, Dirs};
+use super::dirs;
 use super::doctor::Finding;
+use super::draft;
 use super::error::StoreError;
 use super::lock::PATIENCE;
 use super::months;
 use super::quarantine;
+use super::state;
+use super::trash;
 use crate::journal::Moment;
 use crate::journal::salvage::{self, Piece};
 
@@ -61,7 +64,7 @@ impl Store {
     /// done is in the receipt.
     pub fn repair(&self, now: &Moment) -> Result<Receipt, StoreError> {
         let mut receipt = Receipt::default();
-        if !self.root().exists() {
+        if !dirs::is_there(self.root())? {
             return Ok(receipt);
         }
         let writing = self.writing(PATIENCE)?;
@@ -118,15 +121,10 @@ impl Store {
                 fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?;
                 mended("removed, as an interrupted write left it behind")
             }
-            "unreadable_draft" | "unreadable_trash" | "unreadable_state" | "unreadable_backup" => {
-                let moved_to = set_aside(self.dirs(), &path)?;
-                Some(Mended {
-                    path: finding.path.clone(),
-                    what: "set aside, as it cannot be read",
-                    salvaged: None,
-                    moved_to: Some(self.relative(&moved_to)),
-                })
-            }
+            "unreadable_draft" => self.set_aside(&path, draft::is_damaged)?,
+            "unreadable_trash" => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
+            "unreadable_state" => self.set_aside(&path, state::is_damaged)?,
+            "unreadable_backup" => self.set_aside(&path, backup::is_damaged)?,
             // Copies and backups are seen to together.
             _ => None,
         })
@@ -162,6 +160,23 @@ impl Store {
         })
     }
 
+    /// Moves a file to quarantine when what it holds is damaged, and not when it only could not be read for once.
+    fn set_aside(
+        &self,
+        path: &Path,
+        is_damaged: impl Fn(&[u8]) -> bool,
+    ) -> Result<Option<Mended>, StoreError> {
+        let Some(bytes) = dirs::read(path)?.filter(|bytes| is_damaged(bytes)) else { return Ok(None) };
+        let place = quarantine::keep(self.dirs(), path, &bytes)?;
+        fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
+        Ok(Some(Mended {
+            path: self.relative(path),
+            what: "set aside, as it cannot be read",
+            salvaged: None,
+            moved_to: Some(self.relative(&place)),
+        }))
+    }
+
     /// Writes a document as it is read.
     fn settle(&self, path: &Path) -> Result<(), StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -174,14 +189,6 @@ impl Store {
     fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(self.root()).unwrap_or(path).to_owned()
     }
-}
-
-/// Moves a file to quarantine.
-fn set_aside(dirs: &Dirs, path: &Path) -> Result<PathBuf, StoreError> {
-    let Some(bytes) = dirs::read(path)? else { return Err(StoreError::NotAFile { path: path.to_owned() }) };
-    let place = quarantine::keep(dirs, path, &bytes)?;
-    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
-    Ok(place)
 }
 
 /// Takes from a file or directory what others may do with it.

@@ -31,10 +31,17 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     let Some(bytes) = dirs::read(&path)? else {
         return Ok((State::default(), Map::new()));
     };
-    let unreadable = |what: String| StoreError::Unreadable { path: path.clone(), what };
-    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("not UTF-8 text".to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    parse(text).map_err(|error| unreadable(error.to_string()))
+    understood(&bytes).map_err(|what| StoreError::Unreadable { path, what })
+}
+
+/// Whether what the file holds cannot be understood.
+pub(super) fn is_damaged(bytes: &[u8]) -> bool {
+    understood(bytes).is_err()
+}
+
+fn understood(bytes: &[u8]) -> Result<(State, Map<String, Value>), String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
+    parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| error.to_string())
 }
 
 fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {

@@ -132,6 +132,11 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
     }
 }
 
+/// Whether what a file of the trash holds cannot be read.
+pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
+    parse(path, bytes).is_err()
+}
+
 /// The deleted entry with this id.
 pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
     let path = path(dirs, id);

@@ -18,6 +18,8 @@ mod home;
 mod logging;
 #[cfg(test)]
 mod patterns;
+#[cfg(all(test, unix))]
+mod places;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]

@@ -153,19 +153,27 @@ impl Window {
 
     #[track_caller]
     pub(crate) fn until(&self, what: &str, is_so: impl Fn(&str) -> bool) -> String {
+        match self.wait(is_so) {
+            Ok(screen) => screen,
+            Err((screen, ended)) => {
+                let ended = if ended { " and has ended" } else { "" };
+                panic!("the window never {what}; it shows this{ended}:\n{screen}");
+            }
+        }
+    }
+
+    /// Waits until the screen is so. When it never is: what it shows instead, and whether the process has ended.
+    pub(crate) fn wait(&self, is_so: impl Fn(&str) -> bool) -> Result<String, (String, bool)> {
         let deadline = Instant::now() + PATIENCE;
         let mut seen = self.shared.seen();
         loop {
             let screen = seen.screen();
             if is_so(&screen) {
-                return screen;
+                return Ok(screen);
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if seen.ended || left.is_zero() {
-                let ended = if seen.ended { " and has ended" } else { "" };
-                // Failing with the lock held would make the reader fail too, and its noise hide this.
-                drop(seen);
-                panic!("the window never {what}; it shows this{ended}:\n{screen}");
+                return Err((screen, seen.ended));
             }
             seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
         }

@@ -152,6 +152,30 @@ fn a_draft_that_holds_nothing_is_dropped() {
 }
 
 #[test]
+fn a_draft_of_which_a_line_cannot_be_read_is_named_and_never_dropped() {
+    let home = Home::new();
+    let mut draft = home.store.start_draft(&note_head()).unwrap();
+    draft.append(&Field::Text, &json!("the only words"), &at(1)).unwrap();
+    drop(draft);
+    let name = file(&home);
+    let damaged = home.text(&name).replacen("{\"at\"", "{?at\"", 1);
+    assert_ne!(damaged, home.text(&name));
+    fs::write(home.path(&name), &damaged).unwrap();
+    assert!(home.other().find_drafts().unwrap().is_empty());
+    let problems = home.store.unreadable_drafts().unwrap();
+    assert!(problems[0].what.contains("a line of it cannot be read; it is left as it is"), "{problems:?}");
+    assert_eq!(home.text(&name), damaged);
+
+    // What can be read of it is saved, but that is not all there is.
+    let more = at(2);
+    fs::write(home.path(&name), damaged + &inward::journal::draft::line(&Field::Text, &json!("one"), &more))
+        .unwrap();
+    home.store.save(saved(&only(&home))).unwrap();
+    assert!(home.other().find_drafts().unwrap().is_empty());
+    assert_eq!((home.store.unreadable_drafts().unwrap().len(), home.names("drafts").len()), (1, 1));
+}
+
+#[test]
 fn an_erased_note_is_no_empty_draft_when_there_is_one_to_erase() {
     let home = Home::new();
     let entry = note(1, "words");

@@ -9,6 +9,9 @@
 )]
 
 mod backups;
+mod bytes;
+#[path = "../chance/mod.rs"]
+mod chance;
 mod choose;
 mod copies;
 mod damage;

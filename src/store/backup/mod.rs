@@ -73,7 +73,8 @@ impl Store {
     pub fn back_up(&self, now: &Moment) -> Result<Backup, StoreError> {
         let _writing = self.writing(PATIENCE)?;
         let backup = make(self.dirs(), now, Reason::Asked)?;
-        thin(self.dirs(), Some(&backup.name))?;
+        // What is left to be removed is removed the next time.
+        let _ = thin(self.dirs(), Some(&backup.name));
         Ok(backup)
     }
 
@@ -139,9 +140,17 @@ fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
     let Some(bytes) = dirs::read(&path)? else {
         return Err(StoreError::NoSuchBackup { name: name.to_string() });
     };
-    let unreadable = |what: String| StoreError::Unreadable { path: path.clone(), what };
-    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("not UTF-8 text".to_owned()))?;
-    List::parse(text).map_err(|error| unreadable(error.to_string()))
+    understood(&bytes).map_err(|what| StoreError::Unreadable { path, what })
+}
+
+/// Whether what a list of a backup holds cannot be understood.
+pub(super) fn is_damaged(bytes: &[u8]) -> bool {
+    understood(bytes).is_err()
+}
+
+fn understood(bytes: &[u8]) -> Result<List, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
+    List::parse(text).map_err(|error| error.to_string())
 }
 
 /// Makes a backup; the lock for writing must be held.
@@ -185,8 +194,8 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
     let mut kept = dirs::names(&dirs.backed_up_files())?.into_iter().collect::<BTreeSet<_>>();
     for name in files_of_journal(dirs)? {
         let path = dirs.journal().join(&name);
-        let Some(look) = Look::at(&path) else { continue };
-        if let (Some(held), Some(list)) = (known.get(name.as_str()), before)
+        let look = Look::at(&path);
+        if let (Some(held), Some(list), Some(look)) = (known.get(name.as_str()), before, look)
             && held.look == look.to_string()
             && look.is_older_than(list.made_at.unix_seconds())
             && kept.contains(&format!("{}.json", held.sha256))
@@ -212,7 +221,8 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
             kept.insert(file);
         }
         let size = bytes.len() as u64;
-        files.push(Held { entries: entries_in(&name, &bytes), name, sha256, size, look: look.to_string() });
+        let look = look.map(|look| look.to_string()).unwrap_or_default();
+        files.push(Held { entries: entries_in(&name, &bytes), name, sha256, size, look });
     }
     Ok((files, left_out))
 }

@@ -16,9 +16,11 @@ use crate::store::quarantine;
 pub(in crate::store) enum Fault {
     /// Its list cannot be read; the text says why.
     List(PathBuf, String),
+    /// A list or a content could not be looked at; the text says why.
+    Unread(PathBuf, String),
     /// A content is not there.
     Missing(PathBuf, Needed),
-    /// A content is not what it was, or cannot be read.
+    /// A content is not what it was.
     Damaged(PathBuf, Needed),
 }
 
@@ -52,7 +54,7 @@ pub(in crate::store) fn faults(dirs: &Dirs) -> Result<(usize, Vec<Fault>), Store
         match read(dirs, name) {
             Ok(list) => list.files.into_iter().for_each(|held| need(&mut needed, held, name)),
             Err(StoreError::Unreadable { path, what }) => faults.push(Fault::List(path, what)),
-            Err(error) => faults.push(Fault::List(path(dirs, name), error.to_string())),
+            Err(error) => faults.push(Fault::Unread(path(dirs, name), error.to_string())),
         }
     }
     for (sha256_named, needed) in needed {
@@ -60,7 +62,8 @@ pub(in crate::store) fn faults(dirs: &Dirs) -> Result<(usize, Vec<Fault>), Store
         match dirs::read(&path) {
             Ok(Some(bytes)) if sha256(&bytes) == sha256_named => {}
             Ok(None) => faults.push(Fault::Missing(path, needed)),
-            Ok(Some(_)) | Err(_) => faults.push(Fault::Damaged(path, needed)),
+            Ok(Some(_)) => faults.push(Fault::Damaged(path, needed)),
+            Err(error) => faults.push(Fault::Unread(path, error.to_string())),
         }
     }
     Ok((names.len(), faults))
@@ -84,6 +87,7 @@ pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, Sto
     for fault in faults(dirs)?.1 {
         if let Fault::Damaged(path, _) = fault
             && let Some(bytes) = dirs::read(&path)?
+            && path != kept_at(dirs, &sha256(&bytes))
         {
             let place = quarantine::keep(dirs, &path, &bytes)?;
             remove(&path)?;
@@ -100,7 +104,11 @@ pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, Sto
     }
     for name in names(dirs)? {
         let Ok(list) = read(dirs, &name) else { continue };
-        if list.files.iter().all(|held| kept_at(dirs, &held.sha256).exists()) {
+        let mut is_whole = true;
+        for held in &list.files {
+            is_whole &= dirs::read(&kept_at(dirs, &held.sha256))?.is_some();
+        }
+        if is_whole {
             continue;
         }
         let path = path(dirs, &name);

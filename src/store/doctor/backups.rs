@@ -2,13 +2,10 @@
 
 use super::{Looking, Remedy};
 use crate::store::backup::{self, Fault};
-use crate::store::dirs;
 use crate::store::error::StoreError;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
-    // What stands in the place of the directory is named with the places.
-    let is_there = |dir: std::path::PathBuf| matches!(dirs::is_there(&dir), Ok(true));
-    if !is_there(looking.dirs.backups()) || !is_there(looking.dirs.backed_up_files()) {
+    if !looking.can_list(&looking.dirs.backups())? || !looking.can_list(&looking.dirs.backed_up_files())? {
         return Ok(());
     }
     let (count, faults) = backup::faults(looking.dirs)?;
@@ -18,6 +15,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
             Fault::List(path, what) => {
                 looking.find("unreadable_backup", &path, None, what, Remedy::Repair("sets it aside"));
             }
+            Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {
                 let what = format!("it is missing, and so {} of {}", needed.file, needed.backups());
                 looking.find("incomplete_backup", &path, None, what, INCOMPLETE);

@@ -19,7 +19,7 @@ const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let journal = looking.dirs.journal();
-    if !matches!(dirs::is_there(&journal), Ok(true)) {
+    if !looking.can_list(&journal)? {
         return Ok(());
     }
     let mut seen = Seen::default();
@@ -52,8 +52,7 @@ struct Seen {
 
 fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool, seen: &mut Seen) {
     looking.report.checked.documents += 1;
-    // What stands there and cannot be opened is named with the places.
-    let Ok(Some(bytes)) = dirs::read(path) else { return };
+    let Some(bytes) = looking.bytes(path) else { return };
     let Ok(text) = std::str::from_utf8(&bytes) else {
         let what = "it holds bytes that are not text in UTF-8";
         return looking.find("damaged_document", path, None, what, SALVAGE);
@@ -167,7 +166,7 @@ fn twice(text: &str) -> Vec<EntryId> {
 }
 
 fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
-    let Ok(Some(bytes)) = dirs::read(path) else { return };
+    let Some(bytes) = looking.bytes(path) else { return };
     let document = std::str::from_utf8(&bytes).ok().map(|text| Document::parse(text, month));
     match document {
         Some(Ok(_)) => {

@@ -7,10 +7,11 @@ mod places;
 mod rest;
 mod system;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::dirs::Dirs;
+use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use crate::journal::Moment;
 
@@ -80,7 +81,7 @@ impl Store {
     /// [`StoreError`] when the data directory itself cannot be looked at.
     pub fn examine(&self, now: &Moment) -> Result<Report, StoreError> {
         let mut looking = Looking { dirs: self.dirs(), now, report: Report::default() };
-        if self.root().exists() {
+        if dirs::is_there(self.root())? {
             places::look(&mut looking)?;
             documents::look(&mut looking)?;
             rest::look(&mut looking)?;
@@ -88,6 +89,9 @@ impl Store {
             system::look(&mut looking)?;
         }
         let mut report = looking.report;
+        // What cannot be opened may have been met twice, once as a place and once for what it holds.
+        let mut met = BTreeSet::new();
+        report.findings.retain(|finding| finding.kind != "unreadable" || met.insert(finding.path.clone()));
         report.findings.sort_by(|one, other| (&one.path, one.kind).cmp(&(&other.path, other.kind)));
         report.notes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(report)
@@ -124,6 +128,31 @@ impl Looking<'_> {
         };
         let path = self.relative(path);
         self.report.findings.push(Finding { kind, path, place, what: what.into(), remedy, repairable });
+    }
+
+    /// Whether a directory can be listed; what stands in its place is named with the places.
+    fn can_list(&self, dir: &Path) -> Result<bool, StoreError> {
+        match dirs::is_there(dir) {
+            Err(StoreError::Link { .. } | StoreError::NotADirectory { .. }) => Ok(false),
+            found => found,
+        }
+    }
+
+    /// What a file holds; what stands in its place is named with the places, and what cannot be read here.
+    fn bytes(&mut self, path: &Path) -> Option<Vec<u8>> {
+        match dirs::read(path) {
+            Ok(bytes) => bytes,
+            Err(StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::TooLarge { .. }) => None,
+            Err(error) => {
+                self.unreadable(path, error.to_string());
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &Path, what: String) {
+        let remedy = "check the disk, who owns it, and what its mode allows";
+        self.find("unreadable", path, None, what, Remedy::Person(remedy.to_owned()));
     }
 
     fn note(&mut self, path: &Path, what: impl Into<String>) {

@@ -9,7 +9,7 @@ use crate::store::trash;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let store = looking.dirs;
-    if matches!(dirs::is_there(&store.drafts()), Ok(true)) {
+    if looking.can_list(&store.drafts())? {
         let drafts = draft::look_at_all(store)?;
         looking.report.checked.drafts = drafts.unreadable.len() + drafts.resting;
         // What cannot be opened at all is named with the places.
@@ -29,23 +29,29 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
             );
         }
     }
-    if matches!(dirs::is_there(&store.trash()), Ok(true)) {
+    if looking.can_list(&store.trash())? {
         looking.report.checked.trash = dirs::names(&store.trash())?.len();
         for id in trash::ids(store)? {
-            if let Err(StoreError::Unreadable { path, what }) = trash::find(store, id) {
-                looking.find("unreadable_trash", &path, None, what, Remedy::Repair("sets it aside"));
+            match trash::find(store, id) {
+                Err(StoreError::Unreadable { path, what }) => {
+                    looking.find("unreadable_trash", &path, None, what, Remedy::Repair("sets it aside"));
+                }
+                Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
+                _ => {}
             }
         }
     }
-    if matches!(dirs::is_there(&store.quarantine()), Ok(true))
-        && !dirs::names(&store.quarantine())?.is_empty()
-    {
+    if looking.can_list(&store.quarantine())? && !dirs::names(&store.quarantine())?.is_empty() {
         let what = "holds what could not be read and copies that were merged; remove from it what you no longer need";
         looking.note(&store.quarantine(), what);
     }
-    if let Err(StoreError::Unreadable { path, what }) = state::load(store) {
-        let remedy = Remedy::Repair("sets it aside; the first start's questions are then asked again");
-        looking.find("unreadable_state", &path, None, what, remedy);
+    match state::load(store) {
+        Err(StoreError::Unreadable { path, what }) => {
+            let remedy = Remedy::Repair("sets it aside; the first start's questions are then asked again");
+            looking.find("unreadable_state", &path, None, what, remedy);
+        }
+        Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
+        _ => {}
     }
     Ok(())
 }

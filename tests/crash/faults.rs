@@ -1,0 +1,122 @@
+//! The points of a sweep: each call that touches the journal, and what is done to it.
+
+use std::path::Path;
+
+use crate::calls::Call;
+
+/// What happens at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fault {
+    /// The process is killed in the place of the call.
+    Kill,
+    /// The call fails, and it alone.
+    Once(&'static str),
+    /// The call fails, and every later one that could fail so.
+    FromThenOn(&'static str),
+}
+
+/// A fault at a call.
+#[derive(Debug)]
+pub(crate) struct Point {
+    pub(crate) fault: Fault,
+    /// The call, for messages.
+    pub(crate) aim: String,
+    /// The calls by name and number from which on, or at which, it happens; the first is the one aimed at.
+    at: Vec<(String, usize)>,
+}
+
+impl Point {
+    /// The options with which `strace` does it.
+    pub(crate) fn options(&self) -> Vec<String> {
+        let mut options = Vec::new();
+        // Signals are not delivered together with this.
+        if self.fault != Fault::Kill {
+            options.push("--seccomp-bpf".to_owned());
+        }
+        for (name, nth) in &self.at {
+            let inject = match self.fault {
+                Fault::Kill => format!("inject={name}:signal=SIGKILL:when={nth}"),
+                Fault::Once(error) => format!("inject={name}:error={error}:when={nth}"),
+                Fault::FromThenOn(error) => format!("inject={name}:error={error}:when={nth}+"),
+            };
+            options.extend(["-e".to_owned(), inject]);
+        }
+        options
+    }
+
+    /// The calls that must be traced for it, and by which is known whether input was taken.
+    pub(crate) fn traced(&self) -> String {
+        let names = self.at.iter().map(|(name, _)| name.as_str());
+        names.chain(["read"]).collect::<Vec<_>>().join(",")
+    }
+
+    /// The call that was hit.
+    pub(crate) fn hit<'a>(&self, calls: &'a [Call]) -> Option<&'a Call> {
+        match self.fault {
+            Fault::Kill => calls.last(),
+            _ => calls.iter().find(|call| call.was_refused()),
+        }
+    }
+}
+
+/// Whether the system could refuse a call so.
+fn can_fail(call: &Call, error: &str) -> bool {
+    let name = call.name.as_str();
+    let opens = name.starts_with("open");
+    let moves = call.renames() || name.starts_with("unlink") || call.makes_a_directory();
+    match error {
+        "ENOSPC" => call.changes_the_disk() && !name.starts_with("unlink"),
+        "EDQUOT" => call.makes_a_file() || call.makes_a_directory() || call.puts_bytes() || call.syncs(),
+        // What is closed is closed whatever comes back, and `fcntl` only asks.
+        "EIO" => !matches!(name, "close" | "fcntl"),
+        "EACCES" => opens || moves,
+        "EROFS" => call.makes_a_file() || moves,
+        "EMFILE" => opens,
+        "EINTR" => opens || call.puts_bytes() || call.syncs() || matches!(name, "read" | "flock"),
+        _ => unreachable!("{error}"),
+    }
+}
+
+/// Set for every point; without, what only reads fails from then on at every third call.
+const ALL: &str = "INWARD_SWEEP_ALL";
+
+/// Every point of a run whose calls are these.
+pub(crate) fn points(calls: &[Call], data: &Path) -> Vec<Point> {
+    let calls: Vec<&Call> = calls.iter().filter(|call| call.concerns(data)).collect();
+    let mut points = Vec::new();
+    for (index, call) in calls.iter().enumerate() {
+        let aim = |fault| Point {
+            fault,
+            aim: format!(
+                "{} {} ({})",
+                call.name,
+                call.nth,
+                call.arguments.chars().take(160).collect::<String>()
+            ),
+            at: vec![(call.name.clone(), call.nth)],
+        };
+        // Between two calls that only look there is nothing new to be killed in.
+        if call.changes_the_disk() || index > 0 && calls[index - 1].changes_the_disk() || call.name == "flock"
+        {
+            points.push(aim(Fault::Kill));
+        }
+        for error in ["ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE", "EINTR"] {
+            if can_fail(call, error) {
+                points.push(aim(Fault::Once(error)));
+            }
+        }
+        let is_taken = call.changes_the_disk() || index.is_multiple_of(3) || std::env::var_os(ALL).is_some();
+        for error in ["ENOSPC", "EIO"] {
+            if is_taken && can_fail(call, error) {
+                let mut at: Vec<(String, usize)> = Vec::new();
+                for later in &calls[index..] {
+                    if can_fail(later, error) && at.iter().all(|(name, _)| *name != later.name) {
+                        at.push((later.name.clone(), later.nth));
+                    }
+                }
+                points.push(Point { at, ..aim(Fault::FromThenOn(error)) });
+            }
+        }
+    }
+    points
+}

@@ -1,0 +1,118 @@
+//! What a fault may never lead to.
+
+use inward::store::{Store, Tidied};
+
+use crate::calls::Call;
+use crate::home::{Home, NOW};
+use crate::paths::{Given, WORDS, WritePath};
+use crate::run::Ran;
+use crate::seen::Seen;
+
+/// What is wrong after a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Wrong {
+    /// Something that was there before is gone, or words that were said to be kept are not.
+    Lost,
+    /// A file is neither as it was nor as it should be.
+    Torn,
+    /// It was said to be done and is not, or not to be done and is.
+    Lied,
+    /// What is asked next cannot be done.
+    Stuck,
+}
+
+/// Says of a change that the disk may not have it for good.
+const NOT_CERTAIN: &str = "is written, but the disk did not confirm";
+
+/// Looks at a home after a run, and goes on in it.
+pub(crate) fn judge(path: &WritePath, before: &Seen, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
+    let mut wrong = Vec::new();
+    if ran.hung {
+        wrong.push((Wrong::Stuck, "it hung".to_owned()));
+    }
+    let now = Seen::of(home);
+    wrong.extend(held(path, before, &now));
+    wrong.extend(said(path, &now, ran));
+    wrong.extend(goes_on(path, &now, home));
+    wrong
+}
+
+fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
+    let mut wrong: Vec<(Wrong, String)> = now
+        .torn
+        .iter()
+        .filter(|what| !before.torn.contains(what))
+        .map(|what| (Wrong::Torn, what.clone()))
+        .collect();
+    wrong.extend(
+        now.lost_since(before, path.given == Given::Answers, path.goes_back)
+            .into_iter()
+            .map(|what| (Wrong::Lost, what)),
+    );
+    if now.state != before.state {
+        wrong.push((Wrong::Lost, "what the first start asked".to_owned()));
+    }
+    if now.notes(WORDS) > 1 {
+        wrong.push((Wrong::Torn, "the note is there twice".to_owned()));
+    }
+    if path.given == Given::Words && (path.is_done)(now) && now.drafted(WORDS) {
+        wrong.push((Wrong::Torn, "the words are saved, and a draft besides".to_owned()));
+    }
+    wrong
+}
+
+/// Holds what the program said against what is there.
+fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
+    let done = (path.is_done)(now);
+    let claims = ran.code == Some(0) || ran.out.contains(path.says);
+    if claims && !done {
+        return Some((Wrong::Lied, format!("it said that it was done: {:?}", ran.out)));
+    }
+    // Nothing can be said when not even standard error can be written.
+    if claims || ran.was_killed() || ran.err.is_empty() {
+        return None;
+    }
+    if done && !ran.err.contains(NOT_CERTAIN) && !path.looks_again {
+        return Some((Wrong::Lied, format!("it is done, but it said: {:?}", ran.err)));
+    }
+    if !ran.err.lines().all(|line| line.starts_with("inward: ")) {
+        return Some((Wrong::Lied, format!("that is no clear line: {:?}", ran.err)));
+    }
+    // What was never taken is still where it came from.
+    if !ran.calls.iter().any(Call::takes_input) {
+        return None;
+    }
+    let kept = ran.err.contains("are kept as");
+    let holds = match path.given {
+        Given::Nothing => return None,
+        Given::Words => now.drafted(WORDS),
+        Given::Answers => !now.drafts.is_empty(),
+    };
+    let is_said = kept || ran.err.contains("not saved: keep a copy") || ran.err.contains("nothing is saved");
+    if done || kept && holds || is_said && !kept {
+        return None;
+    }
+    Some((Wrong::Lost, format!("of what was written it said: {:?}", ran.err)))
+}
+
+/// Asks for the next thing: the same once more if it was not done. Then tidies up, and nothing is left lying about.
+fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
+    let done = (path.is_done)(now);
+    let next = if done { path.next(home) } else { path.start().alone(home) };
+    let mut wrong = Vec::new();
+    let after = Seen::of(home);
+    if next.code != Some(0) || !(path.is_done)(&after) {
+        wrong.push((Wrong::Stuck, format!("what came next did not go: {:?}", next.err)));
+    }
+    let lost = after.lost_since(now, path.given == Given::Answers, path.goes_back);
+    wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by what came next"))));
+    let tidied = Store::open(home.data()).map(|store| store.tidy(&NOW.parse().unwrap()));
+    if !tidied.as_ref().is_ok_and(Tidied::is_done) {
+        wrong.push((Wrong::Stuck, format!("it cannot be tidied up: {tidied:?}")));
+    }
+    let stray = |path: &&std::path::PathBuf| path.extension().is_some_and(|extension| extension == "tmp");
+    if let Some(stray) = home.names().iter().find(stray) {
+        wrong.push((Wrong::Torn, format!("{} is never swept", stray.display())));
+    }
+    wrong
+}

@@ -1,0 +1,135 @@
+//! The order of the calls of an undisturbed run: from it follows, on any machine, what a power cut can and cannot take,
+//! and who can read what is made.
+
+use std::path::{Path, PathBuf};
+
+use crate::calls::Call;
+use crate::home::Home;
+use crate::paths::{self, WritePath};
+use crate::run::can_trace;
+use crate::seen::Seen;
+
+fn watched(path: &WritePath) -> (Home, Vec<Call>) {
+    let home = path.home.copy();
+    let ran = path.start().watched(&home);
+    assert_eq!(ran.code, Some(0), "{}: {ran:?}", path.name);
+    assert!((path.is_done)(&Seen::of(&home)), "{}", path.name);
+    (home, ran.calls)
+}
+
+/// Whether `dir` was synced between two calls.
+fn is_synced(calls: &[Call], dir: &Path, after: usize, before: usize) -> bool {
+    calls[after..before].iter().any(|call| call.name == "fsync" && call.path() == dir && !call.failed())
+}
+
+/// What a power cut could take although the program has said that it is done.
+fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let Some(said) = calls.iter().position(|call| call.says(says)) else {
+        return vec![format!("{says:?} is not said")];
+    };
+    let mut renamed = 0;
+    for (at, call) in calls[..said].iter().enumerate() {
+        if call.failed() || !call.concerns(data) {
+            continue;
+        }
+        let paths = call.paths();
+        if call.renames() {
+            renamed += 1;
+            let on = |it: &Call| it.paths().contains(&paths[0]);
+            let written = calls[..at].iter().rposition(|it| it.puts_bytes() && on(it));
+            let synced = calls[..at].iter().rposition(|it| it.syncs() && on(it) && !it.failed());
+            // What another program wrote is only moved.
+            if written.is_some() && written > synced {
+                faults.push(format!("{} is renamed before it is synced", paths[0].display()));
+            }
+        }
+        if call.renames() || call.makes_a_directory() {
+            let made = paths.last().unwrap();
+            let dir = made.parent().unwrap();
+            if !is_synced(calls, dir, at, said) {
+                faults.push(format!("{} has a name that is not synced", made.display()));
+            }
+        }
+        // A month that is written in its place is torn for a while, whatever is synced afterwards.
+        let is_month = |path: &PathBuf| path.extension().is_some_and(|it| it == "json");
+        if call.puts_bytes() && paths.iter().any(is_month) {
+            faults.push(format!("{} is written in its place", paths[0].display()));
+        }
+    }
+    if renamed == 0 {
+        faults.push("nothing is renamed".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn what_is_said_to_be_done_is_synced_before_with_the_names_that_lead_to_it() {
+    if !can_trace("the order of syncs and renames") {
+        return;
+    }
+    for path in paths::all() {
+        let (home, calls) = watched(&path);
+        let faults = unsafe_when_said(&calls, home.data(), path.says);
+        assert_eq!(faults, [] as [String; 0], "{}", path.name);
+    }
+    let naive = paths::naive();
+    let (home, calls) = watched(&naive);
+    let faults = unsafe_when_said(&calls, home.data(), naive.says);
+    assert!(faults.iter().any(|fault| fault.contains("in its place")), "{faults:?}");
+}
+
+#[test]
+fn words_are_said_to_be_kept_as_a_draft_only_when_the_draft_is_synced() {
+    if !can_trace("the order of syncs of a draft") {
+        return;
+    }
+    let path = &paths::all()[0];
+    let home = path.home.copy();
+    // The first sync is that of the month.
+    let options = ["--seccomp-bpf", "-e", "inject=fsync:error=EIO:when=1"].map(str::to_owned);
+    let ran = path.start().traced(&home, crate::calls::TRACED, &options);
+    let said = ran
+        .calls
+        .iter()
+        .position(|call| call.name == "write" && call.arguments.contains("kept as the draft"));
+    let said = said.unwrap_or_else(|| panic!("{ran:?}"));
+    let is_draft = |call: &Call| call.path().parent() == Some(&home.data().join("drafts"));
+    let written = ran.calls.iter().rposition(|call| call.puts_bytes() && is_draft(call)).unwrap();
+    let synced = ran.calls.iter().rposition(|call| call.syncs() && is_draft(call) && !call.failed()).unwrap();
+    assert!(written < synced && synced < said, "{ran:?}");
+    let made = ran.calls.iter().position(|call| call.makes_a_file() && is_draft(call)).unwrap();
+    assert!(is_synced(&ran.calls, &home.data().join("drafts"), made, said), "{ran:?}");
+    assert!(Seen::of(&home).drafted(paths::WORDS));
+}
+
+/// The calls that give others a look, for a moment or for good.
+fn open_to_others<'a>(calls: &'a [Call], data: &Path) -> Vec<&'a Call> {
+    let is_open = |call: &&Call| {
+        let mode = call.arguments.rsplit(", ").next().unwrap_or_default();
+        call.concerns(data)
+            && (call.makes_a_file() && mode != "0600"
+                || call.makes_a_directory() && mode != "0700"
+                || call.name.contains("chmod")
+                || call.name.contains("chown"))
+    };
+    calls.iter().filter(is_open).collect()
+}
+
+#[test]
+fn with_no_umask_at_all_nothing_is_open_to_others_for_any_moment() {
+    if !can_trace("the modes of what is made") {
+        return;
+    }
+    let mut made = 0;
+    for path in paths::all() {
+        let (home, calls) = watched(&path);
+        let open = open_to_others(&calls, home.data());
+        assert!(open.is_empty(), "{}: {open:#?}", path.name);
+        made += calls.iter().filter(|call| call.concerns(home.data()) && call.makes_a_file()).count();
+    }
+    assert!(made > 10, "{made} files");
+    let naive = WritePath { home: Home::empty(), ..paths::naive() };
+    let (home, calls) = watched(&naive);
+    assert!(open_to_others(&calls, home.data()).len() >= 3, "two directories and a file are open to all");
+}

@@ -1,0 +1,245 @@
+//! The table of write paths: how each is prepared and started, and what must hold when it is done.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use inward::journal::{Rating, Scale, Sign};
+
+use crate::home::{Home, PROGRAM};
+use crate::run::{Ran, Start};
+use crate::seen::Seen;
+
+/// What is written where a path takes words.
+pub(crate) const WORDS: &str = "Words of this evening, of which none may be lost.";
+const FIRST: &str = "Words of another evening.";
+pub(crate) const TODAY: &str = "2026-11-22";
+pub(crate) const YESTERDAY: &str = "2026-11-21";
+
+/// What a command that fails has to do with what it was given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Given {
+    /// It was given nothing that could be lost.
+    Nothing,
+    /// Words, which become the draft of a note, or the error says that they are not kept.
+    Words,
+    /// Answers, which stay in a draft.
+    Answers,
+}
+
+/// One way in which the program writes.
+pub(crate) struct WritePath {
+    pub(crate) name: &'static str,
+    pub(crate) program: PathBuf,
+    /// What is there before.
+    pub(crate) home: Home,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) input: String,
+    /// What the program says when it is done.
+    pub(crate) says: &'static str,
+    pub(crate) given: Given,
+    /// Whether it takes entries out of the journal that a backup then holds.
+    pub(crate) goes_back: bool,
+    /// Whether it looks at everything once more when it is done, and may fail in that.
+    pub(crate) looks_again: bool,
+    /// Whether what was asked for is done.
+    pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Sync>,
+}
+
+impl WritePath {
+    /// A path of the program itself, on a journal like that of [`lived_in`].
+    pub(crate) fn new(
+        name: &'static str,
+        arguments: &[&str],
+        says: &'static str,
+        is_done: impl Fn(&Seen) -> bool + Sync + 'static,
+    ) -> Self {
+        Self {
+            name,
+            program: PROGRAM.into(),
+            home: lived_in(),
+            arguments: arguments.iter().map(|&it| it.to_owned()).collect(),
+            input: String::new(),
+            says,
+            given: Given::Nothing,
+            goes_back: false,
+            looks_again: false,
+            is_done: Box::new(is_done),
+        }
+    }
+
+    fn given(self, given: Given, input: &str) -> Self {
+        Self { given, input: input.to_owned(), ..self }
+    }
+
+    fn on(self, home: Home) -> Self {
+        Self { home, ..self }
+    }
+
+    /// The command, to be run in a copy of the home.
+    pub(crate) fn start(&self) -> Start<'_> {
+        Start { program: &self.program, arguments: &self.arguments, input: &self.input }
+    }
+
+    /// The simplest thing that the program can be asked next.
+    pub(crate) fn next(&self, home: &Home) -> Ran {
+        Start { program: &self.program, arguments: &["note".to_owned()], input: "The words after." }
+            .alone(home)
+    }
+}
+
+/// A journal with two months, words of two days, a deleted entry, what the first start asked, and a draft.
+pub(crate) fn lived_in() -> Home {
+    let home = Home::of_the_morning();
+    home.done(&["log", "--day", "2026-10-31", "--jealousy", "2", "--note", "-"], "Words of October.");
+    home.done(&["log", "--day", "yesterday", "--jealousy", "1", "--note", "-"], FIRST);
+    for note in ["one", "two", "three"] {
+        home.done(&["note"], note);
+    }
+    home.done(&["delete", &id_of(&home, "three")], "");
+    let store = inward::store::Store::open(home.data()).unwrap();
+    store.change_state(|state| state.acknowledged = true).unwrap();
+    // The input ends before the last answer: the answers wait as a draft.
+    let arguments = ["checkin", "--plain", "--day", "2026-11-20"].map(str::to_owned);
+    let ran = Start { program: PROGRAM.as_ref(), arguments: &arguments, input: "3\n2\n" }.alone(&home);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    home.copy()
+}
+
+/// The id of the note with these words.
+pub(crate) fn id_of(home: &Home, words: &str) -> String {
+    let seen = Seen::of(home);
+    let is_it = |entry: &&inward::journal::Entry| format!("{:?}", entry.body).contains(&format!("{words:?}"));
+    let all = seen.shown.iter().chain(&seen.deleted);
+    let found: Vec<_> = all.filter(is_it).map(|entry| entry.id.to_string()).collect();
+    assert_eq!(found.len(), 1, "{words}");
+    found[0].clone()
+}
+
+fn rated(seen: &Seen, day: &str, value: u8) -> bool {
+    seen.check_in(day)
+        .and_then(|check_in| check_in.ratings.get(Scale::Sign(Sign::Jealousy)).map(Rating::value))
+        .is_some_and(|rating| rating == value)
+}
+
+fn written(seen: &Seen, day: &str) -> bool {
+    seen.check_in(day).is_some_and(|check_in| check_in.text.contains(WORDS))
+}
+
+/// A check-in from the first question to the last.
+const ANSWERS: &str = "4\n1\n0\n3\n2\n-\n1 2\n\n\n\nAn answer.\nA last line.\n\n";
+
+/// Every way in which the program writes from the command line.
+pub(crate) fn all() -> Vec<WritePath> {
+    let home = lived_in();
+    let (one, three) = (id_of(&home, "one"), id_of(&home, "three"));
+    let note = || {
+        WritePath::new("note", &["note"], "Saved the note", |seen| seen.notes(WORDS) == 1)
+            .given(Given::Words, WORDS)
+    };
+    let log = |name, day: &'static str| {
+        let arguments = ["log", "--day", day, "--jealousy", "4", "--note", "-"];
+        WritePath::new(name, &arguments, "Saved the check-in", move |seen| {
+            rated(seen, day, 4) && written(seen, day)
+        })
+        .given(Given::Words, WORDS)
+    };
+    let check_in = |name, day: &'static str| {
+        WritePath::new(name, &["checkin", "--plain", "--day", day], "Saved.", move |seen| {
+            rated(seen, day, 4) && seen.check_in(day).is_some_and(|check_in| check_in.text == "A last line.")
+        })
+        .given(Given::Answers, ANSWERS)
+    };
+    vec![
+        note().on(home.copy()),
+        WritePath { name: "the first note", home: Home::empty(), ..note() },
+        log("log on a new day", TODAY).on(home.copy()),
+        log("log on a recorded day", YESTERDAY).on(home.copy()),
+        WritePath::new("delete", &["delete", &one], "Deleted the entry", |seen| seen.notes("one") == 0)
+            .on(home.copy()),
+        WritePath::new("restore-entry", &["restore-entry", &three], "is back", |seen| {
+            seen.notes("three") == 1
+        })
+        .on(home.copy()),
+        check_in("checkin --plain", TODAY).on(home.copy()),
+        check_in("checkin --plain on a draft", "2026-11-20").on(home.copy()),
+        note_of_a_new_day(&home),
+        backup_create(&home),
+        backup_restore(&home),
+        repair_of_copies(&home),
+        repair_of_damage(&home),
+    ]
+}
+
+/// The first write of a day, which makes the backup of that day.
+fn note_of_a_new_day(home: &Home) -> WritePath {
+    let home = home.copy();
+    fs::remove_dir_all(home.data().join("backups")).unwrap();
+    let path =
+        WritePath::new("the first note of a day", &["note"], "Saved the note", |seen| seen.notes(WORDS) == 1);
+    path.given(Given::Words, WORDS).on(home)
+}
+
+fn backup_create(home: &Home) -> WritePath {
+    let before = Seen::of(home).backups;
+    WritePath::new("backup create", &["backup", "create"], "Backed up", move |seen| seen.backups > before)
+        .on(home.copy())
+}
+
+fn backup_restore(home: &Home) -> WritePath {
+    let home = home.copy();
+    let name = home.done(&["backup", "create"], "");
+    let name = name.split([' ', ',']).nth(2).unwrap().to_owned();
+    home.done(&["note"], "Written after the backup.");
+    home.done(&["log", "--day", "2026-10-01", "--jealousy", "1"], "");
+    let path = WritePath::new("backup restore", &["backup", "restore", &name, "--yes"], "Restored", |seen| {
+        seen.notes("Written after the backup.") == 0 && seen.notes("one") == 1
+    });
+    WritePath { goes_back: true, ..path }.on(home)
+}
+
+/// Copies of two months that a sync program left.
+fn repair_of_copies(home: &Home) -> WritePath {
+    let home = home.copy();
+    let there = home.copy();
+    there.done(&["note"], "Written there.");
+    there.done(&["log", "--day", "2026-10-30", "--note", "-"], "Written there in October.");
+    for month in ["2026-10", "2026-11"] {
+        let copy = format!("journal/{month}.sync-conflict-20261122-211403-ABCDEFG.json");
+        fs::copy(there.data().join(format!("journal/{month}.json")), home.data().join(copy)).unwrap();
+    }
+    let path =
+        WritePath::new("doctor --repair, of copies", &["doctor", "--repair"], "All is well.", |seen| {
+            seen.notes("Written there.") == 1 && seen.check_in("2026-10-30").is_some() && seen.copies == 0
+        });
+    WritePath { looks_again: true, ..path }.on(home)
+}
+
+/// A month whose end is missing, and one in which git left its markers.
+fn repair_of_damage(home: &Home) -> WritePath {
+    let home = home.copy();
+    let november = home.data().join("journal/2026-11.json");
+    let text = fs::read_to_string(&november).unwrap();
+    fs::write(&november, &text[..text.len() - 30]).unwrap();
+    let october = home.data().join("journal/2026-10.json");
+    let text = fs::read_to_string(&october).unwrap();
+    let line = text.lines().find(|line| line.contains("Words of October.")).unwrap();
+    let both =
+        format!("<<<<<<< HEAD\n{line}\n=======\n{}\n>>>>>>> other", line.replace("Words", "Other words"));
+    fs::write(&october, text.replace(line, &both)).unwrap();
+    let path =
+        WritePath::new("doctor --repair, of damage", &["doctor", "--repair"], "All is well.", |seen| {
+            seen.notes("one") == 1 && seen.check_in("2026-10-31").is_some() && seen.torn.is_empty()
+        });
+    WritePath { looks_again: true, ..path }.on(home)
+}
+
+/// A note kept by a program that takes no care.
+pub(crate) fn naive() -> WritePath {
+    let program = Path::new(PROGRAM).with_file_name("examples").join("naive");
+    assert!(program.exists(), "it is built by cargo test, or alone by cargo build --example naive");
+    WritePath {
+        program,
+        ..WritePath::new("a naive note", &["note"], "Saved the note", |seen| seen.notes(WORDS) == 1)
+    }
+    .given(Given::Words, WORDS)
+}

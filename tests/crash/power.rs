@@ -1,0 +1,158 @@
+//! A real power cut: a small disk of its own is cut off while the program writes to it, or right after it has said that
+//! it is done, and is mounted again.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::calls::TRACED;
+use crate::home::{Home, copy_tree};
+use crate::judge::{Wrong, judge};
+use crate::paths::{self, WritePath};
+use crate::run::{can_trace, say};
+use crate::seen::Seen;
+
+/// What the disk forgets: everything that was not synced, or the data that were not, while names and sizes stay.
+const CUTS: [u8; 2] = [2, 1];
+
+/// Shuts a file system down at once; there is no command that does it.
+const SHUT_DOWN: &str = "import fcntl, os, struct, sys\n\
+    fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', int(sys.argv[2])))";
+
+/// A disk of a few megabytes in a file.
+struct Disk {
+    dir: TempDir,
+    device: String,
+}
+
+fn run(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+impl Disk {
+    /// `None`, with one line that says so, where no disk can be made, mounted and cut off.
+    fn new() -> Option<Self> {
+        let disk = Self::made();
+        if disk.is_none() {
+            say("skipped: a power cut needs root, losetup, mkfs.ext4, mount and python3");
+        }
+        disk
+    }
+
+    fn made() -> Option<Self> {
+        if !rustix::process::geteuid().is_root() {
+            return None;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let image = dir.path().join("image");
+        fs::File::create(&image).unwrap().set_len(8 * 1024 * 1024).unwrap();
+        let image = image.to_str().unwrap();
+        run("mkfs.ext4", &["-q", "-F", image])?;
+        let device = run("losetup", &["-f", "--show", image])?;
+        let disk = Self { dir, device };
+        fs::create_dir(disk.place()).unwrap();
+        // What cannot be cut off here proves nothing here.
+        (disk.mount() && disk.cut(2)).then_some(disk)
+    }
+
+    fn place(&self) -> PathBuf {
+        self.dir.path().join("disk")
+    }
+
+    fn mount(&self) -> bool {
+        // Without these the system writes out what nobody asked it to, and hides what is not synced.
+        let options = "noauto_da_alloc,commit=300";
+        run("mount", &["-o", options, &self.device, self.place().to_str().unwrap()]).is_some()
+    }
+
+    /// Cuts it off, and unmounts it.
+    fn cut(&self, how: u8) -> bool {
+        let place = self.place();
+        let place = place.to_str().unwrap();
+        let cut = run("python3", &["-c", SHUT_DOWN, place, &how.to_string()]).is_some();
+        run("umount", &[place]).is_some() && cut
+    }
+
+    /// Puts a journal on the disk, for good.
+    fn put(&self, home: &Home) -> Home {
+        let data = self.place().join("data");
+        let _ = fs::remove_dir_all(&data);
+        copy_tree(home.data(), &data);
+        assert!(run("sync", &["-f", self.place().to_str().unwrap()]).is_some());
+        Home::on(&data)
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.place()).output();
+        let _ = run("losetup", &["-d", &self.device]);
+    }
+}
+
+/// The calls before which a cut may take most, by name and number; `None` is the cut after the end.
+fn moments(path: &WritePath) -> Vec<Option<(String, usize)>> {
+    let home = path.home.copy();
+    let ran = path.start().traced(&home, TRACED, &["--seccomp-bpf".to_owned()]);
+    let calls = ran.calls.iter().filter(|call| call.concerns(home.data()));
+    let matter = calls.filter(|call| call.syncs() || call.renames() || call.name.starts_with("unlink"));
+    matter.map(|call| Some((call.name.clone(), call.nth))).chain([None]).collect()
+}
+
+/// What is wrong after power cuts at every moment of a path that matters; and the number of cuts.
+fn cut_off(disk: &Disk, path: &WritePath) -> (usize, Vec<(Wrong, String)>) {
+    let before = Seen::of(&path.home.copy());
+    let (mut cuts, mut wrong) = (0, Vec::new());
+    for moment in moments(path) {
+        for cut in CUTS {
+            assert!(disk.mount());
+            let home = disk.put(&path.home);
+            let ran = match &moment {
+                Some((name, nth)) => {
+                    let inject = format!("inject={name}:signal=SIGKILL:when={nth}");
+                    path.start().traced(&home, &format!("{name},read"), &["-e".to_owned(), inject])
+                }
+                None => path.start().alone(&home),
+            };
+            assert_eq!(ran.was_killed(), moment.is_some(), "{}: {moment:?}: {ran:?}", path.name);
+            assert!(disk.cut(cut) && disk.mount(), "{}: {moment:?}", path.name);
+            let found = judge(path, &before, &home, &ran);
+            wrong.extend(found.into_iter().map(|(wrong, what)| {
+                (wrong, format!("{wrong:?}: {}, cut {cut} at {moment:?}: {what}", path.name))
+            }));
+            assert!(run("umount", &[disk.place().to_str().unwrap()]).is_some());
+            cuts += 1;
+        }
+    }
+    (cuts, wrong)
+}
+
+fn list(wrong: &[(Wrong, String)]) -> String {
+    wrong.iter().map(|(_, what)| what.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_power_cut_at_any_moment_takes_nothing_that_was_there_and_nothing_that_is_said_to_be_done() {
+    if !can_trace("a power cut") {
+        return;
+    }
+    let Some(disk) = Disk::new() else { return };
+    let mut all = 0;
+    for path in paths::all() {
+        let (cuts, wrong) = cut_off(&disk, &path);
+        assert!(wrong.is_empty(), "{}", list(&wrong));
+        all += cuts;
+    }
+    let (_, wrong) = cut_off(&disk, &paths::naive());
+    say(&format!("power: {all} cuts: wrong=0, of a naive writer's: wrong={}", wrong.len()));
+    for expected in [Wrong::Lost, Wrong::Lied] {
+        assert!(
+            wrong.iter().any(|(wrong, _)| *wrong == expected),
+            "{expected:?} was not found: {}",
+            list(&wrong)
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! What a journal on disk holds, as the store shows it after a fault, and what of it was there before.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use inward::journal::{Body, CheckIn, Day, Digest, Document, Draft, Entry, Month};
+use inward::store::{State, Store};
+use serde_json::Value;
+
+use crate::home::Home;
+
+/// Everything of a journal that can be lost.
+pub(crate) struct Seen {
+    pub(crate) shown: Vec<Entry>,
+    others: Vec<Entry>,
+    pub(crate) deleted: Vec<Entry>,
+    pub(crate) drafts: Vec<Draft>,
+    pub(crate) state: Option<State>,
+    /// How many backups there are that can be restored.
+    pub(crate) backups: usize,
+    /// The versions that these hold.
+    backed_up: BTreeSet<Digest>,
+    /// Copies of months that are not merged yet.
+    pub(crate) copies: usize,
+    /// Files that are not whole.
+    pub(crate) torn: Vec<String>,
+}
+
+impl Seen {
+    pub(crate) fn of(home: &Home) -> Self {
+        let store = Store::open(home.data()).unwrap();
+        let mut torn = Vec::new();
+        let (mut shown, mut others) = (Vec::new(), Vec::new());
+        for month in store.months().unwrap() {
+            let reading = store.read(month).unwrap();
+            torn.extend(reading.problem.map(|problem| problem.to_string()));
+            shown.extend_from_slice(reading.document.entries());
+            others.extend_from_slice(reading.document.others());
+        }
+        torn.extend(
+            home.names().iter().filter(|path| !is_whole(path)).map(|path| path.display().to_string()),
+        );
+        let trash = store.deleted().unwrap();
+        torn.extend(trash.problems.iter().map(ToString::to_string));
+        torn.extend(store.unreadable_drafts().unwrap().iter().map(ToString::to_string));
+        let found = store.find_drafts().unwrap();
+        let drafts = found.iter().map(|found| found.draft.clone()).collect();
+        let (backups, backed_up) = backed_up(&store, &mut torn);
+        let is_copy =
+            |path: &&PathBuf| path.parent() == Some(&home.data().join("journal")) && !is_month(path);
+        let copies = home.names().iter().filter(is_copy).count();
+        let state = store.state().map_err(|error| torn.push(error.to_string())).ok();
+        let here = home.data().display().to_string();
+        let torn = torn.iter().map(|what| what.replace(&here, "")).collect();
+        Self { shown, others, deleted: trash.entries, drafts, state, backups, backed_up, copies, torn }
+    }
+
+    fn versions(&self) -> impl Iterator<Item = &Entry> {
+        self.shown.iter().chain(&self.others)
+    }
+
+    /// What was there before and is there no longer, in no form that a person could bring back. Drafts of what is
+    /// `answered` may have gone on, or be saved. What `goes_back` may leave entries in a backup only.
+    pub(crate) fn lost_since(&self, before: &Self, answered: bool, goes_back: bool) -> Vec<String> {
+        let present: BTreeSet<Digest> = self.versions().map(Entry::digest).collect();
+        let replaced: BTreeSet<Digest> =
+            self.versions().flat_map(|version| version.replaces.iter().copied()).collect();
+        let deleted: BTreeSet<Digest> = self.deleted.iter().map(Entry::digest).collect();
+        let is_kept = |digest: &Digest| {
+            present.contains(digest)
+                || replaced.contains(digest)
+                || deleted.contains(digest)
+                || goes_back && self.backed_up.contains(digest)
+        };
+        let mut lost = Vec::new();
+        for entry in before.versions().chain(&before.deleted) {
+            if !is_kept(&entry.digest()) {
+                lost.push(format!("the {} of {}", entry.body.kind(), entry.day));
+            }
+        }
+        for draft in &before.drafts {
+            let body = draft.body(None);
+            let id = draft.head.id;
+            let is_saved =
+                self.versions().any(|it| it.id == id && (answered || Some(&it.body) == body.as_ref()));
+            if !is_saved
+                && !self.drafts.iter().any(|it| it.head.id == id && (answered || it.body(None) == body))
+            {
+                lost.push(format!("the draft of a {}", draft.head.kind));
+            }
+        }
+        lost
+    }
+
+    /// How many notes have just these words.
+    pub(crate) fn notes(&self, words: &str) -> usize {
+        let is_it = |entry: &&Entry| matches!(&entry.body, Body::Note(note) if note.text == words);
+        self.shown.iter().filter(is_it).count()
+    }
+
+    /// The check-in of a day.
+    pub(crate) fn check_in(&self, day: &str) -> Option<&CheckIn> {
+        let day: Day = day.parse().unwrap();
+        self.shown.iter().filter(|entry| entry.day == day).find_map(Entry::check_in)
+    }
+
+    /// Whether a draft holds these words.
+    pub(crate) fn drafted(&self, words: &str) -> bool {
+        let holds = |body: Body| match body {
+            Body::Note(note) => note.text == words,
+            Body::CheckIn(check_in) => check_in.texts().any(|text| text == words),
+            Body::Other { .. } => false,
+        };
+        self.drafts.iter().filter_map(|draft| draft.body(None)).any(holds)
+    }
+}
+
+/// How many backups can be restored, and the versions that they hold; the others are torn.
+fn backed_up(store: &Store, torn: &mut Vec<String>) -> (usize, BTreeSet<Digest>) {
+    let found = store.backups().unwrap();
+    torn.extend(found.problems.iter().map(ToString::to_string));
+    let (mut count, mut digests) = (0, BTreeSet::new());
+    for backup in found.backups {
+        match store.compare_backup(&backup.name) {
+            Ok(_) => count += 1,
+            Err(error) => torn.push(error.to_string()),
+        }
+        let list = store.root().join(format!("backups/{}.json", backup.name));
+        let list: Value = serde_json::from_str(&fs::read_to_string(list).unwrap()).unwrap();
+        for held in list["files"].as_array().unwrap() {
+            let content = format!("backups/files/{}.json", held["sha256"].as_str().unwrap());
+            let text = fs::read_to_string(store.root().join(content)).unwrap_or_default();
+            let month = held["name"].as_str().unwrap()[..7].parse().unwrap();
+            if let Ok(document) = Document::parse(&text, month) {
+                digests.extend(document.entries().iter().chain(document.others()).map(Entry::digest));
+            }
+        }
+    }
+    (count, digests)
+}
+
+fn is_month(path: &Path) -> bool {
+    month_of(path).is_some()
+}
+
+fn month_of(path: &Path) -> Option<Month> {
+    let stem = path.file_name()?.to_str()?.strip_suffix(".json")?;
+    stem.strip_suffix(".aside").unwrap_or(stem).parse().ok()
+}
+
+/// Whether a month's document is one, to the letter as it is written.
+fn is_whole(path: &Path) -> bool {
+    let Some(month) = month_of(path) else { return true };
+    let text = fs::read_to_string(path).unwrap_or_default();
+    Document::parse(&text, month).is_ok_and(|document| document.to_text() == text)
+}

@@ -1,0 +1,139 @@
+//! The sweep: every write path, every call, every fault.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::calls::TRACED;
+use crate::faults::{self, Fault, Point};
+use crate::judge::{Wrong, judge};
+use crate::paths::{self, WritePath};
+use crate::run::{can_trace, say};
+use crate::seen::Seen;
+
+/// How many runs go on at once.
+const AT_ONCE: usize = 2;
+
+/// What a sweep found.
+#[derive(Default)]
+pub(crate) struct Tally {
+    points: BTreeMap<Fault, usize>,
+    wrong: BTreeMap<Wrong, usize>,
+    /// The first of what is wrong, in words.
+    said: Vec<String>,
+}
+
+impl Tally {
+    fn of(&self, wrong: Wrong) -> usize {
+        self.wrong.get(&wrong).copied().unwrap_or_default()
+    }
+
+    /// Lost, torn, falsely reported, stuck.
+    fn figures(&self) -> String {
+        let [lost, torn, lied, stuck] =
+            [Wrong::Lost, Wrong::Torn, Wrong::Lied, Wrong::Stuck].map(|wrong| self.of(wrong));
+        format!("lost={lost} torn={torn} lied={lied} stuck={stuck}")
+    }
+
+    fn line(&self, name: &str) -> String {
+        let points: usize = self.points.values().sum();
+        let kills = self.points.get(&Fault::Kill).copied().unwrap_or_default();
+        let once: usize = self
+            .points
+            .iter()
+            .filter(|(fault, _)| matches!(fault, Fault::Once(_)))
+            .map(|(_, count)| count)
+            .sum();
+        let on = points - kills - once;
+        let figures = self.figures();
+        format!(
+            "{name}: {points} points ({kills} kills, {once} calls failed once, {on} from then on): {figures}"
+        )
+    }
+
+    fn add(&mut self, path: &WritePath, point: &Point, wrong: Vec<(Wrong, String)>) {
+        *self.points.entry(point.fault).or_default() += 1;
+        for (wrong, what) in wrong {
+            *self.wrong.entry(wrong).or_default() += 1;
+            if self.said.len() < 20 {
+                let mut line = String::new();
+                write!(line, "{wrong:?}: {}, {:?} at {}: {what}", path.name, point.fault, point.aim).unwrap();
+                self.said.push(line);
+            }
+        }
+    }
+}
+
+/// Does `work` with every item, a few at once.
+pub(crate) fn each<T: Sync>(items: &[T], work: impl Fn(&T) + Sync) {
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    work(item);
+                }
+            });
+        }
+    });
+}
+
+/// Sweeps over one path.
+pub(crate) fn sweep(path: &WritePath) -> Tally {
+    let home = path.home.copy();
+    let ran = path.start().traced(&home, TRACED, &["--seccomp-bpf".to_owned()]);
+    assert_eq!(ran.code, Some(0), "{}: {ran:?}", path.name);
+    let now = Seen::of(&home);
+    assert!(
+        (path.is_done)(&now) && ran.out.contains(path.says) && now.torn.is_empty(),
+        "{}: {:?}",
+        path.name,
+        ran.out
+    );
+    let points = faults::points(&ran.calls, home.data());
+    assert!(points.len() > 20, "{}: {points:#?}", path.name);
+
+    let before = Seen::of(&path.home.copy());
+    let tally = Mutex::new(Tally::default());
+    each(&points, |point| {
+        let home = path.home.copy();
+        let ran = path.start().traced(&home, &point.traced(), &point.options());
+        let hit = point.hit(&ran.calls);
+        assert!(
+            hit.is_some_and(|call| call.concerns(home.data())),
+            "{}: {point:?} did not hit what it was aimed at: {ran:?}",
+            path.name
+        );
+        let wrong = judge(path, &before, &home, &ran);
+        tally.lock().unwrap().add(path, point, wrong);
+    });
+    tally.into_inner().unwrap()
+}
+
+#[test]
+fn no_fault_at_any_call_of_any_write_path_loses_tears_lies_or_gets_stuck() {
+    if !can_trace("the fault sweep") {
+        return;
+    }
+    let mut said = Vec::new();
+    for path in paths::all() {
+        let tally = sweep(&path);
+        say(&tally.line(path.name));
+        said.extend(tally.said);
+    }
+    assert!(said.is_empty(), "{}", said.join("\n"));
+}
+
+#[test]
+fn the_sweep_finds_a_naive_writer_out() {
+    if !can_trace("the fault sweep over a naive writer") {
+        return;
+    }
+    let tally = sweep(&paths::naive());
+    say(&tally.line("a naive note"));
+    for wrong in [Wrong::Lost, Wrong::Torn, Wrong::Lied] {
+        assert!(tally.of(wrong) > 0, "{wrong:?} was not found: {}", tally.figures());
+    }
+}
