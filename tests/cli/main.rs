@@ -18,7 +18,8 @@ mod home;
 mod logging;
 #[cfg(test)]
 mod patterns;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod places;
 #[cfg(test)]
 mod plain;

@@ -55,7 +55,7 @@ fn a_directory_in_the_place_of_a_file_is_named_and_stays() {
         let listed = home.run(&["list"]);
         match name {
             MONTH | "journal/2026-11.aside.json" => {
-                listed.fails(1, "it is not a plain file; it is left as it is")
+                listed.fails(1, "it is not a plain file; it is left as it is");
             }
             _ => assert_eq!(listed.code, 0, "{name}: {listed:?}"),
         }
@@ -70,10 +70,11 @@ fn a_file_in_the_place_of_a_directory_is_named_and_stays() {
         instead(&home, name, |path| fs::write(path, "untouched").unwrap());
         let line = format!("{name} is not a directory: move it away");
         match name {
-            "journal" => note(&home).fails(1, &line),
-            "drafts" => home.run_with(&["checkin", "--plain"], "1\n").fails(1, &line),
-            _ => home.run(&["restore-entry", &id]).fails(1, &line),
+            "journal" => note(&home),
+            "drafts" => home.run_with(&["checkin", "--plain"], "1\n"),
+            _ => home.run(&["restore-entry", &id]),
         }
+        .fails(1, &line);
         assert_eq!(fs::read_to_string(home.data().join(name)).unwrap(), "untouched", "{name}");
     }
 }
@@ -104,7 +105,7 @@ fn a_link_in_the_place_of_a_file_is_named_and_leads_nowhere() {
         let link = "is a symbolic link, which is never followed";
         match name.as_str() {
             "state.json" | "write.lock" => {
-                written.fails(1, &format!("{name} {link} here: put what it points to"))
+                written.fails(1, &format!("{name} {link} here: put what it points to"));
             }
             MONTH => {
                 written.fails(1, &format!("2026-11.json: it {link}"));

@@ -20,7 +20,7 @@ use crate::seen::Seen;
 use crate::sweep::each;
 use crate::window::{CTRL_C, DOWN, ENTER, Window, says};
 
-const SAVED: &str = "Saved. Thank you for being honest with yourself.";
+const SAVED: &str = "Thank you for being honest with yourself.";
 const ANSWERS: [u8; 5] = [2, 1, 0, 3, 4];
 
 /// Opens the program in a window under `strace`.
@@ -74,7 +74,7 @@ fn check_in(window: &mut Window) -> Came {
     let halt = walk.go();
     let mut came = walk.came;
     came.stuck = halt.is_err_and(|(_, ended)| !ended);
-    came.saved = window.bytes().contains("Thank you for being honest");
+    came.saved = window.bytes().contains(SAVED);
     came
 }
 
@@ -96,9 +96,11 @@ impl Walk<'_> {
                 self.press_for(&answer.to_string(), &format!("{} of 6", taken + 2))?;
                 self.came.answers = taken + 1;
             }
+            // Once more when it was refused. What was refused before may still be said, and the first key be enough.
             for _ in 0..2 {
                 self.window.press(ENTER);
-                if self.until(|screen| screen.contains(SAVED) || is_refused(screen))?.contains(SAVED) {
+                let screen = self.until(|screen| !screen.contains("6 of 6") || is_refused(screen))?;
+                if !screen.contains("6 of 6") {
                     break;
                 }
             }
