@@ -112,6 +112,7 @@ struct Marked {
     name: String,
     path: PathBuf,
     bytes: Vec<u8>,
+    look: Option<Look>,
     document: Document,
 }
 
@@ -119,6 +120,7 @@ impl Marked {
     /// Puts both sides in its place as one document, once it is durable in quarantine as it was.
     fn merge(self, dirs: &Dirs) -> Result<Merged, StoreError> {
         quarantine::keep(dirs, &self.path, &self.bytes)?;
+        Look::refuse_if_changed(self.look, &self.path)?;
         atomic::replace(&self.path, self.document.to_text().as_bytes())?;
         Ok(Merged { month: self.document.month(), copies: vec![self.name], program: Some("git") })
     }
@@ -130,10 +132,11 @@ fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
     for name in backup::unfamiliar(dirs)? {
         let Some((month, _)) = months::named(&name) else { continue };
         let path = dirs.journal().join(&name);
+        let look = Look::at(&path);
         // What cannot be read is named wherever the month is shown.
         let Ok(Some(bytes)) = dirs::read(&path) else { continue };
         if let Some(document) = std::str::from_utf8(&bytes).ok().and_then(|text| both_sides(text, month)) {
-            marked.push(Marked { name, path, bytes, document });
+            marked.push(Marked { name, path, bytes, look, document });
         }
     }
     Ok(marked)

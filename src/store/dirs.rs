@@ -240,6 +240,11 @@ pub(super) fn open_to_append(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true).append(true), "opened", path)
 }
 
+/// Opens a file that is there, only to read it.
+pub(super) fn open_to_read(path: &Path) -> Result<File, StoreError> {
+    opened(options().read(true), "opened", path)
+}
+
 /// The bytes of a file; `None` when it is missing.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match opened(options().read(true), "read", path) {

@@ -14,6 +14,7 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::{self, Hold};
 use super::months::{self, Copies};
+use super::newer;
 use super::problem::Problem;
 use crate::journal::draft::{Field, line, passes_over};
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
@@ -234,7 +235,7 @@ enum Found {
 pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
     let mut drafts = Vec::new();
     for path in paths(dirs)? {
-        match look(dirs, path.clone())? {
+        match look(dirs, path.clone(), dirs::open_to_append)? {
             Found::Draft(found) if is_needed(dirs, &found.draft)? => drafts.push(*found),
             Found::Draft(found) if found.spoilt => {}
             Found::Draft(found) => found.file.finish()?,
@@ -259,7 +260,7 @@ pub(super) struct Seen {
 pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
     let mut seen = Seen::default();
     for path in paths(dirs)? {
-        match look(dirs, path)? {
+        match look(dirs, path, dirs::open_to_read)? {
             Found::Unreadable(problem) => seen.unreadable.push(problem),
             Found::Draft(found) if found.spoilt && !is_needed(dirs, &found.draft)? => {
                 let problem = cannot_be_used(found.file.path.clone(), "a line of it cannot be read");
@@ -286,9 +287,14 @@ fn cannot_be_used(path: PathBuf, what: &str) -> Problem {
     Problem { path, what: format!("the draft cannot be used: {what}; it is left as it is") }
 }
 
-fn look(dirs: &Dirs, path: PathBuf) -> Result<Found, StoreError> {
+/// Looks at a draft, opened in one way or the other.
+fn look(
+    dirs: &Dirs,
+    path: PathBuf,
+    open: impl Fn(&Path) -> Result<File, StoreError>,
+) -> Result<Found, StoreError> {
     let unreadable = |path: PathBuf, what: String| Found::Unreadable(cannot_be_used(path, &what));
-    let file = match dirs::open_to_append(&path) {
+    let file = match open(&path) {
         Ok(file) => file,
         Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
             return Ok(Found::NotOurs);
@@ -331,9 +337,14 @@ fn parse(bytes: &[u8]) -> Result<Draft, String> {
     }
 }
 
-/// Whether what a draft holds cannot be read whole.
+/// Whether what a draft holds cannot be read whole, though no newer version wrote it.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    parse(bytes).is_err() || passes_over(&String::from_utf8_lossy(bytes))
+    let text = String::from_utf8_lossy(bytes);
+    let is_newer = match Draft::parse(&text) {
+        Ok(draft) => draft.body(None).is_none(),
+        Err(_) => newer::says_so(text.lines().next().unwrap_or_default().as_bytes(), 1),
+    };
+    !is_newer && (parse(bytes).is_err() || passes_over(&text))
 }
 
 /// Whether a draft holds anything that the journal does not.
@@ -363,7 +374,7 @@ pub(super) fn undo_discard(dirs: &Dirs, discarded: &Discarded) -> Result<FoundDr
     }
     let path = dirs.drafts().join(discarded.path.file_name().unwrap_or_default());
     move_file(&discarded.path, &path)?;
-    match look(dirs, path)? {
+    match look(dirs, path, dirs::open_to_append)? {
         Found::Draft(found) => Ok(*found),
         Found::Unreadable(problem) => Err(StoreError::Unreadable { path: problem.path, what: problem.what }),
         Found::NotOurs | Found::Blank => Err(gone()),

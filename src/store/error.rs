@@ -162,6 +162,12 @@ pub enum StoreError {
         /// The file of the journal.
         file: String,
     },
+    /// Another program changed a file while it was worked on.
+    #[error("{path} was changed by another program meanwhile: it is left as it is; try again")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that would be replaced cannot be backed up before.
     #[error(
         "{path} cannot be read, so that no backup of it can be made before: nothing was changed; see inward doctor"

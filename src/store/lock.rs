@@ -188,7 +188,7 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
 
 /// Who holds the window's lock now, without making its file; `None` when nobody does or nobody can tell.
 pub(super) fn window_that_holds(path: &Path) -> Result<Option<Holder>, StoreError> {
-    let file = dirs::open_to_append(path)?;
+    let file = dirs::open_to_read(path)?;
     let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
     Ok(is_held.then(|| holder(path)))
 }

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::error::StoreError;
+
 /// Size, time and inode of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
@@ -22,6 +24,11 @@ impl Look {
         #[cfg(not(unix))]
         let inode = 0;
         Some(Self { size: found.len(), changed: found.modified().ok(), inode })
+    }
+
+    /// Refuses when a file looks otherwise by now than it did before it was read.
+    pub(super) fn refuse_if_changed(before: Option<Self>, path: &Path) -> Result<(), StoreError> {
+        if Self::at(path) == before { Ok(()) } else { Err(StoreError::Changed { path: path.to_owned() }) }
     }
 
     /// Whether the file was changed for the last time well before a second since 1970. What changed in that very

@@ -15,6 +15,7 @@ mod error;
 mod lock;
 mod look;
 mod months;
+mod newer;
 mod problem;
 mod quarantine;
 mod repair;

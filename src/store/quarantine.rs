@@ -1,12 +1,11 @@
 //! Copies of what could not be read, made before anything else can happen to it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use super::atomic;
-use super::dirs::Dirs;
+use super::dirs::{self, Dirs};
 use super::error::StoreError;
 
 /// Where the bytes of a file are kept; the name comes from their content.
@@ -21,9 +20,17 @@ pub(super) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
 /// Copies the bytes of a file, once.
 pub(super) fn keep(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let copy = place_of(dirs, path, bytes);
-    if fs::symlink_metadata(&copy).is_err() {
-        dirs.make(&dirs.quarantine())?;
-        atomic::replace(&copy, bytes)?;
+    dirs.make(&dirs.quarantine())?;
+    match dirs::read(&copy)? {
+        None => atomic::replace(&copy, bytes)?,
+        // Whoever calls may give up the original next: a name alone is no copy.
+        Some(kept) if kept == bytes => atomic::confirm(&dirs.quarantine())?,
+        Some(_) => {
+            return Err(StoreError::Unreadable {
+                path: copy,
+                what: "it is not what its name says".to_owned(),
+            });
+        }
     }
     Ok(copy)
 }

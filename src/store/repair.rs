@@ -14,6 +14,7 @@ use super::doctor::Finding;
 use super::draft;
 use super::error::StoreError;
 use super::lock::PATIENCE;
+use super::look::Look;
 use super::months;
 use super::quarantine;
 use super::state;
@@ -133,12 +134,14 @@ impl Store {
     /// Puts what can be read of a damaged document in its place, once the document as it was is durable elsewhere.
     fn salvage(&self, path: &Path) -> Result<Mended, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let look = Look::at(path);
         let (Some((month, is_aside)), Some(bytes)) = (months::named(&name), dirs::read(path)?) else {
             return Err(StoreError::NotAFile { path: path.to_owned() });
         };
         let copy = quarantine::keep(self.dirs(), path, &bytes)?;
         let salvaged = salvage::salvage(&bytes, month);
         let beside = !is_aside && fs::symlink_metadata(self.dirs().aside(month)).is_ok();
+        Look::refuse_if_changed(look, path)?;
         let what = if salvaged.kept == 0 && !beside {
             fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
             atomic::confirm(&self.dirs().journal())?;
@@ -166,8 +169,10 @@ impl Store {
         path: &Path,
         is_damaged: impl Fn(&[u8]) -> bool,
     ) -> Result<Option<Mended>, StoreError> {
+        let look = Look::at(path);
         let Some(bytes) = dirs::read(path)?.filter(|bytes| is_damaged(bytes)) else { return Ok(None) };
         let place = quarantine::keep(self.dirs(), path, &bytes)?;
+        Look::refuse_if_changed(look, path)?;
         fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
         Ok(Some(Mended {
             path: self.relative(path),

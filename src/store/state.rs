@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::newer;
 use crate::journal::fields::{FieldError, Fields, Writer};
 use crate::journal::{Day, DayStart};
 
@@ -36,7 +37,7 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
 
 /// Whether what the file holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err()
+    understood(bytes).is_err() && !newer::says_so(bytes, VERSION)
 }
 
 fn understood(bytes: &[u8]) -> Result<(State, Map<String, Value>), String> {

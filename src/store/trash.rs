@@ -10,6 +10,7 @@ use super::atomic;
 use super::dirs::{self, Dirs};
 use super::draft;
 use super::error::StoreError;
+use super::newer;
 use super::quarantine;
 use crate::journal::document::{Document, Tombstone};
 use crate::journal::fields::{FieldError, Fields, Writer};
@@ -134,7 +135,7 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
 
 /// Whether what a file of the trash holds cannot be read.
 pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
-    parse(path, bytes).is_err()
+    parse(path, bytes).is_err() && !newer::says_so(bytes, VERSION)
 }
 
 /// The deleted entry with this id.

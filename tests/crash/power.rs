@@ -49,7 +49,7 @@ impl Disk {
         }
         let dir = tempfile::tempdir().unwrap();
         let image = dir.path().join("image");
-        fs::File::create(&image).unwrap().set_len(8 * 1024 * 1024).unwrap();
+        fs::File::create(&image).unwrap().set_len(64 * 1024 * 1024).unwrap();
         let image = image.to_str().unwrap();
         run("mkfs.ext4", &["-q", "-F", image])?;
         let device = run("losetup", &["-f", "--show", image])?;

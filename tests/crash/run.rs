@@ -99,7 +99,7 @@ impl Start<'_> {
     /// A command for `strace`, to which the arguments of the program are still missing.
     pub(crate) fn under_strace(&self, home: &Home, log: &str, calls: &str, options: &[String]) -> Command {
         let mut command = Command::new("strace");
-        command.args(["-f", "-y", "-s", "400", "-o"]).arg(home.path(log));
+        command.args(["-f", "-y", "-s", "2000", "-o"]).arg(home.path(log));
         command.arg("-e").arg(format!("trace={calls}")).args(options).arg(self.program);
         command
     }

@@ -280,3 +280,42 @@ fn who_holds_the_window_and_what_waits_for_a_choice_is_worth_knowing() {
     assert!(report.notes.iter().any(|it| it.what.contains(&process)), "{:?}", report.notes);
     assert!(report.notes.iter().any(|it| it.what.contains("another version")), "{:?}", report.notes);
 }
+
+#[test]
+fn what_a_newer_version_wrote_is_not_damaged_however_little_can_be_read() {
+    let home = full();
+    let text = home.text(MONTH).replacen("\"version\": 1", "\"version\": 2", 1);
+    write_private(&home.path(MONTH), &text[..text.len() / 2]);
+    write_private(&home.path("state.json"), r#"{"format":"inward-state","version":2}"#);
+    write_private(
+        &home.path("backups/2026-11-22_10-00-00.json"),
+        r#"{"format":"inward-backup","version":2}"#,
+    );
+    let draft = r#"{"format":"inward-draft","version":2,"id":"x"}"#.to_owned() + "\n";
+    write_private(&home.path("drafts/draft-0123456789abcdef.jsonl"), draft);
+    let before = tree(home.store.root());
+    let found = examined(&home).findings;
+    assert_eq!(found.iter().map(|it| it.kind).collect::<Vec<_>>(), ["newer_version"; 4], "{found:#?}");
+    home.other().repair(&at(61)).unwrap();
+    assert_eq!(tree(home.store.root()).len(), before.len());
+    assert_eq!(home.text("state.json"), r#"{"format":"inward-state","version":2}"#);
+}
+
+#[test]
+fn what_other_programs_put_into_the_journal_is_left_to_them() {
+    let home = full();
+    fs::create_dir(home.path("journal/.git")).unwrap();
+    fs::write(home.path("journal/.gitignore"), "*.tmp").unwrap();
+    fs::write(home.path("journal/README"), "notes").unwrap();
+    fs::set_permissions(home.path("journal/README"), fs::Permissions::from_mode(0o644)).unwrap();
+    let report = examined(&home);
+    assert!(report.is_well(), "{:#?}", report.findings);
+    assert!(report.notes.iter().any(|note| note.path == Path::new("journal/README")), "{:?}", report.notes);
+}
+
+#[test]
+fn a_month_that_is_missing_beside_the_document_that_takes_its_entries_is_found() {
+    let home = full();
+    fs::rename(home.path(MONTH), home.path("journal/2026-11.aside.json")).unwrap();
+    assert_eq!(short(&only(&home)), ("missing_document", MONTH.to_owned(), None, false));
+}

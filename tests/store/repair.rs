@@ -178,3 +178,36 @@ fn nothing_is_repaired_that_could_not_be_backed_up_before() {
         assert_eq!(before[&path], bytes, "{}", path.display());
     }
 }
+
+#[test]
+fn what_a_list_names_that_was_set_aside_stays_for_whoever_mends_it_by_hand() {
+    let home = full();
+    let backup = home.store.back_up(&at(50)).unwrap();
+    let content = home.path(&format!("backups/files/{}", home.names("backups/files")[0]));
+    home.store.save(note(31, "later")).unwrap();
+    home.store.back_up(&at(51)).unwrap();
+    let list = home.path(&format!("backups/{}.json", backup.name));
+    let text = fs::read_to_string(&list).unwrap();
+    fs::write(&list, &text[..text.len() - 4]).unwrap();
+    repaired(&home);
+    assert!(!list.exists());
+    for _ in 0..12 {
+        home.store.back_up(&at(60)).unwrap();
+    }
+    assert!(content.exists());
+}
+
+#[test]
+fn a_name_in_quarantine_alone_is_no_copy() {
+    let home = full();
+    fs::write(home.path(MONTH), "half a docu").unwrap();
+    home.other().read(november()).unwrap();
+    let other = full();
+    fs::write(other.path(MONTH), "half a docu").unwrap();
+    other.store.read(november()).unwrap();
+    let copy = other.path(&format!("quarantine/{}", other.names("quarantine")[0]));
+    fs::write(copy, "something else").unwrap();
+    let receipt = other.other().repair(&at(100)).unwrap();
+    assert_eq!(receipt.failed.len(), 1, "{receipt:?}");
+    assert_eq!(other.text(MONTH), "half a docu", "the only copy there is stays");
+}

@@ -7,7 +7,7 @@ use crate::journal::Moment;
 use crate::journal::fields::{FieldError, Fields};
 
 const FORMAT: &str = "inward-backup";
-const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 1;
 
 /// Why a backup was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,6 +24,7 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::PATIENCE;
 use super::look::Look;
+use super::newer;
 use crate::journal::{Document, Moment};
 
 /// A backup, as a list of backups shows it.
@@ -145,7 +146,7 @@ fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
 
 /// Whether what a list of a backup holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err()
+    understood(bytes).is_err() && !newer::says_so(bytes, list::VERSION)
 }
 
 fn understood(bytes: &[u8]) -> Result<List, String> {
@@ -305,6 +306,14 @@ pub(super) fn remove_unnamed(dirs: &Dirs) -> Result<(), StoreError> {
     for name in names(dirs)? {
         let Ok(list) = read(dirs, &name) else { return Ok(()) };
         named.extend(list.files.into_iter().map(|held| format!("{}.json", held.sha256)));
+    }
+    // A list that was set aside may be mended by hand: what it names stays as long as it does.
+    for name in dirs::names(&dirs.quarantine())? {
+        let path = dirs.quarantine().join(name);
+        let Some(bytes) = dirs::read(&path)? else { continue };
+        let text = String::from_utf8_lossy(&bytes);
+        let sums = text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| word.len() == 64);
+        named.extend(sums.map(|sum| format!("{sum}.json")));
     }
     let dir = dirs.backed_up_files();
     for name in dirs::names(&dir)?.into_iter().filter(|name| !named.contains(name)) {

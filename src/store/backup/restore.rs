@@ -64,7 +64,7 @@ impl Store {
         let list = read(self.dirs(), name)?;
         let wanted = contents(self.dirs(), name, &list)?;
         let mut changes = Vec::new();
-        for file in files(self.dirs(), &wanted)? {
+        for file in files(self.dirs(), &wanted, &list.left_out)? {
             let present = dirs::read(&self.dirs().journal().join(&file))?;
             let wanted = wanted.get(&file);
             if present.as_ref() != wanted {
@@ -94,7 +94,7 @@ impl Store {
         }
         let mut changed = Vec::new();
         dirs.make(&dirs.journal())?;
-        for file in files(dirs, &wanted)? {
+        for file in files(dirs, &wanted, &list.left_out)? {
             let path = dirs.journal().join(&file);
             let wanted = wanted.get(&file);
             if dirs::read(&path)?.as_ref() == wanted {
@@ -125,10 +125,15 @@ fn contents(dirs: &Dirs, name: &BackupName, list: &List) -> Result<BTreeMap<Stri
     list.files.iter().map(content).collect()
 }
 
-/// The names of all files that are in the journal or in a backup.
-fn files(dirs: &Dirs, wanted: &BTreeMap<String, Vec<u8>>) -> Result<BTreeSet<String>, StoreError> {
+/// The names of all files that are in the journal or in a backup, but those of which the backup knows nothing.
+fn files(
+    dirs: &Dirs,
+    wanted: &BTreeMap<String, Vec<u8>>,
+    left_out: &[String],
+) -> Result<BTreeSet<String>, StoreError> {
     let mut files: BTreeSet<String> = files_of_journal(dirs)?.into_iter().collect();
     files.extend(wanted.keys().cloned());
+    files.retain(|file| !left_out.contains(file));
     Ok(files)
 }
 

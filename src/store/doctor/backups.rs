@@ -1,11 +1,11 @@
 //! The backups: whether each could be restored.
 
-use super::{Looking, Remedy};
+use super::{Looking, Remedy, can_list};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
-    if !looking.can_list(&looking.dirs.backups())? || !looking.can_list(&looking.dirs.backed_up_files())? {
+    if !can_list(&looking.dirs.backups())? || !can_list(&looking.dirs.backed_up_files())? {
         return Ok(());
     }
     let (count, faults) = backup::faults(looking.dirs)?;
@@ -13,7 +13,8 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     for fault in faults {
         match fault {
             Fault::List(path, what) => {
-                looking.find("unreadable_backup", &path, None, what, Remedy::Repair("sets it aside"));
+                let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged(&bytes));
+                looking.spoilt("unreadable_backup", &path, what, is_damaged, "sets it aside");
             }
             Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {

@@ -5,21 +5,22 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
-use super::{Looking, Remedy};
-use crate::journal::document::DocumentError;
+use super::{Looking, Remedy, can_list};
+use crate::journal::document::{DocumentError, VERSION};
 use crate::journal::fields::Fields;
 use crate::journal::{Document, Entry, EntryId, Moment, Month, markers};
 use crate::store::copies;
 use crate::store::dirs;
 use crate::store::error::StoreError;
 use crate::store::months;
+use crate::store::newer;
 
 /// How far the clock may be behind what was saved until it is said: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let journal = looking.dirs.journal();
-    if !looking.can_list(&journal)? {
+    if !can_list(&journal)? {
         return Ok(());
     }
     let mut seen = Seen::default();
@@ -63,7 +64,14 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     };
     looking.report.checked.entries += document.entries().len();
     if is_aside {
-        looking.note(path, "holds entries of its month until they can be taken in");
+        let own = looking.dirs.month(month);
+        if std::fs::symlink_metadata(&own).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            let what = "it is missing, while the document beside it holds entries of the month";
+            let remedy = format!("put it back, or give {month}.aside.json its name");
+            looking.find("missing_document", &own, None, what, Remedy::Person(remedy));
+        } else {
+            looking.note(path, "holds entries of its month until they can be taken in");
+        }
     }
     for raw in document.kept().texts() {
         odd(looking, path, month, text, raw);
@@ -99,6 +107,11 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
 const SALVAGE: Remedy = Remedy::Repair("takes out of it every entry that can be read");
 
 fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, error: &DocumentError) {
+    if newer::says_so(text.as_bytes(), VERSION) {
+        let what = format!("a newer version of inward wrote it: {error}");
+        let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
+        return looking.find("newer_version", path, None, what, remedy);
+    }
     let sides = markers::sides(text).unwrap_or_default();
     if !sides.is_empty() && sides.iter().all(|side| Document::parse(side, month).is_ok()) {
         let what = "it holds both sides of a git merge that was not finished";
@@ -111,18 +124,15 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
         );
     }
     match error {
-        DocumentError::Newer(_) => {
-            let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
-            looking.find("newer_version", path, None, error.to_string(), remedy);
-        }
         DocumentError::OtherMonth(_) => {
-            let remedy = Remedy::Person("give it the name of its month, or move it away".to_owned());
+            let remedy =
+                Remedy::Person("give it the name of its month, or correct the month in it".to_owned());
             looking.find("other_month", path, None, error.to_string(), remedy);
         }
         DocumentError::NotJson { line, .. } => {
             looking.find("damaged_document", path, Some(format!("line {line}")), error.to_string(), SALVAGE);
         }
-        DocumentError::NotADocument(_) => {
+        DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
             looking.find("damaged_document", path, None, error.to_string(), SALVAGE);
         }
     }

@@ -130,14 +130,6 @@ impl Looking<'_> {
         self.report.findings.push(Finding { kind, path, place, what: what.into(), remedy, repairable });
     }
 
-    /// Whether a directory can be listed; what stands in its place is named with the places.
-    fn can_list(&self, dir: &Path) -> Result<bool, StoreError> {
-        match dirs::is_there(dir) {
-            Err(StoreError::Link { .. } | StoreError::NotADirectory { .. }) => Ok(false),
-            found => found,
-        }
-    }
-
     /// What a file holds; what stands in its place is named with the places, and what cannot be read here.
     fn bytes(&mut self, path: &Path) -> Option<Vec<u8>> {
         match dirs::read(path) {
@@ -147,6 +139,23 @@ impl Looking<'_> {
                 self.unreadable(path, error.to_string());
                 None
             }
+        }
+    }
+
+    /// Something beside the journal that cannot be read for what it holds.
+    fn spoilt(
+        &mut self,
+        kind: &'static str,
+        path: &Path,
+        what: String,
+        is_damaged: bool,
+        repair: &'static str,
+    ) {
+        if is_damaged {
+            self.find(kind, path, None, what, Remedy::Repair(repair));
+        } else {
+            let remedy = Remedy::Person("update inward, as a newer version wrote it".to_owned());
+            self.find("newer_version", path, None, what, remedy);
         }
     }
 
@@ -162,5 +171,13 @@ impl Looking<'_> {
 
     fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(self.dirs.root()).unwrap_or(path).to_owned()
+    }
+}
+
+/// Whether a directory can be listed; what stands in its place is named with the places.
+fn can_list(dir: &Path) -> Result<bool, StoreError> {
+    match dirs::is_there(dir) {
+        Err(StoreError::Link { .. } | StoreError::NotADirectory { .. }) => Ok(false),
+        found => found,
     }
 }

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use super::{Looking, Remedy};
 use crate::store::atomic;
+use crate::store::copies;
 use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
+use crate::store::months;
 
 /// The directories of the store below its root.
 pub(in crate::store) fn directories(dirs: &Dirs) -> [std::path::PathBuf; 6] {
@@ -62,7 +64,16 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     match dirs::names(dir) {
         Ok(names) => {
             let below = directories(looking.dirs);
-            for path in names.iter().map(|name| dir.join(name)).filter(|path| !below.contains(path)) {
+            // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
+            let is_ours = |name: &&String| {
+                atomic::is_stray(name)
+                    || !name.starts_with('.')
+                        && (*dir != looking.dirs.journal()
+                            || months::named(name).is_some()
+                            || copies::beside(name).is_some())
+            };
+            let ours: Vec<_> = names.iter().filter(is_ours).map(|name| dir.join(name)).collect();
+            for path in ours.into_iter().filter(|path| !below.contains(path)) {
                 file(looking, &path);
             }
         }

@@ -1,6 +1,6 @@
 //! What lies beside the journal: drafts, trash, quarantine, the state.
 
-use super::{Looking, Remedy};
+use super::{Looking, can_list};
 use crate::store::dirs;
 use crate::store::draft;
 use crate::store::error::StoreError;
@@ -9,18 +9,14 @@ use crate::store::trash;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let store = looking.dirs;
-    if looking.can_list(&store.drafts())? {
+    if can_list(&store.drafts())? {
         let drafts = draft::look_at_all(store)?;
         looking.report.checked.drafts = drafts.unreadable.len() + drafts.resting;
-        // What cannot be opened at all is named with the places.
-        for problem in drafts.unreadable.into_iter().filter(|problem| dirs::read(&problem.path).is_ok()) {
-            looking.find(
-                "unreadable_draft",
-                &problem.path,
-                None,
-                problem.what,
-                Remedy::Repair("sets it aside"),
-            );
+        for problem in drafts.unreadable {
+            if let Some(bytes) = looking.bytes(&problem.path) {
+                let is_damaged = draft::is_damaged(&bytes);
+                looking.spoilt("unreadable_draft", &problem.path, problem.what, is_damaged, "sets it aside");
+            }
         }
         if drafts.resting > 0 {
             looking.note(
@@ -29,26 +25,29 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
             );
         }
     }
-    if looking.can_list(&store.trash())? {
+    if can_list(&store.trash())? {
         looking.report.checked.trash = dirs::names(&store.trash())?.len();
         for id in trash::ids(store)? {
             match trash::find(store, id) {
                 Err(StoreError::Unreadable { path, what }) => {
-                    looking.find("unreadable_trash", &path, None, what, Remedy::Repair("sets it aside"));
+                    let is_damaged =
+                        looking.bytes(&path).is_some_and(|bytes| trash::is_damaged(&path, &bytes));
+                    looking.spoilt("unreadable_trash", &path, what, is_damaged, "sets it aside");
                 }
                 Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
                 _ => {}
             }
         }
     }
-    if looking.can_list(&store.quarantine())? && !dirs::names(&store.quarantine())?.is_empty() {
+    if can_list(&store.quarantine())? && !dirs::names(&store.quarantine())?.is_empty() {
         let what = "holds what could not be read and copies that were merged; remove from it what you no longer need";
         looking.note(&store.quarantine(), what);
     }
     match state::load(store) {
         Err(StoreError::Unreadable { path, what }) => {
-            let remedy = Remedy::Repair("sets it aside; the first start's questions are then asked again");
-            looking.find("unreadable_state", &path, None, what, remedy);
+            let is_damaged = looking.bytes(&path).is_some_and(|bytes| state::is_damaged(&bytes));
+            let repair = "sets it aside; the first start's questions are then asked again";
+            looking.spoilt("unreadable_state", &path, what, is_damaged, repair);
         }
         Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
         _ => {}
