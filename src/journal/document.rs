@@ -210,7 +210,7 @@ impl Tombstone {
         Self { id, deleted_at, replaces, extra: Map::new() }
     }
 
-    fn parse(text: &str) -> Result<Self, FieldError> {
+    pub(super) fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
         Ok(Self {
             id: fields.take("id")?,

@@ -268,7 +268,7 @@ fn with_all<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> 
 
 /// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,
 /// and with the greater text where both have the field, when they do not.
-fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<String, Value> {
+pub(super) fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<String, Value> {
     let text = |fields: &Map<String, Value>| Value::Object(fields.clone()).to_string();
     if text(&one) == text(&other) {
         return one;

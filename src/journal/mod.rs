@@ -21,6 +21,7 @@ pub mod note;
 pub mod observation;
 pub mod phrases;
 pub mod prompts;
+pub mod salvage;
 pub mod search;
 pub mod sign;
 pub mod skim;

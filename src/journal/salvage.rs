@@ -1,0 +1,277 @@
+//! What can still be read of a damaged document: every entry, version and tombstone that is whole.
+//!
+//! A truncated file, a flipped byte, a merge marker in the middle, two documents one after the other: what is whole
+//! is taken as it stands, and of the rest it is said where it stands. Nothing of what a person wrote is put together
+//! from halves.
+
+mod rest;
+mod scan;
+
+use std::collections::BTreeSet;
+use std::ops::{Range, RangeInclusive};
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use self::scan::{ABSENT, Found, List, SPOILED, Scan, What};
+use super::calendar::Month;
+use super::document::{Document, Tombstone};
+use super::entry::Entry;
+use super::markers::{self, Part};
+use super::merge::united_fields;
+
+/// What could be read of a document.
+#[derive(Clone, Debug)]
+pub struct Salvaged {
+    /// All that is whole, settled like any document.
+    pub document: Document,
+    /// How many entries, other versions, tombstones and texts that break the schema it holds.
+    pub kept: usize,
+    /// Where some of them stand that could be read only once bytes that cannot be were replaced.
+    pub repaired: Vec<Piece>,
+    /// Where the rest stands: what is neither in the document nor a mere part of its frame.
+    pub set_aside: Vec<Piece>,
+}
+
+/// A place in the text, without anything that is written there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its lines, from 1.
+    pub lines: RangeInclusive<usize>,
+}
+
+/// Reads what can be read of the document of `month`. One that is whole comes back as it is.
+///
+/// The work stays within a few times the length, whatever the bytes are.
+pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
+    let whole = std::str::from_utf8(bytes).ok().and_then(|text| Document::parse(text, month).ok());
+    if let Some(document) = whole {
+        let kept = count(&document);
+        return Salvaged { document, kept, repaired: Vec::new(), set_aside: Vec::new() };
+    }
+    let readable = readable(bytes);
+    let (frame, sides) = views(&readable);
+    let mut taken = Taken::new(month);
+    for side in &sides {
+        taken.take_all(side);
+    }
+    taken.ranges.sort_by_key(|range| (range.start, range.end));
+    let left = rest::pieces(&frame, &taken.ranges);
+    taken.repaired.sort_by_key(|range| (range.start, range.end));
+    taken.repaired.dedup();
+    let document = taken.document.settled_if_needed();
+    Salvaged {
+        kept: count(&document),
+        document,
+        repaired: pieces(bytes, &taken.repaired),
+        set_aside: pieces(bytes, &left),
+    }
+}
+
+fn count(document: &Document) -> usize {
+    document.entries().len() + document.others().len() + document.tombstones().len() + document.kept().len()
+}
+
+/// The bytes with a stand-in for each that no document may hold, at the same places.
+fn readable(bytes: &[u8]) -> Vec<u8> {
+    let mut readable = Vec::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+        let valid = chunk.valid().bytes().map(|byte| if is_control(byte) { SPOILED } else { byte });
+        readable.extend(valid);
+        readable.extend(chunk.invalid().iter().map(|_| SPOILED));
+    }
+    if readable.starts_with(rest::BYTE_ORDER_MARK) {
+        readable.iter_mut().take(rest::BYTE_ORDER_MARK.len()).for_each(|byte| *byte = ABSENT);
+    }
+    readable
+}
+
+/// The text without the lines of merge markers, and the texts to read: that one or, when it has the markers of a merge,
+/// each side of it.
+fn views(readable: &[u8]) -> (Vec<u8>, Vec<Vec<u8>>) {
+    let text = String::from_utf8_lossy(readable);
+    let Some(parts) = markers::parts(&text) else { return (readable.to_vec(), vec![readable.to_vec()]) };
+    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+    let without = |absent: &[Part]| {
+        let mut text = Vec::with_capacity(readable.len());
+        for (part, line) in &parts {
+            let is_absent = absent.contains(part);
+            text.extend(line.bytes().map(|byte| if is_absent && !is_end(byte) { ABSENT } else { byte }));
+        }
+        text
+    };
+    let ours = without(&[Part::Marker, Part::Base, Part::Theirs]);
+    let theirs = without(&[Part::Marker, Part::Base, Part::Ours]);
+    (without(&[Part::Marker]), vec![ours, theirs])
+}
+
+/// What was read so far.
+struct Taken {
+    document: Document,
+    kept: BTreeSet<String>,
+    ranges: Vec<Range<usize>>,
+    repaired: Vec<Range<usize>>,
+}
+
+impl Taken {
+    fn new(month: Month) -> Self {
+        Self {
+            document: Document::new(month),
+            kept: BTreeSet::new(),
+            ranges: Vec::new(),
+            repaired: Vec::new(),
+        }
+    }
+
+    /// Takes what is found in a text, the outer before what is in it.
+    fn take_all(&mut self, text: &[u8]) {
+        let mut fields = Map::new();
+        let (mut taken_to, mut mixed_to, mut list_to) = (0, 0, 0);
+        let found = Scan::new(text).found;
+        let is_sure = |found: &&Found| matches!(found.what, What::Item { unsure: false, .. });
+        let sure: Vec<usize> = found.iter().filter(is_sure).map(|found| found.range.start).collect();
+        let has_items = |range: &Range<usize>| {
+            sure.get(sure.partition_point(|start| *start < range.start))
+                .is_some_and(|start| *start < range.end)
+        };
+        for Found { range, what } in found {
+            if range.start < taken_to {
+                continue;
+            }
+            let is_taken = match what {
+                What::Item { unsure: true, .. } if range.start >= list_to => false,
+                // Two of them in each other are read once at most, so that a long row of them stays cheap.
+                What::Item { mixed: true, .. } if range.start < mixed_to => false,
+                What::Item { names, list, keep, mixed, .. } => {
+                    mixed_to = if mixed { range.end } else { mixed_to };
+                    let list = if names.is_tombstone() { Some(List::Tombstones) } else { list };
+                    self.take(text, &range, (keep && !mixed).then(|| list.unwrap_or(List::Entries)))
+                }
+                // A list whose name was damaged is no field that nobody knows.
+                What::Field { certain: false, .. } if has_items(&range) => {
+                    list_to = range.end;
+                    false
+                }
+                What::Field { name, value, .. } => self.take_field(text, &name, &value, &mut fields),
+            };
+            if is_taken {
+                taken_to = range.end;
+                self.ranges.extend(present(text, range));
+            }
+        }
+        let before = std::mem::take(&mut self.document.extra);
+        self.document.extra = if before.is_empty() { fields } else { united_fields(before, fields) };
+    }
+
+    /// Takes an entry or a tombstone and, when there is a list to keep it in, whatever else is whole.
+    fn take(&mut self, text: &[u8], range: &Range<usize>, keep_in: Option<List>) -> bool {
+        let (text, is_repaired) = read(text, range);
+        let in_month = |entry: &Entry| Month::of(entry.day) == self.document.month;
+        if let Some(entry) = Entry::parse(&text).ok().filter(in_month) {
+            self.document.entries.push(entry);
+        } else if let Ok(tombstone) = Tombstone::parse(&text) {
+            self.document.tombstones.push(tombstone);
+        } else {
+            let Some(list) = keep_in else { return false };
+            let Ok(raw) = RawValue::from_string(text) else { return false };
+            if self.kept.insert(raw.get().to_owned()) {
+                match list {
+                    List::Entries => self.document.kept.entries.push(raw),
+                    List::Others => self.document.kept.others.push(raw),
+                    List::Tombstones => self.document.kept.tombstones.push(raw),
+                }
+            }
+        }
+        if is_repaired {
+            self.repaired.push(range.clone());
+        }
+        true
+    }
+
+    fn take_field(
+        &mut self,
+        text: &[u8],
+        name: &Range<usize>,
+        value: &Range<usize>,
+        fields: &mut Map<String, Value>,
+    ) -> bool {
+        let (name_text, _) = read(text, &(name.start - 1..name.end + 1));
+        let (value_text, is_repaired) = read(text, value);
+        let (Ok(name_text), Ok(value_read)) =
+            (serde_json::from_str::<String>(&name_text), serde_json::from_str::<Value>(&value_text))
+        else {
+            return false;
+        };
+        let one = Map::from_iter([(name_text, value_read)]);
+        let is_new = one.keys().all(|name| !fields.contains_key(name));
+        if is_new {
+            fields.extend(one);
+        } else {
+            *fields = united_fields(std::mem::take(fields), one);
+        }
+        if is_repaired {
+            self.repaired.push(name.start - 1..value.end);
+        }
+        true
+    }
+}
+
+/// The parts of a range that are not absent from the text.
+fn present(text: &[u8], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut present = Vec::new();
+    let mut start = range.start;
+    for part in text.get(range).unwrap_or_default().split(|byte| *byte == ABSENT) {
+        if !part.is_empty() {
+            present.push(start..start + part.len());
+        }
+        start += part.len() + 1;
+    }
+    present
+}
+
+/// The text of a range as JSON, and whether bytes of it had to be replaced.
+fn read(text: &[u8], range: &Range<usize>) -> (String, bool) {
+    let mut read = Vec::with_capacity(range.len());
+    let (mut in_quotes, mut escaped, mut spoiled, mut is_repaired) = (false, false, false, false);
+    for byte in text.get(range.clone()).unwrap_or_default().iter().copied().filter(|byte| *byte != ABSENT) {
+        if byte == SPOILED || in_quotes && byte < b' ' {
+            // A run of them is one fault.
+            if !spoiled {
+                read.extend("\u{fffd}".bytes());
+            }
+            (spoiled, is_repaired, escaped) = (true, true, false);
+            continue;
+        }
+        spoiled = false;
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_quotes,
+            b'"' => in_quotes = !in_quotes,
+            _ => {}
+        }
+        read.push(byte);
+    }
+    (String::from_utf8(read).unwrap_or_default(), is_repaired)
+}
+
+/// The lines of ranges, which are sorted by where they start.
+fn pieces(bytes: &[u8], ranges: &[Range<usize>]) -> Vec<Piece> {
+    let breaks = |from: usize, to: usize| {
+        bytes.get(from..to).unwrap_or_default().split(|byte| *byte == b'\n').skip(1).count()
+    };
+    let (mut at, mut line) = (0, 1);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for range in ranges {
+        line += breaks(at, range.start);
+        at = range.start;
+        let piece = Piece { lines: line..=line + breaks(range.start, range.end.saturating_sub(1)) };
+        if pieces.last() != Some(&piece) {
+            pieces.push(piece);
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests;

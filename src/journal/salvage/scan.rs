@@ -1,0 +1,447 @@
+//! Finding the whole objects of a damaged document.
+//!
+//! From each `{` that can begin an object the text is read as JSON, strictly in its shape, until that object closes or
+//! the shape breaks. Where it breaks, everything that is open is given up and the search goes on behind the place where
+//! it began, past all that was opened meanwhile: read again from there it would break at the same place. Only what
+//! stood in quotes is then looked at once more, as a lost quote turns inside and outside round. There are but these two
+//! ways to see a place, so that all the work stays within a few times the length, whatever is in the text.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// Stands where a byte cannot be read: a control character or what is not UTF-8.
+pub(super) const SPOILED: u8 = 0x1a;
+/// Stands where a byte shall be read over.
+pub(super) const ABSENT: u8 = 0;
+
+/// As many levels are kept open at once; the outermost is then given up. No entry is nested as deeply.
+const MOST_OPEN: usize = 1000;
+/// As many unknown fields of one document are taken; it is more than any will ever have.
+const MOST_FIELDS: usize = 1000;
+
+/// The lists of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Entries,
+    Others,
+    Tombstones,
+}
+
+/// What an object says of itself by the names of its own fields.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Names(u8);
+
+impl Names {
+    const ID: Self = Self(1);
+    const KIND: Self = Self(2);
+    const DAY: Self = Self(4);
+    const DELETED_AT: Self = Self(8);
+    const HEAD: Self = Self(16);
+    const LISTS: Self = Self(32 | 64 | 128);
+
+    fn of(name: &[u8]) -> Self {
+        match name {
+            b"id" => Self::ID,
+            b"kind" => Self::KIND,
+            b"day" => Self::DAY,
+            b"deleted_at" => Self::DELETED_AT,
+            b"format" | b"version" | b"month" => Self::HEAD,
+            b"entries" => Self(32),
+            b"others" => Self(64),
+            b"tombstones" => Self(128),
+            _ => Self(0),
+        }
+    }
+
+    fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Whether it looks like an entry or a tombstone wherever it stands.
+    fn is_telling(self) -> bool {
+        self.has(Self::ID) && (self.has(Self::DAY) || self.has(Self::DELETED_AT))
+    }
+
+    fn is_item(self) -> bool {
+        self.has(Self::ID) || self.has(Self::KIND)
+    }
+
+    fn is_document(self) -> bool {
+        !self.is_item() && (self.has(Self::HEAD) || self.has(Self::LISTS))
+    }
+
+    /// Whether it has fields of a document and of an entry: as a rule one of which the end is missing and that took in
+    /// what came after it.
+    fn is_mixed(self) -> bool {
+        self.is_item() && self.has(Self::LISTS)
+    }
+
+    /// Whether it is marked as deleted.
+    pub(super) fn is_tombstone(self) -> bool {
+        self.has(Self::DELETED_AT)
+    }
+}
+
+/// A whole piece that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) range: Range<usize>,
+    pub(super) what: What,
+}
+
+/// What a piece can be.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// An object that can be an entry or a tombstone.
+    Item {
+        names: Names,
+        /// The list in which it stands, or which was met last.
+        list: Option<List>,
+        /// Whether it is one even when it breaks the schema.
+        keep: bool,
+        /// Whether it is one only if the list in which it stands is one of a document, of which the name is damaged.
+        unsure: bool,
+        /// Whether other items may stand in it.
+        mixed: bool,
+    },
+    /// A field of a document that is none of those which every document has.
+    Field {
+        name: Range<usize>,
+        value: Range<usize>,
+        /// Whether the names of all three lists are there, so that it cannot be one of them.
+        certain: bool,
+    },
+}
+
+/// Where an object or list stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Where the reading began, behind a `:` or not.
+    Start { in_field: bool },
+    /// It was open when the reading began.
+    Resumed,
+    /// In a field of an object.
+    Field,
+    /// In any list, one of a document's or another.
+    Element(Option<List>),
+}
+
+struct Open {
+    start: usize,
+    is_object: bool,
+    place: Place,
+    /// Of a list: which of a document's it is.
+    list: Option<List>,
+    names: Names,
+    name: Range<usize>,
+    value: usize,
+    fields: Vec<(Range<usize>, Range<usize>)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Value,
+    ValueOrEnd,
+    Name,
+    NameOrEnd,
+    Colon,
+    CommaOrEnd,
+}
+
+/// What was found, in the order of the text, outer before inner.
+pub(super) struct Scan<'a> {
+    text: &'a [u8],
+    /// Which bytes began an object or the name of a field that was read: a bit each.
+    seen: Vec<u64>,
+    open: VecDeque<Open>,
+    last_list: Option<List>,
+    pub(super) found: Vec<Found>,
+    /// How many bytes were read, some more than once.
+    pub(super) steps: usize,
+}
+
+impl<'a> Scan<'a> {
+    /// Finds everything in a text, which may hold [`SPOILED`] and [`ABSENT`] bytes.
+    pub(super) fn new(text: &'a [u8]) -> Self {
+        let mut scan = Self {
+            text,
+            seen: vec![0; text.len() / 64 + 1],
+            open: VecDeque::new(),
+            last_list: None,
+            found: Vec::new(),
+            steps: 0,
+        };
+        let mut at = 0;
+        while at < text.len() {
+            at = scan.read_from(at).unwrap_or(at + 1);
+        }
+        scan.found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        scan
+    }
+
+    /// Reads an object, or the rest of a document, that begins here; where it ends, if it does.
+    fn read_from(&mut self, at: usize) -> Option<usize> {
+        self.steps += 1;
+        let next = match self.byte(at)? {
+            b'{' if !self.is_seen(at) && self.begins_object(at) => {
+                let in_field = self.before_space(at) == Some(b':');
+                self.open(at, true, Place::Start { in_field });
+                Next::NameOrEnd
+            }
+            b'"' if !self.is_seen(at) && self.is_field_of_document(at) => {
+                self.open(at, true, Place::Resumed);
+                Next::Name
+            }
+            _ => return None,
+        };
+        let start = if next == Next::NameOrEnd { at + 1 } else { at };
+        let end = self.read(start, next);
+        // What is still open has no end, but its fields up to here are whole.
+        while let Some(open) = self.open.pop_back() {
+            self.take_fields(open);
+        }
+        end
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.get(at).copied()
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &'a [u8] {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    fn is_seen(&self, at: usize) -> bool {
+        self.seen.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
+    }
+
+    fn see(&mut self, at: usize) {
+        if let Some(word) = self.seen.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+
+    fn after_space(&mut self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let space = rest.iter().take_while(|byte| is_space(**byte)).count();
+        self.steps += space;
+        at + space
+    }
+
+    fn before_space(&mut self, at: usize) -> Option<u8> {
+        let before = self.text.get(..at).unwrap_or_default();
+        let space = before.iter().rev().take_while(|byte| is_space(**byte)).count();
+        self.steps += space;
+        before.iter().rev().nth(space).copied()
+    }
+
+    /// Whether a name stands behind a brace.
+    fn begins_object(&mut self, at: usize) -> bool {
+        let name = self.after_space(at + 1);
+        self.byte(name) == Some(b'"')
+    }
+
+    /// Whether here, after damage, a field of the document itself begins: one of its lists, or any that stands where
+    /// the pretty-printed text has those of the document.
+    fn is_field_of_document(&mut self, at: usize) -> bool {
+        let line_start = at.checked_sub(3).map(|start| start..at);
+        let in_its_column = line_start.is_some_and(|range| self.slice(&range) == b"\n  ");
+        let Some((name, list)) = self.name_at(at, in_its_column) else { return false };
+        let colon = self.after_space(name.end + 1);
+        if self.byte(colon) != Some(b':') {
+            return false;
+        }
+        let value = self.after_space(colon + 1);
+        in_its_column || list.is_some() && self.byte(value) == Some(b'[')
+    }
+
+    /// The name in quotes that begins here: that of a list of a document or, if `any`, whatever it is.
+    fn name_at(&mut self, at: usize, any: bool) -> Option<(Range<usize>, Option<List>)> {
+        let start = at + 1;
+        for (name, list) in LISTS {
+            let range = start..start + name.len();
+            if self.slice(&range) == name && self.byte(range.end) == Some(b'"') {
+                return Some((range, Some(list)));
+            }
+        }
+        let end = if any { self.end_of_text(at)? } else { return None };
+        Some((start..end - 1, None))
+    }
+
+    /// Where the text in quotes that begins here ends, behind its last quote.
+    fn end_of_text(&mut self, at: usize) -> Option<usize> {
+        let mut end = at + 1;
+        loop {
+            let byte = self.byte(end);
+            self.steps += 1;
+            match byte? {
+                b'"' => return Some(end + 1),
+                b'\\' => end += 2,
+                _ => end += 1,
+            }
+        }
+    }
+
+    fn open(&mut self, start: usize, is_object: bool, place: Place) {
+        if is_object {
+            self.see(start);
+        }
+        let list = match self.open.back() {
+            Some(parent) if parent.is_object => list_named(self.slice(&parent.name)),
+            _ => None,
+        };
+        if self.open.len() == MOST_OPEN
+            && let Some(outermost) = self.open.pop_front()
+        {
+            self.take_fields(outermost);
+        }
+        self.last_list = list.or(self.last_list);
+        let names = Names::default();
+        let name = start..start;
+        self.open.push_back(Open {
+            start,
+            is_object,
+            place,
+            list,
+            names,
+            name,
+            value: start,
+            fields: Vec::new(),
+        });
+    }
+
+    /// Reads on until the object with which the reading began closes; `None` when that cannot be.
+    fn read(&mut self, mut at: usize, mut next: Next) -> Option<usize> {
+        loop {
+            let byte = self.byte(at)?;
+            self.steps += 1;
+            let in_object = self.open.back()?.is_object;
+            match (byte, next) {
+                _ if is_space(byte) => at += 1,
+                (b'{' | b'[', Next::Value | Next::ValueOrEnd) => {
+                    let parent = self.open.back_mut()?;
+                    parent.value = at;
+                    let place = if in_object { Place::Field } else { Place::Element(parent.list) };
+                    self.open(at, byte == b'{', place);
+                    next = if byte == b'{' { Next::NameOrEnd } else { Next::ValueOrEnd };
+                    at += 1;
+                }
+                (b'"', Next::Name | Next::NameOrEnd) => {
+                    let end = self.end_of_text(at)?;
+                    let name = at + 1..end - 1;
+                    let names = Names::of(self.slice(&name));
+                    self.see(at);
+                    let object = self.open.back_mut()?;
+                    object.names.0 |= names.0;
+                    object.name = name;
+                    (at, next) = (end, Next::Colon);
+                }
+                (b':', Next::Colon) => (at, next) = (at + 1, Next::Value),
+                (b'"', Next::Value | Next::ValueOrEnd) => {
+                    let end = self.end_of_text(at)?;
+                    self.take_value(at..end);
+                    (at, next) = (end, Next::CommaOrEnd);
+                }
+                (_, Next::Value | Next::ValueOrEnd) if is_scalar(byte) => {
+                    let rest = self.text.get(at..).unwrap_or_default();
+                    let end = at + rest.iter().take_while(|byte| is_scalar(**byte)).count();
+                    self.steps += end - at;
+                    self.take_value(at..end);
+                    (at, next) = (end, Next::CommaOrEnd);
+                }
+                (b',', Next::CommaOrEnd) => {
+                    (at, next) = (at + 1, if in_object { Next::Name } else { Next::Value });
+                }
+                (b'}', Next::CommaOrEnd | Next::NameOrEnd) if in_object => {
+                    at += 1;
+                    self.close(at);
+                    next = Next::CommaOrEnd;
+                }
+                (b']', Next::CommaOrEnd | Next::ValueOrEnd) if !in_object => {
+                    at += 1;
+                    self.close(at);
+                    next = Next::CommaOrEnd;
+                }
+                _ => return None,
+            }
+            if self.open.is_empty() {
+                return Some(at);
+            }
+        }
+    }
+
+    /// A value of the innermost object or list is whole.
+    fn take_value(&mut self, range: Range<usize>) {
+        let text = self.text;
+        let Some(object) = self.open.back_mut().filter(|open| open.is_object) else { return };
+        let name = Names::of(text.get(object.name.clone()).unwrap_or_default());
+        let in_document = object.names.is_document() || object.place == Place::Resumed;
+        if in_document && !name.is_document() && object.fields.len() < MOST_FIELDS {
+            object.fields.push((object.name.clone(), range));
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        let Some(closed) = self.open.pop_back() else { return };
+        let range = closed.start..end;
+        let is_document = closed.names.has(Names::HEAD) && closed.names.has(Names::LISTS);
+        if closed.is_object {
+            self.take_item(&closed, end);
+            self.take_fields(closed);
+        }
+        // A document in a field of another is one that came after the other was cut off.
+        if !is_document {
+            self.take_value(range);
+        }
+    }
+
+    fn take_item(&mut self, closed: &Open, end: usize) {
+        let names = closed.names;
+        let (is_item, keep) = match closed.place {
+            Place::Resumed => (false, false),
+            Place::Element(Some(_)) => (!names.is_document(), true),
+            Place::Start { in_field: false } | Place::Element(None) => (names.is_item(), true),
+            Place::Start { in_field: true } | Place::Field => (names.is_telling(), false),
+        };
+        let unsure = closed.place == Place::Element(None) && !names.is_telling();
+        if !is_item {
+            return;
+        }
+        if !names.is_mixed() && !unsure {
+            while self.found.last().is_some_and(|inner| inner.range.start > closed.start) {
+                self.found.pop();
+            }
+        }
+        let list = if let Place::Element(Some(list)) = closed.place { Some(list) } else { self.last_list };
+        let what = What::Item { names, list, keep, unsure, mixed: names.is_mixed() };
+        self.found.push(Found { range: closed.start..end, what });
+    }
+
+    fn take_fields(&mut self, ended: Open) {
+        let is_document = ended.names.has(Names::LISTS) || ended.place == Place::Resumed;
+        if ended.names.is_item() || !is_document {
+            return;
+        }
+        let certain = ended.names.0 & Names::LISTS.0 == Names::LISTS.0;
+        self.found.extend(ended.fields.into_iter().map(|(name, value)| Found {
+            range: name.start - 1..value.end,
+            what: What::Field { name, value, certain },
+        }));
+    }
+}
+
+const LISTS: [(&[u8], List); 3] =
+    [(b"entries", List::Entries), (b"others", List::Others), (b"tombstones", List::Tombstones)];
+
+fn list_named(name: &[u8]) -> Option<List> {
+    LISTS.into_iter().find(|(other, _)| *other == name).map(|(_, list)| list)
+}
+
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | ABSENT)
+}
+
+/// Whether a number or one of the words `true`, `false` and `null` can hold the byte.
+fn is_scalar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+}
