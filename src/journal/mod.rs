@@ -28,6 +28,7 @@ pub mod skim;
 mod spelled;
 pub mod text;
 pub mod ticks;
+pub mod versions;
 pub mod when;
 
 pub use calendar::{Month, Week, WeekStart};

@@ -13,12 +13,12 @@ use serde::{Deserialize, Deserializer};
 use super::calendar::Month;
 use super::day::Day;
 use super::digest::Digest;
-use super::document::{FORMAT, VERSION};
 use super::id::EntryId;
 use super::moment::Moment;
 use super::observation::Observation;
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
+use super::versions::{FORMAT, VERSION};
 
 /// The observations of a month's document, oldest first; `None` when it must be read whole.
 pub fn skim(text: &str, month: Month) -> Option<Vec<Observation>> {
