@@ -10,12 +10,8 @@ use super::digest::Digest;
 use super::entry::{Entry, digests_to_value};
 use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
+use super::migrate::{self, FORMAT, STEPS, Step, VERSION};
 use super::moment::Moment;
-
-/// What the field `format` of every document says.
-pub const FORMAT: &str = "inward-journal";
-/// The format version that this program writes, and the newest that it reads.
-pub const VERSION: u64 = 1;
 
 /// Everything that is kept of one month.
 #[derive(Clone, Debug)]
@@ -84,6 +80,14 @@ pub enum DocumentError {
     /// It is JSON, but not a journal document.
     #[error("not a journal document: {0}")]
     NotADocument(FieldError),
+    /// It is of an older version and could not be brought to the newest.
+    #[error("written in format {version}, which could not be brought to the next: {error}")]
+    NotLifted {
+        /// The version beyond which it could not be brought.
+        version: u64,
+        /// Why not.
+        error: FieldError,
+    },
     /// It was written by a newer version of the program.
     #[error("written by a newer version of inward (format {0})")]
     Newer(u64),
@@ -147,25 +151,38 @@ impl Document {
     /// # Errors
     /// [`DocumentError`]; the text must then never be overwritten.
     pub fn parse(text: &str, month: Month) -> Result<Self, DocumentError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        // Looked at once more only when it is no object with distinct fields, to tell why.
-        let fields = Fields::parse(text).map_err(|error| match serde_json::from_str::<&RawValue>(text) {
-            Ok(_) => DocumentError::NotADocument(error),
-            Err(error) => DocumentError::NotJson { line: error.line(), column: error.column() },
-        })?;
-        Self::read(fields, month)
+        Self::parse_with(text, month, STEPS)
     }
 
-    fn read(mut fields: Fields<'_>, month: Month) -> Result<Self, DocumentError> {
+    /// Reads a document as if these were the steps from the first version to the newest.
+    pub(super) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
         let wrong = DocumentError::NotADocument;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        // Looked at once more only when it is no object with distinct fields, to tell why.
+        let mut fields =
+            Fields::parse(text).map_err(|error| match serde_json::from_str::<&RawValue>(text) {
+                Ok(_) => wrong(error),
+                Err(error) => DocumentError::NotJson { line: error.line(), column: error.column() },
+            })?;
         if fields.take::<String>("format").map_err(wrong)? != FORMAT {
             return Err(wrong(FieldError::Invalid("format")));
         }
+        let newest = migrate::newest(steps);
         match fields.take("version").map_err(wrong)? {
-            VERSION => {}
-            0 => return Err(wrong(FieldError::Invalid("version"))),
-            newer => return Err(DocumentError::Newer(newer)),
+            0 => Err(wrong(FieldError::Invalid("version"))),
+            version if version == newest => Self::read(fields, month),
+            newer if newer > newest => Err(DocumentError::Newer(newer)),
+            older => {
+                let lifted = migrate::lifted(fields, older, steps)
+                    .map_err(|(version, error)| DocumentError::NotLifted { version, error })?;
+                Self::read(Fields::parse(&lifted).map_err(wrong)?, month)
+            }
         }
+    }
+
+    /// Reads a document of the newest version from its fields but `format` and `version`.
+    fn read(mut fields: Fields<'_>, month: Month) -> Result<Self, DocumentError> {
+        let wrong = DocumentError::NotADocument;
         let stated = fields.take("month").map_err(wrong)?;
         if stated != month {
             return Err(DocumentError::OtherMonth(stated));

@@ -79,6 +79,30 @@ impl<'a> Fields<'a> {
             })
             .collect()
     }
+
+    /// All fields that were not taken, when no object in them has the same name twice: of two such fields a
+    /// [`Value`] would hold one.
+    ///
+    /// # Errors
+    /// [`FieldError::Twice`], or [`FieldError::NotAnObject`] as from [`Fields::rest`].
+    pub fn distinct(self) -> Result<Map<String, Value>, FieldError> {
+        let raws: Vec<&RawValue> = self.0.iter().map(|(_, raw)| *raw).collect();
+        // First, as it refuses what is nested too deeply to be looked at.
+        let fields = self.rest()?;
+        raws.into_iter().try_for_each(refuse_twice)?;
+        Ok(fields)
+    }
+}
+
+fn refuse_twice(raw: &RawValue) -> Result<(), FieldError> {
+    let inside: Vec<&RawValue> = if raw.get().starts_with('{') {
+        Fields::parse(raw.get())?.0.into_iter().map(|(_, raw)| raw).collect()
+    } else if raw.get().starts_with('[') {
+        serde_json::from_str(raw.get()).map_err(|_| FieldError::NotAnObject)?
+    } else {
+        Vec::new()
+    };
+    inside.into_iter().try_for_each(refuse_twice)
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {

@@ -2,7 +2,8 @@
 //!
 //! Git merges line by line and knows nothing of entries, but a text in a document never begins a line: what it leaves
 //! at the start of one is a marker and nothing else. Each side is a whole document again once the lines of the other
-//! are taken out. Lines that only one side changed git has already put into both.
+//! are taken out. Lines that only one side changed git has already put into both, so that where both changed one entry a
+//! version may be mixed of the two.
 
 /// The whole texts of the two sides, ours and theirs; `None` when there are no markers or they are not balanced.
 pub fn sides(text: &str) -> Option<Vec<String>> {
@@ -60,37 +61,34 @@ fn marker(line: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn both(text: &str) -> Option<(String, String)> {
-        let [ours, theirs] = sides(text)?.try_into().unwrap();
-        Some((ours, theirs))
-    }
-
-    fn some(ours: &str, theirs: &str) -> Option<(String, String)> {
-        Some((ours.to_owned(), theirs.to_owned()))
+    fn both(text: &str) -> [String; 2] {
+        sides(text).unwrap().try_into().unwrap()
     }
 
     #[test]
     fn each_side_is_the_text_without_the_lines_of_the_other() {
         let text = "a\n<<<<<<< HEAD\nb\n=======\nc\nd\n>>>>>>> other branch\ne\n";
-        assert_eq!(both(text), some("a\nb\ne\n", "a\nc\nd\ne\n"));
+        assert_eq!(both(text), ["a\nb\ne\n", "a\nc\nd\ne\n"]);
     }
 
     #[test]
     fn several_places_empty_sides_and_a_last_line_without_end_are_read() {
-        let text = "<<<<<<< x\n=======\nc\n>>>>>>> y\ne\n<<<<<<<\nf\n=======\n>>>>>>>\ng\n<<<<<<< x\nh\n=======\ni\n>>>>>>> y";
-        assert_eq!(both(text), some("e\nf\ng\nh\n", "c\ne\ng\ni\n"));
+        let text = "<<<<<<< x\n=======\nc\n>>>>>>> y\ne\n<<<<<<<\nf\n=======\n>>>>>>>\ng\n\
+            <<<<<<< x\nh\n=======\ni\n>>>>>>> y";
+        assert_eq!(both(text), ["e\nf\ng\nh\n", "c\ne\ng\ni\n"]);
     }
 
     #[test]
     fn the_base_is_in_neither_side_even_when_it_holds_longer_markers() {
-        let text = "<<<<<<< x\na\n||||||| merged common ancestors\n<<<<<<<<< t\no\n=========\np\n>>>>>>>>> t\n=======\nb\n>>>>>>> y\n";
-        assert_eq!(both(text), some("a\n", "b\n"));
+        let text = "<<<<<<< x\na\n||||||| merged common ancestors\n\
+            <<<<<<<<< t\no\n=========\np\n>>>>>>>>> t\n=======\nb\n>>>>>>> y\n";
+        assert_eq!(both(text), ["a\n", "b\n"]);
     }
 
     #[test]
     fn line_ends_of_other_systems_stay_as_they_are() {
         let text = "a\r\n<<<<<<< HEAD\r\nb\r\n|||||||\r\nx\r\n=======\r\nc\r\n>>>>>>> y\r\n";
-        assert_eq!(both(text), some("a\r\nb\r\n", "a\r\nc\r\n"));
+        assert_eq!(both(text), ["a\r\nb\r\n", "a\r\nc\r\n"]);
     }
 
     #[test]
@@ -116,7 +114,7 @@ mod tests {
         for line in ["<<<<<<", "<<<<<<<<", " <<<<<<<", "<<<<<<<x", "\"=======\"", "==========="] {
             assert_eq!(sides(line), None, "{line}");
             let text = format!("{line}\n<<<<<<< x\na\n=======\nb\n>>>>>>> y\n{line}");
-            assert_eq!(both(&text), some(&format!("{line}\na\n{line}"), &format!("{line}\nb\n{line}")));
+            assert_eq!(both(&text), ["a", "b"].map(|side| format!("{line}\n{side}\n{line}")));
         }
     }
 }

@@ -17,6 +17,7 @@ pub mod id;
 pub mod journal;
 pub mod markers;
 pub mod merge;
+pub mod migrate;
 pub mod moment;
 pub mod note;
 pub mod observation;

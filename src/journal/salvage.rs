@@ -92,15 +92,14 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
 fn views(readable: &[u8]) -> (Vec<u8>, Vec<Vec<u8>>) {
     let text = String::from_utf8_lossy(readable);
     let Some(parts) = markers::parts(&text) else { return (readable.to_vec(), vec![readable.to_vec()]) };
+    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
     let without = |absent: &[Part]| {
-        let lines = parts.iter().map(|(part, line)| {
-            let line = line.as_bytes().to_vec();
-            let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-            let blank =
-                |line: &[u8]| line.iter().map(|byte| if is_end(byte) { *byte } else { ABSENT }).collect();
-            if absent.contains(part) { blank(&line) } else { line }
-        });
-        lines.collect::<Vec<Vec<u8>>>().concat()
+        let mut text = Vec::with_capacity(readable.len());
+        for (part, line) in &parts {
+            let is_absent = absent.contains(part);
+            text.extend(line.bytes().map(|byte| if is_absent && !is_end(byte) { ABSENT } else { byte }));
+        }
+        text
     };
     let ours = without(&[Part::Marker, Part::Base, Part::Theirs]);
     let theirs = without(&[Part::Marker, Part::Base, Part::Ours]);

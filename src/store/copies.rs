@@ -142,11 +142,14 @@ fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
     Ok(marked)
 }
 
-/// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole.
+/// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole: git merges by lines and
+/// can mix entries, of which a repair then takes what is whole.
 fn both_sides(text: &str, month: Month) -> Option<Document> {
     let sides = markers::sides(text)?;
-    let documents: Option<Vec<Document>> =
-        sides.iter().map(|side| Document::parse(side, month).ok()).collect();
+    let documents: Option<Vec<Document>> = sides
+        .iter()
+        .map(|side| Document::parse(side, month).ok().filter(|it| it.kept().is_empty()))
+        .collect();
     documents?.into_iter().reduce(Document::merge)
 }
 

@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod lock;
 mod look;
+mod migrate;
 mod months;
 mod newer;
 mod problem;

@@ -33,7 +33,7 @@ impl Tidied {
 }
 
 impl Store {
-    /// Tidies up: makes the backup of the day, merges the copies that sync programs left, takes the documents beside the
+    /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that sync programs left, takes the documents beside the
     /// months into those that can be read again, and removes what was deleted more than thirty days ago, what
     /// interrupted writes left behind, and backups that are no longer needed. Does nothing while others write.
     ///
@@ -46,6 +46,9 @@ impl Store {
             Err(error) => return Tidied { error: Some(error), ..tidied },
         };
         tidied.error = self.back_up_daily(now).err();
+        if let Err(error) = self.migrate(now) {
+            tidied.error = Some(error);
+        }
         match self.merge_copies(now) {
             Ok(merged) => tidied.copies = merged,
             Err(error) => tidied.error = Some(error),

@@ -22,7 +22,7 @@ fn cut(home: &Home) {
     let path = home.data().join("journal/2026-11.json");
     let text = fs::read_to_string(&path).unwrap();
     let place = text.find("Third words").unwrap();
-    fs::write(path, &text[..place + 5]).unwrap();
+    fs::write(path, &text.as_bytes()[..place + 5]).unwrap();
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn cut_again(home: &Home) {
     let path = home.data().join("journal/2026-11.json");
     let text = fs::read_to_string(&path).unwrap();
     let place = text.find("Second words").unwrap();
-    fs::write(path, &text[..place]).unwrap();
+    fs::write(path, &text.as_bytes()[..place]).unwrap();
 }
 
 #[test]

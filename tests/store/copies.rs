@@ -4,7 +4,7 @@ use std::fs;
 
 use inward::journal::Document;
 
-use super::{Home, at, id, note, note_body, november, tree, words};
+use super::{Home, at, id, note, note_body, november, tree, with_markers, words};
 
 const MONTH: &str = "journal/2026-11.json";
 const NAMES: [&str; 9] = [
@@ -147,16 +147,6 @@ fn the_copy_of_a_month_that_cannot_be_read_goes_to_the_document_beside_it() {
     assert_eq!(home.text(MONTH), "half a docu");
     assert_eq!(home.shown(november()).len(), 3);
     assert_eq!(home.names("journal"), ["2026-11.aside.json", "2026-11.json"]);
-}
-
-/// Two texts as git leaves them when it cannot merge them: a hunk for every line that differs.
-fn with_markers(ours: &str, theirs: &str) -> String {
-    let lines = ours.split_inclusive('\n').zip(theirs.split_inclusive('\n'));
-    let hunk = |(ours, theirs): (&str, &str)| match ours == theirs {
-        true => ours.to_owned(),
-        false => format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"),
-    };
-    lines.map(hunk).collect()
 }
 
 #[test]

@@ -10,7 +10,7 @@ use inward::journal::{Document, DraftHead, Entry, EntryId};
 use inward::store::{Finding, Report, State, Window};
 use serde_json::json;
 
-use super::{Home, at, check_in_body, day, id, note, note_body, november, tree};
+use super::{Home, at, check_in_body, day, id, note, note_body, november, tree, with_markers};
 
 const MONTH: &str = "journal/2026-11.json";
 
@@ -120,14 +120,7 @@ fn markers_of_a_merge_that_was_not_finished_are_known() {
     let home = full();
     let whole = home.text(MONTH);
     let theirs = whole.replacen("\"one\"", "\"one, there\"", 1);
-    let mut text = String::new();
-    for (ours, theirs) in whole.split_inclusive('\n').zip(theirs.split_inclusive('\n')) {
-        if ours == theirs {
-            text.push_str(ours);
-        } else {
-            text.push_str(&format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"));
-        }
-    }
+    let text = with_markers(&whole, &theirs);
     write_private(&home.path(MONTH), &text);
     let finding = only(&home);
     let line = text.lines().position(|line| line.starts_with('<')).unwrap() + 1;

@@ -132,3 +132,15 @@ fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     }
     files
 }
+
+/// Two texts as git leaves them when it cannot merge them: a hunk for every line that differs.
+fn with_markers(ours: &str, theirs: &str) -> String {
+    let hunk = |(ours, theirs): (&str, &str)| {
+        if ours == theirs {
+            ours.to_owned()
+        } else {
+            format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n")
+        }
+    };
+    ours.split_inclusive('\n').zip(theirs.split_inclusive('\n')).map(hunk).collect()
+}

@@ -24,6 +24,8 @@ pub(in crate::store) enum Reason {
     Choice,
     /// Damage was to be repaired.
     Repair,
+    /// The format was to be brought up to date.
+    Migration,
 }
 
 impl Reason {
@@ -36,6 +38,7 @@ impl Reason {
             Self::Merge => "merge",
             Self::Choice => "choice",
             Self::Repair => "repair",
+            Self::Migration => "migration",
         }
     }
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 use serde_json::value::RawValue;
 
 use super::{Looking, Remedy, can_list};
-use crate::journal::document::{DocumentError, VERSION};
+use crate::journal::document::DocumentError;
 use crate::journal::fields::Fields;
+use crate::journal::migrate::VERSION;
 use crate::journal::{Document, Entry, EntryId, Moment, Month, markers};
 use crate::store::copies;
 use crate::store::dirs;
@@ -131,6 +132,10 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
         }
         DocumentError::NotJson { line, .. } => {
             looking.find("damaged_document", path, Some(format!("line {line}")), error.to_string(), SALVAGE);
+        }
+        DocumentError::NotLifted { .. } => {
+            let remedy = Remedy::Person("mend it by hand, or restore a backup".to_owned());
+            looking.find("damaged_document", path, None, error.to_string(), remedy);
         }
         DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
             looking.find("damaged_document", path, None, error.to_string(), SALVAGE);
