@@ -42,7 +42,8 @@ pub struct Piece {
 
 /// Reads what can be read of the document of `month`. One that is whole comes back as it is.
 ///
-/// The work stays within a few times the length, whatever the bytes are.
+/// It is read as a document of the newest version, whatever version it states. The work stays within a few times the
+/// length, whatever the bytes are.
 pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     let whole = std::str::from_utf8(bytes).ok().and_then(|text| Document::parse(text, month).ok());
     if let Some(document) = whole {
