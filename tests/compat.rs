@@ -309,7 +309,7 @@ fn a_document_beside_its_month_is_read_with_it() {
     assert_eq!(all_words(home.read("2026-06").entries()), ["In the month.", "Beside the month."]);
     let alone = home.store.read("2026-07".parse().unwrap()).unwrap();
     assert_eq!(all_words(alone.document.entries()), ["Beside a month that is missing."]);
-    home.store.sweep(&at("2026-03-20T08:00:00Z")).unwrap();
+    assert!(home.store.tidy(&at("2026-03-20T08:00:00Z")).is_done());
     assert!(!home.store.root().join("journal/2026-06.aside.json").exists());
     assert_eq!(all_words(home.read("2026-06").entries()), ["In the month.", "Beside the month."]);
     assert_eq!(home.text("journal/2026-07.aside.json"), fixture("journal/2026-07.aside.json"));
@@ -415,9 +415,9 @@ fn what_is_in_the_trash_comes_back_and_goes_after_its_time() {
 
     let home = Home::new();
     let names = || fs::read_dir(home.store.root().join("trash")).unwrap().count();
-    home.store.sweep(&at("2026-03-20T08:00:00Z")).unwrap();
+    assert!(home.store.tidy(&at("2026-03-20T08:00:00Z")).is_done());
     assert_eq!(names(), 3);
-    home.store.sweep(&at("9999-01-01T08:00:00Z")).unwrap();
+    assert!(home.store.tidy(&at("9999-01-01T08:00:00Z")).is_done());
     assert_eq!(names(), 0, "each could be read");
 }
 

@@ -87,12 +87,13 @@ pub(super) fn run(args: &LogArgs, setup: &Setup, out: &mut Output) -> Result<Out
         written = version.is_some();
         Ok(version)
     });
-    edited.map_err(|error| saved::kept_as_draft(error, &change.words, day, &store, setup))??;
+    let month = edited.map_err(|error| saved::kept_as_draft(error, &change.words, day, &store, setup))??;
     if written {
         out.line(format!("Saved the check-in of {day}."))?;
     } else {
         out.line(format!("The check-in of {day} says this already."))?;
     }
+    saved::problem(&month, out)?;
     saved::phrase_check([change.words.as_str()], setup, out)?;
     Ok(Outcome::Done)
 }

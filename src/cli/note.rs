@@ -34,8 +34,9 @@ pub(super) fn run(args: &NoteArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let entry = Entry::new(setup.clock.fresh_id(), day, note, setup.clock.now(), present.today);
     let short = entry.id.short();
     let store = setup.store_for_writing().map_err(|error| saved::not_kept(error, &text))?;
-    store.save(entry).map_err(|error| saved::kept_as_draft(error, &text, day, &store, setup))?;
+    let month = store.save(entry).map_err(|error| saved::kept_as_draft(error, &text, day, &store, setup))?;
     out.line(format!("Saved the note {short} for {day}."))?;
+    saved::problem(&month, out)?;
     saved::phrase_check([text.as_str()], setup, out)?;
     Ok(Outcome::Done)
 }

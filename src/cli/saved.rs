@@ -9,8 +9,16 @@ use super::output::Output;
 use super::setup::Setup;
 use crate::journal::draft::Field;
 use crate::journal::{Day, DraftHead, phrases};
-use crate::store::{Store, StoreError};
+use crate::store::{Reading, Store, StoreError};
 use crate::texts;
+
+/// Names what is wrong with the month that something was saved in, if anything: it may lie beside it.
+pub(super) fn problem(month: &Reading, out: &mut Output) -> Result<(), CliError> {
+    match &month.problem {
+        Some(problem) => out.remark(problem),
+        None => Ok(()),
+    }
+}
 
 /// Points to support when new words hold a heavy phrase; nothing about it is kept.
 pub(super) fn phrase_check<'a>(

@@ -190,7 +190,7 @@ impl Store {
         change: impl FnOnce(&Document) -> Result<Option<Entry>, E>,
     ) -> Result<Result<Reading, E>, StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
-        let loaded = self.loaded(month)?;
+        let mut loaded = self.loaded(month)?;
         let version = match change(&loaded.reading.document) {
             Ok(Some(version)) => version,
             Ok(None) => return Ok(Ok(loaded.reading)),
@@ -208,7 +208,7 @@ impl Store {
         };
         // Words come before backups: what keeps one from being made is no reason to refuse them.
         let _ = self.back_up_daily(version.made_at());
-        let document = loaded.reading.document.clone().with(version);
+        let document = loaded.take_document().with(version);
         loaded.write(self.dirs(), document).map(Ok)
     }
 

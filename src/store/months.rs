@@ -224,6 +224,12 @@ impl Fault {
 }
 
 impl Loaded {
+    /// Takes the document out, to change it; only its month is left behind.
+    pub(super) fn take_document(&mut self) -> Document {
+        let month = self.reading.document.month();
+        std::mem::replace(&mut self.reading.document, Document::new(month))
+    }
+
     /// Whether the document beside the month's own can be taken into it.
     pub(super) fn can_fold(&self) -> bool {
         matches!(self.target, Target::Month { fold: true })

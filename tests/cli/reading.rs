@@ -77,7 +77,8 @@ fn an_unreadable_month_is_named_and_never_a_no() {
         assert!(ran.out.contains("0 of 7 days"), "{ran:?}");
         assert_eq!(fs::read_to_string(home.month("2026-11")).unwrap(), damage);
         home.ok(&["show", "2026-10-31"]);
-        home.ok(&["log", "--jealousy", "3"]);
+        let logged = home.run(&["log", "--jealousy", "3"]);
+        assert!(logged.code == 0 && logged.err.contains(part), "{logged:?}");
         assert_eq!(fs::read_to_string(home.month("2026-11")).unwrap(), damage, "never overwritten");
         let ran = home.run(&["show"]);
         ran.fails(1, part);
