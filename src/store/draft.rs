@@ -16,6 +16,7 @@ use super::lock::{self, Hold};
 use super::months::{self, Copies};
 use super::newer;
 use super::problem::Problem;
+use super::recent::Recent;
 use crate::journal::draft::{Field, line, passes_over};
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
 
@@ -352,7 +353,8 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
     if draft.is_empty() {
         return Ok(false);
     }
-    let month = months::load(dirs, Month::of(draft.head.day), Copies::NotMade)?.reading.document;
+    let month =
+        months::load(dirs, Month::of(draft.head.day), Copies::NotMade, &Recent::default())?.reading.document;
     let saved = month
         .versions(draft.head.id)
         .any(|version| draft.body(Some(version)).as_ref() == Some(&version.body));

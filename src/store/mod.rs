@@ -19,6 +19,7 @@ mod months;
 mod newer;
 mod problem;
 mod quarantine;
+mod recent;
 mod repair;
 mod skim;
 mod state;
@@ -44,6 +45,7 @@ use self::lock::{WriteLock, Writing};
 use self::months::{Copies, Loaded};
 pub use self::months::{Reading, Stamp};
 pub use self::problem::Problem;
+use self::recent::Recent;
 pub use self::repair::{Mended, Receipt, Salvaged};
 pub use self::skim::Skimmed;
 pub use self::state::State;
@@ -64,6 +66,8 @@ struct Shared {
     lock: WriteLock,
     /// Whether reading may copy what it finds unreadable.
     copies: Copies,
+    /// The month that is likely to be changed next.
+    recent: Recent,
     /// The last day on which the backup of the day was seen to, so that it need not be looked for at every write.
     backed_up: Mutex<Option<String>>,
 }
@@ -101,7 +105,15 @@ impl Store {
 
     fn new(dirs: Dirs, copies: Copies) -> Self {
         let lock = WriteLock::new(dirs.write_lock());
-        Self { shared: Arc::new(Shared { dirs, lock, copies, backed_up: Mutex::default() }) }
+        Self {
+            shared: Arc::new(Shared {
+                dirs,
+                lock,
+                copies,
+                recent: Recent::default(),
+                backed_up: Mutex::default(),
+            }),
+        }
     }
 
     fn dirs(&self) -> &Dirs {
@@ -142,7 +154,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the directory of the months itself cannot be used.
     pub fn read(&self, month: Month) -> Result<Reading, StoreError> {
-        Ok(months::load(self.dirs(), month, self.shared.copies)?.reading)
+        Ok(months::load(self.dirs(), month, self.shared.copies, &self.shared.recent)?.reading)
     }
 
     /// Reads the check-ins of a month without their words; they are those that [`Store::read`] gives, and so is the
@@ -225,7 +237,7 @@ impl Store {
     }
 
     fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {
-        months::load(self.dirs(), month, Copies::Kept)
+        months::load(self.dirs(), month, Copies::Kept, &self.shared.recent)
     }
 
     /// Deletes an entry in all its versions; they stay in the trash for thirty days.

@@ -11,6 +11,7 @@ use super::error::StoreError;
 use super::look::Look;
 use super::problem::Problem;
 use super::quarantine;
+use super::recent::Recent;
 use crate::journal::document::DocumentError;
 use crate::journal::{Document, Month};
 
@@ -82,6 +83,7 @@ pub(super) fn named(name: &str) -> Option<(Month, bool)> {
 pub(super) struct Loaded {
     pub(super) reading: Reading,
     target: Target,
+    recent: Recent,
 }
 
 enum Target {
@@ -117,11 +119,12 @@ pub(super) enum Copies {
 }
 
 /// Reads a month.
-pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies) -> Result<Loaded, StoreError> {
+pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, recent: &Recent) -> Result<Loaded, StoreError> {
     // Taken first: what changes while the month is read makes the next look differ.
     let stamp = stamp(dirs, month);
     let (own, beside) = if dirs::is_there(&dirs.journal())? {
-        (side(dirs, &dirs.month(month), month, copies), side(dirs, &dirs.aside(month), month, copies))
+        let side = |path: &Path| side(dirs, path, month, copies, recent);
+        (side(&dirs.month(month)), side(&dirs.aside(month)))
     } else {
         (Side::Missing, Side::Missing)
     };
@@ -163,10 +166,10 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies) -> Result<Loaded, 
         }
     };
     let document = document.unwrap_or_else(|| Document::new(month));
-    Ok(Loaded { reading: Reading { document, problem, stamp }, target })
+    Ok(Loaded { reading: Reading { document, problem, stamp }, target, recent: recent.clone() })
 }
 
-fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
+fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, recent: &Recent) -> Side {
     let fault = |what: String, link, copy| Side::Faulty(Fault { path: path.to_owned(), what, link, copy });
     let bytes = match dirs::read(path) {
         Ok(Some(bytes)) => bytes,
@@ -183,9 +186,15 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
         }
         Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false, None),
     };
+    if let Some(document) = recent.document(path, &bytes) {
+        return Side::Whole(document);
+    }
     let what = match std::str::from_utf8(&bytes) {
         Ok(text) => match Document::parse(text, month) {
-            Ok(document) => return Side::Whole(document),
+            Ok(document) => {
+                recent.read(path, bytes, &document);
+                return Side::Whole(document);
+            }
             // It is not damaged: a copy would only be one more file that nobody can read yet.
             Err(error @ DocumentError::Newer(_)) => {
                 return fault(format!("{error}: update inward"), false, None);
@@ -249,7 +258,9 @@ impl Loaded {
         let month = document.month();
         dirs.make(&dirs.journal())?;
         let path = if let Target::Aside = self.target { dirs.aside(month) } else { dirs.month(month) };
-        atomic::replace(&path, document.to_text().as_bytes())?;
+        let text = document.to_text();
+        atomic::replace(&path, text.as_bytes())?;
+        self.recent.written(&path, text.into_bytes(), &document);
         if self.can_fold() {
             // All that it holds is durable in the month now; if it stays, it is merged again and changes nothing.
             let _ = fs::remove_file(dirs.aside(month));

@@ -4,6 +4,7 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::months::{self, Copies, Stamp};
 use super::problem::Problem;
+use super::recent::Recent;
 use crate::journal::{Month, Observation, skim};
 
 /// A month as it was skimmed.
@@ -25,7 +26,7 @@ pub(super) fn month(dirs: &Dirs, month: Month, copies: Copies) -> Result<Skimmed
     {
         return Ok(Skimmed { observations, problem: None, stamp });
     }
-    let reading = months::load(dirs, month, copies)?.reading;
+    let reading = months::load(dirs, month, copies, &Recent::default())?.reading;
     let observations = reading.document.entries().iter().filter_map(Observation::of).collect();
     Ok(Skimmed { observations, problem: reading.problem, stamp: reading.stamp })
 }

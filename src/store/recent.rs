@@ -1,0 +1,43 @@
+//! The month that is likely to be changed next, as it was last read or written: while its file holds the same bytes, it
+//! need not be understood anew for every save.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use crate::journal::Document;
+
+/// What is remembered; cheap to clone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Recent(Arc<Mutex<Option<Known>>>);
+
+#[derive(Debug)]
+struct Known {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    document: Document,
+}
+
+impl Recent {
+    /// The document of a file with these bytes, if it is known.
+    pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Document> {
+        let known = self.0.lock().ok()?;
+        let known = known.as_ref().filter(|known| known.path == path && known.bytes == bytes)?;
+        Some(known.document.clone())
+    }
+
+    /// Remembers what was read, unless it is of an earlier month than what is known: a long journal is read newest first.
+    pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Document) {
+        if let Ok(mut known) = self.0.lock()
+            && known.as_ref().is_none_or(|known| known.document.month() <= document.month())
+        {
+            *known = Some(Known { path: path.to_owned(), bytes, document: document.clone() });
+        }
+    }
+
+    /// Remembers what was written.
+    pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Document) {
+        if let Ok(mut known) = self.0.lock() {
+            *known = Some(Known { path: path.to_owned(), bytes, document: document.clone() });
+        }
+    }
+}
