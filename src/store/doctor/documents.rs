@@ -191,7 +191,9 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
                 path,
                 None,
                 what,
-                Remedy::Repair("merges it into its month and sets it aside"),
+                Remedy::Repair(
+                    "merges it into its month and sets it aside, and so does the next start of inward",
+                ),
             );
         }
         Some(Err(error)) => {
