@@ -118,7 +118,7 @@ fn restore(
     if !args.yes {
         out.ask("Restore it? Type yes to go on: ")?;
         let answer = Answers::new().next()?.unwrap_or_default();
-        if !answer.trim().eq_ignore_ascii_case("yes") {
+        if !["y", "yes"].iter().any(|yes| answer.trim().eq_ignore_ascii_case(yes)) {
             out.line("Nothing was changed.")?;
             return Ok(Outcome::No);
         }
@@ -186,7 +186,7 @@ fn size(bytes: u64) -> String {
 
 fn reason(backup: &Backup) -> &str {
     match backup.reason.as_str() {
-        "daily" => "first change of a day",
+        "daily" => "before the first change of that day",
         "asked" => "asked for",
         "restore" => "before a backup was restored",
         "merge" => "before copies were merged",

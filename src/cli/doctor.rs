@@ -90,6 +90,7 @@ fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
                 places(&salvaged.repaired),
                 places(&salvaged.set_aside)
             ))?;
+            out.line("  What is missing may be in an earlier backup: inward backup lists them.")?;
         }
     }
     for merged in &receipt.copies.months {

@@ -152,6 +152,12 @@ pub enum StoreError {
         /// What was asked for.
         name: String,
     },
+    /// More than one backup is called so.
+    #[error("several backups begin with {beginning}: write more of the name; inward backup list shows them")]
+    SeveralBackups {
+        /// What was asked for.
+        beginning: String,
+    },
     /// A backup does not hold what its list says.
     #[error(
         "the backup {name} cannot be used, as {file} of it is missing or damaged: nothing was changed; choose another"

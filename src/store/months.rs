@@ -160,7 +160,9 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, recent: &Recent) -
             (None, Some(problem.clone()), Target::Nowhere(problem))
         }
         (Side::Faulty(fault), beside) => {
-            let problem = fault.problem(&format!("new entries of the month go to {aside}"));
+            let problem = fault.problem(&format!(
+                "new entries of the month go to {aside}; inward doctor says what can be done"
+            ));
             let beside = if let Side::Whole(document) = beside { Some(document) } else { None };
             (beside, Some(problem), Target::Aside)
         }

@@ -20,7 +20,10 @@ fn home() -> Home {
 fn the_list_shows_when_how_much_and_why() {
     let mut home = home();
     let list = home.ok(&["backup"]);
-    assert!(list.starts_with("2026-11-22_21-14-03  1 entry, 390 bytes  (first change of a day)\n"), "{list}");
+    assert!(
+        list.starts_with("2026-11-22_21-14-03  1 entry, 390 bytes  (before the first change of that day)\n"),
+        "{list}"
+    );
     assert_eq!(home.ok(&["backup", "list"]), list);
     home.at("2026-11-22T22:00:00+01:00");
     let made = home.ok(&["backup", "create"]);

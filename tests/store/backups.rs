@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use inward::journal::{Document, Entry, EntryId, Month};
+use inward::journal::{Document, Entry, EntryId, Moment, Month};
 use inward::store::{EntryChange, Store, StoreError};
 
 use super::{Home, at, day, id, note, note_body, november, tree, words};
@@ -188,7 +188,9 @@ fn a_name_must_be_that_of_one_backup() {
     let one = home.store.back_up(&at(0)).unwrap();
     let two = home.store.back_up(&at(0)).unwrap();
     assert_ne!(one.name, two.name, "never in the place of another");
-    for wrong in ["", "2026-11-22", "2025", "../2026-11-22_21-00-00"] {
+    let error = home.store.find_backup("2026-11-22").unwrap_err();
+    assert!(matches!(error, StoreError::SeveralBackups { .. }), "{error}");
+    for wrong in ["", "2025", "../2026-11-22_21-00-00"] {
         let error = home.store.find_backup(wrong).unwrap_err();
         assert!(matches!(error, StoreError::NoSuchBackup { .. }), "{error}");
     }
@@ -212,4 +214,33 @@ fn a_file_that_cannot_be_backed_up_is_not_replaced() {
         assert_eq!(home.store.back_up(&at(2)).unwrap().left_out, ["2026-11.json"]);
     }
     assert_eq!(words(&note(1, "one")), "one");
+}
+
+#[test]
+fn a_clock_that_is_set_back_does_not_make_the_newest_backup_the_oldest() {
+    let home = Home::new();
+    home.store.save(note(1, "one")).unwrap();
+    for second in 0..12 {
+        home.store.back_up(&at(3_600 + second)).unwrap();
+    }
+    // The same evening further west: later, under a name that sorts before the others.
+    let west: Moment = "2026-11-22T20:30:00+00:00".parse().unwrap();
+    let newest = home.store.back_up(&west.plus_seconds(3_600)).unwrap();
+    home.store.back_up(&west.plus_seconds(3_601)).unwrap();
+    assert!(names(&home.store).contains(&newest.name.to_string()));
+}
+
+#[test]
+fn what_was_kept_before_a_restore_outlives_many_backups() {
+    let home = Home::new();
+    home.store.save(note(1, "one")).unwrap();
+    let first = home.store.back_up(&at(0)).unwrap();
+    home.store.save(note(2, "precious")).unwrap();
+    let before = home.store.restore_backup(&first.name, &at(60)).unwrap().before;
+    for second in 0..40 {
+        home.store.back_up(&at(100 + second)).unwrap();
+    }
+    assert!(names(&home.store).contains(&before.to_string()));
+    home.store.restore_backup(&before, &at(200)).unwrap();
+    assert_eq!(home.shown(november()).len(), 2);
 }

@@ -174,6 +174,11 @@ fn make_if_changed(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<(), Stor
     Ok(())
 }
 
+/// The names of the files that the newest backup holds.
+pub(super) fn files_of_newest(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
+    Ok(newest(dirs)?.map(|list| list.files.into_iter().map(|held| held.name).collect()).unwrap_or_default())
+}
+
 /// The newest backup that can be read.
 fn newest(dirs: &Dirs) -> Result<Option<List>, StoreError> {
     Ok(names(dirs)?.iter().rev().find_map(|name| read(dirs, name).ok()))
@@ -282,13 +287,34 @@ fn entries_in(name: &str, bytes: &[u8]) -> Option<u64> {
     Some(document.entries().len() as u64)
 }
 
+/// How long a backup stays at least that was made before something was changed that nobody typed.
+const HELD_SECONDS: i64 = 30 * 24 * 60 * 60;
+
 /// Removes the backups that are no longer needed, but never `fresh`, and the contents that no other names.
 ///
+/// What counts is when they were made, not their names: a clock that is set back must not make the newest the oldest.
 /// While one of the lists cannot be read, contents stay: it may be the one that names them.
 pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreError> {
-    let names = names(dirs)?;
-    let outlived: Vec<BackupName> =
-        thin::outlived(&names).into_iter().filter(|name| Some(name) != fresh).collect();
+    let all = names(dirs)?;
+    if all.len() <= thin::LAST {
+        return Ok(());
+    }
+    let mut lists: Vec<(BackupName, List)> =
+        all.into_iter().filter_map(|name| read(dirs, &name).ok().map(|list| (name, list))).collect();
+    lists.sort_by_key(|(name, list)| (list.made_at.instant(), name.clone()));
+    let newest = lists.last().map(|(_, list)| list.made_at.clone());
+    let is_held = |list: &List| {
+        let is_of_itself = [Reason::Daily, Reason::Asked].iter().any(|reason| reason.id() == list.reason);
+        !is_of_itself
+            && newest.as_ref().is_some_and(|newest| newest.seconds_since(&list.made_at) < HELD_SECONDS)
+    };
+    let held: BTreeSet<BackupName> =
+        lists.iter().filter(|(_, list)| is_held(list)).map(|(name, _)| name.clone()).collect();
+    let names: Vec<BackupName> = lists.into_iter().map(|(name, _)| name).collect();
+    let outlived: Vec<BackupName> = thin::outlived(&names)
+        .into_iter()
+        .filter(|name| Some(name) != fresh && !held.contains(name))
+        .collect();
     if outlived.is_empty() {
         return Ok(());
     }

@@ -46,10 +46,13 @@ impl Store {
     /// The one backup whose name begins so.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchBackup`] when there is none or more than one.
+    /// [`StoreError::NoSuchBackup`] when there is none, [`StoreError::SeveralBackups`] when there is more than one.
     pub fn find_backup(&self, beginning: &str) -> Result<BackupName, StoreError> {
         let mut found = names(self.dirs())?;
         found.retain(|name| name.begins_with(beginning));
+        if found.len() > 1 && !beginning.is_empty() {
+            return Err(StoreError::SeveralBackups { beginning: beginning.to_owned() });
+        }
         match <[BackupName; 1]>::try_from(found) {
             Ok([name]) if !beginning.is_empty() => Ok(name),
             _ => Err(StoreError::NoSuchBackup { name: beginning.to_owned() }),

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use super::name::BackupName;
 
-const LAST: usize = 10;
+/// How many of the last stay, whenever they were made.
+pub(super) const LAST: usize = 10;
 const DAYS: usize = 7;
 const MONTHS: usize = 12;
 
 /// The most backups that stay.
 pub(super) const MOST: usize = LAST + DAYS + MONTHS;
 
-/// Those of the backups, in order, that are no longer needed.
+/// Those of the backups, in the order in which they were made, that are no longer needed.
 pub(super) fn outlived(names: &[BackupName]) -> Vec<BackupName> {
     let newest_first = || names.iter().rev();
     let mut kept: BTreeSet<&BackupName> = newest_first().take(LAST).collect();

@@ -3,10 +3,20 @@
 use super::{Looking, Remedy, can_list};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
+use crate::store::months;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     if !can_list(&looking.dirs.backups())? || !can_list(&looking.dirs.backed_up_files())? {
         return Ok(());
+    }
+    for name in backup::files_of_newest(looking.dirs)? {
+        let path = looking.dirs.journal().join(&name);
+        if months::named(&name).is_some_and(|(_, is_aside)| !is_aside) && !path.exists() {
+            looking.note(
+                &path,
+                "is in the newest backup and not in the journal: inward backup restore brings it back",
+            );
+        }
     }
     let (count, faults) = backup::faults(looking.dirs)?;
     looking.report.checked.backups = count;
