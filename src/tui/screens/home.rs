@@ -119,6 +119,8 @@ impl HomeScreen {
         } else {
             lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
             let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
+            // That all earlier entries are here is not said where some cannot be read.
+            let missed = missed.filter(|_| context.problems.is_empty());
             let words = missed.and_then(|days| texts::words().gap.words(days));
             lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
         }

@@ -155,3 +155,13 @@ fn versions_that_wait_for_a_choice_are_said_in_one_line_that_never_counts() {
     let picture = Stage::with(months([none, also])).picture(&screen);
     assert!(!picture.contains("two places"), "nobody can choose here: {picture}");
 }
+
+#[test]
+fn nobody_is_told_that_all_is_here_where_a_month_cannot_be_read() {
+    let mut stage = Stage::with(months([check_in("2026-11-02", "210000", |_| {})]));
+    let all_here = "Your earlier entries are all here.";
+    assert!(stage.picture(&HomeScreen::default()).contains(all_here));
+    stage.problems.push(("2026-11".parse().unwrap(), "2026-11.json: not readable as JSON".to_owned()));
+    let picture = stage.picture(&HomeScreen::default());
+    assert!(!picture.contains(all_here) && picture.contains("not readable as JSON"), "{picture}");
+}

@@ -25,7 +25,7 @@ const SIDE_BY_SIDE: u16 = 76;
 /// How wide a version gets, in cells.
 const WIDEST: u16 = 62;
 /// The column at which a rating stands beside its label.
-const RATING: usize = 18;
+const RATING: usize = 15;
 /// The column at which a version begins behind its name, where they stand one above the other.
 const NAMED: u16 = 7;
 
