@@ -47,6 +47,11 @@ impl Home {
         copy
     }
 
+    /// One with the same journal in which it is still morning.
+    pub(crate) fn copy_of_the_morning(&self) -> Self {
+        Self { now: EARLIER, ..self.copy() }
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }

@@ -179,10 +179,18 @@ fn note_of_a_new_day(home: &Home) -> WritePath {
     path.given(Given::Words, WORDS).on(home)
 }
 
+/// One more backup than stay, so that the oldest goes with what it alone holds.
 fn backup_create(home: &Home) -> WritePath {
-    let before = Seen::of(home).backups;
-    WritePath::new("backup create", &["backup", "create"], "Backed up", move |seen| seen.backups > before)
-        .on(home.copy())
+    let home = home.copy_of_the_morning();
+    for note in 0..11 {
+        home.done(&["note"], &format!("Note {note}."));
+        home.done(&["backup", "create"], "");
+    }
+    let before = Seen::of(&home).newest_backup;
+    let path = WritePath::new("backup create", &["backup", "create"], "Backed up", move |seen| {
+        seen.newest_backup > before
+    });
+    path.on(home.copy())
 }
 
 fn backup_restore(home: &Home) -> WritePath {

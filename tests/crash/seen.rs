@@ -17,8 +17,8 @@ pub(crate) struct Seen {
     pub(crate) deleted: Vec<Entry>,
     pub(crate) drafts: Vec<Draft>,
     pub(crate) state: Option<State>,
-    /// How many backups there are that can be restored.
-    pub(crate) backups: usize,
+    /// The newest backup that can be restored.
+    pub(crate) newest_backup: Option<String>,
     /// The versions that these hold.
     backed_up: BTreeSet<Digest>,
     /// Copies of months that are not merged yet.
@@ -46,14 +46,14 @@ impl Seen {
         torn.extend(store.unreadable_drafts().unwrap().iter().map(ToString::to_string));
         let found = store.find_drafts().unwrap();
         let drafts = found.iter().map(|found| found.draft.clone()).collect();
-        let (backups, backed_up) = backed_up(&store, &mut torn);
+        let (newest_backup, backed_up) = backed_up(&store, &mut torn);
         let is_copy =
             |path: &&PathBuf| path.parent() == Some(&home.data().join("journal")) && !is_month(path);
         let copies = home.names().iter().filter(is_copy).count();
         let state = store.state().map_err(|error| torn.push(error.to_string())).ok();
         let here = home.data().display().to_string();
         let torn = torn.iter().map(|what| what.replace(&here, "")).collect();
-        Self { shown, others, deleted: trash.entries, drafts, state, backups, backed_up, copies, torn }
+        Self { shown, others, deleted: trash.entries, drafts, state, newest_backup, backed_up, copies, torn }
     }
 
     fn versions(&self) -> impl Iterator<Item = &Entry> {
@@ -116,14 +116,14 @@ impl Seen {
     }
 }
 
-/// How many backups can be restored, and the versions that they hold; the others are torn.
-fn backed_up(store: &Store, torn: &mut Vec<String>) -> (usize, BTreeSet<Digest>) {
+/// The newest backup that can be restored, and the versions that all hold; what cannot be restored is torn.
+fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet<Digest>) {
     let found = store.backups().unwrap();
     torn.extend(found.problems.iter().map(ToString::to_string));
-    let (mut count, mut digests) = (0, BTreeSet::new());
+    let (mut newest, mut digests) = (None, BTreeSet::new());
     for backup in found.backups {
         match store.compare_backup(&backup.name) {
-            Ok(_) => count += 1,
+            Ok(_) => newest = Some(backup.name.to_string()),
             Err(error) => torn.push(error.to_string()),
         }
         let list = store.root().join(format!("backups/{}.json", backup.name));
@@ -137,7 +137,7 @@ fn backed_up(store: &Store, torn: &mut Vec<String>) -> (usize, BTreeSet<Digest>)
             }
         }
     }
-    (count, digests)
+    (newest, digests)
 }
 
 fn is_month(path: &Path) -> bool {
