@@ -12,7 +12,8 @@ use crate::store::{Backup, BackupName, MonthChange, Store};
 
 pub(super) const EXAMPLES: &str = "\
 A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired.
-The last 10 stay, and the newest of each of the last 7 days and 12 months. They hold the journal, not drafts or trash.
+The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a
+repair stay for 30 days at least. They hold the journal, not drafts or trash.
 restore first backs up the present state, shows what will change and asks.
 NAME is the name of a backup, or as much of its beginning as no other has.
 

@@ -144,18 +144,18 @@ fn a_choice_within_the_second_in_which_a_version_was_made_still_replaces_it() {
 }
 
 #[test]
-fn what_gives_way_stays_in_a_backup() {
+fn what_gives_way_stays_in_a_backup_that_outlives_many() {
     let home = Home::new();
-    let first = note(1, "first");
-    home.store.save(first.clone()).unwrap();
-    for (second, text) in [(5, "mine"), (6, "theirs")] {
-        home.store.save(first.edited(note_body(text), at(second))).unwrap();
+    let (_, theirs, _) = changed_twice(&home);
+    // One that holds the same already may go sooner.
+    home.store.back_up(&at(50)).unwrap();
+    choose(&home, &theirs, &versions(&home.store), 60).unwrap();
+    for second in 0..40 {
+        home.store.back_up(&at(100 + second)).unwrap();
     }
-    let document = home.store.read(november()).unwrap().document;
-    let seen: Vec<Digest> = document.versions(id(1)).map(Entry::digest).collect();
-    home.store.choose(id(1), november(), seen[0], &seen, &at(60)).unwrap();
-    let backup = home.store.backups().unwrap().backups.pop().unwrap();
-    home.store.restore_backup(&backup.name, &at(61)).unwrap();
+    let backups = home.store.backups().unwrap().backups;
+    let before = backups.iter().find(|backup| backup.reason == "choice").unwrap();
+    home.store.restore_backup(&before.name, &at(200)).unwrap();
     let document = home.store.read(november()).unwrap().document;
     assert_eq!(document.versions(id(1)).map(words).collect::<Vec<_>>(), ["theirs", "mine"]);
 }

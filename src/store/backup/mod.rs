@@ -91,6 +91,7 @@ impl Store {
                 Err(error) => found.problems.push(error),
             }
         }
+        found.backups.sort_by_key(|backup| (backup.made_at.instant(), backup.name.clone()));
         Ok(found)
     }
 
@@ -104,7 +105,7 @@ impl Store {
         }
         let names = names(self.dirs())?;
         if !names.iter().any(|name| name.day() == day) {
-            make_if_changed(self.dirs(), now, Reason::Daily)?;
+            make_if_changed(self.dirs(), now)?;
         }
         if names.len() > thin::MOST + LEEWAY {
             thin(self.dirs(), Some(&name))?;
@@ -113,10 +114,10 @@ impl Store {
         Ok(())
     }
 
-    /// Sees to it that a backup holds the present state before something is changed that nobody typed; the lock for
-    /// writing must be held.
+    /// Makes a backup before something is changed that nobody typed, also where another holds the same already: that one
+    /// may go sooner. The lock for writing must be held.
     pub(super) fn back_up_before(&self, now: &Moment, reason: Reason) -> Result<(), StoreError> {
-        make_if_changed(self.dirs(), now, reason)
+        make(self.dirs(), now, reason).map(drop)
     }
 }
 
@@ -160,8 +161,8 @@ pub(super) fn make(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<Backup, 
     write(dirs, now, reason, files, left_out)
 }
 
-/// Makes a backup unless the newest one holds the same.
-fn make_if_changed(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<(), StoreError> {
+/// Makes the backup of a day unless the newest one holds the same.
+fn make_if_changed(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
     let newest = newest(dirs)?;
     let (files, left_out) = keep_files(dirs, newest.as_ref())?;
     let content = |files: &[Held]| -> Vec<(String, String)> {
@@ -169,7 +170,7 @@ fn make_if_changed(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<(), Stor
     };
     let before = newest.map(|list| content(&list.files)).unwrap_or_default();
     if content(&files) != before {
-        write(dirs, now, reason, files, left_out)?;
+        write(dirs, now, Reason::Daily, files, left_out)?;
     }
     Ok(())
 }
@@ -179,7 +180,8 @@ pub(super) fn files_of_newest(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
     Ok(newest(dirs)?.map(|list| list.files.into_iter().map(|held| held.name).collect()).unwrap_or_default())
 }
 
-/// The newest backup that can be read.
+/// The newest backup that can be read, by its name: where a clock was set back another may be newer, and then only more is
+/// read than need be.
 fn newest(dirs: &Dirs) -> Result<Option<List>, StoreError> {
     Ok(names(dirs)?.iter().rev().find_map(|name| read(dirs, name).ok()))
 }

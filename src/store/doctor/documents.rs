@@ -90,7 +90,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     for entry in document.entries() {
         if let Some(other) = seen.months.insert(entry.id, month).filter(|other| *other != month) {
             let what = format!("the entry {} is in {other}, too", entry.id);
-            let remedy = Remedy::Person("delete one of the two with inward delete".to_owned());
+            let remedy = Remedy::Person("take it out of one of the two files by hand".to_owned());
             looking.find("double_id", path, place(text, &entry.id.to_string()), what, remedy);
         }
         let made_at = entry.made_at();
