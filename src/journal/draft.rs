@@ -18,6 +18,8 @@ use super::ticks::TickList;
 
 /// What the field `format` of a draft's first line says.
 pub const FORMAT: &str = "inward-draft";
+/// The version of drafts that this program writes and reads.
+pub const VERSION: u64 = 1;
 
 /// Which entry a draft is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +93,7 @@ impl DraftHead {
     pub fn to_line(&self) -> String {
         let mut out = Writer::default();
         out.put("format", FORMAT);
-        out.put("version", 1);
+        out.put("version", VERSION);
         out.put_text("id", &self.id);
         out.put("kind", self.kind.as_str());
         out.put_text("day", &self.day);
@@ -102,12 +104,7 @@ impl DraftHead {
 
     fn parse(line: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(line)?;
-        if fields.take::<String>("format")? != FORMAT {
-            return Err(FieldError::Invalid("format"));
-        }
-        if fields.take::<u64>("version")? != 1 {
-            return Err(FieldError::Invalid("version"));
-        }
+        fields.take_header(FORMAT, VERSION)?;
         Ok(Self {
             id: fields.take("id")?,
             kind: fields.take("kind")?,

@@ -57,6 +57,20 @@ impl<'a> Fields<'a> {
         serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))
     }
 
+    /// Takes `format` and `version` out, which must be these.
+    ///
+    /// # Errors
+    /// [`FieldError`] when one of them is missing or another.
+    pub fn take_header(&mut self, format: &str, version: u64) -> Result<(), FieldError> {
+        if self.take::<String>("format")? != format {
+            return Err(FieldError::Invalid("format"));
+        }
+        if self.take::<u64>("version")? != version {
+            return Err(FieldError::Invalid("version"));
+        }
+        Ok(())
+    }
+
     /// Takes an object out that must be there, as its own fields.
     ///
     /// # Errors

@@ -35,21 +35,26 @@ pub(super) const fn newest(steps: &[Step]) -> u64 {
 ///
 /// It is known from the first lines, as long as `format` and `version` stand there.
 pub fn stated_version(text: &str) -> Option<u64> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut head = Head::default();
-    // That the rest was not read is an error here, and none that matters.
-    let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut head);
-    head.version.filter(|_| head.is_document == Some(true))
+    stated_version_of(FORMAT, text)
 }
 
-/// What the first fields of a document say.
-#[derive(Default)]
-struct Head {
-    is_document: Option<bool>,
+/// The same of any file whose field `format` says this.
+pub fn stated_version_of(format: &str, text: &str) -> Option<u64> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut head = Head { format, is_of_format: None, version: None };
+    // That the rest was not read is an error here, and none that matters.
+    let _ = serde_json::Deserializer::from_str(text).deserialize_map(&mut head);
+    head.version.filter(|_| head.is_of_format == Some(true))
+}
+
+/// What the first fields of a file say.
+struct Head<'a> {
+    format: &'a str,
+    is_of_format: Option<bool>,
     version: Option<u64>,
 }
 
-impl<'de> Visitor<'de> for &mut Head {
+impl<'de> Visitor<'de> for &mut Head<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,9 +62,11 @@ impl<'de> Visitor<'de> for &mut Head {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while self.is_document.is_none() || self.version.is_none() {
+        while self.is_of_format.is_none() || self.version.is_none() {
             match map.next_key::<Cow<'_, str>>()?.as_deref() {
-                Some("format") => self.is_document = Some(map.next_value::<Cow<'_, str>>()? == FORMAT),
+                Some("format") => {
+                    self.is_of_format = Some(map.next_value::<Cow<'_, str>>()? == self.format);
+                }
                 Some("version") => self.version = Some(map.next_value()?),
                 Some(_) => drop(map.next_value::<&RawValue>()?),
                 None => break,

@@ -14,6 +14,7 @@ use super::look::Look;
 use super::months;
 use super::problem::Problem;
 use super::quarantine;
+use crate::journal::document::DocumentError;
 use crate::journal::{Document, Moment, Month, markers};
 
 /// What was merged into a month.
@@ -142,9 +143,14 @@ fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
     Ok(marked)
 }
 
+/// The document that a copy holds, be it as both sides of an unfinished merge.
+pub(super) fn understood(text: &str, month: Month) -> Result<Document, DocumentError> {
+    Document::parse(text, month).or_else(|error| both_sides(text, month).ok_or(error))
+}
+
 /// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole: git merges by lines and
 /// can mix entries, of which a repair then takes what is whole.
-fn both_sides(text: &str, month: Month) -> Option<Document> {
+pub(super) fn both_sides(text: &str, month: Month) -> Option<Document> {
     let sides = markers::sides(text)?;
     let documents: Option<Vec<Document>> = sides
         .iter()
@@ -197,10 +203,7 @@ fn read(candidate: Candidate) -> Result<Option<Copied>, Problem> {
         Err(error) => return Err(problem(months::cause(&error))),
     };
     let text = std::str::from_utf8(&bytes).map_err(|_| problem("not UTF-8 text".to_owned()))?;
-    let document = match (Document::parse(text, month), both_sides(text, month)) {
-        (Ok(document), _) | (Err(_), Some(document)) => document,
-        (Err(error), None) => return Err(problem(error.to_string())),
-    };
+    let document = understood(text, month).map_err(|error| problem(error.to_string()))?;
     Ok(Some(Copied { name, path, bytes, look, document }))
 }
 

@@ -78,6 +78,23 @@ impl Dirs {
         self.backups().join("files")
     }
 
+    /// Every directory below the root, those within another behind it.
+    pub(super) fn all(&self) -> [PathBuf; 6] {
+        [
+            self.journal(),
+            self.drafts(),
+            self.trash(),
+            self.quarantine(),
+            self.backups(),
+            self.backed_up_files(),
+        ]
+    }
+
+    /// A path as it is named to a person who knows where the data directory is.
+    pub(super) fn relative(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+    }
+
     pub(super) fn state(&self) -> PathBuf {
         self.root.join("state.json")
     }

@@ -17,7 +17,7 @@ use super::months::{self, Copies};
 use super::newer;
 use super::problem::Problem;
 use super::recent::Recent;
-use crate::journal::draft::{Field, line, passes_over};
+use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
 
 const PREFIX: &str = "draft-";
@@ -343,7 +343,7 @@ pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let is_newer = match Draft::parse(&text) {
         Ok(draft) => draft.body(None).is_none(),
-        Err(_) => newer::says_so(text.lines().next().unwrap_or_default().as_bytes(), 1),
+        Err(_) => newer::says_so(bytes, FORMAT, VERSION),
     };
     !is_newer && (parse(bytes).is_err() || passes_over(&text))
 }

@@ -23,6 +23,7 @@ mod recent;
 mod repair;
 mod skim;
 mod state;
+mod sum;
 mod tidy;
 mod trash;
 
@@ -246,7 +247,7 @@ impl Store {
     /// [`StoreError::NoSuchEntry`] when the month does not hold it, else as from [`Store::save`].
     pub fn delete(&self, id: EntryId, month: Month, now: &Moment) -> Result<Reading, StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
-        let loaded = self.loaded(month)?;
+        let mut loaded = self.loaded(month)?;
         let Some(trashed) = Trashed::of(&loaded.reading.document, id, now) else {
             return Err(match loaded.reading.problem {
                 Some(problem) => StoreError::Month(problem),
@@ -256,7 +257,7 @@ impl Store {
         loaded.refuse_if_read_only()?;
         let _ = self.back_up_daily(now);
         trashed.keep(self.dirs())?;
-        let document = loaded.reading.document.clone().without(id, now.clone());
+        let document = loaded.take_document().without(id, now.clone());
         loaded.write(self.dirs(), document)
     }
 
@@ -267,13 +268,13 @@ impl Store {
     pub fn restore(&self, id: EntryId, now: &Moment) -> Result<Reading, StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
         let trashed = trash::find(self.dirs(), id)?;
-        let loaded = self.loaded(trashed.month())?;
+        let mut loaded = self.loaded(trashed.month())?;
         if loaded.reading.document.entry(id).is_some() {
             return Err(StoreError::NotInTrash { id });
         }
         let _ = self.back_up_daily(now);
         let version = trashed.restored(&loaded.reading.document, now);
-        let document = loaded.reading.document.clone().with(version);
+        let document = loaded.take_document().with(version);
         let reading = loaded.write(self.dirs(), document)?;
         // Versions that did not come back stay until their thirty days are over.
         if trashed.is_single() {

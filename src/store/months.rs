@@ -206,7 +206,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, recent: &Recent)
         Err(error) => format!("not UTF-8 text from byte {} on", error.valid_up_to() + 1),
     };
     // A copy that cannot be made must not keep the rest of the journal from being read.
-    let copy = if copies == Copies::Kept { quarantine::keep(dirs, path, &bytes).ok() } else { None };
+    let copy = if copies == Copies::Kept { quarantine::copy(dirs, path, &bytes).ok() } else { None };
     fault(what, false, copy)
 }
 
@@ -239,6 +239,12 @@ impl Loaded {
     pub(super) fn take_document(&mut self) -> Document {
         let month = self.reading.document.month();
         std::mem::replace(&mut self.reading.document, Document::new(month))
+    }
+
+    /// Writes the month as it was read: settled, and with what stood beside it.
+    pub(super) fn write_as_read(mut self, dirs: &Dirs) -> Result<(), StoreError> {
+        let document = self.take_document();
+        self.write(dirs, document).map(drop)
     }
 
     /// Whether the document beside the month's own can be taken into it.

@@ -2,29 +2,37 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::sum::sha256;
 
 /// Where the bytes of a file are kept; the name comes from their content.
 pub(super) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
-    let hash =
-        Sha256::digest(bytes).iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    let sum = sha256(bytes);
+    let sum = sum.get(..16).unwrap_or(&sum);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();
-    dirs.quarantine().join(format!("{stem}-{hash:016x}.{extension}"))
+    dirs.quarantine().join(format!("{stem}-{sum}.{extension}"))
 }
 
-/// Copies the bytes of a file, once.
+/// Copies the bytes of a file, once, durably: the file itself may then be given up.
 pub(super) fn keep(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    let copy = copy(dirs, path, bytes)?;
+    atomic::confirm(&dirs.quarantine())?;
+    Ok(copy)
+}
+
+/// Copies the bytes of a file that stays where it is, once.
+pub(super) fn copy(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let copy = place_of(dirs, path, bytes);
-    dirs.make(&dirs.quarantine())?;
     match dirs::read(&copy)? {
-        None => atomic::replace(&copy, bytes)?,
-        // Whoever calls may give up the original next: a name alone is no copy.
-        Some(kept) if kept == bytes => atomic::confirm(&dirs.quarantine())?,
+        None => {
+            dirs.make(&dirs.quarantine())?;
+            atomic::replace(&copy, bytes)?;
+        }
+        // A name alone is no copy.
+        Some(kept) if kept == bytes => {}
         Some(_) => {
             return Err(StoreError::Unreadable {
                 path: copy,

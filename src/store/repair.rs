@@ -94,10 +94,10 @@ impl Store {
         if findings.iter().any(|finding| matches!(finding.kind, "incomplete_backup" | "damaged_backup")) {
             match backup::mend(self.dirs()) {
                 Ok(moved) => receipt.mended.extend(moved.into_iter().map(|(from, to)| Mended {
-                    path: self.relative(&from),
+                    path: self.dirs().relative(&from),
                     what: "set aside, as it cannot be restored whole",
                     salvaged: None,
-                    moved_to: Some(self.relative(&to)),
+                    moved_to: Some(self.dirs().relative(&to)),
                 })),
                 Err(error) => receipt.failed.push(error.to_string()),
             }
@@ -152,14 +152,14 @@ impl Store {
             "made anew from what can be read"
         };
         Ok(Mended {
-            path: self.relative(path),
+            path: self.dirs().relative(path),
             what,
             salvaged: Some(Salvaged {
                 kept: salvaged.kept,
                 repaired: salvaged.repaired,
                 set_aside: salvaged.set_aside,
             }),
-            moved_to: Some(self.relative(&copy)),
+            moved_to: Some(self.dirs().relative(&copy)),
         })
     }
 
@@ -175,10 +175,10 @@ impl Store {
         Look::refuse_if_changed(look, path)?;
         fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
         Ok(Some(Mended {
-            path: self.relative(path),
+            path: self.dirs().relative(path),
             what: "set aside, as it cannot be read",
             salvaged: None,
-            moved_to: Some(self.relative(&place)),
+            moved_to: Some(self.dirs().relative(&place)),
         }))
     }
 
@@ -186,13 +186,7 @@ impl Store {
     fn settle(&self, path: &Path) -> Result<(), StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Some((month, _)) = months::named(&name) else { return Ok(()) };
-        let loaded = self.loaded(month)?;
-        let document = loaded.reading.document.clone();
-        loaded.write(self.dirs(), document).map(drop)
-    }
-
-    fn relative(&self, path: &Path) -> PathBuf {
-        path.strip_prefix(self.root()).unwrap_or(path).to_owned()
+        self.loaded(month)?.write_as_read(self.dirs())
     }
 }
 

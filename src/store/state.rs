@@ -37,7 +37,7 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
 
 /// Whether what the file holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err() && !newer::says_so(bytes, VERSION)
+    understood(bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }
 
 fn understood(bytes: &[u8]) -> Result<(State, Map<String, Value>), String> {
@@ -47,12 +47,7 @@ fn understood(bytes: &[u8]) -> Result<(State, Map<String, Value>), String> {
 
 fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
     let mut fields = Fields::parse(text)?;
-    if fields.take::<String>("format")? != FORMAT {
-        return Err(FieldError::Invalid("format"));
-    }
-    if fields.take::<u64>("version")? != VERSION {
-        return Err(FieldError::Invalid("version"));
-    }
+    fields.take_header(FORMAT, VERSION)?;
     let day_start = match fields.take::<Option<u8>>("day_start")? {
         Some(hour) => Some(DayStart::new(hour).ok_or(FieldError::Invalid("day_start"))?),
         None => None,

@@ -2,6 +2,7 @@
 //! comes together.
 
 use std::fs;
+use std::iter;
 use std::time::Duration;
 
 use super::Store;
@@ -33,9 +34,10 @@ impl Tidied {
 }
 
 impl Store {
-    /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that sync programs left, takes the documents beside the
-    /// months into those that can be read again, and removes what was deleted more than thirty days ago, what
-    /// interrupted writes left behind, and backups that are no longer needed. Does nothing while others write.
+    /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that sync
+    /// programs left, takes the documents beside the months into those that can be read again, and removes what was
+    /// deleted more than thirty days ago, what interrupted writes left behind, and backups that are no longer needed.
+    /// Does nothing while others write.
     ///
     /// One thing that cannot be done keeps none of the rest from being done.
     pub fn tidy(&self, now: &Moment) -> Tidied {
@@ -72,25 +74,14 @@ impl Store {
 
     fn fold(&self, month: Month) -> Result<(), StoreError> {
         let loaded = self.loaded(month)?;
-        if !loaded.can_fold() {
-            return Ok(());
-        }
-        let document = loaded.reading.document.clone();
-        loaded.write(self.dirs(), document).map(drop)
+        if loaded.can_fold() { loaded.write_as_read(self.dirs()) } else { Ok(()) }
     }
 
     /// Removes the temporary files of writes that were cut off; while the lock is held, no other is under way.
     fn remove_stray(&self) -> Result<(), StoreError> {
         let dirs = self.dirs();
         let mut result = Ok(());
-        for dir in [
-            dirs.root().to_owned(),
-            dirs.journal(),
-            dirs.trash(),
-            dirs.quarantine(),
-            dirs.backups(),
-            dirs.backed_up_files(),
-        ] {
+        for dir in iter::once(dirs.root().to_owned()).chain(dirs.all()) {
             for name in dirs::names(&dir)?.into_iter().filter(|name| atomic::is_stray(name)) {
                 let path = dir.join(name);
                 if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {

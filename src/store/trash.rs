@@ -63,12 +63,7 @@ impl Trashed {
 
     fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
-        if fields.take::<String>("format")? != FORMAT {
-            return Err(FieldError::Invalid("format"));
-        }
-        if fields.take::<u64>("version")? != VERSION {
-            return Err(FieldError::Invalid("version"));
-        }
+        fields.take_header(FORMAT, VERSION)?;
         let shown = fields.take_raw("entry").ok_or(FieldError::Missing("entry"))?;
         let others = fields.take_raw("others").ok_or(FieldError::Missing("others"))?;
         let others: Vec<&RawValue> =
@@ -135,7 +130,7 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
 
 /// Whether what a file of the trash holds cannot be read.
 pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
-    parse(path, bytes).is_err() && !newer::says_so(bytes, VERSION)
+    parse(path, bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }
 
 /// The deleted entry with this id.

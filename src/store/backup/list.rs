@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::journal::Moment;
 use crate::journal::fields::{FieldError, Fields};
 
-const FORMAT: &str = "inward-backup";
+pub(super) const FORMAT: &str = "inward-backup";
 pub(super) const VERSION: u64 = 1;
 
 /// Why a backup was made.
@@ -72,12 +72,7 @@ pub(super) struct Held {
 impl List {
     pub(super) fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
-        if fields.take::<String>("format")? != FORMAT {
-            return Err(FieldError::Invalid("format"));
-        }
-        if fields.take::<u64>("version")? != VERSION {
-            return Err(FieldError::Invalid("version"));
-        }
+        fields.take_header(FORMAT, VERSION)?;
         let files = fields.take_raw("files").ok_or(FieldError::Missing("files"))?;
         let files: Vec<&RawValue> =
             serde_json::from_str(files.get()).map_err(|_| FieldError::Invalid("files"))?;

@@ -11,8 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use sha2::{Digest as _, Sha256};
-
 pub(super) use self::list::Reason;
 use self::list::{Held, List};
 pub use self::name::BackupName;
@@ -25,6 +23,7 @@ use super::error::StoreError;
 use super::lock::PATIENCE;
 use super::look::Look;
 use super::newer;
+use super::sum::sha256;
 use crate::journal::{Document, Moment};
 
 /// A backup, as a list of backups shows it.
@@ -147,7 +146,7 @@ fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
 
 /// Whether what a list of a backup holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err() && !newer::says_so(bytes, list::VERSION)
+    understood(bytes).is_err() && !newer::says_so(bytes, list::FORMAT, list::VERSION)
 }
 
 fn understood(bytes: &[u8]) -> Result<List, String> {
@@ -230,7 +229,8 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
         }
         let size = bytes.len() as u64;
         let look = look.map(|look| look.to_string()).unwrap_or_default();
-        files.push(Held { entries: entries_in(&name, &bytes), name, sha256, size, look });
+        let entries = document_in(&name, &bytes).map(|document| document.entries().len() as u64);
+        files.push(Held { name, sha256, size, entries, look });
     }
     Ok((files, left_out))
 }
@@ -272,21 +272,10 @@ fn write(
     Ok(Backup::new(name, &list))
 }
 
-fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a text has no way to fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// How many entries a file of the journal shows, when it is a document of the month that its name begins with.
-fn entries_in(name: &str, bytes: &[u8]) -> Option<u64> {
+/// The document that a file of the journal holds, when it is one of the month that its name begins with.
+fn document_in(name: &str, bytes: &[u8]) -> Option<Document> {
     let month = name.get(..7)?.parse().ok()?;
-    let document = Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()?;
-    Some(document.entries().len() as u64)
+    Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()
 }
 
 /// How long a backup stays at least that was made before something was changed that nobody typed.

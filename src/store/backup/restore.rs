@@ -5,13 +5,14 @@ use std::fs;
 
 use super::list::{Held, List, Reason};
 use super::name::BackupName;
-use super::{files_of_journal, kept_at, make, names, read, sha256, thin};
-use crate::journal::{Digest, Document, EntryId, Moment};
+use super::{document_in, files_of_journal, kept_at, make, names, read, thin};
+use crate::journal::{Digest, EntryId, Moment};
 use crate::store::Store;
 use crate::store::atomic;
 use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
 use crate::store::lock::PATIENCE;
+use crate::store::sum::sha256;
 
 /// What restoring a backup does to one file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,8 +144,7 @@ fn files(
 /// The digests of the shown entries of a file; none for a missing file, `None` for one that is no document.
 fn entries(name: &str, bytes: Option<&[u8]>) -> Option<BTreeMap<EntryId, Digest>> {
     let Some(bytes) = bytes else { return Some(BTreeMap::new()) };
-    let month = name.get(..7)?.parse().ok()?;
-    let document = Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()?;
+    let document = document_in(name, bytes)?;
     Some(document.entries().iter().map(|entry| (entry.id, entry.digest())).collect())
 }
 

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::{Looking, Remedy, can_list};
 use crate::journal::document::DocumentError;
 use crate::journal::fields::Fields;
-use crate::journal::migrate::VERSION;
-use crate::journal::{Document, Entry, EntryId, Moment, Month, markers};
+use crate::journal::migrate::{FORMAT, VERSION};
+use crate::journal::{Document, Entry, EntryId, Moment, Month};
 use crate::store::copies;
 use crate::store::dirs;
 use crate::store::error::StoreError;
@@ -108,13 +108,12 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
 const SALVAGE: Remedy = Remedy::Repair("takes out of it every entry that can be read");
 
 fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, error: &DocumentError) {
-    if newer::says_so(text.as_bytes(), VERSION) {
+    if newer::says_so(text.as_bytes(), FORMAT, VERSION) {
         let what = format!("a newer version of inward wrote it: {error}");
         let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
         return looking.find("newer_version", path, None, what, remedy);
     }
-    let sides = markers::sides(text).unwrap_or_default();
-    if !sides.is_empty() && sides.iter().all(|side| Document::parse(side, month).is_ok()) {
+    if copies::both_sides(text, month).is_some() {
         let what = "it holds both sides of a git merge that was not finished";
         return looking.find(
             "conflict_markers",
@@ -182,7 +181,7 @@ fn twice(text: &str) -> Vec<EntryId> {
 
 fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
     let Some(bytes) = looking.bytes(path) else { return };
-    let document = std::str::from_utf8(&bytes).ok().map(|text| Document::parse(text, month));
+    let document = std::str::from_utf8(&bytes).ok().map(|text| copies::understood(text, month));
     match document {
         Some(Ok(_)) => {
             let what = format!("it is a copy of {month} that a sync program left");

@@ -126,7 +126,7 @@ impl Looking<'_> {
             Remedy::Repair(what) => (format!("inward doctor --repair {what}"), true),
             Remedy::Person(what) => (what, false),
         };
-        let path = self.relative(path);
+        let path = self.dirs.relative(path);
         self.report.findings.push(Finding { kind, path, place, what: what.into(), remedy, repairable });
     }
 
@@ -165,12 +165,8 @@ impl Looking<'_> {
     }
 
     fn note(&mut self, path: &Path, what: impl Into<String>) {
-        let path = self.relative(path);
+        let path = self.dirs.relative(path);
         self.report.notes.push(Note { path, what: what.into() });
-    }
-
-    fn relative(&self, path: &Path) -> PathBuf {
-        path.strip_prefix(self.dirs.root()).unwrap_or(path).to_owned()
     }
 }
 

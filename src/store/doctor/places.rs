@@ -6,14 +6,9 @@ use std::path::Path;
 use super::{Looking, Remedy};
 use crate::store::atomic;
 use crate::store::copies;
-use crate::store::dirs::{self, Dirs};
+use crate::store::dirs;
 use crate::store::error::StoreError;
 use crate::store::months;
-
-/// The directories of the store below its root.
-pub(in crate::store) fn directories(dirs: &Dirs) -> [std::path::PathBuf; 6] {
-    [dirs.journal(), dirs.drafts(), dirs.trash(), dirs.quarantine(), dirs.backups(), dirs.backed_up_files()]
-}
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
@@ -25,7 +20,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     for name in dirs::names(&root)?.into_iter().filter(|name| atomic::is_stray(name)) {
         file(looking, &root.join(name));
     }
-    for dir in directories(looking.dirs) {
+    for dir in looking.dirs.all() {
         directory(looking, &dir);
     }
     Ok(())
@@ -36,25 +31,11 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
         Ok(found) => found,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
         Err(error) => {
-            let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
-            return looking.find(
-                "unreadable",
-                dir,
-                None,
-                format!("it cannot be looked at ({error})"),
-                remedy,
-            );
+            return looking.unreadable(dir, format!("it cannot be looked at ({error})"));
         }
     };
-    if found.is_symlink() {
-        let remedy = Remedy::Person("put what it points to in its place".to_owned());
-        return looking.find(
-            "link",
-            dir,
-            None,
-            "it is a symbolic link, which is never followed here",
-            remedy,
-        );
+    if is_link(looking, dir, &found) {
+        return;
     }
     if !found.is_dir() {
         let remedy = Remedy::Person("move it away".to_owned());
@@ -63,7 +44,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     private(looking, dir, &found);
     match dirs::names(dir) {
         Ok(names) => {
-            let below = directories(looking.dirs);
+            let below = looking.dirs.all();
             // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
             let is_ours = |name: &&String| {
                 atomic::is_stray(name)
@@ -77,24 +58,14 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
                 file(looking, &path);
             }
         }
-        Err(error) => {
-            let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
-            looking.find("unreadable", dir, None, error.to_string(), remedy);
-        }
+        Err(error) => looking.unreadable(dir, error.to_string()),
     }
 }
 
 fn file(looking: &mut Looking<'_>, path: &Path) {
     let Ok(found) = fs::symlink_metadata(path) else { return };
-    if found.is_symlink() {
-        let remedy = Remedy::Person("put what it points to in its place".to_owned());
-        return looking.find(
-            "link",
-            path,
-            None,
-            "it is a symbolic link, which is never followed here",
-            remedy,
-        );
+    if is_link(looking, path, &found) {
+        return;
     }
     if !found.is_file() {
         let remedy = Remedy::Person("move it away".to_owned());
@@ -123,9 +94,18 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     }
     // Reading is what tells whether it can be read; the bytes are looked at elsewhere.
     if let Err(error) = fs::File::open(path) {
-        let remedy = Remedy::Person("check who owns it and what its mode allows".to_owned());
-        looking.find("unreadable", path, None, format!("it cannot be opened ({error})"), remedy);
+        looking.unreadable(path, format!("it cannot be opened ({error})"));
     }
+}
+
+/// Whether something is a link, which is then named.
+fn is_link(looking: &mut Looking<'_>, path: &Path, found: &Metadata) -> bool {
+    if found.is_symlink() {
+        let what = "it is a symbolic link, which is never followed here";
+        let remedy = Remedy::Person("put what it points to in its place".to_owned());
+        looking.find("link", path, None, what, remedy);
+    }
+    found.is_symlink()
 }
 
 /// Whether nobody but the person may look at it.
