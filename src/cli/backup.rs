@@ -5,6 +5,7 @@ use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
 use super::answers::Answers;
+use super::counted::counted;
 use super::output::{self, Output};
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
@@ -146,7 +147,7 @@ fn describe(name: &BackupName, changes: &[MonthChange], out: &mut Output) -> Res
                 let parts = [(entries.back, "back"), (entries.changed, "changed"), (entries.gone, "gone")];
                 let parts = parts.iter().filter(|(count, _)| *count > 0);
                 let parts: Vec<String> = parts
-                    .map(|(count, what)| format!("{} {what}", counted(*count as u64, "entry", "entries")))
+                    .map(|(count, what)| format!("{} {what}", counted(*count, "entry", "entries")))
                     .collect();
                 parts.join(", ")
             }
@@ -170,10 +171,6 @@ fn to_json(backup: &Backup) -> Value {
 
 fn holds(backup: &Backup) -> String {
     format!("{}, {}", counted(backup.entries, "entry", "entries"), size(backup.size))
-}
-
-fn counted(count: u64, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 /// A size as people say it; a kilobyte has 1,000 bytes.

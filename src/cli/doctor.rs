@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use super::counted::counted;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
@@ -122,10 +123,6 @@ fn lines(piece: &Piece) -> String {
 
 fn named(path: &Path) -> String {
     if path.as_os_str().is_empty() { "The data directory".to_owned() } else { path.display().to_string() }
-}
-
-fn counted(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }
 
 fn to_json(store: &Store, report: &Report, receipt: Option<&Receipt>) -> Value {

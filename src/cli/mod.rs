@@ -6,6 +6,7 @@ mod answers;
 mod args;
 mod backup;
 mod check_in;
+mod counted;
 mod delete;
 mod demo;
 mod doctor;

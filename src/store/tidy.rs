@@ -47,7 +47,10 @@ impl Store {
             Err(StoreError::Busy { .. }) => return tidied,
             Err(error) => return Tidied { error: Some(error), ..tidied },
         };
-        tidied.error = self.back_up_daily(now).err();
+        let backed_up = self.back_up_daily(now);
+        // Only what is added can make another one needless; a long list of them is not read at every start.
+        let thinned = if matches!(backed_up, Ok(true)) { backup::thin(self.dirs(), None) } else { Ok(()) };
+        tidied.error = backed_up.err();
         if let Err(error) = self.migrate(now) {
             tidied.error = Some(error);
         }
@@ -56,7 +59,6 @@ impl Store {
             Err(error) => tidied.error = Some(error),
         }
         let stray = if writing.alone { self.remove_stray() } else { Ok(()) };
-        let thinned = backup::thin(self.dirs(), None);
         let swept = trash::sweep(self.dirs(), now);
         tidied.left = self.fold_all().and(swept).and(stray).and(thinned).err();
         tidied

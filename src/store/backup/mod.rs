@@ -94,23 +94,22 @@ impl Store {
         Ok(found)
     }
 
-    /// Makes the backup of the day unless there is one, or nothing changed since the newest; the lock for writing must
-    /// be held.
-    pub(super) fn back_up_daily(&self, now: &Moment) -> Result<(), StoreError> {
+    /// Makes the backup of the day unless there is one, or nothing changed since the newest; says whether it made one.
+    /// The lock for writing must be held.
+    pub(super) fn back_up_daily(&self, now: &Moment) -> Result<bool, StoreError> {
         let name = BackupName::at(now);
         let day = name.day().to_owned();
         if self.shared.backed_up_on(&day) {
-            return Ok(());
+            return Ok(false);
         }
         let names = names(self.dirs())?;
-        if !names.iter().any(|name| name.day() == day) {
-            make_if_changed(self.dirs(), now)?;
-        }
+        let is_due = !names.iter().any(|name| name.day() == day);
+        let made = is_due && make_if_changed(self.dirs(), now)?;
         if names.len() > thin::MOST + LEEWAY {
             thin(self.dirs(), Some(&name))?;
         }
         self.shared.has_backed_up_on(day);
-        Ok(())
+        Ok(made)
     }
 
     /// Makes a backup before something is changed that nobody typed, also where another holds the same already: that one
@@ -160,18 +159,19 @@ pub(super) fn make(dirs: &Dirs, now: &Moment, reason: Reason) -> Result<Backup, 
     write(dirs, now, reason, files, left_out)
 }
 
-/// Makes the backup of a day unless the newest one holds the same.
-fn make_if_changed(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
+/// Makes the backup of a day unless the newest one holds the same; says whether it made one.
+fn make_if_changed(dirs: &Dirs, now: &Moment) -> Result<bool, StoreError> {
     let newest = newest(dirs)?;
     let (files, left_out) = keep_files(dirs, newest.as_ref())?;
     let content = |files: &[Held]| -> Vec<(String, String)> {
         files.iter().map(|held| (held.name.clone(), held.sha256.clone())).collect()
     };
     let before = newest.map(|list| content(&list.files)).unwrap_or_default();
-    if content(&files) != before {
+    let is_changed = content(&files) != before;
+    if is_changed {
         write(dirs, now, Reason::Daily, files, left_out)?;
     }
-    Ok(())
+    Ok(is_changed)
 }
 
 /// The names of the files that the newest backup holds.

@@ -27,11 +27,11 @@ pub struct MonthChange {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntryChange {
     /// Those that are in the backup and not in the journal.
-    pub back: usize,
+    pub back: u64,
     /// Those that are in both, in other versions.
-    pub changed: usize,
+    pub changed: u64,
     /// Those that are in the journal and not in the backup.
-    pub gone: usize,
+    pub gone: u64,
 }
 
 /// What came of restoring a backup.
@@ -163,7 +163,7 @@ impl EntryChange {
                 Some(_) => {}
             }
         }
-        change.gone = present.keys().filter(|id| !wanted.contains_key(id)).count();
+        change.gone = present.keys().filter(|id| !wanted.contains_key(id)).count() as u64;
         change
     }
 }

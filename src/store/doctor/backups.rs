@@ -19,7 +19,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         }
     }
     let (count, faults) = backup::faults(looking.dirs)?;
-    looking.report.checked.backups = count;
+    looking.report.checked.backups = count as u64;
     for fault in faults {
         match fault {
             Fault::List(path, what) => {

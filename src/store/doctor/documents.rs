@@ -63,7 +63,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
         Ok(document) => document,
         Err(error) => return unreadable(looking, path, month, text, &error),
     };
-    looking.report.checked.entries += document.entries().len();
+    looking.report.checked.entries += document.entries().len() as u64;
     if is_aside {
         let own = looking.dirs.month(month);
         if std::fs::symlink_metadata(&own).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {

@@ -45,15 +45,15 @@ pub struct Note {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     /// Documents of months, those beside them included.
-    pub documents: usize,
+    pub documents: u64,
     /// Entries that are shown.
-    pub entries: usize,
+    pub entries: u64,
     /// Drafts.
-    pub drafts: usize,
+    pub drafts: u64,
     /// Deleted entries and discarded drafts.
-    pub trash: usize,
+    pub trash: u64,
     /// Backups.
-    pub backups: usize,
+    pub backups: u64,
 }
 
 /// What came of looking.

@@ -11,7 +11,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let store = looking.dirs;
     if can_list(&store.drafts())? {
         let drafts = draft::look_at_all(store)?;
-        looking.report.checked.drafts = drafts.unreadable.len() + drafts.resting;
+        looking.report.checked.drafts = (drafts.unreadable.len() + drafts.resting) as u64;
         for problem in drafts.unreadable {
             if let Some(bytes) = looking.bytes(&problem.path) {
                 let is_damaged = draft::is_damaged(&bytes);
@@ -26,7 +26,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         }
     }
     if can_list(&store.trash())? {
-        looking.report.checked.trash = dirs::names(&store.trash())?.len();
+        looking.report.checked.trash = dirs::names(&store.trash())?.len() as u64;
         for id in trash::ids(store)? {
             match trash::find(store, id) {
                 Err(StoreError::Unreadable { path, what }) => {
