@@ -129,7 +129,7 @@ fn to_json(store: &Store, report: &Report, receipt: Option<&Receipt>) -> Value {
     let Checked { documents, entries, drafts, trash, backups } = report.checked;
     let finding = |finding: &Finding| {
         json!({
-            "kind": finding.kind,
+            "kind": finding.kind.id(),
             "path": text(&finding.path),
             "place": finding.place,
             "what": finding.what,

@@ -38,7 +38,7 @@ use std::time::Duration;
 pub use self::backup::{Backup, BackupName, Backups, EntryChange, MonthChange, Restored};
 pub use self::copies::{Merged, MergedCopies};
 use self::dirs::Dirs;
-pub use self::doctor::{Checked, Finding, Note, Report};
+pub use self::doctor::{Checked, Finding, Kind, Note, Report};
 pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
 pub use self::error::StoreError;
 pub use self::lock::{Holder, Window, WindowLock};

@@ -10,7 +10,7 @@ use super::atomic;
 use super::backup::{self, Reason};
 use super::copies::MergedCopies;
 use super::dirs;
-use super::doctor::Finding;
+use super::doctor::{Finding, Kind};
 use super::draft;
 use super::error::StoreError;
 use super::lock::PATIENCE;
@@ -75,7 +75,7 @@ impl Store {
             return Ok(receipt);
         }
         self.back_up_before(now, Reason::Repair)?;
-        let mut done: BTreeSet<(PathBuf, &str)> = BTreeSet::new();
+        let mut done: BTreeSet<(PathBuf, Kind)> = BTreeSet::new();
         for finding in &findings {
             if done.insert((finding.path.clone(), finding.kind)) {
                 match self.mend(finding, writing.alone) {
@@ -91,7 +91,8 @@ impl Store {
         if let Err(error) = self.fold_all() {
             receipt.failed.push(error.to_string());
         }
-        if findings.iter().any(|finding| matches!(finding.kind, "incomplete_backup" | "damaged_backup")) {
+        if findings.iter().any(|finding| matches!(finding.kind, Kind::IncompleteBackup | Kind::DamagedBackup))
+        {
             match backup::mend(self.dirs()) {
                 Ok(moved) => receipt.mended.extend(moved.into_iter().map(|(from, to)| Mended {
                     path: self.dirs().relative(&from),
@@ -109,25 +110,42 @@ impl Store {
         let path = self.root().join(&finding.path);
         let mended = |what| Some(Mended { path: finding.path.clone(), what, salvaged: None, moved_to: None });
         Ok(match finding.kind {
-            "damaged_document" | "conflict_markers" => Some(self.salvage(&path)?),
-            "double_id" => {
+            Kind::DamagedDocument | Kind::ConflictMarkers => Some(self.salvage(&path)?),
+            Kind::DoubleId => {
                 self.settle(&path)?;
                 mended("its versions put in order")
             }
-            "too_open" => {
+            Kind::TooOpen => {
                 close(&path)?;
                 mended("closed to others")
             }
-            "leftover" if alone => {
+            Kind::Leftover if alone => {
                 fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?;
                 mended("removed, as an interrupted write left it behind")
             }
-            "unreadable_draft" => self.set_aside(&path, draft::is_damaged)?,
-            "unreadable_trash" => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
-            "unreadable_state" => self.set_aside(&path, state::is_damaged)?,
-            "unreadable_backup" => self.set_aside(&path, backup::is_damaged)?,
-            // Copies and backups are seen to together.
-            _ => None,
+            Kind::UnreadableDraft => self.set_aside(&path, draft::is_damaged)?,
+            Kind::UnreadableTrash => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
+            Kind::UnreadableState => self.set_aside(&path, state::is_damaged)?,
+            Kind::UnreadableBackup => self.set_aside(&path, backup::is_damaged)?,
+            // Another may still be at work on what seems left over; copies and backups are seen to together; of the rest
+            // nothing that a repair could do would be right.
+            Kind::Leftover
+            | Kind::ConflictCopy
+            | Kind::IncompleteBackup
+            | Kind::DamagedBackup
+            | Kind::NewerVersion
+            | Kind::MissingDocument
+            | Kind::OtherMonth
+            | Kind::OddEntry
+            | Kind::UnreadableCopy
+            | Kind::OtherOwner
+            | Kind::Link
+            | Kind::NotAFile
+            | Kind::NotADirectory
+            | Kind::TooLarge
+            | Kind::Unreadable
+            | Kind::LittleSpace
+            | Kind::ClockBehind => None,
         })
     }
 

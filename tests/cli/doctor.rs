@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use inward::store::Kind;
+
 use crate::home::Home;
 use crate::schema::Schema;
 
@@ -62,6 +64,17 @@ fn what_is_found_is_named_with_its_remedy_and_nothing_of_the_words() {
     assert_eq!(json["findings"][0]["kind"], "damaged_document");
     Schema::new(SCHEMA).check(&json).unwrap();
     assert_eq!(fs::read(home.data().join("journal/2026-11.json")).unwrap(), before);
+}
+
+#[test]
+fn the_schema_lists_every_kind_of_finding() {
+    let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
+    let listed = schema["$defs"]["finding"]["properties"]["kind"]["enum"].as_array().unwrap();
+    let mut listed: Vec<&str> = listed.iter().map(|kind| kind.as_str().unwrap()).collect();
+    let mut known = Kind::ALL.map(Kind::id);
+    listed.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(listed, known);
 }
 
 #[test]

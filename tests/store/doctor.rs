@@ -47,7 +47,7 @@ fn only(home: &Home) -> Finding {
 fn short(finding: &Finding) -> (&str, String, Option<&str>, bool) {
     assert!(!finding.what.is_empty() && !finding.remedy.is_empty(), "{finding:?}");
     assert!(!finding.what.contains('\n') && !finding.remedy.contains('\n'), "{finding:?}");
-    (finding.kind, finding.path.display().to_string(), finding.place.as_deref(), finding.repairable)
+    (finding.kind.id(), finding.path.display().to_string(), finding.place.as_deref(), finding.repairable)
 }
 
 fn write_private(path: &Path, bytes: impl AsRef<[u8]>) {
@@ -112,7 +112,7 @@ fn a_document_that_cannot_be_read_is_named_with_its_line() {
         assert_eq!(finding.place.is_some(), place.is_some());
     }
     write_private(&home.path(MONTH), [whole.as_bytes(), b"\xff"].concat());
-    assert_eq!(only(&home).kind, "damaged_document");
+    assert_eq!(only(&home).kind.id(), "damaged_document");
 }
 
 #[test]
@@ -158,14 +158,14 @@ fn an_id_that_stands_twice_is_found_within_a_month_and_across_months() {
     second["text"] = json!("another");
     value["entries"].as_array_mut().unwrap().push(second);
     write_private(&home.path(MONTH), value.to_string());
-    assert_eq!((only(&home).kind, only(&home).repairable), ("double_id", true));
+    assert_eq!((only(&home).kind.id(), only(&home).repairable), ("double_id", true));
 
     let home = full();
     let day = day("2026-10-02");
     let other = Entry::new(id(1), day, note_body("elsewhere"), at(0), day);
     home.store.save(other).unwrap();
     let finding = only(&home);
-    assert_eq!((finding.kind, finding.repairable), ("double_id", false));
+    assert_eq!((finding.kind.id(), finding.repairable), ("double_id", false));
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn links_and_things_in_the_place_of_others_are_found() {
             let found = examined(&home).findings;
             let kind = if is_directory && kind != "link" { "not_a_directory" } else { kind };
             assert!(
-                found.iter().any(|it| it.path == Path::new(name) && it.kind == kind),
+                found.iter().any(|it| it.path == Path::new(name) && it.kind.id() == kind),
                 "{name} {kind}: {found:#?}"
             );
             assert_eq!(fs::read_to_string(&target).unwrap(), "untouched");
@@ -239,10 +239,10 @@ fn a_backup_that_could_not_be_restored_is_found() {
     let content = home.path(&format!("backups/files/{}", home.names("backups/files")[0]));
     let whole = fs::read(&content).unwrap();
     write_private(&content, &whole[1..]);
-    assert_eq!(only(&home).kind, "damaged_backup");
+    assert_eq!(only(&home).kind.id(), "damaged_backup");
     fs::remove_file(&content).unwrap();
     let finding = only(&home);
-    assert_eq!(finding.kind, "incomplete_backup");
+    assert_eq!(finding.kind.id(), "incomplete_backup");
     assert!(finding.what.contains("2026-11.json of the backup 2026-11-22_21-00-05"), "{}", finding.what);
 }
 
@@ -252,9 +252,9 @@ fn a_clock_that_cannot_be_right_is_said() {
     let day = 24 * 60 * 60;
     assert!(home.other().examine(&at(-day + 10)).unwrap().is_well(), "another device may be a little ahead");
     let found = home.other().examine(&at(-2 * day)).unwrap().findings;
-    assert_eq!(found.iter().map(|it| it.kind).collect::<Vec<_>>(), ["clock_behind"]);
+    assert_eq!(found.iter().map(|it| it.kind.id()).collect::<Vec<_>>(), ["clock_behind"]);
     let found = home.other().examine(&inward::journal::Moment::new(0, 0)).unwrap().findings;
-    assert_eq!(found.iter().filter(|it| it.kind == "clock_behind").count(), 2);
+    assert_eq!(found.iter().filter(|it| it.kind.id() == "clock_behind").count(), 2);
 }
 
 #[test]
@@ -288,7 +288,7 @@ fn what_a_newer_version_wrote_is_not_damaged_however_little_can_be_read() {
     write_private(&home.path("drafts/draft-0123456789abcdef.jsonl"), draft);
     let before = tree(home.store.root());
     let found = examined(&home).findings;
-    assert_eq!(found.iter().map(|it| it.kind).collect::<Vec<_>>(), ["newer_version"; 4], "{found:#?}");
+    assert_eq!(found.iter().map(|it| it.kind.id()).collect::<Vec<_>>(), ["newer_version"; 4], "{found:#?}");
     home.other().repair(&at(61)).unwrap();
     assert_eq!(tree(home.store.root()).len(), before.len());
     assert_eq!(home.text("state.json"), r#"{"format":"inward-state","version":2}"#);

@@ -1,6 +1,6 @@
 //! The backups: whether each could be restored.
 
-use super::{Looking, Remedy, can_list};
+use super::{Kind, Looking, Remedy, can_list};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
 use crate::store::months;
@@ -24,12 +24,12 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         match fault {
             Fault::List(path, what) => {
                 let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged(&bytes));
-                looking.spoilt("unreadable_backup", &path, what, is_damaged, "sets it aside");
+                looking.spoilt(Kind::UnreadableBackup, &path, what, is_damaged, "sets it aside");
             }
             Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {
                 let what = format!("it is missing, and so {} of {}", needed.file, needed.backups());
-                looking.find("incomplete_backup", &path, None, what, INCOMPLETE);
+                looking.find(Kind::IncompleteBackup, &path, None, what, INCOMPLETE);
             }
             Fault::Damaged(path, needed) => {
                 let what = format!(
@@ -37,7 +37,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
                     needed.file,
                     needed.backups()
                 );
-                looking.find("damaged_backup", &path, None, what, INCOMPLETE);
+                looking.find(Kind::DamagedBackup, &path, None, what, INCOMPLETE);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
-use super::{Looking, Remedy, can_list};
+use super::{Kind, Looking, Remedy, can_list};
 use crate::journal::document::DocumentError;
 use crate::journal::fields::Fields;
 use crate::journal::migrate::{FORMAT, VERSION};
@@ -40,7 +40,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         let what = format!("the clock says {now}, and the newest entry was saved at {newest}");
         let remedy =
             "set the clock, or wait until it is past that: new entries would seem older than they are";
-        looking.find("clock_behind", &root, None, what, Remedy::Person(remedy.to_owned()));
+        looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person(remedy.to_owned()));
     }
     Ok(())
 }
@@ -57,7 +57,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     let Some(bytes) = looking.bytes(path) else { return };
     let Ok(text) = std::str::from_utf8(&bytes) else {
         let what = "it holds bytes that are not text in UTF-8";
-        return looking.find("damaged_document", path, None, what, SALVAGE);
+        return looking.find(Kind::DamagedDocument, path, None, what, SALVAGE);
     };
     let document = match Document::parse(text, month) {
         Ok(document) => document,
@@ -69,7 +69,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
         if std::fs::symlink_metadata(&own).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
             let what = "it is missing, while the document beside it holds entries of the month";
             let remedy = format!("put it back, or give {month}.aside.json its name");
-            looking.find("missing_document", &own, None, what, Remedy::Person(remedy));
+            looking.find(Kind::MissingDocument, &own, None, what, Remedy::Person(remedy));
         } else {
             looking.note(path, "holds entries of its month until they can be taken in");
         }
@@ -80,7 +80,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     for id in twice(text) {
         let what = format!("the entry {id} stands there more than once");
         looking.find(
-            "double_id",
+            Kind::DoubleId,
             path,
             place(text, &id.to_string()),
             what,
@@ -91,7 +91,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
         if let Some(other) = seen.months.insert(entry.id, month).filter(|other| *other != month) {
             let what = format!("the entry {} is in {other}, too", entry.id);
             let remedy = Remedy::Person("take it out of one of the two files by hand".to_owned());
-            looking.find("double_id", path, place(text, &entry.id.to_string()), what, remedy);
+            looking.find(Kind::DoubleId, path, place(text, &entry.id.to_string()), what, remedy);
         }
         let made_at = entry.made_at();
         if seen.newest.as_ref().is_none_or(|newest| made_at.instant() > newest.instant()) {
@@ -111,12 +111,12 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
     if newer::says_so(text.as_bytes(), FORMAT, VERSION) {
         let what = format!("a newer version of inward wrote it: {error}");
         let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
-        return looking.find("newer_version", path, None, what, remedy);
+        return looking.find(Kind::NewerVersion, path, None, what, remedy);
     }
     if copies::both_sides(text, month).is_some() {
         let what = "it holds both sides of a git merge that was not finished";
         return looking.find(
-            "conflict_markers",
+            Kind::ConflictMarkers,
             path,
             place(text, "<<<<<<<"),
             what,
@@ -127,17 +127,23 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
         DocumentError::OtherMonth(_) => {
             let remedy =
                 Remedy::Person("give it the name of its month, or correct the month in it".to_owned());
-            looking.find("other_month", path, None, error.to_string(), remedy);
+            looking.find(Kind::OtherMonth, path, None, error.to_string(), remedy);
         }
         DocumentError::NotJson { line, .. } => {
-            looking.find("damaged_document", path, Some(format!("line {line}")), error.to_string(), SALVAGE);
+            looking.find(
+                Kind::DamagedDocument,
+                path,
+                Some(format!("line {line}")),
+                error.to_string(),
+                SALVAGE,
+            );
         }
         DocumentError::NotLifted { .. } => {
             let remedy = Remedy::Person("mend it by hand, or restore a backup".to_owned());
-            looking.find("damaged_document", path, None, error.to_string(), remedy);
+            looking.find(Kind::DamagedDocument, path, None, error.to_string(), remedy);
         }
         DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
-            looking.find("damaged_document", path, None, error.to_string(), SALVAGE);
+            looking.find(Kind::DamagedDocument, path, None, error.to_string(), SALVAGE);
         }
     }
 }
@@ -151,7 +157,7 @@ fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, raw: &s
         Err(error) => format!("an entry that cannot be read: {error}"),
     };
     let remedy = "it is kept as it is and shown nowhere: correct it by hand, or update inward if a newer version wrote it";
-    looking.find("odd_entry", path, place(text, raw), what, Remedy::Person(remedy.to_owned()));
+    looking.find(Kind::OddEntry, path, place(text, raw), what, Remedy::Person(remedy.to_owned()));
 }
 
 /// The line on which something stands.
@@ -186,7 +192,7 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
         Some(Ok(_)) => {
             let what = format!("it is a copy of {month} that a sync program left");
             looking.find(
-                "conflict_copy",
+                Kind::ConflictCopy,
                 path,
                 None,
                 what,
@@ -198,12 +204,12 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
         Some(Err(error)) => {
             let remedy = Remedy::Person("mend it by hand, or move it away".to_owned());
             let what = format!("it may be a copy of {month}, but it is {error}");
-            looking.find("unreadable_copy", path, None, what, remedy);
+            looking.find(Kind::UnreadableCopy, path, None, what, remedy);
         }
         None => {
             let remedy = Remedy::Person("mend it by hand, or move it away".to_owned());
             looking.find(
-                "unreadable_copy",
+                Kind::UnreadableCopy,
                 path,
                 None,
                 format!("it may be a copy of {month}, but it is not text"),

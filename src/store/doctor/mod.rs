@@ -3,6 +3,7 @@
 
 mod backups;
 mod documents;
+mod kind;
 mod places;
 mod rest;
 mod system;
@@ -10,6 +11,7 @@ mod system;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub use self::kind::Kind;
 use super::Store;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
@@ -18,8 +20,8 @@ use crate::journal::Moment;
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What sort of thing it is, for programs: `damaged_document`.
-    pub kind: &'static str,
+    /// What sort of thing it is.
+    pub kind: Kind,
     /// Where: the file or directory, relative to the data directory; empty for that itself.
     pub path: PathBuf,
     /// Where in the file.
@@ -91,7 +93,9 @@ impl Store {
         let mut report = looking.report;
         // What cannot be opened may have been met twice, once as a place and once for what it holds.
         let mut met = BTreeSet::new();
-        report.findings.retain(|finding| finding.kind != "unreadable" || met.insert(finding.path.clone()));
+        report
+            .findings
+            .retain(|finding| finding.kind != Kind::Unreadable || met.insert(finding.path.clone()));
         report.findings.sort_by(|one, other| (&one.path, one.kind).cmp(&(&other.path, other.kind)));
         report.notes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(report)
@@ -116,7 +120,7 @@ enum Remedy {
 impl Looking<'_> {
     fn find(
         &mut self,
-        kind: &'static str,
+        kind: Kind,
         path: &Path,
         place: Option<String>,
         what: impl Into<String>,
@@ -143,25 +147,18 @@ impl Looking<'_> {
     }
 
     /// Something beside the journal that cannot be read for what it holds.
-    fn spoilt(
-        &mut self,
-        kind: &'static str,
-        path: &Path,
-        what: String,
-        is_damaged: bool,
-        repair: &'static str,
-    ) {
+    fn spoilt(&mut self, kind: Kind, path: &Path, what: String, is_damaged: bool, repair: &'static str) {
         if is_damaged {
             self.find(kind, path, None, what, Remedy::Repair(repair));
         } else {
             let remedy = Remedy::Person("update inward, as a newer version wrote it".to_owned());
-            self.find("newer_version", path, None, what, remedy);
+            self.find(Kind::NewerVersion, path, None, what, remedy);
         }
     }
 
     fn unreadable(&mut self, path: &Path, what: String) {
         let remedy = "check the disk, who owns it, and what its mode allows";
-        self.find("unreadable", path, None, what, Remedy::Person(remedy.to_owned()));
+        self.find(Kind::Unreadable, path, None, what, Remedy::Person(remedy.to_owned()));
     }
 
     fn note(&mut self, path: &Path, what: impl Into<String>) {

@@ -3,7 +3,7 @@
 use std::fs::{self, Metadata};
 use std::path::Path;
 
-use super::{Looking, Remedy};
+use super::{Kind, Looking, Remedy};
 use crate::store::atomic;
 use crate::store::copies;
 use crate::store::dirs;
@@ -39,7 +39,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     }
     if !found.is_dir() {
         let remedy = Remedy::Person("move it away".to_owned());
-        return looking.find("not_a_directory", dir, None, "it is not a directory", remedy);
+        return looking.find(Kind::NotADirectory, dir, None, "it is not a directory", remedy);
     }
     private(looking, dir, &found);
     match dirs::names(dir) {
@@ -69,12 +69,12 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     }
     if !found.is_file() {
         let remedy = Remedy::Person("move it away".to_owned());
-        return looking.find("not_a_file", path, None, "it is not a plain file", remedy);
+        return looking.find(Kind::NotAFile, path, None, "it is not a plain file", remedy);
     }
     if path.file_name().and_then(|name| name.to_str()).is_some_and(atomic::is_stray) {
         let remedy = Remedy::Repair("removes it, and so does the next start");
         return looking.find(
-            "leftover",
+            Kind::Leftover,
             path,
             None,
             "an interrupted write left it behind; nothing reads it",
@@ -85,7 +85,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     if found.len() > dirs::MOST_BYTES {
         let remedy = Remedy::Person("move it away, or make two of it by hand".to_owned());
         return looking.find(
-            "too_large",
+            Kind::TooLarge,
             path,
             None,
             "it is larger than 64 MiB, the most that is read",
@@ -103,7 +103,7 @@ fn is_link(looking: &mut Looking<'_>, path: &Path, found: &Metadata) -> bool {
     if found.is_symlink() {
         let what = "it is a symbolic link, which is never followed here";
         let remedy = Remedy::Person("put what it points to in its place".to_owned());
-        looking.find("link", path, None, what, remedy);
+        looking.find(Kind::Link, path, None, what, remedy);
     }
     found.is_symlink()
 }
@@ -116,12 +116,12 @@ fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
     let mode = found.permissions().mode() & 0o777;
     if mode & 0o077 != 0 {
         let what = format!("others on this computer may look at it (mode {mode:03o})");
-        looking.find("too_open", path, None, what, Remedy::Repair("closes it to them"));
+        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("closes it to them"));
     }
     let me = rustix::process::geteuid().as_raw();
     if found.uid() != me && me != 0 {
         let remedy = Remedy::Person("have its owner give it to you (chown)".to_owned());
-        looking.find("other_owner", path, None, "it belongs to somebody else", remedy);
+        looking.find(Kind::OtherOwner, path, None, "it belongs to somebody else", remedy);
     }
 }
 

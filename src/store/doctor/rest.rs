@@ -1,6 +1,6 @@
 //! What lies beside the journal: drafts, trash, quarantine, the state.
 
-use super::{Looking, can_list};
+use super::{Kind, Looking, can_list};
 use crate::store::dirs;
 use crate::store::draft;
 use crate::store::error::StoreError;
@@ -15,7 +15,13 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         for problem in drafts.unreadable {
             if let Some(bytes) = looking.bytes(&problem.path) {
                 let is_damaged = draft::is_damaged(&bytes);
-                looking.spoilt("unreadable_draft", &problem.path, problem.what, is_damaged, "sets it aside");
+                looking.spoilt(
+                    Kind::UnreadableDraft,
+                    &problem.path,
+                    problem.what,
+                    is_damaged,
+                    "sets it aside",
+                );
             }
         }
         if drafts.resting > 0 {
@@ -32,7 +38,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
                 Err(StoreError::Unreadable { path, what }) => {
                     let is_damaged =
                         looking.bytes(&path).is_some_and(|bytes| trash::is_damaged(&path, &bytes));
-                    looking.spoilt("unreadable_trash", &path, what, is_damaged, "sets it aside");
+                    looking.spoilt(Kind::UnreadableTrash, &path, what, is_damaged, "sets it aside");
                 }
                 Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
                 _ => {}
@@ -47,7 +53,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
         Err(StoreError::Unreadable { path, what }) => {
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| state::is_damaged(&bytes));
             let repair = "sets it aside; the first start's questions are then asked again";
-            looking.spoilt("unreadable_state", &path, what, is_damaged, repair);
+            looking.spoilt(Kind::UnreadableState, &path, what, is_damaged, repair);
         }
         Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
         _ => {}

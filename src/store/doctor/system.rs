@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Looking, Remedy};
+use super::{Kind, Looking, Remedy};
 use crate::journal::Moment;
 use crate::store::error::StoreError;
 use crate::store::lock;
@@ -18,11 +18,11 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
     if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
-        looking.find("little_space", &root, None, what, Remedy::Person("free some space".to_owned()));
+        looking.find(Kind::LittleSpace, &root, None, what, Remedy::Person("free some space".to_owned()));
     }
     if looking.now.unix_seconds() < EARLIEST {
         let what = format!("the clock says {}, which cannot be", Moment::new(looking.now.unix_seconds(), 0));
-        looking.find("clock_behind", &root, None, what, Remedy::Person("set the clock".to_owned()));
+        looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person("set the clock".to_owned()));
     }
     let window = looking.dirs.lock();
     if fs::symlink_metadata(&window).is_ok_and(|found| found.is_file())
