@@ -1,5 +1,7 @@
 //! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
+pub mod practice;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

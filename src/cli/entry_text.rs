@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::config::{Config, Lists};
 use crate::journal::{
-    Body, CheckIn, Day, DayStart, Entry, Moment, Rating, Ratings, Scale, Sign, TickList, text,
+    Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Rating, Ratings, Scale, Sign, TickList, text,
 };
 use crate::texts::{self, PartnerWords};
 
@@ -37,6 +37,7 @@ impl Wording {
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in, &mut lines),
             Body::Note(note) => self.words("", &note.text, &mut lines),
+            Body::Practice(practice) => self.practice(practice, &mut lines),
             Body::Other { .. } => {
                 lines.push("  This kind of entry cannot be shown by this version of inward.".to_owned());
             }
@@ -74,6 +75,20 @@ impl Wording {
             self.words("  ", &prompt.answer, lines);
         }
         self.words("", &check_in.text, lines);
+    }
+
+    /// The answers that hold something: short ones beside their names, written ones below.
+    fn practice(&self, practice: &Practice, lines: &mut Vec<String>) {
+        let tick = |list, id: &str| self.lists.label(list, id).to_owned();
+        for told in texts::practice::told(practice, tick) {
+            if told.is_written {
+                lines.push(format!("  {}", told.label));
+                self.words("  ", &told.words, lines);
+            } else {
+                let first = format!("{}{}", " ".repeat(INDENT), padded(&told.label, NAME_COLUMNS));
+                self.wrapped(&first, &" ".repeat(first.width()), &told.words, lines);
+            }
+        }
     }
 
     /// What is ticked in a list, beside its heading.
@@ -125,6 +140,7 @@ const RATING_COLUMNS: usize = 12;
 fn kind_name(body: &Body) -> &str {
     match body {
         Body::CheckIn(_) => "check-in",
+        Body::Practice(practice) => &texts::practice::practice().exercise(practice.kind()).name,
         other => other.kind(),
     }
 }
@@ -141,11 +157,7 @@ pub(super) fn figure(rating: Option<Rating>) -> String {
 }
 
 fn first_words(entry: &Entry) -> String {
-    let words = match &entry.body {
-        Body::CheckIn(check_in) => check_in.texts().next().unwrap_or_default(),
-        Body::Note(note) => &note.text,
-        Body::Other { .. } => "",
-    };
+    let words = entry.texts().into_iter().next().unwrap_or_default();
     // The beginning is enough: a list must not take longer because notes are long.
     let beginning: String = words.chars().take(400).collect();
     text::one_line(&beginning)

@@ -1,7 +1,7 @@
 //! A week as it is shown: description only, no test and no direction.
 
 use super::numeric;
-use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Journal, Rating, Scale, TickList, Week};
+use crate::journal::{CheckIn, Day, Entry, EntryId, Journal, Rating, Scale, TickList, Week};
 
 /// The fewest days of a week whose mean is drawn solid; below it the week has few days.
 pub const SOLID_FROM: usize = 4;
@@ -163,19 +163,15 @@ fn ticked<'a>(list: TickList, check_ins: impl Iterator<Item = &'a CheckIn>) -> V
 }
 
 fn has_words(entry: &Entry) -> bool {
-    let is_word = |text: &str| !text.trim().is_empty();
-    match &entry.body {
-        Body::CheckIn(check_in) => check_in.texts().any(is_word),
-        Body::Note(note) => is_word(&note.text),
-        Body::Other { .. } => false,
-    }
+    // What an exercise holds reads as a whole only, in its own place.
+    entry.practice().is_none() && entry.texts().into_iter().any(|text| !text.trim().is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::insight::tests::{check_in, day, journal, note};
-    use crate::journal::{Sign, WeekStart};
+    use crate::journal::{Body, Sign, WeekStart};
 
     fn week() -> Week {
         Week::of(day("2026-11-22"), WeekStart::Monday)

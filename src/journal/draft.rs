@@ -13,6 +13,7 @@ use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
 use super::note::Note;
+use super::practice::{self, Practice};
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
 
@@ -26,7 +27,7 @@ pub const VERSION: u64 = 1;
 pub struct DraftHead {
     /// The entry that saving the draft will make or change.
     pub id: EntryId,
-    /// The entry's kind: `check_in` or `note`.
+    /// The entry's kind: `check_in`, `note` or that of an exercise.
     pub kind: String,
     /// The entry's day.
     pub day: Day,
@@ -49,6 +50,8 @@ pub enum Field {
     Prompt,
     /// Free words.
     Text,
+    /// The answer in a field of an exercise, by the field's name.
+    Answer(&'static str),
     /// The page that was reached, 0 to 5.
     Page,
 }
@@ -62,6 +65,7 @@ impl Field {
             Self::Ticks(list) => list.key().to_owned(),
             Self::Prompt => "prompt".to_owned(),
             Self::Text => "text".to_owned(),
+            Self::Answer(key) => format!("answers.{key}"),
             Self::Page => "page".to_owned(),
         }
     }
@@ -73,6 +77,10 @@ impl Field {
             Self::Note(_) | Self::Text => value.is_string(),
             Self::Ticks(_) => value.is_null() || value.is_array(),
             Self::Prompt => value.is_null() || value.is_object(),
+            Self::Answer(key) => {
+                let fields = practice::Kind::ALL.into_iter().filter_map(|kind| kind.field(key));
+                fields.into_iter().any(|field| field.shape.answer(value).is_some())
+            }
             Self::Page => value.is_u64(),
         }
     }
@@ -140,8 +148,12 @@ fn is_understood(line: &str) -> bool {
     let ratings = Scale::ALL.map(Field::Rating);
     let notes = Sign::ALL.map(Field::Note);
     let ticks = TickList::ALL.map(Field::Ticks);
-    let known = ratings.iter().chain(&notes).chain(&ticks).chain(&[Field::Prompt, Field::Text, Field::Page]);
-    known.into_iter().any(|field| field.name() == name && field.takes(&value))
+    let mut known =
+        ratings.iter().chain(&notes).chain(&ticks).chain(&[Field::Prompt, Field::Text, Field::Page]);
+    let answers = practice::Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter());
+    let mut answers = answers.map(|field| Field::Answer(field.key));
+    known.any(|field| field.name() == name && field.takes(&value))
+        || answers.any(|field| field.name() == name && field.takes(&value))
 }
 
 impl Draft {
@@ -204,8 +216,22 @@ impl Draft {
                 let text = self.value(&Field::Text).and_then(Value::as_str);
                 Some(Body::Note(Note { text: text.map_or(stored.text, str::to_owned) }))
             }
-            _ => None,
+            kind => {
+                let blank = Practice::new(practice::Kind::from_key(kind)?);
+                let stored = stored.and_then(Entry::practice).filter(|stored| stored.kind() == blank.kind());
+                Some(Body::Practice(self.practice(stored.cloned().unwrap_or(blank))))
+            }
         }
+    }
+
+    fn practice(&self, mut practice: Practice) -> Practice {
+        for field in practice.kind().fields() {
+            let value = self.value(&Field::Answer(field.key));
+            if let Some(answer) = value.and_then(|value| field.shape.answer(value)) {
+                practice.set(field.key, answer);
+            }
+        }
+        practice
     }
 
     fn check_in(&self, mut check_in: CheckIn) -> CheckIn {
@@ -298,6 +324,10 @@ mod tests {
             (Field::Ticks(TickList::Helped), json!(["walk"])),
             (Field::Prompt, json!({"id": "J1", "answer": ""})),
             (Field::Text, json!("words")),
+            (Field::Answer("sure"), json!(80)),
+            (Field::Answer("outcome"), json!("gone")),
+            (Field::Answer("outcome"), json!("It went on as before.")),
+            (Field::Answer("kept"), Value::Null),
             (Field::Page, json!(3)),
         ];
         let head = head("check_in").to_line();
@@ -326,6 +356,23 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_of_an_exercise_holds_its_answers() {
+        let at = at("2026-11-22T21:00:01+01:00");
+        let mut draft = Draft::new(head("fear"));
+        draft.set(&Field::Answer("fear"), json!("gone by spring"), at.clone());
+        draft.set(&Field::Answer("sure"), json!(101), at.clone());
+        let Some(Body::Practice(fear)) = draft.body(None) else { panic!() };
+        assert_eq!((fear.text("fear"), fear.number("sure")), ("gone by spring", None));
+        let id = "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10".parse().unwrap();
+        let mut stored = fear;
+        assert!(stored.set("sure", practice::Answer::Number(70)));
+        let stored = Entry::new(id, draft.head.day, Body::Practice(stored), at.clone(), draft.head.day);
+        draft.set(&Field::Answer("fear"), json!(""), at);
+        let Some(Body::Practice(fear)) = draft.body(Some(&stored)) else { panic!() };
+        assert_eq!((fear.text("fear"), fear.number("sure")), ("", Some(70)));
+    }
+
+    #[test]
     fn a_draft_built_field_by_field_is_the_one_that_its_lines_make() {
         let mut text = head("check_in").to_line();
         let mut built = Draft::new(head("check_in"));
@@ -345,6 +392,6 @@ mod tests {
         }
         let draft = Draft::parse(&head("check_in").to_line()).unwrap();
         assert!(draft.is_empty());
-        assert_eq!(Draft::parse(&head("fear").to_line()).unwrap().body(None), None);
+        assert_eq!(Draft::parse(&head("weather").to_line()).unwrap().body(None), None);
     }
 }

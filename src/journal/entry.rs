@@ -9,6 +9,7 @@ use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
 use super::note::Note;
+use super::practice::{Kind, Practice};
 
 /// One version of an entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub enum Body {
     CheckIn(Box<CheckIn>),
     /// A free note.
     Note(Note),
+    /// What came of an exercise.
+    Practice(Practice),
     /// A kind that this version does not know; its fields are carried along untouched.
     Other {
         /// The kind's name.
@@ -50,6 +53,7 @@ impl Body {
         match self {
             Self::CheckIn(_) => "check_in",
             Self::Note(_) => "note",
+            Self::Practice(practice) => practice.kind().key(),
             Self::Other { kind } => kind,
         }
     }
@@ -80,6 +84,26 @@ impl Entry {
         match &self.body {
             Body::CheckIn(check_in) => Some(check_in),
             _ => None,
+        }
+    }
+
+    /// What came of an exercise, when it is of one.
+    pub fn practice(&self) -> Option<&Practice> {
+        match &self.body {
+            Body::Practice(practice) => Some(practice),
+            _ => None,
+        }
+    }
+
+    /// Every text that the person wrote in it, in the order in which it is shown; none is empty.
+    pub fn texts(&self) -> Vec<&str> {
+        match &self.body {
+            Body::CheckIn(check_in) => check_in.texts().collect(),
+            Body::Note(note) => {
+                Some(note.text.as_str()).into_iter().filter(|text| !text.is_empty()).collect()
+            }
+            Body::Practice(practice) => practice.texts().collect(),
+            Body::Other { .. } => Vec::new(),
         }
     }
 
@@ -115,6 +139,7 @@ impl Entry {
         match &self.body {
             Body::CheckIn(check_in) => check_in.write(&mut out),
             Body::Note(note) => note.write(&mut out),
+            Body::Practice(practice) => practice.write(&mut out),
             Body::Other { .. } => {}
         }
         out.finish(&self.extra)
@@ -137,11 +162,29 @@ impl Entry {
             "check_in" if id != EntryId::of_check_in(day) => return Err(FieldError::Invalid("id")),
             "check_in" => Body::CheckIn(Box::new(CheckIn::read(&mut fields)?)),
             "note" => Body::Note(Note::read(&mut fields)?),
-            _ => Body::Other { kind },
+            _ => body_of(kind, text, &mut fields)?,
         };
         Ok(Self { id, day, saved_at, edited_at, replaces, late, body, extra: fields.rest()? })
     }
 }
+
+/// The body of an entry that is neither check-in nor note. One of a known kind whose fields are others is as one of a
+/// kind that only a newer version knows.
+fn body_of<'a>(kind: String, text: &'a str, fields: &mut Fields<'a>) -> Result<Body, FieldError> {
+    let Some(known) = Kind::from_key(&kind) else { return Ok(Body::Other { kind }) };
+    if let Ok(practice) = Practice::read(known, fields) {
+        return Ok(Body::Practice(practice));
+    }
+    // What was taken out before it was known not to fit goes back.
+    *fields = Fields::parse(text)?;
+    for name in COMMON {
+        fields.take_raw(name);
+    }
+    Ok(Body::Other { kind })
+}
+
+/// The fields that every entry has.
+const COMMON: [&str; 7] = ["id", "kind", "day", "saved_at", "edited_at", "replaces", "late"];
 
 /// A list of digests as a document writes it.
 pub(super) fn digests_to_value(digests: &[Digest]) -> Value {
@@ -205,11 +248,11 @@ mod tests {
 
     #[test]
     fn an_unknown_kind_keeps_all_its_fields() {
-        let text = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"fear","day":"2026-11-22",
+        let text = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"weather","day":"2026-11-22",
             "saved_at":"2026-11-22T21:14:03Z","edited_at":null,"replaces":[],"late":false,"text":["not","a","text"],
             "ratings":9}"#;
         let entry = Entry::parse(text).unwrap();
-        assert_eq!(entry.body.kind(), "fear");
+        assert_eq!(entry.body.kind(), "weather");
         assert_eq!(entry.to_value(), serde_json::from_str::<Value>(text).unwrap());
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entry::{Body, Entry};
+use super::entry::Entry;
 
 /// Words to look for, whatever their case.
 #[derive(Clone, Debug)]
@@ -19,11 +19,7 @@ impl Needle {
 
     /// Whether one of the texts that a person wrote in an entry holds the words.
     pub fn is_in(&self, entry: &Entry) -> bool {
-        match &entry.body {
-            Body::CheckIn(check_in) => check_in.texts().any(|text| self.is_in_text(text)),
-            Body::Note(note) => self.is_in_text(&note.text),
-            Body::Other { .. } => false,
-        }
+        entry.texts().into_iter().any(|text| self.is_in_text(text))
     }
 
     /// Where a text holds the words first, in bytes.

@@ -158,7 +158,7 @@ mod tests {
         let note = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"note","day":"2026-11-22",
             "saved_at":"2026-11-22T21:14:03Z","edited_at":null,"replaces":[],"late":false,"text":"a","mood":1}"#;
         let of = |text: &str| Entry::parse(text).unwrap();
-        let (note, newer) = (of(note), of(&note.replace("\"note\"", "\"fear\"")));
+        let (note, newer) = (of(note), of(&note.replace("\"note\"", "\"weather\"")));
         assert_eq!(Comparison::of(&note, &newer), None);
         assert_eq!(Comparison::of(&newer, &newer), None);
         let other = Entry { body: Body::Note(super::super::note::Note { text: "b".into() }), ..note.clone() };

@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn what_a_newer_version_began_can_be_left_but_not_continued() {
-        let fear = draft("fear", "2026-11-22", "2026-11-22T20:40:00+01:00", &[(Field::Text, json!("x"))]);
+        let fear = draft("weather", "2026-11-22", "2026-11-22T20:40:00+01:00", &[(Field::Text, json!("x"))]);
         let (stage, mut screen) = (stage(vec![fear]), OfferScreen::default());
         assert!(stage.picture(&screen).contains("a newer version of inward"));
         assert!(!stage.picture(&screen).contains("Continue"));

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Scale, Sign, TickList};
+use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -57,6 +57,7 @@ impl ReaderScreen {
             _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
+            Body::Practice(_) => Vec::new(),
         }
     }
 
@@ -219,6 +220,7 @@ impl Page<'_> {
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in),
             Body::Note(note) => self.line(&note.text, Role::Text),
+            Body::Practice(practice) => self.practice(practice),
             Body::Other { kind } => {
                 self.line(&format!("This is an entry of the kind {:?}.", one_line(kind)), Role::Text);
                 self.line(NEWER, Role::Text);
@@ -259,6 +261,22 @@ impl Page<'_> {
             return format!("at {}", moment.local_time());
         }
         format!("{}, {}", dates::short(date, self.context.today), moment.local_time())
+    }
+
+    fn practice(&mut self, practice: &Practice) {
+        let lists = &self.context.settings.lists;
+        let told = texts::practice::told(practice, |list, id| lists.label(list, id).to_owned());
+        let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
+        for told in told {
+            if told.is_written {
+                self.sheet.gap();
+                self.line(&told.label, Role::Muted);
+                self.line(&told.words, Role::Text);
+                self.sheet.gap();
+            } else {
+                self.sheet.labelled(&told.label, muted, &one_line(&told.words), text, TICKS);
+            }
+        }
     }
 
     fn check_in(&mut self, check_in: &CheckIn) {

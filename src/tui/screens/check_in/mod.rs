@@ -173,6 +173,8 @@ impl CheckInScreen {
                 .map_or(Value::Null, |prompt| json!({"id": prompt.id, "answer": prompt.answer})),
             Field::Text => json!(self.check_in.text),
             Field::Page => json!(self.page.index()),
+            // No field of a check-in.
+            Field::Answer(_) => Value::Null,
         };
         Effect::Draft(self.head(), field, value)
     }

@@ -200,14 +200,11 @@ fn draw_words(
     area: Rect,
 ) {
     let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
-    let texts: Vec<&str> = match &entry.body {
-        Body::CheckIn(check_in) => check_in.texts().collect(),
-        Body::Note(note) => vec![note.text.as_str()],
-        Body::Other { .. } => {
-            put(buffer, area, area.x, area.y, "written by a newer version", muted);
-            return;
-        }
-    };
+    if let Body::Other { .. } = entry.body {
+        put(buffer, area, area.x, area.y, "written by a newer version", muted);
+        return;
+    }
+    let texts = entry.texts();
     let mut area = area;
     if texts.len() > 1 {
         let more = format!("+{}", texts.len() - 1);

@@ -270,7 +270,7 @@ fn text_of(version: &Entry) -> &str {
     match &version.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
-        Body::Other { .. } => "",
+        Body::Practice(_) | Body::Other { .. } => "",
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn write(
         match &entry.body {
             Body::CheckIn(check_in) => words.check_in(check_in),
             Body::Note(note) => words.add("", &note.text),
-            Body::Other { .. } => {}
+            Body::Practice(_) | Body::Other { .. } => {}
         }
     }
     starts

@@ -1,0 +1,186 @@
+//! The answers that a practice entry can hold, and the shapes that its fields ask for.
+
+use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
+
+use crate::journal::day::Day;
+use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
+
+/// What a field of a practice entry can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Words; empty when there are none.
+    Text,
+    /// A whole number from `least` to `most`.
+    Number {
+        /// The least.
+        least: u16,
+        /// The most.
+        most: u16,
+    },
+    /// The id of one choice; ids that this version does not know are as good.
+    Id,
+    /// The ids of any number of choices.
+    Ids,
+    /// A day.
+    Day,
+    /// A moment.
+    Moment,
+    /// Another entry, by its id.
+    Entry,
+    /// When something was used or not; empty when it was never asked.
+    Uses,
+    /// The answers to so many items of a questionnaire, each a whole number from `least` to `most` or skipped.
+    Items {
+        /// How many items it has.
+        count: usize,
+        /// The least answer.
+        least: u8,
+        /// The most.
+        most: u8,
+    },
+}
+
+/// What a field of a practice entry holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing: it was skipped or not reached.
+    None,
+    /// Words; may be empty.
+    Text(String),
+    /// A number.
+    Number(u16),
+    /// What was chosen.
+    Id(String),
+    /// What was ticked.
+    Ids(Vec<String>),
+    /// A day.
+    Day(Day),
+    /// A moment.
+    Moment(Moment),
+    /// Another entry.
+    Entry(EntryId),
+    /// When something was used or not, in the order in which it was asked.
+    Uses(Vec<Use>),
+    /// Answers to the items of a questionnaire.
+    Items(Vec<Option<u8>>),
+}
+
+/// Whether something was used on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Use {
+    /// The day.
+    pub day: Day,
+    /// What was answered, by its id: `yes`.
+    pub answer: String,
+    extra: Map<String, Value>,
+}
+
+impl Use {
+    /// That this was answered for a day.
+    pub fn new(day: Day, answer: impl Into<String>) -> Self {
+        Self { day, answer: answer.into(), extra: Map::new() }
+    }
+
+    fn read(text: &str) -> Result<Self, FieldError> {
+        let mut fields = Fields::parse(text)?;
+        Ok(Self { day: fields.take("day")?, answer: fields.take("answer")?, extra: fields.rest()? })
+    }
+
+    fn to_value(&self) -> Value {
+        let mut out = Writer::default();
+        out.put_text("day", &self.day);
+        out.put("answer", self.answer.as_str());
+        out.finish(&self.extra)
+    }
+}
+
+impl Shape {
+    /// The answer of a field that was never reached.
+    pub fn blank(self) -> Answer {
+        match self {
+            Self::Text => Answer::Text(String::new()),
+            Self::Uses => Answer::Uses(Vec::new()),
+            _ => Answer::None,
+        }
+    }
+
+    /// Whether a field of this shape can hold an answer.
+    pub fn takes(self, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Self::Text, Answer::Text(_))
+            | (Self::Id, Answer::Id(_))
+            | (Self::Ids, Answer::Ids(_))
+            | (Self::Day, Answer::Day(_))
+            | (Self::Moment, Answer::Moment(_))
+            | (Self::Entry, Answer::Entry(_))
+            | (Self::Uses, Answer::Uses(_)) => true,
+            (Self::Text | Self::Uses, _) => false,
+            (_, Answer::None) => true,
+            (Self::Number { least, most }, Answer::Number(number)) => (least..=most).contains(number),
+            (Self::Items { count, least, most }, Answer::Items(items)) => {
+                items.len() == count && items.iter().flatten().all(|item| (least..=most).contains(item))
+            }
+            _ => false,
+        }
+    }
+
+    /// The answer that a JSON value is; `None` when the field cannot hold it.
+    pub fn answer(self, value: &Value) -> Option<Answer> {
+        let raw = serde_json::value::to_raw_value(value).ok()?;
+        self.read(&raw)
+    }
+
+    pub(super) fn read(self, raw: &RawValue) -> Option<Answer> {
+        let text = raw.get();
+        if text == "null" {
+            return self.takes(&Answer::None).then_some(Answer::None);
+        }
+        let answer = match self {
+            Self::Text => Answer::Text(serde_json::from_str(text).ok()?),
+            Self::Number { .. } => Answer::Number(serde_json::from_str(text).ok()?),
+            Self::Id => Answer::Id(serde_json::from_str(text).ok()?),
+            Self::Ids => Answer::Ids(serde_json::from_str(text).ok()?),
+            Self::Day => Answer::Day(serde_json::from_str(text).ok()?),
+            Self::Moment => Answer::Moment(serde_json::from_str(text).ok()?),
+            Self::Entry => Answer::Entry(serde_json::from_str(text).ok()?),
+            Self::Items { .. } => Answer::Items(serde_json::from_str(text).ok()?),
+            Self::Uses => {
+                let uses: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+                Answer::Uses(uses.into_iter().map(|it| Use::read(it.get()).ok()).collect::<Option<_>>()?)
+            }
+        };
+        self.takes(&answer).then_some(answer)
+    }
+}
+
+impl Answer {
+    /// Whether it holds nothing: no words, nothing ticked, every item skipped.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Ids(ids) => ids.is_empty(),
+            Self::Uses(uses) => uses.is_empty(),
+            Self::Items(items) => items.iter().all(Option::is_none),
+            _ => false,
+        }
+    }
+
+    /// The answer as a document writes it.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::None => Value::Null,
+            Self::Text(text) | Self::Id(text) => json!(text),
+            Self::Number(number) => json!(number),
+            Self::Ids(ids) => json!(ids),
+            Self::Day(day) => json!(day.to_string()),
+            Self::Moment(moment) => json!(moment.to_string()),
+            Self::Entry(id) => json!(id.to_string()),
+            Self::Uses(uses) => uses.iter().map(Use::to_value).collect(),
+            Self::Items(items) => json!(items),
+        }
+    }
+}

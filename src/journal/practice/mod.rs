@@ -1,0 +1,180 @@
+//! The practice entry: what came of one guided exercise, as the answers to its questions.
+//!
+//! Every kind is a list of fields ([`Kind::fields`]), each of one shape; all of them stand in every entry of the kind,
+//! `null` or empty where nothing was answered.
+
+mod answer;
+mod kind;
+
+pub use answer::{Answer, Shape, Use};
+pub use kind::{Field, Kind, LOOK_BACK, LOOKED_BACK_ON};
+
+use super::day::Day;
+use super::fields::{FieldError, Fields, Writer};
+use super::id::EntryId;
+use super::moment::Moment;
+
+/// What a practice entry holds beside what every entry has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Practice {
+    kind: Kind,
+    answers: Vec<Answer>,
+}
+
+impl Practice {
+    /// An exercise in which nothing was answered yet.
+    pub fn new(kind: Kind) -> Self {
+        let answers = kind.fields().iter().map(|field| field.shape.blank()).collect();
+        Self { kind, answers }
+    }
+
+    /// Which exercise it is from.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The answer in a field; [`Answer::None`] when the kind has no such field.
+    pub fn get(&self, key: &str) -> &Answer {
+        self.place(key).and_then(|at| self.answers.get(at)).unwrap_or(&Answer::None)
+    }
+
+    /// Replaces the answer in a field; whether the kind has the field and it takes such an answer.
+    pub fn set(&mut self, key: &str, answer: Answer) -> bool {
+        let Some(at) = self.place(key) else { return false };
+        let takes = self.kind.fields().get(at).is_some_and(|field| field.shape.takes(&answer));
+        match self.answers.get_mut(at) {
+            Some(place) if takes => *place = answer,
+            _ => return false,
+        }
+        true
+    }
+
+    /// Makes a field as if it had never been answered.
+    pub fn clear(&mut self, key: &str) {
+        if let Some(field) = self.kind.field(key) {
+            self.set(key, field.shape.blank());
+        }
+    }
+
+    /// Whether a field holds nothing.
+    pub fn is_blank(&self, key: &str) -> bool {
+        self.get(key).is_blank()
+    }
+
+    /// Whether no field holds anything.
+    pub fn is_all_blank(&self) -> bool {
+        self.answers.iter().all(Answer::is_blank)
+    }
+
+    /// What was written in a field; empty when nothing was.
+    pub fn text(&self, key: &str) -> &str {
+        match self.get(key) {
+            Answer::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The number in a field.
+    pub fn number(&self, key: &str) -> Option<u16> {
+        match self.get(key) {
+            Answer::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The id of what was chosen in a field.
+    pub fn id(&self, key: &str) -> Option<&str> {
+        match self.get(key) {
+            Answer::Id(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The ids of what was ticked in a field.
+    pub fn ids(&self, key: &str) -> &[String] {
+        match self.get(key) {
+            Answer::Ids(ids) => ids,
+            _ => &[],
+        }
+    }
+
+    /// The day in a field.
+    pub fn day(&self, key: &str) -> Option<Day> {
+        match self.get(key) {
+            Answer::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The moment in a field.
+    pub fn moment(&self, key: &str) -> Option<&Moment> {
+        match self.get(key) {
+            Answer::Moment(moment) => Some(moment),
+            _ => None,
+        }
+    }
+
+    /// The entry that a field names.
+    pub fn entry(&self, key: &str) -> Option<EntryId> {
+        match self.get(key) {
+            Answer::Entry(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// When something was used or not, in a field.
+    pub fn uses(&self, key: &str) -> &[Use] {
+        match self.get(key) {
+            Answer::Uses(uses) => uses,
+            _ => &[],
+        }
+    }
+
+    /// The answers to the items of a questionnaire, `None` where one was skipped; empty when none was begun.
+    pub fn items(&self, key: &str) -> &[Option<u8>] {
+        match self.get(key) {
+            Answer::Items(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The day from which it waits to be looked back on; `None` when it does not.
+    pub fn look_back(&self) -> Option<Day> {
+        self.day(LOOK_BACK)
+    }
+
+    /// Every text the person wrote in it, in the order of its fields; none is empty.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.answers.iter().filter_map(|answer| match answer {
+            Answer::Text(text) if !text.is_empty() => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The fields with their answers, in their order.
+    pub fn answers(&self) -> impl Iterator<Item = (&'static Field, &Answer)> {
+        self.kind.fields().iter().zip(&self.answers)
+    }
+
+    pub(super) fn read(kind: Kind, fields: &mut Fields<'_>) -> Result<Self, FieldError> {
+        let mut answers = Vec::with_capacity(kind.fields().len());
+        for field in kind.fields() {
+            let raw = fields.take_raw(field.key).ok_or(FieldError::Missing(field.key))?;
+            answers.push(field.shape.read(raw).ok_or(FieldError::Invalid(field.key))?);
+        }
+        Ok(Self { kind, answers })
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        for (field, answer) in self.answers() {
+            out.put(field.key, answer.to_value());
+        }
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        self.kind.fields().iter().position(|field| field.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::journal::{Body, Entry};
+
+const HEAD: &str = r#""id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","day":"2026-11-22",
+    "saved_at":"2026-11-22T21:14:03Z","edited_at":null,"replaces":[],"late":false"#;
+
+/// A value that a shape takes.
+fn some(shape: Shape) -> Value {
+    match shape {
+        Shape::Text => json!("words"),
+        Shape::Number { most, .. } => json!(most),
+        Shape::Id => json!("an_id_of_a_newer_version"),
+        Shape::Ids => json!(["a", "b"]),
+        Shape::Day => json!("2026-11-29"),
+        Shape::Moment => json!("2026-11-22T21:14:03+01:00"),
+        Shape::Entry => json!("019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a11"),
+        Shape::Uses => json!([{"day": "2026-11-23", "answer": "yes", "place": [1.50]}]),
+        Shape::Items { count, most, .. } => json!(vec![Some(most); count]),
+    }
+}
+
+/// Values that a shape does not take.
+fn bad(shape: Shape) -> Vec<Value> {
+    match shape {
+        Shape::Text => vec![json!(null), json!(1)],
+        Shape::Number { least, most } => {
+            vec![json!(i32::from(least) - 1), json!(most + 1), json!("1"), json!(1.5)]
+        }
+        Shape::Id => vec![json!(1), json!([])],
+        Shape::Ids => vec![json!("a"), json!([1])],
+        Shape::Day => vec![json!("2026-02-30"), json!("")],
+        Shape::Moment => vec![json!("2026-11-22"), json!(0)],
+        Shape::Entry => vec![json!("a"), json!(7)],
+        Shape::Uses => vec![json!(null), json!([{"day": "2026-11-23"}]), json!({})],
+        Shape::Items { count, least, most } => vec![
+            json!(vec![least; count + 1]),
+            json!(vec![least; count - 1]),
+            json!(vec![i16::from(least) - 1; count]),
+            json!(vec![most + 1; count]),
+        ],
+    }
+}
+
+fn text(kind: Kind, value: impl Fn(&Field) -> Value) -> String {
+    let fields: String =
+        kind.fields().iter().map(|field| format!(",\"{}\":{}", field.key, value(field))).collect();
+    format!("{{{HEAD},\"kind\":\"{}\"{fields},\"weather\":[1,{{\"b\":2}}]}}", kind.key())
+}
+
+#[test]
+fn an_entry_of_each_kind_survives_a_round_trip_with_what_nobody_knows() {
+    for kind in Kind::ALL {
+        for value in [|field: &Field| some(field.shape), |field: &Field| field.shape.blank().to_value()] {
+            let text = text(kind, value);
+            let entry = Entry::parse(&text).unwrap();
+            let Body::Practice(practice) = &entry.body else { panic!("{kind:?}: {entry:?}") };
+            assert_eq!(practice.kind(), kind);
+            let read: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(entry.to_value(), read, "{kind:?}");
+            assert_eq!(Entry::parse(&entry.to_value().to_string()).unwrap(), entry);
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_of_a_newer_version_and_keeps_all_its_fields() {
+    for kind in Kind::ALL {
+        for changed in kind.fields() {
+            for value in bad(changed.shape) {
+                let text = text(kind, |it| if it == changed { value.clone() } else { some(it.shape) });
+                let entry = Entry::parse(&text).unwrap();
+                let expected = Body::Other { kind: kind.key().to_owned() };
+                assert_eq!(entry.body, expected, "{kind:?} {} {value}", changed.key);
+                assert_eq!(entry.to_value(), serde_json::from_str::<Value>(&text).unwrap());
+            }
+        }
+        let whole = text(kind, |field| some(field.shape));
+        let first = kind.fields()[0].key;
+        let missing = whole.replacen(&format!("\"{first}\":"), "\"else\":", 1);
+        let entry = Entry::parse(&missing).unwrap();
+        assert_eq!(entry.body, Body::Other { kind: kind.key().to_owned() });
+    }
+}
+
+#[test]
+fn keys_are_told_apart_and_name_no_field_that_every_entry_has() {
+    let common = ["id", "kind", "day", "saved_at", "edited_at", "replaces", "late"];
+    for kind in Kind::ALL {
+        assert_eq!(Kind::from_key(kind.key()), Some(kind));
+        let fields = kind.fields();
+        for (at, field) in fields.iter().enumerate() {
+            assert!(!common.contains(&field.key), "{kind:?}: {}", field.key);
+            assert!(fields[at + 1..].iter().all(|other| other.key != field.key), "{kind:?}: {}", field.key);
+        }
+    }
+    assert_eq!(Kind::from_key("check_in"), None);
+}
+
+#[test]
+fn a_field_takes_only_what_fits_and_can_be_cleared() {
+    let mut fear = Practice::new(Kind::Fear);
+    assert!(fear.is_all_blank());
+    assert!(fear.set("sure", Answer::Number(100)));
+    assert!(!fear.set("sure", Answer::Number(101)));
+    assert!(!fear.set("nothing", Answer::None));
+    assert_eq!(fear.number("sure"), Some(100));
+    assert!(fear.set("fear", Answer::Text("gone by spring".to_owned())));
+    assert_eq!(fear.texts().collect::<Vec<_>>(), ["gone by spring"]);
+    fear.clear("fear");
+    fear.clear("sure");
+    assert!(fear.is_all_blank());
+}

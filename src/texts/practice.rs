@@ -1,0 +1,414 @@
+//! The texts of the exercises: how they are listed, what each step asks, and how their entries are put into words.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::parsed;
+use crate::journal::TickList;
+use crate::journal::practice::{Answer, Kind, Practice};
+
+/// How the exercises are listed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeTexts {
+    screen: BTreeMap<String, String>,
+    exercise: Vec<Exercise>,
+    list: Vec<NamedList>,
+}
+
+/// An exercise as it is listed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exercise {
+    kind: String,
+    /// What an entry of it is called.
+    pub name: String,
+    /// What several are called.
+    pub plural: String,
+    /// The heading.
+    pub title: String,
+    /// What one does in it.
+    pub summary: String,
+    /// How long it takes, in minutes, in words.
+    pub minutes: String,
+    /// What an entry that waits is called; empty for a kind that never waits.
+    #[serde(default)]
+    pub due: String,
+    /// What research says of it, in a sentence.
+    pub research: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamedList {
+    name: String,
+    options: Vec<Choice>,
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its permanent id.
+    pub id: String,
+    /// What is shown.
+    pub label: String,
+    /// What explains it; may be empty.
+    #[serde(default)]
+    pub text: String,
+}
+
+/// The steps of one exercise.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// What it asks, in order.
+    #[serde(default, rename = "step")]
+    pub all: Vec<Step>,
+    /// What may be said when it is done; the first that fits.
+    #[serde(default)]
+    pub end: Vec<End>,
+    /// What is said where a look at it did not make it lighter.
+    #[serde(default)]
+    pub same: Option<Same>,
+}
+
+/// What is said where a look at it did not make it lighter.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Same {
+    /// The words.
+    pub say: String,
+}
+
+/// How a step is answered, where the shape of its field does not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// There is nothing to answer.
+    Read,
+    /// A page to write on.
+    Page,
+    /// A wait with a timer.
+    Wait,
+    /// Slow breathing.
+    Breathe,
+    /// The finished sentence, and what is done with it.
+    Sentence,
+    /// The week in rows.
+    Week,
+    /// What was ticked most in the week.
+    Ticked,
+    /// One entry of the week is chosen.
+    Keep,
+    /// What helped in the week.
+    Helped,
+}
+
+/// One step of an exercise.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The field that it fills; empty when there is nothing to answer.
+    #[serde(default)]
+    pub field: String,
+    /// How it is answered; `None` = as the field's shape has it.
+    #[serde(default)]
+    pub way: Option<Way>,
+    /// The question.
+    pub ask: String,
+    /// What stands below it, muted.
+    #[serde(default)]
+    pub help: Vec<String>,
+    /// What the answer is called where the entry is shown.
+    #[serde(default)]
+    pub label: String,
+    /// What stands behind a number: `%`.
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
+    options: Vec<Choice>,
+    #[serde(default)]
+    list: String,
+    /// Where the choices come from when they are not in these texts: `triggers`, `roots` or `signs`.
+    #[serde(default)]
+    pub from: String,
+    /// The id of the choice that is highlighted at first.
+    #[serde(default)]
+    pub first: String,
+    /// Letters that choose, one for each choice; empty = digits.
+    #[serde(default)]
+    pub keys: String,
+    /// The answer that decides whether it is asked.
+    #[serde(default)]
+    pub only: Option<Only>,
+    /// Whether it is asked when one looks back.
+    #[serde(default)]
+    pub later: bool,
+    /// What is said when it is left empty; empty = it may be.
+    #[serde(default)]
+    pub needed: String,
+    /// Which gentle checks look at what is typed: `request` or `experiment`.
+    #[serde(default)]
+    pub check: String,
+    /// The field whose text is shown with it, or `sentence`.
+    #[serde(default)]
+    pub show: String,
+    /// How many days ahead the day lies that is offered.
+    #[serde(default)]
+    pub ahead: i64,
+    /// Whether `I feel unsafe` is offered with it.
+    #[serde(default, rename = "unsafe")]
+    pub is_unsafe: bool,
+}
+
+/// An answer on which something depends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Only {
+    field: String,
+    is: Vec<String>,
+}
+
+/// What is said when an exercise is done, and what it may lead to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct End {
+    #[serde(default)]
+    only: Option<Only>,
+    /// The words; may be empty.
+    #[serde(default)]
+    pub say: String,
+    /// What can be gone on with.
+    #[serde(default)]
+    pub leads: Vec<Lead>,
+}
+
+/// Something that an exercise leads to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lead {
+    /// The kind of exercise, or `support`.
+    pub to: String,
+    /// What is shown.
+    pub label: String,
+    /// Which fields there begin with which answers from here: there = here.
+    #[serde(default)]
+    pub carry: BTreeMap<String, String>,
+}
+
+impl Only {
+    fn holds(&self, practice: &Practice) -> bool {
+        match practice.get(&self.field) {
+            Answer::Id(id) => self.is.contains(id),
+            Answer::Number(number) => self.is.contains(&number.to_string()),
+            _ => false,
+        }
+    }
+}
+
+impl Step {
+    /// Whether it is asked, given the answers so far.
+    pub fn is_asked(&self, practice: &Practice) -> bool {
+        self.only.as_ref().is_none_or(|only| only.holds(practice))
+    }
+
+    /// What can be chosen, as far as it stands in these texts.
+    pub fn options(&self) -> &[Choice] {
+        if self.list.is_empty() { &self.options } else { practice().list(&self.list) }
+    }
+}
+
+impl End {
+    /// Whether it is for these answers.
+    pub fn is_for(&self, practice: &Practice) -> bool {
+        self.only.as_ref().is_none_or(|only| only.holds(practice))
+    }
+}
+
+impl Steps {
+    /// The step that fills a field.
+    pub fn of_field(&self, key: &str) -> Option<&Step> {
+        self.all.iter().find(|step| step.field == key)
+    }
+
+    /// What is said and offered at the end, given the answers.
+    pub fn end_for(&self, practice: &Practice) -> Option<&End> {
+        self.end.iter().find(|end| end.is_for(practice))
+    }
+}
+
+impl PracticeTexts {
+    /// One of the texts of the Practice screen and of what Home says of it; empty when there is none of that name.
+    pub fn screen(&self, name: &str) -> &str {
+        self.screen.get(name).map_or("", String::as_str)
+    }
+
+    /// How an exercise is listed.
+    pub fn exercise(&self, kind: Kind) -> &Exercise {
+        static NONE: OnceLock<Exercise> = OnceLock::new();
+        let found = self.exercise.iter().find(|exercise| exercise.kind == kind.key());
+        found.unwrap_or_else(|| NONE.get_or_init(Exercise::default))
+    }
+
+    /// The kinds in the order in which they are listed.
+    pub fn kinds(&self) -> impl Iterator<Item = Kind> {
+        self.exercise.iter().filter_map(|exercise| Kind::from_key(&exercise.kind))
+    }
+
+    /// A list that several exercises choose from; empty when there is none of that name.
+    pub fn list(&self, name: &str) -> &[Choice] {
+        self.list.iter().find(|list| list.name == name).map_or(&[], |list| &list.options)
+    }
+}
+
+/// How the exercises are listed.
+pub fn practice() -> &'static PracticeTexts {
+    static TEXTS: OnceLock<PracticeTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../../assets/practice.toml")))
+}
+
+macro_rules! steps_of {
+    ($kind:expr, $($name:ident => $file:literal),* $(,)?) => {
+        match $kind {
+            $(Kind::$name => {
+                static STEPS: OnceLock<Steps> = OnceLock::new();
+                STEPS.get_or_init(|| parsed(include_str!(concat!("../../assets/practice/", $file, ".toml"))))
+            })*
+        }
+    };
+}
+
+/// The steps of an exercise.
+pub fn steps(kind: Kind) -> &'static Steps {
+    steps_of!(kind,
+        ThoughtRecord => "thought_record",
+        Fear => "fear",
+        Pause => "pause",
+        Worry => "worry",
+        Experiment => "experiment",
+        Kindness => "kindness",
+        KindWord => "kind_word",
+        ThirdPerson => "third_person",
+        Request => "request",
+        Strength => "strength",
+        Chain => "chain",
+        Plan => "plan",
+        GoodEnough => "good_enough",
+        Evening => "evening",
+        Calm => "calm",
+        AloneTime => "alone_time",
+        Root => "root",
+        Review => "review",
+        MonthlyCheck => "monthly_check",
+    )
+}
+
+/// What an answer is called and how it reads, in an entry that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The field's name in documents.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Cow<'static, str>,
+    /// How it reads; never empty.
+    pub words: String,
+    /// Whether these are the person's own words, which may be long.
+    pub is_written: bool,
+}
+
+/// The answers of an entry that hold something, in words, in the order of its fields. `tick` gives the label of a
+/// tick, which the person may have changed.
+pub fn told(practice: &Practice, tick: impl Fn(TickList, &str) -> String) -> Vec<Told> {
+    let steps = steps(practice.kind());
+    let told = practice.answers().filter_map(|(field, answer)| {
+        let step = steps.of_field(field.key);
+        let words = words(step, answer, &tick);
+        let label = match step {
+            Some(step) if !step.label.is_empty() => Cow::Borrowed(step.label.as_str()),
+            _ => label_of(field.key),
+        };
+        let is_written = matches!(answer, Answer::Text(_));
+        (!words.is_empty()).then_some(Told { key: field.key, label, words, is_written })
+    });
+    told.collect()
+}
+
+/// What one answer of an entry is called, be it empty.
+pub fn label(kind: Kind, key: &str) -> Cow<'static, str> {
+    match steps(kind).of_field(key) {
+        Some(step) if !step.label.is_empty() => Cow::Borrowed(step.label.as_str()),
+        _ => label_of(key),
+    }
+}
+
+/// How an answer reads; empty when it holds nothing. `step` is the one that asked for it.
+pub fn words(step: Option<&Step>, answer: &Answer, tick: impl Fn(TickList, &str) -> String) -> String {
+    let choice = |id: &str| -> String {
+        let from = step.map_or("", |step| step.from.as_str());
+        match from {
+            "triggers" => tick(TickList::Triggers, id),
+            "roots" => tick(TickList::Roots, id),
+            "signs" => sign_label(id),
+            _ => {
+                let known = step.map_or(&[][..], Step::options).iter().find(|option| option.id == id);
+                known.map_or_else(|| id.replace('_', " "), |option| option.label.clone())
+            }
+        }
+    };
+    match answer {
+        Answer::None => String::new(),
+        Answer::Text(text) => text.clone(),
+        Answer::Number(number) => {
+            let unit = step.map_or("", |step| step.unit.as_str());
+            match step {
+                Some(step) if step.options().iter().any(|option| option.id == number.to_string()) => {
+                    choice(&number.to_string())
+                }
+                _ if unit.is_empty() => number.to_string(),
+                _ => format!("{number} {unit}"),
+            }
+        }
+        Answer::Id(id) => choice(id),
+        Answer::Ids(ids) => ids.iter().map(|id| choice(id)).collect::<Vec<_>>().join(" · "),
+        Answer::Day(day) => day.to_string(),
+        Answer::Moment(moment) => moment.local_time(),
+        Answer::Entry(id) => id.short(),
+        Answer::Uses(uses) => {
+            let uses = uses.iter().map(|it| format!("{}: {}", it.day, choice(&it.answer)));
+            uses.collect::<Vec<_>>().join(" · ")
+        }
+        Answer::Items(items) => {
+            let given = items.iter().flatten().count();
+            format!("{given} of {} answered", items.len())
+        }
+    }
+}
+
+fn sign_label(key: &str) -> String {
+    let sign = crate::journal::Sign::from_key(key);
+    sign.map_or_else(|| key.to_owned(), |sign| super::check_in().question(sign).label.clone())
+}
+
+/// What fields are called that no step asks for.
+fn label_of(key: &str) -> Cow<'static, str> {
+    Cow::Borrowed(match key {
+        "look_back" => "Waits for",
+        "looked_back_on" => "Looked back on",
+        "ended_on" => "Ended on",
+        "evening" => "Evening",
+        "week" => "Week from",
+        "self_esteem" => "Self-Esteem",
+        "anxiety" => "Anxiety",
+        "trust" => "Trust",
+        "phq_2" => "PHQ-2",
+        "gad_2" => "GAD-2",
+        _ => return Cow::Owned(key.replace('_', " ")),
+    })
+}
+
+#[cfg(test)]
+mod tests;

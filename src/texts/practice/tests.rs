@@ -1,0 +1,202 @@
+use super::*;
+use crate::journal::practice::Shape;
+
+fn asset(kind: Kind) -> Steps {
+    let path = format!("{}/assets/practice/{}.toml", env!("CARGO_MANIFEST_DIR"), kind.key());
+    let text = std::fs::read_to_string(&path).unwrap();
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn every_file_has_the_shape_the_program_reads_and_every_kind_is_listed_once() {
+    toml::from_str::<PracticeTexts>(include_str!("../../../assets/practice.toml")).unwrap();
+    let mut kinds: Vec<Kind> = practice().kinds().collect();
+    assert_eq!(kinds.len(), Kind::ALL.len());
+    kinds.sort_unstable();
+    kinds.dedup();
+    assert_eq!(kinds, Kind::ALL);
+    for kind in Kind::ALL {
+        asset(kind);
+        let exercise = practice().exercise(kind);
+        for text in [&exercise.name, &exercise.plural, &exercise.title, &exercise.summary, &exercise.minutes]
+        {
+            assert!(!text.is_empty(), "{kind:?}");
+        }
+        assert!(exercise.research.ends_with('.') && exercise.summary.ends_with('.'), "{kind:?}");
+        let waits = kind.field("look_back").is_some();
+        assert_eq!(waits, !exercise.due.is_empty(), "{kind:?}");
+    }
+}
+
+/// The fields that no step asks for: the program sets them.
+const SET: [&str; 4] = ["looked_back_on", "ended_on", "evening", "week"];
+
+#[test]
+fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::MonthlyCheck) {
+        let steps = steps(kind);
+        for field in kind.fields().iter().filter(|field| !SET.contains(&field.key)) {
+            let asked = steps.all.iter().filter(|step| step.field == field.key).count();
+            let by_itself = field.key == "look_back"
+                && matches!(kind, Kind::Pause | Kind::Worry | Kind::Request | Kind::Plan);
+            assert_eq!(asked, usize::from(!by_itself), "{kind:?} {}", field.key);
+        }
+        for step in &steps.all {
+            let place = format!("{kind:?} {:?}", step.ask);
+            if step.field.is_empty() {
+                assert!(step.way.is_some(), "{place}");
+                continue;
+            }
+            let shape = kind.field(&step.field).unwrap_or_else(|| panic!("{place}: no such field")).shape;
+            assert!(!step.label.is_empty(), "{place}");
+            let chosen = !step.options().is_empty() || !step.from.is_empty();
+            assert_eq!(
+                matches!(shape, Shape::Id | Shape::Ids | Shape::Uses),
+                chosen && !matches!(shape, Shape::Number { .. }),
+                "{place}"
+            );
+            assert_eq!(step.ahead > 0, shape == Shape::Day, "{place}");
+            assert!(step.keys.is_empty() || step.keys.chars().count() == step.options().len(), "{place}");
+            let only = step.only.iter().chain(steps.end.iter().filter_map(|end| end.only.as_ref()));
+            for only in only {
+                assert!(kind.field(&only.field).is_some(), "{place}");
+            }
+            if !step.show.is_empty() && step.show != "sentence" {
+                assert!(kind.field(&step.show).is_some(), "{place}");
+            }
+        }
+        for lead in steps.end.iter().flat_map(|end| &end.leads).filter(|lead| lead.to != "support") {
+            let to = Kind::from_key(&lead.to).unwrap_or_else(|| panic!("{kind:?}: {}", lead.to));
+            for (there, here) in &lead.carry {
+                let shapes = (to.field(there).map(|it| it.shape), kind.field(here).map(|it| it.shape));
+                assert!(shapes.0.is_some() && shapes.0 == shapes.1, "{kind:?} {here} -> {there}");
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_asked_later_stand_behind_the_others() {
+    for kind in Kind::ALL {
+        let later: Vec<bool> = steps(kind).all.iter().map(|step| step.later).collect();
+        assert!(later.is_sorted(), "{kind:?}");
+        let waits = kind.field("look_back").is_some();
+        assert_eq!(waits, later.contains(&true), "{kind:?}");
+    }
+}
+
+#[test]
+fn only_what_fits_the_answers_is_asked() {
+    let mut record = Practice::new(Kind::ThoughtRecord);
+    let asked =
+        |record: &Practice| steps(Kind::ThoughtRecord).all.iter().filter(|it| it.is_asked(record)).count();
+    let open = asked(&record);
+    assert!(record.set("exit", Answer::Id("balanced".to_owned())));
+    assert_eq!(asked(&record), open + 2);
+    assert!(record.set("exit", Answer::Id("real".to_owned())));
+    assert_eq!(asked(&record), open + 1);
+    let leads = |record: &Practice| -> Vec<&str> {
+        let end = steps(Kind::ThoughtRecord).end_for(record);
+        end.into_iter().flat_map(|end| &end.leads).map(|lead| lead.to.as_str()).collect()
+    };
+    assert_eq!(leads(&record), ["request", "support"]);
+    assert!(record.set("exit", Answer::Id("unknown".to_owned())));
+    assert_eq!(leads(&record), ["worry", "experiment"]);
+    record.clear("exit");
+    assert_eq!(leads(&record), [""; 0]);
+}
+
+#[test]
+fn answers_are_told_in_words_and_what_is_empty_is_left_out() {
+    let mut fear = Practice::new(Kind::Fear);
+    fear.set("fear", Answer::Text("gone by spring".to_owned()));
+    fear.set("sure", Answer::Number(80));
+    fear.set("sign", Answer::Id("self_criticism".to_owned()));
+    fear.set("outcome", Answer::Id("of_a_newer_version".to_owned()));
+    let told = told(&fear, |_, id| id.to_owned());
+    let told: Vec<String> = told.iter().map(|it| format!("{}: {}", it.label, it.words)).collect();
+    assert_eq!(
+        told,
+        [
+            "Fear: gone by spring",
+            "Sure: 80 %",
+            "Sign: Self-criticism",
+            "What became of it: of a newer version"
+        ]
+    );
+}
+
+/// Every text of the exercises that the screen shows.
+fn texts() -> Vec<String> {
+    let mut texts: Vec<String> = practice().screen.values().cloned().collect();
+    for exercise in &practice().exercise {
+        texts
+            .extend([&exercise.title, &exercise.summary, &exercise.due, &exercise.name].into_iter().cloned());
+    }
+    let habits = |list: &&NamedList| list.name != "habits";
+    let lists = practice().list.iter().filter(habits).flat_map(|list| &list.options);
+    texts.extend(lists.flat_map(|option| [option.label.clone(), option.text.clone()]));
+    for kind in Kind::ALL {
+        let steps = steps(kind);
+        for step in &steps.all {
+            texts.extend([step.ask.clone(), step.label.clone(), step.needed.clone()]);
+            texts.extend(step.help.iter().cloned());
+            texts.extend(step.options.iter().flat_map(|option| [option.label.clone(), option.text.clone()]));
+        }
+        texts.extend(steps.end.iter().map(|end| end.say.clone()));
+        texts.extend(steps.end.iter().flat_map(|end| &end.leads).map(|lead| lead.label.clone()));
+        texts.extend(steps.same.iter().map(|same| same.say.clone()));
+    }
+    texts
+}
+
+#[test]
+fn the_exercises_neither_judge_nor_diagnose_nor_ask_why() {
+    for text in texts() {
+        let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+        for forbidden in [
+            "why",
+            "always",
+            "never",
+            "should",
+            "failed",
+            "fail",
+            "wrong",
+            "toxic",
+            "needy",
+            "clingy",
+            "paranoid",
+            "obsessive",
+            "disorder",
+            "symptom",
+            "patient",
+            "relapse",
+            "clinical",
+            "ocd",
+            "streak",
+            "husband",
+            "wife",
+            "boyfriend",
+            "girlfriend",
+            "he",
+            "she",
+            "great",
+            "success",
+        ] {
+            assert!(!words.iter().any(|word| word == forbidden), "{forbidden}: {text}");
+        }
+        for forbidden in ["in a row", "well done", "good job", "attachment style"] {
+            assert!(!text.to_lowercase().contains(forbidden), "{forbidden}: {text}");
+        }
+        assert!(text.chars().count() <= 200, "{text}");
+    }
+}
+
+#[test]
+fn a_question_fits_two_lines_of_a_terminal() {
+    for kind in Kind::ALL {
+        for step in &steps(kind).all {
+            assert!(step.ask.chars().count() <= 140, "{}", step.ask);
+        }
+    }
+}
