@@ -52,7 +52,7 @@ pub enum Field {
     Text,
     /// The answer in a field of an exercise, by the field's name.
     Answer(&'static str),
-    /// The page that was reached, 0 to 5.
+    /// The page that was reached, from 0.
     Page,
 }
 
@@ -194,7 +194,7 @@ impl Draft {
         self.fields.keys().all(|name| *name == Field::Page.name())
     }
 
-    /// The page that was reached, 0 to 5.
+    /// The page that was reached, from 0.
     pub fn page(&self) -> usize {
         self.value(&Field::Page).and_then(Value::as_u64).and_then(|page| page.try_into().ok()).unwrap_or(0)
     }

@@ -27,7 +27,7 @@ pub enum Effect {
     Say(String),
     /// Say a line below what is said already; at most once while the program runs.
     SayOnce(String),
-    /// End the program, the draft kept.
+    /// End the program, all drafts kept.
     Quit,
     /// Suspend the program until the shell brings it back.
     Suspend,
@@ -54,15 +54,15 @@ pub enum Effect {
     Delete(EntryId, Month),
     /// Bring a deleted entry back.
     Restore(EntryId),
-    /// Write a field to the draft, which is begun when it is not there yet.
+    /// Write a field to the draft of an entry, which is begun when none is in use; other drafts in use stay so.
     Draft(DraftHead, Field, Value),
-    /// Let the draft rest: it is kept and offered again.
-    LeaveDraft,
+    /// Let an entry's draft rest: it is kept and offered again.
+    LeaveDraft(EntryId),
     /// Look for drafts that rest.
     FindDrafts,
     /// Go on with a resting draft.
     ResumeDraft(EntryId),
-    /// Throw a resting draft away.
+    /// Throw the draft of an entry away, in use or resting.
     DiscardDraft(EntryId),
     /// Bring back the draft thrown away last.
     UndoDiscard,

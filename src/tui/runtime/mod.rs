@@ -1,5 +1,6 @@
 //! The runtime: carries out what screens want done, and turns what the store answers into messages.
 
+mod drafts;
 pub(super) mod setup;
 #[cfg(test)]
 mod sweep;
@@ -11,6 +12,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 use serde_json::Value;
 
+use self::drafts::{Drafts, Resumed};
 use self::worker::Job;
 pub(super) use self::worker::Told;
 use super::effect::{Answers, Choice, Effect, Message, News};
@@ -18,10 +20,10 @@ use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
-use crate::store::{
-    Discarded, DraftFile, FoundDraft, Holder, Merged, Problem, Reading, Stamp, Store, StoreError, Tidied,
-    Window, WindowLock,
-};
+use crate::store::{Holder, Merged, Problem, Reading, Stamp, Store, StoreError, Tidied, Window, WindowLock};
+
+/// Said of a draft that rests while another one of its entry is being written.
+const BUSY: &str = "That is being written already: its other draft waits until it is saved or left.";
 
 /// What is known of a month that was read.
 struct Known {
@@ -34,9 +36,7 @@ pub(super) struct Runtime {
     store: Store,
     clock: Clock,
     window: Option<WindowLock>,
-    draft: Option<(EntryId, DraftFile)>,
-    found: Vec<FoundDraft>,
-    discarded: Vec<Discarded>,
+    drafts: Drafts,
     months: BTreeMap<Month, Known>,
     /// Whether the app was given a history, be it of a few months.
     has_history: bool,
@@ -55,9 +55,7 @@ impl Runtime {
             store,
             clock,
             window: None,
-            draft: None,
-            found: Vec::new(),
-            discarded: Vec::new(),
+            drafts: Drafts::default(),
             months: BTreeMap::new(),
             has_history: false,
             jobs,
@@ -134,10 +132,8 @@ impl Runtime {
             }
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Drafts(Ok(found)) => {
-                // Those that are held here already were passed over as being in use, when two looks were under way at once.
-                self.found.extend(found);
-                self.found.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
-                vec![self.drafts()]
+                self.drafts.found(found);
+                vec![self.resting()]
             }
             Told::Tidied(tidied) => self.tidied(tidied),
             Told::Drafts(Err(error)) | Told::Failed(error) => vec![Message::Say(error.to_string())],
@@ -180,14 +176,12 @@ impl Runtime {
                 self.changed(result, News::Restored(id))
             }
             Effect::Draft(head, field, value) => self.write_draft(&head, &field, &value),
-            Effect::LeaveDraft => {
-                if let Some((_, draft)) = self.draft.take() {
-                    draft.set_aside();
-                }
+            Effect::LeaveDraft(id) => {
+                self.drafts.leave(id);
                 Vec::new()
             }
             Effect::FindDrafts => {
-                self.found.clear();
+                self.drafts.let_go();
                 self.give(Job::FindDrafts);
                 Vec::new()
             }
@@ -275,11 +269,8 @@ impl Runtime {
     fn save(&mut self, entry: Entry) -> Vec<Message> {
         let id = entry.id;
         let result = self.store.save(entry);
-        if result.is_ok()
-            && let Some((_, draft)) = self.draft.take_if(|(of, _)| *of == id)
-        {
-            // A draft that stays behind is dropped at the next start, as its words are saved.
-            let _ = draft.finish();
+        if result.is_ok() {
+            self.drafts.finish(id);
         }
         self.changed(result, News::Saved(id))
     }
@@ -301,28 +292,13 @@ impl Runtime {
     }
 
     fn write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Vec<Message> {
-        match self.try_write_draft(head, field, value) {
-            Ok(()) => Vec::new(),
+        match self.drafts.write(&self.store, head, (field, value), &self.clock.now()) {
+            Ok(sync) => {
+                self.give(Job::Sync(sync));
+                Vec::new()
+            }
             Err(error) => vec![Message::Say(format!("The draft is not on disk: {error}"))],
         }
-    }
-
-    fn try_write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Result<(), StoreError> {
-        let draft = match self.draft.take() {
-            Some((id, draft)) if id == head.id => draft,
-            other => {
-                if let Some((_, other)) = other {
-                    other.set_aside();
-                }
-                // Never one that rests for the same entry: saving would remove what it holds and nobody saw.
-                self.store.start_draft(head)?
-            }
-        };
-        let (_, draft) = self.draft.insert((head.id, draft));
-        draft.append(field, value, &self.clock.now())?;
-        let sync = draft.syncer()?;
-        self.give(Job::Sync(sync));
-        Ok(())
     }
 
     fn tidied(&mut self, tidied: Tidied) -> Vec<Message> {
@@ -342,48 +318,33 @@ impl Runtime {
         messages
     }
 
-    fn drafts(&self) -> Message {
-        Message::Drafts(self.found.iter().map(|found| found.draft.clone()).collect())
+    fn resting(&self) -> Message {
+        Message::Drafts(self.drafts.resting())
     }
 
     fn resume(&mut self, id: EntryId) -> Vec<Message> {
-        let Some(index) = self.found.iter().position(|found| found.draft.head.id == id) else {
-            return vec![Message::Say("That draft is no longer there.".to_owned())];
+        let draft = match self.drafts.resume(id) {
+            Resumed::Draft(draft) => draft,
+            Resumed::Busy => return vec![Message::Say(BUSY.to_owned())],
+            Resumed::Gone => return vec![Message::Say("That draft is no longer there.".to_owned())],
         };
-        let found = self.found.remove(index);
-        let mut messages = self.read(&[Month::of(found.draft.head.day)]);
-        messages.push(Message::Resumed(Box::new(found.draft.clone())));
-        if let Some((_, other)) = self.draft.replace((id, found.resume())) {
-            other.set_aside();
-        }
+        let mut messages = self.read(&[Month::of(draft.head.day)]);
+        messages.push(Message::Resumed(draft));
         messages
     }
 
     fn discard(&mut self, id: EntryId) -> Vec<Message> {
-        let in_use = self.draft.take_if(|(of, _)| *of == id).map(|(_, draft)| draft.discard());
-        let resting = self.found.iter().position(|found| found.draft.head.id == id);
-        let discarded = in_use.or_else(|| resting.map(|index| self.found.remove(index).discard()));
-        let Some(discarded) = discarded else { return Vec::new() };
-        match discarded {
-            Ok(discarded) => {
-                self.discarded.push(discarded);
-                Vec::new()
-            }
+        match self.drafts.discard(id) {
+            Ok(()) => Vec::new(),
             Err(error) => vec![Message::Say(error.to_string())],
         }
     }
 
     fn undo_discard(&mut self) -> Vec<Message> {
-        let Some(discarded) = self.discarded.pop() else { return Vec::new() };
-        match self.store.undo_discard(&discarded) {
-            Ok(found) => {
-                self.found.insert(0, found);
-                vec![self.drafts(), Message::Say("The draft is back.".to_owned())]
-            }
-            Err(error) => {
-                self.discarded.push(discarded);
-                vec![Message::Say(error.to_string())]
-            }
+        match self.drafts.undo_discard(&self.store) {
+            Ok(true) => vec![self.resting(), Message::Say("The draft is back.".to_owned())],
+            Ok(false) => Vec::new(),
+            Err(error) => vec![Message::Say(error.to_string())],
         }
     }
 

@@ -196,7 +196,7 @@ impl Desk {
     /// Saves the check-in that is open, without changing anything in it.
     fn save_check_in(&mut self, title: &str) {
         if title.ends_with("1 of 6") {
-            if self.runtime.draft.is_none() {
+            if self.runtime.drafts.none_in_use() {
                 // Nothing was written yet.
                 return;
             }

@@ -123,7 +123,7 @@ impl NoteScreen {
         if !self.is_unchanged(text) {
             let mut effects = self.flush();
             effects.extend([
-                Effect::LeaveDraft,
+                Effect::LeaveDraft(self.head.id),
                 Effect::FindDrafts,
                 Effect::Close,
                 Effect::Say("Kept as a draft.".to_owned()),
@@ -131,11 +131,7 @@ impl NoteScreen {
             return effects;
         }
         // A draft with nothing of its own in it would only be offered for nothing.
-        let draft = if self.drafted {
-            vec![Effect::DiscardDraft(self.head.id), Effect::LeaveDraft]
-        } else {
-            Vec::new()
-        };
+        let draft = if self.drafted { vec![Effect::DiscardDraft(self.head.id)] } else { Vec::new() };
         self.unsynced = false;
         draft.into_iter().chain([Effect::Close]).collect()
     }

@@ -149,9 +149,13 @@ impl CheckInScreen {
         !matches!(self.stored, Stored::Unknown)
     }
 
+    fn id(&self) -> EntryId {
+        EntryId::of_check_in(self.day)
+    }
+
     fn head(&self) -> DraftHead {
         DraftHead {
-            id: EntryId::of_check_in(self.day),
+            id: self.id(),
             kind: "check_in".to_owned(),
             day: self.day,
             base: base_of(self.stored()),
@@ -328,7 +332,7 @@ impl CheckInScreen {
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.has_draft { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
-        let mut effects = vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
+        let mut effects = vec![Effect::LeaveDraft(self.id()), Effect::FindDrafts, Effect::Close];
         if self.has_draft && self.is_changed() {
             effects.push(Effect::Say("Kept as a draft.".to_owned()));
         }
@@ -394,7 +398,7 @@ impl Screen for CheckInScreen {
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
-            News::Saved(id) if *id == EntryId::of_check_in(self.day) => {
+            News::Saved(id) if *id == self.id() => {
                 let mut effects = vec![Effect::Close];
                 effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
                 if self.is_heavy(context) {

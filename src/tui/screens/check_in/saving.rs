@@ -20,7 +20,7 @@ impl CheckInScreen {
             return vec![Effect::Save(Box::new(entry))];
         };
         if stored.body == body {
-            return vec![Effect::LeaveDraft, Effect::FindDrafts, Effect::Close];
+            return vec![Effect::LeaveDraft(self.id()), Effect::FindDrafts, Effect::Close];
         }
         let save = self.save_edit(stored, body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);

@@ -106,10 +106,9 @@ fn esc_goes_one_page_back_and_leaves_with_everything_kept() {
     assert_eq!(screen.highlighted, Rating::new(3));
     stage.press(&mut screen, &["esc"]);
     let effects = stage.press(&mut screen, &["esc"]);
-    assert_eq!(
-        effects,
-        [Effect::LeaveDraft, Effect::FindDrafts, Effect::Close, Effect::Say("Kept as a draft.".to_owned())]
-    );
+    let left = Effect::LeaveDraft(EntryId::of_check_in(day(TODAY)));
+    let said = Effect::Say("Kept as a draft.".to_owned());
+    assert_eq!(effects, [left, Effect::FindDrafts, Effect::Close, said]);
 }
 
 #[test]
@@ -231,7 +230,8 @@ fn a_recorded_day_opens_for_editing_and_an_unchanged_one_is_not_written_again() 
     // The skipped question is skipped again, the others are taken as they are.
     stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
     let effects = stage.press(&mut screen, &["enter"]);
-    assert_eq!(effects, [Effect::LeaveDraft, Effect::FindDrafts, Effect::Close]);
+    let left = Effect::LeaveDraft(EntryId::of_check_in(day("2026-11-19")));
+    assert_eq!(effects, [left, Effect::FindDrafts, Effect::Close]);
 }
 
 #[test]

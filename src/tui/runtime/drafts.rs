@@ -1,0 +1,135 @@
+//! The drafts of a window: those in use, each by the screen that writes it, those that rest, and those thrown away.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+
+use serde_json::Value;
+
+use crate::journal::draft::Field;
+use crate::journal::{Draft, DraftHead, EntryId, Moment};
+use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
+
+/// All drafts that this window knows of.
+#[derive(Default)]
+pub(super) struct Drafts {
+    in_use: BTreeMap<EntryId, DraftFile>,
+    /// Those that rest, the one changed last first.
+    resting: Vec<FoundDraft>,
+    /// Those that can be taken back, the one thrown away last at the end.
+    discarded: Vec<Discarded>,
+}
+
+/// What came of going on with a draft that rests.
+pub(super) enum Resumed {
+    /// It is in use from now on, with this in it.
+    Draft(Box<Draft>),
+    /// Another one of the same entry is in use; this one rests on.
+    Busy,
+    /// It rests no longer.
+    Gone,
+}
+
+impl Drafts {
+    /// Whether none is in use.
+    #[cfg(test)]
+    pub(super) fn none_in_use(&self) -> bool {
+        self.in_use.is_empty()
+    }
+
+    /// Writes a field to an entry's draft, which is begun when none is in use; gives what has the disk confirm it.
+    pub(super) fn write(
+        &mut self,
+        store: &Store,
+        head: &DraftHead,
+        (field, value): (&Field, &Value),
+        now: &Moment,
+    ) -> Result<DraftSync, StoreError> {
+        let draft = match self.in_use.entry(head.id) {
+            Slot::Occupied(draft) => draft.into_mut(),
+            // Never one that rests for the same entry: saving would remove what it holds and nobody saw.
+            Slot::Vacant(free) => free.insert(store.start_draft(head)?),
+        };
+        draft.append(field, value, now)?;
+        draft.syncer()
+    }
+
+    /// Removes an entry's draft, as what it holds is saved.
+    pub(super) fn finish(&mut self, id: EntryId) {
+        if let Some(draft) = self.in_use.remove(&id) {
+            // A draft that stays behind is dropped at the next start, as its words are saved.
+            let _ = draft.finish();
+        }
+    }
+
+    /// Lets an entry's draft rest; a later look finds it.
+    pub(super) fn leave(&mut self, id: EntryId) {
+        if let Some(draft) = self.in_use.remove(&id) {
+            draft.set_aside();
+        }
+    }
+
+    /// Forgets those that rest, so that a look finds them all.
+    pub(super) fn let_go(&mut self) {
+        self.resting.clear();
+    }
+
+    /// Takes what a look found. Those that rest here already were passed over as being in use, when two looks were under
+    /// way at once.
+    pub(super) fn found(&mut self, found: Vec<FoundDraft>) {
+        self.resting.extend(found);
+        self.resting.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
+    }
+
+    /// What rests, the one changed last first.
+    pub(super) fn resting(&self) -> Vec<Draft> {
+        self.resting.iter().map(|found| found.draft.clone()).collect()
+    }
+
+    /// Goes on with a draft that rests, unless a screen writes another one of the same entry: saving that entry would
+    /// remove what the one taken up holds.
+    pub(super) fn resume(&mut self, id: EntryId) -> Resumed {
+        let Some(index) = self.index(id) else { return Resumed::Gone };
+        match self.in_use.entry(id) {
+            Slot::Occupied(_) => Resumed::Busy,
+            Slot::Vacant(free) => {
+                let found = self.resting.remove(index);
+                let draft = Box::new(found.draft.clone());
+                free.insert(found.resume());
+                Resumed::Draft(draft)
+            }
+        }
+    }
+
+    /// Throws an entry's draft away: the one in use, or else the one changed last of those that rest.
+    pub(super) fn discard(&mut self, id: EntryId) -> Result<(), StoreError> {
+        let discarded = match (self.in_use.remove(&id), self.index(id)) {
+            (Some(draft), _) => draft.discard(),
+            (None, Some(index)) => self.resting.remove(index).discard(),
+            (None, None) => return Ok(()),
+        };
+        self.discarded.push(discarded?);
+        Ok(())
+    }
+
+    /// Takes back the draft thrown away last, so that it rests; tells whether there was one.
+    pub(super) fn undo_discard(&mut self, store: &Store) -> Result<bool, StoreError> {
+        let Some(discarded) = self.discarded.pop() else { return Ok(false) };
+        match store.undo_discard(&discarded) {
+            Ok(found) => {
+                self.resting.insert(0, found);
+                Ok(true)
+            }
+            Err(error) => {
+                self.discarded.push(discarded);
+                Err(error)
+            }
+        }
+    }
+
+    fn index(&self, id: EntryId) -> Option<usize> {
+        self.resting.iter().position(|found| found.draft.head.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests;
