@@ -185,7 +185,7 @@ fn words_of(document: &Document) -> BTreeSet<String> {
     let words = |version: &Entry| match &version.body {
         Body::CheckIn(check_in) => check_in.text.clone(),
         Body::Note(note) => note.text.clone(),
-        Body::Other { kind } => panic!("{kind}"),
+        other => panic!("{}", other.kind()),
     };
     versions.map(words).collect()
 }

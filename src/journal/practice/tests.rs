@@ -44,8 +44,9 @@ fn bad(shape: Shape) -> Vec<Value> {
 }
 
 fn text(kind: Kind, value: impl Fn(&Field) -> Value) -> String {
-    let fields: String =
+    let fields: Vec<String> =
         kind.fields().iter().map(|field| format!(",\"{}\":{}", field.key, value(field))).collect();
+    let fields = fields.concat();
     format!("{{{HEAD},\"kind\":\"{}\"{fields},\"weather\":[1,{{\"b\":2}}]}}", kind.key())
 }
 
