@@ -14,6 +14,7 @@ use super::found::Found;
 use super::keymap::{Hit, Keymap};
 use super::looks::Looks;
 use super::overlays::offer::OfferScreen;
+use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
@@ -45,6 +46,7 @@ pub struct App {
     history_is_whole: bool,
     found: Found,
     looks: Looks,
+    remembered: Remembered,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -81,6 +83,7 @@ impl App {
             history_is_whole: false,
             found: Found::default(),
             looks: Looks::default(),
+            remembered: Remembered::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -423,10 +426,18 @@ impl App {
                     self.drafts.retain(|draft| draft.head.id != id);
                     left.push(Effect::DiscardDraft(id));
                 }
+                Effect::Remember(change) => left.extend(self.keep(change)),
                 effect => left.push(effect),
             }
         }
         left
+    }
+
+    /// Remembers something from now on; nothing is left to do when it was so before.
+    fn keep(&mut self, change: Change) -> Option<Effect> {
+        let is_new = self.remembered.take(change);
+        self.changed |= is_new;
+        is_new.then_some(Effect::Remember(change))
     }
 
     fn context(&self) -> Context<'_> {
@@ -474,6 +485,7 @@ impl App {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted(),
+            remembered: &self.remembered,
             fresh_id: self.fresh_id,
         }
     }

@@ -5,7 +5,9 @@ use ratatui::layout::Size;
 use serde_json::json;
 
 use super::app::App;
-use super::effect::{Effect, Message, Route};
+use super::effect::{Confirm, Effect, Message, Route};
+use super::looks::Looks;
+use super::remembered::{Change, Remembered};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
 use crate::journal::draft::Field;
 use crate::journal::{Draft, Scale, Sign};
@@ -219,4 +221,34 @@ fn nothing_is_offered_where_nothing_can_be_written() {
     tell(&mut app, Message::Writing(Err("Another window is open.".to_owned())));
     tell(&mut app, Message::Drafts(vec![unfinished()]));
     assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
+}
+
+#[test]
+fn the_support_page_lets_kind_words_rest_for_thirty_days_and_says_nothing_of_it() {
+    let mut app = started();
+    let until = day("2026-12-22");
+    let rests = Effect::Remember(Change::KindWordRests(until));
+    assert_eq!(press(&mut app, &["s"]), [rests]);
+    assert!(!picture(&app).contains("December"));
+    assert_eq!(press(&mut app, &["esc", "f2"]), [], "it is so already");
+}
+
+#[test]
+fn what_is_remembered_is_kept_only_when_it_is_another() {
+    let mut app = started();
+    let until = Some(day("2026-11-29"));
+    app.remember(Looks::default(), Remembered { paused_until: until, ..Remembered::default() });
+    let open = |app: &mut App, change| {
+        let yes = vec![Effect::Remember(change)];
+        app.open(Route::Confirm(Confirm {
+            question: "?".to_owned(),
+            explanation: String::new(),
+            yes,
+            no_says: String::new(),
+            no: Vec::new(),
+        }));
+        press(app, &["y"]).into_iter().filter(|effect| matches!(effect, Effect::Remember(_))).count()
+    };
+    assert_eq!(open(&mut app, Change::PauseUntil(until)), 0);
+    assert_eq!(open(&mut app, Change::PauseUntil(None)), 1);
 }

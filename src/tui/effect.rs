@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
+use super::remembered::Change;
 use crate::insight::{History, Span};
 use crate::journal::draft::Field;
 use crate::journal::{
@@ -46,6 +47,8 @@ pub enum Effect {
     Compute(Asked),
     /// Keep how often trends and past entries were looked at today.
     KeepLooks(Looks),
+    /// Remember something from now on.
+    Remember(Change),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
     Save(Box<Entry>),
     /// Keep one of the versions of an entry.

@@ -9,6 +9,7 @@ mod input;
 pub mod keymap;
 pub mod looks;
 pub mod overlays;
+pub mod remembered;
 mod runtime;
 pub mod screens;
 pub mod settings;
@@ -60,9 +61,8 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
-    if let Some((day, times)) = state.looks {
-        app.remember(Looks { day: Some(day), times });
-    }
+    let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
+    app.remember(looks, runtime::setup::remembered(&state));
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
     program.begin(setup.start, state.acknowledged)?;
     input::start(watch, &to_loop);

@@ -9,6 +9,7 @@ use crate::tui::looks::Looks;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
+use crate::tui::remembered::{Change, Remembered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
 use crate::tui::screens::check_in::CheckInScreen;
@@ -25,6 +26,9 @@ use crate::tui::screens::trends::TrendsScreen;
 use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
 
+/// For how many days kind words rest.
+const KIND_WORD_RESTS: i64 = 30;
+
 impl App {
     /// What the worker is to find, unless it was asked before or the history is not at hand.
     pub(super) fn find(&mut self, question: Question) -> Option<Effect> {
@@ -32,9 +36,17 @@ impl App {
         self.found.ask(question, history, self.today()).map(Effect::Compute)
     }
 
-    /// Takes over how often trends and past entries were looked at before this run.
-    pub fn remember(&mut self, looks: Looks) {
+    /// Takes over how often trends and past entries were looked at before this run, and what else is remembered.
+    pub fn remember(&mut self, looks: Looks, remembered: Remembered) {
         self.looks = looks;
+        self.remembered = remembered;
+    }
+
+    /// Lets the exercise on kind words rest once the support page is opened: nobody is to be trained to read cruelty
+    /// kindly.
+    fn rest_kind_words(&mut self, route: &Route) -> Option<Effect> {
+        let until = self.today().plus(KIND_WORD_RESTS);
+        (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
@@ -52,14 +64,14 @@ impl App {
 
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
-        let look = self.count_look(&route);
+        let kept = self.count_look(&route).or_else(|| self.rest_kind_words(&route));
         let resting = self.resting_for(&route);
         let screen = if resting.is_some() { None } else { self.screen(route) };
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
         let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        look.into_iter()
+        kept.into_iter()
             .chain(resumed)
             .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
             .collect()

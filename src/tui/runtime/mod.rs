@@ -165,6 +165,12 @@ impl Runtime {
                 }
                 Vec::new()
             }
+            Effect::Remember(change) => {
+                if self.window.is_some() {
+                    self.give(Job::Remember(change));
+                }
+                Vec::new()
+            }
             Effect::Save(entry) => self.save(*entry),
             Effect::Choose(choice) => self.choose(&choice),
             Effect::Delete(id, month) => {

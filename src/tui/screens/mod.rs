@@ -10,6 +10,7 @@ use super::command::{Command, Place};
 use super::effect::{Effect, News};
 use super::found::Found;
 use super::keymap::{Hit, Keymap};
+use super::remembered::Remembered;
 use super::settings::Settings;
 use super::theme::Theme;
 use crate::insight::History;
@@ -65,8 +66,22 @@ pub struct Context<'a> {
     pub drafts: &'a [Draft],
     /// What was deleted last.
     pub deleted: Option<EntryId>,
+    /// What is remembered beside the entries: a pause, what is not shown or offered.
+    pub remembered: &'a Remembered,
     /// An id that nothing has yet.
     pub fresh_id: EntryId,
+}
+
+impl Context<'_> {
+    /// Whether earlier entries of the same day are shown.
+    pub fn shows_on_this_day(&self) -> bool {
+        self.settings.on_this_day.unwrap_or(!self.remembered.on_this_day_off)
+    }
+
+    /// Whether the monthly check is offered.
+    pub fn offers_monthly_check(&self) -> bool {
+        self.settings.monthly_check.unwrap_or(self.remembered.monthly_check)
+    }
 }
 
 /// What a person did, as a screen gets it.

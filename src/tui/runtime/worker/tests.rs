@@ -5,6 +5,9 @@ use std::sync::mpsc;
 use tempfile::TempDir;
 
 use super::*;
+use crate::journal::practice::Kind;
+use crate::tui::remembered::Remembered;
+use crate::tui::runtime::setup::remembered;
 use crate::tui::samples::check_in;
 
 fn store() -> (TempDir, Store) {
@@ -104,4 +107,34 @@ fn several_who_ask_get_one_answer_and_what_waits_behind_them_is_done() {
     let told = RefCell::new(Vec::new());
     work(store, &jobs, |it| told.borrow_mut().push(it));
     assert!(matches!(told.take().as_slice(), [Told::History(..), Told::Drafts(Ok(_))]));
+}
+
+#[test]
+fn what_is_remembered_comes_back_from_the_state_and_only_what_was_asked_for_is_told_when_it_cannot_be_kept() {
+    let (_dir, store) = store();
+    let (sunday, until) = ("2026-11-22".parse().unwrap(), "2026-11-29".parse().unwrap());
+    let told = RefCell::new(Vec::new());
+    let worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let changes = [
+        Change::PauseUntil(Some(until)),
+        Change::OnThisDay(false),
+        Change::MonthlyCheck(true),
+        Change::Decline(Kind::Fear, sunday),
+        Change::KindWordRests(until),
+    ];
+    let mut expected = Remembered::default();
+    store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
+    for change in changes {
+        worker.remember(change);
+        expected.take(change);
+        assert_eq!(remembered(&store.state().unwrap()), expected, "{change:?}");
+    }
+    assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
+    assert!(told.take().is_empty());
+
+    fs::write(store.root().join("state.json"), "damaged").unwrap();
+    for change in changes {
+        worker.remember(change);
+        assert_eq!(!told.take().is_empty(), change.is_asked_for(), "{change:?}");
+    }
 }
