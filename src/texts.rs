@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::journal::checks::Checks;
 use crate::journal::prompts::{Family, Prompt};
 use crate::journal::{Rating, Scale, Sign, TickList};
 
@@ -407,6 +408,12 @@ pub fn words() -> &'static Words {
 pub fn support() -> &'static SupportTexts {
     static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
     TEXTS.get_or_init(|| parsed(include_str!("../assets/support.toml")))
+}
+
+/// The gentle checks of two exercises.
+pub fn checks() -> &'static Checks {
+    static TEXTS: OnceLock<Checks> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../assets/checks.toml")))
 }
 
 /// What statistics may say: templates by section and name.
