@@ -19,6 +19,7 @@ pub mod permutation;
 pub mod phrases;
 pub mod plans;
 pub mod practices;
+pub mod review;
 pub mod series;
 pub mod suggest;
 pub mod today;

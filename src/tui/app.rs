@@ -20,9 +20,10 @@ use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
+use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// Something that undo brings back, the last one first.
@@ -45,6 +46,7 @@ pub struct App {
     history: Option<Arc<History>>,
     history_is_whole: bool,
     found: Found,
+    practices: Option<Arc<Practices>>,
     looks: Looks,
     remembered: Remembered,
     problems: Vec<(Month, String)>,
@@ -56,6 +58,7 @@ pub struct App {
     said_once: bool,
     said_of_looks: bool,
     hidden: bool,
+    timer: Option<Timer>,
     now: Moment,
     fresh_id: EntryId,
     size: Size,
@@ -82,6 +85,7 @@ impl App {
             history: None,
             history_is_whole: false,
             found: Found::default(),
+            practices: None,
             looks: Looks::default(),
             remembered: Remembered::default(),
             problems: Vec::new(),
@@ -93,6 +97,7 @@ impl App {
             said_once: false,
             said_of_looks: false,
             hidden: false,
+            timer: None,
             now,
             fresh_id,
             size,
@@ -175,6 +180,7 @@ impl App {
             Message::Key(event) => return self.key(event),
             Message::Paste(text) => return self.paste(text),
             Message::Redraw => self.changed = true,
+            Message::Tick => self.tick(),
             Message::Flush => {
                 let effects = self.flush();
                 return self.carry_out(effects);
@@ -195,6 +201,10 @@ impl App {
             Message::Found(asked, answer) => {
                 self.found.take(&asked, answer);
                 return self.tell(&News::Found);
+            }
+            Message::Practices(practices) => {
+                self.practices = Some(practices);
+                return self.tell(&News::Practices);
             }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
@@ -236,6 +246,26 @@ impl App {
         if first == last { vec![last] } else { vec![first, last] }
     }
 
+    /// In how many seconds something on the screen changes by itself; `None` when nothing will.
+    pub fn next_tick(&self) -> Option<u64> {
+        let shows = !self.hidden && self.screens.last().is_some_and(|screen| screen.is_timed());
+        if shows {
+            return Some(1);
+        }
+        self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
+    }
+
+    /// A second has passed: what shows the time is drawn anew, and a wait that is over is told of.
+    fn tick(&mut self) {
+        let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
+        self.changed |= timed && !self.hidden;
+        let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
+        if rings && !timed {
+            let key = words::keys_for(&self.keymap, Place::Home, Command::Continue);
+            self.say(format!("The time to wait is over. {key} on Home goes on with it."));
+        }
+    }
+
     fn say(&mut self, text: String) {
         self.says = Some(text);
         self.changed = true;
@@ -267,6 +297,7 @@ impl App {
             | News::Read
             | News::ReadBefore
             | News::History
+            | News::Practices
             | News::Found => {}
         }
         let mut effects = Vec::new();
@@ -309,6 +340,12 @@ impl App {
         match hit.map(|hit| hit.command) {
             Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
             Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
+            Some(Command::ParkWorry) => {
+                let effects = self.flush();
+                let mut effects = self.carry_out(effects);
+                effects.extend(self.carry_out(vec![Effect::Open(Route::ParkWorry)]));
+                return effects;
+            }
             Some(Command::Quit) => return self.quit(),
             Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
             Some(Command::Undo) => return self.undo(),
@@ -392,13 +429,7 @@ impl App {
 
     /// Closes all screens but Home; what is being answered or written stays open, and only what lies above it closes.
     fn go_home(&mut self) {
-        let stays = |screen: &dyn Screen| {
-            matches!(
-                screen.place(),
-                Place::Welcome | Place::Question | Place::LastPage | Place::Ticks | Place::Text
-            )
-        };
-        let keep = self.screens.iter().rposition(|screen| stays(screen.as_ref())).map_or(1, |at| at + 1);
+        let keep = self.screens.iter().rposition(|screen| screen.place().holds()).map_or(1, |at| at + 1);
         self.screens.truncate(keep);
         self.changed = true;
     }
@@ -411,6 +442,8 @@ impl App {
                 Effect::Open(route) => left.extend(self.show(route, false)),
                 Effect::Become(route) => left.extend(self.show(route, true)),
                 Effect::Find(question) => left.extend(self.find(question)),
+                Effect::StartTimer(id, until) => self.timer = Some(Timer::new(id, until)),
+                Effect::StopTimer(id) => drop(self.timer.take_if(|timer| timer.is_of(id))),
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
@@ -475,6 +508,7 @@ impl App {
             history: self.history(),
             history_is_whole: self.history_is_whole,
             found: &self.found,
+            practices: self.practices.as_deref(),
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

@@ -9,14 +9,17 @@ use crate::tui::looks::Looks;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
+use crate::tui::overlays::worry::WorryScreen;
 use crate::tui::remembered::{Change, Remembered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
 use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
+use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::patterns::PatternsScreen;
+use crate::tui::screens::practice::PracticeScreen;
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
 use crate::tui::screens::settings::SettingsScreen;
@@ -82,7 +85,7 @@ impl App {
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) => *id,
+            Route::Note(_, Some(id)) | Route::LookBack(id, ..) | Route::EditPractice(id, ..) => *id,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
@@ -90,7 +93,16 @@ impl App {
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
-        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
+        let writes = matches!(
+            route,
+            Route::CheckIn(_)
+                | Route::Draft(_)
+                | Route::Note(..)
+                | Route::Exercise(..)
+                | Route::LookBack(..)
+                | Route::EditPractice(..)
+                | Route::ParkWorry
+        );
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
             return None;
@@ -101,7 +113,16 @@ impl App {
             Route::Draft(draft) if draft.head.kind == "note" => {
                 Box::new(NoteScreen::resumed(&draft, &context))
             }
+            Route::Draft(draft) if draft.head.kind != "check_in" => {
+                Box::new(ExerciseScreen::resumed(&draft)?)
+            }
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
+            Route::Practice => Box::new(PracticeScreen::default()),
+            Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
+            Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
+            Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
+            Route::MonthlyCheck(_) | Route::Outcome(_) => return None,
+            Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
             Route::Trends => Box::new(TrendsScreen::default()),

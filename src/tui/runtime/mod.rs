@@ -130,6 +130,7 @@ impl Runtime {
                 self.has_history = true;
                 vec![Message::History { history, is_whole: true, problems: in_lines(problems) }]
             }
+            Told::Practices(practices) => vec![Message::Practices(practices)],
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Drafts(Ok(found)) => {
                 self.drafts.found(found);
@@ -151,6 +152,10 @@ impl Runtime {
             }
             Effect::ReadAll => {
                 self.give(Job::ReadAll(self.months.keys().copied().collect()));
+                Vec::new()
+            }
+            Effect::ReadPractices => {
+                self.give(Job::Practices);
                 Vec::new()
             }
             Effect::ReadHistory(months) => self.read_history(&months),
@@ -195,7 +200,15 @@ impl Runtime {
             Effect::DiscardDraft(id) => self.discard(id),
             Effect::UndoDiscard => self.undo_discard(),
             Effect::KeepAnswers(answers) => self.keep(answers),
+            Effect::CopyOut(name, text) => vec![Message::Say(match self.store.copy_out(&name, &text) {
+                Ok(path) => {
+                    format!("Saved, and copied to {}: remove it once it has done its work.", path.display())
+                }
+                Err(error) => error.to_string(),
+            })],
             Effect::Find(_)
+            | Effect::StartTimer(..)
+            | Effect::StopTimer(_)
             | Effect::Open(_)
             | Effect::Become(_)
             | Effect::Close

@@ -13,16 +13,18 @@ use super::keymap::{Hit, Keymap};
 use super::remembered::Remembered;
 use super::settings::Settings;
 use super::theme::Theme;
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 pub mod calendar;
 pub mod check_in;
 pub mod days;
 pub mod entries;
+pub mod exercise;
 pub mod home;
 pub mod note;
 pub mod patterns;
+pub mod practice;
 pub mod reader;
 pub mod scale;
 pub mod settings;
@@ -46,6 +48,8 @@ pub struct Context<'a> {
     pub history_is_whole: bool,
     /// What was found in it.
     pub found: &'a Found,
+    /// All practice entries; `None` until a screen asked for them.
+    pub practices: Option<&'a Practices>,
     /// What the person settled.
     pub settings: &'a Settings,
     /// The keys in force.
@@ -147,6 +151,11 @@ pub trait Screen {
     /// The months that the screen shows, so that changes from outside are seen.
     fn months(&self, context: &Context<'_>) -> Vec<Month> {
         vec![Month::of(context.today)]
+    }
+
+    /// Whether it shows something that changes with the time, once a second.
+    fn is_timed(&self) -> bool {
+        false
     }
 
     /// Whether the body may be wider than a column of text, for charts.
