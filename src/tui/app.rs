@@ -395,7 +395,14 @@ impl App {
         let stays = |screen: &dyn Screen| {
             matches!(
                 screen.place(),
-                Place::Welcome | Place::Question | Place::LastPage | Place::Ticks | Place::Text
+                Place::Welcome
+                    | Place::Question
+                    | Place::LastPage
+                    | Place::Ticks
+                    | Place::Text
+                    | Place::Item
+                    | Place::HowOften
+                    | Place::MonthlyEnd
             )
         };
         let keep = self.screens.iter().rposition(|screen| stays(screen.as_ref())).map_or(1, |at| at + 1);

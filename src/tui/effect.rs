@@ -100,7 +100,7 @@ pub struct Answers {
 pub enum Route {
     /// The check-in of a day.
     CheckIn(Day),
-    /// The check-in or note that a draft was for.
+    /// The check-in, note or monthly check that a draft was for.
     Draft(Box<Draft>),
     /// A new note on a day, or an entry's note to edit.
     Note(Day, Option<EntryId>),
@@ -127,6 +127,10 @@ pub enum Route {
     Reader(EntryId),
     /// The versions of an entry that were made at once.
     Versions(EntryId),
+    /// A new monthly check, or one to edit.
+    MonthlyCheck(Option<EntryId>),
+    /// The values of all monthly checks.
+    MonthlyValues,
     /// The support page.
     Support,
     /// The settings.

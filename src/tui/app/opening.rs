@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::journal::EntryId;
+use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::found::Question;
@@ -15,6 +16,7 @@ use crate::tui::screens::calendar::CalendarScreen;
 use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
+use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::reader::ReaderScreen;
@@ -82,7 +84,8 @@ impl App {
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) => *id,
+            Route::Note(_, Some(id)) | Route::MonthlyCheck(Some(id)) => *id,
+            Route::MonthlyCheck(None) => monthly::resting(&self.drafts)?,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
@@ -90,7 +93,10 @@ impl App {
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
-        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
+        let writes = matches!(
+            route,
+            Route::CheckIn(_) | Route::Draft(_) | Route::Note(..) | Route::MonthlyCheck(Some(_))
+        );
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
             return None;
@@ -100,6 +106,9 @@ impl App {
             Route::CheckIn(day) => Box::new(CheckInScreen::new(day, &context)),
             Route::Draft(draft) if draft.head.kind == "note" => {
                 Box::new(NoteScreen::resumed(&draft, &context))
+            }
+            Route::Draft(draft) if draft.head.kind == Kind::MonthlyCheck.key() => {
+                Box::new(MonthlyScreen::resumed(&draft, &context))
             }
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
@@ -113,6 +122,8 @@ impl App {
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
+            Route::MonthlyCheck(id) => Box::new(MonthlyScreen::new(id, &context)),
+            Route::MonthlyValues => Box::new(ValuesScreen::default()),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

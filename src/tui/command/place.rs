@@ -37,6 +37,16 @@ pub enum Place {
     Reader,
     /// The versions of one entry that were made at once.
     Versions,
+    /// The first page of the monthly check.
+    MonthlyStart,
+    /// An item of the monthly check that is answered 1 to 5.
+    Item,
+    /// An item of the monthly check that asks how often, answered 0 to 3.
+    HowOften,
+    /// The last page of the monthly check.
+    MonthlyEnd,
+    /// The values of all monthly checks.
+    Values,
     /// The support page.
     Support,
     /// The settings.
@@ -51,7 +61,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -68,6 +78,11 @@ impl Place {
         Self::Entries,
         Self::Reader,
         Self::Versions,
+        Self::MonthlyStart,
+        Self::Item,
+        Self::HowOften,
+        Self::MonthlyEnd,
+        Self::Values,
         Self::Support,
         Self::Settings,
         Self::Help,
@@ -96,6 +111,11 @@ impl Place {
             Self::Entries => "Entries",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",
+            Self::MonthlyStart => "Monthly check, first page",
+            Self::Item => "Monthly check, how accurate",
+            Self::HowOften => "Monthly check, how often",
+            Self::MonthlyEnd => "Monthly check, last page",
+            Self::Values => "Monthly checks, values",
             Self::Support => "Support",
             Self::Settings => "Settings",
             Self::Help => "Help",
