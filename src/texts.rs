@@ -1,5 +1,6 @@
 //! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
+pub mod instruments;
 pub mod practice;
 
 use std::borrow::Cow;

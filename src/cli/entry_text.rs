@@ -11,6 +11,7 @@ use crate::journal::{
     Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Rating, Ratings, Scale, Sign, TickList, text,
 };
 use crate::texts::{self, PartnerWords};
+use crate::tui::scores;
 
 /// How entries are put into words.
 pub(super) struct Wording {
@@ -80,7 +81,8 @@ impl Wording {
     /// The answers that hold something: short ones beside their names, written ones below.
     fn practice(&self, practice: &Practice, lines: &mut Vec<String>) {
         let tick = |list, id: &str| self.lists.label(list, id).to_owned();
-        for told in texts::practice::told(practice, tick) {
+        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told(practice, tick));
+        for told in told {
             if told.is_written {
                 lines.push(format!("  {}", told.label));
                 self.words("  ", &told.words, lines);

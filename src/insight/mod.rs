@@ -13,6 +13,7 @@ pub mod finding;
 pub mod generator;
 pub mod helped;
 pub mod history;
+pub mod instruments;
 pub mod numeric;
 pub mod patterns;
 pub mod permutation;

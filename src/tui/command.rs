@@ -76,6 +76,8 @@ pub enum Command {
     Edit,
     /// Look at the versions of an entry that were made at once.
     Versions,
+    /// Look at the values of all monthly checks.
+    Values,
     /// Delete an entry.
     Delete,
     /// Undo a deletion.
@@ -171,14 +173,28 @@ pub const TABLE: &[Row] = &[
         &["left", "h"], &[P::Welcome], "←"),
     row(C::Right, "later", "later", "Start the day an hour later",
         &["right", "l"], &[P::Welcome], "→"),
+    row(C::Answer, "answer_item", "answer", "Answer 1 to 5 and move on",
+        &["1", "2", "3", "4", "5"], &[P::Item], "1-5"),
+    row(C::Answer, "answer_how_often", "answer", "Answer 0 to 3 and move on",
+        &["0", "1", "2", "3"], &[P::HowOften], "0-3"),
     row(C::Skip, "skip", "skip", "Skip this: it is stored as not recorded",
-        &["-"], &[P::Question, P::LastPage, P::Ticks, P::Amount, P::Choice, P::Choices, P::Exit], "-"),
+        &["-"], &[P::Question, P::LastPage, P::Ticks, P::Amount, P::Choice, P::Choices, P::Exit, P::Item, P::HowOften], "-"),
     row(C::Write, "write", "note", "Write a note under the question",
         &["n"], &[P::Question], "n"),
     row(C::Take, "take", "take", "Take the highlighted answer",
-        &["enter"], &[P::Question], "Enter"),
+        &["enter"], &[P::Question, P::Item, P::HowOften], "Enter"),
+    row(C::NextPart, "next_questionnaire", "skip part", "Skip the rest of this questionnaire",
+        &["tab"], &[P::Item, P::HowOften], "Tab"),
     row(C::Save, "save", "save", "Save the check-in",
         &["enter"], &[P::LastPage, P::Ticks], "Enter"),
+    row(C::Save, "save_check", "save", "Save the monthly check",
+        &["enter"], &[P::MonthlyEnd], "Enter"),
+    row(C::Take, "begin", "begin", "Begin the monthly check",
+        &["enter"], &[P::MonthlyStart], "Enter"),
+    row(C::Yes, "switch_on", "switch on", "Switch the monthly check on and begin",
+        &["y"], &[P::MonthlyStart], "y"),
+    row(C::Values, "values", "values", "Look at the values of all monthly checks",
+        &["v"], &[P::MonthlyStart, P::MonthlyEnd], "v"),
     row(C::Toggle, "toggle", "open, tick", "Open the focused part, or tick a line",
         &["space"], &[P::LastPage, P::Ticks, P::Choices], "Space"),
     row(C::Take, "next_step", "next", "Go on to the next step",
@@ -258,7 +274,7 @@ pub const TABLE: &[Row] = &[
     row(C::Open, "open", "open", "Open what is selected; on an empty day, its check-in",
         &["enter"], &[P::Week, P::Calendar, P::Entries], "Enter"),
     row(C::Open, "open_line", "open", "Open what is chosen",
-        &["enter"], &[P::Patterns, P::Tick, P::Days], "Enter"),
+        &["enter"], &[P::Patterns, P::Tick, P::Days, P::Values], "Enter"),
     row(C::Open, "open_sign", "open", "Open the sign: its chart, its days, how it comes about",
         &["enter"], &[P::Trends], "Enter"),
     row(C::Open, "open_days", "days", "Open the days behind the statement",
@@ -319,9 +335,7 @@ pub const TABLE: &[Row] = &[
         &["end"], &[P::Calendar], ""),
     row(C::Up, "up", "up", "Move up",
         &["up"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Welcome,
-          P::Practice, P::Choice, P::Choices, P::Exit, P::Reading], ""),
+        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Welcome, P::Practice, P::Choice, P::Choices, P::Exit, P::Reading, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Welcome, P::Practice, P::Choice, P::Choices, P::Exit, P::Reading, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Practice, P::Reading, P::Choices, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Practice, P::Reading, P::Choices, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week, P::Practice, P::Reading, P::Choices, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week, P::Practice, P::Reading, P::Choices, P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::MonthlyStart, P::MonthlyEnd, P::Values, P::MonthlyStart, P::MonthlyEnd, P::Values, P::MonthlyStart, P::MonthlyEnd, P::Values, P::MonthlyStart, P::MonthlyEnd, P::Values], ""),
     row(C::Down, "down", "move", "Move down",
         &["down"],
         &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
@@ -357,10 +371,12 @@ pub const TABLE: &[Row] = &[
         &[","], &[P::Home], ","),
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
+        &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
           P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice], "Esc"),
+    row(C::PreviousPart, "item_before", "before", "Go back to the item before",
+        &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice], "q"),
+        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -381,7 +397,7 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z"], &[], ""),
 ];
 
-const NOT_TEXT: [Place; 27] = [
+const NOT_TEXT: [Place; 32] = [
     P::Home,
     P::Question,
     P::LastPage,
@@ -396,6 +412,11 @@ const NOT_TEXT: [Place; 27] = [
     P::Entries,
     P::Reader,
     P::Versions,
+    P::MonthlyStart,
+    P::Item,
+    P::HowOften,
+    P::MonthlyEnd,
+    P::Values,
     P::Support,
     P::Settings,
     P::Help,
@@ -412,7 +433,12 @@ const NOT_TEXT: [Place; 27] = [
 ];
 
 /// Where a worry can be parked with a letter, beside Home.
-const WORRY: [Place; 24] = [
+const WORRY: [Place; 29] = [
+    P::MonthlyStart,
+    P::Item,
+    P::HowOften,
+    P::MonthlyEnd,
+    P::Values,
     P::Question,
     P::LastPage,
     P::Ticks,
@@ -516,7 +542,8 @@ mod tests {
 
     #[test]
     fn quit_never_ends_what_is_being_answered() {
-        for place in [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line] {
+        let answering = [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line];
+        for place in answering.into_iter().chain([Place::Item, Place::HowOften, Place::MonthlyEnd]) {
             assert!(
                 rows_in(place).all(|row| !matches!(row.command, Command::Quit | Command::Home)),
                 "{place:?}"

@@ -112,7 +112,7 @@ pub type Carried = Vec<(&'static str, practice::Answer)>;
 pub enum Route {
     /// The check-in of a day.
     CheckIn(Day),
-    /// The check-in or note that a draft was for.
+    /// The check-in, note or monthly check that a draft was for.
     Draft(Box<Draft>),
     /// A new note on a day, or an entry's note to edit.
     Note(Day, Option<EntryId>),
@@ -124,8 +124,6 @@ pub enum Route {
     LookBack(EntryId, Kind, Day),
     /// An entry of this kind and day to edit.
     EditPractice(EntryId, Kind, Day),
-    /// The monthly check, or one to edit.
-    MonthlyCheck(Option<EntryId>),
     /// What came of an exercise.
     Outcome(Kind),
     /// A worry to be parked in one line.
@@ -153,6 +151,10 @@ pub enum Route {
     Reader(EntryId),
     /// The versions of an entry that were made at once.
     Versions(EntryId),
+    /// A new monthly check, or one to edit.
+    MonthlyCheck(Option<EntryId>),
+    /// The values of all monthly checks.
+    MonthlyValues,
     /// The support page.
     Support,
     /// The settings.

@@ -11,6 +11,7 @@ pub mod looks;
 pub mod overlays;
 pub mod remembered;
 mod runtime;
+pub mod scores;
 pub mod screens;
 pub mod settings;
 mod terminal;

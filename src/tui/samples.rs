@@ -1,6 +1,7 @@
 //! Entries for the tests of screens: a fortnight with gaps, notes, ticks and every mark that a screen may show.
 
 use super::testing::{day, moment};
+use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{
     Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Rating, Scale, Sign, TickList,
 };
@@ -120,4 +121,15 @@ pub(crate) fn months(entries: impl IntoIterator<Item = Entry>) -> Vec<Document> 
 /// The check-in's id on a day.
 pub(crate) fn id_of(on: &str) -> EntryId {
     EntryId::of_check_in(day(on))
+}
+
+/// A monthly check; its questionnaires as digits, `-` for a skipped item, nothing for a part that was never begun.
+pub(crate) fn monthly_check(on: &str, number: u8, parts: [&str; 5]) -> Entry {
+    let mut check = Practice::new(Kind::MonthlyCheck);
+    for (field, part) in Kind::MonthlyCheck.fields().iter().zip(parts) {
+        let items = part.chars().map(|c| c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect();
+        assert!(part.is_empty() || check.set(field.key, Answer::Items(items)), "{part}");
+    }
+    let id = EntryId::new_v7(1_763_000_000_000, [100 + number; 10]);
+    Entry::new(id, day(on), Body::Practice(check), moment(&format!("{on}T20:00:00+01:00")), day(on))
 }

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::journal::EntryId;
+use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::found::Question;
@@ -17,6 +18,7 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
+use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
@@ -85,7 +87,11 @@ impl App {
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) | Route::LookBack(id, ..) | Route::EditPractice(id, ..) => *id,
+            Route::Note(_, Some(id))
+            | Route::LookBack(id, ..)
+            | Route::EditPractice(id, ..)
+            | Route::MonthlyCheck(Some(id)) => *id,
+            Route::MonthlyCheck(None) => monthly::resting(&self.drafts)?,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
@@ -102,6 +108,7 @@ impl App {
                 | Route::LookBack(..)
                 | Route::EditPractice(..)
                 | Route::ParkWorry
+                | Route::MonthlyCheck(Some(_))
         );
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
@@ -113,6 +120,9 @@ impl App {
             Route::Draft(draft) if draft.head.kind == "note" => {
                 Box::new(NoteScreen::resumed(&draft, &context))
             }
+            Route::Draft(draft) if draft.head.kind == Kind::MonthlyCheck.key() => {
+                Box::new(MonthlyScreen::resumed(&draft, &context))
+            }
             Route::Draft(draft) if draft.head.kind != "check_in" => {
                 Box::new(ExerciseScreen::resumed(&draft)?)
             }
@@ -121,7 +131,7 @@ impl App {
             Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
             Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
             Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
-            Route::MonthlyCheck(_) | Route::Outcome(_) => return None,
+            Route::Outcome(_) => return None,
             Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
@@ -134,6 +144,8 @@ impl App {
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
+            Route::MonthlyCheck(id) => Box::new(MonthlyScreen::new(id, &context)),
+            Route::MonthlyValues => Box::new(ValuesScreen::default()),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

@@ -55,6 +55,16 @@ pub enum Place {
     Reading,
     /// A wait, or slow breathing.
     Waiting,
+    /// The first page of the monthly check.
+    MonthlyStart,
+    /// An item of the monthly check that is answered 1 to 5.
+    Item,
+    /// An item of the monthly check that asks how often, answered 0 to 3.
+    HowOften,
+    /// The last page of the monthly check.
+    MonthlyEnd,
+    /// The values of all monthly checks.
+    Values,
     /// The support page.
     Support,
     /// The settings.
@@ -69,7 +79,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -95,6 +105,11 @@ impl Place {
         Self::Exit,
         Self::Reading,
         Self::Waiting,
+        Self::MonthlyStart,
+        Self::Item,
+        Self::HowOften,
+        Self::MonthlyEnd,
+        Self::Values,
         Self::Support,
         Self::Settings,
         Self::Help,
@@ -132,6 +147,11 @@ impl Place {
             Self::Exit => "The three ways on",
             Self::Reading => "A step to read",
             Self::Waiting => "A wait, slow breathing",
+            Self::MonthlyStart => "Monthly check, first page",
+            Self::Item => "Monthly check, how accurate",
+            Self::HowOften => "Monthly check, how often",
+            Self::MonthlyEnd => "Monthly check, last page",
+            Self::Values => "Monthly checks, values",
             Self::Support => "Support",
             Self::Settings => "Settings",
             Self::Help => "Help",
@@ -157,6 +177,9 @@ impl Place {
                 | Self::Exit
                 | Self::Reading
                 | Self::Waiting
+                | Self::Item
+                | Self::HowOften
+                | Self::MonthlyEnd
         )
     }
 

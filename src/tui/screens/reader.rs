@@ -3,12 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
+use crate::tui::scores;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
@@ -57,6 +59,9 @@ impl ReaderScreen {
             _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
+            Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
+                vec![Effect::Open(Route::MonthlyCheck(Some(self.id)))]
+            }
             Body::Practice(practice) => {
                 vec![Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))]
             }
@@ -286,7 +291,8 @@ impl Page<'_> {
 
     fn practice(&mut self, practice: &Practice) {
         let lists = &self.context.settings.lists;
-        let told = texts::practice::told(practice, |list, id| lists.label(list, id).to_owned());
+        let tick = |list, id: &str| lists.label(list, id).to_owned();
+        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told(practice, tick));
         let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
         for told in told {
             if told.is_written {
