@@ -89,6 +89,7 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
         Kind::ThoughtRecord => said("thought"),
         Kind::Pause => joined(", ", [said("urge"), minutes(entry), from_to(entry, "urge")]),
         Kind::Request => said("wish"),
+        Kind::AloneTime => said("what"),
         Kind::Strength => headed(&said("value"), &said("matters")),
         Kind::Chain => headed(&said("trigger"), &said("thought")),
         Kind::Plan if entry.is_blank("trigger") => said("act"),

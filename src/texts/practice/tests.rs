@@ -157,7 +157,7 @@ fn one_line_tells_what_an_entry_is_about() {
         "Answered the letter that lay there for a week. 静かな夜 🌙",
         "What I never say is that I like the quiet. And that I am afraid of it.",
         "3 minutes, 7 → 4",
-        "after lunch",
+        "The long way round the lake, with a book.",
         "<past>: A door that closed without a word.",
         "Call on Thursdays.",
         "Self-Esteem · Anxiety · Trust · PHQ-2 · GAD-2",
