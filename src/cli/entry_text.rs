@@ -33,7 +33,7 @@ impl Wording {
 
     /// An entry whole, in several lines without a line break at the end.
     pub(super) fn whole(&self, entry: &Entry) -> String {
-        let kind = kind_name(&entry.body);
+        let kind = texts::practice::kind_name(entry.body.kind());
         let mut lines = vec![format!("{} {} · {kind}", entry.day, entry.day.weekday_name())];
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in, &mut lines),
@@ -80,8 +80,11 @@ impl Wording {
 
     /// The answers that hold something: short ones beside their names, written ones below.
     fn practice(&self, practice: &Practice, lines: &mut Vec<String>) {
-        let tick = |list, id: &str| self.lists.label(list, id).to_owned();
-        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told(practice, tick));
+        let told = scores::told(practice)
+            .unwrap_or_else(|| texts::practice::told(practice, |list, id| self.tick(list, id)));
+        if told.is_empty() {
+            lines.push("  Nothing is answered in it.".to_owned());
+        }
         for told in told {
             if told.is_written {
                 lines.push(format!("  {}", told.label));
@@ -124,28 +127,36 @@ impl Wording {
 
     /// An entry in one line: day, kind, ratings, first words, the end of its id.
     pub(super) fn line(&self, entry: &Entry) -> String {
-        let ratings = match entry.check_in() {
-            Some(check_in) => figures(&check_in.ratings),
-            None => " ".repeat(RATING_COLUMNS),
+        // What has no ratings has their room for the name of its kind.
+        let name = texts::practice::kind_name(entry.body.kind());
+        let kind = match entry.check_in() {
+            Some(check_in) => format!("{}  {}", padded(&name, KIND_COLUMNS), figures(&check_in.ratings)),
+            None => name.into_owned(),
         };
-        let kind = padded(kind_name(&entry.body), KIND_COLUMNS);
-        let columns = self.width.saturating_sub(10 + KIND_COLUMNS + RATING_COLUMNS + 8 + 4 * 2);
-        let words = padded(&shortened(&first_words(entry), columns), columns);
-        format!("{}  {kind}  {ratings}  {words}  {}", entry.day, entry.id.short())
+        let both = KIND_COLUMNS + 2 + RATING_COLUMNS;
+        let kind = padded(&shortened(&kind, both), both);
+        let columns = self.width.saturating_sub(10 + both + 8 + 3 * 2);
+        let words = padded(&shortened(&self.first_words(entry), columns), columns);
+        format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
+    }
+
+    fn first_words(&self, entry: &Entry) -> String {
+        if let Body::Practice(practice) = &entry.body {
+            return texts::practice::first_words(practice, |list, id| self.tick(list, id));
+        }
+        let words = entry.texts().into_iter().next().unwrap_or_default();
+        // The beginning is enough: a list must not take longer because notes are long.
+        let beginning: String = words.chars().take(400).collect();
+        text::one_line(&beginning)
+    }
+
+    fn tick(&self, list: TickList, id: &str) -> String {
+        self.lists.label(list, id).to_owned()
     }
 }
 
 const KIND_COLUMNS: usize = 8;
 const RATING_COLUMNS: usize = 12;
-
-/// The kind of an entry as people say it.
-fn kind_name(body: &Body) -> &str {
-    match body {
-        Body::CheckIn(_) => "check-in",
-        Body::Practice(practice) => &texts::practice::practice().exercise(practice.kind()).name,
-        other => other.kind(),
-    }
-}
 
 /// The five signs, then steadiness behind a bar.
 fn figures(ratings: &Ratings) -> String {
@@ -156,13 +167,6 @@ fn figures(ratings: &Ratings) -> String {
 /// A rating in one column; a skipped one is a dot, as everywhere.
 pub(super) fn figure(rating: Option<Rating>) -> String {
     rating.map_or_else(|| "·".to_owned(), |rating| rating.to_string())
-}
-
-fn first_words(entry: &Entry) -> String {
-    let words = entry.texts().into_iter().next().unwrap_or_default();
-    // The beginning is enough: a list must not take longer because notes are long.
-    let beginning: String = words.chars().take(400).collect();
-    text::one_line(&beginning)
 }
 
 /// The local date and time of a moment, where it was written.

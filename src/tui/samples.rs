@@ -24,6 +24,18 @@ pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
     Entry::new(id, day(on), body, moment(&format!("{on}T12:00:00+01:00")), day(on))
 }
 
+/// A full and a blank entry of each kind of exercise, in September 2026.
+pub(crate) fn practices() -> Document {
+    let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
+    Document::parse(text, "2026-09".parse().unwrap()).unwrap()
+}
+
+/// The full entry of a kind of exercise.
+pub(crate) fn practice(kind: Kind) -> Entry {
+    let of_kind = |entry: &&Entry| entry.practice().is_some_and(|it| it.kind() == kind && !it.is_all_blank());
+    practices().entries().iter().find(of_kind).unwrap().clone()
+}
+
 /// An entry of a kind that this version does not know.
 pub(crate) fn newer(on: &str) -> Entry {
     let text = format!(

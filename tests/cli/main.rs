@@ -11,6 +11,8 @@ mod demo;
 #[cfg(test)]
 mod doctor;
 #[cfg(test)]
+mod exercises;
+#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod home;

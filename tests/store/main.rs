@@ -83,7 +83,8 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
-        other => other.kind(),
+        Body::Practice(practice) => practice.kind().key(),
+        Body::Other { kind } => kind,
     }
 }
 

@@ -7,7 +7,7 @@ use super::entries::VERSIONS;
 use super::{Context, Input, Screen};
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
-use crate::journal::{Body, Day, Document, Entry, Sign};
+use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -128,16 +128,25 @@ impl HomeScreen {
             lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
         }
         if let Some(draft) = context.drafts.first() {
-            let key = key_of(context.keymap, Command::Continue);
-            let what = match draft.head.kind.as_str() {
-                "note" => "An unfinished note".to_owned(),
-                _ => format!("An unfinished check-in of {}", dates::long(draft.head.day, context.today)),
-            };
-            lines.push((format!("{what} waits: {key} goes on with it."), Role::Notice));
+            lines.push((unfinished(draft, context), Role::Notice));
         }
         lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
         lines
     }
+}
+
+/// That a draft waits, and which key goes on with it.
+fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
+    if draft.body(None).is_none() {
+        return "Something unfinished from a newer version of inward waits; it is kept as it is.".to_owned();
+    }
+    let kind = texts::practice::kind_name(&draft.head.kind);
+    let of = match draft.head.kind.as_str() {
+        "check_in" => format!(" of {}", dates::long(draft.head.day, context.today)),
+        _ => String::new(),
+    };
+    let key = key_of(context.keymap, Command::Continue);
+    format!("An unfinished {kind}{of} waits: {key} goes on with it.")
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {

@@ -7,6 +7,7 @@ use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
 use crate::texts;
+use crate::texts::practice::Saying;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
@@ -140,8 +141,8 @@ impl Screen for ReaderScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let Some(entry) = self.entry(context) else { return ("An entry".to_owned(), String::new()) };
-        let kind = one_line(&entry.body.kind().replace('_', "-"));
-        (dates::long(entry.day, context.today), kind)
+        let kind = texts::practice::kind_name(entry.body.kind());
+        (dates::long(entry.day, context.today), kind.into_owned())
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -290,9 +291,16 @@ impl Page<'_> {
     }
 
     fn practice(&mut self, practice: &Practice) {
-        let lists = &self.context.settings.lists;
-        let tick = |list, id: &str| lists.label(list, id).to_owned();
-        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told(practice, tick));
+        let (lists, today) = (&self.context.settings.lists, self.context.today);
+        let saying = Saying {
+            tick: &|list, id| lists.label(list, id).to_owned(),
+            day: &|day| dates::long(day, today),
+            entry: &|id| self.named(id),
+        };
+        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, &saying));
+        if told.is_empty() {
+            self.line("Nothing is answered in it.", Role::Muted);
+        }
         let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
         for told in told {
             if told.is_written {
@@ -303,6 +311,17 @@ impl Page<'_> {
             } else {
                 self.sheet.labelled(&told.label, muted, &one_line(&told.words), text, TICKS);
             }
+        }
+    }
+
+    /// Another entry in words, by the end of its id as long as it has not been read.
+    fn named(&self, id: EntryId) -> String {
+        match self.context.journal.entry(id) {
+            Some(entry) => {
+                let kind = texts::practice::kind_name(entry.body.kind());
+                format!("{kind} of {}", dates::long(entry.day, self.context.today))
+            }
+            None => id.short(),
         }
     }
 

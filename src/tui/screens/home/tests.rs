@@ -67,6 +67,20 @@ fn what_waits_and_what_cannot_be_read_is_said() {
 }
 
 #[test]
+fn an_unfinished_exercise_is_named_by_its_name() {
+    let mut stage = stage(&[1], "11111-");
+    for (kind, line) in [
+        ("note", "An unfinished note waits: r goes on with it."),
+        ("thought_record", "An unfinished thought record waits: r goes on with it."),
+        ("evening", "An unfinished evening of writing waits: r goes on with it."),
+        ("weather", "Something unfinished from a newer version of inward waits; it is kept as it is."),
+    ] {
+        stage.drafts = vec![draft(kind, "2026-11-22", "2026-11-22T20:00:00+01:00", &[])];
+        assert!(says(&stage).contains(&line.to_owned()), "{:?}", says(&stage));
+    }
+}
+
+#[test]
 fn every_key_opens_what_it_names() {
     let mut stage = stage(&[], "");
     let today = day("2026-11-22");

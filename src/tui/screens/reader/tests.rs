@@ -1,7 +1,10 @@
 use super::*;
 use crate::journal::Document;
-use crate::tui::samples::{check_in, fortnight, full, id_of, late, made_at_once, months, newer, note};
-use crate::tui::testing::{Stage, day, draft, moment};
+use crate::journal::practice::Kind;
+use crate::tui::samples::{
+    check_in, fortnight, full, id_of, late, made_at_once, months, newer, note, practice, practices,
+};
+use crate::tui::testing::{Stage, day, draft, moment, whole};
 
 fn stage() -> Stage {
     Stage::with(months(fortnight()))
@@ -164,4 +167,36 @@ fn the_week_of_the_entry_is_one_key_away() {
     assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["m"]);
     assert_eq!(effects, [Effect::Open(Route::calendar(day("2026-11-19")))]);
+}
+
+#[test]
+fn an_entry_of_an_exercise_is_shown_with_all_its_answers() {
+    let mut stage = Stage::with(vec![practices()]);
+    let record = ReaderScreen::new(practice(Kind::ThoughtRecord).id);
+    stage.size = (80, 44);
+    insta::assert_snapshot!("thought_record", stage.picture(&record));
+    stage.size = (40, 60);
+    insta::assert_snapshot!("thought_record_narrow", stage.picture(&record));
+    stage.size = (80, 24);
+    for kind in [Kind::Plan, Kind::Review, Kind::MonthlyCheck, Kind::Pause] {
+        insta::assert_snapshot!(kind.key(), stage.picture(&ReaderScreen::new(practice(kind).id)));
+    }
+    for entry in practices().entries() {
+        let screen = ReaderScreen::new(entry.id);
+        let shown = whole(&stage, &screen);
+        for text in entry.texts() {
+            let line = text.lines().last().unwrap();
+            assert!(shown.contains(line), "{line}: {shown}");
+        }
+        let is_blank = entry.practice().unwrap().is_all_blank();
+        assert_eq!(shown.contains("Nothing is answered in it."), is_blank, "{shown}");
+    }
+    stage.sweep(&record);
+}
+
+#[test]
+fn an_entry_kept_in_mind_that_was_not_read_is_named_by_its_id() {
+    let stage = Stage::with(months([practice(Kind::Review)]));
+    let shown = whole(&stage, &ReaderScreen::new(practice(Kind::Review).id));
+    assert!(shown.contains("8e2b0007"), "{shown}");
 }
