@@ -136,6 +136,7 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
+        Body::Practice(practice) => practice.kind().key(),
         Body::Other { kind } => kind,
     }
 }

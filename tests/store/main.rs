@@ -24,6 +24,7 @@ mod private;
 mod repair;
 mod skimming;
 mod trash;
+mod waiting;
 mod windows;
 mod writers;
 
@@ -83,6 +84,7 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
+        Body::Practice(practice) => practice.kind().key(),
         Body::Other { kind } => kind,
     }
 }
