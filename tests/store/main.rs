@@ -24,6 +24,7 @@ mod private;
 mod repair;
 mod skimming;
 mod trash;
+mod waiting;
 mod windows;
 mod writers;
 

@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::evenings::Evenings;
-use crate::insight::review;
+use crate::insight::{due, review};
 use crate::insight::suggest::{self, Declines};
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
@@ -132,11 +132,10 @@ fn suggested(context: &Context<'_>) -> Option<Kind> {
 fn due_rows(context: &Context<'_>) -> Vec<Row<Target>> {
     let Some(practices) = context.practices else { return Vec::new() };
     let time_has_come = context.settings.worry_time.has_come(context.now, context.settings.day_start);
-    let rows = practices.iter().filter_map(|(entry, practice)| {
-        let since = practice.look_back().filter(|since| *since <= context.today)?;
-        if since == context.today && practice.kind() == Kind::Worry && !time_has_come {
-            return None;
-        }
+    let due = due::due(practices.iter().map(|(entry, _)| entry), context.today).into_iter();
+    let rows = due.filter(|due| due.is_now(context.today, time_has_come)).filter_map(|due| {
+        let entry = practices.entry(due.id)?;
+        let practice = entry.practice()?;
         let exercise = texts::practice().exercise(practice.kind());
         let texts: Vec<&str> = practice.texts().collect();
         let words = one_line(&texts.first()?.chars().take(LOOKED_AT).collect::<String>());
