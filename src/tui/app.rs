@@ -21,7 +21,7 @@ use super::settings::Settings;
 use super::theme::Theme;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// Something that undo brings back, the last one first.
@@ -44,6 +44,7 @@ pub struct App {
     history: Option<Arc<History>>,
     history_is_whole: bool,
     found: Found,
+    practices: Option<Arc<Practices>>,
     looks: Looks,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
@@ -80,6 +81,7 @@ impl App {
             history: None,
             history_is_whole: false,
             found: Found::default(),
+            practices: None,
             looks: Looks::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
@@ -178,6 +180,9 @@ impl App {
             }
             Message::Months(documents, problems) => {
                 for document in documents {
+                    if let Some(practices) = &mut self.practices {
+                        Arc::make_mut(practices).put_document(&document);
+                    }
                     self.journal.put(document);
                 }
                 self.take_problems(problems);
@@ -192,6 +197,10 @@ impl App {
             Message::Found(asked, answer) => {
                 self.found.take(&asked, answer);
                 return self.tell(&News::Found);
+            }
+            Message::Practices(practices) => {
+                self.practices = Some(practices);
+                return self.tell(&News::Practices);
             }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
@@ -264,7 +273,8 @@ impl App {
             | News::Read
             | News::ReadBefore
             | News::History
-            | News::Found => {}
+            | News::Found
+            | News::Practices => {}
         }
         let mut effects = Vec::new();
         let body = self.body();
@@ -273,6 +283,11 @@ impl App {
             effects.extend(screen.told(news, &Context { body, ..self.context_without_body() }));
         }
         self.screens = screens;
+        let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
+        // What the worker read may be older than what was just written; it is cheap to look again.
+        if written && self.practices.is_some() {
+            effects.push(Effect::ReadPractices);
+        }
         self.carry_out(effects)
     }
 
@@ -464,6 +479,7 @@ impl App {
             history: self.history(),
             history_is_whole: self.history_is_whole,
             found: &self.found,
+            practices: self.practices.as_deref(),
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

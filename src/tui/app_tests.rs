@@ -1,13 +1,18 @@
 //! The rules that hold on every screen, shown on an app without a terminal.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
 use super::app::App;
-use super::effect::{Effect, Message, Route};
+use super::effect::{Effect, Message, News, Route};
+use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
+use crate::insight::Practices;
 use crate::journal::draft::Field;
+use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
 
 const WIDE: (u16, u16) = (80, 24);
@@ -219,4 +224,27 @@ fn nothing_is_offered_where_nothing_can_be_written() {
     tell(&mut app, Message::Writing(Err("Another window is open.".to_owned())));
     tell(&mut app, Message::Drafts(vec![unfinished()]));
     assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
+}
+
+#[test]
+fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
+    let mut app = started();
+    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Effect::ReadPractices]);
+    assert!(picture(&app).contains("reading ..."));
+    tell(&mut app, Message::Practices(Arc::new(Practices::default())));
+    assert!(picture(&app).contains("0 entries"));
+
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    tell(&mut app, Message::Months(months([fear.clone()]), Vec::new()));
+    assert!(picture(&app).contains("1 entry"));
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");
+}
+
+#[test]
+fn practice_entries_that_nobody_asked_for_are_not_read() {
+    let mut app = started();
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(!effects.contains(&Effect::ReadPractices));
 }

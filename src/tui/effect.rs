@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
-use crate::insight::{History, Span};
+use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
+use crate::journal::practice::Kind;
 use crate::journal::{
     Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, TickList,
 };
@@ -44,6 +45,8 @@ pub enum Effect {
     Find(Question),
     /// Have the worker find it.
     Compute(Asked),
+    /// Have the practice entries of all time at hand as they are on disk, in the background.
+    ReadPractices,
     /// Keep how often trends and past entries were looked at today.
     KeepLooks(Looks),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
@@ -113,6 +116,8 @@ pub enum Route {
     Tick(TickList, String, u16),
     /// The check-ins of some days, and what they have in common in words.
     Days(String, Vec<Day>),
+    /// What came of the exercises of a kind, and their entries.
+    Outcome(Kind),
     /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
     Calendar(Day, Option<Scale>),
     /// The list of entries; searching at once or not.
@@ -192,6 +197,8 @@ pub enum News {
     History,
     /// Something was found in it.
     Found,
+    /// The practice entries are there, or are others now.
+    Practices,
 }
 
 /// What the runtime tells the app.
@@ -216,6 +223,8 @@ pub enum Message {
         /// What is wrong with the months that were skimmed, in a line each.
         problems: Vec<(Month, Option<String>)>,
     },
+    /// The practice entries of all time.
+    Practices(Arc<Practices>),
     /// Something was found in the history.
     Found(Asked, Answer),
     /// Something happened that a screen may wait for.

@@ -20,7 +20,7 @@ use super::settings::Settings;
 use super::theme::{Depth, Theme};
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 
@@ -87,6 +87,8 @@ pub(crate) struct Stage {
     pub(crate) history: OnceCell<Arc<History>>,
     /// What was found in the history.
     pub(crate) found: Found,
+    /// The practice entries of what has been read, once they were looked at; all of them are there.
+    pub(crate) practices: OnceCell<Practices>,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     pub(crate) read_only: Option<String>,
@@ -105,6 +107,7 @@ impl Default for Stage {
             all_read: true,
             history: OnceCell::new(),
             found: Found::default(),
+            practices: OnceCell::new(),
             now: moment(NOW),
             size: (80, 24),
             read_only: None,
@@ -244,6 +247,7 @@ impl Stage {
             history: Some(self.history.get_or_init(|| Arc::new(History::of(&self.journal)))),
             history_is_whole: self.all_read,
             found: &self.found,
+            practices: Some(self.practices.get_or_init(|| Practices::from_journal(&self.journal))),
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,

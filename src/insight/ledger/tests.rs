@@ -105,7 +105,7 @@ fn what_is_not_known_is_said_too_and_of_nothing_nothing() {
     let open = ledger(&[(Some(50), None), (Some(50), Some("unknown")), (Some(50), Some("unknown"))]);
     assert_eq!(
         open.words(&phrases()),
-        ["No outcome is known yet.", "You can't know it of: 2.", "Not looked back on yet: 1."]
+        ["No outcome is known yet.", "Can't know: 2.", "Not looked back on yet: 1."]
     );
     assert_eq!(
         ledger(&fears(50, 0, 1)).words(&phrases()),

@@ -15,6 +15,7 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
@@ -97,6 +98,7 @@ impl App {
             Route::Patterns => Box::new(PatternsScreen::default()),
             Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
             Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
+            Route::Outcome(kind) => Box::new(OutcomeScreen::new(kind)),
             Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),

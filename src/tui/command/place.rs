@@ -31,6 +31,8 @@ pub enum Place {
     Tick,
     /// The days behind a statement.
     Days,
+    /// What came of the exercises of one kind.
+    Outcome,
     /// The list of entries.
     Entries,
     /// One entry, read.
@@ -51,7 +53,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -65,6 +67,7 @@ impl Place {
         Self::Patterns,
         Self::Tick,
         Self::Days,
+        Self::Outcome,
         Self::Entries,
         Self::Reader,
         Self::Versions,
@@ -93,6 +96,7 @@ impl Place {
             Self::Patterns => "Patterns",
             Self::Tick => "One tick",
             Self::Days => "Days",
+            Self::Outcome => "What came of it",
             Self::Entries => "Entries",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",

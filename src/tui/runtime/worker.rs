@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
 use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
@@ -25,6 +25,9 @@ pub(super) enum Job {
     /// Skim every month that changed since it was skimmed, and tell the history when it is another one or was never
     /// told.
     History,
+    /// Read every month that changed since its practice entries were read, and tell those of all months when one is
+    /// another now or they were never told.
+    Practices,
     /// Find something in a history.
     Compute(Asked),
     /// Keep how often trends were looked at.
@@ -48,6 +51,8 @@ pub(crate) enum Told {
     AllRead,
     /// The history of all time, and what is wrong with the months that were skimmed for it now.
     History(Arc<History>, Vec<(Month, Option<Problem>)>),
+    /// The practice entries of all time, and what is wrong with the months that were read for them now.
+    Practices(Arc<Practices>, Vec<(Month, Option<Problem>)>),
     /// Something was found in a history.
     Found(Asked, Answer),
     /// The drafts that rest.
@@ -76,6 +81,7 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
                 waiting = jobs.try_iter().find(|job| !matches!(job, Job::History));
                 worker.history();
             }
+            Job::Practices => worker.practices(),
             Job::Compute(asked) => {
                 let answer = asked.answer();
                 worker.tell(Told::Found(asked, answer));
@@ -116,12 +122,24 @@ struct Worker<T> {
     /// How the months of the history looked when they were skimmed.
     skimmed: BTreeMap<Month, Stamp>,
     has_told_history: bool,
+    practices: Arc<Practices>,
+    /// How the months looked when their practice entries were read.
+    practised: BTreeMap<Month, Stamp>,
+    has_told_practices: bool,
 }
 
 impl<T: Fn(Told)> Worker<T> {
     fn new(store: Store, tell: T) -> Self {
-        let (history, skimmed) = (Arc::default(), BTreeMap::new());
-        Self { store, tell, history, skimmed, has_told_history: false }
+        Self {
+            store,
+            tell,
+            history: Arc::default(),
+            skimmed: BTreeMap::new(),
+            has_told_history: false,
+            practices: Arc::default(),
+            practised: BTreeMap::new(),
+            has_told_practices: false,
+        }
     }
 
     fn tell(&self, told: Told) {
@@ -187,6 +205,35 @@ impl<T: Fn(Told)> Worker<T> {
         if !problems.is_empty() || !self.has_told_history {
             self.has_told_history = true;
             self.tell(Told::History(Arc::clone(&self.history), problems));
+        }
+    }
+
+    fn practices(&mut self) {
+        let stamps = match self.store.stamps() {
+            Ok(stamps) => stamps,
+            Err(error) => return self.tell(Told::Failed(error)),
+        };
+        let mut problems = Vec::new();
+        let gone: Vec<Month> =
+            self.practised.keys().copied().filter(|month| !stamps.contains_key(month)).collect();
+        for month in gone {
+            self.practised.remove(&month);
+            Arc::make_mut(&mut self.practices).put(month, []);
+            problems.push((month, None));
+        }
+        for (month, stamp) in stamps {
+            if self.practised.get(&month) == Some(&stamp) {
+                continue;
+            }
+            if let Some(reading) = self.read(month) {
+                Arc::make_mut(&mut self.practices).put_document(&reading.document);
+                self.practised.insert(month, reading.stamp);
+                problems.push((month, reading.problem));
+            }
+        }
+        if !problems.is_empty() || !self.has_told_practices {
+            self.has_told_practices = true;
+            self.tell(Told::Practices(Arc::clone(&self.practices), problems));
         }
     }
 

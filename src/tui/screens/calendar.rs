@@ -140,7 +140,12 @@ impl Screen for CalendarScreen {
             News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_) | News::Read => {
                 self.read(context)
             }
-            News::NotSaved(_) | News::ReadBefore | News::ReadAll | News::History | News::Found => Vec::new(),
+            News::NotSaved(_)
+            | News::ReadBefore
+            | News::ReadAll
+            | News::History
+            | News::Found
+            | News::Practices => Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use super::found::Found;
 use super::keymap::{Hit, Keymap};
 use super::settings::Settings;
 use super::theme::Theme;
-use crate::insight::History;
+use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 pub mod calendar;
@@ -21,6 +21,7 @@ pub mod days;
 pub mod entries;
 pub mod home;
 pub mod note;
+pub mod outcome;
 pub mod patterns;
 pub mod reader;
 pub mod scale;
@@ -45,6 +46,8 @@ pub struct Context<'a> {
     pub history_is_whole: bool,
     /// What was found in it.
     pub found: &'a Found,
+    /// The practice entries of all time; `None` until a screen asked for them.
+    pub practices: Option<&'a Practices>,
     /// What the person settled.
     pub settings: &'a Settings,
     /// The keys in force.
