@@ -16,6 +16,7 @@ pub mod hard;
 pub mod helped;
 pub mod history;
 pub mod instruments;
+pub mod ledger;
 pub mod numeric;
 pub mod on_this_day;
 pub mod patterns;
@@ -25,11 +26,14 @@ pub mod plans;
 pub mod practices;
 pub mod review;
 pub mod series;
+pub mod sittings;
 pub mod suggest;
 pub mod today;
 pub mod trend;
 pub mod trends;
+pub mod urges;
 pub mod week;
+pub mod worries;
 
 pub use direction::{Baseline, Direction, Verdict};
 pub use due::Due;
@@ -49,8 +53,11 @@ mod any_journal;
 mod reference;
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
+    use super::phrases::{Phrases, Templates};
     use crate::journal::{
-        Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Sign,
+        Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Scale, Sign,
     };
 
     pub(super) fn day(text: &str) -> Day {
@@ -62,6 +69,15 @@ mod tests {
         let far = (found - expected).abs();
         let allowed = if expected == 0.0 { 1e-12 } else { relative * expected.abs() };
         assert!(far <= allowed, "{found} is not {expected}");
+    }
+
+    /// The templates as they are shipped, with ids for the names of ticks.
+    pub(super) fn phrases() -> Phrases<'static> {
+        static TEMPLATES: OnceLock<Templates> = OnceLock::new();
+        let templates =
+            TEMPLATES.get_or_init(|| toml::from_str(include_str!("../../assets/insight.toml")).unwrap());
+        let labels = Scale::ALL.map(Scale::key);
+        Phrases { templates, labels, tick: Box::new(|_, id| id.to_owned()) }
     }
 
     fn now() -> Moment {

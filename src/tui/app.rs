@@ -187,6 +187,9 @@ impl App {
             }
             Message::Months(documents, problems) => {
                 for document in documents {
+                    if let Some(practices) = &mut self.practices {
+                        Arc::make_mut(practices).put_document(&document);
+                    }
                     self.journal.put(document);
                 }
                 self.take_problems(problems);
@@ -307,6 +310,11 @@ impl App {
             effects.extend(screen.told(news, &Context { body, ..self.context_without_body() }));
         }
         self.screens = screens;
+        let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
+        // What the worker read may be older than what was just written; it is cheap to look again.
+        if written && self.practices.is_some() {
+            effects.push(Effect::ReadPractices);
+        }
         self.carry_out(effects)
     }
 

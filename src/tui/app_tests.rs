@@ -1,15 +1,20 @@
 //! The rules that hold on every screen, shown on an app without a terminal.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
 use super::app::App;
-use super::effect::{Confirm, Effect, Message, Route};
+use super::effect::{Confirm, Effect, Message, News, Route};
 use super::looks::Looks;
 use super::remembered::{Change, Remembered};
+use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
+use crate::insight::Practices;
 use crate::journal::draft::Field;
+use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
 
 const WIDE: (u16, u16) = (80, 24);
@@ -251,4 +256,27 @@ fn what_is_remembered_is_kept_only_when_it_is_another() {
     };
     assert_eq!(open(&mut app, Change::PauseUntil(until)), 0);
     assert_eq!(open(&mut app, Change::PauseUntil(None)), 1);
+}
+
+#[test]
+fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
+    let mut app = started();
+    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Effect::ReadPractices]);
+    assert!(picture(&app).contains("reading ..."));
+    tell(&mut app, Message::Practices(Arc::new(Practices::default())));
+    assert!(picture(&app).contains("0 entries"));
+
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    tell(&mut app, Message::Months(months([fear.clone()]), Vec::new()));
+    assert!(picture(&app).contains("1 entry"));
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");
+}
+
+#[test]
+fn practice_entries_that_nobody_asked_for_are_not_read() {
+    let mut app = started();
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(!effects.contains(&Effect::ReadPractices));
 }

@@ -274,7 +274,7 @@ pub const TABLE: &[Row] = &[
     row(C::Open, "open", "open", "Open what is selected; on an empty day, its check-in",
         &["enter"], &[P::Week, P::Calendar, P::Entries], "Enter"),
     row(C::Open, "open_line", "open", "Open what is chosen",
-        &["enter"], &[P::Patterns, P::Tick, P::Days, P::Values], "Enter"),
+        &["enter"], &[P::Patterns, P::Tick, P::Days, P::Values, P::Outcome], "Enter"),
     row(C::Open, "open_sign", "open", "Open the sign: its chart, its days, how it comes about",
         &["enter"], &[P::Trends], "Enter"),
     row(C::Open, "open_days", "days", "Open the days behind the statement",
@@ -368,11 +368,11 @@ pub const TABLE: &[Row] = &[
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
         &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice], "Esc"),
+          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome], "Esc"),
     row(C::PreviousPart, "item_before", "before", "Go back to the item before",
         &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice], "q"),
+        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -394,7 +394,7 @@ pub const TABLE: &[Row] = &[
 ];
 
 /// Where the arrows move up and down.
-const MOVED_IN: [Place; 26] = [
+const MOVED_IN: [Place; 27] = [
     P::Question,
     P::LastPage,
     P::Ticks,
@@ -421,10 +421,11 @@ const MOVED_IN: [Place; 26] = [
     P::Settings,
     P::Help,
     P::Welcome,
+    P::Outcome,
 ];
 
 /// Where one can move by pages.
-const PAGED: [Place; 18] = [
+const PAGED: [Place; 19] = [
     P::Ticks,
     P::Week,
     P::Scale,
@@ -443,10 +444,11 @@ const PAGED: [Place; 18] = [
     P::Support,
     P::Settings,
     P::Help,
+    P::Outcome,
 ];
 
 /// Where one can move to the first and the last.
-const WITH_ENDS: [Place; 19] = [
+const WITH_ENDS: [Place; 20] = [
     P::Ticks,
     P::Week,
     P::Trends,
@@ -466,9 +468,10 @@ const WITH_ENDS: [Place; 19] = [
     P::Support,
     P::Settings,
     P::Help,
+    P::Outcome,
 ];
 
-const NOT_TEXT: [Place; 32] = [
+const NOT_TEXT: [Place; 33] = [
     P::Home,
     P::Question,
     P::LastPage,
@@ -480,6 +483,7 @@ const NOT_TEXT: [Place; 32] = [
     P::Patterns,
     P::Tick,
     P::Days,
+    P::Outcome,
     P::Entries,
     P::Reader,
     P::Versions,
@@ -504,7 +508,7 @@ const NOT_TEXT: [Place; 32] = [
 ];
 
 /// Where a worry can be parked with a letter, beside Home.
-const WORRY: [Place; 29] = [
+const WORRY: [Place; 30] = [
     P::MonthlyStart,
     P::Item,
     P::HowOften,
@@ -534,6 +538,7 @@ const WORRY: [Place; 29] = [
     P::Exit,
     P::Reading,
     P::Waiting,
+    P::Outcome,
 ];
 
 impl Row {

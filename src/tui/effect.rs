@@ -251,7 +251,7 @@ pub enum Message {
         /// What is wrong with the months that were skimmed, in a line each.
         problems: Vec<(Month, Option<String>)>,
     },
-    /// All practice entries were read.
+    /// The practice entries of all time.
     Practices(Arc<Practices>),
     /// Something was found in the history.
     Found(Asked, Answer),

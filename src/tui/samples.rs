@@ -1,9 +1,10 @@
 //! Entries for the tests of screens: a fortnight with gaps, notes, ticks and every mark that a screen may show.
 
 use super::testing::{day, moment};
-use crate::journal::practice::{Answer, Kind, Practice};
+use crate::journal::practice::{Answer, Kind};
 use crate::journal::{
-    Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Rating, Scale, Sign, TickList,
+    Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Practice, Rating, Scale, Sign,
+    TickList,
 };
 
 /// A check-in saved on the evening of its day; six characters for its ratings: a figure, or `-` for skipped.
@@ -31,9 +32,20 @@ pub(crate) fn practices() -> Document {
 }
 
 /// The full entry of a kind of exercise.
-pub(crate) fn practice(kind: Kind) -> Entry {
+pub(crate) fn whole_practice(kind: Kind) -> Entry {
     let of_kind = |entry: &&Entry| entry.practice().is_some_and(|it| it.kind() == kind && !it.is_all_blank());
     practices().entries().iter().find(of_kind).unwrap().clone()
+}
+
+/// An entry of an exercise, saved at noon; the number tells entries of a day apart.
+pub(crate) fn practice(kind: Kind, on: &str, number: u8, answers: &[(&str, Answer)]) -> Entry {
+    let mut practice = Practice::new(kind);
+    for (key, answer) in answers {
+        assert!(practice.set(key, answer.clone()), "{kind:?} {key} {answer:?}");
+    }
+    let id = EntryId::new_v7(1_763_000_000_000, [number; 10]);
+    let at = moment(&format!("{on}T12:00:00+01:00"));
+    Entry::new(id, day(on), Body::Practice(practice), at, day(on))
 }
 
 /// An entry of a kind that this version does not know.

@@ -92,7 +92,7 @@ pub(crate) struct Stage {
     pub(crate) history: OnceCell<Arc<History>>,
     /// What was found in the history.
     pub(crate) found: Found,
-    /// The practice entries of what has been read, once they were looked at.
+    /// The practice entries of what has been read, once they were looked at; all of them are there.
     pub(crate) practices: OnceCell<Practices>,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),

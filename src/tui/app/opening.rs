@@ -20,6 +20,7 @@ use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
 use crate::tui::screens::reader::ReaderScreen;
@@ -131,7 +132,6 @@ impl App {
             Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
             Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
             Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
-            Route::Outcome(_) => return None,
             Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
@@ -140,6 +140,7 @@ impl App {
             Route::Patterns => Box::new(PatternsScreen::default()),
             Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),
             Route::Days(words, days) => Box::new(DaysScreen::new(words, days)),
+            Route::Outcome(kind) => Box::new(OutcomeScreen::new(kind)),
             Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),

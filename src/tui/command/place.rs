@@ -31,6 +31,8 @@ pub enum Place {
     Tick,
     /// The days behind a statement.
     Days,
+    /// What came of the exercises of one kind.
+    Outcome,
     /// The list of entries.
     Entries,
     /// One entry, read.
@@ -79,7 +81,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -93,6 +95,7 @@ impl Place {
         Self::Patterns,
         Self::Tick,
         Self::Days,
+        Self::Outcome,
         Self::Entries,
         Self::Reader,
         Self::Versions,
@@ -135,6 +138,7 @@ impl Place {
             Self::Patterns => "Patterns",
             Self::Tick => "One tick",
             Self::Days => "Days",
+            Self::Outcome => "What came of it",
             Self::Entries => "Entries",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",

@@ -130,7 +130,9 @@ impl Runtime {
                 self.has_history = true;
                 vec![Message::History { history, is_whole: true, problems: in_lines(problems) }]
             }
-            Told::Practices(practices) => vec![Message::Practices(practices)],
+            Told::Practices(practices, problems) => {
+                vec![Message::Months(Vec::new(), in_lines(problems)), Message::Practices(practices)]
+            }
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Drafts(Ok(found)) => {
                 self.drafts.found(found);
@@ -154,11 +156,11 @@ impl Runtime {
                 self.give(Job::ReadAll(self.months.keys().copied().collect()));
                 Vec::new()
             }
+            Effect::ReadHistory(months) => self.read_history(&months),
             Effect::ReadPractices => {
                 self.give(Job::Practices);
                 Vec::new()
             }
-            Effect::ReadHistory(months) => self.read_history(&months),
             Effect::Compute(asked) => {
                 self.give(Job::Compute(asked));
                 Vec::new()

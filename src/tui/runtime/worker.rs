@@ -26,8 +26,8 @@ pub(super) enum Job {
     /// Skim every month that changed since it was skimmed, and tell the history when it is another one or was never
     /// told.
     History,
-    /// Read the practice entries of every month that changed since they were read, and tell them when they are others
-    /// or were never told.
+    /// Read every month that changed since its practice entries were read, and tell those of all months when one is
+    /// another now or they were never told.
     Practices,
     /// Find something in a history.
     Compute(Asked),
@@ -54,8 +54,8 @@ pub(crate) enum Told {
     AllRead,
     /// The history of all time, and what is wrong with the months that were skimmed for it now.
     History(Arc<History>, Vec<(Month, Option<Problem>)>),
-    /// All practice entries.
-    Practices(Arc<Practices>),
+    /// The practice entries of all time, and what is wrong with the months that were read for them now.
+    Practices(Arc<Practices>, Vec<(Month, Option<Problem>)>),
     /// Something was found in a history.
     Found(Asked, Answer),
     /// The drafts that rest.
@@ -237,13 +237,13 @@ impl<T: Fn(Told)> Worker<T> {
             Ok(stamps) => stamps,
             Err(error) => return self.tell(Told::Failed(error)),
         };
-        let gone = self.practised.keys().copied().filter(|month| !stamps.contains_key(month));
-        let gone: Vec<Month> = gone.collect();
-        let mut changed = !self.has_told_practices;
+        let mut problems = Vec::new();
+        let gone: Vec<Month> =
+            self.practised.keys().copied().filter(|month| !stamps.contains_key(month)).collect();
         for month in gone {
             self.practised.remove(&month);
             Arc::make_mut(&mut self.practices).put(month, []);
-            changed = true;
+            problems.push((month, None));
         }
         for (month, stamp) in stamps {
             if self.practised.get(&month) == Some(&stamp) {
@@ -252,12 +252,12 @@ impl<T: Fn(Told)> Worker<T> {
             if let Some(reading) = self.read(month) {
                 Arc::make_mut(&mut self.practices).put_document(&reading.document);
                 self.practised.insert(month, reading.stamp);
-                changed = true;
+                problems.push((month, reading.problem));
             }
         }
-        if changed {
+        if !problems.is_empty() || !self.has_told_practices {
             self.has_told_practices = true;
-            self.tell(Told::Practices(Arc::clone(&self.practices)));
+            self.tell(Told::Practices(Arc::clone(&self.practices), problems));
         }
     }
 

@@ -25,6 +25,7 @@ pub mod exercise;
 pub mod home;
 pub mod monthly;
 pub mod note;
+pub mod outcome;
 pub mod patterns;
 pub mod practice;
 pub mod reader;
@@ -50,7 +51,7 @@ pub struct Context<'a> {
     pub history_is_whole: bool,
     /// What was found in it.
     pub found: &'a Found,
-    /// All practice entries; `None` until a screen asked for them.
+    /// The practice entries of all time; `None` until a screen asked for them.
     pub practices: Option<&'a Practices>,
     /// What the person settled.
     pub settings: &'a Settings,

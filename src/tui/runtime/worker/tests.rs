@@ -8,7 +8,7 @@ use super::*;
 use crate::journal::practice::Kind;
 use crate::tui::remembered::Remembered;
 use crate::tui::runtime::setup::remembered;
-use crate::tui::samples::check_in;
+use crate::tui::samples::{check_in, practice};
 
 fn store() -> (TempDir, Store) {
     let dir = tempfile::tempdir().unwrap();
@@ -137,4 +137,34 @@ fn what_is_remembered_comes_back_from_the_state_and_only_what_was_asked_for_is_t
         worker.remember(change);
         assert_eq!(!told.take().is_empty(), change.is_asked_for(), "{change:?}");
     }
+}
+
+#[test]
+fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
+    let (_dir, store) = store();
+    store.save(practice(Kind::Fear, "2026-10-04", 1, &[])).unwrap();
+    let told = RefCell::new(Vec::new());
+    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let mut ask = || {
+        worker.practices();
+        let told = told.take();
+        assert!(told.len() <= 1, "{told:?}");
+        let Told::Practices(practices, problems) = told.into_iter().next()? else { panic!("not these") };
+        let days: Vec<String> = practices.iter().map(|(entry, _)| entry.day.to_string()).collect();
+        let problems = problems.into_iter().map(|(month, it)| (month.to_string(), it.is_some())).collect();
+        Some((days, problems))
+    };
+    assert_eq!(ask(), Some((days(&["2026-10-04"]), whole(&["2024-02", "2026-10", "2026-11"]))));
+    assert_eq!(ask(), None);
+
+    store.save(practice(Kind::Plan, "2026-11-22", 2, &[])).unwrap();
+    assert_eq!(ask(), Some((days(&["2026-10-04", "2026-11-22"]), whole(&["2026-11"]))));
+
+    fs::remove_file(path(&store, "2026-10.json")).unwrap();
+    assert_eq!(ask(), Some((days(&["2026-11-22"]), whole(&["2026-10"]))), "what vanished is left out");
+
+    fs::write(path(&store, "2026-11.json"), "damaged").unwrap();
+    let damaged = vec![("2026-11".to_owned(), true)];
+    assert_eq!(ask(), Some((Vec::new(), damaged)), "its problem comes along");
+    assert_eq!(ask(), None);
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::{Day, Document, Entry, EntryId, practice};
 use crate::tui::samples::{
-    check_in, fortnight, full, id_of, made_at_once, months, newer, note, practice, practices,
+    check_in, fortnight, full, id_of, made_at_once, months, newer, note, practices, whole_practice,
 };
 use crate::tui::testing::{Stage, day};
 
@@ -345,7 +345,7 @@ fn entries_of_exercises_are_listed_with_their_kind_and_what_they_are_about() {
 #[test]
 fn the_kinds_of_which_there_are_any_are_shown_in_turn() {
     let mut entries = vec![check_in("2026-11-22", "000000", |_| {}), newer("2026-11-21")];
-    entries.extend([practice(practice::Kind::Calm), practice(practice::Kind::ThoughtRecord)]);
+    entries.extend([whole_practice(practice::Kind::Calm), whole_practice(practice::Kind::ThoughtRecord)]);
     let stage = Stage::with(months(entries));
     let mut screen = opened(&stage);
     for (words, count) in [
@@ -367,7 +367,7 @@ fn search_finds_what_was_written_in_an_exercise() {
     let mut screen = opened(&stage);
     stage.press(&mut screen, &["/"]);
     stage.type_in(&mut screen, "tired person");
-    assert_eq!(shown(&screen), [practice(practice::Kind::ThoughtRecord).id]);
+    assert_eq!(shown(&screen), [whole_practice(practice::Kind::ThoughtRecord).id]);
     let picture = stage.picture(&screen);
     assert!(picture.contains("seen a tired person"), "{picture}");
 }

@@ -10,15 +10,15 @@ use ratatui::layout::Rect;
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::evenings::Evenings;
-use crate::insight::{due, review};
 use crate::insight::suggest::{self, Declines};
+use crate::insight::{due, review};
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Day, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -241,13 +241,6 @@ impl Screen for PracticeScreen {
                 self.focus = self.focus.moved(command, &rows, size, context.theme);
                 Vec::new()
             }
-        }
-    }
-
-    fn told(&mut self, news: &News, _context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(_) | News::Deleted(_) | News::Restored(_) => vec![Effect::ReadPractices],
-            _ => Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@ use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Kind;
 use crate::tui::samples::{
-    check_in, fortnight, full, id_of, late, made_at_once, months, newer, note, practice, practices,
+    check_in, fortnight, full, id_of, late, made_at_once, months, newer, note, practices, whole_practice,
 };
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -172,14 +172,14 @@ fn the_week_of_the_entry_is_one_key_away() {
 #[test]
 fn an_entry_of_an_exercise_is_shown_with_all_its_answers() {
     let mut stage = Stage::with(vec![practices()]);
-    let record = ReaderScreen::new(practice(Kind::ThoughtRecord).id);
+    let record = ReaderScreen::new(whole_practice(Kind::ThoughtRecord).id);
     stage.size = (80, 44);
     insta::assert_snapshot!("thought_record", stage.picture(&record));
     stage.size = (40, 60);
     insta::assert_snapshot!("thought_record_narrow", stage.picture(&record));
     stage.size = (80, 24);
     for kind in [Kind::Plan, Kind::Review, Kind::MonthlyCheck, Kind::Pause] {
-        insta::assert_snapshot!(kind.key(), stage.picture(&ReaderScreen::new(practice(kind).id)));
+        insta::assert_snapshot!(kind.key(), stage.picture(&ReaderScreen::new(whole_practice(kind).id)));
     }
     for entry in practices().entries() {
         let screen = ReaderScreen::new(entry.id);
@@ -196,7 +196,7 @@ fn an_entry_of_an_exercise_is_shown_with_all_its_answers() {
 
 #[test]
 fn an_entry_kept_in_mind_that_was_not_read_is_named_by_its_id() {
-    let stage = Stage::with(months([practice(Kind::Review)]));
-    let shown = whole(&stage, &ReaderScreen::new(practice(Kind::Review).id));
+    let stage = Stage::with(months([whole_practice(Kind::Review)]));
+    let shown = whole(&stage, &ReaderScreen::new(whole_practice(Kind::Review).id));
     assert!(shown.contains("8e2b0007"), "{shown}");
 }

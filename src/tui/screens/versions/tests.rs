@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Note, TickList};
-use crate::tui::samples::{full, late, made_at_once, months, newer, note, practice};
+use crate::tui::samples::{full, late, made_at_once, months, newer, note, whole_practice};
 use crate::tui::testing::{Stage, moment, whole};
 
 fn month(text: &str) -> Month {
@@ -273,7 +273,7 @@ fn what_changes_outside_is_taken_in_and_the_focus_stays_on_its_version() {
 
 /// Two versions of an entry of an exercise, the newer one with other answers.
 fn of_exercise(kind: Kind, answers: &[(&str, Answer)]) -> (Stage, [Entry; 2]) {
-    let first = practice(kind);
+    let first = whole_practice(kind);
     let mut body = first.practice().unwrap().clone();
     let older = first.edited(Body::Practice(body.clone()), moment("2026-10-01T09:00:00+02:00"));
     for (key, answer) in answers {

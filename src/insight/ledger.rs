@@ -1,0 +1,163 @@
+//! The ledger of fears: how many of those whose outcome is known came true, and how sure one was of them.
+
+use super::numeric::count;
+use super::phrases::Phrases;
+use super::practices::Practices;
+use crate::journal::Practice;
+use crate::journal::practice::Kind;
+
+/// The fewest known outcomes from which a rate is told.
+pub const RATE_LEAST: usize = 5;
+/// The fewest known outcomes, each with how sure one was, from which that is set beside what came true.
+pub const CALIBRATION_LEAST: usize = 20;
+/// The fewest bins with a rate for that.
+pub const BINS_LEAST: usize = 2;
+/// The normal quantile of a two-sided 95 % interval.
+const Z: f64 = 1.959_963_984_540_054;
+
+/// How often something was so, out of how many times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How often it was so.
+    pub hits: usize,
+    /// Out of how many.
+    pub n: usize,
+}
+
+impl Share {
+    fn put(&mut self, hit: bool) {
+        self.n += 1;
+        self.hits += usize::from(hit);
+    }
+
+    /// The share, 0 to 1; `None` from fewer than [`RATE_LEAST`].
+    pub fn rate(self) -> Option<f64> {
+        (self.n >= RATE_LEAST).then(|| count(self.hits) / count(self.n))
+    }
+
+    /// The 95 % interval of the share after Wilson (1927); `None` from fewer than [`RATE_LEAST`].
+    pub fn interval(self) -> Option<(f64, f64)> {
+        self.rate()?;
+        wilson(self)
+    }
+}
+
+/// Wilson's score interval at 95 %; `None` of nothing.
+///
+/// E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927) 209-212.
+pub fn wilson(share: Share) -> Option<(f64, f64)> {
+    if share.n == 0 {
+        return None;
+    }
+    let (n, hits) = (count(share.n), count(share.hits));
+    let (p, square) = (hits / n, Z * Z);
+    let middle = (hits + square / 2.0) / (n + square);
+    let half = Z / (n + square) * (n * p * (1.0 - p) + square / 4.0).sqrt();
+    // At the ends the interval ends exactly there; the roots may miss it by a rounding.
+    let low = if share.hits == 0 { 0.0 } else { middle - half };
+    let high = if share.hits == share.n { 1.0 } else { middle + half };
+    Some((low, high))
+}
+
+/// The fears that one was about as sure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// From how sure on, in per cent.
+    pub least: u16,
+    /// Up to how sure, in per cent.
+    pub most: u16,
+    /// How many of them came true.
+    pub share: Share,
+}
+
+/// What became of fears.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ledger {
+    /// Of those whose outcome is known, how many came true.
+    pub known: Share,
+    /// Of how many it cannot be known.
+    pub unknown: usize,
+    /// How many were not looked back on yet, or too early.
+    pub open: usize,
+    /// Those whose outcome is known by how sure one was, the least sure first.
+    pub bins: [Bin; 5],
+}
+
+impl Ledger {
+    /// What became of the fears among some practice entries.
+    pub fn new(practices: &Practices) -> Self {
+        let bin = |least, most| Bin { least, most, share: Share::default() };
+        let bins = [bin(0, 19), bin(20, 39), bin(40, 59), bin(60, 79), bin(80, 100)];
+        let mut ledger = Self { known: Share::default(), unknown: 0, open: 0, bins };
+        for (_, fear) in practices.of(Kind::Fear) {
+            ledger.put(fear);
+        }
+        ledger
+    }
+
+    fn put(&mut self, fear: &Practice) {
+        let came_true = match fear.id("outcome") {
+            Some("happened") => true,
+            Some("did_not") => false,
+            None | Some("not_yet") => return self.open += 1,
+            Some("unknown") => return self.unknown += 1,
+            // What a newer version knows is counted nowhere.
+            Some(_) => return,
+        };
+        self.known.put(came_true);
+        let sure = fear.number("sure");
+        let bin =
+            self.bins.iter_mut().find(|bin| sure.is_some_and(|it| (bin.least..=bin.most).contains(&it)));
+        if let Some(bin) = bin {
+            bin.share.put(came_true);
+        }
+    }
+
+    /// How many known outcomes have how sure one was.
+    pub fn with_sure(&self) -> usize {
+        self.bins.iter().map(|bin| bin.share.n).sum()
+    }
+
+    /// How sure one was beside what came true; `None` while there is not enough to tell.
+    pub fn calibration(&self) -> Option<&[Bin; 5]> {
+        let rated = self.bins.iter().filter(|bin| bin.share.rate().is_some()).count();
+        (self.with_sure() >= CALIBRATION_LEAST && rated >= BINS_LEAST).then_some(&self.bins)
+    }
+
+    /// All of it in sentences but the calibration; none without a fear.
+    pub fn words(&self, phrases: &Phrases<'_>) -> Vec<String> {
+        let Share { hits, n } = self.known;
+        let fears = phrases.text("fears", if n == 1 { "one" } else { "several" });
+        let (known, came_true) = (n.to_string(), hits.to_string());
+        let figures = [("known", known.as_str()), ("true", &came_true), ("fears", fears)];
+        let mut words = Vec::new();
+        match self.known.rate().zip(self.known.interval()) {
+            Some((rate, (low, high))) => {
+                let (rate, low, high) = (in_a_hundred(rate), in_a_hundred(low), in_a_hundred(high));
+                let more = [("rate", rate.as_str()), ("low", &low), ("high", &high)];
+                words.push(phrases.filled("fears", "rate", &[&figures[..], &more].concat()));
+            }
+            None if n > 0 => {
+                let least = RATE_LEAST.to_string();
+                let more = [("least", least.as_str())];
+                words.push(phrases.filled("fears", "counted", &[&figures[..], &more].concat()));
+            }
+            None if self.open + self.unknown > 0 => words.push(phrases.text("fears", "none").to_owned()),
+            None => {}
+        }
+        for (name, n) in [("unknown", self.unknown), ("open", self.open)] {
+            if n > 0 {
+                words.push(phrases.filled("fears", name, &[("n", &n.to_string())]));
+            }
+        }
+        words
+    }
+}
+
+/// A share as so many in a hundred, rounded.
+pub fn in_a_hundred(share: f64) -> String {
+    format!("{:.0}", (share * 100.0).round())
+}
+
+#[cfg(test)]
+mod tests;

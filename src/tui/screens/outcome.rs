@@ -1,0 +1,304 @@
+//! What came of the exercises of one kind: what their figures say, then the entries, newest first.
+
+mod line;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::insight::ledger::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
+use crate::insight::numeric::count;
+use crate::insight::sittings::{MEDIANS_LEAST, has_both, sittings};
+use crate::insight::urges::Urges;
+use crate::insight::worries::Worries;
+use crate::insight::{Phrases, Practices, plans};
+use crate::journal::practice::Kind;
+use crate::journal::{Entry, EntryId, Month, Practice};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::picks::{Chooser, Picks};
+use line::Line;
+
+/// The column at which texts stand behind days.
+const WORDS: u16 = 18;
+/// How far they stand in where there is little room, scroll mark included.
+const MARGIN: u16 = 4;
+/// The cells of a full bar, and where there is little room.
+const BAR: (usize, usize) = (20, 10);
+/// From how many cells on there is room.
+const ROOMY: u16 = 50;
+/// How many days of good-enough lines are read back.
+const READ_BACK_DAYS: i64 = 7;
+
+/// What came of one kind.
+#[derive(Debug)]
+pub struct OutcomeScreen {
+    kind: Kind,
+    chooser: Chooser<EntryId>,
+}
+
+impl OutcomeScreen {
+    /// What came of the exercises of a kind.
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, chooser: Chooser::default() }
+    }
+
+    fn picks(&self, context: &Context<'_>, width: u16) -> Picks<EntryId> {
+        let phrases = context.settings.lists.phrases();
+        let mut page = Page { kind: self.kind, picks: Picks::new(width), width, context, phrases };
+        match context.practices {
+            None => page.say("reading ...", Role::Muted),
+            Some(practices) if practices.of(self.kind).next().is_none() => {
+                page.say(texts::insight_text("outcome", "nothing"), Role::Muted);
+            }
+            Some(practices) => {
+                page.figures(practices);
+                page.entries(practices);
+            }
+        }
+        page.picks
+    }
+
+    fn open(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let mut chooser = std::mem::take(&mut self.chooser);
+        let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width)).copied();
+        self.chooser = chooser;
+        let entry = chosen.zip(context.practices).and_then(|(id, practices)| practices.entry(id));
+        let Some(entry) = entry else { return Vec::new() };
+        let month = Month::of(entry.day);
+        let unread = context.journal.month(month).is_none();
+        let read = unread.then(|| Effect::Read(vec![month]));
+        read.into_iter().chain([Effect::Open(Route::Reader(entry.id))]).collect()
+    }
+}
+
+/// The screen on its way to the sheet.
+struct Page<'a> {
+    kind: Kind,
+    picks: Picks<EntryId>,
+    width: u16,
+    context: &'a Context<'a>,
+    phrases: Phrases<'a>,
+}
+
+impl Page<'_> {
+    fn say(&mut self, text: &str, role: Role) {
+        self.picks.sheet.text(text, self.context.theme.style(role), 0);
+    }
+
+    fn heading(&mut self, name: &str) {
+        self.picks.sheet.gap();
+        self.say(texts::insight_text("outcome", name), Role::Heading);
+    }
+
+    fn labelled(&mut self, label: &str, text: &str) {
+        let (style, muted) = (self.context.theme.style(Role::Text), self.context.theme.style(Role::Muted));
+        self.picks.sheet.labelled(label, muted, text, style, WORDS);
+    }
+
+    /// What can be said of the kind.
+    fn figures(&mut self, practices: &Practices) {
+        match self.kind {
+            Kind::Fear => self.fears(&Ledger::new(practices)),
+            Kind::Pause => {
+                for words in Urges::new(practices).words(&self.phrases) {
+                    self.say(&words, Role::Text);
+                }
+            }
+            Kind::Worry => {
+                let worries = Worries::new(practices);
+                if let Some(words) = worries.words(&self.phrases) {
+                    self.say(&words, Role::Text);
+                }
+                if worries.waiting > 0 {
+                    let n = worries.waiting.to_string();
+                    self.say(&self.phrases.filled("worries", "waiting", &[("n", &n)]), Role::Muted);
+                }
+            }
+            Kind::GoodEnough => self.read_back(practices),
+            Kind::Strength => self.values(practices),
+            _ => {}
+        }
+        if has_both(self.kind) {
+            let felt = sittings(practices, self.kind);
+            if let Some(words) = felt.words("sittings", &self.phrases) {
+                self.picks.sheet.gap();
+                self.say(&words, Role::Text);
+                if felt.n() >= MEDIANS_LEAST {
+                    self.say(self.phrases.text("sittings", "meaning"), Role::Muted);
+                }
+            }
+        }
+    }
+
+    fn fears(&mut self, ledger: &Ledger) {
+        for words in ledger.words(&self.phrases) {
+            self.say(&words, Role::Text);
+        }
+        if let Some(bins) = ledger.calibration() {
+            self.picks.sheet.gap();
+            self.say(self.phrases.text("fears", "sure"), Role::Heading);
+            for bin in bins {
+                self.bin(*bin);
+            }
+        } else if ledger.with_sure() > 0 {
+            let (n, least) = (ledger.with_sure().to_string(), CALIBRATION_LEAST.to_string());
+            let words = self.phrases.filled("fears", "sure_later", &[("n", &n), ("least", &least)]);
+            self.say(&words, Role::Muted);
+        }
+    }
+
+    /// One row of the chart: how sure one was, a bar for how many of them came true, and the figures.
+    fn bin(&mut self, bin: Bin) {
+        let theme = self.context.theme;
+        let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+        let cells = if self.width >= ROOMY { BAR.0 } else { BAR.1 };
+        let label = format!("{:>8}  ", format!("{}–{} %", bin.least, bin.most));
+        let counted = format!("{} of {}", bin.share.hits, bin.share.n);
+        let mut pieces = vec![(label, text)];
+        if let Some(rate) = bin.share.rate() {
+            let full = filled(rate, cells);
+            pieces.push(("█".repeat(full), text));
+            pieces.push(("░".repeat(cells.saturating_sub(full)), muted));
+            pieces.push((format!("  {:>3}  ({counted})", in_a_hundred(rate)), text));
+        } else {
+            let few = self.phrases.text("fears", "few");
+            pieces.push((format!("{few:cells$}       ({counted})"), muted));
+        }
+        self.picks.sheet.pieces(pieces);
+    }
+
+    /// The lines of the last seven days, oldest first.
+    fn read_back(&mut self, practices: &Practices) {
+        let (first, today) = (self.context.today.plus(1 - READ_BACK_DAYS), self.context.today);
+        self.heading("week");
+        let lines: Vec<(String, String)> = practices
+            .of(Kind::GoodEnough)
+            .filter(|(entry, _)| (first..=today).contains(&entry.day))
+            .map(|(entry, line)| (dates::short(entry.day, today), line.text("line").to_owned()))
+            .collect();
+        if lines.is_empty() {
+            self.say(texts::insight_text("outcome", "week_empty"), Role::Muted);
+        }
+        for (day, line) in lines {
+            self.labelled(&day, &line);
+        }
+    }
+
+    /// What mattered, each with what was written of it last.
+    fn values(&mut self, practices: &Practices) {
+        self.heading("values");
+        let mut seen: Vec<&str> = Vec::new();
+        for (_, strength) in practices.of(Kind::Strength).rev() {
+            let Some(value) = strength.id("value").filter(|value| !seen.contains(value)) else { continue };
+            seen.push(value);
+            let label = Line::new(strength, self.context).head;
+            let lived = [strength.text("lived"), strength.text("matters")];
+            let text = lived.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+            self.labelled(&label, text);
+        }
+    }
+
+    fn entries(&mut self, practices: &Practices) {
+        let newest_first: Vec<(&Entry, &Practice)> = practices.of(self.kind).rev().collect();
+        if self.kind != Kind::Plan {
+            self.heading("entries");
+            return self.list(&newest_first);
+        }
+        let active = plans::active(practices);
+        let is_active = |entry: &Entry| active.values().any(|(other, _)| other.id == entry.id);
+        let (active, ended): (Vec<_>, Vec<_>) =
+            newest_first.into_iter().partition(|(entry, _)| is_active(entry));
+        for (name, plans) in [("active", active), ("ended", ended)] {
+            if !plans.is_empty() {
+                self.heading(name);
+                self.list(&plans);
+            }
+        }
+    }
+
+    fn list(&mut self, entries: &[(&Entry, &Practice)]) {
+        let muted = self.context.theme.style(Role::Muted);
+        for (entry, practice) in entries {
+            let line = Line::new(practice, self.context);
+            let day = dates::short(entry.day, self.context.today);
+            let margin = if self.width >= ROOMY { WORDS } else { MARGIN };
+            let words = line.words(self.width.saturating_sub(margin));
+            let (words, below) = match words {
+                Some(words) => (words, line.outcome.as_str()),
+                None if line.outcome.is_empty() => ("–".to_owned(), ""),
+                None => (line.outcome.clone(), ""),
+            };
+            self.picks.pick(entry.id, &day, &words, WORDS, self.context.theme);
+            if !below.is_empty() {
+                self.picks.sheet.below_label(below, muted, WORDS);
+            }
+        }
+    }
+}
+
+/// How many of a bar's cells stand for a share; a share above nothing shows.
+fn filled(rate: f64, cells: usize) -> usize {
+    (0..cells)
+        .filter(|cell| rate > (count(*cell) + if *cell == 0 { 0.0 } else { 0.5 }) / count(cells))
+        .count()
+}
+
+impl Screen for OutcomeScreen {
+    fn place(&self) -> Place {
+        Place::Outcome
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let practice = texts::practice::practice();
+        let exercise = practice.exercise(self.kind);
+        let right = match context.practices.map(|practices| practices.of(self.kind).count()) {
+            None => "reading ...".to_owned(),
+            Some(1) => "1 entry".to_owned(),
+            Some(n) => format!("{n} entries"),
+        };
+        (format!("{} · {}", practice.screen("lookbacks"), exercise.plural), right)
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        match command {
+            Command::Open | Command::Down => {
+                context.practices.is_some_and(|practices| practices.of(self.kind).next().is_some())
+            }
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, _: &Context<'_>) -> Vec<Effect> {
+        vec![Effect::ReadPractices]
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        match input.command() {
+            Some(Command::Back) => return vec![Effect::Close],
+            Some(Command::Open) => return self.open(context),
+            Some(command) => {
+                let mut chooser = std::mem::take(&mut self.chooser);
+                chooser.go(command, context.body, |width| self.picks(context, width));
+                self.chooser = chooser;
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, _: &News, _: &Context<'_>) -> Vec<Effect> {
+        self.chooser.renew();
+        Vec::new()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width));
+    }
+}
+
+#[cfg(test)]
+mod tests;
