@@ -4,10 +4,12 @@
 //! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].
 
 pub mod association;
+pub mod checks;
 pub mod compare;
 pub mod direction;
 pub mod distribution;
 pub mod due;
+pub mod evenings;
 pub mod finding;
 pub mod generator;
 pub mod hard;
@@ -18,7 +20,10 @@ pub mod on_this_day;
 pub mod patterns;
 pub mod permutation;
 pub mod phrases;
+pub mod plans;
+pub mod practices;
 pub mod series;
+pub mod suggest;
 pub mod today;
 pub mod trend;
 pub mod trends;
@@ -30,6 +35,7 @@ pub use finding::{Finding, Topic};
 pub use history::History;
 pub use patterns::Patterns;
 pub use phrases::Phrases;
+pub use practices::Practices;
 pub use series::{Series, Span};
 pub use today::TodayFinding;
 pub use trends::Trends;

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod check_in;
+pub mod checks;
 pub mod day;
 pub mod diff;
 pub mod digest;

@@ -13,6 +13,7 @@ fn every_asset_file_has_the_shape_the_program_reads() {
     whole::<PromptFile>("prompts", include_str!("../../assets/prompts.toml"));
     whole::<Words>("words", include_str!("../../assets/words.toml"));
     whole::<BTreeMap<String, BTreeMap<String, String>>>("insight", include_str!("../../assets/insight.toml"));
+    whole::<Checks>("checks", include_str!("../../assets/checks.toml"));
     whole::<SupportTexts>("support", include_str!("../../assets/support.toml"));
 }
 

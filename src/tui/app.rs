@@ -20,6 +20,7 @@ use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
+use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::insight::History;
@@ -47,6 +48,7 @@ pub struct App {
     found: Found,
     looks: Looks,
     remembered: Remembered,
+    waiting: Waiting,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -84,6 +86,7 @@ impl App {
             found: Found::default(),
             looks: Looks::default(),
             remembered: Remembered::default(),
+            waiting: Waiting::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -164,7 +167,7 @@ impl App {
         self.fresh_id = fresh_id;
         let mut effects = Vec::new();
         if self.today() != before {
-            effects = self.carry_out(vec![Effect::Read(self.needed_months())]);
+            effects = self.carry_out(vec![Effect::Read(self.needed_months()), self.find_waiting()]);
         }
         effects.extend(self.take(message));
         effects
@@ -195,6 +198,10 @@ impl App {
             Message::Found(asked, answer) => {
                 self.found.take(&asked, answer);
                 return self.tell(&News::Found);
+            }
+            Message::Waiting(waiting) => {
+                self.changed |= self.waiting != waiting;
+                self.waiting = waiting;
             }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
@@ -269,7 +276,12 @@ impl App {
             | News::History
             | News::Found => {}
         }
+        let is_other =
+            matches!(news, News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Chosen(_));
         let mut effects = Vec::new();
+        if is_other {
+            effects.push(self.find_waiting());
+        }
         let body = self.body();
         let mut screens = std::mem::take(&mut self.screens);
         for screen in &mut screens {
@@ -486,6 +498,7 @@ impl App {
             drafts: &self.drafts,
             deleted: self.deleted(),
             remembered: &self.remembered,
+            waiting: &self.waiting,
             fresh_id: self.fresh_id,
         }
     }

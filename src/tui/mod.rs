@@ -15,6 +15,7 @@ pub mod screens;
 pub mod settings;
 mod terminal;
 pub mod theme;
+pub mod waiting;
 pub mod widgets;
 pub mod words;
 
@@ -109,6 +110,9 @@ impl<S: Surface> Program<'_, S> {
             Start::Home => Vec::new(),
         };
         self.carry_out(effects)?;
+        // The worker does it when the frame is drawn.
+        let waiting = self.app.find_waiting();
+        self.carry_out(vec![waiting])?;
         self.draw()?;
         Ok(())
     }

@@ -19,6 +19,7 @@ use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
+use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
 use crate::insight::History;
@@ -99,6 +100,7 @@ pub(crate) struct Stage {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
     pub(crate) remembered: Remembered,
+    pub(crate) waiting: Waiting,
 }
 
 impl Default for Stage {
@@ -118,6 +120,7 @@ impl Default for Stage {
             drafts: Vec::new(),
             deleted: None,
             remembered: Remembered::default(),
+            waiting: Waiting::default(),
         }
     }
 }
@@ -262,6 +265,7 @@ impl Stage {
             drafts: &self.drafts,
             deleted: self.deleted,
             remembered: &self.remembered,
+            waiting: &self.waiting,
             fresh_id: fresh_id(),
         }
     }

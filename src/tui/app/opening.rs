@@ -16,6 +16,7 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
@@ -49,10 +50,18 @@ impl App {
         (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
+    /// What has the worker find what waits.
+    pub fn find_waiting(&self) -> Effect {
+        let on_this_day = self.context_without_body().shows_on_this_day();
+        Effect::FindWaiting { today: self.today(), on_this_day }
+    }
+
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
     fn count_look(&mut self, route: &Route) -> Option<Effect> {
-        let looks =
-            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
+        let looks = matches!(
+            route,
+            Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. } | Route::OnThisDay
+        );
         if !looks {
             return None;
         }
@@ -113,6 +122,8 @@ impl App {
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
+            Route::OnThisDay => Box::new(OnThisDayScreen::default()),
+            Route::Practice | Route::Review => return None,
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

@@ -33,6 +33,8 @@ pub enum Place {
     Days,
     /// The list of entries.
     Entries,
+    /// The same day a month and a year ago.
+    OnThisDay,
     /// One entry, read.
     Reader,
     /// The versions of one entry that were made at once.
@@ -51,7 +53,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -66,6 +68,7 @@ impl Place {
         Self::Tick,
         Self::Days,
         Self::Entries,
+        Self::OnThisDay,
         Self::Reader,
         Self::Versions,
         Self::Support,
@@ -94,6 +97,7 @@ impl Place {
             Self::Tick => "One tick",
             Self::Days => "Days",
             Self::Entries => "Entries",
+            Self::OnThisDay => "On this day",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",
             Self::Support => "Support",

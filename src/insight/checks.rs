@@ -1,0 +1,96 @@
+//! The gentle checks while a request or an experiment is written, and the sentence that a request comes to.
+
+use crate::journal::Practice;
+use crate::journal::checks::{Check, SentenceParts};
+use crate::journal::phrases::{holds_one_of, holds_one_of_unless};
+
+pub use crate::journal::checks::Checks;
+
+/// The hints on what was written in a field of a request, in the order of the checks.
+pub fn hints<'a>(field: &str, text: &str, checks: &'a Checks) -> Vec<&'a str> {
+    let looked_at = |check: &&Check| check.fields.is_empty() || check.fields.iter().any(|it| it == field);
+    let found = checks.request.iter().filter(looked_at).filter(|check| finds(check, text));
+    found.map(|check| check.say.as_str()).collect()
+}
+
+/// Whether the test of an experiment provokes, traps or spies; [`Checks::blocked`] is said then.
+pub fn is_blocked(text: &str, checks: &Checks) -> bool {
+    checks.experiment.iter().any(|check| finds(check, text))
+}
+
+/// Whether one of the sentences of a text holds what a check looks for.
+fn finds(check: &Check, text: &str) -> bool {
+    let phrases = || check.phrases.iter().map(String::as_str);
+    text.split(['.', '!', '?', ';', ':', '\n']).any(|sentence| {
+        !holds_one_of(sentence, check.except.iter().map(String::as_str))
+            && holds_one_of_unless(sentence, phrases(), &check.unless)
+    })
+}
+
+/// The sentence of a request, as far as its parts are there: "I know you've had a long week. When messages stop for an
+/// evening, I feel anxious, because I start telling myself I don't matter. I'd like a short 'busy, talk tomorrow' when
+/// you can." `feeling` is the label of the feeling that was chosen.
+pub fn sentence(request: &Practice, feeling: &str, parts: &SentenceParts) -> String {
+    let part = |key: &str, template: &str| within(bare(request.text(key)), template, parts);
+    let understood = request.text("understand").trim();
+    let understand = if bare(understood).starts_with("that ") {
+        part("understand", &parts.understand)
+    } else {
+        Some(understood.to_owned()).filter(|text| !text.is_empty())
+    };
+    let feel = within(bare(feeling), &parts.feel, parts);
+    let (when, because) = (part("when", &parts.when), part("because", &parts.because));
+    let wish = part("wish", &parts.wish);
+    // Without a feeling the event leads to the request, so that nothing is said that nobody wrote.
+    let (first, second) = match feel {
+        Some(feel) => (vec![when, Some(feel), because], vec![wish]),
+        None => (vec![when, wish, because], vec![]),
+    };
+    let joined = |some: Vec<Option<String>>| some.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let sentences = [understand.unwrap_or_default(), joined(first), joined(second)];
+    let sentences = sentences.into_iter().filter(|it| !it.is_empty()).map(|it| ended(&begun(&it)));
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+/// A text without white space and without what ends it, as it stands within a sentence.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ',', ';', ':', '!', ' ', '…'])
+}
+
+/// A text within its template; `None` when it is empty. The template's own words are not said twice.
+fn within(text: &str, template: &str, parts: &SentenceParts) -> Option<String> {
+    let opening = template.trim_end_matches("{}").trim_end();
+    let has_it = text.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
+    let rest =
+        text.get(opening.len()..).filter(|rest| has_it && rest.starts_with([' ', '\n'])).unwrap_or(text);
+    let rest = rest.trim_start();
+    (!rest.is_empty() && !rest.eq_ignore_ascii_case(opening))
+        .then(|| template.replace("{}", &small(rest, parts)))
+}
+
+/// A text with a small first letter where its first word is one that is small within a sentence.
+fn small(text: &str, parts: &SentenceParts) -> String {
+    let end = text.find(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}').unwrap_or(text.len());
+    let (word, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let lower = word.to_lowercase().replace('\u{2019}', "'");
+    if !parts.small.contains(&lower) {
+        return text.to_owned();
+    }
+    format!("{}{rest}", word.to_lowercase())
+}
+
+/// A text with a capital at its start.
+fn begun(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A text with a full stop where nothing ends it.
+fn ended(text: &str) -> String {
+    let text = text.trim_end_matches([' ', ',', ';', ':']);
+    let closed = text.trim_end_matches(['"', '\'', ')', '\u{2019}', '\u{201d}']);
+    if closed.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! All practice entries that were read, by month.
+
+use std::collections::BTreeMap;
+
+use crate::journal::practice::Kind;
+use crate::journal::{Body, Document, Entry, EntryId, Journal, Month, Practice};
+
+/// The practice entries of the months that were read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Practices {
+    months: BTreeMap<Month, Vec<Entry>>,
+}
+
+impl Practices {
+    /// The practice entries of a journal's months.
+    pub fn from_journal(journal: &Journal) -> Self {
+        let mut practices = Self::default();
+        for document in journal.months() {
+            practices.put_document(document);
+        }
+        practices
+    }
+
+    /// Takes the practice entries of a document in, in place of what was known of its month.
+    pub fn put_document(&mut self, document: &Document) {
+        let entries = document.entries().iter().filter(|entry| entry.practice().is_some());
+        self.put(document.month(), entries.cloned());
+    }
+
+    /// Takes the practice entries of a month in, in place of what was known of it; other entries are left out.
+    pub fn put(&mut self, month: Month, entries: impl IntoIterator<Item = Entry>) {
+        let mut kept: Vec<Entry> =
+            entries.into_iter().filter(|entry| matches!(entry.body, Body::Practice(_))).collect();
+        kept.sort_by_key(Entry::sort_key);
+        if kept.is_empty() {
+            self.months.remove(&month);
+        } else {
+            self.months.insert(month, kept);
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.months.is_empty()
+    }
+
+    /// All of them, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Practice)> {
+        self.months.values().flatten().filter_map(|entry| Some((entry, entry.practice()?)))
+    }
+
+    /// Those of one kind, oldest first.
+    pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = (&Entry, &Practice)> {
+        self.iter().filter(move |(_, practice)| practice.kind() == kind)
+    }
+
+    /// The one with an id.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.months.values().flatten().find(|entry| entry.id == id)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::insight::tests::{day, journal, note};
+    use crate::journal::Moment;
+    use crate::journal::practice::Answer;
+
+    /// An entry of an exercise, saved at noon of its day; numbers tell entries apart.
+    pub(in crate::insight) fn practice(
+        kind: Kind,
+        of: &str,
+        number: u8,
+        answers: &[(&str, Answer)],
+    ) -> Entry {
+        let mut practice = Practice::new(kind);
+        for (key, answer) in answers {
+            assert!(practice.set(key, answer.clone()), "{kind:?} {key} {answer:?}");
+        }
+        let saved_at: Moment = format!("{of}T12:00:00+00:00").parse().unwrap();
+        let id = EntryId::new_v7(saved_at.unix_seconds() * 1000, [number; 10]);
+        Entry::new(id, day(of), Body::Practice(practice), saved_at, day(of))
+    }
+
+    pub(in crate::insight) fn practices(entries: impl IntoIterator<Item = Entry>) -> Practices {
+        Practices::from_journal(&journal(entries))
+    }
+
+    pub(in crate::insight) fn id(id: &str) -> Answer {
+        Answer::Id(id.to_owned())
+    }
+
+    pub(in crate::insight) fn text(text: &str) -> Answer {
+        Answer::Text(text.to_owned())
+    }
+
+    #[test]
+    fn only_practice_entries_are_kept_oldest_first_whatever_the_order_of_reading() {
+        let late = practice(Kind::Fear, "2026-11-20", 1, &[]);
+        let early = practice(Kind::Pause, "2026-10-02", 2, &[]);
+        let other = note(day("2026-11-21"), 3, "words");
+        let mut read = Practices::default();
+        read.put(Month::of(late.day), [other, late.clone()]);
+        read.put(Month::of(early.day), [early.clone()]);
+        assert_eq!(read.iter().map(|(entry, _)| entry.id).collect::<Vec<_>>(), [early.id, late.id]);
+        assert_eq!(read.of(Kind::Fear).map(|(entry, _)| entry.id).collect::<Vec<_>>(), [late.id]);
+        assert_eq!(read.entry(early.id), Some(&early));
+    }
+
+    #[test]
+    fn a_month_that_is_read_again_takes_the_place_of_the_old() {
+        let one = practice(Kind::Fear, "2026-11-20", 1, &[]);
+        let two = practice(Kind::Fear, "2026-11-19", 2, &[]);
+        let mut read = Practices::default();
+        read.put(Month::of(one.day), [one.clone()]);
+        read.put(Month::of(one.day), [one.clone(), two.clone()]);
+        assert_eq!(read.iter().map(|(entry, _)| entry.id).collect::<Vec<_>>(), [two.id, one.id]);
+        read.put(Month::of(one.day), []);
+        assert!(read.is_empty());
+    }
+}
