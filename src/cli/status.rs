@@ -23,8 +23,11 @@ Examples:
 /// What `inward status` takes.
 #[derive(Args, Clone, Debug)]
 pub(super) struct StatusArgs {
-    /// Print JSON: {"day": "2026-11-22", "recorded": true, "due": false, "paused_until": null}
-    #[arg(long)]
+    /// Print JSON.
+    #[arg(
+        long,
+        help = "Print JSON: {\"day\": \"2026-11-22\", \"recorded\": true, \"due\": false, \"paused_until\": null}"
+    )]
     json: bool,
 }
 

@@ -7,7 +7,7 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::months::{self, Copies};
 use super::recent::Recent;
-use crate::journal::{Day, Entry, Month, look_back};
+use crate::journal::{Day, Entry, Month, Practice, look_back};
 
 /// The entries of a month that have waited since `today` or longer; none while the month cannot be read.
 pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entry>, StoreError> {
@@ -16,7 +16,7 @@ pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entr
     }
     let document = months::load(dirs, month, Copies::NotMade, &Recent::default())?.reading.document;
     let waits = |entry: &Entry| {
-        let since = entry.practice().and_then(|practice| practice.look_back());
+        let since = entry.practice().and_then(Practice::look_back);
         since.is_some_and(|since| since <= today)
     };
     Ok(document.entries().iter().filter(|entry| waits(entry)).cloned().collect())

@@ -12,6 +12,7 @@ use super::looks::Looks;
 use super::remembered::{Change, Remembered};
 use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
+use super::waiting::Waiting;
 use crate::insight::Practices;
 use crate::journal::draft::Field;
 use crate::journal::practice::Kind;
@@ -296,4 +297,55 @@ fn practice_entries_that_nobody_asked_for_are_not_read() {
     let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
     let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
     assert!(!effects.contains(&Effect::ReadPractices));
+}
+
+#[test]
+fn what_waits_is_looked_for_after_every_change_of_the_journal_and_on_a_new_day() {
+    let mut app = started();
+    let find = |today: &str| Effect::FindWaiting { today: day(today), on_this_day: true };
+    let id = fresh_id();
+    for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Chosen(id)] {
+        let left = tell(&mut app, Message::News(news.clone()));
+        assert!(left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    }
+    for news in [News::Read, News::History, News::Found] {
+        let left = tell(&mut app, Message::News(news.clone()));
+        assert!(!left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    }
+    let left = app.update(Message::Redraw, moment("2026-11-23T04:00:00+01:00"), fresh_id());
+    assert!(left.contains(&find("2026-11-23")), "{left:?}");
+}
+
+#[test]
+fn what_was_found_is_drawn_only_when_it_is_another() {
+    let mut app = started();
+    app.take_changed();
+    tell(&mut app, Message::Waiting(Waiting::default()));
+    assert!(!app.take_changed());
+    let found = Waiting { on_this_day: vec![day("2025-11-22")], ..Waiting::default() };
+    tell(&mut app, Message::Waiting(found.clone()));
+    assert!(app.take_changed() && picture(&app).contains("from this day a year ago"));
+    tell(&mut app, Message::Waiting(found));
+    assert!(!app.take_changed());
+}
+
+#[test]
+fn never_more_than_one_line_points_to_support_while_the_program_runs() {
+    let mut app = started();
+    let confirm = |lines: &[&str]| {
+        let once = |line: &&str| Effect::SayOnce((*line).to_owned());
+        Route::Confirm(Confirm {
+            question: "?".to_owned(),
+            explanation: String::new(),
+            yes: lines.iter().map(once).collect(),
+            no_says: String::new(),
+            no: Vec::new(),
+        })
+    };
+    app.open(confirm(&["heavy words"]));
+    press(&mut app, &["y"]);
+    assert!(picture(&app).contains("heavy words"));
+    app.open(confirm(&["hard days"]));
+    press(&mut app, &["y"]);
+    assert!(!picture(&app).contains("hard days"));
 }

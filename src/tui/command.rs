@@ -64,6 +64,16 @@ pub enum Command {
     Calendar,
     /// Open the patterns.
     Patterns,
+    /// Open the exercises.
+    Practice,
+    /// Open the review of a week.
+    Review,
+    /// Open the same day a month and a year ago.
+    OnThisDay,
+    /// Show this never again.
+    SwitchOff,
+    /// Pause for a week, or end the pause.
+    Pause,
     /// Open the entries.
     Entries,
     /// Search in the entries.
@@ -90,8 +100,6 @@ pub enum Command {
     Yes,
     /// Say no.
     No,
-    /// Open the exercises.
-    Practice,
     /// Look at what came of an exercise.
     Outcome,
     /// Leave the suggested exercise for today.
@@ -245,6 +253,8 @@ pub const TABLE: &[Row] = &[
         &["c", "enter"], &[P::Home], "c"),
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",
         &["y"], &[P::Home], "y"),
+    row(C::Practice, "practice", "practice", "Open the exercises, and what waits to be looked back on",
+        &["x"], &[P::Home], "x"),
     row(C::Versions, "versions", "versions", "Compare the versions of the entry that were made at once, and choose",
         &["v"], &[P::Reader], "v"),
     row(C::Take, "keep_version", "keep", "Keep the version in focus in place of all others; asks first",
@@ -267,10 +277,14 @@ pub const TABLE: &[Row] = &[
         &["m"], &[P::Home, P::Week, P::Trends, P::Entries, P::Reader], "m"),
     row(C::Patterns, "patterns", "patterns", "Look at what goes together, and what helped",
         &["p"], &[P::Home, P::Trends], "p"),
-    row(C::Practice, "practice", "practice", "Open the exercises, and what waits",
-        &["x"], &[P::Home], "x"),
     row(C::Entries, "entries", "entries", "Look at all entries",
         &["e"], &[P::Home, P::Week, P::Calendar], "e"),
+    row(C::Settings, "settings", "settings", "See the settings and the keys in force",
+        &[","], &[P::Home], ","),
+    row(C::SwitchOff, "switch_off", "never again", "Never show earlier entries of the same day again",
+        &["x"], &[P::OnThisDay], "x"),
+    row(C::Pause, "pause", "pause", "Pause for a week, or end the pause",
+        &["p"], &[P::Settings], "p"),
     row(C::Open, "open", "open", "Open what is selected; on an empty day, its check-in",
         &["enter"], &[P::Week, P::Calendar, P::Entries], "Enter"),
     row(C::Open, "open_line", "open", "Open what is chosen",
@@ -357,6 +371,10 @@ pub const TABLE: &[Row] = &[
         &["enter"], &[P::Line], "Enter"),
     row(C::LeaveText, "leave_line", "back", "Leave the field",
         &["esc"], &[P::Line], "Esc"),
+    row(C::Review, "review", "review", "Look at the week as a whole",
+        &["v"], &[P::Home], "v"),
+    row(C::OnThisDay, "same_day", "on this day", "See what there is from this day a month and a year ago",
+        &["o"], &[P::Home, P::Entries], "o"),
     row(C::ParkWorry, "park_worry", "worry", "Park a worry in one line",
         &["w"], &[P::Home], "w"),
     row(C::ParkWorry, "worry_here", "worry", "Park a worry in one line, from here",
@@ -368,11 +386,11 @@ pub const TABLE: &[Row] = &[
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
         &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome], "Esc"),
+          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome, P::OnThisDay], "Esc"),
     row(C::PreviousPart, "item_before", "before", "Go back to the item before",
         &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome], "q"),
+        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome, P::OnThisDay], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -394,7 +412,7 @@ pub const TABLE: &[Row] = &[
 ];
 
 /// Where the arrows move up and down.
-const MOVED_IN: [Place; 27] = [
+const MOVED_IN: [Place; 28] = [
     P::Question,
     P::LastPage,
     P::Ticks,
@@ -422,10 +440,11 @@ const MOVED_IN: [Place; 27] = [
     P::Help,
     P::Welcome,
     P::Outcome,
+    P::OnThisDay,
 ];
 
 /// Where one can move by pages.
-const PAGED: [Place; 19] = [
+const PAGED: [Place; 20] = [
     P::Ticks,
     P::Week,
     P::Scale,
@@ -445,10 +464,11 @@ const PAGED: [Place; 19] = [
     P::Settings,
     P::Help,
     P::Outcome,
+    P::OnThisDay,
 ];
 
 /// Where one can move to the first and the last.
-const WITH_ENDS: [Place; 20] = [
+const WITH_ENDS: [Place; 21] = [
     P::Ticks,
     P::Week,
     P::Trends,
@@ -469,9 +489,10 @@ const WITH_ENDS: [Place; 20] = [
     P::Settings,
     P::Help,
     P::Outcome,
+    P::OnThisDay,
 ];
 
-const NOT_TEXT: [Place; 33] = [
+const NOT_TEXT: [Place; 34] = [
     P::Home,
     P::Question,
     P::LastPage,
@@ -505,10 +526,11 @@ const NOT_TEXT: [Place; 33] = [
     P::Exit,
     P::Reading,
     P::Waiting,
+    P::OnThisDay,
 ];
 
 /// Where a worry can be parked with a letter, beside Home.
-const WORRY: [Place; 30] = [
+const WORRY: [Place; 31] = [
     P::MonthlyStart,
     P::Item,
     P::HowOften,
@@ -525,6 +547,7 @@ const WORRY: [Place; 30] = [
     P::Tick,
     P::Days,
     P::Entries,
+    P::OnThisDay,
     P::Reader,
     P::Versions,
     P::Support,

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
 use super::remembered::Change;
+use super::waiting::Waiting;
 use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
 use crate::journal::practice::{self, Kind};
@@ -50,6 +51,14 @@ pub enum Effect {
     Compute(Asked),
     /// Keep how often trends and past entries were looked at today.
     KeepLooks(Looks),
+    /// Find what waits on a day, and what there is of the same day a month and a year ago unless that is not shown, in
+    /// the background.
+    FindWaiting {
+        /// The day.
+        today: Day,
+        /// Whether earlier entries of the same day are shown.
+        on_this_day: bool,
+    },
     /// Remember something from now on.
     Remember(Change),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
@@ -155,6 +164,10 @@ pub enum Route {
     MonthlyCheck(Option<EntryId>),
     /// The values of all monthly checks.
     MonthlyValues,
+    /// The review of the week that can be looked at as a whole.
+    Review,
+    /// The same day a month and a year ago.
+    OnThisDay,
     /// The support page.
     Support,
     /// The settings.
@@ -257,6 +270,8 @@ pub enum Message {
     Found(Asked, Answer),
     /// Something happened that a screen may wait for.
     News(News),
+    /// What waits was found.
+    Waiting(Waiting),
     /// Resting drafts were found.
     Drafts(Vec<Draft>),
     /// A resting draft is in use again.

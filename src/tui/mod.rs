@@ -17,6 +17,7 @@ pub mod settings;
 mod terminal;
 pub mod theme;
 pub mod timer;
+pub mod waiting;
 pub mod widgets;
 pub mod words;
 
@@ -111,6 +112,9 @@ impl<S: Surface> Program<'_, S> {
             Start::Home => Vec::new(),
         };
         self.carry_out(effects)?;
+        // The worker does it when the frame is drawn.
+        let waiting = self.app.find_waiting();
+        self.carry_out(vec![waiting])?;
         self.draw()?;
         Ok(())
     }

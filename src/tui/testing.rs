@@ -19,6 +19,7 @@ use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
+use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
 use crate::insight::{History, Practices};
@@ -101,6 +102,7 @@ pub(crate) struct Stage {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
     pub(crate) remembered: Remembered,
+    pub(crate) waiting: Waiting,
 }
 
 impl Default for Stage {
@@ -121,6 +123,7 @@ impl Default for Stage {
             drafts: Vec::new(),
             deleted: None,
             remembered: Remembered::default(),
+            waiting: Waiting::default(),
         }
     }
 }
@@ -266,6 +269,7 @@ impl Stage {
             drafts: &self.drafts,
             deleted: self.deleted,
             remembered: &self.remembered,
+            waiting: &self.waiting,
             fresh_id: fresh_id(),
         }
     }

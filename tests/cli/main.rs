@@ -30,6 +30,7 @@ mod reading;
 #[cfg(test)]
 #[path = "../schema/mod.rs"]
 mod schema;
+#[cfg(test)]
 mod status;
 #[cfg(test)]
 #[cfg(unix)]

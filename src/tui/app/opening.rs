@@ -20,6 +20,7 @@ use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
@@ -55,10 +56,18 @@ impl App {
         (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
+    /// What has the worker find what waits.
+    pub fn find_waiting(&self) -> Effect {
+        let on_this_day = self.context_without_body().shows_on_this_day();
+        Effect::FindWaiting { today: self.today(), on_this_day }
+    }
+
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
     fn count_look(&mut self, route: &Route) -> Option<Effect> {
-        let looks =
-            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
+        let looks = matches!(
+            route,
+            Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. } | Route::OnThisDay
+        );
         if !looks {
             return None;
         }
@@ -109,6 +118,7 @@ impl App {
                 | Route::LookBack(..)
                 | Route::EditPractice(..)
                 | Route::ParkWorry
+                | Route::Review
                 | Route::MonthlyCheck(Some(_))
         );
         if let (true, Some(why)) = (writes, &self.read_only) {
@@ -147,6 +157,8 @@ impl App {
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
             Route::MonthlyCheck(id) => Box::new(MonthlyScreen::new(id, &context)),
             Route::MonthlyValues => Box::new(ValuesScreen::default()),
+            Route::OnThisDay => Box::new(OnThisDayScreen::default()),
+            Route::Review => Box::new(ExerciseScreen::new(Kind::Review, &Vec::new(), &context)),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

@@ -35,6 +35,8 @@ pub enum Place {
     Outcome,
     /// The list of entries.
     Entries,
+    /// The same day a month and a year ago.
+    OnThisDay,
     /// One entry, read.
     Reader,
     /// The versions of one entry that were made at once.
@@ -81,7 +83,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -97,6 +99,7 @@ impl Place {
         Self::Days,
         Self::Outcome,
         Self::Entries,
+        Self::OnThisDay,
         Self::Reader,
         Self::Versions,
         Self::Practice,
@@ -140,6 +143,7 @@ impl Place {
             Self::Days => "Days",
             Self::Outcome => "What came of it",
             Self::Entries => "Entries",
+            Self::OnThisDay => "On this day",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",
             Self::Practice => "Practice",

@@ -127,16 +127,16 @@ impl NoteScreen {
     }
 
     fn saved(&mut self, text: &str, context: &Context<'_>) -> Vec<Effect> {
-        let says = Effect::Say(said_after(text, context));
+        let says = said_after(text, context);
         if self.editor.text() == text {
-            return vec![Effect::Close, says];
+            return [vec![Effect::Close], says].concat();
         }
         // What was typed meanwhile is an edit of what has just been saved.
         self.from = context.journal.entry(self.head.id).cloned();
         self.head.base = base_of(self.from.as_ref());
         self.head.started_at = context.now.clone();
         self.unsynced = true;
-        vec![says]
+        says
     }
 }
 
@@ -223,15 +223,13 @@ fn text_of(entry: &Entry) -> &str {
     }
 }
 
-fn said_after(text: &str, context: &Context<'_>) -> String {
+/// That it is saved, and once while the program runs that there is support, when the words are heavy.
+fn said_after(text: &str, context: &Context<'_>) -> Vec<Effect> {
     let heavy = &texts::words().heavy;
     let found = context.settings.phrase_check
         && phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
-    if found {
-        format!("Saved. {}", words::with_support_key(&heavy.line, context.keymap))
-    } else {
-        "Saved.".to_owned()
-    }
+    let support = found.then(|| Effect::SayOnce(words::with_support_key(&heavy.line, context.keymap)));
+    [Some(Effect::Say("Saved.".to_owned())), support].into_iter().flatten().collect()
 }
 
 fn says_full() -> Effect {

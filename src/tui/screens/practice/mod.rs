@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::evenings::Evenings;
-use crate::insight::suggest::{self, Declines};
+use crate::insight::suggest;
 use crate::insight::{due, review};
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
@@ -108,7 +108,8 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
 
 /// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
 fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
-    kind != Kind::KindWord || !context.remembered.kind_word_rests(context.today)
+    kind != Kind::KindWord
+        || context.remembered.kind_word_rests_until.is_none_or(|until| until <= context.today)
 }
 
 /// The exercise that fits today's check-in, unless it was declined often or today.
@@ -119,13 +120,7 @@ fn suggested(context: &Context<'_>) -> Option<Kind> {
         // What was declined is not followed by the next: one offer a day is enough.
         return None;
     }
-    let mut rests = Declines::default();
-    for (kind, day) in declined.iter().flat_map(|(kind, days)| days.iter().map(move |day| (*kind, *day))) {
-        rests.put(kind, day);
-    }
-    if let Some(day) = context.remembered.kind_word_rests_until {
-        rests.rest_until(Kind::KindWord, day);
-    }
+    let rests = context.remembered.declines();
     suggest::suggest(&check_in.ratings, |kind| rests.rests(kind, context.today))
 }
 
