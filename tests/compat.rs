@@ -136,7 +136,7 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
-        Body::Other { kind } => kind,
+        other => other.kind(),
     }
 }
 

@@ -90,7 +90,18 @@ fn every_command_that_the_readme_names_exists_and_each_command_has_help_with_exa
 #[test]
 fn every_setting_is_explained() {
     let explained = read("docs/config.md");
-    for key in ["day_start", "week_start", "theme", "country", "partner_words", "phrase_check"] {
+    for key in [
+        "day_start",
+        "week_start",
+        "theme",
+        "country",
+        "partner_words",
+        "phrase_check",
+        "worry_time",
+        "on_this_day",
+        "monthly_check",
+        "still",
+    ] {
         assert!(explained.contains(&format!("| `{key}` |")), "{key}");
     }
     for section in

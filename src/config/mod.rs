@@ -15,7 +15,7 @@ pub use error::ConfigError;
 pub use lists::{Choice, Lists};
 pub use nearest::nearest;
 
-use crate::journal::{DayStart, TickList, WeekStart};
+use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart};
 use crate::texts::PartnerWords;
 
 /// The settings, from the file or as they are without one.
@@ -37,6 +37,14 @@ pub struct Config {
     pub partner_words: PartnerWords,
     /// Whether new text is looked through for heavy phrases.
     pub phrase_check: bool,
+    /// When parked worries have their time.
+    pub worry_time: TimeOfDay,
+    /// Whether earlier entries of the same day are shown; `None` leaves it to what was chosen in the program.
+    pub on_this_day: Option<bool>,
+    /// Whether the monthly check is offered; `None` leaves it to what was chosen in the program.
+    pub monthly_check: Option<bool>,
+    /// Whether timers and breathing do without moving pictures.
+    pub still: bool,
     /// Own ticks and own labels as (id, label), in the order of the file.
     pub ticks: BTreeMap<TickList, Vec<(String, String)>>,
     /// Own lines of support as (name, text), in the order of the file.
@@ -88,6 +96,10 @@ impl Default for Config {
             country: None,
             partner_words: PartnerWords::default(),
             phrase_check: true,
+            worry_time: TimeOfDay::default(),
+            on_this_day: None,
+            monthly_check: None,
+            still: false,
             ticks: BTreeMap::new(),
             support: Vec::new(),
             keys: Vec::new(),

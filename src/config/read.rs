@@ -8,19 +8,23 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, ConfigError, KeyLine, THEMES, nearest};
-use crate::journal::{DayStart, TickList, WeekStart, text};
+use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;
 
 const MOST_BYTES: u64 = 1 << 20;
 
 /// The keys that may stand in the file, in the order in which docs/config.md explains them.
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 13] = [
     "day_start",
     "week_start",
     "theme",
     "country",
     "partner_words",
     "phrase_check",
+    "worry_time",
+    "on_this_day",
+    "monthly_check",
+    "still",
     "ticks",
     "support",
     "keys",
@@ -70,10 +74,11 @@ pub(super) fn parse(text: &str, path: &Path) -> Result<Config, ConfigError> {
             "theme" => config.theme = Some(setting.one_of(&THEMES.map(|name| (name, name)))?.to_owned()),
             "country" => config.country = Some(setting.country()?),
             "partner_words" => config.partner_words = setting.one_of(&PartnerWords::ALL)?,
-            "phrase_check" => {
-                let switch = value.get_ref().as_bool();
-                config.phrase_check = switch.ok_or_else(|| setting.wrong("true or false"))?;
-            }
+            "phrase_check" => config.phrase_check = setting.switch()?,
+            "worry_time" => config.worry_time = setting.time()?,
+            "on_this_day" => config.on_this_day = Some(setting.switch()?),
+            "monthly_check" => config.monthly_check = Some(setting.switch()?),
+            "still" => config.still = setting.switch()?,
             "ticks" => read_ticks(&setting, &mut config)?,
             "support" => {
                 for own in setting.table("[support] with lines such as \"My therapist\" = \"number\"")? {
@@ -190,6 +195,15 @@ impl<'a> Setting<'a> {
         hour.ok_or_else(|| self.wrong(&format!("a whole hour from 0 to {}", DayStart::LATEST)))
     }
 
+    fn switch(&self) -> Result<bool, ConfigError> {
+        self.value.get_ref().as_bool().ok_or_else(|| self.wrong("true or false"))
+    }
+
+    fn time(&self) -> Result<TimeOfDay, ConfigError> {
+        let time = self.value.get_ref().as_str().and_then(|time| time.parse().ok());
+        time.ok_or_else(|| self.wrong("hours and minutes, such as \"18:00\""))
+    }
+
     fn country(&self) -> Result<String, ConfigError> {
         let code = self.value.get_ref().as_str();
         let code = code.filter(|code| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic()));
@@ -239,6 +253,7 @@ mod tests {
         let config = read(
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\n\
+             worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nstill = true\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -248,6 +263,8 @@ mod tests {
         assert_eq!(config.week_start, WeekStart::Sunday);
         assert_eq!((config.theme.as_deref(), config.country.as_deref()), (Some("dark"), Some("IE")));
         assert_eq!((config.partner_words, config.phrase_check), (PartnerWords::Close, false));
+        assert_eq!(config.worry_time, TimeOfDay::new(17, 30).unwrap());
+        assert_eq!((config.on_this_day, config.monthly_check, config.still), (Some(false), Some(true), true));
         let triggers = config.ticks.get(&TickList::Triggers).unwrap();
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         assert_eq!(*triggers, [pair("zoo", "the zoo"), pair("rain", "a rainy day")]);
@@ -255,8 +272,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 16 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 17 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 20 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 21 },
             ]
         );
     }
@@ -265,6 +282,8 @@ mod tests {
     fn without_a_line_everything_is_as_without_a_file() {
         let config = read("\u{feff}# nothing here\n").unwrap();
         assert!(config.exists && config.phrase_check);
+        assert_eq!(config.worry_time.to_string(), "18:00");
+        assert_eq!((config.on_this_day, config.monthly_check, config.still), (None, None, false));
         assert_eq!((config.day_start, config.week_start, config.theme), (None, WeekStart::Monday, None));
     }
 
@@ -285,6 +304,11 @@ mod tests {
             ("country = \"Ireland\"", 1, "two letters"),
             ("partner_words = 1", 1, "one of \"partner\""),
             ("phrase_check = \"no\"", 1, "true or false"),
+            ("worry_time = 18", 1, "hours and minutes, such as \"18:00\""),
+            ("worry_time = \"24:00\"", 1, "hours and minutes"),
+            ("on_this_day = 1", 1, "true or false"),
+            ("monthly_check = \"on\"", 1, "true or false"),
+            ("still = 0", 1, "true or false"),
             ("ticks = 1", 1, "[ticks.triggers]"),
             ("\n[ticks.trigger]\nrain = \"r\"", 2, "did you mean triggers?"),
             ("[ticks.did]\n\nRain = \"r\"", 3, "the id \"Rain\" cannot be used"),

@@ -20,6 +20,7 @@ pub mod permutation;
 pub mod phrases;
 pub mod plans;
 pub mod practices;
+pub mod review;
 pub mod series;
 pub mod sittings;
 pub mod suggest;

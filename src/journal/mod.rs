@@ -32,6 +32,7 @@ pub mod skim;
 mod spelled;
 pub mod text;
 pub mod ticks;
+pub mod time_of_day;
 pub mod versions;
 pub mod when;
 
@@ -50,3 +51,4 @@ pub use observation::Observation;
 pub use practice::Practice;
 pub use sign::{Rating, Ratings, Scale, Sign};
 pub use ticks::TickList;
+pub use time_of_day::TimeOfDay;

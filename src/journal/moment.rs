@@ -67,9 +67,14 @@ impl Moment {
         u8::try_from(self.local_seconds().rem_euclid(86_400) / 3_600).unwrap_or_default()
     }
 
+    /// Minutes since midnight on the local clock, 0 to 1439.
+    pub fn local_minutes(&self) -> u16 {
+        u16::try_from(self.local_seconds().rem_euclid(86_400) / 60).unwrap_or_default()
+    }
+
     /// The local time of day in hours and minutes: `21:14`.
     pub fn local_time(&self) -> String {
-        let minutes = self.local_seconds().rem_euclid(86_400) / 60;
+        let minutes = self.local_minutes();
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
 

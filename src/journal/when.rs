@@ -14,6 +14,12 @@ pub enum WhenError {
     /// The day is still to come.
     #[error("that day is still to come")]
     Future,
+    /// The day is over.
+    #[error("that day is over: write tomorrow, +7 for in a week, or a date to come")]
+    Past,
+    /// The day is too far away to be asked about.
+    #[error("that is more than a year away: a day within the next year can be asked about")]
+    TooFar,
 }
 
 impl From<DayError> for WhenError {
@@ -57,6 +63,32 @@ pub fn past_day(text: &str, today: Day) -> Result<Day, WhenError> {
     if day > today { Err(WhenError::Future) } else { Ok(day) }
 }
 
+/// How many days ahead a day to be asked about may lie.
+pub const MOST_AHEAD: i64 = 366;
+
+/// The same for a day to be asked about: today or one of the next [`MOST_AHEAD`] days; `tomorrow`, and `+7` for in a
+/// week.
+///
+/// # Errors
+/// [`WhenError`] when the text names no day, one that is over, or one too far away.
+pub fn coming_day(text: &str, today: Day) -> Result<Day, WhenError> {
+    let text = text.trim();
+    let ahead = text.strip_prefix('+').map(str::trim).filter(|days| !days.is_empty());
+    let day = match ahead {
+        _ if text.eq_ignore_ascii_case("tomorrow") => today.plus(1),
+        Some(days) if days.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let days: i64 = days.parse().ok().filter(|days| *days <= MOST_AHEAD).ok_or(WhenError::TooFar)?;
+            today.plus(days)
+        }
+        _ => day(text, today)?,
+    };
+    match day.days_since(today) {
+        ..0 => Err(WhenError::Past),
+        0..=MOST_AHEAD => Ok(day),
+        _ => Err(WhenError::TooFar),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,5 +120,31 @@ mod tests {
             assert_eq!(read.as_deref(), expected.as_deref(), "{text:?}");
         }
         assert_eq!(day("2026-03-02", today), Ok(today.plus(1)));
+    }
+
+    #[test]
+    fn a_day_to_be_asked_about_lies_ahead_and_within_a_year() {
+        let today: Day = "2026-11-22".parse().unwrap();
+        for (text, expected) in [
+            ("today", Ok("2026-11-22")),
+            ("tomorrow", Ok("2026-11-23")),
+            (" +7 ", Ok("2026-11-29")),
+            ("+0", Ok("2026-11-22")),
+            ("+366", Ok("2027-11-23")),
+            ("2027-11-23", Ok("2027-11-23")),
+            ("+367", Err(WhenError::TooFar)),
+            ("+99999999999999999999", Err(WhenError::TooFar)),
+            ("2027-11-24", Err(WhenError::TooFar)),
+            ("2026-11-21", Err(WhenError::Past)),
+            ("yesterday", Err(WhenError::Past)),
+            ("-1", Err(WhenError::Past)),
+            ("2026-02-30", Err(WhenError::NoSuchDay)),
+            ("+", Err(WhenError::Form)),
+            ("soon", Err(WhenError::Form)),
+            ("", Err(WhenError::Form)),
+        ] {
+            let day = coming_day(text, today).map(|day| day.to_string());
+            assert_eq!(day.as_deref().map_err(|error| *error), expected, "{text}");
+        }
     }
 }

@@ -69,6 +69,11 @@ impl Dirs {
         self.root.join("quarantine")
     }
 
+    /// Where copies go that a person asked for.
+    pub(super) fn out(&self) -> PathBuf {
+        self.root.join("out")
+    }
+
     pub(super) fn backups(&self) -> PathBuf {
         self.root.join("backups")
     }
@@ -79,7 +84,7 @@ impl Dirs {
     }
 
     /// Every directory below the root, those within another behind it.
-    pub(super) fn all(&self) -> [PathBuf; 6] {
+    pub(super) fn all(&self) -> [PathBuf; 7] {
         [
             self.journal(),
             self.drafts(),
@@ -87,6 +92,7 @@ impl Dirs {
             self.quarantine(),
             self.backups(),
             self.backed_up_files(),
+            self.out(),
         ]
     }
 

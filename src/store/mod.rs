@@ -8,6 +8,7 @@ mod atomic;
 mod backup;
 mod choose;
 mod copies;
+mod copy_out;
 mod dirs;
 mod doctor;
 mod draft;

@@ -1,6 +1,9 @@
-//! `state.json`: what the first start asked, and how often trends were looked at today. What the config file says goes
-//! before it.
+//! `state.json`: what the first start asked, and what the program remembers for the person. What the config file says
+//! goes before it.
 
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::atomic;
@@ -24,6 +27,16 @@ pub struct State {
     pub day_start: Option<DayStart>,
     /// How often trends and past entries were looked at on the last day on which they were.
     pub looks: Option<(Day, u32)>,
+    /// The day on which a pause ends.
+    pub paused_until: Option<Day>,
+    /// Whether earlier entries of the same day are no longer shown.
+    pub on_this_day_off: bool,
+    /// Whether the monthly check is offered.
+    pub monthly_check: bool,
+    /// The days on which exercises were declined, oldest first, by the kind of their entries.
+    pub declined: BTreeMap<String, Vec<Day>>,
+    /// The day from which taking a kind word in is offered again.
+    pub kind_word_rests_until: Option<Day>,
 }
 
 /// The state as it was saved, and the fields that this version does not know; nothing asked when it is missing.
@@ -64,8 +77,23 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         others_may_see: fields.take("others_may_see")?,
         day_start,
         looks,
+        paused_until: optional(&mut fields, "paused_until")?,
+        on_this_day_off: optional(&mut fields, "on_this_day_off")?,
+        monthly_check: optional(&mut fields, "monthly_check")?,
+        declined: optional(&mut fields, "declined")?,
+        kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
     };
     Ok((state, fields.rest()?))
+}
+
+/// A field that earlier versions did not write; as if never set when it is missing or null.
+fn optional<T: DeserializeOwned + Default>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+) -> Result<T, FieldError> {
+    let Some(raw) = fields.take_raw(name) else { return Ok(T::default()) };
+    let value: Option<T> = serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))?;
+    Ok(value.unwrap_or_default())
 }
 
 /// Saves the state with a change; the lock for writing must be held. Fields that this version does not know stay.
@@ -83,6 +111,26 @@ pub(super) fn change(dirs: &Dirs, change: impl FnOnce(&mut State)) -> Result<(),
         looks.put_text("day", &day);
         looks.put("times", times);
         out.put("looks", looks.finish(&Map::new()));
+    }
+    for (name, day) in
+        [("paused_until", state.paused_until), ("kind_word_rests_until", state.kind_word_rests_until)]
+    {
+        if let Some(day) = day {
+            out.put_text(name, &day);
+        }
+    }
+    for (name, is_on) in [("on_this_day_off", state.on_this_day_off), ("monthly_check", state.monthly_check)]
+    {
+        if is_on {
+            out.put(name, true);
+        }
+    }
+    if !state.declined.is_empty() {
+        let mut declined = Writer::default();
+        for (kind, days) in &state.declined {
+            declined.put(kind, days.iter().map(Day::to_string).collect::<Vec<_>>());
+        }
+        out.put("declined", declined.finish(&Map::new()));
     }
     let text = format!("{:#}\n", out.finish(&unknown));
     atomic::replace(&dirs.state(), text.as_bytes())
@@ -107,10 +155,37 @@ mod tests {
             others_may_see: Some("yes".to_owned()),
             day_start: DayStart::new(3),
             looks: Some(("2026-11-22".parse().unwrap(), 4)),
+            paused_until: Some("2026-11-29".parse().unwrap()),
+            on_this_day_off: true,
+            monthly_check: true,
+            declined: BTreeMap::from([
+                ("fear".to_owned(), vec!["2026-11-20".parse().unwrap(), "2026-11-22".parse().unwrap()]),
+                ("kind_of_a_newer_version".to_owned(), vec!["2026-11-21".parse().unwrap()]),
+            ]),
+            kind_word_rests_until: Some("2026-12-22".parse().unwrap()),
         };
         change(&dirs, |it| *it = state.clone()).unwrap();
         assert_eq!(load(&dirs).unwrap().0, state);
+        change(&dirs, |it| it.acknowledged = false).unwrap();
+        assert_eq!(load(&dirs).unwrap().0, State { acknowledged: false, ..state });
         assert!(fs::read_to_string(dirs.state()).unwrap().contains("1.50"));
+    }
+
+    #[test]
+    fn what_was_never_remembered_is_not_written_and_null_is_as_good_as_missing() {
+        let dir = tempfile::tempdir().unwrap();
+        let dirs = Dirs::create(dir.path()).unwrap();
+        change(&dirs, |it| it.acknowledged = true).unwrap();
+        let text = fs::read_to_string(dirs.state()).unwrap();
+        for name in ["paused_until", "on_this_day_off", "monthly_check", "declined", "kind_word_rests_until"]
+        {
+            assert!(!text.contains(name), "{text}");
+            let with_null = text.replacen('{', &format!("{{\"{name}\": null,"), 1);
+            fs::write(dirs.state(), with_null).unwrap();
+            assert_eq!(load(&dirs).unwrap().0, State { acknowledged: true, ..State::default() }, "{name}");
+            fs::write(dirs.state(), text.replacen('{', &format!("{{\"{name}\": 7,"), 1)).unwrap();
+            assert!(load(&dirs).unwrap_err().to_string().contains("state.json cannot be used"), "{name}");
+        }
     }
 
     #[test]

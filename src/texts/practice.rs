@@ -32,7 +32,7 @@ pub struct Exercise {
     pub title: String,
     /// What one does in it.
     pub summary: String,
-    /// How long it takes, in minutes, in words.
+    /// How long it takes, in words.
     pub minutes: String,
     /// What an entry that waits is called; empty for a kind that never waits.
     #[serde(default)]

@@ -14,11 +14,13 @@ use super::found::Found;
 use super::keymap::{Hit, Keymap};
 use super::looks::Looks;
 use super::overlays::offer::OfferScreen;
+use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
+use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::insight::{History, Practices};
@@ -46,6 +48,7 @@ pub struct App {
     found: Found,
     practices: Option<Arc<Practices>>,
     looks: Looks,
+    remembered: Remembered,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -55,6 +58,7 @@ pub struct App {
     said_once: bool,
     said_of_looks: bool,
     hidden: bool,
+    timer: Option<Timer>,
     now: Moment,
     fresh_id: EntryId,
     size: Size,
@@ -83,6 +87,7 @@ impl App {
             found: Found::default(),
             practices: None,
             looks: Looks::default(),
+            remembered: Remembered::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -92,6 +97,7 @@ impl App {
             said_once: false,
             said_of_looks: false,
             hidden: false,
+            timer: None,
             now,
             fresh_id,
             size,
@@ -174,6 +180,7 @@ impl App {
             Message::Key(event) => return self.key(event),
             Message::Paste(text) => return self.paste(text),
             Message::Redraw => self.changed = true,
+            Message::Tick => self.tick(),
             Message::Flush => {
                 let effects = self.flush();
                 return self.carry_out(effects);
@@ -242,6 +249,26 @@ impl App {
         if first == last { vec![last] } else { vec![first, last] }
     }
 
+    /// In how many seconds something on the screen changes by itself; `None` when nothing will.
+    pub fn next_tick(&self) -> Option<u64> {
+        let shows = !self.hidden && self.screens.last().is_some_and(|screen| screen.is_timed());
+        if shows {
+            return Some(1);
+        }
+        self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
+    }
+
+    /// A second has passed: what shows the time is drawn anew, and a wait that is over is told of.
+    fn tick(&mut self) {
+        let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
+        self.changed |= timed && !self.hidden;
+        let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
+        if rings && !timed {
+            let key = words::keys_for(&self.keymap, Place::Home, Command::Continue);
+            self.say(format!("The time to wait is over. {key} on Home goes on with it."));
+        }
+    }
+
     fn say(&mut self, text: String) {
         self.says = Some(text);
         self.changed = true;
@@ -273,8 +300,8 @@ impl App {
             | News::Read
             | News::ReadBefore
             | News::History
-            | News::Found
-            | News::Practices => {}
+            | News::Practices
+            | News::Found => {}
         }
         let mut effects = Vec::new();
         let body = self.body();
@@ -285,7 +312,7 @@ impl App {
         self.screens = screens;
         let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
         // What the worker read may be older than what was just written; it is cheap to look again.
-        if written && self.practices.is_some() {
+        if written && self.practices.is_some() && !effects.contains(&Effect::ReadPractices) {
             effects.push(Effect::ReadPractices);
         }
         self.carry_out(effects)
@@ -321,6 +348,12 @@ impl App {
         match hit.map(|hit| hit.command) {
             Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
             Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
+            Some(Command::ParkWorry) => {
+                let effects = self.flush();
+                let mut effects = self.carry_out(effects);
+                effects.extend(self.carry_out(vec![Effect::Open(Route::ParkWorry)]));
+                return effects;
+            }
             Some(Command::Quit) => return self.quit(),
             Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
             Some(Command::Undo) => return self.undo(),
@@ -404,13 +437,7 @@ impl App {
 
     /// Closes all screens but Home; what is being answered or written stays open, and only what lies above it closes.
     fn go_home(&mut self) {
-        let stays = |screen: &dyn Screen| {
-            matches!(
-                screen.place(),
-                Place::Welcome | Place::Question | Place::LastPage | Place::Ticks | Place::Text
-            )
-        };
-        let keep = self.screens.iter().rposition(|screen| stays(screen.as_ref())).map_or(1, |at| at + 1);
+        let keep = self.screens.iter().rposition(|screen| screen.place().holds()).map_or(1, |at| at + 1);
         self.screens.truncate(keep);
         self.changed = true;
     }
@@ -423,6 +450,8 @@ impl App {
                 Effect::Open(route) => left.extend(self.show(route, false)),
                 Effect::Become(route) => left.extend(self.show(route, true)),
                 Effect::Find(question) => left.extend(self.find(question)),
+                Effect::StartTimer(id, until) => self.timer = Some(Timer::new(id, until)),
+                Effect::StopTimer(id) => drop(self.timer.take_if(|timer| timer.is_of(id))),
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
@@ -438,10 +467,18 @@ impl App {
                     self.drafts.retain(|draft| draft.head.id != id);
                     left.push(Effect::DiscardDraft(id));
                 }
+                Effect::Remember(change) => left.extend(self.keep(change)),
                 effect => left.push(effect),
             }
         }
         left
+    }
+
+    /// Remembers something from now on; nothing is left to do when it was so before.
+    fn keep(&mut self, change: Change) -> Option<Effect> {
+        let is_new = self.remembered.take(change);
+        self.changed |= is_new;
+        is_new.then_some(Effect::Remember(change))
     }
 
     fn context(&self) -> Context<'_> {
@@ -490,6 +527,7 @@ impl App {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted(),
+            remembered: &self.remembered,
             fresh_id: self.fresh_id,
         }
     }

@@ -7,7 +7,9 @@ use ratatui::layout::Size;
 use serde_json::json;
 
 use super::app::App;
-use super::effect::{Effect, Message, News, Route};
+use super::effect::{Confirm, Effect, Message, News, Route};
+use super::looks::Looks;
+use super::remembered::{Change, Remembered};
 use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
 use crate::insight::Practices;
@@ -247,4 +249,34 @@ fn practice_entries_that_nobody_asked_for_are_not_read() {
     let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
     let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
     assert!(!effects.contains(&Effect::ReadPractices));
+}
+
+#[test]
+fn the_support_page_lets_kind_words_rest_for_thirty_days_and_says_nothing_of_it() {
+    let mut app = started();
+    let until = day("2026-12-22");
+    let rests = Effect::Remember(Change::KindWordRests(until));
+    assert_eq!(press(&mut app, &["s"]), [rests]);
+    assert!(!picture(&app).contains("December"));
+    assert_eq!(press(&mut app, &["esc", "f2"]), [], "it is so already");
+}
+
+#[test]
+fn what_is_remembered_is_kept_only_when_it_is_another() {
+    let mut app = started();
+    let until = Some(day("2026-11-29"));
+    app.remember(Looks::default(), Remembered { paused_until: until, ..Remembered::default() });
+    let open = |app: &mut App, change| {
+        let yes = vec![Effect::Remember(change)];
+        app.open(Route::Confirm(Confirm {
+            question: "?".to_owned(),
+            explanation: String::new(),
+            yes,
+            no_says: String::new(),
+            no: Vec::new(),
+        }));
+        press(app, &["y"]).into_iter().filter(|effect| matches!(effect, Effect::Remember(_))).count()
+    };
+    assert_eq!(open(&mut app, Change::PauseUntil(until)), 0);
+    assert_eq!(open(&mut app, Change::PauseUntil(None)), 1);
 }

@@ -6,11 +6,12 @@ use serde_json::Value;
 
 use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
+use super::remembered::Change;
 use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
-use crate::journal::practice::Kind;
+use crate::journal::practice::{self, Kind};
 use crate::journal::{
-    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, TickList,
+    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Scale, TickList,
 };
 
 /// Something that a screen wants done.
@@ -41,14 +42,16 @@ pub enum Effect {
     /// Have the history of all time at hand as it is on disk, in the background; while there is none at all, these
     /// few months at once.
     ReadHistory(Vec<Month>),
+    /// Have all practice entries at hand as they are on disk, in the background.
+    ReadPractices,
     /// Find something in the history of all time, in the background; nothing while that is not at hand.
     Find(Question),
     /// Have the worker find it.
     Compute(Asked),
-    /// Have the practice entries of all time at hand as they are on disk, in the background.
-    ReadPractices,
     /// Keep how often trends and past entries were looked at today.
     KeepLooks(Looks),
+    /// Remember something from now on.
+    Remember(Change),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
     Save(Box<Entry>),
     /// Keep one of the versions of an entry.
@@ -61,6 +64,12 @@ pub enum Effect {
     Draft(DraftHead, Field, Value),
     /// Let an entry's draft rest: it is kept and offered again.
     LeaveDraft(EntryId),
+    /// Have a line said when this moment has come, for the exercise that waits.
+    StartTimer(EntryId, Moment),
+    /// Its wait is over or was left.
+    StopTimer(EntryId),
+    /// Copy a text out as a file of this name.
+    CopyOut(String, String),
     /// Look for drafts that rest.
     FindDrafts,
     /// Go on with a resting draft.
@@ -95,6 +104,9 @@ pub struct Answers {
     pub day_start: DayStart,
 }
 
+/// Answers that an exercise begins with, by their fields.
+pub type Carried = Vec<(&'static str, practice::Answer)>;
+
 /// A screen that can be opened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Route {
@@ -104,6 +116,20 @@ pub enum Route {
     Draft(Box<Draft>),
     /// A new note on a day, or an entry's note to edit.
     Note(Day, Option<EntryId>),
+    /// The exercises, and what waits.
+    Practice,
+    /// A new exercise, with the answers that it begins with.
+    Exercise(Kind, Carried),
+    /// A look back on an entry of this kind and day.
+    LookBack(EntryId, Kind, Day),
+    /// An entry of this kind and day to edit.
+    EditPractice(EntryId, Kind, Day),
+    /// The monthly check, or one to edit.
+    MonthlyCheck(Option<EntryId>),
+    /// What came of an exercise.
+    Outcome(Kind),
+    /// A worry to be parked in one line.
+    ParkWorry,
     /// The week that holds a day, with that day selected.
     Week(Day),
     /// The trends of all scales.
@@ -116,8 +142,6 @@ pub enum Route {
     Tick(TickList, String, u16),
     /// The check-ins of some days, and what they have in common in words.
     Days(String, Vec<Day>),
-    /// What came of the exercises of a kind, and their entries.
-    Outcome(Kind),
     /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
     Calendar(Day, Option<Scale>),
     /// The list of entries; searching at once or not.
@@ -195,10 +219,10 @@ pub enum News {
     ReadAll,
     /// The history is there, or is another one now.
     History,
-    /// Something was found in it.
-    Found,
     /// The practice entries are there, or are others now.
     Practices,
+    /// Something was found in it.
+    Found,
 }
 
 /// What the runtime tells the app.
@@ -210,6 +234,8 @@ pub enum Message {
     Paste(String),
     /// The window has another size, or the screen must be drawn anew.
     Redraw,
+    /// A second has passed, or a wait may be over.
+    Tick,
     /// What was typed has waited long enough: it must go to the draft.
     Flush,
     /// Months were read: their documents, and what is wrong with them in a line each.
@@ -223,7 +249,7 @@ pub enum Message {
         /// What is wrong with the months that were skimmed, in a line each.
         problems: Vec<(Month, Option<String>)>,
     },
-    /// The practice entries of all time.
+    /// All practice entries were read.
     Practices(Arc<Practices>),
     /// Something was found in the history.
     Found(Asked, Answer),

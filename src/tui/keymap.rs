@@ -372,12 +372,12 @@ mod tests {
 
     #[test]
     fn the_keys_of_the_config_take_the_place_of_those_that_come_with_a_command() {
-        let keymap = Keymap::new(&[line("week", &["w", "alt-k"])]).unwrap();
+        let keymap = Keymap::new(&[line("week", &["z", "alt-k"])]).unwrap();
         let week = |nth| Some(Hit { command: Command::Week, nth });
-        assert_eq!(keymap.hit(Place::Home, event("w")), week(0));
+        assert_eq!(keymap.hit(Place::Home, event("z")), week(0));
         assert_eq!(keymap.hit(Place::Home, event("alt-k")), week(1));
         assert_eq!(keymap.hit(Place::Home, event("k")), None);
-        assert_eq!(keymap.hit(Place::Week, event("w")), None);
+        assert_eq!(keymap.hit(Place::Week, event("z")), None);
     }
 
     #[test]

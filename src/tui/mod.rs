@@ -9,11 +9,13 @@ mod input;
 pub mod keymap;
 pub mod looks;
 pub mod overlays;
+pub mod remembered;
 mod runtime;
 pub mod screens;
 pub mod settings;
 mod terminal;
 pub mod theme;
+pub mod timer;
 pub mod widgets;
 pub mod words;
 
@@ -60,9 +62,8 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     let (guard, mut screen) = Guard::enter()?;
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
-    if let Some((day, times)) = state.looks {
-        app.remember(Looks { day: Some(day), times });
-    }
+    let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
+    app.remember(looks, runtime::setup::remembered(&state));
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
     program.begin(setup.start, state.acknowledged)?;
     input::start(watch, &to_loop);
@@ -115,11 +116,15 @@ impl<S: Surface> Program<'_, S> {
 
     fn turn(&mut self, events: &Receiver<Input>) -> Result<(), TuiError> {
         let mut flush_at: Option<Instant> = None;
+        let mut tick_at: Option<Instant> = None;
         loop {
-            let next = match self.wait(events, flush_at) {
+            let is_past = |at: Option<Instant>| at.is_some_and(|at| at <= Instant::now());
+            let next = match self.wait(events, [flush_at, tick_at]) {
                 Ok(input) => self.take_input(input)?,
-                Err(RecvTimeoutError::Timeout) if flush_at.is_some_and(|at| at <= Instant::now()) => {
-                    self.take_all([Message::Flush])?
+                Err(RecvTimeoutError::Timeout) if is_past(flush_at) => self.take_all([Message::Flush])?,
+                Err(RecvTimeoutError::Timeout) if is_past(tick_at) => {
+                    tick_at = None;
+                    self.take_all([Message::Tick])?
                 }
                 Err(RecvTimeoutError::Timeout) => self.read_along()?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -134,6 +139,11 @@ impl<S: Surface> Program<'_, S> {
                 (true, Some(at)) if at <= Instant::now() => Some(Instant::now() + PATIENCE),
                 (true, at) => at,
             };
+            tick_at = self.app.next_tick().map(|seconds| {
+                let next = Instant::now() + Duration::from_secs(seconds);
+                // A key does not put off what was to change.
+                tick_at.map_or(next, |at| at.min(next))
+            });
             if self.app.take_changed() && self.draw().is_err() {
                 // The terminal is gone: what was typed goes to the draft.
                 self.take_all([Message::Stop])?;
@@ -143,10 +153,11 @@ impl<S: Surface> Program<'_, S> {
         }
     }
 
-    fn wait(&self, events: &Receiver<Input>, flush_at: Option<Instant>) -> Result<Input, RecvTimeoutError> {
-        let patience = match flush_at {
+    /// Waits for what comes in, until the earliest of some moments.
+    fn wait(&self, events: &Receiver<Input>, until: [Option<Instant>; 2]) -> Result<Input, RecvTimeoutError> {
+        let patience = match until.into_iter().flatten().min() {
             Some(at) => at.saturating_duration_since(Instant::now()),
-            None if self.app.is_read_only() => PATIENCE,
+            None if self.app.is_read_only() => return events.recv_timeout(PATIENCE),
             None => return events.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         events.recv_timeout(patience)

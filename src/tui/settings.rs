@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use crate::config::Lists;
-use crate::journal::{DayStart, WeekStart};
+use crate::journal::{DayStart, TimeOfDay, WeekStart};
 use crate::texts::PartnerWords;
 
 /// The settings in force: flags, environment, config, state and defaults, in that order.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Settings {
     /// When a day starts.
     pub day_start: DayStart,
@@ -21,6 +22,14 @@ pub struct Settings {
     pub partner_words: PartnerWords,
     /// Whether the phrase check is on.
     pub phrase_check: bool,
+    /// When parked worries have their time.
+    pub worry_time: TimeOfDay,
+    /// Whether the config file says that earlier entries of the same day are shown; `None` when it does not say.
+    pub on_this_day: Option<bool>,
+    /// Whether the config file says that the monthly check is offered; `None` when it does not say.
+    pub monthly_check: Option<bool>,
+    /// Whether timers and breathing do without moving pictures.
+    pub still: bool,
     /// The tick-lists.
     pub lists: Lists,
     /// Own lines of support: name and text.

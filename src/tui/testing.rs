@@ -15,6 +15,7 @@ use super::command::Command;
 use super::effect::{Effect, Message};
 use super::found::{Found, Question};
 use super::keymap::{Key, Keymap};
+use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
@@ -52,6 +53,10 @@ pub(crate) fn settings() -> Settings {
         country: None,
         partner_words: config.partner_words,
         phrase_check: config.phrase_check,
+        worry_time: config.worry_time,
+        on_this_day: config.on_this_day,
+        monthly_check: config.monthly_check,
+        still: config.still,
         lists: Lists::new(&config),
         support: Vec::new(),
         theme: "auto".to_owned(),
@@ -87,7 +92,7 @@ pub(crate) struct Stage {
     pub(crate) history: OnceCell<Arc<History>>,
     /// What was found in the history.
     pub(crate) found: Found,
-    /// The practice entries of what has been read, once they were looked at; all of them are there.
+    /// The practice entries of what has been read, once they were looked at.
     pub(crate) practices: OnceCell<Practices>,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
@@ -95,6 +100,7 @@ pub(crate) struct Stage {
     pub(crate) problems: Vec<(Month, String)>,
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
+    pub(crate) remembered: Remembered,
 }
 
 impl Default for Stage {
@@ -114,6 +120,7 @@ impl Default for Stage {
             problems: Vec::new(),
             drafts: Vec::new(),
             deleted: None,
+            remembered: Remembered::default(),
         }
     }
 }
@@ -258,6 +265,7 @@ impl Stage {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted,
+            remembered: &self.remembered,
             fresh_id: fresh_id(),
         }
     }

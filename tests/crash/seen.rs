@@ -110,7 +110,7 @@ impl Seen {
         let holds = |body: Body| match body {
             Body::Note(note) => note.text == words,
             Body::CheckIn(check_in) => check_in.texts().any(|text| text == words),
-            Body::Other { .. } => false,
+            Body::Practice(_) | Body::Other { .. } => false,
         };
         self.drafts.iter().filter_map(|draft| draft.body(None)).any(holds)
     }

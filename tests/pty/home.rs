@@ -193,7 +193,7 @@ impl Home {
         match self.draft()?.body(None)? {
             Body::Note(note) => Some(note.text),
             Body::CheckIn(check_in) => check_in.notes.get(Sign::Jealousy).map(str::to_owned),
-            Body::Other { .. } => None,
+            Body::Practice(_) | Body::Other { .. } => None,
         }
     }
 }

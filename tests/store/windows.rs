@@ -34,6 +34,7 @@ fn what_the_first_start_asked_is_kept() {
         others_may_see: Some("sometimes".to_owned()),
         day_start: DayStart::new(0),
         looks: Some(("2026-11-22".parse().unwrap(), 2)),
+        ..State::default()
     };
     home.store.change_state(|it| *it = state.clone()).unwrap();
     assert_eq!(home.other().state().unwrap(), state);

@@ -9,14 +9,18 @@ use crate::tui::looks::Looks;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
+use crate::tui::overlays::worry::WorryScreen;
+use crate::tui::remembered::{Change, Remembered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
 use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
+use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::patterns::PatternsScreen;
+use crate::tui::screens::practice::PracticeScreen;
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
 use crate::tui::screens::settings::SettingsScreen;
@@ -26,6 +30,9 @@ use crate::tui::screens::trends::TrendsScreen;
 use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
 
+/// For how many days kind words rest.
+const KIND_WORD_RESTS: i64 = 30;
+
 impl App {
     /// What the worker is to find, unless it was asked before or the history is not at hand.
     pub(super) fn find(&mut self, question: Question) -> Option<Effect> {
@@ -33,9 +40,17 @@ impl App {
         self.found.ask(question, history, self.today()).map(Effect::Compute)
     }
 
-    /// Takes over how often trends and past entries were looked at before this run.
-    pub fn remember(&mut self, looks: Looks) {
+    /// Takes over how often trends and past entries were looked at before this run, and what else is remembered.
+    pub fn remember(&mut self, looks: Looks, remembered: Remembered) {
         self.looks = looks;
+        self.remembered = remembered;
+    }
+
+    /// Lets the exercise on kind words rest once the support page is opened: nobody is to be trained to read cruelty
+    /// kindly.
+    fn rest_kind_words(&mut self, route: &Route) -> Option<Effect> {
+        let until = self.today().plus(KIND_WORD_RESTS);
+        (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
@@ -53,14 +68,14 @@ impl App {
 
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
-        let look = self.count_look(&route);
+        let kept = self.count_look(&route).or_else(|| self.rest_kind_words(&route));
         let resting = self.resting_for(&route);
         let screen = if resting.is_some() { None } else { self.screen(route) };
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
         let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        look.into_iter()
+        kept.into_iter()
             .chain(resumed)
             .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
             .collect()
@@ -71,7 +86,7 @@ impl App {
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) => *id,
+            Route::Note(_, Some(id)) | Route::LookBack(id, ..) | Route::EditPractice(id, ..) => *id,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
@@ -79,7 +94,16 @@ impl App {
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
-        let writes = matches!(route, Route::CheckIn(_) | Route::Draft(_) | Route::Note(..));
+        let writes = matches!(
+            route,
+            Route::CheckIn(_)
+                | Route::Draft(_)
+                | Route::Note(..)
+                | Route::Exercise(..)
+                | Route::LookBack(..)
+                | Route::EditPractice(..)
+                | Route::ParkWorry
+        );
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
             return None;
@@ -90,7 +114,16 @@ impl App {
             Route::Draft(draft) if draft.head.kind == "note" => {
                 Box::new(NoteScreen::resumed(&draft, &context))
             }
+            Route::Draft(draft) if draft.head.kind != "check_in" => {
+                Box::new(ExerciseScreen::resumed(&draft)?)
+            }
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
+            Route::Practice => Box::new(PracticeScreen::default()),
+            Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
+            Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
+            Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
+            Route::MonthlyCheck(_) => return None,
+            Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
             Route::Trends => Box::new(TrendsScreen::default()),

@@ -39,6 +39,24 @@ pub enum Place {
     Reader,
     /// The versions of one entry that were made at once.
     Versions,
+    /// The exercises, and what waits.
+    Practice,
+    /// A step of an exercise that is answered in words.
+    Answer,
+    /// A step of an exercise with a page to write on.
+    Page,
+    /// A step that is answered with a number.
+    Amount,
+    /// A step in which one thing is chosen.
+    Choice,
+    /// A step in which any number of things are ticked.
+    Choices,
+    /// The three ways on from a thought record.
+    Exit,
+    /// A step in which there is something to read.
+    Reading,
+    /// A wait, or slow breathing.
+    Waiting,
     /// The support page.
     Support,
     /// The settings.
@@ -53,7 +71,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 32] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -71,6 +89,15 @@ impl Place {
         Self::Entries,
         Self::Reader,
         Self::Versions,
+        Self::Practice,
+        Self::Answer,
+        Self::Page,
+        Self::Amount,
+        Self::Choice,
+        Self::Choices,
+        Self::Exit,
+        Self::Reading,
+        Self::Waiting,
         Self::Support,
         Self::Settings,
         Self::Help,
@@ -100,6 +127,15 @@ impl Place {
             Self::Entries => "Entries",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",
+            Self::Practice => "Practice",
+            Self::Answer => "A step in words",
+            Self::Page => "A page to write on",
+            Self::Amount => "A step with a number",
+            Self::Choice => "A step with a choice",
+            Self::Choices => "A step with things to tick",
+            Self::Exit => "The three ways on",
+            Self::Reading => "A step to read",
+            Self::Waiting => "A wait, slow breathing",
             Self::Support => "Support",
             Self::Settings => "Settings",
             Self::Help => "Help",
@@ -108,8 +144,28 @@ impl Place {
         }
     }
 
+    /// Whether something is being answered or written here: going Home stops at it.
+    pub fn holds(self) -> bool {
+        matches!(
+            self,
+            Self::Welcome
+                | Self::Question
+                | Self::LastPage
+                | Self::Ticks
+                | Self::Text
+                | Self::Answer
+                | Self::Page
+                | Self::Amount
+                | Self::Choice
+                | Self::Choices
+                | Self::Exit
+                | Self::Reading
+                | Self::Waiting
+        )
+    }
+
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::Line)
+        matches!(self, Self::Text | Self::Line | Self::Answer | Self::Page)
     }
 }

@@ -100,7 +100,9 @@ fn refusal(error: WhenError) -> String {
     match error {
         WhenError::Form => "Not a date yet. It can be written like this:",
         WhenError::NoSuchDay => "The calendar has no such day.",
-        WhenError::Future => "That day is still to come. Today or any day before it can be opened.",
+        WhenError::Future | WhenError::Past | WhenError::TooFar => {
+            "That day is still to come. Today or any day before it can be opened."
+        }
     }
     .to_owned()
 }

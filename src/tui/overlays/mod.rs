@@ -4,3 +4,4 @@ pub mod confirm;
 pub mod date;
 pub mod help;
 pub mod offer;
+pub mod worry;

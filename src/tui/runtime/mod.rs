@@ -156,11 +156,11 @@ impl Runtime {
                 self.give(Job::ReadAll(self.months.keys().copied().collect()));
                 Vec::new()
             }
-            Effect::ReadHistory(months) => self.read_history(&months),
             Effect::ReadPractices => {
                 self.give(Job::Practices);
                 Vec::new()
             }
+            Effect::ReadHistory(months) => self.read_history(&months),
             Effect::Compute(asked) => {
                 self.give(Job::Compute(asked));
                 Vec::new()
@@ -169,6 +169,12 @@ impl Runtime {
                 // A window that reads along writes nothing.
                 if self.window.is_some() {
                     self.give(Job::KeepLooks(looks));
+                }
+                Vec::new()
+            }
+            Effect::Remember(change) => {
+                if self.window.is_some() {
+                    self.give(Job::Remember(change));
                 }
                 Vec::new()
             }
@@ -196,7 +202,15 @@ impl Runtime {
             Effect::DiscardDraft(id) => self.discard(id),
             Effect::UndoDiscard => self.undo_discard(),
             Effect::KeepAnswers(answers) => self.keep(answers),
+            Effect::CopyOut(name, text) => vec![Message::Say(match self.store.copy_out(&name, &text) {
+                Ok(path) => {
+                    format!("Saved, and copied to {}: remove it once it has done its work.", path.display())
+                }
+                Err(error) => error.to_string(),
+            })],
             Effect::Find(_)
+            | Effect::StartTimer(..)
+            | Effect::StopTimer(_)
             | Effect::Open(_)
             | Effect::Become(_)
             | Effect::Close

@@ -5,8 +5,10 @@ use std::io;
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config, ConfigError, Lists};
 use crate::journal::Day;
+use crate::journal::practice::Kind;
 use crate::store::{State, Store, StoreError};
 use crate::tui::keymap::Keymap;
+use crate::tui::remembered::Remembered;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Theme};
 
@@ -92,6 +94,10 @@ impl Setup {
             country: config.country.clone(),
             partner_words: config.partner_words,
             phrase_check: config.phrase_check,
+            worry_time: config.worry_time,
+            on_this_day: config.on_this_day,
+            monthly_check: config.monthly_check,
+            still: config.still,
             lists: Lists::new(config),
             support: config.support.clone(),
             theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
@@ -100,5 +106,17 @@ impl Setup {
             data_dir: self.store.root().to_owned(),
             notice: self.title.clone(),
         }
+    }
+}
+
+/// What the state remembers; kinds of exercises that this version does not know are left in it.
+pub(in crate::tui) fn remembered(state: &State) -> Remembered {
+    let known = |(kind, days): (&String, &Vec<Day>)| Some((Kind::from_key(kind)?, days.clone()));
+    Remembered {
+        paused_until: state.paused_until,
+        on_this_day_off: state.on_this_day_off,
+        monthly_check: state.monthly_check,
+        declined: state.declined.iter().filter_map(known).collect(),
+        kind_word_rests_until: state.kind_word_rests_until,
     }
 }

@@ -11,6 +11,7 @@ use crate::journal::{Day, Moment, Month};
 use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
+use crate::tui::remembered::{self, Change};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
@@ -32,6 +33,8 @@ pub(super) enum Job {
     Compute(Asked),
     /// Keep how often trends were looked at.
     KeepLooks(Looks),
+    /// Remember something from now on.
+    Remember(Change),
     /// Look for drafts that rest.
     FindDrafts,
     /// Have the disk confirm a draft.
@@ -81,13 +84,17 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
                 waiting = jobs.try_iter().find(|job| !matches!(job, Job::History));
                 worker.history();
             }
-            Job::Practices => worker.practices(),
+            Job::Practices => {
+                waiting = jobs.try_iter().find(|job| !matches!(job, Job::Practices));
+                worker.practices();
+            }
             Job::Compute(asked) => {
                 let answer = asked.answer();
                 worker.tell(Told::Found(asked, answer));
             }
             // Nothing is lost with it that anybody wrote.
             Job::KeepLooks(looks) => drop(worker.keep(looks)),
+            Job::Remember(change) => worker.remember(change),
             Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
             Job::Sync(sync) => {
                 let mut last = sync;
@@ -174,6 +181,23 @@ impl<T: Fn(Told)> Worker<T> {
 
     fn keep(&self, looks: Looks) -> Result<(), StoreError> {
         self.store.change_state(|state| state.looks = looks.day.map(|day| (day, looks.times)))
+    }
+
+    fn remember(&self, change: Change) {
+        let kept = self.store.change_state(|state| match change {
+            Change::PauseUntil(day) => state.paused_until = day,
+            Change::OnThisDay(shown) => state.on_this_day_off = !shown,
+            Change::MonthlyCheck(offered) => state.monthly_check = offered,
+            Change::Decline(kind, day) => {
+                remembered::decline(state.declined.entry(kind.key().to_owned()).or_default(), day);
+            }
+            Change::KindWordRests(until) => state.kind_word_rests_until = Some(until),
+        });
+        if let Err(error) = kept
+            && change.is_asked_for()
+        {
+            self.tell(Told::Failed(error));
+        }
     }
 
     fn history(&mut self) {

@@ -144,8 +144,8 @@ impl Screen for CalendarScreen {
             | News::ReadBefore
             | News::ReadAll
             | News::History
-            | News::Found
-            | News::Practices => Vec::new(),
+            | News::Practices
+            | News::Found => Vec::new(),
         }
     }
 

@@ -48,7 +48,9 @@ impl Screen for HomeScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
             Command::Continue => !context.drafts.is_empty() && context.read_only.is_none(),
-            Command::CheckIn | Command::Yesterday | Command::AddNote => context.read_only.is_none(),
+            Command::CheckIn | Command::Yesterday | Command::AddNote | Command::ParkWorry => {
+                context.read_only.is_none()
+            }
             _ => true,
         }
     }
@@ -65,6 +67,7 @@ impl Screen for HomeScreen {
             Some(Command::Entries) => Route::Entries { search: false },
             Some(Command::Search) => Route::Entries { search: true },
             Some(Command::AddNote) => Route::Note(context.today, None),
+            Some(Command::Practice) => Route::Practice,
             Some(Command::Settings) => Route::Settings,
             Some(Command::Continue) => {
                 let draft = context.drafts.first();

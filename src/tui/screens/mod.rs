@@ -10,6 +10,7 @@ use super::command::{Command, Place};
 use super::effect::{Effect, News};
 use super::found::Found;
 use super::keymap::{Hit, Keymap};
+use super::remembered::Remembered;
 use super::settings::Settings;
 use super::theme::Theme;
 use crate::insight::{History, Practices};
@@ -19,10 +20,12 @@ pub mod calendar;
 pub mod check_in;
 pub mod days;
 pub mod entries;
+pub mod exercise;
 pub mod home;
 pub mod note;
 pub mod outcome;
 pub mod patterns;
+pub mod practice;
 pub mod reader;
 pub mod scale;
 pub mod settings;
@@ -68,8 +71,22 @@ pub struct Context<'a> {
     pub drafts: &'a [Draft],
     /// What was deleted last.
     pub deleted: Option<EntryId>,
+    /// What is remembered beside the entries: a pause, what is not shown or offered.
+    pub remembered: &'a Remembered,
     /// An id that nothing has yet.
     pub fresh_id: EntryId,
+}
+
+impl Context<'_> {
+    /// Whether earlier entries of the same day are shown.
+    pub fn shows_on_this_day(&self) -> bool {
+        self.settings.on_this_day.unwrap_or(!self.remembered.on_this_day_off)
+    }
+
+    /// Whether the monthly check is offered.
+    pub fn offers_monthly_check(&self) -> bool {
+        self.settings.monthly_check.unwrap_or(self.remembered.monthly_check)
+    }
 }
 
 /// What a person did, as a screen gets it.
@@ -135,6 +152,11 @@ pub trait Screen {
     /// The months that the screen shows, so that changes from outside are seen.
     fn months(&self, context: &Context<'_>) -> Vec<Month> {
         vec![Month::of(context.today)]
+    }
+
+    /// Whether it shows something that changes with the time, once a second.
+    fn is_timed(&self) -> bool {
+        false
     }
 
     /// Whether the body may be wider than a column of text, for charts.

@@ -57,8 +57,27 @@ impl ReaderScreen {
             _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
-            Body::Practice(_) => Vec::new(),
+            Body::Practice(practice) => {
+                vec![Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))]
+            }
         }
+    }
+
+    /// Looks back on an entry that waits for it, be it before its day.
+    fn look_back(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        match (context.read_only, entry.practice().filter(|practice| practice.look_back().is_some())) {
+            (_, None) => Vec::new(),
+            (Some(why), _) => vec![Effect::Say(why.to_owned())],
+            (None, Some(practice)) => {
+                vec![Effect::Open(Route::LookBack(self.id, practice.kind(), entry.day))]
+            }
+        }
+    }
+
+    fn waits(&self, context: &Context<'_>) -> bool {
+        let practice = self.entry(context).and_then(Entry::practice);
+        practice.is_some_and(|practice| practice.look_back().is_some()) && context.read_only.is_none()
     }
 
     fn has_others(&self, context: &Context<'_>) -> bool {
@@ -124,6 +143,7 @@ impl Screen for ReaderScreen {
         match command {
             Command::Edit | Command::Delete => self.entry(context).is_some() && context.read_only.is_none(),
             Command::Versions => self.has_others(context),
+            Command::LookBack => self.waits(context),
             Command::Left | Command::Right | Command::Week | Command::Calendar => {
                 self.entry(context).is_some()
             }
@@ -138,6 +158,7 @@ impl Screen for ReaderScreen {
             Command::Back => vec![Effect::Close],
             Command::Edit => self.edit(context),
             Command::Delete => self.delete(context),
+            Command::LookBack => self.look_back(context),
             Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
             Command::Versions => vec![Effect::Say("There is only one version of this entry.".to_owned())],
             Command::Left => self.step(Step::Before, context),

@@ -90,7 +90,7 @@ struct Value {
     allowed: String,
 }
 
-fn all_values(settings: &Settings) -> [Value; 6] {
+fn all_values(settings: &Settings) -> [Value; 10] {
     let quoted =
         |names: &[&str]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
     let week_start = match settings.week_start {
@@ -138,7 +138,33 @@ fn all_values(settings: &Settings) -> [Value; 6] {
                    there is one, a line points to support. Nothing about it is kept.",
             allowed: "true, false".to_owned(),
         },
+        Value {
+            line: format!("worry_time = \"{}\"", settings.worry_time),
+            does: "When worries that you put off have their time: 15 minutes, not within two hours of sleep.",
+            allowed: "hours and minutes, \"00:00\" to \"23:59\"".to_owned(),
+        },
+        Value {
+            line: switched("on_this_day", settings.on_this_day),
+            does: "Whether earlier entries of the same day are shown; when it is not set, they are until you switch \
+                   them off where they are shown. Hard days are left out.",
+            allowed: "true, false".to_owned(),
+        },
+        Value {
+            line: switched("monthly_check", settings.monthly_check),
+            does: "Whether the monthly check is offered; when it is not set, only once you switched it on.",
+            allowed: "true, false".to_owned(),
+        },
+        Value {
+            line: format!("still = {}", settings.still),
+            does: "Whether timers and breathing do without moving pictures.",
+            allowed: "true, false".to_owned(),
+        },
     ]
+}
+
+/// A switch that need not be in the file.
+fn switched(key: &str, value: Option<bool>) -> String {
+    value.map_or_else(|| format!("{key} is not set"), |value| format!("{key} = {value}"))
 }
 
 fn values(context: &Context<'_>, sheet: &mut Sheet) {

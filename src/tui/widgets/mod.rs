@@ -6,6 +6,7 @@ pub mod line;
 pub mod marked;
 pub mod page;
 pub mod picks;
+pub mod progress;
 pub mod ratings;
 pub mod scroll;
 pub mod sheet;

@@ -6,6 +6,8 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::journal::practice::Kind;
+use crate::tui::remembered::Remembered;
+use crate::tui::runtime::setup::remembered;
 use crate::tui::samples::{check_in, practice};
 
 fn store() -> (TempDir, Store) {
@@ -135,4 +137,34 @@ fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
     let damaged = vec![("2026-11".to_owned(), true)];
     assert_eq!(ask(), Some((Vec::new(), damaged)), "its problem comes along");
     assert_eq!(ask(), None);
+}
+
+#[test]
+fn what_is_remembered_comes_back_from_the_state_and_only_what_was_asked_for_is_told_when_it_cannot_be_kept() {
+    let (_dir, store) = store();
+    let (sunday, until) = ("2026-11-22".parse().unwrap(), "2026-11-29".parse().unwrap());
+    let told = RefCell::new(Vec::new());
+    let worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let changes = [
+        Change::PauseUntil(Some(until)),
+        Change::OnThisDay(false),
+        Change::MonthlyCheck(true),
+        Change::Decline(Kind::Fear, sunday),
+        Change::KindWordRests(until),
+    ];
+    let mut expected = Remembered::default();
+    store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
+    for change in changes {
+        worker.remember(change);
+        expected.take(change);
+        assert_eq!(remembered(&store.state().unwrap()), expected, "{change:?}");
+    }
+    assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
+    assert!(told.take().is_empty());
+
+    fs::write(store.root().join("state.json"), "damaged").unwrap();
+    for change in changes {
+        worker.remember(change);
+        assert_eq!(!told.take().is_empty(), change.is_asked_for(), "{change:?}");
+    }
 }

@@ -25,6 +25,7 @@ use crate::tui::dates;
 use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::keymap::Hit;
 use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::progress;
 
 /// Ratings of days further back than this change only after a confirmation.
 const DAYS_OPEN: i64 = 7;
@@ -439,7 +440,7 @@ impl Screen for CheckInScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let area = question::progress(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
+        let area = progress::draw(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
         match (&self.writing, self.page) {
             (Some(writing), _) => {
                 question::writing(buffer, area, context, &writing.field, self, &writing.editor);

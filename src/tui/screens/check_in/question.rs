@@ -8,25 +8,13 @@ use crate::journal::draft::Field;
 use crate::journal::text::one_line;
 use crate::journal::{Rating, Sign};
 use crate::texts;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::progress::below;
 use crate::tui::widgets::text::{put, put_lines, wrap};
 
 /// The column in which the anchors stand: mark, figure and words come before it.
 const ANCHORS: u16 = 19;
-
-/// Draws how far one is as a line; gives the area below it.
-pub(super) fn progress(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: usize) -> Rect {
-    if area.height < 11 || steps == 0 {
-        return area;
-    }
-    let width = usize::from(area.width);
-    let done = width * step / steps;
-    put(buffer, area, area.x, area.y, &"━".repeat(done), theme.style(Role::Key));
-    let x = area.x + u16::try_from(done).unwrap_or(0);
-    put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
-    below(area, area.y + 2)
-}
 
 /// Draws a sign's question with its answers.
 pub(super) fn view(
@@ -115,9 +103,4 @@ pub(super) fn writing(
         put(buffer, field, field.x, row, "▏", theme.style(Role::Rule));
     }
     editor.draw(buffer, Rect { x, width: field.right() - x, ..field });
-}
-
-fn below(area: Rect, y: u16) -> Rect {
-    let y = y.min(area.bottom());
-    Rect { y, height: area.bottom() - y, ..area }
 }

@@ -81,11 +81,12 @@ fn every_key_opens_what_it_names() {
         ("/", Route::Entries { search: true }),
         ("a", Route::Note(today, None)),
         (",", Route::Settings),
+        ("x", Route::Practice),
     ] {
         let effects = stage.press(&mut HomeScreen::default(), &[key]);
         assert_eq!(effects, [Effect::Open(route)], "{key}");
     }
-    assert!(stage.press(&mut HomeScreen::default(), &["r", "x", "0"]).is_empty());
+    assert!(stage.press(&mut HomeScreen::default(), &["r", "z", "0"]).is_empty());
     stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];
     let resume = Effect::ResumeDraft(EntryId::of_check_in(day("2026-11-20")));
     assert_eq!(stage.press(&mut HomeScreen::default(), &["r"]), [resume]);

@@ -1,5 +1,6 @@
 use super::*;
 use crate::config::{Config, KeyLine, Lists};
+use crate::journal::TimeOfDay;
 use crate::tui::command::TABLE;
 use crate::tui::keymap::Keymap;
 use crate::tui::testing::{Stage, whole};
@@ -19,6 +20,10 @@ fn settled() -> Stage {
     stage.settings.country = Some("IE".to_owned());
     stage.settings.partner_words = PartnerWords::Close;
     stage.settings.phrase_check = false;
+    stage.settings.worry_time = TimeOfDay::new(17, 30).unwrap();
+    stage.settings.on_this_day = Some(false);
+    stage.settings.monthly_check = Some(true);
+    stage.settings.still = true;
     stage.settings.lists = Lists::new(&config);
     stage.settings.support = own(&[("My therapist", "Tuesdays, +353 1 000 0000")]);
     stage.settings.config_exists = true;
@@ -37,6 +42,10 @@ fn every_setting_is_shown_as_the_file_would_hold_it() {
         "country = \"IE\"",
         "partner_words = \"close\"",
         "phrase_check = false",
+        "worry_time = \"17:30\"",
+        "on_this_day = false",
+        "monthly_check = true",
+        "still = true",
         "rainy_day = \"a rainy day\"",
         "compared = \"I measured myself\"",
         "\"My therapist\" = \"Tuesdays, +353 1 000 0000\"",
@@ -51,7 +60,15 @@ fn every_setting_is_shown_as_the_file_would_hold_it() {
 #[test]
 fn without_a_file_it_says_so_and_names_what_is_not_set() {
     let text = whole(&Stage::default(), &SettingsScreen::default());
-    for line in ["There is no config file yet", "country is not set", "day_start = 4", "theme = \"auto\""] {
+    for line in [
+        "There is no config file yet",
+        "country is not set",
+        "day_start = 4",
+        "theme = \"auto\"",
+        "on_this_day is not set",
+        "monthly_check is not set",
+        "still = false",
+    ] {
         assert!(text.contains(line), "{line} is not in\n{text}");
     }
     assert_eq!(text.matches("none of your own").count(), 5);
@@ -99,7 +116,7 @@ fn the_settings_at_every_size() {
     let mut stage = settled();
     let screen = SettingsScreen::default();
     insta::assert_snapshot!(stage.pictures(&screen));
-    stage.size = (80, 160);
+    stage.size = (80, 240);
     insta::assert_snapshot!("whole", stage.picture(&screen));
     stage.sweep(&screen);
 }

@@ -136,9 +136,9 @@ fn a_window_that_may_not_write_asks_nothing() {
 
 #[test]
 fn the_text_names_the_support_key_in_force() {
-    let line = KeyLine { command: "support".to_owned(), keys: vec!["x".to_owned()], line: 1 };
+    let line = KeyLine { command: "support".to_owned(), keys: vec!["z".to_owned()], line: 1 };
     let stage = Stage { keymap: Keymap::new(&[line]).unwrap(), ..Stage::default() };
-    assert!(whole(&stage, &screen()).contains("please use [x] support"));
+    assert!(whole(&stage, &screen()).contains("please use [z] support"));
 }
 
 #[test]

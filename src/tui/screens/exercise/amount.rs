@@ -1,0 +1,137 @@
+//! A number in a step: typed digit by digit, or moved.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::text::put;
+
+/// A number as it is being typed.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    digits: String,
+    least: u16,
+    most: u16,
+    unit: String,
+}
+
+/// The most digits that can be typed: one more than any number here has, so that what is too large can be seen.
+const MOST_DIGITS: usize = 4;
+
+impl Amount {
+    /// A number between two others, the one that stands there first.
+    pub(super) fn new(number: Option<u16>, least: u16, most: u16, unit: &str) -> Self {
+        let digits = number.map(|number| number.to_string()).unwrap_or_default();
+        Self { digits, least, most, unit: unit.to_owned() }
+    }
+
+    /// The number; `None` when none is typed.
+    ///
+    /// # Errors
+    /// A line that says between which numbers it must lie.
+    pub(super) fn value(&self) -> Result<Option<u16>, String> {
+        if self.digits.is_empty() {
+            return Ok(None);
+        }
+        let number = self.digits.parse().ok().filter(|number| (self.least..=self.most).contains(number));
+        let unit = if self.unit.is_empty() { String::new() } else { format!(" {}", self.unit) };
+        number.map(Some).ok_or_else(|| format!("A number from {} to {}{unit}.", self.least, self.most))
+    }
+
+    /// Types a digit.
+    pub(super) fn digit(&mut self, digit: usize) {
+        if self.digits == "0" {
+            self.digits.clear();
+        }
+        if self.digits.len() < MOST_DIGITS {
+            self.digits.push_str(&digit.to_string());
+        }
+    }
+
+    /// Takes the last digit back.
+    pub(super) fn erase(&mut self) {
+        self.digits.pop();
+    }
+
+    /// Empties it.
+    pub(super) fn clear(&mut self) {
+        self.digits.clear();
+    }
+
+    /// Moves it one step down or up.
+    pub(super) fn step(&mut self, up: bool) {
+        let step = if self.most > 10 { 5 } else { 1 };
+        let now = self.value().ok().flatten();
+        let next = match now {
+            // Whichever arrow comes first, it must not land on the heaviest answer.
+            None => self.least,
+            Some(now) if up => now.saturating_add(step).min(self.most),
+            Some(now) => now.saturating_sub(step).max(self.least),
+        };
+        self.digits = next.to_string();
+    }
+
+    /// Draws it: a line from the least to the most, and the number.
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+        let shown = if self.digits.is_empty() { "·".to_owned() } else { self.digits.clone() };
+        let x = put(buffer, area, area.x, area.y, "▌ ", theme.style(Role::Focus));
+        let x = put(buffer, area, x, area.y, &shown, theme.style(Role::Focus));
+        put(buffer, area, x + 1, area.y, &self.unit, theme.style(Role::Muted));
+        let cells = area.width.min(42).saturating_sub(8);
+        if area.height < 3 || cells < 11 {
+            return;
+        }
+        let y = area.y + 2;
+        let x = put(buffer, area, area.x, y, &format!("{:>3} ", self.least), theme.style(Role::Muted));
+        let number = self.value().ok().flatten();
+        let filled = number.map_or(0, |number| {
+            let span = u32::from(self.most.saturating_sub(self.least).max(1));
+            let part = u32::from(number.saturating_sub(self.least)) * u32::from(cells) / span;
+            usize::try_from(part).unwrap_or(0)
+        });
+        let rest = usize::from(cells).saturating_sub(filled);
+        let x = put(buffer, area, x, y, &"━".repeat(filled), theme.style(Role::Key));
+        let x = put(buffer, area, x, y, &"─".repeat(rest), theme.style(Role::Rule));
+        put(buffer, area, x + 1, y, &self.most.to_string(), theme.style(Role::Muted));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_is_one_and_nought_and_what_is_too_large_is_said_in_place() {
+        let mut amount = Amount::new(None, 0, 10, "");
+        assert_eq!(amount.value(), Ok(None));
+        amount.digit(1);
+        amount.digit(0);
+        assert_eq!(amount.value(), Ok(Some(10)));
+        amount.digit(1);
+        assert_eq!(amount.value(), Err("A number from 0 to 10.".to_owned()));
+        amount.erase();
+        assert_eq!(amount.value(), Ok(Some(10)));
+        let mut sure = Amount::new(Some(0), 0, 100, "%");
+        sure.digit(9);
+        assert_eq!(sure.value(), Ok(Some(9)), "a leading nought is none");
+        for digit in [9, 9, 9, 9, 9] {
+            sure.digit(digit);
+        }
+        assert_eq!(sure.value(), Err("A number from 0 to 100 %.".to_owned()));
+    }
+
+    #[test]
+    fn arrows_stay_within_the_ends_and_begin_at_the_least() {
+        let mut amount = Amount::new(None, 0, 100, "%");
+        amount.step(true);
+        assert_eq!(amount.value(), Ok(Some(0)));
+        amount.step(true);
+        assert_eq!(amount.value(), Ok(Some(5)));
+        amount.step(false);
+        amount.step(false);
+        assert_eq!(amount.value(), Ok(Some(0)));
+        let mut amount = Amount::new(Some(10), 0, 10, "");
+        amount.step(true);
+        assert_eq!(amount.value(), Ok(Some(10)));
+    }
+}

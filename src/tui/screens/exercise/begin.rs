@@ -1,0 +1,154 @@
+//! How an exercise begins: anew, with a look back, as an edit, or where it was left.
+
+use super::open::Open;
+use super::{At, ExerciseScreen, Part};
+use crate::journal::practice::{Kind, Practice};
+use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month};
+use crate::texts::practice as texts;
+use crate::tui::effect::{Carried, Effect, base_of};
+use crate::tui::screens::Context;
+
+impl ExerciseScreen {
+    /// A new exercise of a kind, on today's day, with what was carried over from another.
+    pub fn new(kind: Kind, carried: &Carried, context: &Context<'_>) -> Self {
+        let mut practice = Practice::new(kind);
+        for (key, answer) in carried {
+            practice.set(key, answer.clone());
+        }
+        let head = DraftHead {
+            id: context.fresh_id,
+            kind: kind.key().to_owned(),
+            day: context.today,
+            base: None,
+            started_at: context.now.clone(),
+        };
+        let mut screen = Self::with(head, Part::First, practice);
+        screen.has_draft = false;
+        screen
+    }
+
+    /// A look back on an entry of that month.
+    pub fn look_back(id: EntryId, kind: Kind, day: Day, context: &Context<'_>) -> Self {
+        Self::of_stored(id, kind, day, Part::Later, context)
+    }
+
+    /// An entry to edit.
+    pub fn edit(id: EntryId, kind: Kind, day: Day, context: &Context<'_>) -> Self {
+        Self::of_stored(id, kind, day, Part::Edit, context)
+    }
+
+    fn of_stored(id: EntryId, kind: Kind, day: Day, part: Part, context: &Context<'_>) -> Self {
+        let started_at = context.now.clone();
+        let head = DraftHead { id, kind: kind.key().to_owned(), day, base: None, started_at };
+        let mut screen = Self::with(head, part, Practice::new(kind));
+        screen.waits_for_month = Some(0);
+        screen
+    }
+
+    /// An exercise that was left, at the step that it had reached; `None` for a kind that is not known here.
+    pub fn resumed(draft: &Draft) -> Option<Self> {
+        let kind = Kind::from_key(&draft.head.kind)?;
+        let Some(Body::Practice(practice)) = draft.body(None) else { return None };
+        let part = if draft.head.base.is_none() { Part::First } else { Part::Edit };
+        let mut screen = Self::with(draft.head.clone(), part, practice);
+        screen.has_draft = true;
+        screen.resumed = Some(draft.clone());
+        screen.waits_for_month = Some(draft.page());
+        debug_assert_eq!(screen.kind(), kind);
+        Some(screen)
+    }
+
+    fn with(head: DraftHead, part: Part, practice: Practice) -> Self {
+        Self {
+            head,
+            part,
+            stored: None,
+            waits_for_month: None,
+            resumed: None,
+            practice,
+            at: At::Step(0),
+            open: Open::Read,
+            gentle: None,
+            top: 0,
+            unsynced: false,
+            has_draft: false,
+            saving: None,
+        }
+    }
+
+    /// Opens the first step, once all is known that it needs.
+    pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.waits_for_month.is_none() {
+            return self.go_to_first(context);
+        }
+        let month = Month::of(self.head.day);
+        if self.head.base.is_none() && self.resumed.is_some() {
+            // It is of a new entry: there is nothing stored to wait for.
+            return self.take_up(None, context);
+        }
+        if context.journal.month(month).is_none() {
+            return vec![Effect::Read(vec![month])];
+        }
+        self.take_stored(context)
+    }
+
+    fn go_to_first(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let first = self.asked().first().copied();
+        first.map(|first| self.go_to(At::Step(first), context)).unwrap_or_default()
+    }
+
+    /// Takes over what is stored of the entry, as soon as its month has been read.
+    pub(super) fn take_stored(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.waits_for_month.is_none() || context.journal.month(Month::of(self.head.day)).is_none() {
+            return Vec::new();
+        }
+        let stored = context.journal.entry(self.head.id).filter(|entry| entry.practice().is_some());
+        if stored.is_none() && self.resumed.is_none() {
+            return vec![Effect::Close, Effect::Say("This entry is not here any more.".to_owned())];
+        }
+        self.take_up(stored.cloned(), context)
+    }
+
+    fn take_up(&mut self, stored: Option<Entry>, context: &Context<'_>) -> Vec<Effect> {
+        let page = self.waits_for_month.take().unwrap_or(0);
+        if let Some(entry) = &stored
+            && let Some(practice) = entry.practice()
+        {
+            self.practice = practice.clone();
+        }
+        if let Some(draft) = &self.resumed {
+            if let Some(Body::Practice(practice)) = draft.body(stored.as_ref()) {
+                self.practice = practice;
+            }
+            let later = self.steps().all.get(page).is_some_and(|step| step.later);
+            let waits = stored.as_ref().and_then(Entry::practice).is_some_and(|it| it.look_back().is_some());
+            if draft.head.base.is_some() && later && waits {
+                self.part = Part::Later;
+            }
+        } else {
+            self.head.base = base_of(stored.as_ref());
+        }
+        self.stored = stored.map(Box::new);
+        if self.resumed.is_none() {
+            return self.go_to_first(context);
+        }
+        let asked = self.asked();
+        let at = match asked.iter().copied().find(|index| *index >= page) {
+            Some(index) => At::Step(index),
+            None if self.has_end(context) => At::End,
+            None => At::Step(asked.last().copied().unwrap_or(0)),
+        };
+        self.go_to(at, context)
+    }
+
+    /// The answers that a lead carries over to another exercise.
+    pub(super) fn carried(&self, lead: &texts::Lead) -> Carried {
+        let Some(kind) = Kind::from_key(&lead.to) else { return Vec::new() };
+        let pairs = lead.carry.iter().filter_map(|(there, here)| {
+            let field = kind.field(there)?;
+            let answer = self.practice.get(here);
+            (!answer.is_blank()).then(|| (field.key, answer.clone()))
+        });
+        pairs.collect()
+    }
+}

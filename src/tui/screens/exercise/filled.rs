@@ -1,0 +1,15 @@
+//! Texts of exercises with what belongs into them.
+
+use crate::tui::command::{Command, Place};
+use crate::tui::screens::Context;
+use crate::tui::words;
+
+/// A text with the keys, times and words for the partner that belong into it.
+pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
+    let text = context.settings.partner_words.in_text(text);
+    if !text.contains('{') {
+        return text.into_owned();
+    }
+    let support = words::keys_for(context.keymap, Place::Home, Command::Support);
+    text.replace("{support}", &support).replace("{slot}", &context.settings.worry_time.to_string())
+}

@@ -1,0 +1,188 @@
+//! Things to choose from in a step: one, or any number.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::texts::practice::Choice;
+use crate::tui::command::Command;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::text::{put, put_lines, wrap};
+
+/// What stands beside the line that has the focus.
+const FOCUS: &str = "▌";
+
+/// The choices of a step.
+#[derive(Clone, Debug)]
+pub(super) struct List {
+    pub(super) options: Vec<Choice>,
+    /// The line that has the focus; none at first, so that Enter alone chooses nothing.
+    at: Option<usize>,
+    /// What is ticked, when any number can be.
+    ticked: Option<Vec<bool>>,
+    /// Letters that choose, one for each choice; empty = digits.
+    keys: String,
+}
+
+impl List {
+    /// A list of which one thing is chosen, with the focus on the choice of this id.
+    pub(super) fn one(options: Vec<Choice>, chosen: Option<&str>, keys: &str) -> Self {
+        let at = options.iter().position(|option| chosen == Some(option.id.as_str()));
+        Self { options, at, ticked: None, keys: keys.to_owned() }
+    }
+
+    /// A list of which any number of things are ticked; ids that are not in it come last.
+    pub(super) fn many(mut options: Vec<Choice>, ids: &[String]) -> Self {
+        for id in ids {
+            if !options.iter().any(|option| option.id == *id) {
+                options.push(Choice { id: id.clone(), label: id.replace('_', " "), text: String::new() });
+            }
+        }
+        let ticked = options.iter().map(|option| ids.contains(&option.id)).collect();
+        Self { at: (!options.is_empty()).then_some(0), options, ticked: Some(ticked), keys: String::new() }
+    }
+
+    /// The id of the choice that has the focus.
+    pub(super) fn chosen(&self) -> Option<&str> {
+        self.options.get(self.at?).map(|option| option.id.as_str())
+    }
+
+    /// The ids of what is ticked.
+    pub(super) fn ids(&self) -> Vec<String> {
+        let ticked = self.ticked.as_deref().unwrap_or_default();
+        let ticked = self.options.iter().zip(ticked).filter(|(_, ticked)| **ticked);
+        ticked.map(|(option, _)| option.id.clone()).collect()
+    }
+
+    /// Whether any number can be ticked.
+    pub(super) fn is_many(&self) -> bool {
+        self.ticked.is_some()
+    }
+
+    /// Whether letters choose.
+    pub(super) fn has_letters(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The place of the choice that has the focus.
+    pub(super) fn at(&self) -> Option<usize> {
+        self.at
+    }
+
+    /// Gives a choice the focus; whether there is one at this place.
+    pub(super) fn pick(&mut self, nth: usize) -> bool {
+        let exists = nth < self.options.len();
+        if exists {
+            self.at = Some(nth);
+        }
+        exists
+    }
+
+    /// Ticks the line that has the focus, or takes its tick away.
+    pub(super) fn toggle(&mut self) -> bool {
+        match (self.at, &mut self.ticked) {
+            (Some(at), Some(ticked)) => {
+                if let Some(ticked) = ticked.get_mut(at) {
+                    *ticked = !*ticked;
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Moves the focus.
+    pub(super) fn go(&mut self, command: Command, rows: u16) {
+        let last = self.options.len().saturating_sub(1);
+        let page = usize::from(rows.max(2) - 1);
+        let at = match (command, self.at) {
+            (Command::Down, None) | (Command::First, _) => 0,
+            (Command::Last, _) => last,
+            (Command::Up, at) => at.unwrap_or(0).saturating_sub(1),
+            (Command::Down, Some(at)) => at + 1,
+            (Command::PageUp, at) => at.unwrap_or(0).saturating_sub(page),
+            (Command::PageDown, at) => at.unwrap_or(0) + page,
+            _ => return,
+        };
+        self.at = (!self.options.is_empty()).then_some(at.min(last));
+    }
+
+    /// How many rows it takes when everything is shown, at this width.
+    pub(super) fn height(&self, width: u16) -> u16 {
+        let rows: usize = (0..self.options.len()).map(|index| self.lines(index, width, true).len()).sum();
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it, the line in focus in sight; explanations only where there is room for all.
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+        let all = self.height(area.width) <= area.height;
+        let lines: Vec<Vec<(String, bool)>> = (0..self.options.len())
+            .map(|index| self.lines(index, area.width, all || self.at == Some(index)))
+            .collect();
+        let rows = usize::from(area.height);
+        // As many lines above the one in focus as leave it in sight, whole.
+        let at = self.at.unwrap_or(0);
+        let mut top = 0;
+        while top < at && lines.iter().take(at + 1).skip(top).map(Vec::len).sum::<usize>() > rows {
+            top += 1;
+        }
+        let mut y = area.y;
+        for (index, option) in lines.iter().enumerate().skip(top) {
+            let focused = self.at == Some(index);
+            for (row, (text, is_text)) in option.iter().enumerate() {
+                if y >= area.bottom() {
+                    break;
+                }
+                let role = match (focused, is_text) {
+                    (true, false) => Role::Focus,
+                    (false, true) => Role::Muted,
+                    _ => Role::Text,
+                };
+                if focused && row == 0 {
+                    put(buffer, area, area.x, y, FOCUS, theme.style(Role::Focus));
+                }
+                put(buffer, area, area.x + 2, y, text, theme.style(role));
+                y += 1;
+            }
+        }
+        let shown: usize = lines.iter().skip(top).map(Vec::len).sum();
+        let muted = theme.style(Role::Muted);
+        if top > 0 {
+            put(buffer, area, area.right().saturating_sub(1), area.y, "↑", muted);
+        }
+        if shown > rows && area.height > 0 {
+            put(buffer, area, area.right().saturating_sub(1), area.bottom() - 1, "↓", muted);
+        }
+    }
+
+    /// The lines of one choice, and whether each only explains.
+    fn lines(&self, index: usize, width: u16, with_text: bool) -> Vec<(String, bool)> {
+        let Some(option) = self.options.get(index) else { return Vec::new() };
+        let mark = match &self.ticked {
+            Some(ticked) if ticked.get(index) == Some(&true) => "[x]".to_owned(),
+            Some(_) => "[ ]".to_owned(),
+            None => match self.keys.chars().nth(index) {
+                Some(key) => key.to_string(),
+                None if self.keys.is_empty() && index < 9 => (index + 1).to_string(),
+                None => " ".to_owned(),
+            },
+        };
+        let indent = if self.ticked.is_some() { 4 } else { 3 };
+        let room = width.saturating_sub(3 + indent);
+        let gap = " ".repeat(usize::from(indent));
+        let mut lines: Vec<(String, bool)> = Vec::new();
+        for (row, line) in wrap(&option.label, room).into_iter().enumerate() {
+            let before =
+                if row == 0 { format!("{mark:<width$}", width = usize::from(indent)) } else { gap.clone() };
+            lines.push((format!("{before}{line}"), false));
+        }
+        if with_text && !option.text.is_empty() {
+            lines.extend(wrap(&option.text, room).into_iter().map(|line| (format!("{gap}{line}"), true)));
+        }
+        lines
+    }
+}
+
+/// Draws lines of one role; gives the row below them.
+pub(super) fn say(buffer: &mut Buffer, area: Rect, y: u16, text: &str, theme: &Theme, role: Role) -> u16 {
+    put_lines(buffer, area, area.x, y, &wrap(text, area.width), theme.style(role))
+}

@@ -1,0 +1,534 @@
+//! An exercise, step by step: what it asks stands in the texts, what is answered goes to the draft before the next step
+//! is drawn, and at the end an entry is saved.
+
+mod amount;
+mod begin;
+mod filled;
+mod list;
+mod open;
+mod pace;
+mod page;
+mod review;
+mod saving;
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde_json::{Value, json};
+
+use self::list::List;
+use self::open::Open;
+pub use self::saving::worry_day;
+use super::{Context, Input, Screen};
+use crate::journal::draft::Field;
+use crate::journal::practice::{Answer, Kind, Practice, Shape, Use};
+use crate::journal::{DraftHead, Entry, Month};
+use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
+
+/// The field with the end of a wait.
+const WAITS_UNTIL: &str = "waits_until";
+/// How long a wait is when nothing was chosen, in minutes.
+const MINUTES: u16 = 10;
+
+/// Which of the steps are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// Those of the first sitting.
+    First,
+    /// Those with which one looks back.
+    Later,
+    /// Those of the first sitting, and those of the look back when there was one: the entry is edited.
+    Edit,
+}
+
+/// Where one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum At {
+    /// A step, by its place among all steps of the exercise.
+    Step(usize),
+    /// Behind the last: what is said at the end, and what it may lead to.
+    End,
+}
+
+/// What follows once the entry is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Then {
+    /// The exercise closes.
+    Close,
+    /// What it leads to opens, by its place among the leads.
+    Lead(usize),
+}
+
+/// An exercise that is under way.
+#[derive(Debug)]
+pub struct ExerciseScreen {
+    head: DraftHead,
+    part: Part,
+    /// The version that is changed, once its month has been read.
+    stored: Option<Box<Entry>>,
+    /// Whether what is stored is still to be read, with the page that is then gone to.
+    waits_for_month: Option<usize>,
+    resumed: Option<crate::journal::Draft>,
+    practice: Practice,
+    at: At,
+    open: Open,
+    /// What one gentle line says of the answer that was given.
+    gentle: Option<String>,
+    /// The line at the top of what is longer than the screen.
+    top: usize,
+    unsynced: bool,
+    has_draft: bool,
+    /// What follows once the entry is on disk, while that is waited for.
+    saving: Option<Then>,
+}
+
+impl ExerciseScreen {
+    fn kind(&self) -> Kind {
+        self.practice.kind()
+    }
+
+    fn steps(&self) -> &'static Steps {
+        texts::steps(self.kind())
+    }
+
+    fn step(&self) -> Option<&'static Step> {
+        match self.at {
+            At::Step(index) => self.steps().all.get(index),
+            At::End => None,
+        }
+    }
+
+    /// The places of the steps that are asked, given the answers so far.
+    fn asked(&self) -> Vec<usize> {
+        let part = |step: &Step| match self.part {
+            Part::First => !step.later,
+            Part::Later => step.later,
+            Part::Edit => !step.later || !self.practice.is_blank(&step.field),
+        };
+        let steps = self.steps().all.iter().enumerate();
+        steps
+            .filter(|(_, step)| part(step) && step.is_asked(&self.practice))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// What the end offers beside saving.
+    fn leads(&self) -> &'static [Lead] {
+        if self.part == Part::Later {
+            return &[];
+        }
+        self.steps().end_for(&self.practice).map_or(&[], |end| &end.leads)
+    }
+
+    fn has_end(&self, context: &Context<'_>) -> bool {
+        !self.leads().is_empty() || !page::end_words(self, context).is_empty()
+    }
+
+    /// Where one is, from 1, and of how many.
+    fn count(&self, context: &Context<'_>) -> (usize, usize) {
+        let asked = self.asked();
+        let all = asked.len() + usize::from(self.has_end(context));
+        let at = match self.at {
+            At::Step(index) => asked.iter().take_while(|other| **other < index).count() + 1,
+            At::End => all,
+        };
+        (at, all)
+    }
+
+    fn page(&self) -> usize {
+        match self.at {
+            At::Step(index) => index,
+            At::End => self.steps().all.len(),
+        }
+    }
+
+    fn draft(&mut self, key: &'static str) -> Effect {
+        self.has_draft = true;
+        let value = self.practice.get(key).to_value();
+        Effect::Draft(self.head.clone(), Field::Answer(key), value)
+    }
+
+    fn draft_page(&self) -> Option<Effect> {
+        // Nothing was answered yet when one only looks back and forth.
+        self.has_draft.then(|| Effect::Draft(self.head.clone(), Field::Page, json!(self.page())))
+    }
+
+    fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
+        self.at = at;
+        self.gentle = None;
+        self.top = 0;
+        self.open = match self.step() {
+            Some(step) => self.opened_step(step, context),
+            None => Open::List(page::end_list(self, context)),
+        };
+        let mut effects = self.begin_wait(context);
+        effects.extend(self.draft_page());
+        effects
+    }
+
+    fn opened_step(&self, step: &Step, context: &Context<'_>) -> Open {
+        if step.way == Some(Way::Keep) {
+            return Open::List(review::entries(self, context));
+        }
+        Open::new(step, &self.practice, context)
+    }
+
+    /// Starts the timer when a wait is reached, and goes on with it when it was begun before.
+    fn begin_wait(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.step().is_none_or(|step| step.way != Some(Way::Wait)) {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if self.practice.moment(WAITS_UNTIL).is_none() {
+            let seconds = i64::from(self.practice.number("minutes").unwrap_or(MINUTES)) * 60;
+            self.practice.set(WAITS_UNTIL, Answer::Moment(context.now.plus_seconds(seconds)));
+            effects.push(self.draft(WAITS_UNTIL));
+        }
+        let until = self.practice.moment(WAITS_UNTIL).cloned();
+        effects.extend(until.map(|until| Effect::StartTimer(self.head.id, until)));
+        effects
+    }
+
+    /// Takes the answer of the step that is open.
+    ///
+    /// # Errors
+    /// One gentle line when it cannot be taken.
+    fn take(&mut self, context: &Context<'_>) -> Result<Vec<Effect>, String> {
+        let Some(step) = self.step() else { return Ok(Vec::new()) };
+        let Some(field) = self.kind().field(&step.field) else { return Ok(Vec::new()) };
+        self.unsynced = false;
+        if let Open::Breathe(since) = &self.open {
+            let minutes = pace::minutes_between(since, context.now).min(3);
+            if minutes > 0 {
+                self.practice.set(field.key, Answer::Number(minutes));
+            }
+            return Ok(vec![self.draft(field.key)]);
+        }
+        if field.shape == Shape::Uses {
+            return self.take_use(field.key, context);
+        }
+        let Some(answer) = self.open.answer(field.shape, context)? else { return Ok(Vec::new()) };
+        if !step.needed.is_empty() && answer.is_blank() {
+            return Err(step.needed.clone());
+        }
+        if let Some(blocked) = page::blocked(step, &answer) {
+            return Err(blocked);
+        }
+        if *self.practice.get(field.key) == answer {
+            return Ok(Vec::new());
+        }
+        let minutes = self.practice.number("minutes");
+        self.practice.set(field.key, answer);
+        let mut effects = vec![self.draft(field.key)];
+        if field.key == "minutes"
+            && self.kind() == Kind::Pause
+            && let (Some(before), true) = (minutes, self.practice.id("choice") == Some("wait_again"))
+        {
+            effects.extend(self.wait_again(before));
+        }
+        Ok(effects)
+    }
+
+    /// A wait that follows another: the minutes add up, and what was said after the first is asked anew.
+    fn wait_again(&mut self, before: u16) -> Vec<Effect> {
+        let minutes = self.practice.number("minutes").unwrap_or(0);
+        self.practice.set("minutes", Answer::Number(minutes.saturating_add(before).min(600)));
+        ["minutes", WAITS_UNTIL, "urge_after", "choice"]
+            .into_iter()
+            .map(|key| {
+                if key != "minutes" {
+                    self.practice.clear(key);
+                }
+                self.draft(key)
+            })
+            .collect()
+    }
+
+    fn take_use(&mut self, key: &'static str, context: &Context<'_>) -> Result<Vec<Effect>, String> {
+        let Open::List(list) = &self.open else { return Ok(Vec::new()) };
+        let Some(id) = list.chosen().map(str::to_owned) else {
+            return Err("Choose one, or leave it for later with Esc.".to_owned());
+        };
+        let day = self.practice.look_back().unwrap_or(context.today);
+        let mut uses: Vec<Use> = self.practice.uses(key).to_vec();
+        uses.retain(|it| it.day != day);
+        uses.push(Use::new(day, id));
+        self.practice.set(key, Answer::Uses(uses));
+        Ok(vec![self.draft(key)])
+    }
+
+    /// Takes the answer and goes on.
+    fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.at == At::End {
+            return self.finish(context);
+        }
+        let mut effects = match self.take(context) {
+            Ok(effects) => effects,
+            Err(line) => {
+                self.gentle = Some(line);
+                return Vec::new();
+            }
+        };
+        effects.extend(self.leave_wait());
+        let again = self.practice.id("choice") == Some("wait_again")
+            && self.step().is_some_and(|step| step.field == "choice");
+        let here = self.page();
+        let following = if again {
+            self.steps().all.iter().position(|step| step.field == "minutes")
+        } else {
+            self.asked().into_iter().find(|index| *index > here)
+        };
+        match following {
+            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
+            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
+            None => effects.extend(self.save(Then::Close, context)),
+        }
+        effects
+    }
+
+    /// What the wait that is left is stopped with.
+    fn leave_wait(&self) -> Option<Effect> {
+        let waits = self.step().is_some_and(|step| step.way == Some(Way::Wait));
+        waits.then(|| Effect::StopTimer(self.head.id))
+    }
+
+    /// Keeps the words that are being typed; a choice that only has the focus is no answer yet.
+    fn keep_words(&mut self) -> Vec<Effect> {
+        let effects = self.flush();
+        if let (Some(step), Open::Words(editor)) = (self.step(), &self.open) {
+            self.practice.set(&step.field, Answer::Text(editor.text()));
+        }
+        effects
+    }
+
+    /// Keeps what was just typed or ticked where each key is an answer by itself.
+    fn keep_at_once(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(field) = self.step().and_then(|step| self.kind().field(&step.field)) else {
+            return Vec::new();
+        };
+        match self.open.answer(field.shape, context) {
+            Ok(Some(answer)) if *self.practice.get(field.key) != answer => {
+                self.practice.set(field.key, answer);
+                vec![self.draft(field.key)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Goes one step back; what is typed is kept.
+    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let mut effects = self.keep_words();
+        let here = self.page();
+        if let Some(before) = self.asked().into_iter().rev().find(|index| *index < here) {
+            effects.extend(self.go_to(At::Step(before), context));
+        }
+        effects
+    }
+
+    /// Leaves; what was answered is kept.
+    fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep_words();
+        effects.extend([Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close]);
+        if self.has_draft && !self.practice.is_all_blank() {
+            effects.push(Effect::Say("Kept as it is, to go on with later.".to_owned()));
+        }
+        effects
+    }
+
+    fn skip(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(step) = self.step() else { return Vec::new() };
+        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
+        if !step.needed.is_empty() {
+            self.gentle = Some(step.needed.clone());
+            return Vec::new();
+        }
+        match &mut self.open {
+            Open::Amount(amount) => amount.clear(),
+            Open::List(_) => self.open = Open::List(List::one(Vec::new(), None, "")),
+            _ => {}
+        }
+        let was_blank = self.practice.is_blank(field.key);
+        if field.shape != Shape::Uses {
+            self.practice.clear(field.key);
+        }
+        let mut effects = if was_blank { Vec::new() } else { vec![self.draft(field.key)] };
+        let here = self.page();
+        match self.asked().into_iter().find(|index| *index > here) {
+            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
+            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
+            None => effects.extend(self.save(Then::Close, context)),
+        }
+        effects
+    }
+
+    fn typed(&mut self, input: &Input) -> Vec<Effect> {
+        let changed = match (&mut self.open, input) {
+            (Open::Words(editor), Input::Typed(event)) => editor.key(*event),
+            (Open::Words(editor), Input::Pasted(text)) => editor.paste(text),
+            (Open::Date(line), Input::Typed(event)) => line.key(*event),
+            (Open::Date(line), Input::Pasted(text)) => line.paste(text),
+            _ => false,
+        };
+        if changed {
+            self.gentle = None;
+            self.unsynced |= matches!(self.open, Open::Words(_));
+        }
+        Vec::new()
+    }
+
+    fn hit(&mut self, command: Command, nth: usize, context: &Context<'_>) -> Vec<Effect> {
+        match command {
+            Command::Take => return self.next(context),
+            Command::PreviousPart => return self.back(context),
+            Command::Back | Command::LeaveText => return self.leave(),
+            Command::Skip if self.at != At::End => return self.skip(context),
+            Command::Unsafe => {
+                let mut effects = self.flush();
+                effects.push(Effect::Open(Route::Support));
+                return effects;
+            }
+            _ => self.gentle = None,
+        }
+        let changed = match (&mut self.open, command) {
+            (Open::Words(editor), Command::UndoText) => editor.undo(),
+            (Open::Words(editor), Command::RedoText) => editor.redo(),
+            (Open::Words(editor), Command::Break) => editor.paste("\n"),
+            (Open::Amount(amount), command) => {
+                match command {
+                    Command::Answer => amount.digit(nth),
+                    Command::Erase => amount.erase(),
+                    Command::Left => amount.step(false),
+                    Command::Right => amount.step(true),
+                    _ => {}
+                }
+                return self.keep_at_once(context);
+            }
+            (Open::List(list), Command::Answer) => {
+                if list.pick(nth) {
+                    return self.next(context);
+                }
+                false
+            }
+            (Open::List(list), Command::Toggle) => {
+                list.toggle();
+                return self.keep_at_once(context);
+            }
+            (Open::List(list), command) => {
+                list.go(command, context.body.height);
+                false
+            }
+            (Open::Read, command) => {
+                if let Some(step) = self.step().filter(|step| review::is_of_review(step)) {
+                    let sheet = review::sheet(self, step, context, context.body.width);
+                    self.top = sheet.moved(self.top, command, context.body.height.saturating_sub(4));
+                }
+                false
+            }
+            _ => false,
+        };
+        self.unsynced |= changed;
+        Vec::new()
+    }
+}
+
+impl Screen for ExerciseScreen {
+    fn place(&self) -> Place {
+        let is_page = self.step().is_some_and(|step| step.way == Some(Way::Page));
+        match &self.open {
+            Open::Words(_) if is_page => Place::Page,
+            Open::Words(_) | Open::Date(_) => Place::Answer,
+            Open::Amount(_) => Place::Amount,
+            Open::Wait | Open::Breathe(_) => Place::Waiting,
+            Open::Read => Place::Reading,
+            Open::List(list) if list.is_many() => Place::Choices,
+            Open::List(list) if list.has_letters() => Place::Exit,
+            Open::List(_) => Place::Choice,
+        }
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let title = &texts::practice().exercise(self.kind()).title;
+        let what = match self.part {
+            Part::First => "",
+            Part::Later => " · look back",
+            Part::Edit => " · edit",
+        };
+        let (at, all) = self.count(context);
+        (format!("{title}{what}"), format!("{at} of {all}"))
+    }
+
+    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+        let step = self.step();
+        match command {
+            Command::Unsafe => step.is_some_and(|step| step.is_unsafe),
+            Command::PreviousPart => self.asked().first().is_some_and(|first| *first < self.page()),
+            Command::Skip => {
+                step.is_some_and(|step| step.needed.is_empty()) && !matches!(self.open, Open::Read)
+            }
+            Command::UndoText | Command::RedoText => matches!(self.open, Open::Words(_)),
+            Command::Down => matches!(self.open, Open::List(_)),
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        self.begin(context)
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        if self.waits_for_month.is_some() {
+            let leaves = matches!(input.command(), Some(Command::Back | Command::LeaveText));
+            return if leaves { vec![Effect::Close] } else { Vec::new() };
+        }
+        match input {
+            Input::Hit(hit) => self.hit(hit.command, hit.nth, context),
+            input => self.typed(&input),
+        }
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::Saved(id) if *id == self.head.id => self.saved(context),
+            News::NotSaved(_) => {
+                self.saving = None;
+                Vec::new()
+            }
+            News::Read => self.take_stored(context),
+            _ => Vec::new(),
+        }
+    }
+
+    fn flush(&mut self) -> Vec<Effect> {
+        if !std::mem::take(&mut self.unsynced) {
+            return Vec::new();
+        }
+        let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
+        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
+        let value = Value::from(editor.text());
+        let mut effects = Vec::new();
+        if !std::mem::replace(&mut self.has_draft, true) {
+            effects.push(Effect::Draft(self.head.clone(), Field::Page, json!(self.page())));
+        }
+        effects.push(Effect::Draft(self.head.clone(), Field::Answer(field.key), value));
+        effects
+    }
+
+    fn is_unsynced(&self) -> bool {
+        self.unsynced
+    }
+
+    fn is_timed(&self) -> bool {
+        matches!(self.open, Open::Wait | Open::Breathe(_))
+    }
+
+    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
+        vec![Month::of(self.head.day)]
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        page::view(self, context, buffer, area);
+    }
+}

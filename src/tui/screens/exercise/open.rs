@@ -1,0 +1,133 @@
+//! The step that is open: how it is answered, and what is answered so far.
+
+use super::amount::Amount;
+use super::list::List;
+use crate::journal::practice::{Answer, Practice, Shape};
+use crate::journal::{Moment, Sign, TickList, when};
+use crate::texts;
+use crate::texts::practice::{Choice, Step, Way};
+use crate::tui::screens::Context;
+use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::line::LineInput;
+
+/// How a step is answered, as far as it is.
+#[derive(Debug)]
+pub(super) enum Open {
+    /// There is nothing to answer.
+    Read,
+    /// Words.
+    Words(Box<Editor>),
+    /// A number.
+    Amount(Amount),
+    /// One choice or many.
+    List(List),
+    /// A day.
+    Date(LineInput),
+    /// A wait until the moment in the field.
+    Wait,
+    /// Slow breathing since a moment.
+    Breathe(Moment),
+}
+
+impl Open {
+    /// A step as it opens, with the answer that it has so far.
+    pub(super) fn new(step: &Step, practice: &Practice, context: &Context<'_>) -> Self {
+        match step.way {
+            Some(Way::Read | Way::Week | Way::Ticked | Way::Helped) => return Self::Read,
+            Some(Way::Wait) => return Self::Wait,
+            Some(Way::Breathe) => return Self::Breathe(context.now.clone()),
+            Some(Way::Page | Way::Sentence | Way::Keep) | None => {}
+        }
+        let Some(field) = practice.kind().field(&step.field) else { return Self::Read };
+        let answer = practice.get(&step.field);
+        let options = options(step, context);
+        match (field.shape, answer) {
+            (Shape::Text, _) => Self::Words(Box::new(Editor::new(practice.text(&step.field)))),
+            (Shape::Ids, _) => Self::List(List::many(options, practice.ids(&step.field))),
+            (Shape::Number { .. }, Answer::Number(number)) if !options.is_empty() => {
+                Self::List(List::one(options, Some(&number.to_string()), &step.keys))
+            }
+            (Shape::Number { least, most }, _) if options.is_empty() => {
+                Self::Amount(Amount::new(practice.number(&step.field), least, most, &step.unit))
+            }
+            (Shape::Day, answer) => {
+                let day = match answer {
+                    Answer::Day(day) => *day,
+                    _ => context.today.plus(step.ahead),
+                };
+                Self::Date(LineInput::new(&day.to_string()))
+            }
+            (Shape::Id | Shape::Number { .. }, answer) => {
+                let first = (!step.first.is_empty()).then_some(step.first.as_str());
+                let chosen = match answer {
+                    Answer::Id(id) => Some(id.as_str()),
+                    _ => first,
+                };
+                Self::List(List::one(options, chosen, &step.keys))
+            }
+            (Shape::Uses, _) => Self::List(List::one(options, None, &step.keys)),
+            (Shape::Entry | Shape::Moment | Shape::Items { .. }, _) => Self::Read,
+        }
+    }
+
+    /// The answer as it stands; `None` when there is nothing to answer.
+    ///
+    /// # Errors
+    /// One gentle line when what was typed cannot be taken.
+    pub(super) fn answer(&self, shape: Shape, context: &Context<'_>) -> Result<Option<Answer>, String> {
+        Ok(Some(match self {
+            Self::Read | Self::Wait | Self::Breathe(_) => return Ok(None),
+            Self::Words(editor) => {
+                let text = editor.text();
+                let text = text.trim_end();
+                Answer::Text(if text.trim().is_empty() { String::new() } else { text.to_owned() })
+            }
+            Self::Amount(amount) => amount.value()?.map_or(Answer::None, Answer::Number),
+            Self::Date(line) => when::coming_day(line.text(), context.today)
+                .map(Answer::Day)
+                .map_err(|error| sentence(&error.to_string()))?,
+            Self::List(list) if shape == Shape::Ids => Answer::Ids(list.ids()),
+            Self::List(list) => match (list.chosen(), shape) {
+                (None, _) => Answer::None,
+                (Some(id), Shape::Number { .. }) => id.parse().map_or(Answer::None, Answer::Number),
+                (Some(id), Shape::Entry) => id.parse().map_or(Answer::None, Answer::Entry),
+                (Some(id), _) => Answer::Id(id.to_owned()),
+            },
+        }))
+    }
+}
+
+/// What can be chosen in a step.
+pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
+    let ticks = |list| -> Vec<Choice> {
+        let choices = context.settings.lists.choices(list);
+        choices
+            .iter()
+            .filter(|choice| choice.id != "nothing")
+            .map(|choice| Choice {
+                id: choice.id.to_string(),
+                label: choice.label.to_string(),
+                text: String::new(),
+            })
+            .collect()
+    };
+    match step.from.as_str() {
+        "triggers" => ticks(TickList::Triggers),
+        "roots" => ticks(TickList::Roots),
+        "signs" => {
+            let label = |sign: Sign| texts::check_in().question(sign).label.clone();
+            Sign::ALL
+                .into_iter()
+                .map(|sign| Choice { id: sign.key().to_owned(), label: label(sign), text: String::new() })
+                .collect()
+        }
+        _ => step.options().to_vec(),
+    }
+}
+
+/// A reason as a sentence of its own.
+pub(super) fn sentence(reason: &str) -> String {
+    let mut chars = reason.chars();
+    let first: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str().trim_end_matches('.'))
+}

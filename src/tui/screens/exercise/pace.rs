@@ -1,0 +1,138 @@
+//! What takes its time: the wait with an urge, and slow breathing. Both are drawn anew once a second.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::list::say;
+use crate::journal::Moment;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::text::put;
+
+/// How long one breathes in, in seconds.
+const IN: i64 = 4;
+/// How long one breathes in and out, in seconds.
+const BREATH: i64 = 10;
+/// How long slow breathing takes, in seconds.
+pub(super) const BREATHING: i64 = 180;
+
+/// Heights of a slow wave, one for each cell.
+const WAVE: [&str; 12] = ["▁", "▁", "▂", "▃", "▅", "▆", "▇", "▆", "▅", "▃", "▂", "▁"];
+
+/// Draws a wait: what is left, a slow wave, and one sentence a minute.
+pub(super) fn wait(
+    buffer: &mut Buffer,
+    area: Rect,
+    theme: &Theme,
+    left: i64,
+    whole: i64,
+    sentences: &[String],
+    still: bool,
+) {
+    if left <= 0 {
+        say(buffer, area, area.y, "The time is over. Enter goes on.", theme, Role::Notice);
+        return;
+    }
+    let gone = (whole - left).max(0);
+    let clock = if still {
+        // Without moving pictures a figure changes once a minute.
+        let minutes = (left + 59) / 60;
+        format!("{minutes} {}", if minutes == 1 { "minute" } else { "minutes" })
+    } else {
+        format!("{}:{:02}", left / 60, left % 60)
+    };
+    let mut y = say(buffer, area, area.y, &clock, theme, Role::Heading) + 1;
+    if !still && area.height >= 5 {
+        let wave = (0..i64::from(area.width.min(48))).map(|cell| {
+            let at = usize::try_from((cell + gone).rem_euclid(12)).unwrap_or(0);
+            WAVE.get(at).copied().unwrap_or("▁")
+        });
+        put(buffer, area, area.x, y, &wave.collect::<String>(), theme.style(Role::Key));
+        y += 2;
+    }
+    let count = i64::try_from(sentences.len().max(1)).unwrap_or(1);
+    let at = usize::try_from((gone / 60).rem_euclid(count)).unwrap_or(0);
+    if let Some(sentence) = sentences.get(at) {
+        say(buffer, area, y, sentence, theme, Role::Text);
+    }
+}
+
+/// Draws slow breathing after so many seconds: the count, and a bar that fills and empties.
+pub(super) fn breathe(buffer: &mut Buffer, area: Rect, theme: &Theme, gone: i64, still: bool) {
+    if gone >= BREATHING {
+        say(buffer, area, area.y, "Those were three minutes. Enter goes on.", theme, Role::Notice);
+        return;
+    }
+    let at = gone.rem_euclid(BREATH);
+    let (words, count, filled, of) = if at < IN {
+        ("Breathe in", at + 1, at + 1, IN)
+    } else {
+        ("Breathe out", at - IN + 1, BREATH - at - 1, BREATH - IN)
+    };
+    let mut y = say(buffer, area, area.y, &format!("{words:<12} {count}"), theme, Role::Heading) + 1;
+    if !still && area.height >= 4 {
+        let cells = i64::from(area.width.min(48));
+        let full = usize::try_from(cells * filled / of).unwrap_or(0);
+        let rest = usize::try_from(cells).unwrap_or(0).saturating_sub(full);
+        let x = put(buffer, area, area.x, y, &"━".repeat(full), theme.style(Role::Key));
+        put(buffer, area, x, y, &"─".repeat(rest), theme.style(Role::Rule));
+        y += 2;
+    }
+    let left = (BREATHING - gone + 59) / 60;
+    let minutes = if left == 1 { "the last minute".to_owned() } else { format!("{left} minutes left") };
+    say(buffer, area, y, &minutes, theme, Role::Muted);
+}
+
+/// The whole minutes between two moments; at least 0.
+pub(super) fn minutes_between(from: &Moment, to: &Moment) -> u16 {
+    u16::try_from(to.seconds_since(from).max(0) / 60).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::lines;
+
+    fn drawn(draw: impl Fn(&mut Buffer, Rect)) -> String {
+        let area = Rect::new(0, 0, 40, 6);
+        let mut buffer = Buffer::empty(area);
+        draw(&mut buffer, area);
+        lines(&buffer)
+    }
+
+    #[test]
+    fn four_in_and_six_out_and_then_it_is_over() {
+        let at = |gone, still| drawn(|buffer, area| breathe(buffer, area, &Theme::plain(), gone, still));
+        for (gone, words) in [
+            (0, "Breathe in   1"),
+            (3, "Breathe in   4"),
+            (4, "Breathe out  1"),
+            (9, "Breathe out  6"),
+            (10, "Breathe in   1"),
+            (179, "Breathe out  6"),
+            (180, "Those were three minutes"),
+        ] {
+            assert!(at(gone, false).starts_with(words), "{gone}: {}", at(gone, false));
+        }
+        assert!(at(3, false).contains(&"━".repeat(40)) && at(9, false).contains(&"─".repeat(40)));
+        assert!(!at(3, true).contains('━') && at(3, true).starts_with("Breathe in   4"));
+        assert!(at(119, false).contains("2 minutes left") && at(120, false).contains("the last minute"));
+    }
+
+    #[test]
+    fn a_wait_says_one_sentence_a_minute_and_when_it_is_over() {
+        let sentences = ["one".to_owned(), "two".to_owned()];
+        let at = |left, still| {
+            drawn(|buffer, area| wait(buffer, area, &Theme::plain(), left, 600, &sentences, still))
+        };
+        assert!(at(600, false).starts_with("10:00") && at(600, false).contains("one"));
+        assert!(
+            at(541, false).contains("one")
+                && at(540, false).contains("two")
+                && at(480, false).contains("one")
+        );
+        assert_ne!(at(600, false), at(599, false));
+        assert!(at(1, false).starts_with("0:01") && at(0, false).contains("over"));
+        assert_eq!(at(600, true), at(541, true), "nothing moves");
+        assert!(at(60, true).starts_with("1 minute\n") && at(61, true).starts_with("2 minutes"));
+    }
+}

@@ -1,0 +1,294 @@
+//! How a step is drawn, and what is said at the end.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::filled::filled;
+use super::list::{List, say};
+use super::open::Open;
+use super::{At, ExerciseScreen, Part, WAITS_UNTIL, pace, review};
+use crate::insight::evenings::{self, Evenings};
+use crate::insight::{Practices, checks};
+use crate::journal::practice::{Answer, Kind, Practice};
+use crate::journal::{Body, Entry, Month, when};
+use crate::texts;
+use crate::texts::practice::{Choice, Step, Way};
+use crate::tui::dates;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::progress::{self, below};
+use crate::tui::widgets::text::{put, wrap};
+
+/// Draws the exercise where one is in it.
+pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    if screen.waits_for_month.is_some() {
+        say(buffer, area, area.y, "Reading ...", context.theme, Role::Muted);
+        return;
+    }
+    let (at, all) = screen.count(context);
+    let area = progress::draw(buffer, area, context.theme, at, all);
+    match screen.step() {
+        Some(step) if review::is_of_review(step) => review::draw(screen, step, context, buffer, area),
+        Some(step) => draw_step(screen, step, context, buffer, area),
+        None => draw_end(screen, context, buffer, area),
+    }
+}
+
+fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let theme = context.theme;
+    let mut y = say(buffer, area, area.y, &filled(&step.ask, context), theme, Role::Heading);
+    let shown = shown(screen, step);
+    if !shown.is_empty() {
+        // What is shown leaves room for the answer.
+        let most = usize::from(area.height / 2);
+        for line in wrap(&shown, area.width.saturating_sub(2)).iter().take(most) {
+            y = say(
+                buffer,
+                Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area },
+                y,
+                line,
+                theme,
+                Role::Text,
+            );
+        }
+    }
+    let below_field = remarks(screen, step, context);
+    let mut rows_below: Vec<(String, Role)> = Vec::new();
+    for (text, role) in below_field {
+        rows_below.extend(wrap(&text, area.width).into_iter().map(|line| (line, role)));
+    }
+    let needs = field_rows(screen, area.width);
+    let mut left = area.bottom().saturating_sub(y).saturating_sub(needs);
+    left = left.saturating_sub(u16::try_from(rows_below.len()).unwrap_or(u16::MAX));
+    if step.way != Some(Way::Wait) {
+        // The first of the lines matters most: where there is little room the last ones go.
+        for help in &step.help {
+            let lines = wrap(&filled(help, context), area.width);
+            let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            if rows > left {
+                break;
+            }
+            left -= rows;
+            y = say(buffer, area, y, &filled(help, context), theme, Role::Muted);
+        }
+    }
+    if left > 0 {
+        y += 1;
+        left -= 1;
+    }
+    let rows = u16::try_from(rows_below.len()).unwrap_or(u16::MAX).min(area.height / 2);
+    let mut field = below(area, y);
+    let is_words = matches!(screen.open, Open::Words(_));
+    field.height = if is_words || matches!(screen.open, Open::List(_)) {
+        field.height.saturating_sub(rows)
+    } else {
+        field.height.min(needs)
+    };
+    draw_field(screen, step, context, buffer, field);
+    let gap = u16::from(!is_words && left > 0);
+    let mut y = (field.bottom() + gap).min(area.bottom().saturating_sub(rows));
+    for (line, role) in rows_below.iter().take(usize::from(rows)) {
+        y = say(buffer, area, y, line, theme, *role);
+    }
+}
+
+/// How many rows the answer needs at the least.
+fn field_rows(screen: &ExerciseScreen, width: u16) -> u16 {
+    match &screen.open {
+        Open::Read => 0,
+        Open::Words(_) | Open::Amount(_) => 3,
+        Open::Date(_) => 2,
+        Open::List(list) => list.height(width),
+        Open::Wait | Open::Breathe(_) => 5,
+    }
+}
+
+fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let theme = context.theme;
+    if area.is_empty() {
+        return;
+    }
+    match &screen.open {
+        Open::Read => {}
+        Open::Words(editor) => {
+            for row in area.top()..area.bottom() {
+                put(buffer, area, area.x, row, "▏", theme.style(Role::Rule));
+            }
+            let x = area.x.saturating_add(2).min(area.right());
+            editor.draw(buffer, Rect { x, width: area.right() - x, ..area });
+        }
+        Open::Amount(amount) => amount.draw(buffer, area, theme),
+        Open::List(list) => list.draw(buffer, area, theme),
+        Open::Date(line) => {
+            let x = put(buffer, area, area.x, area.y, "▌ ", theme.style(Role::Focus));
+            line.draw(buffer, Rect { x, width: area.right().saturating_sub(x), height: 1, ..area }, theme);
+            if let Ok(day) = when::coming_day(line.text(), context.today) {
+                let words =
+                    format!("{}, {}", dates::long(day, context.today), ahead(day.days_since(context.today)));
+                say(buffer, area, area.y + 1, &words, theme, Role::Muted);
+            }
+        }
+        Open::Wait => {
+            let until = screen.practice.moment(WAITS_UNTIL);
+            let left = until.map_or(0, |until| until.seconds_since(context.now));
+            let whole = i64::from(screen.practice.number("minutes").unwrap_or(0)) * 60;
+            pace::wait(buffer, area, theme, left, whole, &step.help, context.settings.still);
+        }
+        Open::Breathe(since) => {
+            let gone = context.now.seconds_since(since).max(0);
+            pace::breathe(buffer, area, theme, gone, context.settings.still);
+        }
+    }
+}
+
+/// A day that lies so many days ahead, in words.
+fn ahead(days: i64) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days => format!("in {days} days"),
+    }
+}
+
+/// What stands below the answer: why it was not taken, and gentle checks of what is typed.
+fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(String, Role)> {
+    let mut remarks: Vec<(String, Role)> = Vec::new();
+    if let Some(line) = &screen.gentle {
+        remarks.push((line.clone(), Role::Notice));
+    }
+    if let (Open::Words(editor), "request") = (&screen.open, step.check.as_str()) {
+        let hints = checks::hints(&step.field, &editor.text(), texts::checks());
+        remarks.extend(hints.into_iter().map(|hint| (filled(hint, context), Role::Notice)));
+    }
+    if matches!(screen.open, Open::Date(_)) && screen.gentle.is_none() {
+        remarks.push(("A date, tomorrow, or +7 for in a week.".to_owned(), Role::Muted));
+    }
+    remarks
+}
+
+/// Why an answer is not taken, although it can be read: a test that provokes or spies.
+pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
+    let Answer::Text(text) = answer else { return None };
+    let checks = texts::checks();
+    let is_blocked = step.check == "experiment" && checks::is_blocked(text, checks);
+    is_blocked.then(|| checks.blocked.clone())
+}
+
+/// The text that a step shows beside its question.
+fn shown(screen: &ExerciseScreen, step: &Step) -> String {
+    if step.way == Some(Way::Sentence) || step.show == "sentence" {
+        return sentence(&screen.practice);
+    }
+    if screen.part == Part::Later && step.show.is_empty() {
+        // What was written then is what one looks back on.
+        let texts = screen.practice.texts().next().unwrap_or_default();
+        return if first_later(screen) == Some(step.field.as_str()) {
+            texts.to_owned()
+        } else {
+            String::new()
+        };
+    }
+    if step.show.is_empty() { String::new() } else { screen.practice.text(&step.show).to_owned() }
+}
+
+fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
+    screen.steps().all.iter().find(|step| step.later).map(|step| step.field.as_str())
+}
+
+/// The finished sentence of a request.
+pub(super) fn sentence(practice: &Practice) -> String {
+    let feelings = texts::practice::practice().list("feelings");
+    let feeling = practice.id("feel").unwrap_or_default();
+    let known = feelings.iter().find(|known| known.id == feeling);
+    let feeling = known.map_or(feeling, |known| known.label.as_str());
+    checks::sentence(practice, feeling, &texts::checks().sentence)
+}
+
+/// What is said at the end of a sitting.
+pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
+    if screen.part == Part::Later {
+        return Vec::new();
+    }
+    let steps = screen.steps();
+    let mut words = Vec::new();
+    if let Some(same) = &steps.same
+        && is_same(screen, context)
+    {
+        words.push(same.say.clone());
+    }
+    let said = steps.end_for(&screen.practice).map(|end| end.say.as_str()).filter(|say| !say.is_empty());
+    if let Some(said) = said.filter(|said| !words.iter().any(|word| word == said)) {
+        words.push(filled(said, context));
+    }
+    if screen.kind() == Kind::Evening && evening(context) == Some(3) && screen.part == Part::First {
+        words.extend(steps.end.first().map(|end| end.say.clone()));
+    }
+    words
+}
+
+/// Whether a look at it did not make it lighter: the belief in the thought, or two evenings of writing.
+fn is_same(screen: &ExerciseScreen, context: &Context<'_>) -> bool {
+    let practice = &screen.practice;
+    match screen.kind() {
+        Kind::Evening => {
+            let entry = Entry::new(
+                screen.head.id,
+                screen.head.day,
+                Body::Practice(practice.clone()),
+                context.now.clone(),
+                context.today,
+            );
+            let mut practices = all(context).into_owned();
+            let month = Month::of(entry.day);
+            let others = practices.iter().map(|(entry, _)| entry).filter(|it| Month::of(it.day) == month);
+            let others: Vec<Entry> = others.filter(|it| it.id != entry.id).cloned().collect();
+            practices.put(month, others.into_iter().chain([entry]));
+            evenings::is_heavier(&practices, context.today)
+        }
+        _ => match (practice.number("belief_before"), practice.number("belief_after")) {
+            (Some(before), Some(after)) => after >= before,
+            _ => false,
+        },
+    }
+}
+
+/// Which evening of writing is the next; `None` when none is.
+pub(super) fn evening(context: &Context<'_>) -> Option<u16> {
+    match Evenings::new(&all(context), context.today) {
+        Evenings::Next(number) => Some(number),
+        _ => None,
+    }
+}
+
+/// All practice entries, as far as they have been read.
+fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
+    context.practices.map_or_else(|| Cow::Owned(Practices::default()), Cow::Borrowed)
+}
+
+/// The choices at the end: to save, and what it may lead to.
+pub(super) fn end_list(screen: &ExerciseScreen, _context: &Context<'_>) -> List {
+    let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
+    let save = choice("save", "save, and done".to_owned());
+    let leads = screen.leads().iter().map(|lead| choice(&lead.to, format!("save, then {}", lead.label)));
+    let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
+    List::one(options, Some("save"), "")
+}
+
+fn draw_end(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    debug_assert_eq!(screen.at, At::End);
+    let theme = context.theme;
+    let mut y = area.y;
+    for words in end_words(screen, context) {
+        y = say(buffer, area, y, &words, theme, Role::Text);
+    }
+    if let Open::List(list) = &screen.open {
+        let field = below(area, y + u16::from(y > area.y && area.height > 8));
+        list.draw(buffer, field, theme);
+    }
+}

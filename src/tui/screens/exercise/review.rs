@@ -1,0 +1,176 @@
+//! The steps of the weekly review that show the week: its rows, what was ticked most, what helped, its entries.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::ExerciseScreen;
+use super::filled::filled;
+use super::list::{List, say};
+use super::open::Open;
+use crate::insight::WeekSummary;
+use crate::insight::review;
+use crate::journal::text::one_line;
+use crate::journal::{Body, Sign, TickList, Week};
+use crate::texts;
+use crate::texts::practice::{Choice, Step, Way};
+use crate::tui::dates;
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::progress::below;
+use crate::tui::widgets::ratings::{Columns, directions, figure};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::cut;
+
+/// How many ticks of a list are named.
+const MOST: usize = 5;
+
+/// How many cells of an entry's words stand in its line.
+const WORDS: u16 = 60;
+
+/// Whether a step shows something of the week.
+pub(super) fn is_of_review(step: &Step) -> bool {
+    matches!(step.way, Some(Way::Week | Way::Ticked | Way::Helped))
+}
+
+/// The week that is looked at.
+pub(super) fn week(screen: &ExerciseScreen, context: &Context<'_>) -> Week {
+    let stored = screen.practice.day("week");
+    let start = context.settings.week_start;
+    stored.map_or_else(|| review::week_of(screen.head.day, start), |first| Week::of(first, start))
+}
+
+/// The entries of the week, to choose one from.
+pub(super) fn entries(screen: &ExerciseScreen, context: &Context<'_>) -> List {
+    let week = week(screen, context);
+    let entries = context.journal.range(week.first()..=week.last());
+    let options = entries.filter_map(|entry| {
+        let text = entry.texts().into_iter().find(|text| !text.trim().is_empty())?;
+        let kind = match &entry.body {
+            Body::CheckIn(_) => "check-in",
+            Body::Practice(practice) => texts::practice::practice().exercise(practice.kind()).name.as_str(),
+            other => other.kind(),
+        };
+        let label = format!("{} · {kind}", dates::short(entry.day, context.today));
+        let text = cut(&one_line(&text.chars().take(200).collect::<String>()), WORDS);
+        Some(Choice { id: entry.id.to_string(), label, text })
+    });
+    let chosen = screen.practice.entry("kept").map(|id| id.to_string());
+    List::one(options.collect(), chosen.as_deref(), "")
+}
+
+/// What a step shows of the week.
+pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, width: u16) -> Sheet {
+    let summary = WeekSummary::new(context.journal, week(screen, context));
+    let mut sheet = Sheet::for_area(width);
+    match step.way {
+        Some(Way::Week) => rows(&summary, context, width, &mut sheet),
+        Some(Way::Ticked) => {
+            for list in [TickList::Triggers, TickList::Did] {
+                ticks(&summary, list, context, &mut sheet);
+            }
+        }
+        _ => {
+            ticks(&summary, TickList::Helped, context, &mut sheet);
+            exercises(&summary, context, &mut sheet);
+        }
+    }
+    if sheet.height() == 0 {
+        sheet.text("Nothing was ticked this week. That is fine.", context.theme.style(Role::Muted), 0);
+    }
+    sheet
+}
+
+/// Draws a step that shows something of the week.
+pub(super) fn draw(
+    screen: &ExerciseScreen,
+    step: &Step,
+    context: &Context<'_>,
+    buffer: &mut Buffer,
+    area: Rect,
+) {
+    let week = week(screen, context);
+    let span = dates::span(week.first(), week.last(), context.today);
+    let heading = format!("{} · {span}", filled(&step.ask, context));
+    let y = say(buffer, area, area.y, &heading, context.theme, Role::Heading);
+    let area = below(area, y + u16::from(area.height > 12));
+    debug_assert!(matches!(screen.open, Open::Read));
+    sheet(screen, step, context, area.width).draw(buffer, area, context.theme, screen.top);
+}
+
+/// The five signs: a row of figures and a sentence each.
+fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sheet) {
+    let theme = context.theme;
+    let columns = Columns::new(width.saturating_sub(2));
+    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+    let days: Vec<_> = summary.week.days().collect();
+    let padded = |text: &str, cells: u16| format!("{text:<cells$}", cells = usize::from(cells));
+    let mut head = padded("", columns.day(0));
+    for (day, index) in days.iter().zip(0_u16..) {
+        let end = columns.day(index) + 3;
+        head = format!("{}{}", padded(&head, columns.day(index)), columns.weekday(*day));
+        head = cut(&head, end);
+    }
+    sheet.pieces(vec![(head, muted)]);
+    for sign in Sign::ALL {
+        let Some(scale) = summary.scale(sign) else { continue };
+        let label = &texts::check_in().question(sign).label;
+        let mut pieces = vec![(padded(&cut(label, columns.day(0)), columns.day(0)), text)];
+        for (cell, index) in scale.cells.iter().zip(0_u16..) {
+            let (shown, style) = figure(theme, sign.into(), cell.map(|cell| cell.rating));
+            let step = columns.day(index + 1).saturating_sub(columns.day(index));
+            pieces.push((shown.clone(), style));
+            let cells = crate::tui::widgets::text::width(&shown);
+            pieces.push((" ".repeat(usize::from(step.saturating_sub(cells))), text));
+        }
+        sheet.pieces(pieces);
+        let n = scale.n();
+        let sentence = match (scale.mean_text(), scale.min(), scale.max()) {
+            (Some(mean), Some(min), Some(max)) if min == max => {
+                format!("{mean} on average, on {n} of 7 days; {min} each time.")
+            }
+            (Some(mean), Some(min), Some(max)) => {
+                format!("{mean} on average, on {n} of 7 days, from {min} to {max}.")
+            }
+            _ => "Not recorded this week.".to_owned(),
+        };
+        sheet.text(&sentence, muted, 2);
+    }
+    sheet.text(&directions(), muted, 0);
+}
+
+fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {
+    let lists = &context.settings.lists;
+    let named: Vec<String> = summary
+        .ticked_in(list)
+        .take(MOST)
+        .map(|ticked| {
+            let days = if ticked.days == 1 { "day" } else { "days" };
+            format!("{}: {} {days}", one_line(lists.label(list, &ticked.id)), ticked.days)
+        })
+        .collect();
+    if named.is_empty() {
+        return;
+    }
+    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
+    sheet.text(lists.heading(list), muted, 0);
+    for line in named {
+        sheet.text(&line, text, 2);
+    }
+    sheet.gap();
+}
+
+/// The exercises of the week, counted.
+fn exercises(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) {
+    let week = summary.week;
+    let counted = review::exercises(context.journal, week);
+    if counted.is_empty() {
+        return;
+    }
+    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
+    sheet.text("Exercises", muted, 0);
+    for (kind, count) in counted {
+        let exercise = texts::practice::practice().exercise(kind);
+        let name = if count == 1 { &exercise.name } else { &exercise.plural };
+        sheet.text(&format!("{count} {name}"), text, 2);
+    }
+}

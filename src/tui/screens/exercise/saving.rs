@@ -1,0 +1,162 @@
+//! How an exercise ends: what each kind of entry settles when it is saved, and what comes after.
+
+use super::open::Open;
+use super::{At, ExerciseScreen, Part, Then, WAITS_UNTIL};
+use crate::insight::plans;
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
+use crate::journal::{Body, Day, Entry, phrases};
+use crate::texts;
+use crate::tui::effect::{Effect, Route, base_of};
+use crate::tui::screens::Context;
+
+/// In how many days a fear is asked about again when it was too early.
+const AGAIN: i64 = 7;
+
+impl ExerciseScreen {
+    /// What Enter at the end does: saves, and then goes on with what was chosen.
+    pub(super) fn finish(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let chosen = match (&self.open, self.at) {
+            (Open::List(list), At::End) => list.at().unwrap_or(0),
+            _ => 0,
+        };
+        // The first line saves and leads nowhere.
+        self.save(chosen.checked_sub(1).map_or(Then::Close, Then::Lead), context)
+    }
+
+    /// Saves the entry, if there is anything in it.
+    pub(super) fn save(&mut self, then: Then, context: &Context<'_>) -> Vec<Effect> {
+        if self.saving.is_some() {
+            return Vec::new();
+        }
+        if self.practice.is_all_blank() {
+            let leave = [Effect::DiscardDraft(self.head.id), Effect::Close];
+            let said = Effect::Say("Nothing was answered, so nothing is kept.".to_owned());
+            return leave.into_iter().chain([said]).collect();
+        }
+        self.settle(context);
+        let body = Body::Practice(self.practice.clone());
+        let entry = match &self.stored {
+            Some(stored) if stored.body == body => {
+                let mut effects = vec![Effect::DiscardDraft(self.head.id), Effect::Close];
+                if !self.has_draft {
+                    effects.remove(0);
+                }
+                effects.extend(self.follow(then));
+                return effects;
+            }
+            Some(stored) => {
+                let mut version = stored.edited(body, context.now.clone());
+                if self.resumed.is_some() && self.head.base != base_of(Some(stored)) {
+                    // What is stored came while the draft rested: parts of it may never have been seen, so it is kept
+                    // beside.
+                    version.replaces = self.head.base.into_iter().collect();
+                }
+                version
+            }
+            None => Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today),
+        };
+        self.saving = Some(then);
+        let ended = self.end_other_plans(&entry, context);
+        std::iter::once(Effect::Save(Box::new(entry))).chain(ended).collect()
+    }
+
+    /// What happens once the disk has it.
+    pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(then) = self.saving.take() else { return Vec::new() };
+        let mut effects = vec![Effect::Close, Effect::Say("Saved.".to_owned())];
+        if self.practice.kind() == Kind::Request
+            && self.practice.id("then") == Some("file")
+            && self.part != Part::Later
+        {
+            let sentence = super::page::sentence(&self.practice);
+            effects.push(Effect::CopyOut(format!("request-{}.txt", self.head.day), sentence));
+        }
+        if self.is_heavy(context) {
+            effects.push(Effect::SayOnce(texts::words().heavy.line.clone()));
+        }
+        effects.extend(self.follow(then));
+        effects
+    }
+
+    fn follow(&self, then: Then) -> Option<Effect> {
+        let Then::Lead(lead) = then else { return None };
+        let lead = self.leads().get(lead)?;
+        Some(Effect::Open(match Kind::from_key(&lead.to) {
+            Some(kind) => Route::Exercise(kind, self.carried(lead)),
+            None => Route::Support,
+        }))
+    }
+
+    fn is_heavy(&self, context: &Context<'_>) -> bool {
+        let heavy = &texts::words().heavy.phrases;
+        context.settings.phrase_check
+            && self.practice.texts().any(|text| phrases::holds_one_of(text, heavy.iter().map(String::as_str)))
+    }
+
+    /// Sets what nobody is asked for: when it is looked back on, when it was, which evening it was.
+    fn settle(&mut self, context: &Context<'_>) {
+        match self.part {
+            Part::First => self.settle_first(context),
+            Part::Later => self.settle_later(context.today),
+            Part::Edit => {}
+        }
+    }
+
+    fn settle_first(&mut self, context: &Context<'_>) {
+        let tomorrow = Answer::Day(context.today.plus(1));
+        match self.kind() {
+            Kind::Pause => {
+                self.practice.clear(WAITS_UNTIL);
+                self.practice.set(LOOK_BACK, tomorrow);
+            }
+            Kind::Worry => {
+                self.practice.set(LOOK_BACK, Answer::Day(worry_day(context)));
+            }
+            Kind::Request if self.practice.id("then") == Some("sleep") => {
+                self.practice.set(LOOK_BACK, tomorrow);
+            }
+            Kind::Evening => {
+                let next = super::page::evening(context);
+                self.practice.set("evening", next.map_or(Answer::None, Answer::Number));
+            }
+            Kind::Review => {
+                let week = super::review::week(self, context);
+                self.practice.set("week", Answer::Day(week.first()));
+            }
+            _ => {}
+        }
+    }
+
+    fn settle_later(&mut self, today: Day) {
+        if self.practice.id("outcome") == Some("not_yet") {
+            self.practice.clear("outcome");
+            self.practice.set(LOOK_BACK, Answer::Day(today.plus(AGAIN)));
+            return;
+        }
+        self.practice.clear(LOOK_BACK);
+        self.practice.set(LOOKED_BACK_ON, Answer::Day(today));
+        let ends = self.practice.uses("uses").last().is_some_and(|it| it.answer == "end");
+        if self.kind() == Kind::Plan && ends {
+            self.practice.set("ended_on", Answer::Day(today));
+        }
+    }
+
+    /// One active plan for each trigger: those that the new one takes the place of end today.
+    fn end_other_plans(&self, new: &Entry, context: &Context<'_>) -> Vec<Effect> {
+        let (Kind::Plan, Some(practices)) = (self.kind(), context.practices) else { return Vec::new() };
+        let ended = plans::ended_by(practices, new).into_iter().filter_map(|id| {
+            let entry = practices.entry(id)?;
+            let mut plan = entry.practice()?.clone();
+            plan.set("ended_on", Answer::Day(context.today));
+            plan.clear(LOOK_BACK);
+            Some(Effect::Save(Box::new(entry.edited(Body::Practice(plan), context.now.clone()))))
+        });
+        ended.collect()
+    }
+}
+
+/// The day of the next worry appointment: today until its time has come.
+pub fn worry_day(context: &Context<'_>) -> Day {
+    let has_come = context.settings.worry_time.has_come(context.now, context.settings.day_start);
+    context.today.plus(i64::from(has_come))
+}

@@ -1,0 +1,101 @@
+//! Lines that can be chosen, under headings; the one in focus tells more of itself.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::tui::command::Command;
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::text::{cut, width};
+
+/// What stands beside the line in focus.
+const FOCUS: &str = "▌ ";
+
+/// One line that can be chosen, for something.
+#[derive(Clone, Debug)]
+pub(super) struct Row<T> {
+    /// The heading above it, at the first of several lines.
+    pub(super) heading: Option<String>,
+    /// The line.
+    pub(super) label: String,
+    /// What stands at its right, muted.
+    pub(super) right: String,
+    /// What it tells when it has the focus: paragraphs.
+    pub(super) more: Vec<String>,
+    /// What it is for.
+    pub(super) target: T,
+}
+
+/// The line in focus and the first line in sight.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    pub(super) at: usize,
+    top: usize,
+}
+
+impl Place {
+    /// The place after a move among rows in an area of this size.
+    pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
+        let last = rows.len().saturating_sub(1);
+        let page = usize::from(size.1.max(3) / 2);
+        let at = match command {
+            Command::Up => self.at.saturating_sub(1),
+            Command::Down => self.at + 1,
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => self.at + page,
+            Command::First => 0,
+            Command::Last => last,
+            _ => self.at,
+        }
+        .min(last);
+        let place = Self { at, ..self };
+        let (_, spans) = lay_out(rows, place, size.0, theme);
+        let height = usize::from(size.1);
+        let Some((from, to)) = spans.get(at).copied() else { return place };
+        // What stands above the first can be reached too.
+        let from = if at == 0 { 0 } else { from };
+        let top = self.top.max(to.saturating_sub(height)).min(from);
+        Self { top, ..place }
+    }
+}
+
+/// Draws rows with the one in focus in sight.
+pub(super) fn draw<T>(rows: &[Row<T>], place: Place, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let place = Place { at: place.at.min(rows.len().saturating_sub(1)), ..place };
+    let (sheet, _) = lay_out(rows, place, area.width, theme);
+    sheet.draw(buffer, area, theme, place.top);
+}
+
+/// The sheet, and from which line to which each row takes, its heading included.
+fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16, theme: &Theme) -> (Sheet, Vec<(usize, usize)>) {
+    let mut sheet = Sheet::for_area(cells);
+    let room = cells.saturating_sub(2);
+    let style = |role| theme.style(role);
+    let mut spans = Vec::with_capacity(rows.len());
+    for (index, row) in rows.iter().enumerate() {
+        let from = sheet.height();
+        if let Some(heading) = &row.heading {
+            sheet.gap();
+            sheet.text(heading, style(Role::Heading), 0);
+        }
+        let focused = index == place.at;
+        let role = if focused { Role::Focus } else { Role::Text };
+        let mark = if focused { FOCUS } else { "  " };
+        let right = width(&row.right);
+        let label = cut(&row.label, room.saturating_sub(3 + right));
+        let gap = room.saturating_sub(2 + width(&label) + right);
+        sheet.pieces(vec![
+            (mark.to_owned(), style(role)),
+            (label, style(role)),
+            (" ".repeat(usize::from(gap)), style(Role::Text)),
+            (row.right.clone(), style(Role::Muted)),
+        ]);
+        if focused {
+            for more in &row.more {
+                sheet.text(more, style(Role::Muted), 4);
+            }
+        }
+        spans.push((from, sheet.height()));
+    }
+    (sheet, spans)
+}

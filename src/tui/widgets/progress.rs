@@ -1,0 +1,29 @@
+//! How far one is in something with steps, as a line.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::text::put;
+use crate::tui::theme::{Role, Theme};
+
+/// The fewest rows of a body in which the line is drawn.
+const LEAST_ROWS: u16 = 11;
+
+/// Draws how far one is; gives the area below it, which is all of it where there is no room for the line.
+pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: usize) -> Rect {
+    if area.height < LEAST_ROWS || steps == 0 {
+        return area;
+    }
+    let width = usize::from(area.width);
+    let done = width * step.min(steps) / steps;
+    put(buffer, area, area.x, area.y, &"━".repeat(done), theme.style(Role::Key));
+    let x = area.x + u16::try_from(done).unwrap_or(0);
+    put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
+    below(area, area.y + 2)
+}
+
+/// What of an area lies at a row or below it.
+pub fn below(area: Rect, y: u16) -> Rect {
+    let y = y.clamp(area.y, area.bottom());
+    Rect { y, height: area.bottom() - y, ..area }
+}
