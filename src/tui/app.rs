@@ -324,7 +324,7 @@ impl App {
         self.screens = screens;
         let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
         // What the worker read may be older than what was just written; it is cheap to look again.
-        if written && self.practices.is_some() {
+        if written && self.practices.is_some() && !effects.contains(&Effect::ReadPractices) {
             effects.push(Effect::ReadPractices);
         }
         self.carry_out(effects)

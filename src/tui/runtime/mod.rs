@@ -159,10 +159,6 @@ impl Runtime {
                 Vec::new()
             }
             Effect::ReadHistory(months) => self.read_history(&months),
-            Effect::ReadPractices => {
-                self.give(Job::Practices);
-                Vec::new()
-            }
             Effect::Compute(asked) => {
                 self.give(Job::Compute(asked));
                 Vec::new()
