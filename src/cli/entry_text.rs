@@ -206,6 +206,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_monthly_check_is_told_by_its_scores_with_direction_and_n() {
+        let text = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"monthly_check","day":"2026-11-22",
+            "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
+            "self_esteem":[4,2,3,2,4,3,2,2,null,null],"anxiety":[5,1,5,1,5,1,5,null,null,null],"trust":null,
+            "phq_2":[0,2],"gad_2":[3,null]}"#;
+        let whole = Wording::new(&Config::default(), 80).whole(&Entry::parse(text).unwrap());
+        let lines: Vec<&str> = whole.lines().collect();
+        assert_eq!(
+            lines.get(..lines.len() - 1).unwrap(),
+            [
+                "2026-11-22 Sunday · monthly check",
+                "  Self-Esteem             3.5 of 5, higher = more self-esteem · 8 of 10 answered",
+                "  Anxiety                 not enough answers · 7 of 10 answered",
+                "  PHQ-2                   2 of 6, higher = bothered more often · 2 of 2 answered",
+                "  GAD-2                   not enough answers · 1 of 2 answered",
+            ]
+        );
+    }
+
+    #[test]
     fn a_text_is_cut_between_whole_characters_and_padded_by_its_columns() {
         for (text, columns, expected) in [
             ("short", 8, "short   "),

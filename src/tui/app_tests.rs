@@ -206,6 +206,23 @@ fn a_draft_that_rests_is_offered_once_over_home() {
 }
 
 #[test]
+fn a_monthly_check_that_rests_is_gone_on_with_and_stays_when_one_goes_home_from_support() {
+    let answers = [(Field::Answer("phq_2"), json!([1, 0])), (Field::Page, json!(32))];
+    let resting = draft("monthly_check", "2026-11-22", "2026-11-22T20:40:00+01:00", &answers);
+    let mut app = started();
+    app.open(Route::MonthlyCheck(None));
+    assert!(picture(&app).contains("It is off until you switch it on."), "{}", picture(&app));
+    press(&mut app, &["esc"]);
+    tell(&mut app, Message::Drafts(vec![unfinished(), resting.clone()]));
+    press(&mut app, &["esc", "esc"]);
+    assert_eq!(app.open(Route::MonthlyCheck(None)), [Effect::ResumeDraft(resting.head.id)]);
+    tell(&mut app, Message::Resumed(Box::new(resting)));
+    assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
+    press(&mut app, &["s", "q"]);
+    assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
+}
+
+#[test]
 fn a_draft_is_discarded_and_the_next_one_shown() {
     let mut app = started();
     let note = draft("note", "2026-11-20", "2026-11-20T22:00:00+01:00", &[(Field::Text, json!("a thought"))]);

@@ -191,7 +191,7 @@ pub const TABLE: &[Row] = &[
         &["enter"], &[P::MonthlyEnd], "Enter"),
     row(C::Take, "begin", "begin", "Begin the monthly check",
         &["enter"], &[P::MonthlyStart], "Enter"),
-    row(C::Yes, "switch_on", "switch on", "Switch the monthly check on and begin",
+    row(C::Yes, "switch_on", "switch on", "Switch the monthly check on, and begin when it is time for it",
         &["y"], &[P::MonthlyStart], "y"),
     row(C::Values, "values", "values", "Look at the values of all monthly checks",
         &["v"], &[P::MonthlyStart, P::MonthlyEnd], "v"),

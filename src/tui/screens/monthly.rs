@@ -3,26 +3,29 @@
 //! Every answer is in the draft before the next item is drawn.
 
 mod item;
+mod page;
 mod pages;
 mod past;
+mod saving;
 mod values;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::json;
 
+use self::page::{Asked, Page, asked, count};
 pub use self::past::resting;
 pub use self::values::ValuesScreen;
 use super::{Context, Input, Screen, drafted};
-use crate::insight::instruments::next_on;
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
-use crate::texts::instruments::{Instrument, Scoring, instruments};
+use crate::texts::instruments::{Scoring, instruments};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route, base_of};
 use crate::tui::keymap::Hit;
+use crate::tui::remembered::Change;
 
 /// A monthly check that is being answered.
 #[derive(Debug)]
@@ -40,59 +43,6 @@ pub struct MonthlyScreen {
     /// Whether the disk has a draft of it.
     has_draft: bool,
     saving: bool,
-}
-
-/// Where one is in the check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
-    First,
-    /// An item, counted from 0 through all questionnaires.
-    Item(usize),
-    Last,
-}
-
-/// An item and where it stands.
-#[derive(Clone, Copy, Debug)]
-struct Asked {
-    instrument: &'static Instrument,
-    /// Its place in the questionnaire, from 0.
-    nth: usize,
-    /// The first item of the next questionnaire.
-    next_part: usize,
-}
-
-/// How many items all questionnaires have.
-fn count() -> usize {
-    instruments().all().iter().map(|instrument| instrument.items.len()).sum()
-}
-
-/// The item with this number, from 0.
-fn asked(at: usize) -> Option<Asked> {
-    let mut first = 0;
-    for instrument in instruments().all() {
-        let next_part = first + instrument.items.len();
-        if at < next_part {
-            return Some(Asked { instrument, nth: at - first, next_part });
-        }
-        first = next_part;
-    }
-    None
-}
-
-impl Page {
-    /// The page with this item; the last page behind the last item.
-    fn at(item: usize) -> Self {
-        if item < count() { Self::Item(item) } else { Self::Last }
-    }
-
-    /// The number of its item, from 0, as the draft has it.
-    fn index(self) -> usize {
-        match self {
-            Self::First => 0,
-            Self::Item(at) => at,
-            Self::Last => count(),
-        }
-    }
 }
 
 impl MonthlyScreen {
@@ -153,13 +103,6 @@ impl MonthlyScreen {
         self.head.base.is_none()
     }
 
-    fn is_unchanged(&self) -> bool {
-        match &self.from {
-            Some(from) => check_of(Some(from)) == self.check,
-            None => self.is_new() && self.check.is_all_blank(),
-        }
-    }
-
     /// The answer that an item has.
     fn given(&self, asked: Asked) -> Option<u8> {
         self.check.items(&asked.instrument.key).get(asked.nth).copied().flatten()
@@ -196,8 +139,15 @@ impl MonthlyScreen {
                 if let Some(why) = context.read_only {
                     return vec![Effect::Say(why.to_owned())];
                 }
-                self.go_to(Page::at(0));
-                return if hit.command == Command::Yes { past::switch_on() } else { Vec::new() };
+                // Who had switched it off may have made a check less than 28 days ago.
+                if context.all_read && past::waits_until(context).is_none() {
+                    self.go_to(Page::at(0));
+                }
+                let switched = hit.command == Command::Yes;
+                return switched
+                    .then_some(Effect::Remember(Change::MonthlyCheck(true)))
+                    .into_iter()
+                    .collect();
             }
             command => self.scroll(command, context),
         }
@@ -265,45 +215,6 @@ impl MonthlyScreen {
         let sheet = pages::sheet(self, context, context.body.width);
         self.top = sheet.moved(self.top, command, context.body.height);
     }
-
-    fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.saving {
-            return Vec::new();
-        }
-        if self.check.is_all_blank() {
-            let says = Effect::Say(instruments().screen("nothing").to_owned());
-            let leave = if self.is_new() { self.leave() } else { Vec::new() };
-            return leave.into_iter().chain([says]).collect();
-        }
-        if self.is_unchanged() {
-            return self.leave();
-        }
-        self.saving = true;
-        let body = Body::Practice(self.check.clone());
-        vec![Effect::Save(Box::new(drafted::version(&self.head, self.from.as_ref(), body, context)))]
-    }
-
-    fn leave(&self) -> Vec<Effect> {
-        if self.is_unchanged() {
-            // A draft with nothing of its own in it would only be offered for nothing.
-            let draft = self.has_draft.then_some(Effect::DiscardDraft(self.head.id));
-            return draft.into_iter().chain([Effect::Close]).collect();
-        }
-        vec![
-            Effect::LeaveDraft(self.head.id),
-            Effect::FindDrafts,
-            Effect::Close,
-            Effect::Say("Kept as a draft.".to_owned()),
-        ]
-    }
-
-    fn said_after(&self, context: &Context<'_>) -> String {
-        if !self.is_new() {
-            return "Saved.".to_owned();
-        }
-        let next = dates::date(next_on(self.head.day), context.today);
-        instruments().filled("saved", &[("day", &next)])
-    }
 }
 
 impl Screen for MonthlyScreen {
@@ -333,7 +244,7 @@ impl Screen for MonthlyScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match (self.page, command) {
-            (Page::First, Command::Yes) => context.all_read && !past::is_on(context),
+            (Page::First, Command::Yes) => !past::is_on(context) && !past::is_held_off(context),
             (Page::First, Command::Take) => {
                 context.all_read && past::is_on(context) && past::waits_until(context).is_none()
             }

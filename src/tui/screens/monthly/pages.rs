@@ -70,18 +70,20 @@ impl Writer<'_> {
     fn state(&mut self) {
         let (texts, context) = (instruments(), self.context);
         let key = |command| words::keys_for(context.keymap, Place::MonthlyStart, command);
-        let (words, role) = if !context.all_read {
+        let (words, role) = if past::is_held_off(context) {
+            (texts.screen("held_off").to_owned(), Role::Notice)
+        } else if !past::is_on(context) {
+            (texts.filled("off", &[("key", &key(Command::Yes))]), Role::Notice)
+        } else if !context.all_read {
             (texts.screen("reading").to_owned(), Role::Muted)
         } else if let Some(next) = past::waits_until(context) {
             let day = dates::long(next, context.today);
             (texts.filled("again", &[("day", &day), ("key", &key(Command::Values))]), Role::Notice)
-        } else if let Some(last) = past::last_day(context) {
-            let last = texts.filled("last", &[("day", &dates::date(last, context.today))]);
-            (format!("{last} {}", texts.filled("ready", &[("key", &key(Command::Take))])), Role::Notice)
-        } else if past::is_on(context) {
-            (texts.filled("ready", &[("key", &key(Command::Take))]), Role::Notice)
         } else {
-            (texts.filled("off", &[("key", &key(Command::Yes))]), Role::Notice)
+            let ready = texts.filled("ready", &[("key", &key(Command::Take))]);
+            let last = past::last_day(context).map(|day| dates::date(day, context.today));
+            let last = last.map(|day| format!("{} ", texts.filled("last", &[("day", &day)])));
+            (format!("{}{ready}", last.unwrap_or_default()), Role::Notice)
         };
         self.line(&words, role);
         self.sheet.gap();

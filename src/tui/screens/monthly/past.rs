@@ -1,9 +1,8 @@
-//! The monthly checks so far, when the next one comes round, and whether the check is switched on.
+//! The monthly checks so far, when the next one comes round, and whether it is switched on.
 
 use crate::insight::instruments::next_on;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Draft, Entry, EntryId, Practice};
-use crate::tui::effect::Effect;
 use crate::tui::screens::Context;
 
 /// A monthly check that was saved.
@@ -36,14 +35,14 @@ pub(super) fn waits_until(context: &Context<'_>) -> Option<Day> {
     last_day(context).map(next_on).filter(|next| *next > context.today)
 }
 
-/// Whether the monthly check is switched on: whoever made one has done so.
+/// Whether the monthly check is switched on.
 pub(super) fn is_on(context: &Context<'_>) -> bool {
-    last_day(context).is_some()
+    context.offers_monthly_check()
 }
 
-/// Switches it on.
-pub(super) fn switch_on() -> Vec<Effect> {
-    Vec::new()
+/// Whether the config file holds it off.
+pub(super) fn is_held_off(context: &Context<'_>) -> bool {
+    context.settings.monthly_check == Some(false)
 }
 
 /// The draft of a new monthly check that rests, the one changed last.

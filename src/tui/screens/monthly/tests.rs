@@ -10,7 +10,9 @@ const OLD: [&str; 5] = ["4232432232", "3333333333", "51515151--", "11", "3-"];
 /// A stage on which checks have been made on these days.
 fn stage_after(days: &[&str]) -> Stage {
     let checks = days.iter().zip(1..).map(|(on, number)| monthly_check(on, number, OLD));
-    Stage::with(months(checks))
+    let mut stage = Stage::with(months(checks));
+    stage.remembered.monthly_check = true;
+    stage
 }
 
 fn opened(stage: &Stage, id: Option<EntryId>) -> MonthlyScreen {
@@ -63,8 +65,35 @@ fn it_is_off_until_it_is_switched_on() {
     assert_eq!(stage.press(&mut screen, &["enter"]), []);
     assert_eq!(screen.page, Page::First);
     assert!(stage.picture(&screen).contains("y switch on"));
-    stage.press(&mut screen, &["y"]);
+    let effects = stage.press(&mut screen, &["y"]);
+    assert_eq!(effects, [Effect::Remember(Change::MonthlyCheck(true))]);
     assert_eq!((screen.page, screen.place()), (Page::Item(0), Place::Item));
+}
+
+#[test]
+fn switched_on_again_it_still_waits_for_its_28_days() {
+    for (last, begins) in [("2026-10-25", true), ("2026-10-26", false)] {
+        let mut stage = stage_after(&[last]);
+        stage.remembered.monthly_check = false;
+        let mut screen = opened(&stage, None);
+        let effects = stage.press(&mut screen, &["y"]);
+        assert_eq!(effects, [Effect::Remember(Change::MonthlyCheck(true))]);
+        assert_eq!(screen.page == Page::Item(0), begins, "{last}");
+    }
+}
+
+#[test]
+fn the_config_file_goes_before_the_switch() {
+    let mut stage = stage_after(&["2026-08-01"]);
+    stage.settings.monthly_check = Some(false);
+    let mut screen = opened(&stage, None);
+    assert_eq!(stage.press(&mut screen, &["y", "enter"]), []);
+    assert!(whole(&stage, &screen).contains("the config file says monthly_check = false"));
+    assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
+    stage.remembered.monthly_check = false;
+    stage.settings.monthly_check = Some(true);
+    stage.press(&mut screen, &["enter"]);
+    assert_eq!(screen.page, Page::Item(0));
 }
 
 #[test]

@@ -2,7 +2,8 @@ use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Kind;
 use crate::tui::samples::{
-    check_in, fortnight, full, id_of, late, made_at_once, months, newer, note, practice, practices,
+    check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practice,
+    practices,
 };
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -82,6 +83,15 @@ fn edit_opens_the_page_that_the_kind_needs() {
     assert_eq!(edit(full().id), [Effect::Open(Route::CheckIn(day("2026-11-19")))]);
     assert_eq!(edit(note.id), [Effect::Open(Route::Note(day("2026-11-19"), Some(note.id)))]);
     assert!(matches!(edit(newer("2026-11-19").id).as_slice(), [Effect::Say(_)]));
+}
+
+#[test]
+fn a_monthly_check_shows_its_scores_and_is_edited_item_by_item() {
+    let check = monthly_check("2026-11-19", 1, ["4232432232", "5151515---", "", "21", "3-"]);
+    let mut stage = Stage::with(months([check.clone()]));
+    let mut screen = ReaderScreen::new(check.id);
+    insta::assert_snapshot!("monthly_check_scores", stage.pictures(&screen));
+    assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::MonthlyCheck(Some(check.id)))]);
 }
 
 #[test]
