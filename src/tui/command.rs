@@ -279,8 +279,6 @@ pub const TABLE: &[Row] = &[
         &["p"], &[P::Home, P::Trends], "p"),
     row(C::Entries, "entries", "entries", "Look at all entries",
         &["e"], &[P::Home, P::Week, P::Calendar], "e"),
-    row(C::Settings, "settings", "settings", "See the settings and the keys in force",
-        &[","], &[P::Home], ","),
     row(C::SwitchOff, "switch_off", "never again", "Never show earlier entries of the same day again",
         &["x"], &[P::OnThisDay], "x"),
     row(C::Pause, "pause", "pause", "Pause for a week, or end the pause",

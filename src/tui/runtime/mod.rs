@@ -158,6 +158,10 @@ impl Runtime {
                 self.give(Job::ReadAll(self.months.keys().copied().collect()));
                 Vec::new()
             }
+            Effect::ReadPractices => {
+                self.give(Job::Practices);
+                Vec::new()
+            }
             Effect::ReadHistory(months) => self.read_history(&months),
             Effect::Compute(asked) => {
                 self.give(Job::Compute(asked));
