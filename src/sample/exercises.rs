@@ -17,6 +17,10 @@ use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
 const STREAM: u64 = 0x0065_7865_7263_6973;
 /// In how many of all recorded days an exercise is done, reviews and what comes by the calendar aside.
 const OFTEN: f64 = 0.27;
+/// On how many of the last recorded days something is begun that waits, so that there is something to look back on.
+const OFTEN_NEW: f64 = 0.7;
+/// How many last recorded days these are.
+const NEW: usize = 6;
 /// In how many weeks there is a review, of those whose last day is recorded.
 const REVIEWED: f64 = 0.75;
 /// After how many days the monthly check comes round again.
@@ -30,7 +34,9 @@ const A_MINUTE: u32 = 60;
 
 /// The exercises beside these check-ins and notes, oldest day first.
 pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
+    let recorded = entries.iter().rev().filter(|entry| entry.check_in().is_some()).map(|entry| entry.day);
     let mut person = Person {
+        new_from: recorded.take(NEW).last().unwrap_or(sample.last),
         sample,
         generator: Generator::new(sample.seed ^ STREAM),
         lately: BTreeMap::new(),
@@ -53,6 +59,8 @@ pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
 struct Person<'a> {
     sample: &'a Sample<'a>,
     generator: Generator,
+    /// The first of the last recorded days.
+    new_from: Day,
     /// Which script of a kind was used last.
     lately: BTreeMap<Kind, usize>,
     /// The entries of the last seven days.
@@ -77,6 +85,11 @@ impl Person<'_> {
         let begins = written == 0 && since(last) >= EVENINGS_APART && self.generator.happens(0.05);
         if begins || written > 0 {
             self.exercise(Kind::Evening, day, ratings);
+        } else if self.is_new(day) {
+            if self.generator.happens(OFTEN_NEW) {
+                let kind = self.one_of(&[Kind::Fear, Kind::Pause, Kind::Worry, Kind::Experiment]);
+                self.exercise(kind, day, ratings);
+            }
         } else if self.generator.happens(OFTEN) {
             let kind = self.fitting(day, ratings);
             self.exercise(kind, day, ratings);
@@ -84,6 +97,11 @@ impl Person<'_> {
         if day.days_from_monday() == 6 && self.generator.happens(REVIEWED) {
             self.exercise(Kind::Review, day, ratings);
         }
+    }
+
+    /// Whether a day is so near to the last that what was begun on it still waits.
+    fn is_new(&self, day: Day) -> bool {
+        day >= self.new_from
     }
 
     /// An exercise for the sign that is highest, or a light one when none is high.

@@ -100,7 +100,7 @@ impl Person<'_> {
         due: Day,
     ) -> Entry {
         let on = due.plus(i64::from(self.generator.below(3)));
-        if on > self.sample.last {
+        if on > self.sample.last || self.is_new(entry.day) {
             return entry;
         }
         practice.clear(LOOK_BACK);
