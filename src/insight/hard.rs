@@ -1,6 +1,8 @@
 //! Hard days: when many of the last ones were, support is worth naming. Nothing about it is kept, counted or shown.
 
-use crate::journal::{CheckIn, Entry, Scale, Sign};
+use super::practices::Practices;
+use crate::journal::practice::Kind;
+use crate::journal::{CheckIn, Day, Entry, Practice, Scale, Sign};
 
 /// How many check-ins are looked at.
 pub const LAST: usize = 10;
@@ -25,6 +27,13 @@ pub fn is_hard_day(check_in: &CheckIn) -> bool {
 pub fn are_hard_days<'a>(newest_first: impl IntoIterator<Item = &'a Entry>) -> bool {
     let last = newest_first.into_iter().filter_map(Entry::check_in).take(LAST);
     last.filter(|check_in| is_hard_day(check_in)).count() >= MANY
+}
+
+/// What matters to the person, to be shown on a hard day: one of the entries that say so, another one each day.
+pub fn strength(practices: &Practices, day: Day) -> Option<&Practice> {
+    let strengths = || practices.of(Kind::Strength).map(|(_, strength)| strength);
+    let count = i64::try_from(strengths().count()).ok().filter(|count| *count > 0)?;
+    strengths().nth(usize::try_from(day.days_since_1970().rem_euclid(count)).ok()?)
 }
 
 #[cfg(test)]

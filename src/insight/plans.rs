@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::practices::Practices;
-use crate::journal::practice::Kind;
-use crate::journal::{Entry, EntryId, Practice};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK};
+use crate::journal::{Day, Entry, EntryId, Practice};
 
 /// The field with the trigger.
 const TRIGGER: &str = "trigger";
@@ -40,6 +40,24 @@ pub fn ended_by(practices: &Practices, new: &Entry) -> Vec<EntryId> {
     older.map(|(entry, _)| entry.id).collect()
 }
 
+/// The active plans that a day's ticks call for: of each, the entry and what it holds when it waits to be asked about.
+/// Left out are those made after the day, those that wait already, and those that were asked about for it.
+pub fn to_ask<'a>(practices: &'a Practices, triggers: &[String], day: Day) -> Vec<(&'a Entry, Practice)> {
+    let active = active(practices);
+    let called = triggers.iter().filter_map(|trigger| active.get(trigger.as_str()));
+    called
+        .filter(|(entry, plan)| {
+            let asked = plan.uses("uses").iter().any(|it| it.day == day);
+            entry.day <= day && plan.look_back().is_none() && !asked
+        })
+        .map(|(entry, plan)| {
+            let mut plan = (*plan).clone();
+            plan.set(LOOK_BACK, Answer::Day(day));
+            (*entry, plan)
+        })
+        .collect()
+}
+
 /// Whether a practice entry is a plan that was not ended.
 fn is_going_on(practice: &Practice) -> bool {
     practice.kind() == Kind::Plan && practice.day(ENDED_ON).is_none()
@@ -58,7 +76,7 @@ mod tests {
     use super::*;
     use crate::insight::practices::tests::{id, practice, practices};
     use crate::insight::tests::day;
-    use crate::journal::practice::Answer;
+    use crate::journal::practice::Use;
 
     fn plan(of: &str, number: u8, trigger: &str) -> Entry {
         practice(Kind::Plan, of, number, &[("trigger", id(trigger))])
@@ -100,5 +118,27 @@ mod tests {
         let new = plan("2026-11-04", 3, "silence");
         assert_eq!(ended_by(&read, &new), [going.id], "also before it is saved");
         assert_eq!(active_for(&practices([over]), "silence"), None);
+    }
+
+    #[test]
+    fn a_plan_is_asked_about_when_its_trigger_is_ticked_once_for_a_day() {
+        let ticked = vec!["silence".to_owned(), "alone".to_owned()];
+        let plan = |on: &str, number: u8, answers: &[(&str, Answer)]| {
+            let trigger = ("trigger", Answer::Id("silence".to_owned()));
+            practice(Kind::Plan, on, number, &[&[trigger], answers].concat())
+        };
+        let asked = |entries: Vec<Entry>, on: &str| {
+            let practices = practices(entries);
+            let found = to_ask(&practices, &ticked, day(on));
+            found.into_iter().map(|(_, plan)| plan.look_back().map(|day| day.to_string())).collect::<Vec<_>>()
+        };
+        let on = "2026-11-20";
+        assert_eq!(asked(vec![plan(on, 1, &[])], on), [Some(on.to_owned())]);
+        assert!(asked(vec![plan("2026-11-21", 1, &[])], on).is_empty(), "it was made later");
+        assert!(asked(vec![plan(on, 1, &[("ended_on", Answer::Day(day(on)))])], on).is_empty());
+        assert!(asked(vec![plan(on, 1, &[(LOOK_BACK, Answer::Day(day(on)))])], on).is_empty());
+        let used = |on: &str| Answer::Uses(vec![Use::new(day(on), "yes")]);
+        assert!(asked(vec![plan(on, 1, &[("uses", used(on))])], on).is_empty(), "it was asked about");
+        assert_eq!(asked(vec![plan(on, 1, &[("uses", used("2026-11-19"))])], on).len(), 1);
     }
 }

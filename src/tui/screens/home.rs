@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
 use super::{Context, Input, Screen, on_this_day};
-use crate::insight::due;
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
+use crate::insight::{due, hard};
+use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
 use crate::tui::command::{Command, Place};
@@ -16,7 +17,10 @@ use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{Columns, NOT_RECORDED, figure};
-use crate::tui::widgets::text::{put, put_lines, put_right, wrap};
+use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
+
+/// How many cells of the words on what matters are shown on a hard day.
+const LIVED: u16 = 100;
 
 /// How many days before today are shown, beside today.
 const DAYS_BEFORE: i64 = 6;
@@ -89,6 +93,10 @@ impl Screen for HomeScreen {
         if unknown {
             self.asked_further_back = true;
             return vec![Effect::ReadBefore(context.today)];
+        }
+        let changed = matches!(news, News::Read | News::Saved(_));
+        if changed && context.practices.is_none() && is_hard(context) {
+            return vec![Effect::ReadPractices];
         }
         Vec::new()
     }
@@ -177,11 +185,29 @@ fn key_of(keymap: &Keymap, command: Command) -> String {
     row.map(|(row, keys)| Keymap::shown(row, keys)).unwrap_or_default()
 }
 
+/// Whether today is recorded as a hard day.
+fn is_hard(context: &Context<'_>) -> bool {
+    let check_in = context.journal.check_in(context.today).and_then(Entry::check_in);
+    check_in.is_some_and(hard::is_hard_day)
+}
+
+/// What matters to the person, on a hard day.
+fn matters(context: &Context<'_>) -> Option<String> {
+    let strength = hard::strength(context.practices.filter(|_| is_hard(context))?, context.today)?;
+    let practice = texts::practice::practice();
+    let id = strength.id("value")?;
+    let known = practice.list("values").iter().find(|value| value.id == id);
+    let value = known.map_or(id, |value| value.label.as_str());
+    let lived = ["lived", "matters"].into_iter().map(|key| strength.text(key)).find(|text| !text.is_empty());
+    let lived = lived.map(|text| format!(" {}", cut(&one_line(text), LIVED))).unwrap_or_default();
+    Some(format!("{}{lived}", practice.screen("home_hard").replace("{value}", value)))
+}
+
 /// What may be looked at, the most important first: what waits, the week as a whole, and, when there is neither, what
 /// there is of the same day long ago. What it is is said, and never how much.
 fn quiet(context: &Context<'_>) -> Vec<String> {
     let practice = texts::practice::practice();
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = matters(context).into_iter().collect();
     let due = due::in_words(context.due(), |kind| &practice.exercise(kind).due);
     if !due.is_empty() {
         let key = key_of(context.keymap, Command::Practice);

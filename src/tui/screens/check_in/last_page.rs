@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Context;
+use super::{Context, plans};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
@@ -282,9 +282,18 @@ impl LastPage {
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
             }
             (Part::Ticks(list), Some(open)) if open.list == list => open.rows(context, check_in),
+            (Part::Ticks(TickList::Triggers), _) => plans(cells, context, check_in),
             _ => Vec::new(),
         }
     }
+}
+
+/// The plans for what is ticked, below the list of triggers.
+fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+    let muted = context.theme.style(Role::Notice);
+    let sentences = plans::shown(check_in, context).into_iter();
+    let lines = sentences.flat_map(|sentence| wrap(&sentence, cells.saturating_sub(4)));
+    lines.map(|line| Row { pieces: wrap_row(4, line, muted), focused: false }).collect()
 }
 
 /// A row of the page.

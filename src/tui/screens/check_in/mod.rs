@@ -3,6 +3,7 @@
 //! Every step goes to the draft before the next is drawn; nothing here is ever thrown away.
 
 mod last_page;
+mod plans;
 mod question;
 mod saving;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
 use crate::journal::{
-    Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign,
+    Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign, TickList,
 };
 use crate::texts;
 use crate::tui::command::{Command, Place};
@@ -271,9 +272,12 @@ impl CheckInScreen {
             Command::Back if !self.last.close_list() => return self.back(),
             _ => {}
         }
+        let before = self.check_in.ticked(TickList::Triggers).unwrap_or_default().to_vec();
         match self.last.update(hit, &mut self.check_in, context) {
             last_page::Outcome::Nothing => Vec::new(),
-            last_page::Outcome::Changed(field) => vec![self.draft(field)],
+            last_page::Outcome::Changed(field) => {
+                std::iter::once(self.draft(field)).chain(self.say_plan(&before, context)).collect()
+            }
             last_page::Outcome::Write(field) => {
                 self.write(field);
                 Vec::new()
@@ -383,6 +387,7 @@ impl Screen for CheckInScreen {
             effects.push(Effect::Read(vec![month]));
         }
         effects.push(Effect::ReadBefore(self.day));
+        effects.push(Effect::ReadPractices);
         effects
     }
 
@@ -403,6 +408,7 @@ impl Screen for CheckInScreen {
                 let mut effects = vec![Effect::Close];
                 effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
                 effects.extend(self.names_support(context));
+                effects.extend(self.ask_about_plans(context));
                 effects
             }
             News::Read => {

@@ -4,9 +4,10 @@ use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Document, Scale, TickList};
 use crate::tui::effect::Route;
-use crate::tui::samples::{check_in, full};
+use crate::tui::samples::{check_in, full, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 const TODAY: &str = "2026-11-22";
@@ -425,4 +426,26 @@ fn no_size_is_too_small_to_draw() {
     stage.sweep(&screen);
     stage.press(&mut screen, &["esc", "enter", "enter", "-", "enter", "enter", "tab", "space"]);
     stage.sweep(&screen);
+}
+
+#[test]
+fn a_plan_is_shown_when_its_trigger_is_ticked_and_waits_to_be_asked_about_once_the_check_in_is_saved() {
+    let text = |text: &str| Answer::Text(text.to_owned());
+    let answers = [("trigger", Answer::Id("late_reply".to_owned())), ("act", text("walk round the block."))];
+    let plan = practice(Kind::Plan, "2026-11-20", 1, &answers);
+    let stage = stage(vec![plan.clone()]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["3", "1", "0", "4", "2", "tab", "space"]);
+    let shown = "Your plan: if late or short reply, then I will walk round the block.";
+    assert!(!stage.picture(&screen).contains(shown), "nothing is ticked yet");
+    assert!(stage.press(&mut screen, &["space"]).contains(&Effect::Say(shown.to_owned())));
+    assert!(!stage.press(&mut screen, &["space"]).iter().any(|effect| matches!(effect, Effect::Say(_))));
+    stage.press(&mut screen, &["space", "esc"]);
+    assert!(stage.picture(&screen).contains(shown), "{}", stage.picture(&screen));
+    let saving = stage.press(&mut screen, &["enter"]);
+    assert!(saved(&saving).is_some_and(|entry| entry.check_in().is_some()));
+    let effects = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+    let asked = saved(&effects).unwrap();
+    assert_eq!((asked.id, &asked.replaces), (plan.id, &vec![plan.digest()]));
+    assert_eq!(asked.practice().and_then(crate::journal::Practice::look_back), Some(day(TODAY)));
 }

@@ -6,7 +6,7 @@ use super::*;
 use crate::insight::Due;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Document, EntryId, Month, Practice, TimeOfDay};
-use crate::tui::samples::{check_in, made_at_once, months, newer, note};
+use crate::tui::samples::{check_in, made_at_once, months, newer, note, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 /// A stage with a check-in on each of these days before 22 November (0 = that day itself).
@@ -288,4 +288,20 @@ fn what_waits_at_every_size() {
     let mut calm = Stage::default();
     calm.waiting.on_this_day = vec![day("2025-11-22")];
     assert_snapshot!("long_ago", calm.pictures(&HomeScreen::default()));
+}
+
+#[test]
+fn on_a_hard_day_what_matters_is_shown_and_on_another_day_it_is_not() {
+    let text = |text: &str| Answer::Text(text.to_owned());
+    let answers =
+        [("value", Answer::Id("kindness".to_owned())), ("lived", text("When I drove\nhim to the train."))];
+    let strength = practice(Kind::Strength, "2026-11-02", 1, &answers);
+    for (ratings, expected) in [("444431", true), ("444432", false), ("44222-", false)] {
+        let mut stage = stage(&[0], ratings);
+        let document = stage.journal.month("2026-11".parse().unwrap()).unwrap().clone();
+        stage.journal.put(document.with(strength.clone()));
+        let picture = stage.picture(&HomeScreen::default());
+        let shown = "What matters to you: kindness. When I drove him to the train.";
+        assert_eq!(picture.contains(shown), expected, "{ratings}\n{picture}");
+    }
 }
