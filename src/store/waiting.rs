@@ -1,6 +1,7 @@
 //! Finding entries that wait to be looked back on: the months are looked through as text, and only one in which
 //! something may wait is read.
 
+use std::fs;
 use std::path::Path;
 
 use super::dirs::{self, Dirs};
@@ -32,5 +33,7 @@ fn may_wait(dirs: &Dirs, month: Month, today: Day) -> bool {
         // What is wrong with it is known to whoever reads it.
         Err(_) => true,
     };
-    is_due(&dirs.month(month)) || is_due(&dirs.aside(month))
+    // Almost no month has a document beside it: to ask for its name alone is cheaper than to open it.
+    let aside = dirs.aside(month);
+    is_due(&dirs.month(month)) || (fs::symlink_metadata(&aside).is_ok() && is_due(&aside))
 }
