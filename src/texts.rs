@@ -1,5 +1,6 @@
 //! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
+pub mod instruments;
 pub mod practice;
 
 use std::borrow::Cow;
@@ -205,6 +206,12 @@ pub struct Words {
     pub privacy: Privacy,
     /// The phrase check.
     pub heavy: Heavy,
+    /// A week in which nothing is asked.
+    pub pause: PauseWords,
+    /// Many hard days.
+    pub hard_days: HardDays,
+    /// The same day a month and a year ago.
+    pub on_this_day: OnThisDayWords,
     /// Explanations.
     pub help: HelpWords,
 }
@@ -260,6 +267,54 @@ pub struct Heavy {
     pub line: String,
     /// The phrases.
     pub phrases: Vec<String>,
+}
+
+/// What is said of a week in which nothing is asked.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PauseWords {
+    /// Until when it lasts, with `{day}`.
+    pub until: String,
+    /// What it is, with `{key}`.
+    pub about: String,
+    /// How it is ended, with `{key}`.
+    pub ends: String,
+    /// That it was ended.
+    pub ended: String,
+    /// That a window which reads along keeps nothing.
+    pub here_only: String,
+}
+
+/// What is said after many hard days.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HardDays {
+    /// The line.
+    pub line: String,
+}
+
+/// What is said of the same day a month and a year ago.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnThisDayWords {
+    /// The day a month ago.
+    pub month_ago: String,
+    /// The day a year ago.
+    pub year_ago: String,
+    /// Both days.
+    pub both: String,
+    /// That there is something, with `{when}` and `{key}`.
+    pub home: String,
+    /// That there is nothing.
+    pub nothing: String,
+    /// That it is switched off, and how it comes back, with `{file}`.
+    pub off: String,
+    /// How it is switched off, with `{key}`.
+    pub switch: String,
+    /// That it was switched off now.
+    pub switched_off: String,
+    /// That the config file holds it on.
+    pub configured: String,
 }
 
 /// Explanations.

@@ -11,10 +11,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use inward::journal::practice::Kind;
 use inward::journal::sign::Scale;
 use inward::journal::skim::Skim;
 use inward::journal::{
-    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Rating, Sign, TickList,
+    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Practice, Rating, Sign, TickList,
 };
 use inward::store::Store;
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 /// What stands in `tests/fixtures/format-1`, to the byte: never changed, only added to.
-const FORMAT_1: [(&str, &str); 17] = [
+const FORMAT_1: [(&str, &str); 18] = [
     (
         "drafts/draft-3q7vXk2mP9sLd8Ya.jsonl",
         "879dbbfef334da30da6c6a1b3eb5c7f7ee86d5f6f2cf76e0a7c475a5134c5a4f",
@@ -41,6 +42,7 @@ const FORMAT_1: [(&str, &str); 17] = [
     ("journal/2026-06.json", "211c4af9887d5d1a442c1ad4a87167b16a2ac829cf03ce52409f5ffc3e38c646"),
     ("journal/2026-07.aside.json", "6239e207bb839486c7eccfffdfecef52461d3bd2c09964628e5da4b7a71ffa2a"),
     ("journal/2026-08.json", "81c0addc61c80d0945e33fd1773aac01ee67355279ecf66250a2380337399f21"),
+    ("journal/2026-09.json", "20590c95d21c8e3ca314e7a7b92ed00b5d737f82ebe4521f2d638d7f20cf9c49"),
     ("journal/9999-12.json", "c4da9e0639b4494ade4f2e04197fa124fab1fd3be0a66f6e577d882220c5d750"),
     ("state.json", "a373ec1c794d9f9e07248cabc16e7bcb4bd44238a55b0fb32c173a9b32572da2"),
     (
@@ -58,7 +60,7 @@ const FORMAT_1: [(&str, &str); 17] = [
 ];
 
 /// Those that are written just as the program writes them.
-const AS_WRITTEN: [&str; 10] = [
+const AS_WRITTEN: [&str; 11] = [
     "0001-01.json",
     "2026-01.json",
     "2026-02.json",
@@ -68,6 +70,7 @@ const AS_WRITTEN: [&str; 10] = [
     "2026-06.json",
     "2026-07.aside.json",
     "2026-08.json",
+    "2026-09.json",
     "9999-12.json",
 ];
 
@@ -136,7 +139,8 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
-        other => other.kind(),
+        Body::Practice(practice) => practice.kind().key(),
+        Body::Other { kind } => kind,
     }
 }
 
@@ -180,7 +184,7 @@ fn all_months_are_there_and_skimmed_as_they_are_read() {
     let months: Vec<String> = home.store.months().unwrap().iter().map(Month::to_string).collect();
     let all = [
         "0001-01", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08",
-        "9999-12",
+        "2026-09", "9999-12",
     ];
     assert_eq!(months, all);
     for month in home.store.months().unwrap() {
@@ -324,6 +328,74 @@ fn the_first_and_the_last_day_and_an_empty_month_are_read() {
         assert_eq!(ratings(&entry), [Some(0), None, Some(0), None, Some(0), None]);
     }
     assert_eq!(home.read("2026-08").entries(), []);
+}
+
+/// The full and the blank entry of each kind of exercise.
+fn of_exercises(document: &Document) -> Vec<[&Entry; 2]> {
+    document.entries().chunks(2).map(|pair| [&pair[0], &pair[1]]).collect()
+}
+
+#[test]
+fn entries_of_exercises_are_read_with_every_field() {
+    let home = Home::new();
+    let document = home.read("2026-09");
+    let pairs = of_exercises(&document);
+    assert_eq!(pairs.len(), Kind::ALL.len());
+    let written: Value = serde_json::from_str(&fixture("journal/2026-09.json")).unwrap();
+    for ([full, blank], kind) in pairs.into_iter().zip(Kind::ALL) {
+        for entry in [full, blank] {
+            assert_eq!(entry.practice().map(Practice::kind), Some(kind));
+            let stored = written["entries"].as_array().unwrap();
+            assert!(stored.contains(&entry.to_value()), "{kind:?}");
+        }
+        assert!(full.practice().unwrap().answers().all(|(_, answer)| !answer.is_blank()), "{kind:?}");
+        assert!(blank.practice().unwrap().is_all_blank(), "{kind:?}");
+    }
+    assert!(document.kept().is_empty() && document.others().is_empty());
+}
+
+#[test]
+fn a_program_that_does_not_know_an_exercise_keeps_its_entries_to_the_byte() {
+    let text = fixture("journal/2026-09.json");
+    let unknown = Kind::ALL.into_iter().fold(text, |text, kind| {
+        text.replace(&format!("\"kind\": \"{}\"", kind.key()), &format!("\"kind\": \"x_{}\"", kind.key()))
+    });
+    let document = Document::parse(&unknown, "2026-09".parse().unwrap()).unwrap();
+    assert_eq!(document.entries().len(), 2 * Kind::ALL.len());
+    for entry in document.entries() {
+        assert!(matches!(&entry.body, Body::Other { kind } if kind.starts_with("x_")), "{entry:?}");
+    }
+    assert_eq!(document.to_text(), unknown);
+}
+
+#[test]
+fn an_exercise_with_other_fields_is_kept_to_the_byte() {
+    let text = fixture("journal/2026-09.json").replace("\"sure\": 75", "\"sure\": 7500");
+    let document = Document::parse(&text, "2026-09".parse().unwrap()).unwrap();
+    let is_other = |entry: &&Entry| matches!(&entry.body, Body::Other { kind } if kind == "fear");
+    assert_eq!(document.entries().iter().filter(is_other).count(), 1);
+    assert_eq!((document.kept().len(), document.to_text()), (0, text));
+}
+
+#[test]
+fn an_answer_that_changes_leaves_every_other_byte() {
+    let home = Home::new();
+    let name = "journal/2026-09.json";
+    let document = home.read("2026-09");
+    for [full, blank] in of_exercises(&document) {
+        let old = fixture(name);
+        fs::write(home.store.root().join(name), &old).unwrap();
+        let edit = full.edited(blank.body.clone(), at("9999-12-31T23:59:00Z"));
+        home.store.save(edit).unwrap();
+        let [before, _, after] = around(&old, full.id);
+        let new = home.text(name);
+        let changed = new.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+        assert!(
+            changed.is_some_and(|lines| lines.contains("\"edited_at\": \"9999-")),
+            "{}",
+            full.body.kind()
+        );
+    }
 }
 
 /// The lines of an entry in a text that the program wrote, and what stands before and after them.

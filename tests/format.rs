@@ -11,6 +11,7 @@
 mod schema;
 
 use inward::journal::draft::{Field, line};
+use inward::journal::practice::{Kind, Shape};
 use inward::journal::sign::Scale;
 use inward::journal::{
     Body, CheckIn, Day, Digest, Document, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Note,
@@ -232,6 +233,7 @@ fn every_field_of_a_draft_is_named_there() {
         Field::Note(Sign::ALL[0]),
         Field::Prompt,
         Field::Text,
+        Field::Answer("situation"),
         Field::Page,
     ]);
     for field in fields {
@@ -239,12 +241,96 @@ fn every_field_of_a_draft_is_named_there() {
     }
 }
 
+/// A full and a blank entry of each kind of exercise.
+fn of_exercises() -> Vec<Entry> {
+    let text = include_str!("fixtures/format-1/journal/2026-09.json");
+    let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
+    assert_eq!(document.entries().len(), 2 * Kind::ALL.len());
+    document.entries().to_vec()
+}
+
+/// The section on a kind.
+fn section(kind: &str) -> &'static str {
+    let (_, section) = FORMAT.split_once(&format!("\n### `{kind}`\n")).expect("each kind has its section");
+    section.split("\n#").next().unwrap()
+}
+
+#[test]
+fn what_is_written_for_each_exercise_matches_its_definition_and_the_document() {
+    let schema = Schema::new(SCHEMA);
+    for entry in of_exercises() {
+        let value = entry.to_value();
+        assert_eq!(schema.check_as(entry.body.kind(), &value), Ok(()));
+        assert_eq!(schema.check_as("entry", &value), Ok(()));
+    }
+}
+
+#[test]
+fn the_definitions_and_the_program_know_the_same_exercises() {
+    let schema = Schema::new(SCHEMA);
+    let values =
+        [json!(null), json!(""), json!("2026-11-22"), json!("2026-11-22T21:14:03Z"), json!([]), json!(["a"])]
+            .into_iter()
+            .chain([
+                json!("019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10"),
+                json!([{"day": "2026-11-22", "answer": "yes"}]),
+            ])
+            .chain([json!([{"day": "2026-11-22"}]), json!(1.5), json!(true)])
+            .chain([-1, 0, 1, 3, 4, 5, 10, 11, 100, 101, 600, 601].map(Value::from))
+            .chain(
+                [1, 2, 3, 9, 10, 11]
+                    .into_iter()
+                    .flat_map(|count| [-1, 0, 1, 3, 4, 5, 6].map(|item| json!(vec![item; count]))),
+            );
+    let values: Vec<Value> = values.collect();
+    for entry in of_exercises().into_iter().step_by(2) {
+        let kind = entry.body.kind().to_owned();
+        for (field, _) in entry.practice().unwrap().answers() {
+            for value in &values {
+                let mut changed = entry.to_value();
+                changed[field.key] = value.clone();
+                let read = Entry::parse(&changed.to_string()).unwrap();
+                let checked = schema.check_as(&kind, &changed);
+                assert_eq!(
+                    checked.is_ok(),
+                    read.practice().is_some(),
+                    "{kind} {} {value}: {checked:?}",
+                    field.key
+                );
+                assert_eq!(schema.check_as("entry", &changed), Ok(()), "one of a newer version is welcome");
+            }
+            let mut changed = entry.to_value();
+            changed.as_object_mut().unwrap().remove(field.key);
+            assert!(schema.check_as(&kind, &changed).is_err(), "{kind} {}", field.key);
+        }
+    }
+}
+
+#[test]
+fn every_choice_that_an_exercise_offers_is_named_there() {
+    for kind in Kind::ALL {
+        for step in &inward::texts::practice::steps(kind).all {
+            let field =
+                kind.field(&step.field).filter(|field| matches!(field.shape, Shape::Id | Shape::Uses));
+            // Lists that several exercises share are named as a whole.
+            let options = step.options().iter().filter(|_| field.is_some());
+            for option in options {
+                let is_shared = ["feelings", "habits", "values"]
+                    .iter()
+                    .any(|list| inward::texts::practice::practice().list(list).contains(option));
+                let named = section(kind.key()).contains(&format!("`{}`", option.id));
+                assert!(named || is_shared, "{kind:?}: {}", option.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_field_of_an_entry_is_described_there_in_its_order() {
-    for (entry, headings) in [
-        (check_in(day("2026-11-22"), 1), ["## Entries", "### `check_in`"]),
-        (documents()[1].entries()[0].clone(), ["## Entries", "### `note`"]),
-    ] {
+    let mut entries = vec![check_in(day("2026-11-22"), 1), documents()[1].entries()[0].clone()];
+    entries.extend(of_exercises());
+    for entry in entries {
+        let headings = ["## Entries".to_owned(), format!("### `{}`", entry.body.kind())];
         let rows = headings.iter().flat_map(|heading| {
             let (_, section) = FORMAT.split_once(&format!("\n{heading}\n")).unwrap();
             let section = section.split("\n#").next().unwrap();

@@ -48,12 +48,21 @@ impl Bed {
         Ok(Self { least: Program::new(&example("least")), line: example("line"), inward, scratch })
     }
 
-    /// A journal of so many years that ends yesterday; it may be changed at will.
+    /// A journal of so many years that ends yesterday, with a check-in a day; it may be changed at will.
     pub(crate) fn journal(&self, years: u32, name: &str) -> Result<Journal> {
+        self.copy(years, name, &[])
+    }
+
+    /// The same with exercises of all kinds beside the check-ins, two or three a week.
+    pub(crate) fn of_all_kinds(&self, years: u32, name: &str) -> Result<Journal> {
+        self.copy(years, name, &["--exercises"])
+    }
+
+    fn copy(&self, years: u32, name: &str, with: &[&str]) -> Result<Journal> {
         let today = self.today()?;
-        let original = self.scratch.join(format!("{years}-years-to-{today}"));
+        let original = self.scratch.join(format!("{years}-years{}-to-{today}", with.concat()));
         if !original.exists() {
-            self.make(years, &original)?;
+            self.make(years, &original, with)?;
         }
         let dir = self.scratch.join(format!("{years}-years-{name}"));
         remove(&dir)?;
@@ -68,13 +77,14 @@ impl Bed {
     }
 
     /// Generates a journal; it stays for the other runs of the day.
-    fn make(&self, years: u32, dir: &Path) -> Result<()> {
+    fn make(&self, years: u32, dir: &Path, with: &[&str]) -> Result<()> {
         // Made under another name first, so that one that was interrupted is never taken for whole.
         let making = self.scratch.join(format!("{years}-years-unfinished"));
         remove(&making)?;
         let made = Command::new(&self.inward)
             .args(["demo", "--every-day", "--days", &(years * DAYS).to_string(), "--into"])
             .arg(&making)
+            .args(with)
             .envs(self.environment(&making))
             .stdout(Stdio::null())
             .status()?;

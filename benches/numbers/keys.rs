@@ -113,9 +113,9 @@ impl Least {
 /// Numbers 2, 3, 4, 11 and 15.
 pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    let year = bed.journal(1, "keys")?;
-    let decade = bed.journal(10, "keys")?;
-    let century = bed.journal(100, "keys")?;
+    let year = bed.of_all_kinds(1, "keys")?;
+    let decade = bed.of_all_kinds(10, "keys")?;
+    let century = bed.of_all_kinds(100, "keys")?;
     if asked.wants(&[2]) {
         for size in [USUAL, LARGE] {
             let mut least = Least::start(bed, size)?;

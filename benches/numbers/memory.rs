@@ -23,7 +23,7 @@ pub(crate) fn peak(pid: u32) -> Option<f64> {
 pub(crate) fn measured(bed: &Bed, _: &Asked) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for (years, limit) in [(10, limit(16.0, 24.0)), (100, limit(80.0, 120.0))] {
-        let journal = bed.journal(years, "memory")?;
+        let journal = bed.of_all_kinds(years, "memory")?;
         let mut session = Session::start(&bed.on(&journal), USUAL)?;
         session.first_frame(&HOME)?;
         // The list of entries reads everything; it draws as long as more comes.

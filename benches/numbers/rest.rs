@@ -32,7 +32,7 @@ pub(crate) fn measured(bed: &Bed, _: &Asked) -> Result<Vec<Row>> {
     let mut open = Vec::new();
     for (index, place) in PLACES.iter().enumerate() {
         // Each has a journal of its own: a second window on one would read along.
-        let journal = bed.journal(1, &format!("rest-{index}"))?;
+        let journal = bed.of_all_kinds(1, &format!("rest-{index}"))?;
         let mut session = Session::start(&bed.on(&journal), USUAL)?;
         match place.enter(&mut session) {
             Ok(()) => open.push((place, session)),

@@ -26,6 +26,7 @@ Examples:
   inward demo
   inward demo --days 400 --seed 7
   inward demo --into /tmp/sample --days 3650 --every-day
+  inward demo --into /tmp/sample --days 3650 --every-day --exercises
   inward --data-dir /tmp/sample list --limit 5";
 
 /// What `inward demo` takes.
@@ -43,6 +44,9 @@ pub(super) struct DemoArgs {
     /// A long check-in on every day, for measuring
     #[arg(long)]
     every_day: bool,
+    /// Exercises too where --every-day leaves them out
+    #[arg(long)]
+    exercises: bool,
 }
 
 /// Two centuries are enough to measure with.
@@ -120,6 +124,7 @@ fn build(args: &DemoArgs, setup: &Setup, store: &Store) -> Result<usize, CliErro
         now,
         pace: if args.every_day { Pace::EveryDay } else { Pace::Lived },
         prompts: &texts::prompts().catalogue,
+        exercises: args.exercises || !args.every_day,
     };
     let entries = sample.entries();
     let count = entries.len();

@@ -11,6 +11,7 @@ use crate::journal::{
     Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Rating, Ratings, Scale, Sign, TickList, text,
 };
 use crate::texts::{self, PartnerWords};
+use crate::tui::scores;
 
 /// How entries are put into words.
 pub(super) struct Wording {
@@ -32,7 +33,7 @@ impl Wording {
 
     /// An entry whole, in several lines without a line break at the end.
     pub(super) fn whole(&self, entry: &Entry) -> String {
-        let kind = kind_name(&entry.body);
+        let kind = texts::practice::kind_name(entry.body.kind());
         let mut lines = vec![format!("{} {} · {kind}", entry.day, entry.day.weekday_name())];
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in, &mut lines),
@@ -79,8 +80,12 @@ impl Wording {
 
     /// The answers that hold something: short ones beside their names, written ones below.
     fn practice(&self, practice: &Practice, lines: &mut Vec<String>) {
-        let tick = |list, id: &str| self.lists.label(list, id).to_owned();
-        for told in texts::practice::told(practice, tick) {
+        let told = scores::told(practice)
+            .unwrap_or_else(|| texts::practice::told(practice, |list, id| self.tick(list, id)));
+        if told.is_empty() {
+            lines.push("  Nothing is answered in it.".to_owned());
+        }
+        for told in told {
             if told.is_written {
                 lines.push(format!("  {}", told.label));
                 self.words("  ", &told.words, lines);
@@ -122,28 +127,36 @@ impl Wording {
 
     /// An entry in one line: day, kind, ratings, first words, the end of its id.
     pub(super) fn line(&self, entry: &Entry) -> String {
-        let ratings = match entry.check_in() {
-            Some(check_in) => figures(&check_in.ratings),
-            None => " ".repeat(RATING_COLUMNS),
+        // What has no ratings has their room for the name of its kind.
+        let name = texts::practice::kind_name(entry.body.kind());
+        let kind = match entry.check_in() {
+            Some(check_in) => format!("{}  {}", padded(&name, KIND_COLUMNS), figures(&check_in.ratings)),
+            None => name.into_owned(),
         };
-        let kind = padded(kind_name(&entry.body), KIND_COLUMNS);
-        let columns = self.width.saturating_sub(10 + KIND_COLUMNS + RATING_COLUMNS + 8 + 4 * 2);
-        let words = padded(&shortened(&first_words(entry), columns), columns);
-        format!("{}  {kind}  {ratings}  {words}  {}", entry.day, entry.id.short())
+        let both = KIND_COLUMNS + 2 + RATING_COLUMNS;
+        let kind = padded(&shortened(&kind, both), both);
+        let columns = self.width.saturating_sub(10 + both + 8 + 3 * 2);
+        let words = padded(&shortened(&self.first_words(entry), columns), columns);
+        format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
+    }
+
+    fn first_words(&self, entry: &Entry) -> String {
+        if let Body::Practice(practice) = &entry.body {
+            return texts::practice::first_words(practice, |list, id| self.tick(list, id));
+        }
+        let words = entry.texts().into_iter().next().unwrap_or_default();
+        // The beginning is enough: a list must not take longer because notes are long.
+        let beginning: String = words.chars().take(400).collect();
+        text::one_line(&beginning)
+    }
+
+    fn tick(&self, list: TickList, id: &str) -> String {
+        self.lists.label(list, id).to_owned()
     }
 }
 
 const KIND_COLUMNS: usize = 8;
 const RATING_COLUMNS: usize = 12;
-
-/// The kind of an entry as people say it.
-fn kind_name(body: &Body) -> &str {
-    match body {
-        Body::CheckIn(_) => "check-in",
-        Body::Practice(practice) => &texts::practice::practice().exercise(practice.kind()).name,
-        other => other.kind(),
-    }
-}
 
 /// The five signs, then steadiness behind a bar.
 fn figures(ratings: &Ratings) -> String {
@@ -154,13 +167,6 @@ fn figures(ratings: &Ratings) -> String {
 /// A rating in one column; a skipped one is a dot, as everywhere.
 pub(super) fn figure(rating: Option<Rating>) -> String {
     rating.map_or_else(|| "·".to_owned(), |rating| rating.to_string())
-}
-
-fn first_words(entry: &Entry) -> String {
-    let words = entry.texts().into_iter().next().unwrap_or_default();
-    // The beginning is enough: a list must not take longer because notes are long.
-    let beginning: String = words.chars().take(400).collect();
-    text::one_line(&beginning)
 }
 
 /// The local date and time of a moment, where it was written.
@@ -198,6 +204,26 @@ fn shortened(text: &str, columns: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_monthly_check_is_told_by_its_scores_with_direction_and_n() {
+        let text = r#"{"id":"019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10","kind":"monthly_check","day":"2026-11-22",
+            "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
+            "self_esteem":[4,2,3,2,4,3,2,2,null,null],"anxiety":[5,1,5,1,5,1,5,null,null,null],"trust":null,
+            "phq_2":[0,2],"gad_2":[3,null]}"#;
+        let whole = Wording::new(&Config::default(), 80).whole(&Entry::parse(text).unwrap());
+        let lines: Vec<&str> = whole.lines().collect();
+        assert_eq!(
+            lines.get(..lines.len() - 1).unwrap(),
+            [
+                "2026-11-22 Sunday · monthly check",
+                "  Self-Esteem             3.5 of 5, higher = more self-esteem · 8 of 10 answered",
+                "  Anxiety                 not enough answers · 7 of 10 answered",
+                "  PHQ-2                   2 of 6, higher = bothered more often · 2 of 2 answered",
+                "  GAD-2                   not enough answers · 1 of 2 answered",
+            ]
+        );
+    }
 
     #[test]
     fn a_text_is_cut_between_whole_characters_and_padded_by_its_columns() {

@@ -7,20 +7,28 @@ use super::entry_text::Wording;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
+use crate::config::nearest;
+use crate::journal::practice::Kind;
 use crate::journal::search::Needle;
 use crate::journal::{Day, Entry, Month};
 use crate::store::Store;
+use crate::texts;
 
 pub(super) const EXAMPLES: &str = "\
 A line holds the day, the kind, the ratings, the first words, and the last 8 digits of the id. The ratings are \
 jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2 \
 (a dot is not recorded).
 
+The kinds are check-in, note, and those of the exercises: thought-record, fear, pause, worry, experiment, kindness, \
+kind-word, third-person, request, strength, chain, plan, good-enough, evening, calm, alone-time, root, review and \
+monthly-check.
+
 With --deleted it lists what the trash holds instead, for inward restore-entry to bring back.
 
 Examples:
   inward list --limit 20
   inward list --from -30 --kind note
+  inward list --kind thought-record
   inward list --from 2026-11-01 --to 2026-11-15
   inward list --search 'phone call'
   inward list --deleted
@@ -35,7 +43,7 @@ pub(super) struct ListArgs {
     /// The last day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     to: Option<String>,
-    /// Only entries of this kind: check-in or note
+    /// Only entries of this kind: check-in, note, or that of an exercise, such as thought-record
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     /// Only entries in whose texts these words stand
@@ -178,12 +186,55 @@ impl Filter {
     }
 }
 
-/// The kind as the documents write it.
-fn known_kind(kind: &str) -> Result<String, CliError> {
-    let written = kind.replace('-', "_");
-    match written.as_str() {
-        "check_in" | "note" => Ok(written),
-        "checkin" => Ok("check_in".to_owned()),
-        _ => Err(CliError::usage(format!("there is no kind {kind:?}: write check-in or note"))),
+/// The kind as the documents write it, from any way in which people may: with hyphens, as in documents, or in words.
+fn known_kind(written: &str) -> Result<String, CliError> {
+    let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
+    let wanted = plain(written);
+    let is_meant = |key: &&str| {
+        let exercise = Kind::from_key(key).map(|kind| texts::practice::practice().exercise(kind));
+        let names = exercise.into_iter().flat_map(|exercise| [&*exercise.name, &*exercise.plural]);
+        names.chain([*key]).any(|name| plain(name) == wanted)
+    };
+    if let Some(key) = kinds().find(is_meant) {
+        return Ok(key.to_owned());
+    }
+    let names: Vec<String> = kinds().map(|key| key.replace('_', "-")).collect();
+    let remedy = match nearest(written, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {near}?"),
+        None => "inward list --help names them all".to_owned(),
+    };
+    Err(CliError::usage(format!("there is no kind {written:?}: {remedy}")))
+}
+
+/// Every kind of entry, by its name in documents.
+fn kinds() -> impl Iterator<Item = &'static str> {
+    ["check_in", "note"].into_iter().chain(Kind::ALL.into_iter().map(Kind::key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_named_in_the_help_and_taken_in_each_of_its_spellings() {
+        for key in kinds() {
+            let hyphens = key.replace('_', "-");
+            assert!(EXAMPLES.split([' ', ',', '.', '\n']).any(|word| word == hyphens), "{hyphens}");
+            let words = texts::practice::kind_name(key);
+            for written in [key, &*hyphens, &*words, &*words.to_uppercase()] {
+                assert_eq!(known_kind(written).unwrap(), key, "{written}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_kind_is_told_in_one_line() {
+        for (written, remedy) in [
+            ("thougt-record", "did you mean thought-record?"),
+            ("weather", "inward list --help names them all"),
+        ] {
+            let error = known_kind(written).unwrap_err().to_string();
+            assert!(error.ends_with(remedy) && error.len() <= 80, "{error}");
+        }
     }
 }

@@ -7,9 +7,9 @@ use super::output;
 use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
-use crate::journal::{Day, Moment};
+use crate::journal::{Day, DayStart, Moment};
 use crate::paths;
-use crate::store::Store;
+use crate::store::{State, Store};
 use crate::tui;
 
 /// What was settled before a command starts.
@@ -82,11 +82,16 @@ impl Setup {
     pub(super) fn present(&self, store: &Store) -> Result<Present, CliError> {
         let start = match self.config.day_start {
             Some(start) => start,
-            None => store.state()?.day_start.unwrap_or_default(),
+            None => self.day_start(&store.state()?),
         };
         let now = self.clock.now();
         let today = Day::at(&now, start);
         Ok(Present { now, today })
+    }
+
+    /// When a day starts: as the config says, else as the first start asked for.
+    pub(super) fn day_start(&self, state: &State) -> DayStart {
+        self.config.day_start.or(state.day_start).unwrap_or_default()
     }
 
     /// Opens the full screen on the journal.

@@ -1,4 +1,4 @@
-//! `inward status`: whether today is recorded, as one neutral line and as the exit code.
+//! `inward status`: whether today is recorded, as one neutral line and as the exit code, and that something waits.
 
 use clap::Args;
 use serde_json::json;
@@ -6,10 +6,14 @@ use serde_json::json;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, recorded};
-use crate::journal::Month;
+use crate::insight::due;
+use crate::journal::{Day, Month};
+use crate::store::Store;
 
 pub(super) const EXAMPLES: &str = "\
 Exits with 0 when today's check-in is recorded, with 3 when it is not yet, with 1 when that cannot be told.
+That something waits to be looked back on changes no exit code, and what it is stays inside.
+In a pause nothing waits, the line says until when it lasts, and the exit code is 0.
 
 Examples:
   inward status
@@ -19,25 +23,41 @@ Examples:
 /// What `inward status` takes.
 #[derive(Args, Clone, Debug)]
 pub(super) struct StatusArgs {
-    /// Print JSON: {"day": "2026-11-22", "recorded": true}
-    #[arg(long)]
+    /// Print JSON.
+    #[arg(
+        long,
+        help = "Print JSON: {\"day\": \"2026-11-22\", \"recorded\": true, \"due\": false, \"paused_until\": null}"
+    )]
     json: bool,
 }
 
 pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let day = setup.present(&store)?.today;
+    let state = store.state()?;
+    let start = setup.day_start(&state);
+    let now = setup.clock.now();
+    let day = Day::at(&now, start);
     let reading = store.read(Month::of(day))?;
     if let Some(problem) = reading.problem {
         return Err(CliError::failed(problem.to_string()));
     }
     let recorded = recorded::check_in(&reading.document, day).is_some();
+    let pause = state.paused_until.filter(|until| day < *until);
+    let worry_time_has_come = setup.config.worry_time.has_come(&now, start);
+    let due = pause.is_none() && something_waits(&store, day, worry_time_has_come)?;
     if args.json {
-        json::print(&json!({ "day": day, "recorded": recorded }), out)?;
-    } else if recorded {
-        out.line(format!("{day}: recorded"))?;
+        let value = json!({ "day": day, "recorded": recorded, "due": due, "paused_until": pause });
+        json::print(&value, out)?;
+    } else if let Some(until) = pause {
+        out.line(format!("Paused until {until}"))?;
     } else {
-        out.line(format!("{day}: not recorded yet"))?;
+        let waits = if due { "; something waits in Practice" } else { "" };
+        out.line(format!("{day}: {}{waits}", if recorded { "recorded" } else { "not recorded yet" }))?;
     }
-    Ok(if recorded { Outcome::Done } else { Outcome::No })
+    Ok(if recorded || pause.is_some() { Outcome::Done } else { Outcome::No })
+}
+
+fn something_waits(store: &Store, today: Day, worry_time_has_come: bool) -> Result<bool, CliError> {
+    let waiting = store.waiting(due::months(today), today)?;
+    Ok(waiting.iter().any(|entry| due::is_due(entry, today, worry_time_has_come)))
 }

@@ -16,6 +16,7 @@ pub mod fields;
 pub mod id;
 #[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
 pub mod journal;
+pub mod look_back;
 pub mod markers;
 pub mod merge;
 pub mod migrate;

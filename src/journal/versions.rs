@@ -2,6 +2,7 @@
 
 use super::check_in::CheckIn;
 use super::entry::{Body, Entry};
+use super::practice::Practice;
 use super::sign::{Scale, Sign};
 use super::ticks::TickList;
 
@@ -20,6 +21,8 @@ pub enum Part {
     Prompt,
     /// The free words.
     Text,
+    /// The answer in a field of an exercise, by the field's name.
+    Answer(&'static str),
     /// What a newer version of the program wrote, and this one cannot show.
     Unknown,
 }
@@ -47,6 +50,9 @@ impl Comparison {
                 comparison.put(Part::Text, one.text == other.text, !one.text.is_empty());
                 true
             }
+            (Body::Practice(one), Body::Practice(other)) if one.kind() == other.kind() => {
+                comparison.practice(one, other)
+            }
             _ => return None,
         };
         comparison.put(Part::Unknown, unknown && one.extra == other.extra, false);
@@ -69,6 +75,17 @@ impl Comparison {
         let [given, also] = prompts;
         self.put(Part::Prompt, given == also, given.is_some_and(|(_, answer)| !answer.is_empty()));
         self.put(Part::Text, one.text == other.text, !one.text.is_empty());
+    }
+
+    /// Compares the answers; whether those that are alike are so with all that nobody knows in them.
+    fn practice(&mut self, one: &Practice, other: &Practice) -> bool {
+        let mut is_the_same = true;
+        for ((field, answer), (_, also)) in one.answers().zip(other.answers()) {
+            let is_alike = answer.is_alike(also);
+            self.put(Part::Answer(field.key), is_alike, !answer.is_blank());
+            is_the_same &= !is_alike || answer == also;
+        }
+        is_the_same
     }
 
     fn put(&mut self, part: Part, is_same: bool, is_told: bool) {
@@ -105,6 +122,7 @@ fn is_the_same_but_for_known_fields(one: &CheckIn, other: &CheckIn) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::Document;
     use super::*;
 
     const WHOLE: &str = r#"{"id":"c6397fe6-3aaf-8f7b-8f07-37cbb37f01a5","kind":"check_in","day":"2026-11-22",
@@ -151,6 +169,43 @@ mod tests {
         assert_eq!(comparison.differing, []);
         let ratings = Scale::ALL.len();
         assert_eq!(comparison.same.len(), ratings + 3, "a note, triggers and the text: {comparison:?}");
+    }
+
+    #[test]
+    fn each_answer_of_an_exercise_that_differs_is_found_and_no_other() {
+        let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
+        let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
+        for pair in document.entries().chunks(2) {
+            let [full, blank] = pair else { panic!("{pair:?}") };
+            let (whole, empty) = (full.practice().unwrap(), blank.practice().unwrap());
+            for (field, _) in whole.answers() {
+                let mut changed = whole.clone();
+                changed.clear(field.key);
+                let changed = Entry { body: Body::Practice(changed), ..full.clone() };
+                let comparison = Comparison::of(full, &changed).unwrap();
+                assert_eq!(comparison.differing, [Part::Answer(field.key)], "{:?}", whole.kind());
+                assert_eq!(comparison.same.len(), whole.answers().count() - 1);
+            }
+            let both = Entry { body: Body::Practice(empty.clone()), ..full.clone() };
+            assert_eq!(Comparison::of(&both, &both), Some(Comparison::default()));
+        }
+        let [one, .., other] = document.entries() else { panic!() };
+        assert_eq!(Comparison::of(one, other), None, "they are of different kinds");
+    }
+
+    #[test]
+    fn what_nobody_knows_in_the_uses_of_a_plan_is_a_difference_that_cannot_be_shown() {
+        let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
+        let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
+        let is_plan = |entry: &&Entry| entry.body.kind() == "plan";
+        let plan = document.entries().iter().find(is_plan).unwrap();
+        let with = |more: &str| {
+            let text = plan.to_value().to_string();
+            let (from, to) = ("\"answer\":\"yes\"", format!("\"answer\":\"yes\",\"place\":\"{more}\""));
+            Entry::parse(&text.replacen(from, &to, 1)).unwrap()
+        };
+        assert_eq!(Comparison::of(&with("here"), &with("there")).unwrap().differing, [Part::Unknown]);
+        assert_eq!(Comparison::of(&with("here"), &with("here")).unwrap().differing, []);
     }
 
     #[test]

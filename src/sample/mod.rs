@@ -2,8 +2,10 @@
 //!
 //! They serve `inward demo`, tests, benches and pictures.
 
+mod exercises;
 mod feeling;
 mod generator;
+mod scripts;
 mod words;
 
 use std::collections::VecDeque;
@@ -40,6 +42,8 @@ pub struct Sample<'a> {
     pub pace: Pace,
     /// The prompts that the rule chooses from.
     pub prompts: &'a [Prompt],
+    /// Whether there are exercises beside the check-ins and notes; these are the same with them and without.
+    pub exercises: bool,
 }
 
 const CHARACTERS_A_DAY: usize = 600;
@@ -72,6 +76,11 @@ impl Sample<'_> {
             let saved_on = day.plus(delay.into()).min(self.last);
             let saved_at = self.evening(saved_on, &mut generator);
             entries.push(Entry::new_check_in(day, check_in, saved_at, saved_on));
+        }
+        if self.exercises {
+            let beside = exercises::beside(&entries, self);
+            entries.extend(beside);
+            entries.sort_by_key(|entry| entry.day);
         }
         entries
     }

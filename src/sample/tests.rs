@@ -7,7 +7,7 @@ use crate::texts;
 fn sample(seed: u64, days: u32, pace: Pace) -> Vec<Entry> {
     let now: Moment = "2026-11-22T21:14:03+01:00".parse().unwrap();
     let last = "2026-11-21".parse().unwrap();
-    Sample { seed, days, last, now, pace, prompts: &texts::prompts().catalogue }.entries()
+    Sample { seed, days, last, now, pace, prompts: &texts::prompts().catalogue, exercises: false }.entries()
 }
 
 fn check_ins(entries: &[Entry]) -> Vec<(Day, &CheckIn)> {

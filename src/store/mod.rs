@@ -27,6 +27,7 @@ mod state;
 mod sum;
 mod tidy;
 mod trash;
+mod waiting;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -54,7 +55,7 @@ pub use self::state::State;
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
-use crate::journal::{Document, DraftHead, Entry, EntryId, Moment, Month};
+use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.
 #[derive(Clone, Debug)]
@@ -166,6 +167,25 @@ impl Store {
     /// [`StoreError`] as from [`Store::read`].
     pub fn skim(&self, month: Month) -> Result<Skimmed, StoreError> {
         skim::month(self.dirs(), month, self.shared.copies)
+    }
+
+    /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that
+    /// cannot be read are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory of the months itself cannot be used.
+    pub fn waiting(
+        &self,
+        months: impl IntoIterator<Item = Month>,
+        today: Day,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let mut found = Vec::new();
+        if dirs::is_there(&self.dirs().journal())? {
+            for month in months {
+                found.extend(waiting::in_month(self.dirs(), month, today)?);
+            }
+        }
+        Ok(found)
     }
 
     /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.

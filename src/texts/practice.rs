@@ -1,14 +1,18 @@
 //! The texts of the exercises: how they are listed, what each step asks, and how their entries are put into words.
 
+mod shown;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub use shown::{Saying, first_words, kind_name, told_in};
+
 use super::parsed;
-use crate::journal::TickList;
 use crate::journal::practice::{Answer, Kind, Practice};
+use crate::journal::{EntryId, TickList};
 
 /// How the exercises are listed.
 #[derive(Debug, Default, Deserialize)]
@@ -323,18 +327,7 @@ pub struct Told {
 /// The answers of an entry that hold something, in words, in the order of its fields. `tick` gives the label of a
 /// tick, which the person may have changed.
 pub fn told(practice: &Practice, tick: impl Fn(TickList, &str) -> String) -> Vec<Told> {
-    let steps = steps(practice.kind());
-    let told = practice.answers().filter_map(|(field, answer)| {
-        let step = steps.of_field(field.key);
-        let words = words(step, answer, &tick);
-        let label = match step {
-            Some(step) if !step.label.is_empty() => Cow::Borrowed(step.label.as_str()),
-            _ => label_of(field.key),
-        };
-        let is_written = matches!(answer, Answer::Text(_));
-        (!words.is_empty()).then_some(Told { key: field.key, label, words, is_written })
-    });
-    told.collect()
+    told_in(practice, &plain(&tick))
 }
 
 /// What one answer of an entry is called, be it empty.
@@ -347,11 +340,21 @@ pub fn label(kind: Kind, key: &str) -> Cow<'static, str> {
 
 /// How an answer reads; empty when it holds nothing. `step` is the one that asked for it.
 pub fn words(step: Option<&Step>, answer: &Answer, tick: impl Fn(TickList, &str) -> String) -> String {
+    words_in(step, answer, &plain(&tick))
+}
+
+/// Days as documents write them, other entries by the ends of their ids.
+fn plain(tick: &dyn Fn(TickList, &str) -> String) -> Saying<'_> {
+    Saying { tick, day: &|day| day.to_string(), entry: &EntryId::short }
+}
+
+/// How an answer reads, said in a way of one's own; empty when it holds nothing.
+pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> String {
     let choice = |id: &str| -> String {
         let from = step.map_or("", |step| step.from.as_str());
         match from {
-            "triggers" => tick(TickList::Triggers, id),
-            "roots" => tick(TickList::Roots, id),
+            "triggers" => (saying.tick)(TickList::Triggers, id),
+            "roots" => (saying.tick)(TickList::Roots, id),
             "signs" => sign_label(id),
             _ => {
                 let known = step.map_or(&[][..], Step::options).iter().find(|option| option.id == id);
@@ -374,11 +377,11 @@ pub fn words(step: Option<&Step>, answer: &Answer, tick: impl Fn(TickList, &str)
         }
         Answer::Id(id) => choice(id),
         Answer::Ids(ids) => ids.iter().map(|id| choice(id)).collect::<Vec<_>>().join(" · "),
-        Answer::Day(day) => day.to_string(),
+        Answer::Day(day) => (saying.day)(*day),
         Answer::Moment(moment) => moment.local_time(),
-        Answer::Entry(id) => id.short(),
+        Answer::Entry(id) => (saying.entry)(*id),
         Answer::Uses(uses) => {
-            let uses = uses.iter().map(|it| format!("{}: {}", it.day, choice(&it.answer)));
+            let uses = uses.iter().map(|it| format!("{}: {}", (saying.day)(it.day), choice(&it.answer)));
             uses.collect::<Vec<_>>().join(" · ")
         }
         Answer::Items(items) => {

@@ -21,6 +21,7 @@ use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
 use super::timer::Timer;
+use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use super::words;
 use crate::insight::{History, Practices};
@@ -49,6 +50,7 @@ pub struct App {
     practices: Option<Arc<Practices>>,
     looks: Looks,
     remembered: Remembered,
+    waiting: Waiting,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     offered: bool,
@@ -88,6 +90,7 @@ impl App {
             practices: None,
             looks: Looks::default(),
             remembered: Remembered::default(),
+            waiting: Waiting::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             offered: false,
@@ -169,7 +172,7 @@ impl App {
         self.fresh_id = fresh_id;
         let mut effects = Vec::new();
         if self.today() != before {
-            effects = self.carry_out(vec![Effect::Read(self.needed_months())]);
+            effects = self.carry_out(vec![Effect::Read(self.needed_months()), self.find_waiting()]);
         }
         effects.extend(self.take(message));
         effects
@@ -208,6 +211,10 @@ impl App {
             Message::Practices(practices) => {
                 self.practices = Some(practices);
                 return self.tell(&News::Practices);
+            }
+            Message::Waiting(waiting) => {
+                self.changed |= self.waiting != waiting;
+                self.waiting = waiting;
             }
             Message::News(news) => return self.tell(&news),
             Message::Drafts(drafts) => return self.found(drafts),
@@ -303,7 +310,12 @@ impl App {
             | News::Practices
             | News::Found => {}
         }
+        let is_other =
+            matches!(news, News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Chosen(_));
         let mut effects = Vec::new();
+        if is_other {
+            effects.push(self.find_waiting());
+        }
         let body = self.body();
         let mut screens = std::mem::take(&mut self.screens);
         for screen in &mut screens {
@@ -528,6 +540,7 @@ impl App {
             drafts: &self.drafts,
             deleted: self.deleted(),
             remembered: &self.remembered,
+            waiting: &self.waiting,
             fresh_id: self.fresh_id,
         }
     }

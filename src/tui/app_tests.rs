@@ -12,6 +12,7 @@ use super::looks::Looks;
 use super::remembered::{Change, Remembered};
 use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
+use super::waiting::Waiting;
 use crate::insight::Practices;
 use crate::journal::draft::Field;
 use crate::journal::practice::Kind;
@@ -211,6 +212,23 @@ fn a_draft_that_rests_is_offered_once_over_home() {
 }
 
 #[test]
+fn a_monthly_check_that_rests_is_gone_on_with_and_stays_when_one_goes_home_from_support() {
+    let answers = [(Field::Answer("phq_2"), json!([1, 0])), (Field::Page, json!(32))];
+    let resting = draft("monthly_check", "2026-11-22", "2026-11-22T20:40:00+01:00", &answers);
+    let mut app = started();
+    app.open(Route::MonthlyCheck(None));
+    assert!(picture(&app).contains("It is off until you switch it on."), "{}", picture(&app));
+    press(&mut app, &["esc"]);
+    tell(&mut app, Message::Drafts(vec![unfinished(), resting.clone()]));
+    press(&mut app, &["esc", "esc"]);
+    assert_eq!(app.open(Route::MonthlyCheck(None)), [Effect::ResumeDraft(resting.head.id)]);
+    tell(&mut app, Message::Resumed(Box::new(resting)));
+    assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
+    press(&mut app, &["s", "q"]);
+    assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
+}
+
+#[test]
 fn a_draft_is_discarded_and_the_next_one_shown() {
     let mut app = started();
     let note = draft("note", "2026-11-20", "2026-11-20T22:00:00+01:00", &[(Field::Text, json!("a thought"))]);
@@ -226,29 +244,6 @@ fn nothing_is_offered_where_nothing_can_be_written() {
     tell(&mut app, Message::Writing(Err("Another window is open.".to_owned())));
     tell(&mut app, Message::Drafts(vec![unfinished()]));
     assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
-}
-
-#[test]
-fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
-    let mut app = started();
-    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Effect::ReadPractices]);
-    assert!(picture(&app).contains("reading ..."));
-    tell(&mut app, Message::Practices(Arc::new(Practices::default())));
-    assert!(picture(&app).contains("0 entries"));
-
-    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
-    tell(&mut app, Message::Months(months([fear.clone()]), Vec::new()));
-    assert!(picture(&app).contains("1 entry"));
-    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
-    assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");
-}
-
-#[test]
-fn practice_entries_that_nobody_asked_for_are_not_read() {
-    let mut app = started();
-    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
-    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
-    assert!(!effects.contains(&Effect::ReadPractices));
 }
 
 #[test]
@@ -279,4 +274,78 @@ fn what_is_remembered_is_kept_only_when_it_is_another() {
     };
     assert_eq!(open(&mut app, Change::PauseUntil(until)), 0);
     assert_eq!(open(&mut app, Change::PauseUntil(None)), 1);
+}
+
+#[test]
+fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
+    let mut app = started();
+    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Effect::ReadPractices]);
+    assert!(picture(&app).contains("reading ..."));
+    tell(&mut app, Message::Practices(Arc::new(Practices::default())));
+    assert!(picture(&app).contains("0 entries"));
+
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    tell(&mut app, Message::Months(months([fear.clone()]), Vec::new()));
+    assert!(picture(&app).contains("1 entry"));
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");
+}
+
+#[test]
+fn practice_entries_that_nobody_asked_for_are_not_read() {
+    let mut app = started();
+    let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
+    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
+    assert!(!effects.contains(&Effect::ReadPractices));
+}
+
+#[test]
+fn what_waits_is_looked_for_after_every_change_of_the_journal_and_on_a_new_day() {
+    let mut app = started();
+    let find = |today: &str| Effect::FindWaiting { today: day(today), on_this_day: true };
+    let id = fresh_id();
+    for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Chosen(id)] {
+        let left = tell(&mut app, Message::News(news.clone()));
+        assert!(left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    }
+    for news in [News::Read, News::History, News::Found] {
+        let left = tell(&mut app, Message::News(news.clone()));
+        assert!(!left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    }
+    let left = app.update(Message::Redraw, moment("2026-11-23T04:00:00+01:00"), fresh_id());
+    assert!(left.contains(&find("2026-11-23")), "{left:?}");
+}
+
+#[test]
+fn what_was_found_is_drawn_only_when_it_is_another() {
+    let mut app = started();
+    app.take_changed();
+    tell(&mut app, Message::Waiting(Waiting::default()));
+    assert!(!app.take_changed());
+    let found = Waiting { on_this_day: vec![day("2025-11-22")], ..Waiting::default() };
+    tell(&mut app, Message::Waiting(found.clone()));
+    assert!(app.take_changed() && picture(&app).contains("from this day a year ago"));
+    tell(&mut app, Message::Waiting(found));
+    assert!(!app.take_changed());
+}
+
+#[test]
+fn never_more_than_one_line_points_to_support_while_the_program_runs() {
+    let mut app = started();
+    let confirm = |lines: &[&str]| {
+        let once = |line: &&str| Effect::SayOnce((*line).to_owned());
+        Route::Confirm(Confirm {
+            question: "?".to_owned(),
+            explanation: String::new(),
+            yes: lines.iter().map(once).collect(),
+            no_says: String::new(),
+            no: Vec::new(),
+        })
+    };
+    app.open(confirm(&["heavy words"]));
+    press(&mut app, &["y"]);
+    assert!(picture(&app).contains("heavy words"));
+    app.open(confirm(&["hard days"]));
+    press(&mut app, &["y"]);
+    assert!(!picture(&app).contains("hard days"));
 }

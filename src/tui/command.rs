@@ -64,6 +64,16 @@ pub enum Command {
     Calendar,
     /// Open the patterns.
     Patterns,
+    /// Open the exercises.
+    Practice,
+    /// Open the review of a week.
+    Review,
+    /// Open the same day a month and a year ago.
+    OnThisDay,
+    /// Show this never again.
+    SwitchOff,
+    /// Pause for a week, or end the pause.
+    Pause,
     /// Open the entries.
     Entries,
     /// Search in the entries.
@@ -76,6 +86,8 @@ pub enum Command {
     Edit,
     /// Look at the versions of an entry that were made at once.
     Versions,
+    /// Look at the values of all monthly checks.
+    Values,
     /// Delete an entry.
     Delete,
     /// Undo a deletion.
@@ -88,8 +100,6 @@ pub enum Command {
     Yes,
     /// Say no.
     No,
-    /// Open the exercises.
-    Practice,
     /// Look at what came of an exercise.
     Outcome,
     /// Leave the suggested exercise for today.
@@ -171,14 +181,28 @@ pub const TABLE: &[Row] = &[
         &["left", "h"], &[P::Welcome], "←"),
     row(C::Right, "later", "later", "Start the day an hour later",
         &["right", "l"], &[P::Welcome], "→"),
+    row(C::Answer, "answer_item", "answer", "Answer 1 to 5 and move on",
+        &["1", "2", "3", "4", "5"], &[P::Item], "1-5"),
+    row(C::Answer, "answer_how_often", "answer", "Answer 0 to 3 and move on",
+        &["0", "1", "2", "3"], &[P::HowOften], "0-3"),
     row(C::Skip, "skip", "skip", "Skip this: it is stored as not recorded",
-        &["-"], &[P::Question, P::LastPage, P::Ticks, P::Amount, P::Choice, P::Choices, P::Exit], "-"),
+        &["-"], &[P::Question, P::LastPage, P::Ticks, P::Amount, P::Choice, P::Choices, P::Exit, P::Item, P::HowOften], "-"),
     row(C::Write, "write", "note", "Write a note under the question",
         &["n"], &[P::Question], "n"),
     row(C::Take, "take", "take", "Take the highlighted answer",
-        &["enter"], &[P::Question], "Enter"),
+        &["enter"], &[P::Question, P::Item, P::HowOften], "Enter"),
+    row(C::NextPart, "skip_part", "skip part", "Skip the rest of this questionnaire",
+        &["tab"], &[P::Item, P::HowOften], "Tab"),
     row(C::Save, "save", "save", "Save the check-in",
         &["enter"], &[P::LastPage, P::Ticks], "Enter"),
+    row(C::Save, "save_check", "save", "Save the monthly check",
+        &["enter"], &[P::MonthlyEnd], "Enter"),
+    row(C::Take, "begin", "begin", "Begin the monthly check",
+        &["enter"], &[P::MonthlyStart], "Enter"),
+    row(C::Yes, "switch_on", "switch on", "Switch the monthly check on, and begin when it is time for it",
+        &["y"], &[P::MonthlyStart], "y"),
+    row(C::Values, "values", "values", "Look at the values of all monthly checks",
+        &["v"], &[P::MonthlyStart, P::MonthlyEnd], "v"),
     row(C::Toggle, "toggle", "open, tick", "Open the focused part, or tick a line",
         &["space"], &[P::LastPage, P::Ticks, P::Choices], "Space"),
     row(C::Take, "next_step", "next", "Go on to the next step",
@@ -229,6 +253,8 @@ pub const TABLE: &[Row] = &[
         &["c", "enter"], &[P::Home], "c"),
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",
         &["y"], &[P::Home], "y"),
+    row(C::Practice, "practice", "practice", "Open the exercises, and what waits to be looked back on",
+        &["x"], &[P::Home], "x"),
     row(C::Versions, "versions", "versions", "Compare the versions of the entry that were made at once, and choose",
         &["v"], &[P::Reader], "v"),
     row(C::Take, "keep_version", "keep", "Keep the version in focus in place of all others; asks first",
@@ -251,14 +277,16 @@ pub const TABLE: &[Row] = &[
         &["m"], &[P::Home, P::Week, P::Trends, P::Entries, P::Reader], "m"),
     row(C::Patterns, "patterns", "patterns", "Look at what goes together, and what helped",
         &["p"], &[P::Home, P::Trends], "p"),
-    row(C::Practice, "practice", "practice", "Open the exercises, and what waits",
-        &["x"], &[P::Home], "x"),
     row(C::Entries, "entries", "entries", "Look at all entries",
         &["e"], &[P::Home, P::Week, P::Calendar], "e"),
+    row(C::SwitchOff, "switch_off", "never again", "Never show earlier entries of the same day again",
+        &["x"], &[P::OnThisDay], "x"),
+    row(C::Pause, "pause", "pause", "Pause for a week, or end the pause",
+        &["p"], &[P::Settings], "p"),
     row(C::Open, "open", "open", "Open what is selected; on an empty day, its check-in",
         &["enter"], &[P::Week, P::Calendar, P::Entries], "Enter"),
     row(C::Open, "open_line", "open", "Open what is chosen",
-        &["enter"], &[P::Patterns, P::Tick, P::Days, P::Outcome], "Enter"),
+        &["enter"], &[P::Patterns, P::Tick, P::Days, P::Values, P::Outcome], "Enter"),
     row(C::Open, "open_sign", "open", "Open the sign: its chart, its days, how it comes about",
         &["enter"], &[P::Trends], "Enter"),
     row(C::Open, "open_days", "days", "Open the days behind the statement",
@@ -318,23 +346,17 @@ pub const TABLE: &[Row] = &[
     row(C::Last, "last_of_year", "last of the year", "Move to the last day of the year",
         &["end"], &[P::Calendar], ""),
     row(C::Up, "up", "up", "Move up",
-        &["up"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Welcome,
-          P::Practice, P::Choice, P::Choices, P::Exit, P::Reading], ""),
+        &["up"], &MOVED_IN, ""),
     row(C::Down, "down", "move", "Move down",
-        &["down"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Question, P::LastPage, P::Ticks, P::Week, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Welcome,
-          P::Practice, P::Choice, P::Choices, P::Exit, P::Reading], "↑↓"),
+        &["down"], &MOVED_IN, "↑↓"),
     row(C::PageUp, "page_up", "page up", "Move a page up",
-        &["pageup"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Practice, P::Reading, P::Choices], ""),
+        &["pageup"], &PAGED, ""),
     row(C::PageDown, "page_down", "page down", "Move a page down",
-        &["pagedown"], &[P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Week, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Practice, P::Reading, P::Choices], ""),
+        &["pagedown"], &PAGED, ""),
     row(C::First, "first", "first", "Move to the first",
-        &["home"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week, P::Practice, P::Reading, P::Choices], ""),
+        &["home"], &WITH_ENDS, ""),
     row(C::Last, "last", "last", "Move to the last",
-        &["end"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Entries, P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Ticks, P::Week, P::Practice, P::Reading, P::Choices], ""),
+        &["end"], &WITH_ENDS, ""),
     row(C::Save, "save_note", "save", "Save the note; in a check-in, leave the text",
         &["ctrl-s"], &[P::Text], "Ctrl-S"),
     row(C::LeaveText, "leave_text", "leave", "Leave the text; nothing is lost: a note of its own waits as a draft",
@@ -347,6 +369,10 @@ pub const TABLE: &[Row] = &[
         &["enter"], &[P::Line], "Enter"),
     row(C::LeaveText, "leave_line", "back", "Leave the field",
         &["esc"], &[P::Line], "Esc"),
+    row(C::Review, "review", "review", "Look at the week as a whole",
+        &["v"], &[P::Home], "v"),
+    row(C::OnThisDay, "same_day", "on this day", "See what there is from this day a month and a year ago",
+        &["o"], &[P::Home, P::Entries], "o"),
     row(C::ParkWorry, "park_worry", "worry", "Park a worry in one line",
         &["w"], &[P::Home], "w"),
     row(C::ParkWorry, "worry_here", "worry", "Park a worry in one line, from here",
@@ -357,10 +383,12 @@ pub const TABLE: &[Row] = &[
         &[","], &[P::Home], ","),
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
-        &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice], "Esc"),
+        &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
+          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome, P::OnThisDay], "Esc"),
+    row(C::PreviousPart, "item_before", "before", "Go back to the item before",
+        &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Outcome, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice], "q"),
+        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome, P::OnThisDay], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -381,7 +409,88 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z"], &[], ""),
 ];
 
-const NOT_TEXT: [Place; 28] = [
+/// Where the arrows move up and down.
+const MOVED_IN: [Place; 28] = [
+    P::Question,
+    P::LastPage,
+    P::Ticks,
+    P::Week,
+    P::Trends,
+    P::Scale,
+    P::Patterns,
+    P::Tick,
+    P::Days,
+    P::Entries,
+    P::Reader,
+    P::Versions,
+    P::Practice,
+    P::Choice,
+    P::Choices,
+    P::Exit,
+    P::Reading,
+    P::MonthlyStart,
+    P::Item,
+    P::HowOften,
+    P::MonthlyEnd,
+    P::Values,
+    P::Support,
+    P::Settings,
+    P::Help,
+    P::Welcome,
+    P::Outcome,
+    P::OnThisDay,
+];
+
+/// Where one can move by pages.
+const PAGED: [Place; 20] = [
+    P::Ticks,
+    P::Week,
+    P::Scale,
+    P::Patterns,
+    P::Tick,
+    P::Days,
+    P::Entries,
+    P::Reader,
+    P::Versions,
+    P::Practice,
+    P::Choices,
+    P::Reading,
+    P::MonthlyStart,
+    P::MonthlyEnd,
+    P::Values,
+    P::Support,
+    P::Settings,
+    P::Help,
+    P::Outcome,
+    P::OnThisDay,
+];
+
+/// Where one can move to the first and the last.
+const WITH_ENDS: [Place; 21] = [
+    P::Ticks,
+    P::Week,
+    P::Trends,
+    P::Scale,
+    P::Patterns,
+    P::Tick,
+    P::Days,
+    P::Entries,
+    P::Reader,
+    P::Versions,
+    P::Practice,
+    P::Choices,
+    P::Reading,
+    P::MonthlyStart,
+    P::MonthlyEnd,
+    P::Values,
+    P::Support,
+    P::Settings,
+    P::Help,
+    P::Outcome,
+    P::OnThisDay,
+];
+
+const NOT_TEXT: [Place; 34] = [
     P::Home,
     P::Question,
     P::LastPage,
@@ -397,6 +506,11 @@ const NOT_TEXT: [Place; 28] = [
     P::Entries,
     P::Reader,
     P::Versions,
+    P::MonthlyStart,
+    P::Item,
+    P::HowOften,
+    P::MonthlyEnd,
+    P::Values,
     P::Support,
     P::Settings,
     P::Help,
@@ -410,10 +524,16 @@ const NOT_TEXT: [Place; 28] = [
     P::Exit,
     P::Reading,
     P::Waiting,
+    P::OnThisDay,
 ];
 
 /// Where a worry can be parked with a letter, beside Home.
-const WORRY: [Place; 24] = [
+const WORRY: [Place; 31] = [
+    P::MonthlyStart,
+    P::Item,
+    P::HowOften,
+    P::MonthlyEnd,
+    P::Values,
     P::Question,
     P::LastPage,
     P::Ticks,
@@ -425,6 +545,7 @@ const WORRY: [Place; 24] = [
     P::Tick,
     P::Days,
     P::Entries,
+    P::OnThisDay,
     P::Reader,
     P::Versions,
     P::Support,
@@ -438,6 +559,7 @@ const WORRY: [Place; 24] = [
     P::Exit,
     P::Reading,
     P::Waiting,
+    P::Outcome,
 ];
 
 impl Row {
@@ -517,7 +639,8 @@ mod tests {
 
     #[test]
     fn quit_never_ends_what_is_being_answered() {
-        for place in [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line] {
+        let answering = [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line];
+        for place in answering.into_iter().chain([Place::Item, Place::HowOften, Place::MonthlyEnd]) {
             assert!(
                 rows_in(place).all(|row| !matches!(row.command, Command::Quit | Command::Home)),
                 "{place:?}"

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
 use super::remembered::Change;
+use super::waiting::Waiting;
 use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
 use crate::journal::practice::{self, Kind};
@@ -50,6 +51,14 @@ pub enum Effect {
     Compute(Asked),
     /// Keep how often trends and past entries were looked at today.
     KeepLooks(Looks),
+    /// Find what waits on a day, and what there is of the same day a month and a year ago unless that is not shown, in
+    /// the background.
+    FindWaiting {
+        /// The day.
+        today: Day,
+        /// Whether earlier entries of the same day are shown.
+        on_this_day: bool,
+    },
     /// Remember something from now on.
     Remember(Change),
     /// Put a version of an entry on disk; the digest is that of the version it was made from.
@@ -112,7 +121,7 @@ pub type Carried = Vec<(&'static str, practice::Answer)>;
 pub enum Route {
     /// The check-in of a day.
     CheckIn(Day),
-    /// The check-in or note that a draft was for.
+    /// The check-in, note or monthly check that a draft was for.
     Draft(Box<Draft>),
     /// A new note on a day, or an entry's note to edit.
     Note(Day, Option<EntryId>),
@@ -124,8 +133,6 @@ pub enum Route {
     LookBack(EntryId, Kind, Day),
     /// An entry of this kind and day to edit.
     EditPractice(EntryId, Kind, Day),
-    /// The monthly check, or one to edit.
-    MonthlyCheck(Option<EntryId>),
     /// What came of an exercise.
     Outcome(Kind),
     /// A worry to be parked in one line.
@@ -153,6 +160,14 @@ pub enum Route {
     Reader(EntryId),
     /// The versions of an entry that were made at once.
     Versions(EntryId),
+    /// A new monthly check, or one to edit.
+    MonthlyCheck(Option<EntryId>),
+    /// The values of all monthly checks.
+    MonthlyValues,
+    /// The review of the week that can be looked at as a whole.
+    Review,
+    /// The same day a month and a year ago.
+    OnThisDay,
     /// The support page.
     Support,
     /// The settings.
@@ -249,12 +264,14 @@ pub enum Message {
         /// What is wrong with the months that were skimmed, in a line each.
         problems: Vec<(Month, Option<String>)>,
     },
-    /// All practice entries were read.
+    /// The practice entries of all time.
     Practices(Arc<Practices>),
     /// Something was found in the history.
     Found(Asked, Answer),
     /// Something happened that a screen may wait for.
     News(News),
+    /// What waits was found.
+    Waiting(Waiting),
     /// Resting drafts were found.
     Drafts(Vec<Draft>),
     /// A resting draft is in use again.

@@ -11,11 +11,13 @@ pub mod looks;
 pub mod overlays;
 pub mod remembered;
 mod runtime;
+pub mod scores;
 pub mod screens;
 pub mod settings;
 mod terminal;
 pub mod theme;
 pub mod timer;
+pub mod waiting;
 pub mod widgets;
 pub mod words;
 
@@ -110,6 +112,9 @@ impl<S: Surface> Program<'_, S> {
             Start::Home => Vec::new(),
         };
         self.carry_out(effects)?;
+        // The worker does it when the frame is drawn.
+        let waiting = self.app.find_waiting();
+        self.carry_out(vec![waiting])?;
         self.draw()?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::insight::suggest::Declines;
 use crate::journal::Day;
 use crate::journal::practice::Kind;
 
@@ -46,9 +47,18 @@ impl Remembered {
         self.paused_until.filter(|until| today < *until)
     }
 
-    /// Whether taking a kind word in is not offered today.
-    pub fn kind_word_rests(&self, today: Day) -> bool {
-        self.kind_word_rests_until.is_some_and(|until| today < until)
+    /// What tells which exercises rest.
+    pub fn declines(&self) -> Declines {
+        let mut declines = Declines::default();
+        for (kind, days) in &self.declined {
+            for day in days {
+                declines.put(*kind, *day);
+            }
+        }
+        if let Some(until) = self.kind_word_rests_until {
+            declines.rest_until(Kind::KindWord, until);
+        }
+        declines
     }
 
     /// Takes a change in; whether anything is another now.
@@ -109,8 +119,8 @@ mod tests {
     fn a_kind_word_rests_until_the_day_that_is_named() {
         let mut remembered = Remembered::default();
         assert!(remembered.take(Change::KindWordRests(day("2026-12-22"))));
-        assert!(remembered.kind_word_rests(day("2026-12-21")));
-        assert!(!remembered.kind_word_rests(day("2026-12-22")));
+        assert!(remembered.declines().rests(Kind::KindWord, day("2026-12-21")));
+        assert!(!remembered.declines().rests(Kind::KindWord, day("2026-12-22")));
         assert!(!remembered.take(Change::KindWordRests(day("2026-12-22"))), "nothing new");
     }
 
@@ -125,6 +135,8 @@ mod tests {
         remembered.take(Change::Decline(Kind::Fear, first.plus(9)));
         let days: Vec<Day> = (3..=9).map(|after| first.plus(after)).collect();
         assert_eq!(remembered.declined[&Kind::Fear], days);
+        let kept: Vec<(Kind, Day)> = remembered.declines().iter().collect();
+        assert_eq!(kept.len(), 7);
     }
 
     #[test]

@@ -25,6 +25,18 @@ pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
     Entry::new(id, day(on), body, moment(&format!("{on}T12:00:00+01:00")), day(on))
 }
 
+/// A full and a blank entry of each kind of exercise, in September 2026.
+pub(crate) fn practices() -> Document {
+    let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
+    Document::parse(text, "2026-09".parse().unwrap()).unwrap()
+}
+
+/// The full entry of a kind of exercise.
+pub(crate) fn whole_practice(kind: Kind) -> Entry {
+    let of_kind = |entry: &&Entry| entry.practice().is_some_and(|it| it.kind() == kind && !it.is_all_blank());
+    practices().entries().iter().find(of_kind).unwrap().clone()
+}
+
 /// An entry of an exercise, saved at noon; the number tells entries of a day apart.
 pub(crate) fn practice(kind: Kind, on: &str, number: u8, answers: &[(&str, Answer)]) -> Entry {
     let mut practice = Practice::new(kind);
@@ -133,4 +145,15 @@ pub(crate) fn months(entries: impl IntoIterator<Item = Entry>) -> Vec<Document> 
 /// The check-in's id on a day.
 pub(crate) fn id_of(on: &str) -> EntryId {
     EntryId::of_check_in(day(on))
+}
+
+/// A monthly check; its questionnaires as digits, `-` for a skipped item, nothing for a part that was never begun.
+pub(crate) fn monthly_check(on: &str, number: u8, parts: [&str; 5]) -> Entry {
+    let mut check = Practice::new(Kind::MonthlyCheck);
+    for (field, part) in Kind::MonthlyCheck.fields().iter().zip(parts) {
+        let items = part.chars().map(|c| c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect();
+        assert!(part.is_empty() || check.set(field.key, Answer::Items(items)), "{part}");
+    }
+    let id = EntryId::new_v7(1_763_000_000_000, [100 + number; 10]);
+    Entry::new(id, day(on), Body::Practice(check), moment(&format!("{on}T20:00:00+01:00")), day(on))
 }

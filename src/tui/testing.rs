@@ -19,6 +19,7 @@ use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
+use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
 use crate::insight::{History, Practices};
@@ -92,7 +93,7 @@ pub(crate) struct Stage {
     pub(crate) history: OnceCell<Arc<History>>,
     /// What was found in the history.
     pub(crate) found: Found,
-    /// The practice entries of what has been read, once they were looked at.
+    /// The practice entries of what has been read, once they were looked at; all of them are there.
     pub(crate) practices: OnceCell<Practices>,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
@@ -101,6 +102,7 @@ pub(crate) struct Stage {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
     pub(crate) remembered: Remembered,
+    pub(crate) waiting: Waiting,
 }
 
 impl Default for Stage {
@@ -121,6 +123,7 @@ impl Default for Stage {
             drafts: Vec::new(),
             deleted: None,
             remembered: Remembered::default(),
+            waiting: Waiting::default(),
         }
     }
 }
@@ -266,6 +269,7 @@ impl Stage {
             drafts: &self.drafts,
             deleted: self.deleted,
             remembered: &self.remembered,
+            waiting: &self.waiting,
             fresh_id: fresh_id(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::home::{Home, tree};
 
 #[test]
@@ -34,6 +36,28 @@ fn a_sample_journal_reads_like_any_other_and_ends_yesterday() {
     assert!(home.ok(&["week", "-7"]).contains("7 of 7 days"));
     home.ok(&["log", "--jealousy", "1"]);
     assert_eq!(home.ok(&["list"]).lines().count(), 401);
+}
+
+#[test]
+fn exercises_stand_beside_the_check_ins_and_change_nothing_in_them() {
+    let home = Home::new();
+    let built = |name: &str, more: &[&str]| {
+        let dir = home.dir.path().join(name);
+        let mut arguments = vec!["demo", "--into", dir.to_str().unwrap(), "--days", "120", "--every-day"];
+        arguments.extend(more);
+        home.ok(&arguments);
+        let entries = home.json(&["--data-dir", dir.to_str().unwrap(), "list", "--json"]);
+        entries.as_array().unwrap().clone()
+    };
+    let (plain, full) = (built("plain", &[]), built("full", &["--exercises"]));
+    assert_eq!(plain.len(), 120);
+    assert!((150..190).contains(&full.len()), "{}", full.len());
+    let check_ins: Vec<Value> = full.into_iter().filter(|entry| entry["kind"] == "check_in").collect();
+    assert_eq!(check_ins, plain);
+    let dir = home.dir.path().join("lived");
+    home.ok(&["demo", "--into", dir.to_str().unwrap(), "--days", "120"]);
+    let reviews = home.ok(&["--data-dir", dir.to_str().unwrap(), "list", "--kind", "review"]);
+    assert!(reviews.lines().count() >= 5, "{reviews}");
 }
 
 #[test]

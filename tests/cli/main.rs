@@ -11,6 +11,8 @@ mod demo;
 #[cfg(test)]
 mod doctor;
 #[cfg(test)]
+mod exercises;
+#[cfg(test)]
 mod explain;
 #[cfg(test)]
 mod home;
@@ -28,6 +30,8 @@ mod reading;
 #[cfg(test)]
 #[path = "../schema/mod.rs"]
 mod schema;
+#[cfg(test)]
+mod status;
 #[cfg(test)]
 #[cfg(unix)]
 mod terminal;

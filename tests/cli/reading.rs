@@ -1,4 +1,4 @@
-//! `show`, `list`, `week` and `status`: what they print, and what they do with damage.
+//! `show`, `list` and `week`, and what `status` says of today: what they print, and what they do with damage.
 
 use std::fs;
 use std::io::Read;
@@ -43,13 +43,16 @@ fn status_says_whether_today_is_recorded_in_its_line_and_its_code() {
     assert_eq!(home.run(&["status"]).code, 3);
     home.ok(&["log", "--jealousy", "-"]);
     assert_eq!(home.ok(&["status"]), "2026-11-22: recorded\n");
-    assert_eq!(home.json(&["status", "--json"]), json!({"day": "2026-11-22", "recorded": true}));
+    assert_eq!(
+        home.json(&["status", "--json"]),
+        json!({"day": "2026-11-22", "recorded": true, "due": false, "paused_until": null})
+    );
     home.at("2026-11-23T21:00:00+01:00");
     let ran = home.run(&["status", "--json"]);
     assert_eq!(ran.code, 3);
     assert_eq!(
         serde_json::from_str::<serde_json::Value>(&ran.out).unwrap(),
-        json!({"day": "2026-11-23", "recorded": false})
+        json!({"day": "2026-11-23", "recorded": false, "due": false, "paused_until": null})
     );
 }
 

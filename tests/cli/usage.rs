@@ -43,7 +43,7 @@ fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
         (&["list", "--from", "2026-11-23"], "lies in the future"),
         (&["list", "--limit", "0"], "whole number from 1"),
         (&["list", "--limit", "-1"], "whole number from 1"),
-        (&["list", "--kind", "fear"], "write check-in or note"),
+        (&["list", "--kind", "weather"], "inward list --help names them all"),
         (&["list", "--search", " "], "has no words"),
         (&["week", "2026-11-23"], "lies in the future"),
         (&["trends", "--weeks", "1"], "write a whole number from 2 to 52, or all"),

@@ -19,6 +19,7 @@ mod home;
 mod no_disk;
 mod no_terminal;
 mod paste;
+mod pause;
 mod places;
 mod resize;
 mod start;

@@ -89,6 +89,13 @@ impl Schema {
                         self.hold(rule, value, &format!("{path}/{index}"))?;
                     }
                 }
+                "minItems" | "maxItems" => {
+                    let Some(count) = value.as_array().map(Vec::len) else { continue };
+                    let bound = usize::try_from(rule.as_u64().unwrap()).unwrap();
+                    if if keyword == "minItems" { count < bound } else { count > bound } {
+                        return wrong(rule);
+                    }
+                }
                 "allOf" => {
                     for rule in rule.as_array().unwrap() {
                         self.hold(rule, value, path)?;

@@ -24,6 +24,7 @@ mod private;
 mod repair;
 mod skimming;
 mod trash;
+mod waiting;
 mod windows;
 mod writers;
 
@@ -83,7 +84,8 @@ fn words(entry: &Entry) -> &str {
     match &entry.body {
         Body::CheckIn(check_in) => &check_in.text,
         Body::Note(note) => &note.text,
-        other => other.kind(),
+        Body::Practice(practice) => practice.kind().key(),
+        Body::Other { kind } => kind,
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::journal::Document;
 use crate::journal::practice::Shape;
 
 fn asset(kind: Kind) -> Steps {
@@ -124,6 +125,93 @@ fn answers_are_told_in_words_and_what_is_empty_is_left_out() {
             "What became of it: of a newer version"
         ]
     );
+}
+
+/// A full and a blank entry of each kind.
+fn entries() -> Vec<Practice> {
+    let text = include_str!("../../../tests/fixtures/format-1/journal/2026-09.json");
+    let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
+    document.entries().iter().map(|entry| entry.practice().unwrap().clone()).collect()
+}
+
+#[test]
+fn one_line_tells_what_an_entry_is_about() {
+    let words: Vec<(Kind, String)> = entries()
+        .iter()
+        .map(|entry| (entry.kind(), first_words(entry, |_, id| format!("<{id}>"))))
+        .filter(|(_, words)| !words.is_empty())
+        .collect();
+    let expected = [
+        "They are losing interest in me.",
+        "The trip will be called off.",
+        "ask, 10 minutes, 8 → 3",
+        "Was the pause on the phone about me?",
+        "If I don't ask, they will forget me.",
+        "This is a hard evening.",
+        "\"You notice when I am cold.\"",
+        "We argued about the calendar.",
+        "a short \"busy, talk tomorrow\" when you can",
+        "humour: It lets the air in.",
+        "<late_reply>: Something is off.",
+        "If <late_reply>: put the kettle on",
+        "Answered the letter that lay there for a week. 静かな夜 🌙",
+        "What I never say is that I like the quiet. And that I am afraid of it.",
+        "3 minutes, 7 → 4",
+        "The long way round the lake, with a book.",
+        "<past>: A door that closed without a word.",
+        "Call on Thursdays.",
+        "Self-Esteem · Anxiety · Trust · PHQ-2 · GAD-2",
+    ];
+    assert_eq!(words, Kind::ALL.into_iter().zip(expected.map(str::to_owned)).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_there_is_told_where_what_matters_most_is_not() {
+    let with = |kind, key: &str, answer| {
+        let mut entry = Practice::new(kind);
+        assert!(entry.set(key, answer), "{key}");
+        first_words(&entry, |_, id| id.to_owned())
+    };
+    let text = || Answer::Text("some words".to_owned());
+    for (kind, key, answer, expected) in [
+        (Kind::ThoughtRecord, "situation", text(), "some words"),
+        (Kind::Plan, "act", text(), "some words"),
+        (Kind::Calm, "minutes", Answer::Number(1), "1 minute"),
+        (Kind::Calm, "feeling_before", Answer::Number(7), "Feeling before: 7 (0 to 10)"),
+        (Kind::Fear, "sure", Answer::Number(80), "Sure: 80 %"),
+        (Kind::Review, "week", Answer::Day("2026-11-16".parse().unwrap()), "Week from: 16 November"),
+        (Kind::Evening, "evening", Answer::Number(2), "Evening: 2 of 3"),
+    ] {
+        assert_eq!(with(kind, key, answer), expected);
+    }
+}
+
+#[test]
+fn before_and_after_stand_side_by_side_where_both_are_there() {
+    let told = |entry: &Practice| -> Vec<String> {
+        let told = told(entry, |_, id| id.to_owned());
+        told.iter().map(|it| format!("{} {}", it.label, it.words)).collect()
+    };
+    let mut calm = Practice::new(Kind::Calm);
+    calm.set("feeling_before", Answer::Number(7));
+    calm.set("minutes", Answer::Number(3));
+    assert_eq!(told(&calm), ["Feeling before 7 (0 to 10)", "Minutes 3"]);
+    calm.set("feeling_after", Answer::Number(4));
+    assert_eq!(told(&calm), ["Feeling 7 → 4 (0 to 10)", "Minutes 3"]);
+    calm.clear("feeling_before");
+    assert_eq!(told(&calm), ["Minutes 3", "Feeling after 4 (0 to 10)"]);
+    let mut record = Practice::new(Kind::ThoughtRecord);
+    record.set("belief_before", Answer::Number(80));
+    record.set("belief_balanced", Answer::Number(65));
+    record.set("belief_after", Answer::Number(45));
+    assert_eq!(told(&record), ["Belief 80 % → 45 %", "Belief in it 65 %"]);
+}
+
+#[test]
+fn every_kind_has_a_name_and_one_that_nobody_knows_is_harmless() {
+    assert_eq!(kind_name("check_in"), "check-in");
+    assert_eq!(kind_name("thought_record"), "thought record");
+    assert_eq!(kind_name("of_\u{1b}[31mtomorrow\n"), "of-[31mtomorrow");
 }
 
 /// Every text of the exercises that the screen shows.

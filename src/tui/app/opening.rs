@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::journal::EntryId;
+use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::found::Question;
@@ -17,7 +18,9 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
+use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
+use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
@@ -53,10 +56,18 @@ impl App {
         (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
+    /// What has the worker find what waits.
+    pub fn find_waiting(&self) -> Effect {
+        let on_this_day = self.context_without_body().shows_on_this_day();
+        Effect::FindWaiting { today: self.today(), on_this_day }
+    }
+
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
     fn count_look(&mut self, route: &Route) -> Option<Effect> {
-        let looks =
-            matches!(route, Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. });
+        let looks = matches!(
+            route,
+            Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. } | Route::OnThisDay
+        );
         if !looks {
             return None;
         }
@@ -86,7 +97,11 @@ impl App {
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),
-            Route::Note(_, Some(id)) | Route::LookBack(id, ..) | Route::EditPractice(id, ..) => *id,
+            Route::Note(_, Some(id))
+            | Route::LookBack(id, ..)
+            | Route::EditPractice(id, ..)
+            | Route::MonthlyCheck(Some(id)) => *id,
+            Route::MonthlyCheck(None) => monthly::resting(&self.drafts)?,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
@@ -103,6 +118,8 @@ impl App {
                 | Route::LookBack(..)
                 | Route::EditPractice(..)
                 | Route::ParkWorry
+                | Route::Review
+                | Route::MonthlyCheck(Some(_))
         );
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
@@ -114,6 +131,9 @@ impl App {
             Route::Draft(draft) if draft.head.kind == "note" => {
                 Box::new(NoteScreen::resumed(&draft, &context))
             }
+            Route::Draft(draft) if draft.head.kind == Kind::MonthlyCheck.key() => {
+                Box::new(MonthlyScreen::resumed(&draft, &context))
+            }
             Route::Draft(draft) if draft.head.kind != "check_in" => {
                 Box::new(ExerciseScreen::resumed(&draft)?)
             }
@@ -122,7 +142,6 @@ impl App {
             Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
             Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
             Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
-            Route::MonthlyCheck(_) => return None,
             Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
@@ -136,6 +155,10 @@ impl App {
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
+            Route::MonthlyCheck(id) => Box::new(MonthlyScreen::new(id, &context)),
+            Route::MonthlyValues => Box::new(ValuesScreen::default()),
+            Route::OnThisDay => Box::new(OnThisDayScreen::default()),
+            Route::Review => Box::new(ExerciseScreen::new(Kind::Review, &Vec::new(), &context)),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

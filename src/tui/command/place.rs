@@ -35,6 +35,8 @@ pub enum Place {
     Outcome,
     /// The list of entries.
     Entries,
+    /// The same day a month and a year ago.
+    OnThisDay,
     /// One entry, read.
     Reader,
     /// The versions of one entry that were made at once.
@@ -57,6 +59,16 @@ pub enum Place {
     Reading,
     /// A wait, or slow breathing.
     Waiting,
+    /// The first page of the monthly check.
+    MonthlyStart,
+    /// An item of the monthly check that is answered 1 to 5.
+    Item,
+    /// An item of the monthly check that asks how often, answered 0 to 3.
+    HowOften,
+    /// The last page of the monthly check.
+    MonthlyEnd,
+    /// The values of all monthly checks.
+    Values,
     /// The support page.
     Support,
     /// The settings.
@@ -71,7 +83,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 38] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -87,6 +99,7 @@ impl Place {
         Self::Days,
         Self::Outcome,
         Self::Entries,
+        Self::OnThisDay,
         Self::Reader,
         Self::Versions,
         Self::Practice,
@@ -98,6 +111,11 @@ impl Place {
         Self::Exit,
         Self::Reading,
         Self::Waiting,
+        Self::MonthlyStart,
+        Self::Item,
+        Self::HowOften,
+        Self::MonthlyEnd,
+        Self::Values,
         Self::Support,
         Self::Settings,
         Self::Help,
@@ -125,6 +143,7 @@ impl Place {
             Self::Days => "Days",
             Self::Outcome => "What came of it",
             Self::Entries => "Entries",
+            Self::OnThisDay => "On this day",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",
             Self::Practice => "Practice",
@@ -136,6 +155,11 @@ impl Place {
             Self::Exit => "The three ways on",
             Self::Reading => "A step to read",
             Self::Waiting => "A wait, slow breathing",
+            Self::MonthlyStart => "Monthly check, first page",
+            Self::Item => "Monthly check, how accurate",
+            Self::HowOften => "Monthly check, how often",
+            Self::MonthlyEnd => "Monthly check, last page",
+            Self::Values => "Monthly checks, values",
             Self::Support => "Support",
             Self::Settings => "Settings",
             Self::Help => "Help",
@@ -161,6 +185,9 @@ impl Place {
                 | Self::Exit
                 | Self::Reading
                 | Self::Waiting
+                | Self::Item
+                | Self::HowOften
+                | Self::MonthlyEnd
         )
     }
 

@@ -110,6 +110,9 @@ impl Screen for OfferScreen {
     }
 }
 
+/// What is said of a draft in which nothing is answered.
+const NOTHING: &str = "Nothing is answered in it yet.";
+
 /// Whether this version can go on with it.
 fn is_known(draft: &Draft) -> bool {
     draft.body(None).is_some()
@@ -121,6 +124,10 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(_)) => format!("Check-in for {day}"),
         Some(Body::Note(_)) => format!("Note for {day}"),
+        Some(Body::Practice(practice)) => {
+            let name = &texts::practice::practice().exercise(practice.kind()).name;
+            format!("{} for {day}", words::capitalised(name))
+        }
         _ => format!("Something from a newer version of inward, for {day}"),
     }
 }
@@ -131,6 +138,11 @@ fn so_far(draft: &Draft, context: &Context<'_>) -> String {
         Some(Body::CheckIn(check_in)) => answered(&check_in),
         Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing is written in it.".to_owned(),
         Some(Body::Note(note)) => one_line(&note.text),
+        Some(Body::Practice(practice)) => {
+            let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
+            let words = texts::practice::first_words(&practice, tick);
+            if words.is_empty() { NOTHING.to_owned() } else { words }
+        }
         _ => format!("It is kept in {} as it is.", context.settings.data_dir.display()),
     }
 }
@@ -151,7 +163,7 @@ fn answered(check_in: &CheckIn) -> String {
         .chain(counted(ticks, "tick", "ticks"))
         .chain(counted(check_in.texts().count(), "text", "texts"))
         .collect();
-    if parts.is_empty() { "Nothing is answered in it yet.".to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() { NOTHING.to_owned() } else { parts.join(" · ") }
 }
 
 #[cfg(test)]
@@ -243,6 +255,37 @@ mod tests {
     fn a_note_is_shown_in_one_harmless_line() {
         let picture = stage(vec![note("2026-11-20T22:00:00+01:00")]).picture(&OfferScreen::default());
         assert!(picture.contains("One long thought [31mabout it"), "{picture}");
+    }
+
+    #[test]
+    fn a_draft_of_an_exercise_is_named_by_it_and_tells_what_it_holds() {
+        let at = "2026-11-22T20:40:00+01:00";
+        for (kind, fields, name, words) in [
+            (
+                "thought_record",
+                vec![(Field::Answer("thought"), json!("They are\nleaving."))],
+                "Thought record for Sunday 22 November",
+                "They are leaving.",
+            ),
+            (
+                "plan",
+                vec![(Field::Answer("trigger"), json!("late_reply"))],
+                "Plan for Sunday 22 November",
+                "If late or short reply",
+            ),
+            (
+                "calm",
+                vec![(Field::Page, json!(1))],
+                "Calm breathing for Sunday 22 November",
+                "Nothing is answered in it yet.",
+            ),
+        ] {
+            let mut stage = stage(vec![draft(kind, "2026-11-22", at, &fields)]);
+            let picture = stage.picture(&OfferScreen::default());
+            assert!(picture.contains(name) && picture.contains(words), "{picture}");
+            assert!(picture.contains("Continue where you stopped"), "{picture}");
+            stage.sweep(&OfferScreen::default());
+        }
     }
 
     #[test]

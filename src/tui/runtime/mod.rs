@@ -16,6 +16,7 @@ use self::drafts::{Drafts, Resumed};
 use self::worker::Job;
 pub(super) use self::worker::Told;
 use super::effect::{Answers, Choice, Effect, Message, News};
+use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
@@ -134,6 +135,7 @@ impl Runtime {
                 vec![Message::Months(Vec::new(), in_lines(problems)), Message::Practices(practices)]
             }
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
+            Told::Waiting(waiting) => vec![Message::Waiting(waiting)],
             Told::Drafts(Ok(found)) => {
                 self.drafts.found(found);
                 vec![self.resting()]
@@ -172,11 +174,13 @@ impl Runtime {
                 }
                 Vec::new()
             }
-            Effect::Remember(change) => {
-                if self.window.is_some() {
-                    self.give(Job::Remember(change));
-                }
+            Effect::FindWaiting { today, on_this_day } => {
+                self.give(Job::Waiting { today, on_this_day });
                 Vec::new()
+            }
+            Effect::Remember(change) => {
+                // A window that reads along writes nothing.
+                if self.window.is_some() { self.remember(change) } else { Vec::new() }
             }
             Effect::Save(entry) => self.save(*entry),
             Effect::Choose(choice) => self.choose(&choice),
@@ -366,6 +370,18 @@ impl Runtime {
         match self.drafts.undo_discard(&self.store) {
             Ok(true) => vec![self.resting(), Message::Say("The draft is back.".to_owned())],
             Ok(false) => Vec::new(),
+            Err(error) => vec![Message::Say(error.to_string())],
+        }
+    }
+
+    /// Keeps what a person asked for at once, so that it holds however the program ends, and the rest in the background.
+    fn remember(&mut self, change: Change) -> Vec<Message> {
+        if !change.is_asked_for() {
+            self.give(Job::Remember(change));
+            return Vec::new();
+        }
+        match self.store.change_state(|state| setup::remember(state, change)) {
+            Ok(()) => Vec::new(),
             Err(error) => vec![Message::Say(error.to_string())],
         }
     }

@@ -8,7 +8,7 @@ use crate::journal::Day;
 use crate::journal::practice::Kind;
 use crate::store::{State, Store, StoreError};
 use crate::tui::keymap::Keymap;
-use crate::tui::remembered::Remembered;
+use crate::tui::remembered::{self, Change, Remembered};
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Theme};
 
@@ -118,5 +118,18 @@ pub(in crate::tui) fn remembered(state: &State) -> Remembered {
         monthly_check: state.monthly_check,
         declined: state.declined.iter().filter_map(known).collect(),
         kind_word_rests_until: state.kind_word_rests_until,
+    }
+}
+
+/// Makes the state remember something.
+pub(super) fn remember(state: &mut State, change: Change) {
+    match change {
+        Change::PauseUntil(day) => state.paused_until = day,
+        Change::OnThisDay(shown) => state.on_this_day_off = !shown,
+        Change::MonthlyCheck(offered) => state.monthly_check = offered,
+        Change::Decline(kind, day) => {
+            remembered::decline(state.declined.entry(kind.key().to_owned()).or_default(), day);
+        }
+        Change::KindWordRests(until) => state.kind_word_rests_until = Some(until),
     }
 }

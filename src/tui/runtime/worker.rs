@@ -5,13 +5,15 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
-use crate::insight::{History, Practices};
+use super::setup;
+use crate::insight::{History, Practices, due, on_this_day};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
 use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
-use crate::tui::remembered::{self, Change};
+use crate::tui::remembered::Change;
+use crate::tui::waiting::Waiting;
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
@@ -33,7 +35,14 @@ pub(super) enum Job {
     Compute(Asked),
     /// Keep how often trends were looked at.
     KeepLooks(Looks),
-    /// Remember something from now on.
+    /// Find what waits on a day, and what there is of the same day a month and a year ago unless that is not shown.
+    Waiting {
+        /// The day.
+        today: Day,
+        /// Whether earlier entries of the same day are shown.
+        on_this_day: bool,
+    },
+    /// Remember something from now on that nobody asked for.
     Remember(Change),
     /// Look for drafts that rest.
     FindDrafts,
@@ -58,6 +67,8 @@ pub(crate) enum Told {
     Practices(Arc<Practices>, Vec<(Month, Option<Problem>)>),
     /// Something was found in a history.
     Found(Asked, Answer),
+    /// What waits.
+    Waiting(Waiting),
     /// The drafts that rest.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
     /// The store is tidied up.
@@ -94,7 +105,8 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
             }
             // Nothing is lost with it that anybody wrote.
             Job::KeepLooks(looks) => drop(worker.keep(looks)),
-            Job::Remember(change) => worker.remember(change),
+            Job::Waiting { today, on_this_day } => worker.waiting(today, on_this_day),
+            Job::Remember(change) => drop(worker.store.change_state(|state| setup::remember(state, change))),
             Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
             Job::Sync(sync) => {
                 let mut last = sync;
@@ -183,21 +195,21 @@ impl<T: Fn(Told)> Worker<T> {
         self.store.change_state(|state| state.looks = looks.day.map(|day| (day, looks.times)))
     }
 
-    fn remember(&self, change: Change) {
-        let kept = self.store.change_state(|state| match change {
-            Change::PauseUntil(day) => state.paused_until = day,
-            Change::OnThisDay(shown) => state.on_this_day_off = !shown,
-            Change::MonthlyCheck(offered) => state.monthly_check = offered,
-            Change::Decline(kind, day) => {
-                remembered::decline(state.declined.entry(kind.key().to_owned()).or_default(), day);
-            }
-            Change::KindWordRests(until) => state.kind_word_rests_until = Some(until),
-        });
-        if let Err(error) = kept
-            && change.is_asked_for()
-        {
-            self.tell(Told::Failed(error));
-        }
+    fn waiting(&self, today: Day, on_this_day: bool) {
+        let waiting = match self.store.waiting(due::months(today), today) {
+            Ok(entries) => due::due(&entries, today),
+            Err(error) => return self.tell(Told::Failed(error)),
+        };
+        let days = on_this_day::days(today).filter(|day| on_this_day && self.may_be_shown(*day));
+        self.tell(Told::Waiting(Waiting { due: waiting, on_this_day: days.collect() }));
+    }
+
+    fn may_be_shown(&self, day: Day) -> bool {
+        // What is wrong with the month is said where it is shown.
+        let reading = self.store.read(Month::of(day));
+        reading.is_ok_and(|reading| {
+            on_this_day::may_be_shown(reading.document.entries().iter().filter(|entry| entry.day == day))
+        })
     }
 
     fn history(&mut self) {

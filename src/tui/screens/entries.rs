@@ -213,6 +213,7 @@ impl EntriesScreen {
             Command::AddNote => return vec![Effect::Open(Route::Note(context.today, None))],
             Command::Week => return vec![Effect::Open(Route::Week(self.day(context)))],
             Command::Calendar => return vec![Effect::Open(Route::calendar(self.day(context)))],
+            Command::OnThisDay => return vec![Effect::Open(Route::OnThisDay)],
             Command::Search => self.field = Some(Field::Search),
             Command::GoToDate => {
                 self.days = LineInput::default();
@@ -306,6 +307,7 @@ impl Screen for EntriesScreen {
             Command::Open | Command::Down => !self.list.lines.is_empty(),
             Command::Delete => context.read_only.is_none() && matches!(self.line(), Some(Line::Entry(..))),
             Command::AddNote => context.read_only.is_none(),
+            Command::OnThisDay => !context.on_this_day().is_empty(),
             _ => true,
         }
     }

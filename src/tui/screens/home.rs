@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
-use super::{Context, Input, Screen};
+use super::{Context, Input, Screen, on_this_day};
+use crate::insight::due;
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
-use crate::journal::{Body, Day, Document, Entry, Sign};
+use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -51,6 +52,8 @@ impl Screen for HomeScreen {
             Command::CheckIn | Command::Yesterday | Command::AddNote | Command::ParkWorry => {
                 context.read_only.is_none()
             }
+            Command::Review => context.review().is_some(),
+            Command::OnThisDay => !context.on_this_day().is_empty(),
             _ => true,
         }
     }
@@ -64,6 +67,8 @@ impl Screen for HomeScreen {
             Some(Command::Calendar) => Route::calendar(context.today),
             Some(Command::Trends) => Route::Trends,
             Some(Command::Patterns) => Route::Patterns,
+            Some(Command::Review) => Route::Review,
+            Some(Command::OnThisDay) => Route::OnThisDay,
             Some(Command::Entries) => Route::Entries { search: false },
             Some(Command::Search) => Route::Entries { search: true },
             Some(Command::AddNote) => Route::Note(context.today, None),
@@ -104,7 +109,21 @@ impl Screen for HomeScreen {
             }
         }
         let gap = area.bottom().saturating_sub(y + rows).min(2);
-        days(context, buffer, Rect { y: y + gap, height: area.bottom().saturating_sub(y + gap), ..area });
+        let at = Rect { y: y + gap, height: area.bottom().saturating_sub(y + gap), ..area };
+        days(context, buffer, at);
+        // The days must not move when it is known what waits: that goes below them, or into the gap above.
+        let below = at.y.saturating_add(rows + 3);
+        let below = Rect { y: below, height: area.bottom().saturating_sub(below), ..area };
+        let above = Rect { y, height: gap, ..area };
+        let lines: Vec<Vec<String>> = quiet(context).iter().map(|text| wrap(text, area.width)).collect();
+        let fits = |room: Rect| lines.first().is_some_and(|first| first.len() <= usize::from(room.height));
+        let room = if fits(below) { below } else { above };
+        let mut y = room.y;
+        for lines in &lines {
+            if usize::from(room.bottom().saturating_sub(y)) >= lines.len() {
+                y = put_lines(buffer, room, room.x, y, lines, theme.style(Role::Muted));
+            }
+        }
     }
 }
 
@@ -127,22 +146,58 @@ impl HomeScreen {
             let words = missed.and_then(|days| texts::words().gap.words(days));
             lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
         }
+        if let Some(until) = context.pause() {
+            let day = dates::long(until, context.today);
+            lines.push((texts::words().pause.until.replace("{day}", &day), Role::Muted));
+        }
         if let Some(draft) = context.drafts.first() {
-            let key = key_of(context.keymap, Command::Continue);
-            let what = match draft.head.kind.as_str() {
-                "note" => "An unfinished note".to_owned(),
-                _ => format!("An unfinished check-in of {}", dates::long(draft.head.day, context.today)),
-            };
-            lines.push((format!("{what} waits: {key} goes on with it."), Role::Notice));
+            lines.push((unfinished(draft, context), Role::Notice));
         }
         lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
         lines
     }
 }
 
+/// That a draft waits, and which key goes on with it.
+fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
+    if draft.body(None).is_none() {
+        return "Something unfinished from a newer version of inward waits; it is kept as it is.".to_owned();
+    }
+    let kind = texts::practice::kind_name(&draft.head.kind);
+    let of = match draft.head.kind.as_str() {
+        "check_in" => format!(" of {}", dates::long(draft.head.day, context.today)),
+        _ => String::new(),
+    };
+    let key = key_of(context.keymap, Command::Continue);
+    format!("An unfinished {kind}{of} waits: {key} goes on with it.")
+}
+
 fn key_of(keymap: &Keymap, command: Command) -> String {
     let row = keymap.rows(Place::Home).find(|(row, _)| row.command == command);
     row.map(|(row, keys)| Keymap::shown(row, keys)).unwrap_or_default()
+}
+
+/// What may be looked at, the most important first: what waits, the week as a whole, and, when there is neither, what
+/// there is of the same day long ago. What it is is said, and never how much.
+fn quiet(context: &Context<'_>) -> Vec<String> {
+    let practice = texts::practice::practice();
+    let mut lines = Vec::new();
+    let due = due::in_words(context.due(), |kind| &practice.exercise(kind).due);
+    if !due.is_empty() {
+        let key = key_of(context.keymap, Command::Practice);
+        lines.push(practice.screen("home_due").replace("{what}", &due).replace("{key}", &key));
+    }
+    if context.review().is_some() {
+        let key = key_of(context.keymap, Command::Review);
+        lines.push(practice.screen("home_review").replace("{key}", &key));
+    }
+    if lines.is_empty() && !context.on_this_day().is_empty() {
+        let when = on_this_day::when(context.on_this_day(), context.today);
+        let key = key_of(context.keymap, Command::OnThisDay);
+        let line = texts::words().on_this_day.home.replace("{when}", when);
+        lines.push(line.replace("{key}", &key));
+    }
+    lines
 }
 
 /// That versions wait for a choice; how many is nobody's to count.

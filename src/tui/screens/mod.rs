@@ -13,16 +13,20 @@ use super::keymap::{Hit, Keymap};
 use super::remembered::Remembered;
 use super::settings::Settings;
 use super::theme::Theme;
+use super::waiting::Waiting;
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 pub mod calendar;
 pub mod check_in;
 pub mod days;
+mod drafted;
 pub mod entries;
 pub mod exercise;
 pub mod home;
+pub mod monthly;
 pub mod note;
+pub mod on_this_day;
 pub mod outcome;
 pub mod patterns;
 pub mod practice;
@@ -33,6 +37,7 @@ pub mod support;
 pub mod tick;
 pub mod trends;
 pub mod versions;
+mod waiting;
 pub mod week;
 pub mod welcome;
 
@@ -73,20 +78,10 @@ pub struct Context<'a> {
     pub deleted: Option<EntryId>,
     /// What is remembered beside the entries: a pause, what is not shown or offered.
     pub remembered: &'a Remembered,
+    /// What waits, as it was found last.
+    pub waiting: &'a Waiting,
     /// An id that nothing has yet.
     pub fresh_id: EntryId,
-}
-
-impl Context<'_> {
-    /// Whether earlier entries of the same day are shown.
-    pub fn shows_on_this_day(&self) -> bool {
-        self.settings.on_this_day.unwrap_or(!self.remembered.on_this_day_off)
-    }
-
-    /// Whether the monthly check is offered.
-    pub fn offers_monthly_check(&self) -> bool {
-        self.settings.monthly_check.unwrap_or(self.remembered.monthly_check)
-    }
 }
 
 /// What a person did, as a screen gets it.

@@ -11,7 +11,7 @@ use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note, p
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, base_of};
-use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::screens::{Context, Input, Screen, drafted};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -49,7 +49,7 @@ impl NoteScreen {
     /// The page as a draft left it.
     pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
         let head = draft.head.clone();
-        let from = started_from(&head, context).cloned();
+        let from = drafted::started_from(&head, context).cloned();
         let text = match draft.body(from.as_ref()) {
             Some(Body::Note(note)) => note.text,
             _ => String::new(),
@@ -106,17 +106,7 @@ impl NoteScreen {
     }
 
     fn version(&self, text: &str, context: &Context<'_>) -> Entry {
-        let (body, now) = (Body::Note(Note { text: text.to_owned() }), context.now.clone());
-        if let Some(from) = &self.from {
-            return from.edited(body, now);
-        }
-        let mut entry = match context.journal.entry(self.head.id) {
-            Some(shown) => shown.edited(body, now),
-            None => Entry::new(self.head.id, self.head.day, body, now, context.today),
-        };
-        // What the journal shows by now was not seen while writing, so it is not replaced but kept beside this.
-        entry.replaces = self.head.base.into_iter().collect();
-        entry
+        drafted::version(&self.head, self.from.as_ref(), Body::Note(Note { text: text.to_owned() }), context)
     }
 
     fn leave(&mut self, text: &str) -> Vec<Effect> {
@@ -137,16 +127,16 @@ impl NoteScreen {
     }
 
     fn saved(&mut self, text: &str, context: &Context<'_>) -> Vec<Effect> {
-        let says = Effect::Say(said_after(text, context));
+        let says = said_after(text, context);
         if self.editor.text() == text {
-            return vec![Effect::Close, says];
+            return [vec![Effect::Close], says].concat();
         }
         // What was typed meanwhile is an edit of what has just been saved.
         self.from = context.journal.entry(self.head.id).cloned();
         self.head.base = base_of(self.from.as_ref());
         self.head.started_at = context.now.clone();
         self.unsynced = true;
-        vec![says]
+        says
     }
 }
 
@@ -190,7 +180,7 @@ impl Screen for NoteScreen {
             }
             News::NotSaved(_) => self.saving = None,
             News::Read if self.from.is_none() && !self.is_new() => {
-                self.from = started_from(&self.head, context).cloned();
+                self.from = drafted::started_from(&self.head, context).cloned();
             }
             _ => {}
         }
@@ -233,22 +223,13 @@ fn text_of(entry: &Entry) -> &str {
     }
 }
 
-/// The version that a draft was started from, shown or not.
-fn started_from<'a>(head: &DraftHead, context: &Context<'a>) -> Option<&'a Entry> {
-    let Some(base) = head.base else { return context.journal.entry(head.id) };
-    let document = context.journal.month(Month::of(head.day))?;
-    document.entries().iter().chain(document.others()).find(|it| it.id == head.id && it.digest() == base)
-}
-
-fn said_after(text: &str, context: &Context<'_>) -> String {
+/// That it is saved, and once while the program runs that there is support, when the words are heavy.
+fn said_after(text: &str, context: &Context<'_>) -> Vec<Effect> {
     let heavy = &texts::words().heavy;
     let found = context.settings.phrase_check
         && phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
-    if found {
-        format!("Saved. {}", words::with_support_key(&heavy.line, context.keymap))
-    } else {
-        "Saved.".to_owned()
-    }
+    let support = found.then(|| Effect::SayOnce(words::with_support_key(&heavy.line, context.keymap)));
+    [Some(Effect::Say("Saved.".to_owned())), support].into_iter().flatten().collect()
 }
 
 fn says_full() -> Effect {

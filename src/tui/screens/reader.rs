@@ -3,12 +3,15 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
 use crate::texts;
+use crate::texts::practice::Saying;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
+use crate::tui::scores;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
@@ -57,6 +60,9 @@ impl ReaderScreen {
             _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
+            Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
+                vec![Effect::Open(Route::MonthlyCheck(Some(self.id)))]
+            }
             Body::Practice(practice) => {
                 vec![Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))]
             }
@@ -135,8 +141,8 @@ impl Screen for ReaderScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let Some(entry) = self.entry(context) else { return ("An entry".to_owned(), String::new()) };
-        let kind = one_line(&entry.body.kind().replace('_', "-"));
-        (dates::long(entry.day, context.today), kind)
+        let kind = texts::practice::kind_name(entry.body.kind());
+        (dates::long(entry.day, context.today), kind.into_owned())
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -285,8 +291,16 @@ impl Page<'_> {
     }
 
     fn practice(&mut self, practice: &Practice) {
-        let lists = &self.context.settings.lists;
-        let told = texts::practice::told(practice, |list, id| lists.label(list, id).to_owned());
+        let (lists, today) = (&self.context.settings.lists, self.context.today);
+        let saying = Saying {
+            tick: &|list, id| lists.label(list, id).to_owned(),
+            day: &|day| dates::long(day, today),
+            entry: &|id| self.named(id),
+        };
+        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, &saying));
+        if told.is_empty() {
+            self.line("Nothing is answered in it.", Role::Muted);
+        }
         let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
         for told in told {
             if told.is_written {
@@ -297,6 +311,17 @@ impl Page<'_> {
             } else {
                 self.sheet.labelled(&told.label, muted, &one_line(&told.words), text, TICKS);
             }
+        }
+    }
+
+    /// Another entry in words, by the end of its id as long as it has not been read.
+    fn named(&self, id: EntryId) -> String {
+        match self.context.journal.entry(id) {
+            Some(entry) => {
+                let kind = texts::practice::kind_name(entry.body.kind());
+                format!("{kind} of {}", dates::long(entry.day, self.context.today))
+            }
+            None => id.short(),
         }
     }
 

@@ -7,8 +7,10 @@ use crate::journal::text::one_line;
 use crate::journal::{DayStart, TickList, WeekStart};
 use crate::texts::{self, PartnerWords};
 use crate::tui::command::{Command, Place, Row};
+use crate::tui::dates;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
+use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Role};
@@ -20,6 +22,8 @@ use crate::tui::words;
 const COLUMN: u16 = 18;
 /// How far names and keys reach: sentences begin behind them.
 const KEYS_COLUMN: u16 = 36;
+/// How many days a pause lasts.
+const PAUSE_DAYS: i64 = 7;
 /// A command that applies in as many places as this is listed once, not in each of them.
 const MANY: usize = 5;
 
@@ -41,6 +45,10 @@ impl Screen for SettingsScreen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
+            Some(Command::Pause) => {
+                self.scroll.renew();
+                pause_or_end(context)
+            }
             Some(command) => {
                 self.scroll.go(command, context.body, |size| sheet(context, size.width));
                 Vec::new()
@@ -57,6 +65,7 @@ impl Screen for SettingsScreen {
 fn sheet(context: &Context<'_>, width: u16) -> Sheet {
     let mut sheet = Sheet::for_area(width);
     files(context, &mut sheet);
+    pause(context, &mut sheet);
     values(context, &mut sheet);
     ticks(context, &mut sheet);
     support(context, &mut sheet);
@@ -80,6 +89,32 @@ fn files(context: &Context<'_>, sheet: &mut Sheet) {
          write the line into it. It is read at the next start; inward never writes to it."
     };
     sheet.text(how, style(Role::Muted), 0);
+    sheet.gap();
+}
+
+/// Pauses for a week, or ends the pause.
+fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
+    let words = &texts::words().pause;
+    let (until, said) = if context.pause().is_some() {
+        (None, words.ended.clone())
+    } else {
+        let until = context.today.plus(PAUSE_DAYS);
+        (Some(until), words.until.replace("{day}", &dates::long(until, context.today)))
+    };
+    vec![Effect::Remember(Change::PauseUntil(until)), Effect::Say(context.said_here(&said))]
+}
+
+fn pause(context: &Context<'_>, sheet: &mut Sheet) {
+    let (words, style) = (&texts::words().pause, |role| context.theme.style(role));
+    let key = words::keys_for(context.keymap, Place::Settings, Command::Pause);
+    let text = match context.pause() {
+        Some(until) => {
+            let until = words.until.replace("{day}", &dates::long(until, context.today));
+            format!("{until} {}", words.ends.replace("{key}", &key))
+        }
+        None => words.about.replace("{key}", &key),
+    };
+    sheet.labelled("Pause", style(Role::Heading), &text, style(Role::Text), COLUMN);
     sheet.gap();
 }
 

@@ -7,9 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use self::page::Page;
-use crate::journal::text::one_line;
 use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
+use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Choice, Confirm, Effect, News, Route};
@@ -99,8 +99,8 @@ impl Screen for VersionsScreen {
         let Some(entry) = context.journal.entry(self.id) else {
             return ("Versions".to_owned(), String::new());
         };
-        let kind = one_line(&entry.body.kind().replace('_', "-"));
-        (format!("Versions of {}", dates::short(entry.day, context.today)), kind)
+        let kind = texts::practice::kind_name(entry.body.kind());
+        (format!("Versions of {}", dates::short(entry.day, context.today)), kind.into_owned())
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

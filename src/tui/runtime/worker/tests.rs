@@ -5,8 +5,13 @@ use std::sync::mpsc;
 use tempfile::TempDir;
 
 use super::*;
-use crate::journal::practice::Kind;
+use crate::clock::Clock;
+use crate::insight::Due;
+use crate::journal::practice::{Answer as Given, Kind};
+use crate::journal::{Body, Entry, EntryId, Practice};
+use crate::tui::effect::Effect;
 use crate::tui::remembered::Remembered;
+use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::remembered;
 use crate::tui::samples::{check_in, practice};
 
@@ -110,6 +115,46 @@ fn several_who_ask_get_one_answer_and_what_waits_behind_them_is_done() {
 }
 
 #[test]
+fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_when_it_cannot_be_kept() {
+    let (_dir, store) = store();
+    let (sunday, until) = ("2026-11-22".parse().unwrap(), "2026-11-29".parse().unwrap());
+    let now: Moment = "2026-11-22T21:00:00+01:00".parse().unwrap();
+    let mut runtime = Runtime::new(store.clone(), Clock::fixed(now));
+    runtime.take_window();
+    let changes = [
+        Change::PauseUntil(Some(until)),
+        Change::OnThisDay(false),
+        Change::MonthlyCheck(true),
+        Change::Decline(Kind::Fear, sunday),
+        Change::KindWordRests(until),
+    ];
+    let mut expected = Remembered::default();
+    store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
+    // What nobody asked for is done by the worker, which is not started here.
+    let done = |runtime: &mut Runtime| {
+        let (give, jobs) = mpsc::channel();
+        runtime.held.drain(..).for_each(|job| give.send(job).unwrap());
+        drop(give);
+        work(store.clone(), &jobs, |told| panic!("{told:?}"));
+    };
+    for change in changes {
+        assert!(runtime.perform(Effect::Remember(change)).is_empty());
+        assert_eq!(runtime.held.is_empty(), change.is_asked_for(), "{change:?}");
+        done(&mut runtime);
+        expected.take(change);
+        assert_eq!(remembered(&store.state().unwrap()), expected, "{change:?}");
+    }
+    assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
+
+    fs::write(store.root().join("state.json"), "damaged").unwrap();
+    for change in changes {
+        let said = runtime.perform(Effect::Remember(change));
+        assert_eq!(!said.is_empty(), change.is_asked_for(), "{change:?}");
+        done(&mut runtime);
+    }
+}
+
+#[test]
 fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
     let (_dir, store) = store();
     store.save(practice(Kind::Fear, "2026-10-04", 1, &[])).unwrap();
@@ -140,31 +185,45 @@ fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
 }
 
 #[test]
-fn what_is_remembered_comes_back_from_the_state_and_only_what_was_asked_for_is_told_when_it_cannot_be_kept() {
+fn a_window_that_reads_along_keeps_nothing() {
     let (_dir, store) = store();
-    let (sunday, until) = ("2026-11-22".parse().unwrap(), "2026-11-29".parse().unwrap());
+    let now: Moment = "2026-11-22T21:00:00+01:00".parse().unwrap();
+    let mut runtime = Runtime::new(store.clone(), Clock::fixed(now));
+    let until = "2026-11-29".parse().unwrap();
+    for change in [Change::PauseUntil(Some(until)), Change::KindWordRests(until)] {
+        assert!(runtime.perform(Effect::Remember(change)).is_empty() && runtime.held.is_empty());
+    }
+    assert_eq!(store.state().unwrap(), crate::store::State::default());
+}
+
+#[test]
+fn what_waits_and_what_there_is_of_the_same_day_is_told() {
+    let (_dir, store) = store();
+    let today: Day = "2026-11-22".parse().unwrap();
     let told = RefCell::new(Vec::new());
     let worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
-    let changes = [
-        Change::PauseUntil(Some(until)),
-        Change::OnThisDay(false),
-        Change::MonthlyCheck(true),
-        Change::Decline(Kind::Fear, sunday),
-        Change::KindWordRests(until),
-    ];
-    let mut expected = Remembered::default();
-    store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
-    for change in changes {
-        worker.remember(change);
-        expected.take(change);
-        assert_eq!(remembered(&store.state().unwrap()), expected, "{change:?}");
-    }
-    assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
-    assert!(told.take().is_empty());
+    let ask = |on_this_day| {
+        worker.waiting(today, on_this_day);
+        match told.take().as_slice() {
+            [Told::Waiting(waiting)] => waiting.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(ask(true), Waiting::default());
 
-    fs::write(store.root().join("state.json"), "damaged").unwrap();
-    for change in changes {
-        worker.remember(change);
-        assert_eq!(!told.take().is_empty(), change.is_asked_for(), "{change:?}");
-    }
+    let mut practice = Practice::new(Kind::Fear);
+    practice.set("look_back", Given::Day(today));
+    let on = today.plus(-40);
+    let id = EntryId::new_v7(0, [1; 10]);
+    let fear = Entry::new(id, on, Body::Practice(practice), "2026-10-13T21:00:00+02:00".parse().unwrap(), on);
+    store.save(fear.clone()).unwrap();
+    store.save(check_in("2026-10-22", "3-4---", |_| {})).unwrap();
+    store.save(check_in("2025-11-22", "2-----", |_| {})).unwrap();
+    let waits = ask(true);
+    assert_eq!(waits.due, [Due { since: today, day: on, id, kind: Kind::Fear }]);
+    assert_eq!(waits.on_this_day, ["2025-11-22".parse().unwrap()], "a month ago every sign was high");
+    assert!(ask(false).on_this_day.is_empty());
+
+    store.delete(id, Month::of(on), fear.made_at()).unwrap();
+    assert!(ask(true).due.is_empty());
 }

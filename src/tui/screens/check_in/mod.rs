@@ -402,9 +402,7 @@ impl Screen for CheckInScreen {
             News::Saved(id) if *id == self.id() => {
                 let mut effects = vec![Effect::Close];
                 effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
-                if self.is_heavy(context) {
-                    effects.push(Effect::SayOnce(texts::words().heavy.line.clone()));
-                }
+                effects.extend(self.names_support(context));
                 effects
             }
             News::Read => {

@@ -1,11 +1,13 @@
 //! What Enter on the last page does with a check-in, by what is stored of its day.
 
 use super::{CheckInScreen, Context, DAYS_OPEN};
+use crate::insight::hard;
 use crate::journal::phrases;
 use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
 use crate::tui::effect::{Confirm, Effect, Route, base_of};
+use crate::tui::words::with_support_key;
 
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.
@@ -70,8 +72,21 @@ impl CheckInScreen {
         ]
     }
 
+    /// The line that points to support after saving: heavy words come before hard days.
+    pub(super) fn names_support(&self, context: &Context<'_>) -> Option<Effect> {
+        let words = texts::words();
+        let line = if self.is_heavy(context) {
+            &words.heavy.line
+        } else if hard::are_hard_days(context.journal.entries().rev()) {
+            &words.hard_days.line
+        } else {
+            return None;
+        };
+        Some(Effect::SayOnce(with_support_key(line, context.keymap)))
+    }
+
     /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
-    pub(super) fn is_heavy(&self, context: &Context<'_>) -> bool {
+    fn is_heavy(&self, context: &Context<'_>) -> bool {
         let phrases = &texts::words().heavy.phrases;
         context.settings.phrase_check
             && self

@@ -314,6 +314,22 @@ fn thanks_are_said_only_once_the_entry_is_saved() {
 }
 
 #[test]
+fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not() {
+    for (hard, expected) in [(6, false), (7, true)] {
+        let days = (0..10).map(|back: i64| {
+            let on = day(TODAY).plus(-back).to_string();
+            crate::tui::samples::check_in(&on, if back < hard { "333001" } else { "333002" }, |_| {})
+        });
+        let stage = Stage::with(crate::tui::samples::months(days));
+        let mut screen = opened(&stage, TODAY);
+        let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+        let line =
+            "These have been hard days. Writing may not be enough on its own right now. [s] opens support.";
+        assert_eq!(told.contains(&Effect::SayOnce(line.to_owned())), expected, "{hard}: {told:?}");
+    }
+}
+
+#[test]
 fn a_heavy_phrase_points_to_support_after_saving_unless_that_is_switched_off() {
     let mut stage = stage(vec![]);
     for on in [true, false] {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::span::Span;
 use crate::journal::search::Needle;
-use crate::journal::{Body, Entry, EntryId, Month};
+use crate::journal::{Body, Entry, EntryId, Month, practice};
+use crate::texts;
 use crate::tui::screens::Context;
 
 /// One line of the list.
@@ -46,26 +47,31 @@ impl Line {
     }
 }
 
-/// A kind of entry to be shown alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A kind of entry to be shown alone, in the order in which one walks through them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
     #[default]
     All,
     CheckIns,
     Notes,
+    Practice(practice::Kind),
     Others,
 }
 
 impl Kind {
-    /// The next kind of which the journal has any.
-    pub(super) fn next(self, context: &Context<'_>) -> Self {
-        let any_others = || context.journal.entries().any(|entry| Self::Others.holds(entry));
-        match self {
-            Self::All => Self::CheckIns,
-            Self::CheckIns => Self::Notes,
-            Self::Notes if any_others() => Self::Others,
-            Self::Notes | Self::Others => Self::All,
+    fn of(entry: &Entry) -> Self {
+        match &entry.body {
+            Body::CheckIn(_) => Self::CheckIns,
+            Body::Note(_) => Self::Notes,
+            Body::Practice(practice) => Self::Practice(practice.kind()),
+            Body::Other { .. } => Self::Others,
         }
+    }
+
+    /// The next kind of which the journal has any; all behind the last.
+    pub(super) fn next(self, context: &Context<'_>) -> Self {
+        let kinds = context.journal.entries().map(Self::of);
+        kinds.filter(|kind| *kind > self).min().unwrap_or_default()
     }
 
     /// The kind in words; none for all.
@@ -74,18 +80,13 @@ impl Kind {
             Self::All => None,
             Self::CheckIns => Some("check-ins"),
             Self::Notes => Some("notes"),
+            Self::Practice(kind) => Some(&texts::practice::practice().exercise(kind).plural),
             Self::Others => Some("kinds of a newer version"),
         }
     }
 
     fn holds(self, entry: &Entry) -> bool {
-        match (self, &entry.body) {
-            (Self::All, _)
-            | (Self::CheckIns, Body::CheckIn(_))
-            | (Self::Notes, Body::Note(_))
-            | (Self::Others, Body::Other { .. }) => true,
-            (Self::CheckIns | Self::Notes | Self::Others, _) => false,
-        }
+        self == Self::All || self == Self::of(entry)
     }
 }
 

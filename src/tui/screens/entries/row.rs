@@ -8,6 +8,7 @@ use super::list::Line;
 use crate::journal::search::Needle;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Scale};
+use crate::texts;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
@@ -21,6 +22,9 @@ const LATE: &str = "°";
 
 /// What stands beside a day whose entry has other versions that wait for a choice.
 pub const VERSIONS: &str = "≠";
+
+/// What a check-in is called.
+const CHECK_IN: &str = "check-in";
 
 /// How much of a text is looked at for a line that shows less of it.
 const LOOKED_AT: usize = 400;
@@ -107,25 +111,23 @@ impl Columns {
             (false, true) => drop(put(buffer, area, after, area.y, LATE, muted)),
             (false, false) => {}
         }
-        let kind = one_line(&entry.body.kind().replace('_', "-"));
-        if self.wide {
-            let cells = Rect { width: self.kind.saturating_add(8).min(area.width), ..area };
-            put(buffer, cells, area.x.saturating_add(self.kind), area.y, &kind, muted);
-        }
         let x = area.x.saturating_add(self.ratings);
-        match &entry.body {
-            Body::CheckIn(check_in) => self.draw_ratings(check_in, context, buffer, area, x),
-            _ if self.wide => {}
-            _ => {
-                let cells = Rect { width: self.ratings.saturating_add(7).min(area.width), ..area };
-                put(buffer, cells, x, area.y, &kind, muted);
+        let mut words = area.x.saturating_add(self.words);
+        if let Body::CheckIn(check_in) = &entry.body {
+            if self.wide {
+                put(buffer, area, area.x.saturating_add(self.kind), area.y, CHECK_IN, muted);
             }
+            self.draw_ratings(check_in, context, buffer, area, x);
+        } else {
+            // The name of a kind has the room of the ratings too, and where that is little moves the words on.
+            let cells = self.words.saturating_sub(1);
+            let cells = if self.wide { cells } else { area.width };
+            let cells = Rect { width: cells.min(area.width), ..area };
+            let kind = texts::practice::kind_name(entry.body.kind());
+            let after = put(buffer, cells, area.x.saturating_add(self.kind), area.y, &kind, muted);
+            words = words.max(after.saturating_add(1));
         }
-        let words = Rect {
-            x: area.x.saturating_add(self.words),
-            width: area.width.saturating_sub(self.words),
-            ..area
-        };
+        let words = Rect { x: words, width: area.right().saturating_sub(words), ..area };
         draw_words(entry, row.needle, context, buffer, words);
     }
 
@@ -204,18 +206,27 @@ fn draw_words(
         put(buffer, area, area.x, area.y, "written by a newer version", muted);
         return;
     }
-    let texts = entry.texts();
+    let written = entry.texts();
     let mut area = area;
-    if texts.len() > 1 {
-        let more = format!("+{}", texts.len() - 1);
+    if written.len() > 1 {
+        let more = format!("+{}", written.len() - 1);
         put_right(buffer, area, area.right(), area.y, &more, muted);
         area.width = area.width.saturating_sub(width(&more) + 1);
     }
-    let found = texts.iter().find_map(|text| {
+    let found = written.iter().find_map(|text| {
         let place = needle?.place_in(text)?;
         Some(around(text, place, area.width))
     });
-    let first = || vec![(first_words(texts.first().copied().unwrap_or_default()), false)];
+    let first = || {
+        let words = match &entry.body {
+            Body::Practice(practice) => {
+                let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
+                texts::practice::first_words(practice, tick)
+            }
+            _ => first_words(written.first().copied().unwrap_or_default()),
+        };
+        vec![(words, false)]
+    };
     let mut x = area.x;
     for (piece, is_match) in found.unwrap_or_else(first) {
         let style: Style = if is_match { context.theme.style(Role::Focus).underlined() } else { text };

@@ -1,6 +1,8 @@
 use super::*;
-use crate::journal::{Day, Document, Entry, EntryId};
-use crate::tui::samples::{check_in, fortnight, full, id_of, made_at_once, months, newer, note};
+use crate::journal::{Day, Document, Entry, EntryId, practice};
+use crate::tui::samples::{
+    check_in, fortnight, full, id_of, made_at_once, months, newer, note, practices, whole_practice,
+};
 use crate::tui::testing::{Stage, day};
 
 fn stage() -> Stage {
@@ -324,4 +326,48 @@ fn an_entry_with_other_versions_is_marked() {
     let stage = Stage::with(months([shown, other]));
     let picture = stage.picture(&opened(&stage));
     assert!(picture.contains("Thu 19 Nov≠") && !picture.contains('°'), "{picture}");
+}
+
+#[test]
+fn entries_of_exercises_are_listed_with_their_kind_and_what_they_are_about() {
+    let mut stage = Stage::with(months(fortnight()).into_iter().chain([practices()]).collect());
+    let mut screen = opened(&stage);
+    stage.type_in(&mut screen, "g");
+    stage.type_in(&mut screen, "2026-09");
+    stage.press(&mut screen, &["enter"]);
+    stage.size = (80, 44);
+    insta::assert_snapshot!("practices", stage.picture(&screen));
+    stage.size = (40, 44);
+    insta::assert_snapshot!("practices_narrow", stage.picture(&screen));
+    stage.sweep(&screen);
+}
+
+#[test]
+fn the_kinds_of_which_there_are_any_are_shown_in_turn() {
+    let mut entries = vec![check_in("2026-11-22", "000000", |_| {}), newer("2026-11-21")];
+    entries.extend([whole_practice(practice::Kind::Calm), whole_practice(practice::Kind::ThoughtRecord)]);
+    let stage = Stage::with(months(entries));
+    let mut screen = opened(&stage);
+    for (words, count) in [
+        ("check-ins", "1 of 4"),
+        ("thought records", "1 of 4"),
+        ("calm breathing", "1 of 4"),
+        ("kinds of a newer version", "1 of 4"),
+        ("Newest first", "4 entries"),
+    ] {
+        stage.press(&mut screen, &["f"]);
+        let picture = stage.picture(&screen);
+        assert!(picture.contains(words) && picture.contains(count), "{words}: {picture}");
+    }
+}
+
+#[test]
+fn search_finds_what_was_written_in_an_exercise() {
+    let stage = Stage::with(vec![practices()]);
+    let mut screen = opened(&stage);
+    stage.press(&mut screen, &["/"]);
+    stage.type_in(&mut screen, "tired person");
+    assert_eq!(shown(&screen), [whole_practice(practice::Kind::ThoughtRecord).id]);
+    let picture = stage.picture(&screen);
+    assert!(picture.contains("seen a tired person"), "{picture}");
 }

@@ -3,7 +3,9 @@
 use insta::assert_snapshot;
 
 use super::*;
-use crate::journal::{Document, EntryId, Month};
+use crate::insight::Due;
+use crate::journal::practice::{Answer, Kind};
+use crate::journal::{Document, EntryId, Month, Practice, TimeOfDay};
 use crate::tui::samples::{check_in, made_at_once, months, newer, note};
 use crate::tui::testing::{Stage, day, draft, moment};
 
@@ -67,6 +69,20 @@ fn what_waits_and_what_cannot_be_read_is_said() {
 }
 
 #[test]
+fn an_unfinished_exercise_is_named_by_its_name() {
+    let mut stage = stage(&[1], "11111-");
+    for (kind, line) in [
+        ("note", "An unfinished note waits: r goes on with it."),
+        ("thought_record", "An unfinished thought record waits: r goes on with it."),
+        ("evening", "An unfinished evening of writing waits: r goes on with it."),
+        ("weather", "Something unfinished from a newer version of inward waits; it is kept as it is."),
+    ] {
+        stage.drafts = vec![draft(kind, "2026-11-22", "2026-11-22T20:00:00+01:00", &[])];
+        assert!(says(&stage).contains(&line.to_owned()), "{:?}", says(&stage));
+    }
+}
+
+#[test]
 fn every_key_opens_what_it_names() {
     let mut stage = stage(&[], "");
     let today = day("2026-11-22");
@@ -82,6 +98,8 @@ fn every_key_opens_what_it_names() {
         ("a", Route::Note(today, None)),
         (",", Route::Settings),
         ("x", Route::Practice),
+        ("v", Route::Review),
+        ("o", Route::OnThisDay),
     ] {
         let effects = stage.press(&mut HomeScreen::default(), &[key]);
         assert_eq!(effects, [Effect::Open(route)], "{key}");
@@ -165,4 +183,109 @@ fn nobody_is_told_that_all_is_here_where_a_month_cannot_be_read() {
     stage.problems.push(("2026-11".parse().unwrap(), "2026-11.json: not readable as JSON".to_owned()));
     let picture = stage.picture(&HomeScreen::default());
     assert!(!picture.contains(all_here) && picture.contains("not readable as JSON"), "{picture}");
+}
+
+/// What waits since a day.
+fn due(kind: Kind, since: &str) -> Due {
+    let id = EntryId::new_v7(0, [kind as u8; 10]);
+    Due { since: day(since), day: day("2026-11-10"), id, kind }
+}
+
+/// A stage on a Thursday, on which no review is offered, with something of everything that waits.
+fn waiting() -> Stage {
+    let mut stage = stage(&[3, 4, 5, 6, 8], "43-10-");
+    stage.waiting.due =
+        vec![due(Kind::Fear, "2026-11-20"), due(Kind::Worry, "2026-11-22"), due(Kind::Fear, "2026-11-22")];
+    stage.waiting.on_this_day = vec![day("2026-10-22"), day("2025-11-22")];
+    stage
+}
+
+const FEAR_AND_WORRY: &str = "To look back on: a fear, a parked worry. x opens Practice.";
+const REVIEW: &str = "The week can be looked at as a whole: v opens the review.";
+const LONG_AGO: &str = "There is something from this day a month and a year ago: o shows it.";
+
+#[test]
+fn what_waits_is_said_by_its_kinds_and_a_worry_from_its_time_on() {
+    let mut stage = waiting();
+    assert_eq!(quiet(&stage.any_context()), [FEAR_AND_WORRY, REVIEW]);
+    stage.settings.worry_time = "21:01".parse::<TimeOfDay>().unwrap();
+    assert_eq!(quiet(&stage.any_context())[0], "To look back on: a fear. x opens Practice.");
+    stage.settings.worry_time = "21:00".parse::<TimeOfDay>().unwrap();
+    assert_eq!(quiet(&stage.any_context())[0], FEAR_AND_WORRY);
+}
+
+#[test]
+fn the_review_is_named_until_it_is_written() {
+    let mut stage = stage(&[1], "11111-");
+    assert_eq!(quiet(&stage.any_context()), [REVIEW]);
+    let mut practice = Practice::new(Kind::Review);
+    practice.set("week", Answer::Day(day("2026-11-16")));
+    let id = EntryId::new_v7(0, [9; 10]);
+    let body = Body::Practice(practice);
+    let review = Entry::new(id, day("2026-11-22"), body, stage.now.clone(), day("2026-11-22"));
+    let document = stage.journal.months().next().unwrap().clone();
+    stage.journal.put(document.with(review));
+    assert!(quiet(&stage.any_context()).is_empty());
+}
+
+#[test]
+fn long_ago_is_named_only_when_nothing_else_waits_and_it_is_on() {
+    let mut stage = Stage { waiting: waiting().waiting, ..Stage::default() };
+    assert!(!quiet(&stage.any_context()).contains(&LONG_AGO.to_owned()));
+    stage.waiting.due.clear();
+    assert_eq!(quiet(&stage.any_context()), [LONG_AGO]);
+    stage.waiting.on_this_day.pop();
+    assert_eq!(quiet(&stage.any_context()), ["There is something from this day a month ago: o shows it."]);
+    stage.waiting.on_this_day = vec![day("2025-11-22")];
+    assert_eq!(quiet(&stage.any_context()), ["There is something from this day a year ago: o shows it."]);
+    stage.remembered.on_this_day_off = true;
+    assert!(quiet(&stage.any_context()).is_empty());
+    stage.settings.on_this_day = Some(true);
+    assert_eq!(quiet(&stage.any_context()).len(), 1, "the config file goes before it");
+    (stage.settings.on_this_day, stage.remembered.on_this_day_off) = (Some(false), false);
+    assert!(quiet(&stage.any_context()).is_empty());
+}
+
+#[test]
+fn in_a_pause_nothing_waits_and_its_end_brings_nothing_but_the_words_for_the_gap() {
+    let mut stage = waiting();
+    stage.remembered.paused_until = Some(day("2026-12-02"));
+    stage.now = moment("2026-12-01T21:00:00+01:00");
+    let gap = "Welcome back. Your earlier entries are all here. Nothing needs catching up.";
+    let paused = "Paused until Wednesday 2 December.";
+    assert_eq!(says(&stage), ["Today is not recorded yet.", gap, paused]);
+    assert!(quiet(&stage.any_context()).is_empty());
+    let context = stage.any_context();
+    assert!(!HomeScreen::default().offers(Command::Review, &context));
+    assert!(!HomeScreen::default().offers(Command::OnThisDay, &context));
+    stage.now = moment("2026-12-02T21:00:00+01:00");
+    assert_eq!(says(&stage), ["Today is not recorded yet.", gap]);
+    assert_eq!(quiet(&stage.any_context()), [FEAR_AND_WORRY]);
+}
+
+#[test]
+fn what_waits_moves_nothing_that_was_there_before() {
+    for size in crate::tui::testing::SIZES {
+        let mut stage = waiting();
+        stage.size = size;
+        let with = stage.picture(&HomeScreen::default());
+        stage.waiting = crate::tui::waiting::Waiting::default();
+        stage.journal = super::tests::stage(&[8, 9, 10, 11, 12], "43-10-").journal;
+        let without = stage.picture(&HomeScreen::default());
+        let row = |picture: &str| picture.lines().position(|line| line.contains("Jealousy")).unwrap();
+        assert_eq!(row(&with), row(&without), "{size:?}\n{with}\n{without}");
+    }
+}
+
+#[test]
+fn what_waits_at_every_size() {
+    let mut stage = waiting();
+    assert_snapshot!("waiting", stage.pictures(&HomeScreen::default()));
+    stage.sweep(&HomeScreen::default());
+    stage.remembered.paused_until = Some(day("2026-12-02"));
+    stage.now = moment("2026-11-26T21:00:00+01:00");
+    assert_snapshot!("paused", stage.pictures(&HomeScreen::default()));
+    let mut calm = Stage::default();
+    calm.waiting.on_this_day = vec![day("2025-11-22")];
+    assert_snapshot!("long_ago", calm.pictures(&HomeScreen::default()));
 }

@@ -36,7 +36,7 @@ fn saved_entry(effects: &[Effect]) -> Entry {
 
 fn says(effects: &[Effect]) -> String {
     let lines = effects.iter().filter_map(|effect| match effect {
-        Effect::Say(text) => Some(text.as_str()),
+        Effect::Say(text) | Effect::SayOnce(text) => Some(text.as_str()),
         _ => None,
     });
     lines.collect::<Vec<_>>().join("\n")

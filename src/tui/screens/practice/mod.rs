@@ -10,15 +10,15 @@ use ratatui::layout::Rect;
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::evenings::Evenings;
-use crate::insight::review;
-use crate::insight::suggest::{self, Declines};
+use crate::insight::suggest;
+use crate::insight::{due, review};
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Day, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -108,7 +108,8 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
 
 /// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
 fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
-    kind != Kind::KindWord || !context.remembered.kind_word_rests(context.today)
+    kind != Kind::KindWord
+        || context.remembered.kind_word_rests_until.is_none_or(|until| until <= context.today)
 }
 
 /// The exercise that fits today's check-in, unless it was declined often or today.
@@ -119,24 +120,17 @@ fn suggested(context: &Context<'_>) -> Option<Kind> {
         // What was declined is not followed by the next: one offer a day is enough.
         return None;
     }
-    let mut rests = Declines::default();
-    for (kind, day) in declined.iter().flat_map(|(kind, days)| days.iter().map(move |day| (*kind, *day))) {
-        rests.put(kind, day);
-    }
-    if let Some(day) = context.remembered.kind_word_rests_until {
-        rests.rest_until(Kind::KindWord, day);
-    }
+    let rests = context.remembered.declines();
     suggest::suggest(&check_in.ratings, |kind| rests.rests(kind, context.today))
 }
 
 fn due_rows(context: &Context<'_>) -> Vec<Row<Target>> {
     let Some(practices) = context.practices else { return Vec::new() };
     let time_has_come = context.settings.worry_time.has_come(context.now, context.settings.day_start);
-    let rows = practices.iter().filter_map(|(entry, practice)| {
-        let since = practice.look_back().filter(|since| *since <= context.today)?;
-        if since == context.today && practice.kind() == Kind::Worry && !time_has_come {
-            return None;
-        }
+    let due = due::due(practices.iter().map(|(entry, _)| entry), context.today).into_iter();
+    let rows = due.filter(|due| due.is_now(context.today, time_has_come)).filter_map(|due| {
+        let entry = practices.entry(due.id)?;
+        let practice = entry.practice()?;
         let exercise = texts::practice().exercise(practice.kind());
         let texts: Vec<&str> = practice.texts().collect();
         let words = one_line(&texts.first()?.chars().take(LOOKED_AT).collect::<String>());
@@ -242,13 +236,6 @@ impl Screen for PracticeScreen {
                 self.focus = self.focus.moved(command, &rows, size, context.theme);
                 Vec::new()
             }
-        }
-    }
-
-    fn told(&mut self, news: &News, _context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(_) | News::Deleted(_) | News::Restored(_) => vec![Effect::ReadPractices],
-            _ => Vec::new(),
         }
     }
 

@@ -1,7 +1,11 @@
 use super::*;
 use crate::journal::Document;
-use crate::tui::samples::{check_in, fortnight, full, id_of, late, made_at_once, months, newer, note};
-use crate::tui::testing::{Stage, day, draft, moment};
+use crate::journal::practice::Kind;
+use crate::tui::samples::{
+    check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
+    whole_practice,
+};
+use crate::tui::testing::{Stage, day, draft, moment, whole};
 
 fn stage() -> Stage {
     Stage::with(months(fortnight()))
@@ -79,6 +83,15 @@ fn edit_opens_the_page_that_the_kind_needs() {
     assert_eq!(edit(full().id), [Effect::Open(Route::CheckIn(day("2026-11-19")))]);
     assert_eq!(edit(note.id), [Effect::Open(Route::Note(day("2026-11-19"), Some(note.id)))]);
     assert!(matches!(edit(newer("2026-11-19").id).as_slice(), [Effect::Say(_)]));
+}
+
+#[test]
+fn a_monthly_check_shows_its_scores_and_is_edited_item_by_item() {
+    let check = monthly_check("2026-11-19", 1, ["4232432232", "5151515---", "", "21", "3-"]);
+    let mut stage = Stage::with(months([check.clone()]));
+    let mut screen = ReaderScreen::new(check.id);
+    insta::assert_snapshot!("monthly_check", stage.pictures(&screen));
+    assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::MonthlyCheck(Some(check.id)))]);
 }
 
 #[test]
@@ -164,4 +177,36 @@ fn the_week_of_the_entry_is_one_key_away() {
     assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["m"]);
     assert_eq!(effects, [Effect::Open(Route::calendar(day("2026-11-19")))]);
+}
+
+#[test]
+fn an_entry_of_an_exercise_is_shown_with_all_its_answers() {
+    let mut stage = Stage::with(vec![practices()]);
+    let record = ReaderScreen::new(whole_practice(Kind::ThoughtRecord).id);
+    stage.size = (80, 44);
+    insta::assert_snapshot!("thought_record", stage.picture(&record));
+    stage.size = (40, 60);
+    insta::assert_snapshot!("thought_record_narrow", stage.picture(&record));
+    stage.size = (80, 24);
+    for kind in [Kind::Plan, Kind::Review, Kind::MonthlyCheck, Kind::Pause] {
+        insta::assert_snapshot!(kind.key(), stage.picture(&ReaderScreen::new(whole_practice(kind).id)));
+    }
+    for entry in practices().entries() {
+        let screen = ReaderScreen::new(entry.id);
+        let shown = whole(&stage, &screen);
+        for text in entry.texts() {
+            let line = text.lines().last().unwrap();
+            assert!(shown.contains(line), "{line}: {shown}");
+        }
+        let is_blank = entry.practice().unwrap().is_all_blank();
+        assert_eq!(shown.contains("Nothing is answered in it."), is_blank, "{shown}");
+    }
+    stage.sweep(&record);
+}
+
+#[test]
+fn an_entry_kept_in_mind_that_was_not_read_is_named_by_its_id() {
+    let stage = Stage::with(months([whole_practice(Kind::Review)]));
+    let shown = whole(&stage, &ReaderScreen::new(whole_practice(Kind::Review).id));
+    assert!(shown.contains("8e2b0007"), "{shown}");
 }

@@ -116,7 +116,33 @@ fn the_settings_at_every_size() {
     let mut stage = settled();
     let screen = SettingsScreen::default();
     insta::assert_snapshot!(stage.pictures(&screen));
-    stage.size = (80, 240);
+    stage.size = (80, 260);
     insta::assert_snapshot!("whole", stage.picture(&screen));
     stage.sweep(&screen);
+}
+
+#[test]
+fn a_pause_lasts_a_week_and_the_same_key_ends_it() {
+    let mut stage = settled();
+    let mut screen = SettingsScreen::default();
+    assert!(whole(&stage, &screen).contains("p pauses for a week"));
+    let until = crate::tui::testing::day("2026-11-29");
+    let begins = [
+        Effect::Remember(Change::PauseUntil(Some(until))),
+        Effect::Say("Paused until Sunday 29 November.".to_owned()),
+    ];
+    assert_eq!(stage.press(&mut screen, &["p"]), begins);
+    stage.remembered.paused_until = Some(until);
+    assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November. p ends the pause."));
+    let ends = [Effect::Remember(Change::PauseUntil(None)), Effect::Say("The pause has ended.".to_owned())];
+    assert_eq!(stage.press(&mut screen, &["p"]), ends);
+    stage.now = crate::tui::testing::moment("2026-11-29T21:00:00+01:00");
+    assert!(whole(&stage, &SettingsScreen::default()).contains("p pauses for a week"), "it is over");
+}
+
+#[test]
+fn a_window_that_reads_along_says_that_a_pause_holds_in_it_only() {
+    let stage = Stage { read_only: Some("Another window is open.".to_owned()), ..settled() };
+    let effects = stage.press(&mut SettingsScreen::default(), &["p"]);
+    assert!(matches!(effects.last(), Some(Effect::Say(said)) if said.contains("in this window only")));
 }

@@ -5,9 +5,9 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use super::made;
-use super::parts::{BETWEEN, Layout, MARGIN, Parts, name};
+use super::parts::{BETWEEN, Layout, MARGIN, Parts, has_marks, name};
 use crate::journal::Entry;
-use crate::journal::versions::{Comparison, Part};
+use crate::journal::versions::Comparison;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
         if differing.is_empty() {
             sheet.text("They differ in nothing but when they were made.", text, 0);
         }
-        if differing.iter().any(|part| !matches!(part, Part::Late | Part::Rating(_) | Part::Unknown)) {
+        if differing.iter().any(|part| has_marks(*part, shown)) {
             sheet.text("+ marks what only one version has.", muted, 0);
             sheet.gap();
         }

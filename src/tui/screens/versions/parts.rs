@@ -3,10 +3,13 @@
 use ratatui::style::Style;
 
 use crate::journal::diff;
+use crate::journal::practice::{Answer, Shape};
 use crate::journal::text::one_line;
 use crate::journal::versions::Part;
-use crate::journal::{Body, CheckIn, Entry, GivenPrompt, Scale, TickList};
+use crate::journal::{Body, CheckIn, Entry, EntryId, GivenPrompt, Practice, Scale, TickList};
 use crate::texts;
+use crate::texts::practice::Saying;
+use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::marked::wrap_marked;
@@ -104,6 +107,7 @@ impl<'a> Parts<'a> {
                 let [one, other] = versions.map(text_of);
                 self.texts(&name, [one, other], "nothing written");
             }
+            (Part::Answer(key), _) => self.answers(&name, key, versions),
             _ => {
                 let words =
                     "They also differ in what a newer version of inward wrote and this one cannot show.";
@@ -183,7 +187,13 @@ impl<'a> Parts<'a> {
 
     fn ticks(&mut self, name: &str, list: TickList, check_ins: [&CheckIn; 2]) {
         let lists = &self.context.settings.lists;
-        let [one, other] = check_ins.map(|check_in| check_in.ticked(list));
+        let ticked = check_ins.map(|check_in| check_in.ticked(list));
+        self.choices(name, ticked, |id| lists.label(list, id).to_owned());
+    }
+
+    /// Several choices of each, one below the other.
+    fn choices(&mut self, name: &str, chosen: [Option<&[String]>; 2], label: impl Fn(&str) -> String) {
+        let [one, other] = chosen;
         let lines = [(one, other), (other, one)].map(|(here, there)| {
             let Some(here) = here else { return self.plain("not opened", Role::Muted) };
             if here.is_empty() {
@@ -192,7 +202,7 @@ impl<'a> Parts<'a> {
             let ticks = here.iter().flat_map(|id| {
                 let only_here = !there.unwrap_or_default().contains(id);
                 let role = if only_here { Role::Notice } else { Role::Text };
-                let mut lines = self.plain(&one_line(lists.label(list, id)), role);
+                let mut lines = self.plain(&one_line(&label(id)), role);
                 if let Some(first) = lines.first_mut() {
                     first.marked = only_here;
                 }
@@ -206,6 +216,44 @@ impl<'a> Parts<'a> {
             && one.iter().all(|id| other.contains(id))
         {
             self.sheet.text("The same in another order.", self.style(Role::Muted), 2);
+        }
+    }
+
+    fn answers(&mut self, name: &str, key: &'static str, versions: [&Entry; 2]) {
+        let [Some(one), Some(other)] = versions.map(Entry::practice) else { return };
+        let step = texts::practice::steps(one.kind()).of_field(key);
+        let (lists, today) = (&self.context.settings.lists, self.context.today);
+        let saying = Saying {
+            tick: &|list, id| lists.label(list, id).to_owned(),
+            day: &|day| dates::long(day, today),
+            entry: &EntryId::short,
+        };
+        match (one.get(key), other.get(key)) {
+            (Answer::Text(one), Answer::Text(other)) => {
+                self.texts(name, [one, other], "nothing written");
+            }
+            (Answer::Ids(_), _) | (_, Answer::Ids(_)) => {
+                let chosen = [one, other].map(|it| match it.get(key) {
+                    Answer::Ids(ids) => Some(ids.as_slice()),
+                    _ => None,
+                });
+                let label = |id: &str| texts::practice::words_in(step, &Answer::Id(id.to_owned()), &saying);
+                self.choices(name, chosen, label);
+            }
+            (one, other) => {
+                let lines = [one, other].map(|answer| match answer {
+                    answer if answer.is_blank() => self.plain("not answered", Role::Muted),
+                    Answer::Items(items) => {
+                        let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
+                        self.plain(&items.iter().map(figure).collect::<Vec<_>>().join(" "), Role::Text)
+                    }
+                    answer => {
+                        let words = texts::practice::words_in(step, answer, &saying);
+                        self.plain(&one_line(&words), Role::Text)
+                    }
+                });
+                self.beside(name, lines);
+            }
         }
     }
 
@@ -274,6 +322,18 @@ fn text_of(version: &Entry) -> &str {
     }
 }
 
+/// Whether marks tell what only one version has of a part.
+pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
+    match part {
+        Part::Late | Part::Rating(_) | Part::Unknown => false,
+        Part::Note(_) | Part::Ticks(_) | Part::Prompt | Part::Text => true,
+        Part::Answer(key) => {
+            let field = version.practice().and_then(|practice| practice.kind().field(key));
+            field.is_some_and(|field| matches!(field.shape, Shape::Text | Shape::Ids))
+        }
+    }
+}
+
 /// What a part of a version is called.
 pub(super) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
     let label = |scale: Scale| texts::check_in().question(scale).label.clone();
@@ -288,6 +348,10 @@ pub(super) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String
         Part::Prompt => "Prompt".to_owned(),
         Part::Text if version.check_in().is_some() => "Anything else".to_owned(),
         Part::Text => "Text".to_owned(),
+        Part::Answer(key) => {
+            let kind = version.practice().map(Practice::kind);
+            kind.map_or_else(|| key.to_owned(), |kind| texts::practice::label(kind, key).into_owned())
+        }
         Part::Unknown => String::new(),
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
+use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Note, TickList};
-use crate::tui::samples::{full, late, made_at_once, months, newer, note};
+use crate::tui::samples::{full, late, made_at_once, months, newer, note, whole_practice};
 use crate::tui::testing::{Stage, moment, whole};
 
 fn month(text: &str) -> Month {
@@ -268,4 +269,70 @@ fn what_changes_outside_is_taken_in_and_the_focus_stays_on_its_version() {
     assert!(stage.picture(&screen).contains("This entry is not here any more."));
     assert_eq!(stage.press(&mut screen, &["enter", "tab", "left", "down"]), []);
     stage.sweep(&screen);
+}
+
+/// Two versions of an entry of an exercise, the newer one with other answers.
+fn of_exercise(kind: Kind, answers: &[(&str, Answer)]) -> (Stage, [Entry; 2]) {
+    let first = whole_practice(kind);
+    let mut body = first.practice().unwrap().clone();
+    let older = first.edited(Body::Practice(body.clone()), moment("2026-10-01T09:00:00+02:00"));
+    for (key, answer) in answers {
+        assert!(body.set(key, answer.clone()), "{key}");
+    }
+    let newer = first.edited(Body::Practice(body), moment("2026-10-02T09:00:00+02:00"));
+    (stage_with([older.clone(), newer.clone()]), [newer, older])
+}
+
+#[test]
+fn entries_of_exercises_are_compared_answer_by_answer_and_one_can_be_kept() {
+    let text = |text: &str| Answer::Text(text.to_owned());
+    let (mut stage, versions) = of_exercise(
+        Kind::ThoughtRecord,
+        &[
+            ("situation", text("Friday evening, the sofa. A message with three words in it.")),
+            ("feelings", Answer::Ids(vec!["anxious".to_owned(), "sad".to_owned()])),
+            ("belief_after", Answer::Number(30)),
+            ("feeling_after", Answer::None),
+            ("exit", Answer::Id("unknown".to_owned())),
+            ("balanced", text("")),
+        ],
+    );
+    let id = versions[0].id;
+    let mut screen = screen(&stage, id);
+    stage.size = (80, 40);
+    insta::assert_snapshot!("exercise", stage.picture(&screen));
+    stage.size = (40, 50);
+    insta::assert_snapshot!("exercise_narrow", stage.picture(&screen));
+    stage.sweep(&screen);
+    stage.press(&mut screen, &["tab"]);
+    let effects = stage.press(&mut screen, &["enter"]);
+    let choice = Choice {
+        id,
+        month: month("2026-09"),
+        kept: versions[1].digest(),
+        seen: versions.iter().map(Entry::digest).collect(),
+    };
+    assert_eq!(confirm(&effects).yes, [Effect::Choose(choice)]);
+}
+
+#[test]
+fn answers_of_every_shape_stand_beside_each_other() {
+    let items = |first| Answer::Items([first].into_iter().chain([Some(2); 9]).collect());
+    for (kind, key, answer, expected) in [
+        (Kind::MonthlyCheck, "anxiety", items(None), ["· 2 2 2 2", "2 2 2 2 2"]),
+        (
+            Kind::Plan,
+            "ended_on",
+            Answer::Day("2026-10-01".parse().unwrap()),
+            ["Thursday 1 October", "Monday 28 September"],
+        ),
+        (Kind::Plan, "uses", Answer::Uses(Vec::new()), ["not answered", "Monday 14 September: yes"]),
+        (Kind::Calm, "minutes", Answer::None, ["not answered", "3"]),
+        (Kind::Pause, "choice", Answer::Id("asked".to_owned()), ["ask once, directly", "let it go"]),
+    ] {
+        let (stage, [newer, _]) = of_exercise(kind, &[(key, answer)]);
+        let shown = whole(&stage, &screen(&stage, newer.id));
+        assert!(expected.iter().all(|words| shown.contains(words)), "{expected:?}: {shown}");
+        assert!(!shown.contains("+ marks"), "{shown}");
+    }
 }

@@ -1,0 +1,221 @@
+//! The exercises of the imagined person: two or three a week, such as fit the day, looked back on when their time came.
+//!
+//! They are drawn by a generator of their own, so that the check-ins and notes are the same with them and without.
+
+mod answers;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use self::answers::PLAN_AGAIN;
+use super::Sample;
+use super::generator::Generator;
+use super::scripts::{self, Script};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
+use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
+
+/// What keeps these draws apart from those of the check-ins with the same seed.
+const STREAM: u64 = 0x0065_7865_7263_6973;
+/// In how many of all recorded days an exercise is done, reviews and what comes by the calendar aside.
+const OFTEN: f64 = 0.27;
+/// On how many of the last recorded days something is begun that waits, so that there is something to look back on.
+const OFTEN_NEW: f64 = 0.7;
+/// How many last recorded days these are.
+const NEW: usize = 6;
+/// In how many weeks there is a review, of those whose last day is recorded.
+const REVIEWED: f64 = 0.75;
+/// After how many days the monthly check comes round again.
+const MONTHLY: i64 = 28;
+/// How far apart the rounds of three evenings are, in days.
+const EVENINGS_APART: i64 = 170;
+/// The hour at which the review of a week is written, behind the check-in.
+const REVIEW_HOUR: u32 = 22;
+
+const A_MINUTE: u32 = 60;
+
+/// The exercises beside these check-ins and notes, oldest day first.
+pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
+    let recorded = entries.iter().rev().filter(|entry| entry.check_in().is_some()).map(|entry| entry.day);
+    let mut person = Person {
+        new_from: recorded.take(NEW).last().unwrap_or(sample.last),
+        sample,
+        generator: Generator::new(sample.seed ^ STREAM),
+        lately: BTreeMap::new(),
+        week: VecDeque::new(),
+        plans: BTreeMap::new(),
+        checked_on: None,
+        evenings: (0, None),
+        made: Vec::new(),
+    };
+    for entry in entries {
+        person.week.push_back((entry.day, entry.id));
+        person.week.retain(|(day, _)| entry.day.days_since(*day) < 7);
+        if let Some(check_in) = entry.check_in() {
+            person.live(entry.day, &check_in.ratings);
+        }
+    }
+    person.made
+}
+
+struct Person<'a> {
+    sample: &'a Sample<'a>,
+    generator: Generator,
+    /// The first of the last recorded days.
+    new_from: Day,
+    /// Which script of a kind was used last.
+    lately: BTreeMap<Kind, usize>,
+    /// The entries of the last seven days.
+    week: VecDeque<(Day, EntryId)>,
+    /// Until when the plan for a trigger is active.
+    plans: BTreeMap<String, Day>,
+    checked_on: Option<Day>,
+    /// How many evenings of a round were written, and when the last one was.
+    evenings: (u16, Option<Day>),
+    made: Vec<Entry>,
+}
+
+impl Person<'_> {
+    /// One day on which there is a check-in.
+    fn live(&mut self, day: Day, ratings: &Ratings) {
+        let since = |last: Option<Day>| last.map_or(i64::MAX, |last| day.days_since(last));
+        if since(self.checked_on) >= MONTHLY && self.generator.happens(0.4) {
+            self.checked_on = Some(day);
+            self.exercise(Kind::MonthlyCheck, day, ratings);
+        }
+        let (written, last) = self.evenings;
+        let begins = written == 0 && since(last) >= EVENINGS_APART && self.generator.happens(0.05);
+        if begins || written > 0 {
+            self.exercise(Kind::Evening, day, ratings);
+        } else if self.is_new(day) {
+            if self.generator.happens(OFTEN_NEW) {
+                let kind = self.one_of(&[Kind::Fear, Kind::Pause, Kind::Worry, Kind::Experiment]);
+                self.exercise(kind, day, ratings);
+            }
+        } else if self.generator.happens(OFTEN) {
+            let kind = self.fitting(day, ratings);
+            self.exercise(kind, day, ratings);
+        }
+        if day.days_from_monday() == 6 && self.generator.happens(REVIEWED) {
+            self.exercise(Kind::Review, day, ratings);
+        }
+    }
+
+    /// Whether a day is so near to the last that what was begun on it still waits.
+    fn is_new(&self, day: Day) -> bool {
+        day >= self.new_from
+    }
+
+    /// An exercise for the sign that is highest, or a light one when none is high.
+    fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
+        use Kind::{
+            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Pause, Plan, Request,
+            Root, Strength, ThirdPerson, ThoughtRecord, Worry,
+        };
+        let mut highest: Option<(Sign, Rating)> = None;
+        for sign in Sign::ALL {
+            let rating = ratings.get(sign).filter(|rating| rating.value() >= 2);
+            if let Some(rating) = rating.filter(|it| highest.is_none_or(|(_, most)| most < *it)) {
+                highest = Some((sign, rating));
+            }
+        }
+        let fitting: &[Kind; 4] = match highest.map(|(sign, _)| sign) {
+            Some(Sign::Jealousy) => &[Pause, Chain, Fear, ThoughtRecord],
+            Some(Sign::Reassurance) => &[Pause, Request, Plan, Fear],
+            Some(Sign::Sensitivity) => &[ThoughtRecord, ThirdPerson, Calm, Root],
+            Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, ThoughtRecord, Plan],
+            Some(Sign::OverAnalysis) => &[Worry, Experiment, Worry, Calm],
+            None => &[KindWord, Strength, GoodEnough, AloneTime],
+        };
+        match self.one_of(fitting) {
+            // One active plan for each trigger.
+            Plan if self.free_plans(day).is_empty() => GoodEnough,
+            kind => kind,
+        }
+    }
+
+    /// The scripts of plans for whose triggers there is none.
+    fn free_plans(&self, day: Day) -> Vec<usize> {
+        let is_free = |script: &Script| {
+            let trigger = script.now.first().map_or("", |(_, trigger)| trigger);
+            self.plans.get(trigger).is_none_or(|until| *until < day)
+        };
+        let scripts = scripts::of(Kind::Plan).iter().enumerate();
+        scripts.filter(|(_, script)| is_free(script)).map(|(at, _)| at).collect()
+    }
+
+    /// The script of an entry: never the one that the last entry of its kind had, as long as there is another.
+    fn script(&mut self, kind: Kind, day: Day) -> Option<&'static Script> {
+        let scripts = scripts::of(kind);
+        let fitting: Vec<usize> = if kind == Kind::Plan {
+            self.free_plans(day)
+        } else {
+            let last = self.lately.get(&kind).filter(|_| scripts.len() > 1);
+            (0..scripts.len()).filter(|at| Some(at) != last).collect()
+        };
+        let drawn = self.generator.below(u32::try_from(fitting.len()).unwrap_or_default());
+        let at = *fitting.get(drawn as usize)?;
+        self.lately.insert(kind, at);
+        scripts.get(at)
+    }
+
+    fn exercise(&mut self, kind: Kind, day: Day, ratings: &Ratings) {
+        let mut practice = Practice::new(kind);
+        let script = self.script(kind, day);
+        self.figures(&mut practice, ratings);
+        self.fill(&mut practice, script.map_or(&[][..], |script| script.now));
+        let ahead = self.of_its_kind(&mut practice, day);
+        let later = script.map_or(&[][..], |script| script.later);
+        if let Some(ahead) = ahead {
+            practice.set(LOOK_BACK, Answer::Day(day.plus(ahead)));
+        }
+        let hour = if kind == Kind::Review { REVIEW_HOUR } else { self.generator.within(&(16..20)) };
+        let seconds = hour * 3_600 + self.generator.within(&(0..3_600));
+        let at = self.sample.at(day, seconds);
+        if kind == Kind::Pause {
+            practice.set("waits_until", Answer::Moment(self.sample.at(day, seconds - A_MINUTE)));
+        }
+        let mut random = [0; 10];
+        for byte in &mut random {
+            *byte = u8::try_from(self.generator.below(256)).unwrap_or_default();
+        }
+        let id = EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random);
+        let entry = Entry::new(id, day, Body::Practice(practice.clone()), at, day);
+        let entry = match ahead {
+            Some(_) if kind == Kind::Plan => self.used(entry, practice),
+            Some(ahead) => self.looked_back(entry, practice, later, day.plus(ahead)),
+            None => entry,
+        };
+        self.made.push(entry);
+    }
+
+    /// What only one kind has; after how many days it is looked back on, when it is.
+    fn of_its_kind(&mut self, practice: &mut Practice, day: Day) -> Option<i64> {
+        match practice.kind() {
+            Kind::Fear => Some(self.one_of(&[7, 7, 14, 30])),
+            Kind::Pause | Kind::Worry => Some(1),
+            Kind::Experiment => Some(self.one_of(&[2, 4, 7])),
+            Kind::AloneTime => Some(self.one_of(&[1, 2, 4])),
+            Kind::Request => (practice.id("then") == Some("sleep")).then_some(1),
+            Kind::Plan => {
+                practice.set("again", practice.get("act").clone());
+                Some(PLAN_AGAIN)
+            }
+            Kind::Evening => {
+                let number = self.evenings.0 + 1;
+                practice.set("evening", Answer::Number(number));
+                self.evenings = (number % 3, Some(day));
+                None
+            }
+            Kind::Review => {
+                practice.set("week", Answer::Day(day.plus(-6)));
+                let kept = self.generator.below(u32::try_from(self.week.len()).unwrap_or_default());
+                let kept = self.week.get(kept as usize).filter(|_| self.generator.happens(0.6));
+                practice.set("kept", kept.map_or(Answer::None, |(_, id)| Answer::Entry(*id)));
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,141 @@
+//! How entries of exercises are shown: their answers in words, and one line that tells what they are about.
+
+use std::borrow::Cow;
+
+use super::{Told, label, practice, steps, words_in};
+use crate::journal::practice::{Answer, Field, Kind, Practice, Shape};
+use crate::journal::{Day, EntryId, TickList, text};
+
+/// How much of a text is looked at for a line that shows less of it, in characters.
+const LOOKED_AT: usize = 400;
+
+/// How what is not in the texts of the exercises reads.
+#[derive(Clone, Copy)]
+pub struct Saying<'a> {
+    /// The label of a tick, which the person may have changed.
+    pub tick: &'a dyn Fn(TickList, &str) -> String,
+    /// A day.
+    pub day: &'a dyn Fn(Day) -> String,
+    /// Another entry.
+    pub entry: &'a dyn Fn(EntryId) -> String,
+}
+
+/// What an entry of a kind is called, by the kind's name in documents: `check-in`. One that nobody knows is called by
+/// its name, in one harmless line.
+pub fn kind_name(kind: &str) -> Cow<'static, str> {
+    match Kind::from_key(kind) {
+        Some(kind) => Cow::Borrowed(practice().exercise(kind).name.as_str()),
+        None => Cow::Owned(text::one_line(&kind.replace('_', "-"))),
+    }
+}
+
+/// The answers of an entry that hold something, in words, in the order of its fields; what was asked before and after
+/// stands side by side.
+pub fn told_in(entry: &Practice, saying: &Saying<'_>) -> Vec<Told> {
+    let kind = entry.kind();
+    let after = |key: &str| {
+        let name = key.strip_suffix(BEFORE)?;
+        kind.field(&format!("{name}{AFTER}")).filter(|field| !entry.is_blank(field.key))
+    };
+    let told = entry.answers().filter_map(|(field, answer)| {
+        if answer.is_blank() {
+            return None;
+        }
+        let is_in_a_pair = field.key.strip_suffix(AFTER).is_some_and(|name| {
+            let before = kind.field(&format!("{name}{BEFORE}"));
+            before.is_some_and(|before| !entry.is_blank(before.key))
+        });
+        if is_in_a_pair {
+            return None;
+        }
+        let words = words_in(steps(kind).of_field(field.key), answer, saying);
+        let named = label(kind, field.key);
+        let (label, words) = match after(field.key) {
+            Some(after) => {
+                let then = words_in(steps(kind).of_field(after.key), entry.get(after.key), saying);
+                let label = named.strip_suffix(" before").map_or(named.clone(), |it| it.to_owned().into());
+                (label, format!("{words} → {then}"))
+            }
+            None => (named, words),
+        };
+        let words = format!("{words}{}", scale_of(field));
+        let is_written = matches!(answer, Answer::Text(_));
+        (!words.is_empty()).then_some(Told { key: field.key, label, words, is_written })
+    });
+    told.collect()
+}
+
+const BEFORE: &str = "_before";
+const AFTER: &str = "_after";
+
+/// What a number lies between, or out of how many it is, where no unit tells it.
+fn scale_of(field: &Field) -> &'static str {
+    match field.shape {
+        Shape::Number { least: 0, most: 10 } => " (0 to 10)",
+        Shape::Number { least: 1, most: 3 } => " of 3",
+        _ => "",
+    }
+}
+
+/// What an entry is about, in one line: the first words of what matters in it, or what tells where nothing is written;
+/// empty when nothing is answered.
+pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) -> String {
+    let saying = Saying { tick: &tick, day: &in_words, entry: &EntryId::short };
+    let said = |key: &str| -> String {
+        let words = words_in(steps(entry.kind()).of_field(key), entry.get(key), &saying);
+        text::one_line(&words.chars().take(LOOKED_AT).collect::<String>())
+    };
+    let words = match entry.kind() {
+        Kind::ThoughtRecord => said("thought"),
+        Kind::Pause => joined(", ", [said("urge"), minutes(entry), from_to(entry, "urge")]),
+        Kind::Request => said("wish"),
+        Kind::AloneTime => said("what"),
+        Kind::Strength => headed(&said("value"), &said("matters")),
+        Kind::Chain => headed(&said("trigger"), &said("thought")),
+        Kind::Plan if entry.is_blank("trigger") => said("act"),
+        Kind::Plan => headed(&format!("If {}", said("trigger")), &said("act")),
+        Kind::Calm => joined(", ", [minutes(entry), from_to(entry, "feeling")]),
+        Kind::Root => headed(&said("root"), &said("then")),
+        Kind::Review => said("next"),
+        Kind::MonthlyCheck => {
+            let parts = entry.answers().filter(|(_, answer)| !answer.is_blank());
+            parts.map(|(field, _)| label(entry.kind(), field.key)).collect::<Vec<_>>().join(" · ")
+        }
+        _ => String::new(),
+    };
+    if !words.is_empty() {
+        return words;
+    }
+    if let Some(text) = entry.texts().next() {
+        return text::one_line(&text.chars().take(LOOKED_AT).collect::<String>());
+    }
+    let told = told_in(entry, &saying);
+    told.first().map(|it| format!("{}: {}", it.label, text::one_line(&it.words))).unwrap_or_default()
+}
+
+/// A day in a line that stands beside the day of its entry, which tells the year.
+fn in_words(day: Day) -> String {
+    format!("{} {}", day.day_of_month(), day.month_name())
+}
+
+fn minutes(entry: &Practice) -> String {
+    match entry.number("minutes") {
+        None => String::new(),
+        Some(1) => "1 minute".to_owned(),
+        Some(minutes) => format!("{minutes} minutes"),
+    }
+}
+
+/// What was asked before and after, as far as both are there.
+fn from_to(entry: &Practice, name: &str) -> String {
+    let asked = |when: &str| entry.number(&format!("{name}{when}"));
+    asked(BEFORE).zip(asked(AFTER)).map_or_else(String::new, |(before, after)| format!("{before} → {after}"))
+}
+
+fn headed(head: &str, words: &str) -> String {
+    joined(": ", [head.to_owned(), words.to_owned()])
+}
+
+fn joined<const N: usize>(between: &str, parts: [String; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
+}

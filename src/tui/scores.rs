@@ -1,0 +1,97 @@
+//! What a monthly check came to, in words: one wording for screens and the command line.
+
+use std::borrow::Cow;
+
+use crate::insight::instruments::{self, Score};
+use crate::journal::Practice;
+use crate::journal::practice::Kind;
+use crate::texts::instruments::{Instrument, Scoring, instruments};
+use crate::texts::practice::Told;
+
+/// What one questionnaire came to in a monthly check.
+pub fn score(instrument: &Instrument, check: &Practice) -> Score {
+    let answers = check.items(&instrument.key);
+    match instrument.scoring {
+        Scoring::Mean => instruments::mean(answers, instrument.items.iter().map(|item| item.reversed)),
+        Scoring::Sum => instruments::sum(answers),
+    }
+}
+
+/// A score in words, with its direction and its n: `2.9 of 5, higher = more self-esteem · 10 of 10 answered`; `None`
+/// when no item was answered.
+pub fn words(instrument: &Instrument, check: &Practice) -> Option<String> {
+    let score = score(instrument, check);
+    let answered = (score.n > 0).then(|| instrument.answered(score.n))?;
+    Some(format!("{} · {answered}", instrument.score(score.figure().as_deref())))
+}
+
+/// Whether a pair of items came to a value at which the note about support is shown.
+pub fn is_noted(check: &Practice) -> bool {
+    instruments().all().iter().any(|instrument| score(instrument, check).is_noted())
+}
+
+/// The scores of a monthly check in words; `None` for an entry of any other exercise, whose own answers tell it.
+pub fn told(practice: &Practice) -> Option<Vec<Told>> {
+    let told = |instrument: &'static Instrument| {
+        Some(Told {
+            key: &instrument.key,
+            label: Cow::Borrowed(&instrument.label),
+            words: words(instrument, practice)?,
+            is_written: false,
+        })
+    };
+    let is_check = practice.kind() == Kind::MonthlyCheck;
+    is_check.then(|| instruments().all().iter().filter_map(told).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::samples::monthly_check;
+
+    fn lines(practice: &Practice) -> Vec<String> {
+        let told = told(practice).unwrap();
+        told.iter().map(|it| format!("{}: {}", it.label, it.words)).collect()
+    }
+
+    #[test]
+    fn a_monthly_check_is_told_by_its_scores_with_direction_and_n() {
+        let check = monthly_check("2026-11-22", 1, ["4232432232", "5151515---", "51515151--", "21", "3-"]);
+        assert_eq!(
+            lines(check.practice().unwrap()),
+            [
+                "Self-Esteem: 3.5 of 5, higher = more self-esteem · 10 of 10 answered",
+                "Anxiety: not enough answers · 7 of 10 answered",
+                "Trust: 5.0 of 5, higher = more trust in people · 8 of 10 answered",
+                "PHQ-2: 3 of 6, higher = bothered more often · 2 of 2 answered",
+                "GAD-2: not enough answers · 1 of 2 answered",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_not_answered_is_left_out() {
+        let check = monthly_check("2026-11-22", 1, ["----------", "", "", "00", ""]);
+        assert_eq!(
+            lines(check.practice().unwrap()),
+            ["PHQ-2: 0 of 6, higher = bothered more often · 2 of 2 answered"]
+        );
+    }
+
+    #[test]
+    fn only_a_monthly_check_has_scores() {
+        for kind in Kind::ALL {
+            assert_eq!(told(&Practice::new(kind)).is_some(), kind == Kind::MonthlyCheck, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn either_pair_calls_for_the_note_from_three_on() {
+        for (pairs, noted) in
+            [(["11", "02"], false), (["21", "00"], true), (["00", "03"], true), (["3-", "-3"], false)]
+        {
+            let check = monthly_check("2026-11-22", 1, ["5555555555", "", "", pairs[0], pairs[1]]);
+            assert_eq!(is_noted(check.practice().unwrap()), noted, "{pairs:?}");
+        }
+    }
+}

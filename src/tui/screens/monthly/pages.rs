@@ -1,0 +1,136 @@
+//! The first page, which says what the monthly check is, and the last, which says what it came to.
+
+use ratatui::style::Style;
+
+use super::{MonthlyScreen, Page, past};
+use crate::texts::instruments::{Instrument, instruments};
+use crate::tui::command::{Command, Place};
+use crate::tui::screens::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::sheet::Sheet;
+use crate::tui::{dates, scores, words};
+
+/// The column at which scores stand behind names.
+const WORDS: u16 = 14;
+
+/// How many earlier values stand beside a score; the others are on a page of their own.
+const EARLIER: usize = 2;
+
+/// The first or the last page at this width.
+pub(super) fn sheet(screen: &MonthlyScreen, context: &Context<'_>, width: u16) -> Sheet {
+    let mut page = Writer { sheet: Sheet::for_area(width), context };
+    match screen.page {
+        Page::Last => page.last(screen),
+        Page::First | Page::Item(_) => page.first(),
+    }
+    page.sheet
+}
+
+struct Writer<'a> {
+    sheet: Sheet,
+    context: &'a Context<'a>,
+}
+
+impl Writer<'_> {
+    fn style(&self, role: Role) -> Style {
+        self.context.theme.style(role)
+    }
+
+    fn line(&mut self, text: &str, role: Role) {
+        self.sheet.text(text, self.style(role), 0);
+    }
+
+    fn first(&mut self) {
+        let texts = instruments();
+        // Who knows it already looks for this; who is to switch it on reads first what it is.
+        let is_on = past::is_on(self.context);
+        if is_on {
+            self.state();
+        }
+        for name in ["what", "free", "once"] {
+            self.line(texts.screen(name), Role::Text);
+            self.sheet.gap();
+        }
+        if !is_on {
+            self.state();
+        }
+        for of_one in texts.all().chunk_by(|one, other| one.credit == other.credit) {
+            let names: Vec<&str> = of_one.iter().map(|instrument| instrument.name.as_str()).collect();
+            let source =
+                of_one.first().map(|first| (first.credit.trim_end_matches('.'), first.licence.as_str()));
+            let (credit, licence) = source.unwrap_or_default();
+            let figures =
+                [("names", names.join(", ")), ("credit", credit.to_owned()), ("licence", licence.to_owned())];
+            let figures = figures.each_ref().map(|(name, words)| (*name, words.as_str()));
+            self.line(&texts.filled("source", &figures), Role::Muted);
+        }
+    }
+
+    /// Whether it can be begun, and how.
+    fn state(&mut self) {
+        let (texts, context) = (instruments(), self.context);
+        let key = |command| words::keys_for(context.keymap, Place::MonthlyStart, command);
+        let (words, role) = if past::is_held_off(context) {
+            (texts.screen("held_off").to_owned(), Role::Notice)
+        } else if !past::is_on(context) {
+            (texts.filled("off", &[("key", &key(Command::Yes))]), Role::Notice)
+        } else if !context.all_read {
+            (texts.screen("reading").to_owned(), Role::Muted)
+        } else if let Some(next) = past::waits_until(context) {
+            let day = dates::long(next, context.today);
+            (texts.filled("again", &[("day", &day), ("key", &key(Command::Values))]), Role::Notice)
+        } else {
+            let ready = texts.filled("ready", &[("key", &key(Command::Take))]);
+            let last = past::last_day(context).map(|day| dates::date(day, context.today));
+            let last = last.map(|day| format!("{} ", texts.filled("last", &[("day", &day)])));
+            (format!("{}{ready}", last.unwrap_or_default()), Role::Notice)
+        };
+        self.line(&words, role);
+        self.sheet.gap();
+    }
+
+    fn last(&mut self, screen: &MonthlyScreen) {
+        let texts = instruments();
+        // It stands first, so that it is seen on a screen of any size.
+        if scores::is_noted(&screen.check) {
+            let note = words::with_support_key(texts.screen("note"), self.context.keymap);
+            self.line(&note, Role::Notice);
+            self.sheet.gap();
+        }
+        let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
+        for instrument in texts.all() {
+            match scores::words(instrument, &screen.check) {
+                Some(words) => {
+                    self.sheet.labelled(&instrument.label, text, &words, text, WORDS);
+                    self.earlier(screen, instrument);
+                }
+                None => {
+                    self.sheet.labelled(&instrument.label, muted, texts.screen("unanswered"), muted, WORDS);
+                }
+            }
+        }
+        self.sheet.gap();
+        if !self.context.all_read {
+            self.line(texts.screen("reading"), Role::Muted);
+        }
+        self.line(texts.screen("norms"), Role::Muted);
+        self.sheet.gap();
+        let key = words::keys_for(self.context.keymap, Place::MonthlyEnd, Command::Save);
+        self.line(&texts.filled("save", &[("key", &key)]), Role::Muted);
+    }
+
+    /// The person's own earlier values of a questionnaire, the newest first.
+    fn earlier(&mut self, screen: &MonthlyScreen, instrument: &Instrument) {
+        let value = |past: past::Past<'_>| {
+            let score = scores::score(instrument, past.check);
+            let on = dates::with_short_months(&dates::date(past.entry.day, self.context.today));
+            Some(format!("{} on {on} ({})", score.figure()?, score.n))
+        };
+        let values: Vec<String> =
+            past::before(screen.head.day, self.context).filter_map(value).take(EARLIER).collect();
+        if !values.is_empty() {
+            let words = instruments().filled("earlier", &[("values", &values.join(" · "))]);
+            self.sheet.below_label(&words, self.style(Role::Muted), WORDS);
+        }
+    }
+}

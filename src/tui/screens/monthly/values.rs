@@ -1,0 +1,141 @@
+//! The values of all monthly checks: a row for each day, a column for each questionnaire, each row opening its entry.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::past::{self, Past};
+use crate::journal::EntryId;
+use crate::texts::instruments::{Instrument, instruments};
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, News, Route};
+use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::theme::Role;
+use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::tui::widgets::ratings::NOT_RECORDED;
+use crate::tui::widgets::text::width;
+use crate::tui::{dates, scores};
+
+/// The column at which values stand behind days, in cells.
+const VALUES: u16 = 17;
+/// The least width of a column of values: `2.9 (10)` and what keeps it apart from the next.
+const LEAST: u16 = 10;
+
+/// The values of all monthly checks.
+#[derive(Debug, Default)]
+pub struct ValuesScreen {
+    chooser: Chooser<EntryId>,
+}
+
+/// How wide the column of a questionnaire is, in cells.
+fn cells(instrument: &Instrument) -> u16 {
+    (width(&instrument.label) + 2).max(LEAST)
+}
+
+fn in_columns(texts: impl Iterator<Item = (u16, String)>) -> String {
+    let padded = texts.map(|(cells, text)| {
+        let gap = usize::from(cells.saturating_sub(width(&text)));
+        format!("{text}{}", " ".repeat(gap))
+    });
+    padded.collect::<String>().trim_end().to_owned()
+}
+
+/// A value with the number of items behind it.
+fn value(instrument: &Instrument, past: Past<'_>) -> String {
+    let score = scores::score(instrument, past.check);
+    let figure = score.figure().unwrap_or_else(|| NOT_RECORDED.to_owned());
+    if score.n == 0 { figure } else { format!("{figure} ({})", score.n) }
+}
+
+fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
+    let texts = instruments();
+    let mut picks = Picks::new(area);
+    let muted = context.theme.style(Role::Muted);
+    let columns: u16 = texts.all().iter().map(cells).sum();
+    let is_table = area.saturating_sub(2) >= VALUES + columns;
+    if past::last_day(context).is_none() {
+        let words = if context.all_read { "no_values" } else { "reading" };
+        picks.sheet.text(texts.screen(words), muted, 0);
+        return picks;
+    }
+    if is_table {
+        let heads = in_columns(texts.all().iter().map(|it| (cells(it), it.label.clone())));
+        picks.sheet.labelled("", muted, &heads, muted, VALUES);
+    }
+    for past in past::all(context) {
+        let day = dates::short(past.entry.day, context.today);
+        let values = texts.all().iter().map(|it| (cells(it), value(it, past)));
+        let values = if is_table {
+            in_columns(values)
+        } else {
+            let named =
+                texts.all().iter().zip(values).map(|(it, (_, value))| format!("{} {value}", it.label));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        picks.pick(past.entry.id, &day, &values, VALUES, context.theme);
+    }
+    picks.sheet.gap();
+    if !context.all_read {
+        picks.sheet.text(texts.screen("reading"), muted, 0);
+    }
+    for instrument in texts.all() {
+        let (least, most) = instrument.range();
+        let figures = [
+            ("name", instrument.label.as_str()),
+            ("least", &least.to_string()),
+            ("most", &most.to_string()),
+            ("higher", &instrument.higher_means),
+        ];
+        picks.sheet.text(&texts.filled("range", &figures), muted, 0);
+    }
+    picks.sheet.gap();
+    picks.sheet.text(&texts.filled("brackets", &[("none", NOT_RECORDED)]), muted, 0);
+    picks.sheet.text(texts.screen("norms"), muted, 0);
+    picks
+}
+
+impl Screen for ValuesScreen {
+    fn place(&self) -> Place {
+        Place::Values
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let n = past::all(context).count();
+        (
+            instruments().screen("values").to_owned(),
+            format!("{n} {}", if n == 1 { "check" } else { "checks" }),
+        )
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        command != Command::Open || past::last_day(context).is_some()
+    }
+
+    fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if context.all_read { Vec::new() } else { vec![Effect::ReadAll] }
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let lay_out = |width| lay_out(context, width);
+        match input.command() {
+            Some(Command::Back) => vec![Effect::Close],
+            Some(Command::Open) => {
+                let open = |id: &EntryId| Effect::Open(Route::Reader(*id));
+                self.chooser.chosen(context.body.width, lay_out).map(open).into_iter().collect()
+            }
+            Some(command) => {
+                self.chooser.go(command, context.body, lay_out);
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn told(&mut self, _: &News, _: &Context<'_>) -> Vec<Effect> {
+        self.chooser.renew();
+        Vec::new()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        self.chooser.draw(buffer, area, context.theme, |width| lay_out(context, width));
+    }
+}

@@ -1,0 +1,80 @@
+//! What waits and what is shown or offered at this very moment: as it was found and remembered, by the clock and the
+//! config file.
+
+use super::Context;
+use crate::insight::due::{self, Due};
+use crate::journal::{Day, Week};
+use crate::texts;
+
+impl<'a> Context<'a> {
+    /// The day on which the pause ends that is in force.
+    pub fn pause(&self) -> Option<Day> {
+        self.remembered.pause(self.today)
+    }
+
+    /// What waits to be looked back on now, the longest waiting first; nothing in a pause.
+    pub fn due(&self) -> Vec<&'a Due> {
+        if self.pause().is_some() {
+            return Vec::new();
+        }
+        let worry_time_has_come = self.settings.worry_time.has_come(self.now, self.settings.day_start);
+        self.waiting.due.iter().filter(|due| due.is_now(self.today, worry_time_has_come)).collect()
+    }
+
+    /// The week whose review is offered now; none in a pause.
+    pub fn review(&self) -> Option<Week> {
+        if self.pause().is_some() {
+            return None;
+        }
+        // As far back as a week that is offered can begin.
+        let entries = self.journal.range(self.today.plus(-13)..=self.today);
+        due::review(entries, self.today, self.settings.week_start)
+    }
+
+    /// The same day a month and a year ago, as far as there is something that is shown; nothing in a pause.
+    pub fn on_this_day(&self) -> &'a [Day] {
+        let is_shown = self.pause().is_none() && self.shows_on_this_day();
+        if is_shown { &self.waiting.on_this_day } else { &[] }
+    }
+
+    /// Whether earlier entries of the same day are shown.
+    pub fn shows_on_this_day(&self) -> bool {
+        self.settings.on_this_day.unwrap_or(!self.remembered.on_this_day_off)
+    }
+
+    /// Whether the monthly check is offered; not in a pause.
+    pub fn offers_monthly_check(&self) -> bool {
+        self.pause().is_none() && self.settings.monthly_check.unwrap_or(self.remembered.monthly_check)
+    }
+
+    /// What is said of something that is remembered from now on; where another window writes, that it holds only here.
+    pub fn said_here(&self, text: &str) -> String {
+        match self.read_only {
+            Some(_) => format!("{text} {}", texts::words().pause.here_only),
+            None => text.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::testing::{Stage, day};
+
+    #[test]
+    fn the_config_file_goes_before_what_is_remembered() {
+        let mut stage = Stage::default();
+        for (configured, remembered, expected) in
+            [(None, false, false), (None, true, true), (Some(false), true, false), (Some(true), false, true)]
+        {
+            stage.settings.monthly_check = configured;
+            stage.remembered.monthly_check = remembered;
+            assert_eq!(stage.any_context().offers_monthly_check(), expected, "{configured:?} {remembered}");
+            stage.settings.on_this_day = configured;
+            stage.remembered.on_this_day_off = !remembered;
+            assert_eq!(stage.any_context().shows_on_this_day(), expected, "{configured:?} {remembered}");
+        }
+        stage.settings.monthly_check = Some(true);
+        stage.remembered.paused_until = Some(day("2026-11-23"));
+        assert!(!stage.any_context().offers_monthly_check(), "in a pause nothing is offered");
+    }
+}
