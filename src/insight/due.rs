@@ -1,15 +1,12 @@
-//! What waits: entries whose day has come to be looked back on, and whether a week can be reviewed as a whole.
+//! What waits: entries whose day has come to be looked back on.
 
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Entry, EntryId, Month, Week, WeekStart};
+use crate::journal::{Day, Entry, EntryId, Month};
 
 /// How many months before this one are looked through for entries that wait. A day to look back on lies at most 366 days
-/// after its entry, so that each waits at least until the end of the month in which its day comes; what nobody looked
-/// back on by then waits no longer, and the cost does not grow with the journal.
+/// after its entry, so that each waits here at least until the end of the month in which its day comes. What waits longer is
+/// listed only where all entries are at hand, and the cost does not grow with the journal.
 pub const MONTHS_BEFORE: usize = 13;
-
-/// The field of a review with the first day of its week.
-const WEEK: &str = "week";
 
 /// An entry that waits to be looked back on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,26 +63,6 @@ pub fn in_words<'a, 'b>(due: impl IntoIterator<Item = &'a Due>, called: impl Fn(
 /// The months in which an entry can be that waits on this day, newest first.
 pub fn months(today: Day) -> impl Iterator<Item = Month> {
     std::iter::successors(Some(Month::of(today)), |month| Some(month.previous())).take(MONTHS_BEFORE + 1)
-}
-
-/// The week whose review is offered on a day: from its last day on until the next week's last day comes, when it has a
-/// check-in and none of the entries is its review.
-pub fn review<'a>(
-    entries: impl IntoIterator<Item = &'a Entry>,
-    today: Day,
-    start: WeekStart,
-) -> Option<Week> {
-    let this = Week::of(today, start);
-    let week = if this.last() == today { this } else { this.plus(-1) };
-    let mut has_check_in = false;
-    for entry in entries {
-        has_check_in |= week.contains(entry.day) && entry.check_in().is_some();
-        let practice = entry.practice().filter(|practice| practice.kind() == Kind::Review);
-        if practice.is_some_and(|practice| practice.day(WEEK) == Some(week.first())) {
-            return None;
-        }
-    }
-    has_check_in.then_some(week)
 }
 
 #[cfg(test)]

@@ -158,7 +158,10 @@ fn help_tells_of_every_command_and_shows_examples() {
 fn the_words_of_help_stand_as_they_are_meant() {
     let home = Home::new();
     let status = home.ok(&["status", "--help"]);
-    assert!(status.contains("JSON: {\"day\": \"2026-11-22\", \"recorded\": true}\n"), "{status}");
+    assert!(
+        status.contains("JSON: {\"day\": \"2026-11-22\", \"recorded\": true, \"due\": false"),
+        "{status}"
+    );
     assert_eq!(home.ok(&["help", "status"]), status);
     // A line that ends before it is full ends a sentence or introduces a list.
     for name in ["checkin", "log", "list", "week", "trends", "patterns", "explain", "demo"] {

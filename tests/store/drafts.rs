@@ -190,7 +190,7 @@ fn an_erased_note_is_no_empty_draft_when_there_is_one_to_erase() {
 fn what_cannot_be_read_among_the_drafts_is_named_and_left_alone() {
     let home = Home::new();
     drop(started(&home));
-    let unknown = DraftHead { kind: "fear".to_owned(), ..head(None) };
+    let unknown = DraftHead { kind: "weather".to_owned(), ..head(None) };
     let mut draft = home.store.start_draft(&unknown).unwrap();
     draft.append(&Field::Text, &json!("of loss"), &at(1)).unwrap();
     drop(draft);

@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::tests::{check_in, day, note};
+use crate::insight::tests::{day, note};
 use crate::journal::practice::{Answer, LOOK_BACK};
 use crate::journal::{Body, Practice};
 
@@ -63,43 +63,4 @@ fn the_months_reach_as_far_back_as_a_day_to_look_back_on_reaches_ahead() {
         assert!(months.contains(&Month::of(today.plus(-366))), "{today}");
         assert!(months.is_sorted_by(|one, next| one > next));
     }
-}
-
-#[test]
-fn a_review_is_offered_from_the_last_day_of_a_week_until_the_last_day_of_the_next() {
-    // Monday 16 to Sunday 22 November.
-    let week = Week::of(day("2026-11-16"), WeekStart::Monday);
-    let entries = [check_in(day("2026-11-16"), Some(2), 0)];
-    let offered = |on: &str, start| review(&entries, day(on), start);
-    for (on, expected) in [
-        ("2026-11-21", None),
-        ("2026-11-22", Some(week)),
-        ("2026-11-23", Some(week)),
-        ("2026-11-28", Some(week)),
-        ("2026-11-29", None),
-    ] {
-        assert_eq!(offered(on, WeekStart::Monday), expected, "{on}");
-    }
-    // Sunday 15 to Saturday 21 November.
-    let week = Week::of(day("2026-11-15"), WeekStart::Sunday);
-    for (on, expected) in
-        [("2026-11-20", None), ("2026-11-21", Some(week)), ("2026-11-27", Some(week)), ("2026-11-28", None)]
-    {
-        assert_eq!(offered(on, WeekStart::Sunday), expected, "{on}");
-    }
-}
-
-#[test]
-fn a_week_without_a_check_in_or_with_its_review_is_not_offered() {
-    let today = day("2026-11-24");
-    let offered = |entries: &[Entry]| review(entries, today, WeekStart::Monday).is_some();
-    let in_week = || check_in(day("2026-11-22"), None, 0);
-    assert!(offered(&[in_week()]), "a check-in with nothing rated is one");
-    assert!(!offered(&[]));
-    assert!(!offered(&[note(day("2026-11-20"), 1, "a"), check_in(day("2026-11-23"), Some(1), 0)]));
-    assert!(!offered(&[check_in(day("2026-11-15"), Some(1), 0)]));
-    let review_of = |week: &str| entry(Kind::Review, "2026-11-24", 2, &[(WEEK, week)]);
-    assert!(!offered(&[in_week(), review_of("2026-11-16")]));
-    assert!(offered(&[in_week(), review_of("2026-11-09"), review_of("2026-11-17")]));
-    assert!(offered(&[in_week(), entry(Kind::Review, "2026-11-24", 3, &[])]));
 }

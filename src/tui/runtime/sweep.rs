@@ -232,10 +232,16 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for draft in store.find_drafts().unwrap() {
         // What an exercise holds so far is all that can be told of it.
-        if let Some(Body::Practice(practice)) =
-            draft.draft.body(None).filter(|_| draft.draft.head.kind != "note")
-            && !practice.is_all_blank()
-        {
+        let Some(Body::Practice(mut practice)) = draft.draft.body(None) else { continue };
+        let spaces = |text: &str| text.trim().is_empty();
+        let blank: Vec<&str> =
+            practice.answers().map(|(field, _)| field.key).filter(|key| spaces(practice.text(key))).collect();
+        for key in blank {
+            if !practice.text(key).is_empty() {
+                practice.clear(key);
+            }
+        }
+        if !practice.is_all_blank() {
             found.insert(format!("draft {practice:?}"));
         }
     }

@@ -2,7 +2,7 @@
 //! config file.
 
 use super::Context;
-use crate::insight::due::{self, Due};
+use crate::insight::{Due, review};
 use crate::journal::{Day, Week};
 use crate::texts;
 
@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
         }
         // As far back as a week that is offered can begin.
         let entries = self.journal.range(self.today.plus(-13)..=self.today);
-        due::review(entries, self.today, self.settings.week_start)
+        review::offered(entries, self.today, self.settings.week_start)
     }
 
     /// The same day a month and a year ago, as far as there is something that is shown; nothing in a pause.
