@@ -13,9 +13,9 @@ use std::path::Path;
 
 use inward::journal::practice::Kind;
 use inward::journal::sign::Scale;
+use inward::journal::skim::Skim;
 use inward::journal::{
-    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Observation, Practice, Rating,
-    Sign, TickList,
+    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Practice, Rating, Sign, TickList,
 };
 use inward::store::Store;
 use serde_json::{Value, json};
@@ -189,8 +189,8 @@ fn all_months_are_there_and_skimmed_as_they_are_read() {
     assert_eq!(months, all);
     for month in home.store.months().unwrap() {
         let read = home.store.read(month).unwrap();
-        let seen: Vec<Observation> = read.document.entries().iter().filter_map(Observation::of).collect();
-        assert_eq!(home.store.skim(month).unwrap().observations, seen, "{month}");
+        let (seen, skimmed) = (Skim::of(read.document.entries()), home.store.skim(month).unwrap());
+        assert_eq!((skimmed.observations, skimmed.practised), (seen.observations, seen.practised), "{month}");
         assert_eq!(read.problem.is_some(), month.to_string() == "2026-07");
     }
     for name in AS_WRITTEN {

@@ -14,6 +14,7 @@ use crate::config::Lists;
 use crate::insight::patterns::{WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::{Finding, Phrases, Topic};
 use crate::journal::TickList;
+use crate::texts;
 use entries::Row;
 
 pub(super) const EXAMPLES: &str = "\
@@ -70,10 +71,16 @@ fn topic(written: &str) -> Result<Topic, CliError> {
 
 /// Why there is nothing to explain.
 fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
+    if let Topic::Practised(kind, _) = topic {
+        let name = &texts::practice::practice().exercise(*kind).name;
+        return format!("there is no {name} yet: inward patterns prints what there is");
+    }
     let (id, list, when) = match topic {
         Topic::SameDay(list, id, _, weeks) => (id.as_str(), *list, format!(" in the last {weeks} weeks")),
         Topic::NextDay(id, _) => (id.as_str(), TickList::Helped, String::new()),
-        Topic::Trend(..) | Topic::Baseline(_) => ("", TickList::Triggers, String::new()),
+        Topic::Trend(..) | Topic::Baseline(_) | Topic::Practised(..) => {
+            ("", TickList::Triggers, String::new())
+        }
     };
     let heading = lists.heading(list);
     format!("{id:?} is not ticked under \"{heading}\"{when}: inward patterns prints what is")

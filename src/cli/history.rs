@@ -22,6 +22,7 @@ pub(super) fn read(store: &Store, out: &mut Output) -> Result<Read, CliError> {
             read.outcome = Outcome::Partly;
         }
         read.history.put(month, skimmed.observations);
+        read.history.put_practised(month, skimmed.practised);
     }
     Ok(read)
 }

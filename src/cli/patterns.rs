@@ -11,7 +11,7 @@ use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::association::{Association, Days, Reach};
-use crate::insight::helped::Helped;
+use crate::insight::helped::{Aid, Helped};
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
@@ -155,18 +155,32 @@ impl Told<'_> {
 
     /// What helped, with the caution once.
     fn print_helped(&self, page: &mut Page<'_>) -> Result<(), CliError> {
-        let mut ticks: Vec<_> = self.patterns.helped.iter().map(|helped| helped.tick).collect();
-        ticks.dedup();
-        if ticks.is_empty() {
-            return Ok(());
+        let mut aids: Vec<Aid> = self.patterns.helped.iter().map(|helped| helped.aid).collect();
+        aids.dedup();
+        let (ticks, exercises): (Vec<Aid>, Vec<Aid>) =
+            aids.into_iter().partition(|aid| matches!(aid, Aid::Tick(_)));
+        let ticked = self.print_aids(self.lists.heading(TickList::Helped), &ticks, page)?;
+        let practised = self.phrases.text("next_day", "exercises");
+        let done = self.print_aids(practised, &exercises, page)?;
+        let any_known = ticked || done;
+        if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
+    }
+
+    /// Some things that may have helped, below a heading; whether something is known of one of them.
+    fn print_aids(&self, heading: &str, aids: &[Aid], page: &mut Page<'_>) -> Result<bool, CliError> {
+        if aids.is_empty() {
+            return Ok(false);
         }
         let not_enough = self.phrases.text("next_day", "not_enough");
-        page.heading(&format!("{} · from the first day on", self.lists.heading(TickList::Helped)))?;
+        page.heading(&format!("{heading} · from the first day on"))?;
         let mut any_known = false;
-        for tick in ticks {
-            let label = self.lists.label(tick.list, self.read.history.id(tick));
+        for aid in aids {
+            let label = match aid {
+                Aid::Tick(tick) => self.lists.label(tick.list, self.read.history.id(*tick)),
+                Aid::Practice(kind) => (self.phrases.practice)(*kind),
+            };
             let (known, open): (Vec<_>, Vec<_>) =
-                self.patterns.of_helped(tick).partition(|helped| helped.change.is_some());
+                self.patterns.of_helped(*aid).partition(|helped| helped.change.is_some());
             if known.is_empty() {
                 page.words(INDENT, &format!("{label}. {not_enough}"))?;
                 continue;
@@ -179,10 +193,10 @@ impl Told<'_> {
                 page.words(FURTHER, &format!("{}: {not_enough}", signs.join(", ")))?;
             }
         }
-        if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
+        Ok(any_known)
     }
 
-    /// The statements on one tick; what was about as usual in one.
+    /// The statements on one thing that may have helped; what was about as usual in one.
     fn print_known(&self, known: &[&Helped], page: &mut Page<'_>) -> Result<(), CliError> {
         let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
             known.iter().partition(|helped| helped.direction() == Some(0));

@@ -73,6 +73,7 @@ impl Lists {
             templates: texts::insight(),
             labels: Scale::ALL.map(|scale| texts::check_in().question(scale).label.as_str()),
             tick: Box::new(|list, id| self.label(list, id).to_owned()),
+            practice: |kind| texts::practice::practice().exercise(kind).name.as_str(),
         }
     }
 }

@@ -7,7 +7,7 @@ use proptest::sample::{select, subsequence};
 use super::association::{Association, Days};
 use super::compare::{Interval, WindowMean};
 use super::direction::{Baseline, Direction, Verdict};
-use super::helped::Helped;
+use super::helped::{Aid, Helped};
 use super::history::History;
 use super::patterns::Patterns;
 use super::reference::at;
@@ -15,9 +15,8 @@ use super::series::Span;
 use super::tests::journal;
 use super::trend::{CarryOver, Trend};
 use super::trends::Trends;
-use crate::journal::{
-    CheckIn, Document, Entry, Journal, Moment, Month, Observation, Rating, Scale, Sign, TickList, skim,
-};
+use crate::journal::skim::Skim;
+use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList, skim};
 
 /// What all check-ins of a journal have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -204,6 +203,10 @@ fn sound_helped(helped: &Helped) {
 /// What patterns say, with ids in place of what stands for them.
 fn told(history: &History, patterns: &Patterns) -> String {
     let ids = |tick| history.id(tick).to_owned();
+    let aid = |aid| match aid {
+        Aid::Tick(tick) => ids(tick),
+        Aid::Practice(kind) => kind.key().to_owned(),
+    };
     let counts = patterns.counts.iter().map(|it| format!("{} {:?} {}", ids(it.tick), it.days, it.opened));
     let associations = patterns.associations.iter().map(|it| {
         format!(
@@ -220,7 +223,7 @@ fn told(history: &History, patterns: &Patterns) -> String {
     let helped = patterns
         .helped
         .iter()
-        .map(|it| format!("{} {:?} {:?} {:?} {:?}", ids(it.tick), it.sign, it.levels, it.days, it.change));
+        .map(|it| format!("{} {:?} {:?} {:?} {:?}", aid(it.aid), it.sign, it.levels, it.days, it.change));
     let noticed = patterns.worth_noticing(history);
     let noticed = noticed.into_iter().map(|it| format!("{} {:?}", ids(it.tick), it.sign));
     counts.chain(associations).chain(helped).chain(noticed).collect::<Vec<_>>().join("\n")
@@ -229,8 +232,9 @@ fn told(history: &History, patterns: &Patterns) -> String {
 fn read_in_order(journal: &Journal, months: &[Month]) -> History {
     let mut history = History::default();
     for month in months {
-        let entries = journal.month(*month).unwrap().entries();
-        history.put(*month, entries.iter().filter_map(Observation::of));
+        let skim = Skim::of(journal.month(*month).unwrap().entries());
+        history.put(*month, skim.observations);
+        history.put_practised(*month, skim.practised);
     }
     history
 }
@@ -262,7 +266,9 @@ proptest! {
         let journal = journal(entries);
         let mut skimmed = History::default();
         for document in journal.months() {
-            skimmed.put(document.month(), skim::skim(&document.to_text(), document.month()).unwrap());
+            let skim = skim::skim(&document.to_text(), document.month()).unwrap();
+            skimmed.put(document.month(), skim.observations);
+            skimmed.put_practised(document.month(), skim.practised);
         }
         prop_assert_eq!(skimmed, History::of(&journal));
     }

@@ -10,11 +10,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::direction::{Baseline, Direction, STARTED_FROM, Verdict};
+use super::helped::{Aid, helped, is_done_on_its_day};
 use super::history::History;
 use super::numeric::{one_decimal_of, printed};
 use super::patterns::{LISTS, Patterns};
 use super::phrases::Phrases;
 use super::series::{Series, Span};
+use crate::journal::practice::Kind;
 use crate::journal::{Day, EntryId, Scale, Sign, TickList};
 
 /// How a statement comes about; docs/method.md has a section for each.
@@ -43,7 +45,7 @@ impl Method {
 }
 
 /// What a finding is about. It is written `trend.jealousy.12`, `baseline.jealousy`,
-/// `same_day.triggers.late_reply.jealousy.12` or `next_day.moved.jealousy`.
+/// `same_day.triggers.late_reply.jealousy.12`, `next_day.moved.jealousy` or `practised.pause.jealousy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// The direction of a scale over a span.
@@ -54,12 +56,14 @@ pub enum Topic {
     SameDay(TickList, String, Sign, u16),
     /// Something that helped and a sign.
     NextDay(String, Sign),
+    /// An exercise that was done and a sign.
+    Practised(Kind, Sign),
 }
 
 /// Why a text names no finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, same_day.triggers.late_reply.jealousy.12 or next_day.moved.jealousy"
+    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy or practised.pause.jealousy"
 )]
 pub struct TopicError;
 
@@ -72,6 +76,7 @@ impl fmt::Display for Topic {
                 write!(f, "same_day.{}.{id}.{}.{weeks}", list.key(), sign.key())
             }
             Self::NextDay(id, sign) => write!(f, "next_day.{id}.{}", sign.key()),
+            Self::Practised(kind, sign) => write!(f, "practised.{}.{}", kind.key(), sign.key()),
         }
     }
 }
@@ -100,10 +105,27 @@ impl FromStr for Topic {
                     let (id, sign) = rest.rsplit_once('.')?;
                     Some(Self::NextDay(id.to_owned(), Sign::from_key(sign)?))
                 }
+                "practised" => {
+                    let (kind, sign) = rest.split_once('.')?;
+                    let kind = Kind::from_key(kind).filter(|kind| is_done_on_its_day(*kind))?;
+                    Some(Self::Practised(kind, Sign::from_key(sign)?))
+                }
                 _ => None,
             }
         };
         topic().ok_or(TopicError)
+    }
+}
+
+impl Topic {
+    /// The thing that may have helped and the sign that it is about; `None` of another topic, and when the thing does
+    /// not occur.
+    pub fn aid(&self, history: &History) -> Option<(Aid, Sign)> {
+        match self {
+            Self::NextDay(id, sign) => Some((Aid::Tick(history.tick(TickList::Helped, id)?), *sign)),
+            Self::Practised(kind, sign) => Some((Aid::Practice(*kind), *sign)),
+            Self::Trend(..) | Self::Baseline(_) | Self::SameDay(..) => None,
+        }
     }
 }
 
@@ -163,10 +185,10 @@ impl Finding {
                 let association = patterns.of_tick(tick).find(|association| association.sign == *sign)?;
                 Some(association.finding(history, patterns.weeks, phrases))
             }
-            Topic::NextDay(id, sign) => {
-                let tick = history.tick(TickList::Helped, id)?;
-                let helped = super::helped::helped(history, today);
-                let helped = helped.iter().find(|helped| helped.tick == tick && helped.sign == *sign)?;
+            Topic::NextDay(..) | Topic::Practised(..) => {
+                let (aid, sign) = topic.aid(history)?;
+                let helped = helped(history, today);
+                let helped = helped.iter().find(|helped| helped.aid == aid && helped.sign == sign)?;
                 Some(helped.finding(history, phrases))
             }
         }

@@ -1,8 +1,10 @@
-//! What helped: the day after, among equally hard days. No test: other things may explain it.
+//! What helped: the day after, among equally hard days, with something that was ticked or an exercise that was done.
+//! No test: other things may explain it.
 
-use super::history::{History, TickRef};
+use super::history::{History, Seen, TickRef};
 use super::numeric::{TOLERANCE, count};
 use super::series::Series;
+use crate::journal::practice::Kind;
 use crate::journal::{Day, Rating, Sign, TickList};
 
 /// The fewest days with it, and the fewest without, for a level to count.
@@ -13,6 +15,39 @@ pub const DAYS_LEAST: usize = 8;
 pub const LEVELS_LEAST: usize = 2;
 /// From this change on, in points, the next day was lighter or heavier.
 pub const CHANGE_FROM: f64 = 0.25;
+
+/// Something that may have helped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aid {
+    /// What was ticked as having helped.
+    Tick(TickRef),
+    /// An exercise that was done.
+    Practice(Kind),
+}
+
+impl Aid {
+    /// Whether it was there on the day of a check-in; `None` when that was never asked.
+    pub fn is_there(self, history: &History, seen: &Seen) -> Option<bool> {
+        match self {
+            Self::Tick(tick) => tick.is_ticked_in(seen),
+            Self::Practice(kind) => Some(history.has_practised(kind, seen.day)),
+        }
+    }
+}
+
+/// Whether an entry of a kind says that the exercise was done on its day: not where it is only planned, parked or
+/// written down for another day, nor where it looks back on other days.
+pub fn is_done_on_its_day(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Fear | Kind::Worry | Kind::Plan | Kind::AloneTime | Kind::Review | Kind::MonthlyCheck
+    )
+}
+
+/// The exercises of a history whose entries say that they were done on their days.
+pub fn practised(history: &History) -> impl Iterator<Item = Kind> {
+    history.practised_kinds().into_iter().filter(|kind| is_done_on_its_day(*kind))
+}
 
 /// How the days after went at one level.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,37 +62,37 @@ pub struct Level {
     pub difference: f64,
 }
 
-/// One thing that helped, and one sign.
+/// One thing that may have helped, and one sign.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Helped {
-    /// The tick.
-    pub tick: TickRef,
+    /// The thing.
+    pub aid: Aid,
     /// The sign.
     pub sign: Sign,
     /// The levels that count, lightest first.
     pub levels: Vec<Level>,
     /// The days with it at those levels, oldest first.
     pub days: Vec<Day>,
-    /// On how many days with a rating it was ticked at all.
+    /// On how many days with a rating it was there at all.
     pub ticked: usize,
     /// The change of the next day among equally hard days, in points; `None` when there are not enough similar days.
     pub change: Option<f64>,
 }
 
-/// Everything ticked as having helped, with every sign, over all time.
+/// Everything ticked as having helped and every exercise done, with every sign, over all time.
 pub fn helped(history: &History, today: Day) -> Vec<Helped> {
     let ticks = history.ticks(TickList::Helped, history.all());
+    let ticks = ticks.into_iter().filter(|tick| history.id(*tick) != "nothing").map(Aid::Tick);
     let series = Sign::ALL.map(|sign| (sign, Series::new(history, sign.into(), today)));
     ticks
-        .into_iter()
-        .filter(|tick| history.id(*tick) != "nothing")
-        .flat_map(|tick| series.iter().map(move |(sign, series)| one(history, tick, *sign, series)))
+        .chain(practised(history).map(Aid::Practice))
+        .flat_map(|aid| series.iter().map(move |(sign, series)| one(history, aid, *sign, series)))
         .collect()
 }
 
-fn one(history: &History, tick: TickRef, sign: Sign, series: &Series) -> Helped {
+fn one(history: &History, aid: Aid, sign: Sign, series: &Series) -> Helped {
     let points = series.points();
-    let ticked = |day: Day| tick.is_ticked_in(history.on(day)?);
+    let ticked = |day: Day| aid.is_there(history, history.on(day)?);
     let pairs = points.windows(2).filter_map(|pair| {
         let [one, next] = pair else { return None };
         (next.day.days_since(one.day) == 1).then_some((one, next.value(), ticked(one.day)?))
@@ -86,7 +121,7 @@ fn one(history: &History, tick: TickRef, sign: Sign, series: &Series) -> Helped 
     let weighted: f64 = levels.iter().map(|level| count(level.with) * level.difference).sum();
     let change = enough.then(|| weighted / count(days.len()));
     let ticked = points.iter().filter(|point| ticked(point.day) == Some(true)).count();
-    Helped { tick, sign, levels, days, ticked, change }
+    Helped { aid, sign, levels, days, ticked, change }
 }
 
 impl Helped {

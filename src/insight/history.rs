@@ -1,8 +1,12 @@
-//! Everything that statistics look at: the check-ins of all time, without their words, in little room.
+//! Everything that statistics look at: the check-ins of all time, without their words, in little room, and on which
+//! days exercises were done.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::journal::{Day, Journal, Month, Observation, Rating, Scale, TickList};
+use crate::journal::practice::Kind;
+use crate::journal::skim::Skim;
+use crate::journal::{Day, Journal, Month, Observation, Practised, Rating, Scale, TickList};
 
 /// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
 /// of a diary tend to be rated higher.
@@ -14,6 +18,7 @@ pub struct History {
     seen: Vec<Seen>,
     /// Every tick id that occurs, each once.
     ids: Vec<String>,
+    practised: BTreeMap<Day, BTreeSet<Kind>>,
 }
 
 /// One check-in.
@@ -60,7 +65,9 @@ impl History {
     pub fn of(journal: &Journal) -> Self {
         let mut history = Self::default();
         for document in journal.months() {
-            history.put(document.month(), document.entries().iter().filter_map(Observation::of));
+            let skim = Skim::of(document.entries());
+            history.put(document.month(), skim.observations);
+            history.put_practised(document.month(), skim.practised);
         }
         history
     }
@@ -70,6 +77,28 @@ impl History {
         let place = self.places(month.first()..=month.last());
         let seen: Vec<Seen> = observations.into_iter().map(|observation| self.seen(observation)).collect();
         self.seen.splice(place, seen);
+    }
+
+    /// Takes in which exercises were done in a month, in place of what was known of it.
+    pub fn put_practised(&mut self, month: Month, practised: impl IntoIterator<Item = Practised>) {
+        let known: Vec<Day> =
+            self.practised.range(month.first()..=month.last()).map(|(day, _)| *day).collect();
+        for day in known {
+            self.practised.remove(&day);
+        }
+        for Practised { day, kind } in practised {
+            self.practised.entry(day).or_default().insert(kind);
+        }
+    }
+
+    /// Whether an exercise was done on a day.
+    pub fn has_practised(&self, kind: Kind, day: Day) -> bool {
+        self.practised.get(&day).is_some_and(|kinds| kinds.contains(&kind))
+    }
+
+    /// The exercises that were done at all.
+    pub fn practised_kinds(&self) -> BTreeSet<Kind> {
+        self.practised.values().flatten().copied().collect()
     }
 
     fn seen(&mut self, observation: Observation) -> Seen {

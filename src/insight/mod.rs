@@ -56,6 +56,7 @@ mod tests {
     use std::sync::OnceLock;
 
     use super::phrases::{Phrases, Templates};
+    use crate::journal::practice::Kind;
     use crate::journal::{
         Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Scale, Sign,
     };
@@ -77,7 +78,7 @@ mod tests {
         let templates =
             TEMPLATES.get_or_init(|| toml::from_str(include_str!("../../assets/insight.toml")).unwrap());
         let labels = Scale::ALL.map(Scale::key);
-        Phrases { templates, labels, tick: Box::new(|_, id| id.to_owned()) }
+        Phrases { templates, labels, tick: Box::new(|_, id| id.to_owned()), practice: Kind::key }
     }
 
     fn now() -> Moment {

@@ -1,10 +1,11 @@
 //! Everything behind the screen of patterns: what tends to go together, and what the day after looked like.
 
 use super::association::{self, Association};
-use super::helped::{self, Helped};
+use super::helped::{self, Aid, Helped};
 use super::history::{History, Seen, TickRef};
 use super::permutation::Draws;
 use super::series::{many_missing, window_start};
+use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 
 /// The lists whose ticks are compared with the signs, each a family of tests by itself.
@@ -44,7 +45,10 @@ pub struct Patterns {
     pub counts: Vec<TickCount>,
     /// Every tick with every sign, by list.
     pub associations: Vec<Association>,
-    /// What helped, with every sign, over all time.
+    /// On which days exercises were done, over all time, the most days first, oldest first; only days with a check-in
+    /// that counts.
+    pub practised: Vec<(Kind, Vec<Day>)>,
+    /// What was ticked as having helped and the exercises that were done, with every sign, over all time.
     pub helped: Vec<Helped>,
 }
 
@@ -82,9 +86,18 @@ impl Patterns {
             }
         }
         counts.sort_by_key(|count| (count.tick.list, std::cmp::Reverse(count.days.len())));
+        let counted: Vec<Day> = until_today(all_time).iter().filter(counts_in).map(|seen| seen.day).collect();
+        let mut practised: Vec<(Kind, Vec<Day>)> = helped::practised(history)
+            .map(|kind| {
+                let days = counted.iter().copied().filter(|day| history.has_practised(kind, *day));
+                (kind, days.collect::<Vec<Day>>())
+            })
+            .filter(|(_, days)| !days.is_empty())
+            .collect();
+        practised.sort_by_key(|(_, days)| std::cmp::Reverse(days.len()));
         let helped = helped::helped(history, today);
         let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
-        Self { weeks, today, recorded: window.len(), d, counts, associations, helped }
+        Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped }
     }
 
     /// Whether so many of its days have no entry that the picture may be tilted.
@@ -107,9 +120,9 @@ impl Patterns {
         self.associations.iter().filter(move |association| association.tick == tick)
     }
 
-    /// Something that helped, with every sign.
-    pub fn of_helped(&self, tick: TickRef) -> impl Iterator<Item = &Helped> {
-        self.helped.iter().filter(move |helped| helped.tick == tick)
+    /// Something that may have helped, with every sign.
+    pub fn of_helped(&self, aid: Aid) -> impl Iterator<Item = &Helped> {
+        self.helped.iter().filter(move |helped| helped.aid == aid)
     }
 }
 

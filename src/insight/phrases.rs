@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::journal::practice::Kind;
 use crate::journal::{Day, Scale, TickList};
 
 /// Templates by section and name.
@@ -19,6 +20,8 @@ pub struct Phrases<'a> {
     pub labels: [&'a str; 6],
     /// The name of a tick.
     pub tick: TickName<'a>,
+    /// What an exercise is called.
+    pub practice: fn(Kind) -> &'a str,
 }
 
 impl<'a> Phrases<'a> {

@@ -48,7 +48,7 @@ pub use id::EntryId;
 pub use journal::Journal;
 pub use moment::Moment;
 pub use note::Note;
-pub use observation::Observation;
+pub use observation::{Observation, Practised};
 pub use practice::Practice;
 pub use sign::{Rating, Ratings, Scale, Sign};
 pub use ticks::TickList;

@@ -1,7 +1,8 @@
-//! What statistics look at of a check-in: its day, its ratings, its ticks. No words.
+//! What statistics look at of a check-in: its day, its ratings, its ticks; and of an exercise: its day. No words.
 
 use super::day::Day;
 use super::entry::Entry;
+use super::practice::Kind;
 use super::sign::{Rating, Scale};
 use super::ticks::TickList;
 
@@ -28,5 +29,23 @@ impl Observation {
             ratings: Scale::ALL.map(|scale| check_in.ratings.get(scale)),
             ticks: TickList::ALL.map(|list| check_in.ticked(list).map(<[String]>::to_vec)),
         })
+    }
+}
+
+/// That an exercise was done on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Practised {
+    /// The day.
+    pub day: Day,
+    /// Which exercise.
+    pub kind: Kind,
+}
+
+impl Practised {
+    /// What statistics look at of an entry; `None` when it is of no exercise, or was written two or more days after its
+    /// day: what it holds was not done then.
+    pub fn of(entry: &Entry) -> Option<Self> {
+        let kind = entry.practice()?.kind();
+        (!entry.late).then_some(Self { day: entry.day, kind })
     }
 }

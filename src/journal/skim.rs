@@ -1,27 +1,51 @@
-//! Skimming: the observations of a document without reading its words, several times faster than reading it whole.
+//! Skimming: what statistics look at of a document without its words, several times faster than reading it whole.
 //!
 //! It only takes documents that are just as this version writes them: nothing deleted, nothing beside, no field that
 //! it does not know, entries in order. Whatever is not so is left to [`Document::parse`](super::Document::parse), so
-//! that both always see the same check-ins.
+//! that both always see the same.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
 
 use super::calendar::Month;
 use super::day::Day;
 use super::digest::Digest;
+use super::entry::Entry;
 use super::id::EntryId;
 use super::migrate::{FORMAT, VERSION};
 use super::moment::Moment;
-use super::observation::Observation;
+use super::observation::{Observation, Practised};
+use super::practice::Kind;
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
 
-/// The observations of a month's document, oldest first; `None` when it must be read whole.
-pub fn skim(text: &str, month: Month) -> Option<Vec<Observation>> {
+/// What statistics look at of a month, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skim {
+    /// Its check-ins without their words.
+    pub observations: Vec<Observation>,
+    /// Which exercises were done on which days.
+    pub practised: Vec<Practised>,
+}
+
+impl Skim {
+    /// What there is of it in entries that were read whole.
+    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Self {
+        let mut skim = Self::default();
+        for entry in entries {
+            skim.observations.extend(Observation::of(entry));
+            skim.practised.extend(Practised::of(entry));
+        }
+        skim
+    }
+}
+
+/// What statistics look at of a month's document; `None` when it must be read whole.
+pub fn skim(text: &str, month: Month) -> Option<Skim> {
     let document: Document<'_> = serde_json::from_str(text).ok()?;
     let plain = document.others.is_empty() && document.tombstones.is_empty();
     let known = document.format == FORMAT && document.version == VERSION && document.month == month;
@@ -36,7 +60,15 @@ pub fn skim(text: &str, month: Month) -> Option<Vec<Observation>> {
     if !(plain && known && in_month && in_order && single) {
         return None;
     }
-    Some(entries.into_iter().filter_map(|entry| entry.seen).collect())
+    let mut skim = Skim::default();
+    for entry in entries {
+        match entry.seen {
+            Some(Seen::CheckIn(observation)) => skim.observations.push(observation),
+            Some(Seen::Practice(practised)) => skim.practised.push(practised),
+            None => {}
+        }
+    }
+    Some(skim)
 }
 
 #[derive(Deserialize)]
@@ -77,12 +109,17 @@ impl<'de> Deserialize<'de> for Entries {
     }
 }
 
-/// An entry of any kind, as far as its place in the document goes; what is seen of it when it is a check-in.
+/// An entry of any kind, as far as its place in the document goes, and what is seen of it.
 struct Skimmed {
     id: EntryId,
     day: Day,
     saved_at: Moment,
-    seen: Option<Observation>,
+    seen: Option<Seen>,
+}
+
+enum Seen {
+    CheckIn(Observation),
+    Practice(Practised),
 }
 
 impl Skimmed {
@@ -134,15 +171,22 @@ impl<'de> Visitor<'de> for OneEntry {
                 }
                 let _: Option<Prompt> = next(&mut map, "prompt")?;
                 let _: Word = next(&mut map, "text")?;
-                Some(Observation { day, late, ratings: ratings.0, ticks })
+                Some(Seen::CheckIn(Observation { day, late, ratings: ratings.0, ticks }))
             }
             "check_in" => return Err(A::Error::custom("an id of another day")),
             "note" => {
                 let _: Word = next(&mut map, "text")?;
                 None
             }
-            // Whether it has what such a kind must have is not known here.
-            _ => return Err(A::Error::custom("another kind")),
+            // Whether it has what a kind of a newer version must have is not known here.
+            name => {
+                let kind = Kind::from_key(name).ok_or_else(|| A::Error::custom("another kind"))?;
+                for field in kind.fields() {
+                    let raw: &'de RawValue = next(&mut map, field.key)?;
+                    field.shape.read(raw).ok_or_else(|| A::Error::custom("another shape"))?;
+                }
+                (!late).then_some(Seen::Practice(Practised { day, kind }))
+            }
         };
         match map.next_key::<Name<'de>>()? {
             None => Ok(Skimmed { id, day, saved_at, seen }),

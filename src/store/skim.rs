@@ -1,17 +1,20 @@
-//! Skimming a month: its check-ins without their words, in a fraction of the time that reading it whole takes.
+//! Skimming a month: what statistics look at, without words, in a fraction of the time that reading it whole takes.
 
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::months::{self, Copies, Stamp};
 use super::problem::Problem;
 use super::recent::Recent;
-use crate::journal::{Month, Observation, skim};
+use crate::journal::skim::{self, Skim};
+use crate::journal::{Month, Observation, Practised};
 
 /// A month as it was skimmed.
 #[derive(Clone, Debug)]
 pub struct Skimmed {
     /// Its check-ins without their words, oldest first.
     pub observations: Vec<Observation>,
+    /// Which exercises were done on which days, oldest first.
+    pub practised: Vec<Practised>,
     /// Why they may not be all there are.
     pub problem: Option<Problem>,
     /// By what a later look can tell that the month has changed.
@@ -22,17 +25,17 @@ pub(super) fn month(dirs: &Dirs, month: Month, copies: Copies) -> Result<Skimmed
     // Taken first: what changes while the month is skimmed makes the next look differ.
     let stamp = months::stamp(dirs, month);
     if stamp.is_of_one_document()
-        && let Some(observations) = quickly(dirs, month)?
+        && let Some(Skim { observations, practised }) = quickly(dirs, month)?
     {
-        return Ok(Skimmed { observations, problem: None, stamp });
+        return Ok(Skimmed { observations, practised, problem: None, stamp });
     }
     let reading = months::load(dirs, month, copies, &Recent::default())?.reading;
-    let observations = reading.document.entries().iter().filter_map(Observation::of).collect();
-    Ok(Skimmed { observations, problem: reading.problem, stamp: reading.stamp })
+    let Skim { observations, practised } = Skim::of(reading.document.entries());
+    Ok(Skimmed { observations, practised, problem: reading.problem, stamp: reading.stamp })
 }
 
 /// What the month's own document holds, when it is just as this version writes it.
-fn quickly(dirs: &Dirs, month: Month) -> Result<Option<Vec<Observation>>, StoreError> {
+fn quickly(dirs: &Dirs, month: Month) -> Result<Option<Skim>, StoreError> {
     if !dirs::is_there(&dirs.journal())? {
         return Ok(None);
     }

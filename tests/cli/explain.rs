@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::home::{Home, near};
-use crate::patterns::late_replies;
+use crate::patterns::{kindness_breaks, late_replies};
 use crate::schema::Schema;
 use crate::trends::flat;
 
@@ -195,6 +195,7 @@ fn a_tick_that_does_not_occur_is_named() {
             "\"late_reply\" is not ticked under \"What helped\": inward patterns",
         ),
         ("next_day.nothing.jealousy", "is not ticked"),
+        ("practised.pause.jealousy", "there is no pause yet"),
     ] {
         for arguments in [&["explain", id] as &[&str], &["explain", id, "--json"]] {
             home.run(arguments).fails(1, part);
@@ -246,4 +247,13 @@ fn nothing_that_is_said_judges_or_names_a_reason() {
             }
         }
     }
+}
+
+#[test]
+fn an_exercise_is_explained_with_the_days_with_it_and_without() {
+    let home = kindness_breaks();
+    let (ticked, done) =
+        (explained(&home, "next_day.moved.jealousy"), explained(&home, "practised.kindness.jealousy"));
+    assert_eq!(ticked["entries"], done["entries"]);
+    assert!(home.ok(&["explain", "practised.kindness.jealousy"]).contains("with or without the exercise"));
 }

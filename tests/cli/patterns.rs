@@ -1,5 +1,8 @@
 //! `inward patterns`: what stands out, plain counts, what helped.
 
+use inward::journal::practice::Kind;
+use inward::journal::{Body, Entry, EntryId, Practice, TickList};
+use inward::store::Store;
 use serde_json::{Value, json};
 
 use crate::home::Home;
@@ -30,7 +33,7 @@ pub(crate) fn late_replies() -> Home {
 fn ids(text: &str) -> Vec<String> {
     let words = text.split_whitespace();
     words
-        .filter(|word| word.starts_with("same_day.") || word.starts_with("next_day."))
+        .filter(|word| ["same_day.", "next_day.", "practised."].iter().any(|kind| word.starts_with(kind)))
         .map(str::to_owned)
         .collect()
 }
@@ -117,6 +120,42 @@ fn text_and_json_say_the_same() {
         }
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     }
+}
+
+/// The same weeks, with a kindness break on every day on which moving was ticked as having helped.
+pub(crate) fn kindness_breaks() -> Home {
+    let home = late_replies();
+    let store = Store::create(&home.data()).unwrap();
+    for month in store.months().unwrap() {
+        for entry in store.read(month).unwrap().document.entries() {
+            let helped = entry.check_in().and_then(|check_in| check_in.ticked(TickList::Helped));
+            if helped.is_some_and(|ids| ids.iter().any(|id| id == "moved")) {
+                let id = EntryId::new_v7(entry.saved_at.unix_seconds() * 1000, [7; 10]);
+                let body = Body::Practice(Practice::new(Kind::Kindness));
+                store.save(Entry::new(id, entry.day, body, entry.saved_at.clone(), entry.day)).unwrap();
+            }
+        }
+    }
+    home
+}
+
+#[test]
+fn what_is_said_of_an_exercise_is_what_is_said_of_a_tick_on_the_same_days() {
+    let home = kindness_breaks();
+    let text = home.ok(&["patterns"]);
+    let json = home.json(&["patterns", "--json"]);
+    assert_eq!(Schema::new(SCHEMA).check_as("patterns", &json), Ok(()));
+    assert!(text.contains("\nExercises done · from the first day on\n  kindness break\n"), "{text}");
+    let moved =
+        json["counts"]["helped"].as_array().unwrap().iter().find(|count| count["id"] == json!("moved"));
+    assert_eq!(json["practised"], json!([{ "id": "kindness", "days": moved.unwrap()["days"] }]));
+    let of = |id: &str| find(&json["next_day"], id).clone();
+    let (ticked, done) = (of("next_day.moved.jealousy"), of("practised.kindness.jealousy"));
+    assert!(ticked["figures"]["change"].is_number(), "{ticked}");
+    for field in ["method", "verdict", "n", "d", "figures", "entries", "notes"] {
+        assert_eq!(ticked[field], done[field], "{field}");
+    }
+    assert!(done["words"].as_str().unwrap().contains("when you did “kindness break” ("), "{done}");
 }
 
 #[test]

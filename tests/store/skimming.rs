@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use inward::journal::{CheckIn, Entry, Observation, Rating, Sign, TickList};
+use inward::journal::skim::Skim;
+use inward::journal::{CheckIn, Entry, Rating, Sign, TickList};
 use inward::store::{Store, StoreError};
 
 use super::{Home, at, day, note, november};
@@ -22,11 +23,12 @@ fn check_in(on: &str, jealousy: u8) -> Entry {
 #[track_caller]
 fn days(store: &Store) -> Vec<String> {
     let (skimmed, reading) = (store.skim(november()).unwrap(), store.read(november()).unwrap());
-    let whole: Vec<Observation> = reading.document.entries().iter().filter_map(Observation::of).collect();
-    assert_eq!(skimmed.observations, whole);
+    let whole = Skim::of(reading.document.entries());
+    assert_eq!(skimmed.observations, whole.observations);
+    assert_eq!(skimmed.practised, whole.practised);
     assert_eq!(skimmed.problem, reading.problem);
     assert_eq!(skimmed.stamp, reading.stamp);
-    whole.iter().map(|seen| seen.day.to_string()).collect()
+    whole.observations.iter().map(|seen| seen.day.to_string()).collect()
 }
 
 fn home() -> Home {

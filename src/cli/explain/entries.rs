@@ -5,10 +5,10 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use crate::cli::entry_text::figure;
-use crate::insight::history::TickRef;
+use crate::insight::helped::Aid;
 use crate::insight::series::Point;
 use crate::insight::{Baseline, Finding, History, Series, Topic};
-use crate::journal::{Day, EntryId, Rating, Scale, Sign, TickList};
+use crate::journal::{Day, EntryId, Rating, Scale, Sign};
 
 /// On which side of a comparison a day stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,9 @@ pub(super) fn heading(topic: &Topic) -> &'static str {
         Topic::NextDay(..) => {
             "Entries: day, rating, end of the id, with or without the tick, next day's rating"
         }
+        Topic::Practised(..) => {
+            "Entries: day, rating, end of the id, with or without the exercise, next day's rating"
+        }
     }
 }
 
@@ -62,10 +65,10 @@ pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<Row>
         }
         Topic::SameDay(list, id, sign, _) => {
             let tick = history.tick(*list, id);
-            of_days(finding, history, (*sign).into(), |day| part(history, tick?, day))
+            of_days(finding, history, (*sign).into(), |day| part(history, Aid::Tick(tick?), day))
         }
-        Topic::NextDay(id, sign) => match history.tick(TickList::Helped, id) {
-            Some(tick) => pairs(finding, history, tick, *sign, today),
+        topic @ (Topic::NextDay(..) | Topic::Practised(..)) => match topic.aid(history) {
+            Some((aid, sign)) => pairs(finding, history, aid, sign, today),
             None => Vec::new(),
         },
     }
@@ -82,12 +85,12 @@ fn of_days(
     finding.days.iter().map(row).collect()
 }
 
-fn part(history: &History, tick: TickRef, day: Day) -> Option<Part> {
-    Some(if tick.is_ticked_in(history.on(day)?)? { Part::With } else { Part::Without })
+fn part(history: &History, aid: Aid, day: Day) -> Option<Part> {
+    Some(if aid.is_there(history, history.on(day)?)? { Part::With } else { Part::Without })
 }
 
-/// The days with the tick, and those without it that they are compared with: as hard, and with a day after.
-fn pairs(finding: &Finding, history: &History, tick: TickRef, sign: Sign, today: Day) -> Vec<Row> {
+/// The days with something that may have helped, and those without it that they are compared with: as hard, and with a day after.
+fn pairs(finding: &Finding, history: &History, aid: Aid, sign: Sign, today: Day) -> Vec<Row> {
     let series = Series::new(history, sign.into(), today);
     let rated: Vec<&Point> = series.points().iter().collect();
     let is_level =
@@ -95,7 +98,7 @@ fn pairs(finding: &Finding, history: &History, tick: TickRef, sign: Sign, today:
     let pairs = series.points().windows(2).filter_map(|pair| {
         let [one, next] = pair else { return None };
         let compared = next.day.days_since(one.day) == 1 && is_level(one.rating);
-        let part = part(history, tick, one.day).filter(|_| compared)?;
+        let part = part(history, aid, one.day).filter(|_| compared)?;
         Some(Row { day: one.day, rating: Some(one.rating), part: Some(part), next: Some(next.rating) })
     });
     pairs.collect()

@@ -14,6 +14,8 @@ impl Told<'_> {
         let count = |count: &TickCount| json!({ "id": history.id(count.tick), "days": count.days.len(), "opened": count.opened });
         let counts = TickList::ALL
             .map(|list| (list.key().to_owned(), patterns.counts_of(list).map(count).collect::<Value>()));
+        let practised =
+            patterns.practised.iter().map(|(kind, days)| json!({ "id": kind.key(), "days": days.len() }));
         let noticed = patterns.worth_noticing(history).into_iter();
         let same_day =
             patterns.associations.iter().map(|association| findings::as_json(&self.finding(association)));
@@ -27,6 +29,7 @@ impl Told<'_> {
             "days": patterns.d,
             "worth_noticing": noticed.map(|it| self.finding(it).topic.to_string()).collect::<Value>(),
             "counts": Map::from_iter(counts),
+            "practised": practised.collect::<Value>(),
             "same_day": same_day.collect::<Value>(),
             "next_day": next_day.collect::<Value>(),
         })

@@ -1,7 +1,7 @@
 //! What helped, in words and figures.
 
 use super::{Finding, Method, Topic, quoted, signed_decimal};
-use crate::insight::helped::Helped;
+use crate::insight::helped::{Aid, Helped};
 use crate::insight::history::History;
 use crate::insight::numeric::count;
 use crate::insight::phrases::Phrases;
@@ -14,8 +14,14 @@ impl Helped {
 
     /// The whole statement.
     pub fn finding(&self, history: &History, phrases: &Phrases<'_>) -> Finding {
-        let id = history.id(self.tick);
-        let tick = quoted(&(phrases.tick)(self.tick.list, id));
+        let (topic, name) = match self.aid {
+            Aid::Tick(tick) => {
+                let id = history.id(tick);
+                (Topic::NextDay(id.to_owned(), self.sign), (phrases.tick)(tick.list, id))
+            }
+            Aid::Practice(kind) => (Topic::Practised(kind, self.sign), (phrases.practice)(kind).to_owned()),
+        };
+        let tick = quoted(&name);
         let verdict = match self.direction() {
             None => "not_enough",
             Some(-1) => "lighter",
@@ -41,7 +47,7 @@ impl Helped {
             }
         }
         Finding {
-            topic: Topic::NextDay(id.to_owned(), self.sign),
+            topic,
             method: Method::NextDay,
             verdict,
             word: if self.change.is_none() { words.clone() } else { String::new() },

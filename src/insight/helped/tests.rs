@@ -1,7 +1,7 @@
 use super::*;
 use crate::insight::reference::{at, late, rating, seen, ticked, warmed};
 use crate::insight::tests::near;
-use crate::journal::Observation;
+use crate::journal::{Month, Observation, Practised};
 
 /// A day of a level, whether a walk was ticked as having helped, and the rating of the day after. The pairs stand
 /// apart, so that no day after is a day before.
@@ -22,7 +22,10 @@ fn observations(pairs: &[Pair]) -> Vec<Observation> {
 fn walk_in(observations: Vec<Observation>) -> Helped {
     let history = warmed(observations);
     let walk = history.tick(TickList::Helped, "walk").unwrap();
-    helped(&history, at(1_000)).into_iter().find(|it| it.tick == walk && it.sign == Sign::Jealousy).unwrap()
+    helped(&history, at(1_000))
+        .into_iter()
+        .find(|it| it.aid == Aid::Tick(walk) && it.sign == Sign::Jealousy)
+        .unwrap()
 }
 
 fn walk(pairs: &[Pair]) -> Helped {
@@ -101,7 +104,7 @@ fn that_nothing_helped_is_no_thing_that_helped() {
     let history = warmed([ticked(seen(0, Some(2)), TickList::Helped, &["nothing", "walk"])]);
     let found = helped(&history, at(9));
     assert_eq!(found.len(), 5);
-    assert!(found.iter().all(|it| history.id(it.tick) == "walk"));
+    assert!(found.iter().all(|it| matches!(it.aid, Aid::Tick(tick) if history.id(tick) == "walk")));
 }
 
 #[test]
@@ -155,4 +158,40 @@ fn the_warm_up_makes_no_pair() {
     assert_eq!(found[0].ticked, 2);
     assert_eq!(found[0].levels, []);
     assert_eq!(history.on(at(0)).unwrap().rating(Sign::Jealousy), Some(rating(3)));
+}
+
+/// The same pairs of days, with an exercise done in place of a walk ticked; no list was opened.
+fn practised_in(kind: Kind, pairs: &[Pair]) -> History {
+    let days = (0..).step_by(3).zip(pairs);
+    let rated = days
+        .clone()
+        .flat_map(|(offset, (level, _, next))| [seen(offset, Some(*level)), seen(offset + 1, Some(*next))]);
+    let mut history = warmed(rated);
+    let done = days.filter(|(_, (_, done, _))| *done).map(|(offset, _)| Practised { day: at(offset), kind });
+    let done: Vec<Practised> = done.collect();
+    for month in done.chunk_by(|one, next| Month::of(one.day) == Month::of(next.day)) {
+        history.put_practised(Month::of(month[0].day), month.iter().copied());
+    }
+    history
+}
+
+#[test]
+fn an_exercise_is_compared_as_a_tick_is_and_needs_no_list_to_be_opened() {
+    let pairs = [with(3, &[1, 1, 1, 1, 2, 2]), without(3, &[2, 2]), with(1, &[1, 1]), without(1, &[0, 1, 1])]
+        .concat();
+    let found = helped(&practised_in(Kind::Kindness, &pairs), at(1_000));
+    assert!(found.iter().all(|it| it.aid == Aid::Practice(Kind::Kindness)));
+    let (ticked, done) = (walk(&pairs), &found[0]);
+    assert_eq!((done.sign, &done.levels, &done.days), (ticked.sign, &ticked.levels, &ticked.days));
+    assert_eq!((done.change, done.ticked), (ticked.change, ticked.ticked));
+}
+
+#[test]
+fn what_is_only_planned_or_looks_back_is_no_exercise_done_on_its_day() {
+    for kind in Kind::ALL {
+        let found = helped(&practised_in(kind, &with(3, &[1; 9])), at(1_000));
+        let left_out =
+            [Kind::Fear, Kind::Worry, Kind::Plan, Kind::AloneTime, Kind::Review, Kind::MonthlyCheck];
+        assert_eq!(found.is_empty(), left_out.contains(&kind), "{kind:?}");
+    }
 }

@@ -54,9 +54,9 @@ fn what_helped_is_compared_by_the_day_after_and_in_no_family() {
     let history = warmed([ticked(seen(0, Some(1)), TickList::Helped, &["walk"]), walked(1)]);
     let patterns = Patterns::new(&history, 12, at(2));
     let helped = history.tick(TickList::Helped, "walk").unwrap();
-    assert_eq!((patterns.of_helped(helped).count(), patterns.of_tick(helped).count()), (5, 0));
+    assert_eq!((patterns.of_helped(Aid::Tick(helped)).count(), patterns.of_tick(helped).count()), (5, 0));
     let did = history.tick(TickList::Did, "walk").unwrap();
-    assert_eq!((patterns.of_helped(did).count(), patterns.of_tick(did).count()), (0, 5));
+    assert_eq!((patterns.of_helped(Aid::Tick(did)).count(), patterns.of_tick(did).count()), (0, 5));
     assert_eq!(patterns.worth_noticing(&history), Vec::<&Association>::new());
 }
 

@@ -133,7 +133,7 @@ impl Shape {
         self.read(&raw)
     }
 
-    pub(super) fn read(self, raw: &RawValue) -> Option<Answer> {
+    pub(in crate::journal) fn read(self, raw: &RawValue) -> Option<Answer> {
         let text = raw.get();
         if text == "null" {
             return self.takes(&Answer::None).then_some(Answer::None);

@@ -1,15 +1,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::journal::{Body, CheckIn, Document, Entry, GivenPrompt, Note};
+use crate::journal::practice::{Answer, Shape, Use};
+use crate::journal::{Body, CheckIn, Document, Entry, GivenPrompt, Note, Practice};
 
 fn november() -> Month {
     "2026-11".parse().unwrap()
 }
 
-fn whole(text: &str) -> Vec<Observation> {
-    let document = Document::parse(text, november()).unwrap();
-    document.entries().iter().filter_map(Observation::of).collect()
+fn whole(text: &str) -> Skim {
+    Skim::of(Document::parse(text, november()).unwrap().entries())
 }
 
 prop_compose! {
@@ -37,10 +37,51 @@ prop_compose! {
     }
 }
 
+fn answer(shape: Shape) -> BoxedStrategy<Answer> {
+    let some = match shape {
+        Shape::Text => "[a-z\"\\\\\u{1}é漢 ]{0,9}".prop_map(Answer::Text).boxed(),
+        Shape::Number { least, most } => (least..=most).prop_map(Answer::Number).boxed(),
+        Shape::Id => "[a-z_]{0,6}".prop_map(Answer::Id).boxed(),
+        Shape::Ids => proptest::collection::vec("[a-z_]{1,6}", 0..3).prop_map(Answer::Ids).boxed(),
+        Shape::Day => (0_i64..60).prop_map(|days| Answer::Day(november().first().plus(days))).boxed(),
+        Shape::Moment => Just(Answer::Moment("2026-11-22T21:14:03+01:00".parse().unwrap())).boxed(),
+        Shape::Entry => Just(Answer::Entry(EntryId::new_v7(0, [7; 10]))).boxed(),
+        Shape::Uses => proptest::collection::vec((0_i64..60, "[a-z]{0,3}"), 0..3)
+            .prop_map(|uses| {
+                let day = |days: i64| november().first().plus(days);
+                Answer::Uses(uses.into_iter().map(|(days, answer)| Use::new(day(days), answer)).collect())
+            })
+            .boxed(),
+        Shape::Items { count, least, most } => {
+            proptest::collection::vec(proptest::option::of(least..=most), count)
+                .prop_map(Answer::Items)
+                .boxed()
+        }
+    };
+    prop_oneof![3 => some, 1 => Just(shape.blank())].boxed()
+}
+
+/// An entry of any kind of exercise, late or not.
+fn practice() -> impl Strategy<Value = Entry> {
+    let answers = |kind: Kind| -> Vec<_> { kind.fields().iter().map(|field| answer(field.shape)).collect() };
+    let practice =
+        proptest::sample::select(&Kind::ALL[..]).prop_flat_map(move |kind| (Just(kind), answers(kind)));
+    (practice, 0_u8..30, 0_i64..4).prop_map(|((kind, answers), number, late)| {
+        let mut practice = Practice::new(kind);
+        for (field, answer) in kind.fields().iter().zip(answers) {
+            assert!(practice.set(field.key, answer));
+        }
+        let day = november().first().plus(number.into());
+        let (id, at) = (EntryId::new_v7(1, [number; 10]), "2026-11-22T21:14:03+01:00".parse().unwrap());
+        Entry::new(id, day, Body::Practice(practice), at, day.plus(late))
+    })
+}
+
 prop_compose! {
     fn document()(
         check_ins in proptest::collection::vec(check_in(), 0..6),
         notes in proptest::collection::vec(1_u8..9, 0..3),
+        practices in proptest::collection::vec(practice(), 0..4),
     ) -> Document {
         let mut document = Document::new(november());
         for entry in check_ins {
@@ -51,6 +92,9 @@ prop_compose! {
             let day = november().first().plus(number.into());
             let at = "2026-11-22T21:14:03+01:00".parse().unwrap();
             document = document.with(Entry::new(EntryId::new_v7(0, [number; 10]), day, body, at, day));
+        }
+        for entry in practices {
+            document = document.with(entry);
         }
         document
     }
@@ -98,7 +142,7 @@ fn what_this_version_does_not_write_is_left_to_be_read_whole() {
     let entry = Entry::new_check_in(day, CheckIn::default(), "2026-11-22T21:14:03Z".parse().unwrap(), day);
     let document = Document::new(november()).with(entry.clone());
     let text = document.to_text();
-    assert_eq!(skim(&text, november()).map(|seen| seen.len()), Some(1));
+    assert_eq!(skim(&text, november()).map(|skim| skim.observations.len()), Some(1));
     assert_eq!(skim(&text, "2026-10".parse().unwrap()), None, "another month");
     for (from, to) in [
         ("\"text\": \"\"", "\"text\": \"\", \"weather\": 1"),

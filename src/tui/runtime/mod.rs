@@ -262,6 +262,7 @@ impl Runtime {
             match self.store.skim(*month) {
                 Ok(skimmed) => {
                     history.put(*month, skimmed.observations);
+                    history.put_practised(*month, skimmed.practised);
                     problems.push((*month, skimmed.problem));
                 }
                 Err(error) => messages.push(Message::Say(error.to_string())),

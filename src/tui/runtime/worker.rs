@@ -222,7 +222,9 @@ impl<T: Fn(Told)> Worker<T> {
         let gone: Vec<Month> = known.filter(|month| !stamps.contains_key(month)).collect();
         for month in gone {
             self.skimmed.remove(&month);
-            Arc::make_mut(&mut self.history).put(month, []);
+            let history = Arc::make_mut(&mut self.history);
+            history.put(month, []);
+            history.put_practised(month, []);
             problems.push((month, None));
         }
         for (month, stamp) in stamps {
@@ -231,7 +233,9 @@ impl<T: Fn(Told)> Worker<T> {
             }
             match self.store.skim(month) {
                 Ok(skimmed) => {
-                    Arc::make_mut(&mut self.history).put(month, skimmed.observations);
+                    let history = Arc::make_mut(&mut self.history);
+                    history.put(month, skimmed.observations);
+                    history.put_practised(month, skimmed.practised);
                     self.skimmed.insert(month, skimmed.stamp);
                     problems.push((month, skimmed.problem));
                 }

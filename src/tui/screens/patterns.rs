@@ -5,9 +5,11 @@ use ratatui::layout::Rect;
 
 use super::trends;
 use crate::insight::association::Reach;
+use crate::insight::helped::Aid;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
 use crate::insight::phrases::days;
 use crate::insight::{History, Patterns};
+use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
@@ -36,11 +38,13 @@ impl Default for PatternsScreen {
     }
 }
 
-/// A tick that can be opened.
+/// What can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Target {
-    list: TickList,
-    id: String,
+enum Target {
+    /// A tick.
+    Tick(TickList, String),
+    /// An exercise.
+    Practice(Kind),
 }
 
 /// The weeks `steps` further in the list; held at its ends.
@@ -80,7 +84,9 @@ impl PatternsScreen {
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
         let mut page = Page { picks: Picks::new(width), context };
         match self.found(context) {
-            Some((patterns, _)) if patterns.recorded == 0 && patterns.counts.is_empty() => {
+            Some((patterns, _))
+                if patterns.recorded == 0 && patterns.counts.is_empty() && patterns.practised.is_empty() =>
+            {
                 page.line(texts::insight_text("screen", "nothing"), Role::Muted);
             }
             Some((patterns, history)) => {
@@ -92,6 +98,7 @@ impl PatternsScreen {
                     page.counts(patterns, history, list);
                 }
                 page.helped(patterns, history);
+                page.practised(patterns);
             }
             None => page.line("reading ...", Role::Muted),
         }
@@ -125,7 +132,8 @@ impl Page<'_> {
         }
         for association in noticed {
             let finding = association.finding(history, patterns.weeks, &phrases);
-            let target = Target { list: association.tick.list, id: history.id(association.tick).to_owned() };
+            let tick = association.tick;
+            let target = Target::Tick(tick.list, history.id(tick).to_owned());
             self.picks.pick(target, &finding.words, "", COUNTS, self.context.theme);
         }
         self.line(phrases.text("same_day", "caution"), Role::Muted);
@@ -153,7 +161,7 @@ impl Page<'_> {
         let n = count.days.len();
         let remark = if remark.is_empty() { String::new() } else { format!("   {remark}") };
         let counted = format!("{n:>3} {}{remark}", days(n));
-        let target = Target { list: count.tick.list, id: id.to_owned() };
+        let target = Target::Tick(count.tick.list, id.to_owned());
         self.picks.pick(target, &label, &counted, COUNTS, self.context.theme);
     }
 
@@ -167,10 +175,28 @@ impl Page<'_> {
         let mut any = false;
         for count in patterns.counts_of(TickList::Helped) {
             any = true;
-            self.count(count, history, &helped_in_short(patterns, count));
+            self.count(count, history, &helped_in_short(patterns, Aid::Tick(count.tick)));
         }
         if !any {
             self.line("Nothing was ticked here.", Role::Muted);
+        }
+    }
+}
+
+impl Page<'_> {
+    /// The exercises that were done; nothing while there are none.
+    fn practised(&mut self, patterns: &Patterns) {
+        if patterns.practised.is_empty() {
+            return;
+        }
+        self.heading(texts::insight_text("next_day", "exercises"));
+        self.line(texts::insight_text("next_day", "other"), Role::Muted);
+        for (kind, done) in &patterns.practised {
+            let n = done.len();
+            let short = helped_in_short(patterns, Aid::Practice(*kind));
+            let counted = format!("{n:>3} {}   {short}", days(n));
+            let name = &texts::practice::practice().exercise(*kind).plural;
+            self.picks.pick(Target::Practice(*kind), name, &counted, COUNTS, self.context.theme);
         }
     }
 }
@@ -181,8 +207,8 @@ fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
 }
 
 /// How the days after went, in few words: for which signs they were lighter or heavier, by how much, from how many days.
-fn helped_in_short(patterns: &Patterns, count: &TickCount) -> String {
-    let helped = || patterns.of_helped(count.tick);
+fn helped_in_short(patterns: &Patterns, aid: Aid) -> String {
+    let helped = || patterns.of_helped(aid);
     if helped().all(|helped| helped.change.is_none()) {
         let nothing = helped().next().is_none();
         return if nothing {
@@ -227,9 +253,9 @@ impl Screen for PatternsScreen {
         match command {
             Command::Left => beside(self.weeks, -1) != self.weeks,
             Command::Right => beside(self.weeks, 1) != self.weeks,
-            Command::Open | Command::Down => {
-                self.found(context).is_some_and(|(patterns, _)| !patterns.counts.is_empty())
-            }
+            Command::Open | Command::Down => self
+                .found(context)
+                .is_some_and(|(patterns, _)| !patterns.counts.is_empty() || !patterns.practised.is_empty()),
             _ => true,
         }
     }
@@ -247,7 +273,10 @@ impl Screen for PatternsScreen {
             Some(Command::Open) => {
                 let mut chooser = std::mem::take(&mut self.chooser);
                 let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width));
-                let route = chosen.map(|it| Route::Tick(it.list, it.id.clone(), self.weeks));
+                let route = chosen.map(|it| match it {
+                    Target::Tick(list, id) => Route::Tick(*list, id.clone(), self.weeks),
+                    Target::Practice(kind) => Route::Outcome(*kind),
+                });
                 self.chooser = chooser;
                 return route.map(Effect::Open).into_iter().collect();
             }

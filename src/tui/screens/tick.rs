@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::patterns;
 use crate::insight::Finding;
+use crate::insight::helped::Aid;
 use crate::insight::history::{History, TickRef};
 use crate::insight::patterns::Patterns;
 use crate::insight::phrases::days;
@@ -70,7 +71,7 @@ impl TickScreen {
     ) -> Vec<(Sign, Finding)> {
         let phrases = context.settings.lists.phrases();
         if self.list == TickList::Helped {
-            let helped = patterns.of_helped(tick);
+            let helped = patterns.of_helped(Aid::Tick(tick));
             return helped.map(|helped| (helped.sign, helped.finding(history, &phrases))).collect();
         }
         let same_day = patterns.of_tick(tick);

@@ -1,7 +1,7 @@
 use super::*;
-use crate::journal::{Document, Sign};
-use crate::tui::samples::{check_in, months};
-use crate::tui::testing::{Stage, day};
+use crate::journal::{Document, Entry, Sign};
+use crate::tui::samples::{check_in, months, practice};
+use crate::tui::testing::{Stage, day, whole};
 
 const TODAY: &str = "2026-11-22";
 
@@ -83,10 +83,32 @@ fn what_helped_is_told_with_the_direction_of_the_next_day() {
     let (patterns, history) = (stage.found.patterns(12).unwrap(), stage.history.get().unwrap());
     let tick = history.tick(TickList::Helped, "moved").unwrap();
     let count = patterns.counts_of(TickList::Helped).find(|count| count.tick == tick).unwrap();
-    let said = helped_in_short(patterns, count);
-    let sensitivity = patterns.of_helped(tick).find(|helped| helped.sign == Sign::Sensitivity).unwrap();
+    let said = helped_in_short(patterns, Aid::Tick(count.tick));
+    let sensitivity =
+        patterns.of_helped(Aid::Tick(tick)).find(|helped| helped.sign == Sign::Sensitivity).unwrap();
     assert!(sensitivity.change.is_none() || said.contains("Sensitivity"), "{said}");
     assert!(!said.is_empty());
+}
+
+#[test]
+fn exercises_that_were_done_stand_by_themselves_and_open_to_what_came_of_them() {
+    let done = (0..12).map(|back: u8| {
+        let on = day(TODAY).plus(-4 * i64::from(back)).to_string();
+        practice(Kind::Kindness, &on, back, &[])
+    });
+    let parked = practice(Kind::Worry, TODAY, 99, &[]);
+    let entries: Vec<Entry> = twelve_weeks().iter().flat_map(|it| it.entries().to_vec()).collect();
+    let stage = stage(months(entries.into_iter().chain(done).chain([parked])));
+    let mut screen = PatternsScreen::default();
+    let all = whole(&stage, &screen);
+    let section = all.split("Exercises done").nth(1).unwrap();
+    assert!(
+        section.contains("Other things may explain it.") && section.contains("kindness breaks"),
+        "{section}"
+    );
+    assert!(section.contains(" 12 days") && !section.contains("worries"), "{section}");
+    let effects = stage.press(&mut screen, &["end", "enter"]);
+    assert_eq!(effects, [Effect::Open(Route::Outcome(Kind::Kindness))]);
 }
 
 #[test]
