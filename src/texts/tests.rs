@@ -1,6 +1,7 @@
 //! Every text of the assets is there, complete, and keeps to the wording rules.
 
 use super::*;
+use crate::journal::practice::Kind;
 
 fn whole<T: DeserializeOwned>(name: &str, text: &str) -> T {
     toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
@@ -182,4 +183,37 @@ fn a_gap_of_one_day_is_met_with_silence() {
     assert_eq!((gap.words(0), gap.words(1)), (None, None));
     assert_eq!(gap.words(2), gap.words(6));
     assert_eq!(gap.words(7).map(|words| words.starts_with("Welcome back")), Some(true));
+}
+
+#[test]
+fn what_came_of_exercises_is_said_without_praise_blame_or_a_reason() {
+    for section in ["fears", "urges", "worries", "sittings", "outcome", "next_day"] {
+        for (name, text) in &insight()[section] {
+            let lower = text.to_lowercase();
+            for forbidden in [
+                "cause", "prove", "improve", "worse", "better", "should", "fail", "wrong", "bad", "score",
+                "streak",
+            ] {
+                assert!(!lower.contains(forbidden), "{section}.{name}: {forbidden}");
+            }
+            assert_eq!(lower.matches('{').count(), lower.matches('}').count(), "{section}.{name}");
+        }
+    }
+}
+
+#[test]
+fn every_gentle_check_has_words_to_say_and_phrases_to_look_for() {
+    let checks = checks();
+    assert!(checks.request.len() == 5 && !checks.experiment.is_empty());
+    for check in &checks.request {
+        assert!(check.say.ends_with(['?', '.']) && check.say.chars().count() <= 140, "{}", check.say);
+        assert!(check.fields.iter().all(|field| Kind::Request.field(field).is_some()), "{}", check.say);
+    }
+    for check in checks.request.iter().chain(&checks.experiment) {
+        let phrases = check.phrases.iter().chain(&check.except).chain(&check.unless);
+        assert!(
+            phrases.into_iter().all(|phrase| *phrase == phrase.to_lowercase() && !phrase.trim().is_empty())
+        );
+        assert!(!check.phrases.is_empty());
+    }
 }
