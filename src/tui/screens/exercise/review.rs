@@ -17,15 +17,18 @@ use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::progress::below;
-use crate::tui::widgets::ratings::{Columns, directions, figure};
+use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
 
 /// How many ticks of a list are named.
 const MOST: usize = 5;
 
-/// How many cells of an entry's words stand in its line.
-const WORDS: u16 = 60;
+/// How much of an entry's words is looked at for its line, in characters.
+const LOOKED_AT: usize = 200;
+
+/// What stands before a choice and at the edge, in cells.
+const MARGIN: u16 = 8;
 
 /// Whether a step shows something of the week.
 pub(super) fn is_of_review(step: &Step) -> bool {
@@ -50,9 +53,10 @@ pub(super) fn entries(screen: &ExerciseScreen, context: &Context<'_>) -> List {
             Body::Practice(practice) => texts::practice::practice().exercise(practice.kind()).name.as_str(),
             other => other.kind(),
         };
-        let label = format!("{} · {kind}", dates::short(entry.day, context.today));
-        let text = cut(&one_line(&text.chars().take(200).collect::<String>()), WORDS);
-        Some(Choice { id: entry.id.to_string(), label, text })
+        let words = one_line(&text.chars().take(LOOKED_AT).collect::<String>());
+        let label = format!("{} · {kind} · {words}", dates::short(entry.day, context.today));
+        let label = cut(&label, context.body.width.saturating_sub(MARGIN));
+        Some(Choice { id: entry.id.to_string(), label, text: String::new() })
     });
     let chosen = screen.practice.entry("kept").map(|id| id.to_string());
     List::one(options.collect(), chosen.as_deref(), "")
@@ -135,7 +139,7 @@ fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sh
         };
         sheet.text(&sentence, muted, 2);
     }
-    sheet.text(&directions(), muted, 0);
+    sheet.text(&texts::check_in().generic.direction, muted, 0);
 }
 
 fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {

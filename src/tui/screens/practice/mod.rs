@@ -13,8 +13,7 @@ use crate::insight::evenings::Evenings;
 use crate::insight::suggest;
 use crate::insight::{due, review};
 use crate::journal::practice::Kind;
-use crate::journal::text::one_line;
-use crate::journal::{Day, Entry, EntryId, Month};
+use crate::journal::{Body, Day, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -23,9 +22,6 @@ use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
 use crate::tui::words;
-
-/// How much of an entry's words stands in its line, in characters.
-const LOOKED_AT: usize = 200;
 
 /// What a line is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,8 +128,7 @@ fn due_rows(context: &Context<'_>) -> Vec<Row<Target>> {
         let entry = practices.entry(due.id)?;
         let practice = entry.practice()?;
         let exercise = texts::practice().exercise(practice.kind());
-        let texts: Vec<&str> = practice.texts().collect();
-        let words = one_line(&texts.first()?.chars().take(LOOKED_AT).collect::<String>());
+        let words = first_words(practice, context);
         let target = Target::LookBack(entry.id, practice.kind(), entry.day);
         let right = dates::short(entry.day, context.today);
         Some(Row {
@@ -151,13 +146,23 @@ fn due_rows(context: &Context<'_>) -> Vec<Row<Target>> {
     rows
 }
 
+/// What tells most of an entry in one line.
+fn first_words(practice: &Practice, context: &Context<'_>) -> String {
+    texts::first_words(practice, |list, id| context.settings.lists.label(list, id).to_owned())
+}
+
 fn draft_rows(context: &Context<'_>) -> Vec<Row<Target>> {
     let drafts = context.drafts.iter().filter_map(|draft| {
         let kind = Kind::from_key(&draft.head.kind)?;
         let exercise = texts::practice().exercise(kind);
+        let words = match draft.body(None) {
+            Some(Body::Practice(practice)) => first_words(&practice, context),
+            _ => String::new(),
+        };
+        let words = if words.is_empty() { words } else { format!(" · {words}") };
         Some(Row {
             heading: None,
-            label: exercise.title.clone(),
+            label: format!("{}{words}", exercise.title),
             right: dates::ago(&draft.changed_at, context.now, context.settings.day_start),
             more: vec!["Enter goes on with it; d discards it.".to_owned()],
             target: Target::Draft(draft.head.id),

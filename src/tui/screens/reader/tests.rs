@@ -90,7 +90,7 @@ fn a_monthly_check_shows_its_scores_and_is_edited_item_by_item() {
     let check = monthly_check("2026-11-19", 1, ["4232432232", "5151515---", "", "21", "3-"]);
     let mut stage = Stage::with(months([check.clone()]));
     let mut screen = ReaderScreen::new(check.id);
-    insta::assert_snapshot!("monthly_check", stage.pictures(&screen));
+    insta::assert_snapshot!("monthly_check_scores", stage.pictures(&screen));
     assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::MonthlyCheck(Some(check.id)))]);
 }
 
