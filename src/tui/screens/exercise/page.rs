@@ -43,7 +43,7 @@ pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
 fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let theme = context.theme;
     let mut y = say(buffer, area, area.y, &filled(&step.ask, context), theme, Role::Heading);
-    let shown = shown(screen, step);
+    let shown = shown(screen, step, context);
     if !shown.is_empty() {
         // What is shown leaves room for the answer.
         let most = usize::from(area.height / 2);
@@ -181,17 +181,21 @@ pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
 }
 
 /// The text that a step shows beside its question.
-fn shown(screen: &ExerciseScreen, step: &Step) -> String {
+fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String {
     if step.way == Some(Way::Sentence) || step.show == "sentence" {
         return sentence(&screen.practice);
     }
     if screen.part == Part::Later && step.show.is_empty() {
+        if first_later(screen) != Some(step.field.as_str()) {
+            return String::new();
+        }
         // What was written then is what one looks back on.
-        let texts = screen.practice.texts().next().unwrap_or_default();
-        return if first_later(screen) == Some(step.field.as_str()) {
-            texts.to_owned()
-        } else {
-            String::new()
+        return match screen.practice.texts().next() {
+            Some(text) if screen.kind() != Kind::Pause => text.to_owned(),
+            _ => {
+                let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
+                texts::practice::first_words(&screen.practice, tick)
+            }
         };
     }
     if step.show.is_empty() { String::new() } else { screen.practice.text(&step.show).to_owned() }
