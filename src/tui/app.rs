@@ -476,6 +476,7 @@ impl App {
                 }
                 Effect::DiscardDraft(id) => {
                     self.undoes.push(Undo::Discard);
+                    drop(self.timer.take_if(|timer| timer.is_of(id)));
                     self.drafts.retain(|draft| draft.head.id != id);
                     left.push(Effect::DiscardDraft(id));
                 }

@@ -9,6 +9,7 @@ use super::list::{List, say};
 use super::open::Open;
 use crate::insight::WeekSummary;
 use crate::insight::review;
+use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};
 use crate::texts;
@@ -76,6 +77,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
         _ => {
             ticks(&summary, TickList::Helped, context, &mut sheet);
             exercises(&summary, context, &mut sheet);
+            good_enough(&summary, context, &mut sheet);
         }
     }
     if sheet.height() == 0 {
@@ -161,6 +163,24 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
         sheet.text(&line, text, 2);
     }
     sheet.gap();
+}
+
+/// The good-enough lines of the week, read back.
+fn good_enough(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) {
+    let entries = context.journal.range(summary.week.first()..=summary.week.last());
+    let lines: Vec<&str> = entries
+        .filter_map(|entry| entry.practice().filter(|practice| practice.kind() == Kind::GoodEnough))
+        .map(|practice| practice.text("line"))
+        .collect();
+    if lines.is_empty() {
+        return;
+    }
+    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
+    sheet.gap();
+    sheet.text(&texts::practice::practice().exercise(Kind::GoodEnough).title, muted, 0);
+    for line in lines {
+        sheet.text(&one_line(line), text, 2);
+    }
 }
 
 /// The exercises of the week, counted.

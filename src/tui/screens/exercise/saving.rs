@@ -3,9 +3,11 @@
 use super::open::Open;
 use super::{At, ExerciseScreen, Part, Then, WAITS_UNTIL};
 use crate::insight::plans;
+use crate::insight::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
 use crate::journal::{Body, Day, Entry, phrases};
 use crate::texts;
+use crate::texts::practice::Step;
 use crate::tui::effect::{Effect, Route, base_of};
 use crate::tui::screens::Context;
 
@@ -63,7 +65,7 @@ impl ExerciseScreen {
     /// What happens once the disk has it.
     pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(then) = self.saving.take() else { return Vec::new() };
-        let mut effects = vec![Effect::Close, Effect::Say("Saved.".to_owned())];
+        let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
         if self.practice.kind() == Kind::Request
             && self.practice.id("then") == Some("file")
             && self.part != Part::Later
@@ -76,6 +78,13 @@ impl ExerciseScreen {
         }
         effects.extend(self.follow(then));
         effects
+    }
+
+    /// That it is saved; after a worry's time also how many were gone by theirs.
+    fn said_after(&self, context: &Context<'_>) -> String {
+        let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
+        let words = worries.and_then(|all| Worries::new(all).words(&context.settings.lists.phrases()));
+        words.map_or_else(|| "Saved.".to_owned(), |words| format!("Saved. {words}"))
     }
 
     fn follow(&self, then: Then) -> Option<Effect> {
@@ -128,6 +137,11 @@ impl ExerciseScreen {
     }
 
     fn settle_later(&mut self, today: Day) {
+        let answered = |step: &Step| step.later && !self.practice.is_blank(&step.field);
+        if !self.steps().all.iter().any(answered) {
+            // Nothing was told of it yet: it goes on waiting.
+            return;
+        }
         if self.practice.id("outcome") == Some("not_yet") {
             self.practice.clear("outcome");
             self.practice.set(LOOK_BACK, Answer::Day(today.plus(AGAIN)));
