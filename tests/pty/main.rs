@@ -27,5 +27,6 @@ mod statistics;
 mod suspend;
 mod two_windows;
 mod versions;
+mod walked;
 mod ways_out;
 mod window;
