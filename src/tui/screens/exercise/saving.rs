@@ -137,7 +137,11 @@ impl ExerciseScreen {
     }
 
     fn settle_later(&mut self, today: Day) {
-        let answered = |step: &Step| step.later && !self.practice.is_blank(&step.field);
+        let asked_for = self.practice.look_back();
+        let answered = |step: &Step| match self.practice.get(&step.field) {
+            Answer::Uses(uses) => uses.iter().any(|it| Some(it.day) == asked_for),
+            answer => step.later && !answer.is_blank(),
+        };
         if !self.steps().all.iter().any(answered) {
             // Nothing was told of it yet: it goes on waiting.
             return;
