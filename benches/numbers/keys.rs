@@ -49,7 +49,7 @@ const fn place(
 }
 
 /// Every place that can be rested in.
-pub(crate) const PLACES: [Place; 16] = [
+pub(crate) const PLACES: [Place; 20] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
@@ -63,11 +63,28 @@ pub(crate) const PLACES: [Place; 16] = [
     place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),
     // What a letter costs here is number 11.
     place("a search", &["/"], &["Search"], None),
+    growing(place("Practice", &["x"], &["Practice", "open"], Some((DOWN, UP)))),
+    growing(place("what came of fears", &FEARS, &["What came of it"], Some((DOWN, UP)))),
+    place("a step in words", &WORDS, &["Question a thought", "1 of"], Some(("e", "\x7f"))),
+    place("a step with a number", &NUMBER, &["A kindness break", "1 of"], Some((RIGHT, LEFT))),
     place("Support", &["s"], &["Support"], Some((DOWN, UP))),
     place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
     place("Help", &["?"], &["Help"], Some((DOWN, UP))),
     place("a date", &["g"], &["done"], Some(("1", "\x7f"))),
 ];
+
+/// The last line of Practice; what is above it is counted from there, as what waits stands before the exercises.
+const LAST: &str = "\x1b[F";
+const FEARS: [&str; 20] =
+    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "o"];
+const WORDS: [&str; 21] =
+    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
+const NUMBER: [&str; 16] = ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
+const WAIT: [&str; 23] =
+    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r", "1", "\r", "\r", "1"];
+
+/// A wait whose timer runs: once a second it is drawn anew.
+pub(crate) const WAITING: Place = place("a wait", &WAIT, &["Waiting", "Notice it"], None);
 
 impl Place {
     /// Goes there in a program that was just started.

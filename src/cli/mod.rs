@@ -50,6 +50,7 @@ use crate::tui::Start;
 /// # Errors
 /// [`CliError`], whose text is the one line to show.
 pub fn run(request: Request) -> Result<Outcome, CliError> {
+    output::end_on_fault();
     let mut out = Output::new();
     let globals = request.globals;
     let setup = || Setup::new(&globals);

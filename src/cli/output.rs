@@ -122,3 +122,15 @@ fn complain(line: &str) {
 fn failure(error: io::Error) -> CliError {
     if error.kind() == io::ErrorKind::BrokenPipe { CliError::Closed } else { CliError::Output(error) }
 }
+
+/// The exit code after a fault in the program.
+const FAULT: i32 = 101;
+
+/// Makes a panic say where it happened and nothing of what was read or written, and ends the program with it.
+pub(super) fn end_on_fault() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(io::stderr(), "inward: a fault in the program at {place}: please try again");
+        std::process::exit(FAULT);
+    }));
+}

@@ -1,29 +1,28 @@
 //! The app: which screen is on top, what reaches it, and what it may know. Routes, nothing else.
 
+mod keys;
+mod news;
 mod opening;
 mod view;
 
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
 use ratatui::layout::{Rect, Size};
 
-use super::command::{Command, Place};
+use super::command::Command;
 use super::effect::{Effect, Message, News, Route};
 use super::found::Found;
-use super::keymap::{Hit, Keymap};
+use super::keymap::Keymap;
 use super::looks::Looks;
-use super::overlays::offer::OfferScreen;
 use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
-use super::screens::{Context, Input, Screen};
+use super::screens::{Context, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
 use super::timer::Timer;
 use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
-use super::words;
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
@@ -229,204 +228,10 @@ impl App {
         Vec::new()
     }
 
-    fn take_problems(&mut self, problems: Vec<(Month, Option<String>)>) {
-        for (month, problem) in problems {
-            self.problems.retain(|(other, _)| *other != month);
-            self.problems.extend(problem.map(|problem| (month, problem)));
-        }
-    }
-
-    /// Learns why this window may not write, or that it may.
-    fn may_write(&mut self, read_only: Option<String>) -> Vec<Effect> {
-        if self.read_only == read_only {
-            return Vec::new();
-        }
-        let before = std::mem::replace(&mut self.read_only, read_only);
-        // What was said of the reason is no longer so.
-        self.says.take_if(|says| before.as_ref() == Some(says));
-        self.changed = true;
-        let took_over = before.is_some() && self.read_only.is_none();
-        // The window that wrote until now may have left something unfinished.
-        if took_over { vec![Effect::FindDrafts] } else { Vec::new() }
-    }
-
     /// The months without which Home cannot speak of today: those of the last three weeks.
     pub fn needed_months(&self) -> Vec<Month> {
         let (first, last) = (Month::of(self.today().plus(-20)), Month::of(self.today()));
         if first == last { vec![last] } else { vec![first, last] }
-    }
-
-    /// In how many seconds something on the screen changes by itself; `None` when nothing will.
-    pub fn next_tick(&self) -> Option<u64> {
-        let shows = !self.hidden && self.screens.last().is_some_and(|screen| screen.is_timed());
-        if shows {
-            return Some(1);
-        }
-        self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
-    }
-
-    /// A second has passed: what shows the time is drawn anew, and a wait that is over is told of.
-    fn tick(&mut self) {
-        let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
-        self.changed |= timed && !self.hidden;
-        let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
-        if rings && !timed {
-            let key = words::keys_for(&self.keymap, Place::Home, Command::Continue);
-            self.say(format!("The time to wait is over. {key} on Home goes on with it."));
-        }
-    }
-
-    fn say(&mut self, text: String) {
-        self.says = Some(text);
-        self.changed = true;
-    }
-
-    fn say_once(&mut self, text: &str) {
-        if !std::mem::replace(&mut self.said_once, true) {
-            let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
-            self.say(format!("{before}{text}"));
-        }
-    }
-
-    fn tell(&mut self, news: &News) -> Vec<Effect> {
-        self.changed = true;
-        match news {
-            News::ReadAll => self.all_read = true,
-            News::Deleted(id) => {
-                self.undoes.push(Undo::Deletion(*id));
-                let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
-                self.say(format!("Deleted. {undo} brings it back."));
-            }
-            News::Restored(id) => {
-                self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
-                self.say("It is back.".to_owned());
-            }
-            News::NotSaved(why) => self.say(why.clone()),
-            News::Saved(_)
-            | News::Chosen(_)
-            | News::Read
-            | News::ReadBefore
-            | News::History
-            | News::Practices
-            | News::Found => {}
-        }
-        let is_other =
-            matches!(news, News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Chosen(_));
-        let mut effects = Vec::new();
-        if is_other {
-            effects.push(self.find_waiting());
-        }
-        let body = self.body();
-        let mut screens = std::mem::take(&mut self.screens);
-        for screen in &mut screens {
-            effects.extend(screen.told(news, &Context { body, ..self.context_without_body() }));
-        }
-        self.screens = screens;
-        let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
-        // What the worker read may be older than what was just written; it is cheap to look again.
-        if written && self.practices.is_some() && !effects.contains(&Effect::ReadPractices) {
-            effects.push(Effect::ReadPractices);
-        }
-        self.carry_out(effects)
-    }
-
-    /// Takes the drafts that rest; the first time, the newest of them is offered.
-    fn found(&mut self, drafts: Vec<Draft>) -> Vec<Effect> {
-        self.changed = true;
-        self.drafts = drafts;
-        let at_home = self.screens.len() == 1;
-        let offer = at_home && !self.offered && !self.drafts.is_empty() && self.read_only.is_none();
-        self.offered = true;
-        if offer { self.push(Box::new(OfferScreen::default())) } else { Vec::new() }
-    }
-
-    fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
-        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
-        let hit = self.keymap.hit(place, event);
-        if let Some(Hit { command: Command::Hide, .. }) = hit {
-            self.hidden = !self.hidden;
-            self.changed = true;
-            return Vec::new();
-        }
-        if self.hidden {
-            return Vec::new();
-        }
-        match hit.map(|hit| hit.command) {
-            Some(Command::QuitNow) => return self.quit(),
-            Some(Command::Suspend) => return vec![Effect::Suspend],
-            _ if self.is_too_small() => return Vec::new(),
-            _ => self.changed |= self.says.take().is_some(),
-        }
-        match hit.map(|hit| hit.command) {
-            Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
-            Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
-            Some(Command::ParkWorry) => {
-                let effects = self.flush();
-                let mut effects = self.carry_out(effects);
-                effects.extend(self.carry_out(vec![Effect::Open(Route::ParkWorry)]));
-                return effects;
-            }
-            Some(Command::Quit) => return self.quit(),
-            Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
-            Some(Command::Undo) => return self.undo(),
-            _ => {}
-        }
-        let input = match hit {
-            Some(hit) => Input::Hit(hit),
-            None if place.is_text() => Input::Typed(event),
-            None => return Vec::new(),
-        };
-        self.changed = true;
-        self.give(input)
-    }
-
-    fn paste(&mut self, text: String) -> Vec<Effect> {
-        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
-        if self.hidden || self.is_too_small() || !place.is_text() {
-            return Vec::new();
-        }
-        self.changed = true;
-        self.give(Input::Pasted(text))
-    }
-
-    fn give(&mut self, input: Input) -> Vec<Effect> {
-        let body = self.body();
-        let Some(mut screen) = self.screens.pop() else { return Vec::new() };
-        let effects = screen.update(input, &Context { body, ..self.context_without_body() });
-        self.screens.push(screen);
-        self.carry_out(effects)
-    }
-
-    fn open_above(&mut self, route: Route, place: Place, own: Place) -> Vec<Effect> {
-        if place == own { Vec::new() } else { self.carry_out(vec![Effect::Open(route)]) }
-    }
-
-    fn undo(&mut self) -> Vec<Effect> {
-        match self.undoes.last() {
-            Some(Undo::Deletion(id)) => vec![Effect::Restore(*id)],
-            Some(Undo::Discard) => {
-                self.undoes.pop();
-                vec![Effect::UndoDiscard]
-            }
-            None => {
-                self.say("There is nothing to bring back.".to_owned());
-                Vec::new()
-            }
-        }
-    }
-
-    /// The entry that undo would bring back next.
-    fn deleted(&self) -> Option<EntryId> {
-        match self.undoes.last() {
-            Some(Undo::Deletion(id)) => Some(*id),
-            Some(Undo::Discard) | None => None,
-        }
-    }
-
-    fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.flush();
-        effects.push(Effect::Quit);
-        self.carry_out(effects)
     }
 
     fn flush(&mut self) -> Vec<Effect> {

@@ -109,6 +109,9 @@ pub(super) fn switch_off() {
     let _ = disable_raw_mode();
 }
 
+/// The exit code after a fault in the program.
+const FAULT: i32 = 101;
+
 /// Makes a panic give the terminal back first, and say nothing of what was written: only where it happened.
 pub(super) fn set_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
@@ -118,5 +121,7 @@ pub(super) fn set_panic_hook() {
             io::stderr(),
             "inward: a fault in the program at {place}: what you wrote is kept as a draft; please start inward again"
         );
+        // Not by a signal: a system may keep the memory of a program that dies of one, and words would be in it.
+        std::process::exit(FAULT);
     }));
 }

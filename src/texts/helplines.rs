@@ -1,0 +1,121 @@
+//! The support page: whom to turn to, and the card on what is more than insecurity.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::parsed;
+
+/// The support page and the card behind it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupportTexts {
+    /// Who to call in danger.
+    pub emergency: String,
+    /// The directory of helplines.
+    pub directory: Directory,
+    pub(super) line: Vec<SupportLine>,
+    /// When insecurity is a sensible reaction.
+    pub card: Card,
+}
+
+/// The directory of helplines, and what stands around the list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directory {
+    /// Its address, as text.
+    pub name: String,
+    /// What it is.
+    pub text: String,
+    /// Where that is from.
+    pub source: String,
+    /// When it was last checked, as a date.
+    pub checked_on: String,
+    /// The line on someone one trusts.
+    pub trusted: String,
+    /// When the list was checked.
+    pub checked_note: String,
+}
+
+/// One line of support.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SupportLine {
+    /// The country's ISO code, or `EU`.
+    pub country: String,
+    /// The place in words.
+    pub place: String,
+    /// Who answers.
+    pub name: String,
+    /// The number, as text.
+    pub number: String,
+    /// When; may be empty.
+    pub hours: String,
+    /// The operator's page, as text.
+    pub url: String,
+    /// What for.
+    pub topic: String,
+    /// Where the number is from.
+    pub source: String,
+    /// When it was last checked, as a date.
+    pub checked_on: String,
+    /// A reservation; may be empty.
+    pub note: String,
+}
+
+/// The card on insecurity that is a sensible reaction, and on control.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The heading.
+    pub title: String,
+    /// The two questions.
+    pub intro: String,
+    /// The line before the list.
+    pub lead: String,
+    /// What a partner may do.
+    pub signs: Vec<String>,
+    /// What follows from it.
+    pub after: String,
+    /// The heading of the other way round.
+    pub other_title: String,
+    /// The other way round.
+    pub other: String,
+}
+
+impl SupportTexts {
+    /// The lines for a country, or all when none was chosen.
+    pub fn lines(&self, country: Option<&str>) -> Vec<&SupportLine> {
+        let here = |line: &&SupportLine| {
+            country.is_none_or(|country| {
+                line.country.eq_ignore_ascii_case(country) || (line.country == "EU" && in_the_eu(country))
+            })
+        };
+        self.line.iter().filter(here).collect()
+    }
+
+    /// The codes of all places that have lines, in the order of the file.
+    pub fn countries(&self) -> Vec<&str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for line in &self.line {
+            if !codes.contains(&line.country.as_str()) {
+                codes.push(&line.country);
+            }
+        }
+        codes
+    }
+}
+
+fn in_the_eu(country: &str) -> bool {
+    const MEMBERS: [&str; 27] = [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+        "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    ];
+    MEMBERS.iter().any(|member| member.eq_ignore_ascii_case(country))
+}
+
+/// The support page.
+pub fn support() -> &'static SupportTexts {
+    static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
+    TEXTS.get_or_init(|| parsed(include_str!("../../assets/support.toml")))
+}

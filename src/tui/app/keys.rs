@@ -1,0 +1,101 @@
+//! What keys and pasted text do: what holds everywhere first, the rest for the screen on top.
+
+use crossterm::event::KeyEvent;
+
+use super::{App, Undo};
+use crate::journal::EntryId;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, Route};
+use crate::tui::keymap::Hit;
+use crate::tui::screens::{Context, Input};
+
+impl App {
+    pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        let hit = self.keymap.hit(place, event);
+        if let Some(Hit { command: Command::Hide, .. }) = hit {
+            self.hidden = !self.hidden;
+            self.changed = true;
+            return Vec::new();
+        }
+        if self.hidden {
+            return Vec::new();
+        }
+        match hit.map(|hit| hit.command) {
+            Some(Command::QuitNow) => return self.quit(),
+            Some(Command::Suspend) => return vec![Effect::Suspend],
+            _ if self.is_too_small() => return Vec::new(),
+            _ => self.changed |= self.says.take().is_some(),
+        }
+        match hit.map(|hit| hit.command) {
+            Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
+            Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
+            Some(Command::ParkWorry) => {
+                let effects = self.flush();
+                let mut effects = self.carry_out(effects);
+                effects.extend(self.carry_out(vec![Effect::Open(Route::ParkWorry)]));
+                return effects;
+            }
+            Some(Command::Quit) => return self.quit(),
+            Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
+            Some(Command::Undo) => return self.undo(),
+            _ => {}
+        }
+        let input = match hit {
+            Some(hit) => Input::Hit(hit),
+            None if place.is_text() => Input::Typed(event),
+            None => return Vec::new(),
+        };
+        self.changed = true;
+        self.give(input)
+    }
+
+    pub(super) fn paste(&mut self, text: String) -> Vec<Effect> {
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        if self.hidden || self.is_too_small() || !place.is_text() {
+            return Vec::new();
+        }
+        self.changed = true;
+        self.give(Input::Pasted(text))
+    }
+
+    fn give(&mut self, input: Input) -> Vec<Effect> {
+        let body = self.body();
+        let Some(mut screen) = self.screens.pop() else { return Vec::new() };
+        let effects = screen.update(input, &Context { body, ..self.context_without_body() });
+        self.screens.push(screen);
+        self.carry_out(effects)
+    }
+
+    fn open_above(&mut self, route: Route, place: Place, own: Place) -> Vec<Effect> {
+        if place == own { Vec::new() } else { self.carry_out(vec![Effect::Open(route)]) }
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        match self.undoes.last() {
+            Some(Undo::Deletion(id)) => vec![Effect::Restore(*id)],
+            Some(Undo::Discard) => {
+                self.undoes.pop();
+                vec![Effect::UndoDiscard]
+            }
+            None => {
+                self.say("There is nothing to bring back.".to_owned());
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entry that undo would bring back next.
+    pub(super) fn deleted(&self) -> Option<EntryId> {
+        match self.undoes.last() {
+            Some(Undo::Deletion(id)) => Some(*id),
+            Some(Undo::Discard) | None => None,
+        }
+    }
+
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.flush();
+        effects.push(Effect::Quit);
+        self.carry_out(effects)
+    }
+}
