@@ -97,6 +97,10 @@ impl Screen for WorryScreen {
         Place::Line
     }
 
+    fn parks_worry(&self) -> bool {
+        true
+    }
+
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let title = &texts::practice::practice().exercise(Kind::Worry).title;
         (title.clone(), dates::long(context.today, context.today))
@@ -157,3 +161,6 @@ impl Screen for WorryScreen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

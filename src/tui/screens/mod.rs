@@ -149,6 +149,11 @@ pub trait Screen {
         vec![Month::of(context.today)]
     }
 
+    /// Whether it is the line in which a worry is parked: there is none within another.
+    fn parks_worry(&self) -> bool {
+        false
+    }
+
     /// Whether it shows something that changes with the time, once a second.
     fn is_timed(&self) -> bool {
         false

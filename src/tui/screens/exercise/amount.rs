@@ -53,11 +53,6 @@ impl Amount {
         self.digits.pop();
     }
 
-    /// Empties it.
-    pub(super) fn clear(&mut self) {
-        self.digits.clear();
-    }
-
     /// Moves it one step down or up.
     pub(super) fn step(&mut self, up: bool) {
         let step = if self.most > 10 { 5 } else { 1 };

@@ -12,17 +12,17 @@ mod review;
 mod saving;
 #[cfg(test)]
 mod tests;
+mod wait;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
-use self::list::List;
 use self::open::Open;
 pub use self::saving::worry_day;
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
-use crate::journal::practice::{Answer, Kind, Practice, Shape, Use};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, Shape, Use};
 use crate::journal::{DraftHead, Entry, Month};
 use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
 use crate::tui::command::{Command, Place};
@@ -30,8 +30,10 @@ use crate::tui::effect::{Effect, News, Route};
 
 /// The field with the end of a wait.
 const WAITS_UNTIL: &str = "waits_until";
+/// The field with how long one waits, in minutes.
+const MINUTES: &str = "minutes";
 /// How long a wait is when nothing was chosen, in minutes.
-const MINUTES: u16 = 10;
+const TEN_MINUTES: u16 = 10;
 
 /// Which of the steps are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +108,12 @@ impl ExerciseScreen {
         let part = |step: &Step| match self.part {
             Part::First => !step.later,
             Part::Later => step.later,
+            // What took its time is over.
+            Part::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
+            // What waits no longer is not made to wait again.
+            Part::Edit if step.field == LOOK_BACK => !self.practice.is_blank(LOOK_BACK),
+            // Whether a plan was used is answered day by day.
+            Part::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
             Part::Edit => !step.later || !self.practice.is_blank(&step.field),
         };
         let steps = self.steps().all.iter().enumerate();
@@ -145,10 +153,15 @@ impl ExerciseScreen {
         }
     }
 
-    fn draft(&mut self, key: &'static str) -> Effect {
-        self.has_draft = true;
-        let value = self.practice.get(key).to_value();
-        Effect::Draft(self.head.clone(), Field::Answer(key), value)
+    fn draft(&mut self, key: &'static str) -> Vec<Effect> {
+        self.draft_as(key, self.practice.get(key).to_value())
+    }
+
+    /// Drafts an answer; with the first one also where one is, or a draft that holds nothing else would not tell.
+    fn draft_as(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
+        let is_first = !std::mem::replace(&mut self.has_draft, true);
+        let page = is_first.then(|| self.draft_page()).flatten();
+        page.into_iter().chain([Effect::Draft(self.head.clone(), Field::Answer(key), value)]).collect()
     }
 
     fn draft_page(&self) -> Option<Effect> {
@@ -173,23 +186,20 @@ impl ExerciseScreen {
         if step.way == Some(Way::Keep) {
             return Open::List(review::entries(self, context));
         }
+        if step.field == MINUTES && self.waits_again() {
+            // The minutes that stand there are those of the waits before.
+            return Open::new(step, &Practice::new(self.kind()), context);
+        }
         Open::new(step, &self.practice, context)
     }
 
-    /// Starts the timer when a wait is reached, and goes on with it when it was begun before.
-    fn begin_wait(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.step().is_none_or(|step| step.way != Some(Way::Wait)) {
-            return Vec::new();
+    /// Whether there is something to answer: a list may hold nothing to choose.
+    fn can_be_answered(&self) -> bool {
+        match &self.open {
+            Open::Read => false,
+            Open::List(list) => !list.options.is_empty(),
+            _ => true,
         }
-        let mut effects = Vec::new();
-        if self.practice.moment(WAITS_UNTIL).is_none() {
-            let seconds = i64::from(self.practice.number("minutes").unwrap_or(MINUTES)) * 60;
-            self.practice.set(WAITS_UNTIL, Answer::Moment(context.now.plus_seconds(seconds)));
-            effects.push(self.draft(WAITS_UNTIL));
-        }
-        let until = self.practice.moment(WAITS_UNTIL).cloned();
-        effects.extend(until.map(|until| Effect::StartTimer(self.head.id, until)));
-        effects
     }
 
     /// Takes the answer of the step that is open.
@@ -205,7 +215,7 @@ impl ExerciseScreen {
             if minutes > 0 {
                 self.practice.set(field.key, Answer::Number(minutes));
             }
-            return Ok(vec![self.draft(field.key)]);
+            return Ok(self.draft(field.key));
         }
         if field.shape == Shape::Uses {
             return self.take_use(field.key, context);
@@ -217,34 +227,15 @@ impl ExerciseScreen {
         if let Some(blocked) = page::blocked(step, &answer) {
             return Err(blocked);
         }
-        if *self.practice.get(field.key) == answer {
+        if field.key == MINUTES && self.kind() == Kind::Pause {
+            return Ok(self.take_minutes(&answer, context));
+        }
+        let nothing_is_highlighted = answer == Answer::None && matches!(self.open, Open::List(_));
+        if nothing_is_highlighted || says_the_same(self.practice.get(field.key), &answer) {
             return Ok(Vec::new());
         }
-        let minutes = self.practice.number("minutes");
         self.practice.set(field.key, answer);
-        let mut effects = vec![self.draft(field.key)];
-        if field.key == "minutes"
-            && self.kind() == Kind::Pause
-            && let (Some(before), true) = (minutes, self.practice.id("choice") == Some("wait_again"))
-        {
-            effects.extend(self.wait_again(before));
-        }
-        Ok(effects)
-    }
-
-    /// A wait that follows another: the minutes add up, and what was said after the first is asked anew.
-    fn wait_again(&mut self, before: u16) -> Vec<Effect> {
-        let minutes = self.practice.number("minutes").unwrap_or(0);
-        self.practice.set("minutes", Answer::Number(minutes.saturating_add(before).min(600)));
-        ["minutes", WAITS_UNTIL, "urge_after", "choice"]
-            .into_iter()
-            .map(|key| {
-                if key != "minutes" {
-                    self.practice.clear(key);
-                }
-                self.draft(key)
-            })
-            .collect()
+        Ok(self.draft(field.key))
     }
 
     fn take_use(&mut self, key: &'static str, context: &Context<'_>) -> Result<Vec<Effect>, String> {
@@ -257,7 +248,7 @@ impl ExerciseScreen {
         uses.retain(|it| it.day != day);
         uses.push(Use::new(day, id));
         self.practice.set(key, Answer::Uses(uses));
-        Ok(vec![self.draft(key)])
+        Ok(self.draft(key))
     }
 
     /// Takes the answer and goes on.
@@ -273,11 +264,10 @@ impl ExerciseScreen {
             }
         };
         effects.extend(self.leave_wait());
-        let again = self.practice.id("choice") == Some("wait_again")
-            && self.step().is_some_and(|step| step.field == "choice");
+        let again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
         let here = self.page();
         let following = if again {
-            self.steps().all.iter().position(|step| step.field == "minutes")
+            self.steps().all.iter().position(|step| step.field == MINUTES)
         } else {
             self.asked().into_iter().find(|index| *index > here)
         };
@@ -287,12 +277,6 @@ impl ExerciseScreen {
             None => effects.extend(self.save(Then::Close, context)),
         }
         effects
-    }
-
-    /// What the wait that is left is stopped with.
-    fn leave_wait(&self) -> Option<Effect> {
-        let waits = self.step().is_some_and(|step| step.way == Some(Way::Wait));
-        waits.then(|| Effect::StopTimer(self.head.id))
     }
 
     /// Keeps the words that are being typed; a choice that only has the focus is no answer yet.
@@ -312,7 +296,7 @@ impl ExerciseScreen {
         match self.open.answer(field.shape, context) {
             Ok(Some(answer)) if *self.practice.get(field.key) != answer => {
                 self.practice.set(field.key, answer);
-                vec![self.draft(field.key)]
+                self.draft(field.key)
             }
             _ => Vec::new(),
         }
@@ -345,16 +329,15 @@ impl ExerciseScreen {
             self.gentle = Some(step.needed.clone());
             return Vec::new();
         }
-        match &mut self.open {
-            Open::Amount(amount) => amount.clear(),
-            Open::List(_) => self.open = Open::List(List::one(Vec::new(), None, "")),
-            _ => {}
-        }
-        let was_blank = self.practice.is_blank(field.key);
-        if field.shape != Shape::Uses {
+        let mut effects = if field.key == MINUTES && self.waits_again() {
+            self.take_minutes(&Answer::None, context)
+        } else if self.practice.is_blank(field.key) || field.shape == Shape::Uses {
+            Vec::new()
+        } else {
             self.practice.clear(field.key);
-        }
-        let mut effects = if was_blank { Vec::new() } else { vec![self.draft(field.key)] };
+            self.draft(field.key)
+        };
+        self.open = self.opened_step(step, context);
         let here = self.page();
         match self.asked().into_iter().find(|index| *index > here) {
             Some(index) => effects.extend(self.go_to(At::Step(index), context)),
@@ -368,8 +351,8 @@ impl ExerciseScreen {
         let changed = match (&mut self.open, input) {
             (Open::Words(editor), Input::Typed(event)) => editor.key(*event),
             (Open::Words(editor), Input::Pasted(text)) => editor.paste(text),
-            (Open::Date(line), Input::Typed(event)) => line.key(*event),
-            (Open::Date(line), Input::Pasted(text)) => line.paste(text),
+            (Open::Date(line, _), Input::Typed(event)) => line.key(*event),
+            (Open::Date(line, _), Input::Pasted(text)) => line.paste(text),
             _ => false,
         };
         if changed {
@@ -434,12 +417,22 @@ impl ExerciseScreen {
     }
 }
 
+/// Whether two answers say the same: what was ticked has no order.
+fn says_the_same(one: &Answer, other: &Answer) -> bool {
+    match (one, other) {
+        (Answer::Ids(one), Answer::Ids(other)) => {
+            one.len() == other.len() && one.iter().all(|id| other.contains(id))
+        }
+        _ => one == other,
+    }
+}
+
 impl Screen for ExerciseScreen {
     fn place(&self) -> Place {
         let is_page = self.step().is_some_and(|step| step.way == Some(Way::Page));
         match &self.open {
             Open::Words(_) if is_page => Place::Page,
-            Open::Words(_) | Open::Date(_) => Place::Answer,
+            Open::Words(_) | Open::Date(..) => Place::Answer,
             Open::Amount(_) => Place::Amount,
             Open::Wait | Open::Breathe(_) => Place::Waiting,
             Open::Read => Place::Reading,
@@ -465,11 +458,10 @@ impl Screen for ExerciseScreen {
         match command {
             Command::Unsafe => step.is_some_and(|step| step.is_unsafe),
             Command::PreviousPart => self.asked().first().is_some_and(|first| *first < self.page()),
-            Command::Skip => {
-                step.is_some_and(|step| step.needed.is_empty()) && !matches!(self.open, Open::Read)
-            }
-            Command::UndoText | Command::RedoText => matches!(self.open, Open::Words(_)),
-            Command::Down => matches!(self.open, Open::List(_)),
+            Command::Skip => step.is_some_and(|step| step.needed.is_empty()) && self.can_be_answered(),
+            Command::UndoText | Command::RedoText | Command::Break => matches!(self.open, Open::Words(_)),
+            Command::Answer => self.can_be_answered(),
+            Command::Down => matches!(self.open, Open::List(_)) && self.can_be_answered(),
             _ => true,
         }
     }
@@ -508,12 +500,7 @@ impl Screen for ExerciseScreen {
         let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
         let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
         let value = Value::from(editor.text());
-        let mut effects = Vec::new();
-        if !std::mem::replace(&mut self.has_draft, true) {
-            effects.push(Effect::Draft(self.head.clone(), Field::Page, json!(self.page())));
-        }
-        effects.push(Effect::Draft(self.head.clone(), Field::Answer(field.key), value));
-        effects
+        self.draft_as(field.key, value)
     }
 
     fn is_unsynced(&self) -> bool {

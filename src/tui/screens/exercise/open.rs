@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::list::List;
 use crate::journal::practice::{Answer, Practice, Shape};
-use crate::journal::{Moment, Sign, TickList, when};
+use crate::journal::{Day, Moment, Sign, TickList, when};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::Context;
@@ -21,8 +21,8 @@ pub(super) enum Open {
     Amount(Amount),
     /// One choice or many.
     List(List),
-    /// A day.
-    Date(LineInput),
+    /// A day, and the one that was answered before.
+    Date(LineInput, Option<Day>),
     /// A wait until the moment in the field.
     Wait,
     /// Slow breathing since a moment.
@@ -45,17 +45,19 @@ impl Open {
             (Shape::Text, _) => Self::Words(Box::new(Editor::new(practice.text(&step.field)))),
             (Shape::Ids, _) => Self::List(List::many(options, practice.ids(&step.field))),
             (Shape::Number { .. }, Answer::Number(number)) if !options.is_empty() => {
-                Self::List(List::one(options, Some(&number.to_string()), &step.keys))
+                let id = number.to_string();
+                Self::List(List::one(with_number(options, &id), Some(&id), &step.keys))
             }
             (Shape::Number { least, most }, _) if options.is_empty() => {
                 Self::Amount(Amount::new(practice.number(&step.field), least, most, &step.unit))
             }
             (Shape::Day, answer) => {
-                let day = match answer {
-                    Answer::Day(day) => *day,
-                    _ => context.today.plus(step.ahead),
+                let before = match answer {
+                    Answer::Day(day) => Some(*day),
+                    _ => None,
                 };
-                Self::Date(LineInput::new(&day.to_string()))
+                let day = before.unwrap_or_else(|| context.today.plus(step.ahead));
+                Self::Date(LineInput::new(&day.to_string()), before)
             }
             (Shape::Id | Shape::Number { .. }, answer) => {
                 let first = (!step.first.is_empty()).then_some(step.first.as_str());
@@ -63,7 +65,7 @@ impl Open {
                     Answer::Id(id) => Some(id.as_str()),
                     _ => first,
                 };
-                Self::List(List::one(options, chosen, &step.keys))
+                Self::List(List::one(with_id(options, answer), chosen, &step.keys))
             }
             (Shape::Uses, _) => Self::List(List::one(options, None, &step.keys)),
             (Shape::Entry | Shape::Moment | Shape::Items { .. }, _) => Self::Read,
@@ -83,9 +85,13 @@ impl Open {
                 Answer::Text(if text.trim().is_empty() { String::new() } else { text.to_owned() })
             }
             Self::Amount(amount) => amount.value()?.map_or(Answer::None, Answer::Number),
-            Self::Date(line) => when::coming_day(line.text(), context.today)
-                .map(Answer::Day)
-                .map_err(|error| sentence(&error.to_string()))?,
+            Self::Date(line, before) => match (line.text().parse().ok(), before) {
+                // A day that stands there may be over by now.
+                (Some(day), Some(before)) if day == *before => Answer::Day(day),
+                _ => when::coming_day(line.text(), context.today)
+                    .map(Answer::Day)
+                    .map_err(|error| sentence(&error.to_string()))?,
+            },
             Self::List(list) if shape == Shape::Ids => Answer::Ids(list.ids()),
             Self::List(list) => match (list.chosen(), shape) {
                 (None, _) => Answer::None,
@@ -95,6 +101,28 @@ impl Open {
             },
         }))
     }
+}
+
+/// Choices and a number that was answered, which stays although nobody can choose it: the minutes of several waits.
+fn with_number(mut options: Vec<Choice>, id: &str) -> Vec<Choice> {
+    if !options.iter().any(|option| option.id == id)
+        && let Some(other) = options.last()
+    {
+        let label = other.label.replacen(&other.id, id, 1);
+        options.push(Choice { id: id.to_owned(), label, text: String::new() });
+    }
+    options
+}
+
+/// Choices and the one that was chosen, which stays although it is not offered: a newer version or the person's own
+/// list had it.
+fn with_id(mut options: Vec<Choice>, answer: &Answer) -> Vec<Choice> {
+    if let Answer::Id(id) = answer
+        && !options.iter().any(|option| option.id == *id)
+    {
+        options.push(Choice { id: id.clone(), label: id.replace('_', " "), text: String::new() });
+    }
+    options
 }
 
 /// What can be chosen in a step.

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use super::filled::filled;
 use super::list::{List, say};
 use super::open::Open;
-use super::{At, ExerciseScreen, Part, WAITS_UNTIL, pace, review};
+use super::wait::seconds;
+use super::{At, ExerciseScreen, MINUTES, Part, TEN_MINUTES, WAITS_UNTIL, pace, review};
 use crate::insight::evenings::{self, Evenings};
 use crate::insight::{Practices, checks};
 use crate::journal::practice::{Answer, Kind, Practice};
@@ -103,8 +104,8 @@ fn field_rows(screen: &ExerciseScreen, width: u16) -> u16 {
     match &screen.open {
         Open::Read => 0,
         Open::Words(_) | Open::Amount(_) => 3,
-        Open::Date(_) => 2,
-        Open::List(list) => list.height(width),
+        Open::Date(..) => 2,
+        Open::List(list) => list.height(width).max(1),
         Open::Wait | Open::Breathe(_) => 5,
     }
 }
@@ -124,8 +125,11 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
             editor.draw(buffer, Rect { x, width: area.right() - x, ..area });
         }
         Open::Amount(amount) => amount.draw(buffer, area, theme),
+        Open::List(list) if list.options.is_empty() => {
+            say(buffer, area, area.y, "Nothing was written this week. That is fine.", theme, Role::Muted);
+        }
         Open::List(list) => list.draw(buffer, area, theme),
-        Open::Date(line) => {
+        Open::Date(line, _) => {
             let x = put(buffer, area, area.x, area.y, "▌ ", theme.style(Role::Focus));
             line.draw(buffer, Rect { x, width: area.right().saturating_sub(x), height: 1, ..area }, theme);
             if let Ok(day) = when::coming_day(line.text(), context.today) {
@@ -137,7 +141,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
         Open::Wait => {
             let until = screen.practice.moment(WAITS_UNTIL);
             let left = until.map_or(0, |until| until.seconds_since(context.now));
-            let whole = i64::from(screen.practice.number("minutes").unwrap_or(0)) * 60;
+            let whole = seconds(screen.practice.number(MINUTES).unwrap_or(TEN_MINUTES));
             pace::wait(buffer, area, theme, left, whole, &step.help, context.settings.still);
         }
         Open::Breathe(since) => {
@@ -166,7 +170,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
         let hints = checks::hints(&step.field, &editor.text(), texts::checks());
         remarks.extend(hints.into_iter().map(|hint| (filled(hint, context), Role::Notice)));
     }
-    if matches!(screen.open, Open::Date(_)) && screen.gentle.is_none() {
+    if matches!(screen.open, Open::Date(..)) && screen.gentle.is_none() {
         remarks.push(("A date, tomorrow, or +7 for in a week.".to_owned(), Role::Muted));
     }
     remarks
@@ -231,7 +235,7 @@ pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<S
         words.push(filled(said, context));
     }
     if screen.kind() == Kind::Evening && evening(context) == Some(3) && screen.part == Part::First {
-        words.extend(steps.end.first().map(|end| end.say.clone()));
+        words.extend(steps.end.first().map(|end| end.say.clone()).filter(|say| !words.contains(say)));
     }
     words
 }

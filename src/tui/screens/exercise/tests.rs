@@ -1,1 +1,227 @@
+//! Exercises, driven by keys: each step answered as a person would, and what is drafted, said and saved.
 
+mod drafts;
+mod ends;
+mod gentle;
+mod look_back;
+mod pictures;
+mod wait;
+mod walks;
+
+use super::*;
+use crate::journal::{Body, Day, Draft, draft};
+use crate::tui::effect::Carried;
+use crate::tui::samples::months;
+use crate::tui::testing::{Stage, moment, whole};
+
+/// How a step is answered.
+#[derive(Clone, Copy)]
+pub(super) enum Say {
+    /// Words, and on.
+    Words(&'static str),
+    /// A page of words, and on.
+    Page(&'static str),
+    /// Keys; the last of them goes on.
+    Keys(&'static [&'static str]),
+}
+
+pub(super) use Say::{Keys, Page, Words};
+
+/// An exercise under way on a stage, with all that it had done so far.
+pub(super) struct Sitting {
+    pub(super) stage: Stage,
+    pub(super) screen: ExerciseScreen,
+    pub(super) effects: Vec<Effect>,
+}
+
+impl Sitting {
+    /// A new exercise in an empty journal.
+    pub(super) fn of(kind: Kind) -> Self {
+        Self::on(Stage::default(), kind)
+    }
+
+    pub(super) fn on(stage: Stage, kind: Kind) -> Self {
+        Self::carrying(stage, kind, &Vec::new())
+    }
+
+    pub(super) fn carrying(stage: Stage, kind: Kind, carried: &Carried) -> Self {
+        let screen = ExerciseScreen::new(kind, carried, &stage.any_context());
+        Self::opened(stage, screen)
+    }
+
+    /// A look back on an entry in the journal.
+    pub(super) fn look_back(entry: &Entry) -> Self {
+        let stage = Stage::with(months([entry.clone()]));
+        Self::look_back_on(stage, entry)
+    }
+
+    pub(super) fn look_back_on(stage: Stage, entry: &Entry) -> Self {
+        let kind = entry.practice().unwrap().kind();
+        let screen = ExerciseScreen::look_back(entry.id, kind, entry.day, &stage.any_context());
+        Self::opened(stage, screen)
+    }
+
+    /// An entry in the journal that is edited.
+    pub(super) fn edit(entry: &Entry) -> Self {
+        let stage = Stage::with(months([entry.clone()]));
+        let kind = entry.practice().unwrap().kind();
+        let screen = ExerciseScreen::edit(entry.id, kind, entry.day, &stage.any_context());
+        Self::opened(stage, screen)
+    }
+
+    pub(super) fn resumed(stage: Stage, draft: &Draft) -> Self {
+        Self::opened(stage, ExerciseScreen::resumed(draft).unwrap())
+    }
+
+    fn opened(stage: Stage, mut screen: ExerciseScreen) -> Self {
+        let effects = screen.opened(&stage.any_context());
+        Self { stage, screen, effects }
+    }
+
+    pub(super) fn press(&mut self, keys: &[&str]) -> Vec<Effect> {
+        let effects = self.stage.press(&mut self.screen, keys);
+        self.effects.extend(effects.clone());
+        effects
+    }
+
+    pub(super) fn type_in(&mut self, text: &str) -> Vec<Effect> {
+        let effects = self.stage.type_in(&mut self.screen, text);
+        self.effects.extend(effects.clone());
+        effects
+    }
+
+    pub(super) fn answer(&mut self, say: Say) -> Vec<Effect> {
+        match say {
+            Words(text) => {
+                self.type_in(text);
+                self.press(&["enter"])
+            }
+            Page(text) => {
+                self.type_in(text);
+                self.press(&["ctrl-s"])
+            }
+            Keys(keys) => self.press(keys),
+        }
+    }
+
+    pub(super) fn answer_all(&mut self, all: &[Say]) -> &mut Self {
+        for say in all {
+            self.answer(*say);
+        }
+        self
+    }
+
+    /// Holds it to be at the step of a field.
+    #[track_caller]
+    pub(super) fn is_at(&mut self, field: &str) -> &mut Self {
+        assert_eq!(self.screen.step().map(|step| step.field.as_str()), Some(field));
+        self
+    }
+
+    /// Goes on step by step, with everything as it stands, until it is so.
+    #[track_caller]
+    pub(super) fn go_on_until(&mut self, is_so: impl Fn(&Self) -> bool) -> &mut Self {
+        for _ in 0..30 {
+            if is_so(self) {
+                return self;
+            }
+            self.press(&[if self.place() == Place::Page { "ctrl-s" } else { "enter" }]);
+        }
+        panic!("it never comes to this; it stands at {:?}\n{}", self.screen.at, self.whole());
+    }
+
+    pub(super) fn is_saved(&self) -> bool {
+        !self.saves().is_empty()
+    }
+
+    /// What is kept as typed by now.
+    pub(super) fn flush(&mut self) {
+        let effects = self.screen.flush();
+        self.effects.extend(effects);
+    }
+
+    /// The draft on disk, with every line that was written so far; none before the first.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let lines = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Draft(head, field, value) => {
+                assert_eq!(*head, self.screen.head);
+                Some(draft::line(field, value, &self.stage.now))
+            }
+            _ => None,
+        });
+        let lines: String = lines.collect();
+        (!lines.is_empty()).then(|| Draft::parse(&(self.screen.head.to_line() + &lines)).unwrap())
+    }
+
+    /// The entries that were to be saved.
+    pub(super) fn saves(&self) -> Vec<Entry> {
+        let saves = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Save(entry) => Some(entry.as_ref().clone()),
+            _ => None,
+        });
+        saves.collect()
+    }
+
+    /// The only entry that was to be saved.
+    #[track_caller]
+    pub(super) fn saved(&self) -> Entry {
+        let [one] = self.saves().try_into().unwrap_or_else(|all| panic!("not one is saved: {all:?}"));
+        one
+    }
+
+    /// What is done once the disk has it.
+    pub(super) fn told_saved(&mut self) -> Vec<Effect> {
+        let news = News::Saved(self.screen.head.id);
+        let effects = self.screen.told(&news, &self.stage.any_context());
+        self.effects.extend(effects.clone());
+        effects
+    }
+
+    pub(super) fn whole(&self) -> String {
+        whole(&self.stage, &self.screen)
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.screen.place()
+    }
+
+    /// Where the numbers say one is.
+    pub(super) fn count(&self) -> String {
+        self.screen.title(&self.stage.any_context()).1
+    }
+
+    pub(super) fn later(&mut self, now: &str) -> &mut Self {
+        self.stage.now = moment(now);
+        self
+    }
+}
+
+/// What an entry holds, each field that is not blank as a document writes it.
+pub(super) fn held(practice: &Practice) -> Vec<String> {
+    let held = practice.answers().filter(|(_, answer)| !answer.is_blank());
+    held.map(|(field, answer)| format!("{}: {}", field.key, answer.to_value())).collect()
+}
+
+pub(super) fn held_in(entry: &Entry) -> Vec<String> {
+    held(entry.practice().unwrap())
+}
+
+pub(super) fn said(effects: &[Effect]) -> Vec<&str> {
+    let lines = effects.iter().filter_map(|effect| match effect {
+        Effect::Say(text) | Effect::SayOnce(text) => Some(text.as_str()),
+        _ => None,
+    });
+    lines.collect()
+}
+
+pub(super) fn text(text: &str) -> Answer {
+    Answer::Text(text.to_owned())
+}
+
+pub(super) fn id(id: &str) -> Answer {
+    Answer::Id(id.to_owned())
+}
+
+pub(super) fn on(day: &str) -> Answer {
+    Answer::Day(day.parse::<Day>().unwrap())
+}

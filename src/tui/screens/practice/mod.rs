@@ -152,6 +152,7 @@ fn first_words(practice: &Practice, context: &Context<'_>) -> String {
 }
 
 fn draft_rows(context: &Context<'_>) -> Vec<Row<Target>> {
+    let discard = words::keys_for(context.keymap, Place::Practice, Command::Discard);
     let drafts = context.drafts.iter().filter_map(|draft| {
         let kind = Kind::from_key(&draft.head.kind)?;
         let exercise = texts::practice().exercise(kind);
@@ -164,7 +165,7 @@ fn draft_rows(context: &Context<'_>) -> Vec<Row<Target>> {
             heading: None,
             label: format!("{}{words}", exercise.title),
             right: dates::ago(&draft.changed_at, context.now, context.settings.day_start),
-            more: vec!["Enter goes on with it; d discards it.".to_owned()],
+            more: vec![format!("Enter goes on with it; {discard} discards it.")],
             target: Target::Draft(draft.head.id),
         })
     });
@@ -209,7 +210,7 @@ impl Screen for PracticeScreen {
         let target = self.target(context);
         match command {
             Command::NotToday => matches!(target, Some(Target::Suggested(_))),
-            Command::Delete => matches!(target, Some(Target::Draft(_))),
+            Command::Discard => matches!(target, Some(Target::Draft(_))),
             Command::Outcome => matches!(target, Some(Target::Exercise(_) | Target::Suggested(_))),
             _ => true,
         }
@@ -227,8 +228,8 @@ impl Screen for PracticeScreen {
             (Command::NotToday, Some(Target::Suggested(kind))) => {
                 vec![Effect::Remember(Change::Decline(kind, context.today))]
             }
-            (Command::Delete, Some(Target::Draft(id))) => {
-                let undo = words::keys_for(context.keymap, Place::Home, Command::Undo);
+            (Command::Discard, Some(Target::Draft(id))) => {
+                let undo = words::keys_for(context.keymap, Place::Practice, Command::Undo);
                 let said = format!("Discarded. {undo} brings it back.");
                 vec![Effect::DiscardDraft(id), Effect::Say(said)]
             }

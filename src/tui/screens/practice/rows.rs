@@ -11,6 +11,9 @@ use crate::tui::widgets::text::{cut, width};
 /// What stands beside the line in focus.
 const FOCUS: &str = "▌ ";
 
+/// How many cells of a label are enough to know it by; with fewer what stands at its right goes below it.
+const LABEL: u16 = 24;
+
 /// One line that can be chosen, for something.
 #[derive(Clone, Debug)]
 pub(super) struct Row<T> {
@@ -81,17 +84,19 @@ fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16, theme: &Theme) -> (Shee
         let focused = index == place.at;
         let role = if focused { Role::Focus } else { Role::Text };
         let mark = if focused { FOCUS } else { "  " };
-        let right = width(&row.right);
-        let label = cut(&row.label, room.saturating_sub(3 + right));
-        let gap = room.saturating_sub(2 + width(&label) + right);
+        let beside = room.saturating_sub(3 + width(&row.right));
+        let is_beside = width(&row.label) <= beside || beside >= LABEL;
+        let label = cut(&row.label, if is_beside { beside } else { room.saturating_sub(2) });
+        let right = if is_beside { row.right.as_str() } else { "" };
+        let gap = room.saturating_sub(2 + width(&label) + width(right));
         sheet.pieces(vec![
             (mark.to_owned(), style(role)),
             (label, style(role)),
             (" ".repeat(usize::from(gap)), style(Role::Text)),
-            (row.right.clone(), style(Role::Muted)),
+            (right.to_owned(), style(Role::Muted)),
         ]);
         if focused {
-            for more in &row.more {
+            for more in row.more.iter().chain((!is_beside).then_some(&row.right)) {
                 sheet.text(more, style(Role::Muted), 4);
             }
         }

@@ -1,0 +1,149 @@
+use super::*;
+use crate::journal::{Draft, draft};
+use crate::tui::app::App;
+use crate::tui::effect::Message;
+use crate::tui::testing::{Stage, app, day, fresh_id, moment, press, shown, whole};
+
+fn at(now: &str) -> (Stage, WorryScreen) {
+    let stage = Stage { now: moment(now), ..Stage::default() };
+    let screen = WorryScreen::new(&stage.any_context());
+    (stage, screen)
+}
+
+fn saved(effects: &[Effect]) -> Vec<Entry> {
+    let saves = effects.iter().filter_map(|effect| match effect {
+        Effect::Save(entry) => Some(entry.as_ref().clone()),
+        _ => None,
+    });
+    saves.collect()
+}
+
+#[test]
+fn one_line_is_parked_until_its_time_today_or_tomorrow() {
+    for (now, waits_on, said) in [
+        ("2026-11-22T17:59:00+01:00", "2026-11-22", "Its time is 18:00."),
+        ("2026-11-22T18:00:00+01:00", "2026-11-23", "Its time is tomorrow at 18:00."),
+        ("2026-11-23T01:00:00+01:00", "2026-11-23", "Its time is tomorrow at 18:00."),
+    ] {
+        let (stage, mut screen) = at(now);
+        stage.type_in(&mut screen, " The call. ");
+        let effects = stage.press(&mut screen, &["enter"]);
+        assert!(matches!(effects[0], Effect::Draft(..)), "it is in the draft before it is saved");
+        let [entry] = saved(&effects).try_into().unwrap();
+        let worry = entry.practice().unwrap();
+        assert_eq!((worry.kind(), worry.text("worry")), (Kind::Worry, "The call."));
+        assert_eq!(worry.look_back(), Some(day(waits_on)), "{now}");
+        assert_eq!(entry.day, day("2026-11-22"));
+        assert_eq!(stage.press(&mut screen, &["enter"]), [], "once is enough");
+        let effects = screen.told(&News::Saved(entry.id), &stage.any_context());
+        let words = format!("It's written down. It can wait. {said} Back to what you were doing.");
+        assert_eq!(effects, [Effect::Close, Effect::Say(words)], "{now}");
+    }
+}
+
+#[test]
+fn an_empty_line_is_asked_for_gently_and_can_be_left() {
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "  ");
+    assert_eq!(saved(&stage.press(&mut screen, &["enter"])), []);
+    assert!(whole(&stage, &screen).contains("One line is enough: what is the worry?"));
+    stage.type_in(&mut screen, "x");
+    assert!(!whole(&stage, &screen).contains("One line is enough"), "gone with the next key");
+    stage.press(&mut screen, &["backspace"]);
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+}
+
+#[test]
+fn what_is_left_is_kept_as_a_draft_that_goes_on_as_an_exercise() {
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "The call");
+    assert!(screen.is_unsynced());
+    let effects = stage.press(&mut screen, &["esc"]);
+    let Some(Effect::Draft(head, field, value)) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(effects[1], Effect::LeaveDraft(head.id));
+    assert!(effects.contains(&Effect::Close) && effects.contains(&Effect::FindDrafts));
+    let draft = Draft::parse(&(head.to_line() + &draft::line(field, value, &stage.now))).unwrap();
+    let mut exercise = crate::tui::screens::exercise::ExerciseScreen::resumed(&draft).unwrap();
+    exercise.opened(&stage.any_context());
+    assert!(whole(&stage, &exercise).contains("The call"));
+    let effects = stage.press(&mut exercise, &["enter", "enter"]);
+    assert_eq!(saved(&effects)[0].practice().unwrap().text("worry"), "The call");
+}
+
+#[test]
+fn emptied_again_its_draft_goes() {
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "x");
+    assert_eq!(screen.flush().len(), 1);
+    assert_eq!(screen.flush(), [], "what is kept is not kept again");
+    stage.press(&mut screen, &["backspace"]);
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::DiscardDraft(fresh_id()), Effect::Close]);
+}
+
+#[test]
+fn not_saved_it_stays_and_can_be_saved_again() {
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "The call");
+    stage.press(&mut screen, &["enter"]);
+    let context = stage.any_context();
+    assert_eq!(screen.told(&News::NotSaved("The disk is full.".to_owned()), &context), []);
+    assert_eq!(saved(&stage.press(&mut screen, &["enter"])).len(), 1);
+}
+
+#[test]
+fn heavy_words_bring_the_support_line() {
+    for checks in [true, false] {
+        let (mut stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+        stage.settings.phrase_check = checks;
+        stage.type_in(&mut screen, &texts::words().heavy.phrases[0].clone());
+        stage.press(&mut screen, &["enter"]);
+        let effects = screen.told(&News::Saved(fresh_id()), &stage.any_context());
+        let line = Effect::SayOnce(texts::words().heavy.line.clone());
+        assert_eq!(effects.contains(&line), checks);
+    }
+}
+
+/// Types in an app, letter by letter.
+fn type_in(app: &mut App, text: &str) {
+    for letter in text.chars() {
+        press(app, &[&letter.to_string()]);
+    }
+}
+
+#[test]
+fn it_opens_above_whatever_is_there_which_then_goes_on() {
+    let mut app = app(80, 24);
+    press(&mut app, &["c", "2"]);
+    assert!(shown(&app, 80, 24).contains("2 of 6"));
+    press(&mut app, &["w"]);
+    assert!(shown(&app, 80, 24).contains("Name the worry in one line."));
+    type_in(&mut app, "www");
+    press(&mut app, &["f3"]);
+    assert!(shown(&app, 80, 24).contains("www"), "there is no worry within a worry");
+    let effects = press(&mut app, &["enter"]);
+    let [entry] = saved(&effects).try_into().unwrap();
+    app.update(Message::News(News::Saved(entry.id)), moment("2026-11-22T21:00:00+01:00"), fresh_id());
+    let page = shown(&app, 80, 24);
+    assert!(page.contains("2 of 6") && page.contains("It's written down."), "{page}");
+
+    press(&mut app, &["n"]);
+    type_in(&mut app, "we");
+    let effects = press(&mut app, &["f3"]);
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Draft(_, Field::Note(_), _))),
+        "{effects:?}"
+    );
+    press(&mut app, &["esc"]);
+    assert!(shown(&app, 80, 24).contains("we"), "what was being written is still there");
+}
+
+#[test]
+fn worry_at_all_sizes() {
+    let (mut stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "That the call on Monday goes as the last one did, 月曜日の電話 🌧");
+    insta::assert_snapshot!("worry", stage.pictures(&screen));
+    stage.sweep(&screen);
+    let mut empty = WorryScreen::new(&stage.any_context());
+    stage.press(&mut empty, &["enter"]);
+    insta::assert_snapshot!("worry_needed", stage.pictures(&empty));
+}

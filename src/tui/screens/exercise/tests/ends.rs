@@ -1,0 +1,269 @@
+//! What is said at the end, what an exercise leads to, and what saving one does beside.
+
+use super::*;
+use crate::tui::samples::practice;
+use crate::tui::screens::exercise::tests::walks::Walk;
+
+/// A thought record at its ways on, with the belief that was given to the thought.
+fn at_the_exit(belief: &'static [&'static str]) -> Sitting {
+    let mut sitting = Sitting::of(Kind::ThoughtRecord);
+    sitting.answer_all(&Walk::of(Kind::ThoughtRecord).steps[..4]);
+    sitting.press(belief);
+    sitting.press(&["enter"]);
+    sitting.answer_all(&Walk::of(Kind::ThoughtRecord).steps[6..8]);
+    sitting.is_at("exit");
+    sitting
+}
+
+/// The exercise that a lead opens, once the entry is on disk.
+fn opened(effects: &[Effect]) -> Option<(Kind, Carried)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Open(Route::Exercise(kind, carried)) => Some((*kind, carried.clone())),
+        _ => None,
+    })
+}
+
+#[test]
+fn what_looks_real_leads_to_a_request_or_to_support() {
+    for (choice, expected) in [
+        (&["1"][..], None),
+        (&["2"], Some(Effect::Open(Route::Exercise(Kind::Request, Vec::new())))),
+        (&["down", "down", "enter"], Some(Effect::Open(Route::Support))),
+    ] {
+        let mut sitting = at_the_exit(&["7", "0", "enter"]);
+        sitting.press(&["r"]);
+        assert!(sitting.whole().contains("Then it's not a thinking error."), "{}", sitting.whole());
+        assert!(sitting.whole().contains("s opens it"), "the key of the support page is named");
+        sitting.press(&["enter", "3", "enter", "5", "0", "enter"]);
+        sitting.answer(Words("Talk."));
+        assert!(sitting.whole().contains("Looking at it was the point."));
+        assert_eq!(sitting.saves(), []);
+        sitting.press(choice);
+        assert_eq!(sitting.saved().practice().unwrap().id("exit"), Some("real"));
+        let effects = sitting.told_saved();
+        assert_eq!(effects[..2], [Effect::Close, Effect::Say("Saved.".to_owned())], "nothing opens before");
+        assert_eq!(effects.get(2), expected.as_ref());
+    }
+}
+
+#[test]
+fn what_cannot_be_known_leads_to_a_worry_or_an_experiment_with_the_thought() {
+    for (choice, kind, field) in [("2", Kind::Worry, "worry"), ("3", Kind::Experiment, "thought")] {
+        let mut sitting = at_the_exit(&["7", "0", "enter"]);
+        sitting.press(&["u", "3", "enter", "5", "0", "enter"]);
+        sitting.answer(Words("Wait."));
+        assert!(sitting.whole().contains("Not knowing is uncomfortable, and it can be left open."));
+        sitting.press(&[choice]);
+        let (opens, carried) = opened(&sitting.told_saved()).unwrap();
+        assert_eq!((opens, &carried[..]), (kind, &[(field, text("They are tired of me."))][..]));
+        let mut next = Sitting::carrying(Stage::default(), opens, &carried);
+        if kind == Kind::Experiment {
+            next.press(&["5", "enter"]);
+        }
+        next.is_at(field);
+        assert!(next.whole().contains("They are tired of me."));
+        assert_eq!(
+            next.draft().is_some(),
+            kind == Kind::Experiment,
+            "nothing is drafted that nobody answered"
+        );
+    }
+}
+
+#[test]
+fn where_the_belief_is_not_lower_it_is_said_that_this_happens() {
+    for (after, same) in [(&["7", "0", "enter"][..], true), (&["6", "9", "enter"], false), (&["-"], false)] {
+        let mut sitting = at_the_exit(&["7", "0", "enter"]);
+        sitting.press(&["b"]);
+        sitting.answer(Words("It may be the day."));
+        sitting.press(&["4", "0", "enter", "3", "enter"]);
+        sitting.press(after);
+        sitting.answer(Words("Walk."));
+        assert_eq!(sitting.saves().is_empty(), same, "{after:?}");
+        if same {
+            let said = "That happens. Looking at it was the point.";
+            assert_eq!(sitting.whole().matches(said).count(), 1, "{}", sitting.whole());
+            sitting.press(&["enter"]);
+        }
+        assert_eq!(sitting.saves().len(), 1);
+    }
+}
+
+#[test]
+fn changing_the_way_on_leaves_what_belonged_to_the_other_unasked() {
+    let mut sitting = at_the_exit(&["7", "0", "enter"]);
+    sitting.press(&["b"]);
+    sitting.is_at("balanced");
+    sitting.press(&["backtab", "u"]);
+    sitting.is_at("feeling_after");
+    sitting.press(&["backtab", "down", "enter"]);
+    assert_eq!(sitting.screen.practice.id("exit"), Some("unknown"), "the last way on stays");
+}
+
+#[test]
+fn a_chain_leads_on_with_what_it_holds() {
+    for (choice, kind, carried) in [
+        (
+            "2",
+            Kind::ThoughtRecord,
+            vec![("situation", text("Alone, tired.")), ("thought", text("They forgot."))],
+        ),
+        ("3", Kind::Experiment, vec![("thought", text("They forgot."))]),
+        ("4", Kind::Plan, vec![("trigger", id("late_reply"))]),
+    ] {
+        let walk = Walk::of(Kind::Chain);
+        let mut sitting = Sitting::of(Kind::Chain);
+        sitting.answer_all(&walk.steps[..walk.steps.len() - 1]);
+        assert!(sitting.whole().contains("In ten minutes, and by the next day"));
+        sitting.press(&[choice]);
+        assert_eq!(opened(&sitting.told_saved()), Some((kind, carried)));
+    }
+    let walk = Walk::of(Kind::Review);
+    let mut sitting = Sitting::of(Kind::Review);
+    sitting.answer_all(&walk.steps[..walk.steps.len() - 1]);
+    sitting.press(&["2"]);
+    assert_eq!(opened(&sitting.told_saved()), Some((Kind::Plan, vec![("act", text("Call on Thursday."))])));
+}
+
+#[test]
+fn a_worry_waits_for_today_before_its_time_and_for_tomorrow_after() {
+    for (now, day) in [
+        ("2026-11-22T17:59:59+01:00", "2026-11-22"),
+        ("2026-11-22T18:00:00+01:00", "2026-11-23"),
+        ("2026-11-23T01:00:00+01:00", "2026-11-23"),
+    ] {
+        let mut sitting = Sitting::on(Stage { now: moment(now), ..Stage::default() }, Kind::Worry);
+        sitting.answer_all(Walk::of(Kind::Worry).steps);
+        assert_eq!(sitting.saved().practice().unwrap().look_back(), Some(day.parse().unwrap()), "{now}");
+    }
+}
+
+#[test]
+fn a_request_is_kept_to_read_copied_out_or_slept_on() {
+    let sentence = "Your week was long. When an evening stays silent, I feel anxious, because I start to guess. \
+                    I'd like a short word.";
+    for (key, waits_on, copies) in [("1", None, false), ("2", None, true), ("3", Some("2026-11-23"), false)] {
+        let steps = Walk::of(Kind::Request).steps;
+        let mut sitting = Sitting::of(Kind::Request);
+        sitting.answer_all(&steps[..6]);
+        sitting.is_at("then");
+        assert!(sitting.whole().contains(sentence), "{}", sitting.whole());
+        sitting.press(&[key, "3", "enter"]);
+        assert_eq!(sitting.saved().practice().unwrap().look_back(), waits_on.map(|day| day.parse().unwrap()));
+        assert!(!sitting.effects.iter().any(|effect| matches!(effect, Effect::CopyOut(..))), "not before");
+        let copied = Effect::CopyOut("request-2026-11-22.txt".to_owned(), sentence.to_owned());
+        assert_eq!(sitting.told_saved().contains(&copied), copies, "{key}");
+    }
+}
+
+#[test]
+fn a_new_plan_ends_the_older_one_for_its_trigger() {
+    let plan = |on: &str, number, trigger: &str| {
+        let answers = [("trigger", id(trigger)), ("act", text("breathe")), ("look_back", super::on(on))];
+        practice(Kind::Plan, on, number, &answers)
+    };
+    let (old, other) = (plan("2026-11-01", 1, "late_reply"), plan("2026-11-02", 2, "silence"));
+    let mut sitting = Sitting::on(Stage::with(months([old.clone(), other])), Kind::Plan);
+    sitting.answer_all(Walk::of(Kind::Plan).steps);
+    let [new, ended] = sitting.saves().try_into().unwrap();
+    assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
+    assert_eq!(ended.replaces, [old.digest()]);
+    assert_eq!(ended.practice().unwrap().day("ended_on"), Some("2026-11-22".parse().unwrap()));
+    assert_eq!(ended.practice().unwrap().look_back(), None, "what is over waits no longer");
+}
+
+fn evening(on: &str, number: u8, before: u16, after: u16) -> Entry {
+    let answers = [
+        ("evening", Answer::Number(u16::from(number))),
+        ("feeling_before", Answer::Number(before)),
+        ("text", text("It began in spring.")),
+        ("feeling_after", Answer::Number(after)),
+    ];
+    practice(Kind::Evening, on, number, &answers)
+}
+
+/// An evening after two others, which ended with these feelings after a 5.
+fn third_evening(first: u16, second: u16, third: &'static str) -> Sitting {
+    let before = [evening("2026-11-20", 1, 5, first), evening("2026-11-21", 2, 5, second)];
+    let mut sitting = Sitting::on(Stage::with(months(before)), Kind::Evening);
+    sitting.answer_all(&Walk::of(Kind::Evening).steps[..2]);
+    sitting.press(&[third, "enter"]);
+    sitting
+}
+
+#[test]
+fn the_third_evening_closes_for_a_month_and_the_second_does_not() {
+    let closed = "These were three evenings. This is closed for a month now.";
+    let mut sitting = third_evening(5, 5, "5");
+    assert_eq!(sitting.whole().matches(closed).count(), 1, "{}", sitting.whole());
+    sitting.press(&["enter"]);
+    assert_eq!(sitting.saved().practice().unwrap().number("evening"), Some(3));
+    assert_eq!(
+        sitting.whole().matches(closed).count(),
+        1,
+        "also while it is being saved\n{}",
+        sitting.whole()
+    );
+
+    let mut second = Sitting::on(Stage::with(months([evening("2026-11-21", 1, 5, 5)])), Kind::Evening);
+    second.answer_all(Walk::of(Kind::Evening).steps);
+    assert_eq!(second.saved().practice().unwrap().number("evening"), Some(2));
+}
+
+#[test]
+fn heavier_after_two_evenings_it_is_said_gently() {
+    let heavier = "Writing more may not be what helps right now.";
+    for (first, second, third, said) in
+        [(6, 5, "6", true), (6, 6, "1", true), (6, 5, "5", false), (5, 5, "6", false)]
+    {
+        let sitting = third_evening(first, second, third);
+        assert_eq!(sitting.whole().contains(heavier), said, "{first} {second} {third}");
+    }
+}
+
+#[test]
+fn what_was_left_empty_is_not_kept() {
+    let mut sitting = Sitting::of(Kind::Calm);
+    sitting.press(&["-", "enter", "-"]);
+    assert_eq!(sitting.saves(), []);
+    assert!(sitting.effects.contains(&Effect::Close));
+    assert_eq!(said(&sitting.effects), ["Nothing was answered, so nothing is kept."]);
+}
+
+#[test]
+fn heavy_words_bring_the_support_line_once_it_is_saved() {
+    let heavy = crate::texts::words().heavy.phrases[0].clone();
+    for (checks, expected) in [(true, 2), (false, 1)] {
+        let mut stage = Stage::default();
+        stage.settings.phrase_check = checks;
+        let mut sitting = Sitting::on(stage, Kind::GoodEnough);
+        sitting.type_in(&heavy);
+        sitting.press(&["enter"]);
+        let effects = sitting.told_saved();
+        let once = Effect::SayOnce(crate::texts::words().heavy.line.clone());
+        assert_eq!(effects.contains(&once), checks);
+        assert_eq!(said(&effects).len(), expected);
+    }
+}
+
+#[test]
+fn what_could_not_be_saved_stays_and_can_be_saved_again() {
+    let mut sitting = Sitting::of(Kind::Strength);
+    sitting.answer_all(Walk::of(Kind::Strength).steps);
+    assert_eq!(sitting.saves().len(), 1);
+    let news = News::NotSaved("The disk is full.".to_owned());
+    let context = sitting.stage.any_context();
+    assert_eq!(sitting.screen.told(&news, &context), []);
+    sitting.press(&["enter"]);
+    assert_eq!(sitting.saves().len(), 2);
+    assert_eq!(sitting.saves()[0].body, sitting.saves()[1].body);
+
+    let mut skipped = Sitting::of(Kind::Fear);
+    skipped.answer_all(&Walk::of(Kind::Fear).steps[..4]);
+    skipped.press(&["enter"]);
+    let context = skipped.stage.any_context();
+    skipped.screen.told(&news, &context);
+    skipped.press(&["backtab", "-"]);
+    skipped.is_at("look_back");
+    assert!(skipped.screen.practice.is_blank("sign"));
+}

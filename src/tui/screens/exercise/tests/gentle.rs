@@ -1,0 +1,209 @@
+//! What cannot be taken: one line in place, and nothing is lost.
+
+use super::*;
+
+#[test]
+fn a_number_too_large_is_said_in_place_and_stays_to_be_mended() {
+    let mut sitting = Sitting::of(Kind::Kindness);
+    sitting.press(&["1", "1", "enter"]);
+    sitting.is_at("feeling_before");
+    assert!(sitting.whole().contains("A number from 0 to 10."), "{}", sitting.whole());
+    assert!(sitting.whole().contains("▌ 11"));
+    sitting.press(&["backspace"]);
+    assert!(!sitting.whole().contains("A number from"), "gone with the next key");
+    sitting.press(&["0", "enter"]);
+    sitting.is_at("moment");
+    assert_eq!(sitting.screen.practice.number("feeling_before"), Some(10));
+
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["1"]);
+    sitting.answer(Words("It ends."));
+    sitting.press(&["1", "0", "1", "enter"]);
+    sitting.is_at("sure");
+    assert!(sitting.whole().contains("A number from 0 to 100 %."));
+    sitting.press(&["backspace", "backspace", "0", "0", "enter"]);
+    assert_eq!(sitting.screen.practice.number("sure"), Some(100));
+}
+
+#[test]
+fn arrows_move_a_number_and_backspace_empties_it() {
+    let mut sitting = Sitting::of(Kind::Kindness);
+    sitting.press(&["right", "right", "right", "left"]);
+    assert_eq!(sitting.screen.practice.number("feeling_before"), Some(1));
+    sitting.press(&["backspace", "enter"]);
+    sitting.is_at("moment");
+    assert_eq!(sitting.screen.practice.number("feeling_before"), None, "nothing is not 0");
+}
+
+#[test]
+fn a_day_that_cannot_be_asked_about_is_said_in_place() {
+    let ends = |sitting: &mut Sitting, typed: &str| {
+        for _ in 0..12 {
+            sitting.press(&["backspace"]);
+        }
+        sitting.type_in(typed);
+        sitting.press(&["enter"]);
+    };
+    for (typed, said) in [
+        ("2026-11-21", "That day is over: write tomorrow, +7 for in a week, or a date to come."),
+        ("yesterday", "That day is over"),
+        ("+367", "That is more than a year away"),
+        ("2027-11-24", "That is more than a year away"),
+        ("2026-11-31", "The calendar has no such day."),
+        ("soon", "Write a day like 2026-11-22"),
+        ("", "Write a day like 2026-11-22"),
+    ] {
+        let mut sitting = Sitting::of(Kind::AloneTime);
+        ends(&mut sitting, typed);
+        sitting.is_at("look_back");
+        assert!(sitting.whole().contains(said), "{typed:?}\n{}", sitting.whole());
+        assert!(sitting.whole().contains(&format!("▌ {typed}").trim_end().to_owned()), "{typed:?} stays");
+        assert!(sitting.screen.practice.is_blank("look_back"));
+        ends(&mut sitting, "tomorrow");
+        sitting.is_at("when");
+        assert_eq!(sitting.screen.practice.look_back(), Some("2026-11-23".parse().unwrap()));
+    }
+    for (typed, day) in [("today", "2026-11-22"), ("+366", "2027-11-23"), ("2027-11-23", "2027-11-23")] {
+        let mut sitting = Sitting::of(Kind::AloneTime);
+        ends(&mut sitting, typed);
+        assert_eq!(sitting.screen.practice.look_back(), Some(day.parse().unwrap()), "{typed}");
+    }
+}
+
+#[test]
+fn a_day_is_read_back_while_it_is_typed() {
+    let mut sitting = Sitting::of(Kind::AloneTime);
+    assert!(sitting.whole().contains("Monday 23 November, tomorrow"), "{}", sitting.whole());
+    for _ in 0..12 {
+        sitting.press(&["backspace"]);
+    }
+    assert!(!sitting.whole().contains("November"));
+    sitting.type_in("+7");
+    assert!(sitting.whole().contains("Sunday 29 November, in 7 days"), "{}", sitting.whole());
+}
+
+/// The steps that the entry cannot do without, each reached by the way before it.
+#[test]
+fn what_is_needed_can_neither_be_left_empty_nor_skipped() {
+    for (kind, before, field, said) in [
+        (Kind::ThoughtRecord, 0, "situation", "A few words on what happened are enough."),
+        (Kind::ThoughtRecord, 3, "thought", "The thought is what the rest looks at"),
+        (Kind::Fear, 1, "fear", "One sentence is enough: what do you fear?"),
+        (Kind::Worry, 0, "worry", "One line is enough: what is the worry?"),
+        (Kind::Experiment, 1, "thought", "The thought comes first: one sentence."),
+        (Kind::Experiment, 4, "test", "What will you try? One small thing."),
+        (Kind::Kindness, 3, "friend", "One sentence is enough. What would you say?"),
+        (Kind::KindWord, 1, "word", "One line is enough: which word, which act?"),
+        (Kind::ThirdPerson, 1, "facts", "A few words on what happened are enough."),
+        (Kind::Request, 2, "when", "One event is what the sentence is about."),
+        (Kind::Request, 5, "wish", "One request that can be done is the heart of it."),
+        (Kind::Strength, 1, "value", "One of them, for today."),
+        (Kind::Chain, 5, "did", "What you did is the middle of the chain: a few words."),
+        (Kind::Plan, 0, "trigger", "A plan starts with its trigger."),
+        (Kind::Plan, 1, "act", "One small act is the other half of the plan."),
+        (Kind::GoodEnough, 0, "line", "One thing, however small."),
+        (Kind::Evening, 1, "text", "A few words are enough to keep the evening."),
+        (Kind::AloneTime, 2, "what", "What will you do? A few words."),
+        (Kind::Root, 2, "then", "A few words on then are enough."),
+    ] {
+        let mut sitting = Sitting::of(kind);
+        sitting.answer_all(&walks::Walk::of(kind).steps[..before]);
+        let is_written = matches!(sitting.screen.open, Open::Words(_));
+        if is_written {
+            sitting.type_in("   ");
+        }
+        sitting.press(&[if sitting.place() == Place::Page { "ctrl-s" } else { "enter" }]);
+        sitting.is_at(field);
+        assert!(sitting.whole().contains(said), "{kind:?} {field}\n{}", sitting.whole());
+        assert!(!sitting.stage.picture(&sitting.screen).contains("- skip"), "{kind:?} {field}");
+        if !is_written {
+            sitting.press(&["down"]);
+            assert!(!sitting.whole().contains(said), "gone with the next key");
+            sitting.press(&["-"]);
+            sitting.is_at(field);
+            assert!(sitting.whole().contains(said), "{kind:?} {field}");
+        }
+    }
+}
+
+#[test]
+fn a_dash_skips_what_may_be_left_and_takes_back_what_was_answered() {
+    let mut sitting = Sitting::of(Kind::ThoughtRecord);
+    sitting.answer(Words("At noon."));
+    sitting.press(&["space"]);
+    assert_eq!(sitting.screen.practice.ids("feelings"), ["jealous"]);
+    sitting.press(&["-"]);
+    sitting.is_at("feeling_before");
+    assert!(sitting.screen.practice.is_blank("feelings"));
+    sitting.press(&["7", "-"]);
+    sitting.is_at("thought");
+    assert!(sitting.screen.practice.is_blank("feeling_before"));
+    let Some(Body::Practice(drafted)) = sitting.draft().unwrap().body(None) else { panic!("no exercise") };
+    assert_eq!(drafted, sitting.screen.practice, "also in the draft");
+    sitting.answer(Words("They left."));
+    sitting.press(&["-", "-", "enter", "enter", "-"]);
+    sitting.is_at("feeling_after");
+    assert!(sitting.screen.practice.is_blank("exit"), "no way on was chosen: the record closes as it is");
+}
+
+#[test]
+fn a_test_that_provokes_or_spies_is_not_gone_on_with() {
+    let steps = walks::Walk::of(Kind::Experiment).steps;
+    let mut sitting = Sitting::of(Kind::Experiment);
+    sitting.answer_all(&steps[..4]);
+    sitting.answer(Words("Check their phone."));
+    sitting.is_at("test");
+    let blocked = "A test your partner doesn't know about tends to make trust worse.";
+    assert!(sitting.whole().contains(blocked) && sitting.whole().contains("Check their phone."));
+    sitting.press(&["backtab"]);
+    sitting.is_at("prediction");
+    sitting.press(&["enter"]);
+    assert!(sitting.whole().contains("Check their phone."), "what was typed is kept");
+    sitting.press(&["enter"]);
+    sitting.is_at("test");
+    sitting.type_in(" No");
+    assert!(!sitting.whole().contains(blocked), "gone with the next key");
+    for _ in 0..40 {
+        sitting.press(&["backspace"]);
+    }
+    sitting.answer(Words("I don't check their phone tonight."));
+    sitting.is_at("safety");
+}
+
+#[test]
+fn a_request_gets_hints_while_it_is_written_and_goes_on_all_the_same() {
+    let mut sitting = Sitting::of(Kind::Request);
+    sitting.press(&["5", "enter", "enter"]);
+    sitting.is_at("when").type_in("you never answer");
+    assert!(sitting.whole().contains("Always and never are hard to answer."), "{}", sitting.whole());
+    sitting.press(&["enter"]);
+    sitting.is_at("feel").press(&["2", "enter"]);
+    sitting.is_at("wish").type_in("your password");
+    assert!(sitting.whole().contains("That would limit your partner's freedom."), "{}", sitting.whole());
+    sitting.press(&["enter"]);
+    sitting.is_at("then");
+    assert!(sitting.whole().contains("When you never answer, I feel anxious. I'd like your password."));
+}
+
+#[test]
+fn choices_take_the_number_key_and_no_other() {
+    let mut sitting = Sitting::of(Kind::Fear);
+    assert_eq!(sitting.press(&["3", "9"]), [], "there are two");
+    sitting.is_at("claim").press(&["down", "down", "down", "up"]);
+    sitting.press(&["enter"]);
+    assert_eq!(sitting.screen.practice.id("claim"), Some("will_happen"));
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["enter"]);
+    sitting.is_at("fear");
+    assert_eq!(sitting.screen.practice.id("claim"), None, "Enter alone chooses nothing");
+}
+
+#[test]
+fn words_are_undone_redone_and_broken_into_lines() {
+    let mut sitting = Sitting::of(Kind::GoodEnough);
+    sitting.type_in("One");
+    sitting.press(&["ctrl-j"]);
+    sitting.type_in("two");
+    sitting.press(&["ctrl-u", "ctrl-r", "enter"]);
+    assert_eq!(sitting.saved().practice().unwrap().text("line"), "One\ntwo");
+}

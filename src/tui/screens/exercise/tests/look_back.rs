@@ -1,0 +1,256 @@
+//! Looking back: what is asked later, what it settles, and what goes on waiting.
+
+use super::*;
+use crate::journal::practice::Use;
+use crate::tui::samples::practice;
+
+const FEAR: &str = "They stop liking me.";
+
+fn fear(more: &[(&str, Answer)]) -> Entry {
+    let answers = [("claim", id("will_happen")), ("fear", text(FEAR)), ("sure", Answer::Number(80))];
+    practice(Kind::Fear, "2026-11-15", 1, &[&answers[..], &[("look_back", on("2026-11-22"))], more].concat())
+}
+
+#[test]
+fn a_fear_is_looked_back_on_and_waits_no_longer() {
+    let entry = fear(&[]);
+    let mut sitting = Sitting::look_back(&entry);
+    assert_eq!(sitting.count(), "1 of 1");
+    let page = sitting.whole();
+    assert!(page.contains("What became of it?") && page.contains(FEAR), "{page}");
+    assert!(sitting.press(&["2"]).iter().any(|effect| matches!(effect, Effect::Draft(..))));
+    assert_eq!(sitting.count(), "2 of 2");
+    sitting.is_at("learned");
+    assert!(!sitting.whole().contains(FEAR), "what was feared is shown once");
+}
+
+#[test]
+fn each_kind_that_waits_is_looked_back_on_to_its_end() {
+    let back = on("2026-11-22");
+    let waits = |kind, answers: &[(&str, Answer)]| {
+        practice(kind, "2026-11-20", 1, &[answers, &[("look_back", back.clone())]].concat())
+    };
+    let walks: [(Entry, &[Say], &str, &[&str]); 7] = [
+        (
+            fear(&[]),
+            &[Keys(&["2"]), Words("It passed.")],
+            FEAR,
+            &[r#"outcome: "did_not""#, r#"learned: "It passed.""#],
+        ),
+        (
+            waits(Kind::Pause, &[("urge", id("check"))]),
+            &[Keys(&["2"]), Keys(&["2"])],
+            "check",
+            &[r#"feared_happened: "no""#, r#"relief_lasted: "a_while""#],
+        ),
+        (
+            waits(Kind::Worry, &[("worry", text("The call."))]),
+            &[Keys(&["2"]), Words("Call at ten.")],
+            "The call.",
+            &[r#"outcome: "step""#, r#"step: "Call at ten.""#],
+        ),
+        (
+            waits(Kind::Experiment, &[("thought", text("Alone I am bored.")), ("test", text("A café."))]),
+            &[Words("I read."), Words("It can be good."), Keys(&["3", "0", "enter"])],
+            "A café.",
+            &[r#"outcome: "I read.""#, r#"learned: "It can be good.""#, "belief_after: 30"],
+        ),
+        (
+            waits(Kind::Request, &[("when", text("it is silent")), ("wish", text("a word"))]),
+            &[Keys(&["3"])],
+            "When it is silent, I'd like a word.",
+            &[r#"outcome: "let_be""#],
+        ),
+        (
+            waits(Kind::AloneTime, &[("what", text("The river."))]),
+            &[Keys(&["5"]), Words("Go again.")],
+            "The river.",
+            &["rating: 4", r#"afterwards: "Go again.""#],
+        ),
+        (
+            waits(Kind::Plan, &[("trigger", id("late_reply")), ("act", text("drink water"))]),
+            &[Keys(&["1"])],
+            "drink water",
+            &[],
+        ),
+    ];
+    for (entry, steps, shown, held) in walks {
+        let kind = entry.practice().unwrap().kind();
+        let mut sitting = Sitting::look_back(&entry);
+        assert!(sitting.whole().contains(shown), "{kind:?}\n{}", sitting.whole());
+        let first = sitting.draft();
+        assert_eq!(first, None, "{kind:?}: looking alone writes nothing");
+        for (number, say) in steps.iter().enumerate() {
+            assert_eq!(sitting.saves(), [], "{kind:?}");
+            sitting.answer(*say);
+            let Some(draft) = sitting.draft().filter(|_| number + 1 < steps.len()) else { continue };
+            let resumed = Sitting::resumed(Stage::with(months([entry.clone()])), &draft);
+            assert_eq!(resumed.screen.part, Part::Later, "{kind:?}");
+            assert_eq!(
+                (resumed.screen.at, &resumed.screen.practice),
+                (sitting.screen.at, &sitting.screen.practice)
+            );
+        }
+        let saved = sitting.saved();
+        let mut expected = entry.practice().unwrap().clone();
+        expected.clear("look_back");
+        assert_eq!(saved.replaces, [entry.digest()], "{kind:?}");
+        let now_held = held_in(&saved);
+        let looked_back = now_held.contains(&r#"looked_back_on: "2026-11-22""#.to_owned());
+        assert_eq!(looked_back, kind.field("looked_back_on").is_some(), "{kind:?}: {now_held:?}");
+        for line in held.iter().copied().map(str::to_owned).chain(self::held(&expected)) {
+            assert!(now_held.contains(&line), "{kind:?}: {line} {now_held:?}");
+        }
+        assert_eq!(saved.practice().unwrap().look_back(), None, "{kind:?}");
+        assert_eq!(saved.day, entry.day);
+    }
+}
+
+#[test]
+fn too_early_for_a_fear_it_comes_back_in_a_week() {
+    let mut sitting = Sitting::look_back(&fear(&[]));
+    sitting.press(&["4"]);
+    let saved = sitting.saved();
+    let practice = saved.practice().unwrap();
+    assert_eq!(practice.look_back(), Some("2026-11-29".parse().unwrap()));
+    assert!(practice.is_blank("outcome") && practice.is_blank("looked_back_on"));
+}
+
+#[test]
+fn without_an_answer_it_goes_on_waiting() {
+    for kind in [Kind::Fear, Kind::Worry, Kind::Request] {
+        let entry = practice(kind, "2026-11-20", 1, &[("look_back", on("2026-11-22"))]);
+        for key in ["-", "enter"] {
+            let mut sitting = Sitting::look_back(&entry);
+            assert_eq!(sitting.press(&[key]), [], "{kind:?}");
+            let said = "Choose one, or leave: it goes on waiting.";
+            assert!(sitting.whole().contains(said), "{kind:?}\n{}", sitting.whole());
+            assert!(sitting.press(&["esc"]).contains(&Effect::Close));
+            assert_eq!((sitting.saves(), sitting.draft()), (Vec::new(), None));
+        }
+    }
+    for kind in [Kind::Pause, Kind::AloneTime] {
+        let entry = practice(kind, "2026-11-20", 1, &[("look_back", on("2026-11-22"))]);
+        let mut sitting = Sitting::look_back(&entry);
+        assert_eq!(
+            sitting.press(&["-", "enter"]),
+            [Effect::Close],
+            "{kind:?}: of two answers each may be left out"
+        );
+    }
+}
+
+#[test]
+fn a_look_back_left_before_its_end_is_no_look_back_yet() {
+    let entry = fear(&[]);
+    let mut sitting = Sitting::look_back(&entry);
+    sitting.press(&["2"]);
+    let effects = sitting.press(&["esc"]);
+    assert_eq!(sitting.saves(), []);
+    assert!(effects.contains(&Effect::LeaveDraft(entry.id)) && effects.contains(&Effect::Close));
+    let draft = sitting.draft().unwrap();
+    assert_eq!(draft.head.base, Some(entry.digest()));
+    let mut resumed = Sitting::resumed(Stage::with(months([entry])), &draft);
+    resumed.is_at("learned");
+    resumed.answer(Words("Later."));
+    assert_eq!(resumed.saved().practice().unwrap().look_back(), None);
+}
+
+#[test]
+fn answered_and_killed_before_it_was_saved_it_is_still_a_look_back() {
+    for (outcome, waits_on) in [("4", Some("2026-11-29")), ("1", None)] {
+        let answers = [("worry", text("The call.")), ("look_back", on("2026-11-21"))];
+        let worry = practice(Kind::Worry, "2026-11-20", 1, &answers);
+        let entry = if outcome == "4" { fear(&[]) } else { worry };
+        let mut sitting = Sitting::look_back(&entry);
+        sitting.press(&[outcome]);
+        assert_eq!(sitting.saves().len(), 1);
+        let draft = sitting.draft().unwrap();
+        let mut resumed = Sitting::resumed(Stage::with(months([entry])), &draft);
+        assert_eq!(resumed.screen.part, Part::Later);
+        resumed.is_at("outcome");
+        resumed.press(&["enter"]);
+        assert_eq!(resumed.saved().practice().unwrap().look_back(), waits_on.map(|day| day.parse().unwrap()));
+    }
+}
+
+#[test]
+fn an_edit_is_no_look_back_although_it_waits() {
+    let entry = fear(&[]);
+    let mut sitting = Sitting::edit(&entry);
+    assert_eq!(sitting.screen.title(&sitting.stage.any_context()).0, "Write a fear down · edit");
+    sitting.press(&["enter"]);
+    sitting.is_at("fear").type_in(" At all.");
+    sitting.flush();
+    let draft = sitting.draft().unwrap();
+    let mut resumed = Sitting::resumed(Stage::with(months([entry.clone()])), &draft);
+    assert_eq!(resumed.screen.part, Part::Edit);
+    resumed.is_at("fear");
+    resumed.go_on_until(Sitting::is_saved);
+    let saved = resumed.saved();
+    let practice = saved.practice().unwrap();
+    assert_eq!(practice.text("fear"), format!("{FEAR} At all."));
+    assert_eq!(practice.look_back(), Some("2026-11-22".parse().unwrap()), "it waits as before");
+    assert_eq!(saved.replaces, [entry.digest()]);
+}
+
+#[test]
+fn an_experiment_asks_for_a_few_words_on_what_happened() {
+    let answers = [("thought", text("Alone I am bored.")), ("look_back", on("2026-11-22"))];
+    let mut sitting = Sitting::look_back(&practice(Kind::Experiment, "2026-11-20", 1, &answers));
+    sitting.press(&["enter"]);
+    sitting.is_at("outcome");
+    assert!(sitting.whole().contains("A few words on what happened are enough."));
+}
+
+#[test]
+fn the_uses_of_a_plan_are_kept_by_their_day_and_its_end_too() {
+    let used = Answer::Uses(vec![Use::new("2026-11-10".parse().unwrap(), "no")]);
+    let answers = [
+        ("trigger", id("late_reply")),
+        ("act", text("drink water")),
+        ("uses", used),
+        ("look_back", on("2026-11-21")),
+    ];
+    let plan = practice(Kind::Plan, "2026-11-01", 1, &answers);
+    for (key, answer, ended) in [("2", "partly", None), ("4", "end", Some("2026-11-22"))] {
+        let mut sitting = Sitting::look_back(&plan);
+        sitting.press(&["enter"]);
+        assert!(sitting.whole().contains("Choose one, or leave it for later with Esc."));
+        sitting.press(&[key]);
+        let saved = sitting.saved();
+        let practice = saved.practice().unwrap();
+        let uses: Vec<_> =
+            practice.uses("uses").iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
+        assert_eq!(uses, [("2026-11-10".to_owned(), "no"), ("2026-11-21".to_owned(), answer)]);
+        assert_eq!(practice.day("ended_on"), ended.map(|day| day.parse().unwrap()));
+        assert_eq!(practice.look_back(), None);
+    }
+}
+
+#[test]
+fn after_a_worrys_time_it_is_said_how_many_were_gone() {
+    let worry = |number, more: &[(&str, Answer)]| {
+        practice(Kind::Worry, "2026-11-20", number, &[&[("worry", text("The call."))], more].concat())
+    };
+    let waits = worry(1, &[("look_back", on("2026-11-21"))]);
+    let mut sitting = Sitting::look_back(&waits);
+    sitting.press(&["1"]);
+    let saved = sitting.saved();
+    sitting.stage = Stage::with(months([saved, worry(2, &[("outcome", id("let_be"))])]));
+    let effects = sitting.told_saved();
+    assert_eq!(said(&effects), ["Saved. Of 2 parked worries, 1 was gone when their time came."]);
+}
+
+#[test]
+fn an_entry_that_is_gone_is_said_and_closed() {
+    let entry = fear(&[]);
+    let mut month = months([entry.clone()]);
+    let stage = Stage::with(vec![crate::journal::Document::new(month.remove(0).month())]);
+    let sitting = Sitting::look_back_on(stage, &entry);
+    assert_eq!(said(&sitting.effects), ["This entry is not here any more."]);
+    let mut unread = Sitting::look_back_on(Stage::default(), &entry);
+    assert_eq!(unread.effects, [Effect::Read(vec![Month::of(entry.day)])]);
+    assert_eq!(unread.press(&["2", "enter"]), []);
+    assert_eq!(unread.press(&["esc"]), [Effect::Close]);
+}
