@@ -254,7 +254,7 @@ mod tests {
             "The urge before and after the wait is summed up from 5 pauses on: 4 so far."
         );
         assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 pauses).");
-        assert_eq!(pauses(5)[1], "Did what you feared happen? Of 5 times: yes 0, no 5, can't know 0.");
+        assert_eq!(pauses(5)[1], "Did what you feared happen? Yes 0, no 5, can't know 0 (5 in all).");
         assert_eq!(Urges::default().words(&phrases()), [""; 0]);
     }
 }

@@ -12,6 +12,8 @@ pub struct Checks {
     pub experiment: Vec<Check>,
     /// What is said instead of going on.
     pub blocked: String,
+    /// What leads on from there.
+    pub blocked_then: String,
     /// How a request reads.
     pub sentence: SentenceParts,
 }

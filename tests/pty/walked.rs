@@ -105,12 +105,9 @@ fn steps(kind: Kind) -> Vec<Step> {
             ("3", ENTER),
             ("", ENTER),
         ],
-        Kind::Plan => vec![
-            ("1", ""),
-            ("drink a glass of water", ENTER),
-            ("drink a glass of water", ENTER),
-            ("", ENTER),
-        ],
+        Kind::Plan => {
+            vec![("1", ""), ("drink a glass of water", ENTER), ("drink a glass of water", ENTER), ("", ENTER)]
+        }
         Kind::GoodEnough => vec![("Made soup for two days.", ENTER)],
         Kind::Evening => vec![("6", ENTER), ("What I never said.\rAnd a second line.", CTRL_S), ("5", ENTER)],
         Kind::Calm => vec![("6", ENTER), ("", ENTER), ("4", ENTER)],
@@ -158,7 +155,7 @@ fn walked(kind: Kind, killed_at: usize) {
         window.press(typed);
         window.press(end);
     }
-    window.says("Saved.");
+    window.says("Saved");
     assert_eq!(home.drafts(), [] as [String; 0], "{kind:?}");
     let listed = home.done(&["list", "--kind", kind.key()], "");
     assert_eq!(listed.lines().count(), 1, "{listed}");

@@ -1,6 +1,6 @@
 //! The field for one line: a search, a date.
 
-use crossterm::event::{Event, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -18,12 +18,19 @@ const MOST: usize = 200;
 #[derive(Clone, Debug, Default)]
 pub struct LineInput {
     input: Input,
+    /// Whether what stands there was only offered.
+    is_offer: bool,
 }
 
 impl LineInput {
     /// A field that holds a text, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()) }
+        Self { input: Input::new(text.to_owned()), is_offer: false }
+    }
+
+    /// A field that offers a text: the first thing typed takes its place.
+    pub fn offering(text: &str) -> Self {
+        Self { is_offer: true, ..Self::new(text) }
     }
 
     /// The text as it stands.
@@ -33,7 +40,11 @@ impl LineInput {
 
     /// Types a key; whether the text changed.
     pub fn key(&mut self, event: KeyEvent) -> bool {
-        if self.text().chars().count() >= MOST && matches!(event.code, crossterm::event::KeyCode::Char(_)) {
+        let is_typed = matches!(event.code, KeyCode::Char(_));
+        if std::mem::take(&mut self.is_offer) && is_typed {
+            self.input = Input::default();
+        }
+        if self.text().chars().count() >= MOST && is_typed {
             return false;
         }
         self.input.handle_event(&Event::Key(event)).is_some_and(|change| change.value)
@@ -44,6 +55,9 @@ impl LineInput {
         let pasted: String = one_line(&cleaned(text)).chars().take(MOST).collect();
         let changed = !pasted.is_empty();
         if changed {
+            if std::mem::take(&mut self.is_offer) {
+                self.input = Input::default();
+            }
             let whole = format!("{}{pasted}", self.text());
             self.input = Input::new(whole.chars().take(MOST).collect());
         }

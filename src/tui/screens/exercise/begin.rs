@@ -69,6 +69,8 @@ impl ExerciseScreen {
             at: At::Step(0),
             open: Open::Read,
             gentle: None,
+            picked: false,
+            hinted: 0,
             top: 0,
             unsynced: false,
             has_draft: false,

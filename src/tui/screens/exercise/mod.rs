@@ -79,6 +79,10 @@ pub struct ExerciseScreen {
     open: Open,
     /// What one gentle line says of the answer that was given.
     gentle: Option<String>,
+    /// Whether the key before chose something and went on by itself.
+    picked: bool,
+    /// How many gentle hints there were when one last went on with them in sight.
+    hinted: usize,
     /// The line at the top of what is longer than the screen.
     top: usize,
     unsynced: bool,
@@ -172,6 +176,7 @@ impl ExerciseScreen {
     fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
         self.at = at;
         self.gentle = None;
+        self.hinted = 0;
         self.top = 0;
         self.open = match self.step() {
             Some(step) => self.opened_step(step, context),
@@ -256,6 +261,12 @@ impl ExerciseScreen {
         if self.at == At::End {
             return self.finish(context);
         }
+        let held = self.holds();
+        self.picked = false;
+        if let Some(line) = held {
+            self.gentle = Some(line);
+            return Vec::new();
+        }
         let mut effects = match self.take(context) {
             Ok(effects) => effects,
             Err(line) => {
@@ -277,6 +288,24 @@ impl ExerciseScreen {
             None => effects.extend(self.save(Then::Close, context)),
         }
         effects
+    }
+
+    /// Why Enter does not go on yet: a hint that may not have been seen, or a step that was not seen, as the digit before
+    /// went on by itself and Enter was pressed by habit.
+    fn holds(&mut self) -> Option<String> {
+        let step = self.step()?;
+        let hints = page::hints(self, step).len();
+        if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
+            return Some("Enter once more goes on as it is.".to_owned());
+        }
+        let is_empty = match &self.open {
+            Open::Amount(amount) => amount.value() == Ok(None),
+            Open::List(list) => !list.is_many() && list.at().is_none() && !list.options.is_empty(),
+            Open::Words(editor) => editor.is_empty(),
+            Open::Wait => true,
+            _ => false,
+        };
+        (self.picked && is_empty).then(|| "Enter once more goes on without an answer.".to_owned())
     }
 
     /// Keeps the words that are being typed; a choice that only has the focus is no answer yet.
@@ -355,6 +384,7 @@ impl ExerciseScreen {
             (Open::Date(line, _), Input::Pasted(text)) => line.paste(text),
             _ => false,
         };
+        self.picked = false;
         if changed {
             self.gentle = None;
             self.unsynced |= matches!(self.open, Open::Words(_));
@@ -373,7 +403,10 @@ impl ExerciseScreen {
                 effects.push(Effect::Open(Route::Support));
                 return effects;
             }
-            _ => self.gentle = None,
+            _ => {
+                self.gentle = None;
+                self.picked = false;
+            }
         }
         let changed = match (&mut self.open, command) {
             (Open::Words(editor), Command::UndoText) => editor.undo(),
@@ -391,7 +424,9 @@ impl ExerciseScreen {
             }
             (Open::List(list), Command::Answer) => {
                 if list.pick(nth) {
-                    return self.next(context);
+                    let effects = self.next(context);
+                    self.picked = true;
+                    return effects;
                 }
                 false
             }
@@ -450,7 +485,11 @@ impl Screen for ExerciseScreen {
             Part::Edit => " · edit",
         };
         let (at, all) = self.count(context);
-        (format!("{title}{what}"), format!("{at} of {all}"))
+        let evening = match (self.kind(), self.part, page::evening(context)) {
+            (Kind::Evening, Part::First, Some(evening)) => format!(" · evening {evening}"),
+            _ => String::new(),
+        };
+        (format!("{title}{evening}{what}"), format!("{at} of {all}"))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

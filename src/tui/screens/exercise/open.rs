@@ -3,7 +3,8 @@
 use super::amount::Amount;
 use super::list::List;
 use crate::journal::practice::{Answer, Practice, Shape};
-use crate::journal::{Day, Moment, Sign, TickList, when};
+use crate::journal::when::{self, WhenError};
+use crate::journal::{Day, Moment, Sign, TickList};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::Context;
@@ -57,7 +58,7 @@ impl Open {
                     _ => None,
                 };
                 let day = before.unwrap_or_else(|| context.today.plus(step.ahead));
-                Self::Date(LineInput::new(&day.to_string()), before)
+                Self::Date(LineInput::offering(&day.to_string()), before)
             }
             (Shape::Id | Shape::Number { .. }, answer) => {
                 let first = (!step.first.is_empty()).then_some(step.first.as_str());
@@ -88,9 +89,7 @@ impl Open {
             Self::Date(line, before) => match (line.text().parse().ok(), before) {
                 // A day that stands there may be over by now.
                 (Some(day), Some(before)) if day == *before => Answer::Day(day),
-                _ => when::coming_day(line.text(), context.today)
-                    .map(Answer::Day)
-                    .map_err(|error| sentence(&error.to_string()))?,
+                _ => when::coming_day(line.text(), context.today).map(Answer::Day).map_err(refused)?,
             },
             Self::List(list) if shape == Shape::Ids => Answer::Ids(list.ids()),
             Self::List(list) => match (list.chosen(), shape) {
@@ -150,6 +149,14 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
                 .collect()
         }
         _ => step.options().to_vec(),
+    }
+}
+
+/// Why a text names no day that can be asked about.
+fn refused(error: WhenError) -> String {
+    match error {
+        WhenError::Form => "Not a date yet: a day like 2026-11-29, tomorrow, or +7 for in a week.".to_owned(),
+        error => sentence(&error.to_string()),
     }
 }
 

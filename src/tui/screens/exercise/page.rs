@@ -45,9 +45,18 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     let theme = context.theme;
     let mut y = say(buffer, area, area.y, &filled(&step.ask, context), theme, Role::Heading);
     let shown = shown(screen, step, context);
+    let below_field = remarks(screen, step, context);
+    let is_sentence = step.way == Some(Way::Sentence);
+    if is_sentence {
+        // For whom such a sentence is comes before the sentence, whatever room there is.
+        for help in &step.help {
+            y = say(buffer, area, y, &filled(help, context), theme, Role::Muted);
+        }
+    }
     if !shown.is_empty() {
         // What is shown leaves room for the answer.
-        let most = usize::from(area.height / 2);
+        let room = area.bottom().saturating_sub(y).saturating_sub(field_rows(screen, area.width));
+        let most = if is_sentence { usize::from(room.max(1)) } else { usize::from(area.height / 2) };
         for line in wrap(&shown, area.width.saturating_sub(2)).iter().take(most) {
             y = say(
                 buffer,
@@ -59,7 +68,6 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
             );
         }
     }
-    let below_field = remarks(screen, step, context);
     let mut rows_below: Vec<(String, Role)> = Vec::new();
     for (text, role) in below_field {
         rows_below.extend(wrap(&text, area.width).into_iter().map(|line| (line, role)));
@@ -67,7 +75,7 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     let needs = field_rows(screen, area.width);
     let mut left = area.bottom().saturating_sub(y).saturating_sub(needs);
     left = left.saturating_sub(u16::try_from(rows_below.len()).unwrap_or(u16::MAX));
-    if step.way != Some(Way::Wait) {
+    if !is_sentence && step.way != Some(Way::Wait) {
         // The first of the lines matters most: where there is little room the last ones go.
         for help in &step.help {
             let lines = wrap(&filled(help, context), area.width);
@@ -86,10 +94,15 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     let rows = u16::try_from(rows_below.len()).unwrap_or(u16::MAX).min(area.height / 2);
     let mut field = below(area, y);
     let is_words = matches!(screen.open, Open::Words(_));
-    field.height = if is_words || matches!(screen.open, Open::List(_)) {
-        field.height.saturating_sub(rows)
-    } else {
-        field.height.min(needs)
+    field.height = match &screen.open {
+        // What is said of the words stands close to them.
+        Open::Words(editor) if rows > 0 && step.way != Some(Way::Page) => {
+            let lines = wrap(&editor.text(), area.width.saturating_sub(2)).len();
+            let lines = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).max(needs);
+            lines.min(field.height.saturating_sub(rows))
+        }
+        Open::Words(_) | Open::List(_) => field.height.saturating_sub(rows),
+        _ => field.height.min(needs),
     };
     draw_field(screen, step, context, buffer, field);
     let gap = u16::from(!is_words && left > 0);
@@ -166,14 +179,27 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
     if let Some(line) = &screen.gentle {
         remarks.push((line.clone(), Role::Notice));
     }
-    if let (Open::Words(editor), "request") = (&screen.open, step.check.as_str()) {
-        let hints = checks::hints(&step.field, &editor.text(), texts::checks());
-        remarks.extend(hints.into_iter().map(|hint| (filled(hint, context), Role::Notice)));
-    }
+    remarks.extend(hints(screen, step).into_iter().map(|hint| (filled(hint, context), Role::Notice)));
     if matches!(screen.open, Open::Date(..)) && screen.gentle.is_none() {
         remarks.push(("A date, tomorrow, or +7 for in a week.".to_owned(), Role::Muted));
     }
     remarks
+}
+
+/// What is gently said of the words that are being typed, or at the end of all words that the sentence is made of.
+pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
+    let of = |field: &str, text: &str| checks::hints(field, text, texts::checks());
+    if step.way == Some(Way::Sentence) {
+        let checked = screen.steps().all.iter().filter(|step| step.check == "request");
+        let mut hints: Vec<&str> =
+            checked.flat_map(|step| of(&step.field, screen.practice.text(&step.field))).collect();
+        hints.dedup();
+        return hints;
+    }
+    match &screen.open {
+        Open::Words(editor) if step.check == "request" => of(&step.field, &editor.text()),
+        _ => Vec::new(),
+    }
 }
 
 /// Why an answer is not taken, although it can be read: a test that provokes or spies.
@@ -181,7 +207,7 @@ pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
     let Answer::Text(text) = answer else { return None };
     let checks = texts::checks();
     let is_blocked = step.check == "experiment" && checks::is_blocked(text, checks);
-    is_blocked.then(|| checks.blocked.clone())
+    is_blocked.then(|| format!("{} {}", checks.blocked, checks.blocked_then))
 }
 
 /// The text that a step shows beside its question.

@@ -8,6 +8,7 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
 use crate::journal::{Body, Day, Entry, phrases};
 use crate::texts;
 use crate::texts::practice::Step;
+use crate::tui::dates;
 use crate::tui::effect::{Effect, Route, base_of};
 use crate::tui::screens::Context;
 
@@ -30,7 +31,7 @@ impl ExerciseScreen {
         if self.saving.is_some() {
             return Vec::new();
         }
-        if self.practice.is_all_blank() {
+        if self.practice.is_all_blank() && self.kind() != Kind::Review {
             let leave = [Effect::DiscardDraft(self.head.id), Effect::Close];
             let said = Effect::Say("Nothing was answered, so nothing is kept.".to_owned());
             return leave.into_iter().chain([said]).collect();
@@ -82,8 +83,13 @@ impl ExerciseScreen {
 
     /// That it is saved; after a worry's time also how many were gone by theirs.
     fn said_after(&self, context: &Context<'_>) -> String {
+        if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
+            return format!("Saved. It waits in Practice from {} on.", dates::long(day, context.today));
+        }
         let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
-        let words = worries.and_then(|all| Worries::new(all).words(&context.settings.lists.phrases()));
+        // Said only while it comforts; what came of all of them is in Practice.
+        let gone = worries.map(Worries::new).filter(|worries| worries.gone > 0);
+        let words = gone.and_then(|worries| worries.words(&context.settings.lists.phrases()));
         words.map_or_else(|| "Saved.".to_owned(), |words| format!("Saved. {words}"))
     }
 

@@ -75,6 +75,17 @@ impl PracticeScreen {
     }
 }
 
+/// The exercise that a line is about.
+fn kind_of(target: &Target, context: &Context<'_>) -> Option<Kind> {
+    match target {
+        Target::LookBack(_, kind, _) | Target::Suggested(kind) | Target::Exercise(kind) => Some(*kind),
+        Target::Draft(id) => {
+            let draft = context.drafts.iter().find(|draft| draft.head.id == *id)?;
+            Kind::from_key(&draft.head.kind)
+        }
+    }
+}
+
 /// What begins an exercise, or the line that says when it can be.
 fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
@@ -211,7 +222,7 @@ impl Screen for PracticeScreen {
         match command {
             Command::NotToday => matches!(target, Some(Target::Suggested(_))),
             Command::Discard => matches!(target, Some(Target::Draft(_))),
-            Command::Outcome => matches!(target, Some(Target::Exercise(_) | Target::Suggested(_))),
+            Command::Outcome => target.is_some(),
             _ => true,
         }
     }
@@ -233,8 +244,9 @@ impl Screen for PracticeScreen {
                 let said = format!("Discarded. {undo} brings it back.");
                 vec![Effect::DiscardDraft(id), Effect::Say(said)]
             }
-            (Command::Outcome, Some(Target::Exercise(kind) | Target::Suggested(kind))) => {
-                vec![Effect::Open(Route::Outcome(kind))]
+            (Command::Outcome, Some(target)) => {
+                let kind = kind_of(&target, context);
+                kind.map(|kind| Effect::Open(Route::Outcome(kind))).into_iter().collect()
             }
             (command, _) => {
                 let rows = Self::rows(context);
@@ -257,6 +269,7 @@ impl Screen for PracticeScreen {
             let paused = texts::practice().screen("paused").replace("{day}", &day);
             let lines = wrap(&paused, area.width);
             let y = put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
+            let y = (y + 1).min(area.bottom());
             area = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         }
         rows::draw(&Self::rows(context), self.focus, buffer, area, theme);

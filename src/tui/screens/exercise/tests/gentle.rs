@@ -50,8 +50,8 @@ fn a_day_that_cannot_be_asked_about_is_said_in_place() {
         ("+367", "That is more than a year away"),
         ("2027-11-24", "That is more than a year away"),
         ("2026-11-31", "The calendar has no such day."),
-        ("soon", "Write a day like 2026-11-22"),
-        ("", "Write a day like 2026-11-22"),
+        ("soon", "Not a date yet: a day like 2026-11-29"),
+        ("", "Not a date yet: a day like 2026-11-29"),
     ] {
         let mut sitting = Sitting::of(Kind::AloneTime);
         ends(&mut sitting, typed);
@@ -177,11 +177,21 @@ fn a_request_gets_hints_while_it_is_written_and_goes_on_all_the_same() {
     sitting.is_at("when").type_in("you never answer");
     assert!(sitting.whole().contains("Always and never are hard to answer."), "{}", sitting.whole());
     sitting.press(&["enter"]);
+    assert!(sitting.whole().contains("Enter once more goes on as it is."), "it may not have been seen");
+    sitting.is_at("when").press(&["enter"]);
     sitting.is_at("feel").press(&["2", "enter"]);
+    assert!(
+        sitting.whole().contains("Enter once more goes on without an answer."),
+        "the digit went on already"
+    );
+    sitting.is_at("because").press(&["enter"]);
     sitting.is_at("wish").type_in("your password");
     assert!(sitting.whole().contains("That would limit your partner's freedom."), "{}", sitting.whole());
-    sitting.press(&["enter"]);
+    sitting.press(&["enter", "enter"]);
     sitting.is_at("then");
+    for hint in ["Always and never are hard", "That would limit your partner's freedom."] {
+        assert!(sitting.whole().contains(hint), "beside the finished sentence too: {hint}");
+    }
     assert!(sitting.whole().contains("When you never answer, I feel anxious. I'd like your password."));
 }
 

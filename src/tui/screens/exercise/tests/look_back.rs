@@ -220,9 +220,9 @@ fn the_uses_of_a_plan_are_kept_by_their_day_and_its_end_too() {
         sitting.press(&[key]);
         let saved = sitting.saved();
         let practice = saved.practice().unwrap();
-        let uses: Vec<_> =
+        let told: Vec<_> =
             practice.uses("uses").iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
-        assert_eq!(uses, [("2026-11-10".to_owned(), "no"), ("2026-11-21".to_owned(), answer)]);
+        assert_eq!(told, [("2026-11-10".to_owned(), "no"), ("2026-11-21".to_owned(), answer)]);
         assert_eq!(practice.day("ended_on"), ended.map(|day| day.parse().unwrap()));
         assert_eq!(practice.look_back(), None);
     }

@@ -83,7 +83,7 @@ fn to_wait_again_adds_up_the_minutes_and_asks_anew_what_came() {
         ("enter", 20, "2026-11-22T21:22:00+01:00"),
     ] {
         let mut sitting = waiting(&["2"]);
-        sitting.later("2026-11-22T21:11:00+01:00").press(&["enter", "6", "enter", "4"]);
+        sitting.later("2026-11-22T21:11:00+01:00").press(&["enter", "enter", "6", "enter", "4"]);
         sitting.is_at("minutes");
         sitting.later("2026-11-22T21:12:00+01:00").press(&[again]);
         sitting.is_at(WAITS_UNTIL);
@@ -107,7 +107,7 @@ fn to_wait_again_adds_up_the_minutes_and_asks_anew_what_came() {
 fn a_third_wait_offers_ten_minutes_like_the_first() {
     let mut sitting = waiting(&["3"]);
     for all in [40, 50] {
-        sitting.press(&["enter", "enter", "4"]);
+        sitting.press(&["enter", "enter", "enter", "4"]);
         sitting.is_at("minutes").press(&[if all == 40 { "3" } else { "enter" }]);
         assert_eq!(sitting.screen.practice.number("minutes"), Some(all));
         sitting.is_at(WAITS_UNTIL);
@@ -158,7 +158,7 @@ fn i_feel_unsafe_is_offered_at_the_urge_the_wait_and_the_choice() {
     for (keys, offered) in [
         (&[][..], true),
         (&["1"], false),
-        (&["enter"], false),
+        (&["enter", "enter"], false),
         (&["enter"], false),
         (&["enter"], true),
         (&["enter"], false),
