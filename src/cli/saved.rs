@@ -8,9 +8,10 @@ use super::CliError;
 use super::output::Output;
 use super::setup::Setup;
 use crate::journal::draft::Field;
-use crate::journal::{Day, DraftHead, phrases};
+use crate::journal::{Day, DraftHead};
 use crate::store::{Reading, Store, StoreError};
 use crate::texts;
+use crate::tui::heavy;
 
 /// Names what is wrong with the month that something was saved in, if anything: it may lie beside it.
 pub(super) fn problem(month: &Reading, out: &mut Output) -> Result<(), CliError> {
@@ -26,13 +27,8 @@ pub(super) fn phrase_check<'a>(
     setup: &Setup,
     out: &mut Output,
 ) -> Result<(), CliError> {
-    if !setup.config.phrase_check {
-        return Ok(());
-    }
-    let heavy = &texts::words().heavy;
-    let holds = |text| phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
-    if words.into_iter().any(holds) {
-        out.line(heavy.line.replace("[s]", "open inward and press s"))?;
+    if setup.config.phrase_check && heavy::is_in(words) {
+        out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
     }
     Ok(())
 }

@@ -154,7 +154,11 @@ impl Taken {
                     list_to = range.end;
                     false
                 }
-                What::Field { name, value, .. } => self.take_field(text, &name, &value, &mut fields),
+                What::Field { name, value, certain } => {
+                    let is_read = self.take_field(text, &name, &value, &mut fields);
+                    list_to = if is_read || certain { list_to } else { range.end };
+                    is_read
+                }
             };
             if is_taken {
                 taken_to = range.end;

@@ -5,6 +5,7 @@ pub mod command;
 pub mod dates;
 pub mod effect;
 pub mod found;
+pub mod heavy;
 mod input;
 pub mod keymap;
 pub mod looks;

@@ -130,12 +130,26 @@ struct Open {
     start: usize,
     is_object: bool,
     place: Place,
-    /// Of a list: which of a document's it is.
+    /// Which of a document's lists it is or stands in.
     list: Option<List>,
     names: Names,
     name: Range<usize>,
-    value: usize,
+    /// Whether names of it stand where the pretty-printed text has those of the document itself.
+    in_column: bool,
     fields: Vec<(Range<usize>, Range<usize>)>,
+}
+
+impl Open {
+    /// Whether it is the rest of a document, of which the beginning was given up.
+    fn is_rest(&self) -> bool {
+        // One brace too many seems to begin an object.
+        self.place == Place::Resumed || self.in_column && self.place == Place::Start { in_field: false }
+    }
+
+    /// Whether it is a document, as far as it was read.
+    fn is_of_document(&self) -> bool {
+        self.names.is_document() || self.is_rest() && !self.names.is_item()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,12 +198,12 @@ impl<'a> Scan<'a> {
         self.steps += 1;
         let next = match self.byte(at)? {
             b'{' if !self.is_seen(at) && self.begins_object(at) => {
-                let in_field = self.before_space(at) == Some(b':');
-                self.open(at, true, Place::Start { in_field });
+                let place = self.place_at(at);
+                self.open(at, true, place, None);
                 Next::NameOrEnd
             }
             b'"' if !self.is_seen(at) && self.is_field_of_document(at) => {
-                self.open(at, true, Place::Resumed);
+                self.open(at, true, Place::Resumed, None);
                 Next::Name
             }
             _ => return None,
@@ -228,11 +242,30 @@ impl<'a> Scan<'a> {
         at + space
     }
 
-    fn before_space(&mut self, at: usize) -> Option<u8> {
+    /// The text before a place, without the space at its end.
+    fn before_space(&mut self, at: usize) -> &'a [u8] {
         let before = self.text.get(..at).unwrap_or_default();
         let space = before.iter().rev().take_while(|byte| is_space(**byte)).count();
         self.steps += space;
-        before.iter().rev().nth(space).copied()
+        before.get(..at - space).unwrap_or_default()
+    }
+
+    /// Where an object stands with which the reading begins.
+    fn place_at(&mut self, at: usize) -> Place {
+        let Some(before_colon) = self.before_space(at).strip_suffix(b":") else {
+            return Place::Start { in_field: false };
+        };
+        let name = self.before_space(before_colon.len());
+        let is = |list: &[u8]| {
+            let before = name.strip_suffix(b"\"").and_then(|name| name.strip_suffix(list));
+            before.is_some_and(|before| before.ends_with(b"\""))
+        };
+        if let Some((_, list)) = LISTS.into_iter().find(|(list, _)| is(list)) {
+            return Place::Element(Some(list));
+        }
+        // A colon behind another mark has no name.
+        let is_stray = name.last().is_none_or(|byte| b"{}[],:".contains(byte));
+        Place::Start { in_field: !is_stray }
     }
 
     /// Whether a name stands behind a brace.
@@ -241,11 +274,23 @@ impl<'a> Scan<'a> {
         self.byte(name) == Some(b'"')
     }
 
+    /// Whether this is where the pretty-printed text has the names of the fields of the document itself.
+    fn is_in_column(&self, at: usize) -> bool {
+        at.checked_sub(3).is_some_and(|start| self.slice(&(start..at)) == b"\n  ")
+    }
+
+    /// Whether the innermost object stands in a field of the document that begins in the document's column: a name in
+    /// that column is then none of the object's, whose end is missing.
+    fn is_in_field_of_document(&self) -> bool {
+        let document = self.open.len().checked_sub(2).and_then(|outer| self.open.get(outer));
+        document
+            .is_some_and(|open| open.is_of_document() && self.is_in_column(open.name.start.saturating_sub(1)))
+    }
+
     /// Whether here, after damage, a field of the document itself begins: one of its lists, or any that stands where
     /// the pretty-printed text has those of the document.
     fn is_field_of_document(&mut self, at: usize) -> bool {
-        let line_start = at.checked_sub(3).map(|start| start..at);
-        let in_its_column = line_start.is_some_and(|range| self.slice(&range) == b"\n  ");
+        let in_its_column = self.is_in_column(at);
         let Some((name, list)) = self.name_at(at, in_its_column) else { return false };
         let colon = self.after_space(name.end + 1);
         if self.byte(colon) != Some(b':') {
@@ -282,14 +327,10 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn open(&mut self, start: usize, is_object: bool, place: Place) {
+    fn open(&mut self, start: usize, is_object: bool, place: Place, list: Option<List>) {
         if is_object {
             self.see(start);
         }
-        let list = match self.open.back() {
-            Some(parent) if parent.is_object => list_named(self.slice(&parent.name)),
-            _ => None,
-        };
         if self.open.len() == MOST_OPEN
             && let Some(outermost) = self.open.pop_front()
         {
@@ -305,7 +346,7 @@ impl<'a> Scan<'a> {
             list,
             names,
             name,
-            value: start,
+            in_column: false,
             fields: Vec::new(),
         });
     }
@@ -319,20 +360,27 @@ impl<'a> Scan<'a> {
             match (byte, next) {
                 _ if is_space(byte) => at += 1,
                 (b'{' | b'[', Next::Value | Next::ValueOrEnd) => {
-                    let parent = self.open.back_mut()?;
-                    parent.value = at;
-                    let place = if in_object { Place::Field } else { Place::Element(parent.list) };
-                    self.open(at, byte == b'{', place);
+                    let parent = self.open.back()?;
+                    // One bracket too many makes a list in the list.
+                    let list = if in_object { list_named(self.slice(&parent.name)) } else { parent.list };
+                    // The only object of a list that lost its bracket stands in the field itself.
+                    let place = if in_object && list.is_none() { Place::Field } else { Place::Element(list) };
+                    self.open(at, byte == b'{', place, list);
                     next = if byte == b'{' { Next::NameOrEnd } else { Next::ValueOrEnd };
                     at += 1;
                 }
                 (b'"', Next::Name | Next::NameOrEnd) => {
+                    let in_column = self.is_in_column(at);
+                    if in_column && self.is_in_field_of_document() {
+                        return None;
+                    }
                     let end = self.end_of_text(at)?;
                     let name = at + 1..end - 1;
                     let names = Names::of(self.slice(&name));
                     self.see(at);
                     let object = self.open.back_mut()?;
                     object.names.0 |= names.0;
+                    object.in_column |= in_column;
                     object.name = name;
                     (at, next) = (end, Next::Colon);
                 }
@@ -375,8 +423,8 @@ impl<'a> Scan<'a> {
         let text = self.text;
         let Some(object) = self.open.back_mut().filter(|open| open.is_object) else { return };
         let name = Names::of(text.get(object.name.clone()).unwrap_or_default());
-        let in_document = object.names.is_document() || object.place == Place::Resumed;
-        if in_document && !name.is_document() && object.fields.len() < MOST_FIELDS {
+        let may_be_document = object.is_of_document() || object.place == Place::Start { in_field: false };
+        if may_be_document && !name.is_document() && object.fields.len() < MOST_FIELDS {
             object.fields.push((object.name.clone(), range));
         }
     }
@@ -418,7 +466,7 @@ impl<'a> Scan<'a> {
     }
 
     fn take_fields(&mut self, ended: Open) {
-        let is_document = ended.names.has(Names::LISTS) || ended.place == Place::Resumed;
+        let is_document = ended.names.has(Names::LISTS) || ended.is_rest();
         if ended.names.is_item() || !is_document {
             return;
         }

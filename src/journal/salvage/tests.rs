@@ -456,6 +456,54 @@ fn check(salvaged: &Salvaged, whole: &[&str]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Each of these changes was once found to cost what stands beside it.
+#[test]
+fn one_changed_byte_of_the_frame_costs_nothing_that_breaks_the_schema_and_no_unknown_field() {
+    let raw =
+        |id: &str| RawValue::from_string(format!("{{\"id\":  \"{id}\", \"notes\": {{\"id\": 0}}}}")).unwrap();
+    let mut document = Document::new(november());
+    document.kept.entries.extend([raw("kept1"), raw("kept2")]);
+    document.kept.others.push(raw("kept3"));
+    for name in ["xa", "xb"] {
+        let value = serde_json::json!({"name": name, "list": [1, {"id": 2}]});
+        document.extra.insert(name.to_owned(), value);
+    }
+    let text = document.to_text();
+    for (damage, by, fields_lost) in [
+        // A bracket too many, which makes a list in the list.
+        ("\"entries\": [\n", "\"entries\": [[", 0),
+        ("\"entries\": [\n", "\"entries\":[[\n", 0),
+        ("}},\n    {", "}},\n   [{", 0),
+        ("\"others\": [\n    {", "\"others\": [\n [  {", 0),
+        // A list without its bracket, whose only object then stands in the field.
+        ("\"others\": [", "\"others\":  ", 0),
+        ("\"others\": [", "\"others\": ,", 0),
+        ("\"entries\": [", "\"entries\": \n", 0),
+        // A list whose name cannot be read.
+        ("\"entries\"", "\"ent\\ies\"", 0),
+        ("\"others\"", "\"othe\\s\"", 0),
+        // A colon without a name.
+        ("\"entries\": [\n", "\"entries\": [:", 0),
+        ("\"others\": [", "\"others\": :", 0),
+        ("}},\n    {", "}}:\n    {", 0),
+        ("}},\n    {", "}},\n :  {", 0),
+        // A brace before the unknown fields, which seems to begin an object.
+        ("],\n  \"xa\"", "]{\n  \"xa\"", 0),
+        ("],\n  \"xa\"", "],{  \"xa\"", 0),
+        ("],\n  \"xa\"", "],\n {\"xa\"", 0),
+        // An unknown field without its end, in which the next one seems to stand.
+        ("  },\n  \"xb\"", "   ,\n  \"xb\"", 1),
+    ] {
+        assert!(text.contains(damage), "{damage}");
+        assert_eq!(damage.len(), by.len(), "one byte is another: {by}");
+        let salvaged = salvaged(&text.replacen(damage, by, 1)).document;
+        let kept: BTreeSet<&str> = salvaged.kept().texts().collect();
+        assert_eq!(kept, document.kept().texts().collect(), "{by}");
+        let fields = document.extra.iter().filter(|(name, value)| salvaged.extra.get(*name) == Some(*value));
+        assert_eq!(fields.count(), 2 - fields_lost, "{by}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
-use crate::journal::{Body, DraftHead, Entry, phrases};
+use crate::journal::{Body, DraftHead, Entry};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::screens::exercise::worry_day;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::tui::{dates, heavy};
 
 const WORRY: &str = "worry";
 
@@ -83,11 +83,7 @@ impl WorryScreen {
             _ => format!("tomorrow at {}", context.settings.worry_time),
         };
         let mut effects = vec![Effect::Close, Effect::Say(words.replace("{slot}", &when))];
-        let heavy = &texts::words().heavy;
-        let found = phrases::holds_one_of(self.line.text(), heavy.phrases.iter().map(String::as_str));
-        if context.settings.phrase_check && found {
-            effects.push(Effect::SayOnce(heavy.line.clone()));
-        }
+        effects.extend(heavy::names_support([self.line.text()], context));
         effects
     }
 }

@@ -7,15 +7,14 @@ use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
-use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note, phrases};
-use crate::texts;
+use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::screens::{Context, Input, Screen, drafted};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::text::{put_lines, wrap};
-use crate::tui::{dates, words};
+use crate::tui::{dates, heavy};
 
 /// A note that is being written.
 #[derive(Clone, Debug)]
@@ -225,11 +224,7 @@ fn text_of(entry: &Entry) -> &str {
 
 /// That it is saved, and once while the program runs that there is support, when the words are heavy.
 fn said_after(text: &str, context: &Context<'_>) -> Vec<Effect> {
-    let heavy = &texts::words().heavy;
-    let found = context.settings.phrase_check
-        && phrases::holds_one_of(text, heavy.phrases.iter().map(String::as_str));
-    let support = found.then(|| Effect::SayOnce(words::with_support_key(&heavy.line, context.keymap)));
-    [Some(Effect::Say("Saved.".to_owned())), support].into_iter().flatten().collect()
+    std::iter::once(Effect::Say("Saved.".to_owned())).chain(heavy::names_support([text], context)).collect()
 }
 
 fn says_full() -> Effect {

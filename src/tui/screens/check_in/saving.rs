@@ -2,12 +2,11 @@
 
 use super::{CheckInScreen, Context, DAYS_OPEN};
 use crate::insight::hard;
-use crate::journal::phrases;
 use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
 use crate::tui::effect::{Confirm, Effect, Route, base_of};
-use crate::tui::words::with_support_key;
+use crate::tui::heavy;
 
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.
@@ -74,24 +73,9 @@ impl CheckInScreen {
 
     /// The line that points to support after saving: heavy words come before hard days.
     pub(super) fn names_support(&self, context: &Context<'_>) -> Option<Effect> {
-        let words = texts::words();
-        let line = if self.is_heavy(context) {
-            &words.heavy.line
-        } else if hard::are_hard_days(context.journal.entries().rev()) {
-            &words.hard_days.line
-        } else {
-            return None;
-        };
-        Some(Effect::SayOnce(with_support_key(line, context.keymap)))
-    }
-
-    /// Whether one of the texts holds a heavy phrase, so that support is worth naming.
-    fn is_heavy(&self, context: &Context<'_>) -> bool {
-        let phrases = &texts::words().heavy.phrases;
-        context.settings.phrase_check
-            && self
-                .check_in
-                .texts()
-                .any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
+        heavy::names_support(self.check_in.texts(), context).or_else(|| {
+            let are_hard = hard::are_hard_days(context.journal.entries().rev());
+            are_hard.then(|| heavy::says_once(&texts::words().hard_days.line, context))
+        })
     }
 }

@@ -5,11 +5,11 @@ use super::{At, ExerciseScreen, Part, Then, WAITS_UNTIL};
 use crate::insight::plans;
 use crate::insight::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
-use crate::journal::{Body, Day, Entry, phrases};
-use crate::texts;
+use crate::journal::{Body, Day, Entry};
 use crate::texts::practice::Step;
 use crate::tui::dates;
 use crate::tui::effect::{Effect, Route, base_of};
+use crate::tui::heavy;
 use crate::tui::screens::Context;
 
 /// In how many days a fear is asked about again when it was too early.
@@ -74,9 +74,7 @@ impl ExerciseScreen {
             let sentence = super::page::sentence(&self.practice);
             effects.push(Effect::CopyOut(format!("request-{}.txt", self.head.day), sentence));
         }
-        if self.is_heavy(context) {
-            effects.push(Effect::SayOnce(texts::words().heavy.line.clone()));
-        }
+        effects.extend(heavy::names_support(self.practice.texts(), context));
         effects.extend(self.follow(then));
         effects
     }
@@ -100,12 +98,6 @@ impl ExerciseScreen {
             Some(kind) => Route::Exercise(kind, self.carried(lead)),
             None => Route::Support,
         }))
-    }
-
-    fn is_heavy(&self, context: &Context<'_>) -> bool {
-        let heavy = &texts::words().heavy.phrases;
-        context.settings.phrase_check
-            && self.practice.texts().any(|text| phrases::holds_one_of(text, heavy.iter().map(String::as_str)))
     }
 
     /// Sets what nobody is asked for: when it is looked back on, when it was, which evening it was.

@@ -1,0 +1,48 @@
+//! The phrase check: heavy words name support once they are saved, once while the program runs; nothing of it is kept.
+
+use super::effect::Effect;
+use super::screens::Context;
+use super::words::with_support_key;
+use crate::journal::phrases;
+use crate::texts;
+
+/// Whether one of the texts holds a heavy phrase.
+pub fn is_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
+    let phrases = &texts::words().heavy.phrases;
+    texts.into_iter().any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
+}
+
+/// The line that names support when one of the texts is heavy, unless the check is switched off.
+pub fn names_support<'a>(texts: impl IntoIterator<Item = &'a str>, context: &Context<'_>) -> Option<Effect> {
+    let is_named = context.settings.phrase_check && is_in(texts);
+    is_named.then(|| says_once(&texts::words().heavy.line, context))
+}
+
+/// A line that names support with the key in force, said at most once while the program runs.
+pub fn says_once(line: &str, context: &Context<'_>) -> Effect {
+    Effect::SayOnce(with_support_key(line, context.keymap))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::KeyLine;
+    use crate::tui::keymap::Keymap;
+    use crate::tui::testing::Stage;
+
+    #[test]
+    fn heavy_words_name_support_by_the_key_in_force_unless_the_check_is_switched_off() {
+        let mut stage = Stage::with(Vec::new());
+        let line = KeyLine { command: "support".to_owned(), keys: vec!["z".to_owned()], line: 1 };
+        stage.keymap = Keymap::new(&[line]).unwrap();
+        let said = |stage: &Stage, texts: [&'static str; 2]| names_support(texts, &stage.any_context());
+        assert_eq!(said(&stage, ["a long day", "and a walk"]), None);
+        let Some(Effect::SayOnce(text)) = said(&stage, ["a long day", "I could End my life."]) else {
+            panic!()
+        };
+        assert_eq!(text, texts::words().heavy.line.replace("[s]", "[z]"));
+        assert!(text.contains("[z]"), "{text}");
+        stage.settings.phrase_check = false;
+        assert_eq!(said(&stage, ["a long day", "I could End my life."]), None);
+    }
+}
