@@ -204,7 +204,12 @@ impl<T: Asset> Asset for BTreeMap<String, T> {
             faults.add(value, "not a table", "");
             return Self::new();
         };
-        table.iter().map(|(name, value)| (name.get_ref().to_string(), T::read(value, faults))).collect()
+        // Collecting would sort first, with a sort of its own for each type.
+        let mut texts = Self::new();
+        for (name, value) in table {
+            texts.insert(name.get_ref().to_string(), T::read(value, faults));
+        }
+        texts
     }
 }
 
