@@ -3,6 +3,7 @@
 mod helplines;
 pub mod instruments;
 pub mod practice;
+mod read;
 
 pub use helplines::{Card, Directory, SupportLine, SupportTexts, support};
 
@@ -10,16 +11,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
-use crate::journal::checks::Checks;
+use self::read::{Asset, asset, read};
+use crate::journal::checks::{Check, Checks, SentenceParts};
 use crate::journal::prompts::{Family, Prompt};
 use crate::journal::{Rating, Scale, Sign, TickList};
 
 /// The questions of the check-in.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct CheckInTexts {
     /// Words shared by all questions.
     pub generic: Generic,
@@ -27,9 +25,10 @@ pub struct CheckInTexts {
     steadiness: Question,
 }
 
+asset!(CheckInTexts { generic, sign, steadiness });
+
 /// Words shared by all questions of the check-in.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Generic {
     /// The word at 1 on every scale.
     pub a_little: String,
@@ -41,9 +40,10 @@ pub struct Generic {
     pub saved: String,
 }
 
+asset!(Generic { a_little, quite_a_lot, direction, saved });
+
 /// One question of the check-in and its five worded answers.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Question {
     key: String,
     /// The heading in the check-in.
@@ -55,9 +55,10 @@ pub struct Question {
     /// The question itself.
     pub question: String,
     answers: Vec<String>,
-    #[serde(default)]
     anchors: Vec<String>,
 }
+
+asset!(Question { key, title, label, higher_means, question, answers } perhaps { anchors });
 
 impl Question {
     /// The words of an answer: `Not at all`.
@@ -85,8 +86,7 @@ impl CheckInTexts {
 }
 
 /// The tick-lists as they come with the program.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct TickTexts {
     headings: Headings,
     triggers: Vec<Tick>,
@@ -95,8 +95,9 @@ pub struct TickTexts {
     roots: Vec<Tick>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+asset!(TickTexts { headings, triggers, did, helped, roots });
+
+#[derive(Debug, Default)]
 struct Headings {
     triggers: String,
     did: String,
@@ -104,15 +105,18 @@ struct Headings {
     roots: String,
 }
 
+asset!(Headings { triggers, did, helped, roots });
+
 /// One thing that can be ticked.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Tick {
     /// The permanent id: `late_reply`.
     pub id: String,
     /// What is shown: `late or short reply`.
     pub label: String,
 }
+
+asset!(Tick { id, label });
 
 impl TickTexts {
     /// The heading over a list: `What set it off`.
@@ -137,23 +141,24 @@ impl TickTexts {
 }
 
 /// The reflective prompts.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct PromptFile {
     wound_line: String,
     prompt: Vec<PromptItem>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+asset!(PromptFile { wound_line, prompt });
+
+#[derive(Debug, Default)]
 struct PromptItem {
     id: String,
     family: String,
     text: String,
     opens_wounds: bool,
-    #[serde(default, rename = "root")]
     _root: Option<String>,
 }
+
+asset!(PromptItem { id, family, text, opens_wounds } perhaps { _root = "root" });
 
 /// The reflective prompts: the catalogue that the rule chooses from, and their texts.
 #[derive(Debug, Default)]
@@ -198,8 +203,7 @@ impl From<PromptFile> for PromptTexts {
 }
 
 /// Sentences that are said here and there.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Words {
     /// What the program is and is not.
     pub what_it_is: WhatItIs,
@@ -219,9 +223,10 @@ pub struct Words {
     pub help: HelpWords,
 }
 
+asset!(Words { what_it_is, gap, privacy, heavy, pause, hard_days, on_this_day, help });
+
 /// What the program is and is not; acknowledged once.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct WhatItIs {
     /// The paragraph.
     pub text: String,
@@ -229,13 +234,16 @@ pub struct WhatItIs {
     pub adults: String,
 }
 
+asset!(WhatItIs { text, adults });
+
 /// What is said on coming back after some days.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Gap {
     days_2_to_6: String,
     days_7_or_more: String,
 }
+
+asset!(Gap { days_2_to_6, days_7_or_more });
 
 impl Gap {
     /// The words after a gap of this many days; none for a single day.
@@ -249,8 +257,7 @@ impl Gap {
 }
 
 /// The question who may open this computer, and what follows from the answer.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Privacy {
     /// The question.
     pub question: String,
@@ -262,9 +269,10 @@ pub struct Privacy {
     pub forced: String,
 }
 
+asset!(Privacy { question, answers, leave_out, forced });
+
 /// The phrase check.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Heavy {
     /// What is said, after saving, when a phrase was there.
     pub line: String,
@@ -272,9 +280,10 @@ pub struct Heavy {
     pub phrases: Vec<String>,
 }
 
+asset!(Heavy { line, phrases });
+
 /// What is said of a week in which nothing is asked.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct PauseWords {
     /// Until when it lasts, with `{day}`.
     pub until: String,
@@ -288,17 +297,19 @@ pub struct PauseWords {
     pub here_only: String,
 }
 
+asset!(PauseWords { until, about, ends, ended, here_only });
+
 /// What is said after many hard days.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct HardDays {
     /// The line.
     pub line: String,
 }
 
+asset!(HardDays { line });
+
 /// What is said of the same day a month and a year ago.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct OnThisDayWords {
     /// The day a month ago.
     pub month_ago: String,
@@ -320,15 +331,18 @@ pub struct OnThisDayWords {
     pub configured: String,
 }
 
+asset!(OnThisDayWords { month_ago, year_ago, both, home, nothing, off, switch, switched_off, configured });
+
 /// Explanations.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct HelpWords {
     /// What daily noticing does at first.
     pub noticing: String,
     /// Which simplification a mean of ratings is.
     pub mean: String,
 }
+
+asset!(HelpWords { noticing, mean });
 
 /// The questions of the check-in.
 pub fn check_in() -> &'static CheckInTexts {
@@ -354,6 +368,10 @@ pub fn words() -> &'static Words {
     TEXTS.get_or_init(|| parsed(include_str!("../assets/words.toml")))
 }
 
+asset!(Checks { request, experiment, blocked, sentence });
+asset!(Check { phrases } perhaps { say, fields, except, unless });
+asset!(SentenceParts { understand, when, feel, because, wish, small });
+
 /// The gentle checks of two exercises.
 pub fn checks() -> &'static Checks {
     static TEXTS: OnceLock<Checks> = OnceLock::new();
@@ -372,8 +390,8 @@ pub fn insight_text(section: &str, name: &str) -> &'static str {
 }
 
 /// The files are part of the program and a test parses each of them, so the default never shows.
-fn parsed<T: DeserializeOwned + Default>(text: &str) -> T {
-    toml::from_str(text).unwrap_or_default()
+fn parsed<T: Asset + Default>(text: &str) -> T {
+    read(text).unwrap_or_default()
 }
 
 /// How the texts speak of the partner, for those who have none right now.

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Config, ConfigError, KeyLine, THEMES, nearest};
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;
 
@@ -135,7 +136,7 @@ fn in_file_order<'a>(
 ) -> impl Iterator<Item = (&'a str, usize, &'a Spanned<DeValue<'a>>)> {
     let mut lines: Vec<_> =
         table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value)).collect();
-    lines.sort_by_key(|(_, at, _)| *at);
+    sort_by_key(&mut lines, |(_, at, _)| *at);
     lines.into_iter()
 }
 

@@ -53,9 +53,7 @@ mod any_journal;
 mod reference;
 #[cfg(test)]
 mod tests {
-    use std::sync::OnceLock;
-
-    use super::phrases::{Phrases, Templates};
+    use super::phrases::Phrases;
     use crate::journal::practice::Kind;
     use crate::journal::{
         Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Scale, Sign,
@@ -74,11 +72,13 @@ mod tests {
 
     /// The templates as they are shipped, with ids for the names of ticks.
     pub(super) fn phrases() -> Phrases<'static> {
-        static TEMPLATES: OnceLock<Templates> = OnceLock::new();
-        let templates =
-            TEMPLATES.get_or_init(|| toml::from_str(include_str!("../../assets/insight.toml")).unwrap());
         let labels = Scale::ALL.map(Scale::key);
-        Phrases { templates, labels, tick: Box::new(|_, id| id.to_owned()), practice: Kind::key }
+        Phrases {
+            templates: crate::texts::insight(),
+            labels,
+            tick: Box::new(|_, id| id.to_owned()),
+            practice: Kind::key,
+        }
     }
 
     fn now() -> Moment {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::journal::practice::Kind;
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{Body, Document, Entry, EntryId, Journal, Month, Practice};
 
 /// The practice entries of the months that were read.
@@ -31,7 +32,7 @@ impl Practices {
     pub fn put(&mut self, month: Month, entries: impl IntoIterator<Item = Entry>) {
         let mut kept: Vec<Entry> =
             entries.into_iter().filter(|entry| matches!(entry.body, Body::Practice(_))).collect();
-        kept.sort_by_key(Entry::sort_key);
+        sort_by_key(&mut kept, Entry::sort_key);
         if kept.is_empty() {
             self.months.remove(&month);
         } else {

@@ -15,6 +15,7 @@ use super::document::{Document, Kept, Tombstone};
 use super::entry::{Body, Entry};
 use super::id::EntryId;
 use super::moment::Moment;
+use super::sorting::{sort_by, sort_by_key};
 
 impl Document {
     /// The union of two documents of the same month.
@@ -65,7 +66,7 @@ impl Document {
     /// The versions of an entry that wait beside the shown one for the person to choose, the newest first.
     pub fn waiting(&self, id: EntryId) -> Vec<&Entry> {
         let mut waiting: Vec<&Entry> = self.others.iter().filter(|version| version.id == id).collect();
-        waiting.sort_by_key(|version| std::cmp::Reverse(version.made_at().instant()));
+        sort_by_key(&mut waiting, |version| std::cmp::Reverse(version.made_at().instant()));
         waiting
     }
 
@@ -96,10 +97,10 @@ impl Document {
             self.entries.extend(heads.next());
             self.others.extend(heads);
         }
-        self.entries.sort_by_key(Entry::sort_key);
-        self.others.sort_by_key(Entry::sort_key);
+        sort_by_key(&mut self.entries, Entry::sort_key);
+        sort_by_key(&mut self.others, Entry::sort_key);
         self.tombstones.extend(tombstones.into_values());
-        self.tombstones.sort_by_key(Tombstone::sort_key);
+        sort_by_key(&mut self.tombstones, Tombstone::sort_key);
         self
     }
 }
@@ -213,7 +214,7 @@ fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> 
         tombstone.replaces = with_all(&tombstone.replaces, &gone);
     }
     let mut heads: Vec<(Digest, Entry)> = by_digest.into_iter().collect();
-    heads.sort_by_key(|(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
+    sort_by_key(&mut heads, |(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
     heads.into_iter().map(|(_, version)| version).collect()
 }
 
@@ -297,7 +298,7 @@ fn united_raw(mut one: Vec<Box<RawValue>>, other: Vec<Box<RawValue>>) -> Vec<Box
         return one;
     }
     one.extend(other);
-    one.sort_by(|one, other| one.get().cmp(other.get()));
+    sort_by(&mut one, |one, other| one.get().cmp(other.get()));
     one.dedup_by(|one, other| one.get() == other.get());
     one
 }

@@ -30,6 +30,7 @@ pub mod salvage;
 pub mod search;
 pub mod sign;
 pub mod skim;
+pub mod sorting;
 mod spelled;
 pub mod text;
 pub mod ticks;

@@ -19,6 +19,7 @@ use super::document::{Document, Tombstone};
 use super::entry::Entry;
 use super::markers::{self, Part};
 use super::merge::united_fields;
+use super::sorting::sort_by_key;
 
 /// What could be read of a document.
 #[derive(Clone, Debug)]
@@ -56,9 +57,9 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     for side in &sides {
         taken.take_all(side);
     }
-    taken.ranges.sort_by_key(|range| (range.start, range.end));
+    sort_by_key(&mut taken.ranges, |range| (range.start, range.end));
     let left = rest::pieces(&frame, &taken.ranges);
-    taken.repaired.sort_by_key(|range| (range.start, range.end));
+    sort_by_key(&mut taken.repaired, |range| (range.start, range.end));
     taken.repaired.dedup();
     let document = taken.document.settled_if_needed();
     Salvaged {

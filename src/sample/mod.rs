@@ -14,6 +14,7 @@ use feeling::Feeling;
 use generator::Generator;
 
 use crate::journal::prompts::{Prompt, PromptRule, Shown};
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{
     Body, CheckIn, Day, Entry, EntryId, GivenPrompt, Moment, Note, Rating, Ratings, Sign, TickList,
 };
@@ -80,7 +81,7 @@ impl Sample<'_> {
         if self.exercises {
             let beside = exercises::beside(&entries, self);
             entries.extend(beside);
-            entries.sort_by_key(|entry| entry.day);
+            sort_by_key(&mut entries, |entry| entry.day);
         }
         entries
     }

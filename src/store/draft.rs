@@ -18,6 +18,7 @@ use super::newer;
 use super::problem::Problem;
 use super::recent::Recent;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
 
 const PREFIX: &str = "draft-";
@@ -244,7 +245,7 @@ pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
             Found::NotOurs | Found::Unreadable(_) => {}
         }
     }
-    drafts.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
+    sort_by_key(&mut drafts, |found| std::cmp::Reverse(found.draft.changed_at.instant()));
     Ok(drafts)
 }
 

@@ -55,6 +55,7 @@ pub use self::state::State;
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.
@@ -346,7 +347,7 @@ impl Store {
                 Err(problem) => deleted.problems.push(problem),
             }
         }
-        deleted.entries.sort_by_key(|entry| Reverse(entry.sort_key()));
+        sort_by_key(&mut deleted.entries, |entry| Reverse(entry.sort_key()));
         Ok(deleted)
     }
 

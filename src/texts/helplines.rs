@@ -2,13 +2,11 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::parsed;
+use super::read::asset;
 
 /// The support page and the card behind it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct SupportTexts {
     /// Who to call in danger.
     pub emergency: String,
@@ -19,9 +17,10 @@ pub struct SupportTexts {
     pub card: Card,
 }
 
+asset!(SupportTexts { emergency, directory, line, card });
+
 /// The directory of helplines, and what stands around the list.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Directory {
     /// Its address, as text.
     pub name: String,
@@ -37,9 +36,10 @@ pub struct Directory {
     pub checked_note: String,
 }
 
+asset!(Directory { name, text, source, checked_on, trusted, checked_note });
+
 /// One line of support.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct SupportLine {
     /// The country's ISO code, or `EU`.
     pub country: String,
@@ -63,9 +63,10 @@ pub struct SupportLine {
     pub note: String,
 }
 
+asset!(SupportLine { country, place, name, number, hours, url, topic, source, checked_on, note });
+
 /// The card on insecurity that is a sensible reaction, and on control.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Card {
     /// The heading.
     pub title: String,
@@ -82,6 +83,8 @@ pub struct Card {
     /// The other way round.
     pub other: String,
 }
+
+asset!(Card { title, intro, lead, signs, after, other_title, other });
 
 impl SupportTexts {
     /// The lines for a country, or all when none was chosen.

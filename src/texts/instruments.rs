@@ -4,22 +4,20 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::parsed;
+use super::read::{asset, asset_of_words};
 
 /// The questionnaires of the monthly check.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct InstrumentTexts {
     screen: BTreeMap<String, String>,
-    #[serde(rename = "instrument")]
     all: Vec<Instrument>,
 }
 
+asset!(InstrumentTexts { screen, all = "instrument" });
+
 /// One questionnaire.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct Instrument {
     /// The field of a monthly check that holds its answers: `self_esteem`.
     pub key: String,
@@ -50,25 +48,45 @@ pub struct Instrument {
     pub items: Vec<Item>,
 }
 
+asset!(Instrument {
+    key,
+    name,
+    label,
+    source_url,
+    licence,
+    licence_evidence,
+    checked_on,
+    credit,
+    instruction,
+    scoring,
+    least,
+    answers,
+    higher_means,
+    items,
+});
+
 /// How answers become a score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scoring {
     /// The mean of the items, when enough of them are answered.
+    #[default]
     Mean,
     /// The sum of the items, when all of them are answered.
     Sum,
 }
 
+asset_of_words!(Scoring { Mean = "mean", Sum = "sum" });
+
 /// One item of a questionnaire.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct Item {
     /// What is asked, word for word.
     pub text: String,
     /// Whether its answer counts the other way round.
     pub reversed: bool,
 }
+
+asset!(Item { text, reversed });
 
 impl InstrumentTexts {
     /// All questionnaires in the order in which they are asked.

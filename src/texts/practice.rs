@@ -6,26 +6,25 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 pub use shown::{Saying, first_words, kind_name, told_in};
 
 use super::parsed;
+use super::read::{asset, asset_of_words};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{EntryId, TickList};
 
 /// How the exercises are listed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct PracticeTexts {
     screen: BTreeMap<String, String>,
     exercise: Vec<Exercise>,
     list: Vec<NamedList>,
 }
 
+asset!(PracticeTexts { screen, exercise, list });
+
 /// An exercise as it is listed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Exercise {
     kind: String,
     /// What an entry of it is called.
@@ -39,58 +38,58 @@ pub struct Exercise {
     /// How long it takes, in words.
     pub minutes: String,
     /// What an entry that waits is called; empty for a kind that never waits.
-    #[serde(default)]
     pub due: String,
     /// What research says of it, in a sentence.
     pub research: String,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+asset!(Exercise { kind, name, plural, title, summary, minutes, research } perhaps { due });
+
+#[derive(Debug, Default)]
 struct NamedList {
     name: String,
     options: Vec<Choice>,
 }
 
+asset!(NamedList { name, options });
+
 /// One thing that can be chosen.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// Its permanent id.
     pub id: String,
     /// What is shown.
     pub label: String,
     /// What explains it; may be empty.
-    #[serde(default)]
     pub text: String,
 }
 
+asset!(Choice { id, label } perhaps { text });
+
 /// The steps of one exercise.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Steps {
     /// What it asks, in order.
-    #[serde(default, rename = "step")]
     pub all: Vec<Step>,
     /// What may be said when it is done; the first that fits.
-    #[serde(default)]
     pub end: Vec<End>,
     /// What is said where a look at it did not make it lighter.
-    #[serde(default)]
     pub same: Option<Same>,
 }
 
+asset!(Steps {} perhaps { all = "step", end, same });
+
 /// What is said where a look at it did not make it lighter.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Same {
     /// The words.
     pub say: String,
 }
 
+asset!(Same { say });
+
 /// How a step is answered, where the shape of its field does not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// There is nothing to answer.
     Read,
@@ -112,97 +111,88 @@ pub enum Way {
     Helped,
 }
 
+asset_of_words!(Way {
+    Read = "read", Page = "page", Wait = "wait", Breathe = "breathe", Sentence = "sentence", Week = "week",
+    Ticked = "ticked", Keep = "keep", Helped = "helped",
+});
+
 /// One step of an exercise.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Step {
     /// The field that it fills; empty when there is nothing to answer.
-    #[serde(default)]
     pub field: String,
     /// How it is answered; `None` = as the field's shape has it.
-    #[serde(default)]
     pub way: Option<Way>,
     /// The question.
     pub ask: String,
     /// What stands below it, muted.
-    #[serde(default)]
     pub help: Vec<String>,
     /// What the answer is called where the entry is shown.
-    #[serde(default)]
     pub label: String,
     /// What stands behind a number: `%`.
-    #[serde(default)]
     pub unit: String,
-    #[serde(default)]
     options: Vec<Choice>,
-    #[serde(default)]
     list: String,
     /// Where the choices come from when they are not in these texts: `triggers`, `roots` or `signs`.
-    #[serde(default)]
     pub from: String,
     /// The id of the choice that is highlighted at first.
-    #[serde(default)]
     pub first: String,
     /// Letters that choose, one for each choice; empty = digits.
-    #[serde(default)]
     pub keys: String,
     /// The answer that decides whether it is asked.
-    #[serde(default)]
     pub only: Option<Only>,
     /// Whether it is asked when one looks back.
-    #[serde(default)]
     pub later: bool,
     /// What is said when it is left empty; empty = it may be.
-    #[serde(default)]
     pub needed: String,
     /// Which gentle checks look at what is typed: `request` or `experiment`.
-    #[serde(default)]
     pub check: String,
     /// The field whose text is shown with it, or `sentence`.
-    #[serde(default)]
     pub show: String,
     /// How many days ahead the day lies that is offered.
-    #[serde(default)]
     pub ahead: i64,
     /// Whether `I feel unsafe` is offered with it.
-    #[serde(default, rename = "unsafe")]
     pub is_unsafe: bool,
 }
 
+asset!(Step { ask } perhaps {
+    field, way, help, label, unit, options, list, from, first, keys, only, later, needed, check, show, ahead,
+    is_unsafe = "unsafe",
+});
+
 /// An answer on which something depends.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Only {
     field: String,
     is: Vec<String>,
 }
 
+asset!(Only { field, is });
+
 /// What is said when an exercise is done, and what it may lead to.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct End {
-    #[serde(default)]
     only: Option<Only>,
     /// The words; may be empty.
-    #[serde(default)]
     pub say: String,
     /// What can be gone on with.
-    #[serde(default)]
     pub leads: Vec<Lead>,
 }
 
+asset!(End {} perhaps { only, say, leads });
+
 /// Something that an exercise leads to.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub struct Lead {
     /// The kind of exercise, or `support`.
     pub to: String,
     /// What is shown.
     pub label: String,
     /// Which fields there begin with which answers from here: there = here.
-    #[serde(default)]
     pub carry: BTreeMap<String, String>,
 }
+
+asset!(Lead { to, label } perhaps { carry });
 
 impl Only {
     fn holds(&self, practice: &Practice) -> bool {

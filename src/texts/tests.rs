@@ -3,8 +3,8 @@
 use super::*;
 use crate::journal::practice::Kind;
 
-fn whole<T: DeserializeOwned>(name: &str, text: &str) -> T {
-    toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"))
+fn whole<T: Asset>(name: &str, text: &str) -> T {
+    read::<T>(text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 #[test]

@@ -1,9 +1,10 @@
 use super::*;
 use crate::insight::practices::tests::text;
 use crate::journal::practice::Kind;
+use crate::texts;
 
 fn checks() -> Checks {
-    toml::from_str(include_str!("../../../assets/checks.toml")).unwrap()
+    texts::checks().clone()
 }
 
 /// The places of the hints on a text among the checks.

@@ -1,3 +1,4 @@
+use super::super::read::read;
 use super::*;
 use crate::journal::Day;
 use crate::journal::practice::{Kind, Shape};
@@ -9,7 +10,7 @@ fn items(key: &str) -> Vec<(&'static str, bool)> {
 
 #[test]
 fn each_questionnaire_says_where_it_is_from_and_on_what_grounds_it_stands_here() {
-    toml::from_str::<InstrumentTexts>(include_str!("../../../assets/instruments.toml")).unwrap();
+    read::<InstrumentTexts>(include_str!("../../../assets/instruments.toml")).unwrap();
     for it in instruments().all() {
         for field in [
             &it.key,

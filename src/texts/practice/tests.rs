@@ -1,3 +1,4 @@
+use super::super::read::read;
 use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Shape;
@@ -5,12 +6,12 @@ use crate::journal::practice::Shape;
 fn asset(kind: Kind) -> Steps {
     let path = format!("{}/assets/practice/{}.toml", env!("CARGO_MANIFEST_DIR"), kind.key());
     let text = std::fs::read_to_string(&path).unwrap();
-    toml::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+    read(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 #[test]
 fn every_file_has_the_shape_the_program_reads_and_every_kind_is_listed_once() {
-    toml::from_str::<PracticeTexts>(include_str!("../../../assets/practice.toml")).unwrap();
+    read::<PracticeTexts>(include_str!("../../../assets/practice.toml")).unwrap();
     let mut kinds: Vec<Kind> = practice().kinds().collect();
     assert_eq!(kinds.len(), Kind::ALL.len());
     kinds.sort_unstable();

@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry as Slot;
 use serde_json::Value;
 
 use crate::journal::draft::Field;
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{Draft, DraftHead, EntryId, Moment};
 use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
 
@@ -77,7 +78,7 @@ impl Drafts {
     /// way at once.
     pub(super) fn found(&mut self, found: Vec<FoundDraft>) {
         self.resting.extend(found);
-        self.resting.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
+        sort_by_key(&mut self.resting, |found| std::cmp::Reverse(found.draft.changed_at.instant()));
     }
 
     /// What rests, the one changed last first.
