@@ -30,6 +30,7 @@ mod suspend;
 mod two_windows;
 mod versions;
 mod waits;
+mod walked;
 mod ways_out;
 mod window;
 mod worries;
