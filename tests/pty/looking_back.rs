@@ -5,7 +5,10 @@ use inward::journal::practice::Kind;
 
 use crate::exercises::{Walk, choose, entries, is_at};
 use crate::home::Home;
-use crate::window::{ENTER, ESC};
+use crate::window::{ENTER, ESC, says};
+
+/// What `inward status` says while something waits.
+const WAITS: &str = "something waits in Practice";
 
 /// A home in which these exercises were made on 22 November, with some keys of theirs pressed instead.
 fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {
@@ -17,7 +20,7 @@ fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {
         for step in 0..walk.steps.len() {
             is_at(&window, step + 1);
             let other = others.iter().find(|(at, _)| *at == step).map(|(_, keys)| *keys);
-            window.press(other.unwrap_or(walk.steps[step]));
+            window.press(other.unwrap_or(&walk.steps[step]));
         }
         window.shows("Saved.");
         window.kill();
@@ -38,15 +41,15 @@ fn only(home: &Home, kind: Kind) -> Entry {
 #[test]
 fn a_fear_waits_from_its_day_on_and_no_longer_when_it_was_answered() {
     let mut home = home_with(&[(Kind::Fear, &[])]);
-    assert!(!status(&home).contains("a fear"));
+    assert!(!status(&home).contains(WAITS));
     home.at("2026-11-28T21:00:00+01:00");
-    assert!(!status(&home).contains("a fear"));
+    assert!(!status(&home).contains(WAITS));
     home.at("2026-11-29T21:00:00+01:00");
     let said = status(&home);
-    assert!(said.contains("a fear"), "{said}");
+    assert!(said.contains(WAITS), "{said}");
     let mut window = home.open_at_home();
     window.shows("To look back on: a fear. x opens Practice.");
-    choose(&mut window, "fear · They have had enough.");
+    choose(&mut window, "fear · Gone by spring.");
     window.press_for(ENTER, "What became of it?");
     window.press("2");
     is_at(&window, 2);
@@ -54,7 +57,7 @@ fn a_fear_waits_from_its_day_on_and_no_longer_when_it_was_answered() {
     window.no_longer_shows("To look back on");
     window.press_for(ESC, "Today is not recorded yet.");
     window.no_longer_shows("To look back on");
-    assert!(!status(&home).contains("a fear"));
+    assert!(!status(&home).contains(WAITS));
     let fear = only(&home, Kind::Fear);
     let fear = fear.practice().unwrap();
     assert_eq!(
@@ -75,9 +78,9 @@ fn too_early_for_a_fear_it_waits_for_a_week_more() {
     window.press_for("4", "Saved.");
     window.kill();
     home.at("2026-12-06T21:00:00+01:00");
-    assert!(!status(&home).contains("a fear"));
+    assert!(!status(&home).contains(WAITS));
     home.at("2026-12-07T21:00:00+01:00");
-    assert!(status(&home).contains("a fear"));
+    assert!(status(&home).contains(WAITS));
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn a_look_back_killed_in_its_middle_goes_on_there() {
     window.shows("To look back on: an experiment.");
     choose(&mut window, "experiment ·");
     window.press_for(ENTER, "What happened?");
-    window.shows("An hour in a café.");
+    window.shows("Say one honest sentence.");
     window.press("I read.\r");
     is_at(&window, 2);
     window.kill();
@@ -114,16 +117,14 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
         (Kind::Request, &[(6, "3")]),
         (Kind::AloneTime, &[]),
     ]);
-    // A worry of today waits until its time.
-    home.at("2026-11-23T17:00:00+01:00");
-    assert!(!status(&home).contains("a parked worry"));
     home.at("2026-11-23T21:00:00+01:00");
     let said = status(&home);
-    for waiting in ["an urge you waited with", "a parked worry", "a request you slept on", "a time alone"] {
-        assert!(said.contains(waiting), "{waiting}: {said}");
-    }
+    assert!(said.contains(WAITS), "{said}");
     let mut window = home.open_at_home();
-    window.shows("To look back on: ");
+    let screen = window.says("To look back on: ");
+    for waiting in ["an urge you waited with", "a parked worry", "a request you slept on", "a time alone"] {
+        assert!(says(&screen, waiting), "{waiting}: {screen}");
+    }
     for (label, keys) in [
         ("pause ·", &["2", "2"][..]),
         ("worry ·", &["2", "Call at ten.\r"]),
@@ -141,7 +142,7 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
         window.press_for(ESC, "Today is not recorded yet.");
     }
     window.no_longer_shows("To look back on");
-    assert!(!status(&home).contains("look back"), "{}", status(&home));
+    assert!(!status(&home).contains(WAITS), "{}", status(&home));
     for kind in [Kind::Pause, Kind::Worry, Kind::Request, Kind::AloneTime] {
         assert_eq!(only(&home, kind).practice().unwrap().look_back(), None, "{kind:?}");
     }

@@ -51,10 +51,11 @@ fn while_a_wait_runs_other_screens_are_used() {
     window.press_for("c", "1 of 6");
     window.press_for("21034", "6 of 6");
     window.press_for(ENTER, "Saved.");
-    window.press_for("t", "Trends");
-    window.press_for(ESC, "Today is recorded");
+    window.press("t");
+    window.no_longer_shows("Today is recorded");
+    window.press_for(ESC, "r goes on with it");
     window.press_for("r", "10:00");
-    window.press_for("s", "not the place");
+    window.press_for("s", "In danger now?");
     window.press_for(ESC, "10:00");
 }
 
