@@ -14,8 +14,10 @@
 
 mod check_in;
 mod drafts;
+mod exercises;
 mod hide;
 mod home;
+mod looking_back;
 mod no_disk;
 mod no_terminal;
 mod paste;
@@ -27,6 +29,8 @@ mod statistics;
 mod suspend;
 mod two_windows;
 mod versions;
+mod waits;
 mod walked;
 mod ways_out;
 mod window;
+mod worries;

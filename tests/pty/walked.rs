@@ -4,14 +4,13 @@ use inward::journal::practice::Kind;
 use inward::texts::practice::practice;
 
 use crate::home::{Home, TODAY};
-use crate::window::{DOWN, ENTER};
-
-const CTRL_S: &str = "\x13";
+use crate::window::{CTRL_S, DOWN, ENTER};
 
 /// One step: what is typed in it, and what ends it. Choices end with their digit.
-type Step = (&'static str, &'static str);
+pub(crate) type Step = (&'static str, &'static str);
 
-fn steps(kind: Kind) -> Vec<Step> {
+/// How each step is answered.
+pub(crate) fn steps(kind: Kind) -> Vec<Step> {
     match kind {
         Kind::ThoughtRecord => vec![
             ("A party, no answer.", ENTER),

@@ -26,6 +26,8 @@ pub(crate) const F2: &str = "\x1bOQ";
 pub(crate) const F12: &str = "\x1b[24~";
 pub(crate) const CTRL_BACKSLASH: &str = "\x1c";
 pub(crate) const CTRL_C: &str = "\x03";
+pub(crate) const BACKTAB: &str = "\x1b[Z";
+pub(crate) const F3: &str = "\x1bOR";
 pub(crate) const CTRL_S: &str = "\x13";
 pub(crate) const CTRL_Z: &str = "\x1a";
 

@@ -40,6 +40,8 @@ enum Target {
 #[derive(Debug, Default)]
 pub struct PracticeScreen {
     focus: Focus,
+    /// What the line in focus is for, once one moved: lines above it come when they have been read, and go.
+    chosen: Option<Target>,
 }
 
 impl PracticeScreen {
@@ -61,8 +63,17 @@ impl PracticeScreen {
         rows
     }
 
+    /// The line in focus, among these.
+    fn focus(&self, rows: &[Row<Target>]) -> Focus {
+        let chosen = self.chosen.as_ref();
+        let at = rows.iter().position(|row| Some(&row.target) == chosen);
+        self.focus.on(at.unwrap_or(self.focus.at()).min(rows.len().saturating_sub(1)))
+    }
+
     fn target(&self, context: &Context<'_>) -> Option<Target> {
-        Self::rows(context).into_iter().nth(self.focus.at).map(|row| row.target)
+        let rows = Self::rows(context);
+        let at = self.focus(&rows).at();
+        rows.into_iter().nth(at).map(|row| row.target)
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -251,7 +262,8 @@ impl Screen for PracticeScreen {
             (command, _) => {
                 let rows = Self::rows(context);
                 let size = (context.body.width, context.body.height);
-                self.focus = self.focus.moved(command, &rows, size, context.theme);
+                self.focus = self.focus(&rows).moved(command, &rows, size, context.theme);
+                self.chosen = rows.into_iter().nth(self.focus.at()).map(|row| row.target);
                 Vec::new()
             }
         }
@@ -272,6 +284,7 @@ impl Screen for PracticeScreen {
             let y = (y + 1).min(area.bottom());
             area = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         }
-        rows::draw(&Self::rows(context), self.focus, buffer, area, theme);
+        let rows = Self::rows(context);
+        rows::draw(&rows, self.focus(&rows), buffer, area, theme);
     }
 }

@@ -32,11 +32,21 @@ pub(super) struct Row<T> {
 /// The line in focus and the first line in sight.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
-    pub(super) at: usize,
+    at: usize,
     top: usize,
 }
 
 impl Place {
+    /// The line in focus.
+    pub(super) fn at(self) -> usize {
+        self.at
+    }
+
+    /// The same with another line in focus.
+    pub(super) fn on(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
     /// The place after a move among rows in an area of this size.
     pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
         let last = rows.len().saturating_sub(1);
@@ -51,20 +61,25 @@ impl Place {
             _ => self.at,
         }
         .min(last);
-        let place = Self { at, ..self };
-        let (_, spans) = lay_out(rows, place, size.0, theme);
+        Self { at, ..self }.in_sight(rows, size, theme)
+    }
+
+    /// The same place with the line in focus in sight, which may have moved with what came above it.
+    fn in_sight<T>(self, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
+        let (_, spans) = lay_out(rows, self, size.0, theme);
         let height = usize::from(size.1);
-        let Some((from, to)) = spans.get(at).copied() else { return place };
+        let Some((from, to)) = spans.get(self.at).copied() else { return self };
         // What stands above the first can be reached too.
-        let from = if at == 0 { 0 } else { from };
+        let from = if self.at == 0 { 0 } else { from };
         let top = self.top.max(to.saturating_sub(height)).min(from);
-        Self { top, ..place }
+        Self { top, ..self }
     }
 }
 
 /// Draws rows with the one in focus in sight.
 pub(super) fn draw<T>(rows: &[Row<T>], place: Place, buffer: &mut Buffer, area: Rect, theme: &Theme) {
     let place = Place { at: place.at.min(rows.len().saturating_sub(1)), ..place };
+    let place = place.in_sight(rows, (area.width, area.height), theme);
     let (sheet, _) = lay_out(rows, place, area.width, theme);
     sheet.draw(buffer, area, theme, place.top);
 }

@@ -261,3 +261,19 @@ fn practice_at_all_sizes() {
     stage.remembered.paused_until = Some(day("2026-11-29"));
     insta::assert_snapshot!("paused", stage.pictures(&PracticeScreen::default()));
 }
+
+#[test]
+fn the_focus_stays_on_its_line_when_what_waits_comes_above_it() {
+    let before = Stage::default();
+    let mut screen = focused(&before, "Wait and see");
+    let pause = [Effect::Open(Route::Exercise(Kind::Pause, Vec::new()))];
+    assert_eq!(before.press(&mut screen, &["enter"]), pause);
+    let mut after = full();
+    after.size = (40, 12);
+    assert_eq!(after.press(&mut screen, &["enter"]), pause);
+    assert!(after.picture(&screen).contains("▌ Wait and see"), "{}", after.picture(&screen));
+    let fear = fear("2026-11-22");
+    let first = PracticeScreen::default();
+    assert_ne!(PracticeScreen::rows(&after.any_context())[0].target, Target::Exercise(Kind::ThoughtRecord));
+    assert!(matches!(first.target(&after.any_context()), Some(Target::LookBack(id, ..)) if id != fear.id));
+}
