@@ -368,7 +368,7 @@ pub fn words() -> &'static Words {
     TEXTS.get_or_init(|| parsed(include_str!("../assets/words.toml")))
 }
 
-asset!(Checks { request, experiment, blocked, sentence });
+asset!(Checks { request, experiment, blocked, blocked_then, sentence });
 asset!(Check { phrases } perhaps { say, fields, except, unless });
 asset!(SentenceParts { understand, when, feel, because, wish, small });
 
