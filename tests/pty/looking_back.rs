@@ -122,7 +122,8 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
     assert!(said.contains(WAITS), "{said}");
     let mut window = home.open_at_home();
     let screen = window.says("To look back on: ");
-    for waiting in ["an urge you waited with", "a parked worry", "a request you slept on", "a time alone"] {
+    for waiting in ["an urge you waited with", "a parked worry", "a request you slept on", "some time alone"]
+    {
         assert!(says(&screen, waiting), "{waiting}: {screen}");
     }
     for (label, keys) in [

@@ -34,7 +34,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("7", ENTER),
             ("The chest.", ENTER),
             ("2", ""),
-            ("", ENTER),
+            ("", "\r\r"),
             ("4", ENTER),
             ("1", ""),
         ],
@@ -179,7 +179,7 @@ macro_rules! walks {
 walks! {
     a_thought_record_is_walked: ThoughtRecord killed at 9,
     a_fear_is_walked: Fear killed at 3,
-    a_pause_is_walked: Pause killed at 5,
+    a_pause_is_walked: Pause killed at 4,
     an_experiment_is_walked: Experiment killed at 5,
     a_kindness_break_is_walked: Kindness killed at 5,
     a_kind_word_is_walked: KindWord killed at 4,
@@ -233,7 +233,7 @@ fn a_worry_is_parked_on_top_of_a_check_in_which_goes_on() {
     window.press("Half a sentence");
     window.press_for("\x1bOR", "Name the worry in one line.");
     window.press_for("\x1b", "Half a sentence");
-    window.press_for("\x1b", "2 of 6");
+    window.press_for("\x1b", "Note  Half a sentence");
     window.press_for("1034", "6 of 6");
     window.press_for(ENTER, crate::home::SAVED);
     assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
