@@ -15,7 +15,7 @@ use super::document::{Document, Kept, Tombstone};
 use super::entry::{Body, Entry};
 use super::id::EntryId;
 use super::moment::Moment;
-use super::sorting::{sort_by, sort_by_key};
+use super::sorting::{sort, sort_by, sort_by_key};
 
 impl Document {
     /// The union of two documents of the same month.
@@ -74,7 +74,7 @@ impl Document {
     pub(super) fn settled_if_needed(self) -> Self {
         let sorted = self.entries.is_sorted_by_key(Entry::sort_key);
         let mut ids: Vec<_> = self.entries.iter().map(|entry| entry.id).collect();
-        ids.sort_unstable();
+        sort(&mut ids);
         let single = ids.windows(2).all(|pair| pair.first() != pair.last());
         let plain = self.tombstones.is_empty() && self.others.is_empty();
         if sorted && single && plain { self } else { self.settled() }

@@ -3,6 +3,11 @@
 
 use std::cmp::Ordering;
 
+/// Sorts by the items' own order.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, T::cmp);
+}
+
 /// Sorts by a key; items with equal keys stay in their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     sort_by(items, |one, other| key(one).cmp(&key(other)));
@@ -55,7 +60,9 @@ mod tests {
             prop_assert_eq!(&found, &expected);
             expected.sort_by(|one, other| other.cmp(one));
             sort_by(&mut backwards, |one, other| other.cmp(one));
-            prop_assert_eq!(backwards, expected);
+            prop_assert_eq!(&backwards, &expected);
+            sort(&mut backwards);
+            prop_assert!(backwards.is_sorted());
         }
     }
 }

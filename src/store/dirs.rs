@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use crate::journal::Month;
+use crate::journal::sorting::sort;
 
 /// The most that is read of any file.
 pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -303,7 +304,7 @@ pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
         // A name that is not text is none that the store gave.
         names.extend(found.map_err(listed)?.file_name().into_string());
     }
-    names.sort_unstable();
+    sort(&mut names);
     Ok(names)
 }
 

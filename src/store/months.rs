@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::quarantine;
 use super::recent::Recent;
 use crate::journal::document::DocumentError;
+use crate::journal::sorting::sort;
 use crate::journal::{Document, Month};
 
 /// A month as it was read.
@@ -65,7 +66,7 @@ pub(super) fn stamps(dirs: &Dirs) -> Result<BTreeMap<Month, Stamp>, StoreError> 
 pub(super) fn list(dirs: &Dirs) -> Result<Vec<Month>, StoreError> {
     let mut months: Vec<Month> =
         dirs::names(&dirs.journal())?.iter().filter_map(|name| named(name)).map(|(month, _)| month).collect();
-    months.sort_unstable();
+    sort(&mut months);
     months.dedup();
     Ok(months)
 }

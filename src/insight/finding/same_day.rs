@@ -6,6 +6,7 @@ use crate::insight::history::History;
 use crate::insight::numeric::count;
 use crate::insight::phrases::{Phrases, days};
 use crate::journal::Day;
+use crate::journal::sorting::sort;
 
 impl Association {
     /// The whole statement.
@@ -28,7 +29,7 @@ impl Association {
         parts.extend(self.counted(history, phrases));
         parts.extend((!state.is_empty()).then(|| state.to_owned()));
         let mut days: Vec<Day> = self.with.days.iter().chain(&self.without.days).copied().collect();
-        days.sort_unstable();
+        sort(&mut days);
         Finding {
             topic: Topic::SameDay(self.tick.list, id.to_owned(), self.sign, weeks),
             method: Method::SameDay,

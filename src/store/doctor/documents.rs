@@ -9,6 +9,7 @@ use super::{Kind, Looking, Remedy, can_list};
 use crate::journal::document::DocumentError;
 use crate::journal::fields::Fields;
 use crate::journal::migrate::{FORMAT, VERSION};
+use crate::journal::sorting::sort;
 use crate::journal::{Document, Entry, EntryId, Moment, Month};
 use crate::store::copies;
 use crate::store::dirs;
@@ -175,7 +176,7 @@ fn twice(text: &str) -> Vec<EntryId> {
     };
     let id = |raw: &&RawValue| Fields::parse(raw.get()).ok()?.take::<EntryId>("id").ok();
     let mut ids: Vec<EntryId> = entries.iter().filter_map(id).collect();
-    ids.sort_unstable();
+    sort(&mut ids);
     let mut twice: Vec<EntryId> = ids
         .windows(2)
         .filter(|pair| pair.first() == pair.last())

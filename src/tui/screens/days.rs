@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::insight::history::Seen;
+use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -31,7 +32,7 @@ pub struct DaysScreen {
 impl DaysScreen {
     /// The check-ins of some days, and what they have in common in words.
     pub fn new(words: String, mut days: Vec<Day>) -> Self {
-        days.sort_unstable_by_key(|day| std::cmp::Reverse(*day));
+        sort_by_key(&mut days, |day| std::cmp::Reverse(*day));
         Self { words, days, selected: 0 }
     }
 
