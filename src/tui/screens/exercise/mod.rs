@@ -2,9 +2,11 @@
 //! is drawn, and at the end an entry is saved.
 
 mod amount;
+mod answering;
 mod begin;
 mod filled;
 mod list;
+mod moving;
 mod open;
 mod pace;
 mod page;
@@ -22,7 +24,7 @@ use self::open::Open;
 pub use self::saving::worry_day;
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, Shape, Use};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{DraftHead, Entry, Month};
 use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
 use crate::tui::command::{Command, Place};
@@ -173,225 +175,6 @@ impl ExerciseScreen {
         self.has_draft.then(|| Effect::Draft(self.head.clone(), Field::Page, json!(self.page())))
     }
 
-    fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
-        self.at = at;
-        self.gentle = None;
-        self.hinted = 0;
-        self.top = 0;
-        self.open = match self.step() {
-            Some(step) => self.opened_step(step, context),
-            None => Open::List(page::end_list(self, context)),
-        };
-        let mut effects = self.begin_wait(context);
-        effects.extend(self.draft_page());
-        effects
-    }
-
-    fn opened_step(&self, step: &Step, context: &Context<'_>) -> Open {
-        if step.way == Some(Way::Keep) {
-            return Open::List(review::entries(self, context));
-        }
-        if step.field == MINUTES && self.waits_again() {
-            // The minutes that stand there are those of the waits before.
-            return Open::new(step, &Practice::new(self.kind()), context);
-        }
-        Open::new(step, &self.practice, context)
-    }
-
-    /// Whether there is something to answer: a list may hold nothing to choose.
-    fn can_be_answered(&self) -> bool {
-        match &self.open {
-            Open::Read => false,
-            Open::List(list) => !list.options.is_empty(),
-            _ => true,
-        }
-    }
-
-    /// Takes the answer of the step that is open.
-    ///
-    /// # Errors
-    /// One gentle line when it cannot be taken.
-    fn take(&mut self, context: &Context<'_>) -> Result<Vec<Effect>, String> {
-        let Some(step) = self.step() else { return Ok(Vec::new()) };
-        let Some(field) = self.kind().field(&step.field) else { return Ok(Vec::new()) };
-        self.unsynced = false;
-        if let Open::Breathe(since) = &self.open {
-            let minutes = pace::minutes_between(since, context.now).min(3);
-            if minutes > 0 {
-                self.practice.set(field.key, Answer::Number(minutes));
-            }
-            return Ok(self.draft(field.key));
-        }
-        if field.shape == Shape::Uses {
-            return self.take_use(field.key, context);
-        }
-        let Some(answer) = self.open.answer(field.shape, context)? else { return Ok(Vec::new()) };
-        if !step.needed.is_empty() && answer.is_blank() {
-            return Err(step.needed.clone());
-        }
-        if let Some(blocked) = page::blocked(step, &answer) {
-            return Err(blocked);
-        }
-        if field.key == MINUTES && self.kind() == Kind::Pause {
-            return Ok(self.take_minutes(&answer, context));
-        }
-        let nothing_is_highlighted = answer == Answer::None && matches!(self.open, Open::List(_));
-        if nothing_is_highlighted || says_the_same(self.practice.get(field.key), &answer) {
-            return Ok(Vec::new());
-        }
-        self.practice.set(field.key, answer);
-        Ok(self.draft(field.key))
-    }
-
-    fn take_use(&mut self, key: &'static str, context: &Context<'_>) -> Result<Vec<Effect>, String> {
-        let Open::List(list) = &self.open else { return Ok(Vec::new()) };
-        let Some(id) = list.chosen().map(str::to_owned) else {
-            return Err("Choose one, or leave it for later with Esc.".to_owned());
-        };
-        let day = self.practice.look_back().unwrap_or(context.today);
-        let mut uses: Vec<Use> = self.practice.uses(key).to_vec();
-        uses.retain(|it| it.day != day);
-        uses.push(Use::new(day, id));
-        self.practice.set(key, Answer::Uses(uses));
-        Ok(self.draft(key))
-    }
-
-    /// Takes the answer and goes on.
-    fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.at == At::End {
-            return self.finish(context);
-        }
-        let held = self.holds();
-        self.picked = false;
-        if let Some(line) = held {
-            self.gentle = Some(line);
-            return Vec::new();
-        }
-        let mut effects = match self.take(context) {
-            Ok(effects) => effects,
-            Err(line) => {
-                self.gentle = Some(line);
-                return Vec::new();
-            }
-        };
-        effects.extend(self.leave_wait());
-        let again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
-        let here = self.page();
-        let following = if again {
-            self.steps().all.iter().position(|step| step.field == MINUTES)
-        } else {
-            self.asked().into_iter().find(|index| *index > here)
-        };
-        match following {
-            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
-            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
-            None => effects.extend(self.save(Then::Close, context)),
-        }
-        effects
-    }
-
-    /// Why Enter does not go on yet: a hint that may not have been seen, or a step that was not seen, as the digit before
-    /// went on by itself and Enter was pressed by habit.
-    fn holds(&mut self) -> Option<String> {
-        let step = self.step()?;
-        let hints = page::hints(self, step).len();
-        if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
-            return Some("Enter once more goes on as it is.".to_owned());
-        }
-        let is_empty = match &self.open {
-            Open::Amount(amount) => amount.value() == Ok(None),
-            Open::List(list) => !list.is_many() && list.at().is_none() && !list.options.is_empty(),
-            Open::Words(editor) => editor.is_empty(),
-            Open::Wait => true,
-            _ => false,
-        };
-        (self.picked && is_empty).then(|| "Enter once more goes on without an answer.".to_owned())
-    }
-
-    /// Keeps the words that are being typed; a choice that only has the focus is no answer yet.
-    fn keep_words(&mut self) -> Vec<Effect> {
-        let effects = self.flush();
-        if let (Some(step), Open::Words(editor)) = (self.step(), &self.open) {
-            self.practice.set(&step.field, Answer::Text(editor.text()));
-        }
-        effects
-    }
-
-    /// Keeps what was just typed or ticked where each key is an answer by itself.
-    fn keep_at_once(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(field) = self.step().and_then(|step| self.kind().field(&step.field)) else {
-            return Vec::new();
-        };
-        match self.open.answer(field.shape, context) {
-            Ok(Some(answer)) if *self.practice.get(field.key) != answer => {
-                self.practice.set(field.key, answer);
-                self.draft(field.key)
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Goes one step back; what is typed is kept.
-    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let mut effects = self.keep_words();
-        let here = self.page();
-        if let Some(before) = self.asked().into_iter().rev().find(|index| *index < here) {
-            effects.extend(self.go_to(At::Step(before), context));
-        }
-        effects
-    }
-
-    /// Leaves; what was answered is kept.
-    fn leave(&mut self) -> Vec<Effect> {
-        let mut effects = self.keep_words();
-        effects.extend([Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close]);
-        if self.has_draft && !self.practice.is_all_blank() {
-            effects.push(Effect::Say("Kept as it is, to go on with later.".to_owned()));
-        }
-        effects
-    }
-
-    fn skip(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(step) = self.step() else { return Vec::new() };
-        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
-        if !step.needed.is_empty() {
-            self.gentle = Some(step.needed.clone());
-            return Vec::new();
-        }
-        let mut effects = if field.key == MINUTES && self.waits_again() {
-            self.take_minutes(&Answer::None, context)
-        } else if self.practice.is_blank(field.key) || field.shape == Shape::Uses {
-            Vec::new()
-        } else {
-            self.practice.clear(field.key);
-            self.draft(field.key)
-        };
-        self.open = self.opened_step(step, context);
-        let here = self.page();
-        match self.asked().into_iter().find(|index| *index > here) {
-            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
-            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
-            None => effects.extend(self.save(Then::Close, context)),
-        }
-        effects
-    }
-
-    fn typed(&mut self, input: &Input) -> Vec<Effect> {
-        let changed = match (&mut self.open, input) {
-            (Open::Words(editor), Input::Typed(event)) => editor.key(*event),
-            (Open::Words(editor), Input::Pasted(text)) => editor.paste(text),
-            (Open::Date(line, _), Input::Typed(event)) => line.key(*event),
-            (Open::Date(line, _), Input::Pasted(text)) => line.paste(text),
-            _ => false,
-        };
-        self.picked = false;
-        if changed {
-            self.gentle = None;
-            self.unsynced |= matches!(self.open, Open::Words(_));
-        }
-        Vec::new()
-    }
-
     fn hit(&mut self, command: Command, nth: usize, context: &Context<'_>) -> Vec<Effect> {
         match command {
             Command::Take => return self.next(context),
@@ -449,16 +232,6 @@ impl ExerciseScreen {
         };
         self.unsynced |= changed;
         Vec::new()
-    }
-}
-
-/// Whether two answers say the same: what was ticked has no order.
-fn says_the_same(one: &Answer, other: &Answer) -> bool {
-    match (one, other) {
-        (Answer::Ids(one), Answer::Ids(other)) => {
-            one.len() == other.len() && one.iter().all(|id| other.contains(id))
-        }
-        _ => one == other,
     }
 }
 

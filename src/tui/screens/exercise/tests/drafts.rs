@@ -1,6 +1,7 @@
 //! What is not saved yet: kept at every step, also of edits, and told apart from what came meanwhile.
 
 use super::*;
+use crate::journal::practice::Shape;
 use crate::tui::samples::{practice, whole_practice};
 
 #[test]

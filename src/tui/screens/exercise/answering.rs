@@ -1,0 +1,138 @@
+//! What a step takes as its answer, and what it keeps while one types.
+
+use super::open::Open;
+use super::{ExerciseScreen, MINUTES, pace, page};
+use crate::journal::practice::{Answer, Kind, Shape, Use};
+use crate::tui::effect::Effect;
+use crate::tui::screens::{Context, Input, Screen};
+
+impl ExerciseScreen {
+    /// Whether there is something to answer: a list may hold nothing to choose.
+    pub(super) fn can_be_answered(&self) -> bool {
+        match &self.open {
+            Open::Read => false,
+            Open::List(list) => !list.options.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Takes the answer of the step that is open.
+    ///
+    /// # Errors
+    /// One gentle line when it cannot be taken.
+    pub(super) fn take(&mut self, context: &Context<'_>) -> Result<Vec<Effect>, String> {
+        let Some(step) = self.step() else { return Ok(Vec::new()) };
+        let Some(field) = self.kind().field(&step.field) else { return Ok(Vec::new()) };
+        self.unsynced = false;
+        if let Open::Breathe(since) = &self.open {
+            let minutes = pace::minutes_between(since, context.now).min(3);
+            if minutes > 0 {
+                self.practice.set(field.key, Answer::Number(minutes));
+            }
+            return Ok(self.draft(field.key));
+        }
+        if field.shape == Shape::Uses {
+            return self.take_use(field.key, context);
+        }
+        let Some(answer) = self.open.answer(field.shape, context)? else { return Ok(Vec::new()) };
+        if !step.needed.is_empty() && answer.is_blank() {
+            return Err(step.needed.clone());
+        }
+        if let Some(blocked) = page::blocked(step, &answer) {
+            return Err(blocked);
+        }
+        if field.key == MINUTES && self.kind() == Kind::Pause {
+            return Ok(self.take_minutes(&answer, context));
+        }
+        let nothing_is_highlighted = answer == Answer::None && matches!(self.open, Open::List(_));
+        if nothing_is_highlighted || says_the_same(self.practice.get(field.key), &answer) {
+            return Ok(Vec::new());
+        }
+        self.practice.set(field.key, answer);
+        Ok(self.draft(field.key))
+    }
+
+    pub(super) fn take_use(
+        &mut self,
+        key: &'static str,
+        context: &Context<'_>,
+    ) -> Result<Vec<Effect>, String> {
+        let Open::List(list) = &self.open else { return Ok(Vec::new()) };
+        let Some(id) = list.chosen().map(str::to_owned) else {
+            return Err("Choose one, or leave it for later with Esc.".to_owned());
+        };
+        let day = self.practice.look_back().unwrap_or(context.today);
+        let mut uses: Vec<Use> = self.practice.uses(key).to_vec();
+        uses.retain(|it| it.day != day);
+        uses.push(Use::new(day, id));
+        self.practice.set(key, Answer::Uses(uses));
+        Ok(self.draft(key))
+    }
+
+    /// Keeps the words that are being typed; a choice that only has the focus is no answer yet.
+    pub(super) fn keep_words(&mut self) -> Vec<Effect> {
+        let effects = self.flush();
+        if let (Some(step), Open::Words(editor)) = (self.step(), &self.open) {
+            self.practice.set(&step.field, Answer::Text(editor.text()));
+        }
+        effects
+    }
+
+    /// Keeps what was just typed or ticked where each key is an answer by itself.
+    pub(super) fn keep_at_once(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(field) = self.step().and_then(|step| self.kind().field(&step.field)) else {
+            return Vec::new();
+        };
+        match self.open.answer(field.shape, context) {
+            Ok(Some(answer)) if *self.practice.get(field.key) != answer => {
+                self.practice.set(field.key, answer);
+                self.draft(field.key)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Why Enter does not go on yet: a hint that may not have been seen, or a step that was not seen, as the digit before
+    /// went on by itself and Enter was pressed by habit.
+    pub(super) fn holds(&mut self) -> Option<String> {
+        let step = self.step()?;
+        let hints = page::hints(self, step).len();
+        if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
+            return Some("Enter once more goes on as it is.".to_owned());
+        }
+        let is_empty = match &self.open {
+            Open::Amount(amount) => amount.value() == Ok(None),
+            Open::List(list) => !list.is_many() && list.at().is_none() && !list.options.is_empty(),
+            Open::Words(editor) => editor.is_empty(),
+            Open::Wait => true,
+            _ => false,
+        };
+        (self.picked && is_empty).then(|| "Enter once more goes on without an answer.".to_owned())
+    }
+
+    pub(super) fn typed(&mut self, input: &Input) -> Vec<Effect> {
+        let changed = match (&mut self.open, input) {
+            (Open::Words(editor), Input::Typed(event)) => editor.key(*event),
+            (Open::Words(editor), Input::Pasted(text)) => editor.paste(text),
+            (Open::Date(line, _), Input::Typed(event)) => line.key(*event),
+            (Open::Date(line, _), Input::Pasted(text)) => line.paste(text),
+            _ => false,
+        };
+        self.picked = false;
+        if changed {
+            self.gentle = None;
+            self.unsynced |= matches!(self.open, Open::Words(_));
+        }
+        Vec::new()
+    }
+}
+
+/// Whether two answers say the same: what was ticked has no order.
+fn says_the_same(one: &Answer, other: &Answer) -> bool {
+    match (one, other) {
+        (Answer::Ids(one), Answer::Ids(other)) => {
+            one.len() == other.len() && one.iter().all(|id| other.contains(id))
+        }
+        _ => one == other,
+    }
+}

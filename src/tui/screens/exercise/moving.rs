@@ -1,0 +1,114 @@
+//! From step to step: on, back, past one, and out.
+
+use super::open::Open;
+use super::{At, ExerciseScreen, MINUTES, Then, page, review};
+use crate::journal::practice::{Answer, Practice, Shape};
+use crate::texts::practice::{Step, Way};
+use crate::tui::effect::Effect;
+use crate::tui::screens::Context;
+
+impl ExerciseScreen {
+    pub(super) fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
+        self.at = at;
+        self.gentle = None;
+        self.hinted = 0;
+        self.top = 0;
+        self.open = match self.step() {
+            Some(step) => self.opened_step(step, context),
+            None => Open::List(page::end_list(self, context)),
+        };
+        let mut effects = self.begin_wait(context);
+        effects.extend(self.draft_page());
+        effects
+    }
+
+    pub(super) fn opened_step(&self, step: &Step, context: &Context<'_>) -> Open {
+        if step.way == Some(Way::Keep) {
+            return Open::List(review::entries(self, context));
+        }
+        if step.field == MINUTES && self.waits_again() {
+            // The minutes that stand there are those of the waits before.
+            return Open::new(step, &Practice::new(self.kind()), context);
+        }
+        Open::new(step, &self.practice, context)
+    }
+
+    /// Takes the answer and goes on.
+    pub(super) fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.at == At::End {
+            return self.finish(context);
+        }
+        let held = self.holds();
+        self.picked = false;
+        if let Some(line) = held {
+            self.gentle = Some(line);
+            return Vec::new();
+        }
+        let mut effects = match self.take(context) {
+            Ok(effects) => effects,
+            Err(line) => {
+                self.gentle = Some(line);
+                return Vec::new();
+            }
+        };
+        effects.extend(self.leave_wait());
+        let again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
+        let here = self.page();
+        let following = if again {
+            self.steps().all.iter().position(|step| step.field == MINUTES)
+        } else {
+            self.asked().into_iter().find(|index| *index > here)
+        };
+        match following {
+            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
+            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
+            None => effects.extend(self.save(Then::Close, context)),
+        }
+        effects
+    }
+
+    /// Goes one step back; what is typed is kept.
+    pub(super) fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let mut effects = self.keep_words();
+        let here = self.page();
+        if let Some(before) = self.asked().into_iter().rev().find(|index| *index < here) {
+            effects.extend(self.go_to(At::Step(before), context));
+        }
+        effects
+    }
+
+    /// Leaves; what was answered is kept.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let mut effects = self.keep_words();
+        effects.extend([Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close]);
+        if self.has_draft && !self.practice.is_all_blank() {
+            effects.push(Effect::Say("Kept as it is, to go on with later.".to_owned()));
+        }
+        effects
+    }
+
+    pub(super) fn skip(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(step) = self.step() else { return Vec::new() };
+        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
+        if !step.needed.is_empty() {
+            self.gentle = Some(step.needed.clone());
+            return Vec::new();
+        }
+        let mut effects = if field.key == MINUTES && self.waits_again() {
+            self.take_minutes(&Answer::None, context)
+        } else if self.practice.is_blank(field.key) || field.shape == Shape::Uses {
+            Vec::new()
+        } else {
+            self.practice.clear(field.key);
+            self.draft(field.key)
+        };
+        self.open = self.opened_step(step, context);
+        let here = self.page();
+        match self.asked().into_iter().find(|index| *index > here) {
+            Some(index) => effects.extend(self.go_to(At::Step(index), context)),
+            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
+            None => effects.extend(self.save(Then::Close, context)),
+        }
+        effects
+    }
+}
