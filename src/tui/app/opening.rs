@@ -101,7 +101,7 @@ impl App {
             | Route::LookBack(id, ..)
             | Route::EditPractice(id, ..)
             | Route::MonthlyCheck(Some(id)) => *id,
-            Route::MonthlyCheck(None) => monthly::resting(&self.drafts)?,
+            Route::MonthlyCheck(None) => monthly::resting(&self.drafts, self.today())?,
             _ => return None,
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);

@@ -45,8 +45,14 @@ pub(super) fn is_held_off(context: &Context<'_>) -> bool {
     context.settings.monthly_check == Some(false)
 }
 
-/// The draft of a new monthly check that rests, the one changed last.
-pub fn resting(drafts: &[Draft]) -> Option<EntryId> {
-    let new = drafts.iter().filter(|it| it.head.kind == Kind::MonthlyCheck.key() && it.head.base.is_none());
+/// For how many days a check that was left is gone on with unasked: its answers are on how one is now.
+const GONE_ON_WITH: i64 = 7;
+
+/// The draft of a new monthly check that rests, the one changed last; none that is older than a week.
+pub fn resting(drafts: &[Draft], today: Day) -> Option<EntryId> {
+    let new = drafts.iter().filter(|it| {
+        let is_new = it.head.kind == Kind::MonthlyCheck.key() && it.head.base.is_none();
+        is_new && today.days_since(it.head.day) <= GONE_ON_WITH
+    });
     new.max_by_key(|draft| draft.changed_at.instant()).map(|draft| draft.head.id)
 }

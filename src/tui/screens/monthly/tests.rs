@@ -257,7 +257,13 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
     press_all(&stage, &mut screen, WHOLE.strip_prefix("42").unwrap());
     let entry = saved(&stage.press(&mut screen, &["enter"]));
     assert_eq!(entry.practice().unwrap().items("self_esteem")[..3], [Some(4), Some(2), Some(3)]);
-    assert_eq!(resting(std::slice::from_ref(&draft)), Some(draft.head.id));
+    let drafts = std::slice::from_ref(&draft);
+    assert_eq!(resting(drafts, day("2026-11-29")), Some(draft.head.id));
+    assert_eq!(
+        resting(drafts, day("2026-11-30")),
+        None,
+        "what was answered a week ago is not how one is now"
+    );
 }
 
 #[test]
