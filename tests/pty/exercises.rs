@@ -37,23 +37,21 @@ impl Walk {
     }
 }
 
-/// Opens Practice from Home and moves to a line.
+/// Opens Practice from Home and moves to a line: an exercise by its title while nothing stands above the exercises, or
+/// what waits or rests by the words up to its `·` and on.
 #[track_caller]
 pub(crate) fn choose(window: &mut Window, label: &str) {
     window.press_for("x", "Exercises");
-    if label.contains('·') {
-        // What waits or rests is read after the screen has opened.
-        window.shows(label);
-    }
-    for _ in 0..30 {
-        let screen = window.screen();
-        if screen.contains(&format!("▌ {label}")) {
-            return;
-        }
-        window.press(DOWN);
-        window.until("moves on", |now| now != screen);
-    }
-    panic!("no line {label}:\n{}", window.screen());
+    let above = if label.contains('·') {
+        // It is read after the screen has opened. A frame is drawn from its top, so that what stands above is there.
+        let screen = window.shows(label);
+        let lines = screen.lines().skip(1).take_while(|line| !line.contains(label));
+        lines.filter(|line| line.starts_with("    ") || line.starts_with("  ▌ ")).count()
+    } else {
+        practice().kinds().position(|kind| practice().exercise(kind).title == label).unwrap()
+    };
+    window.press(&DOWN.repeat(above));
+    window.shows(&format!("▌ {label}"));
 }
 
 /// Waits until the title says that this step is reached.
@@ -171,6 +169,8 @@ fn a_monthly_check_is_switched_on_answered_killed_and_gone_on_with() {
     let mut window = home.open_at_home();
     choose(&mut window, "The monthly check");
     window.press_for(ENTER, "y switch on");
+    // It begins once the checks before it have been read.
+    window.no_longer_shows("Reading");
     window.press("y");
     is_at(&window, 1);
     window.press("3333333333");

@@ -10,7 +10,7 @@ use crate::journal::{Body, DraftHead, Entry};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News};
-use crate::tui::screens::exercise::worry_day;
+use crate::tui::screens::exercise::{worry_day, worry_time};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
@@ -77,12 +77,7 @@ impl WorryScreen {
 
     fn saved(&self, context: &Context<'_>) -> Vec<Effect> {
         let words = texts::practice::steps(Kind::Worry).end.first().map_or("", |end| end.say.as_str());
-        let day = worry_day(context);
-        let when = match day.days_since(context.today) {
-            0 => context.settings.worry_time.to_string(),
-            _ => format!("tomorrow at {}", context.settings.worry_time),
-        };
-        let mut effects = vec![Effect::Close, Effect::Say(words.replace("{slot}", &when))];
+        let mut effects = vec![Effect::Close, Effect::Say(words.replace("{slot}", &worry_time(context)))];
         effects.extend(heavy::names_support([self.line.text()], context));
         effects
     }

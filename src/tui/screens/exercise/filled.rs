@@ -11,5 +11,5 @@ pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
         return text.into_owned();
     }
     let support = words::keys_for(context.keymap, Place::Home, Command::Support);
-    text.replace("{support}", &support).replace("{slot}", &context.settings.worry_time.to_string())
+    text.replace("{support}", &support).replace("{slot}", &super::worry_time(context))
 }

@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 use self::open::Open;
-pub use self::saving::worry_day;
+pub use self::saving::{worry_day, worry_time};
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};

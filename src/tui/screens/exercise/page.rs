@@ -20,7 +20,7 @@ use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::progress::{self, below};
-use crate::tui::widgets::text::{put, wrap};
+use crate::tui::widgets::text::{cut, put, wrap};
 
 /// Draws the exercise where one is in it.
 pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
@@ -54,18 +54,14 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
         }
     }
     if !shown.is_empty() {
-        // What is shown leaves room for the answer.
+        // What is shown leaves room for the answer, and where there is much also for the help.
         let room = area.bottom().saturating_sub(y).saturating_sub(field_rows(screen, area.width));
-        let most = if is_sentence { usize::from(room.max(1)) } else { usize::from(area.height / 2) };
-        for line in wrap(&shown, area.width.saturating_sub(2)).iter().take(most) {
-            y = say(
-                buffer,
-                Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area },
-                y,
-                line,
-                theme,
-                Role::Text,
-            );
+        let help: usize = step.help.iter().map(|help| wrap(&filled(help, context), area.width).len()).sum();
+        let room = usize::from(room.max(1));
+        let most = if is_sentence { room } else { (area.height / 2).into() };
+        let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+        for line in first_lines(&shown, area.width, most.max(room.saturating_sub(help + 1))) {
+            y = say(buffer, area, y, &line, theme, Role::Text);
         }
     }
     let mut rows_below: Vec<(String, Role)> = Vec::new();
@@ -112,6 +108,18 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     }
 }
 
+/// The first lines of a text, so many at most; the last says when there are more.
+fn first_lines(text: &str, width: u16, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{}…", cut(last, width.saturating_sub(1)).trim_end_matches('…'));
+        }
+    }
+    lines
+}
+
 /// How many rows the answer needs at the least.
 fn field_rows(screen: &ExerciseScreen, width: u16) -> u16 {
     match &screen.open {
@@ -119,7 +127,9 @@ fn field_rows(screen: &ExerciseScreen, width: u16) -> u16 {
         Open::Words(_) | Open::Amount(_) => 3,
         Open::Date(..) => 2,
         Open::List(list) => list.height(width).max(1),
-        Open::Wait | Open::Breathe(_) => 5,
+        // The clock, the wave, and a sentence that may take two lines.
+        Open::Wait => 6,
+        Open::Breathe(_) => 5,
     }
 }
 

@@ -133,7 +133,14 @@ fn a_worry_waits_for_today_before_its_time_and_for_tomorrow_after() {
         ("2026-11-23T01:00:00+01:00", "2026-11-23"),
     ] {
         let mut sitting = Sitting::on(Stage { now: moment(now), ..Stage::default() }, Kind::Worry);
-        sitting.answer_all(Walk::of(Kind::Worry).steps);
+        sitting.answer(Walk::of(Kind::Worry).steps[0]);
+        let said = if now.starts_with("2026-11-22T17") {
+            "Its time is 18:00."
+        } else {
+            "Its time is tomorrow at 18:00."
+        };
+        assert!(sitting.whole().contains(said), "{now}\n{}", sitting.whole());
+        sitting.press(&["enter"]);
         assert_eq!(sitting.saved().practice().unwrap().look_back(), Some(day.parse().unwrap()), "{now}");
     }
 }

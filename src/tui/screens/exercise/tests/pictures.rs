@@ -222,3 +222,34 @@ fn look_back() {
     ];
     shown("look_back", Sitting::look_back(&practice(Kind::Fear, "2026-11-15", 1, &answers)));
 }
+
+#[test]
+fn words_shown_beside_a_question_that_are_longer_than_the_room_say_so() {
+    let long =
+        "昨日の夜は静かだった。彼女は何も言わずに出て行った 🌧 and then nothing for the whole long evening. "
+            .repeat(6);
+    let mut sitting = Sitting::of(Kind::Kindness);
+    sitting.answer_all(&Walk::of(Kind::Kindness).steps[..3]);
+    let context = sitting.stage.any_context();
+    sitting.screen.update(Input::Pasted(long), &context);
+    sitting.press(&["enter"]);
+    sitting.is_at("way");
+    shown("long_words_beside_a_question", sitting);
+}
+
+#[test]
+fn every_sentence_of_a_wait_is_shown_whole_in_a_narrow_window() {
+    for minute in ["21:00", "21:01", "21:02"] {
+        let mut sitting = after(Kind::Pause, 4);
+        sitting.stage.size = (40, 12);
+        sitting.later(&format!("2026-11-22T{minute}:00+01:00"));
+        let picture = sitting.stage.picture(&sitting.screen);
+        let words: String = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+        let step = texts::steps(Kind::Pause).of_field(WAITS_UNTIL).unwrap();
+        assert_eq!(
+            step.help.iter().filter(|sentence| words.contains(sentence.as_str())).count(),
+            1,
+            "{picture}"
+        );
+    }
+}
