@@ -49,7 +49,7 @@ const fn place(
 }
 
 /// Every place that can be rested in.
-pub(crate) const PLACES: [Place; 20] = [
+pub(crate) const PLACES: [Place; 19] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
@@ -65,8 +65,8 @@ pub(crate) const PLACES: [Place; 20] = [
     place("a search", &["/"], &["Search"], None),
     growing(place("Practice", &["x"], &["Practice", "open"], Some((DOWN, UP)))),
     growing(place("what came of fears", &FEARS, &["What came of it"], Some((DOWN, UP)))),
-    place("a step in words", &WORDS, &["Question a thought", "1 of"], Some(("e", "\x7f"))),
-    place("a step with a number", &NUMBER, &["A kindness break", "1 of"], Some((RIGHT, LEFT))),
+    // A step with a choice, as what is typed in another would be offered when the place is entered again.
+    place("a step", &STEP, &["Write a fear down", "1 of"], Some((DOWN, UP))),
     place("Support", &["s"], &["Support"], Some((DOWN, UP))),
     place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
     place("Help", &["?"], &["Help"], Some((DOWN, UP))),
@@ -77,9 +77,8 @@ pub(crate) const PLACES: [Place; 20] = [
 const LAST: &str = "\x1b[F";
 const FEARS: [&str; 20] =
     ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "o"];
-const WORDS: [&str; 21] =
-    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
-const NUMBER: [&str; 16] = ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
+const STEP: [&str; 20] =
+    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
 const WAIT: [&str; 23] =
     ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r", "1", "\r", "\r", "1"];
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::journal::practice::Kind;
 use crate::journal::sorting::sort_by_key;
-use crate::journal::{Body, Document, Entry, EntryId, Journal, Month, Practice};
+use crate::journal::{Body, Day, Document, Entry, EntryId, Journal, Month, Practice};
 
 /// The practice entries of the months that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +58,11 @@ impl Practices {
     /// The one with an id.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.months.values().flatten().find(|entry| entry.id == id)
+    }
+
+    /// The practice entry of that id whose day is known, which is found at once.
+    pub fn on(&self, day: Day, id: EntryId) -> Option<&Entry> {
+        self.months.get(&Month::of(day))?.iter().find(|entry| entry.id == id)
     }
 }
 

@@ -22,7 +22,7 @@ use super::theme::{Depth, Theme};
 use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
-use crate::insight::{History, Practices};
+use crate::insight::{History, Practices, due};
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 
@@ -135,6 +135,8 @@ impl Stage {
         for document in documents {
             stage.journal.put(document);
         }
+        let today = Day::at(&stage.now, stage.settings.day_start);
+        stage.waiting.due = due::due(stage.journal.entries(), today);
         stage
     }
 

@@ -10,10 +10,10 @@ use ratatui::layout::Rect;
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::evenings::Evenings;
+use crate::insight::review;
 use crate::insight::suggest;
-use crate::insight::{due, review};
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Day, Entry, EntryId, Month, Practice};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -24,7 +24,7 @@ use crate::tui::widgets::text::{put_lines, wrap};
 use crate::tui::words;
 
 /// What a line is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
     /// An entry to look back on.
     LookBack(EntryId, Kind, Day),
@@ -45,35 +45,37 @@ pub struct PracticeScreen {
 }
 
 impl PracticeScreen {
-    fn rows(context: &Context<'_>) -> Vec<Row<Target>> {
-        let mut rows = Vec::new();
-        let is_paused = context.remembered.pause(context.today).is_some();
-        if !is_paused {
-            rows.extend(due_rows(context));
-            rows.extend(suggested(context).map(|kind| suggested_row(kind, context)));
-        }
-        rows.extend(draft_rows(context));
-        let heading = texts::practice().screen("list").to_owned();
-        let offered = texts::practice().kinds().filter(|kind| is_listed(*kind, context));
-        let first = rows.len();
-        rows.extend(offered.map(|kind| exercise_row(kind, Target::Exercise(kind), context)));
-        if let Some(row) = rows.get_mut(first) {
-            row.heading = Some(heading);
-        }
-        rows
+    /// What the lines are for, in their order.
+    fn targets(context: &Context<'_>) -> Vec<Target> {
+        let due = context.due().into_iter().map(|due| Target::LookBack(due.id, due.kind, due.day));
+        let suggested = suggested(context).map(Target::Suggested);
+        let drafts = context.drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_some());
+        let drafts = drafts.map(|draft| Target::Draft(draft.head.id));
+        let exercises = texts::practice().kinds().filter(|kind| is_listed(*kind, context));
+        due.chain(suggested).chain(drafts).chain(exercises.map(Target::Exercise)).collect()
     }
 
-    /// The line in focus, among these.
-    fn focus(&self, rows: &[Row<Target>]) -> Focus {
-        let chosen = self.chosen.as_ref();
-        let at = rows.iter().position(|row| Some(&row.target) == chosen);
-        self.focus.on(at.unwrap_or(self.focus.at()).min(rows.len().saturating_sub(1)))
+    /// The lines, each part of them under its heading.
+    fn rows(context: &Context<'_>) -> Vec<Row<Target>> {
+        let mut before = None;
+        let rows = Self::targets(context).into_iter().map(|target| {
+            let heading = heading(&target);
+            let is_first = before.replace(heading) != Some(heading);
+            Row { heading: is_first.then(|| heading.to_owned()), ..row(target, context) }
+        });
+        rows.collect()
+    }
+
+    /// Where the focus is among these.
+    fn focus(&self, targets: &[Target]) -> Focus {
+        let at = targets.iter().position(|target| Some(target) == self.chosen.as_ref());
+        self.focus.on(at.unwrap_or(self.focus.at()).min(targets.len().saturating_sub(1)))
     }
 
     fn target(&self, context: &Context<'_>) -> Option<Target> {
-        let rows = Self::rows(context);
-        let at = self.focus(&rows).at();
-        rows.into_iter().nth(at).map(|row| row.target)
+        let targets = Self::targets(context);
+        let at = self.focus(&targets).at();
+        targets.into_iter().nth(at)
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -130,11 +132,12 @@ fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
         || context.remembered.kind_word_rests_until.is_none_or(|until| until <= context.today)
 }
 
-/// The exercise that fits today's check-in, unless it was declined often or today.
+/// The exercise that fits today's check-in, unless it was declined often or today, or a pause goes on.
 fn suggested(context: &Context<'_>) -> Option<Kind> {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
     let declined = &context.remembered.declined;
-    if declined.values().any(|days| days.contains(&context.today)) {
+    let is_declined = declined.values().any(|days| days.contains(&context.today));
+    if is_declined || context.remembered.pause(context.today).is_some() {
         // What was declined is not followed by the next: one offer a day is enough.
         return None;
     }
@@ -142,30 +145,40 @@ fn suggested(context: &Context<'_>) -> Option<Kind> {
     suggest::suggest(&check_in.ratings, |kind| rests.rests(kind, context.today))
 }
 
-fn due_rows(context: &Context<'_>) -> Vec<Row<Target>> {
-    let Some(practices) = context.practices else { return Vec::new() };
-    let time_has_come = context.settings.worry_time.has_come(context.now, context.settings.day_start);
-    let due = due::due(practices.iter().map(|(entry, _)| entry), context.today).into_iter();
-    let rows = due.filter(|due| due.is_now(context.today, time_has_come)).filter_map(|due| {
-        let entry = practices.entry(due.id)?;
-        let practice = entry.practice()?;
-        let exercise = texts::practice().exercise(practice.kind());
-        let words = first_words(practice, context);
-        let target = Target::LookBack(entry.id, practice.kind(), entry.day);
-        let right = dates::short(entry.day, context.today);
-        Some(Row {
-            heading: None,
-            label: format!("{} · {words}", exercise.name),
-            right,
-            more: Vec::new(),
-            target,
-        })
-    });
-    let mut rows: Vec<Row<Target>> = rows.collect();
-    if let Some(row) = rows.first_mut() {
-        row.heading = Some(texts::practice().screen("due").to_owned());
+/// What stands above the first of such lines.
+fn heading(target: &Target) -> &'static str {
+    let name = match target {
+        Target::LookBack(..) => "due",
+        Target::Suggested(_) => "suggested",
+        Target::Draft(_) => "not_finished",
+        Target::Exercise(_) => "list",
+    };
+    texts::practice().screen(name)
+}
+
+fn row(target: Target, context: &Context<'_>) -> Row<Target> {
+    match target {
+        Target::LookBack(id, kind, day) => {
+            let entry = context.practices.and_then(|practices| practices.on(day, id));
+            let words = entry.and_then(Entry::practice).map(|practice| first_words(practice, context));
+            let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
+            Row {
+                heading: None,
+                label: format!("{}{words}", texts::practice().exercise(kind).name),
+                right: dates::short(day, context.today),
+                more: Vec::new(),
+                target,
+            }
+        }
+        Target::Draft(id) => draft_row(id, target, context),
+        Target::Exercise(kind) => exercise_row(kind, target, context),
+        Target::Suggested(kind) => {
+            let row = exercise_row(kind, target, context);
+            let key = words::keys_for(context.keymap, Place::Practice, Command::NotToday);
+            let not = texts::practice().screen("suggested_not").replace("{key}", &key);
+            Row { more: std::iter::once(not).chain(row.more).collect(), ..row }
+        }
     }
-    rows
 }
 
 /// What tells most of an entry in one line.
@@ -173,37 +186,24 @@ fn first_words(practice: &Practice, context: &Context<'_>) -> String {
     texts::first_words(practice, |list, id| context.settings.lists.label(list, id).to_owned())
 }
 
-fn draft_rows(context: &Context<'_>) -> Vec<Row<Target>> {
+fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> {
+    let draft = context.drafts.iter().find(|draft| draft.head.id == id);
+    let kind = draft.and_then(|draft| Kind::from_key(&draft.head.kind));
+    let title = kind.map_or("", |kind| texts::practice().exercise(kind).title.as_str());
+    let words = match draft.and_then(|draft| draft.body(None)) {
+        Some(Body::Practice(practice)) => first_words(&practice, context),
+        _ => String::new(),
+    };
+    let words = if words.is_empty() { words } else { format!(" · {words}") };
+    let ago = |draft: &Draft| dates::ago(&draft.changed_at, context.now, context.settings.day_start);
     let discard = words::keys_for(context.keymap, Place::Practice, Command::Discard);
-    let drafts = context.drafts.iter().filter_map(|draft| {
-        let kind = Kind::from_key(&draft.head.kind)?;
-        let exercise = texts::practice().exercise(kind);
-        let words = match draft.body(None) {
-            Some(Body::Practice(practice)) => first_words(&practice, context),
-            _ => String::new(),
-        };
-        let words = if words.is_empty() { words } else { format!(" · {words}") };
-        Some(Row {
-            heading: None,
-            label: format!("{}{words}", exercise.title),
-            right: dates::ago(&draft.changed_at, context.now, context.settings.day_start),
-            more: vec![format!("Enter goes on with it; {discard} discards it.")],
-            target: Target::Draft(draft.head.id),
-        })
-    });
-    let mut rows: Vec<Row<Target>> = drafts.collect();
-    if let Some(row) = rows.first_mut() {
-        row.heading = Some("Not finished".to_owned());
+    Row {
+        heading: None,
+        label: format!("{title}{words}"),
+        right: draft.map(ago).unwrap_or_default(),
+        more: vec![format!("Enter goes on with it; {discard} discards it.")],
+        target,
     }
-    rows
-}
-
-fn suggested_row(kind: Kind, context: &Context<'_>) -> Row<Target> {
-    let row = exercise_row(kind, Target::Suggested(kind), context);
-    let key = words::keys_for(context.keymap, Place::Practice, Command::NotToday);
-    let not = texts::practice().screen("suggested_not").replace("{key}", &key);
-    let more = std::iter::once(not).chain(row.more).collect();
-    Row { heading: Some(texts::practice().screen("suggested").to_owned()), more, ..row }
 }
 
 fn exercise_row(kind: Kind, target: Target, context: &Context<'_>) -> Row<Target> {
@@ -262,7 +262,7 @@ impl Screen for PracticeScreen {
             (command, _) => {
                 let rows = Self::rows(context);
                 let size = (context.body.width, context.body.height);
-                self.focus = self.focus(&rows).moved(command, &rows, size, context.theme);
+                self.focus = self.focus(&Self::targets(context)).moved(command, &rows, size, context.theme);
                 self.chosen = rows.into_iter().nth(self.focus.at()).map(|row| row.target);
                 Vec::new()
             }
@@ -284,7 +284,7 @@ impl Screen for PracticeScreen {
             let y = (y + 1).min(area.bottom());
             area = Rect { y, height: area.bottom().saturating_sub(y), ..area };
         }
-        let rows = Self::rows(context);
-        rows::draw(&rows, self.focus(&rows), buffer, area, theme);
+        let focus = self.focus(&Self::targets(context));
+        rows::draw(&Self::rows(context), focus, buffer, area, theme);
     }
 }
