@@ -79,8 +79,10 @@ const FEARS: [&str; 20] =
     ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "o"];
 const STEP: [&str; 20] =
     ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r"];
-const WAIT: [&str; 23] =
-    ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r", "1", "\r", "\r", "1"];
+const WAIT: [&str; 24] = [
+    "x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "\r", "1", "\r", "\r", "\r",
+    "1",
+];
 
 /// A wait whose timer runs: once a second it is drawn anew.
 pub(crate) const WAITING: Place = place("a wait", &WAIT, &["Waiting", "Notice it"], None);

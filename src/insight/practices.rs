@@ -10,6 +10,8 @@ use crate::journal::{Body, Day, Document, Entry, EntryId, Journal, Month, Practi
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Practices {
     months: BTreeMap<Month, Vec<Entry>>,
+    /// How many there are of each kind.
+    counts: BTreeMap<Kind, usize>,
 }
 
 impl Practices {
@@ -33,11 +35,22 @@ impl Practices {
         let mut kept: Vec<Entry> =
             entries.into_iter().filter(|entry| matches!(entry.body, Body::Practice(_))).collect();
         sort_by_key(&mut kept, Entry::sort_key);
-        if kept.is_empty() {
-            self.months.remove(&month);
-        } else {
-            self.months.insert(month, kept);
+        for practice in kept.iter().filter_map(Entry::practice) {
+            *self.counts.entry(practice.kind()).or_default() += 1;
         }
+        let before =
+            if kept.is_empty() { self.months.remove(&month) } else { self.months.insert(month, kept) };
+        for practice in before.iter().flatten().filter_map(Entry::practice) {
+            if let Some(count) = self.counts.get_mut(&practice.kind()) {
+                *count -= 1;
+            }
+        }
+        self.counts.retain(|_, count| *count > 0);
+    }
+
+    /// How many there are of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.counts.get(&kind).copied().unwrap_or_default()
     }
 
     /// Whether there is none.
@@ -124,5 +137,23 @@ pub(super) mod tests {
         assert_eq!(read.iter().map(|(entry, _)| entry.id).collect::<Vec<_>>(), [two.id, one.id]);
         read.put(Month::of(one.day), []);
         assert!(read.is_empty());
+    }
+
+    #[test]
+    fn each_kind_is_counted_whatever_month_is_read_again() {
+        let of = |kind, on, number| practice(kind, on, number, &[]);
+        let mut practices = practices([
+            of(Kind::Fear, "2026-10-31", 1),
+            of(Kind::Fear, "2026-11-01", 2),
+            of(Kind::Plan, "2026-11-02", 3),
+        ]);
+        let counts =
+            |practices: &Practices| [Kind::Fear, Kind::Plan, Kind::Calm].map(|kind| practices.count(kind));
+        assert_eq!(counts(&practices), [2, 1, 0]);
+        let november = "2026-11".parse().unwrap();
+        practices.put(november, [of(Kind::Fear, "2026-11-01", 2), of(Kind::Calm, "2026-11-03", 4)]);
+        assert_eq!(counts(&practices), [2, 0, 1]);
+        practices.put(november, []);
+        assert_eq!(counts(&practices), [1, 0, 0]);
     }
 }

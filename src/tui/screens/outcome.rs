@@ -255,7 +255,7 @@ impl Screen for OutcomeScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let practice = texts::practice::practice();
         let exercise = practice.exercise(self.kind);
-        let right = match context.practices.map(|practices| practices.of(self.kind).count()) {
+        let right = match context.practices.map(|practices| practices.count(self.kind)) {
             None => "reading ...".to_owned(),
             Some(1) => "1 entry".to_owned(),
             Some(n) => format!("{n} entries"),
