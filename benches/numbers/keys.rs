@@ -63,10 +63,10 @@ pub(crate) const PLACES: [Place; 19] = [
     place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),
     // What a letter costs here is number 11.
     place("a search", &["/"], &["Search"], None),
-    growing(place("Practice", &["x"], &["Practice", "open"], Some((DOWN, UP)))),
+    growing(place("Practice", &["x"], &["Exercises", "open"], Some((DOWN, UP)))),
     growing(place("what came of fears", &FEARS, &["What came of it"], Some((DOWN, UP)))),
     // A step with a choice, as what is typed in another would be offered when the place is entered again.
-    place("a step", &STEP, &["Write a fear down", "1 of"], Some((DOWN, UP))),
+    place("a step", &STEP, &["Is it something that may happen"], Some((DOWN, UP))),
     place("Support", &["s"], &["Support"], Some((DOWN, UP))),
     place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
     place("Help", &["?"], &["Help"], Some((DOWN, UP))),
