@@ -207,6 +207,8 @@ impl From<PromptFile> for PromptTexts {
 pub struct Words {
     /// What the program is and is not.
     pub what_it_is: WhatItIs,
+    /// The quiet lines of Home.
+    pub home: HomeLines,
     /// What is said after a gap.
     pub gap: Gap,
     /// Who may see the screen.
@@ -223,7 +225,20 @@ pub struct Words {
     pub help: HelpWords,
 }
 
-asset!(Words { what_it_is, gap, privacy, heavy, pause, hard_days, on_this_day, help });
+asset!(Words { what_it_is, home, gap, privacy, heavy, pause, hard_days, on_this_day, help });
+
+/// The quiet lines of Home; here and not with the exercises, as Home is drawn before any of those is needed.
+#[derive(Debug, Default)]
+pub struct HomeLines {
+    /// What waits, with `{what}` and `{key}`.
+    pub due: String,
+    /// That a week can be looked at as a whole, with `{key}`.
+    pub review: String,
+    /// What matters to the person, with `{value}`.
+    pub hard: String,
+}
+
+asset!(HomeLines { due, review, hard });
 
 /// What the program is and is not; acknowledged once.
 #[derive(Debug, Default)]

@@ -93,6 +93,7 @@ fn daily_texts_neither_judge_nor_diagnose() {
     texts.extend(TickList::ALL.iter().flat_map(|list| ticks().list(*list)).map(|tick| tick.label.as_str()));
     let words = words();
     texts.extend([check_in().generic.saved.as_str(), &words.gap.days_2_to_6, &words.gap.days_7_or_more]);
+    texts.extend([words.home.due.as_str(), &words.home.review, &words.home.hard]);
     for text in texts {
         let lower = text.to_lowercase();
         for forbidden in [

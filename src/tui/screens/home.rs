@@ -200,22 +200,21 @@ fn matters(context: &Context<'_>) -> Option<String> {
     let value = known.map_or(id, |value| value.label.as_str());
     let lived = ["lived", "matters"].into_iter().map(|key| strength.text(key)).find(|text| !text.is_empty());
     let lived = lived.map(|text| format!(" {}", cut(&one_line(text), LIVED))).unwrap_or_default();
-    Some(format!("{}{lived}", practice.screen("home_hard").replace("{value}", value)))
+    Some(format!("{}{lived}", texts::words().home.hard.replace("{value}", value)))
 }
 
 /// What may be looked at, the most important first: what waits, the week as a whole, and, when there is neither, what
 /// there is of the same day long ago. What it is is said, and never how much.
 fn quiet(context: &Context<'_>) -> Vec<String> {
-    let practice = texts::practice::practice();
     let mut lines: Vec<String> = matters(context).into_iter().collect();
-    let due = due::in_words(context.due(), |kind| &practice.exercise(kind).due);
+    let due = due::in_words(context.due(), |kind| &texts::practice::practice().exercise(kind).due);
     if !due.is_empty() {
         let key = key_of(context.keymap, Command::Practice);
-        lines.push(practice.screen("home_due").replace("{what}", &due).replace("{key}", &key));
+        lines.push(texts::words().home.due.replace("{what}", &due).replace("{key}", &key));
     }
     if context.review().is_some() {
         let key = key_of(context.keymap, Command::Review);
-        lines.push(practice.screen("home_review").replace("{key}", &key));
+        lines.push(texts::words().home.review.replace("{key}", &key));
     }
     if lines.is_empty() && !context.on_this_day().is_empty() {
         let when = on_this_day::when(context.on_this_day(), context.today);
