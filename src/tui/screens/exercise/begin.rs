@@ -22,9 +22,7 @@ impl ExerciseScreen {
             base: None,
             started_at: context.now.clone(),
         };
-        let mut screen = Self::with(head, Part::First, practice);
-        screen.has_draft = false;
-        screen
+        Self::with(head, Part::First, practice)
     }
 
     /// A look back on an entry of that month.
@@ -47,14 +45,12 @@ impl ExerciseScreen {
 
     /// An exercise that was left, at the step that it had reached; `None` for a kind that is not known here.
     pub fn resumed(draft: &Draft) -> Option<Self> {
-        let kind = Kind::from_key(&draft.head.kind)?;
         let Some(Body::Practice(practice)) = draft.body(None) else { return None };
         let part = if draft.head.base.is_none() { Part::First } else { Part::Edit };
         let mut screen = Self::with(draft.head.clone(), part, practice);
         screen.has_draft = true;
         screen.resumed = Some(draft.clone());
         screen.waits_for_month = Some(draft.page());
-        debug_assert_eq!(screen.kind(), kind);
         Some(screen)
     }
 

@@ -32,18 +32,15 @@ impl ExerciseScreen {
             return Vec::new();
         }
         if self.practice.is_all_blank() && self.kind() != Kind::Review {
-            let leave = [Effect::DiscardDraft(self.head.id), Effect::Close];
-            let said = Effect::Say("Nothing was answered, so nothing is kept.".to_owned());
-            return leave.into_iter().chain([said]).collect();
+            let mut effects = self.end_unsaved();
+            effects.push(Effect::Say("Nothing was answered, so nothing is kept.".to_owned()));
+            return effects;
         }
         self.settle(context);
         let body = Body::Practice(self.practice.clone());
         let entry = match &self.stored {
             Some(stored) if stored.body == body => {
-                let mut effects = vec![Effect::DiscardDraft(self.head.id), Effect::Close];
-                if !self.has_draft {
-                    effects.remove(0);
-                }
+                let mut effects = self.end_unsaved();
                 effects.extend(self.follow(then));
                 return effects;
             }
@@ -61,6 +58,15 @@ impl ExerciseScreen {
         self.saving = Some(then);
         let ended = self.end_other_plans(&entry, context);
         std::iter::once(Effect::Save(Box::new(entry))).chain(ended).collect()
+    }
+
+    /// Closes without a new version: a draft, if there is one, holds nothing that is not stored.
+    fn end_unsaved(&self) -> Vec<Effect> {
+        self.has_draft
+            .then_some(Effect::DiscardDraft(self.head.id))
+            .into_iter()
+            .chain([Effect::Close])
+            .collect()
     }
 
     /// What happens once the disk has it.
