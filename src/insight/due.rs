@@ -5,8 +5,8 @@ use crate::journal::sorting::sort;
 use crate::journal::{Day, Entry, EntryId, Month};
 
 /// How many months before this one are looked through for entries that wait. A day to look back on lies at most 366 days
-/// after its entry, so that each waits here at least until the end of the month in which its day comes. What waits longer is
-/// listed only where all entries are at hand, and the cost does not grow with the journal.
+/// after its entry, so that each waits here at least until the end of the month in which its day comes. What waits longer
+/// stays open on its own page, and the cost does not grow with the journal.
 pub const MONTHS_BEFORE: usize = 13;
 
 /// An entry that waits to be looked back on.
