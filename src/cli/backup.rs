@@ -8,14 +8,15 @@ use super::answers::Answers;
 use super::counted::counted;
 use super::output::{self, Output};
 use super::setup::Setup;
-use super::{CliError, Outcome, json};
+use super::{CliError, Outcome, json, values};
 use crate::store::{Backup, BackupName, MonthChange, Store};
 
 pub(super) const EXAMPLES: &str = "\
 A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired.
 The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a
 repair stay for 30 days at least. They hold the journal, not drafts or trash.
-restore first backs up the present state, shows what will change and asks.
+restore first backs up the present state, shows what will change and asks; with --month it goes back in that month
+alone. One that was interrupted is named, here and by inward doctor, with what finishes it and what goes back.
 NAME is the name of a backup, or as much of its beginning as no other has.
 
 Examples:
@@ -23,6 +24,7 @@ Examples:
   inward backup create
   inward backup restore 2026-11-22_21-14-03
   inward backup restore 2026-11-22 --yes
+  inward backup restore 2026-11-22 --month 2026-11
   inward backup list --json";
 
 /// What `inward backup` takes.
@@ -34,6 +36,9 @@ pub(super) struct BackupArgs {
     /// The backup to restore
     #[arg(value_name = "NAME")]
     name: Option<String>,
+    /// Restore this month alone, as in 2026-11
+    #[arg(long, value_name = "MONTH")]
+    month: Option<String>,
     /// Restore without asking
     #[arg(long)]
     yes: bool,
@@ -52,6 +57,9 @@ pub(super) fn run(args: &BackupArgs, setup: &Setup, out: &mut Output) -> Result<
             return Err(CliError::usage(format!("{} takes no name: leave it out", args.action)));
         }
         _ => {}
+    }
+    if args.month.is_some() && !is_restore {
+        return Err(CliError::usage(format!("{} takes no month: leave --month out", args.action)));
     }
     let store = setup.store()?;
     match (args.action.as_str(), &args.name) {
@@ -91,6 +99,7 @@ fn list(args: &BackupArgs, store: &Store, out: &mut Output) -> Result<Outcome, C
     for problem in &found.problems {
         out.remark(problem)?;
     }
+    remark_interrupted(store, out)?;
     Ok(if found.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
 
@@ -102,12 +111,27 @@ fn restore(
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
     let name = store.find_backup(beginning)?;
-    let changes = store.compare_backup(&name)?;
+    let month = args.month.as_deref().map(values::month).transpose()?;
+    let changes = store.compare_backup_of(&name, month)?;
+    let interrupted = store.interrupted_restore().unwrap_or_default();
     if changes.is_empty() {
+        // Only what the record of it says is left to be done.
+        let finished = match interrupted {
+            Some(interrupted) if interrupted.month == month => {
+                Some(store.restore_backup_of(&name, month, &setup.clock.now())?.before.to_string())
+            }
+            _ => None,
+        };
         if args.json {
-            json::print(&json!({ "restored": name.to_string(), "before": null, "files": [] }), out)?;
+            json::print(&json!({ "restored": name.to_string(), "before": finished, "files": [] }), out)?;
         } else {
-            out.line(format!("The journal is just as in {name}: nothing to restore."))?;
+            let what = month.map_or_else(|| "The journal".to_owned(), |month| month.to_string());
+            out.line(match finished {
+                Some(_) => {
+                    format!("{what} is just as in {name}: the restore that was interrupted is finished.")
+                }
+                None => format!("{what} is just as in {name}: nothing to restore."),
+            })?;
         }
         return Ok(Outcome::Done);
     }
@@ -115,6 +139,7 @@ fn restore(
         return Err(CliError::usage("there is nobody to ask: add --yes to restore without a question"));
     }
     if !args.json {
+        remark_interrupted(store, out)?;
         describe(&name, &changes, out)?;
     }
     if !args.yes {
@@ -125,7 +150,7 @@ fn restore(
             return Ok(Outcome::No);
         }
     }
-    let restored = store.restore_backup(&name, &setup.clock.now())?;
+    let restored = store.restore_backup_of(&name, month, &setup.clock.now())?;
     if args.json {
         let before = restored.before.to_string();
         json::print(
@@ -133,9 +158,20 @@ fn restore(
             out,
         )?;
     } else {
-        out.line(format!("Restored {name}. To go back: inward backup restore {}", restored.before))?;
+        let what = month.map(|month| format!("{month} from ")).unwrap_or_default();
+        let back = restored.before.restoring(month);
+        out.line(format!("Restored {what}{name}. To go back: {back}"))?;
     }
     Ok(Outcome::Done)
+}
+
+/// Says that the last restore was interrupted, if it was, and how to go on.
+fn remark_interrupted(store: &Store, out: &mut Output) -> Result<(), CliError> {
+    match store.interrupted_restore() {
+        Ok(Some(interrupted)) => out.remark(interrupted),
+        Ok(None) => Ok(()),
+        Err(error) => out.remark(error),
+    }
 }
 
 fn describe(name: &BackupName, changes: &[MonthChange], out: &mut Output) -> Result<(), CliError> {

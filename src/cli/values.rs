@@ -3,7 +3,7 @@
 use super::CliError;
 use crate::config::{Lists, nearest};
 use crate::journal::day::DayError;
-use crate::journal::{Day, EntryId, Rating, TickList};
+use crate::journal::{Day, EntryId, Month, Rating, TickList};
 
 const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";
 
@@ -36,6 +36,12 @@ pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
         DayError::NoSuchDay => no_such_day(),
         DayError::Form => CliError::usage(format!("{written:?} is not a day: {DAY_FORMS}")),
     })
+}
+
+/// A month.
+pub(super) fn month(written: &str) -> Result<Month, CliError> {
+    let no_such_month = |_| CliError::usage(format!("{written:?} is not a month: write one like 2026-11"));
+    written.parse().map_err(no_such_month)
 }
 
 /// A rating, or `-` for one that is skipped; `what` is the option or question it is for.

@@ -84,6 +84,11 @@ impl Dirs {
         self.backups().join("files")
     }
 
+    /// The record of the last restore, which looks otherwise after each that begins or ends.
+    pub(super) fn restored(&self) -> PathBuf {
+        self.backups().join("restored.json")
+    }
+
     /// Every directory below the root, those within another behind it.
     pub(super) fn all(&self) -> [PathBuf; 7] {
         [

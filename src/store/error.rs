@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::backup::Interrupted;
 use super::problem::Problem;
 use crate::journal::{EntryId, Month};
 
@@ -168,6 +169,19 @@ pub enum StoreError {
         /// The file of the journal.
         file: String,
     },
+    /// A backup holds no document of a month.
+    #[error(
+        "the backup {name} holds nothing of {month}: nothing was changed; inward backup list shows the others"
+    )]
+    NotInBackup {
+        /// The backup.
+        name: String,
+        /// The month.
+        month: Month,
+    },
+    /// A restore was interrupted, and what was asked for would hide that.
+    #[error("{0}: nothing was changed")]
+    Interrupted(Interrupted),
     /// Another program changed a file while it was worked on.
     #[error("{path} was changed by another program meanwhile: it is left as it is; try again")]
     Changed {

@@ -37,7 +37,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-pub use self::backup::{Backup, BackupName, Backups, EntryChange, MonthChange, Restored};
+pub use self::backup::{Backup, BackupName, Backups, EntryChange, Interrupted, MonthChange, Restored};
 pub use self::copies::{Merged, MergedCopies};
 use self::dirs::Dirs;
 pub use self::doctor::{Checked, Finding, Kind, Note, Report};

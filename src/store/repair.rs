@@ -127,6 +127,7 @@ impl Store {
             Kind::UnreadableTrash => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
             Kind::UnreadableState => self.set_aside(&path, state::is_damaged)?,
             Kind::UnreadableBackup => self.set_aside(&path, backup::is_damaged)?,
+            Kind::UnreadableRecord => self.set_aside(&path, backup::is_damaged_record)?,
             // Another may still be at work on what seems left over; copies and backups are seen to together; of the rest
             // nothing that a repair could do would be right.
             Kind::Leftover
@@ -144,6 +145,7 @@ impl Store {
             | Kind::NotADirectory
             | Kind::TooLarge
             | Kind::Unreadable
+            | Kind::InterruptedRestore
             | Kind::LittleSpace
             | Kind::ClockBehind => None,
         })

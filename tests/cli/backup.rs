@@ -111,3 +111,65 @@ fn a_backup_that_cannot_be_read_is_named_beside_the_others() {
         ran.err
     );
 }
+
+/// Makes the last restore look as if it had been killed before it was done.
+fn interrupt(home: &Home) {
+    let path = home.data().join("backups/restored.json");
+    let mut record: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    record["finished_at"] = Value::Null;
+    fs::write(path, record.to_string()).unwrap();
+}
+
+#[test]
+fn a_restore_that_was_interrupted_is_named_with_the_calls_that_lead_out_of_it() {
+    let home = home();
+    home.ok(&["backup", "restore", "2026-11-22_21-14-03", "--yes"]);
+    interrupt(&home);
+    let line = "inward: restoring the backup 2026-11-22_21-14-03 was interrupted: \
+        inward backup restore 2026-11-22_21-14-03 finishes it, \
+        inward backup restore 2026-11-22_21-14-04 goes back to the state before\n";
+    assert_eq!(home.run(&["backup"]).err, line);
+    let ran = home.run(&["doctor"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("finishes it") && !ran.out.contains("All is well"), "{}", ran.out);
+    assert_eq!(home.run(&["backup", "restore", "2026-11-22_21-14-04", "--yes"]).err, line);
+    assert_eq!(home.run(&["backup"]).err, "");
+    home.ok(&["backup", "restore", "2026-11-22_21-14-03", "--yes"]);
+    interrupt(&home);
+    assert_eq!(
+        home.ok(&["backup", "restore", "2026-11-22_21-14-03", "--yes"]),
+        "The journal is just as in 2026-11-22_21-14-03: the restore that was interrupted is finished.\n"
+    );
+    assert!(home.ok(&["doctor"]).contains("All is well."));
+}
+
+#[test]
+fn one_month_alone_is_restored_with_the_same_care() {
+    let mut home = home();
+    home.at("2026-12-01T21:00:00+01:00");
+    assert_eq!(home.run_with(&["note"], "In December.").code, 0);
+    let december = fs::read(home.month("2026-12")).unwrap();
+    let arguments = ["backup", "restore", "2026-11-22_21-14-03", "--month", "2026-11"];
+    home.run(&arguments).fails(2, "add --yes");
+    let out = home.ok(&[arguments.as_slice(), &["--yes"]].concat());
+    assert!(out.contains("2026-11.json            1 entry gone\n") && !out.contains("2026-12.json"), "{out}");
+    assert!(
+        out.ends_with(
+            "Restored 2026-11 from 2026-11-22_21-14-03. \
+            To go back: inward backup restore 2026-12-01_21-00-01 --month 2026-11\n"
+        ),
+        "{out}"
+    );
+    assert_eq!(fs::read(home.month("2026-12")).unwrap(), december);
+    let again = home.ok(&[arguments.as_slice(), &["--yes"]].concat());
+    assert_eq!(again, "2026-11 is just as in 2026-11-22_21-14-03: nothing to restore.\n");
+    home.ok(&["backup", "restore", "2026-12-01_21-00-01", "--month", "2026-11", "--yes"]);
+    assert!(home.ok(&["list"]).contains("second"));
+    for (arguments, code, expected) in [
+        (&["backup", "restore", "2026-11-22_21-14-03", "--month", "2026-10", "--yes"][..], 1, "2026-10"),
+        (&["backup", "restore", "2026-11-22_21-14-03", "--month", "2026-13", "--yes"], 2, "like 2026-11"),
+        (&["backup", "list", "--month", "2026-11"], 2, "takes no month"),
+    ] {
+        home.run(arguments).fails(code, expected);
+    }
+}

@@ -22,6 +22,7 @@ mod model;
 #[cfg(unix)]
 mod private;
 mod repair;
+mod restoring;
 mod skimming;
 mod trash;
 mod waiting;

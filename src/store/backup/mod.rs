@@ -1,9 +1,11 @@
 //! Backups: what all files of the journal held at one time. A list says which files there were, and each content is
 //! kept once however many lists name it, so that a backup costs no more than what changed since the one before.
 
+mod interrupted;
 mod list;
 mod name;
 mod restore;
+mod restored;
 mod thin;
 mod verify;
 
@@ -11,10 +13,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+pub use self::interrupted::Interrupted;
 pub(super) use self::list::Reason;
 use self::list::{Held, List};
 pub use self::name::BackupName;
+pub(super) use self::restore::interrupted;
 pub use self::restore::{EntryChange, MonthChange, Restored};
+pub(super) use self::restored::is_damaged as is_damaged_record;
 pub(super) use self::verify::{Fault, faults, mend};
 use super::Store;
 use super::atomic;
@@ -300,8 +305,12 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
         !is_of_itself
             && newest.as_ref().is_some_and(|newest| newest.seconds_since(&list.made_at) < HELD_SECONDS)
     };
-    let held: BTreeSet<BackupName> =
+    // While nobody knows what it needs, none is given up.
+    let needed = restored::unfinished(dirs)?;
+    let needed = needed.iter().flat_map(|record| [record.backup.clone(), record.before.clone()]);
+    let mut held: BTreeSet<BackupName> =
         lists.iter().filter(|(_, list)| is_held(list)).map(|(name, _)| name.clone()).collect();
+    held.extend(needed);
     let names: Vec<BackupName> = lists.into_iter().map(|(name, _)| name).collect();
     let outlived: Vec<BackupName> = thin::outlived(&names)
         .into_iter()

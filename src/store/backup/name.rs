@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::journal::Moment;
+use crate::journal::{Moment, Month};
 
 /// The name of a backup: `2026-11-22_21-14-03`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +42,12 @@ impl BackupName {
     /// The local month in which it was made: `2026-11`.
     pub fn month(&self) -> &str {
         self.0.get(..7).unwrap_or(&self.0)
+    }
+
+    /// The call that restores it, or one month of it.
+    pub fn restoring(&self, month: Option<Month>) -> String {
+        let month = month.map(|month| format!(" --month {month}")).unwrap_or_default();
+        format!("inward backup restore {self}{month}")
     }
 
     /// Whether the name begins so.

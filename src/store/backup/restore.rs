@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use super::interrupted::Interrupted;
 use super::list::{Held, List, Reason};
 use super::name::BackupName;
+use super::restored::{self, Record};
 use super::{document_in, files_of_journal, kept_at, make, names, read, thin};
-use crate::journal::{Digest, EntryId, Moment};
+use crate::journal::{Digest, EntryId, Moment, Month};
 use crate::store::Store;
 use crate::store::atomic;
 use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
 use crate::store::lock::PATIENCE;
+use crate::store::months;
 use crate::store::sum::sha256;
 
 /// What restoring a backup does to one file of the journal.
@@ -39,7 +42,7 @@ pub struct EntryChange {
 pub struct Restored {
     /// The backup of the state before.
     pub before: BackupName,
-    /// The names of the files that were changed.
+    /// The names of the files that it changed.
     pub files: Vec<String>,
 }
 
@@ -60,17 +63,20 @@ impl Store {
         }
     }
 
-    /// What restoring a backup would change, file by file; nothing where they are the same.
+    /// What restoring a backup, or one month of it, would change, file by file; nothing where they are the same.
     ///
     /// # Errors
-    /// [`StoreError`] when the backup or the journal cannot be read.
-    pub fn compare_backup(&self, name: &BackupName) -> Result<Vec<MonthChange>, StoreError> {
-        let list = read(self.dirs(), name)?;
-        let wanted = contents(self.dirs(), name, &list)?;
+    /// [`StoreError`] when the backup or the journal cannot be read, and when the backup does not hold the month.
+    pub fn compare_backup_of(
+        &self,
+        name: &BackupName,
+        month: Option<Month>,
+    ) -> Result<Vec<MonthChange>, StoreError> {
+        let state = Wanted::of(self.dirs(), name, month)?;
         let mut changes = Vec::new();
-        for file in files(self.dirs(), &wanted, &list.left_out)? {
+        for file in state.files(self.dirs())? {
             let present = dirs::read(&self.dirs().journal().join(&file))?;
-            let wanted = wanted.get(&file);
+            let wanted = state.contents.get(&file);
             if present.as_ref() != wanted {
                 let entries =
                     entries(&file, present.as_deref()).zip(entries(&file, wanted.map(Vec::as_slice)));
@@ -81,40 +87,140 @@ impl Store {
         Ok(changes)
     }
 
-    /// Gives the journal the state that a backup holds, after a backup of the present state.
-    ///
-    /// Whatever interrupts it, every file is whole in one of the two states, and restoring again completes it.
+    /// As [`Store::compare_backup_of`] for all months.
     ///
     /// # Errors
-    /// [`StoreError`]; nothing is changed when the backup cannot be read whole or the present state cannot be backed up.
-    pub fn restore_backup(&self, name: &BackupName, now: &Moment) -> Result<Restored, StoreError> {
+    /// [`StoreError`] when the backup or the journal cannot be read.
+    pub fn compare_backup(&self, name: &BackupName) -> Result<Vec<MonthChange>, StoreError> {
+        self.compare_backup_of(name, None)
+    }
+
+    /// Gives the journal, or one month of it, the state that a backup holds, after a backup of the present state.
+    ///
+    /// Whatever interrupts it, every file is whole in one of the two states, a record says that it was interrupted, and
+    /// restoring again completes it.
+    ///
+    /// # Errors
+    /// [`StoreError`]; nothing is changed when the backup cannot be read whole, the present state cannot be backed up, or
+    /// another restore was interrupted that this one would not complete.
+    pub fn restore_backup_of(
+        &self,
+        name: &BackupName,
+        month: Option<Month>,
+        now: &Moment,
+    ) -> Result<Restored, StoreError> {
         let _writing = self.writing(PATIENCE)?;
         let dirs = self.dirs();
-        let list = read(dirs, name)?;
-        let wanted = contents(dirs, name, &list)?;
-        let before = make(dirs, now, Reason::Restore)?;
-        if let Some(file) = before.left_out.first() {
-            return Err(StoreError::NotBackedUp { path: dirs.journal().join(file) });
+        let state = Wanted::of(dirs, name, month)?;
+        // What cannot be understood says nothing of how to go on.
+        let interrupted = restored::unfinished(dirs).unwrap_or_default();
+        if let Some(other) = interrupted.as_ref().filter(|other| month.is_some() && other.month != month) {
+            return Err(StoreError::Interrupted(Interrupted::new(dirs, other)));
         }
-        let mut changed = Vec::new();
-        dirs.make(&dirs.journal())?;
-        for file in files(dirs, &wanted, &list.left_out)? {
-            let path = dirs.journal().join(&file);
-            let wanted = wanted.get(&file);
-            if dirs::read(&path)?.as_ref() == wanted {
-                continue;
+        let changing = state.changing(dirs)?;
+        let mut record = match interrupted {
+            Some(interrupted) if changing.is_empty() && interrupted.month == month => interrupted,
+            interrupted => {
+                let backup = make(dirs, now, Reason::Restore)?;
+                let is_concerned = |file: &&String| month.is_none() || changing.contains(*file);
+                if let Some(file) = backup.left_out.iter().find(is_concerned) {
+                    return Err(StoreError::NotBackedUp { path: dirs.journal().join(file) });
+                }
+                let (mut files, mut before) = (changing.clone(), backup.name);
+                // The state before is the last one that was whole, not the one in which the restore was left.
+                if let Some(interrupted) = interrupted {
+                    if interrupted.before != *name {
+                        before = interrupted.before;
+                    }
+                    files.extend(interrupted.files);
+                }
+                let files = files.into_iter().collect();
+                let (backup, begun_at) = (name.clone(), now.clone());
+                Record { backup, month, before, files, begun_at, finished_at: None }
             }
-            match wanted {
+        };
+        record.write(dirs)?;
+        dirs.make(&dirs.journal())?;
+        for file in &changing {
+            let path = dirs.journal().join(file);
+            match state.contents.get(file) {
                 Some(bytes) => atomic::place(&path, bytes)?,
                 None => fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?,
             }
-            changed.push(file);
         }
         atomic::confirm(&dirs.journal())?;
+        record.finished_at = Some(now.clone());
+        record.write(dirs)?;
         // What is left to be removed is removed the next time.
-        let _ = thin(dirs, Some(&before.name));
-        Ok(Restored { before: before.name, files: changed })
+        let _ = thin(dirs, Some(&record.before));
+        Ok(Restored { before: record.before, files: changing.into_iter().collect() })
     }
+
+    /// As [`Store::restore_backup_of`] for all months.
+    ///
+    /// # Errors
+    /// [`StoreError`] as from there.
+    pub fn restore_backup(&self, name: &BackupName, now: &Moment) -> Result<Restored, StoreError> {
+        self.restore_backup_of(name, None, now)
+    }
+
+    /// The restore that was interrupted, if the last one was.
+    ///
+    /// # Errors
+    /// [`StoreError`] when its record cannot be read.
+    pub fn interrupted_restore(&self) -> Result<Option<Interrupted>, StoreError> {
+        interrupted(self.dirs())
+    }
+}
+
+pub(in crate::store) fn interrupted(dirs: &Dirs) -> Result<Option<Interrupted>, StoreError> {
+    Ok(restored::unfinished(dirs)?.map(|record| Interrupted::new(dirs, &record)))
+}
+
+/// A state of the journal, or of one month of it, that a backup holds.
+pub(super) struct Wanted {
+    month: Option<Month>,
+    /// By the names of the files, each checked.
+    contents: BTreeMap<String, Vec<u8>>,
+    /// What the backup knows nothing of.
+    left_out: Vec<String>,
+}
+
+impl Wanted {
+    pub(super) fn of(dirs: &Dirs, name: &BackupName, month: Option<Month>) -> Result<Self, StoreError> {
+        let mut list = read(dirs, name)?;
+        list.files.retain(|held| is_of(month, &held.name));
+        if let Some(month) = month.filter(|_| list.files.is_empty()) {
+            return Err(StoreError::NotInBackup { name: name.to_string(), month });
+        }
+        Ok(Self { month, contents: contents(dirs, name, &list)?, left_out: list.left_out })
+    }
+
+    /// The names of all files that are in the journal or in the backup, but those of which the backup knows nothing.
+    fn files(&self, dirs: &Dirs) -> Result<BTreeSet<String>, StoreError> {
+        let mut files: BTreeSet<String> = files_of_journal(dirs)?.into_iter().collect();
+        files.extend(self.contents.keys().cloned());
+        files.retain(|file| is_of(self.month, file) && !self.left_out.contains(file));
+        Ok(files)
+    }
+
+    /// Those of them that are not as the backup has them.
+    fn changing(&self, dirs: &Dirs) -> Result<BTreeSet<String>, StoreError> {
+        let mut changing = BTreeSet::new();
+        for file in self.files(dirs)? {
+            // What cannot be read is not as the backup has it; nor can it be backed up before.
+            let present = dirs::read(&dirs.journal().join(&file));
+            if present.is_err() || present.is_ok_and(|present| present.as_ref() != self.contents.get(&file)) {
+                changing.insert(file);
+            }
+        }
+        Ok(changing)
+    }
+}
+
+/// Whether a file of the journal is one of the two documents of a month; every file is of all months.
+fn is_of(month: Option<Month>, file: &str) -> bool {
+    month.is_none_or(|month| months::named(file).is_some_and(|(of, _)| of == month))
 }
 
 /// What a backup holds, by the names of the files, each checked.
@@ -127,18 +233,6 @@ fn contents(dirs: &Dirs, name: &BackupName, list: &List) -> Result<BTreeMap<Stri
         }
     };
     list.files.iter().map(content).collect()
-}
-
-/// The names of all files that are in the journal or in a backup, but those of which the backup knows nothing.
-fn files(
-    dirs: &Dirs,
-    wanted: &BTreeMap<String, Vec<u8>>,
-    left_out: &[String],
-) -> Result<BTreeSet<String>, StoreError> {
-    let mut files: BTreeSet<String> = files_of_journal(dirs)?.into_iter().collect();
-    files.extend(wanted.keys().cloned());
-    files.retain(|file| !left_out.contains(file));
-    Ok(files)
 }
 
 /// The digests of the shown entries of a file; none for a missing file, `None` for one that is no document.

@@ -9,6 +9,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     if !can_list(&looking.dirs.backups())? || !can_list(&looking.dirs.backed_up_files())? {
         return Ok(());
     }
+    restored(looking);
     for name in backup::files_of_newest(looking.dirs)? {
         let path = looking.dirs.journal().join(&name);
         if months::named(&name).is_some_and(|(_, is_aside)| !is_aside) && !path.exists() {
@@ -47,3 +48,22 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
 const INCOMPLETE: Remedy = Remedy::Repair(
     "takes it from the journal where that still has it, and sets aside the backups that lack it",
 );
+
+/// Whether the last restore was interrupted.
+fn restored(looking: &mut Looking<'_>) {
+    let path = looking.dirs.restored();
+    match backup::interrupted(looking.dirs) {
+        Ok(Some(interrupted)) => {
+            let remedy = Remedy::Person(interrupted.remedy());
+            looking.find(Kind::InterruptedRestore, &path, None, interrupted.what(), remedy);
+        }
+        Ok(None) => {}
+        Err(StoreError::Unreadable { path, what }) => {
+            let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged_record(&bytes));
+            looking.spoilt(Kind::UnreadableRecord, &path, what, is_damaged, "sets it aside");
+        }
+        Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
+        // What stands in its place is named with the places.
+        Err(_) => {}
+    }
+}

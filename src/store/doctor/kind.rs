@@ -49,6 +49,10 @@ pub enum Kind {
     IncompleteBackup,
     /// A content of backups that is not what it was.
     DamagedBackup,
+    /// A restore of a backup that was interrupted.
+    InterruptedRestore,
+    /// The record of the last restore, when it cannot be read.
+    UnreadableRecord,
     /// A disk that is nearly full.
     LittleSpace,
     /// A clock that cannot be right.
@@ -57,7 +61,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::DamagedDocument,
         Self::ConflictMarkers,
         Self::NewerVersion,
@@ -81,6 +85,8 @@ impl Kind {
         Self::UnreadableBackup,
         Self::IncompleteBackup,
         Self::DamagedBackup,
+        Self::InterruptedRestore,
+        Self::UnreadableRecord,
         Self::LittleSpace,
         Self::ClockBehind,
     ];
@@ -111,6 +117,8 @@ impl Kind {
             Self::UnreadableBackup => "unreadable_backup",
             Self::IncompleteBackup => "incomplete_backup",
             Self::DamagedBackup => "damaged_backup",
+            Self::InterruptedRestore => "interrupted_restore",
+            Self::UnreadableRecord => "unreadable_record",
             Self::LittleSpace => "little_space",
             Self::ClockBehind => "clock_behind",
         }

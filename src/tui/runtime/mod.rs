@@ -332,12 +332,13 @@ impl Runtime {
         let failed = tidied.error.map(|error| error.to_string());
         let unread = tidied.copies.problems.first().map(ToString::to_string);
         let merged = merged(&tidied.copies.months);
+        let interrupted = tidied.interrupted.map(|interrupted| sentence(&interrupted.to_string()));
         let mut messages = Vec::new();
         if merged.is_some() {
             let known: Vec<Month> = self.months.keys().copied().collect();
             messages = self.look_outside(&known);
         }
-        let lines: Vec<String> = [merged, unread, failed].into_iter().flatten().collect();
+        let lines: Vec<String> = [interrupted, merged, unread, failed].into_iter().flatten().collect();
         if !lines.is_empty() {
             messages.push(Message::Say(lines.join("\n")));
         }
@@ -402,6 +403,13 @@ impl Runtime {
 fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Vec<(Month, Option<String>)> {
     let in_line = |(month, problem): (Month, Option<Problem>)| (month, problem.map(|it| it.to_string()));
     problems.into_iter().map(in_line).collect()
+}
+
+/// A line as a sentence.
+fn sentence(line: &str) -> String {
+    let mut letters = line.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
 }
 
 /// What was merged, as one line.

@@ -1,0 +1,70 @@
+//! A restore that was interrupted, and the ways out of it, in words.
+
+use std::fmt;
+
+use super::name::BackupName;
+use super::restore::Wanted;
+use super::restored::Record;
+use crate::journal::{Moment, Month};
+use crate::store::dirs::Dirs;
+
+/// A restore that was interrupted: some files of the journal are in the one state, some in the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interrupted {
+    /// The backup that was being restored.
+    pub backup: BackupName,
+    /// The one month that was; `None` when it was all of them.
+    pub month: Option<Month>,
+    /// The backup of the state before.
+    pub before: BackupName,
+    /// When it began.
+    pub begun_at: Moment,
+    /// Whether the backup can still be restored.
+    pub can_finish: bool,
+    /// Whether the state before can.
+    pub can_go_back: bool,
+}
+
+impl Interrupted {
+    pub(super) fn new(dirs: &Dirs, record: &Record) -> Self {
+        let is_whole = |name| Wanted::of(dirs, name, record.month).is_ok();
+        Self {
+            backup: record.backup.clone(),
+            month: record.month,
+            before: record.before.clone(),
+            begun_at: record.begun_at.clone(),
+            can_finish: is_whole(&record.backup),
+            can_go_back: is_whole(&record.before),
+        }
+    }
+
+    /// What is wrong.
+    pub fn what(&self) -> String {
+        let of = self.month.map(|month| format!("{month} from ")).unwrap_or_default();
+        format!("restoring {of}the backup {} was interrupted", self.backup)
+    }
+
+    /// What to do about it, with the exact calls.
+    pub fn remedy(&self) -> String {
+        let finish = self.backup.restoring(self.month);
+        let go_back = self.before.restoring(self.month);
+        match (self.can_finish, self.can_go_back) {
+            (true, true) if self.backup != self.before => {
+                format!("{finish} finishes it, {go_back} goes back to the state before")
+            }
+            (true, _) => format!("{finish} finishes it"),
+            (false, true) => {
+                format!("{go_back} goes back to the state before, as that backup can no longer be read whole")
+            }
+            (false, false) => "neither that backup nor the one of the state before can be read whole: \
+                inward backup list shows the others"
+                .to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Interrupted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.what(), self.remedy())
+    }
+}
