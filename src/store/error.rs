@@ -181,7 +181,7 @@ pub enum StoreError {
     },
     /// A restore was interrupted, and what was asked for would hide that.
     #[error("{0}: nothing was changed")]
-    Interrupted(Interrupted),
+    Interrupted(Box<Interrupted>),
     /// Another program changed a file while it was worked on.
     #[error("{path} was changed by another program meanwhile: it is left as it is; try again")]
     Changed {

@@ -21,7 +21,7 @@ pub struct Tidied {
     /// The copies that were merged.
     pub copies: MergedCopies,
     /// The restore that was interrupted, if the last one was.
-    pub interrupted: Option<Interrupted>,
+    pub interrupted: Option<Box<Interrupted>>,
     /// Why the backup of the day could not be made, or copies not be merged.
     pub error: Option<StoreError>,
     /// Why something could not be removed or put together, which is tried again the next time.
@@ -50,7 +50,7 @@ impl Store {
             Err(error) => return Tidied { error: Some(error), ..tidied },
         };
         // While the lock is held none is under way.
-        tidied.interrupted = self.interrupted_restore().unwrap_or_default();
+        tidied.interrupted = self.interrupted_restore().unwrap_or_default().map(Box::new);
         let backed_up = self.back_up_daily(now);
         // Only what is added can make another one needless; a long list of them is not read at every start.
         let thinned = if matches!(backed_up, Ok(true)) { backup::thin(self.dirs(), None) } else { Ok(()) };

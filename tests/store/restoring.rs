@@ -92,7 +92,7 @@ fn an_interrupted_restore_is_named_and_restoring_again_finishes_it() {
     let report = home.other().examine(&at(30)).unwrap();
     let findings: Vec<_> = report.findings.iter().map(|finding| (finding.kind, finding.repairable)).collect();
     assert_eq!(findings, [(Kind::InterruptedRestore, false)]);
-    assert_eq!(home.other().tidy(&at(30)).interrupted, Some(interrupted));
+    assert_eq!(home.other().tidy(&at(30)).interrupted.as_deref(), Some(&interrupted));
 
     let restored = home.other().restore_backup(&backup, &at(40)).unwrap();
     assert_eq!(restored.before, before, "the state before is the one before it was begun");

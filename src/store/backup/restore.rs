@@ -115,7 +115,7 @@ impl Store {
         // What cannot be understood says nothing of how to go on.
         let interrupted = restored::unfinished(dirs).unwrap_or_default();
         if let Some(other) = interrupted.as_ref().filter(|other| month.is_some() && other.month != month) {
-            return Err(StoreError::Interrupted(Interrupted::new(dirs, other)));
+            return Err(StoreError::Interrupted(Box::new(Interrupted::new(dirs, other))));
         }
         let changing = state.changing(dirs)?;
         let mut record = match interrupted {

@@ -57,13 +57,12 @@ fn restored(looking: &mut Looking<'_>) {
             let remedy = Remedy::Person(interrupted.remedy());
             looking.find(Kind::InterruptedRestore, &path, None, interrupted.what(), remedy);
         }
-        Ok(None) => {}
         Err(StoreError::Unreadable { path, what }) => {
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged_record(&bytes));
             looking.spoilt(Kind::UnreadableRecord, &path, what, is_damaged, "sets it aside");
         }
         Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
         // What stands in its place is named with the places.
-        Err(_) => {}
+        Ok(None) | Err(_) => {}
     }
 }
