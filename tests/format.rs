@@ -8,6 +8,7 @@
     reason = "the helpers of a test may fail as the test does"
 )]
 
+mod kinds;
 mod schema;
 
 use inward::journal::draft::{Field, line};
@@ -243,10 +244,8 @@ fn every_field_of_a_draft_is_named_there() {
 
 /// A full and a blank entry of each kind of exercise.
 fn of_exercises() -> Vec<Entry> {
-    let text = include_str!("fixtures/format-1/journal/2026-09.json");
-    let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
-    assert_eq!(document.entries().len(), 2 * Kind::ALL.len());
-    document.entries().to_vec()
+    let of = |kind: Kind| Document::parse(&kinds::document(kind.key()), "2026-09".parse().unwrap()).unwrap();
+    Kind::ALL.into_iter().flat_map(|kind| of(kind).entries().to_vec()).collect()
 }
 
 /// The section on a kind.

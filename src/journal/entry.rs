@@ -48,6 +48,11 @@ pub enum Body {
 }
 
 impl Body {
+    /// The names of all kinds that this version knows.
+    pub fn kinds() -> impl Iterator<Item = &'static str> {
+        ["check_in", "note"].into_iter().chain(Kind::ALL.into_iter().map(Kind::key))
+    }
+
     /// The kind's name in documents: `check_in`.
     pub fn kind(&self) -> &str {
         match self {

@@ -27,6 +27,8 @@ pub mod phrases;
 pub mod practice;
 pub mod prompts;
 pub mod salvage;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod search;
 pub mod sign;
 pub mod skim;

@@ -122,8 +122,9 @@ fn is_the_same_but_for_known_fields(one: &CheckIn, other: &CheckIn) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document::Document;
     use super::*;
+    use crate::journal::practice::Kind;
+    use crate::journal::samples;
 
     const WHOLE: &str = r#"{"id":"c6397fe6-3aaf-8f7b-8f07-37cbb37f01a5","kind":"check_in","day":"2026-11-22",
         "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
@@ -173,32 +174,27 @@ mod tests {
 
     #[test]
     fn each_answer_of_an_exercise_that_differs_is_found_and_no_other() {
-        let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
-        let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
-        for pair in document.entries().chunks(2) {
-            let [full, blank] = pair else { panic!("{pair:?}") };
+        for kind in Kind::ALL {
+            let [full, blank] = samples::of(kind);
             let (whole, empty) = (full.practice().unwrap(), blank.practice().unwrap());
             for (field, _) in whole.answers() {
                 let mut changed = whole.clone();
                 changed.clear(field.key);
                 let changed = Entry { body: Body::Practice(changed), ..full.clone() };
-                let comparison = Comparison::of(full, &changed).unwrap();
+                let comparison = Comparison::of(&full, &changed).unwrap();
                 assert_eq!(comparison.differing, [Part::Answer(field.key)], "{:?}", whole.kind());
                 assert_eq!(comparison.same.len(), whole.answers().count() - 1);
             }
             let both = Entry { body: Body::Practice(empty.clone()), ..full.clone() };
             assert_eq!(Comparison::of(&both, &both), Some(Comparison::default()));
         }
-        let [one, .., other] = document.entries() else { panic!() };
-        assert_eq!(Comparison::of(one, other), None, "they are of different kinds");
+        let [one, other] = [Kind::Fear, Kind::Pause].map(|kind| samples::of(kind)[0].clone());
+        assert_eq!(Comparison::of(&one, &other), None, "they are of different kinds");
     }
 
     #[test]
     fn what_nobody_knows_in_the_uses_of_a_plan_is_a_difference_that_cannot_be_shown() {
-        let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
-        let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
-        let is_plan = |entry: &&Entry| entry.body.kind() == "plan";
-        let plan = document.entries().iter().find(is_plan).unwrap();
+        let [plan, _] = samples::of(Kind::Plan);
         let with = |more: &str| {
             let text = plan.to_value().to_string();
             let (from, to) = ("\"answer\":\"yes\"", format!("\"answer\":\"yes\",\"place\":\"{more}\""));

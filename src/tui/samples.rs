@@ -4,7 +4,7 @@ use super::testing::{day, moment};
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{
     Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Practice, Rating, Scale, Sign,
-    TickList,
+    TickList, samples,
 };
 
 /// A check-in saved on the evening of its day; six characters for its ratings: a figure, or `-` for skipped.
@@ -27,14 +27,13 @@ pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
 
 /// A full and a blank entry of each kind of exercise, in September 2026.
 pub(crate) fn practices() -> Document {
-    let text = include_str!("../../tests/fixtures/format-1/journal/2026-09.json");
-    Document::parse(text, "2026-09".parse().unwrap()).unwrap()
+    months(Kind::ALL.into_iter().flat_map(samples::of)).remove(0)
 }
 
 /// The full entry of a kind of exercise.
 pub(crate) fn whole_practice(kind: Kind) -> Entry {
-    let of_kind = |entry: &&Entry| entry.practice().is_some_and(|it| it.kind() == kind && !it.is_all_blank());
-    practices().entries().iter().find(of_kind).unwrap().clone()
+    let [full, _] = samples::of(kind);
+    full
 }
 
 /// An entry of an exercise, saved at noon; the number tells entries of a day apart.

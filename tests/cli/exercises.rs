@@ -2,25 +2,31 @@
 
 use std::fs;
 
+use inward::journal::Document;
 use inward::journal::practice::Kind;
 use serde_json::{Value, json};
 
 use crate::home::Home;
+use crate::kinds;
 
-/// A full and a blank entry of each kind.
-const SEPTEMBER: &str = include_str!("../fixtures/format-1/journal/2026-09.json");
+/// A full and a blank entry of each kind of exercise.
+fn september() -> String {
+    let month = "2026-09".parse().unwrap();
+    let of = |kind: Kind| Document::parse(&kinds::document(kind.key()), month).unwrap();
+    Kind::ALL.into_iter().map(of).fold(Document::new(month), Document::merge).to_text()
+}
 
 /// A home with an entry of each kind, full and blank.
 fn home() -> Home {
     let home = Home::new();
     fs::create_dir_all(home.month("2026-09").parent().unwrap()).unwrap();
-    fs::write(home.month("2026-09"), SEPTEMBER).unwrap();
+    fs::write(home.month("2026-09"), september()).unwrap();
     home
 }
 
 /// The entries as the document holds them.
 fn stored() -> Vec<Value> {
-    let document: Value = serde_json::from_str(SEPTEMBER).unwrap();
+    let document: Value = serde_json::from_str(&september()).unwrap();
     document["entries"].as_array().unwrap().clone()
 }
 

@@ -17,6 +17,9 @@ mod explain;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+#[path = "../kinds/mod.rs"]
+mod kinds;
+#[cfg(test)]
 mod logging;
 #[cfg(test)]
 mod patterns;

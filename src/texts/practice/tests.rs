@@ -1,8 +1,8 @@
 use super::super::read::read;
 use super::super::tests::FORBIDDEN;
 use super::*;
-use crate::journal::Document;
 use crate::journal::practice::Shape;
+use crate::journal::samples;
 
 fn asset(kind: Kind) -> Steps {
     let path = format!("{}/assets/practice/{}.toml", env!("CARGO_MANIFEST_DIR"), kind.key());
@@ -131,9 +131,8 @@ fn answers_are_told_in_words_and_what_is_empty_is_left_out() {
 
 /// A full and a blank entry of each kind.
 fn entries() -> Vec<Practice> {
-    let text = include_str!("../../../tests/fixtures/format-1/journal/2026-09.json");
-    let document = Document::parse(text, "2026-09".parse().unwrap()).unwrap();
-    document.entries().iter().map(|entry| entry.practice().unwrap().clone()).collect()
+    let entries = Kind::ALL.into_iter().flat_map(samples::of);
+    entries.map(|entry| entry.practice().unwrap().clone()).collect()
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Every version of the format that was ever released is read, for ever: from `tests/fixtures`, through the store.
+//! Kinds of entries have fixtures of their own (`kinds.rs`).
 
 #![allow(
     clippy::unwrap_used,
@@ -7,57 +8,27 @@
     reason = "the helpers of a test may fail as the test does"
 )]
 
+#[path = "../kinds/mod.rs"]
+mod fixture;
+#[cfg(test)]
+mod kinds;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use inward::journal::practice::Kind;
 use inward::journal::sign::Scale;
 use inward::journal::skim::Skim;
 use inward::journal::{
-    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Practice, Rating, Sign, TickList,
+    Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Rating, Sign, TickList,
 };
 use inward::store::Store;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
-/// What stands in `tests/fixtures/format-1`, to the byte: never changed, only added to.
-const FORMAT_1: [(&str, &str); 18] = [
-    (
-        "drafts/draft-3q7vXk2mP9sLd8Ya.jsonl",
-        "879dbbfef334da30da6c6a1b3eb5c7f7ee86d5f6f2cf76e0a7c475a5134c5a4f",
-    ),
-    (
-        "drafts/draft-Zc4Rt6Wn1Bf0Hj5E.jsonl",
-        "c28c26776106177c58902d241fe6294ac8c2d9382fa3e7fd88d044407ebff9a5",
-    ),
-    ("journal/0001-01.json", "f0d5e6f810ef68f4f7d480760e974e3024dd170f81d0ab63b80139d00a8d6198"),
-    ("journal/2026-01.json", "d504f4bf94d6c8ebd0c1dd574abc2c0bcf7422428aaa9161732f22ac7dadbe21"),
-    ("journal/2026-02.json", "24eaa39f24727a74a495054e9932285d55891c670dec24a472d2113236123682"),
-    ("journal/2026-03.json", "830b419a73664c9f8432ca5ace4f5858722b77094ccb295cf073b1a94f84b174"),
-    ("journal/2026-04.json", "258e207776dcf1e9f654f3d5be5f70e9d5e958d00a3c9902f9c629c0a4def345"),
-    ("journal/2026-05.json", "c7a7629b06430b7f438711da417b901763eb585a9a8284e2c7e8bb0f5bbba1e3"),
-    ("journal/2026-06.aside.json", "e8de1f7e63b250046023af97c11d0d57a4bac651ed02c2e128ba4366c80aa095"),
-    ("journal/2026-06.json", "211c4af9887d5d1a442c1ad4a87167b16a2ac829cf03ce52409f5ffc3e38c646"),
-    ("journal/2026-07.aside.json", "6239e207bb839486c7eccfffdfecef52461d3bd2c09964628e5da4b7a71ffa2a"),
-    ("journal/2026-08.json", "81c0addc61c80d0945e33fd1773aac01ee67355279ecf66250a2380337399f21"),
-    ("journal/2026-09.json", "20590c95d21c8e3ca314e7a7b92ed00b5d737f82ebe4521f2d638d7f20cf9c49"),
-    ("journal/9999-12.json", "c4da9e0639b4494ade4f2e04197fa124fab1fd3be0a66f6e577d882220c5d750"),
-    ("state.json", "a373ec1c794d9f9e07248cabc16e7bcb4bd44238a55b0fb32c173a9b32572da2"),
-    (
-        "trash/019b7a00-0007-7c54-9d0a-3c1f8e2b7a07.json",
-        "87821689e3541a3e7252ef9fbe492085a5ccf1b2ce85f1142da8e4b9315f58ea",
-    ),
-    (
-        "trash/019b7a00-0008-7c54-9d0a-3c1f8e2b7a08.json",
-        "3dff175d1231441b81a016d39e5e5f48f26937b9f5b59eec6d6b39c8138a9a7a",
-    ),
-    (
-        "trash/draft-Kd2Gh7Lp3Qs8Vw1X.jsonl",
-        "be2a3e93c1caaa7a0bbe8954a37b66323b4fdb09d88c7a15fa906cd423195991",
-    ),
-];
+/// The SHA-256 of every file there, as `sha256sum` prints them: lines are only ever added.
+const SUMS: &str = include_str!("../fixtures/SHA256SUMS");
 
 /// Those that are written just as the program writes them.
 const AS_WRITTEN: [&str; 11] = [
@@ -104,20 +75,26 @@ impl Home {
     }
 }
 
-/// Every file of the fixtures by its name.
+/// Every file of the first format's data directory by its name.
 fn fixtures() -> BTreeMap<String, Vec<u8>> {
+    let names = all_fixtures().into_iter();
+    names.filter_map(|(name, bytes)| Some((name.strip_prefix("format-1/")?.to_owned(), bytes))).collect()
+}
+
+/// Every fixture by its name.
+fn all_fixtures() -> BTreeMap<String, Vec<u8>> {
     fn collect(root: &Path, dir: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         for found in fs::read_dir(dir).unwrap() {
             let path = found.unwrap().path();
             if path.is_dir() {
                 collect(root, &path, files);
-            } else {
+            } else if dir != root {
                 let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
                 files.insert(name, fs::read(path).unwrap());
             }
         }
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut files = BTreeMap::new();
     collect(&root, &root, &mut files);
     files
@@ -172,10 +149,18 @@ fn the_files_are_those_that_were_frozen() {
             Sha256::digest(bytes).iter().flat_map(|byte| [byte >> 4, byte & 15]).collect::<Vec<u8>>();
         digits.into_iter().filter_map(|digit| char::from_digit(digit.into(), 16)).collect::<String>()
     };
-    let hashed: Vec<(String, String)> =
-        fixtures().into_iter().map(|(name, bytes)| (name, hex(bytes))).collect();
-    let frozen = FORMAT_1.map(|(name, hash)| (name.to_owned(), hash.to_owned()));
-    assert_eq!(hashed, frozen, "files there are never changed, only added");
+    let frozen: Vec<&str> = SUMS.lines().collect();
+    let there: Vec<String> =
+        all_fixtures().into_iter().map(|(name, bytes)| format!("{}  {name}", hex(bytes))).collect();
+    for line in &there {
+        assert!(
+            frozen.contains(&line.as_str()),
+            "a fixture is never changed; for a new one add this line to tests/fixtures/SHA256SUMS: {line}"
+        );
+    }
+    for line in frozen {
+        assert!(there.iter().any(|other| other == line), "a fixture is never removed or changed: {line}");
+    }
 }
 
 #[test]
@@ -330,72 +315,17 @@ fn the_first_and_the_last_day_and_an_empty_month_are_read() {
     assert_eq!(home.read("2026-08").entries(), []);
 }
 
-/// The full and the blank entry of each kind of exercise.
-fn of_exercises(document: &Document) -> Vec<[&Entry; 2]> {
-    document.entries().chunks(2).map(|pair| [&pair[0], &pair[1]]).collect()
-}
-
 #[test]
-fn entries_of_exercises_are_read_with_every_field() {
+fn a_document_with_many_kinds_is_read_with_every_field() {
     let home = Home::new();
     let document = home.read("2026-09");
-    let pairs = of_exercises(&document);
-    assert_eq!(pairs.len(), Kind::ALL.len());
     let written: Value = serde_json::from_str(&fixture("journal/2026-09.json")).unwrap();
-    for ([full, blank], kind) in pairs.into_iter().zip(Kind::ALL) {
-        for entry in [full, blank] {
-            assert_eq!(entry.practice().map(Practice::kind), Some(kind));
-            let stored = written["entries"].as_array().unwrap();
-            assert!(stored.contains(&entry.to_value()), "{kind:?}");
-        }
-        assert!(full.practice().unwrap().answers().all(|(_, answer)| !answer.is_blank()), "{kind:?}");
-        assert!(blank.practice().unwrap().is_all_blank(), "{kind:?}");
+    assert_eq!(document.entries().len(), written["entries"].as_array().unwrap().len());
+    for (entry, written) in document.entries().iter().zip(written["entries"].as_array().unwrap()) {
+        assert_eq!(&entry.to_value(), written);
+        assert_eq!(entry.practice().map(|it| it.kind().key()), written["kind"].as_str());
     }
     assert!(document.kept().is_empty() && document.others().is_empty());
-}
-
-#[test]
-fn a_program_that_does_not_know_an_exercise_keeps_its_entries_to_the_byte() {
-    let text = fixture("journal/2026-09.json");
-    let unknown = Kind::ALL.into_iter().fold(text, |text, kind| {
-        text.replace(&format!("\"kind\": \"{}\"", kind.key()), &format!("\"kind\": \"x_{}\"", kind.key()))
-    });
-    let document = Document::parse(&unknown, "2026-09".parse().unwrap()).unwrap();
-    assert_eq!(document.entries().len(), 2 * Kind::ALL.len());
-    for entry in document.entries() {
-        assert!(matches!(&entry.body, Body::Other { kind } if kind.starts_with("x_")), "{entry:?}");
-    }
-    assert_eq!(document.to_text(), unknown);
-}
-
-#[test]
-fn an_exercise_with_other_fields_is_kept_to_the_byte() {
-    let text = fixture("journal/2026-09.json").replace("\"sure\": 75", "\"sure\": 7500");
-    let document = Document::parse(&text, "2026-09".parse().unwrap()).unwrap();
-    let is_other = |entry: &&Entry| matches!(&entry.body, Body::Other { kind } if kind == "fear");
-    assert_eq!(document.entries().iter().filter(is_other).count(), 1);
-    assert_eq!((document.kept().len(), document.to_text()), (0, text));
-}
-
-#[test]
-fn an_answer_that_changes_leaves_every_other_byte() {
-    let home = Home::new();
-    let name = "journal/2026-09.json";
-    let document = home.read("2026-09");
-    for [full, blank] in of_exercises(&document) {
-        let old = fixture(name);
-        fs::write(home.store.root().join(name), &old).unwrap();
-        let edit = full.edited(blank.body.clone(), at("9999-12-31T23:59:00Z"));
-        home.store.save(edit).unwrap();
-        let [before, _, after] = around(&old, full.id);
-        let new = home.text(name);
-        let changed = new.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
-        assert!(
-            changed.is_some_and(|lines| lines.contains("\"edited_at\": \"9999-")),
-            "{}",
-            full.body.kind()
-        );
-    }
 }
 
 /// The lines of an entry in a text that the program wrote, and what stands before and after them.
