@@ -10,7 +10,7 @@ use super::{CliError, Outcome, json, values};
 use crate::config::nearest;
 use crate::journal::practice::Kind;
 use crate::journal::search::Needle;
-use crate::journal::{Day, Entry, Month};
+use crate::journal::{Body, Day, Entry, Month};
 use crate::store::Store;
 use crate::texts;
 
@@ -154,8 +154,7 @@ impl Filter {
         let mut to = None;
         if args.from.is_some() || args.to.is_some() {
             let today = setup.present(store)?.today;
-            from = args.from.as_ref().map(|day| values::day(day, today)).transpose()?;
-            // The end of a span may lie ahead: "to the end of the year" means what there is of it.
+            from = args.from.as_ref().map(|day| values::any_day(day, today)).transpose()?;
             to = args.to.as_ref().map(|day| values::any_day(day, today)).transpose()?;
         }
         if let (Some(from), Some(to)) = (from, to)
@@ -195,20 +194,15 @@ fn known_kind(written: &str) -> Result<String, CliError> {
         let names = exercise.into_iter().flat_map(|exercise| [&*exercise.name, &*exercise.plural]);
         names.chain([*key]).any(|name| plain(name) == wanted)
     };
-    if let Some(key) = kinds().find(is_meant) {
+    if let Some(key) = Body::kinds().find(is_meant) {
         return Ok(key.to_owned());
     }
-    let names: Vec<String> = kinds().map(|key| key.replace('_', "-")).collect();
+    let names: Vec<String> = Body::kinds().map(|key| key.replace('_', "-")).collect();
     let remedy = match nearest(written, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean {near}?"),
         None => "inward list --help names them all".to_owned(),
     };
     Err(CliError::usage(format!("there is no kind {written:?}: {remedy}")))
-}
-
-/// Every kind of entry, by its name in documents.
-fn kinds() -> impl Iterator<Item = &'static str> {
-    ["check_in", "note"].into_iter().chain(Kind::ALL.into_iter().map(Kind::key))
 }
 
 #[cfg(test)]
@@ -217,7 +211,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_named_in_the_help_and_taken_in_each_of_its_spellings() {
-        for key in kinds() {
+        for key in Body::kinds() {
             let hyphens = key.replace('_', "-");
             assert!(EXAMPLES.split([' ', ',', '.', '\n']).any(|word| word == hyphens), "{hyphens}");
             let words = texts::practice::kind_name(key);

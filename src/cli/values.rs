@@ -7,7 +7,7 @@ use crate::journal::{Day, EntryId, Month, Rating, TickList};
 
 const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";
 
-/// A day that is not in the future.
+/// A day to write for: none that is in the future.
 pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
     let day = any_day(written, today)?;
     if day > today {
@@ -18,7 +18,7 @@ pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
     Ok(day)
 }
 
-/// A day, the future included.
+/// A day to read, the future included: where the clock or its zone went back there are entries of days to come.
 pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
     match written {
         "today" => return Ok(today),
@@ -93,7 +93,7 @@ fn is_id(written: &str) -> bool {
 /// A day or an entry.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Named<'a> {
-    /// A day that is not in the future.
+    /// A day.
     Day(Day),
     /// The ending of an id.
     Id(&'a str),
@@ -108,7 +108,7 @@ pub(super) fn day_or_id(
     if is_id(written) {
         return Ok(Named::Id(written));
     }
-    match day(written, today()?) {
+    match any_day(written, today()?) {
         Ok(day) => Ok(Named::Day(day)),
         Err(CliError::Usage(_)) if !written.contains('-') => Err(CliError::usage(format!(
             "{written:?} is neither a day nor an id: {DAY_FORMS}, or an id's last 6 digits or more"
@@ -180,6 +180,7 @@ mod tests {
         assert_eq!(named("8e2b7a10").unwrap(), Named::Id("8e2b7a10"));
         assert_eq!(named("9d0a-3c1f8e2b7a10").unwrap(), Named::Id("9d0a-3c1f8e2b7a10"));
         assert_eq!(named("-3").unwrap(), Named::Day("2026-11-19".parse().unwrap()));
+        assert_eq!(named("2026-11-23").unwrap(), Named::Day("2026-11-23".parse().unwrap()));
         for (written, part) in [
             ("2026-11-2", "is not a day"),
             ("2026-13-01", "in the calendar"),

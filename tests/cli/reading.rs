@@ -57,6 +57,28 @@ fn status_says_whether_today_is_recorded_in_its_line_and_its_code() {
 }
 
 #[test]
+fn days_to_come_are_read_like_any_other_and_never_written_for() {
+    let mut home = Home::new();
+    // Over the date line, westwards: the day before is a day to come.
+    home.at("2026-11-21T06:30:00+13:00");
+    home.ok(&["log", "--jealousy", "3", "--trigger", "silence"]);
+    home.at("2026-11-20T06:30:00-08:00");
+    let listed = home.ok(&["list"]);
+    assert!(listed.starts_with("2026-11-21  check-in  3 "), "{listed}");
+    assert_eq!(home.ok(&["list", "--from", "2026-11-21"]), listed);
+    assert_eq!(home.ok(&["list", "--from", "2026-11-21", "--to", "2026-11-21"]), listed);
+    assert!(home.ok(&["show", "2026-11-21"]).contains("Jealousy                3"));
+    assert_eq!(home.json(&["show", "2026-11-21", "--json"])[0]["day"], "2026-11-21");
+    let week = home.json(&["week", "2026-11-21", "--json"]);
+    assert_eq!((&week["recorded_days"], &week["days"][5]["ratings"]["jealousy"]), (&json!(1), &json!(3)));
+    assert!(home.ok(&["week", "2026-11-21"]).contains("1 of 7 days"));
+    assert!(home.ok(&["week", "2027-03-01"]).contains("0 of 7 days"));
+    home.run(&["show", "2026-11-22"]).fails(1, "there is no entry for 2026-11-22");
+    home.run(&["log", "--day", "2026-11-21", "--jealousy", "1"]).fails(2, "lies in the future");
+    home.run_with(&["note", "--day", "2026-11-21"], "words").fails(2, "lies in the future");
+}
+
+#[test]
 fn an_unreadable_month_is_named_and_never_a_no() {
     for (damage, part) in [
         ("{\"format\": \"inward-jour", "not readable as JSON"),

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::journal::Day;
 use crate::journal::when::{self, WhenError};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -26,8 +27,21 @@ impl DateScreen {
         Self { purpose, line: LineInput::default(), refused: None }
     }
 
+    /// The day that is typed, if it is one to go to: what is written already is read wherever it lies.
+    fn day(&self, context: &Context<'_>) -> Result<Day, WhenError> {
+        let (text, today) = (self.line.text(), context.today);
+        match self.purpose {
+            DateFor::CheckIn => when::past_day(text, today),
+            DateFor::Week => when::day(text, today),
+            DateFor::Calendar(_) => {
+                let known = |day: &Day| *day <= context.last_day();
+                when::day(text, today).and_then(|day| Some(day).filter(known).ok_or(WhenError::Future))
+            }
+        }
+    }
+
     fn take(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        match when::past_day(self.line.text(), context.today) {
+        match self.day(context) {
             Ok(day) => match self.purpose {
                 DateFor::CheckIn => vec![Effect::Close, Effect::Open(Route::CheckIn(day))],
                 // The week or year itself lies below this field and gives way to the other one.
@@ -85,7 +99,7 @@ impl Screen for DateScreen {
             self.line.draw(buffer, field, context.theme);
         }
         y += 1 + gap;
-        let (below, role) = match (self.refused, when::past_day(self.line.text(), context.today)) {
+        let (below, role) = match (self.refused, self.day(context)) {
             (Some(error), _) => (refusal(error), Role::Notice),
             (None, Ok(day)) => (dates::long(day, context.today), Role::Text),
             (None, Err(_)) => (String::new(), Role::Text),
@@ -111,6 +125,7 @@ fn refusal(error: WhenError) -> String {
 mod tests {
     use super::*;
     use crate::journal::Scale;
+    use crate::tui::samples::{check_in, months};
     use crate::tui::testing::{Stage, day};
 
     fn typed(purpose: DateFor, text: &str) -> (DateScreen, Vec<Effect>) {
@@ -137,6 +152,22 @@ mod tests {
     fn a_week_takes_the_place_of_the_one_below() {
         let (_, effects) = typed(DateFor::Week, "2026-03-01");
         assert_eq!(effects, [Effect::Close, Effect::Become(Route::Week(day("2026-03-01")))]);
+    }
+
+    #[test]
+    fn a_day_to_come_is_read_and_not_written_about() {
+        let (_, effects) = typed(DateFor::Week, "2026-12-01");
+        assert_eq!(effects, [Effect::Close, Effect::Become(Route::Week(day("2026-12-01")))]);
+        let stage = Stage::with(months([check_in("2026-11-23", "321032", |_| {})]));
+        for (purpose, text, goes) in [
+            (DateFor::Calendar(None), "2026-11-23", true),
+            (DateFor::Calendar(None), "2026-11-24", false),
+            (DateFor::CheckIn, "2026-11-23", false),
+        ] {
+            let mut screen = DateScreen::new(purpose);
+            stage.type_in(&mut screen, text);
+            assert_eq!(!stage.press(&mut screen, &["enter"]).is_empty(), goes, "{purpose:?} {text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::texts;
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::widgets::text::width;
@@ -32,13 +33,19 @@ impl CalendarScreen {
     }
 
     fn select(&mut self, day: Day, context: &Context<'_>) {
-        self.day = day.min(context.today);
+        self.day = day.min(context.last_day());
     }
 
     /// Goes to the same date of another year.
     fn turn(&mut self, years: i32, context: &Context<'_>) -> Vec<Effect> {
-        if years > 0 && self.day.year() == context.today.year() {
-            return vec![Effect::Say("This is the year of today.".to_owned())];
+        if years > 0 && self.day.year() == context.last_day().year() {
+            let is_of_today = self.day.year() == context.today.year();
+            let line = if is_of_today {
+                "This is the year of today."
+            } else {
+                "Nothing is written after this year."
+            };
+            return vec![Effect::Say(line.to_owned())];
         }
         let (year, month, day) = (self.day.year() + years, self.day.month(), self.day.day_of_month());
         // Of all dates only the leap day may be missing.
@@ -60,6 +67,9 @@ impl CalendarScreen {
         let is_read = context.journal.month(month).is_some();
         let is_recorded =
             if is_read { context.journal.check_in(day).is_some() } else { seen(day, context).is_some() };
+        if !is_recorded && day > context.today {
+            return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
+        }
         if !is_read && !is_recorded && !context.history_is_whole {
             return vec![Effect::Say("This day has not been read yet.".to_owned())];
         }
@@ -73,7 +83,7 @@ impl CalendarScreen {
     fn read(&self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.day);
         let mut near = vec![month.previous().previous(), month.previous(), month, month.next()];
-        near.retain(|month| month.first() <= context.today);
+        near.retain(|month| month.first() <= context.last_day());
         near.dedup();
         vec![Effect::ReadHistory(near)]
     }
@@ -95,9 +105,9 @@ impl Screen for CalendarScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let (year, today) = (self.day.year(), context.today.year());
+        let (year, last) = (self.day.year(), context.last_day().year());
         let reading = if context.history_is_whole { "" } else { "reading ...   " };
-        let right = format!("{reading}‹ {year} {}", if year < today { "›" } else { " " });
+        let right = format!("{reading}‹ {year} {}", if year < last { "›" } else { " " });
         let name = name(self.shown);
         let left = format!("Calendar · {name}");
         let fits = width(&left) + width(&right) < context.body.width;

@@ -84,6 +84,15 @@ pub struct Context<'a> {
     pub fresh_id: EntryId,
 }
 
+impl Context<'_> {
+    /// The last day that may be read: today, or a later one that has something, as where the clock went back.
+    pub fn last_day(&self) -> Day {
+        let written = self.journal.entries().next_back().map(|entry| entry.day);
+        let seen = self.history.and_then(|history| history.all().last()).map(|seen| seen.day);
+        self.today.max(written.unwrap_or(self.today)).max(seen.unwrap_or(self.today))
+    }
+}
+
 /// What a person did, as a screen gets it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {

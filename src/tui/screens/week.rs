@@ -40,8 +40,9 @@ impl WeekScreen {
         Week::of(self.day, context.settings.week_start)
     }
 
-    fn is_this_week(&self, context: &Context<'_>) -> bool {
-        self.week(context).contains(context.today)
+    /// Whether nothing is known in the weeks after this one.
+    fn is_last_week(&self, context: &Context<'_>) -> bool {
+        self.week(context).last() >= context.last_day()
     }
 
     /// Asks for the months of the week and the one before that have not been read.
@@ -52,10 +53,17 @@ impl WeekScreen {
     }
 
     fn walk(&mut self, weeks: i64, context: &Context<'_>) -> Vec<Effect> {
-        if weeks > 0 && self.is_this_week(context) {
-            return vec![Effect::Say("This is the week of today.".to_owned())];
+        let day = self.day.plus(7 * weeks);
+        if weeks > 0 && self.is_last_week(context) {
+            let is_of_today = self.week(context).contains(context.today);
+            let line = if is_of_today {
+                "This is the week of today."
+            } else {
+                "Nothing is written after this week."
+            };
+            return vec![Effect::Say(line.to_owned())];
         }
-        *self = Self::new(self.day.plus(7 * weeks).min(context.today));
+        *self = Self::new(if weeks > 0 { day.min(context.last_day()) } else { day });
         self.read(context)
     }
 
@@ -141,7 +149,7 @@ impl Screen for WeekScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let week = self.week(context);
-        let after = if self.is_this_week(context) { " " } else { "›" };
+        let after = if self.is_last_week(context) { " " } else { "›" };
         let recorded = WeekSummary::new(context.journal, week).recorded_days();
         let right = format!("‹ {} {after}   {recorded} of 7 days", week.number());
         let mut left = dates::span(week.first(), week.last(), context.today);
@@ -153,13 +161,12 @@ impl Screen for WeekScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
-            Command::Right => !self.is_this_week(context),
+            Command::Right => !self.is_last_week(context),
             _ => true,
         }
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        self.day = self.day.min(Week::of(context.today, context.settings.week_start).last());
         self.read(context)
     }
 

@@ -191,6 +191,21 @@ fn years_are_turned_on_the_same_date_and_the_leap_day_has_one_only_in_some() {
 }
 
 #[test]
+fn what_is_written_for_days_to_come_is_read_and_the_days_between_open_nothing() {
+    // As when the clock was wrong for an evening.
+    let stage = Stage::with(months([check_in("2027-01-02", "3-----", |_| {})]));
+    let mut screen = opened(&stage, TODAY);
+    assert!(screen.title(&stage.any_context()).1.contains('›'));
+    stage.press(&mut screen, &["pagedown"]);
+    assert_eq!(screen.day, day("2027-01-02"));
+    assert_eq!(words(&stage, &screen), "Saturday 2 January 2027: Quite a lot (3)");
+    assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id_of("2027-01-02")))]);
+    stage.press(&mut screen, &["up"]);
+    assert_eq!(says(&stage.press(&mut screen, &["enter"])), "Friday 1 January 2027 is still to come.");
+    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "Nothing is written after this year.");
+}
+
+#[test]
 fn a_year_of_54_weeks_fits() {
     // A leap year whose first day is the last of a week.
     let entries = ["2012-01-01", "2012-12-31"].map(|on| check_in(on, "2-----", |_| {}));
@@ -351,7 +366,7 @@ fn it_asks_for_the_months_around_the_day_and_for_the_whole_again_when_something_
 
 #[test]
 fn a_clock_that_was_set_back_leaves_no_day_to_come_selected() {
-    let mut stage = stage();
+    let mut stage = Stage::with(months([check_in("2026-11-17", "2-----", |_| {})]));
     let mut screen = opened(&stage, TODAY);
     stage.now = moment("2026-11-18T21:00:00+01:00");
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::CheckIn(day("2026-11-18")))]);

@@ -100,7 +100,7 @@ fn days_to_come_are_blank_and_past_ones_have_a_dot() {
 }
 
 #[test]
-fn weeks_are_walked_and_never_beyond_the_one_of_today() {
+fn weeks_are_walked_and_never_beyond_the_last_of_which_something_is_known() {
     let stage = stage();
     let mut screen = opened(&stage, "2026-11-18");
     assert_eq!(says(&stage.press(&mut screen, &["right"])), "This is the week of today.");
@@ -112,8 +112,23 @@ fn weeks_are_walked_and_never_beyond_the_one_of_today() {
     assert_eq!(screen.day, day("2026-11-18"));
     assert!(!stage.picture(&screen).contains('›'));
     let mut ahead = opened(&stage, "2027-03-01");
-    assert_eq!(ahead.day, day(TODAY));
-    assert_eq!(says(&stage.press(&mut ahead, &["right"])), "This is the week of today.");
+    assert_eq!(says(&stage.press(&mut ahead, &["right"])), "Nothing is written after this week.");
+    stage.press(&mut ahead, &["left"]);
+    assert_eq!(ahead.day, day("2027-02-22"));
+}
+
+#[test]
+fn a_week_to_come_is_read_like_any_other() {
+    // As when one flew west over the date line.
+    let stage = Stage::with(months([check_in("2026-11-23", "321032", |_| {})]));
+    let mut screen = opened(&stage, TODAY);
+    assert!(stage.picture(&screen).contains('›'));
+    stage.press(&mut screen, &["right"]);
+    assert_eq!(screen.day, day("2026-11-23"));
+    assert!(line(&stage.picture(&screen), "Jealousy").contains('3'), "{}", stage.picture(&screen));
+    let id = crate::tui::samples::id_of("2026-11-23");
+    assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id))]);
+    assert_eq!(says(&stage.press(&mut screen, &["right"])), "Nothing is written after this week.");
 }
 
 #[test]
