@@ -8,5 +8,6 @@ pub mod journal;
 pub mod paths;
 pub mod sample;
 pub mod store;
+pub mod system;
 pub mod texts;
 pub mod tui;

@@ -16,11 +16,12 @@ use std::fs;
 use std::path::Path;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
     ("paths", &["journal"]),
+    ("system", &["journal"]),
     ("texts", &["journal"]),
     ("sample", &["journal", "insight"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
@@ -29,12 +30,15 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("tui", &["store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
     (
         "cli",
-        &["tui", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample"],
+        &[
+            "tui", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample",
+            "system",
+        ],
     ),
 ];
 
 /// The modules that name nothing but the journal; a test of one, or of insight, may look into another.
-const LEAVES: [&str; 4] = ["clock", "paths", "texts", "sample"];
+const LEAVES: [&str; 5] = ["clock", "paths", "texts", "sample", "system"];
 /// Where, inside the terminal program, the store may be named: what carries effects out, and its thread.
 const STORE_IN_TUI: [&str; 3] = ["src/tui/runtime.rs", "src/tui/runtime/", "src/tui/worker.rs"];
 const MAY_PRINT: [&str; 1] = ["src/cli/output.rs"];

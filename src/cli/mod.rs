@@ -43,6 +43,7 @@ use args::{Asked, Request, everything};
 use output::Output;
 use setup::Setup;
 
+use crate::system;
 use crate::tui::Start;
 
 /// Does what was asked for.
@@ -50,6 +51,7 @@ use crate::tui::Start;
 /// # Errors
 /// [`CliError`], whose text is the one line to show.
 pub fn run(request: Request) -> Result<Outcome, CliError> {
+    system::guard();
     output::end_on_fault();
     let mut out = Output::new();
     let globals = request.globals;

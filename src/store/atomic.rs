@@ -7,6 +7,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::dirs;
 use super::error::StoreError;
+use super::owner;
 
 const PREFIX: &str = ".inward-";
 const SUFFIX: &str = ".tmp";
@@ -36,6 +37,7 @@ pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     let written = |error| StoreError::io("written", path, error);
     // The same directory, so that the rename cannot cross to another disk; made 0600 and never through a link.
     let mut temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir).map_err(written)?;
+    owner::follow(temp.as_file(), dir).map_err(written)?;
     temp.as_file_mut().write_all(text).map_err(written)?;
     // After a failed sync the system may have dropped what it could not write and call the next sync a success:
     // this file is given up, and whoever tries again starts with a new one.

@@ -8,11 +8,15 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
+use super::owner;
 use crate::journal::Month;
 use crate::journal::sorting::sort;
 
 /// The most that is read of any file.
 pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// How often a lock's file is looked for again that comes and goes.
+const TRIES: usize = 8;
 
 /// The places in one data directory.
 #[derive(Clone, Debug)]
@@ -179,7 +183,13 @@ fn make(dir: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(dir) {
-        Ok(()) => {}
+        Ok(()) => {
+            if let Err(error) = owner::of_new_directory(dir) {
+                // Left behind, it would lock its owner out all the same.
+                let _ = fs::remove_dir(dir);
+                return Err(StoreError::io("made", dir, error));
+            }
+        }
         // Another process was quicker.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
         Err(error) => return Err(StoreError::io("made", dir, error)),
@@ -240,7 +250,8 @@ fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<Fi
 pub(super) fn refuse_link(path: &Path) -> Result<(), StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Err(StoreError::Link { path: path.to_owned() }),
-        Ok(found) if found.is_dir() => Err(StoreError::NotAFile { path: path.to_owned() }),
+        // Opening a device may already do something.
+        Ok(found) if !found.is_file() => Err(StoreError::NotAFile { path: path.to_owned() }),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(StoreError::io("opened", path, error)),
@@ -256,12 +267,32 @@ pub(super) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
 
 /// Opens a file to be locked, making it when it is missing.
 pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
-    opened(options().read(true).write(true).create(true).truncate(false), "opened", path)
+    let mut tries_left = TRIES;
+    loop {
+        let missing = match opened(options().read(true).write(true), "opened", path) {
+            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => source,
+            result => return result,
+        };
+        match opened(options().read(true).write(true).create_new(true), "opened", path) {
+            Ok(file) => return owner::of_new_file(file, path),
+            // Another process was quicker.
+            Err(StoreError::Io { source, .. })
+                if source.kind() == io::ErrorKind::AlreadyExists && tries_left > 0 =>
+            {
+                tries_left -= 1;
+            }
+            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::io("opened", path, missing));
+            }
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Makes a file that must not be there yet, to write it.
 pub(super) fn make_new(path: &Path) -> Result<File, StoreError> {
-    opened(options().write(true).create_new(true), "made", path)
+    let file = opened(options().write(true).create_new(true), "made", path)?;
+    owner::of_new_file(file, path)
 }
 
 /// Opens a file that is there, to read it and to write at its end.
@@ -303,13 +334,37 @@ pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
     if !is_there(dir)? {
         return Ok(Vec::new());
     }
-    let listed = |error| StoreError::io("listed", dir, error);
-    let mut names = Vec::new();
-    for found in fs::read_dir(dir).map_err(listed)? {
-        // A name that is not text is none that the store gave.
-        names.extend(found.map_err(listed)?.file_name().into_string());
-    }
+    let mut names = listed(dir).map_err(|error| StoreError::io("listed", dir, error))?;
     sort(&mut names);
+    Ok(names)
+}
+
+/// The names in a directory; one that is not text is none that the store gave.
+///
+/// What the standard library lists with ends the program when the closing of the directory fails.
+#[cfg(unix)]
+fn listed(dir: &Path) -> io::Result<Vec<String>> {
+    use rustix::fs::{Dir, Mode, OFlags};
+
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut names = Vec::new();
+    for found in Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)? {
+        let found = found?;
+        match found.file_name().to_str() {
+            Ok("." | "..") | Err(_) => {}
+            Ok(name) => names.push(name.to_owned()),
+        }
+    }
+    Ok(names)
+}
+
+/// The names in a directory; one that is not text is none that the store gave.
+#[cfg(not(unix))]
+fn listed(dir: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for found in fs::read_dir(dir)? {
+        names.extend(found?.file_name().into_string());
+    }
     Ok(names)
 }
 

@@ -15,6 +15,7 @@ use super::error::StoreError;
 use super::lock::{self, Hold};
 use super::months::{self, Copies};
 use super::newer;
+use super::owner;
 use super::problem::Problem;
 use super::recent::Recent;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
@@ -208,6 +209,7 @@ pub(super) fn start(dirs: &Dirs, head: &DraftHead) -> Result<DraftFile, StoreErr
         builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
         let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
         let path = temp.path().to_owned();
+        owner::follow(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
         let hold = lock::hold(temp.as_file(), &path)?;
         // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
         if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {

@@ -42,6 +42,18 @@ pub enum StoreError {
         /// What the system said.
         source: io::Error,
     },
+    /// The file would become larger than the system lets this program write.
+    #[error(
+        "{path} could not be {action}: the limit on the size of files is reached: raise it (ulimit -f), then try again"
+    )]
+    Limited {
+        /// What was being worked on.
+        path: PathBuf,
+        /// What was being done.
+        action: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Any other failure of the system.
     #[error("{path} could not be {action}: {source}: check the disk, then try again")]
     Io {
@@ -216,6 +228,7 @@ impl StoreError {
             }
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyDisk { path, action, source },
             io::ErrorKind::PermissionDenied => Self::Denied { path, action, source },
+            io::ErrorKind::FileTooLarge => Self::Limited { path, action, source },
             io::ErrorKind::NotADirectory => Self::NotADirectory { path },
             io::ErrorKind::IsADirectory => Self::NotAFile { path },
             _ => Self::Io { path, action, source },
@@ -245,6 +258,10 @@ mod tests {
             (
                 io::ErrorKind::PermissionDenied,
                 "/j/a could not be written: permission denied: check who owns it and what its mode allows",
+            ),
+            (
+                io::ErrorKind::FileTooLarge,
+                "/j/a could not be written: the limit on the size of files is reached: raise it (ulimit -f), then try again",
             ),
             (io::ErrorKind::TimedOut, "/j/a could not be written: timed out: check the disk, then try again"),
         ] {

@@ -18,6 +18,7 @@ mod look;
 mod migrate;
 mod months;
 mod newer;
+mod owner;
 mod problem;
 mod quarantine;
 mod recent;

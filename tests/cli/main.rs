@@ -29,6 +29,9 @@ mod places;
 #[cfg(test)]
 mod plain;
 #[cfg(test)]
+#[cfg(unix)]
+mod process;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 #[path = "../schema/mod.rs"]

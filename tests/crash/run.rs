@@ -57,6 +57,9 @@ pub(crate) fn can_trace(test: &str) -> bool {
             Err("strace: install it")
         } else if !runs(&["-f", "-y", "-o", "/dev/null", "-e", "inject=fsync:error=EIO:when=1", "true"]) {
             Err("the right to trace a process, which this machine does not give")
+        } else if !rustix::process::geteuid().is_root() {
+            assert!(std::env::var_os(MUST).is_none(), "{MUST} is set, but this is not root");
+            Err("root, as the program lets nobody else look into it")
         } else {
             Ok(())
         }

@@ -1,0 +1,60 @@
+//! Whose the files are: what `root` makes in the journal of somebody else belongs to them, so that they are not locked
+//! out of their own words by one run with too many rights.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use super::error::StoreError;
+
+/// A file that was just made, given to the owner of its directory.
+pub(super) fn of_new_file(file: File, path: &Path) -> Result<File, StoreError> {
+    match follow(&file, path.parent().unwrap_or(path)) {
+        Ok(()) => Ok(file),
+        Err(error) => Err(StoreError::io("made", path, error)),
+    }
+}
+
+/// Gives a directory that was just made to the owner of the one that it lies in.
+#[cfg(unix)]
+pub(super) fn of_new_directory(dir: &Path) -> io::Result<()> {
+    use rustix::fs::{Mode, OFlags};
+
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let made = File::from(rustix::fs::open(dir, flags, Mode::empty())?);
+    follow(&made, dir.parent().unwrap_or(dir))
+}
+
+/// Gives what is open, and was just made, to the owner of the directory it lies in: only `root` can and need do that.
+#[cfg(unix)]
+pub(super) fn follow(made: &File, dir: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+
+    use rustix::fs::{Gid, Uid};
+
+    if !rustix::process::geteuid().is_root() {
+        return Ok(());
+    }
+    let (whose, found) = (std::fs::metadata(dir)?, made.metadata()?);
+    // Whatever else is there now was not made here.
+    if whose.uid() == found.uid() || found.uid() != 0 {
+        return Ok(());
+    }
+    let (user, group) = (Uid::from_raw(whose.uid()), Gid::from_raw(whose.gid()));
+    Ok(rustix::fs::fchown(made, Some(user), Some(group))?)
+}
+
+/// Nothing: this system has no such owners.
+#[cfg(not(unix))]
+pub(super) fn of_new_directory(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Nothing: this system has no such owners.
+#[cfg(not(unix))]
+pub(super) fn follow(_made: &File, _dir: &Path) -> io::Result<()> {
+    Ok(())
+}

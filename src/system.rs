@@ -1,0 +1,22 @@
+//! What the program asks of the system for its own process: that what it holds in memory goes to no file, and that a
+//! file which may not grow is an error and not the end.
+
+/// Keeps the words in memory out of core dumps and away from other programs of the person, and has a write beyond a
+/// limit on file sizes fail instead of ending the program. What the system does not give is done without.
+pub fn guard() {
+    #[cfg(unix)]
+    {
+        use std::sync::Arc;
+        use std::sync::atomic::AtomicBool;
+
+        use rustix::process::{Resource, Rlimit, Signal, setrlimit};
+
+        let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+        // Where core dumps go to a program, that limit alone does not keep them from being made.
+        #[cfg(any(target_os = "linux", target_os = "android"))]
+        let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+        // That the signal came is of no interest: the write says what happened.
+        let came = Arc::new(AtomicBool::new(false));
+        let _ = signal_hook::flag::register(Signal::XFSZ.as_raw(), came);
+    }
+}
