@@ -208,10 +208,9 @@ impl World {
             }
             Step::Restore { device, entry } => {
                 let here = &mut self.devices[device];
-                let now = now(here);
                 let Some(deleted) = here.deleted.remove(&id(entry)) else { return };
                 let Some(tombstone) = here.document.tombstone(id(entry)) else { return };
-                let version = deleted.restored(tombstone, now);
+                let version = deleted.restored(tombstone);
                 here.put(version, None);
             }
             Step::Choose { device, entry, version } => {
@@ -531,12 +530,13 @@ fn a_deletion_hides_exactly_the_versions_that_were_there() {
 fn what_was_deleted_comes_back_as_a_new_version() {
     let base = first(1);
     let deleted = holding(&[&base]).without(base.id, at(10));
-    let restored = base.restored(deleted.tombstone(base.id).unwrap(), at(10));
+    let restored = base.restored(deleted.tombstone(base.id).unwrap());
     let document = deleted.with(restored).merge(holding(&[&base]));
     let shown = document.entry(base.id).unwrap();
     assert_eq!(shown.check_in(), base.check_in());
     assert_eq!(shown.replaces, [base.digest()]);
-    assert!(shown.made_at().instant() > at(10).instant());
+    assert_eq!(shown.made_at(), &base.made_at().next());
+    assert_eq!(shown.changed_at(), None, "coming back is no edit");
 }
 
 #[test]
@@ -572,6 +572,18 @@ fn an_edit_is_later_than_what_it_replaces_even_when_the_clock_was_set_back() {
     let other = base.edited(body(0, 0), at(120));
     let merged = holding(&[&other]).merge(holding(&[&edit]));
     assert_eq!(merged.entries(), [edit]);
+}
+
+#[test]
+fn many_edits_within_one_second_stay_within_it() {
+    let mut version = first(0);
+    let mut digests = BTreeSet::from([version.digest()]);
+    for edit in 0..100 {
+        version = version.edited(body(0, edit % TEXTS.len()), at(0));
+        assert!(digests.insert(version.digest()), "each is a version of its own");
+    }
+    assert_eq!(version.made_at().unix_seconds(), at(0).unix_seconds());
+    assert_eq!(version.edited(body(0, 1), at(1)).made_at(), &at(1));
 }
 
 #[test]

@@ -44,7 +44,7 @@ impl Wording {
             }
         }
         let mut marks = vec![format!("saved {}", time(&entry.saved_at))];
-        marks.extend(entry.edited_at.as_ref().map(|edited| format!("edited {}", time(edited))));
+        marks.extend(entry.changed_at().map(|edited| format!("edited {}", time(edited))));
         if entry.late {
             marks.push("filled in later".to_owned());
         }

@@ -21,7 +21,7 @@ pub(super) fn version(document: &Document, day: Day, check_in: CheckIn, present:
     let first = Entry::new_check_in(day, check_in, now.clone(), present.today);
     Some(match document.tombstone(first.id) {
         // The same words as in a deleted version, within the same second, would stay hidden with it.
-        Some(tombstone) if tombstone.replaces.contains(&first.digest()) => first.restored(tombstone, now),
+        Some(tombstone) if tombstone.replaces.contains(&first.digest()) => first.restored(tombstone),
         _ => first,
     })
 }

@@ -45,10 +45,12 @@ pub enum WeekStart {
     Sunday,
 }
 
-/// Seven days in a row, known by the first of them.
+/// Seven days in a row, known by the first of them; of the first and the last week there are only those days that the
+/// calendar has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Week {
-    first: Day,
+    /// Days from 1970-01-01 to the first of the seven, which may lie before the calendar's first day.
+    start: i64,
 }
 
 impl Week {
@@ -59,37 +61,41 @@ impl Week {
             WeekStart::Monday => from_monday,
             WeekStart::Sunday => (from_monday + 1) % 7,
         };
-        Self { first: day.plus(-back) }
+        Self { start: day.days_since_1970() - back }
     }
 
-    /// The first of the seven days.
+    /// The first of its days.
     pub fn first(self) -> Day {
-        self.first
+        Day::from_days_since_1970(self.start)
     }
 
-    /// The last of the seven days.
+    /// The last of its days.
     pub fn last(self) -> Day {
-        self.first.plus(6)
+        Day::from_days_since_1970(self.start + 6)
     }
 
-    /// The seven days in order.
+    /// Its days in order, seven but at the ends of the calendar.
     pub fn days(self) -> impl Iterator<Item = Day> {
-        (0..7).map(move |offset| self.first.plus(offset))
+        let (first, last) = (self.first(), self.last());
+        (0..=last.days_since(first)).map(move |offset| first.plus(offset))
     }
 
-    /// The week `weeks` later (earlier when negative).
+    /// The week `weeks` later (earlier when negative), held at the first or last week that has a day.
     pub fn plus(self, weeks: i64) -> Self {
-        Self { first: self.first.plus(weeks.saturating_mul(7)) }
+        let (first, last) = (Day::FIRST.days_since_1970(), Day::LAST.days_since_1970());
+        let earliest = first - (first - self.start).rem_euclid(7);
+        let latest = last - (last - self.start).rem_euclid(7);
+        Self { start: self.start.saturating_add(weeks.saturating_mul(7)).clamp(earliest, latest) }
     }
 
-    /// Whether the day is one of the seven.
+    /// Whether the day is one of its days.
     pub fn contains(self, day: Day) -> bool {
-        (self.first..=self.last()).contains(&day)
+        (self.first()..=self.last()).contains(&day)
     }
 
     /// The ISO number (1 to 53) of the week that holds this week's fourth day.
     pub fn number(self) -> u32 {
-        self.first.plus(3).iso_week()
+        Day::from_days_since_1970(self.start + 3).iso_week()
     }
 }
 
@@ -112,7 +118,8 @@ impl Month {
 
     /// The last day of the month.
     pub fn last(self) -> Day {
-        self.next().first.plus(-1)
+        let next = self.next();
+        if next == self { Day::LAST } else { next.first.plus(-1) }
     }
 
     /// The month after this one (December 9999 is held).
@@ -148,6 +155,33 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn at_the_ends_of_the_calendar_no_day_is_in_two_weeks_and_none_twice_in_one() {
+        for start in [WeekStart::Monday, WeekStart::Sunday] {
+            let ends = [(Day::FIRST, 1), (Day::LAST, -1)];
+            for (end, way) in ends {
+                let week = Week::of(end, start);
+                let mut days: Vec<Day> = week.days().chain(week.plus(way).days()).collect();
+                let count = days.len();
+                assert!((8..=14).contains(&count), "{count}");
+                days.sort_unstable();
+                days.dedup();
+                assert_eq!(days.len(), count, "{end} {start:?}");
+                assert!(days.iter().all(|day| Week::of(*day, start).contains(*day)));
+                assert_eq!(week.plus(-way), week, "there is no week beyond {end}");
+                assert_eq!(week.plus(way).plus(-way), week);
+                assert!(week.contains(end) && !week.plus(way).contains(end));
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_and_the_last_month_are_whole() {
+        assert_eq!(Month::of(Day::LAST).last(), Day::LAST);
+        assert_eq!(Month::of(Day::FIRST).first(), Day::FIRST);
+        assert_eq!(Month::of(Day::FIRST).last(), day("0001-01-31"));
     }
 
     #[test]

@@ -23,6 +23,18 @@ pub enum DayError {
 }
 
 impl Day {
+    /// The first day there is: 0001-01-01.
+    pub const FIRST: Self = match NaiveDate::from_ymd_opt(1, 1, 1) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MIN),
+    };
+
+    /// The last day there is: 9999-12-31.
+    pub const LAST: Self = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(date) => Self(date),
+        None => Self(NaiveDate::MAX),
+    };
+
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month (1 to 31), if the calendar has it.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) {
@@ -54,7 +66,7 @@ impl Day {
             None if days < 0 => Self(NaiveDate::MIN),
             None => Self(NaiveDate::MAX),
         };
-        day.clamp(FIRST, LAST)
+        day.clamp(Self::FIRST, Self::LAST)
     }
 
     /// The year, 1 to 9999.
@@ -94,15 +106,6 @@ impl Day {
         self.weekday_name().get(..3).unwrap_or_default()
     }
 }
-
-const FIRST: Day = match NaiveDate::from_ymd_opt(1, 1, 1) {
-    Some(date) => Day(date),
-    None => Day(NaiveDate::MIN),
-};
-const LAST: Day = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(date) => Day(date),
-    None => Day(NaiveDate::MAX),
-};
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -126,6 +126,12 @@ impl Entry {
         self.edited_at.as_ref().unwrap_or(&self.saved_at)
     }
 
+    /// When the words were last changed; `None` when they are those of the first save. A version made within the second of
+    /// the first save, as one brought back from the trash is, changed nothing that a reader would call an edit.
+    pub fn changed_at(&self) -> Option<&Moment> {
+        self.edited_at.as_ref().filter(|edited_at| edited_at.unix_seconds() != self.saved_at.unix_seconds())
+    }
+
     /// What entries are sorted by: day, then the instant of the first save, then id.
     pub fn sort_key(&self) -> (Day, (i64, u32), EntryId) {
         (self.day, self.saved_at.instant(), self.id)

@@ -80,7 +80,7 @@ impl Document {
         if sorted && single && plain { self } else { self.settled() }
     }
 
-    fn settled(mut self) -> Self {
+    pub(super) fn settled(mut self) -> Self {
         let mut tombstones: BTreeMap<EntryId, Tombstone> = BTreeMap::new();
         for tombstone in self.tombstones.drain(..) {
             match tombstones.remove(&tombstone.id) {
@@ -105,14 +105,14 @@ impl Document {
     }
 }
 
-/// A version is always made later than those it replaces, by a second if the clock says otherwise. Thus devices
-/// whose clocks differ cannot make versions that replace each other in a circle.
+/// A version is always made later than those it replaces, by a nanosecond if the clock says otherwise. Thus devices
+/// whose clocks differ cannot make versions that replace each other in a circle, and no clock is led into the future.
 impl Entry {
-    /// The version that brings a deleted entry back: this content, now, replacing all that the tombstone hides.
-    pub fn restored(&self, tombstone: &Tombstone, now: Moment) -> Self {
+    /// The version that brings a deleted entry back: this content, replacing all that the tombstone hides. It is no edit:
+    /// its moment is the next one after that of this version.
+    pub fn restored(&self, tombstone: &Tombstone) -> Self {
         let replaces = appended(&self.replaces, [&self.digest()].into_iter().chain(&tombstone.replaces));
-        let now = after(after(now, self.made_at()), &tombstone.deleted_at);
-        Self { edited_at: Some(now), replaces, ..self.clone() }.unlike_replaced()
+        Self { edited_at: Some(self.made_at().next()), replaces, ..self.clone() }.unlike_replaced()
     }
 
     /// The version that the person chose among several: its content, now, replacing all of them.
@@ -138,11 +138,15 @@ impl Entry {
         self.unlike(&replaced)
     }
 
-    /// Moves the time of the edit on by seconds until the version is none of these, as it would be when the same
+    /// Moves the time of the edit on by nanoseconds until the version is none of these, as it would be when the same
     /// words come back within one second.
     fn unlike(mut self, versions: &[Digest]) -> Self {
         while versions.contains(&self.digest()) {
-            self.edited_at = Some(self.made_at().plus_seconds(1));
+            let next = self.made_at().next();
+            if next == *self.made_at() {
+                break;
+            }
+            self.edited_at = Some(next);
         }
         self
     }
@@ -157,9 +161,9 @@ impl Entry {
     }
 }
 
-/// `now`, or one second after `earlier` if the clock is not past it.
+/// `now`, or the moment next to `earlier` if the clock is not past it.
 fn after(now: Moment, earlier: &Moment) -> Moment {
-    if now.instant() > earlier.instant() { now } else { earlier.plus_seconds(1) }
+    if now.instant() > earlier.instant() { now } else { earlier.next() }
 }
 
 impl Tombstone {

@@ -6,9 +6,9 @@ use std::str::FromStr;
 use super::day::{Day, DayError, DayStart};
 use super::spelled::spelled;
 
-/// An instant to the second, with the offset from UTC that was in force where it was written.
+/// An instant, as a rule to the second, with the offset from UTC that was in force where it was written.
 ///
-/// A text in another RFC 3339 spelling (fractions, `Z`) is kept as it was read, so that writing it
+/// A text in another RFC 3339 spelling (shorter fractions, `Z`) is kept as it was read, so that writing it
 /// again changes nothing. Order and "newer" go by [`Moment::instant`], not by this type's equality.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
@@ -31,9 +31,12 @@ impl From<DayError> for MomentError {
 
 impl Moment {
     /// The moment this many seconds after 1970-01-01T00:00Z, where local time is ahead of UTC by `offset_seconds`
-    /// (less than 24 hours either way; what goes beyond is held there, and parts of a minute are dropped).
+    /// (less than 24 hours either way; what goes beyond is held there, and parts of a minute are dropped). It is held
+    /// within the years 1 to 9999 of the local clock.
     pub fn new(unix_seconds: i64, offset_seconds: i32) -> Self {
         let offset_seconds = offset_seconds.clamp(-86_340, 86_340) / 60 * 60;
+        let offset = i64::from(offset_seconds);
+        let unix_seconds = unix_seconds.clamp(FIRST_SECOND - offset, LAST_SECOND - offset);
         Self { unix_seconds, offset_seconds, nanoseconds: 0, spelling: None }
     }
 
@@ -62,6 +65,15 @@ impl Moment {
         Self::new(self.unix_seconds.saturating_add(seconds), self.offset_seconds)
     }
 
+    /// The next moment there is: one nanosecond later, in the same offset; held at the last one of year 9999.
+    pub fn next(&self) -> Self {
+        match self.nanoseconds.checked_add(1).filter(|nanoseconds| *nanoseconds < NANOSECONDS) {
+            Some(nanoseconds) => Self { nanoseconds, spelling: None, ..self.clone() },
+            None if self.local_seconds() >= LAST_SECOND => self.clone(),
+            None => self.plus_seconds(1),
+        }
+    }
+
     /// The local hour, 0 to 23.
     pub fn local_hour(&self) -> u8 {
         u8::try_from(self.local_seconds().rem_euclid(86_400) / 3_600).unwrap_or_default()
@@ -84,6 +96,13 @@ impl Moment {
     }
 }
 
+/// The first second of year 1, counted from 1970.
+const FIRST_SECOND: i64 = -62_135_596_800;
+/// The last second of year 9999, counted from 1970.
+const LAST_SECOND: i64 = 253_402_300_799;
+/// How many nanoseconds a second has.
+const NANOSECONDS: u32 = 1_000_000_000;
+
 impl Day {
     /// The journal's day at a moment: the local date there, or the one before while the day start is still to come.
     pub fn at(moment: &Moment, start: DayStart) -> Self {
@@ -102,15 +121,11 @@ impl fmt::Display for Moment {
         let second = local.rem_euclid(86_400);
         let sign = if self.offset_seconds < 0 { '-' } else { '+' };
         let offset = self.offset_seconds.abs() / 60;
-        write!(
-            f,
-            "{day}T{:02}:{:02}:{:02}{sign}{:02}:{:02}",
-            second / 3_600,
-            second / 60 % 60,
-            second % 60,
-            offset / 60,
-            offset % 60,
-        )
+        write!(f, "{day}T{:02}:{:02}:{:02}", second / 3_600, second / 60 % 60, second % 60)?;
+        if self.nanoseconds > 0 {
+            write!(f, ".{:09}", self.nanoseconds)?;
+        }
+        write!(f, "{sign}{:02}:{:02}", offset / 60, offset % 60)
     }
 }
 
@@ -215,6 +230,38 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Moment>(), Err(MomentError), "{text}");
         }
+    }
+
+    #[test]
+    fn the_next_moment_is_later_by_a_nanosecond_and_reads_back_as_it_is() {
+        for (text, next) in [
+            ("2026-11-22T21:14:03+01:00", "2026-11-22T21:14:03.000000001+01:00"),
+            ("2026-11-22T21:14:03.25Z", "2026-11-22T21:14:03.250000001+00:00"),
+            ("2026-11-22T21:14:03.999999999-05:30", "2026-11-22T21:14:04-05:30"),
+            ("1969-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00+00:00"),
+        ] {
+            let moment: Moment = text.parse().unwrap();
+            assert_eq!(moment.next().to_string(), next);
+            assert_eq!(next.parse::<Moment>().unwrap(), moment.next());
+            assert!(moment.next().instant() > moment.instant());
+        }
+    }
+
+    #[test]
+    fn moments_are_held_at_the_ends_of_the_calendar() {
+        for (last, expected) in [
+            ("9999-12-31T23:59:59Z", "9999-12-31T23:59:59+00:00"),
+            ("9999-12-31T23:59:59-05:00", "9999-12-31T23:59:59-05:00"),
+        ] {
+            let last: Moment = last.parse().unwrap();
+            assert_eq!(last.plus_seconds(1).to_string(), expected);
+            assert!(last.next().instant() > last.instant());
+            assert!(last.next().to_string().starts_with("9999-12-31T23:59:59.000000001"));
+        }
+        let end: Moment = "9999-12-31T23:59:59.999999999Z".parse().unwrap();
+        assert_eq!(end.next(), end);
+        let first: Moment = "0001-01-01T00:00:00Z".parse().unwrap();
+        assert_eq!(first.plus_seconds(-1).to_string(), "0001-01-01T00:00:00+00:00");
     }
 
     #[test]

@@ -238,7 +238,7 @@ impl Store {
         // The very words that were deleted, saved again within the second of their first save, are as new as any.
         let version = match loaded.reading.document.tombstone(version.id) {
             Some(tombstone) if tombstone.replaces.contains(&version.digest()) => {
-                version.restored(tombstone, version.made_at().clone())
+                version.restored(tombstone)
             }
             _ => version,
         };
@@ -296,7 +296,7 @@ impl Store {
             return Err(StoreError::NotInTrash { id });
         }
         let _ = self.back_up_daily(now);
-        let version = trashed.restored(&loaded.reading.document, now);
+        let version = trashed.restored(&loaded.reading.document);
         let document = loaded.take_document().with(version);
         let reading = loaded.write(self.dirs(), document)?;
         // Versions that did not come back stay until their thirty days are over.

@@ -44,7 +44,7 @@ impl Trashed {
     }
 
     /// The version that brings the entry back into its month.
-    pub(super) fn restored(&self, document: &Document, now: &Moment) -> Entry {
+    pub(super) fn restored(&self, document: &Document) -> Entry {
         // The month's own tombstone may be out of reach, in a document that cannot be read.
         let mut hidden: Vec<Digest> = Vec::new();
         for version in [&self.shown].into_iter().chain(&self.others) {
@@ -53,7 +53,7 @@ impl Trashed {
         hidden
             .extend(document.tombstone(self.shown.id).into_iter().flat_map(|tombstone| &tombstone.replaces));
         let tombstone = Tombstone::new(self.shown.id, self.deleted_at.clone(), hidden);
-        self.shown.restored(&tombstone, now.clone())
+        self.shown.restored(&tombstone)
     }
 
     /// Whether the version that comes back is all there is.

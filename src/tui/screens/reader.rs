@@ -257,7 +257,7 @@ impl Page<'_> {
 
     fn history(&mut self, entry: &Entry, rests: bool) {
         let mut line = format!("Saved {}", self.when(&entry.saved_at, entry.day));
-        if let Some(edited_at) = &entry.edited_at {
+        if let Some(edited_at) = entry.changed_at() {
             line = format!("{line} · edited {}", self.when(edited_at, entry.day));
         }
         self.line(&line, Role::Muted);
