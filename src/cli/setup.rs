@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::Globals;
-use super::output;
+use super::output::{self, Output};
 use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
@@ -110,7 +110,9 @@ impl Setup {
         title: Option<String>,
     ) -> Result<Outcome, CliError> {
         let (config, clock) = (self.config.clone(), self.clock.clone());
-        tui::run(tui::Setup { store, config, clock, color: self.color, start, title })?;
+        for line in tui::run(tui::Setup { store, config, clock, color: self.color, start, title })? {
+            Output::new().remark(line)?;
+        }
         Ok(Outcome::Done)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::calendar::Month;
 use super::day::Day;
@@ -13,7 +14,7 @@ use super::prompts::{self, Shown};
 /// The entries of all months that have been read so far.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
-    months: BTreeMap<Month, Document>,
+    months: BTreeMap<Month, Arc<Document>>,
 }
 
 impl Journal {
@@ -23,23 +24,24 @@ impl Journal {
     }
 
     /// Takes a month in, in place of what was known of it.
-    pub fn put(&mut self, document: Document) {
+    pub fn put(&mut self, document: impl Into<Arc<Document>>) {
+        let document = document.into();
         self.months.insert(document.month(), document);
     }
 
     /// What is known of a month; `None` when it has not been read.
     pub fn month(&self, month: Month) -> Option<&Document> {
-        self.months.get(&month)
+        self.months.get(&month).map(Arc::as_ref)
     }
 
     /// The months that have been read, oldest first.
     pub fn months(&self) -> impl DoubleEndedIterator<Item = &Document> {
-        self.months.values()
+        self.months.values().map(Arc::as_ref)
     }
 
     /// All entries, oldest first.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.months.values().flat_map(Document::entries)
+        self.months().flat_map(Document::entries)
     }
 
     /// The entries of some days, oldest first.

@@ -6,7 +6,7 @@ use super::backup::Reason;
 use super::error::StoreError;
 use super::months::Reading;
 use super::{Store, lock};
-use crate::journal::{Digest, Entry, EntryId, Moment, Month};
+use crate::journal::{Digest, Document, Entry, EntryId, Moment, Month};
 
 impl Store {
     /// Keeps one of the versions of an entry; it replaces all of them, so that the others leave the month.
@@ -44,6 +44,6 @@ impl Store {
         loaded.refuse_if_read_only()?;
         // What gives way leaves the month for good and stays in this backup.
         self.back_up_before(now, Reason::Choice)?;
-        loaded.write(self.dirs(), document.with(chosen))
+        loaded.write(self.dirs(), Document::clone(&document).with(chosen))
     }
 }

@@ -91,7 +91,7 @@ impl Store {
         if loaded.refuse_if_read_only().is_err() {
             return Ok(None);
         }
-        let present = loaded.reading.document.clone();
+        let present = Document::clone(&loaded.reading.document);
         let text = present.to_text();
         let document = copies.iter().fold(present, |all, copy| all.merge(copy.document.clone()));
         if document.to_text() != text {

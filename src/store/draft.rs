@@ -13,11 +13,11 @@ use tempfile::Builder;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::{self, Hold};
+use super::memory::Memory;
 use super::months::{self, Copies};
 use super::newer;
 use super::owner;
 use super::problem::Problem;
-use super::recent::Recent;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::sorting::sort_by_key;
 use crate::journal::{Body, Draft, DraftHead, Moment, Month};
@@ -357,7 +357,7 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
         return Ok(false);
     }
     let month =
-        months::load(dirs, Month::of(draft.head.day), Copies::NotMade, &Recent::default())?.reading.document;
+        months::load(dirs, Month::of(draft.head.day), Copies::NotMade, &Memory::default())?.reading.document;
     let saved = month
         .versions(draft.head.id)
         .any(|version| draft.body(Some(version)).as_ref() == Some(&version.body));

@@ -15,6 +15,7 @@ mod draft;
 mod error;
 mod lock;
 mod look;
+mod memory;
 mod migrate;
 mod months;
 mod newer;
@@ -24,6 +25,7 @@ mod quarantine;
 mod recent;
 mod repair;
 mod skim;
+mod stamp;
 mod state;
 mod sum;
 mod tidy;
@@ -38,6 +40,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use self::backup::Reason;
 pub use self::backup::{Backup, BackupName, Backups, EntryChange, Interrupted, MonthChange, Restored};
 pub use self::copies::{Merged, MergedCopies};
 use self::dirs::Dirs;
@@ -46,12 +49,13 @@ pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
 pub use self::error::StoreError;
 pub use self::lock::{Holder, Window, WindowLock};
 use self::lock::{WriteLock, Writing};
+use self::memory::Memory;
+pub use self::months::Reading;
 use self::months::{Copies, Loaded};
-pub use self::months::{Reading, Stamp};
 pub use self::problem::Problem;
-use self::recent::Recent;
 pub use self::repair::{Mended, Receipt, Salvaged};
 pub use self::skim::Skimmed;
+pub use self::stamp::Stamp;
 pub use self::state::State;
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
@@ -71,8 +75,8 @@ struct Shared {
     lock: WriteLock,
     /// Whether reading may copy what it finds unreadable.
     copies: Copies,
-    /// The month that is likely to be changed next.
-    recent: Recent,
+    /// What was read and written here.
+    memory: Memory,
     /// The last day on which the backup of the day was seen to, so that it need not be looked for at every write.
     backed_up: Mutex<Option<String>>,
 }
@@ -97,7 +101,7 @@ impl Store {
     pub fn create(dir: &Path) -> Result<Self, StoreError> {
         let dirs = Dirs::create(dir)?;
         dirs.make(&dirs.journal())?;
-        Ok(Self::new(dirs, Copies::Kept))
+        Ok(Self::new(dirs, Copies::Kept, Memory::keeping()))
     }
 
     /// The store in a data directory as it is: nothing is made, and a missing one reads as an empty journal.
@@ -105,20 +109,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it cannot be reached or is no directory.
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        Ok(Self::new(Dirs::open(dir)?, Copies::NotMade))
+        Ok(Self::new(Dirs::open(dir)?, Copies::NotMade, Memory::default()))
     }
 
-    fn new(dirs: Dirs, copies: Copies) -> Self {
+    fn new(dirs: Dirs, copies: Copies, memory: Memory) -> Self {
         let lock = WriteLock::new(dirs.write_lock());
-        Self {
-            shared: Arc::new(Shared {
-                dirs,
-                lock,
-                copies,
-                recent: Recent::default(),
-                backed_up: Mutex::default(),
-            }),
-        }
+        Self { shared: Arc::new(Shared { dirs, lock, copies, memory, backed_up: Mutex::default() }) }
     }
 
     fn dirs(&self) -> &Dirs {
@@ -159,7 +155,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the directory of the months itself cannot be used.
     pub fn read(&self, month: Month) -> Result<Reading, StoreError> {
-        Ok(months::load(self.dirs(), month, self.shared.copies, &self.shared.recent)?.reading)
+        Ok(months::load(self.dirs(), month, self.shared.copies, &self.shared.memory)?.reading)
     }
 
     /// Reads the check-ins of a month without their words; they are those that [`Store::read`] gives, and so is the
@@ -168,7 +164,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] as from [`Store::read`].
     pub fn skim(&self, month: Month) -> Result<Skimmed, StoreError> {
-        skim::month(self.dirs(), month, self.shared.copies)
+        skim::month(self.dirs(), month, self.shared.copies, &self.shared.memory)
     }
 
     /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that
@@ -192,7 +188,7 @@ impl Store {
 
     /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.
     pub fn stamp(&self, month: Month) -> Stamp {
-        months::stamp(self.dirs(), month)
+        Stamp::of(self.dirs(), month)
     }
 
     /// The stamps of all months that have a document.
@@ -237,15 +233,29 @@ impl Store {
         }
         // The very words that were deleted, saved again within the second of their first save, are as new as any.
         let version = match loaded.reading.document.tombstone(version.id) {
-            Some(tombstone) if tombstone.replaces.contains(&version.digest()) => {
-                version.restored(tombstone)
-            }
+            Some(tombstone) if tombstone.replaces.contains(&version.digest()) => version.restored(tombstone),
             _ => version,
         };
         // Words come before backups: what keeps one from being made is no reason to refuse them.
         let _ = self.back_up_daily(version.made_at());
         let document = loaded.take_document().with(version);
         loaded.write(self.dirs(), document).map(Ok)
+    }
+
+    /// Writes back to a month what its files lack of what was read of them here before; nothing when they lack nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] as from [`Store::save`], and when the state before cannot be backed up.
+    pub fn put_back(&self, month: Month, now: &Moment) -> Result<Reading, StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        let mut loaded = self.loaded(month)?;
+        if loaded.reading.recalled.is_empty() {
+            return Ok(loaded.reading);
+        }
+        loaded.refuse_if_read_only()?;
+        self.back_up_before(now, Reason::Merge)?;
+        let document = loaded.take_document();
+        loaded.write(self.dirs(), document)
     }
 
     /// Writes the document of a month that has none, without having the disk confirm it: for sample data, which can
@@ -261,7 +271,7 @@ impl Store {
     }
 
     fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {
-        months::load(self.dirs(), month, Copies::Kept, &self.shared.recent)
+        months::load(self.dirs(), month, Copies::Kept, &self.shared.memory)
     }
 
     /// Deletes an entry in all its versions; they stay in the trash for thirty days.
@@ -313,8 +323,10 @@ impl Store {
     pub fn find(&self, ending: &str) -> Result<Vec<Entry>, StoreError> {
         let mut found = Vec::new();
         for month in self.months()?.into_iter().rev() {
-            let document = self.read(month)?.document;
-            found.extend(document.entries().iter().filter(|entry| entry.id.ends_with(ending)).cloned());
+            // Nothing is to be remembered of all months for the sake of one entry.
+            let loaded = months::load(self.dirs(), month, self.shared.copies, &Memory::default())?;
+            let entries = loaded.reading.document.entries().iter();
+            found.extend(entries.filter(|entry| entry.id.ends_with(ending)).cloned());
         }
         Ok(found)
     }

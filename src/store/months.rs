@@ -4,45 +4,32 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::atomic;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::look::Look;
+use super::memory::Memory;
 use super::problem::Problem;
 use super::quarantine;
-use super::recent::Recent;
+use super::stamp::Stamp;
 use crate::journal::document::DocumentError;
 use crate::journal::sorting::sort;
-use crate::journal::{Document, Month};
+use crate::journal::{Document, Month, Recalled};
 
 /// A month as it was read.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// All of the month that can be read.
-    pub document: Document,
+    /// All of the month that can be read, and what was read of it before.
+    pub document: Arc<Document>,
+    /// What the month's files lacked of what was read of them before: it is in the document, and on disk once that is
+    /// written.
+    pub recalled: Recalled,
     /// Why it may not be all there is.
     pub problem: Option<Problem>,
     /// By what a later look can tell that the month has changed.
     pub stamp: Stamp,
-}
-
-/// What the files of a month looked like from outside: size, time and inode of both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stamp {
-    month: Option<Look>,
-    aside: Option<Look>,
-}
-
-impl Stamp {
-    /// Whether the month's own document is there and none beside it.
-    pub(super) fn is_of_one_document(self) -> bool {
-        self.month.is_some() && self.aside.is_none()
-    }
-}
-
-pub(super) fn stamp(dirs: &Dirs, month: Month) -> Stamp {
-    Stamp { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
 }
 
 /// The stamps of all months that have a document of either sort.
@@ -84,7 +71,7 @@ pub(super) fn named(name: &str) -> Option<(Month, bool)> {
 pub(super) struct Loaded {
     pub(super) reading: Reading,
     target: Target,
-    recent: Recent,
+    memory: Memory,
 }
 
 enum Target {
@@ -99,7 +86,7 @@ enum Target {
 /// One of the two documents.
 enum Side {
     Missing,
-    Whole(Document),
+    Whole(Arc<Document>),
     Faulty(Fault),
 }
 
@@ -108,6 +95,8 @@ struct Fault {
     what: String,
     /// Whether it is a link, and the month read-only.
     link: bool,
+    /// Whether a newer version wrote it.
+    newer: bool,
     /// Where a copy of it was put.
     copy: Option<PathBuf>,
 }
@@ -120,21 +109,22 @@ pub(super) enum Copies {
 }
 
 /// Reads a month.
-pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, recent: &Recent) -> Result<Loaded, StoreError> {
+pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -> Result<Loaded, StoreError> {
     // Taken first: what changes while the month is read makes the next look differ.
-    let stamp = stamp(dirs, month);
+    let stamp = Stamp::of(dirs, month);
     let (own, beside) = if dirs::is_there(&dirs.journal())? {
-        let side = |path: &Path| side(dirs, path, month, copies, recent);
+        let side = |path: &Path| side(dirs, path, month, copies, memory);
         (side(&dirs.month(month)), side(&dirs.aside(month)))
     } else {
         (Side::Missing, Side::Missing)
     };
     let aside = format!("{month}.aside.json");
+    let is_newer = [&own, &beside].into_iter().any(|side| matches!(side, Side::Faulty(fault) if fault.newer));
     let (document, problem, target) = match (own, beside) {
         (Side::Missing, Side::Missing) => (None, None, Target::Month { fold: false }),
         (Side::Whole(own), Side::Missing) => (Some(own), None, Target::Month { fold: false }),
         (Side::Whole(own), Side::Whole(beside)) => {
-            (Some(own.merge(beside)), None, Target::Month { fold: true })
+            (Some(Arc::new(merged(own, beside))), None, Target::Month { fold: true })
         }
         (Side::Whole(own), Side::Faulty(fault)) => {
             let problem = fault.problem("its entries are missing here until it can be read");
@@ -168,12 +158,23 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, recent: &Recent) -
             (beside, Some(problem), Target::Aside)
         }
     };
-    let document = document.unwrap_or_else(|| Document::new(month));
-    Ok(Loaded { reading: Reading { document, problem, stamp }, target, recent: recent.clone() })
+    let document = document.unwrap_or_else(|| Arc::new(Document::new(month)));
+    // What a newer version keeps of the month is not known here, and nothing is to be written beside it twice.
+    let (document, recalled) =
+        if is_newer { (document, Recalled::default()) } else { memory.recall(dirs, document, stamp) };
+    let reading = Reading { document, recalled, problem, stamp };
+    Ok(Loaded { reading, target, memory: memory.clone() })
 }
 
-fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, recent: &Recent) -> Side {
-    let fault = |what: String, link, copy| Side::Faulty(Fault { path: path.to_owned(), what, link, copy });
+fn merged(own: Arc<Document>, beside: Arc<Document>) -> Document {
+    Arc::unwrap_or_clone(own).merge(Arc::unwrap_or_clone(beside))
+}
+
+fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory) -> Side {
+    let faulty = |what: String, link, newer, copy| {
+        Side::Faulty(Fault { path: path.to_owned(), what, link, newer, copy })
+    };
+    let fault = |what: String, link, copy| faulty(what, link, false, copy);
     let bytes = match dirs::read(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Side::Missing,
@@ -189,18 +190,19 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, recent: &Recent)
         }
         Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false, None),
     };
-    if let Some(document) = recent.document(path, &bytes) {
+    if let Some(document) = memory.document(path, &bytes) {
         return Side::Whole(document);
     }
     let what = match std::str::from_utf8(&bytes) {
         Ok(text) => match Document::parse(text, month) {
             Ok(document) => {
-                recent.read(path, bytes, &document);
+                let document = Arc::new(document);
+                memory.read(path, bytes, &document);
                 return Side::Whole(document);
             }
             // It is not damaged: a copy would only be one more file that nobody can read yet.
             Err(error @ DocumentError::Newer(_)) => {
-                return fault(format!("{error}: update inward"), false, None);
+                return faulty(format!("{error}: update inward"), false, true, None);
             }
             Err(error) => error.to_string(),
         },
@@ -239,7 +241,7 @@ impl Loaded {
     /// Takes the document out, to change it; only its month is left behind.
     pub(super) fn take_document(&mut self) -> Document {
         let month = self.reading.document.month();
-        std::mem::replace(&mut self.reading.document, Document::new(month))
+        Arc::unwrap_or_clone(std::mem::replace(&mut self.reading.document, Arc::new(Document::new(month))))
     }
 
     /// Writes the month as it was read: settled, and with what stood beside it.
@@ -269,12 +271,15 @@ impl Loaded {
         let path = if let Target::Aside = self.target { dirs.aside(month) } else { dirs.month(month) };
         let text = document.to_text();
         atomic::replace(&path, text.as_bytes())?;
-        self.recent.written(&path, text.into_bytes(), &document);
+        let document = Arc::new(document);
         if self.can_fold() {
             // All that it holds is durable in the month now; if it stays, it is merged again and changes nothing.
             let _ = fs::remove_file(dirs.aside(month));
         }
-        Ok(Reading { document, problem: self.reading.problem, stamp: stamp(dirs, month) })
+        let stamp = Stamp::of(dirs, month);
+        self.memory.written(&path, text.into_bytes(), &document, stamp);
+        let Reading { recalled, problem, .. } = self.reading;
+        Ok(Reading { document, recalled, problem, stamp })
     }
 }
 

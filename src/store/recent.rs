@@ -14,30 +14,30 @@ pub(super) struct Recent(Arc<Mutex<Option<Known>>>);
 struct Known {
     path: PathBuf,
     bytes: Vec<u8>,
-    document: Document,
+    document: Arc<Document>,
 }
 
 impl Recent {
     /// The document of a file with these bytes, if it is known.
-    pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Document> {
+    pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Arc<Document>> {
         let known = self.0.lock().ok()?;
         let known = known.as_ref().filter(|known| known.path == path && known.bytes == bytes)?;
-        Some(known.document.clone())
+        Some(Arc::clone(&known.document))
     }
 
     /// Remembers what was read, unless it is of an earlier month than what is known: a long journal is read newest first.
-    pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Document) {
+    pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         if let Ok(mut known) = self.0.lock()
             && known.as_ref().is_none_or(|known| known.document.month() <= document.month())
         {
-            *known = Some(Known { path: path.to_owned(), bytes, document: document.clone() });
+            *known = Some(Known { path: path.to_owned(), bytes, document: Arc::clone(document) });
         }
     }
 
     /// Remembers what was written.
-    pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Document) {
+    pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         if let Ok(mut known) = self.0.lock() {
-            *known = Some(Known { path: path.to_owned(), bytes, document: document.clone() });
+            *known = Some(Known { path: path.to_owned(), bytes, document: Arc::clone(document) });
         }
     }
 }

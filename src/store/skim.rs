@@ -2,9 +2,10 @@
 
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use super::months::{self, Copies, Stamp};
+use super::memory::Memory;
+use super::months::{self, Copies};
 use super::problem::Problem;
-use super::recent::Recent;
+use super::stamp::Stamp;
 use crate::journal::skim::{self, Skim};
 use crate::journal::{Month, Observation, Practised};
 
@@ -21,15 +22,21 @@ pub struct Skimmed {
     pub stamp: Stamp,
 }
 
-pub(super) fn month(dirs: &Dirs, month: Month, copies: Copies) -> Result<Skimmed, StoreError> {
+pub(super) fn month(
+    dirs: &Dirs,
+    month: Month,
+    copies: Copies,
+    memory: &Memory,
+) -> Result<Skimmed, StoreError> {
     // Taken first: what changes while the month is skimmed makes the next look differ.
-    let stamp = months::stamp(dirs, month);
+    let stamp = Stamp::of(dirs, month);
     if stamp.is_of_one_document()
+        && !memory.may_exceed(month, stamp)
         && let Some(Skim { observations, practised }) = quickly(dirs, month)?
     {
         return Ok(Skimmed { observations, practised, problem: None, stamp });
     }
-    let reading = months::load(dirs, month, copies, &Recent::default())?.reading;
+    let reading = months::load(dirs, month, copies, memory)?.reading;
     let Skim { observations, practised } = Skim::of(reading.document.entries());
     Ok(Skimmed { observations, practised, problem: reading.problem, stamp: reading.stamp })
 }

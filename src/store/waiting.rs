@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::memory::Memory;
 use super::months::{self, Copies};
-use super::recent::Recent;
 use crate::journal::{Day, Entry, Month, Practice, look_back};
 
 /// The entries of a month that have waited since `today` or longer; none while the month cannot be read.
@@ -15,7 +15,7 @@ pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entr
     if !may_wait(dirs, month, today) {
         return Ok(Vec::new());
     }
-    let document = months::load(dirs, month, Copies::NotMade, &Recent::default())?.reading.document;
+    let document = months::load(dirs, month, Copies::NotMade, &Memory::default())?.reading.document;
     let waits = |entry: &Entry| {
         let since = entry.practice().and_then(Practice::look_back);
         since.is_some_and(|since| since <= today)

@@ -222,6 +222,7 @@ impl App {
                 return self.carry_out(vec![Effect::Open(Route::Draft(draft))]);
             }
             Message::Say(text) => self.say(text),
+            Message::SayAlso(text) => self.say_also(&text),
             Message::Stop => return self.quit(),
             Message::Writing(result) => return self.may_write(result.err()),
         }

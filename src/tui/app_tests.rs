@@ -285,7 +285,7 @@ fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
     assert!(picture(&app).contains("0 entries"));
 
     let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
-    tell(&mut app, Message::Months(months([fear.clone()]), Vec::new()));
+    tell(&mut app, Message::Months(months([fear.clone()]).into_iter().map(Arc::new).collect(), Vec::new()));
     assert!(picture(&app).contains("1 entry"));
     let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
     assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");

@@ -254,7 +254,7 @@ pub enum Message {
     /// What was typed has waited long enough: it must go to the draft.
     Flush,
     /// Months were read: their documents, and what is wrong with them in a line each.
-    Months(Vec<Document>, Vec<(Month, Option<String>)>),
+    Months(Vec<Arc<Document>>, Vec<(Month, Option<String>)>),
     /// Months were skimmed for the history, which now is this one.
     History {
         /// What statistics look at.
@@ -276,12 +276,21 @@ pub enum Message {
     Drafts(Vec<Draft>),
     /// A resting draft is in use again.
     Resumed(Box<Draft>),
+    /// A line to say below what is said already.
+    SayAlso(String),
     /// A line to say.
     Say(String),
     /// The program must end; what was typed is kept.
     Stop,
     /// Whether this window may write; the line says who does when it may not.
     Writing(Result<(), String>),
+}
+
+impl Message {
+    /// Whether it is a line to say.
+    pub fn is_line(&self) -> bool {
+        matches!(self, Self::Say(_) | Self::SayAlso(_))
+    }
 }
 
 /// The version that an edit starts from.

@@ -45,11 +45,11 @@ use self::terminal::{Guard, Surface};
 /// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Runs the terminal program until the person quits.
+/// Runs the terminal program until the person quits; gives the lines that could no longer be said on its screen.
 ///
 /// # Errors
 /// [`TuiError`]; what was typed is in the draft by then.
-pub fn run(setup: Setup) -> Result<(), TuiError> {
+pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
@@ -79,7 +79,8 @@ pub fn run(setup: Setup) -> Result<(), TuiError> {
     }
     program.runtime.after_frame();
     drop(guard);
-    result
+    let lines = runtime.close();
+    result.map(|()| lines)
 }
 
 /// Whether the loop goes on.
@@ -181,8 +182,11 @@ impl<S: Surface> Program<'_, S> {
     fn take_input(&mut self, input: Input) -> Result<Next, TuiError> {
         match input {
             Input::Key(key) => {
-                let mut messages = self.look_outside();
+                let (lines, mut messages): (Vec<Message>, Vec<Message>) =
+                    self.look_outside().into_iter().partition(Message::is_line);
                 messages.push(Message::Key(key));
+                // A key ends what is said: what was found out at this one is said after it.
+                messages.extend(lines);
                 self.take_all(messages)
             }
             Input::Paste(text) => self.take_all([Message::Paste(text)]),

@@ -148,7 +148,7 @@ impl Home {
         let month = Month::of(day.parse().unwrap());
         let reading = Store::open(&self.data).unwrap().read(month).unwrap();
         assert!(reading.problem.is_none(), "{:?}", reading.problem);
-        reading.document
+        Document::clone(&reading.document)
     }
 
     /// The check-in of a day, as it is on disk.

@@ -23,6 +23,7 @@ mod no_terminal;
 mod paste;
 mod pause;
 mod places;
+mod put_back;
 mod resize;
 mod start;
 mod statistics;

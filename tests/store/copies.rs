@@ -26,7 +26,8 @@ fn diverged() -> (Home, Document) {
     home.store.save(note(2, "second")).unwrap();
     let common = home.store.read(november()).unwrap().document;
     let first = common.entry(id(1)).unwrap();
-    let there = common.clone().with(first.edited(note_body("first, there"), at(20))).with(note(3, "third"));
+    let there =
+        Document::clone(&common).with(first.edited(note_body("first, there"), at(20))).with(note(3, "third"));
     home.store.save(first.edited(note_body("first, here"), at(30))).unwrap();
     home.store.delete(id(2), november(), &at(31)).unwrap();
     (home, there)
@@ -77,7 +78,8 @@ fn an_edit_that_a_delete_had_not_seen_comes_back_with_its_copy() {
     let home = Home::new();
     home.store.save(note(1, "first")).unwrap();
     let common = home.store.read(november()).unwrap().document;
-    let there = common.clone().with(common.entry(id(1)).unwrap().edited(note_body("edited"), at(7)));
+    let there =
+        Document::clone(&common).with(common.entry(id(1)).unwrap().edited(note_body("edited"), at(7)));
     home.store.delete(id(1), november(), &at(8)).unwrap();
     fs::write(home.path("journal/2026-11-PHONE.json"), there.to_text()).unwrap();
     assert!(home.other().tidy(&at(40)).is_done());
@@ -157,7 +159,9 @@ fn both_sides_of_an_unfinished_git_merge_are_merged_and_the_file_as_it_was_is_ke
         home.store.save(note(1, "first")).unwrap();
         let common = home.store.read(november()).unwrap().document;
         let edit = |text: &str, second| {
-            common.clone().with(common.entry(id(1)).unwrap().edited(note_body(text), at(second))).to_text()
+            Document::clone(&common)
+                .with(common.entry(id(1)).unwrap().edited(note_body(text), at(second)))
+                .to_text()
         };
         let text = with_markers(&edit("here", 5), &edit("there", 6));
         if backed_up {

@@ -21,6 +21,7 @@ mod drafts;
 mod model;
 #[cfg(unix)]
 mod private;
+mod recall;
 mod repair;
 mod restoring;
 mod skimming;

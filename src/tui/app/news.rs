@@ -57,9 +57,13 @@ impl App {
 
     pub(super) fn say_once(&mut self, text: &str) {
         if !std::mem::replace(&mut self.said_once, true) {
-            let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
-            self.say(format!("{before}{text}"));
+            self.say_also(text);
         }
+    }
+
+    pub(super) fn say_also(&mut self, text: &str) {
+        let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
+        self.say(format!("{before}{text}"));
     }
 
     pub(super) fn tell(&mut self, news: &News) -> Vec<Effect> {

@@ -6,7 +6,7 @@ pub(super) mod setup;
 mod sweep;
 mod worker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -20,7 +20,7 @@ use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
-use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month};
+use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month, Recalled};
 use crate::store::{Holder, Merged, Problem, Reading, Stamp, Store, StoreError, Tidied, Window, WindowLock};
 
 /// Said of a draft that rests while another one of its entry is being written.
@@ -39,6 +39,8 @@ pub(super) struct Runtime {
     window: Option<WindowLock>,
     drafts: Drafts,
     months: BTreeMap<Month, Known>,
+    /// Months whose files lack what was read of them here, for as long as this window may not write.
+    lacking: BTreeSet<Month>,
     /// Whether the app was given a history, be it of a few months.
     has_history: bool,
     jobs: Sender<Job>,
@@ -58,6 +60,7 @@ impl Runtime {
             window: None,
             drafts: Drafts::default(),
             months: BTreeMap::new(),
+            lacking: BTreeSet::new(),
             has_history: false,
             jobs,
             held: Vec::new(),
@@ -83,7 +86,12 @@ impl Runtime {
         match self.store.take_window(&self.clock.now()) {
             Ok(Window::Writing(lock)) => {
                 self.window = Some(lock);
-                vec![Message::Writing(Ok(()))]
+                let mut messages = vec![Message::Writing(Ok(()))];
+                let lacking: Vec<Month> = std::mem::take(&mut self.lacking).into_iter().collect();
+                if !lacking.is_empty() {
+                    messages.extend(self.read(&lacking));
+                }
+                messages
             }
             Ok(Window::ReadOnly(holder)) => vec![Message::Writing(Err(reads_only(&holder)))],
             Err(error) => vec![Message::Writing(Err(error.to_string()))],
@@ -122,9 +130,11 @@ impl Runtime {
     /// Turns what the worker told into messages.
     pub(super) fn told(&mut self, told: Told) -> Vec<Message> {
         match told {
-            Told::Months(readings) => vec![self.new_months(readings)],
+            Told::Months(readings) => self.new_months(readings),
             Told::Before(readings) => {
-                vec![self.new_months(readings), Message::News(News::ReadBefore)]
+                let mut messages = self.new_months(readings);
+                messages.push(Message::News(News::ReadBefore));
+                messages
             }
             Told::AllRead => vec![Message::News(News::ReadAll)],
             Told::History(history, problems) => {
@@ -247,7 +257,9 @@ impl Runtime {
                 Err(error) => messages.push(Message::Say(error.to_string())),
             }
         }
+        let lines = self.put_back(&mut readings);
         messages.insert(0, self.months(readings));
+        messages.extend(lines.into_iter().map(Message::SayAlso));
         messages
     }
 
@@ -274,9 +286,46 @@ impl Runtime {
     }
 
     /// Takes over what the worker read; a month that was read or saved here meanwhile is newer than what it saw.
-    fn new_months(&mut self, mut readings: Vec<Reading>) -> Message {
+    fn new_months(&mut self, mut readings: Vec<Reading>) -> Vec<Message> {
+        let lines = self.put_back(&mut readings);
         readings.retain(|reading| !self.months.contains_key(&reading.document.month()));
-        self.months(readings)
+        let mut messages = vec![self.months(readings)];
+        messages.extend(lines.into_iter().map(Message::SayAlso));
+        messages
+    }
+
+    /// Writes back what the files of these months lack of what was read of them before, as far as this window may write;
+    /// gives the lines that say so.
+    fn put_back(&mut self, readings: &mut [Reading]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for reading in readings.iter_mut().filter(|reading| !reading.recalled.is_empty()) {
+            let month = reading.document.month();
+            if self.window.is_none() {
+                self.lacking.insert(month);
+                continue;
+            }
+            match self.store.put_back(month, &self.clock.now()) {
+                Ok(written) => {
+                    lines.extend(put_back(month, written.recalled));
+                    *reading = written;
+                }
+                Err(error) => lines.push(error.to_string()),
+            }
+        }
+        lines
+    }
+
+    /// Looks at all that was read once more before the program ends, and writes back what has gone from the files since;
+    /// gives the lines that say so.
+    pub(super) fn close(&mut self) -> Vec<String> {
+        if self.window.is_none() {
+            return Vec::new();
+        }
+        let changed = self.months.iter().filter(|(month, known)| known.stamp != self.store.stamp(**month));
+        let changed: Vec<Month> = changed.map(|(month, _)| *month).collect();
+        let mut readings: Vec<Reading> =
+            changed.into_iter().filter_map(|month| self.store.read(month).ok()).collect();
+        self.put_back(&mut readings)
     }
 
     fn months(&mut self, readings: Vec<Reading>) -> Message {
@@ -312,7 +361,12 @@ impl Runtime {
 
     fn changed(&mut self, result: Result<Reading, StoreError>, news: News) -> Vec<Message> {
         match result {
-            Ok(reading) => vec![self.months(vec![reading]), Message::News(news)],
+            Ok(reading) => {
+                let line = put_back(reading.document.month(), reading.recalled);
+                let mut messages = vec![self.months(vec![reading]), Message::News(news)];
+                messages.extend(line.map(Message::SayAlso));
+                messages
+            }
             Err(error) => vec![Message::News(News::NotSaved(error.to_string()))],
         }
     }
@@ -410,6 +464,26 @@ fn sentence(line: &str) -> String {
     let mut letters = line.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     format!("{first}{}.", letters.as_str())
+}
+
+/// What came back to a month whose files lacked it, as one line.
+fn put_back(month: Month, recalled: Recalled) -> Option<String> {
+    if recalled.is_empty() {
+        return None;
+    }
+    let counted = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts = [
+        counted(recalled.versions, "entry", "entries"),
+        counted(recalled.deletions, "deletion", "deletions"),
+        counted(recalled.kept, "unreadable part", "unreadable parts"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.join(", ");
+    Some(format!("{month}.json had lost what this window had read from it. Put back: {parts}."))
 }
 
 /// What was merged, as one line.

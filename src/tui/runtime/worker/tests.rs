@@ -70,7 +70,8 @@ fn the_history_is_told_once_and_then_only_when_a_month_is_another_one() {
 
     fs::write(path(&store, "2026-11.json"), "damaged").unwrap();
     let damaged = vec![("2026-11".to_owned(), true)];
-    assert_eq!(ask(), Some((days(&["2024-02-29"]), damaged)), "its problem comes along");
+    let all = ["2024-02-29", "2026-11-20", "2026-11-21", "2026-11-22"];
+    assert_eq!(ask(), Some((days(&all), damaged)), "its problem comes along, and what was read of it stays");
     assert_eq!(ask(), None);
 }
 
@@ -180,7 +181,8 @@ fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
 
     fs::write(path(&store, "2026-11.json"), "damaged").unwrap();
     let damaged = vec![("2026-11".to_owned(), true)];
-    assert_eq!(ask(), Some((Vec::new(), damaged)), "its problem comes along");
+    let plan = days(&["2026-11-22"]);
+    assert_eq!(ask(), Some((plan, damaged)), "its problem comes along, and what was read of it stays");
     assert_eq!(ask(), None);
 }
 

@@ -1,0 +1,24 @@
+//! How the files of a month look from outside, by which a change of it is noticed without reading it.
+
+use super::dirs::Dirs;
+use super::look::Look;
+use crate::journal::Month;
+
+/// What the files of a month looked like from outside: size, time and inode of both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    pub(super) month: Option<Look>,
+    pub(super) aside: Option<Look>,
+}
+
+impl Stamp {
+    /// How the files of a month look now.
+    pub(super) fn of(dirs: &Dirs, month: Month) -> Self {
+        Self { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
+    }
+
+    /// Whether the month's own document is there and none beside it.
+    pub(super) fn is_of_one_document(self) -> bool {
+        self.month.is_some() && self.aside.is_none()
+    }
+}
