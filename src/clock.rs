@@ -1,5 +1,7 @@
 //! The clock, the local offset and fresh ids: the only place that asks the system for them.
 
+use std::path::Path;
+use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use chrono::{Local, Offset, TimeZone};
@@ -50,11 +52,7 @@ impl Clock {
             return moment.clone();
         }
         let seconds = unix_milliseconds().div_euclid(1_000);
-        let offset = Local
-            .timestamp_opt(seconds, 0)
-            .earliest()
-            .map_or(0, |local| local.offset().fix().local_minus_utc());
-        Moment::new(seconds, offset)
+        Moment::new(seconds, local_offset(seconds))
     }
 
     /// A new id that nothing has yet, made from the present moment and random bits.
@@ -73,10 +71,68 @@ impl Clock {
     }
 }
 
+/// How many seconds local time is ahead of UTC; 0 where the variable `TZ` names what no description of a zone can be.
+fn local_offset(seconds: i64) -> i32 {
+    static ZONE_CAN_BE_READ: OnceLock<bool> = OnceLock::new();
+    let can_be_read = || std::env::var(ZONE_VARIABLE).map_or(true, |zone| can_be_read(&zone));
+    if !*ZONE_CAN_BE_READ.get_or_init(can_be_read) {
+        return 0;
+    }
+    Local.timestamp_opt(seconds, 0).earliest().map_or(0, |local| local.offset().fix().local_minus_utc())
+}
+
+const ZONE_VARIABLE: &str = "TZ";
+/// Where a zone is looked for that is named without a path, as chrono does.
+const ZONE_FOLDERS: [&str; 4] =
+    ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo", "/usr/share/lib/zoneinfo"];
+/// The longest description of a zone has a few kilobytes.
+const MOST_ZONE_BYTES: u64 = 256 * 1024;
+
+/// Whether what `TZ` names may be opened and read to its end, which chrono does with whatever it finds: a device or a
+/// pipe would never end.
+fn can_be_read(zone: &str) -> bool {
+    let name = Path::new(zone.strip_prefix(':').unwrap_or(zone));
+    let harmless = |path: &Path| match std::fs::metadata(path) {
+        // Files of the system's own that have no end have no length either.
+        Ok(found) => found.is_dir() || found.is_file() && (1..=MOST_ZONE_BYTES).contains(&found.len()),
+        Err(_) => true,
+    };
+    zone.is_empty() || ZONE_FOLDERS.iter().all(|folder| harmless(&Path::new(folder).join(name)))
+}
+
 /// Milliseconds since 1970, negative when the clock stands before it.
 fn unix_milliseconds() -> i64 {
     match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
         Err(before) => i64::try_from(before.duration().as_millis()).map_or(i64::MIN, |since| -since),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_small_plain_file_is_taken_for_a_description_of_a_zone() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: usize| {
+            let path = dir.path().join(name);
+            std::fs::write(&path, vec![0; bytes]).unwrap();
+            path.to_str().unwrap().to_owned()
+        };
+        for (zone, expected) in [
+            ("", true),
+            ("Europe/Berlin", true),
+            (":Europe/Berlin", true),
+            ("CET-1CEST,M3.5.0,M10.5.0/3", true),
+            ("No/Such_Zone", true),
+            (&file("zone", 1_000), true),
+            (&file("empty", 0), false),
+            (&file("large", 300_000), false),
+        ] {
+            assert_eq!(can_be_read(zone), expected, "{zone}");
+        }
+        #[cfg(unix)]
+        assert!(!can_be_read("/dev/zero") && !can_be_read(":/dev/zero"));
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use crate::journal::text;
+
 /// The environment variable that names the data directory.
 pub const DATA_VARIABLE: &str = "INWARD_DATA_DIR";
 /// The environment variable that names the config file.
@@ -13,6 +15,41 @@ pub const CONFIG_VARIABLE: &str = "INWARD_CONFIG";
 /// What an environment variable says; an empty one says nothing.
 pub fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// Why a path that was named cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PathError {
+    /// It begins with the name of another account.
+    #[error(
+        "{0} names the home of an account, which only a shell can find: write the path in full, or ./{0} for a folder of that name"
+    )]
+    OtherHome(String),
+    /// It begins with `~/` and there is no home directory.
+    #[error("{0} names the home directory, and there is none: write the path in full")]
+    NoHome(String),
+}
+
+/// A path as a person wrote it: a leading `~/` is the home directory, also where no shell has seen to it, as in
+/// `--data-dir=~/journal` or in a variable.
+///
+/// # Errors
+/// [`PathError`] when it names a home that cannot be found.
+pub fn named(path: &Path) -> Result<PathBuf, PathError> {
+    in_home(path, directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()).as_deref())
+}
+
+fn in_home(path: &Path, home: Option<&Path>) -> Result<PathBuf, PathError> {
+    let mut parts = path.components();
+    let first = parts.next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+    if !first.starts_with('~') {
+        return Ok(path.to_owned());
+    }
+    let shown = || text::one_line(&path.display().to_string());
+    if first != "~" {
+        return Err(PathError::OtherHome(shown()));
+    }
+    home.map(|home| home.join(parts.as_path())).ok_or_else(|| PathError::NoHome(shown()))
 }
 
 /// The data directory of this person on this system; `None` when no home directory is known.
@@ -63,6 +100,29 @@ pub fn sync_program(dir: &Path) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_leading_tilde_is_the_home_directory_and_no_other() {
+        let home = Some(Path::new("/home/me"));
+        for (path, expected) in [
+            ("~/journal", "/home/me/journal"),
+            ("~/a/../b", "/home/me/a/../b"),
+            ("~", "/home/me/"),
+            ("~/", "/home/me/"),
+            ("./~/journal", "./~/journal"),
+            ("/x/~/y", "/x/~/y"),
+            ("a~", "a~"),
+            ("", ""),
+        ] {
+            assert_eq!(in_home(Path::new(path), home), Ok(PathBuf::from(expected)), "{path}");
+        }
+        for path in ["~ana/journal", "~ana", "~root/"] {
+            let error = in_home(Path::new(path), home).unwrap_err();
+            assert_eq!(error, PathError::OtherHome(path.to_owned()));
+            assert!(error.to_string().starts_with(path), "{error}");
+        }
+        assert_eq!(in_home(Path::new("~/x"), None), Err(PathError::NoHome("~/x".to_owned())));
+    }
 
     #[test]
     fn folders_of_sync_programs_are_known_by_the_names_along_the_path() {

@@ -2,43 +2,14 @@
 //! called costs nothing.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 
+use super::globals::Globals;
 use super::{
-    CliError, backup, check_in, delete, demo, doctor, explain, list, log, note, patterns, shell, show,
-    status, trends, usage, week,
+    CliError, backup, check_in, config, delete, demo, doctor, explain, list, log, note, patterns, shell,
+    show, status, trends, usage, week,
 };
-use crate::config::ColorChoice;
-
-/// What every command takes.
-#[derive(Args, Clone, Debug, Default)]
-pub(super) struct Globals {
-    #[arg(
-        help = "Where the journal is kept [also: INWARD_DATA_DIR]",
-        long,
-        global = true,
-        value_name = "DIR",
-        help_heading = "Global options"
-    )]
-    pub data_dir: Option<PathBuf>,
-    #[arg(
-        help = "The config file [also: INWARD_CONFIG]",
-        long,
-        global = true,
-        value_name = "FILE",
-        help_heading = "Global options"
-    )]
-    pub config: Option<PathBuf>,
-    #[arg(help = "Colour on the full screen: auto, always or never [also: NO_COLOR]", long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
-    pub color: Option<ColorChoice>,
-}
-
-fn color(word: &str) -> Result<ColorChoice, String> {
-    let found = ColorChoice::ALL.into_iter().find(|(name, _)| *name == word);
-    found.map(|(_, choice)| choice).ok_or_else(|| "write auto, always or never".to_owned())
-}
 
 /// One call of the program.
 #[derive(Debug)]
@@ -68,6 +39,7 @@ pub(super) enum Asked {
     Demo(demo::DemoArgs),
     Backup(backup::BackupArgs),
     Doctor(doctor::DoctorArgs),
+    Config(config::ConfigArgs),
     Path,
     Completions(shell::CompletionsArgs),
     Man,
@@ -82,7 +54,7 @@ struct Subcommand {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Subcommand; 19] = [
+const COMMANDS: [Subcommand; 20] = [
     Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
@@ -189,6 +161,13 @@ const COMMANDS: [Subcommand; 19] = [
         asked: |found| demo::DemoArgs::from_arg_matches(found).map(Asked::Demo),
     },
     Subcommand {
+        name: "config",
+        about: "Print the settings in force, write a config file, or check it",
+        examples: config::EXAMPLES,
+        arguments: config::ConfigArgs::augment_args,
+        asked: |found| config::ConfigArgs::from_arg_matches(found).map(Asked::Config),
+    },
+    Subcommand {
         name: "path",
         about: "Print where everything lives",
         examples: "Examples:\n  inward path\n  inward --data-dir ~/other path",
@@ -226,7 +205,7 @@ Without a command it opens the journal.
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago.
 Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
 
-Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, doctor).
+Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
 
 Examples:
   inward                        open the journal

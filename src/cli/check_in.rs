@@ -36,6 +36,7 @@ pub(super) fn run(args: &CheckInArgs, setup: &Setup, out: &mut Output) -> Result
     let today = setup.present(&setup.store()?)?.today;
     let day = args.day.as_ref().map(|day| values::day(day, today)).transpose()?;
     if args.plain {
+        setup.name_skipped(out)?;
         plain::run(day.unwrap_or(today), setup, out)
     } else {
         setup.open_screen(Start::CheckIn(day))

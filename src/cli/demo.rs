@@ -10,7 +10,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::output::{self, Output};
-use super::setup::Setup;
+use super::setup::{Setup, named};
 use super::{CliError, Outcome};
 use crate::journal::{Day, Document, Entry, Month};
 use crate::sample::{Pace, Sample};
@@ -63,6 +63,8 @@ fn seed(written: &str) -> Result<u64, &'static str> {
 
 pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     if let Some(dir) = &args.into {
+        setup.name_skipped(out)?;
+        let dir = &named(dir)?;
         refuse_unless_empty(dir)?;
         let count = build(args, setup, &Store::create(dir)?)?;
         out.line(format!("{count} sample entries are in {}", dir.display()))?;

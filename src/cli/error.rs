@@ -3,7 +3,6 @@
 use std::io;
 
 use crate::clock::ClockError;
-use crate::config::ConfigError;
 use crate::store::StoreError;
 use crate::tui::TuiError;
 
@@ -30,9 +29,6 @@ pub enum CliError {
     /// A full screen was asked for where there is none.
     #[error("no terminal: {0}")]
     NoTerminal(&'static str),
-    /// The config file is wrong.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
     /// The journal on disk could not be used.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -6,6 +6,7 @@ mod answers;
 mod args;
 mod backup;
 mod check_in;
+mod config;
 mod counted;
 mod delete;
 mod demo;
@@ -14,6 +15,7 @@ mod entry_text;
 mod error;
 mod explain;
 mod findings;
+mod globals;
 mod history;
 mod json;
 mod list;
@@ -56,6 +58,12 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
     let mut out = Output::new();
     let globals = request.globals;
     let setup = || Setup::new(&globals);
+    // What may open the full screen says there, on Home, which lines of the config file are skipped.
+    let command = |out: &mut Output| {
+        let setup = setup()?;
+        setup.name_skipped(out)?;
+        Ok::<Setup, CliError>(setup)
+    };
     let outcome = match request.asked {
         Asked::Text(text) => {
             out.bytes(text.as_bytes())?;
@@ -63,20 +71,21 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         }
         Asked::Journal => setup()?.open_screen(Start::Home),
         Asked::CheckIn(args) => check_in::run(&args, &setup()?, &mut out),
-        Asked::Note(args) => note::run(&args, &setup()?, &mut out),
-        Asked::Log(args) => log::run(&args, &setup()?, &mut out),
-        Asked::Show(args) => show::run(&args, &setup()?, &mut out),
-        Asked::List(args) => list::run(&args, &setup()?, &mut out),
-        Asked::Week(args) => week::run(&args, &setup()?, &mut out),
-        Asked::Trends(args) => trends::run(&args, &setup()?, &mut out),
-        Asked::Patterns(args) => patterns::run(&args, &setup()?, &mut out),
-        Asked::Explain(args) => explain::run(&args, &setup()?, &mut out),
-        Asked::Delete(args) => delete::run(&args, &setup()?, &mut out),
-        Asked::Restore(args) => delete::restore(&args, &setup()?, &mut out),
-        Asked::Status(args) => status::run(&args, &setup()?, &mut out),
         Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
-        Asked::Backup(args) => backup::run(&args, &setup()?, &mut out),
-        Asked::Doctor(args) => doctor::run(&args, &setup()?, &mut out),
+        Asked::Note(args) => note::run(&args, &command(&mut out)?, &mut out),
+        Asked::Log(args) => log::run(&args, &command(&mut out)?, &mut out),
+        Asked::Show(args) => show::run(&args, &command(&mut out)?, &mut out),
+        Asked::List(args) => list::run(&args, &command(&mut out)?, &mut out),
+        Asked::Week(args) => week::run(&args, &command(&mut out)?, &mut out),
+        Asked::Trends(args) => trends::run(&args, &command(&mut out)?, &mut out),
+        Asked::Patterns(args) => patterns::run(&args, &command(&mut out)?, &mut out),
+        Asked::Explain(args) => explain::run(&args, &command(&mut out)?, &mut out),
+        Asked::Delete(args) => delete::run(&args, &command(&mut out)?, &mut out),
+        Asked::Restore(args) => delete::restore(&args, &command(&mut out)?, &mut out),
+        Asked::Status(args) => status::run(&args, &command(&mut out)?, &mut out),
+        Asked::Backup(args) => backup::run(&args, &command(&mut out)?, &mut out),
+        Asked::Doctor(args) => doctor::run(&args, &command(&mut out)?, &mut out),
+        Asked::Config(args) => config::run(&args, &globals, &mut out),
         Asked::Path => path::run(&globals, &mut out),
         Asked::Completions(args) => shell::completions(&args, everything(), &mut out),
         Asked::Man => shell::man(everything(), &mut out),

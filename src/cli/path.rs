@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use super::args::Globals;
+use super::globals::Globals;
 use super::output::Output;
-use super::setup::{config_file, data_dir};
+use super::setup::{ConfigFile, data_dir};
 use super::{CliError, Outcome};
 
 pub(super) fn run(globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
-    match data_dir(globals) {
+    match data_dir(globals)? {
         Some(dir) => {
             place("data directory", &dir, out)?;
             place("journal", &dir.join("journal"), out)?;
@@ -18,8 +18,8 @@ pub(super) fn run(globals: &Globals, out: &mut Output) -> Result<Outcome, CliErr
         }
         None => out.line("data directory  none: there is no home directory; name one with --data-dir")?,
     }
-    match config_file(globals) {
-        Some(file) => place("config file", &file, out)?,
+    match ConfigFile::of(globals)? {
+        Some(file) => place("config file", &file.path, out)?,
         None => out.line("config file     none: there is no home directory; name one with --config")?,
     }
     Ok(Outcome::Done)

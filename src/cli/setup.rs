@@ -1,8 +1,8 @@
 //! What a command works with: the config, the clock, the data directory and the day it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::args::Globals;
+use super::globals::Globals;
 use super::output::{self, Output};
 use super::{CliError, Outcome};
 use crate::clock::Clock;
@@ -10,7 +10,7 @@ use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
 use crate::paths;
 use crate::store::{State, Store};
-use crate::tui;
+use crate::tui::{self, skipped};
 
 /// What was settled before a command starts.
 pub(super) struct Setup {
@@ -28,36 +28,72 @@ pub(super) struct Present {
 }
 
 /// Where the data directory is: the flag, the environment, the system's place.
-pub(super) fn data_dir(globals: &Globals) -> Option<PathBuf> {
+pub(super) fn data_dir(globals: &Globals) -> Result<Option<PathBuf>, CliError> {
     let said = globals.data_dir.clone().or_else(|| paths::variable(paths::DATA_VARIABLE).map(PathBuf::from));
-    said.or_else(paths::default_data_dir)
+    Ok(said.map(|path| named(&path)).transpose()?.or_else(paths::default_data_dir))
 }
 
-/// Where the config file is looked for: the flag, the environment, the system's place.
-pub(super) fn config_file(globals: &Globals) -> Option<PathBuf> {
-    let said = globals.config.clone().or_else(|| paths::variable(paths::CONFIG_VARIABLE).map(PathBuf::from));
-    said.or_else(paths::default_config_file)
+/// A path as a person wrote it.
+pub(super) fn named(path: &Path) -> Result<PathBuf, CliError> {
+    paths::named(path).map_err(|error| CliError::usage(error.to_string()))
+}
+
+/// The config file, and who named it.
+#[derive(Clone, Debug)]
+pub(super) struct ConfigFile {
+    pub(super) path: PathBuf,
+    /// What names it, unless it is the system's place.
+    named_by: Option<&'static str>,
+}
+
+impl ConfigFile {
+    /// Where the config file is looked for: the flag, the environment, the system's place.
+    pub(super) fn of(globals: &Globals) -> Result<Option<Self>, CliError> {
+        let flag = globals.config.clone().map(|path| (path, "--config"));
+        let variable = || paths::variable(paths::CONFIG_VARIABLE).map(PathBuf::from);
+        let said = flag.or_else(|| variable().map(|path| (path, paths::CONFIG_VARIABLE)));
+        match said {
+            Some((path, by)) => Ok(Some(Self { path: named(&path)?, named_by: Some(by) })),
+            None => Ok(paths::default_config_file().map(|path| Self { path, named_by: None })),
+        }
+    }
+
+    /// What it holds. One that was named must be there: what was meant to be in force would silently not be.
+    pub(super) fn load(&self) -> Result<Config, CliError> {
+        let config = Config::load(&self.path);
+        match self.named_by {
+            Some(by) if !config.exists => {
+                let path = self.path.display();
+                Err(CliError::usage(format!(
+                    "there is no config file {path}, which {by} names: name one that is there or leave {by} out"
+                )))
+            }
+            _ => Ok(config),
+        }
+    }
 }
 
 impl Setup {
     pub(super) fn new(globals: &Globals) -> Result<Self, CliError> {
-        let config = match config_file(globals) {
-            Some(path) => Config::load(&path)?,
+        let config = match ConfigFile::of(globals)? {
+            Some(file) => file.load()?,
             None => Config::default(),
         };
-        if let (Some(path), false) = (&globals.config, config.exists) {
-            let path = path.display();
-            return Err(CliError::failed(format!(
-                "there is no config file {path}: name one that is there or leave --config out"
-            )));
-        }
         let no_color = paths::variable("NO_COLOR").map(|_| ColorChoice::Never);
         Ok(Self {
             config,
             clock: Clock::from_env()?,
-            data_dir: data_dir(globals),
+            data_dir: data_dir(globals)?,
             color: globals.color.or(no_color).unwrap_or_default(),
         })
+    }
+
+    /// Names the lines of the config file that are skipped; the full screen does so by itself.
+    pub(super) fn name_skipped(&self, out: &mut Output) -> Result<(), CliError> {
+        let name = self.config.file_name();
+        let faults: Vec<String> =
+            skipped::faults(&self.config).iter().map(|fault| fault.in_file(&name)).collect();
+        skipped::said(&faults).map_or(Ok(()), |line| out.remark(line))
     }
 
     fn dir(&self) -> Result<&PathBuf, CliError> {

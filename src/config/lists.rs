@@ -1,6 +1,7 @@
 //! The tick-lists as the person sees them: the built-in ticks, with own labels and own ticks from the config.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::Config;
 use crate::insight::Phrases;
@@ -21,6 +22,8 @@ pub struct Choice {
 pub struct Lists {
     headings: &'static TickTexts,
     choices: [Vec<Choice>; 4],
+    /// Where each id stands in its list.
+    places: [BTreeMap<Cow<'static, str>, usize>; 4],
 }
 
 impl Lists {
@@ -33,16 +36,21 @@ impl Lists {
                 label: config.partner_words.in_text(&tick.label),
             });
             let mut choices: Vec<Choice> = built_in.collect();
+            let count = choices.len();
             for (id, label) in config.ticks.get(&list).into_iter().flatten() {
                 let own = Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) };
-                match choices.iter_mut().find(|choice| choice.id == own.id) {
+                // The file holds each id once: an own one can only be that of a built-in tick.
+                match choices.iter_mut().take(count).find(|choice| choice.id == own.id) {
                     Some(choice) => *choice = own,
                     None => choices.push(own),
                 }
             }
             choices
         });
-        Self { headings: texts, choices }
+        let places = choices.each_ref().map(|choices| {
+            choices.iter().enumerate().map(|(place, choice)| (choice.id.clone(), place)).collect()
+        });
+        Self { headings: texts, choices, places }
     }
 
     /// The heading over a list: `What set it off`.
@@ -57,12 +65,17 @@ impl Lists {
 
     /// Whether an id can be ticked in a list.
     pub fn has(&self, list: TickList, id: &str) -> bool {
-        self.choices(list).iter().any(|choice| choice.id == id)
+        self.choice(list, id).is_some()
     }
 
     /// What is shown for an id; one that is no longer offered, as in old entries, is shown as itself.
     pub fn label<'a>(&'a self, list: TickList, id: &'a str) -> &'a str {
-        self.choices(list).iter().find(|choice| choice.id == id).map_or(id, |choice| &choice.label)
+        self.choice(list, id).map_or(id, |choice| &choice.label)
+    }
+
+    fn choice(&self, list: TickList, id: &str) -> Option<&Choice> {
+        let place = self.places.get(list as usize)?.get(id)?;
+        self.choices(list).get(*place)
     }
 }
 

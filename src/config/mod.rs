@@ -1,21 +1,28 @@
-//! What the person settled in the config file. The file is only ever read; a wrong line stops with its number.
+//! What the person settled in the config file. The file is only ever read here; a line that cannot be used is skipped and
+//! named with its number, and never stops anything.
 //!
 //! Keys for commands and the theme are kept as plain words with their lines: the terminal program holds its tables
 //! against them and reports in the same form.
 
-mod error;
+mod countries;
+mod fault;
+mod file;
+pub mod known;
+mod lines;
 mod lists;
+mod mend;
 mod nearest;
 mod read;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub use error::ConfigError;
+pub use fault::Fault;
 pub use lists::{Choice, Lists};
 pub use nearest::nearest;
 
-use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart};
+use crate::journal::sorting::sort_by_key;
+use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;
 
 /// The settings, from the file or as they are without one.
@@ -51,6 +58,10 @@ pub struct Config {
     pub support: Vec<(String, String)>,
     /// Own keys for commands, in the order of the file.
     pub keys: Vec<KeyLine>,
+    /// On which line each key in force stands: `theme`, `ticks.did.sang`, `support.Name`.
+    pub lines: BTreeMap<String, usize>,
+    /// What cannot be used, in the order of the file. Keys that no command has are not among it.
+    pub faults: Vec<Fault>,
 }
 
 /// The names that `theme` may have.
@@ -103,24 +114,39 @@ impl Default for Config {
             ticks: BTreeMap::new(),
             support: Vec::new(),
             keys: Vec::new(),
+            lines: BTreeMap::new(),
+            faults: Vec::new(),
         }
     }
 }
 
 impl Config {
-    /// The settings in a file; those of no file when it is not there.
-    ///
-    /// # Errors
-    /// [`ConfigError`] when the file cannot be read or a line in it is wrong.
-    pub fn load(path: &Path) -> Result<Self, ConfigError> {
-        match read::text(path)? {
-            Some(text) => read::parse(&text, path),
-            None => Ok(Self { path: path.to_owned(), ..Self::default() }),
+    /// The settings in a file, as far as it can be used; those of no file when it is not there.
+    pub fn load(path: &Path) -> Self {
+        match file::bytes(path) {
+            Ok(Some(bytes)) => Self::of(bytes, path),
+            Ok(None) => Self { path: path.to_owned(), ..Self::default() },
+            Err(fault) => {
+                Self { path: path.to_owned(), exists: true, faults: vec![fault], ..Self::default() }
+            }
         }
     }
 
-    /// What is wrong with a line of this file.
-    pub fn fault(&self, line: usize, what: impl Into<String>) -> ConfigError {
-        ConfigError::Line { path: self.path.clone(), line, what: what.into() }
+    /// The settings in a file's text.
+    pub fn parse(text: &str, path: &Path) -> Self {
+        Self::of(text.as_bytes().to_vec(), path)
+    }
+
+    fn of(bytes: Vec<u8>, path: &Path) -> Self {
+        let (text, faults) = mend::mended(bytes);
+        let mut config = Self { path: path.to_owned(), exists: true, faults, ..Self::default() };
+        read::read(&text, &mut config);
+        sort_by_key(&mut config.faults, |fault| fault.line);
+        config
+    }
+
+    /// The file's name, as it is said beside a line.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().map(|name| text::one_line(&name.to_string_lossy())).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::command::{Command, Place, Row, TABLE};
-use crate::config::KeyLine;
+use crate::config::{KeyLine, known, nearest};
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,12 +122,14 @@ pub struct Hit {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// There is no such command.
-    #[error("no command is called {name:?}: {}", nearest.map_or("the help lists them all".to_owned(), |it| format!("did you mean {it:?}?")))]
+    #[error("no command is called {name:?}{}", hint(*nearest, *is_setting))]
     NoSuchCommand {
         /// The line in the config file.
         line: usize,
         /// The name that was written.
         name: String,
+        /// Whether it is a setting, which belongs above the first section.
+        is_setting: bool,
         /// The most similar name that exists, if one is near.
         nearest: Option<&'static str>,
     },
@@ -171,6 +173,14 @@ pub enum KeyError {
     },
 }
 
+fn hint(nearest: Option<&str>, is_setting: bool) -> String {
+    match nearest {
+        _ if is_setting => ": it is a setting, which stands above the first section".to_owned(),
+        Some(near) => format!(", did you mean {near:?}?"),
+        None => ": the settings in the program list them all".to_owned(),
+    }
+}
+
 impl KeyError {
     /// The line in the config file.
     pub fn line(&self) -> usize {
@@ -203,58 +213,52 @@ impl Keymap {
     /// # Errors
     /// [`KeyError`] with the line of the first entry that cannot be used.
     pub fn new(lines: &[KeyLine]) -> Result<Self, KeyError> {
-        let mut map = Self::default();
-        for line in lines {
-            let row =
-                TABLE.iter().find(|row| row.name == line.command).ok_or_else(|| KeyError::NoSuchCommand {
-                    line: line.line,
-                    name: line.command.clone(),
-                    nearest: crate::config::nearest(&line.command, TABLE.iter().map(|row| row.name)),
-                })?;
-            let keys = line
-                .keys
-                .iter()
-                .map(|text| {
-                    let key = Key::parse(text)
-                        .ok_or_else(|| KeyError::NoSuchKey { line: line.line, key: text.clone() })?;
-                    let types = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
-                    let among_letters =
-                        row.places.is_empty() || row.places.iter().any(|place| place.is_text());
-                    if types && among_letters {
-                        return Err(KeyError::IsText { line: line.line, key: text.clone(), name: row.name });
-                    }
-                    Ok(key)
-                })
-                .collect::<Result<Vec<_>, _>>()?;
-            let needed = if row.command == Command::Answer { row.keys.len() } else { 1 };
-            let different =
-                keys.iter().enumerate().filter(|(at, key)| !keys.iter().take(*at).any(|it| it == *key));
-            if different.count() < needed {
-                return Err(KeyError::TooFew { line: line.line, name: row.name, needed });
-            }
-            if let Some((_, present)) = map.rows.iter_mut().find(|(other, _)| other.name == row.name) {
-                *present = keys;
-            }
-        }
-        map.check(lines)?;
-        Ok(map)
+        let (map, errors) = Self::lenient(lines);
+        errors.into_iter().next().map_or(Ok(map), Err)
     }
 
-    fn check(&self, lines: &[KeyLine]) -> Result<(), KeyError> {
+    /// The keys of the table, with those of the config in their place as far as they can be used, and why others cannot.
+    pub fn lenient(lines: &[KeyLine]) -> (Self, Vec<KeyError>) {
+        let mut map = Self::default();
+        let mut errors = Vec::new();
+        let mut taken: Vec<&KeyLine> = Vec::new();
         for line in lines {
-            let Some((row, keys)) = self.rows.iter().find(|(row, _)| row.name == line.command) else {
-                continue;
-            };
-            // Two rows of one command may share a key: it means the same.
-            for (other, others) in self.rows.iter().filter(|(other, _)| other.command != row.command) {
-                let together =
-                    Place::ALL.iter().any(|place| row.applies_in(*place) && other.applies_in(*place));
-                if let Some(key) = keys.iter().find(|key| together && others.contains(key)) {
-                    return Err(KeyError::Taken { line: line.line, key: key.name(), other: other.name });
+            match usable(line) {
+                Ok((row, keys)) => {
+                    map.set(row.name, keys);
+                    taken.push(line);
                 }
+                Err(error) => errors.push(error),
             }
         }
-        Ok(())
+        // A line that is left out gives its command the keys back that it comes with, which another line may have taken.
+        while let Some((place, error)) =
+            taken.iter().enumerate().find_map(|(at, line)| Some((at, map.clash(line)?)))
+        {
+            let line = taken.remove(place);
+            if let Some(row) = TABLE.iter().find(|row| row.name == line.command) {
+                map.set(row.name, row.keys.iter().filter_map(|key| Key::parse(key)).collect());
+            }
+            errors.push(error);
+        }
+        (map, errors)
+    }
+
+    fn set(&mut self, name: &str, keys: Vec<Key>) {
+        if let Some((_, present)) = self.rows.iter_mut().find(|(row, _)| row.name == name) {
+            *present = keys;
+        }
+    }
+
+    /// Another command that has one of a line's keys in one of the same places.
+    fn clash(&self, line: &KeyLine) -> Option<KeyError> {
+        let (row, keys) = self.rows.iter().find(|(row, _)| row.name == line.command)?;
+        // Two rows of one command may share a key: it means the same.
+        self.rows.iter().filter(|(other, _)| other.command != row.command).find_map(|(other, others)| {
+            let together = Place::ALL.iter().any(|place| row.applies_in(*place) && other.applies_in(*place));
+            let key = keys.iter().find(|key| together && others.contains(key))?;
+            Some(KeyError::Taken { line: line.line, key: key.name(), other: other.name })
+        })
     }
 
     /// The command that an event means in a place.
@@ -287,6 +291,36 @@ impl Keymap {
         }
         keys.first().map(|key| key.name()).unwrap_or_default()
     }
+}
+
+/// The command of a line and its keys, as far as the line alone can tell.
+fn usable(line: &KeyLine) -> Result<(&'static Row, Vec<Key>), KeyError> {
+    let row = TABLE.iter().find(|row| row.name == line.command).ok_or_else(|| KeyError::NoSuchCommand {
+        line: line.line,
+        name: line.command.clone(),
+        is_setting: known::SETTINGS.iter().any(|setting| setting.name == line.command),
+        nearest: nearest(&line.command, TABLE.iter().map(|row| row.name)),
+    })?;
+    let keys = line
+        .keys
+        .iter()
+        .map(|text| {
+            let key =
+                Key::parse(text).ok_or_else(|| KeyError::NoSuchKey { line: line.line, key: text.clone() })?;
+            let types = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+            let among_letters = row.places.is_empty() || row.places.iter().any(|place| place.is_text());
+            if types && among_letters {
+                return Err(KeyError::IsText { line: line.line, key: text.clone(), name: row.name });
+            }
+            Ok(key)
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    let needed = if row.command == Command::Answer { row.keys.len() } else { 1 };
+    let different = keys.iter().enumerate().filter(|(at, key)| !keys.iter().take(*at).any(|it| it == *key));
+    if different.count() < needed {
+        return Err(KeyError::TooFew { line: line.line, name: row.name, needed });
+    }
+    Ok((row, keys))
 }
 
 #[cfg(test)]
@@ -393,9 +427,41 @@ mod tests {
     #[test]
     fn a_name_that_no_command_has_is_refused_with_the_nearest() {
         let error = refused(&[line("chek_in", &["x"])]);
-        assert_eq!(error.to_string(), "no command is called \"chek_in\": did you mean \"check_in\"?");
+        assert_eq!(error.to_string(), "no command is called \"chek_in\", did you mean \"check_in\"?");
         let error = refused(&[line("zzzzzzzzzzzz", &["x"])]);
-        assert_eq!(error.to_string(), "no command is called \"zzzzzzzzzzzz\": the help lists them all");
+        assert_eq!(
+            error.to_string(),
+            "no command is called \"zzzzzzzzzzzz\": the settings in the program list them all"
+        );
+    }
+
+    #[test]
+    fn a_setting_among_the_keys_is_told_where_it_belongs() {
+        let error = refused(&[line("theme", &["dark"])]);
+        assert!(
+            error.to_string().ends_with("it is a setting, which stands above the first section"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn lines_that_cannot_be_used_leave_the_others_in_force() {
+        let lines =
+            [line("week", &["z"]), line("no_such", &["x"]), line("trends", &["y"]), line("note", &[])];
+        let (keymap, errors) = Keymap::lenient(&lines);
+        assert_eq!(errors.len(), 3, "{errors:?}");
+        let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
+        assert_eq!((command("z"), command("k")), (Some(Command::Week), None));
+        assert_eq!((command("t"), command("y")), (Some(Command::Trends), Some(Command::Yesterday)));
+    }
+
+    #[test]
+    fn a_line_that_needs_the_keys_of_one_that_is_left_out_is_left_out_too() {
+        // Week cannot have e, which edits an entry, and so keeps k.
+        let (keymap, errors) = Keymap::lenient(&[line("week", &["e"]), line("entries", &["k"])]);
+        assert_eq!(errors.len(), 2, "{errors:?}");
+        let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
+        assert_eq!((command("k"), command("e")), (Some(Command::Week), Some(Command::Entries)));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod runtime;
 pub mod scores;
 pub mod screens;
 pub mod settings;
+pub mod skipped;
 mod terminal;
 pub mod theme;
 pub mod timer;
@@ -53,7 +54,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let keymap = setup.keymap()?;
+    let keymap = setup.keymap();
     let state = setup.store.state()?;
     let theme = setup.theme();
     let settings = setup.settings(&state);

@@ -40,6 +40,8 @@ pub struct Settings {
     pub config_path: PathBuf,
     /// Whether the config file is there.
     pub config_exists: bool,
+    /// Its lines that are skipped, each with what is wrong.
+    pub config_faults: Vec<String>,
     /// The data directory.
     pub data_dir: PathBuf,
     /// What the screen says of the journal as a whole: that it is sample data.

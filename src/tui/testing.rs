@@ -63,6 +63,7 @@ pub(crate) fn settings() -> Settings {
         theme: "auto".to_owned(),
         config_path: PathBuf::from("~/.config/inward/config.toml"),
         config_exists: false,
+        config_faults: Vec::new(),
         data_dir: PathBuf::from("~/.local/share/inward"),
         notice: None,
     }

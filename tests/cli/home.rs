@@ -53,13 +53,18 @@ impl Home {
             .args(arguments)
             .env("HOME", self.dir.path())
             .env("INWARD_DATA_DIR", self.data())
-            .env("INWARD_CONFIG", self.config())
             .env("INWARD_NOW", &self.now)
             .env_remove("NO_COLOR")
             .env_remove("XDG_DATA_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        // A file that is named must be there; without one the usual place below this home is empty.
+        if self.config().exists() {
+            command.env("INWARD_CONFIG", self.config());
+        } else {
+            command.env_remove("INWARD_CONFIG");
+        }
         command
     }
 

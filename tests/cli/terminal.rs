@@ -19,7 +19,11 @@ fn typed_at(cols: u16, home: &Home, arguments: &[&str], lines: &str) -> (u32, St
     command.args(arguments);
     command.env("HOME", home.dir.path());
     command.env("INWARD_DATA_DIR", home.data());
-    command.env("INWARD_CONFIG", home.config());
+    if home.config().exists() {
+        command.env("INWARD_CONFIG", home.config());
+    } else {
+        command.env_remove("INWARD_CONFIG");
+    }
     command.env("INWARD_NOW", &home.now);
     command.env("TMPDIR", home.dir.path().join("temp"));
     let mut child = pair.slave.spawn_command(command).unwrap();

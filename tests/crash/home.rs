@@ -68,7 +68,6 @@ impl Home {
             ("TERM", "xterm-256color".to_owned()),
             ("TZ", "Europe/Berlin".to_owned()),
             ("INWARD_DATA_DIR", text(&self.data)),
-            ("INWARD_CONFIG", text(&self.path("config.toml"))),
             ("INWARD_NOW", self.now.to_owned()),
         ]
     }

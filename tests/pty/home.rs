@@ -68,15 +68,20 @@ impl Home {
 
     pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
         let path = |path: &Path| path.to_str().unwrap().to_owned();
-        vec![
+        let mut all = vec![
             ("HOME", path(self.dir.path())),
             ("PATH", std::env::var("PATH").unwrap_or_default()),
             ("TERM", "xterm-256color".to_owned()),
             ("TZ", "Europe/Berlin".to_owned()),
             ("INWARD_DATA_DIR", path(&self.data)),
-            ("INWARD_CONFIG", path(&self.dir.path().join("config.toml"))),
             ("INWARD_NOW", self.now.to_owned()),
-        ]
+        ];
+        // A file that is named must be there.
+        let config = self.dir.path().join("config.toml");
+        if config.exists() {
+            all.push(("INWARD_CONFIG", path(&config)));
+        }
+        all
     }
 
     /// A command that knows this home and nothing else.

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::home::{Home, SAVED, TODAY};
-use crate::window::{DOWN, ENTER, Window};
+use crate::window::{DOWN, ENTER, ESC, Window};
 
 #[test]
 fn from_an_empty_home_welcome_leads_to_a_saved_first_check_in() {
@@ -77,4 +77,17 @@ fn everything_below(dir: &Path) -> Vec<PathBuf> {
         found.push(path);
     }
     found
+}
+
+#[test]
+fn a_config_file_with_wrong_lines_opens_the_journal_and_is_named_on_home() {
+    let home = Home::new();
+    let config = home.data().with_file_name("config.toml");
+    fs::write(config, "them = \"dark\"\n[keys]\nweek = \"z\"\nwek = \"x\"\n").unwrap();
+    let mut window = home.open_at_home();
+    window.shows("config.toml line 1: unknown key `them`, did you mean `theme`? It and one");
+    window.press_for("z", "week before");
+    window.press_for(ESC, "inward config check says more.");
+    window.press("q");
+    window.left().is_done();
 }

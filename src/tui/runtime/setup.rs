@@ -3,13 +3,14 @@
 use std::io;
 
 use crate::clock::Clock;
-use crate::config::{ColorChoice, Config, ConfigError, Lists};
+use crate::config::{ColorChoice, Config, Lists};
 use crate::journal::Day;
 use crate::journal::practice::Kind;
 use crate::store::{State, Store, StoreError};
 use crate::tui::keymap::Keymap;
 use crate::tui::remembered::{self, Change, Remembered};
 use crate::tui::settings::Settings;
+use crate::tui::skipped;
 use crate::tui::theme::{self, Theme};
 
 /// What the program is started with.
@@ -46,9 +47,6 @@ pub enum TuiError {
     /// The terminal does not do what it is asked.
     #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
     Terminal(#[from] io::Error),
-    /// The key section of the config is wrong.
-    #[error(transparent)]
-    Config(#[from] ConfigError),
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -56,12 +54,8 @@ pub enum TuiError {
 
 impl Setup {
     /// The keys in force.
-    ///
-    /// # Errors
-    /// [`ConfigError`] with the line of the first key that cannot be used.
-    pub(in crate::tui) fn keymap(&self) -> Result<Keymap, ConfigError> {
-        let fault = |error: crate::tui::keymap::KeyError| self.config.fault(error.line(), error.to_string());
-        Keymap::new(&self.config.keys).map_err(fault)
+    pub(in crate::tui) fn keymap(&self) -> Keymap {
+        Keymap::lenient(&self.config.keys).0
     }
 
     /// The theme for the terminal that the environment describes.
@@ -103,6 +97,7 @@ impl Setup {
             theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
             config_path: config.path.clone(),
             config_exists: config.exists,
+            config_faults: skipped::faults(config).iter().map(|it| it.in_file(&config.file_name())).collect(),
             data_dir: self.store.root().to_owned(),
             notice: self.title.clone(),
         }

@@ -15,12 +15,16 @@ use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::keymap::Keymap;
+use crate::tui::skipped;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{Columns, NOT_RECORDED, figure};
 use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
 
 /// How many cells of the words on what matters are shown on a hard day.
 const LIVED: u16 = 100;
+
+/// Where a line has fewer cells than this, what can be read elsewhere is said shortly.
+const NARROW: u16 = 60;
 
 /// How many days before today are shown, beside today.
 const DAYS_BEFORE: i64 = 6;
@@ -162,6 +166,10 @@ impl HomeScreen {
             lines.push((unfinished(draft, context), Role::Notice));
         }
         lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
+        let faults = &context.settings.config_faults;
+        let skipped =
+            if context.body.width < NARROW { skipped::said_shortly(faults) } else { skipped::said(faults) };
+        lines.extend(skipped.map(|line| (line, Role::Notice)));
         lines
     }
 }

@@ -22,6 +22,8 @@ use crate::tui::words;
 const COLUMN: u16 = 18;
 /// How far names and keys reach: sentences begin behind them.
 const KEYS_COLUMN: u16 = 36;
+/// How many lines that are skipped are shown; inward config check names them all.
+const MOST_FAULTS: usize = 12;
 /// How many days a pause lasts.
 const PAUSE_DAYS: i64 = 7;
 /// A command that applies in as many places as this is listed once, not in each of them.
@@ -85,10 +87,17 @@ fn files(context: &Context<'_>, sheet: &mut Sheet) {
         "To change a setting, edit the config file with any text editor. It is read at the next start; inward never \
          writes to it."
     } else {
-        "There is no config file yet, and none is needed. To change a setting, make one with any text editor and \
-         write the line into it. It is read at the next start; inward never writes to it."
+        "There is no config file yet, and none is needed. To change a setting, make one: inward config init writes one \
+         with every line explained. It is read at the next start; inward never writes to it again."
     };
     sheet.text(how, style(Role::Muted), 0);
+    if !settings.config_faults.is_empty() {
+        sheet.gap();
+        sheet.text("Skipped, as it cannot be used:", style(Role::Notice), 0);
+        for fault in settings.config_faults.iter().take(MOST_FAULTS) {
+            sheet.text(fault, style(Role::Text), 4);
+        }
+    }
     sheet.gap();
 }
 

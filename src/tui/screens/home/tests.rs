@@ -55,6 +55,20 @@ fn after_a_check_in_one_sentence_tells_what_is_unusual() {
 }
 
 #[test]
+fn a_line_of_the_config_file_that_is_skipped_is_named_and_the_days_stay_in_sight() {
+    let mut stage = stage(&[1], "11111-");
+    let fault = "config.toml line 7: unknown key `them`, did you mean `theme`?";
+    stage.settings.config_faults = vec![fault.to_owned()];
+    let expected = format!("{fault} It is skipped; inward config check says more.");
+    assert!(says(&stage).contains(&expected), "{:?}", says(&stage));
+    stage.size = (40, 12);
+    let narrow = stage.picture(&HomeScreen::default());
+    assert!(narrow.contains("config.toml line 7 is skipped: ") && narrow.contains("Jealousy"), "{narrow}");
+    stage.settings.config_faults.clear();
+    assert!(!says(&stage).iter().any(|line| line.contains("config")));
+}
+
+#[test]
 fn what_waits_and_what_cannot_be_read_is_said() {
     let mut stage = stage(&[1], "11111-");
     stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];

@@ -31,6 +31,18 @@ fn settled() -> Stage {
 }
 
 #[test]
+fn lines_that_are_skipped_are_named() {
+    let mut stage = settled();
+    stage.settings.config_faults =
+        vec!["config.toml line 7: unknown key `them`, did you mean `theme`?".to_owned()];
+    let text = whole(&stage, &SettingsScreen::default());
+    assert!(
+        text.contains("Skipped, as it cannot be used:") && text.contains("line 7: unknown key `them`"),
+        "{text}"
+    );
+}
+
+#[test]
 fn every_setting_is_shown_as_the_file_would_hold_it() {
     let text = whole(&settled(), &SettingsScreen::default());
     for line in [
@@ -81,7 +93,7 @@ fn what_can_be_written_is_what_the_file_takes() {
         let directory = tempfile::tempdir().unwrap();
         let file = directory.path().join(path);
         std::fs::write(&file, format!("{}\n", value.line)).unwrap();
-        assert!(Config::load(&file).is_ok(), "{}", value.line);
+        assert!(Config::load(&file).faults.is_empty(), "{}", value.line);
     }
 }
 

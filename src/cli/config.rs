@@ -1,0 +1,76 @@
+//! `inward config`: the settings in force and where each comes from, a file to begin with, and what is wrong with it.
+
+mod in_force;
+mod init;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::counted::counted;
+use super::globals::Globals;
+use super::output::Output;
+use super::setup::ConfigFile;
+use super::{CliError, Outcome};
+use crate::tui::skipped;
+
+pub(super) const EXAMPLES: &str = "\
+Without a word behind it it prints the file's path, and every key with its value, its default and where it comes from.
+
+init writes a file in which every key is explained and none is set; a file that is there is never touched. check \
+names every line that cannot be used, with the nearest key, and exits with 3 when there is one, with 0 when there is \
+none. Nothing else is stopped by such a line: it is skipped.
+
+Examples:
+  inward config
+  inward config init
+  inward config check";
+
+/// What `inward config` takes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct ConfigArgs {
+    /// What to do: show, init or check
+    #[arg(value_name = "ACTION", default_value = "show", value_parser = PossibleValuesParser::new(["show", "init", "check"]), hide_possible_values = true)]
+    action: String,
+}
+
+pub(super) fn run(args: &ConfigArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    let file = ConfigFile::of(globals)?.ok_or_else(|| {
+        CliError::failed("there is no home directory to keep a config file in: name a file with --config")
+    })?;
+    match args.action.as_str() {
+        "init" => init::run(&file.path, out),
+        "check" => check(&file, out),
+        _ => in_force::run(&file, globals, out),
+    }
+}
+
+/// So many faults are named; who has more of them has another kind of file.
+const MOST_NAMED: usize = 100;
+
+fn check(file: &ConfigFile, out: &mut Output) -> Result<Outcome, CliError> {
+    let config = file.load()?;
+    let path = file.path.display();
+    if !config.exists {
+        out.line(format!(
+            "There is no config file {path}, and none is needed: inward config init writes one."
+        ))?;
+        return Ok(Outcome::Done);
+    }
+    let faults = skipped::faults(&config);
+    if faults.is_empty() {
+        out.line(format!("{path}: every line is in force."))?;
+        return Ok(Outcome::Done);
+    }
+    out.line(format!(
+        "{path}: {} skipped.",
+        counted(u64::try_from(faults.len()).unwrap_or(u64::MAX), "line is", "lines are")
+    ))?;
+    let name = config.file_name();
+    for fault in faults.iter().take(MOST_NAMED) {
+        out.line(fault.in_file(&name))?;
+    }
+    if let Some(more) = faults.len().checked_sub(MOST_NAMED).filter(|more| *more > 0) {
+        out.line(format!("and {more} more"))?;
+    }
+    Ok(Outcome::No)
+}

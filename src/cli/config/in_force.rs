@@ -1,0 +1,136 @@
+//! `inward config`: every key with its value, its default and where it comes from.
+
+use crate::cli::entry_text::padded;
+use crate::cli::globals::Globals;
+use crate::cli::output::Output;
+use crate::cli::setup::{ConfigFile, data_dir};
+use crate::cli::{CliError, Outcome};
+use crate::config::Config;
+use crate::config::known::SETTINGS;
+use crate::journal::{TickList, WeekStart};
+use crate::store::{State, Store};
+use crate::texts::PartnerWords;
+use crate::tui::command::TABLE;
+use crate::tui::keymap::{Key, Keymap};
+use crate::tui::{skipped, words};
+
+pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    let config = file.load()?;
+    let missing = if config.exists { "" } else { "  (not there yet: inward config init writes one)" };
+    out.line(format!("Config file: {}{missing}\n", file.path.display()))?;
+    // What the program remembers is asked for what the file does not say; without it the defaults hold.
+    let store = data_dir(globals)?.and_then(|dir| Store::open(&dir).ok());
+    let state = store.and_then(|store| store.state().ok()).unwrap_or_default();
+    let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));
+    let heads = ["Key", "Value", "Default", "From"].map(str::to_owned);
+    print(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), out)?;
+    let faults = skipped::faults(&config);
+    let named: Vec<String> = faults.iter().map(|fault| fault.in_file(&config.file_name())).collect();
+    skipped::said(&named).map_or(Ok(()), |line| out.remark(line))?;
+    Ok(Outcome::Done)
+}
+
+/// A key, its value, its default, and where it comes from.
+type Row = [String; 4];
+
+fn settings(config: &Config, state: &State) -> Vec<Row> {
+    let row = |known: &crate::config::known::Known| {
+        let (value, remembered) = value(known.name, config, state);
+        let from = match config.lines.get(known.name) {
+            Some(line) => format!("line {line}"),
+            None => remembered.unwrap_or("the default").to_owned(),
+        };
+        [known.name.to_owned(), value, known.default.to_owned(), from]
+    };
+    SETTINGS.iter().map(row).collect()
+}
+
+/// The value in force, and where the program remembers it from when the file does not say.
+fn value(name: &str, config: &Config, state: &State) -> (String, Option<&'static str>) {
+    let quoted = |text: &str| format!("\"{text}\"");
+    let plain = |value: String| (value, None);
+    match name {
+        "day_start" => {
+            let start = config.day_start.or(state.day_start).unwrap_or_default();
+            (start.hour().to_string(), state.day_start.map(|_| "the first start"))
+        }
+        "week_start" => plain(quoted(match config.week_start {
+            WeekStart::Monday => "monday",
+            WeekStart::Sunday => "sunday",
+        })),
+        "theme" => plain(quoted(config.theme.as_deref().unwrap_or("auto"))),
+        "country" => plain(config.country.as_deref().map_or_else(|| "all countries".to_owned(), quoted)),
+        "partner_words" => {
+            let known = PartnerWords::ALL.into_iter().find(|(_, words)| *words == config.partner_words);
+            plain(quoted(known.map_or("partner", |(name, _)| name)))
+        }
+        "phrase_check" => plain(config.phrase_check.to_string()),
+        "worry_time" => plain(quoted(&config.worry_time.to_string())),
+        "on_this_day" => {
+            let off = state.on_this_day_off;
+            (config.on_this_day.unwrap_or(!off).to_string(), off.then_some("chosen in the program"))
+        }
+        "monthly_check" => {
+            let on = state.monthly_check;
+            (config.monthly_check.unwrap_or(on).to_string(), on.then_some("chosen in the program"))
+        }
+        "still" => plain(config.still.to_string()),
+        _ => plain(String::new()),
+    }
+}
+
+/// Own ticks, labels and lines of support.
+fn own(config: &Config) -> Vec<Row> {
+    let from = |key: &str| config.lines.get(key).map(|line| format!("line {line}")).unwrap_or_default();
+    let ticks = TickList::ALL.into_iter().flat_map(|list| {
+        let own = config.ticks.get(&list).into_iter().flatten();
+        own.map(move |(id, label)| (format!("ticks.{}.{id}", list.key()), label))
+    });
+    let support = config.support.iter().map(|(name, text)| (format!("support.{name}"), text));
+    ticks
+        .chain(support)
+        .map(|(key, text)| {
+            let from = from(&key);
+            [key, format!("\"{text}\""), "none".to_owned(), from]
+        })
+        .collect()
+}
+
+/// Own keys of commands that are in force.
+fn keys(config: &Config) -> Vec<Row> {
+    let (keymap, errors) = Keymap::lenient(&config.keys);
+    let used = config.keys.iter().filter(|line| errors.iter().all(|error| error.line() != line.line));
+    used.filter_map(|line| {
+        let (row, keys) = keymap.all().find(|(row, _)| row.name == line.command)?;
+        let default: Vec<Key> = TABLE
+            .iter()
+            .find(|other| other.name == row.name)?
+            .keys
+            .iter()
+            .filter_map(|key| Key::parse(key))
+            .collect();
+        Some([
+            format!("keys.{}", row.name),
+            words::keys(keys),
+            words::keys(&default),
+            format!("line {}", line.line),
+        ])
+    })
+    .collect()
+}
+
+/// Prints rows with their columns below each other.
+fn print(rows: &[Row], out: &mut Output) -> Result<(), CliError> {
+    use unicode_width::UnicodeWidthStr;
+
+    const MOST: usize = 34;
+    let widths: [usize; 4] = std::array::from_fn(|column| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.width()).max().unwrap_or_default().min(MOST)
+    });
+    for row in rows {
+        let cells: Vec<String> = row.iter().zip(widths).map(|(cell, width)| padded(cell, width)).collect();
+        out.line(cells.join("  ").trim_end())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! `inward config init`: a file to begin with, where there is none.
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::cli::output::Output;
+use crate::cli::{CliError, Outcome};
+use crate::config::known;
+
+/// Writes the file whole or not at all; whatever is there already, a link included, stays.
+pub(super) fn run(path: &Path, out: &mut Output) -> Result<Outcome, CliError> {
+    let shown = path.display();
+    let is_there = || {
+        CliError::failed(format!(
+            "{shown} is there already: it stays as it is; inward config check says whether its lines can be used"
+        ))
+    };
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(is_there());
+    }
+    match written(path) {
+        Ok(()) => out.line(format!("Wrote {shown}: every key is explained in it, and none is set."))?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(is_there()),
+        Err(error) => {
+            return Err(CliError::failed(format!(
+                "{shown} could not be written ({error}): check who owns its folder, or name another file with --config"
+            )));
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn written(path: &Path) -> io::Result<()> {
+    let dir = match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    };
+    let mut folders = DirBuilder::new();
+    folders.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+
+        folders.mode(0o700);
+    }
+    folders.create(dir)?;
+    // Made for this person alone.
+    let mut file = tempfile::Builder::new().prefix(".inward-").suffix(".tmp").tempfile_in(dir)?;
+    file.write_all(known::commented().as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    if let Ok(dir) = File::open(dir) {
+        // Nothing is lost by a folder that cannot be confirmed: the same file can be written again.
+        let _ = dir.sync_all();
+    }
+    Ok(())
+}

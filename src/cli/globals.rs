@@ -1,0 +1,35 @@
+//! What every command takes, wherever it stands on the line.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::config::ColorChoice;
+
+/// What every command takes.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Globals {
+    #[arg(
+        help = "Where the journal is kept [also: INWARD_DATA_DIR]",
+        long,
+        global = true,
+        value_name = "DIR",
+        help_heading = "Global options"
+    )]
+    pub data_dir: Option<PathBuf>,
+    #[arg(
+        help = "The config file [also: INWARD_CONFIG]",
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Global options"
+    )]
+    pub config: Option<PathBuf>,
+    #[arg(help = "Colour on the full screen: auto, always or never [also: NO_COLOR]", long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
+    pub color: Option<ColorChoice>,
+}
+
+fn color(word: &str) -> Result<ColorChoice, String> {
+    let found = ColorChoice::ALL.into_iter().find(|(name, _)| *name == word);
+    found.map(|(_, choice)| choice).ok_or_else(|| "write auto, always or never".to_owned())
+}
