@@ -118,7 +118,9 @@ fn restore(
         // Only what the record of it says is left to be done.
         let finished = match interrupted {
             Some(interrupted) if interrupted.month == month => {
-                Some(store.restore_backup_of(&name, month, &setup.clock.now())?.before.to_string())
+                let restored = store.restore_backup_of(&name, month, &setup.clock.now())?;
+                restored.unrecorded.map_or(Ok(()), Err)?;
+                Some(restored.before.to_string())
             }
             _ => None,
         };
@@ -161,6 +163,11 @@ fn restore(
         let what = month.map(|month| format!("{month} from ")).unwrap_or_default();
         let back = restored.before.restoring(month);
         out.line(format!("Restored {what}{name}. To go back: {back}"))?;
+    }
+    if let Some(error) = restored.unrecorded {
+        let again = name.restoring(month);
+        out.remark(format!("{error}; until {again} is run again it seems to have been interrupted"))?;
+        return Ok(Outcome::Partly);
     }
     Ok(Outcome::Done)
 }

@@ -1,5 +1,9 @@
 //! What a fault may never lead to.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use inward::store::{Store, Tidied};
 
 use crate::calls::Call;
@@ -33,6 +37,7 @@ pub(crate) fn judge(path: &WritePath, before: &Seen, home: &Home, ran: &Ran) -> 
     let now = Seen::of(home);
     wrong.extend(held(path, before, &now));
     wrong.extend(said(path, &now, ran));
+    wrong.extend(left_off(path, &now, home));
     wrong.extend(goes_on(path, &now, home));
     wrong
 }
@@ -68,11 +73,15 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     if claims && !done {
         return Some((Wrong::Lied, format!("it said that it was done: {:?}", ran.out)));
     }
+    // What an earlier run left unfinished is named before anything is done, and says nothing of this one.
+    let is_of_this_run = |line: &&str| !line.contains(" was interrupted: ");
+    let err: Vec<&str> = ran.err.lines().filter(is_of_this_run).collect();
+    let err = err.join("\n");
     // Nothing can be said when not even standard error can be written.
-    if claims || ran.was_killed() || ran.err.is_empty() {
+    if claims || ran.was_killed() || err.is_empty() {
         return None;
     }
-    if done && !ran.err.contains(NOT_CERTAIN) && !path.looks_again {
+    if done && !err.contains(NOT_CERTAIN) && !path.looks_again {
         return Some((Wrong::Lied, format!("it is done, but it said: {:?}", ran.err)));
     }
     if !ran.err.lines().all(|line| line.starts_with("inward: ")) {
@@ -95,6 +104,28 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     Some((Wrong::Lost, format!("of what was written it said: {:?}", ran.err)))
 }
 
+/// What went back in part must say so.
+fn left_off(path: &WritePath, now: &Seen, home: &Home) -> Option<(Wrong, String)> {
+    let files = |home: &Home| {
+        let mut names = home.names();
+        names.retain(|name| name.parent().is_some_and(|dir| dir.ends_with("journal")) && !is_stray(name));
+        names
+            .iter()
+            .map(|name| (name.file_name().unwrap().to_owned(), fs::read(name).unwrap()))
+            .collect::<BTreeSet<_>>()
+    };
+    if !path.goes_back || (path.is_done)(now) || files(home) == files(&path.home) {
+        return None;
+    }
+    let interrupted = Store::open(home.data()).unwrap().interrupted_restore();
+    let is_named = interrupted.is_ok_and(|interrupted| interrupted.is_some());
+    (!is_named).then(|| (Wrong::Lied, "it is half done, and nothing says so".to_owned()))
+}
+
+fn is_stray(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "tmp")
+}
+
 /// Asks for the next thing: the same once more if it was not done. Then tidies up, and nothing is left lying about.
 fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
     let done = (path.is_done)(now);
@@ -110,8 +141,7 @@ fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
     if !tidied.as_ref().is_ok_and(Tidied::is_done) {
         wrong.push((Wrong::Stuck, format!("it cannot be tidied up: {tidied:?}")));
     }
-    let stray = |path: &&std::path::PathBuf| path.extension().is_some_and(|extension| extension == "tmp");
-    if let Some(stray) = home.names().iter().find(stray) {
+    if let Some(stray) = home.names().iter().find(|path| is_stray(path)) {
         wrong.push((Wrong::Torn, format!("{} is never swept", stray.display())));
     }
     wrong

@@ -165,6 +165,8 @@ pub(crate) fn all() -> Vec<WritePath> {
         note_of_a_new_day(&home),
         backup_create(&home),
         backup_restore(&home),
+        backup_restore_of_a_month(&home),
+        backup_restore_once_more(&home),
         repair_of_copies(&home),
         repair_of_damage(&home),
     ]
@@ -193,14 +195,60 @@ fn backup_create(home: &Home) -> WritePath {
     path.on(home.copy())
 }
 
-fn backup_restore(home: &Home) -> WritePath {
+/// A journal in which two months have changed since a backup, and the name of that.
+fn with_backup(home: &Home) -> (Home, String) {
     let home = home.copy();
     let name = home.done(&["backup", "create"], "");
     let name = name.split([' ', ',']).nth(2).unwrap().to_owned();
     home.done(&["note"], "Written after the backup.");
     home.done(&["log", "--day", "2026-10-01", "--jealousy", "1"], "");
+    (home, name)
+}
+
+fn backup_restore(home: &Home) -> WritePath {
+    let (home, name) = with_backup(home);
     let path = WritePath::new("backup restore", &["backup", "restore", &name, "--yes"], "Restored", |seen| {
-        seen.notes("Written after the backup.") == 0 && seen.notes("one") == 1
+        seen.notes("Written after the backup.") == 0
+            && seen.notes("one") == 1
+            && seen.check_in("2026-10-01").is_none()
+    });
+    WritePath { goes_back: true, ..path }.on(home)
+}
+
+/// One month, which has a document beside its own.
+fn backup_restore_of_a_month(home: &Home) -> WritePath {
+    let (home, name) = with_backup(home);
+    let november = home.data().join("journal/2026-11.json");
+    let text = fs::read_to_string(&november).unwrap();
+    fs::write(&november, "damaged").unwrap();
+    home.done(&["note"], "Written beside.");
+    fs::write(&november, text).unwrap();
+    let arguments = ["backup", "restore", &name, "--month", "2026-11", "--yes"];
+    let path = WritePath::new("backup restore --month", &arguments, "Restored 2026-11", |seen| {
+        seen.notes("Written after the backup.") == 0
+            && seen.notes("Written beside.") == 0
+            && seen.notes("one") == 1
+            && seen.check_in("2026-10-01").is_some()
+    });
+    WritePath { goes_back: true, ..path }.on(home)
+}
+
+/// One that was interrupted between the two months.
+fn backup_restore_once_more(home: &Home) -> WritePath {
+    let (home, name) = with_backup(home);
+    let october = home.data().join("journal/2026-10.json");
+    let before = fs::read(&october).unwrap();
+    home.done(&["backup", "restore", &name, "--yes"], "");
+    fs::write(&october, before).unwrap();
+    let record = home.data().join("backups/restored.json");
+    let mut fields: serde_json::Value = serde_json::from_str(&fs::read_to_string(&record).unwrap()).unwrap();
+    fields["finished_at"] = serde_json::Value::Null;
+    fs::write(&record, fields.to_string()).unwrap();
+    let arguments = ["backup", "restore", &name, "--yes"];
+    let path = WritePath::new("backup restore once more", &arguments, "Restored", |seen| {
+        seen.notes("Written after the backup.") == 0
+            && seen.notes("one") == 1
+            && seen.check_in("2026-10-01").is_none()
     });
     WritePath { goes_back: true, ..path }.on(home)
 }

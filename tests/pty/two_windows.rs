@@ -117,3 +117,21 @@ fn a_copy_that_a_sync_program_left_is_merged_when_the_window_opens() {
     assert!(!copy.exists());
     assert!(here.done(&["list"], "").contains("Written on the other device."));
 }
+
+#[test]
+fn a_restore_that_was_interrupted_is_named_when_the_window_opens_with_the_ways_out() {
+    let home = Home::new();
+    home.done(&["log", "--jealousy", "1"], "");
+    let made = home.done(&["backup", "create"], "");
+    let backup = made.split([' ', ',']).nth(2).unwrap();
+    home.done(&["log", "--jealousy", "2"], "");
+    home.done(&["backup", "restore", backup, "--yes"], "");
+    let record = home.data().join("backups/restored.json");
+    let text = std::fs::read_to_string(&record).unwrap();
+    let (begun, _) = text.split_once("\"finished_at\"").unwrap();
+    std::fs::write(&record, format!("{begun}\"finished_at\": null\n}}\n")).unwrap();
+    let window = home.open_at_home();
+    window.says(&format!(
+        "Restoring the backup {backup} was interrupted: inward backup restore {backup} finishes it"
+    ));
+}

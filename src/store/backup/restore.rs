@@ -38,12 +38,14 @@ pub struct EntryChange {
 }
 
 /// What came of restoring a backup.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Restored {
     /// The backup of the state before.
     pub before: BackupName,
     /// The names of the files that it changed.
     pub files: Vec<String>,
+    /// Why its record does not say that it is done; until one does, it seems to have been interrupted.
+    pub unrecorded: Option<StoreError>,
 }
 
 impl Store {
@@ -150,10 +152,10 @@ impl Store {
         }
         atomic::confirm(&dirs.journal())?;
         record.finished_at = Some(now.clone());
-        record.write(dirs)?;
+        let unrecorded = record.write(dirs).err();
         // What is left to be removed is removed the next time.
         let _ = thin(dirs, Some(&record.before));
-        Ok(Restored { before: record.before, files: changing.into_iter().collect() })
+        Ok(Restored { before: record.before, files: changing.into_iter().collect(), unrecorded })
     }
 
     /// As [`Store::restore_backup_of`] for all months.
