@@ -91,7 +91,7 @@ fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
                 places(&salvaged.repaired),
                 places(&salvaged.set_aside)
             ))?;
-            out.line("  What is missing may be in an earlier backup: inward backup lists them.")?;
+            out.line(format!("  Of the month as it was before: {}.", salvaged.way_back))?;
         }
     }
     for merged in &receipt.copies.months {
@@ -108,12 +108,17 @@ fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
     out.line("")
 }
 
-/// How many pieces, and where they stand: `2 (lines 12-30, 44)`.
+/// How many pieces are named one by one.
+const FIRST: usize = 10;
+
+/// How many pieces, and where the first of them stand: `2 (lines 12-30, 44)`.
 fn places(pieces: &[Piece]) -> String {
-    if pieces.is_empty() {
-        return "0".to_owned();
+    let first: Vec<String> = pieces.iter().take(FIRST).map(lines).collect();
+    match pieces.len().saturating_sub(first.len()) {
+        _ if first.is_empty() => "0".to_owned(),
+        0 => format!("{} (line {})", pieces.len(), first.join(", ")),
+        more => format!("{} (line {} and {more} more)", pieces.len(), first.join(", ")),
     }
-    format!("{} (line {})", pieces.len(), pieces.iter().map(lines).collect::<Vec<_>>().join(", "))
 }
 
 fn lines(piece: &Piece) -> String {
@@ -153,16 +158,22 @@ fn to_json(store: &Store, report: &Report, receipt: Option<&Receipt>) -> Value {
     Value::Object(all)
 }
 
+/// The first pieces that are listed for programs; of the rest they have the number.
+const MOST_LISTED: usize = 1_000;
+
 fn receipt_to_json(receipt: &Receipt) -> Value {
-    let pieces = |pieces: &[Piece]| pieces.iter().map(lines).collect::<Vec<_>>();
+    let pieces = |pieces: &[Piece]| pieces.iter().take(MOST_LISTED).map(lines).collect::<Vec<_>>();
     let mended = |mended: &Mended| {
         json!({
             "path": text(&mended.path),
             "what": mended.what,
             "kept": mended.salvaged.as_ref().map(|salvaged| salvaged.kept),
             "repaired": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.repaired)),
+            "repaired_in_all": mended.salvaged.as_ref().map(|salvaged| salvaged.repaired.len()),
             "set_aside": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.set_aside)),
+            "set_aside_in_all": mended.salvaged.as_ref().map(|salvaged| salvaged.set_aside.len()),
             "moved_to": mended.moved_to.as_deref().map(text),
+            "way_back": mended.salvaged.as_ref().map(|salvaged| &salvaged.way_back),
         })
     };
     let merged: Vec<&String> = receipt.copies.months.iter().flat_map(|month| &month.copies).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::fields::{FieldError, Fields, Writer};
+use super::fields::{FieldError, Fields, Writer, values_of};
 use super::sign::{Ratings, Sign};
 use super::ticks::TickList;
 
@@ -40,6 +40,13 @@ impl CheckIn {
         let notes = Sign::ALL.into_iter().filter_map(|sign| self.notes.get(sign));
         let answer = self.prompt.as_ref().map(|prompt| prompt.answer.as_str());
         notes.chain(answer).chain([self.text.as_str()]).filter(|text| !text.is_empty())
+    }
+
+    /// How many things are ticked, and how many values there are in fields that this version does not know.
+    pub(super) fn values(&self) -> usize {
+        let ticked: usize = self.ticks.iter().flatten().map(Vec::len).sum();
+        let in_prompt = self.prompt.as_ref().map_or(0, |prompt| values_of(&prompt.extra));
+        ticked + self.ratings.unknown_values() + values_of(&self.notes.extra) + in_prompt
     }
 
     pub(super) fn read(fields: &mut Fields<'_>) -> Result<Self, FieldError> {

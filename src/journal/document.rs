@@ -5,6 +5,8 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use self::most::Room;
+pub use self::odd::{Odd, OddThing, odd};
 use super::calendar::Month;
 use super::digest::Digest;
 use super::entry::{Entry, digests_to_value};
@@ -91,6 +93,9 @@ pub enum DocumentError {
     /// It was written by a newer version of the program.
     #[error("written by a newer version of inward (format {0})")]
     Newer(u64),
+    /// It holds so much that to look at all of it would cost more than a month of writing ever can.
+    #[error("it holds more than 200,000 things, the most that is read")]
+    TooMuch,
     /// It is the document of another month.
     #[error("it says that it is the month {0}")]
     OtherMonth(Month),
@@ -188,27 +193,27 @@ impl Document {
             return Err(DocumentError::OtherMonth(stated));
         }
         let mut document = Self::new(month);
-        let in_month =
-            |text: &str| Entry::parse(text).ok().filter(|entry: &Entry| Month::of(entry.day) == month);
-        for raw in list(&mut fields, "entries").map_err(wrong)? {
-            match in_month(raw.get()) {
+        let mut room = Room::new();
+        for raw in room.list(&mut fields, "entries")? {
+            match room.entry(raw.get(), month)? {
                 Some(entry) => document.entries.push(entry),
                 None => document.kept.entries.push(raw.to_owned()),
             }
         }
-        for raw in list(&mut fields, "others").map_err(wrong)? {
-            match in_month(raw.get()) {
+        for raw in room.list(&mut fields, "others")? {
+            match room.entry(raw.get(), month)? {
                 Some(entry) => document.others.push(entry),
                 None => document.kept.others.push(raw.to_owned()),
             }
         }
-        for raw in list(&mut fields, "tombstones").map_err(wrong)? {
-            match Tombstone::parse(raw.get()) {
-                Ok(tombstone) => document.tombstones.push(tombstone),
-                Err(_) => document.kept.tombstones.push(raw.to_owned()),
+        for raw in room.list(&mut fields, "tombstones")? {
+            match room.tombstone(raw.get())? {
+                Some(tombstone) => document.tombstones.push(tombstone),
+                None => document.kept.tombstones.push(raw.to_owned()),
             }
         }
-        document.extra = fields.rest().map_err(wrong)?;
+        document.extra = room.rest(fields)?;
+        most::refuse_many_versions(document.entries.iter().chain(&document.others))?;
         Ok(document.settled_if_needed())
     }
 
@@ -219,11 +224,6 @@ impl Document {
         text.push('\n');
         text
     }
-}
-
-fn list<'a>(fields: &mut Fields<'a>, name: &'static str) -> Result<Vec<&'a RawValue>, FieldError> {
-    let raw = fields.take_raw(name).ok_or(FieldError::Missing(name))?;
-    serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))
 }
 
 impl Tombstone {
@@ -288,5 +288,7 @@ impl Serialize for Document {
     }
 }
 
+pub(in crate::journal) mod most;
+mod odd;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -23,6 +23,9 @@ pub enum FieldError {
     #[error("not a JSON object")]
     NotAnObject,
 }
+
+/// As many fields one object may have: it is more than any will ever need.
+const MOST_FIELDS: usize = 10_000;
 
 /// The fields of one JSON object, each still as its text.
 pub struct Fields<'a>(Vec<(String, &'a RawValue)>);
@@ -80,6 +83,11 @@ impl<'a> Fields<'a> {
         Fields::parse(raw.get()).map_err(|_| FieldError::Invalid(name))
     }
 
+    /// The texts of the values that were not taken.
+    pub fn values(&self) -> impl Iterator<Item = &'a str> {
+        self.0.iter().map(|(_, raw)| raw.get())
+    }
+
     /// All fields that were not taken, in the order in which they stand.
     ///
     /// # Errors
@@ -108,6 +116,20 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// How many values there are in fields, those within others included.
+pub fn values_of(fields: &Map<String, Value>) -> usize {
+    fields.values().map(count_values).sum()
+}
+
+/// How many values there are in one, itself included.
+pub fn count_values(value: &Value) -> usize {
+    match value {
+        Value::Array(list) => 1 + list.iter().map(count_values).sum::<usize>(),
+        Value::Object(fields) => 1 + values_of(fields),
+        _ => 1,
+    }
+}
+
 fn refuse_twice(raw: &RawValue) -> Result<(), FieldError> {
     let inside: Vec<&RawValue> = if raw.get().starts_with('{') {
         Fields::parse(raw.get())?.0.into_iter().map(|(_, raw)| raw).collect()
@@ -133,6 +155,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut fields = Vec::with_capacity(16);
                 while let Some(field) = map.next_entry()? {
+                    if fields.len() == MOST_FIELDS {
+                        return Err(A::Error::custom("more fields than any object has"));
+                    }
                     fields.push(field);
                 }
                 Ok(fields)

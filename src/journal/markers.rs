@@ -9,11 +9,14 @@
 pub fn sides(text: &str) -> Option<Vec<String>> {
     let parts = parts(text)?;
     let side = |side: Part| {
-        let lines = parts.iter().filter(|(part, _)| *part == side || *part == Part::Both);
-        lines.map(|(_, line)| *line).collect::<String>()
+        let parts = parts.iter().filter(|(part, _)| *part == side || *part == Part::Both);
+        parts.map(|(_, lines)| *lines).collect::<String>()
     };
     Some(vec![side(Part::Ours), side(Part::Theirs)])
 }
+
+/// As many markers are read: git leaves four for each place in which both sides changed.
+const MOST_MARKERS: usize = 100_000;
 
 /// Whose a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,27 +29,39 @@ pub(super) enum Part {
     Marker,
 }
 
-/// The lines of a text with whose they are; `None` as from [`sides`].
+/// The text in parts of whole lines with whose they are; `None` as from [`sides`], and when there are more markers than
+/// any merge leaves.
 pub(super) fn parts(text: &str) -> Option<Vec<(Part, &str)>> {
     let mut parts = Vec::new();
     let mut part = Part::Both;
-    let mut found = false;
+    let mut markers = 0;
+    let (mut start, mut at) = (0, 0);
     for line in text.split_inclusive('\n') {
-        part = match (marker(line), part) {
-            (None, part) => {
-                parts.push((part, line));
-                continue;
+        let end = at + line.len();
+        if let Some(marker) = marker(line) {
+            if at > start {
+                parts.push((part, text.get(start..at)?));
             }
-            (Some('<'), Part::Both) => Part::Ours,
-            (Some('|'), Part::Ours) => Part::Base,
-            (Some('='), Part::Ours | Part::Base) => Part::Theirs,
-            (Some('>'), Part::Theirs) => Part::Both,
-            _ => return None,
-        };
-        found = true;
-        parts.push((Part::Marker, line));
+            part = match (marker, part) {
+                ('<', Part::Both) => Part::Ours,
+                ('|', Part::Ours) => Part::Base,
+                ('=', Part::Ours | Part::Base) => Part::Theirs,
+                ('>', Part::Theirs) => Part::Both,
+                _ => return None,
+            };
+            markers += 1;
+            if markers > MOST_MARKERS {
+                return None;
+            }
+            parts.push((Part::Marker, line));
+            start = end;
+        }
+        at = end;
     }
-    (found && part == Part::Both).then_some(parts)
+    if at > start {
+        parts.push((part, text.get(start..at)?));
+    }
+    (markers > 0 && part == Part::Both).then_some(parts)
 }
 
 /// The character of the marker that a line is: seven of them, then nothing or a space and a name.

@@ -12,11 +12,12 @@ use std::ops::{Range, RangeInclusive};
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
 
 use self::scan::{ABSENT, Found, List, SPOILED, Scan, What};
 use super::calendar::Month;
-use super::document::{Document, Tombstone};
-use super::entry::Entry;
+use super::document::Document;
+use super::document::most::Room;
 use super::markers::{self, Part};
 use super::merge::united_fields;
 use super::sorting::sort_by_key;
@@ -44,18 +45,26 @@ pub struct Piece {
 /// Reads what can be read of the document of `month`. One that is whole comes back as it is.
 ///
 /// It is read as a document of the newest version, whatever version it states. The work stays within a few times the
-/// length, whatever the bytes are.
+/// length, whatever the bytes are, and no more is taken than a document may hold.
 pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     let whole = std::str::from_utf8(bytes).ok().and_then(|text| Document::parse(text, month).ok());
     if let Some(document) = whole {
         let kept = count(&document);
         return Salvaged { document, kept, repaired: Vec::new(), set_aside: Vec::new() };
     }
-    let readable = readable(bytes);
-    let (frame, sides) = views(&readable);
+    let mut frame = readable(bytes);
     let mut taken = Taken::new(month);
-    for side in &sides {
-        taken.take_all(side);
+    match marked(&frame) {
+        None => taken.take_all(&frame),
+        Some(parts) => {
+            // One side after the other: a text may be large.
+            for absent in [[Part::Base, Part::Theirs], [Part::Base, Part::Ours]] {
+                let mut side = frame.clone();
+                leave_out(&mut side, &parts, |part| part == Part::Marker || absent.contains(&part));
+                taken.take_all(&side);
+            }
+            leave_out(&mut frame, &parts, |part| part == Part::Marker);
+        }
     }
     sort_by_key(&mut taken.ranges, |range| (range.start, range.end));
     let left = rest::pieces(&frame, &taken.ranges);
@@ -89,29 +98,30 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
     readable
 }
 
-/// The text without the lines of merge markers, and the texts to read: that one or, when it has the markers of a merge,
-/// each side of it.
-fn views(readable: &[u8]) -> (Vec<u8>, Vec<Vec<u8>>) {
+/// Whose each part of a text is when it has the markers of a merge, with the length of each.
+fn marked(readable: &[u8]) -> Option<Vec<(Part, usize)>> {
     let text = String::from_utf8_lossy(readable);
-    let Some(parts) = markers::parts(&text) else { return (readable.to_vec(), vec![readable.to_vec()]) };
-    let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
-    let without = |absent: &[Part]| {
-        let mut text = Vec::with_capacity(readable.len());
-        for (part, line) in &parts {
-            let is_absent = absent.contains(part);
-            text.extend(line.bytes().map(|byte| if is_absent && !is_end(byte) { ABSENT } else { byte }));
+    Some(markers::parts(&text)?.into_iter().map(|(part, lines)| (part, lines.len())).collect())
+}
+
+/// Leaves parts out of a text; where lines end stays.
+fn leave_out(text: &mut [u8], parts: &[(Part, usize)], is_absent: impl Fn(Part) -> bool) {
+    let mut at = 0;
+    for (part, length) in parts {
+        let lines = text.get_mut(at..at + length).unwrap_or_default();
+        if is_absent(*part) {
+            lines.iter_mut().filter(|byte| !matches!(**byte, b'\n' | b'\r')).for_each(|byte| *byte = ABSENT);
         }
-        text
-    };
-    let ours = without(&[Part::Marker, Part::Base, Part::Theirs]);
-    let theirs = without(&[Part::Marker, Part::Base, Part::Ours]);
-    (without(&[Part::Marker]), vec![ours, theirs])
+        at += length;
+    }
 }
 
 /// What was read so far.
 struct Taken {
     document: Document,
-    kept: BTreeSet<String>,
+    /// The sums of what is kept as it stands.
+    kept: BTreeSet<[u8; 32]>,
+    room: Room,
     ranges: Vec<Range<usize>>,
     repaired: Vec<Range<usize>>,
 }
@@ -121,6 +131,7 @@ impl Taken {
         Self {
             document: Document::new(month),
             kept: BTreeSet::new(),
+            room: Room::new(),
             ranges: Vec::new(),
             repaired: Vec::new(),
         }
@@ -170,18 +181,28 @@ impl Taken {
         self.document.extra = if before.is_empty() { fields } else { united_fields(before, fields) };
     }
 
-    /// Takes an entry or a tombstone and, when there is a list to keep it in, whatever else is whole.
+    /// Takes an entry or a tombstone and, when there is a list to keep it in, whatever else is whole, as long as there is
+    /// room for it.
     fn take(&mut self, text: &[u8], range: &Range<usize>, keep_in: Option<List>) -> bool {
         let (text, is_repaired) = read(text, range);
-        let in_month = |entry: &Entry| Month::of(entry.day) == self.document.month;
-        if let Some(entry) = Entry::parse(&text).ok().filter(in_month) {
+        let Ok(entry) = self.room.entry(&text, self.document.month) else { return false };
+        if let Some(entry) = entry {
+            if !self.room.element() {
+                return false;
+            }
             self.document.entries.push(entry);
-        } else if let Ok(tombstone) = Tombstone::parse(&text) {
+        } else if let Ok(Some(tombstone)) = self.room.tombstone(&text) {
+            if !self.room.element() {
+                return false;
+            }
             self.document.tombstones.push(tombstone);
         } else {
             let Some(list) = keep_in else { return false };
             let Ok(raw) = RawValue::from_string(text) else { return false };
-            if self.kept.insert(raw.get().to_owned()) {
+            if self.kept.insert(Sha256::digest(raw.get()).into()) {
+                if !self.room.element() {
+                    return false;
+                }
                 match list {
                     List::Entries => self.document.kept.entries.push(raw),
                     List::Others => self.document.kept.others.push(raw),
@@ -204,8 +225,8 @@ impl Taken {
     ) -> bool {
         let (name_text, _) = read(text, &(name.start - 1..name.end + 1));
         let (value_text, is_repaired) = read(text, value);
-        let (Ok(name_text), Ok(value_read)) =
-            (serde_json::from_str::<String>(&name_text), serde_json::from_str::<Value>(&value_text))
+        let (Ok(name_text), Some(value_read)) =
+            (serde_json::from_str::<String>(&name_text), self.room.field(&value_text))
         else {
             return false;
         };

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::fields::{FieldError, Fields, Writer};
+use super::fields::{FieldError, Fields, Writer, values_of};
 
 /// One of the five signs of insecurity; for all of them a higher rating means more of the sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,6 +120,11 @@ impl Ratings {
     /// The rating of a scale; `None` when it was skipped.
     pub fn get(&self, scale: impl Into<Scale>) -> Option<Rating> {
         self.values.get(place(scale.into())).copied().flatten()
+    }
+
+    /// How many values there are in fields that this version does not know.
+    pub(super) fn unknown_values(&self) -> usize {
+        values_of(&self.extra)
     }
 
     /// Records a rating, or that the scale was skipped.

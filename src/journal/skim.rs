@@ -14,12 +14,13 @@ use serde_json::value::RawValue;
 use super::calendar::Month;
 use super::day::Day;
 use super::digest::Digest;
+use super::document::most::{self, MOST_ELEMENTS, MOST_VALUES};
 use super::entry::Entry;
 use super::id::EntryId;
 use super::migrate::{FORMAT, VERSION};
 use super::moment::Moment;
 use super::observation::{Observation, Practised};
-use super::practice::Kind;
+use super::practice::{Kind, Shape};
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
 
@@ -57,7 +58,8 @@ pub fn skim(text: &str, month: Month) -> Option<Skim> {
     let mut sorted: Vec<EntryId> = ids().collect();
     sorted.sort_unstable();
     let single = sorted.windows(2).all(|pair| pair.first() != pair.last());
-    if !(plain && known && in_month && in_order && single) {
+    let much = entries.iter().map(|entry| entry.values).sum::<usize>() > MOST_VALUES;
+    if much || !(plain && known && in_month && in_order && single) {
         return None;
     }
     let mut skim = Skim::default();
@@ -99,6 +101,9 @@ impl<'de> Deserialize<'de> for Entries {
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::with_capacity(31);
                 while let Some(entry) = list.next_element_seed(OneEntry)? {
+                    if entries.len() == MOST_ELEMENTS {
+                        return Err(A::Error::custom("more than a document holds"));
+                    }
                     entries.push(entry);
                 }
                 Ok(entries)
@@ -115,6 +120,8 @@ struct Skimmed {
     day: Day,
     saved_at: Moment,
     seen: Option<Seen>,
+    /// How many values it has beyond what entries have.
+    values: usize,
 }
 
 enum Seen {
@@ -146,6 +153,19 @@ fn next<'de, A: MapAccess<'de>, T: Deserialize<'de>>(map: &mut A, name: &'static
     }
 }
 
+/// As many values may stand in one list to be skimmed; one with more is left to reading the document whole.
+const FEW: usize = 1_000;
+
+/// The list as long as it is short; counts what is in it, rather more than less.
+fn few<'de, E: Error>(raw: &'de RawValue, values: &mut usize) -> Result<&'de RawValue, E> {
+    let found = most::values_in(raw.get());
+    if found > FEW {
+        return Err(E::custom("more than is common"));
+    }
+    *values += found.saturating_sub(1);
+    Ok(raw)
+}
+
 impl<'de> Visitor<'de> for OneEntry {
     type Value = Skimmed;
 
@@ -159,7 +179,10 @@ impl<'de> Visitor<'de> for OneEntry {
         let day: Day = next(&mut map, "day")?;
         let saved_at: Moment = next(&mut map, "saved_at")?;
         let _: Option<Moment> = next(&mut map, "edited_at")?;
-        let _: Vec<Digest> = next(&mut map, "replaces")?;
+        let mut values = 0;
+        let replaces: &'de RawValue = next(&mut map, "replaces")?;
+        let _: Vec<Digest> =
+            serde_json::from_str(few(replaces, &mut values)?.get()).map_err(A::Error::custom)?;
         let late: bool = next(&mut map, "late")?;
         let seen = match kind.0.as_ref() {
             "check_in" if id == EntryId::of_check_in(day) => {
@@ -167,7 +190,8 @@ impl<'de> Visitor<'de> for OneEntry {
                 let _: Notes = next(&mut map, "notes")?;
                 let mut ticks = [const { None }; 4];
                 for (list, ticked) in TickList::ALL.into_iter().zip(&mut ticks) {
-                    *ticked = next(&mut map, list.key())?;
+                    let raw: &'de RawValue = next(&mut map, list.key())?;
+                    *ticked = serde_json::from_str(few(raw, &mut values)?.get()).map_err(A::Error::custom)?;
                 }
                 let _: Option<Prompt> = next(&mut map, "prompt")?;
                 let _: Word = next(&mut map, "text")?;
@@ -183,13 +207,14 @@ impl<'de> Visitor<'de> for OneEntry {
                 let kind = Kind::from_key(name).ok_or_else(|| A::Error::custom("another kind"))?;
                 for field in kind.fields() {
                     let raw: &'de RawValue = next(&mut map, field.key)?;
+                    let raw = if field.shape == Shape::Text { raw } else { few(raw, &mut values)? };
                     field.shape.read(raw).ok_or_else(|| A::Error::custom("another shape"))?;
                 }
                 (!late).then_some(Seen::Practice(Practised { day, kind }))
             }
         };
         match map.next_key::<Name<'de>>()? {
-            None => Ok(Skimmed { id, day, saved_at, seen }),
+            None => Ok(Skimmed { id, day, saved_at, seen, values: most::uncommon(values) }),
             Some(_) => Err(A::Error::custom("a field more")),
         }
     }

@@ -264,14 +264,17 @@ pub(super) struct Seen {
 pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
     let mut seen = Seen::default();
     for path in paths(dirs)? {
-        match look(dirs, path, dirs::open_to_read)? {
-            Found::Unreadable(problem) => seen.unreadable.push(problem),
-            Found::Draft(found) if found.spoilt && !is_needed(dirs, &found.draft)? => {
+        match look(dirs, path.clone(), dirs::open_to_read) {
+            Ok(Found::Unreadable(problem)) => seen.unreadable.push(problem),
+            // While the journal cannot be looked at, a draft may be needed.
+            Ok(Found::Draft(found)) if found.spoilt && !is_needed(dirs, &found.draft).unwrap_or(true) => {
                 let problem = cannot_be_used(found.file.path.clone(), "a line of it cannot be read");
                 seen.unreadable.push(problem);
             }
-            Found::Draft(_) | Found::Blank => seen.resting += 1,
-            Found::NotOurs => {}
+            Ok(Found::Draft(_) | Found::Blank) => seen.resting += 1,
+            Ok(Found::NotOurs) => {}
+            // One that cannot be looked at hides none of the others.
+            Err(error) => seen.unreadable.push(cannot_be_used(path, &months::cause(&error))),
         }
     }
     Ok(seen)

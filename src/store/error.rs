@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::backup::Interrupted;
 use super::problem::Problem;
 use crate::journal::{EntryId, Month};
 
@@ -192,8 +191,11 @@ pub enum StoreError {
         month: Month,
     },
     /// A restore was interrupted, and what was asked for would hide that.
-    #[error("{0}: nothing was changed")]
-    Interrupted(Box<Interrupted>),
+    #[error("{what}: nothing was changed")]
+    Interrupted {
+        /// Which one, and how to go on.
+        what: String,
+    },
     /// Another program changed a file while it was worked on.
     #[error("{path} was changed by another program meanwhile: it is left as it is; try again")]
     Changed {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic;
+use super::backup;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::look::Look;
@@ -99,6 +100,8 @@ struct Fault {
     newer: bool,
     /// Where a copy of it was put.
     copy: Option<PathBuf>,
+    /// How the month can be brought back from a backup, when what the file holds is damaged.
+    way_back: Option<String>,
 }
 
 /// Whether an unreadable document is copied to quarantine when it is met.
@@ -172,7 +175,7 @@ fn merged(own: Arc<Document>, beside: Arc<Document>) -> Document {
 
 fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory) -> Side {
     let faulty = |what: String, link, newer, copy| {
-        Side::Faulty(Fault { path: path.to_owned(), what, link, newer, copy })
+        Side::Faulty(Fault { path: path.to_owned(), what, link, newer, copy, way_back: None })
     };
     let fault = |what: String, link, copy| faulty(what, link, false, copy);
     let bytes = match dirs::read(path) {
@@ -210,7 +213,8 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
     };
     // A copy that cannot be made must not keep the rest of the journal from being read.
     let copy = if copies == Copies::Kept { quarantine::copy(dirs, path, &bytes).ok() } else { None };
-    fault(what, false, copy)
+    let way_back = Some(backup::way_back(dirs, month));
+    Side::Faulty(Fault { path: path.to_owned(), what, link: false, newer: false, copy, way_back })
 }
 
 fn is_missing(path: &Path) -> bool {
@@ -231,7 +235,8 @@ impl Fault {
         let what = if self.link {
             format!("{}: put what it points to in its place; {consequence}", self.what)
         } else {
-            format!("{}; it is left as it is{copy}; {consequence}", self.what)
+            let way_back = self.way_back.map(|way| format!("; {way}")).unwrap_or_default();
+            format!("{}; it is left as it is{copy}; {consequence}{way_back}", self.what)
         };
         Problem { path: self.path, what }
     }

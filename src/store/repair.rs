@@ -44,6 +44,8 @@ pub struct Salvaged {
     pub repaired: Vec<Piece>,
     /// Where stood what could not be read.
     pub set_aside: Vec<Piece>,
+    /// How the month can be brought back from a backup, in words.
+    pub way_back: String,
 }
 
 /// What a repair did.
@@ -178,6 +180,7 @@ impl Store {
                 kept: salvaged.kept,
                 repaired: salvaged.repaired,
                 set_aside: salvaged.set_aside,
+                way_back: backup::way_back(self.dirs(), month),
             }),
             moved_to: Some(self.dirs().relative(&copy)),
         })

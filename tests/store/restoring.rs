@@ -173,20 +173,86 @@ fn while_the_record_cannot_be_read_no_backup_is_given_up_and_restoring_keeps_a_c
 
 #[test]
 fn one_month_is_restored_with_its_document_beside_and_nothing_else() {
+    let (home, _) = lived_in();
+    let october = home.text("journal/2026-10.json");
+    let november = home.text("journal/2026-11.json");
+    fs::write(home.path("journal/2026-11.json"), "damaged").unwrap();
+    home.other().save(note(5, "written beside")).unwrap();
+    let backup = home.other().back_up(&at(15)).unwrap().name;
+    home.other().save(note(6, "more beside")).unwrap();
+    fs::write(home.path("journal/2026-11.json"), &november).unwrap();
+    let month = Some("2026-11".parse().unwrap());
+    let restored = home.other().restore_backup_of(&backup, month, &at(20)).unwrap();
+    assert_eq!(restored.files, ["2026-11.aside.json", "2026-11.json"]);
+    assert_eq!(home.text("journal/2026-11.json"), "damaged");
+    assert_eq!(shown(&home, super::november()), ["written beside"]);
+    assert_eq!(home.text("journal/2026-10.json"), october);
+    assert_eq!(record(&home)["month"], "2026-11");
+    home.other().restore_backup_of(&restored.before, month, &at(30)).unwrap();
+    assert_eq!(home.text("journal/2026-11.json"), november);
+    assert_eq!(home.text("journal/2026-10.json"), october);
+}
+
+#[test]
+fn what_was_written_beside_a_damaged_month_stays_when_the_month_is_restored() {
     let (home, backup) = lived_in();
     fs::write(home.path("journal/2026-11.json"), "damaged").unwrap();
     home.other().save(note(5, "written beside")).unwrap();
     assert!(home.path("journal/2026-11.aside.json").exists());
-    let october_before = home.text("journal/2026-10.json");
-    let restored = home.other().restore_backup_of(&backup, Some(november()), &at(20)).unwrap();
-    assert_eq!(restored.files, ["2026-11.aside.json", "2026-11.json"]);
+    for _ in 0..2 {
+        let restored = home.other().restore_backup_of(&backup, Some(november()), &at(20)).unwrap();
+        assert!(!restored.files.contains(&"2026-11.aside.json".to_owned()), "{restored:?}");
+        assert_eq!(shown(&home, november()), ["one", "written beside"]);
+        // As if it had been killed before its end was on record.
+        let mut begun = record(&home);
+        begun["finished_at"] = Value::Null;
+        fs::write(home.path(RECORD), begun.to_string()).unwrap();
+    }
+    home.other().tidy(&at(30));
+    assert_eq!(home.names("journal"), ["2026-10.json", "2026-11.json"]);
+    assert_eq!(shown(&home, november()), ["one", "written beside"]);
+}
+
+#[test]
+fn the_newest_backup_that_holds_a_damaged_month_whole_is_named_with_its_call() {
+    let (home, backup) = lived_in();
+    let call = format!("inward backup restore {backup} --month 2026-11");
+    let other = home.store.back_up(&at(12)).unwrap().name;
+    // Its content is not what it was any more.
+    let kept = home.text("journal/2026-11.json");
+    for name in home.names("backups/files") {
+        let path = home.path(&format!("backups/files/{name}"));
+        if fs::read_to_string(&path).unwrap() == kept {
+            fs::write(path, kept.replace("later", "l8ter")).unwrap();
+        }
+    }
+    fs::write(home.path("journal/2026-11.json"), "").unwrap();
+    home.other().back_up(&at(13)).unwrap();
+    let problem = home.other().read(november()).unwrap().problem.unwrap().to_string();
+    assert!(problem.contains(&call) && !problem.contains(&other.to_string()), "{problem}");
+    let report = home.other().examine(&at(30)).unwrap();
+    let damaged = report.findings.iter().find(|it| it.kind == Kind::DamagedDocument).unwrap();
+    assert!(damaged.remedy.contains(&call), "{}", damaged.remedy);
+    let receipt = home.other().repair(&at(30)).unwrap();
+    let salvaged = receipt.mended.iter().find_map(|mended| mended.salvaged.clone()).unwrap();
+    assert!(salvaged.way_back.contains(&call), "{}", salvaged.way_back);
+    let report = home.other().examine(&at(31)).unwrap();
+    let gone = report.notes.iter().find(|note| note.what.contains("not in the journal"));
+    assert!(gone.is_none_or(|note| note.what.contains(&call)), "{gone:?}");
+    home.other().restore_backup_of(&backup, Some(november()), &at(32)).unwrap();
     assert_eq!(shown(&home, november()), ["one"]);
-    assert_eq!(home.text("journal/2026-10.json"), october_before);
-    assert_eq!(record(&home)["month"], "2026-11");
-    home.other().restore_backup_of(&restored.before, Some(november()), &at(30)).unwrap();
-    assert_eq!(home.text("journal/2026-11.json"), "damaged");
-    assert_eq!(shown(&home, november()), ["written beside"]);
-    assert_eq!(home.text("journal/2026-10.json"), october_before);
+}
+
+#[test]
+fn where_no_backup_holds_a_damaged_month_whole_that_is_said() {
+    let home = Home::new();
+    home.store.save(note(1, "one")).unwrap();
+    fs::write(home.path("journal/2026-11.json"), "half a docu").unwrap();
+    home.other().back_up(&at(13)).unwrap();
+    let problem = home.other().read(november()).unwrap().problem.unwrap().to_string();
+    assert!(problem.ends_with("no backup holds it whole"), "{problem}");
+    let report = home.other().examine(&at(30)).unwrap();
+    assert!(report.findings[0].remedy.ends_with("no backup holds it whole"), "{:?}", report.findings);
 }
 
 #[test]
@@ -220,7 +286,7 @@ fn one_month_is_not_restored_over_an_interrupted_restore_of_others() {
     interrupt(&home, &backup);
     let before = tree(&home.path("journal"));
     let error = home.store.restore_backup_of(&backup, Some(november()), &at(30)).unwrap_err();
-    assert!(matches!(error, StoreError::Interrupted(_)), "{error}");
+    assert!(matches!(error, StoreError::Interrupted { .. }), "{error}");
     assert!(error.to_string().contains(&format!("inward backup restore {backup} finishes it")), "{error}");
     assert_eq!(tree(&home.path("journal")), before);
 }

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use crate::journal::day::Day;
-use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::fields::{FieldError, Fields, Writer, values_of};
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
 
@@ -82,6 +82,11 @@ impl Use {
     /// That this was answered for a day.
     pub fn new(day: Day, answer: impl Into<String>) -> Self {
         Self { day, answer: answer.into(), extra: Map::new() }
+    }
+
+    /// How many values it has.
+    pub(super) fn values(&self) -> usize {
+        2 + values_of(&self.extra)
     }
 
     fn read(text: &str) -> Result<Self, FieldError> {

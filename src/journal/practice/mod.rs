@@ -156,6 +156,17 @@ impl Practice {
         self.kind.fields().iter().zip(&self.answers)
     }
 
+    /// How many things are listed in its fields.
+    pub(super) fn values(&self) -> usize {
+        let listed = |answer: &Answer| match answer {
+            Answer::Ids(ids) => ids.len(),
+            Answer::Uses(uses) => uses.iter().map(Use::values).sum(),
+            Answer::Items(items) => items.len(),
+            _ => 0,
+        };
+        self.answers.iter().map(listed).sum()
+    }
+
     pub(super) fn read(kind: Kind, fields: &mut Fields<'_>) -> Result<Self, FieldError> {
         let mut answers = Vec::with_capacity(kind.fields().len());
         for field in kind.fields() {

@@ -9,6 +9,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use crate::journal::document::most::MOST_ELEMENTS;
 use crate::journal::sorting::sort_by_key;
 
 /// Stands where a byte cannot be read: a control character or what is not UTF-8.
@@ -20,6 +21,10 @@ pub(super) const ABSENT: u8 = 0;
 const MOST_OPEN: usize = 1000;
 /// As many unknown fields of one document are taken; it is more than any will ever have.
 const MOST_FIELDS: usize = 1000;
+
+/// As many pieces are taken of what does not look like an entry or a tombstone; the rest of what a document may hold is left
+/// to what does.
+const MOST_OTHERS: usize = MOST_ELEMENTS / 4;
 
 /// The lists of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +94,12 @@ impl Names {
 pub(super) struct Found {
     pub(super) range: Range<usize>,
     pub(super) what: What,
+}
+
+impl Found {
+    fn is_telling(&self) -> bool {
+        matches!(&self.what, What::Item { names, .. } if names.is_telling())
+    }
 }
 
 /// What a piece can be.
@@ -172,6 +183,8 @@ pub(super) struct Scan<'a> {
     open: VecDeque<Open>,
     last_list: Option<List>,
     pub(super) found: Vec<Found>,
+    /// How many of them do not look like an entry or a tombstone.
+    others: usize,
     /// How many bytes were read, some more than once.
     pub(super) steps: usize,
 }
@@ -185,6 +198,7 @@ impl<'a> Scan<'a> {
             open: VecDeque::new(),
             last_list: None,
             found: Vec::new(),
+            others: 0,
             steps: 0,
         };
         let mut at = 0;
@@ -459,12 +473,22 @@ impl<'a> Scan<'a> {
         }
         if !names.is_mixed() && !unsure {
             while self.found.last().is_some_and(|inner| inner.range.start > closed.start) {
-                self.found.pop();
+                let inner = self.found.pop();
+                self.others -= usize::from(inner.is_some_and(|inner| !inner.is_telling()));
             }
         }
         let list = if let Place::Element(Some(list)) = closed.place { Some(list) } else { self.last_list };
         let what = What::Item { names, list, keep, unsure, mixed: names.is_mixed() };
-        self.found.push(Found { range: closed.start..end, what });
+        self.push(Found { range: closed.start..end, what });
+    }
+
+    /// Takes a piece, as long as there is room for it.
+    fn push(&mut self, found: Found) {
+        let is_telling = found.is_telling();
+        if self.found.len() < MOST_ELEMENTS && (is_telling || self.others < MOST_OTHERS) {
+            self.others += usize::from(!is_telling);
+            self.found.push(found);
+        }
     }
 
     fn take_fields(&mut self, ended: Open) {
@@ -473,10 +497,9 @@ impl<'a> Scan<'a> {
             return;
         }
         let certain = ended.names.0 & Names::LISTS.0 == Names::LISTS.0;
-        self.found.extend(ended.fields.into_iter().map(|(name, value)| Found {
-            range: name.start - 1..value.end,
-            what: What::Field { name, value, certain },
-        }));
+        for (name, value) in ended.fields {
+            self.push(Found { range: name.start - 1..value.end, what: What::Field { name, value, certain } });
+        }
     }
 }
 

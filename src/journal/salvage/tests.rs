@@ -4,6 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
+use crate::journal::Entry;
+use crate::journal::document::Tombstone;
 use crate::journal::{
     Body, CheckIn, Day, Digest, EntryId, GivenPrompt, Moment, Note, Rating, Sign, TickList,
 };

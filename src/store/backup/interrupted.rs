@@ -3,10 +3,7 @@
 use std::fmt;
 
 use super::name::BackupName;
-use super::restore::Wanted;
-use super::restored::Record;
 use crate::journal::{Moment, Month};
-use crate::store::dirs::Dirs;
 
 /// A restore that was interrupted: some files of the journal are in the one state, some in the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,18 +23,6 @@ pub struct Interrupted {
 }
 
 impl Interrupted {
-    pub(super) fn new(dirs: &Dirs, record: &Record) -> Self {
-        let is_whole = |name| Wanted::of(dirs, name, record.month).is_ok();
-        Self {
-            backup: record.backup.clone(),
-            month: record.month,
-            before: record.before.clone(),
-            begun_at: record.begun_at.clone(),
-            can_finish: is_whole(&record.backup),
-            can_go_back: is_whole(&record.before),
-        }
-    }
-
     /// What is wrong.
     pub fn what(&self) -> String {
         let of = self.month.map(|month| format!("{month} from ")).unwrap_or_default();

@@ -8,6 +8,7 @@ mod restore;
 mod restored;
 mod thin;
 mod verify;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -21,6 +22,7 @@ pub(super) use self::restore::interrupted;
 pub use self::restore::{EntryChange, MonthChange, Restored};
 pub(super) use self::restored::is_damaged as is_damaged_record;
 pub(super) use self::verify::{Fault, faults, mend};
+pub(super) use self::whole::way_back;
 use super::Store;
 use super::atomic;
 use super::dirs::{self, Dirs};

@@ -14,7 +14,6 @@ use crate::store::atomic;
 use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
 use crate::store::lock::PATIENCE;
-use crate::store::months;
 use crate::store::sum::sha256;
 
 /// What restoring a backup does to one file of the journal.
@@ -117,7 +116,7 @@ impl Store {
         // What cannot be understood says nothing of how to go on.
         let interrupted = restored::unfinished(dirs).unwrap_or_default();
         if let Some(other) = interrupted.as_ref().filter(|other| month.is_some() && other.month != month) {
-            return Err(StoreError::Interrupted(Box::new(Interrupted::new(dirs, other))));
+            return Err(StoreError::Interrupted { what: named(dirs, other).to_string() });
         }
         let changing = state.changing(dirs)?;
         let mut record = match interrupted {
@@ -176,33 +175,52 @@ impl Store {
 }
 
 pub(in crate::store) fn interrupted(dirs: &Dirs) -> Result<Option<Interrupted>, StoreError> {
-    Ok(restored::unfinished(dirs)?.map(|record| Interrupted::new(dirs, &record)))
+    Ok(restored::unfinished(dirs)?.map(|record| named(dirs, &record)))
+}
+
+fn named(dirs: &Dirs, record: &Record) -> Interrupted {
+    let is_whole = |name| Wanted::of(dirs, name, record.month).is_ok();
+    Interrupted {
+        backup: record.backup.clone(),
+        month: record.month,
+        before: record.before.clone(),
+        begun_at: record.begun_at.clone(),
+        can_finish: is_whole(&record.backup),
+        can_go_back: is_whole(&record.before),
+    }
 }
 
 /// A state of the journal, or of one month of it, that a backup holds.
-pub(super) struct Wanted {
+struct Wanted {
     month: Option<Month>,
     /// By the names of the files, each checked.
     contents: BTreeMap<String, Vec<u8>>,
-    /// What the backup knows nothing of.
+    /// What stays as it is: what the backup knows nothing of, and what was written beside a damaged month.
     left_out: Vec<String>,
 }
 
 impl Wanted {
-    pub(super) fn of(dirs: &Dirs, name: &BackupName, month: Option<Month>) -> Result<Self, StoreError> {
+    fn of(dirs: &Dirs, name: &BackupName, month: Option<Month>) -> Result<Self, StoreError> {
         let mut list = read(dirs, name)?;
-        list.files.retain(|held| is_of(month, &held.name));
-        if let Some(month) = month.filter(|_| list.files.is_empty()) {
-            return Err(StoreError::NotInBackup { name: name.to_string(), month });
+        if let Some(month) = month {
+            list.files.retain(|held| is_of(month, &held.name));
+            if list.files.is_empty() {
+                return Err(StoreError::NotInBackup { name: name.to_string(), month });
+            }
+            if keeps_beside(dirs, name, month) {
+                list.left_out
+                    .extend(list.files.iter().all(|held| held.name != beside(month)).then(|| beside(month)));
+            }
         }
         Ok(Self { month, contents: contents(dirs, name, &list)?, left_out: list.left_out })
     }
 
-    /// The names of all files that are in the journal or in the backup, but those of which the backup knows nothing.
+    /// The names of all files that are in the journal or in the backup, but those that stay as they are.
     fn files(&self, dirs: &Dirs) -> Result<BTreeSet<String>, StoreError> {
         let mut files: BTreeSet<String> = files_of_journal(dirs)?.into_iter().collect();
         files.extend(self.contents.keys().cloned());
-        files.retain(|file| is_of(self.month, file) && !self.left_out.contains(file));
+        let is_asked = |file: &String| self.month.is_none_or(|month| is_of(month, file));
+        files.retain(|file| is_asked(file) && !self.left_out.contains(file));
         Ok(files)
     }
 
@@ -220,9 +238,35 @@ impl Wanted {
     }
 }
 
-/// Whether a file of the journal is one of the two documents of a month; every file is of all months.
-fn is_of(month: Option<Month>, file: &str) -> bool {
-    month.is_none_or(|month| months::named(file).is_some_and(|(of, _)| of == month))
+/// Whether a file of the journal is one of the two documents of a month.
+fn is_of(month: Month, file: &str) -> bool {
+    file == own(month) || file == beside(month)
+}
+
+fn own(month: Month) -> String {
+    format!("{month}.json")
+}
+
+fn beside(month: Month) -> String {
+    format!("{month}.aside.json")
+}
+
+/// Whether the document beside a month stays when the month goes back to a backup that has none: while the month's own
+/// cannot be read, it holds what was written since, and the next write takes it in.
+fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> bool {
+    let is_whole = |file: String| {
+        let bytes = dirs::read(&dirs.journal().join(&file)).ok().flatten();
+        bytes.is_some_and(|bytes| document_in(&file, &bytes).is_some())
+    };
+    if !is_whole(beside(month)) {
+        return false;
+    }
+    // Once it is begun, the month may be readable again.
+    let begun = restored::unfinished(dirs).unwrap_or_default();
+    match begun.filter(|begun| begun.month == Some(month) && begun.backup == *name) {
+        Some(begun) => !begun.files.contains(&beside(month)),
+        None => !is_whole(own(month)),
+    }
 }
 
 /// What a backup holds, by the names of the files, each checked.

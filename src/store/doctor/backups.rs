@@ -1,25 +1,22 @@
 //! The backups: whether each could be restored.
 
-use super::{Kind, Looking, Remedy, can_list};
+use super::{Kind, Looking, Remedy};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
 use crate::store::months;
 
-pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
-    if !can_list(&looking.dirs.backups())? || !can_list(&looking.dirs.backed_up_files())? {
-        return Ok(());
-    }
+pub(super) fn look(looking: &mut Looking<'_>) {
     restored(looking);
-    for name in backup::files_of_newest(looking.dirs)? {
+    for name in looking.seen(backup::files_of_newest(looking.dirs)).unwrap_or_default() {
         let path = looking.dirs.journal().join(&name);
-        if months::named(&name).is_some_and(|(_, is_aside)| !is_aside) && !path.exists() {
-            looking.note(
-                &path,
-                "is in the newest backup and not in the journal: inward backup restore brings it back",
-            );
+        if let Some((month, false)) = months::named(&name)
+            && !path.exists()
+        {
+            let way_back = backup::way_back(looking.dirs, month);
+            looking.note(&path, format!("is in the newest backup and not in the journal: {way_back}"));
         }
     }
-    let (count, faults) = backup::faults(looking.dirs)?;
+    let Some((count, faults)) = looking.seen(backup::faults(looking.dirs)) else { return };
     looking.report.checked.backups = count as u64;
     for fault in faults {
         match fault {
@@ -30,7 +27,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
             Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {
                 let what = format!("it is missing, and so {} of {}", needed.file, needed.backups());
-                looking.find(Kind::IncompleteBackup, &path, None, what, INCOMPLETE);
+                looking.find(Kind::IncompleteBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
             }
             Fault::Damaged(path, needed) => {
                 let what = format!(
@@ -38,16 +35,14 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
                     needed.file,
                     needed.backups()
                 );
-                looking.find(Kind::DamagedBackup, &path, None, what, INCOMPLETE);
+                looking.find(Kind::DamagedBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
             }
         }
     }
-    Ok(())
 }
 
-const INCOMPLETE: Remedy = Remedy::Repair(
-    "takes it from the journal where that still has it, and sets aside the backups that lack it",
-);
+const INCOMPLETE: &str =
+    "takes it from the journal where that still has it, and sets aside the backups that lack it";
 
 /// Whether the last restore was interrupted.
 fn restored(looking: &mut Looking<'_>) {
@@ -61,8 +56,7 @@ fn restored(looking: &mut Looking<'_>) {
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged_record(&bytes));
             looking.spoilt(Kind::UnreadableRecord, &path, what, is_damaged, "sets it aside");
         }
-        Err(StoreError::Io { path, source, .. }) => looking.unreadable(&path, source.to_string()),
-        // What stands in its place is named with the places.
-        Ok(None) | Err(_) => {}
+        Err(error) => looking.failed(error),
+        Ok(None) => {}
     }
 }

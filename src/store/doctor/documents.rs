@@ -5,28 +5,24 @@ use std::path::Path;
 
 use serde_json::value::RawValue;
 
-use super::{Kind, Looking, Remedy, can_list};
-use crate::journal::document::DocumentError;
+use super::{Kind, Looking, Remedy, names};
+use crate::journal::document::{self, DocumentError};
 use crate::journal::fields::Fields;
 use crate::journal::migrate::{FORMAT, VERSION};
 use crate::journal::sorting::sort;
-use crate::journal::{Document, Entry, EntryId, Moment, Month};
+use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
+use crate::store::backup;
 use crate::store::copies;
-use crate::store::dirs;
-use crate::store::error::StoreError;
 use crate::store::months;
 use crate::store::newer;
 
 /// How far the clock may be behind what was saved until it is said: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
-pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
+pub(super) fn look(looking: &mut Looking<'_>) {
     let journal = looking.dirs.journal();
-    if !can_list(&journal)? {
-        return Ok(());
-    }
     let mut seen = Seen::default();
-    for name in dirs::names(&journal)?.into_iter().filter(|name| !name.starts_with('.')) {
+    for name in names(looking, &journal).into_iter().filter(|name| !name.starts_with('.')) {
         let path = journal.join(&name);
         if let Some((month, is_aside)) = months::named(&name) {
             document(looking, &path, month, is_aside, &mut seen);
@@ -36,21 +32,12 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
             looking.note(&path, "is no file of the journal and is left alone");
         }
     }
-    if let Some(newest) = seen.newest.filter(|newest| newest.seconds_since(looking.now) > DAY_SECONDS) {
-        let (root, now) = (looking.dirs.root().to_owned(), looking.now.clone());
-        let what = format!("the clock says {now}, and the newest entry was saved at {newest}");
-        let remedy =
-            "set the clock, or wait until it is past that: new entries would seem older than they are";
-        looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person(remedy.to_owned()));
-    }
-    Ok(())
 }
 
 /// What was seen in all documents so far.
 #[derive(Default)]
 struct Seen {
     months: BTreeMap<EntryId, Month>,
-    newest: Option<Moment>,
 }
 
 fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool, seen: &mut Seen) {
@@ -58,7 +45,8 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     let Some(bytes) = looking.bytes(path) else { return };
     let Ok(text) = std::str::from_utf8(&bytes) else {
         let what = "it holds bytes that are not text in UTF-8";
-        return looking.find(Kind::DamagedDocument, path, None, what, SALVAGE);
+        let remedy = salvage(looking, month);
+        return looking.find(Kind::DamagedDocument, path, None, what, remedy);
     };
     let document = match Document::parse(text, month) {
         Ok(document) => document,
@@ -69,44 +57,102 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
         let own = looking.dirs.month(month);
         if std::fs::symlink_metadata(&own).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
             let what = "it is missing, while the document beside it holds entries of the month";
-            let remedy = format!("put it back, or give {month}.aside.json its name");
+            let way_back = backup::way_back(looking.dirs, month);
+            let remedy = format!("put it back, or give {month}.aside.json its name; {way_back}");
             looking.find(Kind::MissingDocument, &own, None, what, Remedy::Person(remedy));
         } else {
             looking.note(path, "holds entries of its month until they can be taken in");
         }
     }
-    for raw in document.kept().texts() {
-        odd(looking, path, month, text, raw);
+    if !document.kept().is_empty() {
+        odd(looking, path, month, text);
     }
-    for id in twice(text) {
-        let what = format!("the entry {id} stands there more than once");
-        looking.find(
-            Kind::DoubleId,
-            path,
-            place(text, &id.to_string()),
-            what,
-            Remedy::Repair("puts its versions in order"),
-        );
-    }
-    for entry in document.entries() {
-        if let Some(other) = seen.months.insert(entry.id, month).filter(|other| *other != month) {
-            let what = format!("the entry {} is in {other}, too", entry.id);
-            let remedy = Remedy::Person("take it out of one of the two files by hand".to_owned());
-            looking.find(Kind::DoubleId, path, place(text, &entry.id.to_string()), what, remedy);
-        }
-        let made_at = entry.made_at();
-        if seen.newest.as_ref().is_none_or(|newest| made_at.instant() > newest.instant()) {
-            seen.newest = Some(made_at.clone());
-        }
+    twice(looking, path, text);
+    elsewhere(looking, path, text, &document, seen);
+    let later = document.entries().iter().filter(|entry| is_ahead(looking, entry));
+    let later: Vec<&Entry> = later.collect();
+    if !later.is_empty() {
+        ahead(looking, path, text, &later);
     }
     let mut waiting: Vec<EntryId> = document.others().iter().map(|other| other.id).collect();
+    sort(&mut waiting);
     waiting.dedup();
-    for id in waiting {
-        looking.note(path, format!("keeps another version of the entry {id}: v on its page compares them"));
+    match waiting.as_slice() {
+        [] => {}
+        [id] => looking
+            .note(path, format!("keeps another version of the entry {id}: v on its page compares them")),
+        [id, ..] => looking.note(
+            path,
+            format!(
+                "keeps other versions of {} entries, {id} among them: v on the page of each compares them",
+                waiting.len()
+            ),
+        ),
     }
 }
 
-const SALVAGE: Remedy = Remedy::Repair("takes out of it every entry that can be read");
+/// Names the ids that more than one of the shown entries of a document has.
+fn twice(looking: &mut Looking<'_>, path: &Path, text: &str) {
+    let ids = double_ids(text);
+    let what = match ids.as_slice() {
+        [] => return,
+        [id] => format!("the entry {id} stands there more than once"),
+        [id, ..] => format!("{} entries stand there more than once, the first is {id}", ids.len()),
+    };
+    let place = places(text, ids.iter().map(ToString::to_string), ids.len());
+    looking.find(Kind::DoubleId, path, place, what, Remedy::Repair("puts its versions in order".into()));
+}
+
+/// Names the entries that are in another month, too.
+fn elsewhere(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Document, seen: &mut Seen) {
+    let month = document.month();
+    let mut found: Vec<(EntryId, Month)> = Vec::new();
+    for entry in document.entries() {
+        let other = seen.months.insert(entry.id, month).filter(|other| *other != month);
+        found.extend(other.map(|other| (entry.id, other)));
+    }
+    let what = match found.as_slice() {
+        [] => return,
+        [(id, other)] => format!("the entry {id} is in {other}, too"),
+        [(id, other), ..] => {
+            format!("{} entries are in other months, too; the first, {id}, is in {other}", found.len())
+        }
+    };
+    let place = places(text, found.iter().map(|(id, _)| id.to_string()), found.len());
+    let remedy = Remedy::Person("take what is there twice out of one of the two files by hand".to_owned());
+    looking.find(Kind::DoubleId, path, place, what, remedy);
+}
+
+/// Whether an entry is of a day, or was made at a moment, that has not come.
+fn is_ahead(looking: &Looking<'_>, entry: &Entry) -> bool {
+    let today = Day::at(looking.now, DayStart::default());
+    entry.day.days_since(today) > 1 || entry.made_at().seconds_since(looking.now) > DAY_SECONDS
+}
+
+/// Names the entries that a clock that was wrong has put into the future.
+fn ahead(looking: &mut Looking<'_>, path: &Path, text: &str, entries: &[&Entry]) {
+    let listed: Vec<String> =
+        entries.iter().take(FIRST).map(|entry| format!("{} of {}", entry.id.short(), entry.day)).collect();
+    let more = match entries.len().saturating_sub(listed.len()) {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    let what = format!(
+        "the clock says {}, and it holds entries of a time to come: {}{more}",
+        looking.now,
+        listed.join(", ")
+    );
+    let ids = entries.iter().map(|entry| entry.id.to_string());
+    let place = places(text, ids, entries.len());
+    let remedy = "if the clock is right now, inward move ID DAY gives an entry the day that it is of; else set the clock";
+    looking.find(Kind::ClockBehind, path, place, what, Remedy::Person(remedy.to_owned()));
+}
+
+/// What a repair makes of a damaged document, and the way back to before it was damaged.
+fn salvage(looking: &Looking<'_>, month: Month) -> Remedy {
+    let way_back = backup::way_back(looking.dirs, month);
+    Remedy::Repair(format!("takes out of it every entry that can be read; {way_back}").into())
+}
 
 fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, error: &DocumentError) {
     if newer::says_so(text.as_bytes(), FORMAT, VERSION) {
@@ -121,7 +167,7 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
             path,
             place(text, "<<<<<<<"),
             what,
-            Remedy::Repair("merges both sides"),
+            Remedy::Repair("merges both sides".into()),
         );
     }
     match error {
@@ -131,44 +177,66 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
             looking.find(Kind::OtherMonth, path, None, error.to_string(), remedy);
         }
         DocumentError::NotJson { line, .. } => {
-            looking.find(
-                Kind::DamagedDocument,
-                path,
-                Some(format!("line {line}")),
-                error.to_string(),
-                SALVAGE,
-            );
+            let (place, remedy) = (Some(format!("line {line}")), salvage(looking, month));
+            looking.find(Kind::DamagedDocument, path, place, error.to_string(), remedy);
         }
         DocumentError::NotLifted { .. } => {
-            let remedy = Remedy::Person("mend it by hand, or restore a backup".to_owned());
-            looking.find(Kind::DamagedDocument, path, None, error.to_string(), remedy);
+            let remedy = format!("mend it by hand; {}", backup::way_back(looking.dirs, month));
+            looking.find(Kind::DamagedDocument, path, None, error.to_string(), Remedy::Person(remedy));
+        }
+        DocumentError::TooMuch => {
+            let way_back = backup::way_back(looking.dirs, month);
+            let remedy = format!("take out of it by hand what does not belong there; {way_back}");
+            looking.find(Kind::TooLarge, path, None, error.to_string(), Remedy::Person(remedy));
         }
         DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
-            looking.find(Kind::DamagedDocument, path, None, error.to_string(), SALVAGE);
+            let remedy = salvage(looking, month);
+            looking.find(Kind::DamagedDocument, path, None, error.to_string(), remedy);
         }
     }
 }
 
-/// Something that stands in a list of the document and breaks the schema.
-fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, raw: &str) {
-    let what = match Entry::parse(raw) {
-        Ok(entry) if Month::of(entry.day) != month => "an entry of another month".to_owned(),
-        // A tombstone has none of what an entry has.
-        Ok(_) => "a tombstone that cannot be read".to_owned(),
-        Err(error) => format!("an entry that cannot be read: {error}"),
+/// How many things of one sort are named one by one; of the rest it is said how many there are.
+const FIRST: usize = 3;
+
+/// Names what stands in the lists of the document and breaks the schema: how much, the first places, and the first reason.
+fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str) {
+    let odd = document::odd(text, month, FIRST);
+    let Some(first) = odd.first.first() else { return };
+    let what = match odd.count {
+        1 => first.what.clone(),
+        count => format!("{count} things that cannot be shown, the first is {}", first.what),
     };
+    let place = lines(&odd.first.iter().map(|odd| odd.line).collect::<Vec<_>>(), odd.count);
     let remedy = "it is kept as it is and shown nowhere: correct it by hand, or update inward if a newer version wrote it";
-    looking.find(Kind::OddEntry, path, place(text, raw), what, Remedy::Person(remedy.to_owned()));
+    looking.find(Kind::OddEntry, path, place, what, Remedy::Person(remedy.to_owned()));
+}
+
+/// The lines on which the first of so many things stand.
+fn places(text: &str, things: impl Iterator<Item = String>, count: usize) -> Option<String> {
+    let line = |thing: String| Some(text.split_once(&thing)?.0.matches('\n').count() + 1);
+    lines(&things.take(FIRST).filter_map(line).collect::<Vec<_>>(), count)
+}
+
+/// Lines in words: `line 3`, `lines 3, 9, 14 and 200 more`.
+fn lines(first: &[usize], count: usize) -> Option<String> {
+    let more = count.saturating_sub(first.len());
+    let listed: Vec<String> = first.iter().map(ToString::to_string).collect();
+    match (listed.as_slice(), more) {
+        ([], _) => None,
+        ([line], 0) => Some(format!("line {line}")),
+        (_, 0) => Some(format!("lines {}", listed.join(", "))),
+        _ => Some(format!("lines {} and {more} more", listed.join(", "))),
+    }
 }
 
 /// The line on which something stands.
 fn place(text: &str, what: &str) -> Option<String> {
-    let (before, _) = text.split_once(what)?;
-    Some(format!("line {}", before.matches('\n').count() + 1))
+    places(text, std::iter::once(what.to_owned()), 1)
 }
 
 /// The ids that more than one of the shown entries has.
-fn twice(text: &str) -> Vec<EntryId> {
+fn double_ids(text: &str) -> Vec<EntryId> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let entries = Fields::parse(text).ok().and_then(|mut fields| fields.take_raw("entries"));
     let Some(entries) = entries.and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok()) else {
@@ -198,7 +266,7 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
                 None,
                 what,
                 Remedy::Repair(
-                    "merges it into its month and sets it aside, and so does the next start of inward",
+                    "merges it into its month and sets it aside, and so does the next start of inward".into(),
                 ),
             );
         }

@@ -8,6 +8,7 @@ mod places;
 mod rest;
 mod system;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ pub use self::kind::Kind;
 use super::Store;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
+use super::months;
 use crate::journal::Moment;
 use crate::journal::sorting::sort_by;
 
@@ -86,10 +88,11 @@ impl Store {
         let mut looking = Looking { dirs: self.dirs(), now, report: Report::default() };
         if dirs::is_there(self.root())? {
             places::look(&mut looking)?;
-            documents::look(&mut looking)?;
-            rest::look(&mut looking)?;
-            backups::look(&mut looking)?;
-            system::look(&mut looking)?;
+            // What cannot be looked at in one of them hides nothing of the others.
+            documents::look(&mut looking);
+            rest::look(&mut looking);
+            backups::look(&mut looking);
+            system::look(&mut looking);
         }
         let mut report = looking.report;
         // What cannot be opened may have been met twice, once as a place and once for what it holds.
@@ -113,7 +116,7 @@ struct Looking<'a> {
 /// What a repair does about something, or else what the person can do.
 enum Remedy {
     /// A repair does this.
-    Repair(&'static str),
+    Repair(Cow<'static, str>),
     /// Only the person can do it.
     Person(String),
 }
@@ -150,7 +153,7 @@ impl Looking<'_> {
     /// Something beside the journal that cannot be read for what it holds.
     fn spoilt(&mut self, kind: Kind, path: &Path, what: String, is_damaged: bool, repair: &'static str) {
         if is_damaged {
-            self.find(kind, path, None, what, Remedy::Repair(repair));
+            self.find(kind, path, None, what, Remedy::Repair(repair.into()));
         } else {
             let remedy = Remedy::Person("update inward, as a newer version wrote it".to_owned());
             self.find(Kind::NewerVersion, path, None, what, remedy);
@@ -162,16 +165,30 @@ impl Looking<'_> {
         self.find(Kind::Unreadable, path, None, what, Remedy::Person(remedy.to_owned()));
     }
 
+    /// Names what could not be looked at.
+    fn failed(&mut self, error: StoreError) {
+        match error {
+            // What stands in its place is named with the places.
+            StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::NotADirectory { .. } => {}
+            StoreError::Denied { ref path, .. } | StoreError::Io { ref path, .. } => {
+                self.unreadable(path, format!("it cannot be looked at ({})", months::cause(&error)));
+            }
+            error => self.unreadable(self.dirs.root(), error.to_string()),
+        }
+    }
+
+    /// What came of looking at something, if it could be looked at; why not is named.
+    fn seen<T>(&mut self, found: Result<T, StoreError>) -> Option<T> {
+        found.map_err(|error| self.failed(error)).ok()
+    }
+
     fn note(&mut self, path: &Path, what: impl Into<String>) {
         let path = self.dirs.relative(path);
         self.report.notes.push(Note { path, what: what.into() });
     }
 }
 
-/// Whether a directory can be listed; what stands in its place is named with the places.
-fn can_list(dir: &Path) -> Result<bool, StoreError> {
-    match dirs::is_there(dir) {
-        Err(StoreError::Link { .. } | StoreError::NotADirectory { .. }) => Ok(false),
-        found => found,
-    }
+/// The names in a directory; none when it cannot be listed, which is named.
+fn names(looking: &mut Looking<'_>, dir: &Path) -> Vec<String> {
+    looking.seen(dirs::names(dir)).unwrap_or_default()
 }

@@ -3,8 +3,9 @@
 use std::fs::{self, Metadata};
 use std::path::Path;
 
-use super::{Kind, Looking, Remedy};
+use super::{Kind, Looking, Remedy, names};
 use crate::store::atomic;
+use crate::store::backup;
 use crate::store::copies;
 use crate::store::dirs;
 use crate::store::error::StoreError;
@@ -17,7 +18,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     for file in [looking.dirs.state(), looking.dirs.lock(), looking.dirs.write_lock()] {
         self::file(looking, &file);
     }
-    for name in dirs::names(&root)?.into_iter().filter(|name| atomic::is_stray(name)) {
+    for name in names(looking, &root).into_iter().filter(|name| atomic::is_stray(name)) {
         file(looking, &root.join(name));
     }
     for dir in looking.dirs.all() {
@@ -42,28 +43,25 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
         return looking.find(Kind::NotADirectory, dir, None, "it is not a directory", remedy);
     }
     private(looking, dir, &found);
-    match dirs::names(dir) {
-        Ok(names) => {
-            let below = looking.dirs.all();
-            // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
-            let is_ours = |name: &&String| {
-                atomic::is_stray(name)
-                    || !name.starts_with('.')
-                        && (*dir != looking.dirs.journal()
-                            || months::named(name).is_some()
-                            || copies::beside(name).is_some())
-            };
-            let ours: Vec<_> = names.iter().filter(is_ours).map(|name| dir.join(name)).collect();
-            for path in ours.into_iter().filter(|path| !below.contains(path)) {
-                file(looking, &path);
-            }
-        }
-        Err(error) => looking.unreadable(dir, error.to_string()),
+    let below = looking.dirs.all();
+    let journal = looking.dirs.journal();
+    // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
+    let is_ours = |name: &&String| {
+        let is_of_journal = || months::named(name).is_some() || copies::beside(name).is_some();
+        atomic::is_stray(name) || !name.starts_with('.') && (*dir != journal || is_of_journal())
+    };
+    let ours: Vec<_> = names(looking, dir).iter().filter(is_ours).map(|name| dir.join(name)).collect();
+    for path in ours.into_iter().filter(|path| !below.contains(path)) {
+        file(looking, &path);
     }
 }
 
 fn file(looking: &mut Looking<'_>, path: &Path) {
-    let Ok(found) = fs::symlink_metadata(path) else { return };
+    let found = match fs::symlink_metadata(path) {
+        Ok(found) => found,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+        Err(error) => return looking.unreadable(path, format!("it cannot be looked at ({error})")),
+    };
     if is_link(looking, path, &found) {
         return;
     }
@@ -72,7 +70,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
         return looking.find(Kind::NotAFile, path, None, "it is not a plain file", remedy);
     }
     if path.file_name().and_then(|name| name.to_str()).is_some_and(atomic::is_stray) {
-        let remedy = Remedy::Repair("removes it, and so does the next start");
+        let remedy = Remedy::Repair("removes it, and so does the next start".into());
         return looking.find(
             Kind::Leftover,
             path,
@@ -83,14 +81,12 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     }
     private(looking, path, &found);
     if found.len() > dirs::MOST_BYTES {
-        let remedy = Remedy::Person("move it away, or make two of it by hand".to_owned());
-        return looking.find(
-            Kind::TooLarge,
-            path,
-            None,
-            "it is larger than 64 MiB, the most that is read",
-            remedy,
-        );
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let way_back = months::named(&name).filter(|_| path.starts_with(looking.dirs.journal()));
+        let way_back = way_back.map(|(month, _)| format!("; {}", backup::way_back(looking.dirs, month)));
+        let remedy = format!("move it away, or make two of it by hand{}", way_back.unwrap_or_default());
+        let what = "it is larger than 64 MiB, the most that is read";
+        return looking.find(Kind::TooLarge, path, None, what, Remedy::Person(remedy));
     }
     // Reading is what tells whether it can be read; the bytes are looked at elsewhere.
     if let Err(error) = fs::File::open(path) {
@@ -116,7 +112,7 @@ fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
     let mode = found.permissions().mode() & 0o777;
     if mode & 0o077 != 0 {
         let what = format!("others on this computer may look at it (mode {mode:03o})");
-        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("closes it to them"));
+        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("closes it to them".into()));
     }
     let me = rustix::process::geteuid().as_raw();
     if found.uid() != me && me != 0 {

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::{Kind, Looking, Remedy};
 use crate::journal::Moment;
-use crate::store::error::StoreError;
 use crate::store::lock;
 
 /// Room for many years of writing, and little enough to be noticed in time.
@@ -14,7 +13,7 @@ const LEAST_BYTES: u64 = 16 * 1024 * 1024;
 /// The first second of 2026, before which there was no journal.
 const EARLIEST: i64 = 1_767_225_600;
 
-pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
+pub(super) fn look(looking: &mut Looking<'_>) {
     let root = looking.dirs.root().to_owned();
     if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
@@ -26,13 +25,12 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     }
     let window = looking.dirs.lock();
     if fs::symlink_metadata(&window).is_ok_and(|found| found.is_file())
-        && let Some(holder) = lock::window_that_holds(&window)?
+        && let Some(holder) = looking.seen(lock::window_that_holds(&window)).flatten()
     {
         let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
         let since = holder.since.map(|since| format!(" since {since}")).unwrap_or_default();
         looking.note(&window, format!("is held by an open window{process}{since}"));
     }
-    Ok(())
 }
 
 #[cfg(unix)]

@@ -1,0 +1,190 @@
+//! How much one document may hold: far more than a month of writing, and little enough that a file made to do harm costs
+//! neither the memory nor the patience of whoever opens the journal.
+//!
+//! What is beyond is refused before it is kept, so that the most that a file can cost follows from its length.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use super::{DocumentError, Tombstone};
+use crate::journal::calendar::Month;
+use crate::journal::entry::{Body, Entry};
+use crate::journal::fields::{FieldError, Fields, count_values, values_of};
+use crate::journal::sorting::sort;
+
+/// The most entries, other versions and tombstones of one document together.
+pub(in crate::journal) const MOST_ELEMENTS: usize = 200_000;
+/// The most values in fields that this version does not know, and in long lists, of one document together.
+pub(in crate::journal) const MOST_VALUES: usize = 500_000;
+/// As many values of an entry's own lists count as none.
+const COMMON: usize = 16;
+/// What is no longer than this can hold no more values than one document may.
+const SHORT: usize = 64 * 1024;
+/// The most pairs of versions of one entry.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// What there is room for in one document.
+pub(in crate::journal) struct Room {
+    elements: usize,
+    values: usize,
+}
+
+impl Room {
+    pub(in crate::journal) fn new() -> Self {
+        Self { elements: MOST_ELEMENTS, values: MOST_VALUES }
+    }
+
+    /// Takes a list out, as long as there is room for its elements.
+    pub(super) fn list<'a>(
+        &mut self,
+        fields: &mut Fields<'a>,
+        name: &'static str,
+    ) -> Result<Vec<&'a RawValue>, DocumentError> {
+        let wrong = DocumentError::NotADocument;
+        let raw = fields.take_raw(name).ok_or_else(|| wrong(FieldError::Missing(name)))?;
+        let before = self.elements;
+        let mut is_over = false;
+        let list = Elements { room: before, is_over: &mut is_over };
+        let list = list.deserialize(&mut serde_json::Deserializer::from_str(raw.get()));
+        if is_over {
+            return Err(DocumentError::TooMuch);
+        }
+        let list = list.map_err(|_| wrong(FieldError::Invalid(name)))?;
+        self.elements = before.saturating_sub(list.len());
+        Ok(list)
+    }
+
+    /// The entry of a month that an element of a list is; `None` when it breaks the schema.
+    pub(in crate::journal) fn entry(
+        &mut self,
+        text: &str,
+        month: Month,
+    ) -> Result<Option<Entry>, DocumentError> {
+        refuse_long(text)?;
+        let entry = Entry::parse(text).ok().filter(|entry| Month::of(entry.day) == month);
+        self.take(entry.as_ref().map_or(0, beyond_common))?;
+        Ok(entry)
+    }
+
+    /// The tombstone that an element of a list is; `None` when it breaks the schema.
+    pub(in crate::journal) fn tombstone(&mut self, text: &str) -> Result<Option<Tombstone>, DocumentError> {
+        refuse_long(text)?;
+        let tombstone = Tombstone::parse(text).ok();
+        let values = |it: &Tombstone| values_of(&it.extra) + uncommon(it.replaces.len());
+        self.take(tombstone.as_ref().map_or(0, values))?;
+        Ok(tombstone)
+    }
+
+    /// What is left of the document's own fields.
+    pub(super) fn rest(mut self, fields: Fields<'_>) -> Result<Map<String, Value>, DocumentError> {
+        fields.values().try_for_each(refuse_long)?;
+        let rest = fields.rest().map_err(DocumentError::NotADocument)?;
+        self.take(values_of(&rest))?;
+        Ok(rest)
+    }
+
+    /// A field of the document itself.
+    pub(in crate::journal) fn field(&mut self, text: &str) -> Option<Value> {
+        refuse_long(text).ok()?;
+        let value: Value = serde_json::from_str(text).ok()?;
+        self.take(count_values(&value)).ok()?;
+        Some(value)
+    }
+
+    /// Counts an element that is taken; whether there is room for it.
+    pub(in crate::journal) fn element(&mut self) -> bool {
+        let has_room = self.elements > 0;
+        self.elements = self.elements.saturating_sub(1);
+        has_room
+    }
+
+    /// Counts values.
+    fn take(&mut self, values: usize) -> Result<(), DocumentError> {
+        self.values = self.values.checked_sub(values).ok_or(DocumentError::TooMuch)?;
+        Ok(())
+    }
+}
+
+/// Refuses what is too much to be looked into.
+fn refuse_long(text: &str) -> Result<(), DocumentError> {
+    let is_long = text.len() > SHORT && values_in(text) > MOST_VALUES / 4;
+    if is_long { Err(DocumentError::TooMuch) } else { Ok(()) }
+}
+
+/// Refuses so many versions of one entry that comparing each with each would take too long.
+pub(super) fn refuse_many_versions<'a>(
+    versions: impl Iterator<Item = &'a Entry>,
+) -> Result<(), DocumentError> {
+    let mut ids: Vec<_> = versions.map(|version| version.id).collect();
+    sort(&mut ids);
+    let pairs: usize = ids.chunk_by(|one, next| one == next).map(|same| same.len() * (same.len() - 1)).sum();
+    if pairs > MOST_PAIRS { Err(DocumentError::TooMuch) } else { Ok(()) }
+}
+
+/// How many values a text of JSON holds, as far as its marks tell.
+pub(in crate::journal) fn values_in(text: &str) -> usize {
+    let (mut in_quotes, mut escaped, mut values) = (false, false, 1);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = in_quotes,
+            b'"' => in_quotes = !in_quotes,
+            b',' | b'[' | b'{' if !in_quotes => values += 1,
+            _ => {}
+        }
+    }
+    values
+}
+
+/// How many values an entry has beyond what entries have.
+fn beyond_common(entry: &Entry) -> usize {
+    let values = match &entry.body {
+        Body::CheckIn(check_in) => check_in.values(),
+        Body::Practice(practice) => practice.values(),
+        Body::Note(_) | Body::Other { .. } => 0,
+    };
+    values_of(&entry.extra) + uncommon(values + entry.replaces.len())
+}
+
+/// How many of the values in an entry's own lists count.
+pub(in crate::journal) fn uncommon(values: usize) -> usize {
+    values.saturating_sub(COMMON)
+}
+
+/// Reads a list as long as it is no longer than the room there is.
+struct Elements<'r> {
+    room: usize,
+    is_over: &'r mut bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Elements<'_> {
+    type Value = Vec<&'de RawValue>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Elements<'_> {
+    type Value = Vec<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = list.next_element()? {
+            if elements.len() == self.room {
+                *self.is_over = true;
+                return Err(A::Error::custom("more than there is room for"));
+            }
+            elements.push(element);
+        }
+        Ok(elements)
+    }
+}

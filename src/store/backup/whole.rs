@@ -1,0 +1,53 @@
+//! Which backup brings a damaged month back: the newest that holds it whole.
+
+use super::name::BackupName;
+use super::{document_in, kept_at, names, read};
+use crate::journal::Month;
+use crate::journal::sorting::sort_by_key;
+use crate::store::dirs::{self, Dirs};
+use crate::store::sum::sha256;
+
+/// The newest backup in which the month's own document is what it was and can be read, and so is the one beside it, if it
+/// holds one.
+fn newest(dirs: &Dirs, month: Month) -> Option<BackupName> {
+    let mut lists: Vec<_> = names(dirs)
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|name| read(dirs, &name).ok().map(|list| (name, list)))
+        .collect();
+    sort_by_key(&mut lists, |(name, list)| std::cmp::Reverse((list.made_at.instant(), name.clone())));
+    let (own, beside) = (format!("{month}.json"), format!("{month}.aside.json"));
+    // Many backups hold the same content.
+    let mut damaged = Vec::new();
+    let newest = lists.into_iter().find(|(_, list)| {
+        let mut documents = list.files.iter().filter(|held| held.name == own || held.name == beside);
+        let is_held = list.files.iter().any(|held| held.name == own) && !list.left_out.contains(&beside);
+        is_held
+            && documents.all(|held| {
+                // What was no document when it was kept is none now, and may be large.
+                let is_whole = held.entries.is_some()
+                    && !damaged.contains(&held.sha256)
+                    && dirs::read(&kept_at(dirs, &held.sha256)).ok().flatten().is_some_and(|bytes| {
+                        sha256(&bytes) == held.sha256 && document_in(&held.name, &bytes).is_some()
+                    });
+                if !is_whole {
+                    damaged.push(held.sha256.clone());
+                }
+                is_whole
+            })
+    });
+    newest.map(|(name, _)| name)
+}
+
+/// How to bring a month back that is damaged or gone, in words, with the exact call.
+pub(in crate::store) fn way_back(dirs: &Dirs, month: Month) -> String {
+    match newest(dirs, month) {
+        Some(name) => {
+            format!(
+                "{} brings it back from the newest backup that holds it whole",
+                name.restoring(Some(month))
+            )
+        }
+        None => "no backup holds it whole".to_owned(),
+    }
+}
