@@ -53,7 +53,8 @@ fn what_is_found_is_named_with_its_remedy_and_nothing_of_the_words() {
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
     assert!(ran.out.contains("\njournal/2026-11.json, line "), "{}", ran.out);
     assert!(
-        ran.out.contains("\n  inward doctor --repair takes out of it every entry that can be read; no backup holds it whole\n"),
+        ran.out.contains("\n  inward doctor --repair takes out of it every entry that can be read; \
+            inward backup restore 2026-11-22_21-20-00 --month 2026-11 brings it back from the newest backup that holds it whole\n"),
         "{}",
         ran.out
     );
