@@ -7,8 +7,8 @@ use clap::{ArgMatches, Args, Command, FromArgMatches};
 
 use super::globals::Globals;
 use super::{
-    CliError, backup, check_in, config, delete, demo, doctor, explain, list, log, note, patterns, shell,
-    show, status, trends, usage, week,
+    CliError, backup, check_in, config, delete, demo, doctor, explain, list, log, move_entry, note, patterns,
+    shell, show, status, trends, usage, week,
 };
 
 /// One call of the program.
@@ -35,6 +35,7 @@ pub(super) enum Asked {
     Explain(explain::ExplainArgs),
     Delete(delete::DeleteArgs),
     Restore(delete::RestoreArgs),
+    Move(move_entry::MoveArgs),
     Status(status::StatusArgs),
     Demo(demo::DemoArgs),
     Backup(backup::BackupArgs),
@@ -54,7 +55,7 @@ struct Subcommand {
     asked: fn(&ArgMatches) -> Result<Asked, clap::Error>,
 }
 
-const COMMANDS: [Subcommand; 20] = [
+const COMMANDS: [Subcommand; 21] = [
     Subcommand {
         name: "checkin",
         about: "Do the check-in of today or of another day",
@@ -124,6 +125,13 @@ const COMMANDS: [Subcommand; 20] = [
         examples: delete::EXAMPLES,
         arguments: delete::DeleteArgs::augment_args,
         asked: |found| delete::DeleteArgs::from_arg_matches(found).map(Asked::Delete),
+    },
+    Subcommand {
+        name: "move",
+        about: "Move an entry to another day",
+        examples: move_entry::EXAMPLES,
+        arguments: move_entry::MoveArgs::augment_args,
+        asked: |found| move_entry::MoveArgs::from_arg_matches(found).map(Asked::Move),
     },
     Subcommand {
         name: "restore-entry",

@@ -20,6 +20,7 @@ mod history;
 mod json;
 mod list;
 mod log;
+mod move_entry;
 mod note;
 mod output;
 mod page;
@@ -82,6 +83,7 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
         Asked::Explain(args) => explain::run(&args, &command(&mut out)?, &mut out),
         Asked::Delete(args) => delete::run(&args, &command(&mut out)?, &mut out),
         Asked::Restore(args) => delete::restore(&args, &command(&mut out)?, &mut out),
+        Asked::Move(args) => move_entry::run(&args, &command(&mut out)?, &mut out),
         Asked::Status(args) => status::run(&args, &command(&mut out)?, &mut out),
         Asked::Backup(args) => backup::run(&args, &command(&mut out)?, &mut out),
         Asked::Doctor(args) => doctor::run(&args, &command(&mut out)?, &mut out),

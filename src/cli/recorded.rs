@@ -26,6 +26,12 @@ pub(super) fn version(document: &Document, day: Day, check_in: CheckIn, present:
     })
 }
 
+/// Whether moving an entry to a day would touch ratings, of either day, that are old enough to ask first.
+pub(super) fn moves_old_ratings(entry: &Entry, to: Day, today: Day) -> bool {
+    let is_old = |day| today.days_since(day) > DAYS_RATINGS_STAY_OPEN;
+    entry.check_in().is_some() && (is_old(entry.day) || is_old(to))
+}
+
 /// Whether a change would touch recorded ratings that are old enough to ask first.
 pub(super) fn changes_old_ratings(stored: Option<&CheckIn>, ratings: &Ratings, day: Day, today: Day) -> bool {
     let changed = |stored: &CheckIn| {

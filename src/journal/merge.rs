@@ -111,7 +111,17 @@ impl Entry {
     /// The version that brings a deleted entry back: this content, replacing all that the tombstone hides. It is no edit:
     /// its moment is the next one after that of this version.
     pub fn restored(&self, tombstone: &Tombstone) -> Self {
-        let replaces = appended(&self.replaces, [&self.digest()].into_iter().chain(&tombstone.replaces));
+        self.again(&tombstone.replaces)
+    }
+
+    /// This version once more, in place of a later one.
+    pub(super) fn in_place_of(&self, later: &Self) -> Self {
+        self.again(&appended(&later.replaces, [&later.digest()]))
+    }
+
+    /// This version once more, at the next moment after its own, replacing others too.
+    fn again(&self, also_replaced: &[Digest]) -> Self {
+        let replaces = appended(&self.replaces, [&self.digest()].into_iter().chain(also_replaced));
         Self { edited_at: Some(self.made_at().next()), replaces, ..self.clone() }.unlike_replaced()
     }
 

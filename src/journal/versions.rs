@@ -9,6 +9,8 @@ use super::ticks::TickList;
 /// A part of an entry that a person chooses between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// The day that it belongs to.
+    Day,
     /// Whether it was first saved two or more days later.
     Late,
     /// A rating.
@@ -40,6 +42,7 @@ impl Comparison {
     /// Compares two versions; `None` when one of them cannot be shown, or they are of different kinds.
     pub fn of(one: &Entry, other: &Entry) -> Option<Self> {
         let mut comparison = Self::default();
+        comparison.put(Part::Day, one.day == other.day, false);
         comparison.put(Part::Late, one.late == other.late, false);
         let unknown = match (&one.body, &other.body) {
             (Body::CheckIn(one), Body::CheckIn(other)) => {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::problem::Problem;
-use crate::journal::{EntryId, Month};
+use crate::journal::{CannotMove, Day, EntryId, Month};
 
 /// Why the store could not do what it was asked to; what was there before is still there.
 #[derive(Debug, thiserror::Error)]
@@ -135,6 +135,32 @@ pub enum StoreError {
         id: EntryId,
         /// Where it was looked for.
         month: Month,
+    },
+    /// A check-in was to be moved to a day that has one.
+    #[error("{day} has a check-in: edit that, or delete it first")]
+    DayTaken {
+        /// The day.
+        day: Day,
+    },
+    /// Several versions of the entry wait for a choice.
+    #[error("the entry {id} was changed in two places: choose one version on its page in inward (v) first")]
+    WaitsForChoice {
+        /// The entry.
+        id: EntryId,
+    },
+    /// The entry cannot be moved.
+    #[error("the entry {id} is not moved: {why}")]
+    NotMoved {
+        /// The entry.
+        id: EntryId,
+        /// Why not.
+        why: CannotMove,
+    },
+    /// The entry was changed after it was moved.
+    #[error("the entry {id} was changed since it was moved: move it once more instead")]
+    ChangedSinceMoved {
+        /// The entry.
+        id: EntryId,
     },
     /// The versions of the entry are not those among which was chosen.
     #[error("the entry {id} in {month} was changed meanwhile: look at its versions again")]

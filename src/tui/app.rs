@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 
 use super::command::Command;
-use super::effect::{Effect, Message, News, Route};
+use super::effect::{Effect, Message, Move, News, Route};
 use super::found::Found;
 use super::keymap::Keymap;
 use super::looks::Looks;
@@ -27,8 +27,10 @@ use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 
 /// Something that undo brings back, the last one first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Undo {
+    /// An entry that was moved.
+    Move(Box<Move>),
     /// A deleted entry.
     Deletion(EntryId),
     /// A discarded draft.

@@ -90,6 +90,8 @@ pub enum Command {
     Versions,
     /// Look at the values of all monthly checks.
     Values,
+    /// Move an entry to another day.
+    Move,
     /// Delete an entry.
     Delete,
     /// Undo a deletion.

@@ -69,6 +69,19 @@ pub enum Effect {
     Delete(EntryId, Month),
     /// Bring a deleted entry back.
     Restore(EntryId),
+    /// Move an entry of a month to another day.
+    Move {
+        /// The entry.
+        id: EntryId,
+        /// The month that it is in.
+        month: Month,
+        /// The day that it goes to.
+        to: Day,
+        /// When a day starts.
+        day_start: DayStart,
+    },
+    /// Undo the move of an entry.
+    UndoMove(Box<Move>),
     /// Write a field to the draft of an entry, which is begun when none is in use; other drafts in use stay so.
     Draft(DraftHead, Field, Value),
     /// Let an entry's draft rest: it is kept and offered again.
@@ -89,6 +102,17 @@ pub enum Effect {
     UndoDiscard,
     /// Keep what Welcome asked.
     KeepAnswers(Answers),
+}
+
+/// An entry that was moved to another day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// The entry as it was before.
+    pub before: Entry,
+    /// Its id now.
+    pub id: EntryId,
+    /// Its day now.
+    pub day: Day,
 }
 
 /// A version of an entry that is kept in place of all others.
@@ -211,6 +235,8 @@ pub enum DateFor {
     Week,
     /// The year that holds it, with what the calendar shows.
     Calendar(Option<Scale>),
+    /// The day that an entry is moved to.
+    Move(EntryId),
 }
 
 /// Something that happened outside the screens.
@@ -226,6 +252,10 @@ pub enum News {
     Deleted(EntryId),
     /// An entry is back.
     Restored(EntryId),
+    /// An entry was moved to another day.
+    Moved(Box<Move>),
+    /// The move of an entry was undone.
+    MovedBack(Box<Move>),
     /// More of the journal has been read.
     Read,
     /// What the prompt rule and the order of ticks need has been read.
@@ -238,6 +268,21 @@ pub enum News {
     Practices,
     /// Something was found in it.
     Found,
+}
+
+impl News {
+    /// Whether something was written to the journal here.
+    pub fn is_written(&self) -> bool {
+        matches!(
+            self,
+            Self::Saved(_)
+                | Self::Chosen(_)
+                | Self::Deleted(_)
+                | Self::Restored(_)
+                | Self::Moved(_)
+                | Self::MovedBack(_)
+        )
+    }
 }
 
 /// What the runtime tells the app.

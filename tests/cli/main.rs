@@ -22,6 +22,8 @@ mod kinds;
 #[cfg(test)]
 mod logging;
 #[cfg(test)]
+mod moving;
+#[cfg(test)]
 mod patterns;
 #[cfg(test)]
 #[cfg(unix)]

@@ -125,6 +125,13 @@ fn written(seen: &Seen, day: &str) -> bool {
     seen.check_in(day).is_some_and(|check_in| check_in.text.contains(WORDS))
 }
 
+/// Whether the note with these words lies on this day and on no other.
+fn is_on(seen: &Seen, words: &str, day: &str) -> bool {
+    let words = format!("{words:?}");
+    let mut found = seen.shown.iter().filter(|entry| format!("{:?}", entry.body).contains(&words));
+    found.next().is_some_and(|entry| entry.day.to_string() == day) && found.next().is_none()
+}
+
 /// A check-in from the first question to the last.
 const ANSWERS: &str = "4\n1\n0\n3\n2\n-\n1 2\n\n\n\nAn answer.\nA last line.\n\n";
 
@@ -158,6 +165,14 @@ pub(crate) fn all() -> Vec<WritePath> {
             .on(home.copy()),
         WritePath::new("restore-entry", &["restore-entry", &three], "is back", |seen| {
             seen.notes("three") == 1
+        })
+        .on(home.copy()),
+        WritePath::new("move to another month", &["move", &one, "2026-10-30"], "Moved the entry", |seen| {
+            is_on(seen, "one", "2026-10-30")
+        })
+        .on(home.copy()),
+        WritePath::new("move within a month", &["move", &one, "2026-11-20"], "Moved the entry", |seen| {
+            is_on(seen, "one", "2026-11-20")
         })
         .on(home.copy()),
         check_in("checkin --plain", TODAY).on(home.copy()),

@@ -18,6 +18,7 @@ mod exercises;
 mod hide;
 mod home;
 mod looking_back;
+mod moving;
 mod no_disk;
 mod no_terminal;
 mod paste;

@@ -19,6 +19,7 @@ mod damage;
 mod doctor;
 mod drafts;
 mod model;
+mod moving;
 #[cfg(unix)]
 mod private;
 mod recall;

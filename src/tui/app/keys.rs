@@ -77,6 +77,7 @@ impl App {
     fn undo(&mut self) -> Vec<Effect> {
         match self.undoes.last() {
             Some(Undo::Deletion(id)) => vec![Effect::Restore(*id)],
+            Some(Undo::Move(one)) => vec![Effect::UndoMove(one.clone())],
             Some(Undo::Discard) => {
                 self.undoes.pop();
                 vec![Effect::UndoDiscard]
@@ -92,7 +93,7 @@ impl App {
     pub(super) fn deleted(&self) -> Option<EntryId> {
         match self.undoes.last() {
             Some(Undo::Deletion(id)) => Some(*id),
-            Some(Undo::Discard) | None => None,
+            Some(Undo::Discard | Undo::Move(_)) | None => None,
         }
     }
 

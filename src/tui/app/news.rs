@@ -3,6 +3,7 @@
 use super::{App, Undo};
 use crate::journal::{Draft, Month};
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::overlays::offer::OfferScreen;
 use crate::tui::screens::Context;
@@ -79,6 +80,21 @@ impl App {
                 self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
                 self.say("It is back.".to_owned());
             }
+            News::Moved(one) => {
+                let day = dates::long(one.day, self.today());
+                let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
+                let as_new = if one.id == one.before.id {
+                    ""
+                } else {
+                    " as a new entry; the old one stays in the trash for 30 days"
+                };
+                self.say(format!("Moved to {day}{as_new}. {undo} undoes it."));
+                self.undoes.push(Undo::Move(one.clone()));
+            }
+            News::MovedBack(one) => {
+                self.undoes.retain(|undo| !matches!(undo, Undo::Move(other) if other == one));
+                self.say(format!("It is back on {}.", dates::long(one.before.day, self.today())));
+            }
             News::NotSaved(why) => self.say(why.clone()),
             News::Saved(_)
             | News::Chosen(_)
@@ -88,10 +104,8 @@ impl App {
             | News::Practices
             | News::Found => {}
         }
-        let is_other =
-            matches!(news, News::Saved(_) | News::Deleted(_) | News::Restored(_) | News::Chosen(_));
         let mut effects = Vec::new();
-        if is_other {
+        if news.is_written() {
             effects.push(self.find_waiting());
         }
         let body = self.body();
@@ -100,9 +114,8 @@ impl App {
             effects.extend(screen.told(news, &Context { body, ..self.context_without_body() }));
         }
         self.screens = screens;
-        let written = matches!(news, News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_));
         // What the worker read may be older than what was just written; it is cheap to look again.
-        if written && self.practices.is_some() && !effects.contains(&Effect::ReadPractices) {
+        if news.is_written() && self.practices.is_some() && !effects.contains(&Effect::ReadPractices) {
             effects.push(Effect::ReadPractices);
         }
         self.carry_out(effects)

@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::journal::Day;
 use crate::journal::when::{self, WhenError};
+use crate::journal::{Day, EntryId, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{DateFor, Effect, Route};
+use crate::tui::effect::{Confirm, DateFor, Effect, Route};
+use crate::tui::screens::check_in::DAYS_OPEN;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
@@ -31,7 +32,7 @@ impl DateScreen {
     fn day(&self, context: &Context<'_>) -> Result<Day, WhenError> {
         let (text, today) = (self.line.text(), context.today);
         match self.purpose {
-            DateFor::CheckIn => when::past_day(text, today),
+            DateFor::CheckIn | DateFor::Move(_) => when::past_day(text, today),
             DateFor::Week => when::day(text, today),
             DateFor::Calendar(_) => {
                 let known = |day: &Day| *day <= context.last_day();
@@ -46,6 +47,7 @@ impl DateScreen {
                 DateFor::CheckIn => vec![Effect::Close, Effect::Open(Route::CheckIn(day))],
                 // The week or year itself lies below this field and gives way to the other one.
                 DateFor::Week => vec![Effect::Close, Effect::Become(Route::Week(day))],
+                DateFor::Move(id) => moved(id, day, context),
                 DateFor::Calendar(shown) => vec![Effect::Close, Effect::Become(Route::Calendar(day, shown))],
             },
             Err(error) => {
@@ -62,7 +64,9 @@ impl Screen for DateScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Go to a date".to_owned(), String::new())
+        let title =
+            if matches!(self.purpose, DateFor::Move(_)) { "Move to another day" } else { "Go to a date" };
+        (title.to_owned(), String::new())
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -89,6 +93,7 @@ impl Screen for DateScreen {
             DateFor::CheckIn => "Which day would you like to write about?",
             DateFor::Week => "The week of which day?",
             DateFor::Calendar(_) => "Which day?",
+            DateFor::Move(_) => "Which day does it belong to?",
         };
         let gap = u16::from(area.height >= 10);
         let mut y =
@@ -108,6 +113,26 @@ impl Screen for DateScreen {
         let ways = "2026-11-22, today, yesterday, or -3 for three days ago";
         put_lines(buffer, area, area.x, y, &wrap(ways, area.width), style(Role::Muted));
     }
+}
+
+/// Moves an entry, and asks first where that moves ratings of a day that is no longer open.
+fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
+    let Some(entry) = context.journal.entry(id) else { return vec![Effect::Close] };
+    let day_start = context.settings.day_start;
+    let move_it = Effect::Move { id, month: Month::of(entry.day), to, day_start };
+    let is_old = |day| context.today.days_since(day) > DAYS_OPEN;
+    if entry.check_in().is_none() || !(is_old(entry.day) || is_old(to)) {
+        return vec![Effect::Close, move_it];
+    }
+    let (from, to) = (dates::long(entry.day, context.today), dates::long(to, context.today));
+    let confirm = Confirm {
+        question: format!("Move the ratings of {from} to {to}?"),
+        explanation: "One of the days is more than a week ago: its ratings change with this.".to_owned(),
+        yes: vec![move_it],
+        no_says: "No, leave them on their day".to_owned(),
+        no: Vec::new(),
+    };
+    vec![Effect::Close, Effect::Open(Route::Confirm(confirm))]
 }
 
 fn refusal(error: WhenError) -> String {
@@ -177,6 +202,30 @@ mod tests {
             let calendar = Route::Calendar(day("2024-02-29"), shown);
             assert_eq!(effects, [Effect::Close, Effect::Become(calendar)]);
         }
+    }
+
+    #[test]
+    fn an_entry_moves_and_ratings_of_a_day_long_past_ask_first() {
+        let checked = check_in("2026-11-20", "321032", |_| {});
+        let stage = Stage::with(months([checked.clone()]));
+        let asks = |to: &str| {
+            let mut screen = DateScreen::new(DateFor::Move(checked.id));
+            stage.type_in(&mut screen, to);
+            stage.press(&mut screen, &["enter"])
+        };
+        let move_to = |to: &str| Effect::Move {
+            id: checked.id,
+            month: Month::of(checked.day),
+            to: day(to),
+            day_start: stage.settings.day_start,
+        };
+        assert_eq!(asks("2026-11-15"), [Effect::Close, move_to("2026-11-15")]);
+        let effects = asks("2026-11-14");
+        let [Effect::Close, Effect::Open(Route::Confirm(confirm))] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
+        assert_eq!((confirm.yes.as_slice(), confirm.no.len()), ([move_to("2026-11-14")].as_slice(), 0));
+        assert_eq!(asks("2026-11-23"), [], "that day is still to come");
     }
 
     #[test]

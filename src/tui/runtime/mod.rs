@@ -15,7 +15,7 @@ use serde_json::Value;
 use self::drafts::{Drafts, Resumed};
 use self::worker::Job;
 pub(super) use self::worker::Told;
-use super::effect::{Answers, Choice, Effect, Message, News};
+use super::effect::{Answers, Choice, Effect, Message, Move, News};
 use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
@@ -202,6 +202,18 @@ impl Runtime {
                 let result = self.store.restore(id, &self.clock.now());
                 self.changed(result, News::Restored(id))
             }
+            Effect::Move { id, month, to, day_start } => {
+                let result = self.store.move_entry(id, month, to, day_start, &self.clock.now());
+                let result = result.map(|moved| {
+                    let one = Move { before: *moved.before, id: moved.id, day: to };
+                    (moved.readings, News::Moved(Box::new(one)))
+                });
+                self.changed_several(result)
+            }
+            Effect::UndoMove(one) => {
+                let result = self.store.undo_move(&one.before, one.id, one.day, &self.clock.now());
+                self.changed_several(result.map(|readings| (readings, News::MovedBack(one))))
+            }
             Effect::Draft(head, field, value) => self.write_draft(&head, &field, &value),
             Effect::LeaveDraft(id) => {
                 self.drafts.leave(id);
@@ -360,11 +372,16 @@ impl Runtime {
     }
 
     fn changed(&mut self, result: Result<Reading, StoreError>, news: News) -> Vec<Message> {
+        self.changed_several(result.map(|reading| (vec![reading], news)))
+    }
+
+    fn changed_several(&mut self, result: Result<(Vec<Reading>, News), StoreError>) -> Vec<Message> {
         match result {
-            Ok(reading) => {
-                let line = put_back(reading.document.month(), reading.recalled);
-                let mut messages = vec![self.months(vec![reading]), Message::News(news)];
-                messages.extend(line.map(Message::SayAlso));
+            Ok((readings, news)) => {
+                let line = |reading: &Reading| put_back(reading.document.month(), reading.recalled);
+                let lines: Vec<String> = readings.iter().filter_map(line).collect();
+                let mut messages = vec![self.months(readings), Message::News(news)];
+                messages.extend(lines.into_iter().map(Message::SayAlso));
                 messages
             }
             Err(error) => vec![Message::News(News::NotSaved(error.to_string()))],

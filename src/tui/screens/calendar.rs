@@ -146,17 +146,7 @@ impl Screen for CalendarScreen {
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_) | News::Read => {
-                self.read(context)
-            }
-            News::NotSaved(_)
-            | News::ReadBefore
-            | News::ReadAll
-            | News::History
-            | News::Practices
-            | News::Found => Vec::new(),
-        }
+        if news.is_written() || *news == News::Read { self.read(context) } else { Vec::new() }
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {

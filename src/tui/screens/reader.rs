@@ -10,7 +10,7 @@ use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::scores;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
@@ -43,6 +43,12 @@ impl ReaderScreen {
     /// The page of an entry.
     pub fn new(id: EntryId) -> Self {
         Self { id, top: 0, waits_for: None }
+    }
+
+    /// Goes on showing the entry under its other id.
+    fn follow(&mut self, id: EntryId) -> Vec<Effect> {
+        *self = Self::new(id);
+        Vec::new()
     }
 
     fn entry<'a>(&self, context: &Context<'a>) -> Option<&'a Entry> {
@@ -102,6 +108,17 @@ impl ReaderScreen {
         }
     }
 
+    /// Asks for the day that the entry is moved to.
+    fn go_elsewhere(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        match context.read_only {
+            Some(why) => vec![Effect::Say(why.to_owned())],
+            None if matches!(entry.body, Body::Other { .. }) => vec![Effect::Say(NEWER.to_owned())],
+            None if self.rests(context) => vec![Effect::Say(RESTS.to_owned())],
+            None => vec![Effect::Open(Route::GoToDate(DateFor::Move(self.id)))],
+        }
+    }
+
     fn step(&mut self, step: Step, context: &Context<'_>) -> Vec<Effect> {
         let Some(entry) = self.entry(context) else { return Vec::new() };
         match neighbour(entry, step, context) {
@@ -147,12 +164,12 @@ impl Screen for ReaderScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
-            Command::Edit | Command::Delete => self.entry(context).is_some() && context.read_only.is_none(),
+            Command::Edit | Command::Delete | Command::Move => {
+                self.entry(context).is_some() && context.read_only.is_none()
+            }
             Command::Versions => self.has_others(context),
             Command::LookBack => self.waits(context),
-            Command::Left | Command::Right | Command::Week | Command::Calendar => {
-                self.entry(context).is_some()
-            }
+            Command::Left | Command::Right | Command::Week => self.entry(context).is_some(),
             _ => true,
         }
     }
@@ -164,13 +181,13 @@ impl Screen for ReaderScreen {
             Command::Back => vec![Effect::Close],
             Command::Edit => self.edit(context),
             Command::Delete => self.delete(context),
+            Command::Move => self.go_elsewhere(context),
             Command::LookBack => self.look_back(context),
             Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
             Command::Versions => vec![Effect::Say("There is only one version of this entry.".to_owned())],
             Command::Left => self.step(Step::Before, context),
             Command::Right => self.step(Step::After, context),
             Command::Week => self.elsewhere(Route::Week, context),
-            Command::Calendar => self.elsewhere(Route::calendar, context),
             command => {
                 let sheet = self.sheet(context, context.body.width);
                 self.top = sheet.moved(self.top, command, context.body.height);
@@ -181,6 +198,8 @@ impl Screen for ReaderScreen {
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
+            News::Moved(one) if one.before.id == self.id => self.follow(one.id),
+            News::MovedBack(one) if one.id == self.id => self.follow(one.before.id),
             News::ReadAll => self.waits_for.take().map_or_else(Vec::new, |step| self.step(step, context)),
             _ => Vec::new(),
         }
@@ -194,6 +213,8 @@ impl Screen for ReaderScreen {
         self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
     }
 }
+
+const RESTS: &str = "It has a draft that is not finished: finish or discard that first.";
 
 const NEWER: &str = "Written by a newer version of inward: it is kept as it is and cannot be shown here.";
 

@@ -94,9 +94,7 @@ pub fn read(span: Span, today: Day) -> Vec<Effect> {
 /// What a screen of trends does on hearing of a change.
 pub fn told(news: &News, span: Span, today: Day) -> Vec<Effect> {
     match news {
-        News::Saved(_) | News::Chosen(_) | News::Deleted(_) | News::Restored(_) | News::Read => {
-            read(span, today)
-        }
+        news if news.is_written() || *news == News::Read => read(span, today),
         News::History => vec![Effect::Find(Question::Trends(span))],
         _ => Vec::new(),
     }

@@ -29,7 +29,7 @@ use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 
 /// Ratings of days further back than this change only after a confirmation.
-const DAYS_OPEN: i64 = 7;
+pub const DAYS_OPEN: i64 = 7;
 
 /// The check-in of one day, as it is being answered.
 #[derive(Debug)]

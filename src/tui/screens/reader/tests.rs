@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Kind;
+use crate::tui::effect::Move;
 use crate::tui::samples::{
     check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
     whole_practice,
@@ -176,7 +177,28 @@ fn the_week_of_the_entry_is_one_key_away() {
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["k"]);
     assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["m"]);
-    assert_eq!(effects, [Effect::Open(Route::calendar(day("2026-11-19")))]);
+    assert_eq!(effects, [Effect::Open(Route::GoToDate(DateFor::Move(full().id)))]);
+}
+
+#[test]
+fn the_page_goes_on_with_an_entry_that_moved_under_another_id_and_back() {
+    let stage = stage();
+    let mut screen = ReaderScreen::new(full().id);
+    let one = Box::new(Move { before: full(), id: id_of("2026-11-16"), day: day("2026-11-16") });
+    let context = stage.context(&screen);
+    screen.told(&News::Moved(one.clone()), &context);
+    assert_eq!(screen.id, id_of("2026-11-16"));
+    screen.told(&News::MovedBack(one), &context);
+    assert_eq!(screen.id, full().id);
+}
+
+#[test]
+fn what_has_a_draft_or_is_of_a_newer_version_is_not_moved() {
+    let mut stage = Stage::with(months([full(), newer("2026-11-19")]));
+    let mut page = ReaderScreen::new(newer("2026-11-19").id);
+    assert_eq!(stage.press(&mut page, &["m"]), [Effect::Say(NEWER.to_owned())]);
+    stage.drafts.push(draft("check_in", "2026-11-19", "2026-11-22T20:10:00+01:00", &[]));
+    assert_eq!(stage.press(&mut ReaderScreen::new(full().id), &["m"]), [Effect::Say(RESTS.to_owned())]);
 }
 
 #[test]

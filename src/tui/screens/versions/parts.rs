@@ -86,6 +86,11 @@ impl<'a> Parts<'a> {
         let name = name(part, shown, self.context);
         let check_ins = versions.map(Entry::check_in);
         match (part, check_ins) {
+            (Part::Day, _) => {
+                let today = self.context.today;
+                let both = versions.map(|version| self.plain(&dates::long(version.day, today), Role::Text));
+                self.beside(&name, both);
+            }
             (Part::Late, _) => {
                 let words = |late| if late { "two days later or more" } else { "in time" };
                 let both = versions.map(|version| self.plain(words(version.late), Role::Text));
@@ -325,7 +330,7 @@ fn text_of(version: &Entry) -> &str {
 /// Whether marks tell what only one version has of a part.
 pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
     match part {
-        Part::Late | Part::Rating(_) | Part::Unknown => false,
+        Part::Day | Part::Late | Part::Rating(_) | Part::Unknown => false,
         Part::Note(_) | Part::Ticks(_) | Part::Prompt | Part::Text => true,
         Part::Answer(key) => {
             let field = version.practice().and_then(|practice| practice.kind().field(key));
@@ -338,6 +343,7 @@ pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
 pub(super) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
     let label = |scale: Scale| texts::check_in().question(scale).label.clone();
     match part {
+        Part::Day => "Day".to_owned(),
         Part::Late => "Filled in".to_owned(),
         Part::Rating(Scale::Steadiness) => {
             format!("{} {}", label(Scale::Steadiness), ratings::STEADIER)

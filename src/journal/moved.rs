@@ -1,0 +1,128 @@
+//! An entry on another day: the same entry where its month and its id allow that, else a new one in its place.
+
+use sha2::{Digest as _, Sha256};
+
+use super::calendar::Month;
+use super::day::Day;
+use super::entry::{Body, Entry};
+use super::id::EntryId;
+use super::moment::Moment;
+
+/// Why an entry cannot be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotMove {
+    /// It lies on that day.
+    #[error("it lies on that day already")]
+    SameDay,
+    /// It is of a kind that this version does not know.
+    #[error("a newer version of inward wrote it, and what its day means there is not known here")]
+    Unknown,
+}
+
+impl Entry {
+    /// The entry on another day, written now. `first_saved_on` is the journal day of its first save, by which it is late or
+    /// not.
+    ///
+    /// Within a month it keeps its id, unless it is a check-in, whose id is made of its day. Else it is a new entry, with the
+    /// same id however often and wherever the same entry is moved to the same day.
+    ///
+    /// # Errors
+    /// [`CannotMove`] when it lies there already or is of an unknown kind.
+    pub fn moved(&self, to: Day, first_saved_on: Day, now: Moment) -> Result<Self, CannotMove> {
+        if to == self.day {
+            return Err(CannotMove::SameDay);
+        }
+        let id = match self.body {
+            Body::Other { .. } => return Err(CannotMove::Unknown),
+            Body::CheckIn(_) => EntryId::of_check_in(to),
+            _ if Month::of(to) == Month::of(self.day) => self.id,
+            _ => self.id_on(to),
+        };
+        let version = self.edited(self.body.clone(), now);
+        let replaces = if id == self.id { version.replaces } else { Vec::new() };
+        let late = first_saved_on.days_since(to) >= 2;
+        Ok(Self { id, day: to, replaces, late, ..version })
+    }
+
+    /// The version that undoes a move under the same id: this version, from before the move, in place of `moved`. Like
+    /// bringing a deleted entry back it is no edit.
+    pub fn moved_back(&self, moved: &Self) -> Self {
+        self.in_place_of(moved)
+    }
+
+    fn id_on(&self, to: Day) -> EntryId {
+        let hash = Sha256::digest(format!("moved:{}:{to}", self.id));
+        let mut random = [0; 10];
+        for (byte, hashed) in random.iter_mut().zip(hash.iter()) {
+            *byte = *hashed;
+        }
+        let (seconds, nanoseconds) = self.saved_at.instant();
+        EntryId::new_v7(seconds.saturating_mul(1_000) + i64::from(nanoseconds / 1_000_000), random)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{CheckIn, Document, Note};
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    fn at(second: i64) -> Moment {
+        "2026-11-22T21:00:00+01:00".parse::<Moment>().unwrap().plus_seconds(second)
+    }
+
+    fn note() -> Entry {
+        let body = Body::Note(Note { text: "words".to_owned() });
+        Entry::new(EntryId::new_v7(0, [1; 10]), day("2026-11-22"), body, at(0), day("2026-11-22"))
+    }
+
+    fn check_in() -> Entry {
+        Entry::new_check_in(day("2026-11-22"), CheckIn::default(), at(0), day("2026-11-22"))
+    }
+
+    #[test]
+    fn within_a_month_an_entry_keeps_its_id_and_replaces_how_it_was() {
+        let (note, to) = (note(), day("2026-11-20"));
+        let moved = note.moved(to, day("2026-11-22"), at(60)).unwrap();
+        assert_eq!((moved.id, moved.day, moved.saved_at.clone()), (note.id, to, at(0)));
+        assert_eq!(moved.replaces, [note.digest()]);
+        assert!(moved.late, "it was first saved two days after that day");
+        let document = Document::new(Month::of(to)).with(note.clone()).with(moved.clone());
+        assert_eq!(document.entries(), std::slice::from_ref(&moved));
+        let back = note.moved_back(&moved);
+        let document = document.with(back);
+        let shown = document.entry(note.id).unwrap();
+        assert_eq!((shown.day, shown.late, shown.changed_at()), (note.day, false, None));
+        assert!(document.others().is_empty());
+    }
+
+    #[test]
+    fn to_another_month_it_is_a_new_entry_and_the_same_one_each_time() {
+        let (note, to) = (note(), day("2026-10-31"));
+        let moved = note.moved(to, day("2026-11-22"), at(60)).unwrap();
+        assert_ne!(moved.id, note.id);
+        assert_eq!((moved.day, &moved.body, moved.replaces.len()), (to, &note.body, 0));
+        assert_eq!(note.moved(to, day("2026-11-22"), at(90)).unwrap().id, moved.id);
+        let other = note.moved(day("2026-10-30"), day("2026-11-22"), at(60)).unwrap();
+        assert_ne!(other.id, moved.id);
+        assert!(moved.id.to_string().contains("-7"), "{}", moved.id);
+    }
+
+    #[test]
+    fn a_check_in_takes_the_id_of_its_new_day() {
+        let moved = check_in().moved(day("2026-11-21"), day("2026-11-22"), at(60)).unwrap();
+        assert_eq!(moved.id, EntryId::of_check_in(day("2026-11-21")));
+        assert!(moved.replaces.is_empty() && !moved.late);
+        assert_eq!(Entry::parse(&moved.to_value().to_string()), Ok(moved));
+    }
+
+    #[test]
+    fn nothing_is_moved_to_where_it_is_and_nothing_that_is_not_known() {
+        assert_eq!(note().moved(day("2026-11-22"), day("2026-11-22"), at(60)), Err(CannotMove::SameDay));
+        let other = Entry { body: Body::Other { kind: "song".to_owned() }, ..note() };
+        assert_eq!(other.moved(day("2026-11-21"), day("2026-11-22"), at(60)), Err(CannotMove::Unknown));
+    }
+}
