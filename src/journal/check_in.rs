@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::fields::{FieldError, Fields, Writer, values_of};
 use super::sign::{Ratings, Sign};
 use super::ticks::TickList;
+use super::whole::Spellings;
 
 /// What a check-in holds beside what every entry has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,9 +50,9 @@ impl CheckIn {
         ticked + self.ratings.unknown_values() + values_of(&self.notes.extra) + in_prompt
     }
 
-    pub(super) fn read(fields: &mut Fields<'_>) -> Result<Self, FieldError> {
+    pub(super) fn read(fields: &mut Fields<'_>, spellings: &mut Spellings) -> Result<Self, FieldError> {
         let mut check_in = Self {
-            ratings: Ratings::read(fields.take_fields("ratings")?)?,
+            ratings: Ratings::read(fields.take_fields("ratings")?, spellings)?,
             notes: Notes::read(fields.take_fields("notes")?)?,
             ..Self::default()
         };

@@ -14,6 +14,7 @@ use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::migrate::{self, FORMAT, STEPS, Step, VERSION};
 use super::moment::Moment;
+use super::whole::Whole;
 
 /// Everything that is kept of one month.
 #[derive(Clone, Debug)]
@@ -173,7 +174,7 @@ impl Document {
             return Err(wrong(FieldError::Invalid("format")));
         }
         let newest = migrate::newest(steps);
-        match fields.take("version").map_err(wrong)? {
+        match fields.take::<Whole>("version").map_err(wrong)?.0 {
             0 => Err(wrong(FieldError::Invalid("version"))),
             version if version == newest => Self::read(fields, month),
             newer if newer > newest => Err(DocumentError::Newer(newer)),

@@ -16,6 +16,7 @@ use super::note::Note;
 use super::practice::{self, Practice};
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
+use super::whole::Whole;
 
 /// What the field `format` of a draft's first line says.
 pub const FORMAT: &str = "inward-draft";
@@ -73,7 +74,7 @@ impl Field {
     /// Whether a value is of the kind that is written for the field.
     fn takes(&self, value: &Value) -> bool {
         match self {
-            Self::Rating(_) => value.is_null() || value.as_u64().is_some_and(|value| value <= 4),
+            Self::Rating(_) => value.is_null() || rating(value).is_some(),
             Self::Note(_) | Self::Text => value.is_string(),
             Self::Ticks(_) => value.is_null() || value.is_array(),
             Self::Prompt => value.is_null() || value.is_object(),
@@ -81,9 +82,13 @@ impl Field {
                 let fields = practice::Kind::ALL.into_iter().filter_map(|kind| kind.field(key));
                 fields.into_iter().any(|field| field.shape.answer(value).is_some())
             }
-            Self::Page => value.is_u64(),
+            Self::Page => Whole::of(value).is_some(),
         }
     }
+}
+
+fn rating(value: &Value) -> Option<Rating> {
+    Whole::of(value).and_then(Whole::fit).and_then(Rating::new)
 }
 
 /// A draft as it was found.
@@ -196,7 +201,7 @@ impl Draft {
 
     /// The page that was reached, from 0.
     pub fn page(&self) -> usize {
-        self.value(&Field::Page).and_then(Value::as_u64).and_then(|page| page.try_into().ok()).unwrap_or(0)
+        self.value(&Field::Page).and_then(Whole::of).and_then(Whole::fit).unwrap_or(0)
     }
 
     /// The entry's body with the draft's fields put over what is stored; fields it never touched stay as stored.
@@ -237,8 +242,7 @@ impl Draft {
     fn check_in(&self, mut check_in: CheckIn) -> CheckIn {
         for scale in Scale::ALL {
             if let Some(value) = self.value(&Field::Rating(scale)) {
-                let value = value.as_u64().and_then(|value| u8::try_from(value).ok());
-                check_in.ratings.set(scale, value.and_then(Rating::new));
+                check_in.ratings.set(scale, rating(value));
             }
         }
         for sign in Sign::ALL {

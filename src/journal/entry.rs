@@ -10,6 +10,7 @@ use super::id::EntryId;
 use super::moment::Moment;
 use super::note::Note;
 use super::practice::{Kind, Practice};
+use super::whole::Spellings;
 
 /// One version of an entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,7 @@ pub struct Entry {
     pub late: bool,
     /// What its kind adds.
     pub body: Body,
+    pub(super) spellings: Spellings,
     pub(super) extra: Map<String, Value>,
 }
 
@@ -75,6 +77,7 @@ impl Entry {
             replaces: Vec::new(),
             late: today.days_since(day) >= 2,
             body,
+            spellings: Spellings::default(),
             extra: Map::new(),
         }
     }
@@ -153,7 +156,9 @@ impl Entry {
             Body::Practice(practice) => practice.write(&mut out),
             Body::Other { .. } => {}
         }
-        out.finish(&self.extra)
+        let mut value = out.finish(&self.extra);
+        self.spellings.put_back(&mut value);
+        value
     }
 
     /// Reads an entry from its JSON text.
@@ -169,21 +174,29 @@ impl Entry {
         let edited_at = fields.take("edited_at")?;
         let replaces = fields.take("replaces")?;
         let late = fields.take("late")?;
+        let mut spellings = Spellings::default();
         let body = match kind.as_str() {
             "check_in" if id != EntryId::of_check_in(day) => return Err(FieldError::Invalid("id")),
-            "check_in" => Body::CheckIn(Box::new(CheckIn::read(&mut fields)?)),
+            "check_in" => Body::CheckIn(Box::new(CheckIn::read(&mut fields, &mut spellings)?)),
             "note" => Body::Note(Note::read(&mut fields)?),
-            _ => body_of(kind, text, &mut fields)?,
+            _ => body_of(kind, text, &mut fields, &mut spellings)?,
         };
-        Ok(Self { id, day, saved_at, edited_at, replaces, late, body, extra: fields.rest()? })
+        Ok(Self { id, day, saved_at, edited_at, replaces, late, body, spellings, extra: fields.rest()? })
     }
 }
 
 /// The body of an entry that is neither check-in nor note. One of a known kind whose fields are others is as one of a
 /// kind that only a newer version knows.
-fn body_of<'a>(kind: String, text: &'a str, fields: &mut Fields<'a>) -> Result<Body, FieldError> {
+fn body_of<'a>(
+    kind: String,
+    text: &'a str,
+    fields: &mut Fields<'a>,
+    spellings: &mut Spellings,
+) -> Result<Body, FieldError> {
     let Some(known) = Kind::from_key(&kind) else { return Ok(Body::Other { kind }) };
-    if let Ok(practice) = Practice::read(known, fields) {
+    let mut found = Spellings::default();
+    if let Ok(practice) = Practice::read(known, fields, &mut found) {
+        *spellings = found;
         return Ok(Body::Practice(practice));
     }
     // What was taken out before it was known not to fit goes back.
@@ -255,6 +268,22 @@ mod tests {
             assert_eq!(Entry::parse(&whole.replacen(from, to, 1)), Err(error), "{from} -> {to}");
         }
         assert_eq!(Entry::parse("[]"), Err(FieldError::NotAnObject));
+    }
+
+    #[test]
+    fn numbers_stay_as_they_are_spelled_until_they_change() {
+        let plain = Entry::parse(&whole()).unwrap();
+        let text = whole().replace("\"jealousy\":2", "\"jealousy\":2.0").replace("ance\":1", "ance\":10e-1");
+        let entry = Entry::parse(&text).unwrap();
+        assert_eq!(entry.body, plain.body);
+        assert_eq!(entry.to_value(), serde_json::from_str::<Value>(&text).unwrap());
+        assert_ne!(entry.digest(), plain.digest(), "another text is another version");
+        let mut check_in = entry.check_in().unwrap().clone();
+        check_in.ratings.set(Sign::Reassurance, Rating::new(4));
+        let edited = entry.edited(Body::CheckIn(Box::new(check_in)), moment("2026-11-23T08:00:00+01:00"));
+        assert_eq!(edited.replaces.last(), Some(&entry.digest()));
+        let written = edited.to_value().to_string();
+        assert!(written.contains("\"jealousy\":2.0,\"reassurance\":4,"), "{written}");
     }
 
     #[test]

@@ -7,6 +7,8 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use super::whole::Whole;
+
 /// Why an object could not be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {
@@ -68,7 +70,7 @@ impl<'a> Fields<'a> {
         if self.take::<String>("format")? != format {
             return Err(FieldError::Invalid("format"));
         }
-        if self.take::<u64>("version")? != version {
+        if self.take::<Whole>("version")?.0 != version {
             return Err(FieldError::Invalid("version"));
         }
         Ok(())

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::fields::{FieldError, Fields};
+use super::whole::Whole;
 
 /// What the field `format` of every document says.
 pub const FORMAT: &str = "inward-journal";
@@ -67,7 +68,7 @@ impl<'de> Visitor<'de> for &mut Head<'_> {
                 Some("format") => {
                     self.is_of_format = Some(map.next_value::<Cow<'_, str>>()? == self.format);
                 }
-                Some("version") => self.version = Some(map.next_value()?),
+                Some("version") => self.version = Some(map.next_value::<Whole>()?.0),
                 Some(_) => drop(map.next_value::<&RawValue>()?),
                 None => break,
             }

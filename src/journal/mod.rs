@@ -41,6 +41,7 @@ pub mod ticks;
 pub mod time_of_day;
 pub mod versions;
 pub mod when;
+pub mod whole;
 
 pub use calendar::{Month, Week, WeekStart};
 pub use check_in::{CheckIn, GivenPrompt, Notes};

@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::fields::{FieldError, Fields, Writer, values_of};
+use super::whole::{Spellings, Whole};
 
 /// One of the five signs of insecurity; for all of them a higher rating means more of the sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,13 +145,17 @@ impl Ratings {
         self.values.iter().all(Option::is_none)
     }
 
-    pub(super) fn read(mut fields: Fields<'_>) -> Result<Self, FieldError> {
+    pub(super) fn read(mut fields: Fields<'_>, spellings: &mut Spellings) -> Result<Self, FieldError> {
         let mut ratings = Self::default();
         for scale in Scale::ALL {
-            let value: Option<u8> = fields.take(scale.key())?;
-            let rating =
-                value.map(|value| Rating::new(value).ok_or(FieldError::Invalid(scale.key()))).transpose()?;
-            ratings.set(scale, rating);
+            let key = scale.key();
+            let raw = fields.take_raw(key).ok_or(FieldError::Missing(key))?;
+            if raw.get() == "null" {
+                continue;
+            }
+            let rating = Whole::read(raw.get()).and_then(Whole::fit).and_then(Rating::new);
+            ratings.set(scale, Some(rating.ok_or(FieldError::Invalid(key))?));
+            spellings.note(|| format!("/ratings/{key}"), raw);
         }
         ratings.extra = fields.rest()?;
         Ok(ratings)

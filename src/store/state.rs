@@ -11,6 +11,7 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::newer;
 use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::whole::Whole;
 use crate::journal::{Day, DayStart};
 
 const FORMAT: &str = "inward-state";
@@ -61,14 +62,15 @@ fn understood(bytes: &[u8]) -> Result<(State, Map<String, Value>), String> {
 fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
     let mut fields = Fields::parse(text)?;
     fields.take_header(FORMAT, VERSION)?;
-    let day_start = match fields.take::<Option<u8>>("day_start")? {
-        Some(hour) => Some(DayStart::new(hour).ok_or(FieldError::Invalid("day_start"))?),
+    let day_start = match fields.take::<Option<Whole>>("day_start")? {
+        Some(hour) => Some(hour.fit().and_then(DayStart::new).ok_or(FieldError::Invalid("day_start"))?),
         None => None,
     };
     let looks = match fields.take_raw("looks") {
         Some(raw) if raw.get() != "null" => {
             let mut looks = Fields::parse(raw.get()).map_err(|_| FieldError::Invalid("looks"))?;
-            Some((looks.take("day")?, looks.take("times")?))
+            let times = looks.take::<Whole>("times")?.fit().ok_or(FieldError::Invalid("looks"))?;
+            Some((looks.take("day")?, times))
         }
         _ => None,
     };

@@ -79,6 +79,33 @@ fn days_to_come_are_read_like_any_other_and_never_written_for() {
 }
 
 #[test]
+fn a_number_in_another_spelling_is_the_same_number_and_stays_until_it_is_edited() {
+    let home = Home::new();
+    home.ok(&["log", "--jealousy", "2", "--reassurance", "1"]);
+    let spelled = |from: &str, to: &str| {
+        let text = fs::read_to_string(home.month("2026-11")).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(home.month("2026-11"), text.replace(from, to)).unwrap();
+    };
+    spelled("\"jealousy\": 2", "\"jealousy\": 2.0");
+    spelled("\"reassurance\": 1", "\"reassurance\": 10e-1");
+    spelled("\"version\": 1", "\"version\": 1.0");
+    let shown = home.ok(&["show"]);
+    assert!(
+        shown.contains("Jealousy                2") && shown.contains("Reassurance             1"),
+        "{shown}"
+    );
+    assert_eq!(home.json(&["week", "--json"])["scales"]["jealousy"]["mean"], json!(2.0));
+    home.ok(&["log", "--reassurance", "3"]);
+    let written = fs::read_to_string(home.month("2026-11")).unwrap();
+    assert!(
+        written.contains("\"jealousy\": 2.0,\n") && written.contains("\"reassurance\": 3,\n"),
+        "{written}"
+    );
+    assert!(home.run(&["doctor"]).code == 0);
+}
+
+#[test]
 fn an_unreadable_month_is_named_and_never_a_no() {
     for (damage, part) in [
         ("{\"format\": \"inward-jour", "not readable as JSON"),

@@ -38,12 +38,12 @@ impl Schema {
                     }
                 }
                 "const" => {
-                    if value != rule {
+                    if !is_equal(value, rule) {
                         return wrong(rule);
                     }
                 }
                 "enum" => {
-                    if !rule.as_array().unwrap().contains(value) {
+                    if !rule.as_array().unwrap().iter().any(|rule| is_equal(value, rule)) {
                         return wrong(rule);
                     }
                 }
@@ -118,12 +118,19 @@ impl Schema {
     }
 }
 
+/// Whether two values are the same, numbers as what they mean.
+fn is_equal(one: &Value, other: &Value) -> bool {
+    let both = one.as_f64().zip(other.as_f64());
+    both.map_or_else(|| one == other, |(one, other)| one.total_cmp(&other).is_eq())
+}
+
 fn is_of(value: &Value, name: &str) -> bool {
     match name {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
-        "integer" => value.is_i64() || value.is_u64(),
+        // However it is written: 2.0 is one too.
+        "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
         "number" => value.is_number(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),

@@ -7,6 +7,7 @@ use crate::journal::day::Day;
 use crate::journal::fields::{FieldError, Fields, Writer, values_of};
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
+use crate::journal::whole::{Spellings, Whole};
 
 /// What a field of a practice entry can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,19 +146,39 @@ impl Shape {
         }
         let answer = match self {
             Self::Text => Answer::Text(serde_json::from_str(text).ok()?),
-            Self::Number { .. } => Answer::Number(serde_json::from_str(text).ok()?),
+            Self::Number { .. } => Answer::Number(Whole::read(text)?.fit()?),
             Self::Id => Answer::Id(serde_json::from_str(text).ok()?),
             Self::Ids => Answer::Ids(serde_json::from_str(text).ok()?),
             Self::Day => Answer::Day(serde_json::from_str(text).ok()?),
             Self::Moment => Answer::Moment(serde_json::from_str(text).ok()?),
             Self::Entry => Answer::Entry(serde_json::from_str(text).ok()?),
-            Self::Items { .. } => Answer::Items(serde_json::from_str(text).ok()?),
+            Self::Items { .. } => {
+                let items: Vec<Option<Whole>> = serde_json::from_str(text).ok()?;
+                let fits = |item: Option<Whole>| item.map_or(Some(None), |item| item.fit().map(Some));
+                Answer::Items(items.into_iter().map(fits).collect::<Option<_>>()?)
+            }
             Self::Uses => {
                 let uses: Vec<&RawValue> = serde_json::from_str(text).ok()?;
                 Answer::Uses(uses.into_iter().map(|it| Use::read(it.get()).ok()).collect::<Option<_>>()?)
             }
         };
         self.takes(&answer).then_some(answer)
+    }
+
+    /// Remembers how the numbers of an answer that was read are spelled.
+    pub(in crate::journal) fn note(self, key: &str, raw: &RawValue, spellings: &mut Spellings) {
+        match self {
+            Self::Number { .. } if raw.get() != "null" => spellings.note(|| format!("/{key}"), raw),
+            Self::Items { .. } => {
+                let items: Option<Vec<&RawValue>> = serde_json::from_str(raw.get()).unwrap_or_default();
+                for (place, item) in items.unwrap_or_default().into_iter().enumerate() {
+                    if item.get() != "null" {
+                        spellings.note(|| format!("/{key}/{place}"), item);
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
 

@@ -13,6 +13,7 @@ use super::day::Day;
 use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
+use super::whole::Spellings;
 
 /// What a practice entry holds beside what every entry has.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,11 +168,16 @@ impl Practice {
         self.answers.iter().map(listed).sum()
     }
 
-    pub(super) fn read(kind: Kind, fields: &mut Fields<'_>) -> Result<Self, FieldError> {
+    pub(super) fn read(
+        kind: Kind,
+        fields: &mut Fields<'_>,
+        spellings: &mut Spellings,
+    ) -> Result<Self, FieldError> {
         let mut answers = Vec::with_capacity(kind.fields().len());
         for field in kind.fields() {
             let raw = fields.take_raw(field.key).ok_or(FieldError::Missing(field.key))?;
             answers.push(field.shape.read(raw).ok_or(FieldError::Invalid(field.key))?);
+            field.shape.note(field.key, raw, spellings);
         }
         Ok(Self { kind, answers })
     }

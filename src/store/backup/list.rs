@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::journal::Moment;
 use crate::journal::fields::{FieldError, Fields};
+use crate::journal::whole::Whole;
 
 pub(super) const FORMAT: &str = "inward-backup";
 pub(super) const VERSION: u64 = 1;
@@ -106,8 +107,8 @@ impl Held {
         let held = Self {
             name: fields.take("name")?,
             sha256: fields.take("sha256")?,
-            size: fields.take("size")?,
-            entries: fields.take("entries")?,
+            size: fields.take::<Whole>("size")?.0,
+            entries: fields.take::<Option<Whole>>("entries")?.map(|it| it.0),
             look: fields.take("look")?,
         };
         // Neither may ever lead out of its directory.
