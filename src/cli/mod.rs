@@ -67,7 +67,7 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
     };
     let outcome = match request.asked {
         Asked::Text(text) => {
-            out.bytes(text.as_bytes())?;
+            out.line(text.strip_suffix('\n').unwrap_or(&text))?;
             Ok(Outcome::Done)
         }
         Asked::Journal => setup()?.open_screen(Start::Home),

@@ -12,15 +12,39 @@ pub fn cleaned(text: &str) -> String {
         .collect()
 }
 
-/// The text as it may be shown: tabs as spaces, no control characters but line breaks, no invisible characters that
-/// change the direction of what follows.
+/// Whether a character, printed as it is, could move the cursor, break or turn round a line, or change how the
+/// characters after it look. Nothing else decides this.
+///
+/// What joins or parts letters (ZWJ, ZWNJ), chooses the look of one (variation selectors, the tags of flags) or says
+/// where a word may end (soft hyphen, zero width space) belongs to the words.
+pub fn is_harmful(c: char) -> bool {
+    c.is_control() || is_bidi_control(c) || is_line_end(c) || changes_looks(c)
+}
+
+/// The characters with the property `Bidi_Control`: all that have no look of their own and set the direction of a line.
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The line and the paragraph separator.
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// What Unicode had for swapping brackets and digits, for words beside words, and for naming a language.
+fn changes_looks(c: char) -> bool {
+    matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}')
+}
+
+/// The text as it may be shown: tabs as spaces, every end of a line as LF, and nothing else that is [harmful](is_harmful).
 pub fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\t' => shown.push_str("    "),
             '\n' => shown.push(c),
-            _ if c.is_control() || changes_direction(c) => {}
+            _ if is_line_end(c) => shown.push('\n'),
+            _ if is_harmful(c) => {}
             _ => shown.push(c),
         }
     }
@@ -32,10 +56,6 @@ pub fn one_line(text: &str) -> String {
     harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn changes_direction(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +64,28 @@ mod tests {
     fn text_is_kept_as_typed_without_control_characters() {
         assert_eq!(cleaned("a\r\nb\rc\td\u{1b}[31me\u{7}\u{9b}\0"), "a\nb\nc\td[31me");
         assert_eq!(cleaned("e\u{301} 👩‍👩‍👧 שלום \u{202e}x"), "e\u{301} 👩‍👩‍👧 שלום \u{202e}x");
+    }
+
+    #[test]
+    fn whatever_controls_is_harmful_and_what_words_are_made_of_is_not() {
+        for c in ('\0'..='\u{1f}').chain('\u{7f}'..='\u{9f}') {
+            assert!(is_harmful(c), "{c:?}");
+        }
+        for c in
+            "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}"
+                .chars()
+        {
+            assert!(is_harmful(c), "{c:?}");
+            assert_eq!(harmless(&format!("a{c}b")), "ab");
+        }
+        // A family, a heart in colour, the flag of Wales; Persian and Hindi with joiners; a word that may be parted.
+        for words in ["👩‍👩‍👧", "❤️‍🔥", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "می‌خواهم", "क्‍ष", "שלום", "co\u{ad}op", "ไทย\u{200b}คำ", "e\u{301}"]
+        {
+            assert_eq!(harmless(words), words);
+            assert!(!words.chars().any(is_harmful), "{words:?}");
+        }
+        assert_eq!(harmless("one\u{2028}two\u{2029}three"), "one\ntwo\nthree");
+        assert_eq!(one_line("one\u{2028}two\u{206e}\u{fffb}"), "one two");
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub mod words;
 #[cfg(test)]
 mod app_tests;
 #[cfg(test)]
+mod harmful_tests;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod testing;

@@ -15,6 +15,8 @@ mod exercises;
 #[cfg(test)]
 mod explain;
 #[cfg(test)]
+mod harmful;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 #[path = "../kinds/mod.rs"]

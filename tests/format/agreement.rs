@@ -76,7 +76,7 @@ fn places(value: &Value, at: &str, places: &mut Vec<String>) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(name, value)| go(name, value)),
         Value::Array(list) => {
-            (0..).zip(list).for_each(|(place, value): (usize, _)| go(&place.to_string(), value))
+            (0..).zip(list).for_each(|(place, value): (usize, _)| go(&place.to_string(), value));
         }
         _ => {}
     }
@@ -107,16 +107,15 @@ proptest! {
         places(&entry, "", &mut all);
         all.retain(|place| place != "/kind");
         let place = place.get(&all);
-        match other {
-            Some(other) => *changed.pointer_mut(place).unwrap() = other,
-            None => {
-                let (parent, name) = place.rsplit_once('/').unwrap();
-                let name = name.replace("~1", "/").replace("~0", "~");
-                match changed.pointer_mut(parent).unwrap() {
-                    Value::Object(fields) => drop(fields.shift_remove(&name)),
-                    Value::Array(list) => drop(list.remove(name.parse::<usize>().unwrap())),
-                    _ => unreachable!("it has fields or elements"),
-                }
+        if let Some(other) = other {
+            *changed.pointer_mut(place).unwrap() = other;
+        } else {
+            let (parent, name) = place.rsplit_once('/').unwrap();
+            let name = name.replace("~1", "/").replace("~0", "~");
+            match changed.pointer_mut(parent).unwrap() {
+                Value::Object(fields) => drop(fields.shift_remove(&name)),
+                Value::Array(list) => drop(list.remove(name.parse::<usize>().unwrap())),
+                _ => unreachable!("it has fields or elements"),
             }
         }
         if place != "/id" {
@@ -152,7 +151,7 @@ proptest! {
         prop_assert_eq!(read.kept().len(), 0);
         let written = read.to_text();
         let again = Document::parse(&written, month).unwrap();
-        prop_assert_eq!(again.to_text(), &written[..]);
+        prop_assert_eq!(again.to_text(), written.clone());
         prop_assert_eq!(SCHEMA_READ.check(&serde_json::from_str(&written).unwrap()), Ok(()));
     }
 

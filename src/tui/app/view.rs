@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::{Clear, Widget};
 
 use super::App;
-use crate::journal::text::harmless;
+use crate::journal::text::is_harmful;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::page;
@@ -32,7 +32,7 @@ impl App {
         screen.view(&context, buffer, page.body);
         self.draw_says(buffer, page.says);
         footer.draw(buffer, page.footer, &self.theme);
-        remove_invisible(buffer);
+        remove_harmful(buffer);
     }
 
     /// Draws what is said, over the last rows of the body when it needs more than one line.
@@ -46,14 +46,13 @@ impl App {
     }
 }
 
-/// Takes characters out of the cells that would turn the direction of the rest of a line.
-fn remove_invisible(buffer: &mut Buffer) {
+/// Takes out of the cells what could disturb the terminal, whatever drew it there.
+fn remove_harmful(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if !cell.symbol().is_ascii() {
-            let harmless = harmless(cell.symbol());
-            if harmless != cell.symbol() {
-                cell.set_symbol(if harmless.is_empty() { " " } else { &harmless });
-            }
+        let is_plain = cell.symbol().bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if !is_plain && cell.symbol().contains(is_harmful) {
+            let rest = cell.symbol().replace(is_harmful, "");
+            cell.set_symbol(if rest.is_empty() { " " } else { &rest });
         }
     }
 }

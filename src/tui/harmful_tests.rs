@@ -1,0 +1,219 @@
+//! Nothing that stands in an entry, a setting or a line that is said reaches the terminal as a control.
+
+use std::sync::{Arc, LazyLock};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::app::App;
+use super::effect::{Confirm, DateFor, Effect, Message, News, Route};
+use super::found::Found;
+use super::keymap::Keymap;
+use super::samples::{check_in, months, note};
+use super::testing::{NOW, day, fresh_id, moment, settings};
+use super::theme::Theme;
+use super::waiting::Waiting;
+use crate::config::{Config, Lists};
+use crate::insight::{History, Practices, Span, due};
+use crate::journal::practice::{Answer, Kind, Use};
+use crate::journal::text::is_harmful;
+use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList, samples};
+
+/// Every control character but the line break, and everything else that is harmful.
+fn harmful() -> String {
+    static ALL: LazyLock<String> = LazyLock::new(|| {
+        let all = ('\0'..='\u{e0001}').filter(|c| *c != '\n' && is_harmful(*c));
+        let all: String = all.flat_map(|c| ['x', c]).collect();
+        format!("a{all}z")
+    });
+    ALL.clone()
+}
+
+/// An entry of an exercise with all that in each of its texts and ids.
+fn practice(kind: Kind, on: &str, number: u8) -> Entry {
+    let [mut entry, _] = samples::of(kind);
+    let Body::Practice(practice) = &mut entry.body else { panic!("{entry:?}") };
+    let answers: Vec<(&str, Answer)> =
+        practice.answers().map(|(field, answer)| (field.key, answer.clone())).collect();
+    for (key, answer) in answers {
+        let changed = match answer {
+            Answer::Text(_) => Answer::Text(harmful()),
+            Answer::Id(_) => Answer::Id(harmful()),
+            Answer::Ids(_) => Answer::Ids(vec![harmful()]),
+            Answer::Uses(_) => Answer::Uses(vec![Use::new(day(on), harmful())]),
+            other => other,
+        };
+        assert!(practice.set(key, changed), "{key}");
+    }
+    let id = EntryId::new_v7(1_763_000_000_000, [number; 10]);
+    Entry::new(id, day(on), entry.body, moment(&format!("{on}T12:00:00+01:00")), day(on))
+}
+
+fn entries() -> Vec<Entry> {
+    let mut entries: Vec<Entry> = (0..60)
+        .map(|back| {
+            let on = day("2026-11-21").plus(-back).to_string();
+            check_in(&on, if back % 2 == 0 { "432122" } else { "012233" }, |check_in| {
+                for sign in Sign::ALL {
+                    check_in.notes.set(sign, harmful());
+                }
+                for list in TickList::ALL {
+                    check_in.set_ticked(list, Some(if back % 2 == 0 { vec![harmful()] } else { Vec::new() }));
+                }
+                check_in.prompt = Some(GivenPrompt::new(harmful(), harmful()));
+                check_in.text = harmful();
+            })
+        })
+        .collect();
+    entries.push(note("2026-11-20", 1, &harmful()));
+    entries.extend((100..).zip(Kind::ALL).map(|(number, kind)| practice(kind, "2026-11-19", number)));
+    let mut unknown = note("2026-11-18", 2, "").to_value();
+    unknown["kind"] = harmful().into();
+    entries.push(Entry::parse(&unknown.to_string()).unwrap());
+    entries
+}
+
+/// An app that has read them all, with a version that waits beside one of them.
+fn app(size: (u16, u16), history: &Arc<History>) -> App {
+    let mut settings = settings();
+    let label = harmful();
+    let mut config = Config::default();
+    config.ticks.insert(TickList::Triggers, vec![("rain".to_owned(), label.clone())]);
+    settings.lists = Lists::new(&config);
+    settings.support = vec![(label.clone(), label.clone())];
+    settings.country = Some(label.clone());
+    settings.theme.clone_from(&label);
+    settings.config_path = label.clone().into();
+    settings.data_dir = label.clone().into();
+    settings.notice = Some(label.clone());
+    let size = Size::new(size.0, size.1);
+    let mut app = App::new(settings, Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    let mut documents = months(entries());
+    let first = entries().remove(0);
+    let waiting =
+        [("one", "2026-11-21T23:00:00+01:00"), ("two", "2026-11-21T23:30:00+01:00")].map(|(text, at)| {
+            let mut check_in = first.check_in().unwrap().clone();
+            check_in.text.push_str(text);
+            first.edited(Body::CheckIn(Box::new(check_in)), moment(at))
+        });
+    let november = documents.iter_mut().find(|it| it.month() == Month::of(first.day)).unwrap();
+    for version in waiting {
+        *november = november.clone().with(version);
+    }
+    let mut journal = Journal::new();
+    for document in &documents {
+        journal.put(document.clone());
+    }
+    let documents = documents.into_iter().map(Arc::new).collect();
+    tell(&mut app, Message::Months(documents, vec![(Month::of(first.day), Some(label.clone()))]));
+    let history = Arc::clone(history);
+    tell(&mut app, Message::History { history, is_whole: true, problems: Vec::new() });
+    tell(&mut app, Message::Practices(Practices::from_journal(&journal).into()));
+    let due = due::due(journal.entries(), day("2026-11-22"));
+    tell(&mut app, Message::Waiting(Waiting { due, on_this_day: vec![day("2025-11-22")] }));
+    app
+}
+
+fn tell(app: &mut App, message: Message) -> Vec<Effect> {
+    app.update(message, moment(NOW), fresh_id())
+}
+
+/// Opens a screen and has what it asks for found at once.
+fn open(app: &mut App, route: Route, history: &Arc<History>) {
+    for effect in app.open(route) {
+        if let Effect::Find(question) = effect
+            && let Some(asked) = Found::default().ask(question, history, day("2026-11-22"))
+        {
+            let answer = asked.answer();
+            tell(app, Message::Found(asked, answer));
+        }
+    }
+}
+
+fn check(app: &App, (width, height): (u16, u16), what: &str) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    app.view(&mut buffer);
+    for cell in &buffer.content {
+        assert!(!cell.symbol().contains(is_harmful), "{what}: {:?}", cell.symbol());
+    }
+}
+
+fn routes() -> Vec<Route> {
+    let today = day("2026-11-22");
+    let all = entries();
+    let of = |kind: &str| all.iter().find(|entry| entry.body.kind() == kind).unwrap();
+    let (first, words) = (&all[0], of("note"));
+    let mut routes = vec![
+        Route::CheckIn(first.day),
+        Route::CheckIn(today),
+        Route::Note(today, None),
+        Route::Note(words.day, Some(words.id)),
+        Route::Practice,
+        Route::ParkWorry,
+        Route::Week(first.day),
+        Route::Trends,
+        Route::Patterns,
+        Route::Tick(TickList::Triggers, harmful(), 8),
+        Route::Days(harmful(), all.iter().map(|entry| entry.day).collect()),
+        Route::calendar(first.day),
+        Route::Entries { search: false },
+        Route::Entries { search: true },
+        Route::Versions(first.id),
+        Route::MonthlyValues,
+        Route::Review,
+        Route::OnThisDay,
+        Route::Support,
+        Route::Settings,
+        Route::Confirm(Confirm {
+            question: harmful(),
+            explanation: harmful(),
+            yes: Vec::new(),
+            no_says: harmful(),
+            no: Vec::new(),
+        }),
+        Route::GoToDate(DateFor::CheckIn),
+    ];
+    routes.extend(all.iter().skip(50).chain([first]).map(|entry| Route::Reader(entry.id)));
+    routes.extend(Scale::ALL.map(|scale| Route::Scale(scale, Span::Weeks(8))));
+    for kind in Kind::ALL {
+        let entry = of(kind.key());
+        routes.push(Route::Outcome(kind));
+        match kind {
+            Kind::MonthlyCheck => routes.push(Route::MonthlyCheck(Some(entry.id))),
+            _ => routes.extend([
+                Route::Exercise(kind, Vec::new()),
+                Route::EditPractice(entry.id, kind, entry.day),
+                Route::LookBack(entry.id, kind, entry.day),
+            ]),
+        }
+    }
+    routes
+}
+
+#[test]
+fn no_cell_of_any_screen_holds_what_could_disturb_the_terminal() {
+    let mut journal = Journal::new();
+    for document in months(entries()) {
+        journal.put(document);
+    }
+    let history = Arc::new(History::of(&journal));
+    for size in [(80, 24), (40, 12)] {
+        let app = || app(size, &history);
+        check(&app(), size, "Home");
+        for route in routes() {
+            let what = format!("{route:?}");
+            let mut app = app();
+            open(&mut app, route, &history);
+            check(&app, size, &what);
+            for key in ["pagedown", "end", "enter", "down", "tab", "f1", "esc", "n"] {
+                super::testing::press(&mut app, &[key]);
+                check(&app, size, &format!("{what}, then {key}"));
+            }
+            tell(&mut app, Message::Paste(harmful()));
+            check(&app, size, &format!("{what}, then a paste"));
+            tell(&mut app, Message::News(News::NotSaved(harmful())));
+            tell(&mut app, Message::Say(harmful()));
+            check(&app, size, &format!("{what}, then a line"));
+        }
+    }
+}
