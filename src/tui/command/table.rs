@@ -147,7 +147,7 @@ pub const TABLE: &[Row] = &[
         &["g"], &[P::Home, P::Week, P::Calendar, P::Entries], "g"),
     row(C::Edit, "edit", "edit", "Edit the entry",
         &["e"], &[P::Reader], "e"),
-    row(C::Move, "move", "move", "Move the entry to another day; u moves it back",
+    row(C::Move, "move", "change day", "Move the entry to another day; u moves it back",
         &["m"], &[P::Reader], "m"),
     row(C::Delete, "delete", "delete", "Delete the entry; u brings it back",
         &["d"], &[P::Entries, P::Reader], "d"),
