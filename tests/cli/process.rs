@@ -127,6 +127,7 @@ fn other_programs_of_the_person_cannot_look_into_its_memory() {
     fs::set_permissions(home.dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new(&program);
     command.args(["checkin", "--plain"]).env("INWARD_DATA_DIR", home.dir.path().join("theirs"));
+    home.set_config("");
     command.env("INWARD_CONFIG", home.config());
     if rustix::process::geteuid().is_root() {
         chown(home.dir.path(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
