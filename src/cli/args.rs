@@ -221,6 +221,12 @@ Examples:
   inward log --jealousy 2 --trigger late_reply
   inward demo                   look around in sample data";
 
+/// Whether there is a command of this name.
+#[cfg(test)]
+pub(super) fn is_command(name: &str) -> bool {
+    COMMANDS.iter().any(|entry| entry.name == name)
+}
+
 /// The whole definition, with every command.
 pub(super) fn everything() -> Command {
     COMMANDS.iter().map(built).fold(root(), Command::subcommand)

@@ -47,6 +47,14 @@ pub(super) struct BackupArgs {
     json: bool,
 }
 
+#[cfg(test)]
+impl BackupArgs {
+    /// Whether it restores without saying what.
+    pub(super) fn lacks_a_name(&self) -> bool {
+        self.action == "restore" && self.name.is_none()
+    }
+}
+
 pub(super) fn run(args: &BackupArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let is_restore = args.action == "restore";
     match &args.name {

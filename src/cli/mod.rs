@@ -5,6 +5,8 @@
 mod answers;
 mod args;
 mod backup;
+#[cfg(test)]
+mod calls;
 mod check_in;
 mod config;
 mod counted;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::confirm;
 use super::dirs;
 use super::error::StoreError;
 use super::owner;
@@ -41,7 +42,7 @@ pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     temp.as_file_mut().write_all(text).map_err(written)?;
     // After a failed sync the system may have dropped what it could not write and call the next sync a success:
     // this file is given up, and whoever tries again starts with a new one.
-    temp.as_file().sync_all().map_err(written)?;
+    confirm::file(temp.as_file()).map_err(written)?;
     dirs::refuse_link(path)?;
     rename(temp, path)
 }

@@ -7,6 +7,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::confirm;
 use super::error::StoreError;
 use super::owner;
 use crate::journal::Month;
@@ -205,22 +206,9 @@ fn make(dir: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Has the disk confirm what was made, renamed or removed in a directory.
-#[cfg(unix)]
+/// Has the disk confirm what was made, renamed or removed in a directory, as far as the volume can.
 pub(super) fn sync(dir: &Path) -> io::Result<()> {
-    match File::open(dir)?.sync_all() {
-        // Some file systems have no such thing; on them a rename is all that can be had.
-        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Ok(())
-        }
-        result => result,
-    }
-}
-
-/// Nothing: this system has no way to have a directory confirmed.
-#[cfg(not(unix))]
-pub(super) fn sync(_dir: &Path) -> io::Result<()> {
-    Ok(())
+    confirm::directory(dir).map(drop)
 }
 
 /// Options that follow no link in the last place of the path and make files that only the person may read.

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tempfile::Builder;
 
+use super::confirm;
 use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::{self, Hold};
@@ -73,7 +74,7 @@ impl DraftSync {
         if self.safety.failed.load(Ordering::Relaxed) {
             return Err(failed(std::io::Error::other("an earlier sync failed")));
         }
-        let mut synced = self.file.sync_data();
+        let mut synced = confirm::content(&self.file).map(drop);
         if synced.is_ok() && !self.safety.named.load(Ordering::Relaxed) {
             synced = dirs::sync(self.path.parent().unwrap_or(&self.path));
             self.safety.named.store(synced.is_ok(), Ordering::Relaxed);

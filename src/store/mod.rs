@@ -7,6 +7,7 @@
 mod atomic;
 mod backup;
 mod choose;
+mod confirm;
 mod copies;
 mod copy_out;
 mod dirs;

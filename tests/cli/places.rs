@@ -282,3 +282,50 @@ fn what_may_not_be_read_is_named_and_never_taken_for_empty() {
     denied.fails(1, "permission denied: check who owns it");
     set_mode(&home, "", 0o700);
 }
+
+#[test]
+fn a_place_that_may_not_be_looked_at_hides_nothing_else_from_the_doctor() {
+    for place in [
+        "drafts",
+        "trash",
+        "quarantine",
+        "backups",
+        "backups/files",
+        "journal",
+        "out",
+        "state.json",
+        "write.lock",
+    ] {
+        let (home, _) = lived_in();
+        let dirs = ["drafts", "trash", "quarantine", "backups", "backups/files", "out"]
+            .map(|dir| home.data().join(dir));
+        for dir in dirs.iter().filter(|dir| !dir.exists()) {
+            fs::create_dir(dir).unwrap();
+            fs::set_permissions(dir, fs::Permissions::from_mode(0o700)).unwrap();
+        }
+        let damaged = [
+            ("journal/2026-10.json", "half"),
+            ("drafts/draft-0123456789abcdef.jsonl", "half"),
+            ("trash/019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10.json", "half"),
+            ("backups/2026-11-22_10-00-00.json", "half"),
+            ("state.json", "half"),
+        ];
+        for (name, text) in damaged {
+            fs::write(home.data().join(name), text).unwrap();
+            set_mode(&home, name, 0o600);
+        }
+        if !home.data().join(place).exists() {
+            fs::write(home.data().join(place), "").unwrap();
+        }
+        set_mode(&home, place, 0o000);
+        let Some(ran) = run_as_anyone(&home, "a place that may not be looked at", &["doctor"], "") else {
+            return;
+        };
+        set_mode(&home, place, 0o700);
+        assert_eq!((ran.code, ran.err.as_str()), (3, ""), "{place}");
+        assert!(ran.out.contains(&format!("\n{place}: it cannot be")), "{place}: {}", ran.out);
+        for (name, _) in damaged.iter().filter(|(name, _)| !name.starts_with(place)) {
+            assert!(ran.out.contains(&format!("\n{name}")), "{place} hides {name}: {}", ran.out);
+        }
+    }
+}

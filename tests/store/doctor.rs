@@ -129,7 +129,7 @@ fn markers_of_a_merge_that_was_not_finished_are_known() {
 }
 
 #[test]
-fn entries_that_break_the_schema_are_named_one_by_one() {
+fn an_entry_that_breaks_the_schema_is_named_with_its_line() {
     for (from, to, what) in [
         ("\"day\": \"2026-11-22\"", "\"day\": \"2026-11-32\"", "the field \"day\""),
         ("\"day\": \"2026-11-22\"", "\"day\": \"2026-12-22\"", "an entry of another month"),
@@ -311,4 +311,73 @@ fn a_month_that_is_missing_beside_the_document_that_takes_its_entries_is_found()
     let home = full();
     fs::rename(home.path(MONTH), home.path("journal/2026-11.aside.json")).unwrap();
     assert_eq!(short(&only(&home)), ("missing_document", MONTH.to_owned(), None, false));
+}
+
+#[test]
+fn many_things_of_one_sort_in_a_file_are_one_finding_with_their_number_and_the_first_places() {
+    let home = full();
+    let text = home.text(MONTH);
+    let many = "[],\n".repeat(5_000);
+    write_private(
+        &home.path(MONTH),
+        text.replacen("\"entries\": [\n", &format!("\"entries\": [\n{many}"), 1),
+    );
+    let finding = only(&home);
+    assert_eq!(short(&finding), ("odd_entry", MONTH.to_owned(), Some("lines 6, 7, 8 and 4997 more"), false));
+    assert!(finding.what.starts_with("5000 things that cannot be shown, the first is "), "{}", finding.what);
+
+    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let first = value["entries"][0].clone();
+    for number in 0..500_u16 {
+        for text in ["one", "other"] {
+            let mut entry = first.clone();
+            entry["id"] = json!(EntryId::new_v7(i64::from(number), [7; 10]).to_string());
+            entry["text"] = json!(text);
+            value["entries"].as_array_mut().unwrap().push(entry);
+        }
+    }
+    write_private(&home.path(MONTH), value.to_string());
+    let finding = only(&home);
+    assert_eq!(finding.kind.id(), "double_id");
+    assert!(finding.what.starts_with("500 entries stand there more than once"), "{}", finding.what);
+    let notes = examined(&home).notes;
+    assert_eq!(notes.iter().filter(|note| note.path == Path::new(MONTH)).count(), 1, "{notes:?}");
+}
+
+#[test]
+fn entries_of_a_time_to_come_are_named_with_what_gives_them_their_day() {
+    let home = full();
+    for number in 20..26 {
+        let then: inward::journal::Moment = "2050-03-04T21:00:00+01:00".parse().unwrap();
+        let of = day("2050-03-04");
+        home.store.save(Entry::new(id(number), of, note_body("from a wrong clock"), then, of)).unwrap();
+    }
+    let finding = only(&home);
+    assert_eq!((finding.kind.id(), finding.path.to_str()), ("clock_behind", Some("journal/2050-03.json")));
+    let short = id(20).short();
+    assert!(finding.what.contains(&format!("{short} of 2050-03-04")), "{}", finding.what);
+    assert!(finding.what.ends_with("and 3 more"), "{}", finding.what);
+    assert!(finding.remedy.contains("inward move ID DAY"), "{}", finding.remedy);
+    assert!(finding.place.is_some_and(|place| place.starts_with("lines ")));
+}
+
+#[test]
+fn a_month_that_holds_too_much_is_named_and_left_alone() {
+    let home = full();
+    home.store.back_up(&at(30)).unwrap();
+    let mut entries = "{\"id\":1},".repeat(200_001);
+    entries.pop();
+    let text = format!(
+        "{{\"format\":\"inward-journal\",\"version\":1,\"month\":\"2026-11\",\"entries\":[{entries}],\"others\":[],\"tombstones\":[]}}"
+    );
+    write_private(&home.path(MONTH), &text);
+    let finding = only(&home);
+    assert_eq!(short(&finding), ("too_large", MONTH.to_owned(), None, false));
+    assert!(finding.remedy.contains("--month 2026-11 brings it back"), "{}", finding.remedy);
+    home.other().repair(&at(60)).unwrap();
+    home.other().save(note(40, "goes beside")).unwrap();
+    assert_eq!(home.text(MONTH), text, "it is never written over");
+    assert_eq!(home.shown(november()).len(), 1);
+    assert!(home.names("quarantine").iter().any(|name| name.starts_with("2026-11-")));
+    assert!(home.path("journal/2026-11.aside.json").exists());
 }

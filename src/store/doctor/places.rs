@@ -83,7 +83,8 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     if found.len() > dirs::MOST_BYTES {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let way_back = months::named(&name).filter(|_| path.starts_with(looking.dirs.journal()));
-        let way_back = way_back.map(|(month, _)| format!("; {}", backup::way_back(looking.dirs, month)));
+        let way_back = way_back
+            .map(|(month, _)| format!("; once it is away, {}", backup::way_back(looking.dirs, month)));
         let remedy = format!("move it away, or make two of it by hand{}", way_back.unwrap_or_default());
         let what = "it is larger than 64 MiB, the most that is read";
         return looking.find(Kind::TooLarge, path, None, what, Remedy::Person(remedy));

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use super::{Kind, Looking, Remedy};
 use crate::journal::Moment;
+use crate::store::confirm::{self, Confirmed};
+use crate::store::dirs;
+use crate::store::error::StoreError;
 use crate::store::lock;
 
 /// Room for many years of writing, and little enough to be noticed in time.
@@ -23,6 +26,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         let what = format!("the clock says {}, which cannot be", Moment::new(looking.now.unix_seconds(), 0));
         looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person("set the clock".to_owned()));
     }
+    confirmation(looking, &root);
     let window = looking.dirs.lock();
     if fs::symlink_metadata(&window).is_ok_and(|found| found.is_file())
         && let Some(holder) = looking.seen(lock::window_that_holds(&window)).flatten()
@@ -30,6 +34,20 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
         let since = holder.since.map(|since| format!(" since {since}")).unwrap_or_default();
         looking.note(&window, format!("is held by an open window{process}{since}"));
+    }
+}
+
+/// Says when the volume cannot tell that it has what was written; what else is wrong with it is met by writing.
+fn confirmation(looking: &mut Looking<'_>, root: &Path) {
+    let file = dirs::open_to_read(&looking.dirs.write_lock())
+        .and_then(|file| confirm::file(&file).map_err(|error| StoreError::io("confirmed", root, error)));
+    let is_full = !matches!(file, Ok(confirmed) if confirmed != Confirmed::ByTheDisk);
+    let is_full_for_names = !cfg!(unix)
+        || !matches!(confirm::directory(root), Ok(confirmed) if confirmed != Confirmed::ByTheDisk);
+    if !(is_full && is_full_for_names) {
+        let what = "lies on a volume that does not confirm all that it is asked to keep, as network volumes may: \
+            what was saved in the last seconds before a power cut may be missing there";
+        looking.note(root, what);
     }
 }
 
