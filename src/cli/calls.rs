@@ -11,7 +11,13 @@ fn calls(line: &str) -> Vec<Vec<String>> {
     if line.trim_start().starts_with("//") {
         return Vec::new();
     }
-    line.match_indices("inward ").filter_map(|(at, _)| call(&line[..at], &line[at + 7..])).collect()
+    let mut rest = line;
+    let mut calls = Vec::new();
+    while let Some((before, text)) = rest.split_once("inward ") {
+        calls.extend(call(before, text));
+        rest = text;
+    }
+    calls
 }
 
 fn call(before: &str, text: &str) -> Option<Vec<String>> {

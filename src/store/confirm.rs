@@ -10,11 +10,11 @@ use std::io;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Confirmed {
     /// The disk has it.
-    ByTheDisk,
+    Fully,
     /// The system has passed it on, and the volume says no more.
-    ByTheSystem,
+    Plainly,
     /// The volume has no confirmation of this sort.
-    ByNobody,
+    Never,
 }
 
 /// Has the disk confirm a file.
@@ -29,7 +29,7 @@ pub(super) fn content(file: &File) -> io::Result<Confirmed> {
 
 /// A file that nobody confirms may be gone with the power.
 fn known(confirmed: Confirmed) -> io::Result<Confirmed> {
-    if confirmed == Confirmed::ByNobody { Err(io::ErrorKind::Unsupported.into()) } else { Ok(confirmed) }
+    if confirmed == Confirmed::Never { Err(io::ErrorKind::Unsupported.into()) } else { Ok(confirmed) }
 }
 
 /// Has the disk confirm which names a directory holds. Some file systems have no such thing; on them a rename is all that can
@@ -43,7 +43,7 @@ pub(super) fn directory(dir: &std::path::Path) -> io::Result<Confirmed> {
 /// Nothing: this system has no way to have a directory confirmed.
 #[cfg(not(unix))]
 pub(super) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {
-    Ok(Confirmed::ByNobody)
+    Ok(Confirmed::Never)
 }
 
 /// What comes of asking for a full confirmation first and, where the volume has none, for a plain one.
@@ -52,13 +52,13 @@ fn decided(
     plain: impl FnOnce() -> io::Result<()>,
 ) -> io::Result<Confirmed> {
     match full() {
-        Ok(()) => return Ok(Confirmed::ByTheDisk),
+        Ok(()) => return Ok(Confirmed::Fully),
         Err(error) if is_unsupported(&error) => {}
         Err(error) => return Err(error),
     }
     match plain() {
-        Ok(()) => Ok(Confirmed::ByTheSystem),
-        Err(error) if is_unsupported(&error) => Ok(Confirmed::ByNobody),
+        Ok(()) => Ok(Confirmed::Plainly),
+        Err(error) if is_unsupported(&error) => Ok(Confirmed::Never),
         Err(error) => Err(error),
     }
 }
@@ -96,21 +96,21 @@ mod tests {
         let come_of = |full, plain| decided(said(full), said(plain)).map_err(|error| error.raw_os_error());
         let error = |errno: Errno| Err(Some(errno.raw_os_error()));
         for unsupported in [Errno::NOTSUP, Errno::OPNOTSUPP, Errno::INVAL, Errno::NOTTY] {
-            assert_eq!(come_of(Some(unsupported), None), Ok(Confirmed::ByTheSystem), "{unsupported}");
+            assert_eq!(come_of(Some(unsupported), None), Ok(Confirmed::Plainly), "{unsupported}");
             assert_eq!(come_of(Some(unsupported), Some(Errno::IO)), error(Errno::IO));
-            assert_eq!(come_of(Some(unsupported), Some(unsupported)), Ok(Confirmed::ByNobody));
+            assert_eq!(come_of(Some(unsupported), Some(unsupported)), Ok(Confirmed::Never));
         }
         for failed in [Errno::IO, Errno::NOSPC, Errno::DQUOT, Errno::BADF] {
             assert_eq!(come_of(Some(failed), None), error(failed), "what failed once is not asked again");
         }
-        assert_eq!(come_of(None, Some(Errno::IO)), Ok(Confirmed::ByTheDisk));
+        assert_eq!(come_of(None, Some(Errno::IO)), Ok(Confirmed::Fully));
     }
 
     #[test]
     fn a_file_and_its_directory_are_confirmed() {
         let dir = tempfile::tempdir().unwrap();
         let made = File::create(dir.path().join("a")).unwrap();
-        assert_ne!(file(&made).unwrap(), Confirmed::ByNobody);
+        assert_ne!(file(&made).unwrap(), Confirmed::Never);
         directory(dir.path()).unwrap();
         assert!(directory(&dir.path().join("none")).is_err() || cfg!(not(unix)));
     }

@@ -41,9 +41,9 @@ pub(super) fn look(looking: &mut Looking<'_>) {
 fn confirmation(looking: &mut Looking<'_>, root: &Path) {
     let file = dirs::open_to_read(&looking.dirs.write_lock())
         .and_then(|file| confirm::file(&file).map_err(|error| StoreError::io("confirmed", root, error)));
-    let is_full = !matches!(file, Ok(confirmed) if confirmed != Confirmed::ByTheDisk);
-    let is_full_for_names = !cfg!(unix)
-        || !matches!(confirm::directory(root), Ok(confirmed) if confirmed != Confirmed::ByTheDisk);
+    let is_full = !matches!(file, Ok(confirmed) if confirmed != Confirmed::Fully);
+    let is_full_for_names =
+        !cfg!(unix) || !matches!(confirm::directory(root), Ok(confirmed) if confirmed != Confirmed::Fully);
     if !(is_full && is_full_for_names) {
         let what = "lies on a volume that does not confirm all that it is asked to keep, as network volumes may: \
             what was saved in the last seconds before a power cut may be missing there";
