@@ -55,6 +55,8 @@ pub enum Field {
     Answer(&'static str),
     /// The page that was reached, from 0.
     Page,
+    /// The version that an edit started from, as its entry.
+    Seen,
 }
 
 impl Field {
@@ -68,6 +70,7 @@ impl Field {
             Self::Text => "text".to_owned(),
             Self::Answer(key) => format!("answers.{key}"),
             Self::Page => "page".to_owned(),
+            Self::Seen => "seen".to_owned(),
         }
     }
 
@@ -83,6 +86,7 @@ impl Field {
                 fields.into_iter().any(|field| field.shape.answer(value).is_some())
             }
             Self::Page => Whole::of(value).is_some(),
+            Self::Seen => Entry::parse(&value.to_string()).is_ok(),
         }
     }
 }
@@ -153,8 +157,12 @@ fn is_understood(line: &str) -> bool {
     let ratings = Scale::ALL.map(Field::Rating);
     let notes = Sign::ALL.map(Field::Note);
     let ticks = TickList::ALL.map(Field::Ticks);
-    let mut known =
-        ratings.iter().chain(&notes).chain(&ticks).chain(&[Field::Prompt, Field::Text, Field::Page]);
+    let mut known = ratings.iter().chain(&notes).chain(&ticks).chain(&[
+        Field::Prompt,
+        Field::Text,
+        Field::Page,
+        Field::Seen,
+    ]);
     let answers = practice::Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter());
     let mut answers = answers.map(|field| Field::Answer(field.key));
     known.any(|field| field.name() == name && field.takes(&value))
@@ -196,7 +204,13 @@ impl Draft {
 
     /// Whether nothing was changed in it.
     pub fn is_empty(&self) -> bool {
-        self.fields.keys().all(|name| *name == Field::Page.name())
+        self.fields.keys().all(|name| [Field::Page, Field::Seen].iter().any(|field| *name == field.name()))
+    }
+
+    /// The version that the edit started from, if the draft holds it.
+    pub fn seen(&self) -> Option<Entry> {
+        let seen = Entry::parse(&self.value(&Field::Seen)?.to_string()).ok()?;
+        (seen.id == self.head.id && Some(seen.digest()) == self.head.base).then_some(seen)
     }
 
     /// The page that was reached, from 0.
@@ -333,6 +347,16 @@ mod tests {
             (Field::Answer("outcome"), json!("It went on as before.")),
             (Field::Answer("kept"), Value::Null),
             (Field::Page, json!(3)),
+            (
+                Field::Seen,
+                Entry::new_check_in(
+                    "2026-11-22".parse().unwrap(),
+                    CheckIn::default(),
+                    at.clone(),
+                    "2026-11-22".parse().unwrap(),
+                )
+                .to_value(),
+            ),
         ];
         let head = head("check_in").to_line();
         let text = whole.iter().fold(head.clone(), |text, (field, value)| text + &line(field, value, &at));

@@ -262,7 +262,7 @@ fn replaced(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Dig
 }
 
 /// The list with those digests of `more` that it does not hold yet at its end.
-fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
+pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
     let mut list = list.to_vec();
     for digest in more {
         if !list.contains(digest) {

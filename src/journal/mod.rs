@@ -28,6 +28,7 @@ pub mod phrases;
 pub mod practice;
 pub mod prompts;
 pub mod recall;
+pub mod revision;
 pub mod salvage;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -58,6 +59,7 @@ pub use note::Note;
 pub use observation::{Observation, Practised};
 pub use practice::Practice;
 pub use recall::Recalled;
+pub use revision::Revision;
 pub use sign::{Rating, Ratings, Scale, Sign};
 pub use ticks::TickList;
 pub use time_of_day::TimeOfDay;

@@ -200,9 +200,10 @@ fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
 }
 
 /// Starts a draft under a random name that tells nothing of what is in it.
-pub(super) fn start(dirs: &Dirs, head: &DraftHead) -> Result<DraftFile, StoreError> {
+pub(super) fn start(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Result<DraftFile, StoreError> {
     let dir = dirs.drafts();
     dirs.make(&dir)?;
+    let begin = head.to_line() + &seen(dirs, head, memory).unwrap_or_default();
     let mut tries_left = lock::TRIES;
     loop {
         tries_left -= 1;
@@ -216,11 +217,20 @@ pub(super) fn start(dirs: &Dirs, head: &DraftHead) -> Result<DraftFile, StoreErr
         if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
             continue;
         }
-        let written = temp.as_file().write_all(head.to_line().as_bytes());
+        let written = temp.as_file().write_all(begin.as_bytes());
         written.map_err(|error| StoreError::io("written", &path, error))?;
         let (file, path) = temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
         return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
     }
+}
+
+/// The line with the version that an edit starts from, as long as it is in its month: later it may be in no file any more,
+/// and what was changed since could not be told from what the draft changes.
+fn seen(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Option<String> {
+    let base = head.base?;
+    let month = months::load(dirs, Month::of(head.day), Copies::NotMade, memory).ok()?;
+    let seen = month.reading.document.versions(head.id).find(|version| version.digest() == base)?;
+    Some(line(&Field::Seen, &seen.to_value(), &head.started_at))
 }
 
 /// What a file among the drafts turned out to be.

@@ -6,6 +6,7 @@
 
 mod atomic;
 mod backup;
+mod batch;
 mod choose;
 mod confirm;
 mod copies;
@@ -44,6 +45,7 @@ use std::time::Duration;
 
 use self::backup::Reason;
 pub use self::backup::{Backup, BackupName, Backups, EntryChange, Interrupted, MonthChange, Restored};
+pub use self::batch::NotAllSaved;
 pub use self::copies::{Merged, MergedCopies};
 use self::dirs::Dirs;
 pub use self::doctor::{Checked, Finding, Kind, Note, Report};
@@ -70,6 +72,15 @@ use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
 #[derive(Clone, Debug)]
 pub struct Store {
     shared: Arc<Shared>,
+}
+
+/// The version as it is saved: the very words that were deleted, saved again within the second of their first save, are
+/// as new as any.
+fn not_hidden(version: Entry, document: &Document) -> Entry {
+    match document.tombstone(version.id) {
+        Some(tombstone) if tombstone.replaces.contains(&version.digest()) => version.restored(tombstone),
+        _ => version,
+    }
 }
 
 #[derive(Debug)]
@@ -234,11 +245,7 @@ impl Store {
         if Month::of(version.day) != month {
             return Err(StoreError::OtherMonth { id: version.id, month });
         }
-        // The very words that were deleted, saved again within the second of their first save, are as new as any.
-        let version = match loaded.reading.document.tombstone(version.id) {
-            Some(tombstone) if tombstone.replaces.contains(&version.digest()) => version.restored(tombstone),
-            _ => version,
-        };
+        let version = not_hidden(version, &loaded.reading.document);
         // Words come before backups: what keeps one from being made is no reason to refuse them.
         let _ = self.back_up_daily(version.made_at());
         let document = loaded.take_document().with(version);
@@ -400,7 +407,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when its file cannot be made.
     pub fn start_draft(&self, head: &DraftHead) -> Result<DraftFile, StoreError> {
-        draft::start(self.dirs(), head)
+        draft::start(self.dirs(), head, &self.shared.memory)
     }
 
     /// The drafts that an earlier run left behind, the one changed last first. Those in use are left alone, those

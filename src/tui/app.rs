@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 
 use super::command::Command;
-use super::effect::{Effect, Message, Move, News, Route};
+use super::effect::{Effect, Message, Move, News, Route, Typed};
 use super::found::Found;
 use super::keymap::Keymap;
 use super::looks::Looks;
@@ -37,6 +37,14 @@ enum Undo {
     Discard,
 }
 
+/// A screen that is opened once it is known which drafts rest, and what was typed meanwhile.
+#[derive(Debug)]
+struct Held {
+    route: Route,
+    in_its_place: bool,
+    typed: Vec<Typed>,
+}
+
 /// All state of the terminal program.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 pub struct App {
@@ -54,6 +62,10 @@ pub struct App {
     waiting: Waiting,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
+    /// Whether resting drafts were looked for.
+    drafts_known: bool,
+    /// What waits until they were.
+    held: Option<Held>,
     offered: bool,
     undoes: Vec<Undo>,
     read_only: Option<String>,
@@ -94,6 +106,8 @@ impl App {
             waiting: Waiting::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
+            drafts_known: false,
+            held: None,
             offered: false,
             undoes: Vec::new(),
             read_only: None,
@@ -108,6 +122,12 @@ impl App {
             screens: vec![Box::new(HomeScreen::default())],
             changed: true,
         }
+    }
+
+    /// Takes it that drafts were looked for and none rests.
+    #[cfg(test)]
+    pub(super) fn knows_drafts(&mut self) {
+        self.drafts_known = true;
     }
 
     /// Opens Welcome on top of Home.

@@ -7,11 +7,13 @@ use ratatui::layout::Size;
 use serde_json::json;
 
 use super::app::App;
-use super::effect::{Confirm, Effect, Message, News, Route};
+use super::effect::{Confirm, Effect, Message, News, Route, Typed};
+use super::keymap::Keymap;
 use super::looks::Looks;
 use super::remembered::{Change, Remembered};
 use super::samples::{months, practice};
-use super::testing::{NOW, app, day, draft, fresh_id, moment, press, shown};
+use super::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
+use super::theme::Theme;
 use super::waiting::Waiting;
 use crate::insight::Practices;
 use crate::journal::draft::Field;
@@ -35,6 +37,23 @@ fn tell(app: &mut App, message: Message) -> Vec<Effect> {
 fn unfinished() -> Draft {
     let rated = [(Field::Rating(Scale::Sign(Sign::Jealousy)), json!(2))];
     draft("check_in", "2026-11-22", "2026-11-22T20:40:00+01:00", &rated)
+}
+
+#[test]
+fn what_a_draft_may_rest_for_opens_once_drafts_were_looked_for_and_keys_wait_with_it() {
+    let size = Size::new(WIDE.0, WIDE.1);
+    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    assert_eq!(press(&mut app, &["c", "2", "1"]), []);
+    let keys = ["2", "1"].map(|key| Typed::Key(event(key)));
+    let rests = unfinished();
+    let id = rests.head.id;
+    let effects = tell(&mut app, Message::Drafts(vec![rests]));
+    assert_eq!(effects, [Effect::ResumeDraft(id), Effect::TakeAgain(keys.to_vec())]);
+
+    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    press(&mut app, &["c"]);
+    tell(&mut app, Message::Drafts(Vec::new()));
+    assert!(picture(&app).contains("1 of 6"), "{}", picture(&app));
 }
 
 #[test]

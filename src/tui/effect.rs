@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crossterm::event::KeyEvent;
 use serde_json::Value;
 
 use super::found::{Answer, Asked, Question};
@@ -12,7 +13,8 @@ use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
 use crate::journal::practice::{self, Kind};
 use crate::journal::{
-    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Scale, TickList,
+    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision, Scale,
+    TickList,
 };
 
 /// Something that a screen wants done.
@@ -61,8 +63,8 @@ pub enum Effect {
     },
     /// Remember something from now on.
     Remember(Change),
-    /// Put a version of an entry on disk; the digest is that of the version it was made from.
-    Save(Box<Entry>),
+    /// Put versions on disk that belong together: all or, as far as that can be known before, none.
+    Save(Vec<Revision>),
     /// Keep one of the versions of an entry.
     Choose(Choice),
     /// Delete an entry.
@@ -102,6 +104,17 @@ pub enum Effect {
     UndoDiscard,
     /// Keep what Welcome asked.
     KeepAnswers(Answers),
+    /// Take again what was pressed and pasted while something had to be read first.
+    TakeAgain(Vec<Typed>),
+}
+
+/// What came from the keyboard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A key.
+    Key(KeyEvent),
+    /// A paste.
+    Paste(String),
 }
 
 /// An entry that was moved to another day.
@@ -244,8 +257,8 @@ pub enum DateFor {
 pub enum News {
     /// An entry is on disk. The month as it now stands has been taken in before this is told.
     Saved(EntryId),
-    /// It is not; why, and what to do.
-    NotSaved(String),
+    /// What was done to these entries is not on disk; why, and what to do.
+    NotSaved(Vec<EntryId>, String),
     /// One version of an entry is kept in place of all others.
     Chosen(EntryId),
     /// An entry was deleted.
@@ -258,14 +271,16 @@ pub enum News {
     MovedBack(Box<Move>),
     /// More of the journal has been read.
     Read,
-    /// What the prompt rule and the order of ticks need has been read.
-    ReadBefore,
+    /// What the prompt rule and the order of ticks need for a check-in on this day has been read.
+    ReadBefore(Day),
     /// All of the journal has been read.
     ReadAll,
     /// The history is there, or is another one now.
     History,
     /// The practice entries are there, or are others now.
     Practices,
+    /// The practice entries could not be read; what waits for them goes on without.
+    NoPractices,
     /// Something was found in it.
     Found,
 }
@@ -289,7 +304,7 @@ impl News {
 #[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
-    Key(crossterm::event::KeyEvent),
+    Key(KeyEvent),
     /// Text was pasted.
     Paste(String),
     /// The window has another size, or the screen must be drawn anew.

@@ -107,6 +107,7 @@ impl<S: Surface> Program<'_, S> {
         first.extend(self.runtime.perform(Effect::Read(self.app.needed_months())));
         self.take_all(first)?;
         let is_first = self.runtime.is_first_start(acknowledged, self.app.journal());
+        let goes_on = matches!(start, Start::CheckIn(_)) && !is_first && !self.app.is_read_only();
         let effects = match start {
             Start::Home if is_first => self.app.welcome(None),
             Start::CheckIn(day) if is_first => self.app.welcome(day),
@@ -117,6 +118,10 @@ impl<S: Surface> Program<'_, S> {
             Start::Home => Vec::new(),
         };
         self.carry_out(effects)?;
+        if goes_on {
+            let found = self.runtime.find_drafts_now();
+            self.take_all(found)?;
+        }
         // The worker does it when the frame is drawn.
         let waiting = self.app.find_waiting();
         self.carry_out(vec![waiting])?;

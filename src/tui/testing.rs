@@ -96,6 +96,8 @@ pub(crate) struct Stage {
     pub(crate) found: Found,
     /// The practice entries of what has been read, once they were looked at; all of them are there.
     pub(crate) practices: OnceCell<Practices>,
+    /// Whether they have not been read yet.
+    pub(crate) practices_unread: bool,
     pub(crate) now: Moment,
     pub(crate) size: (u16, u16),
     pub(crate) read_only: Option<String>,
@@ -117,6 +119,7 @@ impl Default for Stage {
             history: OnceCell::new(),
             found: Found::default(),
             practices: OnceCell::new(),
+            practices_unread: false,
             now: moment(NOW),
             size: (80, 24),
             read_only: None,
@@ -260,7 +263,8 @@ impl Stage {
             history: Some(self.history.get_or_init(|| Arc::new(History::of(&self.journal)))),
             history_is_whole: self.all_read,
             found: &self.found,
-            practices: Some(self.practices.get_or_init(|| Practices::from_journal(&self.journal))),
+            practices: (!self.practices_unread)
+                .then(|| self.practices.get_or_init(|| Practices::from_journal(&self.journal))),
             settings: &self.settings,
             keymap: &self.keymap,
             theme: &self.theme,
@@ -294,7 +298,9 @@ pub(crate) fn event(key: &str) -> KeyEvent {
 /// An app at its start.
 pub(crate) fn app(width: u16, height: u16) -> App {
     let size = Size::new(width, height);
-    App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size)
+    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    app.knows_drafts();
+    app
 }
 
 /// Presses keys in an app; gives what is left for the runtime.

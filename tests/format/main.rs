@@ -244,6 +244,7 @@ fn every_field_of_a_draft_is_named_there() {
         Field::Text,
         Field::Answer("situation"),
         Field::Page,
+        Field::Seen,
     ]);
     for field in fields {
         assert!(section.contains(&format!("`{}`", field.name())), "{}", field.name());

@@ -188,3 +188,46 @@ fn a_draft_whose_words_were_saved_before_the_crash_is_not_offered() {
     until("the draft is gone", || home.drafts().is_empty().then_some(()));
     window.press_for("c", "· edit");
 }
+
+#[test]
+fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice() {
+    for is_edit in [false, true] {
+        let home = Home::new();
+        if is_edit {
+            home.done(&["log", "--jealousy", "4", "--over-analysis", "1"], "");
+        }
+        let mut window = home.open_check_in();
+        window.press_for("-", "2 of 6");
+        window.press_for("3", "3 of 6");
+        window.kill();
+        home.done(&["log", "--jealousy", "2", "--trigger", "late_reply"], "");
+
+        let mut window = home.open_offer();
+        let screen = window.press_for(ENTER, "Changed since this draft: Jealousy 2, triggers.");
+        assert!(screen.contains("3 of 6"), "{screen}");
+        window.press_for("12-", "6 of 6");
+        window.press_for(ENTER, SAVED);
+        window.shows("Today is recorded");
+        let jealousy = if is_edit { "-" } else { "2" };
+        let over_analysis = "-";
+        assert_eq!(home.ratings(TODAY), format!("{jealousy} 3 1 2 {over_analysis}"));
+        let month = home.month(TODAY);
+        assert_eq!(month.others().len(), 0);
+        let entry = home.check_in(TODAY).unwrap();
+        let ticked = entry.check_in().unwrap().ticked(inward::journal::TickList::Triggers);
+        assert_eq!(ticked.map(<[String]>::to_vec), Some(vec!["late_reply".to_owned()]));
+    }
+}
+
+#[test]
+fn the_check_in_of_the_command_line_goes_on_with_the_draft_of_its_day() {
+    let home = Home::new();
+    let mut window = home.open_check_in();
+    window.press_for("21", "3 of 6");
+    window.kill();
+    let mut window = home.open(&["checkin"]);
+    window.shows("3 of 6");
+    window.press_for("034", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    assert_eq!((home.ratings(TODAY), home.drafts().len()), ("2 1 0 3 4".to_owned(), 0));
+}

@@ -169,8 +169,7 @@ fn a_monthly_check_is_switched_on_answered_killed_and_gone_on_with() {
     let mut window = home.open_at_home();
     choose(&mut window, "The monthly check");
     window.press_for(ENTER, "y switch on");
-    // It begins once the checks before it have been read.
-    window.no_longer_shows("Reading");
+    // It begins by itself once the checks before it have been read.
     window.press("y");
     is_at(&window, 1);
     window.press("3333333333");

@@ -171,3 +171,27 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
         assert_eq!(plan.day("ended_on").is_some(), plan.text("act") != "stand up", "{plan:?}");
     }
 }
+
+#[test]
+fn a_plan_gone_on_with_after_a_kill_ends_the_older_one_too() {
+    let mut home = home_with(&[(Kind::Plan, &[])]);
+    home.at("2026-11-22T21:20:00+01:00");
+    let mut window = home.open_at_home();
+    let plan = Walk::of(Kind::Plan);
+    plan.open(&mut window);
+    plan.walk(&mut window, 0..1);
+    is_at(&window, 2);
+    window.press("stand up\r");
+    is_at(&window, 3);
+    window.kill();
+    let mut window = home.open_offer();
+    window.press(ENTER);
+    is_at(&window, 3);
+    window.press("stand up\r");
+    plan.walk(&mut window, 3..4);
+    window.shows("Saved.");
+    let plans = entries(&home, Kind::Plan);
+    let going_on = plans.iter().filter(|entry| entry.practice().unwrap().day("ended_on").is_none());
+    let acts: Vec<&str> = going_on.map(|entry| entry.practice().unwrap().text("act")).collect();
+    assert_eq!(acts, ["stand up"]);
+}

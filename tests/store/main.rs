@@ -9,6 +9,7 @@
 )]
 
 mod backups;
+mod batch;
 mod bytes;
 #[path = "../chance/mod.rs"]
 mod chance;

@@ -5,7 +5,7 @@ use crossterm::event::KeyEvent;
 use super::{App, Undo};
 use crate::journal::EntryId;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
+use crate::tui::effect::{Effect, Route, Typed};
 use crate::tui::keymap::Hit;
 use crate::tui::screens::{Context, Input};
 
@@ -24,6 +24,7 @@ impl App {
         match hit.map(|hit| hit.command) {
             Some(Command::QuitNow) => return self.quit(),
             Some(Command::Suspend) => return vec![Effect::Suspend],
+            _ if self.holds(|| Typed::Key(event)) => return Vec::new(),
             _ if self.is_too_small() => return Vec::new(),
             _ => self.changed |= self.says.take().is_some(),
         }
@@ -53,7 +54,18 @@ impl App {
         self.give(input)
     }
 
+    /// Keeps what was typed for the screen that is about to open.
+    fn holds(&mut self, typed: impl FnOnce() -> Typed) -> bool {
+        if let Some(held) = &mut self.held {
+            held.typed.push(typed());
+        }
+        self.held.is_some()
+    }
+
     pub(super) fn paste(&mut self, text: String) -> Vec<Effect> {
+        if !self.hidden && self.holds(|| Typed::Paste(text.clone())) {
+            return Vec::new();
+        }
         let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
         if self.hidden || self.is_too_small() || !place.is_text() {
             return Vec::new();

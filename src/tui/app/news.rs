@@ -1,6 +1,6 @@
 //! What reaches the app from outside: what was saved, found or read, who may write, and that time has passed.
 
-use super::{App, Undo};
+use super::{App, Held, Undo};
 use crate::journal::{Draft, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -95,13 +95,14 @@ impl App {
                 self.undoes.retain(|undo| !matches!(undo, Undo::Move(other) if other == one));
                 self.say(format!("It is back on {}.", dates::long(one.before.day, self.today())));
             }
-            News::NotSaved(why) => self.say(why.clone()),
+            News::NotSaved(_, why) => self.say(why.clone()),
             News::Saved(_)
             | News::Chosen(_)
             | News::Read
-            | News::ReadBefore
+            | News::ReadBefore(_)
             | News::History
             | News::Practices
+            | News::NoPractices
             | News::Found => {}
         }
         let mut effects = Vec::new();
@@ -125,6 +126,13 @@ impl App {
     pub(super) fn found(&mut self, drafts: Vec<Draft>) -> Vec<Effect> {
         self.changed = true;
         self.drafts = drafts;
+        self.drafts_known = true;
+        if let Some(Held { route, in_its_place, typed }) = self.held.take() {
+            self.offered = true;
+            let mut effects = self.show(route, in_its_place);
+            effects.extend((!typed.is_empty()).then_some(Effect::TakeAgain(typed)));
+            return effects;
+        }
         let at_home = self.screens.len() == 1;
         let offer = at_home && !self.offered && !self.drafts.is_empty() && self.read_only.is_none();
         self.offered = true;

@@ -1,6 +1,6 @@
 //! How the app opens screens: what rests is gone on with, what looks back is counted, what must be found is asked for.
 
-use super::App;
+use super::{App, Held};
 use crate::journal::EntryId;
 use crate::journal::practice::Kind;
 use crate::texts;
@@ -35,6 +35,18 @@ use crate::tui::screens::week::WeekScreen;
 
 /// For how many days kind words rest.
 const KIND_WORD_RESTS: i64 = 30;
+
+/// Whether a draft may rest for what a route begins.
+fn goes_on_with_drafts(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::CheckIn(_)
+            | Route::Note(_, Some(_))
+            | Route::LookBack(..)
+            | Route::EditPractice(..)
+            | Route::MonthlyCheck(_)
+    )
+}
 
 impl App {
     /// What the worker is to find, unless it was asked before or the history is not at hand.
@@ -79,6 +91,10 @@ impl App {
 
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
+        if !self.drafts_known && self.read_only.is_none() && goes_on_with_drafts(&route) {
+            self.held = Some(Held { route, in_its_place, typed: Vec::new() });
+            return Vec::new();
+        }
         let kept = self.count_look(&route).or_else(|| self.rest_kind_words(&route));
         let resting = self.resting_for(&route);
         let screen = if resting.is_some() { None } else { self.screen(route) };
@@ -128,11 +144,9 @@ impl App {
         let context = self.context();
         Some(match route {
             Route::CheckIn(day) => Box::new(CheckInScreen::new(day, &context)),
-            Route::Draft(draft) if draft.head.kind == "note" => {
-                Box::new(NoteScreen::resumed(&draft, &context))
-            }
+            Route::Draft(draft) if draft.head.kind == "note" => Box::new(NoteScreen::resumed(&draft)),
             Route::Draft(draft) if draft.head.kind == Kind::MonthlyCheck.key() => {
-                Box::new(MonthlyScreen::resumed(&draft, &context))
+                Box::new(MonthlyScreen::resumed(&draft))
             }
             Route::Draft(draft) if draft.head.kind != "check_in" => {
                 Box::new(ExerciseScreen::resumed(&draft)?)

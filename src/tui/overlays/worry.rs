@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
-use crate::journal::{Body, DraftHead, Entry};
+use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News};
@@ -60,7 +60,7 @@ impl WorryScreen {
         let body = Body::Practice(worry);
         let entry = Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today);
         let mut effects = self.flush();
-        effects.push(Effect::Save(Box::new(entry)));
+        effects.push(Effect::Save(vec![Revision::new(entry)]));
         effects
     }
 
@@ -117,7 +117,7 @@ impl Screen for WorryScreen {
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
             News::Saved(id) if *id == self.head.id => self.saved(context),
-            News::NotSaved(_) => {
+            News::NotSaved(entries, _) if entries.contains(&self.head.id) => {
                 self.is_saving = false;
                 Vec::new()
             }

@@ -15,13 +15,16 @@ use serde_json::Value;
 use self::drafts::{Drafts, Resumed};
 use self::worker::Job;
 pub(super) use self::worker::Told;
-use super::effect::{Answers, Choice, Effect, Message, Move, News};
+use super::effect::{Answers, Choice, Effect, Message, Move, News, Typed};
 use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
-use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month, Recalled};
-use crate::store::{Holder, Merged, Problem, Reading, Stamp, Store, StoreError, Tidied, Window, WindowLock};
+use crate::journal::{DraftHead, EntryId, Journal, Moment, Month, Recalled, Revision};
+use crate::store::{
+    FoundDraft, Holder, Merged, NotAllSaved, Problem, Reading, Stamp, Store, StoreError, Tidied, Window,
+    WindowLock,
+};
 
 /// Said of a draft that rests while another one of its entry is being written.
 const BUSY: &str = "That is being written already: its other draft waits until it is saved or left.";
@@ -131,9 +134,9 @@ impl Runtime {
     pub(super) fn told(&mut self, told: Told) -> Vec<Message> {
         match told {
             Told::Months(readings) => self.new_months(readings),
-            Told::Before(readings) => {
+            Told::Before(day, readings) => {
                 let mut messages = self.new_months(readings);
-                messages.push(Message::News(News::ReadBefore));
+                messages.push(Message::News(News::ReadBefore(day)));
                 messages
             }
             Told::AllRead => vec![Message::News(News::ReadAll)],
@@ -144,14 +147,14 @@ impl Runtime {
             Told::Practices(practices, problems) => {
                 vec![Message::Months(Vec::new(), in_lines(problems)), Message::Practices(practices)]
             }
+            Told::NoPractices(error) => {
+                vec![Message::Say(error.to_string()), Message::News(News::NoPractices)]
+            }
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Waiting(waiting) => vec![Message::Waiting(waiting)],
-            Told::Drafts(Ok(found)) => {
-                self.drafts.found(found);
-                vec![self.resting()]
-            }
+            Told::Drafts(found) => self.found(found),
             Told::Tidied(tidied) => self.tidied(tidied),
-            Told::Drafts(Err(error)) | Told::Failed(error) => vec![Message::Say(error.to_string())],
+            Told::Failed(error) => vec![Message::Say(error.to_string())],
         }
     }
 
@@ -192,15 +195,15 @@ impl Runtime {
                 // A window that reads along writes nothing.
                 if self.window.is_some() { self.remember(change) } else { Vec::new() }
             }
-            Effect::Save(entry) => self.save(*entry),
+            Effect::Save(revisions) => self.save(revisions),
             Effect::Choose(choice) => self.choose(&choice),
             Effect::Delete(id, month) => {
                 let result = self.store.delete(id, month, &self.clock.now());
-                self.changed(result, News::Deleted(id))
+                self.changed(result, id, News::Deleted(id))
             }
             Effect::Restore(id) => {
                 let result = self.store.restore(id, &self.clock.now());
-                self.changed(result, News::Restored(id))
+                self.changed(result, id, News::Restored(id))
             }
             Effect::Move { id, month, to, day_start } => {
                 let result = self.store.move_entry(id, month, to, day_start, &self.clock.now());
@@ -208,11 +211,12 @@ impl Runtime {
                     let one = Move { before: *moved.before, id: moved.id, day: to };
                     (moved.readings, News::Moved(Box::new(one)))
                 });
-                self.changed_several(result)
+                self.changed_several(result, id)
             }
             Effect::UndoMove(one) => {
                 let result = self.store.undo_move(&one.before, one.id, one.day, &self.clock.now());
-                self.changed_several(result.map(|readings| (readings, News::MovedBack(one))))
+                let id = one.id;
+                self.changed_several(result.map(|readings| (readings, News::MovedBack(one))), id)
             }
             Effect::Draft(head, field, value) => self.write_draft(&head, &field, &value),
             Effect::LeaveDraft(id) => {
@@ -234,6 +238,13 @@ impl Runtime {
                 }
                 Err(error) => error.to_string(),
             })],
+            Effect::TakeAgain(typed) => {
+                let message = |typed| match typed {
+                    Typed::Key(event) => Message::Key(event),
+                    Typed::Paste(text) => Message::Paste(text),
+                };
+                typed.into_iter().map(message).collect()
+            }
             Effect::Find(_)
             | Effect::StartTimer(..)
             | Effect::StopTimer(_)
@@ -353,13 +364,49 @@ impl Runtime {
         Message::Months(documents, problems)
     }
 
-    fn save(&mut self, entry: Entry) -> Vec<Message> {
-        let id = entry.id;
-        let result = self.store.save(entry);
-        if result.is_ok() {
-            self.drafts.finish(id);
+    fn save(&mut self, revisions: Vec<Revision>) -> Vec<Message> {
+        let mut entries: Vec<EntryId> = revisions.iter().map(Revision::id).collect();
+        let (readings, failed) = match self.store.save_all(revisions) {
+            Ok(readings) => (readings, None),
+            Err(NotAllSaved { saved, entries: left, error }) => {
+                entries.retain(|id| !left.contains(id));
+                let why = if entries.is_empty() {
+                    error.to_string()
+                } else {
+                    format!("Saved, but not what belongs to it: {error}")
+                };
+                (saved, Some(News::NotSaved(left, why)))
+            }
+        };
+        for id in &entries {
+            self.drafts.finish(*id);
         }
-        self.changed(result, News::Saved(id))
+        let lines =
+            readings.iter().filter_map(|reading| put_back(reading.document.month(), reading.recalled));
+        let lines: Vec<String> = lines.collect();
+        let mut messages = if readings.is_empty() { Vec::new() } else { vec![self.months(readings)] };
+        // What the person wrote comes first among them: the screen that wrote it says what is said last.
+        messages.extend(entries.into_iter().rev().map(News::Saved).chain(failed).map(Message::News));
+        messages.extend(lines.into_iter().map(Message::SayAlso));
+        messages
+    }
+
+    /// Takes the drafts that a look found; when it failed, what is known is all there is to go by.
+    fn found(&mut self, found: Result<Vec<FoundDraft>, StoreError>) -> Vec<Message> {
+        let failed = match found {
+            Ok(found) => {
+                self.drafts.found(found);
+                None
+            }
+            Err(error) => Some(Message::Say(error.to_string())),
+        };
+        std::iter::once(self.resting()).chain(failed).collect()
+    }
+
+    /// Looks for drafts at once, where what is opened first depends on them.
+    pub(super) fn find_drafts_now(&mut self) -> Vec<Message> {
+        let found = self.store.find_drafts();
+        self.found(found)
     }
 
     fn choose(&mut self, choice: &Choice) -> Vec<Message> {
@@ -367,15 +414,19 @@ impl Runtime {
         let result = self.store.choose(*id, *month, *kept, seen, &self.clock.now());
         // What refused the choice may be versions that nobody has seen here yet.
         let mut messages = if result.is_err() { self.read(&[*month]) } else { Vec::new() };
-        messages.extend(self.changed(result, News::Chosen(*id)));
+        messages.extend(self.changed(result, *id, News::Chosen(*id)));
         messages
     }
 
-    fn changed(&mut self, result: Result<Reading, StoreError>, news: News) -> Vec<Message> {
-        self.changed_several(result.map(|reading| (vec![reading], news)))
+    fn changed(&mut self, result: Result<Reading, StoreError>, id: EntryId, news: News) -> Vec<Message> {
+        self.changed_several(result.map(|reading| (vec![reading], news)), id)
     }
 
-    fn changed_several(&mut self, result: Result<(Vec<Reading>, News), StoreError>) -> Vec<Message> {
+    fn changed_several(
+        &mut self,
+        result: Result<(Vec<Reading>, News), StoreError>,
+        id: EntryId,
+    ) -> Vec<Message> {
         match result {
             Ok((readings, news)) => {
                 let line = |reading: &Reading| put_back(reading.document.month(), reading.recalled);
@@ -384,7 +435,7 @@ impl Runtime {
                 messages.extend(lines.into_iter().map(Message::SayAlso));
                 messages
             }
-            Err(error) => vec![Message::News(News::NotSaved(error.to_string()))],
+            Err(error) => vec![Message::News(News::NotSaved(vec![id], error.to_string()))],
         }
     }
 

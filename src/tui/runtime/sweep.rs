@@ -251,6 +251,10 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
             let mut body = entry.body.clone();
             if let Body::CheckIn(check_in) = &mut body {
                 check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
+                // Gone on with, a draft names the rating that was logged beside it, and takes its place.
+                if document.versions(entry.id).count() > 1 && is_only_rated(check_in) {
+                    continue;
+                }
                 if doubt.first_answer {
                     check_in.ratings.set(Sign::ALL[0], None);
                 }
@@ -259,6 +263,13 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// Whether it holds nothing but the rating that is logged beside a window.
+fn is_only_rated(check_in: &CheckIn) -> bool {
+    let mut only = CheckIn::default();
+    only.ratings.set(Sign::Jealousy, check_in.ratings.get(Sign::Jealousy));
+    only == *check_in
 }
 
 fn copy(from: &Path, to: &Path) {

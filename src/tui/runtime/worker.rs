@@ -58,13 +58,15 @@ pub(crate) enum Told {
     /// Months that were read.
     Months(Vec<Reading>),
     /// Months that were read for a check-in: all that its prompt rule remembers is there now.
-    Before(Vec<Reading>),
+    Before(Day, Vec<Reading>),
     /// There are no more months to read.
     AllRead,
     /// The history of all time, and what is wrong with the months that were skimmed for it now.
     History(Arc<History>, Vec<(Month, Option<Problem>)>),
     /// The practice entries of all time, and what is wrong with the months that were read for them now.
     Practices(Arc<Practices>, Vec<(Month, Option<Problem>)>),
+    /// The practice entries cannot be read.
+    NoPractices(StoreError),
     /// Something was found in a history.
     Found(Asked, Answer),
     /// What waits.
@@ -179,12 +181,16 @@ impl<T: Fn(Told)> Worker<T> {
                 read.push(reading);
             }
         }
-        self.tell(Told::Before(read));
+        self.tell(Told::Before(day, read));
     }
 
     fn read_all(&self, known: &BTreeSet<Month>) {
-        let months: Vec<Month> =
-            self.months().into_iter().rev().filter(|month| !known.contains(month)).collect();
+        let months = match self.store.months() {
+            Ok(months) => months,
+            // Nothing may be taken for all there is.
+            Err(error) => return self.tell(Told::Failed(error)),
+        };
+        let months: Vec<Month> = months.into_iter().rev().filter(|month| !known.contains(month)).collect();
         for chunk in months.chunks(CHUNK) {
             self.tell(Told::Months(chunk.iter().filter_map(|month| self.read(*month)).collect()));
         }
@@ -251,7 +257,7 @@ impl<T: Fn(Told)> Worker<T> {
     fn practices(&mut self) {
         let stamps = match self.store.stamps() {
             Ok(stamps) => stamps,
-            Err(error) => return self.tell(Told::Failed(error)),
+            Err(error) => return self.tell(Told::NoPractices(error)),
         };
         let mut problems = Vec::new();
         let gone: Vec<Month> =

@@ -328,7 +328,7 @@ impl Screen for EntriesScreen {
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
-            News::NotSaved(_) => {}
+            News::NotSaved(..) => {}
             // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.
             News::Read if !context.all_read && self.filter.needle.is_some() => self.stale = true,
             News::Saved(id) | News::Restored(id) => {

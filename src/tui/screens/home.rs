@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
-use super::{Context, Input, Screen, on_this_day};
+use super::{Context, Input, Screen, on_this_day, practice};
 use crate::insight::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
 use crate::insight::{due, hard};
@@ -75,7 +75,9 @@ impl Screen for HomeScreen {
             Some(Command::Calendar) => Route::calendar(context.today),
             Some(Command::Trends) => Route::Trends,
             Some(Command::Patterns) => Route::Patterns,
-            Some(Command::Review) => Route::Review,
+            Some(Command::Review) => {
+                practice::review_of_the_week(context).map_or(Route::Review, Route::Reader)
+            }
             Some(Command::OnThisDay) => Route::OnThisDay,
             Some(Command::Entries) => Route::Entries { search: false },
             Some(Command::Search) => Route::Entries { search: true },

@@ -33,7 +33,10 @@ pub struct MonthlyScreen {
     head: DraftHead,
     /// The stored version that it started from, once it is known.
     from: Option<Entry>,
-    resumed: Option<Draft>,
+    /// The draft that is gone on with once the month has been read.
+    resumes: Option<Draft>,
+    /// Whether it begins as soon as the checks before it have been read.
+    is_awaited: bool,
     check: Practice,
     page: Page,
     /// The highlighted answer; none until an arrow is pressed or an answer given.
@@ -61,7 +64,8 @@ impl MonthlyScreen {
             head,
             check: check_of(from.as_ref()),
             from,
-            resumed: None,
+            resumes: None,
+            is_awaited: false,
             page,
             highlighted: None,
             top: 0,
@@ -73,30 +77,39 @@ impl MonthlyScreen {
     }
 
     /// A check that was interrupted, at the item that it had reached.
-    pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
-        let mut screen = Self {
+    pub fn resumed(draft: &Draft) -> Self {
+        Self {
             head: draft.head.clone(),
             from: None,
-            resumed: Some(draft.clone()),
+            resumes: Some(draft.clone()),
+            is_awaited: false,
             check: check_of(None),
             page: Page::at(draft.page()),
             highlighted: None,
             top: 0,
             has_draft: true,
             saving: false,
-        };
-        screen.take_stored(context);
-        screen
+        }
     }
 
-    /// Takes over what is stored and what the draft holds; again once the month has been read.
-    fn take_stored(&mut self, context: &Context<'_>) {
-        self.from = drafted::started_from(&self.head, context).cloned();
-        let body = self.resumed.as_ref().and_then(|draft| draft.body(self.from.as_ref()));
-        if let Some(Body::Practice(check)) = body {
+    /// Goes on with the draft, once it is known what is stored.
+    fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(draft) = self.resumes.take() else { return Vec::new() };
+        let taken = drafted::take_up(&draft, context);
+        self.from = taken.seen;
+        if let Some(Body::Practice(check)) = taken.body {
             self.check = check;
         }
         self.go_to(self.page);
+        taken.says.into_iter().collect()
+    }
+
+    /// Goes to the first item unless it is too soon for another check; what was made before must have been read.
+    fn begin(&mut self, context: &Context<'_>) {
+        self.is_awaited = !context.all_read;
+        if context.all_read && past::waits_until(context).is_none() {
+            self.go_to(Page::at(0));
+        }
     }
 
     fn is_new(&self) -> bool {
@@ -135,14 +148,12 @@ impl MonthlyScreen {
             Command::Values if self.offers(Command::Values, context) => {
                 return vec![Effect::Open(Route::MonthlyValues)];
             }
-            Command::Yes | Command::Take if self.offers(hit.command, context) => {
+            Command::Yes | Command::Take if self.takes(hit.command, context) => {
                 if let Some(why) = context.read_only {
                     return vec![Effect::Say(why.to_owned())];
                 }
                 // Who had switched it off may have made a check less than 28 days ago.
-                if context.all_read && past::waits_until(context).is_none() {
-                    self.go_to(Page::at(0));
-                }
+                self.begin(context);
                 let switched = hit.command == Command::Yes;
                 return switched
                     .then_some(Effect::Remember(Change::MonthlyCheck(true)))
@@ -152,6 +163,11 @@ impl MonthlyScreen {
             command => self.scroll(command, context),
         }
         Vec::new()
+    }
+
+    /// Whether a key begins, be it only once everything has been read.
+    fn takes(&self, command: Command, context: &Context<'_>) -> bool {
+        self.offers(command, context) || command == Command::Take && !context.all_read && past::is_on(context)
     }
 
     fn update_item(&mut self, at: usize, hit: Hit) -> Vec<Effect> {
@@ -258,13 +274,23 @@ impl Screen for MonthlyScreen {
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.head.day);
-        let unread = context.journal.month(month).is_none().then(|| Effect::Read(vec![month]));
         let rest = (!context.all_read).then_some(Effect::ReadAll);
-        unread.into_iter().chain(rest).collect()
+        let mut effects = if !self.is_new() && context.journal.month(month).is_none() {
+            vec![Effect::Read(vec![month])]
+        } else {
+            self.take_up(context)
+        };
+        effects.extend(rest);
+        effects
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Hit(hit) = input else { return Vec::new() };
+        if self.resumes.is_some() {
+            let left = [Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close];
+            return if hit.command == Command::Back { left.to_vec() } else { Vec::new() };
+        }
+        self.is_awaited = false;
         match self.page {
             Page::First => self.update_first(hit, context),
             Page::Item(at) => self.update_item(at, hit),
@@ -277,8 +303,11 @@ impl Screen for MonthlyScreen {
             News::Saved(id) if *id == self.head.id => {
                 return vec![Effect::Close, Effect::Say(self.said_after(context))];
             }
-            News::NotSaved(_) => self.saving = false,
-            News::Read if self.from.is_none() && !self.is_new() => self.take_stored(context),
+            News::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = false,
+            News::ReadAll if self.is_awaited => self.begin(context),
+            News::Read if context.journal.month(Month::of(self.head.day)).is_some() => {
+                return self.take_up(context);
+            }
             _ => {}
         }
         Vec::new()

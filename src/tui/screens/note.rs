@@ -20,8 +20,10 @@ use crate::tui::{dates, heavy};
 #[derive(Clone, Debug)]
 pub struct NoteScreen {
     head: DraftHead,
-    /// The stored version that the writing started from, once it is known.
+    /// The stored version that was seen.
     from: Option<Entry>,
+    /// The draft that is gone on with once the month has been read.
+    resumes: Option<Draft>,
     editor: Editor,
     /// Whether the disk has a draft of it.
     drafted: bool,
@@ -42,18 +44,31 @@ impl NoteScreen {
             started_at: context.now.clone(),
         };
         let editor = Editor::new(from.as_ref().map_or("", text_of));
-        Self { head, from, editor, drafted: false, unsynced: false, saving: None }
+        Self { head, from, resumes: None, editor, drafted: false, unsynced: false, saving: None }
     }
 
     /// The page as a draft left it.
-    pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
-        let head = draft.head.clone();
-        let from = drafted::started_from(&head, context).cloned();
-        let text = match draft.body(from.as_ref()) {
-            Some(Body::Note(note)) => note.text,
-            _ => String::new(),
-        };
-        Self { head, from, editor: Editor::new(&text), drafted: true, unsynced: false, saving: None }
+    pub fn resumed(draft: &Draft) -> Self {
+        Self {
+            head: draft.head.clone(),
+            from: None,
+            resumes: Some(draft.clone()),
+            editor: Editor::new(""),
+            drafted: true,
+            unsynced: false,
+            saving: None,
+        }
+    }
+
+    /// Goes on with the draft, once it is known what is stored.
+    fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(draft) = self.resumes.take() else { return Vec::new() };
+        let taken = drafted::take_up(&draft, context);
+        self.from = taken.seen;
+        if let Some(Body::Note(note)) = taken.body {
+            self.editor = Editor::new(&note.text);
+        }
+        taken.says.into_iter().collect()
     }
 
     fn is_new(&self) -> bool {
@@ -99,13 +114,10 @@ impl NoteScreen {
         }
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
-        effects.push(Effect::Save(Box::new(self.version(&text, context))));
+        let body = Body::Note(Note { text: text.clone() });
+        effects.push(Effect::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)]));
         self.saving = Some(text);
         effects
-    }
-
-    fn version(&self, text: &str, context: &Context<'_>) -> Entry {
-        drafted::version(&self.head, self.from.as_ref(), Body::Note(Note { text: text.to_owned() }), context)
     }
 
     fn leave(&mut self, text: &str) -> Vec<Effect> {
@@ -151,11 +163,16 @@ impl Screen for NoteScreen {
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.head.day);
-        let unread = !self.is_new() && context.journal.month(month).is_none();
-        if unread { vec![Effect::Read(vec![month])] } else { Vec::new() }
+        let unread = self.resumes.is_some() && !self.is_new() && context.journal.month(month).is_none();
+        if unread { vec![Effect::Read(vec![month])] } else { self.take_up(context) }
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        if self.resumes.is_some() {
+            let leaves = input.command() == Some(Command::LeaveText);
+            let left = [Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close];
+            return if leaves { left.to_vec() } else { Vec::new() };
+        }
         match input {
             Input::Typed(event) => return self.typed(event),
             Input::Pasted(text) => return self.pasted(&text),
@@ -177,9 +194,9 @@ impl Screen for NoteScreen {
                     return self.saved(&text, context);
                 }
             }
-            News::NotSaved(_) => self.saving = None,
-            News::Read if self.from.is_none() && !self.is_new() => {
-                self.from = drafted::started_from(&self.head, context).cloned();
+            News::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = None,
+            News::Read if context.journal.month(Month::of(self.head.day)).is_some() => {
+                return self.take_up(context);
             }
             _ => {}
         }

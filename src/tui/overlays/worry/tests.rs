@@ -12,7 +12,7 @@ fn at(now: &str) -> (Stage, WorryScreen) {
 
 fn saved(effects: &[Effect]) -> Vec<Entry> {
     let saves = effects.iter().filter_map(|effect| match effect {
-        Effect::Save(entry) => Some(entry.as_ref().clone()),
+        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     saves.collect()
@@ -86,7 +86,7 @@ fn not_saved_it_stays_and_can_be_saved_again() {
     stage.type_in(&mut screen, "The call");
     stage.press(&mut screen, &["enter"]);
     let context = stage.any_context();
-    assert_eq!(screen.told(&News::NotSaved("The disk is full.".to_owned()), &context), []);
+    assert_eq!(screen.told(&News::NotSaved(vec![fresh_id()], "The disk is full.".to_owned()), &context), []);
     assert_eq!(saved(&stage.press(&mut screen, &["enter"])).len(), 1);
 }
 

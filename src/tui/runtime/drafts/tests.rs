@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use crate::clock::Clock;
 use crate::journal::draft::Field;
-use crate::journal::{Body, CheckIn, Draft, DraftHead, Entry, EntryId, Note, Rating, Sign};
+use crate::journal::{Body, CheckIn, Draft, DraftHead, Entry, EntryId, Note, Rating, Revision, Sign};
 use crate::store::Store;
 use crate::tui::effect::{Effect, Message, News};
 use crate::tui::runtime::worker::Job;
@@ -108,7 +108,7 @@ fn resume(runtime: &mut Runtime, head: &DraftHead) -> Body {
 
 fn save(runtime: &mut Runtime, head: &DraftHead, body: Body) {
     let entry = Entry::new(head.id, head.day, body, moment(NOW), day(TODAY));
-    let told = runtime.perform(Effect::Save(Box::new(entry)));
+    let told = runtime.perform(Effect::Save(vec![Revision::new(entry)]));
     assert!(matches!(told.last(), Some(Message::News(News::Saved(id))) if *id == head.id), "{told:?}");
 }
 
@@ -153,10 +153,29 @@ fn a_save_that_fails_keeps_the_draft_in_use() {
     fs::remove_dir_all(&journal).unwrap();
     fs::write(&journal, "something else").unwrap();
     let entry = Entry::new(note().id, day(TODAY), noted(), moment(NOW), day(TODAY));
-    let told = runtime.perform(Effect::Save(Box::new(entry)));
-    assert!(matches!(told.as_slice(), [Message::News(News::NotSaved(_))]), "{told:?}");
+    let told = runtime.perform(Effect::Save(vec![Revision::new(entry)]));
+    assert!(matches!(told.as_slice(), [Message::News(News::NotSaved(..))]), "{told:?}");
     write(&mut runtime, &note(), Field::Text, json!("What if not"));
     assert_eq!(files(&dir).len(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn of_what_belongs_together_nothing_is_saved_when_one_month_cannot_be_written() {
+    let (dir, mut runtime) = desk();
+    write_in_turns(&mut runtime);
+    let before = files(&dir);
+    let journal = dir.path().join("journal");
+    std::os::unix::fs::symlink(dir.path().join("elsewhere"), journal.join("2026-10.json")).unwrap();
+    let entry = Entry::new(note().id, day(TODAY), noted(), moment(NOW), day(TODAY));
+    let (on, id) = (day("2026-10-20"), EntryId::new_v7(0, [7; 10]));
+    let other = Entry::new(id, on, noted(), moment(NOW), on);
+    let batch = [entry, other].map(Revision::new).to_vec();
+    let told = runtime.perform(Effect::Save(batch));
+    let [Message::News(News::NotSaved(entries, _))] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(*entries, [note().id, id]);
+    assert_eq!(files(&dir), before, "the words stay in the draft");
+    assert!(!journal.join("2026-11.json").exists());
 }
 
 #[test]

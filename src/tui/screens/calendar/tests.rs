@@ -359,7 +359,12 @@ fn it_asks_for_the_months_around_the_day_and_for_the_whole_again_when_something_
     for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Read] {
         assert_eq!(screen.told(&news, &context), around, "{news:?}");
     }
-    for news in [News::History, News::ReadAll, News::ReadBefore, News::NotSaved(String::new())] {
+    for news in [
+        News::History,
+        News::ReadAll,
+        News::ReadBefore(day("2026-11-22")),
+        News::NotSaved(Vec::new(), String::new()),
+    ] {
         assert_eq!(screen.told(&news, &context), [], "{news:?}");
     }
 }

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 use self::last_page::{LastPage, Part};
+use super::drafted::{self, TakenUp};
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
@@ -32,11 +33,13 @@ use crate::tui::widgets::progress;
 pub const DAYS_OPEN: i64 = 7;
 
 /// The check-in of one day, as it is being answered.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 #[derive(Debug)]
 pub struct CheckInScreen {
     day: Day,
     /// The stored version it started from, once its month has been read.
     stored: Stored,
+    /// The draft that is gone on with.
     resumed: Option<Draft>,
     check_in: CheckIn,
     page: Page,
@@ -48,6 +51,12 @@ pub struct CheckInScreen {
     history_read: bool,
     prompts_shown: Vec<String>,
     has_draft: bool,
+    /// What is said of the draft when it is opened.
+    says: Option<Effect>,
+    /// Whether it is saved as soon as the plans have been read that it may call for.
+    is_awaited: bool,
+    /// Whether the plans cannot be read.
+    without_plans: bool,
 }
 
 /// What the journal holds of the day.
@@ -108,6 +117,9 @@ impl CheckInScreen {
             history_read: false,
             prompts_shown: Vec::new(),
             has_draft: false,
+            says: None,
+            is_awaited: false,
+            without_plans: false,
         };
         screen.take_stored(context);
         screen
@@ -120,24 +132,30 @@ impl CheckInScreen {
         screen.has_draft = true;
         screen.resumed = Some(draft.clone());
         screen.stored = Stored::Unknown;
-        screen.take_stored(context);
+        screen.says = screen.take_stored(context);
         screen.go_to(Page::at(draft.page()));
         screen
     }
 
     /// Takes over what is stored of the day, as soon as its month has been read.
-    fn take_stored(&mut self, context: &Context<'_>) {
+    fn take_stored(&mut self, context: &Context<'_>) -> Option<Effect> {
         if self.is_known() || context.journal.month(Month::of(self.day)).is_none() {
-            return;
+            return None;
         }
-        let stored = context.journal.check_in(self.day);
-        self.check_in = stored.and_then(Entry::check_in).cloned().unwrap_or_default();
-        if let Some(Body::CheckIn(check_in)) = self.resumed.as_ref().and_then(|draft| draft.body(stored)) {
-            self.check_in = *check_in;
-        }
+        let taken = if let Some(draft) = &self.resumed {
+            drafted::take_up(draft, context)
+        } else {
+            let stored = context.journal.check_in(self.day).cloned();
+            TakenUp { body: stored.as_ref().map(|stored| stored.body.clone()), seen: stored, says: None }
+        };
+        self.check_in = match taken.body {
+            Some(Body::CheckIn(check_in)) => *check_in,
+            _ => CheckIn::default(),
+        };
         self.prompts_shown = self.check_in.prompt.iter().map(|prompt| prompt.id.clone()).collect();
-        self.stored = stored.cloned().map_or(Stored::Nothing, |entry| Stored::Version(Box::new(entry)));
+        self.stored = taken.seen.map_or(Stored::Nothing, |entry| Stored::Version(Box::new(entry)));
         self.go_to(self.page);
+        taken.says
     }
 
     fn stored(&self) -> Option<&Entry> {
@@ -160,7 +178,10 @@ impl CheckInScreen {
             id: self.id(),
             kind: "check_in".to_owned(),
             day: self.day,
-            base: base_of(self.stored()),
+            base: match (&self.resumed, self.stored()) {
+                (Some(draft), None) => draft.head.base,
+                (_, stored) => base_of(stored),
+            },
             started_at: self.started_at.clone(),
         }
     }
@@ -180,7 +201,7 @@ impl CheckInScreen {
             Field::Text => json!(self.check_in.text),
             Field::Page => json!(self.page.index()),
             // No field of a check-in.
-            Field::Answer(_) => Value::Null,
+            Field::Answer(_) | Field::Seen => Value::Null,
         };
         Effect::Draft(self.head(), field, value)
     }
@@ -386,12 +407,14 @@ impl Screen for CheckInScreen {
         if context.journal.month(month).is_none() {
             effects.push(Effect::Read(vec![month]));
         }
+        effects.extend(self.says.take());
         effects.push(Effect::ReadBefore(self.day));
         effects.push(Effect::ReadPractices);
         effects
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        self.is_awaited = false;
         if self.writing.is_some() {
             return self.update_text(&input);
         }
@@ -408,14 +431,14 @@ impl Screen for CheckInScreen {
                 let mut effects = vec![Effect::Close];
                 effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
                 effects.extend(self.names_support(context));
-                effects.extend(self.ask_about_plans(context));
                 effects
             }
-            News::Read => {
-                self.take_stored(context);
-                Vec::new()
+            News::Read => self.take_stored(context).into_iter().collect(),
+            News::Practices | News::NoPractices => {
+                self.without_plans |= *news == News::NoPractices;
+                if std::mem::take(&mut self.is_awaited) { self.save(context) } else { Vec::new() }
             }
-            News::ReadBefore => {
+            News::ReadBefore(day) if *day == self.day => {
                 self.history_read = true;
                 self.choose_prompt(context).into_iter().collect()
             }

@@ -3,7 +3,7 @@
 use super::{CheckInScreen, Context};
 use crate::insight::plans;
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, TickList};
+use crate::journal::{Body, CheckIn, Revision, TickList};
 use crate::texts;
 use crate::tui::effect::Effect;
 
@@ -31,12 +31,18 @@ impl CheckInScreen {
     }
 
     /// Has those plans wait to be asked about whose trigger was ticked.
-    pub(super) fn ask_about_plans(&self, context: &Context<'_>) -> Vec<Effect> {
-        let ticked = self.check_in.ticked(TickList::Triggers).unwrap_or_default();
+    pub(super) fn ask_about_plans(&self, context: &Context<'_>) -> Vec<Revision> {
         let Some(practices) = context.practices else { return Vec::new() };
-        let waiting = plans::to_ask(practices, ticked, self.day).into_iter().map(|(entry, plan)| {
-            Effect::Save(Box::new(entry.edited(Body::Practice(plan), context.now.clone())))
-        });
-        waiting.collect()
+        let waiting = plans::to_ask(practices, self.triggers(), self.day).into_iter();
+        waiting.map(|(entry, plan)| Revision::of(entry, Body::Practice(plan), context.now.clone())).collect()
+    }
+
+    /// Whether plans must be read before it is known which of them what was ticked calls for.
+    pub(super) fn must_read_plans(&self, context: &Context<'_>) -> bool {
+        context.practices.is_none() && !self.without_plans && !self.triggers().is_empty()
+    }
+
+    fn triggers(&self) -> &[String] {
+        self.check_in.ticked(TickList::Triggers).unwrap_or_default()
     }
 }

@@ -1,11 +1,11 @@
 //! What Enter on the last page does with a check-in, by what is stored of its day.
 
-use super::{CheckInScreen, Context, DAYS_OPEN};
+use super::{CheckInScreen, Context, DAYS_OPEN, drafted};
 use crate::insight::hard;
 use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
-use crate::tui::effect::{Confirm, Effect, Route, base_of};
+use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::heavy;
 
 impl CheckInScreen {
@@ -14,16 +14,16 @@ impl CheckInScreen {
         if !self.is_known() {
             return Vec::new();
         }
+        if self.must_read_plans(context) {
+            self.is_awaited = true;
+            return vec![Effect::Say("Reading your plans: it is saved in a moment.".to_owned())];
+        }
         let body = Body::CheckIn(Box::new(self.check_in.clone()));
-        let Some(stored) = self.stored() else {
-            let entry =
-                Entry::new_check_in(self.day, self.check_in.clone(), context.now.clone(), context.today);
-            return vec![Effect::Save(Box::new(entry))];
-        };
+        let Some(stored) = self.stored() else { return vec![self.save_as(body, context)] };
         if stored.body == body {
             return vec![Effect::LeaveDraft(self.id()), Effect::FindDrafts, Effect::Close];
         }
-        let save = self.save_edit(stored, body, context);
+        let save = self.save_as(body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
         let is_old = context.today.days_since(self.day) > DAYS_OPEN;
         if !is_old || rated == Some(&self.check_in.ratings) {
@@ -41,15 +41,10 @@ impl CheckInScreen {
         }))]
     }
 
-    fn save_edit(&self, stored: &Entry, body: Body, context: &Context<'_>) -> Effect {
-        let mut version = stored.edited(body, context.now.clone());
-        if let Some(draft) = &self.resumed
-            && draft.head.base != base_of(Some(stored))
-        {
-            // What is stored came while the draft rested: parts of it may never have been seen, so it is kept beside.
-            version.replaces = draft.head.base.into_iter().collect();
-        }
-        Effect::Save(Box::new(version))
+    /// Saves it together with the plans that now wait to be asked about.
+    fn save_as(&self, body: Body, context: &Context<'_>) -> Effect {
+        let check_in = drafted::revision(&self.head(), self.stored(), body, context);
+        Effect::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect())
     }
 
     /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
@@ -62,7 +57,7 @@ impl CheckInScreen {
         }
         let body = Body::CheckIn(Box::new(kept));
         if body != stored.body {
-            return vec![self.save_edit(stored, body, context)];
+            return vec![self.save_as(body, context)];
         }
         vec![
             Effect::DiscardDraft(stored.id),

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::journal::practice::{Answer, Kind};
-use crate::journal::{Document, Scale, TickList};
+use crate::journal::{Document, Revision, Scale, TickList};
 use crate::tui::effect::Route;
 use crate::tui::samples::{check_in, full, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
@@ -23,7 +23,7 @@ fn stage(entries: Vec<Entry>) -> Stage {
 /// A check-in that has all it waits for.
 fn opened(stage: &Stage, on: &str) -> CheckInScreen {
     let mut screen = CheckInScreen::new(day(on), &stage.any_context());
-    screen.told(&News::ReadBefore, &stage.any_context());
+    screen.told(&News::ReadBefore(screen.day), &stage.any_context());
     screen
 }
 
@@ -38,7 +38,7 @@ fn drafted(effects: &[Effect]) -> Vec<(String, Value)> {
 
 fn saved(effects: &[Effect]) -> Option<&Entry> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Save(entry) => Some(entry.as_ref()),
+        Effect::Save(revisions) => revisions.first().map(|revision| &revision.made),
         _ => None,
     })
 }
@@ -219,7 +219,7 @@ fn a_prompt_waits_until_the_check_ins_before_are_known() {
     let effects = stage.press(&mut screen, &["4", "0", "0", "0", "0"]);
     assert_eq!(screen.check_in.prompt, None);
     assert!(!drafted(&effects).iter().any(|(name, _)| name == "prompt"));
-    let effects = screen.told(&News::ReadBefore, &stage.any_context());
+    let effects = screen.told(&News::ReadBefore(day(TODAY)), &stage.any_context());
     assert_eq!(drafted(&effects), [("prompt".into(), json!({"id": "J1", "answer": ""}))]);
 }
 
@@ -306,7 +306,14 @@ fn thanks_are_said_only_once_the_entry_is_saved() {
     let mut screen = opened(&stage, TODAY);
     let effects = stage.press(&mut screen, &["1", "1", "1", "1", "1", "enter"]);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Say(_) | Effect::Close)));
-    assert!(screen.told(&News::NotSaved("full".to_owned()), &stage.any_context()).is_empty());
+    assert!(
+        screen
+            .told(
+                &News::NotSaved(vec![EntryId::of_check_in(day(TODAY))], "full".to_owned()),
+                &stage.any_context()
+            )
+            .is_empty()
+    );
     let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
     assert_eq!(
         told,
@@ -356,11 +363,74 @@ fn a_draft_goes_on_where_it_stopped_with_everything_in_it() {
     let draft = draft("check_in", TODAY, "2026-11-22T20:40:00+01:00", &fields);
     let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
     assert_eq!(screen.page, Page::Question(Sign::Sensitivity));
-    screen.told(&News::ReadBefore, &stage.any_context());
+    screen.told(&News::ReadBefore(screen.day), &stage.any_context());
     let effects = stage.press(&mut screen, &["1", "1", "1", "enter"]);
     let entry = saved(&effects).unwrap();
     assert_eq!(ratings(entry), [Some(2), None, Some(1), Some(1), Some(1), None]);
     assert_eq!(entry.check_in().unwrap().notes.get(Sign::Jealousy), Some("half a thought"));
+}
+
+#[test]
+fn ticks_wait_for_the_plans_that_they_may_call_for() {
+    let answers =
+        [("trigger", Answer::Id("late_reply".to_owned())), ("act", Answer::Text("walk.".to_owned()))];
+    let plan = practice(Kind::Plan, "2026-11-20", 1, &answers);
+    let keys = ["3", "1", "0", "4", "2", "tab", "space", "space", "esc", "enter"];
+    let mut stage = stage(vec![plan.clone()]);
+    stage.practices_unread = true;
+    let mut screen = opened(&stage, TODAY);
+    assert_eq!(saved(&stage.press(&mut screen, &keys)), None);
+    stage.practices_unread = false;
+    let effects = screen.told(&News::Practices, &stage.any_context());
+    let [Effect::Save(revisions)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(revisions.iter().map(Revision::id).collect::<Vec<_>>(), [screen.id(), plan.id]);
+
+    // Nothing keeps the words from being saved: where plans cannot be read, none is asked about.
+    stage.practices_unread = true;
+    let mut screen = opened(&stage, TODAY);
+    assert_eq!(saved(&stage.press(&mut screen, &keys)), None);
+    assert!(saved(&screen.told(&News::NoPractices, &stage.any_context())).is_some());
+    let mut screen = opened(&stage, TODAY);
+    assert!(
+        saved(&stage.press(&mut screen, &["3", "1", "0", "4", "2", "enter"])).is_some(),
+        "nothing is ticked"
+    );
+}
+
+#[test]
+fn what_was_logged_while_a_draft_rested_is_named_and_part_of_it() {
+    let now = "2026-11-22T20:00:00+01:00";
+    let rated = (Field::Rating(Scale::Sign(Sign::Reassurance)), json!(1));
+    let ticked = (Field::Ticks(TickList::Triggers), json!(["silence"]));
+    let written = (Field::Text, json!("In the window."));
+    let mut draft = draft("check_in", TODAY, now, &[rated, ticked, written, (Field::Page, json!(5))]);
+    let logged = check_in(TODAY, "2-----", |check_in| {
+        check_in.set_ticked(TickList::Triggers, Some(vec!["late_reply".to_owned()]));
+        check_in.text = "In the shell.".to_owned();
+        check_in.prompt = None;
+    });
+    for base in [None, Some(check_in(TODAY, "4-----", |it| it.prompt = None))] {
+        let stored = match &base {
+            Some(base) => {
+                draft.head.base = Some(base.digest());
+                draft.set(&Field::Seen, base.to_value(), moment(now));
+                base.edited(logged.body.clone(), moment(now))
+            }
+            None => logged.clone(),
+        };
+        let stage = stage(vec![stored.clone()]);
+        let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
+        let effects = screen.opened(&stage.any_context());
+        let said = "Changed since this draft: Jealousy 2, triggers, anything else.";
+        assert!(effects.contains(&Effect::Say(said.to_owned())), "{effects:?}");
+        let effects = stage.press(&mut screen, &["enter"]);
+        let entry = saved(&effects).unwrap();
+        assert_eq!(ratings(entry)[..2], [Some(2), Some(1)]);
+        let check_in = entry.check_in().unwrap();
+        assert_eq!(check_in.ticked(TickList::Triggers).unwrap(), ["late_reply", "silence"]);
+        assert_eq!(check_in.text, "In the shell.\n\nIn the window.");
+        assert!(entry.replaces.contains(&stored.digest()), "nothing waits beside it");
+    }
 }
 
 #[test]
@@ -443,9 +513,10 @@ fn a_plan_is_shown_when_its_trigger_is_ticked_and_waits_to_be_asked_about_once_t
     stage.press(&mut screen, &["space", "esc"]);
     assert!(stage.picture(&screen).contains(shown), "{}", stage.picture(&screen));
     let saving = stage.press(&mut screen, &["enter"]);
-    assert!(saved(&saving).is_some_and(|entry| entry.check_in().is_some()));
-    let effects = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
-    let asked = saved(&effects).unwrap();
+    let [Effect::Save(revisions)] = saving.as_slice() else { panic!("{saving:?}") };
+    let [check_in, asked] = revisions.as_slice() else { panic!("{revisions:?}") };
+    assert!(check_in.made.check_in().is_some());
+    let asked = &asked.made;
     assert_eq!((asked.id, &asked.replaces), (plan.id, &vec![plan.digest()]));
     assert_eq!(asked.practice().and_then(crate::journal::Practice::look_back), Some(day(TODAY)));
 }

@@ -1,12 +1,12 @@
 //! How an exercise begins: anew, with a look back, as an edit, or where it was left.
 
 use super::open::Open;
-use super::{At, ExerciseScreen, Part};
+use super::{At, Awaited, ExerciseScreen, Part};
 use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::effect::{Carried, Effect, base_of};
-use crate::tui::screens::Context;
+use crate::tui::screens::{Context, drafted};
 
 impl ExerciseScreen {
     /// A new exercise of a kind, on today's day, with what was carried over from another.
@@ -61,6 +61,8 @@ impl ExerciseScreen {
             stored: None,
             waits_for_month: None,
             resumed: None,
+            awaited: None,
+            without_practices: false,
             practice,
             at: At::Step(0),
             open: Open::Read,
@@ -76,18 +78,78 @@ impl ExerciseScreen {
 
     /// Opens the first step, once all is known that it needs.
     pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        let practices = self.decides_by_practices().then_some(Effect::ReadPractices);
+        let months: Vec<Month> = self
+            .needed_months()
+            .into_iter()
+            .filter(|month| context.journal.month(*month).is_none())
+            .collect();
+        let mut effects: Vec<Effect> = practices.into_iter().collect();
+        // Of a new entry there is nothing stored to wait for.
+        let is_new = self.head.base.is_none() && self.resumed.is_some();
+        let shows_more = !is_new || self.kind() == Kind::Review;
         if self.waits_for_month.is_none() {
-            return self.go_to_first(context);
+            effects.extend(self.go_to_first(context));
+        } else if is_new || context.journal.month(Month::of(self.head.day)).is_some() {
+            effects.extend(self.take_stored(context));
         }
-        let month = Month::of(self.head.day);
-        if self.head.base.is_none() && self.resumed.is_some() {
-            // It is of a new entry: there is nothing stored to wait for.
-            return self.take_up(None, context);
+        effects.extend((!months.is_empty() && shows_more).then_some(Effect::Read(months)));
+        effects
+    }
+
+    /// The months of what it is made of and shows.
+    fn needed_months(&self) -> Vec<Month> {
+        // The week of a review is over for less than a week when it is begun.
+        let back = if self.kind() == Kind::Review { 13 } else { 0 };
+        let (first, last) = (Month::of(self.head.day.plus(-back)), Month::of(self.head.day));
+        if first == last { vec![last] } else { vec![first, last] }
+    }
+
+    /// Whether what is asked, said or saved depends on practice entries of any month.
+    fn decides_by_practices(&self) -> bool {
+        match self.kind() {
+            Kind::Plan | Kind::Evening => true,
+            Kind::Worry => self.part != Part::First,
+            _ => false,
         }
-        if context.journal.month(month).is_none() {
-            return vec![Effect::Read(vec![month])];
+    }
+
+    /// Whether practice entries must be read first.
+    fn must_wait(&self, context: &Context<'_>) -> bool {
+        context.practices.is_none() && !self.without_practices && self.decides_by_practices()
+    }
+
+    /// Puts something off until the practice entries have been read, if it depends on them.
+    pub(super) fn awaits(&mut self, awaited: Awaited, context: &Context<'_>) -> bool {
+        let waits = self.must_wait(context);
+        if waits {
+            self.awaited = Some(awaited);
+            self.gentle = Some("Reading what was written before: it goes on in a moment.".to_owned());
         }
-        self.take_stored(context)
+        waits
+    }
+
+    /// Does what waited for the practice entries.
+    pub(super) fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.waits_for_month.is_some() {
+            return self.take_stored(context);
+        }
+        let Some(awaited) = self.awaited.take() else { return Vec::new() };
+        self.gentle = None;
+        match awaited {
+            Awaited::End => self.go_past_last(context),
+            Awaited::Save(then) => self.save(then, context),
+        }
+    }
+
+    /// Lists the entries of the week anew once its months have been read.
+    pub(super) fn renew_entries(&mut self, context: &Context<'_>) {
+        if let (Some(step), Open::List(list)) = (self.step(), &self.open)
+            && step.way == Some(texts::Way::Keep)
+            && list.options.len() != super::review::entries(self, context).options.len()
+        {
+            self.open = self.opened_step(step, context);
+        }
     }
 
     fn go_to_first(&mut self, context: &Context<'_>) -> Vec<Effect> {
@@ -97,27 +159,35 @@ impl ExerciseScreen {
 
     /// Takes over what is stored of the entry, as soon as its month has been read.
     pub(super) fn take_stored(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.waits_for_month.is_none() || context.journal.month(Month::of(self.head.day)).is_none() {
+        let is_new = self.head.base.is_none() && self.resumed.is_some();
+        let is_read = is_new || context.journal.month(Month::of(self.head.day)).is_some();
+        if self.waits_for_month.is_none() || !is_read || self.stopped_at_end() && self.must_wait(context) {
             return Vec::new();
         }
+        if let Some(draft) = self.resumed.clone() {
+            let taken = drafted::take_up(&draft, context);
+            if let Some(Body::Practice(practice)) = taken.body {
+                self.practice = practice;
+            }
+            let mut effects = self.take_up(taken.seen, context);
+            effects.extend(taken.says);
+            return effects;
+        }
         let stored = context.journal.entry(self.head.id).filter(|entry| entry.practice().is_some());
-        if stored.is_none() && self.resumed.is_none() {
+        if stored.is_none() {
             return vec![Effect::Close, Effect::Say("This entry is not here any more.".to_owned())];
         }
         self.take_up(stored.cloned(), context)
     }
 
+    /// Whether the draft had reached the end.
+    fn stopped_at_end(&self) -> bool {
+        self.waits_for_month.is_some_and(|page| page >= self.steps().all.len())
+    }
+
     fn take_up(&mut self, stored: Option<Entry>, context: &Context<'_>) -> Vec<Effect> {
         let page = self.waits_for_month.take().unwrap_or(0);
-        if let Some(entry) = &stored
-            && let Some(practice) = entry.practice()
-        {
-            self.practice = practice.clone();
-        }
         if let Some(draft) = &self.resumed {
-            if let Some(Body::Practice(practice)) = draft.body(stored.as_ref()) {
-                self.practice = practice;
-            }
             let later = self.steps().all.get(page).is_some_and(|step| step.later);
             let waits = stored.as_ref().and_then(Entry::practice).is_some_and(|it| it.look_back().is_some());
             if draft.head.base.is_some() && later && waits {
@@ -125,6 +195,9 @@ impl ExerciseScreen {
             }
         } else {
             self.head.base = base_of(stored.as_ref());
+            if let Some(practice) = stored.as_ref().and_then(Entry::practice) {
+                self.practice = practice.clone();
+            }
         }
         self.stored = stored.map(Box::new);
         if self.resumed.is_none() {

@@ -66,7 +66,17 @@ enum Then {
     Lead(usize),
 }
 
+/// What waits for the practice entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Awaited {
+    /// What follows the last step.
+    End,
+    /// Saving.
+    Save(Then),
+}
+
 /// An exercise that is under way.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 #[derive(Debug)]
 pub struct ExerciseScreen {
     head: DraftHead,
@@ -76,6 +86,10 @@ pub struct ExerciseScreen {
     /// Whether what is stored is still to be read, with the page that is then gone to.
     waits_for_month: Option<usize>,
     resumed: Option<crate::journal::Draft>,
+    /// What is done as soon as the practice entries have been read.
+    awaited: Option<Awaited>,
+    /// Whether they cannot be read.
+    without_practices: bool,
     practice: Practice,
     at: At,
     open: Open,
@@ -285,8 +299,11 @@ impl Screen for ExerciseScreen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         if self.waits_for_month.is_some() {
             let leaves = matches!(input.command(), Some(Command::Back | Command::LeaveText));
-            return if leaves { vec![Effect::Close] } else { Vec::new() };
+            let draft = self.has_draft.then_some([Effect::LeaveDraft(self.head.id), Effect::FindDrafts]);
+            let left = draft.into_iter().flatten().chain([Effect::Close]);
+            return if leaves { left.collect() } else { Vec::new() };
         }
+        self.awaited = None;
         match input {
             Input::Hit(hit) => self.hit(hit.command, hit.nth, context),
             input => self.typed(&input),
@@ -296,11 +313,18 @@ impl Screen for ExerciseScreen {
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
         match news {
             News::Saved(id) if *id == self.head.id => self.saved(context),
-            News::NotSaved(_) => {
+            News::NotSaved(entries, _) if entries.contains(&self.head.id) => {
                 self.saving = None;
                 Vec::new()
             }
-            News::Read => self.take_stored(context),
+            News::Read => {
+                self.renew_entries(context);
+                self.take_stored(context)
+            }
+            News::Practices | News::NoPractices => {
+                self.without_practices |= *news == News::NoPractices;
+                self.go_on(context)
+            }
             _ => Vec::new(),
         }
     }

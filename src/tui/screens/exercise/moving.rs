@@ -1,7 +1,7 @@
 //! From step to step: on, back, past one, and out.
 
 use super::open::Open;
-use super::{At, ExerciseScreen, MINUTES, Then, page, review};
+use super::{At, Awaited, ExerciseScreen, MINUTES, Then, page, review};
 use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
 use crate::tui::effect::Effect;
@@ -61,10 +61,17 @@ impl ExerciseScreen {
         };
         match following {
             Some(index) => effects.extend(self.go_to(At::Step(index), context)),
-            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
-            None => effects.extend(self.save(Then::Close, context)),
+            None => effects.extend(self.go_past_last(context)),
         }
         effects
+    }
+
+    /// Goes behind the last step, as soon as is known what stands there.
+    pub(super) fn go_past_last(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.awaits(Awaited::End, context) {
+            return Vec::new();
+        }
+        if self.has_end(context) { self.go_to(At::End, context) } else { self.save(Then::Close, context) }
     }
 
     /// Goes one step back; what is typed is kept.
@@ -106,8 +113,7 @@ impl ExerciseScreen {
         let here = self.page();
         match self.asked().into_iter().find(|index| *index > here) {
             Some(index) => effects.extend(self.go_to(At::Step(index), context)),
-            None if self.has_end(context) => effects.extend(self.go_to(At::End, context)),
-            None => effects.extend(self.save(Then::Close, context)),
+            None => effects.extend(self.go_past_last(context)),
         }
         effects
     }

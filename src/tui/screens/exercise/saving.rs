@@ -1,16 +1,16 @@
 //! How an exercise ends: what each kind of entry settles when it is saved, and what comes after.
 
 use super::open::Open;
-use super::{At, ExerciseScreen, Part, Then, WAITS_UNTIL};
+use super::{At, Awaited, ExerciseScreen, Part, Then, WAITS_UNTIL};
 use crate::insight::plans;
 use crate::insight::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
-use crate::journal::{Body, Day, Entry};
+use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
 use crate::tui::dates;
-use crate::tui::effect::{Effect, Route, base_of};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::heavy;
-use crate::tui::screens::Context;
+use crate::tui::screens::{Context, drafted};
 
 /// In how many days a fear is asked about again when it was too early.
 const AGAIN: i64 = 7;
@@ -36,28 +36,20 @@ impl ExerciseScreen {
             effects.push(Effect::Say("Nothing was answered, so nothing is kept.".to_owned()));
             return effects;
         }
+        if self.awaits(Awaited::Save(then), context) {
+            return Vec::new();
+        }
         self.settle(context);
         let body = Body::Practice(self.practice.clone());
-        let entry = match &self.stored {
-            Some(stored) if stored.body == body => {
-                let mut effects = self.end_unsaved();
-                effects.extend(self.follow(then));
-                return effects;
-            }
-            Some(stored) => {
-                let mut version = stored.edited(body, context.now.clone());
-                if self.resumed.is_some() && self.head.base != base_of(Some(stored)) {
-                    // What is stored came while the draft rested: parts of it may never have been seen, so it is kept
-                    // beside.
-                    version.replaces = self.head.base.into_iter().collect();
-                }
-                version
-            }
-            None => Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today),
-        };
+        if self.stored.as_ref().is_some_and(|stored| stored.body == body) {
+            let mut effects = self.end_unsaved();
+            effects.extend(self.follow(then));
+            return effects;
+        }
+        let saved = drafted::revision(&self.head, self.stored.as_deref(), body, context);
         self.saving = Some(then);
-        let ended = self.end_other_plans(&entry, context);
-        std::iter::once(Effect::Save(Box::new(entry))).chain(ended).collect()
+        let ended = self.end_other_plans(&saved.made, context);
+        vec![Effect::Save(std::iter::once(saved).chain(ended).collect())]
     }
 
     /// Closes without a new version: a draft, if there is one, holds nothing that is not stored.
@@ -164,14 +156,14 @@ impl ExerciseScreen {
     }
 
     /// One active plan for each trigger: those that the new one takes the place of end today.
-    fn end_other_plans(&self, new: &Entry, context: &Context<'_>) -> Vec<Effect> {
+    fn end_other_plans(&self, new: &Entry, context: &Context<'_>) -> Vec<Revision> {
         let (Kind::Plan, Some(practices)) = (self.kind(), context.practices) else { return Vec::new() };
         let ended = plans::ended_by(practices, new).into_iter().filter_map(|id| {
             let entry = practices.entry(id)?;
             let mut plan = entry.practice()?.clone();
             plan.set("ended_on", Answer::Day(context.today));
             plan.clear(LOOK_BACK);
-            Some(Effect::Save(Box::new(entry.edited(Body::Practice(plan), context.now.clone()))))
+            Some(Revision::of(entry, Body::Practice(plan), context.now.clone()))
         });
         ended.collect()
     }

@@ -9,6 +9,7 @@ mod wait;
 mod walks;
 
 use super::*;
+use crate::journal::Revision;
 use crate::journal::{Body, Day, Draft, draft};
 use crate::tui::effect::Carried;
 use crate::tui::samples::months;
@@ -156,10 +157,14 @@ impl Sitting {
     /// The entries that were to be saved.
     pub(super) fn saves(&self) -> Vec<Entry> {
         let saves = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Save(entry) => Some(entry.as_ref().clone()),
+            Effect::Save(revisions) => Some(revisions.clone()),
             _ => None,
         });
-        saves.collect()
+        let onto = |revision: Revision| {
+            let stored = self.stage.journal.entry(revision.id());
+            revision.onto(stored)
+        };
+        saves.flatten().filter_map(onto).collect()
     }
 
     /// The only entry that was to be saved.

@@ -24,7 +24,7 @@ impl MonthlyScreen {
         }
         self.saving = true;
         let body = Body::Practice(self.check.clone());
-        vec![Effect::Save(Box::new(drafted::version(&self.head, self.from.as_ref(), body, context)))]
+        vec![Effect::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)])]
     }
 
     /// Leaves; what was answered waits as a draft.

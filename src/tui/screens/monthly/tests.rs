@@ -50,7 +50,7 @@ fn says(effects: &[Effect]) -> String {
 
 fn saved(effects: &[Effect]) -> Entry {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::Save(entry) => Some(entry.as_ref().clone()),
+        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     found.unwrap_or_else(|| panic!("nothing is saved: {effects:?}"))
@@ -221,7 +221,7 @@ fn a_save_that_fails_can_be_tried_again() {
     let mut screen = begun(&stage);
     press_all(&stage, &mut screen, WHOLE);
     saved(&stage.press(&mut screen, &["enter"]));
-    screen.told(&News::NotSaved("disk full".to_owned()), &stage.any_context());
+    screen.told(&News::NotSaved(vec![screen.head.id], "disk full".to_owned()), &stage.any_context());
     saved(&stage.press(&mut screen, &["enter"]));
 }
 
@@ -252,7 +252,7 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
         })
         .collect();
     let draft = draft_of("monthly_check", "2026-11-22", "2026-11-22T20:00:00+01:00", &fields);
-    let mut screen = MonthlyScreen::resumed(&draft, &stage.any_context());
+    let mut screen = resumed(&draft, &stage);
     assert_eq!(screen.page, Page::Item(2));
     press_all(&stage, &mut screen, WHOLE.strip_prefix("42").unwrap());
     let entry = saved(&stage.press(&mut screen, &["enter"]));
@@ -264,6 +264,37 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
         None,
         "what was answered a week ago is not how one is now"
     );
+}
+
+/// A draft that is gone on with.
+fn resumed(draft: &Draft, stage: &Stage) -> MonthlyScreen {
+    let mut screen = MonthlyScreen::resumed(draft);
+    screen.opened(&stage.any_context());
+    screen
+}
+
+#[test]
+fn it_begins_by_itself_once_the_checks_before_have_been_read() {
+    for (key, is_on) in [("y", false), ("enter", true)] {
+        let mut stage = stage_after(&["2026-08-01"]);
+        stage.all_read = false;
+        stage.remembered.monthly_check = is_on;
+        let mut screen = opened(&stage, None);
+        let effects = stage.press(&mut screen, &[key]);
+        assert_eq!(effects.contains(&Effect::Remember(Change::MonthlyCheck(true))), !is_on);
+        assert_eq!(screen.page, Page::First);
+        (stage.all_read, stage.remembered.monthly_check) = (true, true);
+        screen.told(&News::ReadAll, &stage.any_context());
+        assert_eq!(screen.page, Page::Item(0), "{key}");
+
+        let mut stage = stage_after(&["2026-11-20"]);
+        (stage.all_read, stage.remembered.monthly_check) = (false, is_on);
+        let mut screen = opened(&stage, None);
+        stage.press(&mut screen, &[key]);
+        (stage.all_read, stage.remembered.monthly_check) = (true, true);
+        screen.told(&News::ReadAll, &stage.any_context());
+        assert_eq!(screen.page, Page::First, "one was made two days ago");
+    }
 }
 
 #[test]
@@ -293,7 +324,7 @@ fn a_draft_of_an_edit_waits_for_its_month_and_keeps_what_it_never_touched() {
     let line = draft::line(&Field::Answer("phq_2"), &json!([3, 3]), &moment("2026-11-22T20:00:01+01:00"));
     let draft = Draft::parse(&(head.to_line() + &line)).unwrap();
     let journal = std::mem::take(&mut stage.journal);
-    let mut screen = MonthlyScreen::resumed(&draft, &stage.any_context());
+    let mut screen = resumed(&draft, &stage);
     assert!(screen.opened(&stage.any_context()).contains(&Effect::Read(vec![Month::of(stored.day)])));
     stage.journal = journal;
     screen.told(&News::Read, &stage.any_context());

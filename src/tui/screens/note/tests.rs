@@ -21,14 +21,14 @@ fn opened(stage: &Stage, day: Day, id: Option<EntryId>) -> NoteScreen {
 
 fn saved_text(effects: &[Effect]) -> Option<String> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Save(entry) => Some(text_of(entry).to_owned()),
+        Effect::Save(revisions) => revisions.first().map(|revision| text_of(&revision.made).to_owned()),
         _ => None,
     })
 }
 
 fn saved_entry(effects: &[Effect]) -> Entry {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::Save(entry) => Some(entry.as_ref().clone()),
+        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     found.unwrap()
@@ -77,7 +77,10 @@ fn a_save_that_fails_leaves_the_page_open_with_its_text() {
     let mut screen = opened(&stage, day(TODAY), None);
     stage.type_in(&mut screen, "Hello");
     stage.press(&mut screen, &["ctrl-s"]);
-    assert_eq!(screen.told(&News::NotSaved("disk full".to_owned()), &stage.any_context()), []);
+    assert_eq!(
+        screen.told(&News::NotSaved(vec![fresh_id()], "disk full".to_owned()), &stage.any_context()),
+        []
+    );
     assert_eq!(saved_text(&stage.press(&mut screen, &["ctrl-s"])).as_deref(), Some("Hello"));
 }
 
@@ -165,7 +168,8 @@ fn an_edit_never_replaces_a_version_that_came_meanwhile() {
     head.base = Some(entry.digest());
     let line = draft::line(&Field::Text, &Value::from("first?"), &stage.now);
     let draft = Draft::parse(&(head.to_line() + &line)).unwrap();
-    let mut screen = NoteScreen::resumed(&draft, &stage.any_context());
+    let mut screen = NoteScreen::resumed(&draft);
+    assert_eq!(screen.opened(&stage.any_context()), []);
     let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     assert_eq!((text_of(&edit), edit.replaces.as_slice()), ("first?", [entry.digest()].as_slice()));
     assert_eq!(edit.id, entry.id);
@@ -183,6 +187,24 @@ fn an_edit_of_a_note_that_was_deleted_meanwhile_is_not_lost() {
     let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     let document = stage.journal.month(Month::of(entry.day)).unwrap().clone().with(edit);
     assert_eq!(document.entry(entry.id).map(text_of), Some("first!"));
+}
+
+#[test]
+fn words_that_came_while_a_draft_rested_stand_before_its_own() {
+    let entry = stored("first");
+    let elsewhere =
+        entry.edited(Body::Note(Note { text: "elsewhere".to_owned() }), moment("2026-11-22T20:30:00+01:00"));
+    let stage = stage_with(&elsewhere);
+    let mut draft = draft_of("note", "2026-11-20", "2026-11-22T20:00:00+01:00", &[]);
+    (draft.head.id, draft.head.base) = (entry.id, Some(entry.digest()));
+    draft.set(&Field::Seen, entry.to_value(), stage.now.clone());
+    draft.set(&Field::Text, Value::from("mine"), stage.now.clone());
+    let mut screen = NoteScreen::resumed(&draft);
+    let effects = screen.opened(&stage.any_context());
+    assert_eq!(says(&effects), "Changed since this draft: text.");
+    let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
+    assert_eq!(text_of(&edit), "elsewhere\n\nmine");
+    assert_eq!(edit.replaces, [entry.digest(), elsewhere.digest()]);
 }
 
 #[test]
@@ -204,7 +226,7 @@ fn a_resumed_draft_waits_for_its_month_and_goes_on_where_it_stopped() {
     let line = draft::line(&Field::Text, &Value::from("first and"), &moment("2026-11-22T20:00:01+01:00"));
     let draft = Draft::parse(&(head.to_line() + &line)).unwrap();
     let mut stage = Stage::default();
-    let mut screen = NoteScreen::resumed(&draft, &stage.any_context());
+    let mut screen = NoteScreen::resumed(&draft);
     assert_eq!(screen.opened(&stage.any_context()), [Effect::Read(vec![Month::of(entry.day)])]);
     stage.journal.put(Document::new(Month::of(entry.day)).with(entry.clone()));
     screen.told(&News::Read, &stage.any_context());

@@ -17,7 +17,7 @@ use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
-use crate::tui::effect::{Effect, Route};
+use crate::tui::effect::{Effect, News, Route};
 use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -42,6 +42,8 @@ pub struct PracticeScreen {
     focus: Focus,
     /// What the line in focus is for, once one moved: lines above it come when they have been read, and go.
     chosen: Option<Target>,
+    /// The exercise that is begun as soon as is known whether it can be.
+    awaited: Option<Kind>,
 }
 
 impl PracticeScreen {
@@ -78,11 +80,18 @@ impl PracticeScreen {
         targets.into_iter().nth(at)
     }
 
-    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+    fn open(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match self.target(context) {
             Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
             Some(Target::Draft(id)) => vec![Effect::ResumeDraft(id)],
-            Some(Target::Suggested(kind) | Target::Exercise(kind)) => vec![begin(kind, context)],
+            Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
+                if kind == Kind::Evening && context.practices.is_none() {
+                    self.awaited = Some(kind);
+                    let said = "Reading what was written before: it opens in a moment.";
+                    return vec![Effect::ReadPractices, Effect::Say(said.to_owned())];
+                }
+                vec![begin(kind, context)]
+            }
             None => Vec::new(),
         }
     }
@@ -114,16 +123,22 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
             _ => Effect::Open(Route::Exercise(kind, Vec::new())),
         },
         Kind::Review => {
-            let week = review::week_of(context.today, context.settings.week_start);
-            let mut reviews = context.practices.into_iter().flat_map(|all| all.of(Kind::Review));
-            let done = reviews.find(|(_, review)| review.day("week") == Some(week.first()));
-            done.map_or_else(
-                || Effect::Open(Route::Exercise(kind, Vec::new())),
-                |(entry, _)| Effect::Open(Route::Reader(entry.id)),
-            )
+            Effect::Open(review_of_the_week(context).map_or(Route::Exercise(kind, Vec::new()), Route::Reader))
         }
         _ => Effect::Open(Route::Exercise(kind, Vec::new())),
     }
+}
+
+/// The review that was made of the week that can be looked at.
+pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
+    let week = review::week_of(context.today, context.settings.week_start);
+    // It is made within a week after the week's last day, and these days have been read since the start.
+    let mut entries = context.journal.range(context.today.plus(-13)..=context.today);
+    let is_it = |entry: &&Entry| {
+        let review = entry.practice().filter(|practice| practice.kind() == Kind::Review);
+        review.is_some_and(|review| review.day("week") == Some(week.first()))
+    };
+    entries.find(is_it).map(|entry| entry.id)
 }
 
 /// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
@@ -244,6 +259,7 @@ impl Screen for PracticeScreen {
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let Some(command) = input.command() else { return Vec::new() };
+        self.awaited = None;
         match (command, self.target(context)) {
             (Command::Back, _) => vec![Effect::Close],
             (Command::Open, _) => self.open(context),
@@ -266,6 +282,17 @@ impl Screen for PracticeScreen {
                 self.chosen = rows.into_iter().nth(self.focus.at()).map(|row| row.target);
                 Vec::new()
             }
+        }
+    }
+
+    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        match news {
+            News::Practices => self.awaited.take().map(|kind| begin(kind, context)).into_iter().collect(),
+            News::NoPractices => {
+                self.awaited = None;
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
     }
 

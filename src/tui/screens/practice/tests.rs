@@ -37,6 +37,25 @@ fn full() -> Stage {
     Stage { drafts, ..Stage::with(months(entries)) }
 }
 
+#[test]
+fn an_evening_opens_only_once_is_known_whether_it_is_written() {
+    let written = practice(
+        Kind::Evening,
+        "2026-11-22",
+        3,
+        &[("evening", Answer::Number(1)), ("text", text("It began."))],
+    );
+    let mut stage = Stage { practices_unread: true, ..Stage::with(months([written])) };
+    let title = &texts::practice().exercise(Kind::Evening).title;
+    let mut screen = focused(&stage, title);
+    let effects = stage.press(&mut screen, &["enter"]);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Open(_))), "{effects:?}");
+    stage.practices_unread = false;
+    let effects = screen.told(&News::Practices, &stage.any_context());
+    assert!(matches!(effects.as_slice(), [Effect::Say(said)] if said.contains("is written")), "{effects:?}");
+    assert_eq!(screen.told(&News::Practices, &stage.any_context()), [], "once");
+}
+
 /// The labels of the lines, each with its heading if it has one: `For today, if you like: Calm the body`.
 fn lines(stage: &Stage) -> Vec<String> {
     let rows = PracticeScreen::rows(&stage.any_context());

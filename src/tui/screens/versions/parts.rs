@@ -340,7 +340,7 @@ pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
 }
 
 /// What a part of a version is called.
-pub(super) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
+pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
     let label = |scale: Scale| texts::check_in().question(scale).label.clone();
     match part {
         Part::Day => "Day".to_owned(),

@@ -144,7 +144,7 @@ fn keeping_a_version_asks_once_and_esc_leaves_both() {
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
     let chosen = screen.told(&News::Chosen(shown.id), &stage.any_context());
     assert_eq!(chosen, [Effect::Close, Effect::Say("This version is kept.".to_owned())]);
-    assert_eq!(screen.told(&News::NotSaved("full".to_owned()), &stage.any_context()), []);
+    assert_eq!(screen.told(&News::NotSaved(vec![shown.id], "full".to_owned()), &stage.any_context()), []);
 }
 
 #[test]

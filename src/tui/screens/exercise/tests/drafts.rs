@@ -129,7 +129,7 @@ fn an_edit_left_at_any_step_goes_on_there_with_all_answers() {
 }
 
 #[test]
-fn what_was_stored_while_the_draft_rested_is_kept_beside() {
+fn what_was_stored_while_the_draft_rested_is_part_of_what_is_saved() {
     let answers = [("fear", text("It ends.")), ("sure", Answer::Number(80))];
     let entry = practice(Kind::Fear, "2026-11-20", 1, &answers);
     let mut sitting = Sitting::edit(&entry);
@@ -138,6 +138,17 @@ fn what_was_stored_while_the_draft_rested_is_kept_beside() {
     let mut elsewhere = entry.practice().unwrap().clone();
     elsewhere.set("sure", Answer::Number(20));
     let newer = entry.edited(Body::Practice(elsewhere), moment("2026-11-21T08:00:00+01:00"));
+    let mut seen = draft.clone();
+    seen.set(&Field::Seen, entry.to_value(), moment("2026-11-20T08:00:00+01:00"));
+    let mut resumed = Sitting::resumed(Stage::with(months([newer.clone()])), &seen);
+    assert_eq!(said(&resumed.effects), ["Changed since this draft: sure."]);
+    resumed.go_on_until(Sitting::is_saved);
+    let saved = resumed.saved();
+    assert_eq!(saved.replaces, [entry.digest(), newer.digest()]);
+    let fear = saved.practice().unwrap();
+    assert_eq!((fear.id("claim"), fear.number("sure")), (Some("will_happen"), Some(20)));
+
+    // An older draft does not tell what it started from.
     let mut resumed = Sitting::resumed(Stage::with(months([newer])), &draft);
     resumed.go_on_until(Sitting::is_saved);
     assert_eq!(resumed.saved().replaces, [entry.digest()], "not the version that nobody here saw");

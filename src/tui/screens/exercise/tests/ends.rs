@@ -173,10 +173,63 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
     let mut sitting = Sitting::on(Stage::with(months([old.clone(), other])), Kind::Plan);
     sitting.answer_all(Walk::of(Kind::Plan).steps);
     let [new, ended] = sitting.saves().try_into().unwrap();
+    let batches = sitting.effects.iter().filter(|effect| matches!(effect, Effect::Save(_))).count();
+    assert_eq!(batches, 1, "both or none");
     assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
     assert_eq!(ended.replaces, [old.digest()]);
     assert_eq!(ended.practice().unwrap().day("ended_on"), Some("2026-11-22".parse().unwrap()));
     assert_eq!(ended.practice().unwrap().look_back(), None, "what is over waits no longer");
+}
+
+#[test]
+fn a_plan_waits_for_the_plans_before_it_also_when_it_is_gone_on_with() {
+    let answers = [("trigger", id("late_reply")), ("act", text("breathe"))];
+    let old = practice(Kind::Plan, "2026-11-01", 1, &answers);
+    let stage = || Stage { practices_unread: true, ..Stage::with(months([old.clone()])) };
+    let steps = Walk::of(Kind::Plan).steps;
+    let mut left = Sitting::on(stage(), Kind::Plan);
+    assert!(left.effects.contains(&Effect::ReadPractices), "{:?}", left.effects);
+    left.answer_all(&steps[..steps.len() - 1]);
+    let mut sitting = Sitting::resumed(stage(), &left.draft().unwrap());
+    assert!(sitting.effects.contains(&Effect::ReadPractices), "{:?}", sitting.effects);
+    sitting.answer_all(&steps[steps.len() - 1..]);
+    assert_eq!(
+        (sitting.saves(), sitting.screen.at == At::End),
+        (vec![], false),
+        "nothing is decided by what has not been read"
+    );
+    assert!(sitting.whole().contains("Reading"), "{}", sitting.whole());
+    sitting.stage.practices_unread = false;
+    sitting.screen.told(&News::Practices, &sitting.stage.any_context());
+    sitting.press(&["enter"]);
+    let [new, ended] = sitting.saves().try_into().unwrap();
+    assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
+    assert!(ended.practice().unwrap().day("ended_on").is_some());
+}
+
+#[test]
+fn what_cannot_be_read_keeps_no_plan_from_being_saved() {
+    let mut sitting = Sitting::on(Stage { practices_unread: true, ..Stage::default() }, Kind::Plan);
+    sitting.answer_all(Walk::of(Kind::Plan).steps);
+    assert_eq!(sitting.saves(), []);
+    sitting.screen.told(&News::NoPractices, &sitting.stage.any_context());
+    sitting.press(&["enter"]);
+    assert_eq!(sitting.saves().len(), 1);
+}
+
+#[test]
+fn an_evening_waits_to_know_which_one_it_is() {
+    let before = [evening("2026-11-20", 1, 5, 4), evening("2026-11-21", 2, 5, 4)];
+    let stage = Stage { practices_unread: true, ..Stage::with(months(before)) };
+    let mut sitting = Sitting::on(stage, Kind::Evening);
+    sitting.answer_all(&Walk::of(Kind::Evening).steps[..2]);
+    sitting.press(&["4", "enter"]);
+    assert_eq!((sitting.saves(), sitting.screen.at == At::End), (vec![], false));
+    sitting.stage.practices_unread = false;
+    sitting.screen.told(&News::Practices, &sitting.stage.any_context());
+    assert_eq!(sitting.screen.at, At::End, "the third has something to say at its end");
+    sitting.press(&["enter"]);
+    assert_eq!(sitting.saved().practice().unwrap().number("evening"), Some(3));
 }
 
 fn evening(on: &str, number: u8, before: u16, after: u16) -> Entry {
@@ -258,8 +311,11 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     let mut sitting = Sitting::of(Kind::Strength);
     sitting.answer_all(Walk::of(Kind::Strength).steps);
     assert_eq!(sitting.saves().len(), 1);
-    let news = News::NotSaved("The disk is full.".to_owned());
+    let news =
+        |sitting: &Sitting| News::NotSaved(vec![sitting.screen.head.id], "The disk is full.".to_owned());
     let context = sitting.stage.any_context();
+    let news_of = news;
+    let news = news_of(&sitting);
     assert_eq!(sitting.screen.told(&news, &context), []);
     sitting.press(&["enter"]);
     assert_eq!(sitting.saves().len(), 2);
@@ -269,6 +325,7 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     skipped.answer_all(&Walk::of(Kind::Fear).steps[..4]);
     skipped.press(&["enter"]);
     let context = skipped.stage.any_context();
+    let news = news_of(&skipped);
     skipped.screen.told(&news, &context);
     skipped.press(&["backtab", "-"]);
     skipped.is_at("look_back");
