@@ -211,7 +211,7 @@ fn no_cell_of_any_screen_holds_what_could_disturb_the_terminal() {
             }
             tell(&mut app, Message::Paste(harmful()));
             check(&app, size, &format!("{what}, then a paste"));
-            tell(&mut app, Message::News(News::NotSaved(harmful())));
+            tell(&mut app, Message::News(News::NotSaved(Vec::new(), harmful())));
             tell(&mut app, Message::Say(harmful()));
             check(&app, size, &format!("{what}, then a line"));
         }
