@@ -1,5 +1,7 @@
 //! `inward list`: one line for each entry.
 
+use std::cell::OnceCell;
+
 use clap::Args;
 use serde_json::Value;
 
@@ -7,9 +9,9 @@ use super::entry_text::Wording;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
-use crate::config::nearest;
+use crate::config::{Lists, nearest};
 use crate::journal::practice::Kind;
-use crate::journal::search::Needle;
+use crate::journal::search::{FilterError, Query, Vocabulary};
 use crate::journal::{Body, Day, Entry, Month};
 use crate::store::Store;
 use crate::texts;
@@ -23,6 +25,12 @@ The kinds are check-in, note, and those of the exercises: thought-record, fear, 
 kind-word, third-person, request, strength, chain, plan, good-enough, evening, calm, alone-time, root, review and \
 monthly-check.
 
+--search takes what the search in the window takes. Words are looked for one by one, in any order, anywhere in an \
+entry's texts and ticks; accents and capitals make no difference. \"Quoted words\" stand together, whatever white \
+space is between them. Filters narrow it: kind:fear, sign:jealousy>=3 (also = <= < >; sign:jealousy alone is recorded \
+at all), trigger:late_reply, did:, helped: and root: with the id or the label of a tick, from:2026-11-01 and to:-7. \
+Entries match all of it; of several kinds, one.
+
 With --deleted it lists what the trash holds instead, for inward restore-entry to bring back.
 
 Examples:
@@ -31,6 +39,8 @@ Examples:
   inward list --kind thought-record
   inward list --from 2026-11-01 --to 2026-11-15
   inward list --search 'phone call'
+  inward list --search '\"good enough\" kind:note'
+  inward list --search 'sign:jealousy>=3 trigger:late_reply from:-90'
   inward list --deleted
   inward list --json";
 
@@ -46,7 +56,7 @@ pub(super) struct ListArgs {
     /// Only entries of this kind: check-in, note, or that of an exercise, such as thought-record
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Only entries in whose texts these words stand
+    /// Only entries with these words, and as these filters say
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
@@ -69,7 +79,8 @@ struct Filter {
     from: Option<Day>,
     to: Option<Day>,
     kind: Option<String>,
-    needle: Option<Needle>,
+    query: Option<Query>,
+    lists: Lists,
     limit: usize,
 }
 
@@ -162,15 +173,17 @@ impl Filter {
         {
             return Err(CliError::usage(format!("--from {from} lies after --to {to}: swap them")));
         }
+        let lists = Lists::new(&setup.config);
+        let vocabulary = lists.vocabulary();
         let kind = args.kind.as_ref().map(|kind| known_kind(kind)).transpose()?;
-        let needle = match &args.search {
-            Some(words) => Some(
-                Needle::new(words)
-                    .ok_or_else(|| CliError::usage("--search has no words: write what to look for"))?,
-            ),
-            None => None,
-        };
-        Ok(Self { from, to, kind, needle, limit: args.limit.unwrap_or(usize::MAX) })
+        let query =
+            args.search.as_ref().map(|text| query(text, vocabulary, &lists, setup, store)).transpose()?;
+        Ok(Self { from, to, kind, query, lists, limit: args.limit.unwrap_or(usize::MAX) })
+    }
+
+    fn finds(&self, query: &Query, entry: &Entry) -> bool {
+        let words = OnceCell::new();
+        query.finds(entry, || words.get_or_init(|| self.lists.searched(entry)))
     }
 
     fn wants_month(&self, month: Month) -> bool {
@@ -181,7 +194,33 @@ impl Filter {
         self.from.is_none_or(|from| entry.day >= from)
             && self.to.is_none_or(|to| entry.day <= to)
             && self.kind.as_ref().is_none_or(|kind| entry.body.kind() == kind)
-            && self.needle.as_ref().is_none_or(|needle| needle.is_in(entry))
+            && self.query.as_ref().is_none_or(|query| self.finds(query, entry))
+    }
+}
+
+/// What is looked for. Ticks that are no longer offered are known by the entries that hold them, which are read only when a
+/// filter names one.
+fn query(
+    text: &str,
+    mut vocabulary: Vocabulary,
+    lists: &Lists,
+    setup: &Setup,
+    store: &Store,
+) -> Result<Query, CliError> {
+    let today = setup.present(store)?.today;
+    let (mut query, mut errors) = Query::parse(text, &vocabulary, today);
+    if errors.iter().any(FilterError::is_unknown_tick) {
+        for month in store.months()? {
+            lists.add_ticks_of(store.read(month)?.document.entries(), &mut vocabulary);
+        }
+        (query, errors) = Query::parse(text, &vocabulary, today);
+    }
+    match errors.into_iter().next() {
+        Some(error) => Err(CliError::usage(format!("--search: {error}"))),
+        None if query.is_empty() => Err(CliError::usage(
+            "--search has no words: write what to look for, or a filter such as kind:fear",
+        )),
+        None => Ok(query),
     }
 }
 

@@ -11,16 +11,16 @@ pub mod known;
 mod lines;
 mod lists;
 mod mend;
-mod nearest;
 mod read;
+mod searching;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use fault::Fault;
 pub use lists::{Choice, Lists};
-pub use nearest::nearest;
 
+pub use crate::journal::nearest::nearest;
 use crate::journal::sorting::sort_by_key;
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;

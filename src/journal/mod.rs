@@ -22,6 +22,7 @@ pub mod merge;
 pub mod migrate;
 pub mod moment;
 pub mod moved;
+pub mod nearest;
 pub mod note;
 pub mod observation;
 pub mod phrases;

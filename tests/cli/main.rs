@@ -41,6 +41,8 @@ mod reading;
 #[path = "../schema/mod.rs"]
 mod schema;
 #[cfg(test)]
+mod searching;
+#[cfg(test)]
 mod status;
 #[cfg(test)]
 #[cfg(unix)]

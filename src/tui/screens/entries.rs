@@ -8,11 +8,11 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use self::list::{Filter, Line, List};
+use self::list::{Filter, Line, List, Words};
 pub use self::row::VERSIONS;
 use self::row::{Columns, Row};
 use self::span::Span;
-use crate::journal::search::Needle;
+use crate::journal::search::{Query, Vocabulary};
 use crate::journal::text::one_line;
 use crate::journal::{Day, Month};
 use crate::tui::command::{Command, Place};
@@ -33,6 +33,12 @@ pub struct EntriesScreen {
     field: Option<Field>,
     /// Why the days that were written cannot be taken.
     complaint: Option<String>,
+    /// Why a filter of the search cannot be used; it narrows nothing.
+    unusable: Option<String>,
+    /// The names that filters take; made when the search first needs them.
+    vocabulary: Option<Vocabulary>,
+    /// The words of entries, for the search.
+    words: Words,
     selected: usize,
     top: usize,
     /// Whether more has been read than the search has looked through.
@@ -64,7 +70,7 @@ impl EntriesScreen {
     /// Makes the list anew; the selection stays on its entry, or else at its place.
     fn rebuild(&mut self, context: &Context<'_>) {
         let line = self.line();
-        self.list = List::new(&self.filter, context);
+        self.list = List::new(&self.filter, &mut self.words, context);
         self.stale = false;
         let place = line.and_then(|line| self.list.place_of(line)).unwrap_or(self.selected);
         self.select(place, context);
@@ -84,7 +90,7 @@ impl EntriesScreen {
     fn list_top(&self, height: u16) -> u16 {
         match height {
             12.. => 3,
-            _ if self.field == Some(Field::Days) => 2,
+            _ if self.field.is_some() => 2,
             _ => 1,
         }
     }
@@ -134,7 +140,8 @@ impl EntriesScreen {
             return vec![Effect::Close];
         }
         self.search = LineInput::default();
-        self.filter.needle = None;
+        self.filter.query = Query::default();
+        self.unusable = None;
         self.rebuild(context);
         Vec::new()
     }
@@ -152,32 +159,38 @@ impl EntriesScreen {
 
     /// Changes the text of the open field.
     fn change(&mut self, change: impl FnOnce(&mut LineInput) -> bool, context: &Context<'_>) {
-        match self.field {
-            Some(Field::Search) => {
-                let before = self.search.text().trim().to_lowercase();
-                if change(&mut self.search) {
-                    self.look_for(&before, context);
-                }
-            }
-            Some(Field::Days) => {
-                change(&mut self.days);
-                self.complaint = None;
-            }
-            None => {}
+        let field = match self.field {
+            Some(Field::Search) => &mut self.search,
+            Some(Field::Days) => &mut self.days,
+            None => return,
+        };
+        let changed = change(field);
+        if self.field == Some(Field::Days) {
+            self.complaint = None;
+        } else if changed {
+            self.look_for(context);
         }
     }
 
-    fn look_for(&mut self, before: &str, context: &Context<'_>) {
-        let now = self.search.text().trim().to_lowercase();
-        if now == before {
+    fn look_for(&mut self, context: &Context<'_>) {
+        let vocabulary = self.vocabulary.get_or_insert_with(|| {
+            let lists = &context.settings.lists;
+            let mut vocabulary = lists.vocabulary();
+            lists.add_ticks_of(context.journal.entries(), &mut vocabulary);
+            vocabulary
+        });
+        let (query, errors) = Query::parse(self.search.text(), vocabulary, context.today);
+        self.unusable = errors.first().map(ToString::to_string);
+        if query == self.filter.query {
             return;
         }
-        self.filter.needle = Needle::new(&now);
+        let narrows = query.is_narrower_than(&self.filter.query) && !self.filter.query.is_empty();
+        self.filter.query = query;
         // What holds the longer words is among what held the shorter ones.
-        if now.contains(before) && !before.is_empty() && !self.stale {
-            self.list.narrow(&self.filter, context);
+        if narrows && !self.stale {
+            self.list.narrow(&self.filter, &mut self.words, context);
         } else {
-            self.list = List::new(&self.filter, context);
+            self.list = List::new(&self.filter, &mut self.words, context);
             self.stale = false;
         }
         self.select(0, context);
@@ -197,7 +210,10 @@ impl EntriesScreen {
                 }
             }
         }
-        self.leave_field();
+        // What cannot be used is not taken: it stays in the field, beside what is wrong with it.
+        if self.field == Some(Field::Days) || self.unusable.is_none() {
+            self.leave_field();
+        }
     }
 
     fn leave_field(&mut self) {
@@ -214,7 +230,10 @@ impl EntriesScreen {
             Command::Week => return vec![Effect::Open(Route::Week(self.day(context)))],
             Command::Calendar => return vec![Effect::Open(Route::calendar(self.day(context)))],
             Command::OnThisDay => return vec![Effect::Open(Route::OnThisDay)],
-            Command::Search => self.field = Some(Field::Search),
+            Command::Search => {
+                self.field = Some(Field::Search);
+                self.look_for(context);
+            }
             Command::GoToDate => {
                 self.days = LineInput::default();
                 self.field = Some(Field::Days);
@@ -256,26 +275,32 @@ impl EntriesScreen {
         let counted = self.counted();
         put_right(buffer, area, area.right(), area.y, &counted, muted);
         let left = Rect { width: area.width.saturating_sub(width(&counted) + 2), ..area };
-        let (label, field) = match self.field {
-            Some(Field::Search) => ("Search  ", &self.search),
-            Some(Field::Days) => ("Days  ", &self.days),
+        match self.field {
+            Some(Field::Search) => Self::draw_field("Search  ", &self.search, context, buffer, left),
+            Some(Field::Days) => Self::draw_field("Days  ", &self.days, context, buffer, left),
             None => {
                 let style = if self.filter.is_on() { text } else { muted };
                 put(buffer, left, left.x, left.y, &self.narrowed_to(), style);
-                return;
             }
-        };
-        let x = put(buffer, left, left.x, left.y, label, theme.style(Role::Focus));
-        let room = Rect { x, width: left.right().saturating_sub(x), height: left.height.min(1), ..left };
-        field.draw(buffer, room, theme);
-        if self.field == Some(Field::Days) {
-            let below = Rect { y: area.y.saturating_add(1), height: 1, ..area }.intersection(area);
-            let (line, style) = match &self.complaint {
-                Some(complaint) => (complaint.as_str(), theme.style(Role::Notice)),
-                None => (hint(area.width), muted),
-            };
-            put(buffer, below, below.x, below.y, line, style);
         }
+        let below = Rect { y: area.y.saturating_add(1), height: 1, ..area }.intersection(area);
+        if self.list_top(area.height) == 1 {
+            return;
+        }
+        let wrong = if self.field == Some(Field::Days) { &self.complaint } else { &self.unusable };
+        let (line, style) = match (wrong, self.field) {
+            (Some(wrong), _) => (wrong.as_str(), theme.style(Role::Notice)),
+            (None, Some(Field::Search)) => (search_hint(area.width), muted),
+            (None, Some(Field::Days)) => (hint(area.width), muted),
+            (None, None) => return,
+        };
+        put(buffer, below, below.x, below.y, &cut(line, area.width), style);
+    }
+
+    fn draw_field(label: &str, field: &LineInput, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        let x = put(buffer, area, area.x, area.y, label, context.theme.style(Role::Focus));
+        let room = Rect { x, width: area.right().saturating_sub(x), height: area.height.min(1), ..area };
+        field.draw(buffer, room, context.theme);
     }
 
     fn empty_words(&self, context: &Context<'_>) -> &'static str {
@@ -327,10 +352,13 @@ impl Screen for EntriesScreen {
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+        // Whatever it is, entries may read differently now.
+        self.words = Words::default();
+        self.vocabulary = None;
         match news {
             News::NotSaved(..) => {}
             // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.
-            News::Read if !context.all_read && self.filter.needle.is_some() => self.stale = true,
+            News::Read if !context.all_read && !self.filter.query.is_empty() => self.stale = true,
             News::Saved(id) | News::Restored(id) => {
                 self.rebuild(context);
                 let is_it = |line: &Line| matches!(line, Line::Entry(_, other) if other == id);
@@ -365,7 +393,7 @@ impl Screen for EntriesScreen {
             columns.draw_heads(context, buffer, heads, self.visible(area.height).map(|(_, line)| line));
         }
         for ((place, line), y) in self.visible(area.height).zip(rows.y..rows.bottom()) {
-            let row = Row { line, selected: place == self.selected, needle: self.filter.needle.as_ref() };
+            let row = Row { line, selected: place == self.selected, query: &self.filter.query };
             columns.draw(&row, context, buffer, Rect { y, height: 1, ..rows });
         }
     }
@@ -383,6 +411,14 @@ impl EntriesScreen {
 fn hint(cells: u16) -> &'static str {
     const LONG: &str = "2026-11-22, 2026-11, 2026, -7, today, yesterday; empty shows all days";
     if cells < width(LONG) { "2026-11-22, 2026-11, 2026, -7, today" } else { LONG }
+}
+
+/// What can be looked for.
+fn search_hint(cells: u16) -> &'static str {
+    const LONG: &str = "words \"a phrase\" kind: sign:jealousy>2 trigger: did: helped: root: from: to:";
+    const MIDDLE: &str = "words \"a phrase\" kind: sign: trigger: did: helped: root: from: to:";
+    const SHORT: &str = "\"a phrase\" kind: sign: trigger: from:";
+    [LONG, MIDDLE].into_iter().find(|hint| width(hint) <= cells).unwrap_or(SHORT)
 }
 
 /// A number with a comma between its thousands.

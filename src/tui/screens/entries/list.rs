@@ -1,10 +1,10 @@
 //! Which lines the list has: an index, so that a long journal costs nothing while one moves in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::span::Span;
-use crate::journal::search::Needle;
-use crate::journal::{Body, Entry, EntryId, Month, practice};
+use crate::journal::search::{Folded, Query};
+use crate::journal::{Body, Day, Entry, EntryId, Month, practice};
 use crate::texts;
 use crate::tui::screens::Context;
 
@@ -95,26 +95,40 @@ impl Kind {
 pub(super) struct Filter {
     pub(super) kind: Kind,
     pub(super) span: Option<Span>,
-    pub(super) needle: Option<Needle>,
+    pub(super) query: Query,
 }
 
 impl Filter {
     /// Whether the list shows less than everything.
     pub(super) fn is_on(&self) -> bool {
-        self.kind != Kind::All || self.span.is_some() || self.needle.is_some()
+        self.kind != Kind::All || self.span.is_some() || !self.query.is_empty()
     }
 
-    fn lets_through(&self, entry: &Entry) -> bool {
+    fn lets_through(&self, entry: &Entry, words: &mut Words, context: &Context<'_>) -> bool {
         self.kind.holds(entry)
             && self.span.as_ref().is_none_or(|span| span.contains(entry.day))
-            && self.needle.as_ref().is_none_or(|needle| needle.is_in(entry))
+            && self.query.finds(entry, || words.of(entry, context))
     }
 
     /// Whether what cannot be read belongs in the list: nobody knows its kind or words, but its month.
     fn lets_unreadable_through(&self, month: Month) -> bool {
         self.kind == Kind::All
-            && self.needle.is_none()
+            && self.query.is_empty()
             && self.span.as_ref().is_none_or(|span| span.touches(month))
+    }
+}
+
+/// The words of entries as search compares them, each folded once: to fold a long journal at every letter takes longer
+/// than to look through it.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    folded: BTreeMap<(Day, EntryId), Folded>,
+}
+
+impl Words {
+    fn of(&mut self, entry: &Entry, context: &Context<'_>) -> &Folded {
+        let lists = &context.settings.lists;
+        self.folded.entry((entry.day, entry.id)).or_insert_with(|| lists.searched(entry))
     }
 }
 
@@ -130,7 +144,7 @@ pub(super) struct List {
 
 impl List {
     /// The lines that a filter leaves.
-    pub(super) fn new(filter: &Filter, context: &Context<'_>) -> Self {
+    pub(super) fn new(filter: &Filter, words: &mut Words, context: &Context<'_>) -> Self {
         let mut list = Self::default();
         let problems = context.problems.iter().map(|(month, _)| *month);
         let months: BTreeSet<Month> =
@@ -142,7 +156,7 @@ impl List {
         for month in months.into_iter().rev() {
             if let Some(document) = context.journal.month(month) {
                 let entries = document.entries().iter().rev();
-                let entries = entries.filter(|entry| !is_on || filter.lets_through(entry));
+                let entries = entries.filter(|entry| !is_on || filter.lets_through(entry, words, context));
                 list.lines.extend(entries.map(|entry| Line::Entry(month, entry.id)));
             }
             if filter.lets_unreadable_through(month) {
@@ -157,9 +171,11 @@ impl List {
     }
 
     /// Leaves out what a narrower filter no longer lets through.
-    pub(super) fn narrow(&mut self, filter: &Filter, context: &Context<'_>) {
+    pub(super) fn narrow(&mut self, filter: &Filter, words: &mut Words, context: &Context<'_>) {
         self.lines.retain(|line| match line {
-            Line::Entry(..) => line.entry(context).is_some_and(|entry| filter.lets_through(entry)),
+            Line::Entry(..) => {
+                line.entry(context).is_some_and(|entry| filter.lets_through(entry, words, context))
+            }
             Line::Kept(month, _) | Line::Problem(month) => filter.lets_unreadable_through(*month),
         });
         self.count();

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::list::Line;
-use crate::journal::search::Needle;
+use crate::journal::search::Query;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Scale};
 use crate::texts;
@@ -128,7 +128,7 @@ impl Columns {
             words = words.max(after.saturating_add(1));
         }
         let words = Rect { x: words, width: area.right().saturating_sub(words), ..area };
-        draw_words(entry, row.needle, context, buffer, words);
+        draw_words(entry, row.query, context, buffer, words);
     }
 
     fn draw_ratings(
@@ -177,7 +177,7 @@ impl Columns {
 pub(super) struct Row<'a> {
     pub(super) line: Line,
     pub(super) selected: bool,
-    pub(super) needle: Option<&'a Needle>,
+    pub(super) query: &'a Query,
 }
 
 /// What is said of a line that is no entry.
@@ -194,13 +194,7 @@ pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
 }
 
 /// Draws the words that were looked for among those around them, or else the first words.
-fn draw_words(
-    entry: &Entry,
-    needle: Option<&Needle>,
-    context: &Context<'_>,
-    buffer: &mut Buffer,
-    area: Rect,
-) {
+fn draw_words(entry: &Entry, query: &Query, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
     if let Body::Other { .. } = entry.body {
         put(buffer, area, area.x, area.y, "written by a newer version", muted);
@@ -214,7 +208,7 @@ fn draw_words(
         area.width = area.width.saturating_sub(width(&more) + 1);
     }
     let found = written.iter().find_map(|text| {
-        let place = needle?.place_in(text)?;
+        let place = query.place_in(text)?;
         Some(around(text, place, area.width))
     });
     let first = || {

@@ -107,7 +107,7 @@ fn search_narrows_with_every_letter_and_shows_the_words_where_they_stand() {
     stage.press(&mut screen, &["/"]);
     assert_eq!(screen.place(), Place::Line);
     let mut counts = Vec::new();
-    for letter in ["p", "h", "o", "n", "e", " ", "c"] {
+    for letter in ["\"", "p", "h", "o", "n", "e", " ", "c"] {
         stage.type_in(&mut screen, letter);
         counts.push(screen.list.shown);
     }
@@ -144,6 +144,41 @@ fn narrowing_letter_by_letter_finds_what_searching_at_once_finds() {
         stage.press(&mut by_letter, &["backspace", "backspace"]);
         assert_eq!(shown(&by_letter), shown(&at_once), "{words}");
     }
+}
+
+#[test]
+fn filters_narrow_and_one_that_cannot_be_used_says_so_with_the_nearest() {
+    let mut stage = stage();
+    let mut screen = opened(&stage);
+    stage.press(&mut screen, &["/"]);
+    assert!(stage.picture(&screen).contains("kind: sign:jealousy>2 trigger: did: helped: root: from: to:"));
+    stage.type_in(&mut screen, "kind:notes");
+    assert_eq!(screen.list.shown, 2);
+    assert!(screen.unusable.is_none());
+    stage.type_in(&mut screen, " frm:-3");
+    assert_eq!(screen.list.shown, 2, "the rest still narrows");
+    let said = "no filter frm:, did you mean from:?";
+    assert!(stage.picture(&screen).contains(said), "{}", stage.picture(&screen));
+    stage.press(&mut screen, &["enter"]);
+    assert_eq!(screen.place(), Place::Line, "what cannot be used is not taken");
+    insta::assert_snapshot!("search_unusable", stage.pictures(&screen));
+    stage.press(&mut screen, &["esc"]);
+    assert!(screen.place() == Place::Entries && stage.picture(&screen).contains(said), "it stays said");
+    stage.press(&mut screen, &["esc"]);
+    assert!(screen.unusable.is_none() && screen.list.shown == fortnight().len());
+}
+
+#[test]
+fn what_was_just_saved_is_found_by_its_new_words() {
+    let mut stage = stage();
+    let mut screen = opened(&stage);
+    stage.press(&mut screen, &["/"]);
+    stage.type_in(&mut screen, "zebra");
+    assert_eq!(screen.list.shown, 0);
+    let new = note("2026-11-22", 9, "a ZÈBRA");
+    stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
+    screen.told(&News::Saved(new.id), &stage.any_context());
+    assert_eq!(shown(&screen), [new.id]);
 }
 
 #[test]
