@@ -146,7 +146,11 @@ impl Setup {
         title: Option<String>,
     ) -> Result<Outcome, CliError> {
         let (config, clock) = (self.config.clone(), self.clock.clone());
-        for line in tui::run(tui::Setup { store, config, clock, color: self.color, start, title })? {
+        let lines = match tui::run(tui::Setup { store, config, clock, color: self.color, start, title }) {
+            Err(tui::TuiError::Gone) => return Err(CliError::Closed),
+            result => result?,
+        };
+        for line in lines {
             Output::new().remark(line)?;
         }
         Ok(Outcome::Done)

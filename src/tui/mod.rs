@@ -34,6 +34,7 @@ mod testing;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -65,25 +66,33 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let (to_loop, events) = mpsc::channel();
     let mut runtime = Runtime::new(setup.store, setup.clock);
     let watch = input::watch()?;
-    let (guard, mut screen) = Guard::enter()?;
+    let (guard, screen) = Guard::enter()?;
+    // Never dropped: it would show the cursor, which the guard does, and say on standard error that it cannot. Where the
+    // terminal has gone, that is a fault.
+    let mut screen = ManuallyDrop::new(screen);
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
     let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
     app.remember(looks, runtime::setup::remembered(&state));
-    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut screen };
-    program.begin(setup.start, state.acknowledged)?;
-    input::start(watch, &to_loop);
-    // When nobody listens any more the program is about to end.
-    program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
-    let result = program.turn(&events);
+    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen };
+    let result = program.begin(setup.start, state.acknowledged).and_then(|()| {
+        input::start(watch, &to_loop);
+        // When nobody listens any more the program is about to end.
+        program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
+        program.turn(&events)
+    });
     if result.is_err() {
         // The terminal failed, not the disk: what was typed last still goes to the draft.
         let _ = program.take_all([Message::Stop]);
     }
     program.runtime.after_frame();
-    drop(guard);
+    let left = guard.leave();
     let lines = runtime.close();
-    result.map(|()| lines)
+    match result {
+        // Nobody is there any more to be told of anything; that a window is closed is no failure.
+        Ok(()) | Err(TuiError::Terminal(_)) if left.is_err() => Err(TuiError::Gone),
+        result => result.map(|()| lines),
+    }
 }
 
 /// Whether the loop goes on.

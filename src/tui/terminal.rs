@@ -50,7 +50,7 @@ impl Surface for Screen {
     }
 
     fn suspend(&mut self) -> io::Result<()> {
-        switch_off();
+        let _ = switch_off();
         // When the system refuses, the program simply goes on.
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
         switch_on()
@@ -71,7 +71,7 @@ impl Guard {
     /// # Errors
     /// What the terminal answers; whatever was switched on by then is off again.
     pub(super) fn enter() -> io::Result<(Self, Screen)> {
-        switch_on().inspect_err(|_| switch_off())?;
+        switch_on().inspect_err(|_| drop(switch_off()))?;
         let guard = Self(());
         let screen =
             Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))?;
@@ -79,9 +79,20 @@ impl Guard {
     }
 }
 
+impl Guard {
+    /// Gives the terminal back.
+    ///
+    /// # Errors
+    /// When it does not take it, as one that was closed.
+    pub(super) fn leave(self) -> io::Result<()> {
+        switch_off()
+    }
+}
+
 impl Drop for Guard {
     fn drop(&mut self) {
-        switch_off();
+        // There is nobody to tell.
+        let _ = switch_off();
     }
 }
 
@@ -91,13 +102,16 @@ fn switch_on() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)
 }
 
-/// Switches everything off that was switched on; without effect when nothing was. There is nobody to tell of an error.
-pub(super) fn switch_off() {
+/// Switches everything off that was switched on; without effect when nothing was.
+///
+/// # Errors
+/// What the terminal answers; as much as can be is off all the same.
+pub(super) fn switch_off() -> io::Result<()> {
     if !ON.swap(false, Ordering::SeqCst) {
-        return;
+        return Ok(());
     }
     let mut out = io::stdout();
-    let _ = queue!(
+    let written = queue!(
         out,
         ResetColor,
         DisableFocusChange,
@@ -105,8 +119,8 @@ pub(super) fn switch_off() {
         cursor::Show,
         LeaveAlternateScreen
     );
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+    let written = written.and_then(|()| out.flush());
+    disable_raw_mode().and(written)
 }
 
 /// The exit code after a fault in the program.
@@ -115,7 +129,7 @@ const FAULT: i32 = 101;
 /// Makes a panic give the terminal back first, and say nothing of what was written: only where it happened.
 pub(super) fn set_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
-        switch_off();
+        let _ = switch_off();
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let _ = writeln!(
             io::stderr(),

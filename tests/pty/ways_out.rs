@@ -42,8 +42,36 @@ fn a_signal_that_comes_before_the_first_frame_gives_the_terminal_back_too() {
 #[test]
 fn a_closed_terminal_ends_the_program_and_keeps_every_character() {
     let home = Home::new();
-    writing(&home).close_terminal();
+    let status = writing(&home).close_terminal();
+    assert!(status.success(), "{status:?}");
     assert_eq!(home.drafted_text().as_deref(), Some(WORDS));
+}
+
+#[test]
+fn wherever_one_is_a_closed_terminal_is_no_failure_and_nothing_is_said() {
+    let ways: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("c", "1 of 6")],
+        &[("c", "1 of 6"), ("21034", "6 of 6")],
+        &[("x", "Exercises")],
+        &[("a", "Ctrl-S"), ("Words", "Words")],
+    ];
+    for keys in ways {
+        let home = Home::new();
+        let errors = home.data().join("../errors");
+        let script = "exec \"$0\" 2>\"$1\"";
+        let command =
+            home.command("/bin/sh", &["-c", script, crate::home::PROGRAM, errors.to_str().unwrap()]);
+        let mut window = Window::open(command, (80, 24));
+        window.shows(NOT_YET);
+        for (keys, shown) in keys {
+            window.press_for(keys, shown);
+        }
+        let status = window.close_terminal();
+        assert!(status.success(), "{keys:?}: {status:?}");
+        assert_eq!(std::fs::read_to_string(&errors).unwrap(), "", "{keys:?}");
+        assert_eq!(home.drafts().len(), usize::from(keys.len() > 1), "{keys:?}");
+    }
 }
 
 #[test]

@@ -47,6 +47,9 @@ pub enum TuiError {
     /// The terminal does not do what it is asked.
     #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
     Terminal(#[from] io::Error),
+    /// The terminal was closed under the program.
+    #[error("the terminal has gone")]
+    Gone,
     /// The store cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
