@@ -24,7 +24,8 @@ impl Entry {
     /// not.
     ///
     /// Within a month it keeps its id, unless it is a check-in, whose id is made of its day. Else it is a new entry, with the
-    /// same id however often and wherever the same entry is moved to the same day.
+    /// same id however often and wherever the same entry is moved to the same day. An entry of a clock that was ahead, first
+    /// saved at a time to come, becomes a new one that is saved now.
     ///
     /// # Errors
     /// [`CannotMove`] when it lies there already or is of an unknown kind.
@@ -32,12 +33,18 @@ impl Entry {
         if to == self.day {
             return Err(CannotMove::SameDay);
         }
+        let is_ahead = self.saved_at.instant() > now.instant();
         let id = match self.body {
             Body::Other { .. } => return Err(CannotMove::Unknown),
             Body::CheckIn(_) => EntryId::of_check_in(to),
-            _ if Month::of(to) == Month::of(self.day) => self.id,
+            _ if Month::of(to) == Month::of(self.day) && !is_ahead => self.id,
             _ => self.id_on(to),
         };
+        if is_ahead {
+            let late = first_saved_on.days_since(to) >= 2;
+            let replaces = Vec::new();
+            return Ok(Self { id, day: to, saved_at: now, edited_at: None, replaces, late, ..self.clone() });
+        }
         let version = self.edited(self.body.clone(), now);
         let replaces = if id == self.id { version.replaces } else { Vec::new() };
         let late = first_saved_on.days_since(to) >= 2;
@@ -117,6 +124,15 @@ mod tests {
         assert_eq!(moved.id, EntryId::of_check_in(day("2026-11-21")));
         assert!(moved.replaces.is_empty() && !moved.late);
         assert_eq!(Entry::parse(&moved.to_value().to_string()), Ok(moved));
+    }
+
+    #[test]
+    fn an_entry_of_a_clock_that_was_ahead_becomes_one_that_is_saved_now() {
+        let ahead = Entry { saved_at: at(400_000), edited_at: Some(at(400_001)), ..note() };
+        let moved = ahead.moved(day("2026-11-21"), day("2026-11-22"), at(0)).unwrap();
+        assert_ne!(moved.id, ahead.id);
+        assert_eq!((moved.made_at(), &moved.body, moved.late), (&at(0), &ahead.body, false));
+        assert!(moved.replaces.is_empty());
     }
 
     #[test]

@@ -47,8 +47,9 @@ impl Store {
         if !from.reading.document.waiting(id).is_empty() {
             return Err(StoreError::WaitsForChoice { id });
         }
+        let saved_at = if before.saved_at.instant() > now.instant() { now } else { &before.saved_at };
         let moved = before
-            .moved(to, Day::at(&before.saved_at, day_start), now.clone())
+            .moved(to, Day::at(saved_at, day_start), now.clone())
             .map_err(|why| StoreError::NotMoved { id, why })?;
         let before = Box::new(before);
         let new_id = moved.id;

@@ -50,6 +50,22 @@ fn ratings_of_a_day_that_is_long_past_move_only_when_that_is_confirmed() {
 }
 
 #[test]
+fn what_was_saved_while_the_clock_was_ahead_is_put_right_by_moving_it() {
+    let mut home = Home::new();
+    home.at("2050-01-02T10:00:00+01:00");
+    home.ok(&["log", "--jealousy", "2"]);
+    assert_eq!(home.run_with(&["note"], "words").code, 0);
+    let shown = home.json(&["show", "today", "--json"]);
+    home.at("2026-11-22T21:14:03+01:00");
+    assert_eq!(home.run(&["doctor"]).code, 3);
+    for entry in shown.as_array().unwrap() {
+        home.ok(&["move", entry["id"].as_str().unwrap(), "yesterday"]);
+    }
+    assert!(home.ok(&["doctor"]).contains("All is well."));
+    assert_eq!(home.json(&["show", "yesterday", "--json"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
 fn what_cannot_be_moved_is_refused_and_nothing_is_changed() {
     let home = Home::new();
     home.ok(&["log", "--jealousy", "2"]);
