@@ -85,7 +85,9 @@ impl Guard {
     /// # Errors
     /// When it does not take it, as one that was closed.
     pub(super) fn leave(self) -> io::Result<()> {
-        switch_off()
+        let result = switch_off();
+        drop(self);
+        result
     }
 }
 
