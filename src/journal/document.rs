@@ -214,7 +214,7 @@ impl Document {
             }
         }
         document.extra = room.rest(fields)?;
-        most::refuse_many_versions(document.entries.iter().chain(&document.others))?;
+        most::refuse_many_versions(&document)?;
         Ok(document.settled_if_needed())
     }
 

@@ -211,11 +211,14 @@ fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> 
     }
     let replaced = replaced(&by_digest);
     let mut gone: BTreeSet<Digest> = replaced.values().flatten().copied().collect();
-    gone.extend(tombstone.iter().flat_map(|tombstone| &tombstone.replaces));
-    let hidden = |digest| tombstone.as_ref().is_some_and(|tombstone| tombstone.replaces.contains(digest));
+    let hidden: BTreeSet<Digest> =
+        tombstone.iter().flat_map(|tombstone| &tombstone.replaces).copied().collect();
+    gone.extend(&hidden);
     let remaining: BTreeSet<Digest> = by_digest
         .iter()
-        .filter(|(digest, version)| !hidden(digest) && !gives_way(**digest, version, &by_digest, &replaced))
+        .filter(|(digest, version)| {
+            !hidden.contains(digest) && !gives_way(**digest, version, &by_digest, &replaced)
+        })
         .map(|(digest, _)| *digest)
         .collect();
     by_digest.retain(|digest, _| remaining.contains(digest));
@@ -263,12 +266,9 @@ fn replaced(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Dig
 
 /// The list with those digests of `more` that it does not hold yet at its end.
 pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
+    let mut known: BTreeSet<Digest> = list.iter().copied().collect();
     let mut list = list.to_vec();
-    for digest in more {
-        if !list.contains(digest) {
-            list.push(*digest);
-        }
-    }
+    list.extend(more.into_iter().filter(|digest| known.insert(**digest)));
     list
 }
 
@@ -284,8 +284,9 @@ fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
 
 /// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
 fn with_all<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
-    let more: Vec<Digest> = more.into_iter().copied().collect();
-    if more.iter().all(|digest| list.contains(digest)) { list.to_vec() } else { united(list, &more) }
+    let known: BTreeSet<&Digest> = list.iter().collect();
+    let more: Vec<Digest> = more.into_iter().filter(|digest| !known.contains(digest)).copied().collect();
+    if more.is_empty() { list.to_vec() } else { united(list, &more) }
 }
 
 /// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,

@@ -3,6 +3,7 @@
 //!
 //! What is beyond is refused before it is kept, so that the most that a file can cost follows from its length.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserializer;
@@ -10,11 +11,11 @@ use serde::de::{DeserializeSeed, Error, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::{DocumentError, Tombstone};
+use super::{Document, DocumentError, Tombstone};
 use crate::journal::calendar::Month;
 use crate::journal::entry::{Body, Entry};
 use crate::journal::fields::{FieldError, Fields, count_values, values_of};
-use crate::journal::sorting::sort;
+use crate::journal::id::EntryId;
 
 /// The most entries, other versions and tombstones of one document together.
 pub(in crate::journal) const MOST_ELEMENTS: usize = 200_000;
@@ -24,8 +25,8 @@ pub(in crate::journal) const MOST_VALUES: usize = 500_000;
 const COMMON: usize = 16;
 /// What is no longer than this can hold no more values than one document may.
 const SHORT: usize = 64 * 1024;
-/// The most pairs of versions of one entry.
-const MOST_PAIRS: usize = 4_000_000;
+/// The most digests that the versions of entries may come to name.
+const MOST_NAMES: usize = 4_000_000;
 
 /// What there is room for in one document.
 pub(in crate::journal) struct Room {
@@ -115,14 +116,23 @@ fn refuse_long(text: &str) -> Result<(), DocumentError> {
     if is_long { Err(DocumentError::TooMuch) } else { Ok(()) }
 }
 
-/// Refuses so many versions of one entry that comparing each with each would take too long.
-pub(super) fn refuse_many_versions<'a>(
-    versions: impl Iterator<Item = &'a Entry>,
-) -> Result<(), DocumentError> {
-    let mut ids: Vec<_> = versions.map(|version| version.id).collect();
-    sort(&mut ids);
-    let pairs: usize = ids.chunk_by(|one, next| one == next).map(|same| same.len() * (same.len() - 1)).sum();
-    if pairs > MOST_PAIRS { Err(DocumentError::TooMuch) } else { Ok(()) }
+/// Refuses so many versions of one entry, naming so many digests, that to settle them would take too long: each may come to
+/// name all of them.
+pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentError> {
+    let mut versions: BTreeMap<EntryId, (usize, usize)> = BTreeMap::new();
+    for version in document.entries.iter().chain(&document.others) {
+        let (count, digests) = versions.entry(version.id).or_default();
+        *count += 1;
+        *digests += version.replaces.len() + 1;
+    }
+    for tombstone in &document.tombstones {
+        if let Some((count, digests)) = versions.get_mut(&tombstone.id) {
+            *count += 1;
+            *digests += tombstone.replaces.len();
+        }
+    }
+    let names: usize = versions.into_values().map(|(count, digests)| count * digests).sum();
+    if names > MOST_NAMES { Err(DocumentError::TooMuch) } else { Ok(()) }
 }
 
 /// How many values a text of JSON holds, as far as its marks tell.
