@@ -18,6 +18,8 @@ mod explain;
 mod harmful;
 #[cfg(test)]
 mod home;
+#[cfg(unix)]
+mod hostile;
 #[cfg(test)]
 #[path = "../kinds/mod.rs"]
 mod kinds;

@@ -565,3 +565,17 @@ proptest! {
         check(&salvage(&bytes, november()), &[])?;
     }
 }
+
+#[test]
+fn of_a_ruin_of_tiny_things_no_more_is_taken_than_a_document_may_hold() {
+    let tiny = (0..130_000).map(|number| format!("{{\"id\":{number}}},")).collect::<Vec<_>>().concat();
+    let whole = Document::new(november()).with(note(1, "among them")).to_text();
+    let (_, entry) = whole.split_once("\"entries\": [").unwrap();
+    let (entry, _) = entry.split_once("\n  ],").unwrap();
+    let text = format!("#{{\"entries\":[{tiny}{}{entry},{tiny}", tiny.replace("id\":", "id\":1"));
+    let salvaged = salvage(text.as_bytes(), november());
+    assert!(salvaged.kept <= 200_000, "{}", salvaged.kept);
+    assert_eq!(salvaged.document.entries().len(), 1, "what looks like an entry is never crowded out");
+    assert!(salvaged.set_aside.len() < 10, "{}", salvaged.set_aside.len());
+    assert!(Document::parse(&salvaged.document.to_text(), november()).is_ok(), "what was made can be read");
+}
