@@ -1,5 +1,7 @@
 //! `inward show`: a day's entries, or one entry, whole, with the versions that wait beside them.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use serde_json::Value;
 
@@ -8,7 +10,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::values::{self, Named};
 use super::{CliError, Outcome, json};
-use crate::journal::{Day, Document, Entry, Month};
+use crate::journal::{Day, Document, Entry, EntryId, Month};
 use crate::store::Store;
 
 pub(super) const EXAMPLES: &str = "\
@@ -40,7 +42,7 @@ pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Ou
             let entry = find_one(&store, ending, out)?;
             let document = store.read(Month::of(entry.day))?.document;
             if args.json {
-                json::print(&with_others(&entry, &document), out)?;
+                json::print(&with_others(&entry, &document.all_waiting()), out)?;
             } else {
                 print(&[&entry], &document, setup, out)?;
             }
@@ -65,8 +67,8 @@ fn show_day(
         ))),
         (problem, false) => {
             if args.json {
-                let document = &reading.document;
-                let entries: Value = entries.iter().map(|entry| with_others(entry, document)).collect();
+                let waiting = reading.document.all_waiting();
+                let entries: Value = entries.iter().map(|entry| with_others(entry, &waiting)).collect();
                 json::print(&entries, out)?;
             } else {
                 print(&entries, &reading.document, setup, out)?;
@@ -84,12 +86,13 @@ fn show_day(
 
 fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Output) -> Result<(), CliError> {
     let wording = Wording::new(&setup.config, Output::width());
+    let waiting = document.all_waiting();
     for (index, entry) in entries.iter().enumerate() {
         if index > 0 {
             out.line("")?;
         }
         out.line(wording.whole(entry))?;
-        for other in document.waiting(entry.id) {
+        for other in waiting.get(&entry.id).into_iter().flatten() {
             out.line("")?;
             out.line("Another version of the same entry, kept until one is chosen on its page in inward:")?;
             out.line(wording.whole(other))?;
@@ -99,9 +102,10 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
 }
 
 /// An entry as the document holds it; versions that wait beside it are in one field more.
-fn with_others(entry: &Entry, document: &Document) -> Value {
+fn with_others(entry: &Entry, waiting: &BTreeMap<EntryId, Vec<&Entry>>) -> Value {
     let mut value = entry.to_value();
-    let others: Vec<Value> = document.waiting(entry.id).into_iter().map(Entry::to_value).collect();
+    let others = waiting.get(&entry.id).into_iter().flatten();
+    let others: Vec<Value> = others.map(|version| version.to_value()).collect();
     if let (Value::Object(fields), false) = (&mut value, others.is_empty()) {
         fields.insert("others".to_owned(), Value::Array(others));
     }

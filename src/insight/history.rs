@@ -19,6 +19,8 @@ pub struct History {
     seen: Vec<Seen>,
     /// Every tick id that occurs, each once.
     ids: Vec<String>,
+    /// The place of each among them.
+    places: BTreeMap<String, usize>,
     practised: BTreeMap<Day, BTreeSet<Kind>>,
 }
 
@@ -103,15 +105,12 @@ impl History {
     }
 
     fn seen(&mut self, observation: Observation) -> Seen {
-        let mut ticks = Vec::new();
+        let mut ticks = BTreeSet::new();
         let mut opened = [false; 4];
         for ((list, ids), opened) in TickList::ALL.into_iter().zip(observation.ticks).zip(&mut opened) {
             *opened = ids.is_some();
             for id in ids.into_iter().flatten() {
-                let tick = (list, self.place_of(id));
-                if !ticks.contains(&tick) {
-                    ticks.push(tick);
-                }
+                ticks.insert((list, self.place_of(id)));
             }
         }
         Seen {
@@ -119,14 +118,15 @@ impl History {
             late: observation.late,
             ratings: observation.ratings,
             opened,
-            ticks: ticks.into(),
+            ticks: ticks.into_iter().collect(),
         }
     }
 
     /// The place of an id; of more different ids than anybody has, the rest are one.
     fn place_of(&mut self, id: String) -> u16 {
-        let place = self.ids.iter().position(|other| *other == id).unwrap_or_else(|| {
-            self.ids.push(id);
+        let place = self.places.get(&id).copied().unwrap_or_else(|| {
+            self.ids.push(id.clone());
+            self.places.insert(id, self.ids.len() - 1);
             self.ids.len() - 1
         });
         u16::try_from(place).unwrap_or(u16::MAX)
@@ -181,7 +181,7 @@ impl History {
 
     /// The tick with an id, when it occurs at all.
     pub fn tick(&self, list: TickList, id: &str) -> Option<TickRef> {
-        let place = self.ids.iter().position(|other| other == id)?;
+        let place = *self.places.get(id)?;
         Some(TickRef { list, id: u16::try_from(place).unwrap_or(u16::MAX) })
     }
 }
@@ -189,7 +189,7 @@ impl History {
 impl TickRef {
     /// Whether it is ticked in a check-in; `None` when its list was never opened there.
     pub fn is_ticked_in(self, seen: &Seen) -> Option<bool> {
-        seen.opened(self.list).then(|| seen.ticks.contains(&(self.list, self.id)))
+        seen.opened(self.list).then(|| seen.ticks.binary_search(&(self.list, self.id)).is_ok())
     }
 }
 

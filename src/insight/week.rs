@@ -1,5 +1,7 @@
 //! A week as it is shown: description only, no test and no direction.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::numeric;
 use crate::journal::sorting::sort_by_key;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Journal, Rating, Scale, TickList, Week};
@@ -147,13 +149,12 @@ impl WeekSummary {
 
 fn ticked<'a>(list: TickList, check_ins: impl Iterator<Item = &'a CheckIn>) -> Vec<Ticked> {
     let mut all: Vec<Ticked> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for check_in in check_ins {
-        let ids = check_in.ticked(list).unwrap_or_default();
-        for (place, id) in ids.iter().enumerate() {
-            if ids.iter().take(place).any(|before| before == id) {
-                continue;
-            }
-            match all.iter_mut().find(|ticked| ticked.id == *id) {
+        let mut counted = BTreeSet::new();
+        for id in check_in.ticked(list).unwrap_or_default().iter().filter(|id| counted.insert(id.as_str())) {
+            let place = *places.entry(id).or_insert(all.len());
+            match all.get_mut(place) {
                 Some(ticked) => ticked.days += 1,
                 None => all.push(Ticked { list, id: id.clone(), days: 1 }),
             }
@@ -258,6 +259,18 @@ mod tests {
         assert_eq!(of(TickList::Triggers), [("late_reply", 2), ("tired", 1), ("silence", 1)]);
         assert_eq!(of(TickList::Helped), [("tired", 1)]);
         assert!(of(TickList::Roots).is_empty());
+    }
+
+    #[test]
+    fn very_many_ticks_are_counted() {
+        // Each held against each it would be minutes.
+        let ids: Vec<String> = (0..150_000).map(|number| number.to_string()).collect();
+        let mut entry = check_in(week().first(), None, 0);
+        if let Body::CheckIn(check_in) = &mut entry.body {
+            check_in.set_ticked(TickList::Did, Some([ids.clone(), ids].concat()));
+        }
+        let summary = WeekSummary::new(&journal([entry]), week());
+        assert_eq!(summary.ticked_in(TickList::Did).filter(|ticked| ticked.days == 1).count(), 150_000);
     }
 
     #[test]

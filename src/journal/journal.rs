@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::calendar::Month;
 use super::day::Day;
@@ -10,11 +10,33 @@ use super::document::Document;
 use super::entry::Entry;
 use super::id::EntryId;
 use super::prompts::{self, Shown};
+use super::sorting::sort;
 
 /// The entries of all months that have been read so far.
 #[derive(Clone, Debug, Default)]
 pub struct Journal {
-    months: BTreeMap<Month, Arc<Document>>,
+    months: BTreeMap<Month, Known>,
+}
+
+/// A month that has been read.
+#[derive(Clone, Debug)]
+struct Known {
+    document: Arc<Document>,
+    /// Where each shown entry stands, by its id; made when one is looked for first, as many may be.
+    places: OnceLock<Box<[(EntryId, usize)]>>,
+}
+
+impl Known {
+    fn entry(&self, id: EntryId) -> Option<&Entry> {
+        let places = self.places.get_or_init(|| {
+            let ids = self.document.entries().iter().map(|entry| entry.id);
+            let mut places: Vec<(EntryId, usize)> = ids.zip(0..).collect();
+            sort(&mut places);
+            places.into()
+        });
+        let at = places.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        places.get(at).and_then(|(_, place)| self.document.entries().get(*place))
+    }
 }
 
 impl Journal {
@@ -26,17 +48,17 @@ impl Journal {
     /// Takes a month in, in place of what was known of it.
     pub fn put(&mut self, document: impl Into<Arc<Document>>) {
         let document = document.into();
-        self.months.insert(document.month(), document);
+        self.months.insert(document.month(), Known { document, places: OnceLock::new() });
     }
 
     /// What is known of a month; `None` when it has not been read.
     pub fn month(&self, month: Month) -> Option<&Document> {
-        self.months.get(&month).map(Arc::as_ref)
+        self.months.get(&month).map(|known| known.document.as_ref())
     }
 
     /// The months that have been read, oldest first.
     pub fn months(&self) -> impl DoubleEndedIterator<Item = &Document> {
-        self.months.values().map(Arc::as_ref)
+        self.months.values().map(|known| known.document.as_ref())
     }
 
     /// All entries, oldest first.
@@ -51,7 +73,7 @@ impl Journal {
         months
             .into_iter()
             .flatten()
-            .flat_map(|(_, document)| document.entries())
+            .flat_map(|(_, known)| known.document.entries())
             .filter(move |entry| days.contains(&entry.day))
     }
 
@@ -62,12 +84,12 @@ impl Journal {
 
     /// The check-in of a day, if its month has been read and it has one.
     pub fn check_in(&self, day: Day) -> Option<&Entry> {
-        self.month(Month::of(day))?.entry(EntryId::of_check_in(day))
+        self.months.get(&Month::of(day))?.entry(EntryId::of_check_in(day))
     }
 
     /// An entry by its id.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
-        self.months.values().rev().find_map(|document| document.entry(id))
+        self.months.values().rev().find_map(|known| known.entry(id))
     }
 
     /// What the prompt rule remembers of the check-ins before a day, oldest first.
@@ -76,7 +98,7 @@ impl Journal {
             .months
             .range(..=Month::of(day))
             .rev()
-            .flat_map(|(_, document)| document.entries().iter().rev())
+            .flat_map(|(_, known)| known.document.entries().iter().rev())
             .filter(|entry| entry.day < day)
             .filter_map(|entry| {
                 let prompt = entry.check_in()?.prompt.as_ref();
@@ -154,6 +176,24 @@ mod tests {
         let id = EntryId::new_v7(0, [2; 10]);
         assert_eq!(journal.entry(id).map(|entry| entry.day), Some(day("2026-10-01")));
         assert_eq!(journal.entry(EntryId::new_v7(0, [3; 10])), None);
+    }
+
+    #[test]
+    fn each_of_very_many_entries_is_found_at_once() {
+        // One after the other it would be minutes.
+        let of = day("2026-11-22");
+        let id = |number: u32| {
+            let [one, two, three, four] = number.to_be_bytes();
+            EntryId::new_v7(0, [0, 0, 0, 0, 0, 0, one, two, three, four])
+        };
+        let numbers = 0..100_000;
+        let entries = numbers.clone().map(|number| Entry { id: id(number), ..note(of, 0) }).collect();
+        let mut journal = Journal::new();
+        journal.put(Document { entries, ..Document::new(Month::of(of)) });
+        assert!(
+            numbers.into_iter().all(|number| journal.entry(id(number)).is_some_and(|it| it.id == id(number)))
+        );
+        assert_eq!(journal.entry(id(100_000)), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use super::digest::Digest;
 use super::document::{Document, Kept, Tombstone};
 use super::entry::{Body, Entry};
+use super::heads::heads;
 use super::id::EntryId;
 use super::moment::Moment;
 use super::sorting::{sort, sort_by, sort_by_key};
@@ -46,7 +47,7 @@ impl Document {
         let mut hidden = Vec::new();
         let mut deleted_at = now;
         for version in self.versions(id) {
-            hidden = appended(&hidden, version.replaces.iter().chain([&version.digest()]));
+            hidden.extend(version.replaces.iter().chain([&version.digest()]));
             if version.made_at().instant() > deleted_at.instant() {
                 deleted_at = version.made_at().clone();
             }
@@ -54,7 +55,7 @@ impl Document {
         if hidden.is_empty() {
             return self;
         }
-        self.tombstones.push(Tombstone::new(id, deleted_at, hidden));
+        self.tombstones.push(Tombstone::new(id, deleted_at, appended(&[], &hidden)));
         self.settled()
     }
 
@@ -66,7 +67,7 @@ impl Document {
     /// The versions of an entry that wait beside the shown one for the person to choose, the newest first.
     pub fn waiting(&self, id: EntryId) -> Vec<&Entry> {
         let mut waiting: Vec<&Entry> = self.others.iter().filter(|version| version.id == id).collect();
-        sort_by_key(&mut waiting, |version| std::cmp::Reverse(version.made_at().instant()));
+        newest_first(&mut waiting);
         waiting
     }
 
@@ -127,12 +128,13 @@ impl Entry {
 
     /// The version that the person chose among several: its content, now, replacing all of them.
     pub fn chosen<'a>(&self, among: impl Iterator<Item = &'a Self>, now: Moment) -> Self {
-        let mut replaces = appended(&self.replaces, [&self.digest()]);
+        let mut more = vec![self.digest()];
         let mut now = after(now, self.made_at());
         for version in among {
-            replaces = appended(&replaces, version.replaces.iter().chain([&version.digest()]));
+            more.extend(version.replaces.iter().chain([&version.digest()]));
             now = after(now, version.made_at());
         }
+        let replaces = appended(&self.replaces, &more);
         Self { edited_at: Some(now), replaces, ..self.clone() }.unlike_replaced()
     }
 
@@ -163,12 +165,17 @@ impl Entry {
 
     /// One of two copies of the same version: what they replaced together, and the greater text should they differ
     /// in the order of fields that nobody here knows.
-    fn same_as(self, copy: Self) -> Self {
+    pub(super) fn same_as(self, copy: Self) -> Self {
         let replaces = united(&self.replaces, &copy.replaces);
         let (one, other) = (Self { replaces: replaces.clone(), ..self }, Self { replaces, ..copy });
         let texts = (one.to_value().to_string(), other.to_value().to_string());
         if texts.0 >= texts.1 { one } else { other }
     }
+}
+
+/// Puts versions in the order in which they are shown.
+pub(super) fn newest_first(versions: &mut [&Entry]) {
+    sort_by_key(versions, |version| std::cmp::Reverse(version.made_at().instant()));
 }
 
 /// `now`, or the moment next to `earlier` if the clock is not past it.
@@ -192,84 +199,13 @@ impl Tombstone {
     }
 }
 
-/// The versions of one id that neither give way to another nor are hidden, the newest first.
-///
-/// Whatever remains, the tombstone included, then names all that is gone, so that nothing can come back whichever
-/// of them is met first, and the order of merging cannot matter.
-fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> {
-    if versions.len() == 1 && tombstone.is_none() {
-        return versions;
-    }
-    let mut by_digest: BTreeMap<Digest, Entry> = BTreeMap::new();
-    for version in versions {
-        let digest = version.digest();
-        let version = match by_digest.remove(&digest) {
-            Some(copy) => version.same_as(copy),
-            None => version,
-        };
-        by_digest.insert(digest, version);
-    }
-    let replaced = replaced(&by_digest);
-    let mut gone: BTreeSet<Digest> = replaced.values().flatten().copied().collect();
-    let hidden: BTreeSet<Digest> =
-        tombstone.iter().flat_map(|tombstone| &tombstone.replaces).copied().collect();
-    gone.extend(&hidden);
-    let remaining: BTreeSet<Digest> = by_digest
-        .iter()
-        .filter(|(digest, version)| {
-            !hidden.contains(digest) && !gives_way(**digest, version, &by_digest, &replaced)
-        })
-        .map(|(digest, _)| *digest)
-        .collect();
-    by_digest.retain(|digest, _| remaining.contains(digest));
-    gone.retain(|digest| !remaining.contains(digest));
-    for (digest, version) in &mut by_digest {
-        let own = replaced.get(digest).into_iter().flatten();
-        version.replaces = with_all(&version.replaces, own.chain(&gone));
-    }
-    if let Some(tombstone) = tombstone {
-        tombstone.replaces = with_all(&tombstone.replaces, &gone);
-    }
-    let mut heads: Vec<(Digest, Entry)> = by_digest.into_iter().collect();
-    sort_by_key(&mut heads, |(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
-    heads.into_iter().map(|(_, version)| version).collect()
-}
-
-/// Whether some version replaces this one. Of versions that name each other, as only damaged files and mixed
-/// lists have them, the later counts, and of those of one second all remain: none may vanish.
-fn gives_way(
-    digest: Digest,
-    version: &Entry,
-    versions: &BTreeMap<Digest, Entry>,
-    replaced: &BTreeMap<Digest, BTreeSet<Digest>>,
-) -> bool {
-    let names = |one, two| replaced.get(one).is_some_and(|names| names.contains(two));
-    versions.iter().filter(|(other, _)| names(other, &digest)).any(|(other, later)| {
-        later.made_at().instant() > version.made_at().instant() || !names(&digest, other)
-    })
-}
-
-/// What each version replaces, by its own word or by that of a version which it replaces.
-fn replaced(versions: &BTreeMap<Digest, Entry>) -> BTreeMap<Digest, BTreeSet<Digest>> {
-    let reach = |version: &Entry| {
-        let mut names = BTreeSet::new();
-        let mut open = version.replaces.clone();
-        while let Some(digest) = open.pop() {
-            if names.insert(digest) {
-                open.extend(versions.get(&digest).into_iter().flat_map(|earlier| &earlier.replaces));
-            }
-        }
-        names
-    };
-    versions.iter().map(|(digest, version)| (*digest, reach(version))).collect()
-}
-
 /// The list with those digests of `more` that it does not hold yet at its end.
 pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
-    let mut known: BTreeSet<Digest> = list.iter().copied().collect();
-    let mut list = list.to_vec();
-    list.extend(more.into_iter().filter(|digest| known.insert(**digest)));
-    list
+    let mut held: BTreeSet<Digest> = list.iter().copied().collect();
+    let new = more.into_iter().copied().filter(|digest| held.insert(*digest));
+    let mut all = list.to_vec();
+    all.extend(new);
+    all
 }
 
 /// The union of the lists of two copies of one thing: as it is when they agree, sorted when they do not, so that
@@ -283,10 +219,9 @@ fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
 }
 
 /// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
-fn with_all<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
-    let known: BTreeSet<&Digest> = list.iter().collect();
-    let more: Vec<Digest> = more.into_iter().filter(|digest| !known.contains(digest)).copied().collect();
-    if more.is_empty() { list.to_vec() } else { united(list, &more) }
+pub(super) fn with_all(list: &[Digest], more: &[Digest]) -> Vec<Digest> {
+    let held: BTreeSet<Digest> = list.iter().copied().collect();
+    if more.iter().all(|digest| held.contains(digest)) { list.to_vec() } else { united(list, more) }
 }
 
 /// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,

@@ -13,6 +13,7 @@ pub mod document;
 pub mod draft;
 pub mod entry;
 pub mod fields;
+mod heads;
 pub mod id;
 #[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
 pub mod journal;

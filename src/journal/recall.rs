@@ -39,10 +39,9 @@ impl Document {
             return (self, Recalled::default());
         }
         let held: BTreeSet<(EntryId, Digest)> = self.digests().collect();
-        let is_new_deletion = |tombstone: &&Tombstone| {
-            self.tombstone(tombstone.id)
-                .is_none_or(|own| tombstone.replaces.iter().any(|digest| !own.replaces.contains(digest)))
-        };
+        let deleted: BTreeSet<(EntryId, Option<Digest>)> = self.deleted().collect();
+        let is_new_deletion =
+            |tombstone: &&Tombstone| deleted_by(tombstone).any(|what| !deleted.contains(&what));
         let deletions = before.tombstones.iter().filter(is_new_deletion).count();
         let kept = self.take_kept(&before.kept) + self.take_fields(before);
         self.entries.extend(before.entries.iter().cloned());
@@ -60,6 +59,10 @@ impl Document {
             && self.tombstones == other.tombstones
             && self.extra == other.extra
             && texts(&self.kept) == texts(&other.kept)
+    }
+
+    fn deleted(&self) -> impl Iterator<Item = (EntryId, Option<Digest>)> {
+        self.tombstones.iter().flat_map(deleted_by)
     }
 
     fn digests(&self) -> impl Iterator<Item = (EntryId, Digest)> {
@@ -98,6 +101,12 @@ impl Document {
         }
         self.extra.len() - held
     }
+}
+
+/// What a tombstone says: that the entry was deleted, and in which versions.
+fn deleted_by(tombstone: &Tombstone) -> impl Iterator<Item = (EntryId, Option<Digest>)> {
+    let versions = tombstone.replaces.iter().map(|digest| Some(*digest));
+    std::iter::once(None).chain(versions).map(|digest| (tombstone.id, digest))
 }
 
 /// The id that an element names which breaks the schema.
@@ -152,6 +161,22 @@ mod tests {
             assert_eq!(merged.to_text(), read.to_text());
             assert_eq!(recalled, Recalled { versions, ..Recalled::default() });
         }
+    }
+
+    #[test]
+    fn very_many_deletions_are_told_from_those_that_are_known() {
+        // Each held against each it would be minutes.
+        let tombstone = |number: u32| {
+            let [one, two, three, four] = number.to_be_bytes();
+            let id = EntryId::new_v7(0, [0, 0, 0, 0, 0, 0, one, two, three, four]);
+            Tombstone::new(id, at(0), vec![note(1, "").digest()])
+        };
+        let holding = |count: u32| Document {
+            tombstones: (0..count).map(tombstone).collect(),
+            ..Document::new(month())
+        };
+        let (_, recalled) = holding(100_000).recalling(&holding(100_003));
+        assert_eq!(recalled, Recalled { deletions: 3, ..Recalled::default() });
     }
 
     #[test]

@@ -36,7 +36,8 @@ mod trash;
 mod waiting;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::io::Write;
 use std::path::Path;
@@ -362,12 +363,26 @@ impl Store {
     /// [`StoreError`] when the trash cannot be listed or the directory of the months cannot be used.
     pub fn deleted(&self) -> Result<Deleted, StoreError> {
         let mut deleted = Deleted::default();
+        // A month may have thousands in the trash: it is read once.
+        let mut shown: BTreeMap<Month, BTreeSet<EntryId>> = BTreeMap::new();
         for id in trash::ids(self.dirs())? {
-            match trash::find(self.dirs(), id) {
-                // What stays of an entry that was brought back is not deleted.
-                Ok(trashed) if self.read(trashed.month())?.document.entry(id).is_some() => {}
-                Ok(trashed) => deleted.entries.push(trashed.shown),
-                Err(problem) => deleted.problems.push(problem),
+            let trashed = match trash::find(self.dirs(), id) {
+                Ok(trashed) => trashed,
+                Err(problem) => {
+                    deleted.problems.push(problem);
+                    continue;
+                }
+            };
+            let shown = match shown.entry(trashed.month()) {
+                Slot::Occupied(known) => known.into_mut(),
+                Slot::Vacant(slot) => {
+                    let document = self.read(trashed.month())?.document;
+                    slot.insert(document.entries().iter().map(|entry| entry.id).collect())
+                }
+            };
+            // What stays of an entry that was brought back is not deleted.
+            if !shown.contains(&id) {
+                deleted.entries.push(trashed.shown);
             }
         }
         sort_by_key(&mut deleted.entries, |entry| Reverse(entry.sort_key()));

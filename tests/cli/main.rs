@@ -24,6 +24,8 @@ mod hostile;
 #[path = "../kinds/mod.rs"]
 mod kinds;
 #[cfg(test)]
+mod large;
+#[cfg(test)]
 mod logging;
 #[cfg(test)]
 mod moving;

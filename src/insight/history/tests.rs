@@ -35,6 +35,20 @@ fn a_rating_of_steadiness_alone_uses_the_warm_up() {
 }
 
 #[test]
+fn very_many_ticks_are_each_taken_in_once() {
+    // Each held against each it would be minutes.
+    let ids: Vec<String> =
+        (0..60_000).flat_map(|number| [number, number]).map(|number| number.to_string()).collect();
+    let mut observation = seen(0, Some(1));
+    observation.ticks[TickList::Did as usize] = Some(ids);
+    let history = history([observation]);
+    let ticks = history.ticks(TickList::Did, history.all());
+    assert_eq!(ticks.len(), 60_000);
+    assert!(ticks.iter().all(|tick| tick.is_ticked_in(&history.all()[0]) == Some(true)));
+    assert_eq!(history.tick(TickList::Did, "59999").map(|tick| history.id(tick)), Some("59999"));
+}
+
+#[test]
 fn the_warm_up_comes_once_also_after_a_year_without_an_entry() {
     assert_eq!(history(rated([0, 1, 2, 400, 401])).warm_up_ends(), Some(at(2)));
 }
