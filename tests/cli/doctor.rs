@@ -210,3 +210,24 @@ fn every_call_that_a_remedy_names_can_be_made_and_does_what_it_says() {
     }
     assert!(made >= 10, "{made}");
 }
+
+#[test]
+fn an_entry_of_a_clock_that_was_wrong_is_named_and_moved_to_its_day() {
+    let mut home = home();
+    home.at("2050-03-04T21:00:00+01:00");
+    assert_eq!(home.run_with(&["note"], "Under a wrong clock.").code, 0);
+    home.ok(&["log", "--jealousy", "1"]);
+    home.at("2026-11-22T22:00:00+01:00");
+    let ran = home.run(&["doctor"]);
+    assert_eq!(ran.code, 3);
+    let line = ran.out.lines().find(|line| line.starts_with("journal/2050-03.json")).unwrap();
+    assert!(ran.out.contains("inward move ID DAY"), "{}", ran.out);
+    let (_, listed) = line.rsplit_once("a time to come: ").unwrap();
+    let ids: Vec<&str> = listed.split(", ").map(|one| one.split(' ').next().unwrap()).collect();
+    assert_eq!(ids.len(), 2, "{line}");
+    for (id, day) in ids.iter().zip(["2026-11-21", "2026-11-20"]) {
+        home.ok(&["move", id, day]);
+    }
+    assert!(home.ok(&["doctor"]).contains("All is well."), "{}", home.run(&["doctor"]).out);
+    assert!(home.ok(&["list"]).contains("Under a wrong clock."));
+}
