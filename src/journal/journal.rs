@@ -56,6 +56,11 @@ impl Journal {
         self.months.get(&month).map(|known| known.document.as_ref())
     }
 
+    /// A month as it is shared: as long as it is the same one, nothing in it has changed.
+    pub fn shared(&self, month: Month) -> Option<&Arc<Document>> {
+        self.months.get(&month).map(|known| &known.document)
+    }
+
     /// The months that have been read, oldest first.
     pub fn months(&self) -> impl DoubleEndedIterator<Item = &Document> {
         self.months.values().map(|known| known.document.as_ref())

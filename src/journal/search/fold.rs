@@ -20,18 +20,43 @@ pub(super) fn folded(text: &str) -> String {
 
 /// Puts a text behind another, folded; white space becomes one space, and none at the beginning of a text.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
+    folded.reserve(text.len());
     let mut spaced = true;
-    let mut push = |c: char| {
-        if !c.is_whitespace() {
-            folded.push(c);
-        } else if !spaced {
-            folded.push(' ');
+    let mut rest = text;
+    loop {
+        // Most of most texts is plain: it is taken over in one piece.
+        let (plain, others) = rest.split_at_checked(plain_run(rest, spaced)).unwrap_or((rest, ""));
+        if !plain.is_empty() {
+            let start = folded.len();
+            folded.push_str(plain);
+            if let Some(plain) = folded.get_mut(start..) {
+                plain.make_ascii_lowercase();
+            }
+            spaced = plain.ends_with(' ');
         }
-        spaced = c.is_whitespace();
-    };
-    for c in text.chars() {
-        fold(c, &mut push);
+        let mut chars = others.chars();
+        let Some(c) = chars.next() else { return };
+        fold(c, &mut |c| {
+            if !c.is_whitespace() {
+                folded.push(c);
+            } else if !spaced {
+                folded.push(' ');
+            }
+            spaced = c.is_whitespace();
+        });
+        rest = chars.as_str();
     }
+}
+
+/// How many bytes at the beginning are printable ASCII, without a space behind another.
+fn plain_run(text: &str, spaced: bool) -> usize {
+    let mut spaced = spaced;
+    let is_plain = |byte: &u8| {
+        let is_second_space = *byte == b' ' && spaced;
+        spaced = *byte == b' ';
+        matches!(byte, b' '..=b'~') && !is_second_space
+    };
+    text.bytes().take_while(is_plain).count()
 }
 
 /// Where a folded text first holds words, as a range of the text as it was written.

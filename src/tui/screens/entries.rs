@@ -232,6 +232,7 @@ impl EntriesScreen {
             Command::OnThisDay => return vec![Effect::Open(Route::OnThisDay)],
             Command::Search => {
                 self.field = Some(Field::Search);
+                self.words.prepare(context);
                 self.look_for(context);
             }
             Command::GoToDate => {
@@ -338,6 +339,9 @@ impl Screen for EntriesScreen {
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.field == Some(Field::Search) {
+            self.words.prepare(context);
+        }
         self.rebuild(context);
         if context.all_read { Vec::new() } else { vec![Effect::ReadAll] }
     }
@@ -352,9 +356,11 @@ impl Screen for EntriesScreen {
     }
 
     fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        // Whatever it is, entries may read differently now.
-        self.words = Words::default();
+        // There may be ticks now that are no longer offered.
         self.vocabulary = None;
+        if self.field == Some(Field::Search) {
+            self.words.prepare(context);
+        }
         match news {
             News::NotSaved(..) => {}
             // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.

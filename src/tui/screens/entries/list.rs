@@ -1,10 +1,11 @@
 //! Which lines the list has: an index, so that a long journal costs nothing while one moves in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::span::Span;
 use crate::journal::search::{Folded, Query};
-use crate::journal::{Body, Day, Entry, EntryId, Month, practice};
+use crate::journal::{Body, Document, Entry, EntryId, Month, practice};
 use crate::texts;
 use crate::tui::screens::Context;
 
@@ -122,13 +123,36 @@ impl Filter {
 /// than to look through it.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    folded: BTreeMap<(Day, EntryId), Folded>,
+    months: BTreeMap<Month, MonthWords>,
+}
+
+/// The words of a month's entries, and the month that they are of.
+#[derive(Debug, Default)]
+struct MonthWords {
+    document: Option<Arc<Document>>,
+    folded: BTreeMap<EntryId, Folded>,
 }
 
 impl Words {
+    /// Folds what has been read and is not folded yet, so that no letter has to wait for it.
+    pub(super) fn prepare(&mut self, context: &Context<'_>) {
+        for entry in context.journal.entries() {
+            self.of(entry, context);
+        }
+    }
+
     fn of(&mut self, entry: &Entry, context: &Context<'_>) -> &Folded {
-        let lists = &context.settings.lists;
-        self.folded.entry((entry.day, entry.id)).or_insert_with(|| lists.searched(entry))
+        let month = Month::of(entry.day);
+        let words = self.months.entry(month).or_default();
+        let shared = context.journal.shared(month);
+        let is_same = match (&words.document, shared) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        if !is_same {
+            *words = MonthWords { document: shared.cloned(), folded: BTreeMap::new() };
+        }
+        words.folded.entry(entry.id).or_insert_with(|| context.settings.lists.searched(entry))
     }
 }
 
@@ -147,8 +171,7 @@ impl List {
     pub(super) fn new(filter: &Filter, words: &mut Words, context: &Context<'_>) -> Self {
         let mut list = Self::default();
         let problems = context.problems.iter().map(|(month, _)| *month);
-        let months: BTreeSet<Month> =
-            context.journal.months().map(crate::journal::Document::month).chain(problems).collect();
+        let months: BTreeSet<Month> = context.journal.months().map(Document::month).chain(problems).collect();
         list.all = context.journal.months().map(|document| document.entries().len()).sum();
         // Without a filter a long journal is listed without looking into its entries.
         let is_on = filter.is_on();

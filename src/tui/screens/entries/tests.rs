@@ -179,6 +179,11 @@ fn what_was_just_saved_is_found_by_its_new_words() {
     stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
     screen.told(&News::Saved(new.id), &stage.any_context());
     assert_eq!(shown(&screen), [new.id]);
+    let other = note("2026-11-22", 9, "a giraffe");
+    assert_eq!(other.id, new.id);
+    stage.journal.put(months(fortnight().into_iter().chain([other])).remove(0));
+    screen.told(&News::Saved(new.id), &stage.any_context());
+    assert!(shown(&screen).is_empty(), "and no longer by its old ones");
 }
 
 #[test]
