@@ -236,13 +236,29 @@ fn root() -> Command {
     // Said last: what is taken from a struct of arguments brings the struct's own words along.
     Globals::augment_args(Command::new("inward").version(env!("CARGO_PKG_VERSION")))
         .about(ABOUT)
-        .after_help(AFTER)
+        .after_help(flowing(AFTER))
         .disable_help_subcommand(true)
 }
 
 fn built(entry: &Subcommand) -> Command {
     let command = (entry.arguments)(Command::new(entry.name));
-    command.about(entry.about).after_help(entry.examples).disable_version_flag(true)
+    command.about(entry.about).after_help(flowing(entry.examples)).disable_version_flag(true)
+}
+
+/// A help text with each paragraph in one line, so that it wraps well at any width; examples stay as they are.
+fn flowing(text: &str) -> String {
+    let mut flowing = String::with_capacity(text.len());
+    for line in text.lines() {
+        let goes_on =
+            !flowing.is_empty() && !flowing.ends_with('\n') && !line.starts_with(' ') && !line.is_empty();
+        match (goes_on, flowing.is_empty()) {
+            (true, _) => flowing.push(' '),
+            (false, false) => flowing.push('\n'),
+            (false, true) => {}
+        }
+        flowing.push_str(line);
+    }
+    flowing
 }
 
 /// Reads the arguments of the process, its own name first.
@@ -319,4 +335,51 @@ fn called(arguments: &[OsString]) -> Called {
         return COMMANDS.iter().find(|entry| entry.name == word).map_or(Called::Anything, Called::Command);
     }
     Called::Nothing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn help(name: &str, width: usize) -> String {
+        let mut root = everything().term_width(width).max_term_width(width);
+        root.build();
+        let command = if name.is_empty() { Some(&mut root) } else { root.find_subcommand_mut(name) };
+        let command = command.unwrap().clone().term_width(width).max_term_width(width);
+        command.clone().render_help().to_string()
+    }
+
+    /// Lines of words that end although the first word of the next line would have had room.
+    fn ragged(help: &str, width: usize) -> Vec<String> {
+        let is_prose =
+            |line: &&str| !line.is_empty() && !line.starts_with([' ', '[']) && !line.ends_with("s:");
+        let lines: Vec<&str> = help.lines().collect();
+        let pairs =
+            lines.iter().zip(lines.iter().skip(1)).filter(|(one, next)| is_prose(one) && is_prose(next));
+        pairs
+            .filter(|(one, next)| {
+                let first = next.split(' ').next().unwrap_or_default();
+                one.chars().count() + 1 + first.chars().count() <= width
+            })
+            .map(|(one, next)| format!("{one}\n{next}"))
+            .collect()
+    }
+
+    #[test]
+    fn every_help_text_wraps_well_at_80_and_at_100_columns() {
+        for width in [80, 100] {
+            for name in COMMANDS.map(|entry| entry.name).into_iter().chain([""]) {
+                let help = help(name, width);
+                let long: Vec<&str> = help.lines().filter(|line| line.chars().count() > width).collect();
+                assert!(long.is_empty(), "{name} at {width}: {long:?}");
+                assert_eq!(ragged(&help, width), [] as [String; 0], "{name} at {width}:\n{help}");
+                let examples: Vec<&str> =
+                    help.lines().skip_while(|line| *line != "Examples:").skip(1).collect();
+                let written =
+                    COMMANDS.iter().find(|entry| entry.name == name).map_or(AFTER, |entry| entry.examples);
+                let written = written.lines().skip_while(|line| *line != "Examples:").skip(1);
+                assert!(written.eq(examples.iter().copied()), "{name} at {width}: {examples:?}");
+            }
+        }
+    }
 }

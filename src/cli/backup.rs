@@ -15,7 +15,7 @@ pub(super) const EXAMPLES: &str = "\
 A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired.
 The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a
 repair stay for 30 days at least. They hold the journal, not drafts or trash.
-restore first backs up the present state, shows what will change and asks; with --month it goes back in that month
+Restoring first backs up the present state, shows what will change and asks; with --month it goes back in that month
 alone. One that was interrupted is named, here and by inward doctor, with what finishes it and what goes back.
 NAME is the name of a backup, or as much of its beginning as no other has.
 

@@ -6,6 +6,7 @@ use textwrap::Options;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::output::Output;
 use crate::config::{Config, Lists};
 use crate::journal::{
     Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Rating, Ratings, Scale, Sign, TickList, text,
@@ -17,7 +18,10 @@ use crate::tui::scores;
 pub(super) struct Wording {
     lists: Lists,
     partner: PartnerWords,
-    width: usize,
+    /// How many columns words are wrapped to.
+    wrapped_to: usize,
+    /// How many columns a line of a list takes.
+    line: usize,
 }
 
 /// Whole entries are easier to read in a narrow column than over a whole screen.
@@ -27,8 +31,14 @@ const INDENT: usize = 2;
 const NAME_COLUMNS: usize = 24;
 
 impl Wording {
-    pub(super) fn new(config: &Config, width: usize) -> Self {
-        Self { lists: Lists::new(config), partner: config.partner_words, width }
+    /// For a terminal, or for a pipe, where words are not wrapped.
+    pub(super) fn new(config: &Config) -> Self {
+        Self {
+            lists: Lists::new(config),
+            partner: config.partner_words,
+            wrapped_to: Output::wrapped_to(MOST_COLUMNS),
+            line: Output::width(),
+        }
     }
 
     /// An entry whole, in several lines without a line break at the end.
@@ -119,8 +129,7 @@ impl Wording {
         if words.is_empty() {
             return;
         }
-        let options =
-            Options::new(self.width.min(MOST_COLUMNS)).initial_indent(first).subsequent_indent(others);
+        let options = Options::new(self.wrapped_to).initial_indent(first).subsequent_indent(others);
         let words = text::harmless(words);
         lines.extend(textwrap::wrap(&words, options).iter().map(|line| line.trim_end().to_owned()));
     }
@@ -135,7 +144,7 @@ impl Wording {
         };
         let both = KIND_COLUMNS + 2 + RATING_COLUMNS;
         let kind = padded(&shortened(&kind, both), both);
-        let columns = self.width.saturating_sub(10 + both + 8 + 3 * 2);
+        let columns = self.line.saturating_sub(10 + both + 8 + 3 * 2);
         let words = padded(&shortened(&self.first_words(entry), columns), columns);
         format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
     }
@@ -211,7 +220,7 @@ mod tests {
             "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
             "self_esteem":[4,2,3,2,4,3,2,2,null,null],"anxiety":[5,1,5,1,5,1,5,null,null,null],"trust":null,
             "phq_2":[0,2],"gad_2":[3,null]}"#;
-        let whole = Wording::new(&Config::default(), 80).whole(&Entry::parse(text).unwrap());
+        let whole = Wording::new(&Config::default()).whole(&Entry::parse(text).unwrap());
         let lines: Vec<&str> = whole.lines().collect();
         assert_eq!(
             lines.get(..lines.len() - 1).unwrap(),

@@ -88,7 +88,7 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = setup.store()?;
     let filter = Filter::new(args, setup, &store)?;
     let mut listing = Listing {
-        wording: Wording::new(&setup.config, Output::width()),
+        wording: Wording::new(&setup.config),
         left: filter.limit,
         json: args.json.then(Vec::new),
         out,

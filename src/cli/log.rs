@@ -14,7 +14,7 @@ N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wr
 nearest, or with all ids of its list when none is near.
 
 Examples:
-  inward log --jealousy 2 --reassurance 1 --sensitivity - --self-criticism 3 --over-analysis 0
+  inward log --jealousy 2 --reassurance 1 --sensitivity - --over-analysis 0
   inward log --day yesterday --trigger late_reply --did waited --helped moved
   echo 'A calm evening.' | inward log --steady 3 --note -
   inward log --day -12 --jealousy 3 --confirm";

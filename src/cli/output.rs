@@ -68,6 +68,11 @@ impl Output {
         Ok(())
     }
 
+    /// How many columns words are wrapped to, at most so many; whoever reads from a pipe gets them as they are.
+    pub(super) fn wrapped_to(most: usize) -> usize {
+        if is_terminal() { Self::width().min(most) } else { usize::MAX }
+    }
+
     /// How many columns a line may take.
     pub(super) fn width() -> usize {
         if !is_terminal() {

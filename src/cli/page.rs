@@ -40,7 +40,7 @@ impl<'a> Page<'a> {
     /// Words, wrapped.
     pub(super) fn words(&mut self, indent: usize, words: &str) -> Result<(), CliError> {
         let indent = " ".repeat(indent);
-        let options = Options::new(self.width.min(MOST_COLUMNS))
+        let options = Options::new(Output::wrapped_to(MOST_COLUMNS))
             .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(&indent)
             .subsequent_indent(&indent);

@@ -171,7 +171,7 @@ fn print_words(
     out: &mut Output,
 ) -> Result<(), CliError> {
     let lists = Lists::new(&setup.config);
-    let wording = Wording::new(&setup.config, Output::width());
+    let wording = Wording::new(&setup.config);
     let mut lines = Vec::new();
     for list in TickList::ALL {
         let ticked: Vec<String> = summary

@@ -118,7 +118,8 @@ fn text_and_json_say_the_same() {
             let findings = if id.starts_with("same_day") { &json["same_day"] } else { &json["next_day"] };
             find(findings, id);
         }
-        assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        let long = text.lines().filter(|line| line.chars().count() > 84).count();
+        assert!(long > 0, "nothing is wrapped in a pipe: {text}");
     }
 }
 

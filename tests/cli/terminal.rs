@@ -110,6 +110,39 @@ fn statistics_keep_to_the_width_of_the_terminal() {
 }
 
 #[test]
+fn words_are_wrapped_on_a_terminal_and_left_as_they_are_in_a_pipe() {
+    let home = Home::new();
+    let words =
+        "A long evening by the river, and then the walk back through the rain, which was good. ".repeat(3);
+    assert_eq!(home.run_with(&["note"], words.trim()).code, 0);
+    for cols in [40, 80, 160] {
+        let (code, shown) = typed_at(cols, &home, &["show"], "");
+        assert_eq!(code, 0, "{shown}");
+        let own = shown.lines().filter(|line| !line.contains("saved"));
+        let widest = own.map(|line| line.trim_end().chars().count()).max().unwrap();
+        let most = usize::from(cols).min(84);
+        assert!(widest <= most && widest + 12 > most, "{cols}: {shown}");
+    }
+    assert!(home.ok(&["show"]).contains(&format!("\n  {}\n", words.trim())));
+}
+
+#[test]
+fn help_keeps_to_the_width_of_the_terminal() {
+    let home = Home::new();
+    for cols in [80, 100] {
+        for arguments in [&["backup", "--help"], &["doctor", "--help"], &["list", "--help"], &["help", "log"]]
+        {
+            let (code, shown) = typed_at(cols, &home, arguments, "");
+            assert_eq!(code, 0, "{shown}");
+            assert!(
+                shown.lines().all(|line| line.trim_end().chars().count() <= usize::from(cols)),
+                "{shown}"
+            );
+        }
+    }
+}
+
+#[test]
 fn trends_are_drawn_on_a_terminal_and_hollow_where_few_days_are() {
     let mut home = Home::new();
     // From Sunday 8 November: one day of a week, a week without Monday to Wednesday, and a week of four days.
