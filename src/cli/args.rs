@@ -18,11 +18,22 @@ pub struct Request {
     pub(super) asked: Asked,
 }
 
+/// What a command takes from standard input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Words, to the end of the input.
+    Words,
+    /// Answers, one after the other.
+    Answers,
+}
+
 /// What is asked for.
 #[derive(Debug)]
 pub(super) enum Asked {
     /// Help or the version.
     Text(String),
+    /// Something that cannot be meant so, with words or answers on standard input that are not to be lost by it.
+    Unmeant(CliError, Given),
     Journal,
     CheckIn(check_in::CheckInArgs),
     Note(note::NoteArgs),
@@ -272,7 +283,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, C
         return Ok(Request { globals: Globals::default(), asked: Asked::Journal });
     }
     let called = called(rest);
-    let command = match called {
+    let command = match &called {
         Called::Nothing => root(),
         Called::Command(entry) => root().subcommand(built(entry)),
         Called::Anything => everything(),
@@ -280,7 +291,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, C
     let names = COMMANDS.map(|entry| entry.name);
     let found = match command.try_get_matches_from(&arguments) {
         Ok(found) => found,
-        Err(error) => return usage::explained(&error, &names).map(text),
+        Err(error) => {
+            return usage::explained(&error, &names).map(text).or_else(|error| unmeant(&called, rest, error));
+        }
     };
     let wrong = |error: clap::Error| usage::line(&error, &names);
     let globals = Globals::from_arg_matches(&found).map_err(wrong)?;
@@ -292,6 +305,19 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Request, C
         },
     };
     Ok(Request { globals, asked })
+}
+
+/// A call that cannot be meant so: an error, and first of all one for the words that come with it.
+fn unmeant(called: &Called, arguments: &[OsString], error: CliError) -> Result<Request, CliError> {
+    let Called::Command(entry) = called else { return Err(error) };
+    let named = |option: &str| arguments.iter().any(|argument| argument == option);
+    let given = match entry.name {
+        "note" => Given::Words,
+        "log" if named("--note") || named("--note=-") => Given::Words,
+        "checkin" if named("--plain") => Given::Answers,
+        _ => return Err(error),
+    };
+    Ok(Request { globals: Globals::default(), asked: Asked::Unmeant(error, given) })
 }
 
 fn text(text: String) -> Request {

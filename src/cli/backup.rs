@@ -154,7 +154,7 @@ fn restore(
     }
     if !args.yes {
         out.ask("Restore it? Type yes to go on: ")?;
-        let answer = Answers::new().next()?.unwrap_or_default();
+        let answer = Answers::at_hand().next()?.unwrap_or_default();
         if !["y", "yes"].iter().any(|yes| answer.trim().eq_ignore_ascii_case(yes)) {
             out.line("Nothing was changed.")?;
             return Ok(Outcome::No);

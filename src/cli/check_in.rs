@@ -2,9 +2,12 @@
 
 use clap::Args;
 
+use super::answers::Answers;
+use super::globals::Globals;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, plain, values};
+use crate::journal::Day;
 use crate::tui::Start;
 
 pub(super) const EXAMPLES: &str = "\
@@ -30,15 +33,32 @@ pub(super) struct CheckInArgs {
     /// Ask line by line, without the full screen
     #[arg(long)]
     plain: bool,
+    /// Take a day that is more than 400 days back
+    #[arg(long)]
+    confirm: bool,
 }
 
-pub(super) fn run(args: &CheckInArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let today = setup.present(&setup.store()?)?.today;
-    let day = args.day.as_ref().map(|day| values::day(day, today)).transpose()?;
+pub(super) fn run(args: &CheckInArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     if args.plain {
-        setup.name_skipped(out)?;
-        plain::run(day.unwrap_or(today), setup, out)
-    } else {
-        setup.open_screen(Start::CheckIn(day))
+        let mut answers = Answers::at_hand();
+        let started = start(args, globals).and_then(|started| {
+            started.0.name_skipped(out)?;
+            Ok(started)
+        });
+        return match started {
+            Ok((setup, day, today)) => plain::run(day.unwrap_or(today), &setup, &mut answers, out),
+            Err(error) => Err(answers.give_back(error, out)),
+        };
     }
+    let (setup, day, _) = start(args, globals)?;
+    setup.open_screen(Start::CheckIn(day))
+}
+
+/// What the check-in starts from: the day that was named, and today.
+fn start(args: &CheckInArgs, globals: &Globals) -> Result<(Setup, Option<Day>, Day), CliError> {
+    let setup = Setup::new(globals)?;
+    let today = setup.present(&setup.store()?).today;
+    let meant = |day: &String| values::meant_day(day, today, args.confirm);
+    let day = args.day.as_ref().map(meant).transpose()?;
+    Ok((setup, day, today))
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::output::Output;
 use super::setup::Setup;
 use super::show::{ambiguous, find_one};
-use super::{CliError, Outcome, values};
+use super::{CliError, Outcome, kept, values};
 use crate::journal::{Entry, Month};
 
 pub(super) const EXAMPLES: &str = "\
@@ -43,8 +43,10 @@ pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<
     let ending = values::id(&args.id)?;
     let store = setup.store()?;
     let entry = find_one(&store, ending, out)?;
-    store.delete(entry.id, Month::of(entry.day), &setup.clock.now())?;
     let Entry { id, day, .. } = entry;
+    let what = format!("the entry {} of {day} is deleted", id.short());
+    store.delete(id, Month::of(day), &setup.clock.now()).map_err(|error| kept::done_or_not(&what, error))?;
+    out.settled(what);
     out.line(format!(
         "Deleted the entry of {day}. To bring it back within 30 days: inward restore-entry {id}"
     ))?;
@@ -66,7 +68,9 @@ pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Re
             return Err(ambiguous(ending, &several.iter().map(ToString::to_string).collect::<Vec<_>>()));
         }
     };
-    let reading = store.restore(id, &setup.clock.now())?;
+    let what = format!("the entry {} is back", id.short());
+    let reading = store.restore(id, &setup.clock.now()).map_err(|error| kept::done_or_not(&what, error))?;
+    out.settled(what);
     let day = reading.document.entry(id).map(|entry| format!(" of {}", entry.day)).unwrap_or_default();
     out.line(format!("The entry{day} is back: {id}"))?;
     Ok(Outcome::Done)

@@ -1,5 +1,6 @@
 //! What a command can end with: how it went, or why it could not be done.
 
+use std::fmt::Display;
 use std::io;
 
 use crate::clock::ClockError;
@@ -44,6 +45,14 @@ pub enum CliError {
     /// Standard output could not be written.
     #[error("standard output could not be written ({0}): make room where it goes, then try again")]
     Output(io::Error),
+    /// Standard output could not be written when what was asked for was done.
+    #[error("{done}, but standard output could not be written ({source}): there is nothing to do again")]
+    Unsaid {
+        /// What is done.
+        done: String,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Whoever reads standard output has seen enough; that is no failure.
     #[error("the reader of standard output has gone")]
     Closed,
@@ -58,6 +67,14 @@ impl CliError {
     /// Something that is not there.
     pub(super) fn failed(line: impl Into<String>) -> Self {
         Self::Failed(line.into())
+    }
+
+    /// The same error, with what became of what was given.
+    pub(super) fn with(&self, what: impl Display) -> Self {
+        // A line that names its own remedy gets this one in brackets.
+        let line = self.to_string();
+        let line = if line.contains(": ") { format!("{line} ({what})") } else { format!("{line}: {what}") };
+        if self.code() == Self::usage("").code() { Self::usage(line) } else { Self::failed(line) }
     }
 
     /// What the process says about how it went.

@@ -41,7 +41,7 @@ pub(super) struct ExplainArgs {
 pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let topic = topic(&args.finding)?;
     let store = setup.store()?;
-    let today = setup.present(&store)?.today;
+    let today = setup.present(&store).today;
     let read = history::read(&store, out)?;
     let lists = Lists::new(&setup.config);
     let phrases = lists.phrases();

@@ -164,7 +164,7 @@ impl Filter {
         let mut from = None;
         let mut to = None;
         if args.from.is_some() || args.to.is_some() {
-            let today = setup.present(store)?.today;
+            let today = setup.present(store).today;
             from = args.from.as_ref().map(|day| values::any_day(day, today)).transpose()?;
             to = args.to.as_ref().map(|day| values::any_day(day, today)).transpose()?;
         }
@@ -207,7 +207,7 @@ fn query(
     setup: &Setup,
     store: &Store,
 ) -> Result<Query, CliError> {
-    let today = setup.present(store)?.today;
+    let today = setup.present(store).today;
     let (mut query, mut errors) = Query::parse(text, &vocabulary, today);
     if errors.iter().any(FilterError::is_unknown_tick) {
         for month in store.months()? {

@@ -2,11 +2,16 @@
 
 use clap::Args;
 
+use super::globals::Globals;
+use super::kept::Kept;
 use super::output::Output;
-use super::setup::Setup;
-use super::{CliError, Outcome, note, recorded, saved, values};
+use super::setup::{Present, Setup};
+use super::words::Words;
+use super::{CliError, Outcome, recorded, saved, values};
 use crate::config::Lists;
-use crate::journal::{CheckIn, Day, Entry, Month, Rating, Scale, Sign, TickList, text};
+use crate::journal::unsaid::ends_with;
+use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, TickList, text};
+use crate::store::StoreError;
 
 pub(super) const EXAMPLES: &str = "\
 On a day that is already recorded only what is named changes; ticks and words are added to what is there.
@@ -55,7 +60,7 @@ pub(super) struct LogArgs {
     /// Words for the day, from standard input: --note -
     #[arg(long, value_name = "-", allow_hyphen_values = true)]
     note: Option<String>,
-    /// Change recorded ratings that are more than seven days old
+    /// Change ratings that are more than seven days old, or take a day more than 400 days back
     #[arg(long)]
     confirm: bool,
 }
@@ -69,38 +74,91 @@ struct Change {
     confirmed: bool,
 }
 
-pub(super) fn run(args: &LogArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let present = setup.present(&setup.store()?)?;
-    let change = Change::new(args, setup, present.today, out)?;
+pub(super) fn run(args: &LogArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    let takes_words = args.note.as_ref().is_some_and(|words| words == "-");
+    let mut words = if takes_words { Words::at_hand() } else { Words::none() };
+    let done = Setup::new(globals).and_then(|setup| {
+        setup.name_skipped(out)?;
+        let present = setup.present(&setup.store()?);
+        let change = Change::new(args, &setup, present.today, &mut words, out)?;
+        save(&change, &setup, &present, &mut words, out)
+    });
+    done.map_err(|error| words.give_back(error, out))
+}
+
+fn save(
+    change: &Change,
+    setup: &Setup,
+    present: &Present,
+    words: &mut Words,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
     let day = change.day;
-    let store = setup.store_for_writing().map_err(|error| saved::not_kept(error, &change.words))?;
-    let mut written = false;
+    let id = EntryId::of_check_in(day);
+    let kept = Kept::first(&change.words, day, setup);
+    let store = match setup.store_for_writing() {
+        Ok(store) => store,
+        Err(error) => return Err(kept.not_saved(error, words)),
+    };
+    let (mut written, mut was_unsaid) = (false, false);
     let edited = store.edit(Month::of(day), |document| {
-        let stored = recorded::check_in(document, day).and_then(Entry::check_in);
-        let check_in = change.applied(stored)?;
+        let entry = recorded::check_in(document, day);
+        was_unsaid = entry.is_some_and(|entry| kept.was_there || kept.was_unsaid(entry));
+        let stored = entry.and_then(Entry::check_in);
+        // Said once more because nobody heard that they are saved, they are the same words.
+        let stands = was_unsaid && stored.is_some_and(|stored| ends_with(&stored.text, &change.words));
+        let check_in = change.applied(stored, if stands { "" } else { &change.words })?;
         if !change.confirmed && recorded::changes_old_ratings(stored, &check_in.ratings, day, present.today) {
             return Err(CliError::usage(format!(
                 "the ratings of {day} are more than seven days old: add --confirm to change them"
             )));
         }
-        let version = recorded::version(document, day, check_in, &present);
+        let version = recorded::version(document, day, check_in, present);
         written = version.is_some();
         Ok(version)
     });
-    let month = edited.map_err(|error| saved::kept_as_draft(error, &change.words, day, &store, setup))??;
-    if written {
-        out.line(format!("Saved the check-in of {day}."))?;
-    } else {
-        out.line(format!("The check-in of {day} says this already."))?;
+    let what = format!("the check-in of {day} is saved");
+    let month = match edited {
+        Ok(Ok(month)) => month,
+        Ok(Err(refusal)) => {
+            kept.refused();
+            return Err(refusal);
+        }
+        Err(error @ StoreError::NotCertain { .. }) => return Err(kept.uncertain(&what, id, &error, words)),
+        Err(error) => return Err(kept.not_saved(error, words)),
+    };
+    words.kept = true;
+    if was_unsaid
+        && !written
+        && let Err(error) = store.confirm(Month::of(day))
+    {
+        return Err(kept.uncertain(&what, id, &error, words));
     }
-    saved::problem(&month, out)?;
-    saved::phrase_check([change.words.as_str()], setup, out)?;
+    out.settled(format!("{what} in {}", store.root().join("journal").display()));
+    let mut say = || {
+        if written {
+            out.line(format!("Saved the check-in of {day}."))?;
+        } else {
+            out.line(format!("The check-in of {day} says this already."))?;
+        }
+        saved::problem(&month, out)?;
+        saved::phrase_check([change.words.as_str()], setup, out)?;
+        out.flush()
+    };
+    let said = say();
+    kept.end(said, id)?;
     Ok(Outcome::Done)
 }
 
 impl Change {
-    fn new(args: &LogArgs, setup: &Setup, today: Day, out: &mut Output) -> Result<Self, CliError> {
-        let day = values::day(&args.day, today)?;
+    fn new(
+        args: &LogArgs,
+        setup: &Setup,
+        today: Day,
+        words: &mut Words,
+        out: &mut Output,
+    ) -> Result<Self, CliError> {
+        let day = values::meant_day(&args.day, today, args.confirm)?;
         let named = [
             (Scale::from(Sign::Jealousy), &args.jealousy, "--jealousy"),
             (Scale::from(Sign::Reassurance), &args.reassurance, "--reassurance"),
@@ -136,13 +194,13 @@ impl Change {
         if ratings.is_empty() && ticks.is_empty() && args.note.is_none() {
             return Err(CliError::usage("there is nothing to log: name a rating, a tick or --note -"));
         }
-        // Last, as reading takes what is on standard input away.
-        let words = if args.note.is_some() { note::from_standard_input(out)? } else { String::new() };
+        // Last: nobody is to type words for a command that cannot be meant.
+        let words = if args.note.is_some() { words.text(out)? } else { String::new() };
         Ok(Self { day, ratings, ticks, words, confirmed: args.confirm })
     }
 
-    /// What is stored, with what is named put over it.
-    fn applied(&self, stored: Option<&CheckIn>) -> Result<CheckIn, CliError> {
+    /// What is stored, with what is named put over it and these words behind it.
+    fn applied(&self, stored: Option<&CheckIn>, words: &str) -> Result<CheckIn, CliError> {
         let mut check_in = stored.cloned().unwrap_or_default();
         for (scale, rating) in &self.ratings {
             check_in.ratings.set(*scale, *rating);
@@ -154,11 +212,11 @@ impl Change {
             }
             check_in.set_ticked(*list, Some(ids));
         }
-        if !self.words.is_empty() {
+        if !words.is_empty() {
             if !check_in.text.is_empty() {
                 check_in.text.push_str("\n\n");
             }
-            check_in.text.push_str(&self.words);
+            check_in.text.push_str(words);
         }
         if check_in.text.chars().count() > text::MOST_CHARACTERS {
             let day = self.day;

@@ -20,6 +20,7 @@ mod findings;
 mod globals;
 mod history;
 mod json;
+mod kept;
 mod list;
 mod log;
 mod move_entry;
@@ -39,14 +40,17 @@ mod trends;
 mod usage;
 mod values;
 mod week;
+mod words;
 
 pub use args::parse;
 pub use error::{CliError, Outcome};
 pub use output::exit;
 
-use args::{Asked, Request, everything};
+use answers::Answers;
+use args::{Asked, Given, Request, everything};
 use output::Output;
 use setup::Setup;
+use words::Words;
 
 use crate::system;
 use crate::tui::Start;
@@ -72,11 +76,13 @@ pub fn run(request: Request) -> Result<Outcome, CliError> {
             out.line(text.strip_suffix('\n').unwrap_or(&text))?;
             Ok(Outcome::Done)
         }
+        Asked::Unmeant(error, Given::Words) => Err(Words::at_hand().give_back(error, &mut out)),
+        Asked::Unmeant(error, Given::Answers) => Err(Answers::at_hand().give_back(error, &mut out)),
         Asked::Journal => setup()?.open_screen(Start::Home),
-        Asked::CheckIn(args) => check_in::run(&args, &setup()?, &mut out),
+        Asked::CheckIn(args) => check_in::run(&args, &globals, &mut out),
         Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
-        Asked::Note(args) => note::run(&args, &command(&mut out)?, &mut out),
-        Asked::Log(args) => log::run(&args, &command(&mut out)?, &mut out),
+        Asked::Note(args) => note::run(&args, &globals, &mut out),
+        Asked::Log(args) => log::run(&args, &globals, &mut out),
         Asked::Show(args) => show::run(&args, &command(&mut out)?, &mut out),
         Asked::List(args) => list::run(&args, &command(&mut out)?, &mut out),
         Asked::Week(args) => week::run(&args, &command(&mut out)?, &mut out),

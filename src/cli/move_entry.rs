@@ -5,7 +5,7 @@ use clap::Args;
 use super::output::Output;
 use super::setup::Setup;
 use super::show::find_one;
-use super::{CliError, Outcome, recorded, values};
+use super::{CliError, Outcome, kept, recorded, values};
 use crate::journal::{Entry, Month};
 
 pub(super) const EXAMPLES: &str = "\
@@ -25,7 +25,7 @@ pub(super) struct MoveArgs {
     /// The day to move it to
     #[arg(value_name = "DAY", allow_hyphen_values = true)]
     day: String,
-    /// Move ratings from or to a day that is more than seven days old
+    /// Move ratings from or to a day more than seven days back, or to a day more than 400 days back
     #[arg(long)]
     confirm: bool,
 }
@@ -33,8 +33,8 @@ pub(super) struct MoveArgs {
 pub(super) fn run(args: &MoveArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let ending = values::id(&args.id)?;
     let store = setup.store()?;
-    let present = setup.present(&store)?;
-    let to = values::day(&args.day, present.today)?;
+    let present = setup.present(&store);
+    let to = values::meant_day(&args.day, present.today, args.confirm)?;
     let entry = find_one(&store, ending, out)?;
     if !args.confirm && recorded::moves_old_ratings(&entry, to, present.today) {
         return Err(CliError::usage(format!(
@@ -43,8 +43,11 @@ pub(super) fn run(args: &MoveArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         )));
     }
     let Entry { id, day, .. } = entry;
-    let start = setup.day_start(&store.state()?);
-    let moved = store.move_entry(id, Month::of(day), to, start, &present.now)?;
+    let start = setup.day_start(&setup.state(&store));
+    let what = format!("the entry {} of {day} is moved to {to}", id.short());
+    let moved = store.move_entry(id, Month::of(day), to, start, &present.now);
+    let moved = moved.map_err(|error| kept::done_or_not(&what, error))?;
+    out.settled(what);
     if moved.id == id {
         out.line(format!("Moved the entry of {day} to {to}. To move it back: inward move {id} {day}"))?;
     } else {

@@ -1,13 +1,17 @@
 //! `inward note`: a free note from standard input.
 
-use std::io::{self, Read};
+use std::convert::Infallible;
 
 use clap::Args;
 
-use super::output::{self, Output};
+use super::globals::Globals;
+use super::kept::Kept;
+use super::output::Output;
 use super::setup::Setup;
+use super::words::Words;
 use super::{CliError, Outcome, saved, values};
-use crate::journal::{Body, Entry, Note, text};
+use crate::journal::{Body, Entry, Month, Note};
+use crate::store::StoreError;
 
 pub(super) const EXAMPLES: &str = "\
 The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it.
@@ -23,47 +27,72 @@ pub(super) struct NoteArgs {
     /// The day it belongs to
     #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
     day: String,
+    /// Take a day that is more than 400 days back
+    #[arg(long)]
+    confirm: bool,
 }
 
-pub(super) fn run(args: &NoteArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let reading = setup.store()?;
-    let present = setup.present(&reading)?;
-    let day = values::day(&args.day, present.today)?;
-    let text = from_standard_input(out)?;
-    let note = Body::Note(Note { text: text.clone() });
-    let entry = Entry::new(setup.clock.fresh_id(), day, note, setup.clock.now(), present.today);
-    let short = entry.id.short();
-    let store = setup.store_for_writing().map_err(|error| saved::not_kept(error, &text))?;
-    let month = store.save(entry).map_err(|error| saved::kept_as_draft(error, &text, day, &store, setup))?;
-    out.line(format!("Saved the note {short} for {day}."))?;
-    saved::problem(&month, out)?;
-    saved::phrase_check([text.as_str()], setup, out)?;
+pub(super) fn run(args: &NoteArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    let mut words = Words::at_hand();
+    save(args, globals, &mut words, out).map_err(|error| words.give_back(error, out))
+}
+
+fn save(
+    args: &NoteArgs,
+    globals: &Globals,
+    words: &mut Words,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let setup = Setup::new(globals)?;
+    setup.name_skipped(out)?;
+    let present = setup.present(&setup.store()?);
+    let day = values::meant_day(&args.day, present.today, args.confirm)?;
+    let text = words.text(out)?;
+    let kept = Kept::first(&text, day, &setup);
+    let store = match setup.store_for_writing() {
+        Ok(store) => store,
+        Err(error) => return Err(kept.not_saved(error, words)),
+    };
+    let body = Body::Note(Note { text: text.clone() });
+    let entry = Entry::new(kept.id, day, body.clone(), present.now, present.today);
+    let mut id = entry.id;
+    let mut is_there = false;
+    let is_same = |entry: &&Entry| {
+        entry.day == day && entry.body == body && (entry.id == kept.id || kept.was_unsaid(entry))
+    };
+    let edited = store.edit(Month::of(day), |document| {
+        Ok::<_, Infallible>(match document.entries().iter().find(is_same) {
+            Some(saved) => {
+                is_there = true;
+                id = saved.id;
+                None
+            }
+            None => Some(entry),
+        })
+    });
+    let what = format!("the note {} of {day} is saved", id.short());
+    let month = match edited {
+        Ok(Ok(month)) => month,
+        Ok(Err(never)) => match never {},
+        Err(error @ StoreError::NotCertain { .. }) => return Err(kept.uncertain(&what, id, &error, words)),
+        Err(error) => return Err(kept.not_saved(error, words)),
+    };
+    words.kept = true;
+    if is_there && let Err(error) = store.confirm(Month::of(day)) {
+        return Err(kept.uncertain(&what, id, &error, words));
+    }
+    out.settled(format!("{what} in {}", store.root().join("journal").display()));
+    let mut say = || {
+        if is_there {
+            out.line(format!("The note {} of {day} is saved already; nothing changed.", id.short()))?;
+        } else {
+            out.line(format!("Saved the note {} for {day}.", id.short()))?;
+        }
+        saved::problem(&month, out)?;
+        saved::phrase_check([text.as_str()], &setup, out)?;
+        out.flush()
+    };
+    let said = say();
+    kept.end(said, id)?;
     Ok(Outcome::Done)
-}
-
-/// The words on standard input, as they are kept; there must be some, and not more than one entry holds.
-pub(super) fn from_standard_input(out: &mut Output) -> Result<String, CliError> {
-    if output::asks_a_person() {
-        // Whether the hint can be read or not, the words are taken.
-        let _ = out.ask("Write your words; Ctrl-D on an empty line ends them.\n");
-    }
-    let most = text::MOST_CHARACTERS;
-    let mut bytes = Vec::new();
-    // Four bytes for each character, and as much again for what cleaning takes out.
-    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_mul(8);
-    io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(CliError::Input)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| CliError::usage("standard input is not text in UTF-8: convert it first"))?;
-    let text = text::cleaned(&text);
-    let text = text.trim_end_matches('\n');
-    if text.trim().is_empty() {
-        return Err(CliError::usage("there are no words on standard input: write some"));
-    }
-    let count = text.chars().count();
-    if count > most {
-        return Err(CliError::usage(format!(
-            "the text has {count} characters, more than the {most} that one entry holds: split it"
-        )));
-    }
-    Ok(text.to_owned())
 }

@@ -3,7 +3,7 @@
 //! Nothing is printed with `println!`, which panics when the reader has gone: that is success here.
 
 use std::fmt::Display;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Stdout, Write};
 use std::process::ExitCode;
 
 use super::error::{CliError, Outcome};
@@ -12,6 +12,8 @@ use crate::journal::text;
 /// Standard output, and standard error for remarks beside it.
 pub(super) struct Output {
     out: BufWriter<Stdout>,
+    /// What is done by now, whether it can be said or not.
+    settled: Option<String>,
 }
 
 /// How wide a line is when nobody says, and at least and at most.
@@ -22,7 +24,7 @@ const MOST_WIDTH: usize = 160;
 impl Output {
     /// Standard output.
     pub(super) fn new() -> Self {
-        Self { out: BufWriter::new(io::stdout()) }
+        Self { out: BufWriter::new(io::stdout()), settled: None }
     }
 
     /// Prints one line, or several, without anything that could move the cursor or turn the line round.
@@ -30,7 +32,7 @@ impl Output {
     /// # Errors
     /// [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`].
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
-        writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(failure)
+        writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(|error| self.failure(error))
     }
 
     /// Prints a question and leaves the cursor behind it.
@@ -38,8 +40,8 @@ impl Output {
     /// # Errors
     /// As [`Output::line`].
     pub(super) fn ask(&mut self, question: impl Display) -> Result<(), CliError> {
-        write!(self.out, "{}", text::harmless(&question.to_string())).map_err(failure)?;
-        self.out.flush().map_err(failure)
+        write!(self.out, "{}", text::harmless(&question.to_string())).map_err(|error| self.failure(error))?;
+        self.flush()
     }
 
     /// Prints bytes as they are.
@@ -47,7 +49,7 @@ impl Output {
     /// # Errors
     /// As [`Output::line`].
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), CliError> {
-        self.out.write_all(bytes).map_err(failure)
+        self.out.write_all(bytes).map_err(|error| self.failure(error))
     }
 
     /// Has everything that was printed reach its reader.
@@ -55,7 +57,44 @@ impl Output {
     /// # Errors
     /// As [`Output::line`].
     pub(super) fn flush(&mut self) -> Result<(), CliError> {
-        self.out.flush().map_err(failure)
+        self.out.flush().map_err(|error| self.failure(error))
+    }
+
+    /// What was asked for is done: from now on an error of standard output says so instead of to try again.
+    pub(super) fn settled(&mut self, what: impl Into<String>) {
+        self.settled = Some(what.into());
+    }
+
+    /// Gives words back that could be kept nowhere: to a pipe or a file as they came, to a terminal without anything
+    /// that could move the cursor.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
+        if is_terminal() {
+            self.line(String::from_utf8_lossy(words).trim_end_matches('\n'))?;
+        } else {
+            self.bytes(words)?;
+        }
+        self.flush()
+    }
+
+    /// Passes on what is still to be read.
+    ///
+    /// # Errors
+    /// As [`Output::line`].
+    pub(super) fn pass_on(&mut self, from: &mut impl Read) -> Result<(), CliError> {
+        let passed = io::copy(from, &mut self.out);
+        passed.map_err(|error| self.failure(error))?;
+        self.flush()
+    }
+
+    fn failure(&self, error: io::Error) -> CliError {
+        match (error.kind(), self.settled.clone()) {
+            (io::ErrorKind::BrokenPipe, _) => CliError::Closed,
+            (_, Some(done)) => CliError::Unsaid { done, source: error },
+            (_, None) => CliError::Output(error),
+        }
     }
 
     /// Says something beside the output, in one line on standard error.
@@ -124,8 +163,9 @@ fn complain(line: &str) {
     let _ = io::stderr().write_all(line.as_bytes());
 }
 
-fn failure(error: io::Error) -> CliError {
-    if error.kind() == io::ErrorKind::BrokenPipe { CliError::Closed } else { CliError::Output(error) }
+/// Says something on standard error that concerns no output.
+pub(super) fn aside(line: &str) {
+    complain(line);
 }
 
 /// The exit code after a fault in the program.

@@ -47,7 +47,7 @@ fn weeks(written: &str) -> Result<u16, String> {
 
 pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let today = setup.present(&store)?.today;
+    let today = setup.present(&store).today;
     let read = history::read(&store, out)?;
     let lists = Lists::new(&setup.config);
     let patterns = Patterns::new(&read.history, args.weeks, today);

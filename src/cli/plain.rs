@@ -1,6 +1,7 @@
 //! `inward checkin --plain`: the check-in line by line.
 //!
-//! Every answer is in the draft before the next question is asked; the draft goes once the check-in is on disk.
+//! Every answer is in the draft before the next question is asked; the draft goes once the check-in is on disk. What a
+//! pipe brought is in a draft of its own before a month is read.
 
 mod questions;
 
@@ -9,6 +10,7 @@ use std::convert::Infallible;
 use serde_json::{Value, json};
 
 use super::answers::Answers;
+use super::kept::{self, Kept};
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, recorded, saved};
@@ -17,16 +19,59 @@ use crate::journal::draft::Field;
 use crate::journal::{
     Body, CheckIn, Day, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, Sign, TickList,
 };
-use crate::store::{DraftFile, Store};
+use crate::store::{DraftFile, Store, StoreError};
 use crate::texts;
 
-pub(super) fn run(day: Day, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+pub(super) fn run(
+    day: Day,
+    setup: &Setup,
+    answers: &mut Answers,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let piped = Kept::first(&answers.all(), day, setup);
+    match walk(day, setup, answers, out) {
+        Ok(outcome) => {
+            answers.pass();
+            let said = out.flush();
+            let rest = answers.rest();
+            if rest.is_empty() {
+                piped.done();
+                return said.map(|()| outcome);
+            }
+            if said.and_then(|()| out.give_back(rest)).is_ok() {
+                piped.done();
+                out.remark(
+                    "the input goes on behind the last answer: what follows it is not saved, but printed",
+                )?;
+            } else {
+                piped.keep();
+                out.remark("the input goes on behind the last answer: it is kept as the draft of a note")?;
+            }
+            Ok(Outcome::Partly)
+        }
+        Err(error) if answers.rest().is_empty() => {
+            piped.done();
+            Err(error)
+        }
+        // What cannot be meant so is not kept, but neither is it lost.
+        Err(error @ CliError::Usage(_)) => {
+            piped.done();
+            Err(answers.give_back(error, out))
+        }
+        Err(error) if piped.keep() => {
+            Err(error.with("all that was given is kept as the draft of a note, too: open inward"))
+        }
+        Err(error) => Err(answers.give_back(error, out)),
+    }
+}
+
+fn walk(day: Day, setup: &Setup, answers: &mut Answers, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store_for_writing()?;
     let reading = store.read(Month::of(day))?;
     if let Some(problem) = &reading.problem {
         out.remark(problem)?;
     }
-    let mut walk = Walk::start(day, &reading.document, store, setup, out)?;
+    let mut walk = Walk::start(day, &reading.document, store, setup, answers, out)?;
     match walk.ask_everything() {
         Ok(()) => walk.save(),
         Err(error) => Err(walk.set_aside(error)),
@@ -44,7 +89,7 @@ struct Walk<'a> {
     store: Store,
     setup: &'a Setup,
     lists: Lists,
-    answers: Answers,
+    answers: &'a mut Answers,
     /// What was written in this walk.
     new_words: Vec<String>,
     out: &'a mut Output,
@@ -59,6 +104,7 @@ impl<'a> Walk<'a> {
         document: &Document,
         store: Store,
         setup: &'a Setup,
+        answers: &'a mut Answers,
         out: &'a mut Output,
     ) -> Result<Self, CliError> {
         let stored = recorded::check_in(document, day).cloned();
@@ -78,7 +124,7 @@ impl<'a> Walk<'a> {
             store,
             setup,
             lists,
-            answers: Answers::new(),
+            answers,
             new_words: Vec::new(),
             out,
         };
@@ -174,10 +220,7 @@ impl<'a> Walk<'a> {
     }
 
     fn save(mut self) -> Result<Outcome, CliError> {
-        let present = match self.setup.present(&self.store) {
-            Ok(present) => present,
-            Err(error) => return Err(self.set_aside(error)),
-        };
+        let present = self.setup.present(&self.store);
         let mut written = false;
         let edited = self.store.edit(Month::of(self.day), |document| {
             let version = match self.draft.body(recorded::check_in(document, self.day)) {
@@ -187,15 +230,28 @@ impl<'a> Walk<'a> {
             written = version.is_some();
             Ok::<_, Infallible>(version)
         });
+        let id = self.draft.head.id;
+        let day = day_in_words(self.day);
+        let what = format!("the check-in of {day} is saved");
         if let Err(error) = edited {
+            if matches!(error, StoreError::NotCertain { .. }) {
+                // The draft stays, and the next start drops it if the check-in is there to stay.
+                let _ = self.store.remember_unsaid(id, self.day, "", &present.now);
+                return Err(kept::done_or_not(&what, error));
+            }
             return Err(self.set_aside(error.into()));
+        }
+        let is_unsaid = self.store.unsaid().is_ok_and(|unsaid| unsaid.holds(id, "", &present.now));
+        if !written && is_unsaid {
+            let confirmed = self.store.confirm(Month::of(self.day));
+            confirmed.map_err(|error| kept::done_or_not(&what, error))?;
         }
         // A draft that cannot be removed is no harm: the next start sees that it is saved and drops it.
         if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {
             self.out.remark(error)?;
         }
+        self.out.settled(what);
         self.out.line("")?;
-        let day = day_in_words(self.day);
         if written {
             self.out.line(&texts::check_in().generic.saved)?;
             self.out.line(format!("{day} is recorded."))?;

@@ -1,5 +1,6 @@
 //! What a command works with: the config, the clock, the data directory and the day it is.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use super::globals::Globals;
@@ -19,6 +20,8 @@ pub(super) struct Setup {
     /// Where the journal is kept; `None` when nobody said and there is no home directory.
     data_dir: Option<PathBuf>,
     color: ColorChoice,
+    /// Whether it was said that what the first start asked cannot be read.
+    said_of_state: Cell<bool>,
 }
 
 /// The present, as the journal counts days.
@@ -85,6 +88,7 @@ impl Setup {
             clock: Clock::from_env()?,
             data_dir: data_dir(globals)?,
             color: globals.color.or(no_color).unwrap_or_default(),
+            said_of_state: Cell::default(),
         })
     }
 
@@ -115,14 +119,24 @@ impl Setup {
     }
 
     /// The present; the day start of the config goes before the one that the first start asked for.
-    pub(super) fn present(&self, store: &Store) -> Result<Present, CliError> {
+    pub(super) fn present(&self, store: &Store) -> Present {
         let start = match self.config.day_start {
             Some(start) => start,
-            None => self.day_start(&store.state()?),
+            None => self.day_start(&self.state(store)),
         };
         let now = self.clock.now();
         let today = Day::at(&now, start);
-        Ok(Present { now, today })
+        Present { now, today }
+    }
+
+    /// What the first start asked and what is remembered. It is a comfort that stands in nobody's way: one that cannot be
+    /// read is named once and counts as not there.
+    pub(super) fn state(&self, store: &Store) -> State {
+        let (state, problem) = store.state_or_none();
+        if let Some(problem) = problem.filter(|_| !self.said_of_state.replace(true)) {
+            output::aside(&problem);
+        }
+        state
     }
 
     /// When a day starts: as the config says, else as the first start asked for.

@@ -36,7 +36,7 @@ pub(super) struct ShowArgs {
 
 pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    match values::day_or_id(&args.what, || Ok(setup.present(&store)?.today))? {
+    match values::day_or_id(&args.what, || Ok(setup.present(&store).today))? {
         Named::Day(day) => show_day(day, args, &store, setup, out),
         Named::Id(ending) => {
             let entry = find_one(&store, ending, out)?;

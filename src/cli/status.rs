@@ -33,7 +33,7 @@ pub(super) struct StatusArgs {
 
 pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let state = store.state()?;
+    let state = setup.state(&store);
     let start = setup.day_start(&state);
     let now = setup.clock.now();
     let day = Day::at(&now, start);

@@ -52,7 +52,7 @@ fn span(written: &str) -> Result<Span, String> {
 
 pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let today = setup.present(&store)?.today;
+    let today = setup.present(&store).today;
     let read = history::read(&store, out)?;
     let lists = Lists::new(&setup.config);
     let phrases = lists.phrases();

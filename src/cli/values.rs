@@ -18,6 +18,21 @@ pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
     Ok(day)
 }
 
+/// Days further back than this are written for only after a confirmation: a slip of the finger files an evening where
+/// nobody looks for it.
+const DAYS_MEANT: i64 = 400;
+
+/// A day to write for; one far back must be `confirmed`.
+pub(super) fn meant_day(written: &str, today: Day, confirmed: bool) -> Result<Day, CliError> {
+    let day = day(written, today)?;
+    if !confirmed && today.days_since(day) > DAYS_MEANT {
+        return Err(CliError::usage(format!(
+            "{day} is more than {DAYS_MEANT} days back: add --confirm if it is the day you mean"
+        )));
+    }
+    Ok(day)
+}
+
 /// A day to read, the future included: where the clock or its zone went back there are entries of days to come.
 pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
     match written {
@@ -152,6 +167,20 @@ mod tests {
             let error = day(written, today()).unwrap_err().to_string();
             assert!(error.contains(part), "{written}: {error}");
         }
+    }
+
+    #[test]
+    fn a_day_far_back_is_taken_when_it_is_confirmed() {
+        for (written, confirmed, is_taken) in [
+            ("-400", false, true),
+            ("-401", false, false),
+            ("-401", true, true),
+            ("-3000", false, false),
+            ("today", false, true),
+        ] {
+            assert_eq!(meant_day(written, today(), confirmed).is_ok(), is_taken, "{written}");
+        }
+        assert!(meant_day("2026-11-23", today(), true).is_err(), "the future stays closed");
     }
 
     #[test]

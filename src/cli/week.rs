@@ -45,7 +45,7 @@ pub(super) struct WeekArgs {
 
 pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
-    let today = setup.present(&store)?.today;
+    let today = setup.present(&store).today;
     let day = values::any_day(&args.day, today)?;
     let week = Week::of(day, setup.config.week_start);
     let Read { journal, damaged } = read(&store, week, out)?;

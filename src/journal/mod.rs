@@ -42,6 +42,7 @@ mod spelled;
 pub mod text;
 pub mod ticks;
 pub mod time_of_day;
+pub mod unsaid;
 pub mod versions;
 pub mod when;
 pub mod whole;

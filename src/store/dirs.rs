@@ -116,6 +116,11 @@ impl Dirs {
         self.root.join("state.json")
     }
 
+    /// What was saved and could not be said.
+    pub(super) fn unsaid(&self) -> PathBuf {
+        self.root.join("unsaid.json")
+    }
+
     /// Held by a window for its life.
     pub(super) fn lock(&self) -> PathBuf {
         self.root.join("lock")

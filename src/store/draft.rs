@@ -21,7 +21,8 @@ use super::owner;
 use super::problem::Problem;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::sorting::sort_by_key;
-use crate::journal::{Body, Draft, DraftHead, Moment, Month};
+use crate::journal::unsaid::{ends_with, is_recent};
+use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";
@@ -291,6 +292,27 @@ pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
     Ok(seen)
 }
 
+/// A draft of a note with just these words that was started a short time ago on a day, if it can be had.
+///
+/// It is read before it is locked: a window that looks for drafts now is to find the others free.
+pub(super) fn of_words(dirs: &Dirs, day: Day, words: &str, now: &Moment) -> Option<FoundDraft> {
+    let is_it = |draft: &Draft| {
+        draft.head.day == day
+            && draft.head.base.is_none()
+            && is_recent(&draft.head.started_at, now)
+            && matches!(draft.body(None), Some(Body::Note(note)) if note.text == words)
+    };
+    let is_like_it = |path: &PathBuf| {
+        let bytes = dirs::read(path).ok().flatten();
+        bytes.and_then(|bytes| parse(&bytes).ok()).is_some_and(|draft| is_it(&draft))
+    };
+    let found = paths(dirs).ok()?.into_iter().filter(is_like_it);
+    found.filter_map(|path| look(dirs, path, dirs::open_to_append).ok()).find_map(|found| match found {
+        Found::Draft(found) if is_it(&found.draft) => Some(*found),
+        _ => None,
+    })
+}
+
 /// What among the drafts cannot be read; it is left as it is.
 pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
     Ok(look_at_all(dirs)?.unreadable)
@@ -375,9 +397,17 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
     let saved = month
         .versions(draft.head.id)
         .any(|version| draft.body(Some(version)).as_ref() == Some(&version.body));
+    // What was put behind the words of the day is as good as saved, under whatever id.
+    let added = match draft.body(None) {
+        Some(Body::Note(note)) if draft.head.base.is_none() => month
+            .versions(EntryId::of_check_in(draft.head.day))
+            .filter_map(Entry::check_in)
+            .any(|check_in| ends_with(&check_in.text, &note.text)),
+        _ => false,
+    };
     let blank = month.entry(draft.head.id).is_none()
         && matches!(draft.body(None), Some(Body::Note(note)) if note.text.is_empty());
-    Ok(!saved && !blank)
+    Ok(!saved && !added && !blank)
 }
 
 /// Takes a discarded draft back.

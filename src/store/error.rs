@@ -117,6 +117,12 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// A newer version of the program wrote a file; it stays as it is.
+    #[error("{path} was written by a newer version of inward: it is left as it is; update inward")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+    },
     /// A month cannot be changed because of what is wrong with its documents.
     #[error("{0}")]
     Month(Problem),

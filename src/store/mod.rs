@@ -33,6 +33,7 @@ mod state;
 mod sum;
 mod tidy;
 mod trash;
+mod unsaid;
 mod waiting;
 
 use std::cmp::Reverse;
@@ -395,6 +396,11 @@ impl Store {
     /// [`StoreError::Unreadable`] when it is there but cannot be understood, and when it cannot be read.
     pub fn state(&self) -> Result<State, StoreError> {
         state::load(self.dirs()).map(|(state, _)| state)
+    }
+
+    /// The state, or one in which nothing was asked yet when it cannot be read; then with a line that says so.
+    pub fn state_or_none(&self) -> (State, Option<String>) {
+        state::load_or_none(self.dirs())
     }
 
     /// Saves the state with a change of it.

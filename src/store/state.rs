@@ -46,7 +46,26 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     let Some(bytes) = dirs::read(&path)? else {
         return Ok((State::default(), Map::new()));
     };
-    understood(&bytes).map_err(|what| StoreError::Unreadable { path, what })
+    understood(&bytes).map_err(|what| {
+        if newer::says_so(&bytes, FORMAT, VERSION) {
+            StoreError::Newer { path }
+        } else {
+            StoreError::Unreadable { path, what }
+        }
+    })
+}
+
+/// The state, or one in which nothing was asked when it cannot be read: it holds nothing for which anything should wait.
+pub(super) fn load_or_none(dirs: &Dirs) -> (State, Option<String>) {
+    let error = match load(dirs) {
+        Ok((state, _)) => return (state, None),
+        Err(StoreError::Unreadable { path, what }) => {
+            let path = path.display();
+            format!("{path} cannot be used: {what}: move it away, or inward doctor --repair sets it aside")
+        }
+        Err(error) => error.to_string(),
+    };
+    (State::default(), Some(format!("{error}; until then it counts as never set")))
 }
 
 /// Whether what the file holds cannot be understood.
@@ -198,8 +217,16 @@ mod tests {
         for (from, to) in [("}", ""), ("4}", "13}"), ("state", "other"), ("1,", "2,"), ("true", "1")] {
             let text = whole.replacen(from, to, 1);
             fs::write(dirs.state(), &text).unwrap();
-            let error = change(&dirs, |it| *it = State::default()).unwrap_err();
-            assert!(error.to_string().contains("state.json cannot be used"), "{error}");
+            let error = change(&dirs, |it| *it = State::default()).unwrap_err().to_string();
+            let (state, line) = load_or_none(&dirs);
+            let (what, remedy) = if to == "2," {
+                ("state.json was written by a newer version", "update inward; until then")
+            } else {
+                ("state.json cannot be used", "move it away, or inward doctor --repair sets it aside")
+            };
+            assert!(error.contains(what), "{error}");
+            assert!(line.is_some_and(|line| line.contains(what) && line.contains(remedy)));
+            assert_eq!(state, State::default());
             assert_eq!(fs::read_to_string(dirs.state()).unwrap(), text);
         }
     }

@@ -13,6 +13,7 @@ use super::dirs;
 use super::error::StoreError;
 use super::months;
 use super::trash;
+use super::unsaid;
 use crate::journal::{Moment, Month};
 
 /// What came of tidying up.
@@ -63,7 +64,7 @@ impl Store {
             Err(error) => tidied.error = Some(error),
         }
         let stray = if writing.alone { self.remove_stray() } else { Ok(()) };
-        let swept = trash::sweep(self.dirs(), now);
+        let swept = trash::sweep(self.dirs(), now).and(unsaid::sweep(self.dirs(), now));
         tidied.left = self.fold_all().and(swept).and(stray).and(thinned).err();
         tidied
     }

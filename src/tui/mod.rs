@@ -58,7 +58,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         return Err(TuiError::NoTerminal);
     }
     let keymap = setup.keymap();
-    let state = setup.store.state()?;
+    let (state, unread) = setup.store.state_or_none();
     let theme = setup.theme();
     let settings = setup.settings(&state);
     terminal::set_panic_hook();
@@ -75,7 +75,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
     app.remember(looks, runtime::setup::remembered(&state));
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen };
-    let result = program.begin(setup.start, state.acknowledged).and_then(|()| {
+    let result = program.begin(setup.start, state.acknowledged, unread).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
         program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
@@ -111,7 +111,7 @@ struct Program<'a, S> {
 
 impl<S: Surface> Program<'_, S> {
     /// Reads what the first screen needs, opens it and draws it.
-    fn begin(&mut self, start: Start, acknowledged: bool) -> Result<(), TuiError> {
+    fn begin(&mut self, start: Start, acknowledged: bool, line: Option<String>) -> Result<(), TuiError> {
         let mut first: VecDeque<Message> = self.runtime.take_window().into();
         first.extend(self.runtime.perform(Effect::Read(self.app.needed_months())));
         self.take_all(first)?;
@@ -131,6 +131,7 @@ impl<S: Surface> Program<'_, S> {
             let found = self.runtime.find_drafts_now();
             self.take_all(found)?;
         }
+        self.take_all(line.map(Message::Say))?;
         // The worker does it when the frame is drawn.
         let waiting = self.app.find_waiting();
         self.carry_out(vec![waiting])?;

@@ -55,3 +55,6 @@ mod terminal;
 mod trends;
 #[cfg(test)]
 mod usage;
+#[cfg(test)]
+#[cfg(unix)]
+mod words;

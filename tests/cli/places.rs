@@ -48,7 +48,14 @@ fn a_directory_in_the_place_of_a_file_is_named_and_stays() {
         fs::write(home.data().join(name).join("inside"), "untouched").unwrap();
         let ran = note(&home);
         match name {
-            "state.json" | "write.lock" => ran.fails(1, &format!("{name} is not a plain file: move it away")),
+            "write.lock" => {
+                ran.fails(1, "write.lock is not a plain file: move it away");
+                ran.fails(1, "your words are kept as the draft of a note");
+            }
+            "state.json" => {
+                assert_eq!(ran.code, 0, "{name}");
+                assert!(ran.err.contains("state.json is not a plain file: move it away"), "{}", ran.err);
+            }
             // The rest is in nobody's way: new entries go beside the month, and no command takes the window's lock.
             _ if name.starts_with("journal/") => {
                 assert_eq!(ran.code, 0, "{name}");
@@ -108,8 +115,13 @@ fn a_link_in_the_place_of_a_file_is_named_and_leads_nowhere() {
         let written = note(&home);
         let link = "is a symbolic link, which is never followed";
         match name.as_str() {
-            "state.json" | "write.lock" => {
-                written.fails(1, &format!("{name} {link} here: put what it points to"));
+            "write.lock" => {
+                written.fails(1, &format!("write.lock {link} here: put what it points to"));
+                written.fails(1, "your words are kept as the draft of a note");
+            }
+            "state.json" => {
+                assert_eq!(written.code, 0, "{name}");
+                assert!(written.err.contains(&format!("state.json {link} here")), "{}", written.err);
             }
             MONTH => {
                 written.fails(1, &format!("2026-11.json: it {link}"));
@@ -195,7 +207,8 @@ fn a_full_disk_is_named_and_what_was_there_stays() {
     for arguments in [&["note"] as &[&str], &["log", "--note", "-"]] {
         let ran = disk.run(&home, arguments, &"precious words ".repeat(500));
         ran.fails(1, "no space left on the disk: free some, then try again");
-        ran.fails(1, "your words are not saved: keep a copy of them");
+        ran.fails(1, "your words are not saved: they are printed on standard output");
+        assert_eq!(ran.out, "precious words ".repeat(500));
     }
     let listed = disk.run(&home, &["list"], "");
     assert!(listed.code == 0 && listed.out.contains("the first words"), "{listed:?}");
@@ -212,7 +225,8 @@ fn a_disk_that_is_read_only_is_named_and_can_be_read() {
     assert!(disk.mount(&["-o", "remount,ro"]));
     let ran = disk.run(&home, &["note"], "precious words");
     ran.fails(1, "the disk is read-only: make it writable or choose another --data-dir");
-    ran.fails(1, "your words are not saved: keep a copy of them");
+    ran.fails(1, "your words are not saved: they are printed on standard output");
+    assert_eq!(ran.out, "precious words");
     let listed = disk.run(&home, &["list"], "");
     assert!(listed.code == 0 && listed.out.contains("the first words"), "{listed:?}");
 }
@@ -279,7 +293,11 @@ fn what_may_not_be_read_is_named_and_never_taken_for_empty() {
 
     set_mode(&home, "", 0o000);
     let denied = run_as_anyone(&home, "", &["note"], "precious words").unwrap();
-    denied.fails(1, "permission denied: check who owns it");
+    assert_eq!((denied.code, denied.out.as_str()), (1, "precious words"));
+    let lines: Vec<&str> = denied.err.lines().collect();
+    let [state, words] = lines.as_slice() else { panic!("{denied:?}") };
+    assert!(state.contains("state.json could not be opened: permission denied"), "{state}");
+    assert!(words.contains("permission denied: check who owns it") && words.contains("printed"), "{words}");
     set_mode(&home, "", 0o700);
 }
 

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::Write;
-use std::process::Stdio;
 
 use serde_json::json;
 
@@ -80,13 +79,18 @@ fn without_any_answer_not_even_a_draft_is_made() {
 #[test]
 fn without_a_reader_of_the_questions_nothing_is_called_saved() {
     let home = Home::new();
-    let mut child = home.command(&["checkin", "--plain"]).stdin(Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    child.stdin.take().unwrap().write_all(b"2\n").unwrap();
-    let output = child.wait_with_output().unwrap();
+    // The answer is in the pipe before the program starts.
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    writer.write_all(b"2\n").unwrap();
+    drop(writer);
+    let (unread, unheard) = std::io::pipe().unwrap();
+    drop(unread);
+    let output = home.command(&["checkin", "--plain"]).stdin(reader).stdout(unheard).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("nothing is saved"));
+    let line = String::from_utf8(output.stderr).unwrap();
+    assert!(line.contains("nothing is saved") && line.contains("kept as the draft of a note"), "{line}");
     assert_eq!(home.run(&["status"]).code, 3);
+    assert_eq!(home.drafts().len(), 1);
 }
 
 #[test]

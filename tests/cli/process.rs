@@ -82,7 +82,7 @@ fn begun(mut command: Command) -> Child {
 }
 
 /// The program behind what a shell does first.
-fn behind(home: &Home, first: &str, arguments: &[&str]) -> Command {
+pub(crate) fn behind(home: &Home, first: &str, arguments: &[&str]) -> Command {
     let plain = home.command(arguments);
     let mut command = Command::new("sh");
     command.arg("-c").arg(format!("{first}; exec \"$0\" \"$@\"")).arg(plain.get_program());

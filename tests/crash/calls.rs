@@ -128,6 +128,11 @@ impl Call {
         self.name == "read" && self.arguments.starts_with("0<") && !self.failed() && self.result != "0"
     }
 
+    /// Whether it writes on standard error.
+    pub(crate) fn is_on_error(&self) -> bool {
+        self.name == "write" && self.arguments.starts_with("2<")
+    }
+
     /// Whether it writes on standard output a text that holds `part`.
     pub(crate) fn says(&self, part: &str) -> bool {
         self.name == "write" && self.arguments.starts_with("1<") && self.arguments.contains(part)

@@ -26,7 +26,7 @@ pub(crate) enum Wrong {
 }
 
 /// Says of a change that the disk may not have it for good.
-const NOT_CERTAIN: &str = "is written, but the disk did not confirm";
+const NOT_CERTAIN: &str = ", but the disk did not confirm";
 
 /// Looks at a home after a run, and goes on in it.
 pub(crate) fn judge(path: &WritePath, before: &Seen, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
@@ -50,9 +50,7 @@ fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
         .map(|what| (Wrong::Torn, what.clone()))
         .collect();
     wrong.extend(
-        now.lost_since(before, path.given == Given::Answers, path.goes_back)
-            .into_iter()
-            .map(|what| (Wrong::Lost, what)),
+        now.lost_since(before, path.answers(), path.goes_back).into_iter().map(|what| (Wrong::Lost, what)),
     );
     if now.state != before.state {
         wrong.push((Wrong::Lost, "what the first start asked".to_owned()));
@@ -77,8 +75,9 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     let is_of_this_run = |line: &&str| !line.contains(" was interrupted: ");
     let err: Vec<&str> = ran.err.lines().filter(is_of_this_run).collect();
     let err = err.join("\n");
-    // Nothing can be said when not even standard error can be written.
-    if claims || ran.was_killed() || err.is_empty() {
+    // Nothing can be said when not even standard error can be written, be it at last.
+    let is_muted = err.is_empty() || ran.calls.iter().any(|call| call.was_refused() && call.is_on_error());
+    if claims || ran.was_killed() || is_muted {
         return None;
     }
     if done && !err.contains(NOT_CERTAIN) && !path.looks_again {
@@ -91,14 +90,17 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     if !ran.calls.iter().any(Call::takes_input) {
         return None;
     }
-    let kept = ran.err.contains("are kept as");
+    let kept = ran.err.contains("kept as");
     let holds = match path.given {
         Given::Nothing => return None,
         Given::Words => now.drafted(WORDS),
         Given::Answers => !now.drafts.is_empty(),
     };
-    let is_said = kept || ran.err.contains("not saved: keep a copy") || ran.err.contains("nothing is saved");
-    if done || kept && holds || is_said && !kept {
+    // What is kept nowhere is given back.
+    let is_given_back = ran.err.contains("not saved: they are printed") && ran.out.contains(WORDS)
+        || ran.err.contains("what was not taken is not saved: they are printed")
+        || ran.err.contains("nothing is saved");
+    if done || kept && holds || is_given_back && !kept {
         return None;
     }
     Some((Wrong::Lost, format!("of what was written it said: {:?}", ran.err)))
@@ -135,7 +137,7 @@ fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
     if next.code != Some(0) || !(path.is_done)(&after) {
         wrong.push((Wrong::Stuck, format!("what came next did not go: {:?}", next.err)));
     }
-    let lost = after.lost_since(now, path.given == Given::Answers, path.goes_back);
+    let lost = after.lost_since(now, path.answers(), path.goes_back);
     wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by what came next"))));
     let tidied = Store::open(home.data()).map(|store| store.tidy(&NOW.parse().unwrap()));
     if !tidied.as_ref().is_ok_and(Tidied::is_done) {

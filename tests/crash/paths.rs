@@ -80,6 +80,11 @@ impl WritePath {
         Start { program: &self.program, arguments: &self.arguments, input: &self.input }
     }
 
+    /// The answers that it is given.
+    pub(crate) fn answers(&self) -> Option<&str> {
+        (self.given == Given::Answers).then_some(self.input.as_str())
+    }
+
     /// The simplest thing that the program can be asked next.
     pub(crate) fn next(&self, home: &Home) -> Ran {
         Start { program: &self.program, arguments: &["note".to_owned()], input: "The words after." }
@@ -122,7 +127,7 @@ fn rated(seen: &Seen, day: &str, value: u8) -> bool {
 }
 
 fn written(seen: &Seen, day: &str) -> bool {
-    seen.check_in(day).is_some_and(|check_in| check_in.text.contains(WORDS))
+    seen.check_in(day).is_some_and(|check_in| check_in.text.matches(WORDS).count() == 1)
 }
 
 /// Whether the note with these words lies on this day and on no other.
@@ -161,6 +166,8 @@ pub(crate) fn all() -> Vec<WritePath> {
         WritePath { name: "the first note", home: Home::empty(), ..note() },
         log("log on a new day", TODAY).on(home.copy()),
         log("log on a recorded day", YESTERDAY).on(home.copy()),
+        repeated("the repeated note", "is saved already", note(), &home),
+        repeated("the repeated log", "says this already", log("", YESTERDAY), &home),
         WritePath::new("delete", &["delete", &one], "Deleted the entry", |seen| seen.notes("one") == 0)
             .on(home.copy()),
         WritePath::new("restore-entry", &["restore-entry", &three], "is back", |seen| {
@@ -185,6 +192,14 @@ pub(crate) fn all() -> Vec<WritePath> {
         repair_of_copies(&home),
         repair_of_damage(&home),
     ]
+}
+
+/// A way of writing that was gone before, when its end could not be said: it is done, and stays done once.
+fn repeated(name: &'static str, says: &'static str, path: WritePath, home: &Home) -> WritePath {
+    let path = WritePath { name, says, looks_again: true, ..path.on(home.copy()) };
+    let ran = path.start().unheard(&path.home);
+    assert!(ran.code == Some(1) && ran.err.contains("is saved in"), "{ran:?}");
+    path
 }
 
 /// The first write of a day, which makes the backup of that day.

@@ -83,6 +83,13 @@ impl Start<'_> {
         self.begin(home, Command::new(self.program)).end()
     }
 
+    /// Runs it as it is, with a standard output that takes nothing.
+    pub(crate) fn unheard(&self, home: &Home) -> Ran {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "exec \"$0\" \"$@\" > /dev/full"]).arg(self.program);
+        self.begin(home, shell).end()
+    }
+
     /// Runs it under `strace`, which writes down the calls that are named and does with them what `options` say.
     pub(crate) fn traced(&self, home: &Home, calls: &str, options: &[String]) -> Ran {
         self.begin(home, self.under_strace(home, "log", calls, options)).traced(home, "log")
@@ -110,11 +117,12 @@ impl Start<'_> {
     /// Starts it by a command that takes its arguments.
     pub(crate) fn begin(&self, home: &Home, mut command: Command) -> Running {
         let command = command.args(self.arguments).env_clear().envs(home.environment());
-        let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = pipes.process_group(0).spawn().unwrap();
-        // A program that does not read its input closes the pipe; that is no fault of the test.
-        let _ = child.stdin.take().unwrap().write_all(self.input.as_bytes());
-        Running { child }
+        // The input is there before the program starts, so that every run takes it in the same calls.
+        let (input, mut writer) = std::io::pipe().unwrap();
+        writer.write_all(self.input.as_bytes()).unwrap();
+        drop(writer);
+        let pipes = command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::piped());
+        Running { child: pipes.process_group(0).spawn().unwrap() }
     }
 }
 

@@ -62,7 +62,8 @@ impl Seen {
 
     /// What was there before and is there no longer, in no form that a person could bring back. Drafts of what is
     /// `answered` may have gone on, or be saved. What `goes_back` may leave entries in a backup only.
-    pub(crate) fn lost_since(&self, before: &Self, answered: bool, goes_back: bool) -> Vec<String> {
+    pub(crate) fn lost_since(&self, before: &Self, answers: Option<&str>, goes_back: bool) -> Vec<String> {
+        let answered = answers.is_some();
         let present: BTreeSet<Digest> = self.versions().map(Entry::digest).collect();
         let replaced: BTreeSet<Digest> =
             self.versions().flat_map(|version| version.replaces.iter().copied()).collect();
@@ -82,8 +83,13 @@ impl Seen {
         for draft in &before.drafts {
             let body = draft.body(None);
             let id = draft.head.id;
-            let is_saved =
-                self.versions().any(|it| it.id == id && (answered || Some(&it.body) == body.as_ref()));
+            let is_there = |text: &str| {
+                self.shown.iter().filter_map(Entry::check_in).any(|check_in| check_in.text.ends_with(text))
+                    || answers.is_some_and(|answers| answers.trim_end() == text)
+            };
+            let is_added = matches!(&body, Some(Body::Note(note)) if is_there(&note.text));
+            let is_saved = is_added
+                || self.versions().any(|it| it.id == id && (answered || Some(&it.body) == body.as_ref()));
             if !is_saved
                 && !self.drafts.iter().any(|it| it.head.id == id && (answered || it.body(None) == body))
             {

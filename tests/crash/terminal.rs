@@ -143,7 +143,7 @@ fn answers_of(seen: &Seen) -> Vec<Option<u8>> {
 /// What is wrong after a window has gone.
 fn wrong(before: &Seen, home: &Home, came: &Came) -> Vec<String> {
     let now = Seen::of(home);
-    let mut wrong = now.lost_since(before, false, false);
+    let mut wrong = now.lost_since(before, None, false);
     wrong.extend(now.torn.iter().cloned());
     let expected: Vec<Option<u8>> = ANSWERS.iter().take(came.answers).map(|&answer| Some(answer)).collect();
     if !came.refused && !answers_of(&now).starts_with(&expected) {

@@ -114,7 +114,7 @@ fn interleaved(home: &Home, program: &Path, pairs: [&[Change]; 2], fate: Fate, r
         let home = home.copy();
         let ran = run_both(&home, program, both, fate, &mut chance);
         let now = Seen::of(&home);
-        let mut found: Vec<String> = now.lost_since(&before, false, false);
+        let mut found: Vec<String> = now.lost_since(&before, None, false);
         found.extend(now.torn.iter().cloned());
         killed.fetch_add(u64::from(ran[0].was_killed()), Ordering::Relaxed);
         for (change, ran) in both.iter().zip(&ran) {

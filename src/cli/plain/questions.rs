@@ -48,7 +48,7 @@ impl Walk<'_> {
 
     /// Asks once whether ratings that are more than seven days old are really to change; if not, they stay.
     pub(super) fn confirm_old_ratings(&mut self) -> Result<(), CliError> {
-        let today = self.setup.present(&self.store)?.today;
+        let today = self.setup.present(&self.store).today;
         let stored = self.stored.as_ref().and_then(Entry::check_in).cloned();
         let ratings = self.check_in().ratings;
         if !recorded::changes_old_ratings(stored.as_ref(), &ratings, self.day, today) {

@@ -15,7 +15,8 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
     let found = fs::symlink_metadata(&root).map_err(|error| StoreError::io("opened", &root, error))?;
     private(looking, &root, &found);
-    for file in [looking.dirs.state(), looking.dirs.lock(), looking.dirs.write_lock()] {
+    for file in [looking.dirs.state(), looking.dirs.unsaid(), looking.dirs.lock(), looking.dirs.write_lock()]
+    {
         self::file(looking, &file);
     }
     for name in names(looking, &root).into_iter().filter(|name| atomic::is_stray(name)) {

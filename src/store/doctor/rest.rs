@@ -14,7 +14,12 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         looking.note(&looking.dirs.quarantine(), what);
     }
     match state::load(looking.dirs) {
-        Err(StoreError::Unreadable { path, what }) => {
+        Err(error @ (StoreError::Unreadable { .. } | StoreError::Newer { .. })) => {
+            let what = match error {
+                StoreError::Unreadable { what, .. } => what,
+                _ => "a newer version of inward wrote it".to_owned(),
+            };
+            let path = looking.dirs.state();
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| state::is_damaged(&bytes));
             let repair = "sets it aside; the first start's questions are then asked again";
             looking.spoilt(Kind::UnreadableState, &path, what, is_damaged, repair);

@@ -91,7 +91,7 @@ impl Desk {
         let id = runtime.fresh_id();
         let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs, doubt: Doubt::default() };
-        desk.program(|program| program.begin(Start::Home, true).map(|()| Next::GoOn).unwrap());
+        desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());
         desk.work();
         desk

@@ -1,0 +1,182 @@
+//! Words on their way into the journal. They are in a draft before a month is read, so that not even the end of the
+//! program takes them, and until it was said that they are saved: whoever is not told says them again.
+
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use super::CliError;
+use super::setup::Setup;
+use super::words::Words;
+use crate::journal::draft::Field;
+use crate::journal::unsaid::{Unsaid, is_recent};
+use crate::journal::{Body, Day, DraftHead, Entry, EntryId, Moment, Note};
+use crate::store::{DraftFile, Store, StoreError};
+
+/// Words in a draft of a note, or none.
+pub(super) struct Kept {
+    /// The entry that the draft would become.
+    pub(super) id: EntryId,
+    /// Whether an earlier run that was cut off a short time ago left them in it.
+    pub(super) was_there: bool,
+    day: Day,
+    words: String,
+    now: Moment,
+    store: Option<Store>,
+    draft: Option<DraftFile>,
+    /// What could not be said of earlier saves; `None` when that cannot be told.
+    unsaid: Option<Unsaid>,
+}
+
+impl Kept {
+    /// Puts words into a draft, as far as one can be had.
+    pub(super) fn first(words: &str, day: Day, setup: &Setup) -> Self {
+        // Where the journal cannot be made, there may be room for a draft all the same.
+        let store = setup.store_for_writing().or_else(|_| setup.store()).ok();
+        let now = setup.clock.now();
+        let mut kept = Self {
+            id: setup.clock.fresh_id(),
+            was_there: false,
+            day,
+            words: words.to_owned(),
+            unsaid: store.as_ref().and_then(|store| store.unsaid().ok()),
+            now,
+            store,
+            draft: None,
+        };
+        if words.is_empty() {
+            return kept;
+        }
+        // A draft of a note that is there already is known by its id to hold nothing new.
+        let is_note = |id: &EntryId| *id != EntryId::of_check_in(day);
+        let saved =
+            kept.unsaid.as_ref().and_then(|unsaid| unsaid.entries_of(day, words, &kept.now).find(is_note));
+        kept.id = saved.unwrap_or(kept.id);
+        if let Some(store) = &kept.store {
+            if let Some(found) = store.find_draft_of_words(day, words, &kept.now) {
+                kept.id = found.draft.head.id;
+                kept.was_there = true;
+                kept.draft = Some(found.resume());
+            } else {
+                kept.draft = kept.started(store);
+            }
+        }
+        kept
+    }
+
+    fn started(&self, store: &Store) -> Option<DraftFile> {
+        let head = DraftHead {
+            id: self.id,
+            kind: Body::Note(Note { text: String::new() }).kind().to_owned(),
+            day: self.day,
+            base: None,
+            started_at: self.now.clone(),
+        };
+        let mut draft = store.start_draft(&head).ok()?;
+        if draft.append(&Field::Text, &Value::from(self.words.as_str()), &self.now).is_ok() {
+            return Some(draft);
+        }
+        // Half of the words help nobody.
+        let _ = draft.finish();
+        None
+    }
+
+    /// Whether that these words were saved in an entry a short time ago could not be said. Where that cannot be told,
+    /// an entry of a short time ago that holds them counts: to say twice that it is saved does no harm.
+    pub(super) fn was_unsaid(&self, entry: &Entry) -> bool {
+        match &self.unsaid {
+            Some(unsaid) => unsaid.holds(entry.id, &self.words, &self.now),
+            None => is_recent(entry.made_at(), &self.now),
+        }
+    }
+
+    /// Keeps the draft of words that could not be saved, and says so in the error.
+    pub(super) fn not_saved(self, error: impl Display, words: &mut Words) -> CliError {
+        words.kept = self.keep();
+        let error = CliError::failed(error.to_string());
+        if words.kept { error.with("your words are kept as the draft of a note: open inward") } else { error }
+    }
+
+    /// Keeps the draft for later; whether there is one that the disk has.
+    pub(super) fn keep(self) -> bool {
+        let Some(draft) = self.draft else { return false };
+        let synced = draft.syncer().and_then(|syncer| syncer.sync());
+        draft.set_aside();
+        synced.is_ok()
+    }
+
+    /// Removes the draft: what it holds is somewhere else. If it stays, it is offered once more.
+    pub(super) fn done(self) {
+        if let Some(draft) = self.draft {
+            let _ = draft.finish();
+        }
+    }
+
+    /// Gives the draft up, as the words were not meant so; one that was there before stays.
+    pub(super) fn refused(self) {
+        match self.draft {
+            Some(draft) if !self.was_there => drop(draft.finish()),
+            Some(draft) => draft.set_aside(),
+            None => {}
+        }
+    }
+
+    /// What is said of words that are in their place when the disk did not confirm that they stay there. Their draft
+    /// stays too: the next start drops it if they did.
+    pub(super) fn uncertain(
+        mut self,
+        what: &str,
+        id: EntryId,
+        error: &StoreError,
+        words: &mut Words,
+    ) -> CliError {
+        self.remember(id);
+        if let Some(draft) = self.draft.take() {
+            let _ = draft.syncer().and_then(|syncer| syncer.sync());
+            draft.set_aside();
+        }
+        words.kept = true;
+        let place = match error {
+            StoreError::NotCertain { path, .. } => format!("in {}", path.display()),
+            error => format!("({error})"),
+        };
+        CliError::failed(format!(
+            "{what} {place}, but the disk did not confirm that it would survive a power cut: check the disk; the same \
+             again within ten minutes changes nothing and has it confirmed"
+        ))
+    }
+
+    /// Ends it once it was said that the words are saved, or could not be said.
+    pub(super) fn end(mut self, said: Result<(), CliError>, id: EntryId) -> Result<(), CliError> {
+        let is_said = matches!(said, Ok(()) | Err(CliError::Closed));
+        let is_remembered = is_said || self.remember(id);
+        match self.draft.take() {
+            // One that cannot be removed is no harm: the next start sees that it is saved and drops it.
+            Some(draft) if is_remembered => drop(draft.finish()),
+            // Then it is what the next run knows it by.
+            Some(draft) => draft.set_aside(),
+            None => {}
+        }
+        if is_said && self.unsaid.as_ref().is_none_or(|unsaid| unsaid.holds(id, &self.words, &self.now)) {
+            let _ = self.store.map(|store| store.forget_unsaid(id, &self.words, &self.now));
+        }
+        said
+    }
+
+    fn remember(&self, id: EntryId) -> bool {
+        let remembered =
+            self.store.as_ref().map(|store| store.remember_unsaid(id, self.day, &self.words, &self.now));
+        matches!(remembered, Some(Ok(())))
+    }
+}
+
+/// That something is done where it is, although the disk did not confirm it; any other error is itself.
+pub(super) fn done_or_not(what: &str, error: StoreError) -> CliError {
+    match &error {
+        StoreError::NotCertain { path, .. } => CliError::failed(format!(
+            "{what} in {}, but the disk did not confirm that it would survive a power cut: check the disk",
+            path.display()
+        )),
+        _ => error.into(),
+    }
+}

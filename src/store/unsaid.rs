@@ -1,0 +1,112 @@
+//! `unsaid.json`: what was saved and could not be said, so that the same words again do not double it.
+
+use std::fs;
+
+use super::Store;
+use super::atomic;
+use super::dirs::{self, Dirs};
+use super::draft::{self, FoundDraft};
+use super::error::StoreError;
+use super::lock;
+use super::newer;
+use super::quarantine;
+use crate::journal::unsaid::{FORMAT, Unsaid, VERSION};
+use crate::journal::{Day, EntryId, Moment, Month};
+
+impl Store {
+    /// What was saved and could not be said; nothing when what is remembered cannot be understood.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it is there and the system does not give it.
+    pub fn unsaid(&self) -> Result<Unsaid, StoreError> {
+        match read(self.dirs()) {
+            Ok((unsaid, _)) => Ok(unsaid.unwrap_or_default()),
+            Err(StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::TooLarge { .. }) => {
+                Ok(Unsaid::default())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Remembers, durably, that these words were saved in an entry and that it could not be said.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be remembered.
+    pub fn remember_unsaid(
+        &self,
+        id: EntryId,
+        day: Day,
+        words: &str,
+        now: &Moment,
+    ) -> Result<(), StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        change(self.dirs(), |unsaid| unsaid.with(id, day, words, now))
+    }
+
+    /// Forgets it, as it was said by now. If it stays, it is too old before long.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be forgotten.
+    pub fn forget_unsaid(&self, id: EntryId, words: &str, now: &Moment) -> Result<(), StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        change(self.dirs(), |unsaid| unsaid.without(id, words, now))
+    }
+
+    /// Writes a month anew as it stands, so that the disk confirms what it may not have confirmed before.
+    ///
+    /// # Errors
+    /// [`StoreError`] as from [`Store::save`]; what the month holds stays in it.
+    pub fn confirm(&self, month: Month) -> Result<(), StoreError> {
+        let _writing = self.writing(lock::PATIENCE)?;
+        self.loaded(month)?.write_as_read(self.dirs())
+    }
+
+    /// A draft that an earlier run left a short time ago with just these words as a note of the day, if there is one
+    /// that can be had.
+    pub fn find_draft_of_words(&self, day: Day, words: &str, now: &Moment) -> Option<FoundDraft> {
+        draft::of_words(self.dirs(), day, words, now)
+    }
+}
+
+/// What is remembered, and the bytes of the file; `None` when they cannot be understood.
+fn read(dirs: &Dirs) -> Result<(Option<Unsaid>, Option<Vec<u8>>), StoreError> {
+    let Some(bytes) = dirs::read(&dirs.unsaid())? else { return Ok((Some(Unsaid::default()), None)) };
+    let unsaid = std::str::from_utf8(&bytes).ok().and_then(|text| Unsaid::parse(text).ok());
+    Ok((unsaid, Some(bytes)))
+}
+
+fn change(dirs: &Dirs, change: impl FnOnce(Unsaid) -> Unsaid) -> Result<(), StoreError> {
+    let path = dirs.unsaid();
+    let (unsaid, bytes) = read(dirs)?;
+    match (&unsaid, bytes) {
+        (None, Some(bytes)) if newer::says_so(&bytes, FORMAT, VERSION) => {
+            return Err(StoreError::Newer { path });
+        }
+        (None, Some(bytes)) => drop(quarantine::keep(dirs, &path, &bytes)?),
+        _ => {}
+    }
+    let before = unsaid.unwrap_or_default();
+    let after = change(before.clone());
+    if after.is_empty() {
+        return remove(dirs);
+    }
+    if after == before { Ok(()) } else { atomic::replace(&path, after.to_text().as_bytes()) }
+}
+
+fn remove(dirs: &Dirs) -> Result<(), StoreError> {
+    let path = dirs.unsaid();
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::io("removed", &path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Removes what is too old to mean anything; the lock for writing must be held.
+pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
+    match read(dirs) {
+        Ok((Some(unsaid), Some(_))) if unsaid.clone().recent(now).is_empty() => remove(dirs),
+        _ => Ok(()),
+    }
+}
