@@ -1,17 +1,22 @@
 //! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
+mod check;
+mod files;
 mod helplines;
 pub mod instruments;
 pub mod practice;
 mod read;
 
+pub use check::check;
+pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, SupportLine, SupportTexts, support};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use self::read::{Asset, asset, read};
+use self::files::{file, parsed};
+use self::read::asset;
 use crate::journal::checks::{Check, Checks, SentenceParts};
 use crate::journal::prompts::{Family, Prompt};
 use crate::journal::{Rating, Scale, Sign, TickList};
@@ -362,25 +367,25 @@ asset!(HelpWords { noticing, mean });
 /// The questions of the check-in.
 pub fn check_in() -> &'static CheckInTexts {
     static TEXTS: OnceLock<CheckInTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../assets/checkin.toml")))
+    TEXTS.get_or_init(|| parsed(file!("checkin.toml")))
 }
 
 /// The built-in tick-lists.
 pub fn ticks() -> &'static TickTexts {
     static TEXTS: OnceLock<TickTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../assets/ticks.toml")))
+    TEXTS.get_or_init(|| parsed(file!("ticks.toml")))
 }
 
 /// The reflective prompts.
 pub fn prompts() -> &'static PromptTexts {
     static TEXTS: OnceLock<PromptTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed::<PromptFile>(include_str!("../assets/prompts.toml")).into())
+    TEXTS.get_or_init(|| parsed::<PromptFile>(file!("prompts.toml")).into())
 }
 
 /// Sentences that are said here and there.
 pub fn words() -> &'static Words {
     static TEXTS: OnceLock<Words> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../assets/words.toml")))
+    TEXTS.get_or_init(|| parsed(file!("words.toml")))
 }
 
 asset!(Checks { request, experiment, blocked, blocked_then, sentence });
@@ -390,23 +395,18 @@ asset!(SentenceParts { understand, when, feel, because, wish, small });
 /// The gentle checks of two exercises.
 pub fn checks() -> &'static Checks {
     static TEXTS: OnceLock<Checks> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../assets/checks.toml")))
+    TEXTS.get_or_init(|| parsed(file!("checks.toml")))
 }
 
 /// What statistics may say: templates by section and name.
 pub fn insight() -> &'static BTreeMap<String, BTreeMap<String, String>> {
     static TEXTS: OnceLock<BTreeMap<String, BTreeMap<String, String>>> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../assets/insight.toml")))
+    TEXTS.get_or_init(|| parsed(file!("insight.toml")))
 }
 
 /// One of these templates as it stands; empty when there is none of that name.
 pub fn insight_text(section: &str, name: &str) -> &'static str {
     insight().get(section).and_then(|texts| texts.get(name)).map_or("", String::as_str)
-}
-
-/// The files are part of the program and a test parses each of them, so the default never shows.
-fn parsed<T: Asset + Default>(text: &str) -> T {
-    read(text).unwrap_or_default()
 }
 
 /// How the texts speak of the partner, for those who have none right now.

@@ -62,6 +62,7 @@ use crate::tui::Start;
 pub fn run(request: Request) -> Result<Outcome, CliError> {
     system::guard();
     output::end_on_fault();
+    output::end_on_broken_text();
     let mut out = Output::new();
     let globals = request.globals;
     let setup = || Setup::new(&globals);

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use super::error::{CliError, Outcome};
 use crate::journal::text;
+use crate::{texts, tui};
 
 /// Standard output, and standard error for remarks beside it.
 pub(super) struct Output {
@@ -170,6 +171,15 @@ pub(super) fn aside(line: &str) {
 
 /// The exit code after a fault in the program.
 const FAULT: i32 = 101;
+
+/// Makes a text of the program that cannot be read end it, with one line and the terminal as it was.
+pub(super) fn end_on_broken_text() {
+    texts::on_broken(|broken| {
+        tui::give_terminal_back();
+        complain(&broken.to_string());
+        std::process::exit(FAULT);
+    });
+}
 
 /// Makes a panic say where it happened and nothing of what was read or written, and ends the program with it.
 pub(super) fn end_on_fault() {

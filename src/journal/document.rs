@@ -1,7 +1,5 @@
 //! The document of one month: reading it from text and writing it back, byte for byte the same when nothing changed.
 
-use std::collections::BTreeMap;
-
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -14,7 +12,6 @@ use super::digest::Digest;
 use super::entry::{Entry, digests_to_value};
 use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
-use super::merge::newest_first;
 use super::migrate::{self, FORMAT, STEPS, Step, VERSION};
 use super::moment::Moment;
 use super::whole::Whole;
@@ -146,18 +143,6 @@ impl Document {
     /// The shown version of an entry.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
-    }
-
-    /// The versions that wait beside each shown one for the person to choose, the newest first.
-    pub fn all_waiting(&self) -> BTreeMap<EntryId, Vec<&Entry>> {
-        let mut waiting: BTreeMap<EntryId, Vec<&Entry>> = BTreeMap::new();
-        for version in &self.others {
-            waiting.entry(version.id).or_default().push(version);
-        }
-        for versions in waiting.values_mut() {
-            newest_first(versions);
-        }
-        waiting
     }
 
     /// What hides versions of an entry, if it was ever deleted.

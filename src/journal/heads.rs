@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::digest::Digest;
 use super::document::Tombstone;
 use super::entry::Entry;
-use super::merge::with_all;
+use super::lists::with_all;
 use super::sorting::sort_by_key;
 
 /// The versions of one id that neither give way to another nor are hidden, the newest first.

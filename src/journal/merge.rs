@@ -5,7 +5,7 @@
 //! The result depends only on the set of versions and tombstones that went in, not on their order: what is gone only
 //! ever grows, and is carried by all that remains of the id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -15,6 +15,7 @@ use super::document::{Document, Kept, Tombstone};
 use super::entry::{Body, Entry};
 use super::heads::heads;
 use super::id::EntryId;
+use super::lists::{appended, united};
 use super::moment::Moment;
 use super::sorting::{sort, sort_by, sort_by_key};
 
@@ -68,6 +69,18 @@ impl Document {
     pub fn waiting(&self, id: EntryId) -> Vec<&Entry> {
         let mut waiting: Vec<&Entry> = self.others.iter().filter(|version| version.id == id).collect();
         newest_first(&mut waiting);
+        waiting
+    }
+
+    /// The versions that wait beside each shown one for the person to choose, the newest first.
+    pub fn all_waiting(&self) -> BTreeMap<EntryId, Vec<&Entry>> {
+        let mut waiting: BTreeMap<EntryId, Vec<&Entry>> = BTreeMap::new();
+        for version in &self.others {
+            waiting.entry(version.id).or_default().push(version);
+        }
+        for versions in waiting.values_mut() {
+            newest_first(versions);
+        }
         waiting
     }
 
@@ -174,7 +187,7 @@ impl Entry {
 }
 
 /// Puts versions in the order in which they are shown.
-pub(super) fn newest_first(versions: &mut [&Entry]) {
+fn newest_first(versions: &mut [&Entry]) {
     sort_by_key(versions, |version| std::cmp::Reverse(version.made_at().instant()));
 }
 
@@ -197,31 +210,6 @@ impl Tombstone {
         self.extra = united_fields(self.extra, other.extra);
         self
     }
-}
-
-/// The list with those digests of `more` that it does not hold yet at its end.
-pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
-    let mut held: BTreeSet<Digest> = list.iter().copied().collect();
-    let new = more.into_iter().copied().filter(|digest| held.insert(*digest));
-    let mut all = list.to_vec();
-    all.extend(new);
-    all
-}
-
-/// The union of the lists of two copies of one thing: as it is when they agree, sorted when they do not, so that
-/// the order of merging cannot matter.
-fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
-    if one == other {
-        return one.to_vec();
-    }
-    let all: BTreeSet<Digest> = one.iter().chain(other).copied().collect();
-    all.into_iter().collect()
-}
-
-/// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
-pub(super) fn with_all(list: &[Digest], more: &[Digest]) -> Vec<Digest> {
-    let held: BTreeSet<Digest> = list.iter().copied().collect();
-    if more.iter().all(|digest| held.contains(digest)) { list.to_vec() } else { united(list, more) }
 }
 
 /// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,

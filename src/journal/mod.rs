@@ -17,6 +17,7 @@ mod heads;
 pub mod id;
 #[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
 pub mod journal;
+mod lists;
 pub mod look_back;
 pub mod markers;
 pub mod merge;

@@ -5,7 +5,7 @@ use super::calendar::Month;
 use super::check_in::{CheckIn, GivenPrompt};
 use super::entry::{Body, Entry};
 use super::id::EntryId;
-use super::merge::appended;
+use super::lists::appended;
 use super::moment::Moment;
 use super::note::Note;
 use super::practice::{Answer, Practice, Shape};

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::parsed;
+use super::files::{file, parsed};
 use super::read::asset;
 
 /// The support page and the card behind it.
@@ -120,5 +120,5 @@ fn in_the_eu(country: &str) -> bool {
 /// The support page.
 pub fn support() -> &'static SupportTexts {
     static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../../assets/support.toml")))
+    TEXTS.get_or_init(|| parsed(file!("support.toml")))
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::parsed;
+use super::files::{file, parsed};
 use super::read::{asset, asset_of_words};
 
 /// The questionnaires of the monthly check.
@@ -145,7 +145,7 @@ impl Instrument {
 /// The questionnaires of the monthly check.
 pub fn instruments() -> &'static InstrumentTexts {
     static TEXTS: OnceLock<InstrumentTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../../assets/instruments.toml")))
+    TEXTS.get_or_init(|| parsed(file!("instruments.toml")))
 }
 
 #[cfg(test)]

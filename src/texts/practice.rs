@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 pub use shown::{Saying, first_words, kind_name, told_in};
 
-use super::parsed;
+use super::files::{file, parsed};
 use super::read::{asset, asset_of_words};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{EntryId, TickList};
@@ -262,7 +262,7 @@ impl PracticeTexts {
 /// How the exercises are listed.
 pub fn practice() -> &'static PracticeTexts {
     static TEXTS: OnceLock<PracticeTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(include_str!("../../assets/practice.toml")))
+    TEXTS.get_or_init(|| parsed(file!("practice.toml")))
 }
 
 macro_rules! steps_of {
@@ -270,7 +270,7 @@ macro_rules! steps_of {
         match $kind {
             $(Kind::$name => {
                 static STEPS: OnceLock<Steps> = OnceLock::new();
-                STEPS.get_or_init(|| parsed(include_str!(concat!("../../assets/practice/", $file, ".toml"))))
+                STEPS.get_or_init(|| parsed(file!("practice/", $file, ".toml")))
             })*
         }
     };

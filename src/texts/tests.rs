@@ -3,21 +3,6 @@
 use super::*;
 use crate::journal::practice::Kind;
 
-fn whole<T: Asset>(name: &str, text: &str) -> T {
-    read::<T>(text).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-#[test]
-fn every_asset_file_has_the_shape_the_program_reads() {
-    whole::<CheckInTexts>("checkin", include_str!("../../assets/checkin.toml"));
-    whole::<TickTexts>("ticks", include_str!("../../assets/ticks.toml"));
-    whole::<PromptFile>("prompts", include_str!("../../assets/prompts.toml"));
-    whole::<Words>("words", include_str!("../../assets/words.toml"));
-    whole::<BTreeMap<String, BTreeMap<String, String>>>("insight", include_str!("../../assets/insight.toml"));
-    whole::<Checks>("checks", include_str!("../../assets/checks.toml"));
-    whole::<SupportTexts>("support", include_str!("../../assets/support.toml"));
-}
-
 #[test]
 fn the_questions_stand_in_the_order_of_the_signs_and_are_worded_at_every_point() {
     for scale in Scale::ALL {

@@ -49,6 +49,12 @@ use self::terminal::{Guard, Surface};
 /// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// Gives the terminal back at once, when the program must end where it is.
+pub fn give_terminal_back() {
+    // When the terminal does not take it there is nobody to tell.
+    let _ = terminal::switch_off();
+}
+
 /// Runs the terminal program until the person quits; gives the lines that could no longer be said on its screen.
 ///
 /// # Errors
