@@ -383,6 +383,7 @@ impl Store {
             };
             // What stays of an entry that was brought back is not deleted.
             if !shown.contains(&id) {
+                deleted.until.insert(id, trashed.until());
                 deleted.entries.push(trashed.shown);
             }
         }

@@ -1,5 +1,6 @@
 //! The trash: deleted entries in all their versions, and discarded drafts, for thirty days.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,11 @@ impl Trashed {
             .extend(document.tombstone(self.shown.id).into_iter().flat_map(|tombstone| &tombstone.replaces));
         let tombstone = Tombstone::new(self.shown.id, self.deleted_at.clone(), hidden);
         self.shown.restored(&tombstone)
+    }
+
+    /// When it is removed for good.
+    pub(super) fn until(&self) -> Moment {
+        self.deleted_at.plus_seconds(KEPT_SECONDS)
     }
 
     /// Whether the version that comes back is all there is.
@@ -150,6 +156,8 @@ pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
 pub struct Deleted {
     /// The deleted entries as they were shown, newest first.
     pub entries: Vec<Entry>,
+    /// Until when each of them can be brought back.
+    pub until: BTreeMap<EntryId, Moment>,
     /// What cannot be read.
     pub problems: Vec<StoreError>,
 }

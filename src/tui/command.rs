@@ -96,6 +96,8 @@ pub enum Command {
     Delete,
     /// Undo a deletion.
     Undo,
+    /// Bring back what is chosen of what was deleted.
+    BringBack,
     /// Continue a draft.
     Continue,
     /// Discard a draft.

@@ -71,6 +71,8 @@ pub enum Effect {
     Delete(EntryId, Month),
     /// Bring a deleted entry back.
     Restore(EntryId),
+    /// Look at what was deleted, in the background.
+    ReadTrash,
     /// Move an entry of a month to another day.
     Move {
         /// The entry.
@@ -193,6 +195,8 @@ pub enum Route {
         /// Whether the search field is open at once.
         search: bool,
     },
+    /// What was deleted in the last thirty days.
+    Trash,
     /// One entry.
     Reader(EntryId),
     /// The versions of an entry that were made at once.
@@ -265,6 +269,8 @@ pub enum News {
     Deleted(EntryId),
     /// An entry is back.
     Restored(EntryId),
+    /// What the trash holds.
+    Trash(Arc<Trash>),
     /// An entry was moved to another day.
     Moved(Box<Move>),
     /// The move of an entry was undone.
@@ -298,6 +304,15 @@ impl News {
                 | Self::MovedBack(_)
         )
     }
+}
+
+/// What was deleted and can be brought back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trash {
+    /// The entries, each with the moment until which it is kept; the one deleted last first.
+    pub entries: Vec<(Entry, Moment)>,
+    /// What cannot be read, a line each.
+    pub problems: Vec<String>,
 }
 
 /// What the runtime tells the app.

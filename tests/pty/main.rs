@@ -29,6 +29,7 @@ mod resize;
 mod start;
 mod statistics;
 mod suspend;
+mod trash;
 mod two_windows;
 mod versions;
 mod waits;

@@ -8,6 +8,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route, Typed};
 use crate::tui::keymap::Hit;
 use crate::tui::screens::{Context, Input};
+use crate::tui::words;
 
 impl App {
     pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
@@ -95,7 +96,13 @@ impl App {
                 vec![Effect::UndoDiscard]
             }
             None => {
-                self.say("There is nothing to bring back.".to_owned());
+                let keys = |place, command| words::keys_for(&self.keymap, place, command);
+                let (entries, kind) =
+                    (keys(Place::Home, Command::Entries), keys(Place::Entries, Command::Kind));
+                self.say(format!(
+                    "Nothing was deleted since the start. What was deleted before is in Entries ({entries}), under \
+                     Trash ({kind})."
+                ));
                 Vec::new()
             }
         }

@@ -103,6 +103,7 @@ impl App {
             | News::History
             | News::Practices
             | News::NoPractices
+            | News::Trash(_)
             | News::Found => {}
         }
         let mut effects = Vec::new();

@@ -29,6 +29,7 @@ use crate::tui::screens::scale::ScaleScreen;
 use crate::tui::screens::settings::SettingsScreen;
 use crate::tui::screens::support::SupportScreen;
 use crate::tui::screens::tick::TickScreen;
+use crate::tui::screens::trash::TrashScreen;
 use crate::tui::screens::trends::TrendsScreen;
 use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
@@ -167,6 +168,7 @@ impl App {
             Route::Outcome(kind) => Box::new(OutcomeScreen::new(kind)),
             Route::Calendar(day, shown) => Box::new(CalendarScreen::new(day, shown)),
             Route::Entries { search } => Box::new(EntriesScreen::new(search)),
+            Route::Trash => Box::new(TrashScreen::default()),
             Route::Reader(id) => Box::new(ReaderScreen::new(id)),
             Route::Versions(id) => Box::new(VersionsScreen::new(id, &context)),
             Route::MonthlyCheck(id) => Box::new(MonthlyScreen::new(id, &context)),

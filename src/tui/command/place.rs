@@ -35,6 +35,8 @@ pub enum Place {
     Outcome,
     /// The list of entries.
     Entries,
+    /// What was deleted in the last thirty days.
+    Trash,
     /// The same day a month and a year ago.
     OnThisDay,
     /// One entry, read.
@@ -83,7 +85,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Home,
         Self::Question,
         Self::LastPage,
@@ -99,6 +101,7 @@ impl Place {
         Self::Days,
         Self::Outcome,
         Self::Entries,
+        Self::Trash,
         Self::OnThisDay,
         Self::Reader,
         Self::Versions,
@@ -143,6 +146,7 @@ impl Place {
             Self::Days => "Days",
             Self::Outcome => "What came of it",
             Self::Entries => "Entries",
+            Self::Trash => "Trash",
             Self::OnThisDay => "On this day",
             Self::Reader => "One entry",
             Self::Versions => "Versions of one entry",

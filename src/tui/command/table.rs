@@ -139,7 +139,13 @@ pub const TABLE: &[Row] = &[
         &["enter"], &[P::Welcome], "Enter"),
     row(C::Search, "search", "search", "Search as you type",
         &["/"], &[P::Home, P::Entries], "/"),
-    row(C::Kind, "kind", "kind", "Show all kinds of entries, or only one",
+    row(C::Open, "read_deleted", "read", "Read the deleted entry",
+        &["enter"], &[P::Trash], "Enter"),
+    row(C::BringBack, "bring_back", "bring back", "Bring the deleted entry back",
+        &["u"], &[P::Trash], "u"),
+    row(C::Kind, "leave_trash", "all kinds", "Show all kinds of entries again",
+        &["f"], &[P::Trash], "f"),
+    row(C::Kind, "kind", "kind", "Show all kinds of entries, only one, or what was deleted",
         &["f"], &[P::Entries], "f"),
     row(C::AddNote, "add_note", "note", "Write a note",
         &["a"], &[P::Home, P::Entries], "a"),
@@ -222,11 +228,11 @@ pub const TABLE: &[Row] = &[
     row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
         &["esc"],
         &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome, P::OnThisDay], "Esc"),
+          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome, P::OnThisDay, P::Trash], "Esc"),
     row(C::PreviousPart, "item_before", "before", "Go back to the item before",
         &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
     row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome, P::OnThisDay], "q"),
+        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome, P::OnThisDay, P::Trash], "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
@@ -253,7 +259,7 @@ const MOVED_IN: &[Place] = &[
     P::Question, P::LastPage, P::Ticks, P::Week, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days,
     P::Entries, P::Reader, P::Versions, P::Practice, P::Choice, P::Choices, P::Exit, P::Reading,
     P::MonthlyStart, P::Item, P::HowOften, P::MonthlyEnd, P::Values, P::Support, P::Settings, P::Help,
-    P::Welcome, P::Outcome, P::OnThisDay,
+    P::Welcome, P::Outcome, P::OnThisDay, P::Trash,
 ];
 
 /// Where one can move by pages.
@@ -261,7 +267,7 @@ const MOVED_IN: &[Place] = &[
 const PAGED: &[Place] = &[
     P::Ticks, P::Week, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions,
     P::Practice, P::Choices, P::Reading, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Support, P::Settings,
-    P::Help, P::Outcome, P::OnThisDay,
+    P::Help, P::Outcome, P::OnThisDay, P::Trash,
 ];
 
 /// Where one can move to the first and the last.
@@ -269,7 +275,7 @@ const PAGED: &[Place] = &[
 const WITH_ENDS: &[Place] = &[
     P::Ticks, P::Week, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader,
     P::Versions, P::Practice, P::Choices, P::Reading, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Support,
-    P::Settings, P::Help, P::Outcome, P::OnThisDay,
+    P::Settings, P::Help, P::Outcome, P::OnThisDay, P::Trash,
 ];
 
 /// Where letters are not typed.
@@ -279,6 +285,7 @@ const NOT_TEXT: &[Place] = &[
     P::Tick, P::Days, P::Outcome, P::Entries, P::Reader, P::Versions, P::MonthlyStart, P::Item, P::HowOften,
     P::MonthlyEnd, P::Values, P::Support, P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome,
     P::Practice, P::Amount, P::Choice, P::Choices, P::Exit, P::Reading, P::Waiting, P::OnThisDay,
+    P::Trash,
 ];
 
 /// Where a worry can be parked with a letter, beside Home.
@@ -287,5 +294,5 @@ const WORRY: &[Place] = &[
     P::MonthlyStart, P::Item, P::HowOften, P::MonthlyEnd, P::Values, P::Question, P::LastPage, P::Ticks,
     P::Week, P::Trends, P::Scale, P::Calendar, P::Patterns, P::Tick, P::Days, P::Entries, P::OnThisDay,
     P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Offer, P::Practice, P::Amount, P::Choice,
-    P::Choices, P::Exit, P::Reading, P::Waiting, P::Outcome,
+    P::Choices, P::Exit, P::Reading, P::Waiting, P::Outcome, P::Trash,
 ];

@@ -15,15 +15,16 @@ use serde_json::Value;
 use self::drafts::{Drafts, Resumed};
 use self::worker::Job;
 pub(super) use self::worker::Told;
-use super::effect::{Answers, Choice, Effect, Message, Move, News, Typed};
+use super::effect::{Answers, Choice, Effect, Message, Move, News, Trash, Typed};
 use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
-use crate::journal::{DraftHead, EntryId, Journal, Moment, Month, Recalled, Revision};
+use crate::journal::sorting::sort_by_key;
+use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month, Recalled, Revision};
 use crate::store::{
-    FoundDraft, Holder, Merged, NotAllSaved, Problem, Reading, Stamp, Store, StoreError, Tidied, Window,
-    WindowLock,
+    Deleted, FoundDraft, Holder, Merged, NotAllSaved, Problem, Reading, Stamp, Store, StoreError, Tidied,
+    Window, WindowLock,
 };
 
 /// Said of a draft that rests while another one of its entry is being written.
@@ -153,6 +154,7 @@ impl Runtime {
             Told::Found(asked, answer) => vec![Message::Found(asked, answer)],
             Told::Waiting(waiting) => vec![Message::Waiting(waiting)],
             Told::Drafts(found) => self.found(found),
+            Told::Trash(deleted) => vec![Message::News(News::Trash(Arc::new(in_trash(deleted))))],
             Told::Tidied(tidied) => self.tidied(tidied),
             Told::Failed(error) => vec![Message::Say(error.to_string())],
         }
@@ -204,6 +206,10 @@ impl Runtime {
             Effect::Restore(id) => {
                 let result = self.store.restore(id, &self.clock.now());
                 self.changed(result, id, News::Restored(id))
+            }
+            Effect::ReadTrash => {
+                self.give(Job::Trash);
+                Vec::new()
             }
             Effect::Move { id, month, to, day_start } => {
                 let result = self.store.move_entry(id, month, to, day_start, &self.clock.now());
@@ -520,6 +526,18 @@ impl Runtime {
             Err(error) => vec![Message::Say(error.to_string())],
         }
     }
+}
+
+/// What was deleted, the last deletion first.
+fn in_trash(deleted: Deleted) -> Trash {
+    let until = deleted.until;
+    let dated = |entry: Entry| {
+        let until = until.get(&entry.id)?.clone();
+        Some((entry, until))
+    };
+    let mut entries: Vec<(Entry, Moment)> = deleted.entries.into_iter().filter_map(dated).collect();
+    sort_by_key(&mut entries, |(_, until)| std::cmp::Reverse(until.instant()));
+    Trash { entries, problems: deleted.problems.iter().map(ToString::to_string).collect() }
 }
 
 fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Vec<(Month, Option<String>)> {

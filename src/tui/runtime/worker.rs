@@ -9,7 +9,7 @@ use super::setup;
 use crate::insight::{History, Practices, due, on_this_day};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
-use crate::store::{DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
+use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
 use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
 use crate::tui::remembered::Change;
@@ -44,6 +44,8 @@ pub(super) enum Job {
     },
     /// Remember something from now on that nobody asked for.
     Remember(Change),
+    /// Look at what was deleted.
+    Trash,
     /// Look for drafts that rest.
     FindDrafts,
     /// Have the disk confirm a draft.
@@ -73,6 +75,8 @@ pub(crate) enum Told {
     Waiting(Waiting),
     /// The drafts that rest.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
+    /// What was deleted and can be brought back.
+    Trash(Deleted),
     /// The store is tidied up.
     Tidied(Tidied),
     /// Something could not be done.
@@ -109,6 +113,7 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
             Job::KeepLooks(looks) => drop(worker.keep(looks)),
             Job::Waiting { today, on_this_day } => worker.waiting(today, on_this_day),
             Job::Remember(change) => drop(worker.store.change_state(|state| setup::remember(state, change))),
+            Job::Trash => worker.tell(worker.store.deleted().map_or_else(Told::Failed, Told::Trash)),
             Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
             Job::Sync(sync) => {
                 let mut last = sync;

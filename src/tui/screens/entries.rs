@@ -242,6 +242,10 @@ impl EntriesScreen {
             Command::Kind => {
                 self.filter.kind = self.filter.kind.next(context);
                 self.rebuild(context);
+                // Behind the last kind comes what is in the journal no longer.
+                if self.filter.kind == list::Kind::All {
+                    return vec![Effect::Open(Route::Trash)];
+                }
             }
             Command::Take => self.take(context),
             Command::LeaveText => self.leave_field(),

@@ -35,6 +35,7 @@ pub mod scale;
 pub mod settings;
 pub mod support;
 pub mod tick;
+pub mod trash;
 pub mod trends;
 pub mod versions;
 mod waiting;

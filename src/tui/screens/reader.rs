@@ -251,6 +251,13 @@ fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId
     beside.map(|entry| entry.id)
 }
 
+/// A deleted entry, whole.
+pub(super) fn deleted(entry: &Entry, context: &Context<'_>, cells: u16) -> Sheet {
+    let mut page = Page { sheet: Sheet::for_area(cells), context };
+    page.entry(entry, false);
+    page.sheet
+}
+
 /// An entry on its way to the sheet.
 struct Page<'a> {
     sheet: Sheet,

@@ -60,7 +60,12 @@ impl<T> Picks<T> {
 
     /// What is chosen.
     pub fn chosen(&self, place: Place) -> Option<&T> {
-        self.targets.get(place.chosen).map(|line| &line.target)
+        self.line(place).map(|line| &line.target)
+    }
+
+    /// The chosen line; the last one when there are fewer by now.
+    fn line(&self, place: Place) -> Option<&Line<T>> {
+        self.targets.get(place.chosen.min(self.len().saturating_sub(1)))
     }
 
     /// How many lines can be chosen.
@@ -101,7 +106,7 @@ impl<T> Picks<T> {
     /// Draws it, with a mark beside what is chosen.
     pub fn draw(&self, place: Place, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         self.sheet.draw(buffer, area, theme, place.top);
-        let Some(line) = self.targets.get(place.chosen) else { return };
+        let Some(line) = self.line(place) else { return };
         let focus = theme.style(Role::Focus);
         let last_top = self.sheet.height().saturating_sub(usize::from(area.height));
         for (index, row) in line.lines.clone().enumerate() {

@@ -1,0 +1,195 @@
+//! The trash: what was deleted in the last thirty days, to be read and brought back.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::journal::text::one_line;
+use crate::journal::{Body, Day, Entry, EntryId, Moment, Month};
+use crate::texts;
+use crate::tui::command::{Command, Place};
+use crate::tui::dates;
+use crate::tui::effect::{Effect, News, Trash};
+use crate::tui::screens::{Context, Input, Screen, reader};
+use crate::tui::theme::Role;
+use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::tui::widgets::text::cut;
+
+/// The column at which words stand behind days.
+const WORDS: u16 = 18;
+
+/// How far they stand in where there is little room, scroll mark included.
+const MARGIN: u16 = 5;
+/// From how many cells on there is room.
+const ROOMY: u16 = 50;
+
+/// How much of a text is looked at for its line, in characters.
+const LOOKED_AT: usize = 200;
+
+/// What was deleted.
+#[derive(Debug, Default)]
+pub struct TrashScreen {
+    /// What the trash holds; `None` until it has been looked at.
+    trash: Option<Arc<Trash>>,
+    chooser: Chooser<EntryId>,
+    /// The entry that is read, and the line at the top of it.
+    read: Option<(EntryId, usize)>,
+}
+
+impl TrashScreen {
+    fn picks(&self, context: &Context<'_>, width: u16) -> Picks<EntryId> {
+        let mut picks = Picks::new(width);
+        let style = |role| context.theme.style(role);
+        let Some(trash) = &self.trash else {
+            picks.sheet.text("reading ...", style(Role::Muted), 0);
+            return picks;
+        };
+        for problem in &trash.problems {
+            picks.sheet.text(problem, style(Role::Notice), 0);
+        }
+        if trash.entries.is_empty() {
+            picks.sheet.text("Nothing was deleted in the last 30 days.", style(Role::Muted), 0);
+        }
+        for (entry, until) in &trash.entries {
+            let day = dates::short(entry.day, context.today);
+            let margin = if width >= ROOMY { WORDS + 2 } else { MARGIN };
+            let about = cut(&about(entry, context), width.saturating_sub(margin));
+            picks.pick(entry.id, &day, &about, WORDS, context.theme);
+            let goes = goes(until, context);
+            picks.sheet.below_label(&goes, style(Role::Muted), WORDS);
+        }
+        picks
+    }
+
+    fn entry(&self, id: EntryId) -> Option<&(Entry, Moment)> {
+        self.trash.as_ref()?.entries.iter().find(|(entry, _)| entry.id == id)
+    }
+
+    /// The entry that is read, or chosen in the list.
+    fn chosen(&mut self, context: &Context<'_>) -> Option<EntryId> {
+        if let Some((id, _)) = self.read {
+            return Some(id);
+        }
+        let mut chooser = std::mem::take(&mut self.chooser);
+        let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width)).copied();
+        self.chooser = chooser;
+        chosen
+    }
+
+    fn bring_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        match (context.read_only, self.chosen(context)) {
+            (Some(why), _) => vec![Effect::Say(why.to_owned())],
+            (None, Some(id)) => vec![Effect::Restore(id)],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    fn go(&mut self, command: Command, context: &Context<'_>) {
+        if let Some((id, top)) = self.read {
+            if let Some((entry, _)) = self.entry(id) {
+                let sheet = reader::deleted(entry, context, context.body.width);
+                self.read = Some((id, sheet.moved(top, command, context.body.height)));
+            }
+            return;
+        }
+        let mut chooser = std::mem::take(&mut self.chooser);
+        chooser.go(command, context.body, |width| self.picks(context, width));
+        self.chooser = chooser;
+    }
+}
+
+/// What an entry is about, in one line.
+fn about(entry: &Entry, context: &Context<'_>) -> String {
+    let kind = texts::practice::kind_name(entry.body.kind());
+    let words = if let Body::Practice(practice) = &entry.body {
+        let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
+        texts::practice::first_words(practice, tick)
+    } else {
+        let text = entry.texts().first().map(|text| text.chars().take(LOOKED_AT).collect::<String>());
+        text.map(|text| one_line(&text)).unwrap_or_default()
+    };
+    if words.is_empty() { kind.into_owned() } else { format!("{kind} · {words}") }
+}
+
+/// Until when it is kept.
+fn goes(until: &Moment, context: &Context<'_>) -> String {
+    let day = Day::at(until, context.settings.day_start);
+    format!("kept until {}", dates::date(day, context.today))
+}
+
+impl Screen for TrashScreen {
+    fn place(&self) -> Place {
+        Place::Trash
+    }
+
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let read = self.read.and_then(|(id, _)| self.entry(id));
+        match (read, &self.trash) {
+            (Some((entry, until)), _) => {
+                (format!("Trash · {}", dates::long(entry.day, context.today)), goes(until, context))
+            }
+            (None, None) => ("Trash".to_owned(), "reading ...".to_owned()),
+            (None, Some(trash)) => {
+                let n = trash.entries.len();
+                ("Trash".to_owned(), format!("{n} {}", if n == 1 { "entry" } else { "entries" }))
+            }
+        }
+    }
+
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        let is_empty = self.trash.as_ref().is_none_or(|trash| trash.entries.is_empty());
+        match command {
+            Command::Open => !is_empty && self.read.is_none(),
+            Command::BringBack => !is_empty && context.read_only.is_none(),
+            Command::Down => !is_empty,
+            _ => true,
+        }
+    }
+
+    fn opened(&mut self, _context: &Context<'_>) -> Vec<Effect> {
+        vec![Effect::ReadTrash]
+    }
+
+    fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
+        let Some(command) = input.command() else { return Vec::new() };
+        match command {
+            Command::Back if self.read.take().is_some() => {}
+            Command::Back | Command::Kind => return vec![Effect::Close],
+            Command::Open if self.read.is_none() => self.read = self.chosen(context).map(|id| (id, 0)),
+            Command::BringBack => return self.bring_back(context),
+            command => self.go(command, context),
+        }
+        Vec::new()
+    }
+
+    fn told(&mut self, news: &News, _context: &Context<'_>) -> Vec<Effect> {
+        self.chooser.renew();
+        match news {
+            News::Trash(trash) => {
+                self.trash = Some(Arc::clone(trash));
+                let read = self.read.take();
+                self.read = read.filter(|(id, _)| self.entry(*id).is_some());
+                Vec::new()
+            }
+            news if news.is_written() => vec![Effect::ReadTrash],
+            _ => Vec::new(),
+        }
+    }
+
+    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
+        Vec::new()
+    }
+
+    fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+        match self.read.and_then(|(id, top)| Some((self.entry(id)?, top))) {
+            Some(((entry, _), top)) => {
+                reader::deleted(entry, context, area.width).draw(buffer, area, context.theme, top);
+            }
+            None => self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
