@@ -85,7 +85,8 @@ fn open_as_anyone(home: &Home, test: &str) -> Option<Window> {
 }
 
 fn set_modes(home: &Home, mode: u32) {
-    for dir in [home.data().to_owned(), home.data().join("journal")] {
+    let dirs = ["", "journal", "drafts"].map(|dir| home.data().join(dir));
+    for dir in dirs.iter().filter(|dir| dir.is_dir()) {
         fs::set_permissions(dir, fs::Permissions::from_mode(mode)).unwrap();
     }
 }

@@ -31,6 +31,9 @@ pub(crate) const F3: &str = "\x1bOR";
 pub(crate) const CTRL_S: &str = "\x13";
 pub(crate) const CTRL_Z: &str = "\x1a";
 
+/// Each frame ends with the cursor being hidden.
+const END_OF_FRAME: &[u8] = b"\x1b[?25l";
+
 /// Waits until the disk, or whatever else tells nobody of its changes, is as expected.
 #[track_caller]
 pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
@@ -59,6 +62,12 @@ impl Seen {
     fn screen(&self) -> String {
         let screen = self.parser.screen().contents();
         screen.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether what came so far ends with a frame: a longer one comes in several pieces, and between them a part of the
+    /// screen is that of the frame before.
+    fn is_whole(&self) -> bool {
+        self.ended || !self.parser.screen().alternate_screen() || self.bytes.ends_with(END_OF_FRAME)
     }
 }
 
@@ -170,7 +179,7 @@ impl Window {
         let mut seen = self.shared.seen();
         loop {
             let screen = seen.screen();
-            if is_so(&screen) {
+            if seen.is_whole() && is_so(&screen) {
                 return Ok(screen);
             }
             let left = deadline.saturating_duration_since(Instant::now());
@@ -182,8 +191,9 @@ impl Window {
     }
 
     /// What the screen shows now.
+    #[track_caller]
     pub(crate) fn screen(&self) -> String {
-        self.shared.seen().screen()
+        self.until("shows a whole frame", |_| true)
     }
 
     /// Everything that was written so far.
