@@ -6,6 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use crate::journal::Document;
 
+/// A longer file is understood anew every time: to hold it besides would cost more memory than it is worth.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
 /// What is remembered; cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Recent(Arc<Mutex<Option<Known>>>);
@@ -27,7 +30,8 @@ impl Recent {
 
     /// Remembers what was read, unless it is of an earlier month than what is known: a long journal is read newest first.
     pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
-        if let Ok(mut known) = self.0.lock()
+        if bytes.len() <= MOST_BYTES
+            && let Ok(mut known) = self.0.lock()
             && known.as_ref().is_none_or(|known| known.document.month() <= document.month())
         {
             *known = Some(Known { path: path.to_owned(), bytes, document: Arc::clone(document) });
@@ -37,7 +41,8 @@ impl Recent {
     /// Remembers what was written.
     pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         if let Ok(mut known) = self.0.lock() {
-            *known = Some(Known { path: path.to_owned(), bytes, document: Arc::clone(document) });
+            let is_held = bytes.len() <= MOST_BYTES;
+            *known = is_held.then(|| Known { path: path.to_owned(), bytes, document: Arc::clone(document) });
         }
     }
 }

@@ -375,6 +375,10 @@ impl<'a> Scan<'a> {
             let in_object = self.open.back()?.is_object;
             match (byte, next) {
                 _ if is_space(byte) => at += 1,
+                // No entry lies so deep in lists alone: each of them would cost as much as an entry does.
+                (b'[', Next::Value | Next::ValueOrEnd) if !in_object && self.open.len() == MOST_OPEN => {
+                    return None;
+                }
                 (b'{' | b'[', Next::Value | Next::ValueOrEnd) => {
                     let parent = self.open.back()?;
                     // One bracket too many makes a list in the list.
