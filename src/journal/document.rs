@@ -1,6 +1,6 @@
 //! The document of one month: reading it from text and writing it back, byte for byte the same when nothing changed.
 
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -252,24 +252,24 @@ impl Tombstone {
     }
 }
 
-/// One element of a list: a value in the fixed order, or a text kept as it was read.
-enum Item<'a> {
-    Value(Value),
-    Raw(&'a RawValue),
+/// A list as it is written: its elements one after the other in the fixed order, then what is kept as it was read.
+struct List<'a, T> {
+    known: &'a [T],
+    value: fn(&T) -> Value,
+    kept: &'a [Box<RawValue>],
 }
 
-impl Serialize for Item<'_> {
+impl<T> Serialize for List<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Value(value) => value.serialize(serializer),
-            Self::Raw(raw) => raw.serialize(serializer),
+        let mut list = serializer.serialize_seq(Some(self.known.len() + self.kept.len()))?;
+        for element in self.known {
+            list.serialize_element(&(self.value)(element))?;
         }
+        for raw in self.kept {
+            list.serialize_element(raw)?;
+        }
+        list.end()
     }
-}
-
-fn items<'a, T>(known: &[T], value: fn(&T) -> Value, kept: &'a [Box<RawValue>]) -> Vec<Item<'a>> {
-    let known = known.iter().map(value).map(Item::Value);
-    known.chain(kept.iter().map(|raw| Item::Raw(raw))).collect()
 }
 
 impl Serialize for Document {
@@ -279,9 +279,11 @@ impl Serialize for Document {
         map.serialize_entry("version", &VERSION)?;
         map.serialize_entry("month", &self.month)?;
         let kept = &self.kept;
-        map.serialize_entry("entries", &items(&self.entries, Entry::to_value, &kept.entries))?;
-        map.serialize_entry("others", &items(&self.others, Entry::to_value, &kept.others))?;
-        map.serialize_entry("tombstones", &items(&self.tombstones, Tombstone::to_value, &kept.tombstones))?;
+        let entries = |known, kept| List { known, value: Entry::to_value, kept };
+        map.serialize_entry("entries", &entries(self.entries.as_slice(), &kept.entries))?;
+        map.serialize_entry("others", &entries(&self.others, &kept.others))?;
+        let tombstones = List { known: &self.tombstones, value: Tombstone::to_value, kept: &kept.tombstones };
+        map.serialize_entry("tombstones", &tombstones)?;
         for (name, value) in &self.extra {
             map.serialize_entry(name, value)?;
         }

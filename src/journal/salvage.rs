@@ -68,6 +68,7 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     }
     sort_by_key(&mut taken.ranges, |range| (range.start, range.end));
     let left = rest::pieces(&frame, &taken.ranges);
+    drop(frame);
     sort_by_key(&mut taken.repaired, |range| (range.start, range.end));
     taken.repaired.dedup();
     let document = taken.document.settled_if_needed();

@@ -162,6 +162,8 @@ impl Store {
         };
         let copy = quarantine::keep(self.dirs(), path, &bytes)?;
         let salvaged = salvage::salvage(&bytes, month);
+        // Once it is understood its text only costs memory.
+        drop(bytes);
         let beside = !is_aside && fs::symlink_metadata(self.dirs().aside(month)).is_ok();
         Look::refuse_if_changed(look, path)?;
         let what = if salvaged.kept == 0 && !beside {
