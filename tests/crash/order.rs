@@ -103,6 +103,31 @@ fn words_are_said_to_be_kept_as_a_draft_only_when_the_draft_is_synced() {
     assert!(Seen::of(&home).drafted(paths::WORDS));
 }
 
+#[test]
+fn what_the_disk_did_not_confirm_is_said_to_be_saved_and_is_confirmed_when_it_is_said_again() {
+    if !can_trace("a sync of a directory that fails") {
+        return;
+    }
+    for (name, again) in [("note", "is saved already"), ("log on a recorded day", "says this already")] {
+        let path = paths::all().into_iter().find(|path| path.name == name).unwrap();
+        let home = path.home.copy();
+        // The first sync is that of the month, the second that of its directory.
+        let options = ["--seccomp-bpf", "-e", "inject=fsync:error=EIO:when=2"].map(str::to_owned);
+        let ran = path.start().traced(&home, crate::calls::TRACED, &options);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        assert!(ran.err.contains("is saved in ") && ran.err.contains("did not confirm"), "{ran:?}");
+        assert!(!ran.out.contains(path.says) && !ran.err.contains("try again"), "{ran:?}");
+        assert!((path.is_done)(&Seen::of(&home)), "{name}");
+        let ran = path.start().traced(&home, crate::calls::TRACED, &["--seccomp-bpf".to_owned()]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let said = ran.calls.iter().position(|call| call.says(again)).unwrap();
+        assert!(is_synced(&ran.calls, &home.data().join("journal"), 0, said), "{ran:?}");
+        let seen = Seen::of(&home);
+        assert!((path.is_done)(&seen) && !seen.drafted(paths::WORDS), "{name}");
+        assert!(!home.names().contains(&home.data().join("unsaid.json")), "{name}");
+    }
+}
+
 /// The calls that give others a look, for a moment or for good.
 fn open_to_others<'a>(calls: &'a [Call], data: &Path) -> Vec<&'a Call> {
     let is_open = |call: &&Call| {
