@@ -79,6 +79,7 @@ pub(super) fn run(args: &BackupArgs, setup: &Setup, out: &mut Output) -> Result<
 
 fn create(args: &BackupArgs, store: &Store, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let backup = store.back_up(&setup.clock.now())?;
+    out.settled(format!("the backup {} is made", backup.name));
     if args.json {
         json::print(&to_json(&backup), out)?;
     } else {
@@ -161,6 +162,7 @@ fn restore(
         }
     }
     let restored = store.restore_backup_of(&name, month, &setup.clock.now())?;
+    out.settled(format!("{name} is restored; the state before is the backup {}", restored.before));
     if args.json {
         let before = restored.before.to_string();
         json::print(

@@ -39,6 +39,9 @@ pub(super) fn run(args: &DoctorArgs, setup: &Setup, out: &mut Output) -> Result<
     let store = setup.store()?;
     let now = setup.clock.now();
     let receipt = if args.repair { Some(store.repair(&now)?) } else { None };
+    if receipt.is_some() {
+        out.settled("what can be repaired is repaired");
+    }
     if let Some(receipt) = receipt.as_ref().filter(|_| !args.json) {
         say_receipt(receipt, out)?;
     }

@@ -233,6 +233,8 @@ fn what_else_is_done_unheard_is_said_to_be_done() {
         .fails(1, "is deleted, but standard output could not be written");
     unheard(&home, &["restore-entry", "b37f01a5"], "").fails(1, "is back, but standard output");
     unheard(&home, &["log", "--jealousy", "3"], "").fails(1, "the check-in of 2026-11-22 is saved in");
+    unheard(&home, &["backup", "create"], "").fails(1, "is made, but standard output");
+    unheard(&home, &["doctor", "--repair"], "").fails(1, "what can be repaired is repaired, but standard");
     let ran = unheard(&home, &["list"], "");
     ran.fails(1, "standard output could not be written");
     ran.fails(1, "make room where it goes, then try again");
