@@ -121,40 +121,55 @@ fn optional<T: DeserializeOwned + Default>(
 pub(super) fn change(dirs: &Dirs, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
     let (mut state, unknown) = load(dirs)?;
     change(&mut state);
-    let mut out = Writer::default();
-    out.put("format", FORMAT);
-    out.put("version", VERSION);
-    out.put("acknowledged", state.acknowledged);
-    out.put("others_may_see", state.others_may_see.clone());
-    out.put("day_start", state.day_start.map(DayStart::hour));
-    if let Some((day, times)) = state.looks {
-        let mut looks = Writer::default();
-        looks.put_text("day", &day);
-        looks.put("times", times);
-        out.put("looks", looks.finish(&Map::new()));
+    atomic::replace(&dirs.state(), state.to_text(&unknown).as_bytes())
+}
+
+impl State {
+    /// What the bytes of `state.json` say, and the fields that this version does not know.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn parse(bytes: &[u8]) -> Result<(Self, Map<String, Value>), String> {
+        understood(bytes)
     }
-    for (name, day) in
-        [("paused_until", state.paused_until), ("kind_word_rests_until", state.kind_word_rests_until)]
-    {
-        if let Some(day) = day {
-            out.put_text(name, &day);
+
+    /// The text of `state.json`, with fields that this version does not know at its end.
+    pub fn to_text(&self, unknown: &Map<String, Value>) -> String {
+        let mut out = Writer::default();
+        out.put("format", FORMAT);
+        out.put("version", VERSION);
+        out.put("acknowledged", self.acknowledged);
+        out.put("others_may_see", self.others_may_see.clone());
+        out.put("day_start", self.day_start.map(DayStart::hour));
+        if let Some((day, times)) = self.looks {
+            let mut looks = Writer::default();
+            looks.put_text("day", &day);
+            looks.put("times", times);
+            out.put("looks", looks.finish(&Map::new()));
         }
-    }
-    for (name, is_on) in [("on_this_day_off", state.on_this_day_off), ("monthly_check", state.monthly_check)]
-    {
-        if is_on {
-            out.put(name, true);
+        for (name, day) in
+            [("paused_until", self.paused_until), ("kind_word_rests_until", self.kind_word_rests_until)]
+        {
+            if let Some(day) = day {
+                out.put_text(name, &day);
+            }
         }
-    }
-    if !state.declined.is_empty() {
-        let mut declined = Writer::default();
-        for (kind, days) in &state.declined {
-            declined.put(kind, days.iter().map(Day::to_string).collect::<Vec<_>>());
+        for (name, is_on) in
+            [("on_this_day_off", self.on_this_day_off), ("monthly_check", self.monthly_check)]
+        {
+            if is_on {
+                out.put(name, true);
+            }
         }
-        out.put("declined", declined.finish(&Map::new()));
+        if !self.declined.is_empty() {
+            let mut declined = Writer::default();
+            for (kind, days) in &self.declined {
+                declined.put(kind, days.iter().map(Day::to_string).collect::<Vec<_>>());
+            }
+            out.put("declined", declined.finish(&Map::new()));
+        }
+        format!("{:#}\n", out.finish(unknown))
     }
-    let text = format!("{:#}\n", out.finish(&unknown));
-    atomic::replace(&dirs.state(), text.as_bytes())
 }
 
 #[cfg(test)]
