@@ -113,8 +113,7 @@ impl Store {
         let _writing = self.writing(PATIENCE)?;
         let dirs = self.dirs();
         let state = Wanted::of(dirs, name, month)?;
-        // What cannot be understood says nothing of how to go on.
-        let interrupted = restored::unfinished(dirs).unwrap_or_default();
+        let interrupted = restored::unfinished_if_known(dirs)?;
         if let Some(other) = interrupted.as_ref().filter(|other| month.is_some() && other.month != month) {
             return Err(StoreError::Interrupted { what: named(dirs, other).to_string() });
         }
@@ -207,7 +206,7 @@ impl Wanted {
             if list.files.is_empty() {
                 return Err(StoreError::NotInBackup { name: name.to_string(), month });
             }
-            if keeps_beside(dirs, name, month) {
+            if keeps_beside(dirs, name, month)? {
                 list.left_out
                     .extend(list.files.iter().all(|held| held.name != beside(month)).then(|| beside(month)));
             }
@@ -253,19 +252,20 @@ fn beside(month: Month) -> String {
 
 /// Whether the document beside a month stays when the month goes back to a backup that has none: while the month's own
 /// cannot be read, it holds what was written since, and the next write takes it in.
-fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> bool {
+fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> Result<bool, StoreError> {
+    // That one cannot be read just now does not make it damaged.
     let is_whole = |file: String| {
-        let bytes = dirs::read(&dirs.journal().join(&file)).ok().flatten();
-        bytes.is_some_and(|bytes| document_in(&file, &bytes).is_some())
+        let bytes = dirs::read(&dirs.journal().join(&file))?;
+        Ok(bytes.is_some_and(|bytes| document_in(&file, &bytes).is_some()))
     };
-    if !is_whole(beside(month)) {
-        return false;
+    if !is_whole(beside(month))? {
+        return Ok(false);
     }
     // Once it is begun, the month may be readable again.
-    let begun = restored::unfinished(dirs).unwrap_or_default();
+    let begun = restored::unfinished_if_known(dirs)?;
     match begun.filter(|begun| begun.month == Some(month) && begun.backup == *name) {
-        Some(begun) => !begun.files.contains(&beside(month)),
-        None => !is_whole(own(month)),
+        Some(begun) => Ok(!begun.files.contains(&beside(month))),
+        None => Ok(!is_whole(own(month))?),
     }
 }
 

@@ -87,6 +87,14 @@ pub(super) fn unfinished(dirs: &Dirs) -> Result<Option<Record>, StoreError> {
     Ok(read(dirs)?.filter(|record| record.finished_at.is_none()))
 }
 
+/// As [`unfinished`], but a record that cannot be understood says nothing.
+pub(super) fn unfinished_if_known(dirs: &Dirs) -> Result<Option<Record>, StoreError> {
+    match unfinished(dirs) {
+        Err(StoreError::Unreadable { .. }) => Ok(None),
+        found => found,
+    }
+}
+
 /// Whether what the file holds cannot be understood.
 pub(in crate::store) fn is_damaged(bytes: &[u8]) -> bool {
     understood(bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
