@@ -80,7 +80,8 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
     let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
     app.remember(looks, runtime::setup::remembered(&state));
-    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen };
+    let mut program =
+        Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen, asked: [false; 2] };
     let result = program.begin(setup.start, state.acknowledged, unread).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
@@ -89,7 +90,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     });
     if result.is_err() {
         // The terminal failed, not the disk: what was typed last still goes to the draft.
-        let _ = program.take_all([Message::Stop]);
+        let _ = program.stop();
     }
     program.runtime.after_frame();
     let left = guard.leave();
@@ -100,6 +101,9 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         result => result.map(|()| lines),
     }
 }
+
+/// Said before words go that no disk takes.
+const UNKEPT: &str = "Some words are not on disk: they are in this window alone. Make room for them, or quit again to leave without them.";
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -113,6 +117,8 @@ struct Program<'a, S> {
     app: &'a mut App,
     runtime: &'a mut Runtime,
     screen: &'a mut S,
+    /// Whether the last key asked whether to leave without words that are in this window alone, and the one before it.
+    asked: [bool; 2],
 }
 
 impl<S: Surface> Program<'_, S> {
@@ -177,7 +183,7 @@ impl<S: Surface> Program<'_, S> {
             });
             if self.app.take_changed() && self.draw().is_err() {
                 // The terminal is gone: what was typed goes to the draft.
-                self.take_all([Message::Stop])?;
+                self.stop()?;
                 return Ok(());
             }
             self.runtime.after_frame();
@@ -206,6 +212,8 @@ impl<S: Surface> Program<'_, S> {
     fn take_input(&mut self, input: Input) -> Result<Next, TuiError> {
         match input {
             Input::Key(key) => {
+                let [last, _] = self.asked;
+                self.asked = [false, last];
                 let (lines, mut messages): (Vec<Message>, Vec<Message>) =
                     self.look_outside().into_iter().partition(Message::is_line);
                 messages.push(Message::Key(key));
@@ -222,7 +230,7 @@ impl<S: Surface> Program<'_, S> {
                 self.draw_anew()?;
                 Ok(Next::GoOn)
             }
-            Input::Stop => self.take_all([Message::Stop]),
+            Input::Stop => self.stop(),
             Input::Suspend => self.carry_out(vec![Effect::Suspend]),
             Input::Worker(told) => {
                 let messages = self.runtime.told(told);
@@ -256,7 +264,7 @@ impl<S: Surface> Program<'_, S> {
     fn carry_out(&mut self, effects: Vec<Effect>) -> Result<Next, TuiError> {
         for effect in effects {
             let next = match effect {
-                Effect::Quit => Next::Quit,
+                Effect::Quit => self.quit()?,
                 Effect::Suspend => self.suspend()?,
                 effect => {
                     let messages = self.runtime.perform(effect);
@@ -268,6 +276,22 @@ impl<S: Surface> Program<'_, S> {
             }
         }
         Ok(Next::GoOn)
+    }
+
+    /// Quits, unless there are words that no disk takes and the person has not heard of it.
+    fn quit(&mut self) -> Result<Next, TuiError> {
+        let [now, before] = &mut self.asked;
+        if !*before && self.runtime.has_unkept() {
+            *now = true;
+            return self.take_all([Message::Say(UNKEPT.to_owned())]);
+        }
+        Ok(Next::Quit)
+    }
+
+    /// Ends the program because it is told to from outside, whoever is still there to answer.
+    fn stop(&mut self) -> Result<Next, TuiError> {
+        self.asked = [true; 2];
+        self.take_all([Message::Stop])
     }
 
     /// Hands the terminal to the shell, and draws everything anew when the shell hands it back.

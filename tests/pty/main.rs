@@ -31,6 +31,7 @@ mod statistics;
 mod suspend;
 mod trash;
 mod two_windows;
+mod unkept;
 mod versions;
 mod waits;
 mod walked;

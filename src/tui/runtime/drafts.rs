@@ -10,10 +10,41 @@ use crate::journal::sorting::sort_by_key;
 use crate::journal::{Draft, DraftHead, EntryId, Moment};
 use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
 
+/// A draft that a screen writes.
+struct InUse {
+    /// All that it holds, on disk or not.
+    draft: Draft,
+    /// Its file; `None` while none could be made.
+    file: Option<DraftFile>,
+    /// What could not be written to the file yet, oldest first.
+    unwritten: Vec<(Field, Value, Moment)>,
+}
+
+impl InUse {
+    fn new(draft: Draft, file: Option<DraftFile>) -> Self {
+        Self { draft, file, unwritten: Vec::new() }
+    }
+
+    /// Writes what is not in the file yet.
+    fn write(&mut self, store: &Store) -> Result<&DraftFile, StoreError> {
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(store.start_draft(&self.draft.head)?),
+        };
+        while let Some((field, value, at)) = self.unwritten.first() {
+            file.append(field, value, at)?;
+            self.unwritten.remove(0);
+        }
+        Ok(file)
+    }
+}
+
 /// All drafts that this window knows of.
 #[derive(Default)]
 pub(super) struct Drafts {
-    in_use: BTreeMap<EntryId, DraftFile>,
+    in_use: BTreeMap<EntryId, InUse>,
+    /// Those that were left while the disk did not take them: they are in this window alone.
+    unkept: BTreeMap<EntryId, InUse>,
     /// Those that rest, the one changed last first.
     resting: Vec<FoundDraft>,
     /// Those that can be taken back, the one thrown away last at the end.
@@ -48,25 +79,42 @@ impl Drafts {
         let draft = match self.in_use.entry(head.id) {
             Slot::Occupied(draft) => draft.into_mut(),
             // Never one that rests for the same entry: saving would remove what it holds and nobody saw.
-            Slot::Vacant(free) => free.insert(store.start_draft(head)?),
+            Slot::Vacant(free) => free.insert(InUse::new(Draft::new(head.clone()), None)),
         };
-        draft.append(field, value, now)?;
-        draft.syncer()
+        draft.draft.set(field, value.clone(), now.clone());
+        draft.unwritten.push((field.clone(), value.clone(), now.clone()));
+        draft.write(store)?.syncer()
+    }
+
+    /// Writes all that could not be written to disk; whether there is still something that is in this window alone.
+    pub(super) fn write_unkept(&mut self, store: &Store) -> bool {
+        let all = self.in_use.values_mut().chain(self.unkept.values_mut());
+        let left = all.filter_map(|draft| draft.write(store).err()).count();
+        if left == 0 {
+            for draft in std::mem::take(&mut self.unkept).into_values() {
+                draft.file.into_iter().for_each(DraftFile::set_aside);
+            }
+        }
+        left > 0
     }
 
     /// Removes an entry's draft, as what it holds is saved.
     pub(super) fn finish(&mut self, id: EntryId) {
-        if let Some(draft) = self.in_use.remove(&id) {
+        if let Some(draft) = self.in_use.remove(&id).and_then(|draft| draft.file) {
             // A draft that stays behind is dropped at the next start, as its words are saved.
             let _ = draft.finish();
         }
     }
 
-    /// Lets an entry's draft rest; a later look finds it.
-    pub(super) fn leave(&mut self, id: EntryId) {
-        if let Some(draft) = self.in_use.remove(&id) {
-            draft.set_aside();
+    /// Lets an entry's draft rest; a later look finds it. One that the disk does not take rests in this window alone.
+    pub(super) fn leave(&mut self, store: &Store, id: EntryId) -> Result<(), StoreError> {
+        let Some(mut draft) = self.in_use.remove(&id) else { return Ok(()) };
+        if let Err(error) = draft.write(store) {
+            self.unkept.insert(id, draft);
+            return Err(error);
         }
+        draft.file.into_iter().for_each(DraftFile::set_aside);
+        Ok(())
     }
 
     /// Forgets those that rest, so that a look finds them all.
@@ -83,19 +131,25 @@ impl Drafts {
 
     /// What rests, the one changed last first.
     pub(super) fn resting(&self) -> Vec<Draft> {
-        self.resting.iter().map(|found| found.draft.clone()).collect()
+        let unkept = self.unkept.values().map(|unkept| unkept.draft.clone());
+        unkept.chain(self.resting.iter().map(|found| found.draft.clone())).collect()
     }
 
     /// Goes on with a draft that rests, unless a screen writes another one of the same entry: saving that entry would
     /// remove what the one taken up holds.
     pub(super) fn resume(&mut self, id: EntryId) -> Resumed {
+        if let (false, Some(unkept)) = (self.in_use.contains_key(&id), self.unkept.remove(&id)) {
+            let draft = Box::new(unkept.draft.clone());
+            self.in_use.insert(id, unkept);
+            return Resumed::Draft(draft);
+        }
         let Some(index) = self.index(id) else { return Resumed::Gone };
         match self.in_use.entry(id) {
             Slot::Occupied(_) => Resumed::Busy,
             Slot::Vacant(free) => {
                 let found = self.resting.remove(index);
                 let draft = Box::new(found.draft.clone());
-                free.insert(found.resume());
+                free.insert(InUse::new(found.draft.clone(), Some(found.resume())));
                 Resumed::Draft(draft)
             }
         }
@@ -103,8 +157,10 @@ impl Drafts {
 
     /// Throws an entry's draft away: the one in use, or else the one changed last of those that rest.
     pub(super) fn discard(&mut self, id: EntryId) -> Result<(), StoreError> {
-        let discarded = match (self.in_use.remove(&id), self.index(id)) {
-            (Some(draft), _) => draft.discard(),
+        let in_use = self.in_use.remove(&id).or_else(|| self.unkept.remove(&id));
+        let discarded = match (in_use.map(|draft| draft.file), self.index(id)) {
+            (Some(Some(file)), _) => file.discard(),
+            (Some(None), _) => return Ok(()),
             (None, Some(index)) => self.resting.remove(index).discard(),
             (None, None) => return Ok(()),
         };

@@ -225,10 +225,10 @@ impl Runtime {
                 self.changed_several(result.map(|readings| (readings, News::MovedBack(one))), id)
             }
             Effect::Draft(head, field, value) => self.write_draft(&head, &field, &value),
-            Effect::LeaveDraft(id) => {
-                self.drafts.leave(id);
-                Vec::new()
-            }
+            Effect::LeaveDraft(id) => match self.drafts.leave(&self.store, id) {
+                Ok(()) => Vec::new(),
+                Err(error) => vec![self.resting(), Message::Say(unkept(&error))],
+            },
             Effect::FindDrafts => {
                 self.drafts.let_go();
                 self.give(Job::FindDrafts);
@@ -404,7 +404,7 @@ impl Runtime {
                 self.drafts.found(found);
                 None
             }
-            Err(error) => Some(Message::Say(error.to_string())),
+            Err(error) => Some(Message::SayAlso(error.to_string())),
         };
         std::iter::once(self.resting()).chain(failed).collect()
     }
@@ -443,6 +443,11 @@ impl Runtime {
             }
             Err(error) => vec![Message::News(News::NotSaved(vec![id], error.to_string()))],
         }
+    }
+
+    /// Whether words are in this window alone, as the disk does not take them even now.
+    pub(super) fn has_unkept(&mut self) -> bool {
+        self.drafts.write_unkept(&self.store)
     }
 
     fn write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Vec<Message> {
@@ -543,6 +548,11 @@ fn in_trash(deleted: Deleted) -> Trash {
 fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Vec<(Month, Option<String>)> {
     let in_line = |(month, problem): (Month, Option<Problem>)| (month, problem.map(|it| it.to_string()));
     problems.into_iter().map(in_line).collect()
+}
+
+/// Said of a draft that was left while the disk does not take it.
+fn unkept(error: &StoreError) -> String {
+    format!("Not kept on disk: {error}. It is in this window alone; r on Home goes on with it.")
 }
 
 /// A line as a sentence.

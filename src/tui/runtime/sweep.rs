@@ -99,7 +99,7 @@ impl Desk {
 
     fn program(&mut self, work: impl FnOnce(&mut Program<'_, Paper>) -> Next) -> Next {
         let Self { app, runtime, paper, .. } = self;
-        work(&mut Program { app, runtime, screen: paper })
+        work(&mut Program { app, runtime, screen: paper, asked: [false; 2] })
     }
 
     /// Takes one event as the loop does, with a frame after it.
