@@ -241,6 +241,7 @@ fn reason(backup: &Backup) -> &str {
         "asked" => "asked for",
         "restore" => "before a backup was restored",
         "merge" => "before copies were merged",
+        "put_back" => "before what a window had read was put back",
         "choice" => "before a version was chosen",
         "repair" => "before a repair",
         "migration" => "before the format was brought up to date",

@@ -72,6 +72,9 @@ impl Output {
     /// # Errors
     /// As [`Output::line`].
     pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
+        if leads_nowhere() {
+            return Err(CliError::Closed);
+        }
         if is_terminal() {
             self.line(String::from_utf8_lossy(words).trim_end_matches('\n'))?;
         } else {
@@ -140,6 +143,19 @@ pub fn exit(result: Result<Outcome, CliError>) -> ExitCode {
             ExitCode::from(error.code())
         }
     }
+}
+
+/// Whether standard output is the device that takes everything and keeps nothing, as it also is once it was closed.
+fn leads_nowhere() -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let out = rustix::fs::fstat(io::stdout()).map(|out| out.st_rdev);
+        let null = std::fs::metadata("/dev/null").map(|null| null.rdev());
+        out.is_ok_and(|out| null.is_ok_and(|null| out == null))
+    }
+    #[cfg(not(unix))]
+    false
 }
 
 /// Whether standard input is a terminal.

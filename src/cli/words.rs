@@ -65,8 +65,9 @@ impl Words {
         let most = text::MOST_CHARACTERS;
         let count = text.chars().count();
         if count > most {
+            let at_least = if self.bytes.len() >= MOST_BYTES { "at least " } else { "" };
             return Err(CliError::usage(format!(
-                "the text has {count} characters, more than the {most} that one entry holds: split it"
+                "the text has {at_least}{count} characters, more than the {most} that one entry holds: split it"
             )));
         }
         Ok(text.to_owned())

@@ -265,7 +265,7 @@ impl Store {
             return Ok(loaded.reading);
         }
         loaded.refuse_if_read_only()?;
-        self.back_up_before(now, Reason::Merge)?;
+        self.back_up_before(now, Reason::PutBack)?;
         let document = loaded.take_document();
         loaded.write(self.dirs(), document)
     }

@@ -149,6 +149,7 @@ impl Store {
             | Kind::Unreadable
             | Kind::InterruptedRestore
             | Kind::LittleSpace
+            | Kind::ReadOnly
             | Kind::ClockBehind => None,
         })
     }

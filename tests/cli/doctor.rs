@@ -54,7 +54,7 @@ fn what_is_found_is_named_with_its_remedy_and_nothing_of_the_words() {
     assert!(ran.out.contains("\njournal/2026-11.json, line "), "{}", ran.out);
     assert!(
         ran.out.contains("\n  inward doctor --repair takes out of it every entry that can be read; \
-            inward backup restore 2026-11-22_21-20-00 --month 2026-11 brings it back from the newest backup that holds it whole\n"),
+            inward backup restore 2026-11-22_21-20-00 --month 2026-11 brings it back from the newest backup that holds it whole, with 1 entry; what was written after that backup is not in it\n"),
         "{}",
         ran.out
     );

@@ -374,3 +374,16 @@ fn a_state_that_cannot_be_read_is_named_once_and_stands_in_nobodys_way() {
         assert!(found.out.contains("state.json") && found.out.contains(remedy), "{how}: {found:?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn words_that_would_be_printed_to_nowhere_are_said_to_be_lost() {
+    let home = Home::new();
+    let mut command = home.command(&["note", "--dya"]);
+    command.stdout(Stdio::null()).stdin(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.as_mut().unwrap().write_all(b"precious").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("not saved and could not be printed either: keep a copy"), "{said}");
+}

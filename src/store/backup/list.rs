@@ -21,6 +21,8 @@ pub(in crate::store) enum Reason {
     Restore,
     /// Copies of a month were to be merged.
     Merge,
+    /// What a window had read of a month and its files lacked was to be written back.
+    PutBack,
     /// One of several versions was to be chosen.
     Choice,
     /// Damage was to be repaired.
@@ -37,6 +39,7 @@ impl Reason {
             Self::Asked => "asked",
             Self::Restore => "restore",
             Self::Merge => "merge",
+            Self::PutBack => "put_back",
             Self::Choice => "choice",
             Self::Repair => "repair",
             Self::Migration => "migration",

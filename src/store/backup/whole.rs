@@ -9,7 +9,7 @@ use crate::store::sum::sha256;
 
 /// The newest backup in which the month's own document is what it was and can be read, and so is the one beside it, if it
 /// holds one.
-fn newest(dirs: &Dirs, month: Month) -> Option<BackupName> {
+fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
     let mut lists: Vec<_> = names(dirs)
         .unwrap_or_default()
         .into_iter()
@@ -36,18 +36,21 @@ fn newest(dirs: &Dirs, month: Month) -> Option<BackupName> {
                 is_whole
             })
     });
-    newest.map(|(name, _)| name)
+    newest.map(|(name, list)| {
+        let documents = list.files.iter().filter(|held| held.name == own || held.name == beside);
+        (name, documents.filter_map(|held| held.entries).sum())
+    })
 }
 
 /// How to bring a month back that is damaged or gone, in words, with the exact call.
 pub(in crate::store) fn way_back(dirs: &Dirs, month: Month) -> String {
     match newest(dirs, month) {
-        Some(name) => {
-            format!(
-                "{} brings it back from the newest backup that holds it whole",
-                name.restoring(Some(month))
-            )
-        }
+        Some((name, entries)) => format!(
+            "{} brings it back from the newest backup that holds it whole, with {entries} {}; what was written after that \
+             backup is not in it",
+            name.restoring(Some(month)),
+            if entries == 1 { "entry" } else { "entries" },
+        ),
         None => "no backup holds it whole".to_owned(),
     }
 }

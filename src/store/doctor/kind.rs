@@ -55,13 +55,15 @@ pub enum Kind {
     UnreadableRecord,
     /// A disk that is nearly full.
     LittleSpace,
+    /// Nothing can be written to the disk.
+    ReadOnly,
     /// A clock that cannot be right.
     ClockBehind,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::DamagedDocument,
         Self::ConflictMarkers,
         Self::NewerVersion,
@@ -88,6 +90,7 @@ impl Kind {
         Self::InterruptedRestore,
         Self::UnreadableRecord,
         Self::LittleSpace,
+        Self::ReadOnly,
         Self::ClockBehind,
     ];
 
@@ -120,6 +123,7 @@ impl Kind {
             Self::InterruptedRestore => "interrupted_restore",
             Self::UnreadableRecord => "unreadable_record",
             Self::LittleSpace => "little_space",
+            Self::ReadOnly => "read_only",
             Self::ClockBehind => "clock_behind",
         }
     }

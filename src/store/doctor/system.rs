@@ -18,7 +18,10 @@ const EARLIEST: i64 = 1_767_225_600;
 
 pub(super) fn look(looking: &mut Looking<'_>) {
     let root = looking.dirs.root().to_owned();
-    if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
+    if is_read_only(&root) {
+        let remedy = "mount it so that it can be written to: until then nothing is saved".to_owned();
+        looking.find(Kind::ReadOnly, &root, None, "the disk is read-only", Remedy::Person(remedy));
+    } else if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
         looking.find(Kind::LittleSpace, &root, None, what, Remedy::Person("free some space".to_owned()));
     }
@@ -55,6 +58,16 @@ fn confirmation(looking: &mut Looking<'_>, root: &Path) {
 fn free_bytes(path: &Path) -> Option<u64> {
     let found = rustix::fs::statvfs(path).ok()?;
     Some(found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+#[cfg(unix)]
+fn is_read_only(path: &Path) -> bool {
+    rustix::fs::statvfs(path).is_ok_and(|found| found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
+}
+
+#[cfg(not(unix))]
+fn is_read_only(_path: &Path) -> bool {
+    false
 }
 
 /// Unknown: there is no way to ask this system that needs no unsafe code.

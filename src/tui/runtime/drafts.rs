@@ -157,14 +157,11 @@ impl Drafts {
 
     /// Throws an entry's draft away: the one in use, or else the one changed last of those that rest.
     pub(super) fn discard(&mut self, id: EntryId) -> Result<(), StoreError> {
-        let in_use = self.in_use.remove(&id).or_else(|| self.unkept.remove(&id));
-        let discarded = match (in_use.map(|draft| draft.file), self.index(id)) {
-            (Some(Some(file)), _) => file.discard(),
-            (Some(None), _) => return Ok(()),
-            (None, Some(index)) => self.resting.remove(index).discard(),
-            (None, None) => return Ok(()),
+        let discarded = match self.in_use.remove(&id).or_else(|| self.unkept.remove(&id)) {
+            Some(draft) => draft.file.map(DraftFile::discard),
+            None => self.index(id).map(|index| self.resting.remove(index).discard()),
         };
-        self.discarded.push(discarded?);
+        self.discarded.extend(discarded.transpose()?);
         Ok(())
     }
 
