@@ -1,8 +1,10 @@
 //! What a fault may never lead to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use inward::store::{Store, Tidied};
 
@@ -28,18 +30,79 @@ pub(crate) enum Wrong {
 /// Says of a change that the disk may not have it for good.
 const NOT_CERTAIN: &str = ", but the disk did not confirm";
 
-/// Looks at a home after a run, and goes on in it.
-pub(crate) fn judge(path: &WritePath, before: &Seen, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
-    let mut wrong = Vec::new();
-    if ran.hung {
-        wrong.push((Wrong::Stuck, "it hung".to_owned()));
+/// What a verdict depends on: every file that a run left, and what the run said and took. Most faults leave what was
+/// there before, so that most verdicts are known by then.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Left {
+    files: BTreeMap<PathBuf, (u32, Vec<u8>)>,
+    code: Option<i32>,
+    hung: bool,
+    out: String,
+    err: String,
+    took_input: bool,
+    is_muted: bool,
+}
+
+impl Left {
+    fn by(ran: &Ran, home: &Home) -> Self {
+        let here = home.data().display().to_string();
+        let file = |path: PathBuf| {
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            let bytes = if path.is_dir() { Vec::new() } else { fs::read(&path).unwrap() };
+            (path.strip_prefix(home.data()).unwrap().to_owned(), (mode, bytes))
+        };
+        Self {
+            files: home.names().into_iter().map(file).collect(),
+            code: ran.code,
+            hung: ran.hung,
+            out: ran.out.replace(&here, ""),
+            err: ran.err.replace(&here, ""),
+            took_input: took_input(ran),
+            is_muted: is_muted(ran),
+        }
     }
-    let now = Seen::of(home);
-    wrong.extend(held(path, before, &now));
-    wrong.extend(said(path, &now, ran));
-    wrong.extend(left_off(path, &now, home));
-    wrong.extend(goes_on(path, &now, home));
-    wrong
+}
+
+/// Judges the runs of one write path.
+pub(crate) struct Judge<'a> {
+    path: &'a WritePath,
+    before: Seen,
+    known: Mutex<BTreeMap<Left, Vec<(Wrong, String)>>>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn of(path: &'a WritePath) -> Self {
+        Self { path, before: Seen::of(&path.home.copy()), known: Mutex::default() }
+    }
+
+    /// Looks at a home after a run, and goes on in it unless another run left the same.
+    pub(crate) fn judge(&self, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
+        let left = Left::by(ran, home);
+        if let Some(known) = self.known.lock().unwrap().get(&left) {
+            return known.clone();
+        }
+        let (path, before) = (self.path, &self.before);
+        let mut wrong = Vec::new();
+        if ran.hung {
+            wrong.push((Wrong::Stuck, "it hung".to_owned()));
+        }
+        let now = Seen::of(home);
+        wrong.extend(held(path, before, &now));
+        wrong.extend(said(path, &now, ran));
+        wrong.extend(left_off(path, &now, home));
+        wrong.extend(goes_on(path, &now, home));
+        self.known.lock().unwrap().insert(left, wrong.clone());
+        wrong
+    }
+}
+
+/// Nothing can be said when not even standard error can be written, be it at last.
+fn is_muted(ran: &Ran) -> bool {
+    ran.calls.iter().any(|call| call.was_refused() && call.is_on_error())
+}
+
+fn took_input(ran: &Ran) -> bool {
+    ran.calls.iter().any(Call::takes_input)
 }
 
 fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
@@ -75,9 +138,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     let is_of_this_run = |line: &&str| !line.contains(" was interrupted: ");
     let err: Vec<&str> = ran.err.lines().filter(is_of_this_run).collect();
     let err = err.join("\n");
-    // Nothing can be said when not even standard error can be written, be it at last.
-    let is_muted = err.is_empty() || ran.calls.iter().any(|call| call.was_refused() && call.is_on_error());
-    if claims || ran.was_killed() || is_muted {
+    if claims || ran.was_killed() || err.is_empty() || is_muted(ran) {
         return None;
     }
     if done && !err.contains(NOT_CERTAIN) && !path.looks_again {
@@ -87,7 +148,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
         return Some((Wrong::Lied, format!("that is no clear line: {:?}", ran.err)));
     }
     // What was never taken is still where it came from.
-    if !ran.calls.iter().any(Call::takes_input) {
+    if !took_input(ran) {
         return None;
     }
     let kept = ran.err.contains("kept as");

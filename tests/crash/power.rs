@@ -1,31 +1,71 @@
 //! A real power cut: a small disk of its own is cut off while the program writes to it, or right after it has said that
 //! it is done, and is mounted again.
 
+use std::cell::RefCell;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use tempfile::TempDir;
 
 use crate::calls::TRACED;
 use crate::home::{Home, copy_tree};
-use crate::judge::{Wrong, judge};
+use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
-use crate::seen::Seen;
 use crate::window::until;
 
 /// What the disk forgets: everything that was not synced, or the data that were not, while names and sizes stay.
 const CUTS: [u8; 2] = [2, 1];
 
-/// Shuts a file system down at once; there is no command that does it.
+/// Shuts file systems down at once, one for each line that it reads; there is no command that does it.
 const SHUT_DOWN: &str = "import fcntl, os, struct, sys\n\
-    fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587d, struct.pack('I', int(sys.argv[2])))";
+    for line in sys.stdin:\n\
+    \x20   how, place = line.rstrip('\\n').split(' ', 1)\n\
+    \x20   try:\n\
+    \x20       disk = os.open(place, os.O_RDONLY)\n\
+    \x20       fcntl.ioctl(disk, 0x8004587d, struct.pack('I', int(how)))\n\
+    \x20       os.close(disk)\n\
+    \x20       print('cut', flush=True)\n\
+    \x20   except OSError as error:\n\
+    \x20       print(error, flush=True)\n";
+
+/// A program that waits for disks to cut off: starting one for each cut takes longer than all else.
+struct Cutter {
+    program: Child,
+    orders: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Cutter {
+    fn new() -> Option<Self> {
+        let mut command = Command::new("python3");
+        let command = command.args(["-c", SHUT_DOWN]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut program = command.spawn().ok()?;
+        let (orders, answers) = (program.stdin.take()?, program.stdout.take()?);
+        Some(Self { program, orders, answers: BufReader::new(answers) })
+    }
+
+    fn cut(&mut self, place: &str, how: u8) -> bool {
+        let mut answer = String::new();
+        let is_asked = writeln!(self.orders, "{how} {place}").is_ok();
+        is_asked && self.answers.read_line(&mut answer).is_ok() && answer == "cut\n"
+    }
+}
+
+impl Drop for Cutter {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
 
 /// A disk of a few megabytes in a file.
 struct Disk {
     dir: TempDir,
     device: String,
+    cutter: RefCell<Cutter>,
 }
 
 fn run(program: &str, arguments: &[&str]) -> Option<String> {
@@ -47,13 +87,14 @@ impl Disk {
         if !rustix::process::geteuid().is_root() {
             return None;
         }
+        let cutter = RefCell::new(Cutter::new()?);
         let dir = tempfile::tempdir().unwrap();
         let image = dir.path().join("image");
         fs::File::create(&image).unwrap().set_len(64 * 1024 * 1024).unwrap();
         let image = image.to_str().unwrap();
         run("mkfs.ext4", &["-q", "-F", image])?;
         let device = run("losetup", &["-f", "--show", image])?;
-        let disk = Self { dir, device };
+        let disk = Self { dir, device, cutter };
         fs::create_dir(disk.place()).unwrap();
         // What cannot be cut off here proves nothing here.
         (disk.mount() && disk.cut(2)).then_some(disk)
@@ -72,8 +113,7 @@ impl Disk {
     /// Cuts it off, and unmounts it.
     fn cut(&self, how: u8) -> bool {
         let place = self.place();
-        let place = place.to_str().unwrap();
-        let cut = run("python3", &["-c", SHUT_DOWN, place, &how.to_string()]).is_some();
+        let cut = self.cutter.borrow_mut().cut(place.to_str().unwrap(), how);
         self.unmount();
         cut
     }
@@ -112,7 +152,7 @@ fn moments(path: &WritePath) -> Vec<Option<(String, usize)>> {
 
 /// What is wrong after power cuts at every moment of a path that matters; and the number of cuts.
 fn cut_off(disk: &Disk, path: &WritePath) -> (usize, Vec<(Wrong, String)>) {
-    let before = Seen::of(&path.home.copy());
+    let judge = Judge::of(path);
     let (mut cuts, mut wrong) = (0, Vec::new());
     for moment in moments(path) {
         for cut in CUTS {
@@ -127,7 +167,7 @@ fn cut_off(disk: &Disk, path: &WritePath) -> (usize, Vec<(Wrong, String)>) {
             };
             assert_eq!(ran.was_killed(), moment.is_some(), "{}: {moment:?}: {ran:?}", path.name);
             assert!(disk.cut(cut) && disk.mount(), "{}: {moment:?}", path.name);
-            let found = judge(path, &before, &home, &ran);
+            let found = judge.judge(&home, &ran);
             wrong.extend(found.into_iter().map(|(wrong, what)| {
                 (wrong, format!("{wrong:?}: {}, cut {cut} at {moment:?}: {what}", path.name))
             }));

@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::calls::TRACED;
 use crate::faults::{self, Fault, Point};
-use crate::judge::{Wrong, judge};
+use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
 use crate::seen::Seen;
@@ -95,7 +95,7 @@ pub(crate) fn sweep(path: &WritePath) -> Tally {
     let points = faults::points(&ran.calls, home.data());
     assert!(points.len() > 20, "{}: {points:#?}", path.name);
 
-    let before = Seen::of(&path.home.copy());
+    let judge = Judge::of(path);
     let tally = Mutex::new(Tally::default());
     each(&points, |point| {
         let home = path.home.copy();
@@ -106,7 +106,7 @@ pub(crate) fn sweep(path: &WritePath) -> Tally {
             "{}: {point:?} did not hit what it was aimed at: {ran:?}",
             path.name
         );
-        let wrong = judge(path, &before, &home, &ran);
+        let wrong = judge.judge(&home, &ran);
         tally.lock().unwrap().add(path, point, wrong);
     });
     tally.into_inner().unwrap()
