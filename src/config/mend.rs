@@ -5,7 +5,6 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, repeated};
 use super::lines::Lines;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::text;
 
 /// So many broken lines are taken one by one, as one may make those below it look broken; then all at once.
@@ -25,7 +24,7 @@ pub(super) fn mended(bytes: Vec<u8>) -> (String, Vec<Fault>) {
             return (page.text, page.faults);
         }
         let mut errors: Vec<Broken> = errors.iter().map(Broken::new).collect();
-        sort_by_key(&mut errors, |error| error.at);
+        errors.sort_by_key(|error| error.at);
         if round < ONE_BY_ONE {
             errors.truncate(1);
         }
@@ -82,7 +81,7 @@ impl Page {
         let (table, _) = DeTable::parse_recoverable(&self.text);
         let mut statements = Vec::new();
         gather(table.get_ref(), &self.text, &mut statements);
-        sort_by_key(&mut statements, |statement| statement.key);
+        statements.sort_by_key(|statement| statement.key);
         let mut blank: Vec<(usize, usize)> = Vec::new();
         for error in errors {
             let line = self.lines.number(error.at.min(self.text.len().saturating_sub(1)));

@@ -21,7 +21,6 @@ pub use fault::Fault;
 pub use lists::{Choice, Lists};
 
 pub use crate::journal::nearest::nearest;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;
 
@@ -141,7 +140,7 @@ impl Config {
         let (text, faults) = mend::mended(bytes);
         let mut config = Self { path: path.to_owned(), exists: true, faults, ..Self::default() };
         read::read(&text, &mut config);
-        sort_by_key(&mut config.faults, |fault| fault.line);
+        config.faults.sort_by_key(|fault| fault.line);
         config
     }
 

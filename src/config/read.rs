@@ -6,7 +6,6 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Fault, repeated, unknown};
 use super::lines::Lines;
 use super::{Config, KeyLine, THEMES, countries};
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::{self, PartnerWords};
 
@@ -120,7 +119,7 @@ fn in_file_order<'a>(
 ) -> impl Iterator<Item = (&'a str, usize, &'a Spanned<DeValue<'a>>)> {
     let mut lines: Vec<_> =
         table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value)).collect();
-    sort_by_key(&mut lines, |(_, at, _)| *at);
+    lines.sort_by_key(|(_, at, _)| *at);
     lines.into_iter()
 }
 

@@ -5,7 +5,6 @@ use super::numeric::{TOLERANCE, count, tenths};
 use super::permutation::{Draws, Exchange, benjamini_hochberg};
 use super::series::{Series, Window};
 use super::trend::Trend;
-use crate::journal::sorting::sort_by;
 use crate::journal::{Day, Sign, TickList};
 
 /// The fewest entries for a comparison.
@@ -219,7 +218,7 @@ pub fn worth_noticing<'a>(
         associations.into_iter().filter(|association| association.is_worth_noticing()).collect();
     let p = |it: &Association| it.test.map_or(1.0, |test| test.p);
     let size = |it: &Association| it.raw_difference().unwrap_or_default().abs();
-    sort_by(&mut noticed, |one, other| {
+    noticed.sort_by(|one, other| {
         let by_q = one.q.unwrap_or(1.0).total_cmp(&other.q.unwrap_or(1.0));
         by_q.then(p(one).total_cmp(&p(other)))
             .then(size(other).total_cmp(&size(one)))

@@ -1,7 +1,6 @@
 //! What waits: entries whose day has come to be looked back on.
 
 use crate::journal::practice::Kind;
-use crate::journal::sorting::sort;
 use crate::journal::{Day, Entry, EntryId, Month};
 
 /// How many months before this one are looked through for entries that wait. A day to look back on lies at most 366 days
@@ -44,7 +43,7 @@ pub fn is_due(entry: &Entry, today: Day, worry_time_has_come: bool) -> bool {
 /// What waits on a day at some time of it, the longest waiting first.
 pub fn due<'a>(entries: impl IntoIterator<Item = &'a Entry>, today: Day) -> Vec<Due> {
     let mut due: Vec<Due> = entries.into_iter().filter_map(|entry| Due::of(entry, today)).collect();
-    sort(&mut due);
+    due.sort();
     due
 }
 

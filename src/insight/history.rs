@@ -6,7 +6,6 @@ use std::ops::RangeInclusive;
 
 use crate::journal::practice::Kind;
 use crate::journal::skim::Skim;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, Journal, Month, Observation, Practised, Rating, Scale, TickList};
 
 /// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
@@ -169,7 +168,7 @@ impl History {
             .filter(|(other, _)| *other == list)
             .map(|(list, id)| TickRef { list: *list, id: *id })
             .collect();
-        sort_by_key(&mut found, |tick| self.id(*tick));
+        found.sort_by_key(|tick| self.id(*tick));
         found.dedup();
         found
     }

@@ -6,7 +6,6 @@ use super::history::{History, Seen, TickRef};
 use super::permutation::Draws;
 use super::series::{many_missing, window_start};
 use crate::journal::practice::Kind;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, TickList};
 
 /// The lists whose ticks are compared with the signs, each a family of tests by itself.
@@ -86,7 +85,7 @@ impl Patterns {
                 }
             }
         }
-        sort_by_key(&mut counts, |count| (count.tick.list, std::cmp::Reverse(count.days.len())));
+        counts.sort_by_key(|count| (count.tick.list, std::cmp::Reverse(count.days.len())));
         let counted: Vec<Day> = until_today(all_time).iter().filter(counts_in).map(|seen| seen.day).collect();
         let mut practised: Vec<(Kind, Vec<Day>)> = helped::practised(history)
             .map(|kind| {
@@ -95,7 +94,7 @@ impl Patterns {
             })
             .filter(|(_, days)| !days.is_empty())
             .collect();
-        sort_by_key(&mut practised, |(_, days)| std::cmp::Reverse(days.len()));
+        practised.sort_by_key(|(_, days)| std::cmp::Reverse(days.len()));
         let helped = helped::helped(history, today);
         let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
         Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped }

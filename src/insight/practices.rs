@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::journal::practice::Kind;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Body, Day, Document, Entry, EntryId, Journal, Month, Practice};
 
 /// The practice entries of the months that were read.
@@ -34,7 +33,7 @@ impl Practices {
     pub fn put(&mut self, month: Month, entries: impl IntoIterator<Item = Entry>) {
         let mut kept: Vec<Entry> =
             entries.into_iter().filter(|entry| matches!(entry.body, Body::Practice(_))).collect();
-        sort_by_key(&mut kept, Entry::sort_key);
+        kept.sort_by_key(Entry::sort_key);
         for practice in kept.iter().filter_map(Entry::practice) {
             *self.counts.entry(practice.kind()).or_default() += 1;
         }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::numeric;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Journal, Rating, Scale, TickList, Week};
 
 /// The fewest days of a week whose mean is drawn solid; below it the week has few days.
@@ -160,7 +159,7 @@ fn ticked<'a>(list: TickList, check_ins: impl Iterator<Item = &'a CheckIn>) -> V
             }
         }
     }
-    sort_by_key(&mut all, |ticked| std::cmp::Reverse(ticked.days));
+    all.sort_by_key(|ticked| std::cmp::Reverse(ticked.days));
     all
 }
 

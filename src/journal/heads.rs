@@ -6,7 +6,6 @@ use super::digest::Digest;
 use super::document::Tombstone;
 use super::entry::Entry;
 use super::lists::with_all;
-use super::sorting::sort_by_key;
 
 /// The versions of one id that neither give way to another nor are hidden, the newest first.
 ///
@@ -45,7 +44,7 @@ pub(super) fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> 
         tombstone.replaces = with_all(&tombstone.replaces, &gone);
     }
     let mut heads: Vec<(Digest, Entry)> = by_digest.into_iter().collect();
-    sort_by_key(&mut heads, |(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
+    heads.sort_by_key(|(digest, version)| std::cmp::Reverse((version.made_at().instant(), *digest)));
     heads.into_iter().map(|(_, version)| version).collect()
 }
 

@@ -10,7 +10,6 @@ use super::document::Document;
 use super::entry::Entry;
 use super::id::EntryId;
 use super::prompts::{self, Shown};
-use super::sorting::sort;
 
 /// The entries of all months that have been read so far.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +30,7 @@ impl Known {
         let places = self.places.get_or_init(|| {
             let ids = self.document.entries().iter().map(|entry| entry.id);
             let mut places: Vec<(EntryId, usize)> = ids.zip(0..).collect();
-            sort(&mut places);
+            places.sort();
             places.into()
         });
         let at = places.binary_search_by_key(&id, |(id, _)| *id).ok()?;

@@ -17,7 +17,6 @@ use super::heads::heads;
 use super::id::EntryId;
 use super::lists::{appended, united};
 use super::moment::Moment;
-use super::sorting::{sort, sort_by, sort_by_key};
 
 impl Document {
     /// The union of two documents of the same month.
@@ -88,7 +87,7 @@ impl Document {
     pub(super) fn settled_if_needed(self) -> Self {
         let sorted = self.entries.is_sorted_by_key(Entry::sort_key);
         let mut ids: Vec<_> = self.entries.iter().map(|entry| entry.id).collect();
-        sort(&mut ids);
+        ids.sort();
         let single = ids.windows(2).all(|pair| pair.first() != pair.last());
         let plain = self.tombstones.is_empty() && self.others.is_empty();
         if sorted && single && plain { self } else { self.settled() }
@@ -111,10 +110,10 @@ impl Document {
             self.entries.extend(heads.next());
             self.others.extend(heads);
         }
-        sort_by_key(&mut self.entries, Entry::sort_key);
-        sort_by_key(&mut self.others, Entry::sort_key);
+        self.entries.sort_by_key(Entry::sort_key);
+        self.others.sort_by_key(Entry::sort_key);
         self.tombstones.extend(tombstones.into_values());
-        sort_by_key(&mut self.tombstones, Tombstone::sort_key);
+        self.tombstones.sort_by_key(Tombstone::sort_key);
         self
     }
 }
@@ -188,7 +187,7 @@ impl Entry {
 
 /// Puts versions in the order in which they are shown.
 fn newest_first(versions: &mut [&Entry]) {
-    sort_by_key(versions, |version| std::cmp::Reverse(version.made_at().instant()));
+    versions.sort_by_key(|version| std::cmp::Reverse(version.made_at().instant()));
 }
 
 /// `now`, or the moment next to `earlier` if the clock is not past it.
@@ -236,7 +235,7 @@ fn united_raw(mut one: Vec<Box<RawValue>>, other: Vec<Box<RawValue>>) -> Vec<Box
         return one;
     }
     one.extend(other);
-    sort_by(&mut one, |one, other| one.get().cmp(other.get()));
+    one.sort_by(|one, other| one.get().cmp(other.get()));
     one.dedup_by(|one, other| one.get() == other.get());
     one
 }

@@ -38,7 +38,6 @@ pub(crate) mod samples;
 pub mod search;
 pub mod sign;
 pub mod skim;
-pub mod sorting;
 mod spelled;
 pub mod text;
 pub mod ticks;

@@ -2,7 +2,6 @@
 
 use super::day::Day;
 use super::sign::{Rating, Ratings, Sign};
-use super::sorting::sort_by_key;
 
 /// What a prompt is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,7 +101,7 @@ impl<'a> PromptRule<'a> {
             .filter_map(|sign| ratings.get(sign).map(|rating| (rating, sign)))
             .filter(|(rating, _)| rating.value() > 0)
             .collect();
-        sort_by_key(&mut signs, |(rating, sign)| (std::cmp::Reverse(*rating), self.last_day(*sign), *sign));
+        signs.sort_by_key(|(rating, sign)| (std::cmp::Reverse(*rating), self.last_day(*sign), *sign));
         let mut prompted = self.before.iter().rev().filter_map(|shown| match self.family_shown(shown) {
             Some(Family::Sign(sign)) => Some(sign),
             _ => None,
@@ -122,7 +121,7 @@ impl<'a> PromptRule<'a> {
     /// The prompts of a family: never shown first, then shown longest ago, then by number.
     fn in_turn(&self, family: Family) -> Vec<&'a Prompt> {
         let mut prompts: Vec<_> = self.prompts.iter().filter(|prompt| prompt.family == family).collect();
-        sort_by_key(&mut prompts, |prompt| {
+        prompts.sort_by_key(|prompt| {
             let shown = |shown: &&Shown| shown.prompt.as_ref() == Some(&prompt.id);
             self.before.iter().rev().find(shown).map(|shown| shown.day)
         });

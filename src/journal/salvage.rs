@@ -20,7 +20,6 @@ use super::document::Document;
 use super::document::most::Room;
 use super::markers::{self, Part};
 use super::merge::united_fields;
-use super::sorting::sort_by_key;
 
 /// What could be read of a document.
 #[derive(Clone, Debug)]
@@ -66,10 +65,10 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
             leave_out(&mut frame, &parts, |part| part == Part::Marker);
         }
     }
-    sort_by_key(&mut taken.ranges, |range| (range.start, range.end));
+    taken.ranges.sort_by_key(|range| (range.start, range.end));
     let left = rest::pieces(&frame, &taken.ranges);
     drop(frame);
-    sort_by_key(&mut taken.repaired, |range| (range.start, range.end));
+    taken.repaired.sort_by_key(|range| (range.start, range.end));
     taken.repaired.dedup();
     let document = taken.document.settled_if_needed();
     Salvaged {

@@ -14,7 +14,6 @@ use feeling::Feeling;
 use generator::Generator;
 
 use crate::journal::prompts::{Prompt, PromptRule, Shown};
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{
     Body, CheckIn, Day, Entry, EntryId, GivenPrompt, Moment, Note, Rating, Ratings, Sign, TickList,
 };
@@ -81,7 +80,7 @@ impl Sample<'_> {
         if self.exercises {
             let beside = exercises::beside(&entries, self);
             entries.extend(beside);
-            sort_by_key(&mut entries, |entry| entry.day);
+            entries.sort_by_key(|entry| entry.day);
         }
         entries
     }

@@ -11,7 +11,6 @@ use super::confirm;
 use super::error::StoreError;
 use super::owner;
 use crate::journal::Month;
-use crate::journal::sorting::sort;
 
 /// The most that is read of any file.
 pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -328,7 +327,7 @@ pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
         return Ok(Vec::new());
     }
     let mut names = listed(dir).map_err(|error| StoreError::io("listed", dir, error))?;
-    sort(&mut names);
+    names.sort();
     Ok(names)
 }
 

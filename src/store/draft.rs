@@ -20,7 +20,6 @@ use super::newer;
 use super::owner;
 use super::problem::Problem;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
-use crate::journal::sorting::sort_by_key;
 use crate::journal::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
 
@@ -259,7 +258,7 @@ pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
             Found::NotOurs | Found::Unreadable(_) => {}
         }
     }
-    sort_by_key(&mut drafts, |found| std::cmp::Reverse(found.draft.changed_at.instant()));
+    drafts.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
     Ok(drafts)
 }
 

@@ -67,7 +67,6 @@ pub use self::state::State;
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.
@@ -387,7 +386,7 @@ impl Store {
                 deleted.entries.push(trashed.shown);
             }
         }
-        sort_by_key(&mut deleted.entries, |entry| Reverse(entry.sort_key()));
+        deleted.entries.sort_by_key(|entry| Reverse(entry.sort_key()));
         Ok(deleted)
     }
 

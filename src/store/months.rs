@@ -16,7 +16,6 @@ use super::problem::Problem;
 use super::quarantine;
 use super::stamp::Stamp;
 use crate::journal::document::DocumentError;
-use crate::journal::sorting::sort;
 use crate::journal::{Document, Month, Recalled};
 
 /// A month as it was read.
@@ -54,7 +53,7 @@ pub(super) fn stamps(dirs: &Dirs) -> Result<BTreeMap<Month, Stamp>, StoreError> 
 pub(super) fn list(dirs: &Dirs) -> Result<Vec<Month>, StoreError> {
     let mut months: Vec<Month> =
         dirs::names(&dirs.journal())?.iter().filter_map(|name| named(name)).map(|(month, _)| month).collect();
-    sort(&mut months);
+    months.sort();
     months.dedup();
     Ok(months)
 }

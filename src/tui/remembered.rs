@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::insight::suggest::Declines;
 use crate::journal::Day;
 use crate::journal::practice::Kind;
-use crate::journal::sorting::sort;
 
 /// How many days a kind's list of declined days holds at most. What goes beyond takes the oldest three along, so that
 /// who counts them in threes from the first goes on counting as before.
@@ -90,7 +89,7 @@ impl Change {
 pub fn decline(days: &mut Vec<Day>, day: Day) {
     if !days.contains(&day) {
         days.push(day);
-        sort(days);
+        days.sort();
     }
     if days.len() > MOST_DECLINED {
         days.drain(..3);

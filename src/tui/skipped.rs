@@ -2,7 +2,6 @@
 
 use super::keymap::{KeyError, Keymap};
 use crate::config::{Config, Fault};
-use crate::journal::sorting::sort_by_key;
 use crate::journal::text;
 
 /// What is wrong with a config file, keys included, in the order of the file.
@@ -10,7 +9,7 @@ pub fn faults(config: &Config) -> Vec<Fault> {
     let mut faults = config.faults.clone();
     if !config.keys.is_empty() {
         faults.extend(Keymap::lenient(&config.keys).1.iter().map(fault));
-        sort_by_key(&mut faults, |fault| fault.line);
+        faults.sort_by_key(|fault| fault.line);
     }
     faults
 }

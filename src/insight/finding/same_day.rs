@@ -6,7 +6,6 @@ use crate::insight::history::History;
 use crate::insight::numeric::count;
 use crate::insight::phrases::{Phrases, days};
 use crate::journal::Day;
-use crate::journal::sorting::sort;
 
 impl Association {
     /// The whole statement.
@@ -29,7 +28,7 @@ impl Association {
         parts.extend(self.counted(history, phrases));
         parts.extend((!state.is_empty()).then(|| state.to_owned()));
         let mut days: Vec<Day> = self.with.days.iter().chain(&self.without.days).copied().collect();
-        sort(&mut days);
+        days.sort();
         Finding {
             topic: Topic::SameDay(self.tick.list, id.to_owned(), self.sign, weeks),
             method: Method::SameDay,

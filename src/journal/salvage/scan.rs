@@ -10,7 +10,6 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use crate::journal::document::most::MOST_ELEMENTS;
-use crate::journal::sorting::sort_by_key;
 
 /// Stands where a byte cannot be read: a control character or what is not UTF-8.
 pub(super) const SPOILED: u8 = 0x1a;
@@ -205,7 +204,7 @@ impl<'a> Scan<'a> {
         while at < text.len() {
             at = scan.read_from(at).unwrap_or(at + 1);
         }
-        sort_by_key(&mut scan.found, |found| (found.range.start, std::cmp::Reverse(found.range.end)));
+        scan.found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
         scan
     }
 

@@ -31,7 +31,6 @@ use super::lock::PATIENCE;
 use super::look::Look;
 use super::newer;
 use super::sum::sha256;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Document, Moment};
 
 /// A backup, as a list of backups shows it.
@@ -98,7 +97,7 @@ impl Store {
                 Err(error) => found.problems.push(error),
             }
         }
-        sort_by_key(&mut found.backups, |backup| (backup.made_at.instant(), backup.name.clone()));
+        found.backups.sort_by_key(|backup| (backup.made_at.instant(), backup.name.clone()));
         Ok(found)
     }
 
@@ -300,7 +299,7 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
     }
     let mut lists: Vec<(BackupName, List)> =
         all.into_iter().filter_map(|name| read(dirs, &name).ok().map(|list| (name, list))).collect();
-    sort_by_key(&mut lists, |(name, list)| (list.made_at.instant(), name.clone()));
+    lists.sort_by_key(|(name, list)| (list.made_at.instant(), name.clone()));
     let newest = lists.last().map(|(_, list)| list.made_at.clone());
     let is_held = |list: &List| {
         let is_of_itself = [Reason::Daily, Reason::Asked].iter().any(|reason| reason.id() == list.reason);

@@ -3,7 +3,6 @@
 use super::name::BackupName;
 use super::{document_in, kept_at, names, read};
 use crate::journal::Month;
-use crate::journal::sorting::sort_by_key;
 use crate::store::dirs::{self, Dirs};
 use crate::store::sum::sha256;
 
@@ -15,7 +14,7 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
         .into_iter()
         .filter_map(|name| read(dirs, &name).ok().map(|list| (name, list)))
         .collect();
-    sort_by_key(&mut lists, |(name, list)| std::cmp::Reverse((list.made_at.instant(), name.clone())));
+    lists.sort_by_key(|(name, list)| std::cmp::Reverse((list.made_at.instant(), name.clone())));
     let (own, beside) = (format!("{month}.json"), format!("{month}.aside.json"));
     // Many backups hold the same content.
     let mut damaged = Vec::new();

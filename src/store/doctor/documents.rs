@@ -9,7 +9,6 @@ use super::{Kind, Looking, Remedy, names};
 use crate::journal::document::{self, DocumentError};
 use crate::journal::fields::Fields;
 use crate::journal::migrate::{FORMAT, VERSION};
-use crate::journal::sorting::sort;
 use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
 use crate::store::backup;
 use crate::store::copies;
@@ -75,7 +74,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
         ahead(looking, path, text, &later);
     }
     let mut waiting: Vec<EntryId> = document.others().iter().map(|other| other.id).collect();
-    sort(&mut waiting);
+    waiting.sort();
     waiting.dedup();
     match waiting.as_slice() {
         [] => {}
@@ -244,7 +243,7 @@ fn double_ids(text: &str) -> Vec<EntryId> {
     };
     let id = |raw: &&RawValue| Fields::parse(raw.get()).ok()?.take::<EntryId>("id").ok();
     let mut ids: Vec<EntryId> = entries.iter().filter_map(id).collect();
-    sort(&mut ids);
+    ids.sort();
     let mut twice: Vec<EntryId> = ids
         .windows(2)
         .filter(|pair| pair.first() == pair.last())

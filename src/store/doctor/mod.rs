@@ -18,7 +18,6 @@ use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::months;
 use crate::journal::Moment;
-use crate::journal::sorting::sort_by;
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,8 +99,8 @@ impl Store {
         report
             .findings
             .retain(|finding| finding.kind != Kind::Unreadable || met.insert(finding.path.clone()));
-        sort_by(&mut report.findings, |one, other| (&one.path, one.kind).cmp(&(&other.path, other.kind)));
-        sort_by(&mut report.notes, |one, other| one.path.cmp(&other.path));
+        report.findings.sort_by(|one, other| (&one.path, one.kind).cmp(&(&other.path, other.kind)));
+        report.notes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(report)
     }
 }

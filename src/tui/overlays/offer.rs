@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::journal::sorting::sort_by_key;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
 use crate::texts;
@@ -31,7 +30,7 @@ impl OfferScreen {
     fn offered<'a>(&self, context: &Context<'a>) -> Vec<&'a Draft> {
         let mut drafts: Vec<&Draft> =
             context.drafts.iter().filter(|draft| !self.later.contains(&draft.head.id)).collect();
-        sort_by_key(&mut drafts, |draft| std::cmp::Reverse(draft.changed_at.instant()));
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at.instant()));
         drafts
     }
 }

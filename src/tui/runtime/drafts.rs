@@ -6,7 +6,6 @@ use std::collections::btree_map::Entry as Slot;
 use serde_json::Value;
 
 use crate::journal::draft::Field;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Draft, DraftHead, EntryId, Moment};
 use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
 
@@ -126,7 +125,7 @@ impl Drafts {
     /// way at once.
     pub(super) fn found(&mut self, found: Vec<FoundDraft>) {
         self.resting.extend(found);
-        sort_by_key(&mut self.resting, |found| std::cmp::Reverse(found.draft.changed_at.instant()));
+        self.resting.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
     }
 
     /// What rests, the one changed last first.

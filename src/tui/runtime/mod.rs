@@ -20,7 +20,6 @@ use super::remembered::Change;
 use crate::clock::Clock;
 use crate::insight::History;
 use crate::journal::draft::Field;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{DraftHead, Entry, EntryId, Journal, Moment, Month, Recalled, Revision};
 use crate::store::{
     Deleted, FoundDraft, Holder, Merged, NotAllSaved, Problem, Reading, Stamp, Store, StoreError, Tidied,
@@ -541,7 +540,7 @@ fn in_trash(deleted: Deleted) -> Trash {
         Some((entry, until))
     };
     let mut entries: Vec<(Entry, Moment)> = deleted.entries.into_iter().filter_map(dated).collect();
-    sort_by_key(&mut entries, |(_, until)| std::cmp::Reverse(until.instant()));
+    entries.sort_by_key(|(_, until)| std::cmp::Reverse(until.instant()));
     Trash { entries, problems: deleted.problems.iter().map(ToString::to_string).collect() }
 }
 

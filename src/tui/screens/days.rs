@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::insight::history::Seen;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -32,7 +31,7 @@ pub struct DaysScreen {
 impl DaysScreen {
     /// The check-ins of some days, and what they have in common in words.
     pub fn new(words: String, mut days: Vec<Day>) -> Self {
-        sort_by_key(&mut days, |day| std::cmp::Reverse(*day));
+        days.sort_by_key(|day| std::cmp::Reverse(*day));
         Self { words, days, selected: 0 }
     }
 

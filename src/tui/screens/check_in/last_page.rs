@@ -6,7 +6,6 @@ use ratatui::style::Style;
 
 use super::{Context, plans};
 use crate::journal::draft::Field;
-use crate::journal::sorting::sort_by_key;
 use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
 use crate::texts;
@@ -419,6 +418,6 @@ fn in_order(list: TickList, check_in: &CheckIn, context: &Context<'_>) -> Vec<St
         }
     }
     let mut counted: Vec<(usize, String)> = counts.into_iter().zip(ids).collect();
-    sort_by_key(&mut counted, |(count, _)| std::cmp::Reverse(*count));
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     counted.into_iter().map(|(_, id)| id).collect()
 }
