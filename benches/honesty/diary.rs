@@ -2,10 +2,10 @@
 
 use anyhow::{Context as _, Result};
 
-use inward::insight::distribution::two_sided_p;
-use inward::insight::generator::SplitMix64;
-use inward::insight::numeric::count;
 use inward::insight::series::Point;
+use inward::insight::stats::distribution::two_sided_p;
+use inward::insight::stats::generator::SplitMix64;
+use inward::insight::stats::numeric::count;
 use inward::journal::{Day, Rating};
 
 /// The rating that a usual day has.

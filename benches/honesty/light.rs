@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
-use inward::insight::compare::WindowMean;
+use inward::insight::stats::window_mean::WindowMean;
 
 use crate::diary::{Simulator, USUAL, around, points, ratings, true_mean};
 use crate::means::{PART, compared, holds, ordinary};

@@ -2,9 +2,9 @@
 
 use anyhow::{Context as _, Result};
 
-use inward::insight::compare::{Interval, WindowMean};
-use inward::insight::distribution::t975;
-use inward::insight::numeric::count;
+use inward::insight::stats::distribution::t975;
+use inward::insight::stats::numeric::count;
+use inward::insight::stats::window_mean::{Interval, WindowMean};
 use inward::insight::{Baseline, Series, Verdict};
 use inward::journal::Sign;
 

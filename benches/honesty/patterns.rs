@@ -8,9 +8,9 @@ use inward::insight::association::family;
 use inward::insight::direction::ALPHA;
 use inward::insight::helped::helped;
 use inward::insight::history::WARM_UP;
-use inward::insight::numeric::count;
 use inward::insight::patterns::WEEKS_USUAL;
-use inward::insight::permutation::Draws;
+use inward::insight::stats::numeric::count;
+use inward::insight::stats::permutation::Draws;
 use inward::journal::{Month, Observation, Rating, Scale, Sign, TickList};
 
 use crate::diary::{Simulator, day, ratings, sloping};

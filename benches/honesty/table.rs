@@ -1,6 +1,6 @@
 //! A table as it is printed: a heading, what it shows, and Markdown.
 
-use inward::insight::numeric::count;
+use inward::insight::stats::numeric::count;
 
 /// One table.
 pub(crate) struct Table {

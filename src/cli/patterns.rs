@@ -12,10 +12,10 @@ use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::association::{Association, Days, Reach};
 use crate::insight::helped::{Aid, Helped};
-use crate::insight::numeric::one_decimal_of;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
 use crate::insight::series::window_start;
+use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
 

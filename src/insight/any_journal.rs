@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::association::{Association, Days};
-use super::compare::{Interval, WindowMean};
 use super::direction::{Baseline, Direction, Verdict};
 use super::helped::{Aid, Helped};
 use super::history::History;
@@ -13,8 +12,9 @@ use super::patterns::Patterns;
 use super::reference::at;
 use super::series::Span;
 use super::tests::journal;
-use super::trend::{CarryOver, Trend};
 use super::trends::Trends;
+use crate::insight::stats::theil_sen::{CarryOver, Trend};
+use crate::insight::stats::window_mean::{Interval, WindowMean};
 use crate::journal::skim::Skim;
 use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList, skim};
 

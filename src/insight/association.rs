@@ -1,10 +1,10 @@
 //! What tends to go together: a tick and a sign on the same day.
 
 use super::history::{History, Seen, TickRef};
-use super::numeric::{TOLERANCE, count, tenths};
-use super::permutation::{Draws, Exchange, benjamini_hochberg};
 use super::series::{Series, Window};
-use super::trend::Trend;
+use crate::insight::stats::numeric::{TOLERANCE, count, tenths};
+use crate::insight::stats::permutation::{Draws, Exchange, benjamini_hochberg};
+use crate::insight::stats::theil_sen::Trend;
 use crate::journal::{Day, Sign, TickList};
 
 /// The fewest entries for a comparison.
@@ -44,7 +44,7 @@ impl Days {
 
     /// The mean as it is printed.
     pub fn mean_text(&self) -> Option<String> {
-        super::numeric::one_decimal(self.sum, self.n())
+        crate::insight::stats::numeric::one_decimal(self.sum, self.n())
     }
 }
 

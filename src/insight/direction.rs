@@ -2,10 +2,10 @@
 //! the journal began.
 
 use super::association::Days;
-use super::compare::{Difference, WindowMean};
-use super::numeric::{TOLERANCE, count};
 use super::series::{Point, Series, Window};
-use super::trend::Trend;
+use crate::insight::stats::numeric::{TOLERANCE, count};
+use crate::insight::stats::theil_sen::Trend;
+use crate::insight::stats::window_mean::{Difference, WindowMean};
 use crate::journal::{Day, Rating, Scale};
 
 /// The fewest entries of which more is said than that the journal is just starting.

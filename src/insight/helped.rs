@@ -2,8 +2,8 @@
 //! No test: other things may explain it.
 
 use super::history::{History, Seen, TickRef};
-use super::numeric::{TOLERANCE, count};
 use super::series::Series;
+use crate::insight::stats::numeric::{TOLERANCE, count};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Rating, Sign, TickList};
 

@@ -2,7 +2,7 @@
 //!
 //! There are no norms here and no verdict on a change: for the means no spread is published that one could rest on.
 
-use super::numeric;
+use crate::insight::stats::numeric;
 use crate::journal::Day;
 
 /// How many of ten items must be answered for a mean. A convention.

@@ -1,8 +1,8 @@
 //! The ledger of fears: how many of those whose outcome is known came true, and how sure one was of them.
 
-use super::numeric::count;
 use super::phrases::Phrases;
 use super::practices::Practices;
+use crate::insight::stats::numeric::count;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
 

@@ -3,8 +3,8 @@
 use super::association::{self, Association};
 use super::helped::{self, Aid, Helped};
 use super::history::{History, Seen, TickRef};
-use super::permutation::Draws;
 use super::series::{many_missing, window_start};
+use crate::insight::stats::permutation::Draws;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 

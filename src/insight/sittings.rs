@@ -1,8 +1,8 @@
 //! How one felt before and after the sittings of an exercise, and no more than that.
 
-use super::numeric::median;
 use super::phrases::Phrases;
 use super::practices::Practices;
+use crate::insight::stats::numeric::median;
 use crate::journal::practice::Kind;
 
 /// The fewest pairs of figures that are summarised.

@@ -1,6 +1,6 @@
 //! One sentence after a check-in: the sign that lies farthest outside its usual range.
 
-use super::numeric::quantile_type7;
+use crate::insight::stats::numeric::quantile_type7;
 use crate::journal::{Day, Journal, Rating, Sign};
 
 /// How many days before the day make its usual range.

@@ -2,9 +2,9 @@
 
 use super::direction::{Baseline, Direction};
 use super::history::{History, Seen};
-use super::numeric;
 use super::series::{Series, Span, window_start};
 use super::week::SOLID_FROM;
+use crate::insight::stats::numeric;
 use crate::journal::{Day, Rating, Scale, Week, WeekStart};
 
 /// One scale over one calendar week, for a chart; warm-up and late days included.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numeric;
+use crate::insight::stats::numeric;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Journal, Rating, Scale, TickList, Week};
 
 /// The fewest days of a week whose mean is drawn solid; below it the week has few days.

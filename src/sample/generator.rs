@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::insight::generator::SplitMix64;
+use crate::insight::stats::generator::SplitMix64;
 
 /// Draws on the generator of the statistics.
 #[derive(Clone, Debug)]

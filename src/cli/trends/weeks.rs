@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::insight::numeric::{count, printed};
+use crate::insight::stats::numeric::{count, printed};
 use crate::insight::trends::WeekPoint;
 use crate::insight::week::SOLID_FROM;
 use crate::journal::{Rating, Week};

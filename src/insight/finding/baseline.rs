@@ -2,9 +2,9 @@
 
 use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
 use crate::insight::direction::{Baseline, PART_LEAST};
-use crate::insight::numeric::{count, one_decimal, one_decimal_of};
 use crate::insight::phrases::{Phrases, in_words};
 use crate::insight::series::Point;
+use crate::insight::stats::numeric::{count, one_decimal, one_decimal_of};
 use crate::journal::Rating;
 
 impl Baseline {

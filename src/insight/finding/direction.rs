@@ -2,9 +2,9 @@
 
 use super::{Figure, Finding, Method, Topic, word};
 use crate::insight::direction::{Direction, STARTED_FROM, Step, Verdict};
-use crate::insight::numeric::{count, one_decimal_of};
 use crate::insight::phrases::{Phrases, in_words, weeks_in_words};
 use crate::insight::series::Span;
+use crate::insight::stats::numeric::{count, one_decimal_of};
 
 impl Direction {
     /// The direction in one word, as beside a chart.

@@ -3,8 +3,8 @@
 use super::{Finding, Method, Topic, quoted, signed_decimal};
 use crate::insight::helped::{Aid, Helped};
 use crate::insight::history::History;
-use crate::insight::numeric::count;
 use crate::insight::phrases::Phrases;
+use crate::insight::stats::numeric::count;
 
 impl Helped {
     /// The change of the next day with its sign, as it is printed; `None` when it is not known.

@@ -3,8 +3,8 @@
 use super::{Figure, Finding, Method, Topic, quoted};
 use crate::insight::association::{Association, Reach};
 use crate::insight::history::History;
-use crate::insight::numeric::count;
 use crate::insight::phrases::{Phrases, days};
+use crate::insight::stats::numeric::count;
 use crate::journal::Day;
 
 impl Association {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
 use super::{Context, Input, Screen, on_this_day, practice};
-use crate::insight::numeric::one_decimal_of;
+use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
 use crate::insight::{due, hard};
 use crate::journal::text::one_line;

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::insight::ledger::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
-use crate::insight::numeric::count;
 use crate::insight::sittings::{MEDIANS_LEAST, has_both, sittings};
+use crate::insight::stats::numeric::count;
 use crate::insight::urges::Urges;
 use crate::insight::worries::Worries;
 use crate::insight::{Phrases, Practices, plans};

@@ -4,9 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::insight::compare::WindowMean;
+use crate::insight::Span;
+use crate::insight::stats::numeric;
+use crate::insight::stats::window_mean::WindowMean;
 use crate::insight::trends::ScaleTrend;
-use crate::insight::{Span, numeric};
 use crate::journal::{Scale, Week};
 use crate::texts;
 use crate::tui::screens::{Context, trends};

@@ -6,8 +6,8 @@
 
 use super::distribution::t975;
 use super::numeric::count;
-use super::series::Point;
-use super::trend::CarryOver;
+use crate::insight::series::Point;
+use crate::insight::stats::theil_sen::CarryOver;
 use crate::journal::Rating;
 
 /// The fewest ratings of a window whose mean has an interval.

@@ -1,0 +1,9 @@
+//! Statistical methods, each a function of its arguments with its source: nothing here knows what a journal is.
+
+pub mod distribution;
+pub mod generator;
+pub mod numeric;
+pub mod permutation;
+pub mod theil_sen;
+pub mod window_mean;
+
