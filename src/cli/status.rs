@@ -6,7 +6,7 @@ use serde_json::json;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, recorded};
-use crate::insight::due;
+use crate::insight::practice::due;
 use crate::journal::{Day, Month};
 use crate::store::Store;
 

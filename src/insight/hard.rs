@@ -1,6 +1,6 @@
 //! Hard days: when many of the last ones were, support is worth naming. Nothing about it is kept, counted or shown.
 
-use super::practices::Practices;
+use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
 use crate::journal::{CheckIn, Day, Entry, Practice, Scale, Sign};
 

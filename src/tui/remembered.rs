@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::insight::suggest::Declines;
+use crate::insight::practice::suggest::Declines;
 use crate::journal::Day;
 use crate::journal::practice::Kind;
 

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::insight::instruments::{self, Score};
+use crate::insight::practice::monthly_check;
+use crate::insight::practice::monthly_check::Score;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::texts::instruments::{Instrument, Scoring, instruments};
@@ -12,8 +13,8 @@ use crate::texts::practice::Told;
 pub fn score(instrument: &Instrument, check: &Practice) -> Score {
     let answers = check.items(&instrument.key);
     match instrument.scoring {
-        Scoring::Mean => instruments::mean(answers, instrument.items.iter().map(|item| item.reversed)),
-        Scoring::Sum => instruments::sum(answers),
+        Scoring::Mean => monthly_check::mean(answers, instrument.items.iter().map(|item| item.reversed)),
+        Scoring::Sum => monthly_check::sum(answers),
     }
 }
 

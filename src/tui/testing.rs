@@ -22,7 +22,8 @@ use super::theme::{Depth, Theme};
 use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
-use crate::insight::{History, Practices, due};
+use crate::insight::practice::due;
+use crate::insight::{History, Practices};
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::practices::tests::text;
+use crate::insight::practice::tests::text;
 use crate::journal::practice::Kind;
 use crate::texts;
 

@@ -6,4 +6,3 @@ pub mod numeric;
 pub mod permutation;
 pub mod theil_sen;
 pub mod window_mean;
-

@@ -6,7 +6,8 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 
 use super::setup;
-use crate::insight::{History, Practices, due, on_this_day};
+use crate::insight::practice::due;
+use crate::insight::{History, Practices, on_this_day};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};

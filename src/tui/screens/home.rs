@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
 use super::{Context, Input, Screen, on_this_day, practice};
+use crate::insight::hard;
+use crate::insight::practice::due;
 use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
-use crate::insight::{due, hard};
 use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;

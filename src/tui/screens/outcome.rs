@@ -5,12 +5,13 @@ mod line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::insight::ledger::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
-use crate::insight::sittings::{MEDIANS_LEAST, has_both, sittings};
+use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
+use crate::insight::practice::plans;
+use crate::insight::practice::sittings::{MEDIANS_LEAST, has_both, sittings};
+use crate::insight::practice::urges::Urges;
+use crate::insight::practice::worries::Worries;
 use crate::insight::stats::numeric::count;
-use crate::insight::urges::Urges;
-use crate::insight::worries::Worries;
-use crate::insight::{Phrases, Practices, plans};
+use crate::insight::{Phrases, Practices};
 use crate::journal::practice::Kind;
 use crate::journal::{Entry, EntryId, Month, Practice};
 use crate::texts;

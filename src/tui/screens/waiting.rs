@@ -2,7 +2,8 @@
 //! config file.
 
 use super::Context;
-use crate::insight::{Due, review};
+use crate::insight::Due;
+use crate::insight::practice::review;
 use crate::journal::{Day, Week};
 use crate::texts;
 

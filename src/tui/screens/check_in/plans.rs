@@ -1,7 +1,7 @@
 //! Plans in the check-in: shown when their trigger is ticked, and asked about once the check-in is saved.
 
 use super::{CheckInScreen, Context};
-use crate::insight::plans;
+use crate::insight::practice::plans;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Revision, TickList};
 use crate::texts;

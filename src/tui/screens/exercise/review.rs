@@ -8,7 +8,7 @@ use super::filled::filled;
 use super::list::{List, say};
 use super::open::Open;
 use crate::insight::WeekSummary;
-use crate::insight::review;
+use crate::insight::practice::review;
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};

@@ -2,8 +2,8 @@
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Part, Then, WAITS_UNTIL};
-use crate::insight::plans;
-use crate::insight::worries::Worries;
+use crate::insight::practice::plans;
+use crate::insight::practice::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
 use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;

@@ -1,6 +1,6 @@
 //! The monthly checks so far, when the next one comes round, and whether it is switched on.
 
-use crate::insight::instruments::next_on;
+use crate::insight::practice::monthly_check::next_on;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Draft, Entry, EntryId, Practice};
 use crate::tui::screens::Context;

@@ -1,7 +1,7 @@
 //! What Enter on the last page and leaving do with a monthly check.
 
 use super::{MonthlyScreen, check_of};
-use crate::insight::instruments::next_on;
+use crate::insight::practice::monthly_check::next_on;
 use crate::journal::Body;
 use crate::texts::instruments::instruments;
 use crate::tui::dates;

@@ -9,9 +9,9 @@ use ratatui::layout::Rect;
 
 use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
-use crate::insight::evenings::Evenings;
-use crate::insight::review;
-use crate::insight::suggest;
+use crate::insight::practice::evenings::Evenings;
+use crate::insight::practice::review;
+use crate::insight::practice::suggest;
 use crate::journal::practice::Kind;
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;

@@ -1,6 +1,6 @@
 //! Three evenings of writing: which comes next, and when it is closed.
 
-use super::practices::Practices;
+use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Practice};
 
@@ -73,7 +73,7 @@ fn is_over(round: &[(Day, &Practice)], day: Day) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::practices::tests::{practice, practices};
+    use crate::insight::practice::tests::{practice, practices};
     use crate::insight::tests::day;
     use crate::journal::Entry;
     use crate::journal::practice::Answer;

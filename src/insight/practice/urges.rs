@@ -1,9 +1,9 @@
 //! Urges that were waited out: what was chosen then, and whether the relief lasted.
 
-use super::ledger::{Share, in_a_hundred};
-use super::phrases::Phrases;
-use super::practices::Practices;
 use super::sittings::BeforeAfter;
+use crate::insight::phrases::Phrases;
+use crate::insight::practice::Practices;
+use crate::insight::practice::fears::{Share, in_a_hundred};
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
 
@@ -186,7 +186,7 @@ fn relief_in_words(chosen: Chosen, relief: Relief, phrases: &Phrases<'_>) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::practices::tests::{id, practice, practices};
+    use crate::insight::practice::tests::{id, practice, practices};
     use crate::insight::tests::phrases;
     use crate::journal::practice::Answer;
 

@@ -1,7 +1,7 @@
 //! The ledger of fears: how many of those whose outcome is known came true, and how sure one was of them.
 
-use super::phrases::Phrases;
-use super::practices::Practices;
+use crate::insight::phrases::Phrases;
+use crate::insight::practice::Practices;
 use crate::insight::stats::numeric::count;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;

@@ -1,5 +1,16 @@
 //! All practice entries that were read, by month.
 
+pub mod due;
+pub mod evenings;
+pub mod fears;
+pub mod monthly_check;
+pub mod plans;
+pub mod review;
+pub mod sittings;
+pub mod suggest;
+pub mod urges;
+pub mod worries;
+
 use std::collections::BTreeMap;
 
 use crate::journal::practice::Kind;

@@ -1,7 +1,7 @@
 //! How one felt before and after the sittings of an exercise, and no more than that.
 
-use super::phrases::Phrases;
-use super::practices::Practices;
+use crate::insight::phrases::Phrases;
+use crate::insight::practice::Practices;
 use crate::insight::stats::numeric::median;
 use crate::journal::practice::Kind;
 
@@ -79,7 +79,7 @@ fn half(median: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::practices::tests::{practice, practices};
+    use crate::insight::practice::tests::{practice, practices};
     use crate::insight::tests::phrases;
     use crate::journal::practice::Answer;
 

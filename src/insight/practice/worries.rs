@@ -1,7 +1,7 @@
 //! Parked worries: how many were gone when their time came.
 
-use super::phrases::Phrases;
-use super::practices::Practices;
+use crate::insight::phrases::Phrases;
+use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
 
 /// What became of parked worries.
@@ -48,7 +48,7 @@ impl Worries {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::practices::tests::{id, practice, practices};
+    use crate::insight::practice::tests::{id, practice, practices};
     use crate::insight::tests::phrases;
 
     fn worries(outcomes: &[Option<&str>]) -> Worries {

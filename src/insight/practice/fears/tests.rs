@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::practices::tests::{id, practice, practices};
+use crate::insight::practice::tests::{id, practice, practices};
 use crate::insight::tests::{near, phrases};
 use crate::journal::practice::Answer;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::practices::Practices;
+use crate::insight::practice::Practices;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK};
 use crate::journal::{Day, Entry, EntryId, Practice};
 
@@ -74,7 +74,7 @@ fn age(entry: &Entry) -> ((i64, u32), EntryId) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::practices::tests::{id, practice, practices};
+    use crate::insight::practice::tests::{id, practice, practices};
     use crate::insight::tests::day;
     use crate::journal::practice::Use;
 
