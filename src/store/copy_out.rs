@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::Store;
 use super::error::StoreError;
-use super::{Store, atomic};
+use crate::store::files::atomic;
 
 /// How many copies of one name there can be.
 const MOST: usize = 99;

@@ -10,18 +10,19 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tempfile::Builder;
 
-use super::confirm;
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::{self, Hold};
 use super::memory::Memory;
 use super::months::{self, Copies};
-use super::newer;
-use super::owner;
 use super::problem::Problem;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
+use crate::store::files::confirm;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::newer;
+use crate::store::files::owner;
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";

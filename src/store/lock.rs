@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use super::dirs;
 use super::error::StoreError;
 use crate::journal::Moment;
 use crate::journal::fields::Fields;
+use crate::store::files::dirs;
 
 /// How long a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);

@@ -6,15 +6,15 @@
 use std::path::PathBuf;
 
 use super::Store;
-use super::atomic;
 use super::backup::Reason;
-use super::dirs;
 use super::error::StoreError;
-use super::look::Look;
 use super::months;
 use crate::journal::document::DocumentError;
 use crate::journal::migrate::{STEPS, VERSION, stated_version};
 use crate::journal::{Document, Moment, Month};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::fingerprint::Look;
 
 /// A document of an older version, as it is to be written.
 struct Lifted {

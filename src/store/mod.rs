@@ -4,33 +4,26 @@
 //! Only what concerns files belongs here: what an entry means and how versions merge is the journal's affair, and
 //! how things are said on screen is that of those above.
 
-mod atomic;
 mod backup;
 mod batch;
-mod choose;
-mod confirm;
-mod copies;
+mod choice;
 mod copy_out;
-mod dirs;
 mod doctor;
 mod draft;
 mod error;
+mod files;
 mod lock;
-mod look;
 mod memory;
 mod migrate;
 mod months;
 mod moving;
-mod newer;
-mod owner;
 mod problem;
-mod quarantine;
 mod recent;
 mod repair;
 mod skim;
 mod stamp;
 mod state;
-mod sum;
+mod sync_copies;
 mod tidy;
 mod trash;
 mod unsaid;
@@ -48,11 +41,10 @@ use std::time::Duration;
 use self::backup::Reason;
 pub use self::backup::{Backup, BackupName, Backups, EntryChange, Interrupted, MonthChange, Restored};
 pub use self::batch::NotAllSaved;
-pub use self::copies::{Merged, MergedCopies};
-use self::dirs::Dirs;
 pub use self::doctor::{Checked, Finding, Kind, Note, Report};
 pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
 pub use self::error::StoreError;
+use self::files::dirs::Dirs;
 pub use self::lock::{Holder, Window, WindowLock};
 use self::lock::{WriteLock, Writing};
 use self::memory::Memory;
@@ -64,6 +56,7 @@ pub use self::repair::{Mended, Receipt, Salvaged};
 pub use self::skim::Skimmed;
 pub use self::stamp::Stamp;
 pub use self::state::State;
+pub use self::sync_copies::{Merged, MergedCopies};
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
@@ -193,7 +186,7 @@ impl Store {
         today: Day,
     ) -> Result<Vec<Entry>, StoreError> {
         let mut found = Vec::new();
-        if dirs::is_there(&self.dirs().journal())? {
+        if files::dirs::is_there(&self.dirs().journal())? {
             for month in months {
                 found.extend(waiting::in_month(self.dirs(), month, today)?);
             }
@@ -278,7 +271,7 @@ impl Store {
         let _writing = self.writing(lock::PATIENCE)?;
         let path = self.dirs().month(document.month());
         let written = |error| StoreError::io("written", &path, error);
-        dirs::make_new(&path)?.write_all(document.to_text().as_bytes()).map_err(written)
+        files::dirs::make_new(&path)?.write_all(document.to_text().as_bytes()).map_err(written)
     }
 
     fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {

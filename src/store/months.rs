@@ -6,17 +6,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::atomic;
 use super::backup;
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use super::look::Look;
 use super::memory::Memory;
 use super::problem::Problem;
-use super::quarantine;
 use super::stamp::Stamp;
 use crate::journal::document::DocumentError;
 use crate::journal::{Document, Month, Recalled};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::fingerprint::Look;
+use crate::store::files::quarantine;
 
 /// A month as it was read.
 #[derive(Clone, Debug)]

@@ -6,21 +6,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::atomic;
 use super::backup::{self, Reason};
-use super::copies::MergedCopies;
-use super::dirs;
 use super::doctor::{Finding, Kind};
 use super::draft;
 use super::error::StoreError;
 use super::lock::PATIENCE;
-use super::look::Look;
 use super::months;
-use super::quarantine;
 use super::state;
 use super::trash;
 use crate::journal::Moment;
 use crate::journal::salvage::{self, Piece};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::fingerprint::Look;
+use crate::store::files::quarantine;
+use crate::store::sync_copies::MergedCopies;
 
 /// What a repair did to one file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! Skimming a month: what statistics look at, without words, in a fraction of the time that reading it whole takes.
 
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::memory::Memory;
 use super::months::{self, Copies};
@@ -8,6 +7,8 @@ use super::problem::Problem;
 use super::stamp::Stamp;
 use crate::journal::skim::{self, Skim};
 use crate::journal::{Month, Observation, Practised};
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
 
 /// A month as it was skimmed.
 #[derive(Clone, Debug)]

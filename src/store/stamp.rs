@@ -1,8 +1,8 @@
 //! How the files of a month look from outside, by which a change of it is noticed without reading it.
 
-use super::dirs::Dirs;
-use super::look::Look;
 use crate::journal::Month;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::fingerprint::Look;
 
 /// What the files of a month looked like from outside: size, time and inode of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

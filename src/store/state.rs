@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::atomic;
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use super::newer;
 use crate::journal::fields::{FieldError, Fields, Writer};
 use crate::journal::whole::Whole;
 use crate::journal::{Day, DayStart};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::newer;
 
 const FORMAT: &str = "inward-state";
 const VERSION: u64 = 1;

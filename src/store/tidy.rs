@@ -6,15 +6,15 @@ use std::iter;
 use std::time::Duration;
 
 use super::Store;
-use super::atomic;
 use super::backup::{self, Interrupted};
-use super::copies::MergedCopies;
-use super::dirs;
 use super::error::StoreError;
 use super::months;
 use super::trash;
 use super::unsaid;
 use crate::journal::{Moment, Month};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::sync_copies::MergedCopies;
 
 /// What came of tidying up.
 #[derive(Debug, Default)]

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::atomic;
-use super::dirs::{self, Dirs};
 use super::draft;
 use super::error::StoreError;
-use super::newer;
-use super::quarantine;
 use crate::journal::document::{Document, Tombstone};
 use crate::journal::fields::{FieldError, Fields, Writer};
 use crate::journal::{Digest, Entry, EntryId, Moment, Month};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::newer;
+use crate::store::files::quarantine;
 
 const FORMAT: &str = "inward-trash";
 const VERSION: u64 = 1;

@@ -3,15 +3,16 @@
 use std::fs;
 
 use super::Store;
-use super::atomic;
-use super::dirs::{self, Dirs};
 use super::draft::{self, FoundDraft};
 use super::error::StoreError;
 use super::lock;
-use super::newer;
-use super::quarantine;
 use crate::journal::unsaid::{FORMAT, Unsaid, VERSION};
 use crate::journal::{Day, EntryId, Moment, Month};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::newer;
+use crate::store::files::quarantine;
 
 impl Store {
     /// What was saved and could not be said; nothing when what is remembered cannot be understood.

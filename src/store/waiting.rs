@@ -4,11 +4,12 @@
 use std::fs;
 use std::path::Path;
 
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::memory::Memory;
 use super::months::{self, Copies};
 use crate::journal::{Day, Entry, Month, Practice, look_back};
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
 
 /// The entries of a month that have waited since `today` or longer; none while the month cannot be read.
 pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entry>, StoreError> {

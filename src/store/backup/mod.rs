@@ -24,14 +24,15 @@ pub(super) use self::restored::is_damaged as is_damaged_record;
 pub(super) use self::verify::{Fault, faults, mend};
 pub(super) use self::whole::way_back;
 use super::Store;
-use super::atomic;
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::lock::PATIENCE;
-use super::look::Look;
-use super::newer;
-use super::sum::sha256;
 use crate::journal::{Document, Moment};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::fingerprint::Look;
+use crate::store::files::newer;
+use crate::store::files::sha256::sha256;
 
 /// A backup, as a list of backups shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,11 +10,12 @@ use super::restored::{self, Record};
 use super::{document_in, files_of_journal, kept_at, make, names, read, thin};
 use crate::journal::{Digest, EntryId, Moment, Month};
 use crate::store::Store;
-use crate::store::atomic;
-use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::sha256::sha256;
 use crate::store::lock::PATIENCE;
-use crate::store::sum::sha256;
 
 /// What restoring a backup does to one file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]

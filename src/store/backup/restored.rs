@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 use super::name::BackupName;
 use crate::journal::fields::{FieldError, Fields};
 use crate::journal::{Moment, Month};
-use crate::store::atomic;
-use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
-use crate::store::newer;
-use crate::store::quarantine;
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::newer;
+use crate::store::files::quarantine;
 
 const FORMAT: &str = "inward-restored";
 const VERSION: u64 = 1;
@@ -129,12 +130,12 @@ mod tests {
         assert_eq!(read(&dirs).unwrap(), None);
         let begun = record();
         begun.write(&dirs).unwrap();
-        let look = crate::store::look::Look::at(&dirs.restored());
+        let look = crate::store::files::fingerprint::Look::at(&dirs.restored());
         assert_eq!(unfinished(&dirs).unwrap(), Some(begun.clone()));
         let done = Record { finished_at: Some(begun.begun_at.clone()), month: None, ..begun };
         done.write(&dirs).unwrap();
         assert_eq!((read(&dirs).unwrap(), unfinished(&dirs).unwrap()), (Some(done), None));
-        assert_ne!(crate::store::look::Look::at(&dirs.restored()), look);
+        assert_ne!(crate::store::files::fingerprint::Look::at(&dirs.restored()), look);
     }
 
     #[test]

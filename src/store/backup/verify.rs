@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use super::list::Held;
 use super::name::BackupName;
 use super::{files_of_journal, kept_at, names, path, read, remove, remove_unnamed};
-use crate::store::atomic;
-use crate::store::dirs::{self, Dirs};
 use crate::store::error::StoreError;
-use crate::store::quarantine;
-use crate::store::sum::sha256;
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::quarantine;
+use crate::store::files::sha256::sha256;
 
 /// What is wrong with a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use crate::journal::fields::Fields;
 use crate::journal::migrate::{FORMAT, VERSION};
 use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
 use crate::store::backup;
-use crate::store::copies;
+use crate::store::files::newer;
 use crate::store::months;
-use crate::store::newer;
+use crate::store::sync_copies;
 
 /// How far the clock may be behind what was saved until it is said: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
@@ -25,7 +25,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         let path = journal.join(&name);
         if let Some((month, is_aside)) = months::named(&name) {
             document(looking, &path, month, is_aside, &mut seen);
-        } else if let Some(month) = copies::beside(&name) {
+        } else if let Some(month) = sync_copies::beside(&name) {
             copy(looking, &path, month);
         } else {
             looking.note(&path, "is no file of the journal and is left alone");
@@ -159,7 +159,7 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
         let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
         return looking.find(Kind::NewerVersion, path, None, what, remedy);
     }
-    if copies::both_sides(text, month).is_some() {
+    if sync_copies::both_sides(text, month).is_some() {
         let what = "it holds both sides of a git merge that was not finished";
         return looking.find(
             Kind::ConflictMarkers,
@@ -255,7 +255,7 @@ fn double_ids(text: &str) -> Vec<EntryId> {
 
 fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
     let Some(bytes) = looking.bytes(path) else { return };
-    let document = std::str::from_utf8(&bytes).ok().map(|text| copies::understood(text, month));
+    let document = std::str::from_utf8(&bytes).ok().map(|text| sync_copies::understood(text, month));
     match document {
         Some(Ok(_)) => {
             let what = format!("it is a copy of {month} that a sync program left");

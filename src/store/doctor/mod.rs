@@ -2,10 +2,10 @@
 //! should be, each with what to do about it.
 
 mod backups;
+mod beside;
 mod documents;
 mod kind;
 mod places;
-mod rest;
 mod system;
 
 use std::borrow::Cow;
@@ -14,10 +14,11 @@ use std::path::{Path, PathBuf};
 
 pub use self::kind::Kind;
 use super::Store;
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
 use super::months;
 use crate::journal::Moment;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ impl Store {
             places::look(&mut looking)?;
             // What cannot be looked at in one of them hides nothing of the others.
             documents::look(&mut looking);
-            rest::look(&mut looking);
+            beside::look(&mut looking);
             backups::look(&mut looking);
             system::look(&mut looking);
         }

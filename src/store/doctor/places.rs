@@ -4,12 +4,12 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 
 use super::{Kind, Looking, Remedy, names};
-use crate::store::atomic;
 use crate::store::backup;
-use crate::store::copies;
-use crate::store::dirs;
 use crate::store::error::StoreError;
+use crate::store::files::atomic;
+use crate::store::files::dirs;
 use crate::store::months;
+use crate::store::sync_copies;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
@@ -48,7 +48,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     let journal = looking.dirs.journal();
     // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
     let is_ours = |name: &&String| {
-        let is_of_journal = || months::named(name).is_some() || copies::beside(name).is_some();
+        let is_of_journal = || months::named(name).is_some() || sync_copies::beside(name).is_some();
         atomic::is_stray(name) || !name.starts_with('.') && (*dir != journal || is_of_journal())
     };
     let ours: Vec<_> = names(looking, dir).iter().filter(is_ours).map(|name| dir.join(name)).collect();

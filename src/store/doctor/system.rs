@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::{Kind, Looking, Remedy};
 use crate::journal::Moment;
-use crate::store::confirm::{self, Confirmed};
-use crate::store::dirs;
 use crate::store::error::StoreError;
+use crate::store::files::confirm;
+use crate::store::files::confirm::Confirmed;
+use crate::store::files::dirs;
 use crate::store::lock;
 
 /// Room for many years of writing, and little enough to be noticed in time.

@@ -8,7 +8,7 @@ use std::io;
 
 /// How something was confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Confirmed {
+pub(crate) enum Confirmed {
     /// The disk has it.
     Fully,
     /// The system has passed it on, and the volume says no more.
@@ -18,12 +18,12 @@ pub(super) enum Confirmed {
 }
 
 /// Has the disk confirm a file.
-pub(super) fn file(file: &File) -> io::Result<Confirmed> {
+pub(crate) fn file(file: &File) -> io::Result<Confirmed> {
     known(decided(|| file.sync_all(), || plain(file))?)
 }
 
 /// Has the disk confirm what a file holds, and of what is known about it only what it takes to read that.
-pub(super) fn content(file: &File) -> io::Result<Confirmed> {
+pub(crate) fn content(file: &File) -> io::Result<Confirmed> {
     known(decided(|| file.sync_data(), || plain(file))?)
 }
 
@@ -35,14 +35,14 @@ fn known(confirmed: Confirmed) -> io::Result<Confirmed> {
 /// Has the disk confirm which names a directory holds. Some file systems have no such thing; on them a rename is all that can
 /// be had.
 #[cfg(unix)]
-pub(super) fn directory(dir: &std::path::Path) -> io::Result<Confirmed> {
+pub(crate) fn directory(dir: &std::path::Path) -> io::Result<Confirmed> {
     let dir = File::open(dir)?;
     decided(|| dir.sync_all(), || plain(&dir))
 }
 
 /// Nothing: this system has no way to have a directory confirmed.
 #[cfg(not(unix))]
-pub(super) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {
+pub(crate) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {
     Ok(Confirmed::Never)
 }
 

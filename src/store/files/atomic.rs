@@ -7,14 +7,14 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::confirm;
 use super::dirs;
-use super::error::StoreError;
 use super::owner;
+use crate::store::error::StoreError;
 
 const PREFIX: &str = ".inward-";
 const SUFFIX: &str = ".tmp";
 
 /// Whether a file of this name is what an interrupted write left behind.
-pub(super) fn is_stray(name: &str) -> bool {
+pub(crate) fn is_stray(name: &str) -> bool {
     name.len() > PREFIX.len() + SUFFIX.len() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
@@ -22,7 +22,7 @@ pub(super) fn is_stray(name: &str) -> bool {
 ///
 /// When it returns without an error, the new text survives a power cut. On [`StoreError::NotCertain`] the new
 /// text is in its place but the disk did not confirm it; on any other error the old file is untouched.
-pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     place(path, text)?;
     let dir = path.parent().unwrap_or(path);
     dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
@@ -30,7 +30,7 @@ pub(super) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
 
 /// As [`replace`], but the disk has confirmed only what the file holds, and its name not before [`confirm`]: for many
 /// files in one directory.
-pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     if text.len() as u64 > dirs::MOST_BYTES {
         return Err(StoreError::TooLarge { path: path.to_owned() });
     }
@@ -48,7 +48,7 @@ pub(super) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
 }
 
 /// Has the disk confirm which names a directory holds.
-pub(super) fn confirm(dir: &Path) -> Result<(), StoreError> {
+pub(crate) fn confirm(dir: &Path) -> Result<(), StoreError> {
     dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: dir.to_owned(), source })
 }
 

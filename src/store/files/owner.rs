@@ -5,10 +5,10 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use super::error::StoreError;
+use crate::store::error::StoreError;
 
 /// A file that was just made, given to the owner of its directory.
-pub(super) fn of_new_file(file: File, path: &Path) -> Result<File, StoreError> {
+pub(crate) fn of_new_file(file: File, path: &Path) -> Result<File, StoreError> {
     match follow(&file, path.parent().unwrap_or(path)) {
         Ok(()) => Ok(file),
         Err(error) => Err(StoreError::io("made", path, error)),
@@ -17,7 +17,7 @@ pub(super) fn of_new_file(file: File, path: &Path) -> Result<File, StoreError> {
 
 /// Gives a directory that was just made to the owner of the one that it lies in.
 #[cfg(unix)]
-pub(super) fn of_new_directory(dir: &Path) -> io::Result<()> {
+pub(crate) fn of_new_directory(dir: &Path) -> io::Result<()> {
     use rustix::fs::{Mode, OFlags};
 
     if !rustix::process::geteuid().is_root() {
@@ -30,7 +30,7 @@ pub(super) fn of_new_directory(dir: &Path) -> io::Result<()> {
 
 /// Gives what is open, and was just made, to the owner of the directory it lies in: only `root` can and need do that.
 #[cfg(unix)]
-pub(super) fn follow(made: &File, dir: &Path) -> io::Result<()> {
+pub(crate) fn follow(made: &File, dir: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
 
     use rustix::fs::{Gid, Uid};
@@ -49,12 +49,12 @@ pub(super) fn follow(made: &File, dir: &Path) -> io::Result<()> {
 
 /// Nothing: this system has no such owners.
 #[cfg(not(unix))]
-pub(super) fn of_new_directory(_dir: &Path) -> io::Result<()> {
+pub(crate) fn of_new_directory(_dir: &Path) -> io::Result<()> {
     Ok(())
 }
 
 /// Nothing: this system has no such owners.
 #[cfg(not(unix))]
-pub(super) fn follow(_made: &File, _dir: &Path) -> io::Result<()> {
+pub(crate) fn follow(_made: &File, _dir: &Path) -> io::Result<()> {
     Ok(())
 }

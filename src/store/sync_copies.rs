@@ -6,16 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::atomic;
 use super::backup::{self, Reason};
-use super::dirs::{self, Dirs};
 use super::error::StoreError;
-use super::look::Look;
 use super::months;
 use super::problem::Problem;
-use super::quarantine;
 use crate::journal::document::DocumentError;
 use crate::journal::{Document, Moment, Month, markers};
+use crate::store::files::atomic;
+use crate::store::files::dirs;
+use crate::store::files::dirs::Dirs;
+use crate::store::files::fingerprint::Look;
+use crate::store::files::quarantine;
 
 /// What was merged into a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Store {
     ///
     /// # Errors
     /// The first [`StoreError`] that was met; what could not be merged or moved stays where it is.
-    pub(super) fn merge_copies(&self, now: &Moment) -> Result<MergedCopies, StoreError> {
+    pub(crate) fn merge_copies(&self, now: &Moment) -> Result<MergedCopies, StoreError> {
         let mut merged = MergedCopies::default();
         let mut months: BTreeMap<Month, Vec<Copied>> = BTreeMap::new();
         for candidate in candidates(self.dirs())? {
@@ -144,13 +145,13 @@ fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
 }
 
 /// The document that a copy holds, be it as both sides of an unfinished merge.
-pub(super) fn understood(text: &str, month: Month) -> Result<Document, DocumentError> {
+pub(crate) fn understood(text: &str, month: Month) -> Result<Document, DocumentError> {
     Document::parse(text, month).or_else(|error| both_sides(text, month).ok_or(error))
 }
 
 /// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole: git merges by lines and
 /// can mix entries, of which a repair then takes what is whole.
-pub(super) fn both_sides(text: &str, month: Month) -> Option<Document> {
+pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
     let sides = markers::sides(text)?;
     let documents: Option<Vec<Document>> = sides
         .iter()
@@ -170,7 +171,7 @@ fn candidates(dirs: &Dirs) -> Result<Vec<Candidate>, StoreError> {
 }
 
 /// The month beside whose documents a file of this name lies: `2026-11 (conflicted copy).json`.
-pub(super) fn beside(name: &str) -> Option<Month> {
+pub(crate) fn beside(name: &str) -> Option<Month> {
     if months::named(name).is_some() {
         return None;
     }

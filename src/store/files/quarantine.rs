@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::atomic;
 use super::dirs::{self, Dirs};
-use super::error::StoreError;
-use super::sum::sha256;
+use crate::store::error::StoreError;
+use crate::store::files::sha256::sha256;
 
 /// Where the bytes of a file are kept; the name comes from their content.
-pub(super) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
+pub(crate) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
     let sum = sha256(bytes);
     let sum = sum.get(..16).unwrap_or(&sum);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -17,14 +17,14 @@ pub(super) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
 }
 
 /// Copies the bytes of a file, once, durably: the file itself may then be given up.
-pub(super) fn keep(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+pub(crate) fn keep(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let copy = copy(dirs, path, bytes)?;
     atomic::confirm(&dirs.quarantine())?;
     Ok(copy)
 }
 
 /// Copies the bytes of a file that stays where it is, once.
-pub(super) fn copy(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+pub(crate) fn copy(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, StoreError> {
     let copy = place_of(dirs, path, bytes);
     match dirs::read(&copy)? {
         None => {

@@ -3,7 +3,7 @@
 use crate::journal::migrate::stated_version_of;
 
 /// Whether a file of a format says that it is of a version above the newest `known` here.
-pub(super) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {
+pub(crate) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {
     // What is no text further on says its version all the same.
     stated_version_of(format, &String::from_utf8_lossy(bytes)).is_some_and(|stated| stated > known)
 }

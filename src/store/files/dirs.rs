@@ -8,32 +8,32 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::confirm;
-use super::error::StoreError;
 use super::owner;
 use crate::journal::Month;
+use crate::store::error::StoreError;
 
 /// The most that is read of any file.
-pub(super) const MOST_BYTES: u64 = 64 * 1024 * 1024;
+pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How often a lock's file is looked for again that comes and goes.
 const TRIES: usize = 8;
 
 /// The places in one data directory.
 #[derive(Clone, Debug)]
-pub(super) struct Dirs {
+pub(crate) struct Dirs {
     root: PathBuf,
 }
 
 impl Dirs {
     /// Makes the data directory when it is missing; one that is itself a link is resolved here, once.
-    pub(super) fn create(dir: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn create(dir: &Path) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
         make_all(&dir)?;
         Self::resolved(&dir)
     }
 
     /// The data directory as it is, without making anything; it may be missing.
-    pub(super) fn open(dir: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
         match fs::symlink_metadata(&dir) {
             Ok(_) => Self::resolved(&dir),
@@ -54,47 +54,47 @@ impl Dirs {
         }
     }
 
-    pub(super) fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
-    pub(super) fn journal(&self) -> PathBuf {
+    pub(crate) fn journal(&self) -> PathBuf {
         self.root.join("journal")
     }
 
-    pub(super) fn drafts(&self) -> PathBuf {
+    pub(crate) fn drafts(&self) -> PathBuf {
         self.root.join("drafts")
     }
 
-    pub(super) fn trash(&self) -> PathBuf {
+    pub(crate) fn trash(&self) -> PathBuf {
         self.root.join("trash")
     }
 
-    pub(super) fn quarantine(&self) -> PathBuf {
+    pub(crate) fn quarantine(&self) -> PathBuf {
         self.root.join("quarantine")
     }
 
     /// Where copies go that a person asked for.
-    pub(super) fn out(&self) -> PathBuf {
+    pub(crate) fn out(&self) -> PathBuf {
         self.root.join("out")
     }
 
-    pub(super) fn backups(&self) -> PathBuf {
+    pub(crate) fn backups(&self) -> PathBuf {
         self.root.join("backups")
     }
 
     /// What backups hold, each content once.
-    pub(super) fn backed_up_files(&self) -> PathBuf {
+    pub(crate) fn backed_up_files(&self) -> PathBuf {
         self.backups().join("files")
     }
 
     /// The record of the last restore, which looks otherwise after each that begins or ends.
-    pub(super) fn restored(&self) -> PathBuf {
+    pub(crate) fn restored(&self) -> PathBuf {
         self.backups().join("restored.json")
     }
 
     /// Every directory below the root, those within another behind it.
-    pub(super) fn all(&self) -> [PathBuf; 7] {
+    pub(crate) fn all(&self) -> [PathBuf; 7] {
         [
             self.journal(),
             self.drafts(),
@@ -107,35 +107,35 @@ impl Dirs {
     }
 
     /// A path as it is named to a person who knows where the data directory is.
-    pub(super) fn relative(&self, path: &Path) -> PathBuf {
+    pub(crate) fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(&self.root).unwrap_or(path).to_owned()
     }
 
-    pub(super) fn state(&self) -> PathBuf {
+    pub(crate) fn state(&self) -> PathBuf {
         self.root.join("state.json")
     }
 
     /// What was saved and could not be said.
-    pub(super) fn unsaid(&self) -> PathBuf {
+    pub(crate) fn unsaid(&self) -> PathBuf {
         self.root.join("unsaid.json")
     }
 
     /// Held by a window for its life.
-    pub(super) fn lock(&self) -> PathBuf {
+    pub(crate) fn lock(&self) -> PathBuf {
         self.root.join("lock")
     }
 
     /// Held by any process for one write.
-    pub(super) fn write_lock(&self) -> PathBuf {
+    pub(crate) fn write_lock(&self) -> PathBuf {
         self.root.join("write.lock")
     }
 
-    pub(super) fn month(&self, month: Month) -> PathBuf {
+    pub(crate) fn month(&self, month: Month) -> PathBuf {
         self.journal().join(format!("{month}.json"))
     }
 
     /// Where entries of a month go while its document cannot be written.
-    pub(super) fn aside(&self, month: Month) -> PathBuf {
+    pub(crate) fn aside(&self, month: Month) -> PathBuf {
         self.journal().join(format!("{month}.aside.json"))
     }
 
@@ -143,7 +143,7 @@ impl Dirs {
     ///
     /// The root itself is never made here: when it is gone, a new empty one would hide the journal that the
     /// person has on a disk that is not connected.
-    pub(super) fn make(&self, dir: &Path) -> Result<(), StoreError> {
+    pub(crate) fn make(&self, dir: &Path) -> Result<(), StoreError> {
         if is_there(dir)? {
             return Ok(());
         }
@@ -155,7 +155,7 @@ impl Dirs {
 }
 
 /// Whether a directory below the root is there; one that is a link or something else is an error.
-pub(super) fn is_there(dir: &Path) -> Result<bool, StoreError> {
+pub(crate) fn is_there(dir: &Path) -> Result<bool, StoreError> {
     match fs::symlink_metadata(dir) {
         Ok(found) if found.is_dir() => Ok(true),
         Ok(found) if found.is_symlink() => Err(StoreError::Link { path: dir.to_owned() }),
@@ -211,7 +211,7 @@ fn make(dir: &Path) -> Result<(), StoreError> {
 }
 
 /// Has the disk confirm what was made, renamed or removed in a directory, as far as the volume can.
-pub(super) fn sync(dir: &Path) -> io::Result<()> {
+pub(crate) fn sync(dir: &Path) -> io::Result<()> {
     confirm::directory(dir).map(drop)
 }
 
@@ -239,7 +239,7 @@ fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<Fi
 }
 
 /// Refuses a path that is a link: to name it is clearer than what the system says when it is opened.
-pub(super) fn refuse_link(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn refuse_link(path: &Path) -> Result<(), StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Err(StoreError::Link { path: path.to_owned() }),
         // Opening a device may already do something.
@@ -252,13 +252,13 @@ pub(super) fn refuse_link(path: &Path) -> Result<(), StoreError> {
 
 /// Refuses a path that is a link, whatever else stands there.
 #[cfg(unix)]
-pub(super) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
     let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
     if is_link { Err(StoreError::Link { path: path.to_owned() }) } else { Ok(()) }
 }
 
 /// Opens a file to be locked, making it when it is missing.
-pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn open_lock(path: &Path) -> Result<File, StoreError> {
     let mut tries_left = TRIES;
     loop {
         let missing = match opened(options().read(true).write(true), "opened", path) {
@@ -282,23 +282,23 @@ pub(super) fn open_lock(path: &Path) -> Result<File, StoreError> {
 }
 
 /// Makes a file that must not be there yet, to write it.
-pub(super) fn make_new(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn make_new(path: &Path) -> Result<File, StoreError> {
     let file = opened(options().write(true).create_new(true), "made", path)?;
     owner::of_new_file(file, path)
 }
 
 /// Opens a file that is there, to read it and to write at its end.
-pub(super) fn open_to_append(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn open_to_append(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true).append(true), "opened", path)
 }
 
 /// Opens a file that is there, only to read it.
-pub(super) fn open_to_read(path: &Path) -> Result<File, StoreError> {
+pub(crate) fn open_to_read(path: &Path) -> Result<File, StoreError> {
     opened(options().read(true), "opened", path)
 }
 
 /// The bytes of a file; `None` when it is missing.
-pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match opened(options().read(true), "read", path) {
         Ok(file) => read_all(&file, path).map(Some),
         Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -307,7 +307,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
 }
 
 /// The bytes of an open file.
-pub(super) fn read_all(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> {
+pub(crate) fn read_all(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
     if let Ok(found) = file.metadata() {
         bytes.reserve(usize::try_from(found.len().min(MOST_BYTES)).unwrap_or_default() + 1);
@@ -322,7 +322,7 @@ pub(super) fn read_all(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> 
 }
 
 /// The names in a directory, in order; none when it is missing.
-pub(super) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
+pub(crate) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
     if !is_there(dir)? {
         return Ok(Vec::new());
     }
@@ -362,7 +362,7 @@ fn listed(dir: &Path) -> io::Result<Vec<String>> {
 
 /// Whether a path leads to another file than the one that is open, or to none.
 #[cfg(unix)]
-pub(super) fn is_elsewhere(file: &File, path: &Path) -> bool {
+pub(crate) fn is_elsewhere(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
 
     match (file.metadata(), fs::symlink_metadata(path)) {
@@ -374,6 +374,6 @@ pub(super) fn is_elsewhere(file: &File, path: &Path) -> bool {
 
 /// No: on this system an open file cannot be moved away.
 #[cfg(not(unix))]
-pub(super) fn is_elsewhere(_file: &File, _path: &Path) -> bool {
+pub(crate) fn is_elsewhere(_file: &File, _path: &Path) -> bool {
     false
 }

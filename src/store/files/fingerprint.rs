@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::error::StoreError;
+use crate::store::error::StoreError;
 
 /// Size, time and inode of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Look {
+pub(crate) struct Look {
     size: u64,
     changed: Option<SystemTime>,
     inode: u64,
@@ -17,7 +17,7 @@ pub(super) struct Look {
 
 impl Look {
     /// How what stands at a path looks, be it a link; `None` when nothing can be seen there.
-    pub(super) fn at(path: &Path) -> Option<Self> {
+    pub(crate) fn at(path: &Path) -> Option<Self> {
         let found = fs::symlink_metadata(path).ok()?;
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(&found);
@@ -27,13 +27,13 @@ impl Look {
     }
 
     /// Refuses when a file looks otherwise by now than it did before it was read.
-    pub(super) fn refuse_if_changed(before: Option<Self>, path: &Path) -> Result<(), StoreError> {
+    pub(crate) fn refuse_if_changed(before: Option<Self>, path: &Path) -> Result<(), StoreError> {
         if Self::at(path) == before { Ok(()) } else { Err(StoreError::Changed { path: path.to_owned() }) }
     }
 
     /// Whether the file was changed for the last time well before a second since 1970. What changed in that very
     /// second may have changed once more and look the same.
-    pub(super) fn is_older_than(&self, unix_seconds: i64) -> bool {
+    pub(crate) fn is_older_than(&self, unix_seconds: i64) -> bool {
         let changed = self.changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         changed.is_some_and(|since| i64::try_from(since.as_secs()).is_ok_and(|at| at + 1 < unix_seconds))
     }

@@ -1,0 +1,10 @@
+//! How files of the journal are found, made, replaced and set aside.
+
+pub(crate) mod atomic;
+pub(crate) mod confirm;
+pub(crate) mod dirs;
+pub(crate) mod fingerprint;
+pub(crate) mod newer;
+pub(crate) mod owner;
+pub(crate) mod quarantine;
+pub(crate) mod sha256;
