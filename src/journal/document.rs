@@ -164,12 +164,17 @@ impl Document {
     pub(super) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
         let wrong = DocumentError::NotADocument;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        // Looked at once more only when it is no object with distinct fields, to tell why.
-        let mut fields =
-            Fields::parse(text).map_err(|error| match serde_json::from_str::<&RawValue>(text) {
-                Ok(_) => wrong(error),
-                Err(error) => DocumentError::NotJson { line: error.line(), column: error.column() },
-            })?;
+        let mut fields = Fields::parse_or_fault(text).map_err(|(error, fault)| {
+            // Looked at once more only when it is no object with distinct fields and nothing else is known of it.
+            let look_again = || {
+                let fault = serde_json::from_str::<&RawValue>(text).err();
+                fault.map(|fault| (fault.line(), fault.column()))
+            };
+            match fault.or_else(look_again) {
+                Some((line, column)) => DocumentError::NotJson { line, column },
+                None => wrong(error),
+            }
+        })?;
         if fields.take::<String>("format").map_err(wrong)? != FORMAT {
             return Err(wrong(FieldError::Invalid("format")));
         }

@@ -1,5 +1,6 @@
 //! Reading and writing JSON objects field by field, so that no field is lost: what is not known is carried along.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
@@ -30,7 +31,14 @@ pub enum FieldError {
 const MOST_FIELDS: usize = 10_000;
 
 /// The fields of one JSON object, each still as its text.
-pub struct Fields<'a>(Vec<(String, &'a RawValue)>);
+pub struct Fields<'a>(Vec<(Name<'a>, &'a RawValue)>);
+
+/// The name of a field: borrowed from the text, unless it is escaped there.
+#[derive(Deserialize)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The line and the column at which a text is no JSON.
+pub(super) type Fault = (usize, usize);
 
 impl<'a> Fields<'a> {
     /// The fields of the object that is written in `text`.
@@ -38,18 +46,30 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// [`FieldError::NotAnObject`] or [`FieldError::Twice`].
     pub fn parse(text: &'a str) -> Result<Self, FieldError> {
-        let fields: Self = serde_json::from_str(text).map_err(|_| FieldError::NotAnObject)?;
-        let mut names: Vec<&str> = fields.0.iter().map(|(name, _)| name.as_str()).collect();
+        Self::parse_or_fault(text).map_err(|(error, _)| error)
+    }
+
+    /// As [`Fields::parse`], and where the text is no JSON if that came to light: a text may be long, and is not read twice
+    /// only to tell that.
+    pub(super) fn parse_or_fault(text: &'a str) -> Result<Self, (FieldError, Option<Fault>)> {
+        let mut in_values = false;
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let fields = deserializer.deserialize_map(Collect { in_values: &mut in_values });
+        let fields = fields.and_then(|fields| deserializer.end().map(|()| fields)).map_err(|error| {
+            let is_fault = in_values && (error.is_syntax() || error.is_eof());
+            (FieldError::NotAnObject, is_fault.then(|| (error.line(), error.column())))
+        })?;
+        let mut names: Vec<&str> = fields.iter().map(|(name, _)| &*name.0).collect();
         names.sort_unstable();
         if names.windows(2).any(|pair| pair.first() == pair.last()) {
-            return Err(FieldError::Twice);
+            return Err((FieldError::Twice, None));
         }
-        Ok(fields)
+        Ok(Self(fields))
     }
 
     /// Takes the text of a field out, if the field is there.
     pub fn take_raw(&mut self, name: &str) -> Option<&'a RawValue> {
-        let index = self.0.iter().position(|(other, _)| other == name)?;
+        let index = self.0.iter().position(|(other, _)| other.0 == name)?;
         Some(self.0.remove(index).1)
     }
 
@@ -99,7 +119,7 @@ impl<'a> Fields<'a> {
             .into_iter()
             .map(|(name, raw)| {
                 let value = serde_json::from_str(raw.get()).map_err(|_| FieldError::NotAnObject)?;
-                Ok((name, value))
+                Ok((name.0.into_owned(), value))
             })
             .collect()
     }
@@ -143,36 +163,44 @@ fn refuse_twice(raw: &RawValue) -> Result<(), FieldError> {
     inside.into_iter().try_for_each(refuse_twice)
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
+/// Collects the fields of an object.
+struct Collect<'r> {
+    /// Whether a value or what stands behind the object is being read, of which no more is asked than that it is JSON.
+    in_values: &'r mut bool,
+}
 
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Vec<(String, &'de RawValue)>;
+impl<'de> Visitor<'de> for Collect<'_> {
+    type Value = Vec<(Name<'de>, &'de RawValue)>;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a JSON object")
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::with_capacity(16);
+        while let Some(name) = map.next_key()? {
+            *self.in_values = true;
+            let value = map.next_value()?;
+            *self.in_values = false;
+            if fields.len() == MOST_FIELDS {
+                return Err(A::Error::custom("more fields than any object has"));
             }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::with_capacity(16);
-                while let Some(field) = map.next_entry()? {
-                    if fields.len() == MOST_FIELDS {
-                        return Err(A::Error::custom("more fields than any object has"));
-                    }
-                    fields.push(field);
-                }
-                Ok(fields)
-            }
+            fields.push((name, value));
         }
-
-        deserializer.deserialize_map(Collect).map(Self)
+        *self.in_values = true;
+        Ok(fields)
     }
 }
 
 /// Builds a JSON object whose known fields stand first, in the order in which they are put.
-#[derive(Default)]
 pub struct Writer(Map<String, Value>);
+
+impl Default for Writer {
+    fn default() -> Self {
+        // As many as most objects have.
+        Self(Map::with_capacity(16))
+    }
+}
 
 impl Writer {
     /// Adds a field.

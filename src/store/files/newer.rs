@@ -1,11 +1,14 @@
 //! Whether a newer version of the program wrote a file: then it is not damaged, however little of it can be read.
 
+use std::borrow::Cow;
+
 use crate::journal::migrate::stated_version_of;
 
 /// Whether a file of a format says that it is of a version above the newest `known` here.
 pub(crate) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {
     // What is no text further on says its version all the same.
-    stated_version_of(format, &String::from_utf8_lossy(bytes)).is_some_and(|stated| stated > known)
+    let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+    stated_version_of(format, &text).is_some_and(|stated| stated > known)
 }
 
 #[cfg(test)]
