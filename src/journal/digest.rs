@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -20,41 +21,46 @@ pub struct DigestError;
 impl Digest {
     /// The digest of any JSON value: keys sorted by code point at every level, no whitespace, numbers as written.
     pub fn of(value: &Value) -> Self {
-        let mut text = String::new();
+        let mut text = Vec::new();
         canonical(value, &mut text);
         let hash = Sha256::digest(text);
         Self(hash.iter().take(6).fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 }
 
-fn canonical(value: &Value, out: &mut String) {
+fn canonical(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_unstable_by(|one, other| one.0.cmp(other.0));
-            out.push('{');
+            out.push(b'{');
             for (index, (name, value)) in fields.into_iter().enumerate() {
                 if index > 0 {
-                    out.push(',');
+                    out.push(b',');
                 }
-                out.push_str(&Value::from(name.as_str()).to_string());
-                out.push(':');
+                put(name, out);
+                out.push(b':');
                 canonical(value, out);
             }
-            out.push('}');
+            out.push(b'}');
         }
         Value::Array(values) => {
-            out.push('[');
+            out.push(b'[');
             for (index, value) in values.iter().enumerate() {
                 if index > 0 {
-                    out.push(',');
+                    out.push(b',');
                 }
                 canonical(value, out);
             }
-            out.push(']');
+            out.push(b']');
         }
-        scalar => out.push_str(&scalar.to_string()),
+        scalar => put(scalar, out),
     }
+}
+
+fn put(scalar: &impl Serialize, out: &mut Vec<u8>) {
+    // Writing a text, a number or a word into memory has no way to fail.
+    let _ = serde_json::to_writer(out, scalar);
 }
 
 impl fmt::Display for Digest {

@@ -178,6 +178,10 @@ impl Entry {
     /// One of two copies of the same version: what they replaced together, and the greater text should they differ
     /// in the order of fields that nobody here knows.
     pub(super) fn same_as(self, copy: Self) -> Self {
+        // Where there is nothing of which the order could differ they need not be written out.
+        if matches!(self.body, Body::Note(_)) && self.extra.is_empty() && self == copy {
+            return self;
+        }
         let replaces = united(&self.replaces, &copy.replaces);
         let (one, other) = (Self { replaces: replaces.clone(), ..self }, Self { replaces, ..copy });
         let texts = (one.to_value().to_string(), other.to_value().to_string());

@@ -148,7 +148,9 @@ impl FromStr for Moment {
         let local = day.days_since_1970() * 86_400 + hour * 3_600 + minute * 60 + second;
         let mut moment = Self::new(local - i64::from(offset_seconds), offset_seconds);
         moment.nanoseconds = nanoseconds;
-        if moment.to_string() != text {
+        // What is not as long as it prints need not be printed to see that it is spelled in another way.
+        let printed = if nanoseconds > 0 { 35 } else { 25 };
+        if text.len() != printed || moment.to_string() != text {
             moment.spelling = Some(text.into());
         }
         Ok(moment)

@@ -1,5 +1,11 @@
 //! Types that documents hold as text, in the one spelling that they print and read.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::de::{Error, Visitor};
+
 /// Makes serde write a type with its `Display` and read it with its `FromStr`.
 macro_rules! spelled {
     ($type:ty) => {
@@ -11,11 +17,25 @@ macro_rules! spelled {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+                deserializer.deserialize_str($crate::journal::spelled::Spelled(std::marker::PhantomData))
             }
         }
     };
+}
+
+/// Reads a text where it stands.
+pub(super) struct Spelled<T>(pub(super) PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Spelled<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
 }
 
 pub(super) use spelled;
