@@ -66,7 +66,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     if !document.kept().is_empty() {
         odd(looking, path, month, text);
     }
-    twice(looking, path, text);
+    twice(looking, path, text, &document);
     elsewhere(looking, path, text, &document, seen);
     let later = document.entries().iter().filter(|entry| is_ahead(looking, entry));
     let later: Vec<&Entry> = later.collect();
@@ -91,8 +91,8 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
 }
 
 /// Names the ids that more than one of the shown entries of a document has.
-fn twice(looking: &mut Looking<'_>, path: &Path, text: &str) {
-    let ids = double_ids(text);
+fn twice(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Document) {
+    let ids = double_ids(text, document);
     let what = match ids.as_slice() {
         [] => return,
         [id] => format!("the entry {id} stands there more than once"),
@@ -235,12 +235,17 @@ fn place(text: &str, what: &str) -> Option<String> {
 }
 
 /// The ids that more than one of the shown entries has.
-fn double_ids(text: &str) -> Vec<EntryId> {
+fn double_ids(text: &str, document: &Document) -> Vec<EntryId> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let entries = Fields::parse(text).ok().and_then(|mut fields| fields.take_raw("entries"));
-    let Some(entries) = entries.and_then(|raw| serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok()) else {
+    let Ok(mut fields) = Fields::parse(text) else { return Vec::new() };
+    let mut list =
+        |name| -> Option<Vec<&RawValue>> { serde_json::from_str(fields.take_raw(name)?.get()).ok() };
+    let Some(entries) = list("entries") else { return Vec::new() };
+    // Those that the document has are each of another id: where they are all that stand there, none need be looked at.
+    let is_plain = document.kept().is_empty() && list("others").is_some_and(|others| others.is_empty());
+    if is_plain && entries.len() == document.entries().len() {
         return Vec::new();
-    };
+    }
     let id = |raw: &&RawValue| Fields::parse(raw.get()).ok()?.take::<EntryId>("id").ok();
     let mut ids: Vec<EntryId> = entries.iter().filter_map(id).collect();
     ids.sort();
