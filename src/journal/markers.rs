@@ -5,12 +5,16 @@
 //! are taken out. Lines that only one side changed git has already put into both, so that where both changed one entry a
 //! version may be mixed of the two.
 
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
 /// The whole texts of the two sides, ours and theirs; `None` when there are no markers or they are not balanced.
 pub fn sides(text: &str) -> Option<Vec<String>> {
-    let parts = parts(text)?;
+    let parts = parts(text.as_bytes())?;
     let side = |side: Part| {
         let parts = parts.iter().filter(|(part, _)| *part == side || *part == Part::Both);
-        parts.map(|(_, lines)| *lines).collect::<String>()
+        parts.filter_map(|(_, lines)| text.get(lines.clone())).collect::<String>()
     };
     Some(vec![side(Part::Ours), side(Part::Theirs)])
 }
@@ -31,45 +35,49 @@ pub(super) enum Part {
 
 /// The text in parts of whole lines with whose they are; `None` as from [`sides`], and when there are more markers than
 /// any merge leaves.
-pub(super) fn parts(text: &str) -> Option<Vec<(Part, &str)>> {
+pub(super) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
     let mut parts = Vec::new();
     let mut part = Part::Both;
     let mut markers = 0;
-    let (mut start, mut at) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let end = at + line.len();
-        if let Some(marker) = marker(line) {
-            if at > start {
-                parts.push((part, text.get(start..at)?));
-            }
-            part = match (marker, part) {
-                ('<', Part::Both) => Part::Ours,
-                ('|', Part::Ours) => Part::Base,
-                ('=', Part::Ours | Part::Base) => Part::Theirs,
-                ('>', Part::Theirs) => Part::Both,
-                _ => return None,
-            };
-            markers += 1;
-            if markers > MOST_MARKERS {
-                return None;
-            }
-            parts.push((Part::Marker, line));
-            start = end;
+    let mut start = 0;
+    for at in markers_in(text) {
+        if at > start {
+            parts.push((part, start..at));
         }
-        at = end;
+        part = match (text.get(at)?, part) {
+            (b'<', Part::Both) => Part::Ours,
+            (b'|', Part::Ours) => Part::Base,
+            (b'=', Part::Ours | Part::Base) => Part::Theirs,
+            (b'>', Part::Theirs) => Part::Both,
+            _ => return None,
+        };
+        markers += 1;
+        if markers > MOST_MARKERS {
+            return None;
+        }
+        start = memchr(b'\n', text.get(at..)?).map_or(text.len(), |end| at + end + 1);
+        parts.push((Part::Marker, at..start));
     }
-    if at > start {
-        parts.push((part, text.get(start..at)?));
+    if text.len() > start {
+        parts.push((part, start..text.len()));
     }
     (markers > 0 && part == Part::Both).then_some(parts)
 }
 
-/// The character of the marker that a line is: seven of them, then nothing or a space and a name.
-fn marker(line: &str) -> Option<char> {
-    let first = line.chars().next().filter(|c| matches!(c, '<' | '|' | '=' | '>'))?;
-    let rest = line.trim_start_matches(first);
-    let is_end = rest.is_empty() || rest.starts_with([' ', '\r', '\n']);
-    (line.len() - rest.len() == 7 && is_end).then_some(first)
+/// What a line begins with that is a marker; then it ends, or a space and a name follow.
+const BEGINNINGS: [&[u8]; 4] = [b"\n<<<<<<<", b"\n|||||||", b"\n=======", b"\n>>>>>>>"];
+
+/// Where the lines begin that are markers, in their order.
+fn markers_in(text: &[u8]) -> impl Iterator<Item = usize> {
+    let first = BEGINNINGS.iter().any(|it| text.starts_with(it.get(1..).unwrap_or_default())).then_some(0);
+    let mut found = BEGINNINGS.map(|beginning| memmem::find_iter(text, beginning).peekable());
+    let others = std::iter::from_fn(move || {
+        let nearest = found.each_mut().map(|found| found.peek().copied()).into_iter().flatten().min()?;
+        found.iter_mut().find_map(|found| found.next_if_eq(&nearest))?;
+        Some(nearest + 1)
+    });
+    let is_whole = |at: &usize| matches!(text.get(at + 7), None | Some(b' ' | b'\r' | b'\n'));
+    first.into_iter().chain(others).filter(is_whole)
 }
 
 #[cfg(test)]

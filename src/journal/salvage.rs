@@ -4,17 +4,20 @@
 //! is taken as it stands, and of the rest it is said where it stands. Nothing of what a person wrote is put together
 //! from halves.
 
+mod found;
 mod rest;
 mod scan;
 
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
+use memchr::memchr_iter;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use self::scan::{ABSENT, Found, List, SPOILED, Scan, What};
+use self::found::{Found, List, What};
+use self::scan::{ABSENT, SPOILED, Scan};
 use super::calendar::Month;
 use super::document::Document;
 use super::document::most::Room;
@@ -53,7 +56,7 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     }
     let mut frame = readable(bytes);
     let mut taken = Taken::new(month);
-    match marked(&frame) {
+    match markers::parts(&frame) {
         None => taken.take_all(&frame),
         Some(parts) => {
             // One side after the other: a text may be large.
@@ -85,12 +88,18 @@ fn count(document: &Document) -> usize {
 
 /// The bytes with a stand-in for each that no document may hold, at the same places.
 fn readable(bytes: &[u8]) -> Vec<u8> {
-    let mut readable = Vec::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-        let valid = chunk.valid().bytes().map(|byte| if is_control(byte) { SPOILED } else { byte });
-        readable.extend(valid);
-        readable.extend(chunk.invalid().iter().map(|_| SPOILED));
+    let mut readable = bytes.to_vec();
+    // Eight at a time, as almost none is one.
+    let (words, rest) = readable.as_chunks_mut::<8>();
+    words.iter_mut().filter(|word| may_hold_controls(**word)).for_each(|word| spoil_controls(word));
+    spoil_controls(rest);
+    if std::str::from_utf8(bytes).is_err() {
+        let mut at = 0;
+        for chunk in bytes.utf8_chunks() {
+            let start = at + chunk.valid().len();
+            at = start + chunk.invalid().len();
+            readable.get_mut(start..at).unwrap_or_default().fill(SPOILED);
+        }
     }
     if readable.starts_with(rest::BYTE_ORDER_MARK) {
         readable.iter_mut().take(rest::BYTE_ORDER_MARK.len()).for_each(|byte| *byte = ABSENT);
@@ -98,21 +107,24 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
     readable
 }
 
-/// Whose each part of a text is when it has the markers of a merge, with the length of each.
-fn marked(readable: &[u8]) -> Option<Vec<(Part, usize)>> {
-    let text = String::from_utf8_lossy(readable);
-    Some(markers::parts(&text)?.into_iter().map(|(part, lines)| (part, lines.len())).collect())
+fn spoil_controls(bytes: &mut [u8]) {
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    bytes.iter_mut().filter(|byte| is_control(**byte)).for_each(|byte| *byte = SPOILED);
+}
+
+/// Whether one of eight bytes is below a space; never no when one is.
+fn may_hold_controls(word: [u8; 8]) -> bool {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    let word = u64::from_ne_bytes(word);
+    // What is taken away reaches the highest bit of a byte where that is less, and where that bit was set before.
+    word.wrapping_sub(EACH * u64::from(b' ')) & !word & (EACH << 7) != 0
 }
 
 /// Leaves parts out of a text; where lines end stays.
-fn leave_out(text: &mut [u8], parts: &[(Part, usize)], is_absent: impl Fn(Part) -> bool) {
-    let mut at = 0;
-    for (part, length) in parts {
-        let lines = text.get_mut(at..at + length).unwrap_or_default();
-        if is_absent(*part) {
-            lines.iter_mut().filter(|byte| !matches!(**byte, b'\n' | b'\r')).for_each(|byte| *byte = ABSENT);
-        }
-        at += length;
+fn leave_out(text: &mut [u8], parts: &[(Part, Range<usize>)], is_absent: impl Fn(Part) -> bool) {
+    for (_, lines) in parts.iter().filter(|(part, _)| is_absent(*part)) {
+        let lines = text.get_mut(lines.clone()).unwrap_or_default();
+        lines.iter_mut().filter(|byte| !matches!(**byte, b'\n' | b'\r')).for_each(|byte| *byte = ABSENT);
     }
 }
 
@@ -284,9 +296,7 @@ fn read(text: &[u8], range: &Range<usize>) -> (String, bool) {
 
 /// The lines of ranges, which are sorted by where they start.
 fn pieces(bytes: &[u8], ranges: &[Range<usize>]) -> Vec<Piece> {
-    let breaks = |from: usize, to: usize| {
-        bytes.get(from..to).unwrap_or_default().split(|byte| *byte == b'\n').skip(1).count()
-    };
+    let breaks = |from: usize, to: usize| memchr_iter(b'\n', bytes.get(from..to).unwrap_or_default()).count();
     let (mut at, mut line) = (0, 1);
     let mut pieces: Vec<Piece> = Vec::new();
     for range in ranges {

@@ -6,6 +6,7 @@ use super::scan::is_space;
 
 /// What some editors put before a text.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+const FIRST_OF_BYTE_ORDER_MARK: u8 = 0xef;
 
 /// The ranges that are neither taken nor part of a document's frame: of what stands between two that were taken, from
 /// the first byte that matters to the last. `taken` is sorted by where the ranges start.
@@ -79,12 +80,23 @@ fn add_pieces(text: &[u8], gap: Range<usize>, pieces: &mut Vec<Range<usize>>) {
 fn token(text: &[u8]) -> (Token, usize) {
     let Some(first) = text.first().copied() else { return (Token::Space, 1) };
     match first {
-        byte if is_space(byte) => (Token::Space, 1),
-        _ if text.starts_with(BYTE_ORDER_MARK) => (Token::Space, BYTE_ORDER_MARK.len()),
+        byte if is_space(byte) => (Token::Space, space(text)),
+        FIRST_OF_BYTE_ORDER_MARK if text.starts_with(BYTE_ORDER_MARK) => {
+            (Token::Space, BYTE_ORDER_MARK.len())
+        }
         b'{' | b'}' | b'[' | b']' | b',' | b':' => (Token::Mark(first), 1),
         b'"' => frame(text).map_or((Token::Other, 1), |length| (Token::Frame, length)),
-        _ => (Token::Other, 1),
+        _ => {
+            let more = text.iter().skip(1).take_while(|byte| is_other(**byte)).count();
+            (Token::Other, 1 + more)
+        }
     }
+}
+
+/// Whether nothing but what is neither space nor frame can begin with the byte.
+fn is_other(byte: u8) -> bool {
+    !is_space(byte)
+        && !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"' | FIRST_OF_BYTE_ORDER_MARK)
 }
 
 /// The length of a field of a document's frame, if the text begins with one.

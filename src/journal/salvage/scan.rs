@@ -9,6 +9,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::found::{Found, LISTS, List, Names, What, list_named};
 use crate::journal::document::most::MOST_ELEMENTS;
 
 /// Stands where a byte cannot be read: a control character or what is not UTF-8.
@@ -24,106 +25,6 @@ const MOST_FIELDS: usize = 1000;
 /// As many pieces are taken of what does not look like an entry or a tombstone; the rest of what a document may hold is left
 /// to what does.
 const MOST_OTHERS: usize = MOST_ELEMENTS / 4;
-
-/// The lists of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
-    Entries,
-    Others,
-    Tombstones,
-}
-
-/// What an object says of itself by the names of its own fields.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Names(u8);
-
-impl Names {
-    const ID: Self = Self(1);
-    const KIND: Self = Self(2);
-    const DAY: Self = Self(4);
-    const DELETED_AT: Self = Self(8);
-    const HEAD: Self = Self(16);
-    const LISTS: Self = Self(32 | 64 | 128);
-
-    fn of(name: &[u8]) -> Self {
-        match name {
-            b"id" => Self::ID,
-            b"kind" => Self::KIND,
-            b"day" => Self::DAY,
-            b"deleted_at" => Self::DELETED_AT,
-            b"format" | b"version" | b"month" => Self::HEAD,
-            b"entries" => Self(32),
-            b"others" => Self(64),
-            b"tombstones" => Self(128),
-            _ => Self(0),
-        }
-    }
-
-    fn has(self, any: Self) -> bool {
-        self.0 & any.0 != 0
-    }
-
-    /// Whether it looks like an entry or a tombstone wherever it stands.
-    fn is_telling(self) -> bool {
-        self.has(Self::ID) && (self.has(Self::DAY) || self.has(Self::DELETED_AT))
-    }
-
-    fn is_item(self) -> bool {
-        self.has(Self::ID) || self.has(Self::KIND)
-    }
-
-    fn is_document(self) -> bool {
-        !self.is_item() && (self.has(Self::HEAD) || self.has(Self::LISTS))
-    }
-
-    /// Whether it has fields of a document and of an entry: as a rule one of which the end is missing and that took in
-    /// what came after it.
-    fn is_mixed(self) -> bool {
-        self.is_item() && self.has(Self::LISTS)
-    }
-
-    /// Whether it is marked as deleted.
-    pub(super) fn is_tombstone(self) -> bool {
-        self.has(Self::DELETED_AT)
-    }
-}
-
-/// A whole piece that was found.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    pub(super) range: Range<usize>,
-    pub(super) what: What,
-}
-
-impl Found {
-    fn is_telling(&self) -> bool {
-        matches!(&self.what, What::Item { names, .. } if names.is_telling())
-    }
-}
-
-/// What a piece can be.
-#[derive(Clone, Debug)]
-pub(super) enum What {
-    /// An object that can be an entry or a tombstone.
-    Item {
-        names: Names,
-        /// The list in which it stands, or which was met last.
-        list: Option<List>,
-        /// Whether it is one even when it breaks the schema.
-        keep: bool,
-        /// Whether it is one only if the list in which it stands is one of a document, of which the name is damaged.
-        unsure: bool,
-        /// Whether other items may stand in it.
-        mixed: bool,
-    },
-    /// A field of a document that is none of those which every document has.
-    Field {
-        name: Range<usize>,
-        value: Range<usize>,
-        /// Whether the names of all three lists are there, so that it cannot be one of them.
-        certain: bool,
-    },
-}
 
 /// Where an object or list stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,7 +192,8 @@ impl<'a> Scan<'a> {
 
     /// Whether this is where the pretty-printed text has the names of the fields of the document itself.
     fn is_in_column(&self, at: usize) -> bool {
-        at.checked_sub(3).is_some_and(|start| self.slice(&(start..at)) == b"\n  ")
+        let before = at.checked_sub(3).and_then(|start| self.text.get(start..at));
+        matches!(before, Some([b'\n', b' ', b' ']))
     }
 
     /// Whether the innermost object stands in a field of the document that begins in the document's column: a name in
@@ -318,11 +220,13 @@ impl<'a> Scan<'a> {
     /// The name in quotes that begins here: that of a list of a document or, if `any`, whatever it is.
     fn name_at(&mut self, at: usize, any: bool) -> Option<(Range<usize>, Option<List>)> {
         let start = at + 1;
-        for (name, list) in LISTS {
-            let range = start..start + name.len();
-            if self.slice(&range) == name && self.byte(range.end) == Some(b'"') {
-                return Some((range, Some(list)));
-            }
+        let rest = self.text.get(start..).unwrap_or_default();
+        let is = |name: &[u8]| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with(b"\""));
+        // Most names and texts are told from those by how they begin.
+        if matches!(rest.first(), Some(b'e' | b'o' | b't'))
+            && let Some((name, list)) = LISTS.into_iter().find(|(name, _)| is(name))
+        {
+            return Some((start..start + name.len(), Some(list)));
         }
         let end = if any { self.end_of_text(at)? } else { return None };
         Some((start..end - 1, None))
@@ -398,7 +302,7 @@ impl<'a> Scan<'a> {
                     let names = Names::of(self.slice(&name));
                     self.see(at);
                     let object = self.open.back_mut()?;
-                    object.names.0 |= names.0;
+                    object.names.add(names);
                     object.in_column |= in_column;
                     object.name = name;
                     (at, next) = (end, Next::Colon);
@@ -499,18 +403,11 @@ impl<'a> Scan<'a> {
         if ended.names.is_item() || !is_document {
             return;
         }
-        let certain = ended.names.0 & Names::LISTS.0 == Names::LISTS.0;
+        let certain = ended.names.has_all(Names::LISTS);
         for (name, value) in ended.fields {
             self.push(Found { range: name.start - 1..value.end, what: What::Field { name, value, certain } });
         }
     }
-}
-
-const LISTS: [(&[u8], List); 3] =
-    [(b"entries", List::Entries), (b"others", List::Others), (b"tombstones", List::Tombstones)];
-
-fn list_named(name: &[u8]) -> Option<List> {
-    LISTS.into_iter().find(|(other, _)| *other == name).map(|(_, list)| list)
 }
 
 pub(super) fn is_space(byte: u8) -> bool {
