@@ -5,7 +5,6 @@ mod files;
 mod helplines;
 pub mod instruments;
 pub mod practice;
-mod read;
 
 pub use check::check;
 pub use files::{Broken, on_broken};
@@ -13,16 +12,18 @@ pub use helplines::{Card, Directory, SupportLine, SupportTexts, support};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use self::files::{file, parsed};
-use self::read::asset;
-use crate::journal::checks::{Check, Checks, SentenceParts};
+use crate::journal::checks::Checks;
 use crate::journal::prompts::{Family, Prompt};
 use crate::journal::{Rating, Scale, Sign, TickList};
 
 /// The questions of the check-in.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CheckInTexts {
     /// Words shared by all questions.
     pub generic: Generic,
@@ -30,10 +31,9 @@ pub struct CheckInTexts {
     steadiness: Question,
 }
 
-asset!(CheckInTexts { generic, sign, steadiness });
-
 /// Words shared by all questions of the check-in.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Generic {
     /// The word at 1 on every scale.
     pub a_little: String,
@@ -45,10 +45,9 @@ pub struct Generic {
     pub saved: String,
 }
 
-asset!(Generic { a_little, quite_a_lot, direction, saved });
-
 /// One question of the check-in and its five worded answers.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     key: String,
     /// The heading in the check-in.
@@ -60,10 +59,9 @@ pub struct Question {
     /// The question itself.
     pub question: String,
     answers: Vec<String>,
+    #[serde(default)]
     anchors: Vec<String>,
 }
-
-asset!(Question { key, title, label, higher_means, question, answers } perhaps { anchors });
 
 impl Question {
     /// The words of an answer: `Not at all`.
@@ -91,7 +89,8 @@ impl CheckInTexts {
 }
 
 /// The tick-lists as they come with the program.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TickTexts {
     headings: Headings,
     triggers: Vec<Tick>,
@@ -100,9 +99,8 @@ pub struct TickTexts {
     roots: Vec<Tick>,
 }
 
-asset!(TickTexts { headings, triggers, did, helped, roots });
-
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Headings {
     triggers: String,
     did: String,
@@ -110,18 +108,15 @@ struct Headings {
     roots: String,
 }
 
-asset!(Headings { triggers, did, helped, roots });
-
 /// One thing that can be ticked.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tick {
     /// The permanent id: `late_reply`.
     pub id: String,
     /// What is shown: `late or short reply`.
     pub label: String,
 }
-
-asset!(Tick { id, label });
 
 impl TickTexts {
     /// The heading over a list: `What set it off`.
@@ -146,24 +141,23 @@ impl TickTexts {
 }
 
 /// The reflective prompts.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PromptFile {
     wound_line: String,
     prompt: Vec<PromptItem>,
 }
 
-asset!(PromptFile { wound_line, prompt });
-
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct PromptItem {
     id: String,
     family: String,
     text: String,
     opens_wounds: bool,
+    #[serde(rename = "root")]
     _root: Option<String>,
 }
-
-asset!(PromptItem { id, family, text, opens_wounds } perhaps { _root = "root" });
 
 /// The reflective prompts: the catalogue that the rule chooses from, and their texts.
 #[derive(Debug, Default)]
@@ -208,7 +202,8 @@ impl From<PromptFile> for PromptTexts {
 }
 
 /// Sentences that are said here and there.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Words {
     /// What the program is and is not.
     pub what_it_is: WhatItIs,
@@ -230,10 +225,9 @@ pub struct Words {
     pub help: HelpWords,
 }
 
-asset!(Words { what_it_is, home, gap, privacy, heavy, pause, hard_days, on_this_day, help });
-
 /// The quiet lines of Home; here and not with the exercises, as Home is drawn before any of those is needed.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HomeLines {
     /// What waits, with `{what}` and `{key}`.
     pub due: String,
@@ -243,10 +237,9 @@ pub struct HomeLines {
     pub hard: String,
 }
 
-asset!(HomeLines { due, review, hard });
-
 /// What the program is and is not; acknowledged once.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WhatItIs {
     /// The paragraph.
     pub text: String,
@@ -254,16 +247,13 @@ pub struct WhatItIs {
     pub adults: String,
 }
 
-asset!(WhatItIs { text, adults });
-
 /// What is said on coming back after some days.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Gap {
     days_2_to_6: String,
     days_7_or_more: String,
 }
-
-asset!(Gap { days_2_to_6, days_7_or_more });
 
 impl Gap {
     /// The words after a gap of this many days; none for a single day.
@@ -277,7 +267,8 @@ impl Gap {
 }
 
 /// The question who may open this computer, and what follows from the answer.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Privacy {
     /// The question.
     pub question: String,
@@ -289,10 +280,9 @@ pub struct Privacy {
     pub forced: String,
 }
 
-asset!(Privacy { question, answers, leave_out, forced });
-
 /// The phrase check.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Heavy {
     /// What is said, after saving, when a phrase was there.
     pub line: String,
@@ -300,10 +290,9 @@ pub struct Heavy {
     pub phrases: Vec<String>,
 }
 
-asset!(Heavy { line, phrases });
-
 /// What is said of a week in which nothing is asked.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PauseWords {
     /// Until when it lasts, with `{day}`.
     pub until: String,
@@ -317,19 +306,17 @@ pub struct PauseWords {
     pub here_only: String,
 }
 
-asset!(PauseWords { until, about, ends, ended, here_only });
-
 /// What is said after many hard days.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HardDays {
     /// The line.
     pub line: String,
 }
 
-asset!(HardDays { line });
-
 /// What is said of the same day a month and a year ago.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OnThisDayWords {
     /// The day a month ago.
     pub month_ago: String,
@@ -351,10 +338,9 @@ pub struct OnThisDayWords {
     pub configured: String,
 }
 
-asset!(OnThisDayWords { month_ago, year_ago, both, home, nothing, off, switch, switched_off, configured });
-
 /// Explanations.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HelpWords {
     /// What daily noticing does at first.
     pub noticing: String,
@@ -362,46 +348,42 @@ pub struct HelpWords {
     pub mean: String,
 }
 
-asset!(HelpWords { noticing, mean });
-
 /// The questions of the check-in.
 pub fn check_in() -> &'static CheckInTexts {
-    static TEXTS: OnceLock<CheckInTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("checkin.toml")))
+    static TEXTS: LazyLock<CheckInTexts> = LazyLock::new(|| parsed(file!("checkin.toml")));
+    &TEXTS
 }
 
 /// The built-in tick-lists.
 pub fn ticks() -> &'static TickTexts {
-    static TEXTS: OnceLock<TickTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("ticks.toml")))
+    static TEXTS: LazyLock<TickTexts> = LazyLock::new(|| parsed(file!("ticks.toml")));
+    &TEXTS
 }
 
 /// The reflective prompts.
 pub fn prompts() -> &'static PromptTexts {
-    static TEXTS: OnceLock<PromptTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed::<PromptFile>(file!("prompts.toml")).into())
+    static TEXTS: LazyLock<PromptTexts> =
+        LazyLock::new(|| parsed::<PromptFile>(file!("prompts.toml")).into());
+    &TEXTS
 }
 
 /// Sentences that are said here and there.
 pub fn words() -> &'static Words {
-    static TEXTS: OnceLock<Words> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("words.toml")))
+    static TEXTS: LazyLock<Words> = LazyLock::new(|| parsed(file!("words.toml")));
+    &TEXTS
 }
-
-asset!(Checks { request, experiment, blocked, blocked_then, sentence });
-asset!(Check { phrases } perhaps { say, fields, except, unless });
-asset!(SentenceParts { understand, when, feel, because, wish, small });
 
 /// The gentle checks of two exercises.
 pub fn checks() -> &'static Checks {
-    static TEXTS: OnceLock<Checks> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("checks.toml")))
+    static TEXTS: LazyLock<Checks> = LazyLock::new(|| parsed(file!("checks.toml")));
+    &TEXTS
 }
 
 /// What statistics may say: templates by section and name.
 pub fn insight() -> &'static BTreeMap<String, BTreeMap<String, String>> {
-    static TEXTS: OnceLock<BTreeMap<String, BTreeMap<String, String>>> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("insight.toml")))
+    static TEXTS: LazyLock<BTreeMap<String, BTreeMap<String, String>>> =
+        LazyLock::new(|| parsed(file!("insight.toml")));
+    &TEXTS
 }
 
 /// One of these templates as it stands; empty when there is none of that name.

@@ -82,3 +82,33 @@ fn every_text_of_a_screen_that_the_source_names_is_there() {
     }
     assert!(named > 10, "{named}");
 }
+
+#[test]
+fn no_table_of_an_asset_takes_a_line_that_it_does_not_know() {
+    /// The tables that texts of any name may stand in.
+    const OF_ANY_NAME: [&str; 2] = ["[screen]", "[[end.leads]]"];
+    let mut refused = 0;
+    for (name, text) in
+        files(&root().join("assets"), "toml").into_iter().filter(|(name, _)| name != "insight.toml")
+    {
+        for (at, header) in text.match_indices('\n').map(|(at, _)| (at + 1, text[at + 1..].lines().next())) {
+            let Some(header) = header.filter(|line| line.starts_with('[') && !OF_ANY_NAME.contains(line))
+            else {
+                continue;
+            };
+            let line = text[..at].matches('\n').count() + 2;
+            let broken = text.replacen(
+                &text[at..],
+                &format!("{header}\nunknown = 1\n{}", &text[at + header.len()..]),
+                1,
+            );
+            let error = check(&name, &broken).expect_err(header);
+            assert!(
+                error.what.starts_with(&format!("line {line}: unknown field `unknown`")),
+                "{name} {header}: {error}"
+            );
+            refused += 1;
+        }
+    }
+    assert!(refused > 200, "{refused}");
+}

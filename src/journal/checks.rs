@@ -1,7 +1,10 @@
 //! What the gentle checks of two exercises look for: phrases, and what is said when one is there.
 
+use serde::Deserialize;
+
 /// The gentle checks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Checks {
     /// Those of the fields of a request, in the order in which their hints are shown.
     pub request: Vec<Check>,
@@ -16,22 +19,28 @@ pub struct Checks {
 }
 
 /// Some phrases with what is said of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Check {
     /// What is said.
+    #[serde(default)]
     pub say: String,
     /// The only fields that it looks at; empty = all.
+    #[serde(default)]
     pub fields: Vec<String>,
     /// The phrases; a `*` stands for at most one word.
     pub phrases: Vec<String>,
     /// Phrases that take a sentence out.
+    #[serde(default)]
     pub except: Vec<String>,
     /// Words that, shortly before a phrase, turn it into its opposite.
+    #[serde(default)]
     pub unless: Vec<String>,
 }
 
 /// How the parts of a request read; `{}` is what was written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SentenceParts {
     /// Their side, when it goes on from the question.
     pub understand: String,

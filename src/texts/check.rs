@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::files::Broken;
+use serde::de::DeserializeOwned;
+
+use super::files::{Broken, read};
 use super::helplines::SupportTexts;
 use super::instruments::InstrumentTexts;
 use super::practice::{PracticeTexts, Steps};
-use super::read::{Asset, read};
 use super::{CheckInTexts, PromptFile, TickTexts, Words};
 use crate::journal::checks::Checks;
 use crate::journal::practice::Kind;
@@ -16,7 +17,7 @@ use crate::journal::practice::Kind;
 /// # Errors
 /// [`Broken`] when it would not, or when the program has no such file.
 pub fn check(file: &str, text: &str) -> Result<(), Broken> {
-    fn whole<T: Asset>(text: &str) -> Result<(), String> {
+    fn whole<T: DeserializeOwned>(text: &str) -> Result<(), String> {
         read::<T>(text).map(drop)
     }
     let exercise = |name: &str| Kind::ALL.iter().any(|kind| name == format!("practice/{}.toml", kind.key()));

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::read::{Asset, read};
+use serde::de::DeserializeOwned;
 
 /// A file whose text is compiled in.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +33,17 @@ pub struct Broken {
     pub what: String,
 }
 
+/// Reads a file's text; the error names the line and what is wrong there.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        format!("line {line}: {}", error.message().replace('\n', ", "))
+    })
+}
+
 /// What a file holds.
-pub(super) fn parsed<T: Asset>(file: File) -> T {
+pub(super) fn parsed<T: DeserializeOwned>(file: File) -> T {
     read(file.text).unwrap_or_else(|what| end(&Broken { file: file.name.to_owned(), what }))
 }
 
@@ -60,6 +69,8 @@ fn end(broken: &Broken) -> ! {
 mod tests {
     use super::*;
     use crate::texts::TickTexts;
+    use crate::texts::instruments::{Instrument, Item};
+    use crate::texts::practice::Steps;
 
     #[test]
     fn what_cannot_be_read_ends_the_program_and_is_never_empty() {
@@ -68,9 +79,32 @@ mod tests {
         assert_eq!(
             ended.downcast_ref::<String>().map(String::as_str),
             Some(
-                "this program is damaged, as its own assets/ticks.toml cannot be read (line 2: not a text): install \
-                 inward anew"
+                "this program is damaged, as its own assets/ticks.toml cannot be read (line 2: invalid type: integer \
+                 `1`, expected a string): install inward anew"
             )
         );
+    }
+
+    fn fault<T: DeserializeOwned>(text: &str) -> String {
+        read::<T>(text).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_in_one_line_with_its_place() {
+        const REST: &str = "key = \"\"\nname = \"\"\n";
+        for (fault, expected) in [
+            (fault::<Steps>("\n[[step]]\nlabel = \"a\"\n"), "line 2: missing field `ask`"),
+            (fault::<Steps>("[[step]]\nask = \"a\"\nlabels = \"b\"\n"), "line 3: unknown field `labels`"),
+            (fault::<Steps>("[[step]]\nask = \"a\"\nway = \"Page\"\n"), "line 3: unknown variant `Page`"),
+            (fault::<Steps>("[[step]]\nask = \"a\"\nlater = 1\n"), "line 3: invalid type: integer `1`"),
+            (fault::<Steps>("[[step]]\nask = \"a\"\nahead = 1.5\n"), "line 3: invalid type: floating"),
+            (fault::<Steps>("step = {}\n"), "line 1: invalid type: map, expected a sequence"),
+            (fault::<Steps>("[[end]]\nsay = maybe\n"), "line 2: "),
+            (fault::<Item>("text = \"\"\nreversed = []\n"), "line 2: invalid type: sequence"),
+            (fault::<Instrument>(&format!("{REST}least = 256\n")), "line 3: invalid value: integer `256`"),
+            (fault::<Instrument>(&format!("{REST}least = -1\n")), "line 3: invalid value: integer `-1`"),
+        ] {
+            assert!(fault.starts_with(expected) && !fault.contains('\n'), "{expected}: {fault}");
+        }
     }
 }

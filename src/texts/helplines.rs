@@ -1,12 +1,14 @@
 //! The support page: whom to turn to, and the card on what is more than insecurity.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::files::{file, parsed};
-use super::read::asset;
 
 /// The support page and the card behind it.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SupportTexts {
     /// Who to call in danger.
     pub emergency: String,
@@ -17,10 +19,9 @@ pub struct SupportTexts {
     pub card: Card,
 }
 
-asset!(SupportTexts { emergency, directory, line, card });
-
 /// The directory of helplines, and what stands around the list.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Directory {
     /// Its address, as text.
     pub name: String,
@@ -36,10 +37,9 @@ pub struct Directory {
     pub checked_note: String,
 }
 
-asset!(Directory { name, text, source, checked_on, trusted, checked_note });
-
 /// One line of support.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SupportLine {
     /// The country's ISO code, or `EU`.
     pub country: String,
@@ -63,10 +63,9 @@ pub struct SupportLine {
     pub note: String,
 }
 
-asset!(SupportLine { country, place, name, number, hours, url, topic, source, checked_on, note });
-
 /// The card on insecurity that is a sensible reaction, and on control.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Card {
     /// The heading.
     pub title: String,
@@ -83,8 +82,6 @@ pub struct Card {
     /// The other way round.
     pub other: String,
 }
-
-asset!(Card { title, intro, lead, signs, after, other_title, other });
 
 impl SupportTexts {
     /// The lines for a country, or all when none was chosen.
@@ -119,6 +116,6 @@ fn in_the_eu(country: &str) -> bool {
 
 /// The support page.
 pub fn support() -> &'static SupportTexts {
-    static TEXTS: OnceLock<SupportTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("support.toml")))
+    static TEXTS: LazyLock<SupportTexts> = LazyLock::new(|| parsed(file!("support.toml")));
+    &TEXTS
 }

@@ -2,22 +2,24 @@
 //! around them.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::files::{file, parsed};
-use super::read::{asset, asset_of_words};
 
 /// The questionnaires of the monthly check.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct InstrumentTexts {
     screen: BTreeMap<String, String>,
+    #[serde(rename = "instrument")]
     all: Vec<Instrument>,
 }
 
-asset!(InstrumentTexts { screen, all = "instrument" });
-
 /// One questionnaire.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Instrument {
     /// The field of a monthly check that holds its answers: `self_esteem`.
     pub key: String,
@@ -48,25 +50,9 @@ pub struct Instrument {
     pub items: Vec<Item>,
 }
 
-asset!(Instrument {
-    key,
-    name,
-    label,
-    source_url,
-    licence,
-    licence_evidence,
-    checked_on,
-    credit,
-    instruction,
-    scoring,
-    least,
-    answers,
-    higher_means,
-    items,
-});
-
 /// How answers become a score.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Scoring {
     /// The mean of the items, when enough of them are answered.
     #[default]
@@ -75,18 +61,15 @@ pub enum Scoring {
     Sum,
 }
 
-asset_of_words!(Scoring { Mean = "mean", Sum = "sum" });
-
 /// One item of a questionnaire.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Item {
     /// What is asked, word for word.
     pub text: String,
     /// Whether its answer counts the other way round.
     pub reversed: bool,
 }
-
-asset!(Item { text, reversed });
 
 impl InstrumentTexts {
     /// All questionnaires in the order in which they are asked.
@@ -144,8 +127,8 @@ impl Instrument {
 
 /// The questionnaires of the monthly check.
 pub fn instruments() -> &'static InstrumentTexts {
-    static TEXTS: OnceLock<InstrumentTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("instruments.toml")))
+    static TEXTS: LazyLock<InstrumentTexts> = LazyLock::new(|| parsed(file!("instruments.toml")));
+    &TEXTS
 }
 
 #[cfg(test)]

@@ -4,27 +4,28 @@ mod shown;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 pub use shown::{Saying, first_words, kind_name, told_in};
 
+use serde::Deserialize;
+
 use super::files::{file, parsed};
-use super::read::{asset, asset_of_words};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{EntryId, TickList};
 
 /// How the exercises are listed.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PracticeTexts {
     screen: BTreeMap<String, String>,
     exercise: Vec<Exercise>,
     list: Vec<NamedList>,
 }
 
-asset!(PracticeTexts { screen, exercise, list });
-
 /// An exercise as it is listed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Exercise {
     kind: String,
     /// What an entry of it is called.
@@ -38,38 +39,38 @@ pub struct Exercise {
     /// How long it takes, in words.
     pub minutes: String,
     /// What an entry that waits is called; empty for a kind that never waits.
+    #[serde(default)]
     pub due: String,
     /// What research says of it, in a sentence.
     pub research: String,
 }
 
-asset!(Exercise { kind, name, plural, title, summary, minutes, research } perhaps { due });
-
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct NamedList {
     name: String,
     options: Vec<Choice>,
 }
 
-asset!(NamedList { name, options });
-
 /// One thing that can be chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Its permanent id.
     pub id: String,
     /// What is shown.
     pub label: String,
     /// What explains it; may be empty.
+    #[serde(default)]
     pub text: String,
 }
 
-asset!(Choice { id, label } perhaps { text });
-
 /// The steps of one exercise.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Steps {
     /// What it asks, in order.
+    #[serde(rename = "step")]
     pub all: Vec<Step>,
     /// What may be said when it is done; the first that fits.
     pub end: Vec<End>,
@@ -77,19 +78,17 @@ pub struct Steps {
     pub same: Option<Same>,
 }
 
-asset!(Steps {} perhaps { all = "step", end, same });
-
 /// What is said where a look at it did not make it lighter.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Same {
     /// The words.
     pub say: String,
 }
 
-asset!(Same { say });
-
 /// How a step is answered, where the shape of its field does not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Way {
     /// There is nothing to answer.
     Read,
@@ -111,66 +110,72 @@ pub enum Way {
     Helped,
 }
 
-asset_of_words!(Way {
-    Read = "read", Page = "page", Wait = "wait", Breathe = "breathe", Sentence = "sentence", Week = "week",
-    Ticked = "ticked", Keep = "keep", Helped = "helped",
-});
-
 /// One step of an exercise.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     /// The field that it fills; empty when there is nothing to answer.
+    #[serde(default)]
     pub field: String,
     /// How it is answered; `None` = as the field's shape has it.
     pub way: Option<Way>,
     /// The question.
     pub ask: String,
     /// What stands below it, muted.
+    #[serde(default)]
     pub help: Vec<String>,
     /// What the answer is called where the entry is shown.
+    #[serde(default)]
     pub label: String,
     /// What stands behind a number: `%`.
+    #[serde(default)]
     pub unit: String,
+    #[serde(default)]
     options: Vec<Choice>,
+    #[serde(default)]
     list: String,
     /// Where the choices come from when they are not in these texts: `triggers`, `roots` or `signs`.
+    #[serde(default)]
     pub from: String,
     /// The id of the choice that is highlighted at first.
+    #[serde(default)]
     pub first: String,
     /// Letters that choose, one for each choice; empty = digits.
+    #[serde(default)]
     pub keys: String,
     /// The answer that decides whether it is asked.
     pub only: Option<Only>,
     /// Whether it is asked when one looks back.
+    #[serde(default)]
     pub later: bool,
     /// What is said when it is left empty; empty = it may be.
+    #[serde(default)]
     pub needed: String,
     /// Which gentle checks look at what is typed: `request` or `experiment`.
+    #[serde(default)]
     pub check: String,
     /// The field whose text is shown with it, or `sentence`.
+    #[serde(default)]
     pub show: String,
     /// How many days ahead the day lies that is offered.
+    #[serde(default)]
     pub ahead: i64,
     /// Whether `I feel unsafe` is offered with it.
+    #[serde(default, rename = "unsafe")]
     pub is_unsafe: bool,
 }
 
-asset!(Step { ask } perhaps {
-    field, way, help, label, unit, options, list, from, first, keys, only, later, needed, check, show, ahead,
-    is_unsafe = "unsafe",
-});
-
 /// An answer on which something depends.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Only {
     field: String,
     is: Vec<String>,
 }
 
-asset!(Only { field, is });
-
 /// What is said when an exercise is done, and what it may lead to.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct End {
     only: Option<Only>,
     /// The words; may be empty.
@@ -179,20 +184,18 @@ pub struct End {
     pub leads: Vec<Lead>,
 }
 
-asset!(End {} perhaps { only, say, leads });
-
 /// Something that an exercise leads to.
-#[derive(Debug, Default)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lead {
     /// The kind of exercise, or `support`.
     pub to: String,
     /// What is shown.
     pub label: String,
     /// Which fields there begin with which answers from here: there = here.
+    #[serde(default)]
     pub carry: BTreeMap<String, String>,
 }
-
-asset!(Lead { to, label } perhaps { carry });
 
 impl Only {
     fn holds(&self, practice: &Practice) -> bool {
@@ -243,9 +246,9 @@ impl PracticeTexts {
 
     /// How an exercise is listed.
     pub fn exercise(&self, kind: Kind) -> &Exercise {
-        static NONE: OnceLock<Exercise> = OnceLock::new();
+        static NONE: LazyLock<Exercise> = LazyLock::new(Exercise::default);
         let found = self.exercise.iter().find(|exercise| exercise.kind == kind.key());
-        found.unwrap_or_else(|| NONE.get_or_init(Exercise::default))
+        found.unwrap_or_else(|| &NONE)
     }
 
     /// The kinds in the order in which they are listed.
@@ -261,16 +264,16 @@ impl PracticeTexts {
 
 /// How the exercises are listed.
 pub fn practice() -> &'static PracticeTexts {
-    static TEXTS: OnceLock<PracticeTexts> = OnceLock::new();
-    TEXTS.get_or_init(|| parsed(file!("practice.toml")))
+    static TEXTS: LazyLock<PracticeTexts> = LazyLock::new(|| parsed(file!("practice.toml")));
+    &TEXTS
 }
 
 macro_rules! steps_of {
     ($kind:expr, $($name:ident => $file:literal),* $(,)?) => {
         match $kind {
             $(Kind::$name => {
-                static STEPS: OnceLock<Steps> = OnceLock::new();
-                STEPS.get_or_init(|| parsed(file!("practice/", $file, ".toml")))
+                static STEPS: LazyLock<Steps> = LazyLock::new(|| parsed(file!("practice/", $file, ".toml")));
+                &STEPS
             })*
         }
     };

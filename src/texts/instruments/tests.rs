@@ -1,4 +1,4 @@
-use super::super::read::read;
+use super::super::files::read;
 use super::*;
 use crate::journal::Day;
 use crate::journal::practice::{Kind, Shape};

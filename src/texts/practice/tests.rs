@@ -1,4 +1,4 @@
-use super::super::read::read;
+use super::super::files::read;
 use super::super::tests::FORBIDDEN;
 use super::*;
 use crate::journal::practice::Shape;
