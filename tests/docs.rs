@@ -11,9 +11,9 @@ use std::process::Command;
 
 use inward::config::Config;
 use inward::config::known::{Known, SECTIONS, SETTINGS};
+use inward::tui::command::key_names;
+use inward::tui::command::keymap::{Key, Keymap};
 use inward::tui::command::{Place, Row, TABLE};
-use inward::tui::keymap::{Key, Keymap};
-use inward::tui::words;
 
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -28,7 +28,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
 fn item(row: &Row) -> String {
     let keys: Vec<Key> = row.keys.iter().filter_map(|key| Key::parse(key)).collect();
     let shown = Keymap::shown(row, &keys);
-    format!("`{}` {}", if row.shown.is_empty() { words::keys(&keys) } else { shown }, row.title)
+    format!("`{}` {}", if row.shown.is_empty() { key_names::keys(&keys) } else { shown }, row.title)
 }
 
 /// The keys that come with the program: a line for each place, and one for what applies everywhere.

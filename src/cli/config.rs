@@ -11,7 +11,7 @@ use super::globals::Globals;
 use super::output::Output;
 use super::setup::ConfigFile;
 use super::{CliError, Outcome};
-use crate::tui::skipped;
+use crate::tui::skipped_lines;
 
 pub(super) const EXAMPLES: &str = "\
 Without a word behind it it prints the file's path, and every key with its value, its default and where it comes from.
@@ -56,7 +56,7 @@ fn check(file: &ConfigFile, out: &mut Output) -> Result<Outcome, CliError> {
         ))?;
         return Ok(Outcome::Done);
     }
-    let faults = skipped::faults(&config);
+    let faults = skipped_lines::faults(&config);
     if faults.is_empty() {
         out.line(format!("{path}: every line is in force."))?;
         return Ok(Outcome::Done);

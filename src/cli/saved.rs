@@ -5,7 +5,7 @@ use super::output::Output;
 use super::setup::Setup;
 use crate::store::Reading;
 use crate::texts;
-use crate::tui::heavy;
+use crate::tui::screens::support_line;
 
 /// Names what is wrong with the month that something was saved in, if anything: it may lie beside it.
 pub(super) fn problem(month: &Reading, out: &mut Output) -> Result<(), CliError> {
@@ -21,7 +21,7 @@ pub(super) fn phrase_check<'a>(
     setup: &Setup,
     out: &mut Output,
 ) -> Result<(), CliError> {
-    if setup.config.phrase_check && heavy::is_in(words) {
+    if setup.config.phrase_check && support_line::is_in(words) {
         out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
     }
     Ok(())

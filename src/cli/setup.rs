@@ -11,7 +11,8 @@ use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
 use crate::paths;
 use crate::store::{State, Store};
-use crate::tui::{self, skipped};
+use crate::tui;
+use crate::tui::skipped_lines;
 
 /// What was settled before a command starts.
 pub(super) struct Setup {
@@ -96,8 +97,8 @@ impl Setup {
     pub(super) fn name_skipped(&self, out: &mut Output) -> Result<(), CliError> {
         let name = self.config.file_name();
         let faults: Vec<String> =
-            skipped::faults(&self.config).iter().map(|fault| fault.in_file(&name)).collect();
-        skipped::said(&faults).map_or(Ok(()), |line| out.remark(line))
+            skipped_lines::faults(&self.config).iter().map(|fault| fault.in_file(&name)).collect();
+        skipped_lines::said(&faults).map_or(Ok(()), |line| out.remark(line))
     }
 
     fn dir(&self) -> Result<&PathBuf, CliError> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::recent::Recent;
 use super::stamp::Stamp;
 use crate::journal::{Document, Month, Recalled};
 use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
+use crate::store::month_cache::Recent;
 
 /// What is remembered; cheap to clone.
 #[derive(Clone, Debug, Default)]

@@ -10,15 +10,16 @@ mod choice;
 mod copy_out;
 mod doctor;
 mod draft;
+mod due;
 mod error;
 mod files;
 mod lock;
 mod memory;
 mod migrate;
+mod month_cache;
 mod months;
 mod moving;
 mod problem;
-mod recent;
 mod repair;
 mod skim;
 mod stamp;
@@ -27,7 +28,6 @@ mod sync_copies;
 mod tidy;
 mod trash;
 mod unsaid;
-mod waiting;
 
 use std::cmp::Reverse;
 use std::collections::btree_map::Entry as Slot;
@@ -188,7 +188,7 @@ impl Store {
         let mut found = Vec::new();
         if files::dirs::is_there(&self.dirs().journal())? {
             for month in months {
-                found.extend(waiting::in_month(self.dirs(), month, today)?);
+                found.extend(due::in_month(self.dirs(), month, today)?);
             }
         }
         Ok(found)

@@ -11,8 +11,6 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::Command;
 use super::effect::{Effect, Message, Move, News, Route, Typed};
-use super::found::Found;
-use super::keymap::Keymap;
 use super::looks::Looks;
 use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
@@ -21,10 +19,12 @@ use super::screens::{Context, Screen};
 use super::settings::Settings;
 use super::theme::Theme;
 use super::timer::Timer;
-use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
+use crate::tui::command::keymap::Keymap;
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::Found;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Debug, PartialEq)]

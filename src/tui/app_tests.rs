@@ -8,17 +8,17 @@ use serde_json::json;
 
 use super::app::App;
 use super::effect::{Confirm, Effect, Message, News, Route, Typed};
-use super::keymap::Keymap;
 use super::looks::Looks;
 use super::remembered::{Change, Remembered};
 use super::samples::{months, practice};
 use super::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
 use super::theme::Theme;
-use super::waiting::Waiting;
 use crate::insight::Practices;
 use crate::journal::draft::Field;
 use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
+use crate::tui::command::keymap::Keymap;
+use crate::tui::reminders::Waiting;
 
 const WIDE: (u16, u16) = (80, 24);
 

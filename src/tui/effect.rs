@@ -5,10 +5,8 @@ use std::sync::Arc;
 use crossterm::event::KeyEvent;
 use serde_json::Value;
 
-use super::found::{Answer, Asked, Question};
 use super::looks::Looks;
 use super::remembered::Change;
-use super::waiting::Waiting;
 use crate::insight::{History, Practices, Span};
 use crate::journal::draft::Field;
 use crate::journal::practice::{self, Kind};
@@ -16,6 +14,8 @@ use crate::journal::{
     Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision, Scale,
     TickList,
 };
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::{Answer, Asked, Question};
 
 /// Something that a screen wants done.
 #[derive(Clone, Debug, PartialEq)]

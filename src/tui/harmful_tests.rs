@@ -7,18 +7,18 @@ use ratatui::layout::{Rect, Size};
 
 use super::app::App;
 use super::effect::{Confirm, DateFor, Effect, Message, News, Route};
-use super::found::Found;
-use super::keymap::Keymap;
 use super::samples::{check_in, months, note};
 use super::testing::{NOW, day, fresh_id, moment, settings};
 use super::theme::Theme;
-use super::waiting::Waiting;
 use crate::config::{Config, Lists};
 use crate::insight::practice::due;
 use crate::insight::{History, Practices, Span};
 use crate::journal::practice::{Answer, Kind, Use};
 use crate::journal::text::is_harmful;
 use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList, samples};
+use crate::tui::command::keymap::Keymap;
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::Found;
 
 /// Every control character but the line break, and everything else that is harmful.
 fn harmful() -> String {

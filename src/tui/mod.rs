@@ -4,24 +4,21 @@ pub mod app;
 pub mod command;
 pub mod dates;
 pub mod effect;
-pub mod found;
-pub mod heavy;
 mod input;
-pub mod keymap;
 pub mod looks;
 pub mod overlays;
 pub mod remembered;
+pub mod reminders;
 mod runtime;
 pub mod scores;
 pub mod screens;
 pub mod settings;
-pub mod skipped;
+pub mod skipped_lines;
+pub mod statistics;
 mod terminal;
 pub mod theme;
 pub mod timer;
-pub mod waiting;
 pub mod widgets;
-pub mod words;
 
 #[cfg(test)]
 mod app_tests;

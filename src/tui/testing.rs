@@ -13,19 +13,19 @@ use serde_json::Value;
 use super::app::App;
 use super::command::Command;
 use super::effect::{Effect, Message};
-use super::found::{Found, Question};
-use super::keymap::{Key, Keymap};
 use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
-use super::waiting::Waiting;
 use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
 use crate::insight::practice::due;
 use crate::insight::{History, Practices};
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
+use crate::tui::command::keymap::{Key, Keymap};
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::{Found, Question};
 
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";

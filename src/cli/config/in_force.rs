@@ -11,8 +11,9 @@ use crate::journal::{TickList, WeekStart};
 use crate::store::{State, Store};
 use crate::texts::PartnerWords;
 use crate::tui::command::TABLE;
-use crate::tui::keymap::{Key, Keymap};
-use crate::tui::{skipped, words};
+use crate::tui::command::key_names;
+use crate::tui::command::keymap::{Key, Keymap};
+use crate::tui::skipped_lines;
 
 pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let config = file.load()?;
@@ -24,9 +25,9 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
     let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));
     let heads = ["Key", "Value", "Default", "From"].map(str::to_owned);
     print(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), out)?;
-    let faults = skipped::faults(&config);
+    let faults = skipped_lines::faults(&config);
     let named: Vec<String> = faults.iter().map(|fault| fault.in_file(&config.file_name())).collect();
-    skipped::said(&named).map_or(Ok(()), |line| out.remark(line))?;
+    skipped_lines::said(&named).map_or(Ok(()), |line| out.remark(line))?;
     Ok(Outcome::Done)
 }
 
@@ -111,8 +112,8 @@ fn keys(config: &Config) -> Vec<Row> {
             .collect();
         Some([
             format!("keys.{}", row.name),
-            words::keys(keys),
-            words::keys(&default),
+            key_names::keys(keys),
+            key_names::keys(&default),
             format!("line {}", line.line),
         ])
     })

@@ -4,11 +4,11 @@ use crossterm::event::KeyEvent;
 
 use super::{App, Undo};
 use crate::journal::EntryId;
+use crate::tui::command::key_names;
+use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route, Typed};
-use crate::tui::keymap::Hit;
 use crate::tui::screens::{Context, Input};
-use crate::tui::words;
 
 impl App {
     pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
@@ -96,7 +96,7 @@ impl App {
                 vec![Effect::UndoDiscard]
             }
             None => {
-                let keys = |place, command| words::keys_for(&self.keymap, place, command);
+                let keys = |place, command| key_names::keys_for(&self.keymap, place, command);
                 let (entries, kind) =
                     (keys(Place::Home, Command::Entries), keys(Place::Entries, Command::Kind));
                 self.say(format!(

@@ -2,12 +2,12 @@
 
 use super::{App, Held, Undo};
 use crate::journal::{Draft, Month};
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::overlays::offer::OfferScreen;
 use crate::tui::screens::Context;
-use crate::tui::words;
 
 impl App {
     pub(super) fn take_problems(&mut self, problems: Vec<(Month, Option<String>)>) {
@@ -46,7 +46,7 @@ impl App {
         self.changed |= timed && !self.hidden;
         let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
         if rings && !timed {
-            let key = words::keys_for(&self.keymap, Place::Home, Command::Continue);
+            let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
             self.say(format!("The time to wait is over. {key} on Home goes on with it."));
         }
     }
@@ -73,7 +73,7 @@ impl App {
             News::ReadAll => self.all_read = true,
             News::Deleted(id) => {
                 self.undoes.push(Undo::Deletion(*id));
-                let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
+                let undo = key_names::keys_for(&self.keymap, Place::Home, Command::Undo);
                 self.say(format!("Deleted. {undo} brings it back."));
             }
             News::Restored(id) => {
@@ -82,7 +82,7 @@ impl App {
             }
             News::Moved(one) => {
                 let day = dates::long(one.day, self.today());
-                let undo = words::keys_for(&self.keymap, Place::Home, Command::Undo);
+                let undo = key_names::keys_for(&self.keymap, Place::Home, Command::Undo);
                 let as_new = if one.id == one.before.id {
                     ""
                 } else {

@@ -5,7 +5,6 @@ use crate::journal::EntryId;
 use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::effect::{Effect, Route};
-use crate::tui::found::Question;
 use crate::tui::looks::Looks;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
@@ -33,6 +32,7 @@ use crate::tui::screens::trash::TrashScreen;
 use crate::tui::screens::trends::TrendsScreen;
 use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
+use crate::tui::statistics::Question;
 
 /// For how many days kind words rest.
 const KIND_WORD_RESTS: i64 = 30;

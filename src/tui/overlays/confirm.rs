@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, Effect};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// Where the answers begin, behind their keys.
 const COLUMN: u16 = 6;
@@ -55,7 +55,7 @@ impl Screen for ConfirmScreen {
         }
         let mut whole = sheet.clone();
         for (command, answer) in [(Command::Yes, "Yes"), (Command::No, self.confirm.no_says.as_str())] {
-            let key = words::keys_for(context.keymap, Place::Confirm, command);
+            let key = key_names::keys_for(context.keymap, Place::Confirm, command);
             whole.labelled(&key, style(Role::Key), answer, style(Role::Text), COLUMN);
         }
         // The footer names the answers too; where there is little room, the question has it.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::journal::Sign;
 use crate::texts;
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
@@ -12,7 +13,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::NOT_RECORDED;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// Where the sentences begin, behind their keys.
 const COLUMN: u16 = 16;
@@ -50,7 +50,7 @@ fn keys(
     sheet.text(heading, style(Role::Heading), 0);
     sheet.gap();
     for (row, keys) in context.keymap.rows(place).filter(|(row, _)| belongs(row)) {
-        sheet.labelled(&words::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
+        sheet.labelled(&key_names::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
     }
     sheet.gap();
 }
@@ -99,7 +99,7 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
     );
     explained(
         "What inward is, and is not",
-        &[&words::with_support_key(&said.what_it_is.text, context.keymap), &said.what_it_is.adults],
+        &[&key_names::with_support_key(&said.what_it_is.text, context.keymap), &said.what_it_is.adults],
     );
 }
 
@@ -133,7 +133,7 @@ impl Screen for HelpScreen {
 mod tests {
     use super::*;
     use crate::config::KeyLine;
-    use crate::tui::keymap::Keymap;
+    use crate::tui::command::keymap::Keymap;
     use crate::tui::testing::{Stage, whole};
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
             let text = whole(&stage, &HelpScreen::new(place));
             for (row, keys) in stage.keymap.rows(place) {
                 assert!(text.contains(row.sentence), "{place:?} {}", row.name);
-                assert!(text.contains(&words::keys(keys)), "{place:?} {}", row.name);
+                assert!(text.contains(&key_names::keys(keys)), "{place:?} {}", row.name);
             }
             let (own, everywhere) = (text.find(place.title()).unwrap(), text.find("Everywhere").unwrap());
             assert!(own < everywhere, "{place:?}");

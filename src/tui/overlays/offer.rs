@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
 use crate::texts;
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::Effect;
@@ -13,7 +14,6 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
-use crate::tui::words;
 
 /// Where the choices begin, behind their keys.
 const COLUMN: u16 = 8;
@@ -59,7 +59,7 @@ impl Screen for OfferScreen {
         match input.command() {
             Some(Command::Continue) if is_known(draft) => vec![Effect::Close, Effect::ResumeDraft(id)],
             Some(Command::Discard) => {
-                let undo = words::keys_for(context.keymap, Place::Home, Command::Undo);
+                let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
                 let said = Effect::Say(format!("Discarded. {undo} on Home brings it back."));
                 close.into_iter().chain([Effect::DiscardDraft(id), said]).collect()
             }
@@ -88,8 +88,8 @@ impl Screen for OfferScreen {
             sheet.text(&format!("It stays with its own day, {day}."), style(Role::Muted), 0);
             sheet.gap();
         }
-        let home = words::keys_for(context.keymap, Place::Home, Command::Continue);
-        let undo = words::keys_for(context.keymap, Place::Home, Command::Undo);
+        let home = key_names::keys_for(context.keymap, Place::Home, Command::Continue);
+        let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
         let choices = [
             (Command::Continue, "Continue where you stopped".to_owned()),
             (Command::Discard, format!("Discard it; {undo} on Home brings it back")),
@@ -126,7 +126,7 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
         Some(Body::Note(_)) => format!("Note for {day}"),
         Some(Body::Practice(practice)) => {
             let name = &texts::practice::practice().exercise(practice.kind()).name;
-            format!("{} for {day}", words::capitalised(name))
+            format!("{} for {day}", key_names::capitalised(name))
         }
         _ => format!("Something from a newer version of inward, for {day}"),
     }

@@ -9,13 +9,14 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::screens::exercise::{worry_day, worry_time};
+use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
-use crate::tui::{dates, heavy};
 
 const WORRY: &str = "worry";
 
@@ -78,7 +79,7 @@ impl WorryScreen {
     fn saved(&self, context: &Context<'_>) -> Vec<Effect> {
         let words = texts::practice::steps(Kind::Worry).end.first().map_or("", |end| end.say.as_str());
         let mut effects = vec![Effect::Close, Effect::Say(words.replace("{slot}", &worry_time(context)))];
-        effects.extend(heavy::names_support([self.line.text()], context));
+        effects.extend(support_line::names_support([self.line.text()], context));
         effects
     }
 }

@@ -7,10 +7,10 @@ use crate::config::{ColorChoice, Config, Lists};
 use crate::journal::Day;
 use crate::journal::practice::Kind;
 use crate::store::{State, Store, StoreError};
-use crate::tui::keymap::Keymap;
+use crate::tui::command::keymap::Keymap;
 use crate::tui::remembered::{self, Change, Remembered};
 use crate::tui::settings::Settings;
-use crate::tui::skipped;
+use crate::tui::skipped_lines;
 use crate::tui::theme::{self, Theme};
 
 /// What the program is started with.
@@ -100,7 +100,10 @@ impl Setup {
             theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
             config_path: config.path.clone(),
             config_exists: config.exists,
-            config_faults: skipped::faults(config).iter().map(|it| it.in_file(&config.file_name())).collect(),
+            config_faults: skipped_lines::faults(config)
+                .iter()
+                .map(|it| it.in_file(&config.file_name()))
+                .collect(),
             data_dir: self.store.root().to_owned(),
             notice: self.title.clone(),
         }

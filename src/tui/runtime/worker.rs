@@ -11,10 +11,10 @@ use crate::insight::{History, Practices, on_this_day};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
-use crate::tui::found::{Answer, Asked};
 use crate::tui::looks::Looks;
 use crate::tui::remembered::Change;
-use crate::tui::waiting::Waiting;
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::{Answer, Asked};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;

@@ -12,11 +12,11 @@ use crate::insight::today::{LEAST, TodayFinding};
 use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
+use crate::tui::command::keymap::Keymap;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
-use crate::tui::keymap::Keymap;
-use crate::tui::skipped;
+use crate::tui::skipped_lines;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{Columns, NOT_RECORDED, figure};
 use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
@@ -170,8 +170,11 @@ impl HomeScreen {
         }
         lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
         let faults = &context.settings.config_faults;
-        let skipped =
-            if context.body.width < NARROW { skipped::said_shortly(faults) } else { skipped::said(faults) };
+        let skipped = if context.body.width < NARROW {
+            skipped_lines::said_shortly(faults)
+        } else {
+            skipped_lines::said(faults)
+        };
         lines.extend(skipped.map(|line| (line, Role::Notice)));
         lines
     }

@@ -8,17 +8,18 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::{Effect, News};
-use super::found::Found;
-use super::keymap::{Hit, Keymap};
 use super::remembered::Remembered;
 use super::settings::Settings;
 use super::theme::Theme;
-use super::waiting::Waiting;
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
+use crate::tui::command::keymap::{Hit, Keymap};
+use crate::tui::reminders::Waiting;
+use crate::tui::statistics::Found;
 
 pub mod calendar;
 pub mod check_in;
+mod context;
 pub mod days;
 mod drafted;
 pub mod entries;
@@ -34,11 +35,11 @@ pub mod reader;
 pub mod scale;
 pub mod settings;
 pub mod support;
+pub mod support_line;
 pub mod tick;
 pub mod trash;
 pub mod trends;
 pub mod versions;
-mod waiting;
 pub mod week;
 pub mod welcome;
 

@@ -21,10 +21,10 @@ use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
 use crate::texts::instruments::{Scoring, instruments};
+use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route, base_of};
-use crate::tui::keymap::Hit;
 use crate::tui::remembered::Change;
 
 /// A monthly check that is being answered.

@@ -9,12 +9,13 @@ use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
+use crate::tui::dates;
 use crate::tui::effect::{Effect, News, base_of};
+use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, Input, Screen, drafted};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::text::{put_lines, wrap};
-use crate::tui::{dates, heavy};
 
 /// A note that is being written.
 #[derive(Clone, Debug)]
@@ -241,7 +242,9 @@ fn text_of(entry: &Entry) -> &str {
 
 /// That it is saved, and once while the program runs that there is support, when the words are heavy.
 fn said_after(text: &str, context: &Context<'_>) -> Vec<Effect> {
-    std::iter::once(Effect::Say("Saved.".to_owned())).chain(heavy::names_support([text], context)).collect()
+    std::iter::once(Effect::Say("Saved.".to_owned()))
+        .chain(support_line::names_support([text], context))
+        .collect()
 }
 
 fn says_full() -> Effect {

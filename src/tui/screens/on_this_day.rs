@@ -7,6 +7,7 @@ use crate::insight::on_this_day;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::{self, OnThisDayWords};
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
@@ -15,7 +16,6 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// How far the words of an entry are indented.
 const INDENT: u16 = 2;
@@ -143,7 +143,7 @@ impl Page<'_> {
         if is_empty {
             return self.line(&words.nothing, Role::Muted, 0);
         }
-        let key = words::keys_for(self.context.keymap, Place::OnThisDay, Command::SwitchOff);
+        let key = key_names::keys_for(self.context.keymap, Place::OnThisDay, Command::SwitchOff);
         self.line(&words.switch.replace("{key}", &key), Role::Muted, 0);
     }
 

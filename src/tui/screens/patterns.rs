@@ -14,8 +14,8 @@ use crate::journal::{Day, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, Route};
-use crate::tui::found::Question;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::statistics::Question;
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 

@@ -8,6 +8,7 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
 use crate::texts;
 use crate::texts::practice::Saying;
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
@@ -16,7 +17,6 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// The column at which the rating beside its label stands.
 const COLUMN: u16 = 18;
@@ -304,7 +304,7 @@ impl Page<'_> {
             self.line(&format!("Another version of it, made {when}, is kept beside this one."), Role::Notice);
         }
         if !others.is_empty() {
-            let key = words::keys_for(self.context.keymap, Place::Reader, Command::Versions);
+            let key = key_names::keys_for(self.context.keymap, Place::Reader, Command::Versions);
             self.line(&format!("{key} compares them."), Role::Notice);
         }
     }

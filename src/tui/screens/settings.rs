@@ -6,17 +6,17 @@ use ratatui::layout::Rect;
 use crate::journal::text::one_line;
 use crate::journal::{DayStart, TickList, WeekStart};
 use crate::texts::{self, PartnerWords};
+use crate::tui::command::key_names;
+use crate::tui::command::keymap::Key;
 use crate::tui::command::{Command, Place, Row};
 use crate::tui::dates;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Key;
 use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Role};
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// Where paths and sentences begin, behind their labels.
 const COLUMN: u16 = 18;
@@ -115,7 +115,7 @@ fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
 
 fn pause(context: &Context<'_>, sheet: &mut Sheet) {
     let (words, style) = (&texts::words().pause, |role| context.theme.style(role));
-    let key = words::keys_for(context.keymap, Place::Settings, Command::Pause);
+    let key = key_names::keys_for(context.keymap, Place::Settings, Command::Pause);
     let text = match context.pause() {
         Some(until) => {
             let until = words.until.replace("{day}", &dates::long(until, context.today));
@@ -281,7 +281,8 @@ fn keys(context: &Context<'_>, sheet: &mut Sheet) {
         }
         sheet.text(heading, style(Role::Muted), 0);
         for (row, keys) in rows {
-            let label = format!("{:<COLUMN$}{}", row.name, words::keys(keys), COLUMN = usize::from(COLUMN));
+            let label =
+                format!("{:<COLUMN$}{}", row.name, key_names::keys(keys), COLUMN = usize::from(COLUMN));
             sheet.labelled(&label, style(Role::Key), row.sentence, style(Role::Text), KEYS_COLUMN);
         }
         sheet.gap();

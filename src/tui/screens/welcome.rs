@@ -6,13 +6,13 @@ use ratatui::layout::Rect;
 use crate::journal::{Day, DayStart};
 use crate::paths;
 use crate::texts;
+use crate::tui::command::key_names;
+use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Answers, Effect, Route};
-use crate::tui::keymap::Hit;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::words;
 
 /// Where explanations begin, behind their labels.
 const COLUMN: u16 = 20;
@@ -194,11 +194,11 @@ fn leave_unasked(context: &Context<'_>) -> Option<Vec<Effect>> {
 fn about(context: &Context<'_>, sheet: &mut Sheet) {
     let what_it_is = &texts::words().what_it_is;
     let style = |role| context.theme.style(role);
-    sheet.text(&words::with_support_key(&what_it_is.text, context.keymap), style(Role::Text), 0);
+    sheet.text(&key_names::with_support_key(&what_it_is.text, context.keymap), style(Role::Text), 0);
     sheet.gap();
     sheet.text(&what_it_is.adults, style(Role::Text), 0);
     sheet.gap();
-    let key = words::keys_for(context.keymap, Place::Welcome, Command::Take);
+    let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
     sheet.pieces(vec![(key, style(Role::Key)), ("  I have read this, go on".to_owned(), style(Role::Text))]);
 }
 
@@ -206,8 +206,8 @@ fn about(context: &Context<'_>, sheet: &mut Sheet) {
 fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     let privacy = &texts::words().privacy;
     let style = |role| context.theme.style(role);
-    let hide = words::keys_for(context.keymap, Place::Welcome, Command::Hide);
-    let support = words::keys_for(context.keymap, Place::Welcome, Command::Support);
+    let hide = key_names::keys_for(context.keymap, Place::Welcome, Command::Hide);
+    let support = key_names::keys_for(context.keymap, Place::Welcome, Command::Support);
     let mut part = |label: &str, text: &str| {
         sheet.labelled(label, style(Role::Heading), text, style(Role::Text), COLUMN);
         sheet.gap();

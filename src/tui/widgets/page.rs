@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::text::{put, put_right, width};
+use crate::tui::command::keymap::Keymap;
 use crate::tui::command::{Command, Place};
-use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Role, Theme};
 
 /// The least size at which a screen is drawn, in columns and rows.

@@ -10,7 +10,7 @@ use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
 use crate::texts;
 use crate::tui::command::Command;
-use crate::tui::keymap::Hit;
+use crate::tui::command::keymap::Hit;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{NOT_RECORDED, figure};
 use crate::tui::widgets::text::{cut, put, width, wrap};

@@ -22,10 +22,10 @@ use crate::journal::{
     Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign, TickList,
 };
 use crate::texts;
+use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, base_of};
-use crate::tui::keymap::Hit;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 

@@ -6,7 +6,7 @@ use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
 use crate::tui::effect::{Confirm, Effect, Route};
-use crate::tui::heavy;
+use crate::tui::screens::support_line;
 
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.
@@ -68,9 +68,9 @@ impl CheckInScreen {
 
     /// The line that points to support after saving: heavy words come before hard days.
     pub(super) fn names_support(&self, context: &Context<'_>) -> Option<Effect> {
-        heavy::names_support(self.check_in.texts(), context).or_else(|| {
+        support_line::names_support(self.check_in.texts(), context).or_else(|| {
             let are_hard = hard::are_hard_days(context.journal.entries().rev());
-            are_hard.then(|| heavy::says_once(&texts::words().hard_days.line, context))
+            are_hard.then(|| support_line::says_once(&texts::words().hard_days.line, context))
         })
     }
 }

@@ -4,14 +4,14 @@
 mod amount;
 mod answering;
 mod begin;
-mod filled;
 mod list;
-mod moving;
 mod open;
 mod pace;
 mod page;
+mod placeholders;
 mod review;
 mod saving;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod wait;

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::filled::filled;
 use super::list::{List, say};
 use super::open::Open;
 use super::wait::seconds;
@@ -19,6 +18,7 @@ use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::dates;
 use crate::tui::screens::Context;
+use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::theme::Role;
 use crate::tui::widgets::progress::{self, below};
 use crate::tui::widgets::text::{cut, put, wrap};

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::ExerciseScreen;
-use super::filled::filled;
 use super::list::{List, say};
 use super::open::Open;
 use crate::insight::WeekSummary;
@@ -16,6 +15,7 @@ use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::dates;
 use crate::tui::screens::Context;
+use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::theme::Role;
 use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};

@@ -9,7 +9,7 @@ use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
 use crate::tui::dates;
 use crate::tui::effect::{Effect, Route};
-use crate::tui::heavy;
+use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, drafted};
 
 /// In how many days a fear is asked about again when it was too early.
@@ -72,7 +72,7 @@ impl ExerciseScreen {
             let sentence = super::page::sentence(&self.practice);
             effects.push(Effect::CopyOut(format!("request-{}.txt", self.head.day), sentence));
         }
-        effects.extend(heavy::names_support(self.practice.texts(), context));
+        effects.extend(support_line::names_support(self.practice.texts(), context));
         effects.extend(self.follow(then));
         effects
     }

@@ -283,7 +283,7 @@ fn what_waits_moves_nothing_that_was_there_before() {
         let mut stage = waiting();
         stage.size = size;
         let with = stage.picture(&HomeScreen::default());
-        stage.waiting = crate::tui::waiting::Waiting::default();
+        stage.waiting = crate::tui::reminders::Waiting::default();
         stage.journal = super::tests::stage(&[8, 9, 10, 11, 12], "43-10-").journal;
         let without = stage.picture(&HomeScreen::default());
         let row = |picture: &str| picture.lines().position(|line| line.contains("Jealousy")).unwrap();

@@ -4,11 +4,12 @@ use ratatui::style::Style;
 
 use super::{MonthlyScreen, Page, past};
 use crate::texts::instruments::{Instrument, instruments};
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::{dates, scores, words};
+use crate::tui::{dates, scores};
 
 /// The column at which scores stand behind names.
 const WORDS: u16 = 14;
@@ -69,7 +70,7 @@ impl Writer<'_> {
     /// Whether it can be begun, and how.
     fn state(&mut self) {
         let (texts, context) = (instruments(), self.context);
-        let key = |command| words::keys_for(context.keymap, Place::MonthlyStart, command);
+        let key = |command| key_names::keys_for(context.keymap, Place::MonthlyStart, command);
         let (words, role) = if past::is_held_off(context) {
             (texts.screen("held_off").to_owned(), Role::Notice)
         } else if !past::is_on(context) {
@@ -93,7 +94,7 @@ impl Writer<'_> {
         let texts = instruments();
         // It stands first, so that it is seen on a screen of any size.
         if scores::is_noted(&screen.check) {
-            let note = words::with_support_key(texts.screen("note"), self.context.keymap);
+            let note = key_names::with_support_key(texts.screen("note"), self.context.keymap);
             self.line(&note, Role::Notice);
             self.sheet.gap();
         }
@@ -115,7 +116,7 @@ impl Writer<'_> {
         }
         self.line(texts.screen("norms"), Role::Muted);
         self.sheet.gap();
-        let key = words::keys_for(self.context.keymap, Place::MonthlyEnd, Command::Save);
+        let key = key_names::keys_for(self.context.keymap, Place::MonthlyEnd, Command::Save);
         self.line(&texts.filled("save", &[("key", &key)]), Role::Muted);
     }
 

@@ -15,13 +15,13 @@ use crate::insight::practice::suggest;
 use crate::journal::practice::Kind;
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
-use crate::tui::words;
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ fn row(target: Target, context: &Context<'_>) -> Row<Target> {
         Target::Exercise(kind) => exercise_row(kind, target, context),
         Target::Suggested(kind) => {
             let row = exercise_row(kind, target, context);
-            let key = words::keys_for(context.keymap, Place::Practice, Command::NotToday);
+            let key = key_names::keys_for(context.keymap, Place::Practice, Command::NotToday);
             let not = texts::practice().screen("suggested_not").replace("{key}", &key);
             Row { more: std::iter::once(not).chain(row.more).collect(), ..row }
         }
@@ -211,7 +211,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
     };
     let words = if words.is_empty() { words } else { format!(" · {words}") };
     let ago = |draft: &Draft| dates::ago(&draft.changed_at, context.now, context.settings.day_start);
-    let discard = words::keys_for(context.keymap, Place::Practice, Command::Discard);
+    let discard = key_names::keys_for(context.keymap, Place::Practice, Command::Discard);
     Row {
         heading: None,
         label: format!("{title}{words}"),
@@ -267,7 +267,7 @@ impl Screen for PracticeScreen {
                 vec![Effect::Remember(Change::Decline(kind, context.today))]
             }
             (Command::Discard, Some(Target::Draft(id))) => {
-                let undo = words::keys_for(context.keymap, Place::Practice, Command::Undo);
+                let undo = key_names::keys_for(context.keymap, Place::Practice, Command::Undo);
                 let said = format!("Discarded. {undo} brings it back.");
                 vec![Effect::DiscardDraft(id), Effect::Say(said)]
             }

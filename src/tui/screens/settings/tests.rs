@@ -2,7 +2,7 @@ use super::*;
 use crate::config::{Config, KeyLine, Lists};
 use crate::journal::TimeOfDay;
 use crate::tui::command::TABLE;
-use crate::tui::keymap::Keymap;
+use crate::tui::command::keymap::Keymap;
 use crate::tui::testing::{Stage, whole};
 
 fn settled() -> Stage {

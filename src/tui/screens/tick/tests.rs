@@ -1,6 +1,6 @@
 use super::*;
-use crate::tui::found::Question;
 use crate::tui::screens::patterns::tests::twelve_weeks;
+use crate::tui::statistics::Question;
 use crate::tui::testing::Stage;
 
 fn stage() -> Stage {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::config::KeyLine;
-use crate::tui::keymap::Keymap;
+use crate::tui::command::keymap::Keymap;
 use crate::tui::testing::{Stage, day, moment, whole};
 
 fn screen() -> WelcomeScreen {

@@ -1,6 +1,8 @@
 //! The command table: everything a key can do, once. Key handling, footers, help, the key section of the config and
 //! the README are all made from it.
 
+pub mod key_names;
+pub mod keymap;
 mod place;
 mod table;
 
@@ -181,7 +183,7 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keymap::Key;
+    use crate::tui::command::keymap::Key;
 
     fn rows_in(place: Place) -> impl Iterator<Item = &'static Row> {
         TABLE.iter().filter(move |row| row.applies_in(place))

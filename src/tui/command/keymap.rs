@@ -2,8 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::command::{Command, Place, Row, TABLE};
 use crate::config::{KeyLine, known, nearest};
+use crate::tui::command::{Command, Place, Row, TABLE};
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

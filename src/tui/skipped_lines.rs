@@ -1,8 +1,8 @@
 //! Lines of the config file that are skipped: named once at each start, all of them by `inward config check`.
 
-use super::keymap::{KeyError, Keymap};
 use crate::config::{Config, Fault};
 use crate::journal::text;
+use crate::tui::command::keymap::{KeyError, Keymap};
 
 /// What is wrong with a config file, keys included, in the order of the file.
 pub fn faults(config: &Config) -> Vec<Fault> {

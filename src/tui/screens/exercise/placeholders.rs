@@ -1,8 +1,8 @@
 //! Texts of exercises with what belongs into them.
 
+use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::screens::Context;
-use crate::tui::words;
 
 /// A text with the keys, times and words for the partner that belong into it.
 pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
@@ -10,6 +10,6 @@ pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
     if !text.contains('{') {
         return text.into_owned();
     }
-    let support = words::keys_for(context.keymap, Place::Home, Command::Support);
+    let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
     text.replace("{support}", &support).replace("{slot}", &super::worry_time(context))
 }

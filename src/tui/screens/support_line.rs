@@ -1,10 +1,10 @@
 //! The phrase check: heavy words name support once they are saved, once while the program runs; nothing of it is kept.
 
-use super::effect::Effect;
-use super::screens::Context;
-use super::words::with_support_key;
 use crate::journal::phrases;
 use crate::texts;
+use crate::tui::command::key_names::with_support_key;
+use crate::tui::effect::Effect;
+use crate::tui::screens::Context;
 
 /// Whether one of the texts holds a heavy phrase.
 pub fn is_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
@@ -27,7 +27,7 @@ pub fn says_once(line: &str, context: &Context<'_>) -> Effect {
 mod tests {
     use super::*;
     use crate::config::KeyLine;
-    use crate::tui::keymap::Keymap;
+    use crate::tui::command::keymap::Keymap;
     use crate::tui::testing::Stage;
 
     #[test]

@@ -1,7 +1,7 @@
 //! Keys in words, for texts that name them.
 
-use super::command::{Command, Place};
 use super::keymap::{Key, Keymap};
+use crate::tui::command::{Command, Place};
 
 /// The keys of a row in words: `c or Enter`, `0-4`.
 pub fn keys(keys: &[Key]) -> String {
