@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use self::files::{file, parsed};
-use crate::journal::checks::Checks;
+use crate::journal::gentle_checks::Checks;
 use crate::journal::prompts::{Family, Prompt};
 use crate::journal::{Rating, Scale, Sign, TickList};
 

@@ -13,8 +13,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use inward::journal::markers::sides;
-use inward::journal::salvage::salvage;
+use inward::journal::format::git_markers::sides;
+use inward::journal::format::salvage::salvage;
 use inward::journal::{Body, CheckIn, Day, Document, Entry, EntryId, Moment, Month, Note, Rating, Sign};
 use proptest::prelude::*;
 

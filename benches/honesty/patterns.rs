@@ -6,11 +6,11 @@ use anyhow::{Context as _, Result};
 use inward::insight::History;
 use inward::insight::association::family;
 use inward::insight::direction::ALPHA;
-use inward::insight::helped::helped;
 use inward::insight::history::WARM_UP;
 use inward::insight::patterns::WEEKS_USUAL;
 use inward::insight::stats::numeric::count;
 use inward::insight::stats::permutation::Draws;
+use inward::insight::what_helped::helped;
 use inward::journal::{Month, Observation, Rating, Scale, Sign, TickList};
 
 use crate::diary::{Simulator, day, ratings, sloping};

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use inward::journal::skim::{Skim, skim};
+use inward::journal::format::skim::{Skim, skim};
 use inward::journal::{Document, Month};
 use libfuzzer_sys::fuzz_target;
 

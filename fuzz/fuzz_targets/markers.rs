@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use inward::journal::markers::sides;
+use inward::journal::format::git_markers::sides;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

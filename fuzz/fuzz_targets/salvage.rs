@@ -3,7 +3,7 @@
 #![no_main]
 
 use inward::journal::Document;
-use inward::journal::salvage::salvage;
+use inward::journal::format::salvage::salvage;
 use libfuzzer_sys::fuzz_target;
 
 #[path = "month.rs"]

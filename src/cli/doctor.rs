@@ -9,7 +9,7 @@ use super::counted::counted;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
-use crate::journal::salvage::Piece;
+use crate::journal::format::salvage::Piece;
 use crate::store::{Checked, Finding, Mended, Note, Receipt, Report, Store};
 
 pub(super) const EXAMPLES: &str = "\

@@ -9,7 +9,7 @@ use super::CliError;
 use super::setup::Setup;
 use super::words::Words;
 use crate::journal::draft::Field;
-use crate::journal::unsaid::{Unsaid, is_recent};
+use crate::journal::format::unsaid::{Unsaid, is_recent};
 use crate::journal::{Body, Day, DraftHead, Entry, EntryId, Moment, Note};
 use crate::store::{DraftFile, Store, StoreError};
 

@@ -9,7 +9,7 @@ use super::setup::{Present, Setup};
 use super::words::Words;
 use super::{CliError, Outcome, recorded, saved, values};
 use crate::config::Lists;
-use crate::journal::unsaid::ends_with;
+use crate::journal::format::unsaid::ends_with;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, TickList, text};
 use crate::store::StoreError;
 

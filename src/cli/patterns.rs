@@ -11,11 +11,11 @@ use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::association::{Association, Days, Reach};
-use crate::insight::helped::{Aid, Helped};
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
 use crate::insight::series::window_start;
 use crate::insight::stats::numeric::one_decimal_of;
+use crate::insight::what_helped::{Aid, Helped};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
 

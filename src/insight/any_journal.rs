@@ -6,7 +6,6 @@ use proptest::sample::{select, subsequence};
 
 use super::association::{Association, Days};
 use super::direction::{Baseline, Direction, Verdict};
-use super::helped::{Aid, Helped};
 use super::history::History;
 use super::patterns::Patterns;
 use super::reference::at;
@@ -15,8 +14,10 @@ use super::tests::journal;
 use super::trends::Trends;
 use crate::insight::stats::theil_sen::{CarryOver, Trend};
 use crate::insight::stats::window_mean::{Interval, WindowMean};
-use crate::journal::skim::Skim;
-use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList, skim};
+use crate::insight::what_helped::{Aid, Helped};
+use crate::journal::format::skim;
+use crate::journal::format::skim::Skim;
+use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList};
 
 /// What all check-ins of a journal have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -10,12 +10,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::direction::{Baseline, Direction, STARTED_FROM, Verdict};
-use super::helped::{Aid, helped, is_done_on_its_day};
 use super::history::History;
 use super::patterns::{LISTS, Patterns};
 use super::phrases::Phrases;
 use super::series::{Series, Span};
 use crate::insight::stats::numeric::{one_decimal_of, printed};
+use crate::insight::what_helped::{Aid, helped, is_done_on_its_day};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, EntryId, Scale, Sign, TickList};
 

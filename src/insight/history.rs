@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use crate::journal::format::skim::Skim;
 use crate::journal::practice::Kind;
-use crate::journal::skim::Skim;
 use crate::journal::{Day, Journal, Month, Observation, Practised, Rating, Scale, TickList};
 
 /// How many check-ins at the start of a journal are shown but left out of every comparison: the first days

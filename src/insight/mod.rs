@@ -4,11 +4,10 @@
 //! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].
 
 pub mod association;
-pub mod checks;
 pub mod direction;
 pub mod finding;
-pub mod hard;
-pub mod helped;
+pub mod gentle_checks;
+pub mod hard_days;
 pub mod history;
 pub mod on_this_day;
 pub mod patterns;
@@ -36,6 +35,7 @@ pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};
 mod any_journal;
 #[cfg(test)]
 mod reference;
+pub mod what_helped;
 #[cfg(test)]
 mod tests {
     use super::phrases::Phrases;

@@ -1,10 +1,11 @@
 //! Everything behind the screen of patterns: what tends to go together, and what the day after looked like.
 
 use super::association::{self, Association};
-use super::helped::{self, Aid, Helped};
 use super::history::{History, Seen, TickRef};
 use super::series::{many_missing, window_start};
 use crate::insight::stats::permutation::Draws;
+use crate::insight::what_helped;
+use crate::insight::what_helped::{Aid, Helped};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 
@@ -87,7 +88,7 @@ impl Patterns {
         }
         counts.sort_by_key(|count| (count.tick.list, std::cmp::Reverse(count.days.len())));
         let counted: Vec<Day> = until_today(all_time).iter().filter(counts_in).map(|seen| seen.day).collect();
-        let mut practised: Vec<(Kind, Vec<Day>)> = helped::practised(history)
+        let mut practised: Vec<(Kind, Vec<Day>)> = what_helped::practised(history)
             .map(|kind| {
                 let days = counted.iter().copied().filter(|day| history.has_practised(kind, *day));
                 (kind, days.collect::<Vec<Day>>())
@@ -95,7 +96,7 @@ impl Patterns {
             .filter(|(_, days)| !days.is_empty())
             .collect();
         practised.sort_by_key(|(_, days)| std::cmp::Reverse(days.len()));
-        let helped = helped::helped(history, today);
+        let helped = what_helped::helped(history, today);
         let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
         Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped }
     }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::day::{Day, DayError};
-use super::spelled::spelled;
+use super::serde_as_text::serde_as_text;
 
 /// The name of a month (1 to 12) in full; empty for any other number.
 pub fn month_name(month: u32) -> &'static str {
@@ -147,7 +147,7 @@ impl FromStr for Month {
     }
 }
 
-spelled!(Month);
+serde_as_text!(Month);
 
 #[cfg(test)]
 mod tests {

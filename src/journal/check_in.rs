@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::fields::{FieldError, Fields, Writer, values_of};
 use super::sign::{Ratings, Sign};
 use super::ticks::TickList;
-use super::whole::Spellings;
+use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
+use crate::journal::format::whole_number::Spellings;
 
 /// What a check-in holds beside what every entry has.
 #[derive(Clone, Debug, Default, PartialEq)]

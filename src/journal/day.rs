@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::spelled::spelled;
+use super::serde_as_text::serde_as_text;
 
 /// A calendar date between 0001-01-01 and 9999-12-31, written `2026-11-22`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,7 +134,7 @@ impl FromStr for Day {
     }
 }
 
-spelled!(Day);
+serde_as_text!(Day);
 
 /// The hour at which a new journal day starts, 0 to 12; before it, it is still yesterday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

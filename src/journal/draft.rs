@@ -7,16 +7,16 @@ use serde_json::{Map, Value};
 
 use super::check_in::{CheckIn, GivenPrompt};
 use super::day::Day;
-use super::digest::Digest;
 use super::entry::{Body, Entry};
-use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
 use super::note::Note;
 use super::practice::{self, Practice};
 use super::sign::{Rating, Scale, Sign};
 use super::ticks::TickList;
-use super::whole::Whole;
+use crate::journal::format::digest::Digest;
+use crate::journal::format::fields::{FieldError, Fields, Writer};
+use crate::journal::format::whole_number::Whole;
 
 /// What the field `format` of a draft's first line says.
 pub const FORMAT: &str = "inward-draft";

@@ -4,13 +4,13 @@ use serde_json::{Map, Value};
 
 use super::check_in::CheckIn;
 use super::day::Day;
-use super::digest::Digest;
-use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
 use super::note::Note;
 use super::practice::{Kind, Practice};
-use super::whole::Spellings;
+use crate::journal::format::digest::Digest;
+use crate::journal::format::fields::{FieldError, Fields, Writer};
+use crate::journal::format::whole_number::Spellings;
 
 /// One version of an entry.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
 use super::day::Day;
-use super::spelled::spelled;
+use super::serde_as_text::serde_as_text;
 
 /// A UUID in its one lower-case, hyphenated spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +69,7 @@ impl FromStr for EntryId {
     }
 }
 
-spelled!(EntryId);
+serde_as_text!(EntryId);
 
 #[cfg(test)]
 mod tests {

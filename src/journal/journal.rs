@@ -6,10 +6,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::calendar::Month;
 use super::day::Day;
-use super::document::Document;
 use super::entry::Entry;
 use super::id::EntryId;
 use super::prompts::{self, Shown};
+use crate::journal::format::document::Document;
 
 /// The entries of all months that have been read so far.
 #[derive(Clone, Debug, Default)]

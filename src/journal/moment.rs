@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::day::{Day, DayError, DayStart};
-use super::spelled::spelled;
+use super::serde_as_text::serde_as_text;
 
 /// An instant, as a rule to the second, with the offset from UTC that was in force where it was written.
 ///
@@ -192,7 +192,7 @@ fn offset_seconds(text: &str) -> Result<i32, MomentError> {
     i32::try_from(seconds).map(|seconds| sign * seconds).map_err(|_| MomentError)
 }
 
-spelled!(Moment);
+serde_as_text!(Moment);
 
 #[cfg(test)]
 mod tests {

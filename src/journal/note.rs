@@ -1,6 +1,6 @@
 //! The note: free words on a day, outside the check-in.
 
-use super::fields::{FieldError, Fields, Writer};
+use crate::journal::format::fields::{FieldError, Fields, Writer};
 
 /// What a note holds beside what every entry has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

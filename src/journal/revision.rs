@@ -5,7 +5,6 @@ use super::calendar::Month;
 use super::check_in::{CheckIn, GivenPrompt};
 use super::entry::{Body, Entry};
 use super::id::EntryId;
-use super::lists::appended;
 use super::moment::Moment;
 use super::note::Note;
 use super::practice::{Answer, Practice, Shape};
@@ -13,6 +12,7 @@ use super::sign::{Scale, Sign};
 use super::text::MOST_CHARACTERS;
 use super::ticks::TickList;
 use super::versions::Part;
+use crate::journal::format::digest_list::appended;
 
 /// A version that is to be saved, with the one that it was made from.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 //! Entries for tests: those in `tests/fixtures/kinds`.
 
-use super::document::Document;
 use super::entry::Entry;
 use super::practice::Kind;
+use crate::journal::format::document::Document;
 
 #[path = "../../tests/kinds/mod.rs"]
 mod kinds;

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::fields::{FieldError, Fields, Writer, values_of};
-use super::whole::{Spellings, Whole};
+use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
+use crate::journal::format::whole_number::{Spellings, Whole};
 
 /// One of the five signs of insecurity; for all of them a higher rating means more of the sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,7 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::journal::{Journal, Month, document::Document};
+use crate::journal::format::document::Document;
+use crate::journal::{Journal, Month};
 use crate::texts;
 
 fn sample(seed: u64, days: u32, pace: Pace) -> Vec<Entry> {

@@ -16,7 +16,7 @@ use super::memory::Memory;
 use super::months::{self, Copies};
 use super::problem::Problem;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
-use crate::journal::unsaid::{ends_with, is_recent};
+use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
 use crate::store::files::confirm;
 use crate::store::files::dirs;

@@ -7,7 +7,8 @@ use std::path::Path;
 use super::error::StoreError;
 use super::memory::Memory;
 use super::months::{self, Copies};
-use crate::journal::{Day, Entry, Month, Practice, look_back};
+use crate::journal::format::due_days;
+use crate::journal::{Day, Entry, Month, Practice};
 use crate::store::files::dirs;
 use crate::store::files::dirs::Dirs;
 
@@ -29,7 +30,7 @@ fn may_wait(dirs: &Dirs, month: Month, today: Day) -> bool {
         Ok(None) => false,
         Ok(Some(bytes)) => {
             let text = std::str::from_utf8(&bytes).ok();
-            text.and_then(look_back::days).is_none_or(|days| days.into_iter().any(|day| day <= today))
+            text.and_then(due_days::days).is_none_or(|days| days.into_iter().any(|day| day <= today))
         }
         // What is wrong with it is known to whoever reads it.
         Err(_) => true,

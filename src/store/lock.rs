@@ -14,7 +14,7 @@ use serde_json::json;
 
 use super::error::StoreError;
 use crate::journal::Moment;
-use crate::journal::fields::Fields;
+use crate::journal::format::fields::Fields;
 use crate::store::files::dirs;
 
 /// How long a write waits for another one to end.

@@ -11,7 +11,7 @@ use super::error::StoreError;
 use super::memory::Memory;
 use super::problem::Problem;
 use super::stamp::Stamp;
-use crate::journal::document::DocumentError;
+use crate::journal::format::document::DocumentError;
 use crate::journal::{Document, Month, Recalled};
 use crate::store::files::atomic;
 use crate::store::files::dirs;

@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::error::StoreError;
-use crate::journal::fields::{FieldError, Fields, Writer};
-use crate::journal::whole::Whole;
+use crate::journal::format::fields::{FieldError, Fields, Writer};
+use crate::journal::format::whole_number::Whole;
 use crate::journal::{Day, DayStart};
 use crate::store::files::atomic;
 use crate::store::files::dirs;

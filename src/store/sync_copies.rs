@@ -10,8 +10,9 @@ use super::backup::{self, Reason};
 use super::error::StoreError;
 use super::months;
 use super::problem::Problem;
-use crate::journal::document::DocumentError;
-use crate::journal::{Document, Moment, Month, markers};
+use crate::journal::format::document::DocumentError;
+use crate::journal::format::git_markers;
+use crate::journal::{Document, Moment, Month};
 use crate::store::files::atomic;
 use crate::store::files::dirs;
 use crate::store::files::dirs::Dirs;
@@ -152,7 +153,7 @@ pub(crate) fn understood(text: &str, month: Month) -> Result<Document, DocumentE
 /// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole: git merges by lines and
 /// can mix entries, of which a repair then takes what is whole.
 pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
-    let sides = markers::sides(text)?;
+    let sides = git_markers::sides(text)?;
     let documents: Option<Vec<Document>> = sides
         .iter()
         .map(|side| Document::parse(side, month).ok().filter(|it| it.kept().is_empty()))

@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 
 use super::draft;
 use super::error::StoreError;
-use crate::journal::document::{Document, Tombstone};
-use crate::journal::fields::{FieldError, Fields, Writer};
+use crate::journal::format::document::{Document, Tombstone};
+use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::{Digest, Entry, EntryId, Moment, Month};
 use crate::store::files::atomic;
 use crate::store::files::dirs;

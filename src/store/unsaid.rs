@@ -6,7 +6,7 @@ use super::Store;
 use super::draft::{self, FoundDraft};
 use super::error::StoreError;
 use super::lock;
-use crate::journal::unsaid::{FORMAT, Unsaid, VERSION};
+use crate::journal::format::unsaid::{FORMAT, Unsaid, VERSION};
 use crate::journal::{Day, EntryId, Moment, Month};
 use crate::store::files::atomic;
 use crate::store::files::dirs;

@@ -9,7 +9,7 @@ use super::helplines::SupportTexts;
 use super::instruments::InstrumentTexts;
 use super::practice::{PracticeTexts, Steps};
 use super::{CheckInTexts, PromptFile, TickTexts, Words};
-use crate::journal::checks::Checks;
+use crate::journal::gentle_checks::Checks;
 use crate::journal::practice::Kind;
 
 /// Whether a text would do as the file of this name: it is read as the program reads its own.

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use inward::journal::format::skim::Skim;
 use inward::journal::sign::Scale;
-use inward::journal::skim::Skim;
 use inward::journal::{
     Body, CheckIn, DayStart, Document, Entry, EntryId, Moment, Month, Note, Rating, Sign, TickList,
 };

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use inward::journal::skim::Skim;
+use inward::journal::format::skim::Skim;
 use inward::journal::{CheckIn, Entry, Rating, Sign, TickList};
 use inward::store::{Store, StoreError};
 

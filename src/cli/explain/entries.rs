@@ -5,8 +5,8 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use crate::cli::entry_text::figure;
-use crate::insight::helped::Aid;
 use crate::insight::series::Point;
+use crate::insight::what_helped::Aid;
 use crate::insight::{Baseline, Finding, History, Series, Topic};
 use crate::journal::{Day, EntryId, Rating, Scale, Sign};
 

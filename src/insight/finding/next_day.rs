@@ -1,10 +1,10 @@
 //! What helped, in words and figures.
 
 use super::{Finding, Method, Topic, quoted, signed_decimal};
-use crate::insight::helped::{Aid, Helped};
 use crate::insight::history::History;
 use crate::insight::phrases::Phrases;
 use crate::insight::stats::numeric::count;
+use crate::insight::what_helped::{Aid, Helped};
 
 impl Helped {
     /// The change of the next day with its sign, as it is printed; `None` when it is not known.

@@ -4,10 +4,10 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use crate::journal::day::Day;
-use crate::journal::fields::{FieldError, Fields, Writer, values_of};
+use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
+use crate::journal::format::whole_number::{Spellings, Whole};
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
-use crate::journal::whole::{Spellings, Whole};
 
 /// What a field of a practice entry can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

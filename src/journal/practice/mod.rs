@@ -10,10 +10,10 @@ pub use answer::{Answer, Shape, Use};
 pub use kind::{Field, Kind, LOOK_BACK, LOOKED_BACK_ON};
 
 use super::day::Day;
-use super::fields::{FieldError, Fields, Writer};
 use super::id::EntryId;
 use super::moment::Moment;
-use super::whole::Spellings;
+use crate::journal::format::fields::{FieldError, Fields, Writer};
+use crate::journal::format::whole_number::Spellings;
 
 /// What a practice entry holds beside what every entry has.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,8 @@
 //! Filters: what an entry must be beside the words that it must hold.
 
 use super::vocabulary::{Unknown, Vocabulary};
-use crate::journal::when::{self, WhenError};
+use crate::journal::written_day;
+use crate::journal::written_day::WhenError;
 use crate::journal::{Day, Entry, Rating, Scale, TickList};
 
 /// What narrows a search beside words.
@@ -198,7 +199,7 @@ fn compared(value: &str, written: impl Fn() -> String) -> Result<(&str, Comparis
 }
 
 fn day(value: &str, today: Day, written: impl Fn() -> String) -> Result<Day, FilterError> {
-    when::day(value, today).map_err(|why| FilterError::Day { written: written(), why })
+    written_day::day(value, today).map_err(|why| FilterError::Day { written: written(), why })
 }
 
 /// Why a filter cannot be used.

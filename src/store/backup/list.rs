@@ -4,8 +4,8 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use crate::journal::Moment;
-use crate::journal::fields::{FieldError, Fields};
-use crate::journal::whole::Whole;
+use crate::journal::format::fields::{FieldError, Fields};
+use crate::journal::format::whole_number::Whole;
 
 pub(super) const FORMAT: &str = "inward-backup";
 pub(super) const VERSION: u64 = 1;

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::name::BackupName;
-use crate::journal::fields::{FieldError, Fields};
+use crate::journal::format::fields::{FieldError, Fields};
 use crate::journal::{Moment, Month};
 use crate::store::error::StoreError;
 use crate::store::files::atomic;

@@ -6,9 +6,10 @@ use std::path::Path;
 use serde_json::value::RawValue;
 
 use super::{Kind, Looking, Remedy, names};
-use crate::journal::document::{self, DocumentError};
-use crate::journal::fields::Fields;
-use crate::journal::migrate::{FORMAT, VERSION};
+use crate::journal::format::document;
+use crate::journal::format::document::DocumentError;
+use crate::journal::format::fields::Fields;
+use crate::journal::format::migrate::{FORMAT, VERSION};
 use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
 use crate::store::backup;
 use crate::store::files::newer;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::journal::migrate::stated_version_of;
+use crate::journal::format::migrate::stated_version_of;
 
 /// Whether a file of a format says that it is of a version above the newest `known` here.
 pub(crate) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::journal::when::{self, WhenError};
+use crate::journal::written_day;
+use crate::journal::written_day::WhenError;
 use crate::journal::{Day, EntryId, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
@@ -32,11 +33,11 @@ impl DateScreen {
     fn day(&self, context: &Context<'_>) -> Result<Day, WhenError> {
         let (text, today) = (self.line.text(), context.today);
         match self.purpose {
-            DateFor::CheckIn | DateFor::Move(_) => when::past_day(text, today),
-            DateFor::Week => when::day(text, today),
+            DateFor::CheckIn | DateFor::Move(_) => written_day::past_day(text, today),
+            DateFor::Week => written_day::day(text, today),
             DateFor::Calendar(_) => {
                 let known = |day: &Day| *day <= context.last_day();
-                when::day(text, today).and_then(|day| Some(day).filter(known).ok_or(WhenError::Future))
+                written_day::day(text, today).and_then(|day| Some(day).filter(known).ok_or(WhenError::Future))
             }
         }
     }

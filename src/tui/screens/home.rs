@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::entries::VERSIONS;
 use super::{Context, Input, Screen, on_this_day, practice};
-use crate::insight::hard;
+use crate::insight::hard_days;
 use crate::insight::practice::due;
 use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
@@ -202,12 +202,12 @@ fn key_of(keymap: &Keymap, command: Command) -> String {
 /// Whether today is recorded as a hard day.
 fn is_hard(context: &Context<'_>) -> bool {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in);
-    check_in.is_some_and(hard::is_hard_day)
+    check_in.is_some_and(hard_days::is_hard_day)
 }
 
 /// What matters to the person, on a hard day.
 fn matters(context: &Context<'_>) -> Option<String> {
-    let strength = hard::strength(context.practices.filter(|_| is_hard(context))?, context.today)?;
+    let strength = hard_days::strength(context.practices.filter(|_| is_hard(context))?, context.today)?;
     let practice = texts::practice::practice();
     let id = strength.id("value")?;
     let known = practice.list("values").iter().find(|value| value.id == id);

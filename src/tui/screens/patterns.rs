@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use super::trends;
 use crate::insight::association::Reach;
-use crate::insight::helped::Aid;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
 use crate::insight::phrases::days;
+use crate::insight::what_helped::Aid;
 use crate::insight::{History, Patterns};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};

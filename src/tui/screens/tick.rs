@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 
 use super::patterns;
 use crate::insight::Finding;
-use crate::insight::helped::Aid;
 use crate::insight::history::{History, TickRef};
 use crate::insight::patterns::Patterns;
 use crate::insight::phrases::days;
 use crate::insight::series::window_start;
+use crate::insight::what_helped::Aid;
 use crate::journal::{Day, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};

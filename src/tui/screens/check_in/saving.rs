@@ -1,7 +1,7 @@
 //! What Enter on the last page does with a check-in, by what is stored of its day.
 
 use super::{CheckInScreen, Context, DAYS_OPEN, drafted};
-use crate::insight::hard;
+use crate::insight::hard_days;
 use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
@@ -69,7 +69,7 @@ impl CheckInScreen {
     /// The line that points to support after saving: heavy words come before hard days.
     pub(super) fn names_support(&self, context: &Context<'_>) -> Option<Effect> {
         support_line::names_support(self.check_in.texts(), context).or_else(|| {
-            let are_hard = hard::are_hard_days(context.journal.entries().rev());
+            let are_hard = hard_days::are_hard_days(context.journal.entries().rev());
             are_hard.then(|| support_line::says_once(&texts::words().hard_days.line, context))
         })
     }

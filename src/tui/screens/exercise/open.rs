@@ -3,7 +3,8 @@
 use super::amount::Amount;
 use super::list::List;
 use crate::journal::practice::{Answer, Practice, Shape};
-use crate::journal::when::{self, WhenError};
+use crate::journal::written_day;
+use crate::journal::written_day::WhenError;
 use crate::journal::{Day, Moment, Sign, TickList};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
@@ -89,7 +90,7 @@ impl Open {
             Self::Date(line, before) => match (line.text().parse().ok(), before) {
                 // A day that stands there may be over by now.
                 (Some(day), Some(before)) if day == *before => Answer::Day(day),
-                _ => when::coming_day(line.text(), context.today).map(Answer::Day).map_err(refused)?,
+                _ => written_day::coming_day(line.text(), context.today).map(Answer::Day).map_err(refused)?,
             },
             Self::List(list) if shape == Shape::Ids => Answer::Ids(list.ids()),
             Self::List(list) => match (list.chosen(), shape) {

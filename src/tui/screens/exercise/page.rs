@@ -11,9 +11,9 @@ use super::wait::seconds;
 use super::{At, ExerciseScreen, MINUTES, Part, TEN_MINUTES, WAITS_UNTIL, pace, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
-use crate::insight::{Practices, checks};
+use crate::insight::{Practices, gentle_checks};
 use crate::journal::practice::{Answer, Kind, Practice};
-use crate::journal::{Body, Entry, Month, when};
+use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::dates;
@@ -156,7 +156,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
         Open::Date(line, _) => {
             let x = put(buffer, area, area.x, area.y, "▌ ", theme.style(Role::Focus));
             line.draw(buffer, Rect { x, width: area.right().saturating_sub(x), height: 1, ..area }, theme);
-            if let Ok(day) = when::coming_day(line.text(), context.today) {
+            if let Ok(day) = written_day::coming_day(line.text(), context.today) {
                 let words =
                     format!("{}, {}", dates::long(day, context.today), ahead(day.days_since(context.today)));
                 say(buffer, area, area.y + 1, &words, theme, Role::Muted);
@@ -199,7 +199,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
 
 /// What is gently said of the words that are being typed, or at the end of all words that the sentence is made of.
 pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
-    let of = |field: &str, text: &str| checks::hints(field, text, texts::checks());
+    let of = |field: &str, text: &str| gentle_checks::hints(field, text, texts::checks());
     if step.way == Some(Way::Sentence) {
         let checked = screen.steps().all.iter().filter(|step| step.check == "request");
         let mut hints: Vec<&str> =
@@ -217,7 +217,7 @@ pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
 pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
     let Answer::Text(text) = answer else { return None };
     let checks = texts::checks();
-    let is_blocked = step.check == "experiment" && checks::is_blocked(text, checks);
+    let is_blocked = step.check == "experiment" && gentle_checks::is_blocked(text, checks);
     is_blocked.then(|| format!("{} {}", checks.blocked, checks.blocked_then))
 }
 
@@ -252,7 +252,7 @@ pub(super) fn sentence(practice: &Practice) -> String {
     let feeling = practice.id("feel").unwrap_or_default();
     let known = feelings.iter().find(|known| known.id == feeling);
     let feeling = known.map_or(feeling, |known| known.label.as_str());
-    checks::sentence(practice, feeling, &texts::checks().sentence)
+    gentle_checks::sentence(practice, feeling, &texts::checks().sentence)
 }
 
 /// What is said at the end of a sitting.

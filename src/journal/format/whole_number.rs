@@ -54,11 +54,11 @@ impl<'de> Deserialize<'de> for Whole {
 /// Known numbers of an entry that are spelled in another way than this program spells them. They stay so as long as
 /// they mean the same, as the digest of a version is that of its text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Spellings(Vec<(String, Number)>);
+pub(crate) struct Spellings(Vec<(String, Number)>);
 
 impl Spellings {
     /// Remembers how the number in a field is spelled, unless it is spelled as this program does.
-    pub(super) fn note(&mut self, pointer: impl FnOnce() -> String, raw: &RawValue) {
+    pub(crate) fn note(&mut self, pointer: impl FnOnce() -> String, raw: &RawValue) {
         let is_plain =
             |text: &str| text == "0" || !text.starts_with('0') && text.bytes().all(|it| it.is_ascii_digit());
         if is_plain(raw.get()) {
@@ -70,7 +70,7 @@ impl Spellings {
     }
 
     /// Spells the numbers that still mean the same as they were spelled.
-    pub(super) fn put_back(&self, entry: &mut Value) {
+    pub(crate) fn put_back(&self, entry: &mut Value) {
         for (pointer, number) in &self.0 {
             if let Some(value) = entry.pointer_mut(pointer)
                 && Whole::of(value) == Whole::read(number.as_str())

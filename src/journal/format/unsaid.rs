@@ -5,11 +5,11 @@
 
 use serde_json::{Map, Value};
 
-use super::day::Day;
 use super::digest::Digest;
 use super::fields::{FieldError, Fields, Writer};
-use super::id::EntryId;
-use super::moment::Moment;
+use crate::journal::day::Day;
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
 
 /// What the field `format` of the file says.
 pub const FORMAT: &str = "inward-unsaid";

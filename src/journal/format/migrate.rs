@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::fields::{FieldError, Fields};
-use super::whole::Whole;
+use crate::journal::format::whole_number::Whole;
 
 /// What the field `format` of every document says.
 pub const FORMAT: &str = "inward-journal";
@@ -28,7 +28,7 @@ pub const STEPS: &[Step] = &[];
 const _: () = assert!(newest(STEPS) == VERSION, "each version but the first has the step that leads to it");
 
 /// The version to which these steps lead.
-pub(super) const fn newest(steps: &[Step]) -> u64 {
+pub(crate) const fn newest(steps: &[Step]) -> u64 {
     steps.len() as u64 + 1
 }
 
@@ -81,7 +81,7 @@ impl<'de> Visitor<'de> for &mut Head<'_> {
 ///
 /// # Errors
 /// The version that could not be left, and why.
-pub(super) fn lifted(fields: Fields<'_>, from: u64, steps: &[Step]) -> Result<String, (u64, FieldError)> {
+pub(crate) fn lifted(fields: Fields<'_>, from: u64, steps: &[Step]) -> Result<String, (u64, FieldError)> {
     let mut fields = fields.distinct().map_err(|error| (from, error))?;
     for (step, version) in steps.iter().zip(1..).skip_while(|(_, version)| *version < from) {
         fields = step(fields).map_err(|error| (version, error))?;
@@ -94,7 +94,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::journal::document::{Document, DocumentError};
+    use crate::journal::format::document::{Document, DocumentError};
     use crate::journal::{Body, Month, Note};
 
     fn november() -> Month {

@@ -12,11 +12,11 @@ use serde_json::{Map, Value};
 
 use super::digest::Digest;
 use super::document::{Document, Kept, Tombstone};
-use super::entry::{Body, Entry};
 use super::heads::heads;
-use super::id::EntryId;
-use super::lists::{appended, united};
-use super::moment::Moment;
+use crate::journal::entry::{Body, Entry};
+use crate::journal::format::digest_list::{appended, united};
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
 
 impl Document {
     /// The union of two documents of the same month.
@@ -84,7 +84,7 @@ impl Document {
     }
 
     /// Settles a document as it was read, unless it is plain to see that there is nothing to settle.
-    pub(super) fn settled_if_needed(self) -> Self {
+    pub(crate) fn settled_if_needed(self) -> Self {
         let sorted = self.entries.is_sorted_by_key(Entry::sort_key);
         let mut ids: Vec<_> = self.entries.iter().map(|entry| entry.id).collect();
         ids.sort();
@@ -93,7 +93,7 @@ impl Document {
         if sorted && single && plain { self } else { self.settled() }
     }
 
-    pub(super) fn settled(mut self) -> Self {
+    pub(crate) fn settled(mut self) -> Self {
         let mut tombstones: BTreeMap<EntryId, Tombstone> = BTreeMap::new();
         for tombstone in self.tombstones.drain(..) {
             match tombstones.remove(&tombstone.id) {
@@ -128,7 +128,7 @@ impl Entry {
     }
 
     /// This version once more, in place of a later one.
-    pub(super) fn in_place_of(&self, later: &Self) -> Self {
+    pub(crate) fn in_place_of(&self, later: &Self) -> Self {
         self.again(&appended(&later.replaces, [&later.digest()]))
     }
 
@@ -177,7 +177,7 @@ impl Entry {
 
     /// One of two copies of the same version: what they replaced together, and the greater text should they differ
     /// in the order of fields that nobody here knows.
-    pub(super) fn same_as(self, copy: Self) -> Self {
+    pub(crate) fn same_as(self, copy: Self) -> Self {
         // Where there is nothing of which the order could differ they need not be written out.
         if matches!(self.body, Body::Note(_)) && self.extra.is_empty() && self == copy {
             return self;
@@ -217,7 +217,7 @@ impl Tombstone {
 
 /// The union of the unknown fields of two copies of one thing: as they are when they agree to the letter; by name,
 /// and with the greater text where both have the field, when they do not.
-pub(super) fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<String, Value> {
+pub(crate) fn united_fields(one: Map<String, Value>, other: Map<String, Value>) -> Map<String, Value> {
     let text = |fields: &Map<String, Value>| Value::Object(fields.clone()).to_string();
     if text(&one) == text(&other) {
         return one;

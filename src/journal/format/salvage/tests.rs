@@ -5,7 +5,7 @@ use proptest::sample::Index;
 
 use super::*;
 use crate::journal::Entry;
-use crate::journal::document::Tombstone;
+use crate::journal::format::document::Tombstone;
 use crate::journal::{
     Body, CheckIn, Day, Digest, EntryId, GivenPrompt, Moment, Note, Rating, Sign, TickList,
 };

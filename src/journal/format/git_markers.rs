@@ -24,7 +24,7 @@ const MOST_MARKERS: usize = 100_000;
 
 /// Whose a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Both,
     Ours,
     /// An old version, which both sides have replaced.
@@ -35,7 +35,7 @@ pub(super) enum Part {
 
 /// The text in parts of whole lines with whose they are; `None` as from [`sides`], and when there are more markers than
 /// any merge leaves.
-pub(super) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
+pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
     let mut parts = Vec::new();
     let mut part = Part::Both;
     let mut markers = 0;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::spelled::spelled;
+use crate::journal::serde_as_text::serde_as_text;
 
 /// The first 12 hex digits of SHA-256 over the canonical JSON of a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl FromStr for Digest {
     }
 }
 
-spelled!(Digest);
+serde_as_text!(Digest);
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Finding the days from which entries wait to be looked back on in the text of a document, without reading the document:
 //! of the months that may hold such an entry, almost none has one that is due.
 
-use super::day::Day;
+use crate::journal::day::Day;
 
 /// The field in quotes, as every writer of JSON spells it.
 const FIELD: &str = "\"look_back\"";

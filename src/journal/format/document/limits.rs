@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::{Document, DocumentError, Tombstone};
 use crate::journal::calendar::Month;
 use crate::journal::entry::{Body, Entry};
-use crate::journal::fields::{FieldError, Fields, count_values, values_of};
+use crate::journal::format::fields::{FieldError, Fields, count_values, values_of};
 use crate::journal::id::EntryId;
 
 /// The most entries, other versions and tombstones of one document together.

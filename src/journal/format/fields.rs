@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::whole::Whole;
+use crate::journal::format::whole_number::Whole;
 
 /// Why an object could not be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -7,8 +7,8 @@ use serde_json::value::RawValue;
 
 use super::digest::Digest;
 use super::document::{Document, Kept, Tombstone};
-use super::entry::Entry;
-use super::id::EntryId;
+use crate::journal::entry::Entry;
+use crate::journal::id::EntryId;
 
 /// What a file no longer holds of what was read of it before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,26 +5,26 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use self::most::Room;
-pub use self::odd::{Odd, OddThing, odd};
-use super::calendar::Month;
+use self::limits::Room;
+pub use self::schema_faults::{Odd, OddThing, odd};
 use super::digest::Digest;
-use super::entry::{Entry, digests_to_value};
 use super::fields::{FieldError, Fields, Writer};
-use super::id::EntryId;
 use super::migrate::{self, FORMAT, STEPS, Step, VERSION};
-use super::moment::Moment;
-use super::whole::Whole;
+use crate::journal::calendar::Month;
+use crate::journal::entry::{Entry, digests_to_value};
+use crate::journal::format::whole_number::Whole;
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
 
 /// Everything that is kept of one month.
 #[derive(Clone, Debug)]
 pub struct Document {
-    pub(super) month: Month,
-    pub(super) entries: Vec<Entry>,
-    pub(super) others: Vec<Entry>,
-    pub(super) tombstones: Vec<Tombstone>,
-    pub(super) kept: Kept,
-    pub(super) extra: Map<String, Value>,
+    pub(crate) month: Month,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) others: Vec<Entry>,
+    pub(crate) tombstones: Vec<Tombstone>,
+    pub(crate) kept: Kept,
+    pub(crate) extra: Map<String, Value>,
 }
 
 /// What remains of a deleted entry: the versions that stay hidden.
@@ -36,15 +36,15 @@ pub struct Tombstone {
     pub deleted_at: Moment,
     /// The digests of the versions that are hidden: those deleted and all that they replaced.
     pub replaces: Vec<Digest>,
-    pub(super) extra: Map<String, Value>,
+    pub(crate) extra: Map<String, Value>,
 }
 
 /// What stands in a document but breaks its schema: kept as it was written, shown nowhere, counted nowhere.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    pub(super) entries: Vec<Box<RawValue>>,
-    pub(super) others: Vec<Box<RawValue>>,
-    pub(super) tombstones: Vec<Box<RawValue>>,
+    pub(crate) entries: Vec<Box<RawValue>>,
+    pub(crate) others: Vec<Box<RawValue>>,
+    pub(crate) tombstones: Vec<Box<RawValue>>,
 }
 
 impl Kept {
@@ -161,7 +161,7 @@ impl Document {
     }
 
     /// Reads a document as if these were the steps from the first version to the newest.
-    pub(super) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
+    pub(crate) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
         let wrong = DocumentError::NotADocument;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut fields = Fields::parse_or_fault(text).map_err(|(error, fault)| {
@@ -219,7 +219,7 @@ impl Document {
             }
         }
         document.extra = room.rest(fields)?;
-        most::refuse_many_versions(&document)?;
+        limits::refuse_many_versions(&document)?;
         Ok(document.settled_if_needed())
     }
 
@@ -238,7 +238,7 @@ impl Tombstone {
         Self { id, deleted_at, replaces, extra: Map::new() }
     }
 
-    pub(super) fn parse(text: &str) -> Result<Self, FieldError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
         Ok(Self {
             id: fields.take("id")?,
@@ -296,7 +296,7 @@ impl Serialize for Document {
     }
 }
 
-pub(in crate::journal) mod most;
-mod odd;
+pub(crate) mod limits;
+mod schema_faults;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 
 /// Makes serde write a type with its `Display` and read it with its `FromStr`.
-macro_rules! spelled {
+macro_rules! serde_as_text {
     ($type:ty) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,16 +17,17 @@ macro_rules! spelled {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::journal::spelled::Spelled(std::marker::PhantomData))
+                deserializer
+                    .deserialize_str($crate::journal::serde_as_text::FromText(std::marker::PhantomData))
             }
         }
     };
 }
 
 /// Reads a text where it stands.
-pub(super) struct Spelled<T>(pub(super) PhantomData<T>);
+pub(crate) struct FromText<T>(pub(crate) PhantomData<T>);
 
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Spelled<T> {
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for FromText<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,4 +39,4 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Spelled<T> {
     }
 }
 
-pub(super) use spelled;
+pub(crate) use serde_as_text;

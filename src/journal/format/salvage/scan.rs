@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::found::{Found, LISTS, List, Names, What, list_named};
-use crate::journal::document::most::MOST_ELEMENTS;
+use crate::journal::format::document::limits::MOST_ELEMENTS;
 
 /// Stands where a byte cannot be read: a control character or what is not UTF-8.
 pub(super) const SPOILED: u8 = 0x1a;

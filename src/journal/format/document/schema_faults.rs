@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use super::Tombstone;
 use crate::journal::calendar::Month;
 use crate::journal::entry::Entry;
-use crate::journal::fields::Fields;
+use crate::journal::format::fields::Fields;
 
 /// How much there is, and the first of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The gentle checks while a request or an experiment is written, and the sentence that a request comes to.
 
 use crate::journal::Practice;
-use crate::journal::checks::{Check, SentenceParts};
+use crate::journal::gentle_checks::{Check, SentenceParts};
 use crate::journal::phrases::{holds_one_of, holds_one_of_unless};
 
-pub use crate::journal::checks::Checks;
+pub use crate::journal::gentle_checks::Checks;
 
 /// The hints on what was written in a field of a request, in the order of the checks.
 pub fn hints<'a>(field: &str, text: &str, checks: &'a Checks) -> Vec<&'a str> {

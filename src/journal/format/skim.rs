@@ -1,7 +1,7 @@
 //! Skimming: what statistics look at of a document without its words, several times faster than reading it whole.
 //!
 //! It only takes documents that are just as this version writes them: nothing deleted, nothing beside, no field that
-//! it does not know, entries in order. Whatever is not so is left to [`Document::parse`](super::Document::parse), so
+//! it does not know, entries in order. Whatever is not so is left to [`Document::parse`](crate::journal::Document::parse), so
 //! that both always see the same.
 
 use std::borrow::Cow;
@@ -11,18 +11,18 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::calendar::Month;
-use super::day::Day;
 use super::digest::Digest;
-use super::document::most::{self, MOST_ELEMENTS, MOST_VALUES};
-use super::entry::Entry;
-use super::id::EntryId;
+use super::document::limits::{self, MOST_ELEMENTS, MOST_VALUES};
 use super::migrate::{FORMAT, VERSION};
-use super::moment::Moment;
-use super::observation::{Observation, Practised};
-use super::practice::{Kind, Shape};
-use super::sign::{Rating, Scale, Sign};
-use super::ticks::TickList;
+use crate::journal::calendar::Month;
+use crate::journal::day::Day;
+use crate::journal::entry::Entry;
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
+use crate::journal::observation::{Observation, Practised};
+use crate::journal::practice::{Kind, Shape};
+use crate::journal::sign::{Rating, Scale, Sign};
+use crate::journal::ticks::TickList;
 
 /// What statistics look at of a month, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,7 +158,7 @@ const FEW: usize = 1_000;
 
 /// The list as long as it is short; counts what is in it, rather more than less.
 fn few<'de, E: Error>(raw: &'de RawValue, values: &mut usize) -> Result<&'de RawValue, E> {
-    let found = most::values_in(raw.get());
+    let found = limits::values_in(raw.get());
     if found > FEW {
         return Err(E::custom("more than is common"));
     }
@@ -214,7 +214,7 @@ impl<'de> Visitor<'de> for OneEntry {
             }
         };
         match map.next_key::<Name<'de>>()? {
-            None => Ok(Skimmed { id, day, saved_at, seen, values: most::uncommon(values) }),
+            None => Ok(Skimmed { id, day, saved_at, seen, values: limits::uncommon(values) }),
             Some(_) => Err(A::Error::custom("a field more")),
         }
     }

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::Digest;
 use super::document::Tombstone;
-use super::entry::Entry;
-use super::lists::with_all;
+use crate::journal::entry::Entry;
+use crate::journal::format::digest_list::with_all;
 
 /// The versions of one id that neither give way to another nor are hidden, the newest first.
 ///
 /// Whatever remains, the tombstone included, then names all that is gone, so that nothing can come back whichever
 /// of them is met first, and the order of merging cannot matter.
-pub(super) fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> {
+pub(crate) fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> Vec<Entry> {
     if versions.len() == 1 && tombstone.is_none() {
         return versions;
     }

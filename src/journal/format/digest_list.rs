@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::digest::Digest;
 
 /// The list with those digests of `more` that it does not hold yet at its end.
-pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
+pub(crate) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a Digest>) -> Vec<Digest> {
     let mut held: BTreeSet<Digest> = list.iter().copied().collect();
     let new = more.into_iter().copied().filter(|digest| held.insert(*digest));
     let mut all = list.to_vec();
@@ -15,7 +15,7 @@ pub(super) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a D
 
 /// The union of the lists of two copies of one thing: as it is when they agree, sorted when they do not, so that
 /// the order of merging cannot matter.
-pub(super) fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
+pub(crate) fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
     if one == other {
         return one.to_vec();
     }
@@ -24,7 +24,7 @@ pub(super) fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
 }
 
 /// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
-pub(super) fn with_all(list: &[Digest], more: &[Digest]) -> Vec<Digest> {
+pub(crate) fn with_all(list: &[Digest], more: &[Digest]) -> Vec<Digest> {
     let held: BTreeSet<Digest> = list.iter().copied().collect();
     if more.iter().all(|digest| held.contains(digest)) { list.to_vec() } else { united(list, more) }
 }

@@ -5,7 +5,7 @@
 //! from halves.
 
 mod found;
-mod rest;
+mod leftover;
 mod scan;
 
 use std::collections::BTreeSet;
@@ -18,11 +18,12 @@ use sha2::{Digest, Sha256};
 
 use self::found::{Found, List, What};
 use self::scan::{ABSENT, SPOILED, Scan};
-use super::calendar::Month;
 use super::document::Document;
-use super::document::most::Room;
-use super::markers::{self, Part};
+use super::document::limits::Room;
 use super::merge::united_fields;
+use crate::journal::calendar::Month;
+use crate::journal::format::git_markers;
+use crate::journal::format::git_markers::Part;
 
 /// What could be read of a document.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     }
     let mut frame = readable(bytes);
     let mut taken = Taken::new(month);
-    match markers::parts(&frame) {
+    match git_markers::parts(&frame) {
         None => taken.take_all(&frame),
         Some(parts) => {
             // One side after the other: a text may be large.
@@ -69,7 +70,7 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
         }
     }
     taken.ranges.sort_by_key(|range| (range.start, range.end));
-    let left = rest::pieces(&frame, &taken.ranges);
+    let left = leftover::pieces(&frame, &taken.ranges);
     drop(frame);
     taken.repaired.sort_by_key(|range| (range.start, range.end));
     taken.repaired.dedup();
@@ -101,8 +102,8 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
             readable.get_mut(start..at).unwrap_or_default().fill(SPOILED);
         }
     }
-    if readable.starts_with(rest::BYTE_ORDER_MARK) {
-        readable.iter_mut().take(rest::BYTE_ORDER_MARK.len()).for_each(|byte| *byte = ABSENT);
+    if readable.starts_with(leftover::BYTE_ORDER_MARK) {
+        readable.iter_mut().take(leftover::BYTE_ORDER_MARK.len()).for_each(|byte| *byte = ABSENT);
     }
     readable
 }

@@ -1,0 +1,16 @@
+//! The format on disk: documents, how they are read, merged, migrated and salvaged.
+
+pub mod digest;
+pub(crate) mod digest_list;
+pub mod document;
+pub mod due_days;
+pub mod fields;
+pub mod git_markers;
+mod heads;
+pub mod merge;
+pub mod migrate;
+pub mod recall;
+pub mod salvage;
+pub mod skim;
+pub mod unsaid;
+pub mod whole_number;
