@@ -1,10 +1,9 @@
-//! The thin binary: parse, run, print one error line, exit.
+//! The thin binary: run, print one error line, exit.
 
 use std::process::ExitCode;
 
 use inward::cli;
 
 fn main() -> ExitCode {
-    let result = cli::parse(std::env::args_os()).and_then(cli::run);
-    cli::exit(result)
+    cli::exit(cli::run(std::env::args_os()))
 }

@@ -11,12 +11,12 @@ use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
 use crate::store::{Backup, BackupName, MonthChange, Store};
 
-pub(super) const EXAMPLES: &str = "\
-A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired.
-The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a
-repair stay for 30 days at least. They hold the journal, not drafts or trash.
-Restoring first backs up the present state, shows what will change and asks; with --month it goes back in that month
-alone. One that was interrupted is named, here and by inward doctor, with what finishes it and what goes back.
+const EXAMPLES: &str = "\
+A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired. \
+The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a \
+repair stay for 30 days at least. They hold the journal, not drafts or trash. \
+Restoring first backs up the present state, shows what will change and asks; with --month it goes back in that month \
+alone. One that was interrupted is named, here and by inward doctor, with what finishes it and what goes back. \
 NAME is the name of a backup, or as much of its beginning as no other has.
 
 Examples:
@@ -27,8 +27,9 @@ Examples:
   inward backup restore 2026-11-22 --month 2026-11
   inward backup list --json";
 
-/// What `inward backup` takes.
+/// List the backups, make one, or go back to one
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct BackupArgs {
     /// What to do: create, list or restore
     #[arg(value_name = "ACTION", default_value = "list", value_parser = PossibleValuesParser::new(["create", "list", "restore"]), hide_possible_values = true)]

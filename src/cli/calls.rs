@@ -4,7 +4,9 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use super::args::{self, Asked};
+use clap::{CommandFactory, Parser};
+
+use super::{Arguments, Command, usage};
 
 /// The calls that a line of source names in its texts.
 fn calls(line: &str) -> Vec<Vec<String>> {
@@ -36,7 +38,7 @@ fn call(before: &str, text: &str) -> Option<Vec<String>> {
         let is_value = takes_more && bare.starts_with(|c: char| c.is_ascii_digit() || c == '{');
         let is_option = bare.starts_with("--");
         if words.is_empty() {
-            args::is_command(bare).then_some(())?;
+            Arguments::command().find_subcommand(bare)?;
             words.push(bare.to_owned());
         } else if is_name || is_value || words.last().is_some_and(|last| last == "--trigger") {
             words.push(value(&words, bare));
@@ -70,12 +72,12 @@ fn value(words: &[String], written: &str) -> String {
 /// Why a call cannot be meant.
 fn refused(words: &[String]) -> Option<String> {
     let arguments = [OsString::from("inward")].into_iter().chain(words.iter().map(OsString::from));
-    match args::parse(arguments) {
-        Ok(request) => match request.asked {
-            Asked::Backup(backup) if backup.lacks_a_name() => Some("restore needs a name".to_owned()),
-            _ => None,
-        },
-        Err(error) => Some(error.to_string()),
+    match Arguments::try_parse_from(arguments).map(|arguments| arguments.command) {
+        Ok(Some(Command::Backup(backup))) if backup.lacks_a_name() => Some("restore needs a name".to_owned()),
+        Ok(_) => None,
+        // Help is printed.
+        Err(help) if !help.use_stderr() => None,
+        Err(error) => Some(usage::line(&error, &Arguments::command()).to_string()),
     }
 }
 

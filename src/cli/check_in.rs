@@ -10,7 +10,7 @@ use super::{CliError, Outcome, plain, values};
 use crate::journal::Day;
 use crate::tui::Start;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question: \
 0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
 steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends.
@@ -24,8 +24,9 @@ Examples:
   inward checkin --plain
   printf '2\\n1\\n-\\n3\\n0\\n2\\nlate_reply\\n\\n\\n\\n\\n\\n' | inward checkin --plain";
 
-/// What `inward checkin` takes.
+/// Do the check-in of today or of another day
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct CheckInArgs {
     /// The day of the check-in [default: today]
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

@@ -13,7 +13,7 @@ use super::setup::ConfigFile;
 use super::{CliError, Outcome};
 use crate::tui::skipped_lines;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Without a word behind it it prints the file's path, and every key with its value, its default and where it comes from.
 
 init writes a file in which every key is explained and none is set; a file that is there is never touched. check \
@@ -25,8 +25,9 @@ Examples:
   inward config init
   inward config check";
 
-/// What `inward config` takes.
+/// Print the settings in force, write a config file, or check it
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ConfigArgs {
     /// What to do: show, init or check
     #[arg(value_name = "ACTION", default_value = "show", value_parser = PossibleValuesParser::new(["show", "init", "check"]), hide_possible_values = true)]

@@ -8,14 +8,14 @@ use super::show::{ambiguous, find_one};
 use super::{CliError, Outcome, kept, values};
 use crate::journal::{Entry, Month};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 The entry goes to the trash, from which inward restore-entry brings it back for 30 days.
 
 Examples:
   inward delete 8e2b7a10
   inward delete 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
-pub(super) const RESTORE_EXAMPLES: &str = "\
+const RESTORE_EXAMPLES: &str = "\
 What was deleted stays in the trash for 30 days; inward list --deleted shows it with the ids.
 
 Examples:
@@ -23,16 +23,18 @@ Examples:
   inward restore-entry 8e2b7a10
   inward restore-entry 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
-/// What `inward delete` takes.
+/// Delete an entry; it can be brought back for 30 days
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct DeleteArgs {
     /// The entry's id, or at least the last 6 digits of it
     #[arg(value_name = "ID", allow_negative_numbers = true)]
     id: String,
 }
 
-/// What `inward restore-entry` takes.
+/// Bring a deleted entry back
 #[derive(Args, Clone, Debug)]
+#[command(after_help = RESTORE_EXAMPLES)]
 pub(super) struct RestoreArgs {
     /// The deleted entry's id, or at least the last 6 digits of it
     #[arg(value_name = "ID", allow_negative_numbers = true)]

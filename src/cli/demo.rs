@@ -18,8 +18,8 @@ use crate::store::Store;
 use crate::texts;
 use crate::tui::Start;
 
-pub(super) const EXAMPLES: &str = "\
-The journal is made in a private temporary directory, opened, and removed on exit; your own journal is not touched.
+const EXAMPLES: &str = "\
+The journal is made in a private temporary directory, opened, and removed on exit; your own journal is not touched. \
 The same seed makes the same journal. --into only builds it, in an empty folder, and leaves it there.
 
 Examples:
@@ -29,8 +29,9 @@ Examples:
   inward demo --into /tmp/sample --days 3650 --every-day --exercises
   inward --data-dir /tmp/sample list --limit 5";
 
-/// What `inward demo` takes.
+/// Open a throwaway journal of sample data
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct DemoArgs {
     /// Over how many days it goes; the last is yesterday
     #[arg(long, value_name = "N", default_value_t = 120, value_parser = days, allow_hyphen_values = true)]

@@ -12,11 +12,11 @@ use super::{CliError, Outcome, json};
 use crate::journal::format::salvage::Piece;
 use crate::store::{Checked, Finding, Mended, Note, Receipt, Report, Store};
 
-pub(super) const EXAMPLES: &str = "\
-Without --repair nothing is written. What is found is named with its place and what to do about it; no words of yours
+const EXAMPLES: &str = "\
+Without --repair nothing is written. What is found is named with its place and what to do about it; no words of yours \
 are printed. Exits with 0 when all is well, with 3 when something was found.
 
---repair first makes a backup. It takes every entry that can be read out of a damaged document, merges what git or a
+--repair first makes a backup. It takes every entry that can be read out of a damaged document, merges what git or a \
 sync program left unmerged, and sets the rest aside in quarantine/. It says what it did, file by file.
 
 Examples:
@@ -24,8 +24,9 @@ Examples:
   inward doctor --repair
   inward doctor --json";
 
-/// What `inward doctor` takes.
+/// Check that all is well in the data directory, and repair it
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct DoctorArgs {
     /// Mend what can be mended, after a backup
     #[arg(long)]

@@ -17,7 +17,7 @@ use crate::journal::TickList;
 use crate::texts;
 use entries::Row;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Under the statement stand how it comes about, every figure as exact as it is known, and the days that it rests on with \
 their ratings: enough to compute it again from inward list --json.
 
@@ -27,8 +27,9 @@ Examples:
   inward explain same_day.triggers.late_reply.jealousy.12
   inward explain next_day.moved.jealousy --json";
 
-/// What `inward explain` takes.
+/// Print the figures, the method and the entries behind a statement
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ExplainArgs {
     /// The id of a statement, as trends and patterns print it
     #[arg(value_name = "FINDING")]

@@ -16,7 +16,7 @@ use crate::journal::{Body, Day, Entry, Month};
 use crate::store::Store;
 use crate::texts;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 A line holds the day, the kind, the ratings, the first words, and the last 8 digits of the id. The ratings are \
 jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2 \
 (a dot is not recorded).
@@ -44,8 +44,9 @@ Examples:
   inward list --deleted
   inward list --json";
 
-/// What `inward list` takes.
+/// Print one line for each entry, newest first
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ListArgs {
     /// The first day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

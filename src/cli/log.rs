@@ -13,8 +13,8 @@ use crate::journal::format::unsaid::ends_with;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, TickList, text};
 use crate::store::StoreError;
 
-pub(super) const EXAMPLES: &str = "\
-On a day that is already recorded only what is named changes; ticks and words are added to what is there.
+const EXAMPLES: &str = "\
+On a day that is already recorded only what is named changes; ticks and words are added to what is there. \
 N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one is answered with the \
 nearest, or with all ids of its list when none is near.
 
@@ -24,8 +24,9 @@ Examples:
   echo 'A calm evening.' | inward log --steady 3 --note -
   inward log --day -12 --jealousy 3 --confirm";
 
-/// What `inward log` takes.
+/// Record parts of a day's check-in without questions
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct LogArgs {
     /// The day to record
     #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]

@@ -1,9 +1,8 @@
-//! The command line: what can be asked for, and who does it.
+//! The command line: its arguments, and which file does what they ask for.
 //!
 //! One file a command, with its arguments, its help and what it does. Only `output.rs` prints.
 
 mod answers;
-mod args;
 mod backup;
 #[cfg(test)]
 mod calls;
@@ -18,6 +17,7 @@ mod error;
 mod explain;
 mod findings;
 mod globals;
+mod help;
 mod history;
 mod json;
 mod kept;
@@ -27,10 +27,10 @@ mod move_entry;
 mod note;
 mod output;
 mod page;
-mod path;
 mod patterns;
 mod plain;
 mod recorded;
+mod run;
 mod saved;
 mod setup;
 mod shell;
@@ -42,67 +42,106 @@ mod values;
 mod week;
 mod words;
 
-pub use args::parse;
 pub use error::{CliError, Outcome};
 pub use output::exit;
+pub use run::run;
 
-use answers::Answers;
-use args::{Asked, Given, Request, everything};
+use clap::{CommandFactory, Parser, Subcommand};
+
+use globals::Globals;
 use output::Output;
 use setup::Setup;
-use words::Words;
 
-use crate::system;
 use crate::tui::Start;
 
-/// Does what was asked for.
-///
-/// # Errors
-/// [`CliError`], whose text is the one line to show.
-pub fn run(request: Request) -> Result<Outcome, CliError> {
-    system::guard();
-    output::end_on_fault();
-    output::end_on_broken_text();
-    let mut out = Output::new();
-    let globals = request.globals;
-    let setup = || Setup::new(&globals);
-    // What may open the full screen says there, on Home, which lines of the config file are skipped.
-    let command = |out: &mut Output| {
-        let setup = setup()?;
-        setup.name_skipped(out)?;
-        Ok::<Setup, CliError>(setup)
-    };
-    let outcome = match request.asked {
-        Asked::Text(text) => {
-            out.line(text.strip_suffix('\n').unwrap_or(&text))?;
-            Ok(Outcome::Done)
+const AFTER_HELP: &str = "\
+Without a command it opens the journal.
+
+Days are written 2026-11-22, today, yesterday, or -3 for three days ago. \
+Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
+
+Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
+
+Examples:
+  inward                        open the journal
+  inward checkin                today's check-in
+  inward log --jealousy 2 --trigger late_reply
+  inward demo                   look around in sample data";
+
+/// The arguments of one call.
+#[derive(Debug, Default, Parser)]
+#[command(version, about, after_help = AFTER_HELP, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// The commands, in the order in which the help lists them.
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(name = "checkin")]
+    CheckIn(check_in::CheckInArgs),
+    Note(note::NoteArgs),
+    Log(Box<log::LogArgs>),
+    Show(show::ShowArgs),
+    List(list::ListArgs),
+    Week(week::WeekArgs),
+    Trends(trends::TrendsArgs),
+    Patterns(patterns::PatternsArgs),
+    Explain(explain::ExplainArgs),
+    Delete(delete::DeleteArgs),
+    Move(move_entry::MoveArgs),
+    RestoreEntry(delete::RestoreArgs),
+    Status(status::StatusArgs),
+    Backup(backup::BackupArgs),
+    Doctor(doctor::DoctorArgs),
+    Demo(demo::DemoArgs),
+    Config(config::ConfigArgs),
+    /// Print where everything lives
+    #[command(after_help = shell::PATH_EXAMPLES)]
+    Path,
+    Completions(shell::CompletionsArgs),
+    /// Print the manual page
+    #[command(after_help = shell::MAN_EXAMPLES)]
+    Man,
+    Help(help::HelpArgs),
+}
+
+impl Arguments {
+    /// Does what they ask for.
+    fn carry_out(self, out: &mut Output) -> Result<Outcome, CliError> {
+        let globals = &self.globals;
+        // The full screen names skipped lines of the config file by itself, on Home.
+        let named = |out: &mut Output| {
+            let setup = Setup::new(globals)?;
+            setup.name_skipped(out)?;
+            Ok::<Setup, CliError>(setup)
+        };
+        let Some(command) = self.command else { return Setup::new(globals)?.open_screen(Start::Home) };
+        match command {
+            Command::CheckIn(args) => check_in::run(&args, globals, out),
+            Command::Note(args) => note::run(&args, globals, out),
+            Command::Log(args) => log::run(&args, globals, out),
+            Command::Show(args) => show::run(&args, &named(out)?, out),
+            Command::List(args) => list::run(&args, &named(out)?, out),
+            Command::Week(args) => week::run(&args, &named(out)?, out),
+            Command::Trends(args) => trends::run(&args, &named(out)?, out),
+            Command::Patterns(args) => patterns::run(&args, &named(out)?, out),
+            Command::Explain(args) => explain::run(&args, &named(out)?, out),
+            Command::Delete(args) => delete::run(&args, &named(out)?, out),
+            Command::Move(args) => move_entry::run(&args, &named(out)?, out),
+            Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),
+            Command::Status(args) => status::run(&args, &named(out)?, out),
+            Command::Backup(args) => backup::run(&args, &named(out)?, out),
+            Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
+            Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),
+            Command::Config(args) => config::run(&args, globals, out),
+            Command::Path => shell::path(globals, out),
+            Command::Completions(args) => shell::completions(&args, Self::command(), out),
+            Command::Man => shell::man(Self::command(), out),
+            Command::Help(args) => help::run(&args, Self::command(), out),
         }
-        Asked::Unmeant(error, Given::Words) => Err(Words::at_hand().give_back(error, &mut out)),
-        Asked::Unmeant(error, Given::Answers) => Err(Answers::at_hand().give_back(error, &mut out)),
-        Asked::Journal => setup()?.open_screen(Start::Home),
-        Asked::CheckIn(args) => check_in::run(&args, &globals, &mut out),
-        Asked::Demo(args) => demo::run(&args, &setup()?, &mut out),
-        Asked::Note(args) => note::run(&args, &globals, &mut out),
-        Asked::Log(args) => log::run(&args, &globals, &mut out),
-        Asked::Show(args) => show::run(&args, &command(&mut out)?, &mut out),
-        Asked::List(args) => list::run(&args, &command(&mut out)?, &mut out),
-        Asked::Week(args) => week::run(&args, &command(&mut out)?, &mut out),
-        Asked::Trends(args) => trends::run(&args, &command(&mut out)?, &mut out),
-        Asked::Patterns(args) => patterns::run(&args, &command(&mut out)?, &mut out),
-        Asked::Explain(args) => explain::run(&args, &command(&mut out)?, &mut out),
-        Asked::Delete(args) => delete::run(&args, &command(&mut out)?, &mut out),
-        Asked::Restore(args) => delete::restore(&args, &command(&mut out)?, &mut out),
-        Asked::Move(args) => move_entry::run(&args, &command(&mut out)?, &mut out),
-        Asked::Status(args) => status::run(&args, &command(&mut out)?, &mut out),
-        Asked::Backup(args) => backup::run(&args, &command(&mut out)?, &mut out),
-        Asked::Doctor(args) => doctor::run(&args, &command(&mut out)?, &mut out),
-        Asked::Config(args) => config::run(&args, &globals, &mut out),
-        Asked::Path => path::run(&globals, &mut out),
-        Asked::Completions(args) => shell::completions(&args, everything(), &mut out),
-        Asked::Man => shell::man(everything(), &mut out),
-    }?;
-    match out.flush() {
-        Err(CliError::Closed) | Ok(()) => Ok(outcome),
-        Err(error) => Err(error),
     }
 }

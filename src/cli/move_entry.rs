@@ -8,16 +8,17 @@ use super::show::find_one;
 use super::{CliError, Outcome, kept, recorded, values};
 use crate::journal::{Entry, Month};
 
-pub(super) const EXAMPLES: &str = "\
-Within a month an entry keeps its id. A check-in, and an entry that goes to another month, becomes a new entry there, and
+const EXAMPLES: &str = "\
+Within a month an entry keeps its id. A check-in, and an entry that goes to another month, becomes a new entry there, and \
 the old one goes to the trash for 30 days. DAY is written like 2026-11-22, today, yesterday or -3 (three days ago).
 
 Examples:
   inward move 8e2b7a10 yesterday
   inward move 8e2b7a10 2026-11-20";
 
-/// What `inward move` takes.
+/// Move an entry to another day
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct MoveArgs {
     /// The entry's id, or at least the last 6 digits of it
     #[arg(value_name = "ID")]

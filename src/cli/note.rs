@@ -13,7 +13,7 @@ use super::{CliError, Outcome, saved, values};
 use crate::journal::{Body, Entry, Month, Note};
 use crate::store::StoreError;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it.
 
 Examples:
@@ -21,8 +21,9 @@ Examples:
   inward note --day yesterday < letter.txt
   pbpaste | inward note";
 
-/// What `inward note` takes.
+/// Save a free note from standard input
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct NoteArgs {
     /// The day it belongs to
     #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]

@@ -19,7 +19,7 @@ use crate::insight::what_helped::{Aid, Helped};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 What was ticked, on how many days, and each sign's mean on those days beside the other days on which the list was \
 opened. What stands out after correcting for the number of comparisons comes first, three at the most. What helped \
 looks at the day after, among equally hard days. Beside each statement stands the id that inward explain takes; where signs stand together, that of the first.
@@ -29,8 +29,9 @@ Examples:
   inward patterns --weeks 26
   inward patterns --json";
 
-/// What `inward patterns` takes.
+/// Print what tends to go together, and what helped
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct PatternsArgs {
     /// Over how many weeks up to today: 8 to 52
     #[arg(long, value_name = "N", default_value = "12", value_parser = weeks, allow_hyphen_values = true)]

@@ -1,20 +1,33 @@
-//! `inward completions` and `inward man`: made into memory first, as their makers panic when a reader has gone.
+//! What a shell is set up with: completions, the man page, and where everything lives.
+
+use std::path::Path;
 
 use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use super::globals::Globals;
 use super::output::Output;
+use super::setup::{ConfigFile, data_dir};
 use super::{CliError, Outcome};
 
-pub(super) const EXAMPLES: &str = "\
+const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
   inward completions bash > ~/.local/share/bash-completion/completions/inward
   inward completions zsh > ~/.zfunc/_inward
   inward completions fish > ~/.config/fish/completions/inward.fish";
+pub(super) const MAN_EXAMPLES: &str = "\
+Examples:
+  inward man | man -l -
+  inward man > ~/.local/share/man/man1/inward.1";
+pub(super) const PATH_EXAMPLES: &str = "\
+Examples:
+  inward path
+  inward --data-dir ~/other path";
 
-/// What `inward completions` takes.
+/// Print a completion script for a shell
 #[derive(Args, Clone, Debug)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
 pub(super) struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL")]
@@ -26,6 +39,7 @@ pub(super) fn completions(
     mut root: Command,
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
+    // In memory first, as its maker panics when the reader has gone; so does that of the man page.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut root, "inward", &mut script);
     out.bytes(&script)?;
@@ -61,4 +75,28 @@ fn render(mut root: Command, page: &mut Vec<u8>) -> std::io::Result<()> {
         page.extend(part.into_bytes());
     }
     Ok(())
+}
+
+/// Prints where everything lives. It reads no config, so that a broken one can be found and mended.
+pub(super) fn path(globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    match data_dir(globals)? {
+        Some(dir) => {
+            place("data directory", &dir, out)?;
+            place("journal", &dir.join("journal"), out)?;
+            place("drafts", &dir.join("drafts"), out)?;
+            place("trash", &dir.join("trash"), out)?;
+            place("backups", &dir.join("backups"), out)?;
+        }
+        None => out.line("data directory  none: there is no home directory; name one with --data-dir")?,
+    }
+    match ConfigFile::of(globals)? {
+        Some(file) => place("config file", &file.path, out)?,
+        None => out.line("config file     none: there is no home directory; name one with --config")?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn place(what: &str, path: &Path, out: &mut Output) -> Result<(), CliError> {
+    let missing = if path.exists() { "" } else { "  (not there yet)" };
+    out.line(format!("{what:<16}{}{missing}", path.display()))
 }

@@ -13,7 +13,7 @@ use super::{CliError, Outcome, json};
 use crate::journal::{Day, Document, Entry, EntryId, Month};
 use crate::store::Store;
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 ID is an entry's id, or at least the last 6 digits of it, as inward list prints them.
 
 Examples:
@@ -23,8 +23,9 @@ Examples:
   inward show 2026-11-22 --json
   inward show 8e2b7a10";
 
-/// What `inward show` takes.
+/// Print a day's entries, or one entry, whole
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct ShowArgs {
     /// A day, or an entry's id
     #[arg(value_name = "DATE|ID", default_value = "today", allow_negative_numbers = true)]

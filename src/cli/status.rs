@@ -10,9 +10,9 @@ use crate::insight::practice::due;
 use crate::journal::{Day, Month};
 use crate::store::Store;
 
-pub(super) const EXAMPLES: &str = "\
-Exits with 0 when today's check-in is recorded, with 3 when it is not yet, with 1 when that cannot be told.
-That something waits to be looked back on changes no exit code, and what it is stays inside.
+const EXAMPLES: &str = "\
+Exits with 0 when today's check-in is recorded, with 3 when it is not yet, with 1 when that cannot be told. \
+That something waits to be looked back on changes no exit code, and what it is stays inside. \
 In a pause nothing waits, the line says until when it lasts, and the exit code is 0.
 
 Examples:
@@ -20,8 +20,9 @@ Examples:
   inward status > /dev/null || inward checkin
   inward status --json";
 
-/// What `inward status` takes.
+/// Say whether today's check-in is recorded
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct StatusArgs {
     /// Print JSON.
     #[arg(

@@ -19,7 +19,7 @@ use crate::insight::{Finding, History, Span, Trends};
 use crate::journal::{Day, Scale, Week, WeekStart};
 use crate::tui::widgets::ratings::{STEADIER, directions};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Each row is a scale: whether it has a direction, from what to what or its mean, and on how many days that rests. The \
 weekly means follow, then the same in words with the beginning of the journal beside now. Under each statement stands \
 the id that inward explain takes.
@@ -30,8 +30,9 @@ Examples:
   inward trends --weeks all
   inward trends --json";
 
-/// What `inward trends` takes.
+/// Print whether each sign has a direction
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct TrendsArgs {
     /// Over how many weeks up to today: 2 to 52, or all
     #[arg(long, value_name = "N", default_value = "12", value_parser = span, allow_hyphen_values = true)]

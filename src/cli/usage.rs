@@ -1,23 +1,17 @@
 //! What is wrong with the arguments, in one line.
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::CliError;
 use crate::config::nearest;
 
-/// Help or the version as their text, anything else as its error.
-pub(super) fn explained(error: &clap::Error, commands: &[&str]) -> Result<String, CliError> {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(error.render().to_string()),
-        _ => Err(line(error, commands)),
-    }
-}
-
-/// The error as one line; `commands` are those that there are.
-pub(super) fn line(error: &clap::Error, commands: &[&str]) -> CliError {
+/// The error as one line; `root` knows the commands that there are.
+pub(super) fn line(error: &clap::Error, root: &Command) -> CliError {
     let said = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = said(ContextKind::InvalidArg);
     CliError::usage(match error.kind() {
+        ErrorKind::InvalidSubcommand => return unknown_command(&said(ContextKind::InvalidSubcommand), root),
         ErrorKind::UnknownArgument => {
             let near = said(ContextKind::SuggestedArg);
             let remedy = if near.is_empty() {
@@ -27,7 +21,6 @@ pub(super) fn line(error: &clap::Error, commands: &[&str]) -> CliError {
             };
             format!("{argument} is not known here: {remedy}")
         }
-        ErrorKind::InvalidSubcommand => unknown_command(&said(ContextKind::InvalidSubcommand), commands),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, &argument),
         ErrorKind::MissingRequiredArgument => {
             let missing = match error.get(ContextKind::InvalidArg) {
@@ -71,19 +64,13 @@ fn first_line(error: &clap::Error) -> String {
     format!("{}: see --help", first.strip_prefix("error: ").unwrap_or(first))
 }
 
-fn unknown_command(name: &str, commands: &[&str]) -> String {
+/// There is no command of this name.
+pub(super) fn unknown_command(name: &str, root: &Command) -> CliError {
     // So few letters are near to any other few: then the first must be right.
     let is_meant = |near: &&str| name.chars().count() > 3 || name.chars().next() == near.chars().next();
-    let remedy = match nearest(name, commands.iter().copied()).filter(is_meant) {
+    let remedy = match nearest(name, root.get_subcommands().map(Command::get_name)).filter(is_meant) {
         Some(near) => format!("did you mean inward {near}?"),
         None => "inward --help lists the commands".to_owned(),
     };
-    format!("there is no command {name:?}: {remedy}")
-}
-
-/// There is no such command.
-pub(super) fn no_such_command(name: &str) -> clap::Error {
-    let mut error = clap::Error::new(ErrorKind::InvalidSubcommand);
-    error.insert(ContextKind::InvalidSubcommand, ContextValue::String(name.to_owned()));
-    error
+    CliError::usage(format!("there is no command {name:?}: {remedy}"))
 }

@@ -17,7 +17,7 @@ use crate::store::Store;
 use crate::texts;
 use crate::tui::widgets::ratings::{NOT_RECORDED, STEADIER, directions};
 
-pub(super) const EXAMPLES: &str = "\
+const EXAMPLES: &str = "\
 Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and on how many days it rests, then \
 the same for the week before. A dot is not recorded, ° filled in later; a mean in brackets rests on few days. Of \
 steadiness more is lighter, of everything else less.
@@ -32,8 +32,9 @@ const NAME_COLUMNS: usize = 18;
 /// What stands behind a figure that was filled in later.
 const LATE: &str = "°";
 
-/// What `inward week` takes.
+/// Print a week: seven days, their ratings and means
 #[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct WeekArgs {
     /// A day of the week
     #[arg(value_name = "DATE", default_value = "today", allow_negative_numbers = true)]
