@@ -200,12 +200,12 @@ impl Taken {
         let (text, is_repaired) = read(text, range);
         let Ok(entry) = self.room.entry(&text, self.document.month) else { return false };
         if let Some(entry) = entry {
-            if !self.room.element() {
+            if !self.room.version(entry.id, &entry.replaces) {
                 return false;
             }
             self.document.entries.push(entry);
         } else if let Ok(Some(tombstone)) = self.room.tombstone(&text) {
-            if !self.room.element() {
+            if !self.room.version(tombstone.id, &tombstone.replaces) {
                 return false;
             }
             self.document.tombstones.push(tombstone);

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::{Document, DocumentError, Tombstone};
+use crate::journal::Digest;
 use crate::journal::calendar::Month;
 use crate::journal::entry::{Body, Entry};
 use crate::journal::format::fields::{FieldError, Fields, count_values, values_of};
@@ -32,11 +33,12 @@ const MOST_NAMES: usize = 4_000_000;
 pub(in crate::journal) struct Room {
     elements: usize,
     values: usize,
+    names: Names,
 }
 
 impl Room {
     pub(in crate::journal) fn new() -> Self {
-        Self { elements: MOST_ELEMENTS, values: MOST_VALUES }
+        Self { elements: MOST_ELEMENTS, values: MOST_VALUES, names: Names::default() }
     }
 
     /// Takes a list out, as long as there is room for its elements.
@@ -103,6 +105,13 @@ impl Room {
         has_room
     }
 
+    /// Counts an entry or a tombstone that is taken; whether there is room for it. Further versions of an entry leave room
+    /// for all other entries.
+    pub(in crate::journal) fn version(&mut self, id: EntryId, replaces: &[Digest]) -> bool {
+        let most = if self.names.is_named(id) { MOST_NAMES / 2 } else { MOST_NAMES };
+        self.names.add(id, replaces.len() + 1, most) && self.element()
+    }
+
     /// Counts values.
     fn take(&mut self, values: usize) -> Result<(), DocumentError> {
         self.values = self.values.checked_sub(values).ok_or(DocumentError::TooMuch)?;
@@ -116,23 +125,44 @@ fn refuse_long(text: &str) -> Result<(), DocumentError> {
     if is_long { Err(DocumentError::TooMuch) } else { Ok(()) }
 }
 
-/// Refuses so many versions of one entry, naming so many digests, that to settle them would take too long: each may come to
-/// name all of them.
-pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentError> {
-    let mut versions: BTreeMap<EntryId, (usize, usize)> = BTreeMap::new();
-    for version in document.entries.iter().chain(&document.others) {
-        let (count, digests) = versions.entry(version.id).or_default();
-        *count += 1;
-        *digests += version.replaces.len() + 1;
-    }
-    for tombstone in &document.tombstones {
-        if let Some((count, digests)) = versions.get_mut(&tombstone.id) {
-            *count += 1;
-            *digests += tombstone.replaces.len();
+/// How many digests the versions of each entry may come to name: each may come to name all of them.
+#[derive(Default)]
+struct Names {
+    /// How many versions of an entry there are, and how many digests these name together with their own.
+    of: BTreeMap<EntryId, (usize, usize)>,
+    all: usize,
+}
+
+impl Names {
+    /// Adds a version, unless that is too much to be settled in time.
+    fn add(&mut self, id: EntryId, digests: usize, most: usize) -> bool {
+        let (versions, named) = self.of.get(&id).copied().unwrap_or_default();
+        let all = self.all - versions * named + (versions + 1) * (named + digests);
+        let has_room = all <= most;
+        if has_room {
+            self.of.insert(id, (versions + 1, named + digests));
+            self.all = all;
         }
+        has_room
     }
-    let names: usize = versions.into_values().map(|(count, digests)| count * digests).sum();
-    if names > MOST_NAMES { Err(DocumentError::TooMuch) } else { Ok(()) }
+
+    fn is_named(&self, id: EntryId) -> bool {
+        self.of.contains_key(&id)
+    }
+}
+
+/// Refuses so many versions of one entry, naming so many digests, that to settle them would take too long.
+pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentError> {
+    let mut names = Names::default();
+    let versions = document.entries.iter().chain(&document.others);
+    let has_room = versions
+        .map(|it| (it.id, it.replaces.len() + 1))
+        .all(|(id, digests)| names.add(id, digests, MOST_NAMES))
+        && document
+            .tombstones
+            .iter()
+            .all(|it| !names.is_named(it.id) || names.add(it.id, it.replaces.len(), MOST_NAMES));
+    if has_room { Ok(()) } else { Err(DocumentError::TooMuch) }
 }
 
 /// How many values a text of JSON holds, as far as its marks tell.

@@ -579,3 +579,18 @@ fn of_a_ruin_of_tiny_things_no_more_is_taken_than_a_document_may_hold() {
     assert!(salvaged.set_aside.len() < 10, "{}", salvaged.set_aside.len());
     assert!(Document::parse(&salvaged.document.to_text(), november()).is_ok(), "what was made can be read");
 }
+
+#[test]
+fn of_a_ruin_of_versions_of_one_entry_no_more_are_taken_than_a_document_may_hold() {
+    let written = |number, text: &str| {
+        let whole = Document::new(november()).with(note(number, text)).to_text();
+        let (_, entry) = whole.split_once("\"entries\": [").unwrap();
+        entry.split_once("\n  ],").unwrap().0.to_owned()
+    };
+    let versions: Vec<String> = (0..3000).map(|number| written(1, &format!("Version {number}."))).collect();
+    let text = format!("#{{\"entries\":[{},{}", versions.join(","), written(2, "after them"));
+    let salvaged = salvage(text.as_bytes(), november());
+    assert_eq!(salvaged.document.entries().len(), 2, "another entry is never crowded out");
+    assert!(!salvaged.set_aside.is_empty(), "what there is no room for is set aside");
+    assert!(Document::parse(&salvaged.document.to_text(), november()).is_ok(), "what was made can be read");
+}
