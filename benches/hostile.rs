@@ -250,6 +250,14 @@ fn hostile() -> Vec<(&'static str, Text)> {
         ("entries in ruins", || {
             format!("{}#", document(&numbered(|number| note(number, "a", "")), "", "", ""))
         }),
+        ("versions of one entry in ruins", || {
+            let version = |number| note(1, &format!("Version {number}."), "");
+            format!("#{}", document(&numbered(version), "", "", "").trim_start_matches(|c| c != '['))
+        }),
+        ("two versions over and over in ruins", || {
+            let version = |number| note(1, &format!("Version {}.", number % 2), ",\"unknown\":[1]");
+            format!("{}#", document(&numbered(version), "", "", ""))
+        }),
         ("quotes", || "\"".repeat(LENGTH)),
         ("braces", || "{".repeat(LENGTH)),
         ("opened names", || "{\"a\":".repeat(LENGTH / 5)),

@@ -197,6 +197,9 @@ impl Taken {
     /// Takes an entry or a tombstone and, when there is a list to keep it in, whatever else is whole, as long as there is
     /// room for it.
     fn take(&mut self, text: &[u8], range: &Range<usize>, keep_in: Option<List>) -> bool {
+        if self.room.is_full() {
+            return false;
+        }
         let (text, is_repaired) = read(text, range);
         let Ok(entry) = self.room.entry(&text, self.document.month) else { return false };
         if let Some(entry) = entry {

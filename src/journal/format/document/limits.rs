@@ -98,6 +98,11 @@ impl Room {
         Some(value)
     }
 
+    /// Whether there is no room for another element.
+    pub(in crate::journal) fn is_full(&self) -> bool {
+        self.elements == 0
+    }
+
     /// Counts an element that is taken; whether there is room for it.
     pub(in crate::journal) fn element(&mut self) -> bool {
         let has_room = self.elements > 0;
