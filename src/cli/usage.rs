@@ -4,7 +4,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::CliError;
-use crate::config::nearest;
+use crate::journal::nearest::nearest;
 
 /// The error as one line; `root` knows the commands that there are.
 pub(super) fn line(error: &clap::Error, root: &Command) -> CliError {

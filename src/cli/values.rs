@@ -1,8 +1,9 @@
 //! Days, ratings, ticks and ids as they are written on the command line.
 
 use super::CliError;
-use crate::config::{Lists, nearest};
+use crate::config::Lists;
 use crate::journal::day::DayError;
+use crate::journal::nearest::nearest;
 use crate::journal::{Day, EntryId, Month, Rating, TickList};
 
 const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";

@@ -1,5 +1,6 @@
 //! What is wrong with a line of the config file. It never stops anything: the line is skipped and named.
 
+use crate::journal::nearest::nearest;
 use crate::journal::text;
 
 /// A line that is skipped, or the whole file.
@@ -46,7 +47,7 @@ pub(super) fn repeated(written: &str) -> String {
 /// What is said of a word that is not known: the nearest that is, or all of them.
 pub(super) fn unknown(what: &str, written: &str, known: &[&str]) -> String {
     let shown = repeated(written);
-    match super::nearest(written, known.iter().copied()) {
+    match nearest(written, known.iter().copied()) {
         Some(near) => format!("unknown {what} `{shown}`, did you mean `{near}`?"),
         None => format!("unknown {what} `{shown}`: write one of {}.", known.join(", ")),
     }

@@ -20,7 +20,6 @@ use std::path::{Path, PathBuf};
 pub use fault::Fault;
 pub use lists::{Choice, Lists};
 
-pub use crate::journal::nearest::nearest;
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
 use crate::texts::PartnerWords;
 

@@ -2,7 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::config::{KeyLine, known, nearest};
+use crate::config::{KeyLine, known};
+use crate::journal::nearest::nearest;
 use crate::tui::command::{Command, Place, Row, TABLE};
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
