@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::output::Output;
-use super::{CliError, output, words};
+use super::{CliError, output, stdin};
 use crate::journal::text;
 
 /// Standard input, line by line.
@@ -75,7 +75,7 @@ impl Answers {
     pub(super) fn give_back(&mut self, error: CliError, out: &mut Output) -> CliError {
         match self.rest() {
             [] => error,
-            rest => words::give_back(rest, false, "what was not taken is not saved", &error, out),
+            rest => stdin::give_back(rest, false, "what was not taken is not saved", &error, out),
         }
     }
 

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use super::globals::Globals;
-use super::kept::Kept;
 use super::output::Output;
 use super::setup::{Present, Setup};
-use super::words::Words;
+use super::stdin::Words;
+use super::words_draft::WordsDraft;
 use super::{CliError, Outcome, recorded, saved, values};
 use crate::config::Lists;
 use crate::journal::format::unsaid::ends_with;
@@ -96,7 +96,7 @@ fn save(
 ) -> Result<Outcome, CliError> {
     let day = change.day;
     let id = EntryId::of_check_in(day);
-    let kept = Kept::first(&change.words, day, setup);
+    let kept = WordsDraft::first(&change.words, day, setup);
     let store = match setup.store_for_writing() {
         Ok(store) => store,
         Err(error) => return Err(kept.not_saved(error, words)),

@@ -5,10 +5,10 @@ use std::convert::Infallible;
 use clap::Args;
 
 use super::globals::Globals;
-use super::kept::Kept;
 use super::output::Output;
 use super::setup::Setup;
-use super::words::Words;
+use super::stdin::Words;
+use super::words_draft::WordsDraft;
 use super::{CliError, Outcome, saved, values};
 use crate::journal::{Body, Entry, Month, Note};
 use crate::store::StoreError;
@@ -49,7 +49,7 @@ fn save(
     let present = setup.present(&setup.store()?);
     let day = values::meant_day(&args.day, present.today, args.confirm)?;
     let text = words.text(out)?;
-    let kept = Kept::first(&text, day, &setup);
+    let kept = WordsDraft::first(&text, day, &setup);
     let store = match setup.store_for_writing() {
         Ok(store) => store,
         Err(error) => return Err(kept.not_saved(error, words)),

@@ -10,9 +10,9 @@ use std::convert::Infallible;
 use serde_json::{Value, json};
 
 use super::answers::Answers;
-use super::kept::{self, Kept};
 use super::output::Output;
 use super::setup::Setup;
+use super::words_draft::{self, WordsDraft};
 use super::{CliError, Outcome, recorded, saved};
 use crate::config::Lists;
 use crate::journal::draft::Field;
@@ -28,7 +28,7 @@ pub(super) fn run(
     answers: &mut Answers,
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
-    let piped = Kept::first(&answers.all(), day, setup);
+    let piped = WordsDraft::first(&answers.all(), day, setup);
     match walk(day, setup, answers, out) {
         Ok(outcome) => {
             answers.pass();
@@ -237,14 +237,14 @@ impl<'a> Walk<'a> {
             if matches!(error, StoreError::NotCertain { .. }) {
                 // The draft stays, and the next start drops it if the check-in is there to stay.
                 let _ = self.store.remember_unsaid(id, self.day, "", &present.now);
-                return Err(kept::done_or_not(&what, error));
+                return Err(words_draft::done_or_not(&what, error));
             }
             return Err(self.set_aside(error.into()));
         }
         let is_unsaid = self.store.unsaid().is_ok_and(|unsaid| unsaid.holds(id, "", &present.now));
         if !written && is_unsaid {
             let confirmed = self.store.confirm(Month::of(self.day));
-            confirmed.map_err(|error| kept::done_or_not(&what, error))?;
+            confirmed.map_err(|error| words_draft::done_or_not(&what, error))?;
         }
         // A draft that cannot be removed is no harm: the next start sees that it is saved and drops it.
         if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {

@@ -6,7 +6,7 @@ use clap::{CommandFactory, Parser};
 
 use super::answers::Answers;
 use super::output::{self, Output};
-use super::words::Words;
+use super::stdin::Words;
 use super::{Arguments, CliError, Outcome, help, usage};
 use crate::system;
 

@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use super::CliError;
 use super::setup::Setup;
-use super::words::Words;
+use super::stdin::Words;
 use crate::journal::draft::Field;
 use crate::journal::format::unsaid::{Unsaid, is_recent};
 use crate::journal::{Body, Day, DraftHead, Entry, EntryId, Moment, Note};
 use crate::store::{DraftFile, Store, StoreError};
 
 /// Words in a draft of a note, or none.
-pub(super) struct Kept {
+pub(super) struct WordsDraft {
     /// The entry that the draft would become.
     pub(super) id: EntryId,
     /// Whether an earlier run that was cut off a short time ago left them in it.
@@ -28,7 +28,7 @@ pub(super) struct Kept {
     unsaid: Option<Unsaid>,
 }
 
-impl Kept {
+impl WordsDraft {
     /// Puts words into a draft, as far as one can be had.
     pub(super) fn first(words: &str, day: Day, setup: &Setup) -> Self {
         // Where the journal cannot be made, there may be room for a draft all the same.
