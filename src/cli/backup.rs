@@ -4,10 +4,10 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Value, json};
 
-use super::answers::Answers;
 use super::counted::counted;
 use super::output::{self, Output};
 use super::setup::Setup;
+use super::stdin::Answers;
 use super::{CliError, Outcome, json, values};
 use crate::store::{Backup, BackupName, MonthChange, Store};
 

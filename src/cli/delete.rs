@@ -5,7 +5,7 @@ use clap::Args;
 use super::output::Output;
 use super::setup::Setup;
 use super::show::{ambiguous, find_one};
-use super::{CliError, Outcome, values, words_draft};
+use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
 const EXAMPLES: &str = "\
@@ -47,9 +47,7 @@ pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<
     let entry = find_one(&store, ending, out)?;
     let Entry { id, day, .. } = entry;
     let what = format!("the entry {} of {day} is deleted", id.short());
-    store
-        .delete(id, Month::of(day), &setup.clock.now())
-        .map_err(|error| words_draft::done_or_not(&what, error))?;
+    store.delete(id, Month::of(day), &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
     out.line(format!(
         "Deleted the entry of {day}. To bring it back within 30 days: inward restore-entry {id}"
@@ -73,8 +71,7 @@ pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Re
         }
     };
     let what = format!("the entry {} is back", id.short());
-    let reading =
-        store.restore(id, &setup.clock.now()).map_err(|error| words_draft::done_or_not(&what, error))?;
+    let reading = store.restore(id, &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
     let day = reading.document.entry(id).map(|entry| format!(" of {}", entry.day)).unwrap_or_default();
     out.line(format!("The entry{day} is back: {id}"))?;

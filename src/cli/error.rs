@@ -69,6 +69,17 @@ impl CliError {
         Self::Failed(line.into())
     }
 
+    /// The error of a write: what is done all the same when only the disk did not confirm it, else the error itself.
+    pub(super) fn of_write(what: &str, error: StoreError) -> Self {
+        match &error {
+            StoreError::NotCertain { path, .. } => Self::failed(format!(
+                "{what} in {}, but the disk did not confirm that it would survive a power cut: check the disk",
+                path.display()
+            )),
+            _ => error.into(),
+        }
+    }
+
     /// The same error, with what became of what was given.
     pub(super) fn with(&self, what: impl Display) -> Self {
         // A line that names its own remedy gets this one in brackets.

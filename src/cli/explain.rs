@@ -9,7 +9,7 @@ use super::history::Read;
 use super::output::Output;
 use super::page::Page;
 use super::setup::Setup;
-use super::{CliError, Outcome, findings, history, json};
+use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::patterns::{WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::{Finding, Phrases, Topic};
@@ -110,7 +110,7 @@ fn print(
     page.words(INDENT, &format!("More in docs/method.md, section {method}."))?;
     page.heading("Figures")?;
     for (name, figure) in &finding.figures {
-        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", findings::as_text(*figure)))?;
+        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", json::figure(*figure)))?;
     }
     if let Some(nothing) = read.nothing(phrases) {
         return page.heading(nothing);
@@ -125,7 +125,7 @@ fn print(
 fn as_json(finding: &Finding, rows: &[Row], phrases: &Phrases<'_>) -> Value {
     let method = finding.method.id();
     json!({
-        "finding": findings::as_json(finding),
+        "finding": json::finding(finding),
         "method": {
             "id": method,
             "words": phrases.text("method", method),

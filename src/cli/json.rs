@@ -1,9 +1,10 @@
-//! Printing JSON; docs/json.md describes the shapes.
+//! Printing JSON, and a finding as JSON; docs/json.md and docs/insight.schema.json describe the shapes.
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::CliError;
 use super::output::Output;
+use crate::insight::Finding;
 use crate::journal::text;
 
 /// Prints a value, indented, with a line break behind it.
@@ -28,6 +29,35 @@ fn escaped(json: &str) -> String {
     printed
 }
 
+/// Everything that a finding holds.
+pub(super) fn finding(finding: &Finding) -> Value {
+    let figures = finding.figures.iter().map(|(name, figure)| ((*name).to_owned(), json!(plain(*figure))));
+    json!({
+        "id": finding.topic.to_string(),
+        "method": finding.method.id(),
+        "verdict": finding.verdict,
+        "word": finding.word,
+        "words": finding.words,
+        "notes": finding.notes,
+        "n": finding.n,
+        "d": finding.d,
+        "figures": figures.collect::<Map<String, Value>>(),
+        "entries": finding.entries().map(|id| id.to_string()).collect::<Value>(),
+    })
+}
+
+/// A figure as text, as exact as it is known.
+pub(super) fn figure(figure: Option<f64>) -> String {
+    let Some(figure) = plain(figure) else { return "not known".to_owned() };
+    let text = format!("{figure:?}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// The figure when it is a number; zero without a sign.
+fn plain(figure: Option<f64>) -> Option<f64> {
+    figure.filter(|figure| figure.is_finite()).map(|figure| figure + 0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +70,20 @@ mod tests {
         assert!(printed.contains("\\u009b") && printed.contains("\\u202e") && printed.contains("ü漢👩‍👧"));
         assert!(!printed.chars().any(text::is_harmful));
         assert_eq!(serde_json::from_str::<Value>(&printed).unwrap(), value);
+    }
+
+    #[test]
+    fn a_figure_is_printed_as_exactly_as_it_is_known() {
+        for (figure, expected) in [
+            (Some(14.0), "14"),
+            (Some(2.25), "2.25"),
+            (Some(0.1 + 0.2), "0.30000000000000004"),
+            (Some(-0.0), "0"),
+            (Some(1.5e-9), "1.5e-9"),
+            (Some(f64::NAN), "not known"),
+            (None, "not known"),
+        ] {
+            assert_eq!(super::figure(figure), expected);
+        }
     }
 }

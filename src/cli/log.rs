@@ -7,8 +7,9 @@ use super::output::Output;
 use super::setup::{Present, Setup};
 use super::stdin::Words;
 use super::words_draft::WordsDraft;
-use super::{CliError, Outcome, recorded, saved, values};
+use super::{CliError, Outcome, values};
 use crate::config::Lists;
+use crate::journal::check_in::are_ratings_settled;
 use crate::journal::format::unsaid::ends_with;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, TickList, text};
 use crate::store::StoreError;
@@ -103,18 +104,19 @@ fn save(
     };
     let (mut written, mut was_unsaid) = (false, false);
     let edited = store.edit(Month::of(day), |document| {
-        let entry = recorded::check_in(document, day);
+        let entry = document.check_in(day);
         was_unsaid = entry.is_some_and(|entry| kept.was_there || kept.was_unsaid(entry));
         let stored = entry.and_then(Entry::check_in);
         // Said once more because nobody heard that they are saved, they are the same words.
         let stands = was_unsaid && stored.is_some_and(|stored| ends_with(&stored.text, &change.words));
         let check_in = change.applied(stored, if stands { "" } else { &change.words })?;
-        if !change.confirmed && recorded::changes_old_ratings(stored, &check_in.ratings, day, present.today) {
+        let changes_ratings = stored.is_some_and(|stored| stored.ratings.differ_from(&check_in.ratings));
+        if changes_ratings && !change.confirmed && are_ratings_settled(day, present.today) {
             return Err(CliError::usage(format!(
                 "the ratings of {day} are more than seven days old: add --confirm to change them"
             )));
         }
-        let version = recorded::version(document, day, check_in, present);
+        let version = document.check_in_version(day, check_in, present.now.clone(), present.today);
         written = version.is_some();
         Ok(version)
     });
@@ -142,8 +144,10 @@ fn save(
         } else {
             out.line(format!("The check-in of {day} says this already."))?;
         }
-        saved::problem(&month, out)?;
-        saved::phrase_check([change.words.as_str()], setup, out)?;
+        if let Some(problem) = &month.problem {
+            out.remark(problem)?;
+        }
+        setup.point_to_support([change.words.as_str()], out)?;
         out.flush()
     };
     let said = say();

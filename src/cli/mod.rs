@@ -2,11 +2,9 @@
 //!
 //! One file a command, with its arguments, its help and what it does. Only `output.rs` prints.
 
-mod answers;
 mod backup;
 #[cfg(test)]
 mod calls;
-mod check_in;
 mod config;
 mod counted;
 mod delete;
@@ -15,7 +13,6 @@ mod doctor;
 mod entry_text;
 mod error;
 mod explain;
-mod findings;
 mod globals;
 mod help;
 mod history;
@@ -28,9 +25,7 @@ mod output;
 mod page;
 mod patterns;
 mod plain;
-mod recorded;
 mod run;
-mod saved;
 mod setup;
 mod shell;
 mod show;
@@ -82,7 +77,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     #[command(name = "checkin")]
-    CheckIn(check_in::CheckInArgs),
+    CheckIn(plain::CheckInArgs),
     Note(note::NoteArgs),
     Log(Box<log::LogArgs>),
     Show(show::ShowArgs),
@@ -121,7 +116,7 @@ impl Arguments {
         };
         let Some(command) = self.command else { return Setup::new(globals)?.open_screen(Start::Home) };
         match command {
-            Command::CheckIn(args) => check_in::run(&args, globals, out),
+            Command::CheckIn(args) => plain::run(&args, globals, out),
             Command::Note(args) => note::run(&args, globals, out),
             Command::Log(args) => log::run(&args, globals, out),
             Command::Show(args) => show::run(&args, &named(out)?, out),

@@ -5,7 +5,7 @@ use clap::Args;
 use super::output::Output;
 use super::setup::Setup;
 use super::show::find_one;
-use super::{CliError, Outcome, recorded, values, words_draft};
+use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
 const EXAMPLES: &str = "\
@@ -37,7 +37,7 @@ pub(super) fn run(args: &MoveArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let present = setup.present(&store);
     let to = values::meant_day(&args.day, present.today, args.confirm)?;
     let entry = find_one(&store, ending, out)?;
-    if !args.confirm && recorded::moves_old_ratings(&entry, to, present.today) {
+    if !args.confirm && entry.moves_settled_ratings(to, present.today) {
         return Err(CliError::usage(format!(
             "ratings of {} or {to} are more than seven days old: add --confirm to move them",
             entry.day
@@ -47,7 +47,7 @@ pub(super) fn run(args: &MoveArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let start = setup.day_start(&setup.state(&store));
     let what = format!("the entry {} of {day} is moved to {to}", id.short());
     let moved = store.move_entry(id, Month::of(day), to, start, &present.now);
-    let moved = moved.map_err(|error| words_draft::done_or_not(&what, error))?;
+    let moved = moved.map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
     if moved.id == id {
         out.line(format!("Moved the entry of {day} to {to}. To move it back: inward move {id} {day}"))?;

@@ -9,7 +9,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::stdin::Words;
 use super::words_draft::WordsDraft;
-use super::{CliError, Outcome, saved, values};
+use super::{CliError, Outcome, values};
 use crate::journal::{Body, Entry, Month, Note};
 use crate::store::StoreError;
 
@@ -89,8 +89,10 @@ fn save(
         } else {
             out.line(format!("Saved the note {} for {day}.", id.short()))?;
         }
-        saved::problem(&month, out)?;
-        saved::phrase_check([text.as_str()], &setup, out)?;
+        if let Some(problem) = &month.problem {
+            out.remark(problem)?;
+        }
+        setup.point_to_support([text.as_str()], out)?;
         out.flush()
     };
     let said = say();

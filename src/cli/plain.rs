@@ -1,19 +1,21 @@
-//! `inward checkin --plain`: the check-in line by line.
+//! `inward checkin`: opens the full screen on a day's check-in, or with `--plain` asks line by line.
 //!
-//! Every answer is in the draft before the next question is asked; the draft goes once the check-in is on disk. What a
-//! pipe brought is in a draft of its own before a month is read.
+//! Line by line, every answer is in the draft before the next question is asked, and the draft goes once the check-in is
+//! on disk. What a pipe brought is in a draft of its own before a month is read.
 
 mod questions;
 
 use std::convert::Infallible;
 
+use clap::Args;
 use serde_json::{Value, json};
 
-use super::answers::Answers;
+use super::globals::Globals;
 use super::output::Output;
 use super::setup::Setup;
-use super::words_draft::{self, WordsDraft};
-use super::{CliError, Outcome, recorded, saved};
+use super::stdin::Answers;
+use super::words_draft::WordsDraft;
+use super::{CliError, Outcome, values};
 use crate::config::Lists;
 use crate::journal::draft::Field;
 use crate::journal::{
@@ -21,8 +23,63 @@ use crate::journal::{
 };
 use crate::store::{DraftFile, Store, StoreError};
 use crate::texts;
+use crate::tui::Start;
 
-pub(super) fn run(
+const EXAMPLES: &str = "\
+With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question: \
+0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
+steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends.
+
+Until the last answer only a draft is kept; it is offered again. Ratings more than seven days old ask for a yes \
+before they change.
+
+Examples:
+  inward checkin
+  inward checkin --day yesterday
+  inward checkin --plain
+  printf '2\\n1\\n-\\n3\\n0\\n2\\nlate_reply\\n\\n\\n\\n\\n\\n' | inward checkin --plain";
+
+/// Do the check-in of today or of another day
+#[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct CheckInArgs {
+    /// The day of the check-in [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<String>,
+    /// Ask line by line, without the full screen
+    #[arg(long)]
+    plain: bool,
+    /// Take a day that is more than 400 days back
+    #[arg(long)]
+    confirm: bool,
+}
+
+pub(super) fn run(args: &CheckInArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    if args.plain {
+        let mut answers = Answers::at_hand();
+        let started = start(args, globals).and_then(|started| {
+            started.0.name_skipped(out)?;
+            Ok(started)
+        });
+        return match started {
+            Ok((setup, day, today)) => line_by_line(day.unwrap_or(today), &setup, &mut answers, out),
+            Err(error) => Err(answers.give_back(error, out)),
+        };
+    }
+    let (setup, day, _) = start(args, globals)?;
+    setup.open_screen(Start::CheckIn(day))
+}
+
+/// What the check-in starts from: the day that was named, and today.
+fn start(args: &CheckInArgs, globals: &Globals) -> Result<(Setup, Option<Day>, Day), CliError> {
+    let setup = Setup::new(globals)?;
+    let today = setup.present(&setup.store()?).today;
+    let meant = |day: &String| values::meant_day(day, today, args.confirm);
+    let day = args.day.as_ref().map(meant).transpose()?;
+    Ok((setup, day, today))
+}
+
+fn line_by_line(
     day: Day,
     setup: &Setup,
     answers: &mut Answers,
@@ -107,7 +164,7 @@ impl<'a> Walk<'a> {
         answers: &'a mut Answers,
         out: &'a mut Output,
     ) -> Result<Self, CliError> {
-        let stored = recorded::check_in(document, day).cloned();
+        let stored = document.check_in(day).cloned();
         let head = DraftHead {
             id: EntryId::of_check_in(day),
             kind: "check_in".to_owned(),
@@ -223,8 +280,10 @@ impl<'a> Walk<'a> {
         let present = self.setup.present(&self.store);
         let mut written = false;
         let edited = self.store.edit(Month::of(self.day), |document| {
-            let version = match self.draft.body(recorded::check_in(document, self.day)) {
-                Some(Body::CheckIn(check_in)) => recorded::version(document, self.day, *check_in, &present),
+            let version = match self.draft.body(document.check_in(self.day)) {
+                Some(Body::CheckIn(check_in)) => {
+                    document.check_in_version(self.day, *check_in, present.now.clone(), present.today)
+                }
                 _ => None,
             };
             written = version.is_some();
@@ -237,14 +296,14 @@ impl<'a> Walk<'a> {
             if matches!(error, StoreError::NotCertain { .. }) {
                 // The draft stays, and the next start drops it if the check-in is there to stay.
                 let _ = self.store.remember_unsaid(id, self.day, "", &present.now);
-                return Err(words_draft::done_or_not(&what, error));
+                return Err(CliError::of_write(&what, error));
             }
             return Err(self.set_aside(error.into()));
         }
         let is_unsaid = self.store.unsaid().is_ok_and(|unsaid| unsaid.holds(id, "", &present.now));
         if !written && is_unsaid {
             let confirmed = self.store.confirm(Month::of(self.day));
-            confirmed.map_err(|error| words_draft::done_or_not(&what, error))?;
+            confirmed.map_err(|error| CliError::of_write(&what, error))?;
         }
         // A draft that cannot be removed is no harm: the next start sees that it is saved and drops it.
         if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {
@@ -258,7 +317,7 @@ impl<'a> Walk<'a> {
         } else {
             self.out.line(format!("Nothing changed: {day} is recorded so already."))?;
         }
-        saved::phrase_check(self.new_words.iter().map(String::as_str), self.setup, self.out)?;
+        self.setup.point_to_support(self.new_words.iter().map(String::as_str), self.out)?;
         Ok(Outcome::Done)
     }
 

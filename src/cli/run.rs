@@ -4,9 +4,8 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, Parser};
 
-use super::answers::Answers;
 use super::output::{self, Output};
-use super::stdin::Words;
+use super::stdin::{Answers, Words};
 use super::{Arguments, CliError, Outcome, help, usage};
 use crate::system;
 

@@ -9,10 +9,11 @@ use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
-use crate::paths;
 use crate::store::{State, Store};
 use crate::tui;
+use crate::tui::screens::support_line;
 use crate::tui::skipped_lines;
+use crate::{paths, texts};
 
 /// What was settled before a command starts.
 pub(super) struct Setup {
@@ -99,6 +100,18 @@ impl Setup {
         let faults: Vec<String> =
             skipped_lines::faults(&self.config).iter().map(|fault| fault.in_file(&name)).collect();
         skipped_lines::said(&faults).map_or(Ok(()), |line| out.remark(line))
+    }
+
+    /// Points to support when new words hold a heavy phrase; nothing about it is kept.
+    pub(super) fn point_to_support<'a>(
+        &self,
+        words: impl IntoIterator<Item = &'a str>,
+        out: &mut Output,
+    ) -> Result<(), CliError> {
+        if self.config.phrase_check && support_line::is_in(words) {
+            out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
+        }
+        Ok(())
     }
 
     fn dir(&self) -> Result<&PathBuf, CliError> {

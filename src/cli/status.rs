@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::output::Output;
 use super::setup::Setup;
-use super::{CliError, Outcome, json, recorded};
+use super::{CliError, Outcome, json};
 use crate::insight::practice::due;
 use crate::journal::{Day, Month};
 use crate::store::Store;
@@ -42,7 +42,7 @@ pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<
     if let Some(problem) = reading.problem {
         return Err(CliError::failed(problem.to_string()));
     }
-    let recorded = recorded::check_in(&reading.document, day).is_some();
+    let recorded = reading.document.check_in(day).is_some();
     let pause = state.paused_until.filter(|until| day < *until);
     let worry_time_has_come = setup.config.worry_time.has_come(&now, start);
     let due = pause.is_none() && something_waits(&store, day, worry_time_has_come)?;

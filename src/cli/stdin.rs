@@ -1,5 +1,6 @@
-//! The words on standard input. From a pipe they are taken before anything else is tried, as they are gone with it; and
-//! whatever then stands in the way, they end in the journal, in a draft, or on standard output.
+//! What comes on standard input: words to its end, or answers line by line. From a pipe they are taken before anything
+//! else is tried, as they are gone with it; whatever then stands in the way, they end in the journal, in a draft, or on
+//! standard output.
 
 use std::io::{self, Read};
 
@@ -104,4 +105,124 @@ pub(super) fn give_back(
         Ok(()) => error.with(format!("{what}: they are printed on standard output, so keep a copy of them")),
         Err(_) => error.with(format!("{what} and could not be printed either: keep a copy of them")),
     }
+}
+
+/// Answers, a line each: typed by a person or from a pipe.
+#[derive(Debug)]
+pub(super) struct Answers {
+    /// What came, all of it.
+    bytes: Vec<u8>,
+    /// Where the next line begins, and the one that was taken last.
+    next: usize,
+    last: usize,
+    is_at_end: bool,
+    /// Whether a person types them, who can be asked again.
+    pub(super) from_a_person: bool,
+}
+
+/// How much is read at once.
+const CHUNK: usize = 16 * 1024;
+/// The most that is taken before it is asked for.
+const MOST_BEFOREHAND: usize = text::MOST_CHARACTERS.saturating_mul(16);
+
+impl Answers {
+    /// What a pipe holds is taken at once, as it is gone with it; what is still to come is taken line by line, as
+    /// whoever writes it may wait for the questions.
+    pub(super) fn at_hand() -> Self {
+        let from_a_person = output::asks_a_person();
+        let mut answers = Self { bytes: Vec::new(), next: 0, last: 0, is_at_end: false, from_a_person };
+        answers.take_what_is_there();
+        answers
+    }
+
+    fn take_what_is_there(&mut self) {
+        while !self.from_a_person
+            && !self.is_at_end
+            && self.bytes.len() < MOST_BEFOREHAND
+            && is_readable()
+            && self.read_more().is_ok()
+        {}
+    }
+
+    fn read_more(&mut self) -> io::Result<()> {
+        let mut chunk = [0; CHUNK];
+        match io::stdin().lock().read(&mut chunk) {
+            Ok(0) => self.is_at_end = true,
+            Ok(count) => self.bytes.extend(chunk.iter().take(count)),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Everything that came so far, as it is kept.
+    pub(super) fn all(&self) -> String {
+        text::cleaned(&String::from_utf8_lossy(&self.bytes)).trim_end_matches('\n').to_owned()
+    }
+
+    /// What came from the line that was taken last on, with what has come meanwhile; nothing when that is blank.
+    pub(super) fn rest(&mut self) -> &[u8] {
+        self.take_what_is_there();
+        let rest = self.bytes.get(self.last..).unwrap_or_default();
+        if rest.iter().all(u8::is_ascii_whitespace) { &[] } else { rest }
+    }
+
+    /// All lines so far are done with.
+    pub(super) fn pass(&mut self) {
+        self.last = self.next;
+    }
+
+    /// Prints [`Self::rest`], as it is kept nowhere, and says so in the error.
+    pub(super) fn give_back(&mut self, error: CliError, out: &mut Output) -> CliError {
+        match self.rest() {
+            [] => error,
+            rest => give_back(rest, false, "what was not taken is not saved", &error, out),
+        }
+    }
+
+    /// The next line, cleaned and without its line break; `None` at the end of the input.
+    pub(super) fn next(&mut self) -> Result<Option<String>, CliError> {
+        let most = text::MOST_CHARACTERS;
+        self.last = self.next;
+        let mut looked = self.next;
+        let end = loop {
+            let found = self.bytes.get(looked..).unwrap_or_default().iter().position(|byte| *byte == b'\n');
+            if let Some(found) = found {
+                break looked + found + 1;
+            }
+            looked = self.bytes.len();
+            if self.is_at_end || looked - self.next > most.saturating_mul(4) {
+                break looked;
+            }
+            self.read_more().map_err(CliError::Input)?;
+        };
+        let line = self.bytes.get(self.next..end).unwrap_or_default();
+        self.next = end;
+        if line.is_empty() {
+            return Ok(None);
+        }
+        let line = std::str::from_utf8(line)
+            .map_err(|_| CliError::usage("an answer is not text in UTF-8: convert it first"))?;
+        let line = text::cleaned(line).trim_end_matches('\n').to_owned();
+        if line.chars().count() > most {
+            return Err(CliError::usage(format!("an answer is longer than {most} characters: shorten it")));
+        }
+        Ok(Some(line))
+    }
+}
+
+/// Whether something is there to be read, or nothing more will come.
+#[cfg(unix)]
+fn is_readable() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+    let input = io::stdin();
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    matches!(poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&at_once)), Ok(count) if count > 0)
+}
+
+/// This system cannot be asked: then it is read when it is asked for.
+#[cfg(not(unix))]
+fn is_readable() -> bool {
+    false
 }

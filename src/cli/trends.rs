@@ -10,7 +10,7 @@ use super::history::Read;
 use super::output::{self, Output};
 use super::page::{self, Page};
 use super::setup::Setup;
-use super::{CliError, Outcome, findings, history, json};
+use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::phrases::Phrases;
 use crate::insight::series::window_start;
@@ -215,8 +215,8 @@ impl ToldScale {
     fn as_json(&self) -> Value {
         json!({
             "weeks": self.weeks.iter().map(weeks::as_json).collect::<Value>(),
-            "trend": findings::as_json(&self.trend),
-            "baseline": findings::as_json(&self.baseline),
+            "trend": json::finding(&self.trend),
+            "baseline": json::finding(&self.baseline),
         })
     }
 }

@@ -169,14 +169,3 @@ impl WordsDraft {
         matches!(remembered, Some(Ok(())))
     }
 }
-
-/// That something is done where it is, although the disk did not confirm it; any other error is itself.
-pub(super) fn done_or_not(what: &str, error: StoreError) -> CliError {
-    match &error {
-        StoreError::NotCertain { path, .. } => CliError::failed(format!(
-            "{what} in {}, but the disk did not confirm that it would survive a power cut: check the disk",
-            path.display()
-        )),
-        _ => error.into(),
-    }
-}

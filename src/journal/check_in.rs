@@ -4,10 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::day::Day;
 use super::sign::{Ratings, Sign};
 use super::ticks::TickList;
 use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
 use crate::journal::format::whole_number::Spellings;
+
+/// Ratings of days further back than this change only after a confirmation.
+const DAYS_RATINGS_STAY_OPEN: i64 = 7;
+
+/// Whether a day is so far back that its ratings change only after a confirmation.
+pub fn are_ratings_settled(day: Day, today: Day) -> bool {
+    today.days_since(day) > DAYS_RATINGS_STAY_OPEN
+}
 
 /// What a check-in holds beside what every entry has.
 #[derive(Clone, Debug, Default, PartialEq)]

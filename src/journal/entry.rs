@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::check_in::CheckIn;
+use super::check_in::{CheckIn, are_ratings_settled};
 use super::day::Day;
 use super::id::EntryId;
 use super::moment::Moment;
@@ -93,6 +93,11 @@ impl Entry {
             Body::CheckIn(check_in) => Some(check_in),
             _ => None,
         }
+    }
+
+    /// Whether moving it to a day changes ratings, of either day, that only change after a confirmation.
+    pub fn moves_settled_ratings(&self, to: Day, today: Day) -> bool {
+        self.check_in().is_some() && [self.day, to].into_iter().any(|day| are_ratings_settled(day, today))
     }
 
     /// What came of an exercise, when it is of one.

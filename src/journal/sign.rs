@@ -123,6 +123,11 @@ impl Ratings {
         self.values.get(place(scale.into())).copied().flatten()
     }
 
+    /// Whether any scale is rated differently.
+    pub fn differ_from(&self, other: &Self) -> bool {
+        self.values != other.values
+    }
+
     /// How many values there are in fields that this version does not know.
     pub(super) fn unknown_values(&self) -> usize {
         values_of(&self.extra)

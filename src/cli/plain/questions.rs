@@ -6,7 +6,8 @@ use textwrap::Options;
 use super::{ENDED, Walk};
 use crate::cli::entry_text::{figure, padded};
 use crate::cli::output::Output;
-use crate::cli::{CliError, recorded, values};
+use crate::cli::{CliError, values};
+use crate::journal::check_in::are_ratings_settled;
 use crate::journal::draft::Field;
 use crate::journal::prompts::{self, PromptRule};
 use crate::journal::{Day, Entry, Journal, Rating, Scale, TickList, text};
@@ -51,7 +52,8 @@ impl Walk<'_> {
         let today = self.setup.present(&self.store).today;
         let stored = self.stored.as_ref().and_then(Entry::check_in).cloned();
         let ratings = self.check_in().ratings;
-        if !recorded::changes_old_ratings(stored.as_ref(), &ratings, self.day, today) {
+        let is_changed = stored.as_ref().is_some_and(|stored| stored.ratings.differ_from(&ratings));
+        if !is_changed || !are_ratings_settled(self.day, today) {
             return Ok(());
         }
         self.out.line("")?;

@@ -11,7 +11,9 @@ use super::digest::Digest;
 use super::fields::{FieldError, Fields, Writer};
 use super::migrate::{self, FORMAT, STEPS, Step, VERSION};
 use crate::journal::calendar::Month;
-use crate::journal::entry::{Entry, digests_to_value};
+use crate::journal::check_in::CheckIn;
+use crate::journal::day::Day;
+use crate::journal::entry::{Body, Entry, digests_to_value};
 use crate::journal::format::whole_number::Whole;
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
@@ -143,6 +145,25 @@ impl Document {
     /// The shown version of an entry.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The shown version of a day's check-in.
+    pub fn check_in(&self, day: Day) -> Option<&Entry> {
+        self.entry(EntryId::of_check_in(day))
+    }
+
+    /// A version of a day's check-in that says this; `None` when the shown one says it already.
+    pub fn check_in_version(&self, day: Day, check_in: CheckIn, now: Moment, today: Day) -> Option<Entry> {
+        if let Some(stored) = self.check_in(day) {
+            let body = Body::CheckIn(Box::new(check_in));
+            return (stored.body != body).then(|| stored.edited(body, now));
+        }
+        let first = Entry::new_check_in(day, check_in, now.clone(), today);
+        Some(match self.tombstone(first.id) {
+            // The same words as in a deleted version, within the same second, would stay hidden with it.
+            Some(tombstone) if tombstone.replaces.contains(&first.digest()) => first.restored(tombstone),
+            _ => first,
+        })
     }
 
     /// What hides versions of an entry, if it was ever deleted.

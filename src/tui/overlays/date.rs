@@ -9,7 +9,6 @@ use crate::journal::{Day, EntryId, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::dates;
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
-use crate::tui::screens::check_in::DAYS_OPEN;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
@@ -121,8 +120,7 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     let Some(entry) = context.journal.entry(id) else { return vec![Effect::Close] };
     let day_start = context.settings.day_start;
     let move_it = Effect::Move { id, month: Month::of(entry.day), to, day_start };
-    let is_old = |day| context.today.days_since(day) > DAYS_OPEN;
-    if entry.check_in().is_none() || !(is_old(entry.day) || is_old(to)) {
+    if !entry.moves_settled_ratings(to, context.today) {
         return vec![Effect::Close, move_it];
     }
     let (from, to) = (dates::long(entry.day, context.today), dates::long(to, context.today));

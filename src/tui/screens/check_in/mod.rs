@@ -29,9 +29,6 @@ use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 
-/// Ratings of days further back than this change only after a confirmation.
-pub const DAYS_OPEN: i64 = 7;
-
 /// The check-in of one day, as it is being answered.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 #[derive(Debug)]

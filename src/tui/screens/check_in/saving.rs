@@ -1,7 +1,8 @@
 //! What Enter on the last page does with a check-in, by what is stored of its day.
 
-use super::{CheckInScreen, Context, DAYS_OPEN, drafted};
+use super::{CheckInScreen, Context, drafted};
 use crate::insight::hard_days;
+use crate::journal::check_in::are_ratings_settled;
 use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::dates;
@@ -25,8 +26,7 @@ impl CheckInScreen {
         }
         let save = self.save_as(body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
-        let is_old = context.today.days_since(self.day) > DAYS_OPEN;
-        if !is_old || rated == Some(&self.check_in.ratings) {
+        if !are_ratings_settled(self.day, context.today) || rated == Some(&self.check_in.ratings) {
             return vec![save];
         }
         vec![Effect::Open(Route::Confirm(Confirm {
