@@ -1,5 +1,5 @@
 //! The command table: everything a key can do, once. Key handling, footers, help, the key section of the config and
-//! the README are all made from it.
+//! `docs/keys.md` are all made from it.
 
 pub mod key_names;
 pub mod keymap;
