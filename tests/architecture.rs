@@ -187,7 +187,7 @@ fn named(path: &str, text: &str) -> BTreeSet<(Vec<String>, bool)> {
             {
                 let mut here = file.clone();
                 here.extend(inner.iter().map(|(name, _)| name.clone()));
-                let in_tests = here.iter().any(|name| name == "tests");
+                let in_tests = here.iter().any(|name| name == "tests" || name == "testing");
                 let mut paths = Vec::new();
                 index = tree(&tokens, index, &[], &mut paths);
                 let resolved = paths.into_iter().filter_map(|names| resolve(&here, &names));

@@ -39,7 +39,7 @@ pub fn strength(practices: &Practices, day: Day) -> Option<&Practice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::{day, note};
+    use crate::insight::testing::{day, note};
     use crate::journal::Rating;
 
     /// Six characters: the five signs and steadiness; `-` = not recorded.

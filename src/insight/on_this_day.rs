@@ -36,7 +36,7 @@ pub fn can_be_shown(entry: &Entry) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::{check_in, day, note};
+    use crate::insight::testing::{check_in, day, note};
     use crate::journal::{CheckIn, Rating};
 
     #[test]

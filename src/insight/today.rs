@@ -85,7 +85,7 @@ fn before(journal: &Journal, day: Day, sign: Sign) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::{check_in, day, journal};
+    use crate::insight::testing::{check_in, day, journal};
     use crate::journal::{Body, Entry};
 
     const TODAY: &str = "2026-11-22";

@@ -171,7 +171,7 @@ fn has_words(entry: &Entry) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::{check_in, day, journal, note};
+    use crate::insight::testing::{check_in, day, journal, note};
     use crate::journal::{Body, Sign, WeekStart};
 
     fn week() -> Week {

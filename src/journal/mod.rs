@@ -23,11 +23,11 @@ pub mod phrases;
 pub mod practice;
 pub mod prompts;
 pub mod revision;
-#[cfg(test)]
-pub(crate) mod samples;
 pub mod search;
 mod serde_as_text;
 pub mod sign;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod ticks;
 pub mod time_of_day;

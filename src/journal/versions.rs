@@ -127,7 +127,7 @@ fn is_the_same_but_for_known_fields(one: &CheckIn, other: &CheckIn) -> bool {
 mod tests {
     use super::*;
     use crate::journal::practice::Kind;
-    use crate::journal::samples;
+    use crate::journal::testing::entries_of;
 
     const WHOLE: &str = r#"{"id":"c6397fe6-3aaf-8f7b-8f07-37cbb37f01a5","kind":"check_in","day":"2026-11-22",
         "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn each_answer_of_an_exercise_that_differs_is_found_and_no_other() {
         for kind in Kind::ALL {
-            let [full, blank] = samples::of(kind);
+            let [full, blank] = entries_of(kind);
             let (whole, empty) = (full.practice().unwrap(), blank.practice().unwrap());
             for (field, _) in whole.answers() {
                 let mut changed = whole.clone();
@@ -191,13 +191,13 @@ mod tests {
             let both = Entry { body: Body::Practice(empty.clone()), ..full.clone() };
             assert_eq!(Comparison::of(&both, &both), Some(Comparison::default()));
         }
-        let [one, other] = [Kind::Fear, Kind::Pause].map(|kind| samples::of(kind)[0].clone());
+        let [one, other] = [Kind::Fear, Kind::Pause].map(|kind| entries_of(kind)[0].clone());
         assert_eq!(Comparison::of(&one, &other), None, "they are of different kinds");
     }
 
     #[test]
     fn what_nobody_knows_in_the_uses_of_a_plan_is_a_difference_that_cannot_be_shown() {
-        let [plan, _] = samples::of(Kind::Plan);
+        let [plan, _] = entries_of(Kind::Plan);
         let with = |more: &str| {
             let text = plan.to_value().to_string();
             let (from, to) = ("\"answer\":\"yes\"", format!("\"answer\":\"yes\",\"place\":\"{more}\""));

@@ -3,6 +3,8 @@
 mod keys;
 mod news;
 mod opening;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::sync::Arc;

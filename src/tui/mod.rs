@@ -16,18 +16,11 @@ pub mod settings;
 pub mod skipped_lines;
 pub mod statistics;
 mod terminal;
+#[cfg(test)]
+mod testing;
 pub mod theme;
 pub mod timer;
 pub mod widgets;
-
-#[cfg(test)]
-mod app_tests;
-#[cfg(test)]
-mod harmful_tests;
-#[cfg(test)]
-mod samples;
-#[cfg(test)]
-mod testing;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};

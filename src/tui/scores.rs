@@ -48,7 +48,7 @@ pub fn told(practice: &Practice) -> Option<Vec<Told>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::samples::monthly_check;
+    use crate::tui::testing::samples::monthly_check;
 
     fn lines(practice: &Practice) -> Vec<String> {
         let told = told(practice).unwrap();

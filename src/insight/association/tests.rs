@@ -1,8 +1,8 @@
 use super::*;
-use crate::insight::reference::{
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{
     EASING, EASING_TICKED, Reference, WAVE, WAVE_BLOCK, WAVE_PEAKS, at, late, seen, ticked, warmed,
 };
-use crate::insight::tests::near;
 use crate::journal::Observation;
 
 const EXACT: f64 = 1e-9;
@@ -250,5 +250,8 @@ fn without_entries_nothing_is_compared() {
         (all[1].n(), all[1].carry_over, all[1].raw_difference(), all[1].tenths()),
         (0, None, None, None)
     );
-    assert_eq!(family(&crate::insight::reference::history([]), LIST, 12, at(0), &mut Draws::default()), []);
+    assert_eq!(
+        family(&crate::insight::testing::reference::history([]), LIST, 12, at(0), &mut Draws::default()),
+        []
+    );
 }

@@ -1,6 +1,6 @@
 use super::*;
-use crate::insight::reference::{EASING, at, bare, daily, points};
-use crate::insight::tests::near;
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{EASING, at, bare, daily, points};
 use crate::journal::Sign;
 
 fn baseline(points: Vec<Point>) -> Baseline {

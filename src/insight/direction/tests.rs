@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::insight::reference::{EASING, FLAT, Reference, WAVE, at, bare, daily, points};
+use crate::insight::testing::reference::{EASING, FLAT, Reference, WAVE, at, bare, daily, points};
 use crate::journal::Sign;
 
 fn direction(points: Vec<Point>) -> Direction {

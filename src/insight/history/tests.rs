@@ -1,6 +1,6 @@
 use super::*;
-use crate::insight::reference::{at, history, late, rating, seen, ticked};
-use crate::insight::tests::{check_in, day, journal, note};
+use crate::insight::testing::reference::{at, history, late, rating, seen, ticked};
+use crate::insight::testing::{check_in, day, journal, note};
 use crate::journal::Sign;
 
 fn rated(offsets: impl IntoIterator<Item = i64>) -> Vec<Observation> {

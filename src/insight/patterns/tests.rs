@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::reference::{at, late, seen, ticked, warmed};
+use crate::insight::testing::reference::{at, late, seen, ticked, warmed};
 use crate::journal::Observation;
 
 fn walked(offset: i64) -> Observation {
@@ -32,7 +32,7 @@ fn ticks_are_counted_by_days_of_the_window_that_count() {
 
 #[test]
 fn the_warm_up_is_not_counted() {
-    let history = crate::insight::reference::history((0..5).map(walked));
+    let history = crate::insight::testing::reference::history((0..5).map(walked));
     let patterns = Patterns::new(&history, 12, at(9));
     assert_eq!((patterns.recorded, patterns.counts[0].days.len()), (2, 2));
 }

@@ -74,7 +74,7 @@ fn is_over(round: &[(Day, &Practice)], day: Day) -> bool {
 mod tests {
     use super::*;
     use crate::insight::practice::tests::{practice, practices};
-    use crate::insight::tests::day;
+    use crate::insight::testing::day;
     use crate::journal::Entry;
     use crate::journal::practice::Answer;
 

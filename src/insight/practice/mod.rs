@@ -92,7 +92,7 @@ impl Practices {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::insight::tests::{day, journal, note};
+    use crate::insight::testing::{day, journal, note};
     use crate::journal::Moment;
     use crate::journal::practice::Answer;
 

@@ -78,7 +78,7 @@ pub fn next_on(last: Day) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::day;
+    use crate::insight::testing::day;
 
     const SELF_ESTEEM: [bool; 10] = [false, true, false, true, false, true, false, true, false, true];
     const TRUST: [bool; 10] = [false, true, false, true, false, true, false, true, false, false];

@@ -75,7 +75,7 @@ fn age(entry: &Entry) -> ((i64, u32), EntryId) {
 mod tests {
     use super::*;
     use crate::insight::practice::tests::{id, practice, practices};
-    use crate::insight::tests::day;
+    use crate::insight::testing::day;
     use crate::journal::practice::Use;
 
     fn plan(of: &str, number: u8, trigger: &str) -> Entry {

@@ -49,7 +49,7 @@ pub fn exercises(journal: &Journal, week: Week) -> Vec<(Kind, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::{check_in, day, note};
+    use crate::insight::testing::{check_in, day, note};
     use crate::journal::practice::Answer;
     use crate::journal::{Body, EntryId, Practice};
 

@@ -80,7 +80,7 @@ fn half(median: f64) -> String {
 mod tests {
     use super::*;
     use crate::insight::practice::tests::{practice, practices};
-    use crate::insight::tests::phrases;
+    use crate::insight::testing::phrases;
     use crate::journal::practice::Answer;
 
     fn found(pairs: &[(Option<u16>, Option<u16>)]) -> BeforeAfter {

@@ -84,7 +84,7 @@ impl Declines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::day;
+    use crate::insight::testing::day;
     use crate::journal::{Rating, Scale};
 
     fn ratings(values: [Option<u8>; 5]) -> Ratings {

@@ -187,7 +187,7 @@ fn relief_in_words(chosen: Chosen, relief: Relief, phrases: &Phrases<'_>) -> Str
 mod tests {
     use super::*;
     use crate::insight::practice::tests::{id, practice, practices};
-    use crate::insight::tests::phrases;
+    use crate::insight::testing::phrases;
     use crate::journal::practice::Answer;
 
     fn urges(pauses: &[(&str, Option<&str>)]) -> Urges {

@@ -49,7 +49,7 @@ impl Worries {
 mod tests {
     use super::*;
     use crate::insight::practice::tests::{id, practice, practices};
-    use crate::insight::tests::phrases;
+    use crate::insight::testing::phrases;
 
     fn worries(outcomes: &[Option<&str>]) -> Worries {
         let entries = outcomes.iter().zip(1..).map(|(outcome, number)| {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::reference::{at, bare, daily, history, jealousy, late, points, seen, warmed};
+use crate::insight::testing::reference::{at, bare, daily, history, jealousy, late, points, seen, warmed};
 use crate::journal::Sign;
 
 fn offsets(points: &[Point]) -> Vec<i64> {

@@ -73,7 +73,7 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::tests::near;
+    use crate::insight::testing::near;
 
     #[test]
     fn the_tails_of_the_normal_distribution_are_those_of_scipy() {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::insight::direction::Verdict;
-use crate::insight::reference::{EASING, at, history, late, rating, seen, warmed};
-use crate::insight::tests::{check_in, day, journal};
+use crate::insight::testing::reference::{EASING, at, history, late, rating, seen, warmed};
+use crate::insight::testing::{check_in, day, journal};
 use crate::journal::Sign;
 
 fn easing() -> History {

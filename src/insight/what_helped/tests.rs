@@ -1,6 +1,6 @@
 use super::*;
-use crate::insight::reference::{at, late, rating, seen, ticked, warmed};
-use crate::insight::tests::near;
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{at, late, rating, seen, ticked, warmed};
 use crate::journal::{Month, Observation, Practised};
 
 /// A day of a level, whether a walk was ticked as having helped, and the rating of the day after. The pairs stand
@@ -153,7 +153,7 @@ fn all_time_is_looked_at_over_gaps_too() {
 #[test]
 fn the_warm_up_makes_no_pair() {
     let walked = |offset| ticked(seen(offset, Some(3)), TickList::Helped, &["walk"]);
-    let history = crate::insight::reference::history((0..5).map(walked));
+    let history = crate::insight::testing::reference::history((0..5).map(walked));
     let found = helped(&history, at(9));
     assert_eq!(found[0].ticked, 2);
     assert_eq!(found[0].levels, []);

@@ -2,7 +2,7 @@ use super::super::files::read;
 use super::super::tests::FORBIDDEN;
 use super::*;
 use crate::journal::practice::Shape;
-use crate::journal::samples;
+use crate::journal::testing::entries_of;
 
 fn asset(kind: Kind) -> Steps {
     let path = format!("{}/assets/practice/{}.toml", env!("CARGO_MANIFEST_DIR"), kind.key());
@@ -131,7 +131,7 @@ fn answers_are_told_in_words_and_what_is_empty_is_left_out() {
 
 /// A full and a blank entry of each kind.
 fn entries() -> Vec<Practice> {
-    let entries = Kind::ALL.into_iter().flat_map(samples::of);
+    let entries = Kind::ALL.into_iter().flat_map(entries_of);
     entries.map(|entry| entry.practice().unwrap().clone()).collect()
 }
 

@@ -149,7 +149,7 @@ fn refusal(error: WhenError) -> String {
 mod tests {
     use super::*;
     use crate::journal::Scale;
-    use crate::tui::samples::{check_in, months};
+    use crate::tui::testing::samples::{check_in, months};
     use crate::tui::testing::{Stage, day};
 
     fn typed(purpose: DateFor, text: &str) -> (DateScreen, Vec<Effect>) {

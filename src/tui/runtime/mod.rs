@@ -3,7 +3,7 @@
 mod drafts;
 pub(super) mod setup;
 #[cfg(test)]
-mod sweep;
+mod tests;
 mod worker;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,5 +1,5 @@
 use super::*;
-use crate::insight::tests::{day, note};
+use crate::insight::testing::{day, note};
 use crate::journal::practice::{Answer, LOOK_BACK};
 use crate::journal::{Body, Practice};
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::insight::practice::tests::{id, practice, practices};
-use crate::insight::tests::{near, phrases};
+use crate::insight::testing::{near, phrases};
 use crate::journal::practice::Answer;
 
 /// A ledger of fears: so sure, with such an outcome.

@@ -1,8 +1,8 @@
 use super::*;
-use crate::insight::reference::{
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{
     EASING, EASING_TICKED, FLAT, FLAT_TICKED, Reference, WAVE, WAVE_BLOCK, WAVE_PEAKS,
 };
-use crate::insight::tests::near;
 
 const EXACT: f64 = 1e-9;
 

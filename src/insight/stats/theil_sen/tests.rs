@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::insight::reference::{EASING, FLAT, Reference, WAVE};
-use crate::insight::tests::near;
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{EASING, FLAT, Reference, WAVE};
 
 const EXACT: f64 = 1e-9;
 

@@ -1,6 +1,6 @@
 use super::*;
-use crate::insight::reference::{EASING, daily, points};
-use crate::insight::tests::near;
+use crate::insight::testing::near;
+use crate::insight::testing::reference::{EASING, daily, points};
 
 const EXACT: f64 = 1e-9;
 

@@ -13,7 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::remembered::Remembered;
 use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::remembered;
-use crate::tui::samples::{check_in, practice};
+use crate::tui::testing::samples::{check_in, practice};
 
 fn store() -> (TempDir, Store) {
     let dir = tempfile::tempdir().unwrap();

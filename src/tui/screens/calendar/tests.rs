@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::{Document, Entry, Sign, WeekStart};
-use crate::tui::samples::{check_in, fortnight, id_of, late, months};
+use crate::tui::testing::samples::{check_in, fortnight, id_of, late, months};
 use crate::tui::testing::{Stage, day, moment};
 
 const TODAY: &str = "2026-11-22";

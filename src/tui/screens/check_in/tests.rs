@@ -7,7 +7,7 @@ use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Document, Revision, Scale, TickList};
 use crate::tui::effect::Route;
-use crate::tui::samples::{check_in, full, practice};
+use crate::tui::testing::samples::{check_in, full, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 const TODAY: &str = "2026-11-22";
@@ -326,9 +326,9 @@ fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not(
     for (hard, expected) in [(6, false), (7, true)] {
         let days = (0..10).map(|back: i64| {
             let on = day(TODAY).plus(-back).to_string();
-            crate::tui::samples::check_in(&on, if back < hard { "333001" } else { "333002" }, |_| {})
+            crate::tui::testing::samples::check_in(&on, if back < hard { "333001" } else { "333002" }, |_| {})
         });
-        let stage = Stage::with(crate::tui::samples::months(days));
+        let stage = Stage::with(crate::tui::testing::samples::months(days));
         let mut screen = opened(&stage, TODAY);
         let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
         let line =

@@ -1,5 +1,5 @@
 use super::*;
-use crate::tui::samples::{fortnight, months};
+use crate::tui::testing::samples::{fortnight, months};
 use crate::tui::testing::{Stage, day};
 
 fn screen() -> DaysScreen {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::{Day, Document, Entry, EntryId, practice};
-use crate::tui::samples::{
+use crate::tui::testing::samples::{
     check_in, fortnight, full, id_of, made_at_once, months, newer, note, practices, whole_practice,
 };
 use crate::tui::testing::{Stage, day};

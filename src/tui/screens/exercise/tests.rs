@@ -12,7 +12,7 @@ use super::*;
 use crate::journal::Revision;
 use crate::journal::{Body, Day, Draft, draft};
 use crate::tui::effect::Carried;
-use crate::tui::samples::months;
+use crate::tui::testing::samples::months;
 use crate::tui::testing::{Stage, moment, whole};
 
 /// How a step is answered.

@@ -6,7 +6,7 @@ use super::*;
 use crate::insight::Due;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Document, EntryId, Month, Practice, TimeOfDay};
-use crate::tui::samples::{check_in, made_at_once, months, newer, note, practice};
+use crate::tui::testing::samples::{check_in, made_at_once, months, newer, note, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 /// A stage with a check-in on each of these days before 22 November (0 = that day itself).

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::journal::draft;
-use crate::tui::samples::{monthly_check, months};
+use crate::tui::testing::samples::{monthly_check, months};
 use crate::tui::testing::{Stage, day, draft as draft_of, fresh_id, moment, whole};
 
 const OLD: [&str; 5] = ["4232432232", "3333333333", "51515151--", "11", "3-"];

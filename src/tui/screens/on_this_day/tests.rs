@@ -3,7 +3,7 @@ use insta::assert_snapshot;
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{EntryId, GivenPrompt};
-use crate::tui::samples::{check_in, months, note};
+use crate::tui::testing::samples::{check_in, months, note};
 use crate::tui::testing::{Stage, day, moment, whole};
 
 /// An exercise on a day.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::practice::Answer;
-use crate::tui::samples::{months, practice};
+use crate::tui::testing::samples::{months, practice};
 use crate::tui::testing::{Stage, whole};
 
 fn id(id: &str) -> Answer {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::{Document, Entry, Sign};
-use crate::tui::samples::{check_in, months, practice};
+use crate::tui::testing::samples::{check_in, months, practice};
 use crate::tui::testing::{Stage, day, whole};
 
 const TODAY: &str = "2026-11-22";

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::draft::Field;
 use crate::journal::practice::Answer;
-use crate::tui::samples::{check_in, months, practice};
+use crate::tui::testing::samples::{check_in, months, practice};
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
 fn text(text: &str) -> Answer {

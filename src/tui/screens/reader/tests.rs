@@ -2,7 +2,7 @@ use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Kind;
 use crate::tui::effect::Move;
-use crate::tui::samples::{
+use crate::tui::testing::samples::{
     check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
     whole_practice,
 };

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::{Document, Sign};
-use crate::tui::samples::{check_in, late, months};
 use crate::tui::statistics::Question;
+use crate::tui::testing::samples::{check_in, late, months};
 use crate::tui::testing::{Stage, day};
 
 const TODAY: &str = "2026-11-22";

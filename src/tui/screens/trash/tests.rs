@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
-use crate::tui::samples::{check_in, practice};
+use crate::tui::testing::samples::{check_in, practice};
 use crate::tui::testing::{Stage, moment};
 
 fn trash() -> Trash {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::Document;
-use crate::tui::samples::{check_in, late, months};
+use crate::tui::testing::samples::{check_in, late, months};
 use crate::tui::testing::{Stage, day};
 
 const TODAY: &str = "2026-11-22";

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Note, TickList};
-use crate::tui::samples::{full, late, made_at_once, months, newer, note, whole_practice};
+use crate::tui::testing::samples::{full, late, made_at_once, months, newer, note, whole_practice};
 use crate::tui::testing::{Stage, moment, whole};
 
 fn month(text: &str) -> Month {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journal::{Document, WeekStart};
-use crate::tui::samples::{check_in, fortnight, full, late, months, note};
+use crate::tui::testing::samples::{check_in, fortnight, full, late, months, note};
 use crate::tui::testing::{Stage, day};
 
 const TODAY: &str = "2026-11-22";
@@ -126,7 +126,7 @@ fn a_week_to_come_is_read_like_any_other() {
     stage.press(&mut screen, &["right"]);
     assert_eq!(screen.day, day("2026-11-23"));
     assert!(line(&stage.picture(&screen), "Jealousy").contains('3'), "{}", stage.picture(&screen));
-    let id = crate::tui::samples::id_of("2026-11-23");
+    let id = crate::tui::testing::samples::id_of("2026-11-23");
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id))]);
     assert_eq!(says(&stage.press(&mut screen, &["right"])), "Nothing is written after this week.");
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::journal::practice::Shape;
-use crate::tui::samples::{practice, whole_practice};
+use crate::tui::testing::samples::{practice, whole_practice};
 
 #[test]
 fn esc_leaves_with_what_was_typed_and_says_so() {

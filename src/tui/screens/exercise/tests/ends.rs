@@ -1,8 +1,8 @@
 //! What is said at the end, what an exercise leads to, and what saving one does beside.
 
 use super::*;
-use crate::tui::samples::practice;
 use crate::tui::screens::exercise::tests::walks::Walk;
+use crate::tui::testing::samples::practice;
 
 /// A thought record at its ways on, with the belief that was given to the thought.
 fn at_the_exit(belief: &'static [&'static str]) -> Sitting {

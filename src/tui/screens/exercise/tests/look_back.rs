@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::journal::practice::Use;
-use crate::tui::samples::practice;
+use crate::tui::testing::samples::practice;
 
 const FEAR: &str = "They stop liking me.";
 

@@ -1,8 +1,8 @@
 //! One step of every way, at every size.
 
 use super::*;
-use crate::tui::samples::{fortnight, practice, whole_practice};
 use crate::tui::screens::exercise::tests::walks::Walk;
+use crate::tui::testing::samples::{fortnight, practice, whole_practice};
 
 /// An exercise after so many of its steps.
 fn after(kind: Kind, steps: usize) -> Sitting {

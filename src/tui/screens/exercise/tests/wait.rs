@@ -1,7 +1,7 @@
 //! What takes its time: the wait with an urge, the wait after it, and slow breathing.
 
 use super::*;
-use crate::tui::samples::whole_practice;
+use crate::tui::testing::samples::whole_practice;
 
 /// A pause at its wait, after these keys at the question for how long.
 fn waiting(minutes: &[&str]) -> Sitting {

@@ -4,16 +4,16 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::association::{Association, Days};
-use super::direction::{Baseline, Direction, Verdict};
-use super::history::History;
-use super::patterns::Patterns;
+use super::journal;
 use super::reference::at;
-use super::series::Span;
-use super::tests::journal;
-use super::trends::Trends;
+use crate::insight::association::{Association, Days};
+use crate::insight::direction::{Baseline, Direction, Verdict};
+use crate::insight::history::History;
+use crate::insight::patterns::Patterns;
+use crate::insight::series::Span;
 use crate::insight::stats::theil_sen::{CarryOver, Trend};
 use crate::insight::stats::window_mean::{Interval, WindowMean};
+use crate::insight::trends::Trends;
 use crate::insight::what_helped::{Aid, Helped};
 use crate::journal::format::skim;
 use crate::journal::format::skim::Skim;

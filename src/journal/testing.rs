@@ -8,7 +8,7 @@ use crate::journal::format::document::Document;
 mod kinds;
 
 /// An entry of a kind in which every field is filled, and one in which nothing is answered.
-pub(crate) fn of(kind: Kind) -> [Entry; 2] {
+pub(crate) fn entries_of(kind: Kind) -> [Entry; 2] {
     let text = kinds::document(kind.key());
     let document = Document::parse(&text, "2026-09".parse().unwrap()).unwrap();
     document.entries().to_vec().try_into().unwrap()

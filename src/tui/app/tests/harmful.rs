@@ -5,20 +5,21 @@ use std::sync::{Arc, LazyLock};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::app::App;
-use super::effect::{Confirm, DateFor, Effect, Message, News, Route};
-use super::samples::{check_in, months, note};
-use super::testing::{NOW, day, fresh_id, moment, settings};
-use super::theme::Theme;
 use crate::config::{Config, Lists};
 use crate::insight::practice::due;
 use crate::insight::{History, Practices, Span};
 use crate::journal::practice::{Answer, Kind, Use};
+use crate::journal::testing::entries_of;
 use crate::journal::text::is_harmful;
-use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList, samples};
+use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList};
+use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
+use crate::tui::effect::{Confirm, DateFor, Effect, Message, News, Route};
 use crate::tui::reminders::Waiting;
 use crate::tui::statistics::Found;
+use crate::tui::testing::samples::{check_in, months, note};
+use crate::tui::testing::{NOW, day, fresh_id, moment, settings};
+use crate::tui::theme::Theme;
 
 /// Every control character but the line break, and everything else that is harmful.
 fn harmful() -> String {
@@ -32,7 +33,7 @@ fn harmful() -> String {
 
 /// An entry of an exercise with all that in each of its texts and ids.
 fn practice(kind: Kind, on: &str, number: u8) -> Entry {
-    let [mut entry, _] = samples::of(kind);
+    let [mut entry, _] = entries_of(kind);
     let Body::Practice(practice) = &mut entry.body else { panic!("{entry:?}") };
     let answers: Vec<(&str, Answer)> =
         practice.answers().map(|(field, answer)| (field.key, answer.clone())).collect();
@@ -207,7 +208,7 @@ fn no_cell_of_any_screen_holds_what_could_disturb_the_terminal() {
             open(&mut app, route, &history);
             check(&app, size, &what);
             for key in ["pagedown", "end", "enter", "down", "tab", "f1", "esc", "n"] {
-                super::testing::press(&mut app, &[key]);
+                crate::tui::testing::press(&mut app, &[key]);
                 check(&app, size, &format!("{what}, then {key}"));
             }
             tell(&mut app, Message::Paste(harmful()));

@@ -1,10 +1,11 @@
 //! Entries for the tests of screens: a fortnight with gaps, notes, ticks and every mark that a screen may show.
 
-use super::testing::{day, moment};
+use super::{day, moment};
 use crate::journal::practice::{Answer, Kind};
+use crate::journal::testing::entries_of;
 use crate::journal::{
     Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Practice, Rating, Scale, Sign,
-    TickList, samples,
+    TickList,
 };
 
 /// A check-in saved on the evening of its day; six characters for its ratings: a figure, or `-` for skipped.
@@ -27,12 +28,12 @@ pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
 
 /// A full and a blank entry of each kind of exercise, in September 2026.
 pub(crate) fn practices() -> Document {
-    months(Kind::ALL.into_iter().flat_map(samples::of)).remove(0)
+    months(Kind::ALL.into_iter().flat_map(entries_of)).remove(0)
 }
 
 /// The full entry of a kind of exercise.
 pub(crate) fn whole_practice(kind: Kind) -> Entry {
-    let [full, _] = samples::of(kind);
+    let [full, _] = entries_of(kind);
     full
 }
 

@@ -6,19 +6,21 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
-use super::app::App;
-use super::effect::{Confirm, Effect, Message, News, Route, Typed};
-use super::looks::Looks;
-use super::remembered::{Change, Remembered};
-use super::samples::{months, practice};
-use super::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
-use super::theme::Theme;
 use crate::insight::Practices;
 use crate::journal::draft::Field;
 use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
+use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
+use crate::tui::effect::{Confirm, Effect, Message, News, Route, Typed};
+use crate::tui::looks::Looks;
+use crate::tui::remembered::{Change, Remembered};
 use crate::tui::reminders::Waiting;
+use crate::tui::testing::samples::{months, practice};
+use crate::tui::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
+use crate::tui::theme::Theme;
+
+mod harmful;
 
 const WIDE: (u16, u16) = (80, 24);
 
@@ -102,7 +104,7 @@ fn paste_is_heard_in_text_fields_only() {
     assert_eq!(tell(&mut app, Message::Paste("q\nesc 2026-11-01".to_owned())), []);
     assert_eq!(picture(&app), before);
 
-    app.open(Route::GoToDate(super::effect::DateFor::CheckIn));
+    app.open(Route::GoToDate(crate::tui::effect::DateFor::CheckIn));
     tell(&mut app, Message::Paste("2026-11-01".to_owned()));
     assert!(picture(&app).contains("Sunday 1 November"), "{}", picture(&app));
 }
@@ -110,7 +112,7 @@ fn paste_is_heard_in_text_fields_only() {
 #[test]
 fn in_a_text_field_letters_are_text() {
     let mut app = started();
-    app.open(Route::GoToDate(super::effect::DateFor::CheckIn));
+    app.open(Route::GoToDate(crate::tui::effect::DateFor::CheckIn));
     assert_eq!(press(&mut app, &["q", "s", "?"]), []);
     assert!(picture(&app).contains("qs?"), "{}", picture(&app));
 }

@@ -1,5 +1,7 @@
 //! What the tests of screens share: a stage to drive and draw one screen on, and an app without a terminal.
 
+pub(crate) mod samples;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
