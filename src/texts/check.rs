@@ -8,7 +8,8 @@ use super::files::{Broken, read};
 use super::helplines::SupportTexts;
 use super::instruments::InstrumentTexts;
 use super::practice::{PracticeTexts, Steps};
-use super::{CheckInTexts, PromptFile, TickTexts, Words};
+use super::prompts::PromptFile;
+use super::{CheckInTexts, TickTexts, Words};
 use crate::journal::gentle_checks::Checks;
 use crate::journal::practice::Kind;
 

@@ -1,12 +1,14 @@
 //! The texts of the exercises: how they are listed, what each step asks, and how their entries are put into words.
 
 mod shown;
+mod steps;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use shown::{Saying, first_words, kind_name, told_in};
+pub use steps::{End, Lead, Only, Same, Step, Steps, Way, steps};
 
 use serde::Deserialize;
 
@@ -65,179 +67,6 @@ pub struct Choice {
     pub text: String,
 }
 
-/// The steps of one exercise.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Steps {
-    /// What it asks, in order.
-    #[serde(rename = "step")]
-    pub all: Vec<Step>,
-    /// What may be said when it is done; the first that fits.
-    pub end: Vec<End>,
-    /// What is said where a look at it did not make it lighter.
-    pub same: Option<Same>,
-}
-
-/// What is said where a look at it did not make it lighter.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Same {
-    /// The words.
-    pub say: String,
-}
-
-/// How a step is answered, where the shape of its field does not tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// There is nothing to answer.
-    Read,
-    /// A page to write on.
-    Page,
-    /// A wait with a timer.
-    Wait,
-    /// Slow breathing.
-    Breathe,
-    /// The finished sentence, and what is done with it.
-    Sentence,
-    /// The week in rows.
-    Week,
-    /// What was ticked most in the week.
-    Ticked,
-    /// One entry of the week is chosen.
-    Keep,
-    /// What helped in the week.
-    Helped,
-}
-
-/// One step of an exercise.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The field that it fills; empty when there is nothing to answer.
-    #[serde(default)]
-    pub field: String,
-    /// How it is answered; `None` = as the field's shape has it.
-    pub way: Option<Way>,
-    /// The question.
-    pub ask: String,
-    /// What stands below it, muted.
-    #[serde(default)]
-    pub help: Vec<String>,
-    /// What the answer is called where the entry is shown.
-    #[serde(default)]
-    pub label: String,
-    /// What stands behind a number: `%`.
-    #[serde(default)]
-    pub unit: String,
-    #[serde(default)]
-    options: Vec<Choice>,
-    #[serde(default)]
-    list: String,
-    /// Where the choices come from when they are not in these texts: `triggers`, `roots` or `signs`.
-    #[serde(default)]
-    pub from: String,
-    /// The id of the choice that is highlighted at first.
-    #[serde(default)]
-    pub first: String,
-    /// Letters that choose, one for each choice; empty = digits.
-    #[serde(default)]
-    pub keys: String,
-    /// The answer that decides whether it is asked.
-    pub only: Option<Only>,
-    /// Whether it is asked when one looks back.
-    #[serde(default)]
-    pub later: bool,
-    /// What is said when it is left empty; empty = it may be.
-    #[serde(default)]
-    pub needed: String,
-    /// Which gentle checks look at what is typed: `request` or `experiment`.
-    #[serde(default)]
-    pub check: String,
-    /// The field whose text is shown with it, or `sentence`.
-    #[serde(default)]
-    pub show: String,
-    /// How many days ahead the day lies that is offered.
-    #[serde(default)]
-    pub ahead: i64,
-    /// Whether `I feel unsafe` is offered with it.
-    #[serde(default, rename = "unsafe")]
-    pub is_unsafe: bool,
-}
-
-/// An answer on which something depends.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Only {
-    field: String,
-    is: Vec<String>,
-}
-
-/// What is said when an exercise is done, and what it may lead to.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct End {
-    only: Option<Only>,
-    /// The words; may be empty.
-    pub say: String,
-    /// What can be gone on with.
-    pub leads: Vec<Lead>,
-}
-
-/// Something that an exercise leads to.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Lead {
-    /// The kind of exercise, or `support`.
-    pub to: String,
-    /// What is shown.
-    pub label: String,
-    /// Which fields there begin with which answers from here: there = here.
-    #[serde(default)]
-    pub carry: BTreeMap<String, String>,
-}
-
-impl Only {
-    fn holds(&self, practice: &Practice) -> bool {
-        match practice.get(&self.field) {
-            Answer::Id(id) => self.is.contains(id),
-            Answer::Number(number) => self.is.contains(&number.to_string()),
-            _ => false,
-        }
-    }
-}
-
-impl Step {
-    /// Whether it is asked, given the answers so far.
-    pub fn is_asked(&self, practice: &Practice) -> bool {
-        self.only.as_ref().is_none_or(|only| only.holds(practice))
-    }
-
-    /// What can be chosen, as far as it stands in these texts.
-    pub fn options(&self) -> &[Choice] {
-        if self.list.is_empty() { &self.options } else { practice().list(&self.list) }
-    }
-}
-
-impl End {
-    /// Whether it is for these answers.
-    pub fn is_for(&self, practice: &Practice) -> bool {
-        self.only.as_ref().is_none_or(|only| only.holds(practice))
-    }
-}
-
-impl Steps {
-    /// The step that fills a field.
-    pub fn of_field(&self, key: &str) -> Option<&Step> {
-        self.all.iter().find(|step| step.field == key)
-    }
-
-    /// What is said and offered at the end, given the answers.
-    pub fn end_for(&self, practice: &Practice) -> Option<&End> {
-        self.end.iter().find(|end| end.is_for(practice))
-    }
-}
-
 impl PracticeTexts {
     /// One of the texts of the Practice screen and of what Home says of it; empty when there is none of that name.
     pub fn screen(&self, name: &str) -> &str {
@@ -266,42 +95,6 @@ impl PracticeTexts {
 pub fn practice() -> &'static PracticeTexts {
     static TEXTS: LazyLock<PracticeTexts> = LazyLock::new(|| parsed(file!("practice.toml")));
     &TEXTS
-}
-
-macro_rules! steps_of {
-    ($kind:expr, $($name:ident => $file:literal),* $(,)?) => {
-        match $kind {
-            $(Kind::$name => {
-                static STEPS: LazyLock<Steps> = LazyLock::new(|| parsed(file!("practice/", $file, ".toml")));
-                &STEPS
-            })*
-        }
-    };
-}
-
-/// The steps of an exercise.
-pub fn steps(kind: Kind) -> &'static Steps {
-    steps_of!(kind,
-        ThoughtRecord => "thought_record",
-        Fear => "fear",
-        Pause => "pause",
-        Worry => "worry",
-        Experiment => "experiment",
-        Kindness => "kindness",
-        KindWord => "kind_word",
-        ThirdPerson => "third_person",
-        Request => "request",
-        Strength => "strength",
-        Chain => "chain",
-        Plan => "plan",
-        GoodEnough => "good_enough",
-        Evening => "evening",
-        Calm => "calm",
-        AloneTime => "alone_time",
-        Root => "root",
-        Review => "review",
-        MonthlyCheck => "monthly_check",
-    )
 }
 
 /// What an answer is called and how it reads, in an entry that is shown.

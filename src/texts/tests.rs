@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journal::practice::Kind;
+use crate::journal::{Rating, Scale, Sign, TickList};
 
 #[test]
 fn the_questions_stand_in_the_order_of_the_signs_and_are_worded_at_every_point() {
