@@ -1,7 +1,6 @@
 //! `inward backup`: the states that are kept, keeping the present one, and going back to one.
 
-use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::counted::counted;
@@ -32,8 +31,8 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct BackupArgs {
     /// What to do: create, list or restore
-    #[arg(value_name = "ACTION", default_value = "list", value_parser = PossibleValuesParser::new(["create", "list", "restore"]), hide_possible_values = true)]
-    action: String,
+    #[arg(value_name = "ACTION", default_value = "list", hide_possible_values = true)]
+    action: Action,
     /// The backup to restore
     #[arg(value_name = "NAME")]
     name: Option<String>,
@@ -48,33 +47,36 @@ pub(super) struct BackupArgs {
     json: bool,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Action {
+    Create,
+    List,
+    Restore,
+}
+
 #[cfg(test)]
 impl BackupArgs {
     /// Whether it restores without saying what.
     pub(super) fn lacks_a_name(&self) -> bool {
-        self.action == "restore" && self.name.is_none()
+        self.action == Action::Restore && self.name.is_none()
     }
 }
 
 pub(super) fn run(args: &BackupArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let is_restore = args.action == "restore";
-    match &args.name {
-        None if is_restore => {
-            return Err(CliError::usage("name the backup to restore: inward backup list shows them"));
+    let action = match args.action {
+        Action::Create => "create",
+        Action::List => "list",
+        Action::Restore => "restore",
+    };
+    match (args.action, &args.name, &args.month) {
+        (Action::Restore, None, _) => {
+            Err(CliError::usage("name the backup to restore: inward backup list shows them"))
         }
-        Some(_) if !is_restore => {
-            return Err(CliError::usage(format!("{} takes no name: leave it out", args.action)));
-        }
-        _ => {}
-    }
-    if args.month.is_some() && !is_restore {
-        return Err(CliError::usage(format!("{} takes no month: leave --month out", args.action)));
-    }
-    let store = setup.store()?;
-    match (args.action.as_str(), &args.name) {
-        ("restore", Some(name)) => restore(name, args, &store, setup, out),
-        ("create", _) => create(args, &store, setup, out),
-        _ => list(args, &store, out),
+        (Action::Restore, Some(name), _) => restore(name, args, &setup.store()?, setup, out),
+        (_, Some(_), _) => Err(CliError::usage(format!("{action} takes no name: leave it out"))),
+        (_, _, Some(_)) => Err(CliError::usage(format!("{action} takes no month: leave --month out"))),
+        (Action::Create, ..) => create(args, &setup.store()?, setup, out),
+        (Action::List, ..) => list(args, &setup.store()?, out),
     }
 }
 

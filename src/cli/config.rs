@@ -3,8 +3,7 @@
 mod in_force;
 mod init;
 
-use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 
 use super::counted::counted;
 use super::globals::Globals;
@@ -30,18 +29,25 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct ConfigArgs {
     /// What to do: show, init or check
-    #[arg(value_name = "ACTION", default_value = "show", value_parser = PossibleValuesParser::new(["show", "init", "check"]), hide_possible_values = true)]
-    action: String,
+    #[arg(value_name = "ACTION", default_value = "show", hide_possible_values = true)]
+    action: Action,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Action {
+    Show,
+    Init,
+    Check,
 }
 
 pub(super) fn run(args: &ConfigArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let file = ConfigFile::of(globals)?.ok_or_else(|| {
         CliError::failed("there is no home directory to keep a config file in: name a file with --config")
     })?;
-    match args.action.as_str() {
-        "init" => init::run(&file.path, out),
-        "check" => check(&file, out),
-        _ => in_force::run(&file, globals, out),
+    match args.action {
+        Action::Show => in_force::run(&file, globals, out),
+        Action::Init => init::run(&file.path, out),
+        Action::Check => check(&file, out),
     }
 }
 

@@ -8,24 +8,24 @@ use crate::config::ColorChoice;
 
 /// What every command takes.
 #[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Global options")]
 pub(super) struct Globals {
     #[arg(
-        help = "Where the journal is kept [also: INWARD_DATA_DIR]",
         long,
         global = true,
         value_name = "DIR",
-        help_heading = "Global options"
+        help = "Where the journal is kept [also: INWARD_DATA_DIR]"
     )]
     pub data_dir: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", help = "The config file [also: INWARD_CONFIG]")]
+    pub config: Option<PathBuf>,
     #[arg(
-        help = "The config file [also: INWARD_CONFIG]",
         long,
         global = true,
-        value_name = "FILE",
-        help_heading = "Global options"
+        value_name = "WHEN",
+        value_parser = color,
+        help = "Colour on the full screen: auto, always or never [also: NO_COLOR]"
     )]
-    pub config: Option<PathBuf>,
-    #[arg(help = "Colour on the full screen: auto, always or never [also: NO_COLOR]", long, global = true, value_name = "WHEN", value_parser = color, help_heading = "Global options")]
     pub color: Option<ColorChoice>,
 }
 
