@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::practice::Kind;
 use crate::journal::format::document::Document;
 
-#[path = "../../tests/kinds/mod.rs"]
+#[path = "../../tests/harness/kinds.rs"]
 mod kinds;
 
 /// An entry of a kind in which every field is filled, and one in which nothing is answered.

@@ -10,11 +10,11 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use tempfile::TempDir;
 
 use crate::calls::TRACED;
+use crate::harness::window::until;
 use crate::home::{Home, copy_tree};
 use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
-use crate::window::until;
 
 /// What the disk forgets: everything that was not synced, or the data that were not, while names and sizes stay.
 const CUTS: [u8; 2] = [2, 1];

@@ -13,12 +13,12 @@ use inward::store::{Store, Window as Opened};
 use portable_pty::CommandBuilder;
 
 use crate::calls::{self, Call, TRACED};
+use crate::harness::window::{CTRL_C, DOWN, ENTER, Window, says};
 use crate::home::{Home, NOW, PROGRAM};
 use crate::paths::{self, TODAY};
 use crate::run::{can_trace, say};
 use crate::seen::Seen;
 use crate::sweep::each;
-use crate::window::{CTRL_C, DOWN, ENTER, Window, says};
 
 const SAVED: &str = "Thank you for being honest with yourself.";
 const ANSWERS: [u8; 5] = [2, 1, 0, 3, 4];

@@ -1,0 +1,482 @@
+//! The layer rule: dependencies point down only, no two modules import each other, and what is dangerous has one place.
+//!
+//! The rule is read off the source: every path that starts with `crate`, `super` or `self` (and `inward` in the binary)
+//! is resolved to the module that it leads to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// Each top-level module, and those that it may name.
+const LAYERS: [(&str, &[&str]); 12] = [
+    ("journal", &[]),
+    ("insight", &["journal"]),
+    ("clock", &["journal"]),
+    ("paths", &["journal"]),
+    ("system", &["journal"]),
+    ("texts", &["journal"]),
+    ("sample", &["journal", "insight"]),
+    ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
+    ("exchange", &["insight", "journal", "clock", "paths", "texts", "sample"]),
+    ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
+    ("tui", &["store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
+    (
+        "cli",
+        &[
+            "tui", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample",
+            "system",
+        ],
+    ),
+];
+
+/// The modules that name nothing but the journal; a test of one, or of insight, may look into another.
+const LEAVES: [&str; 5] = ["clock", "paths", "texts", "sample", "system"];
+/// Where, inside the terminal program, the store may be named: what carries effects out, and its thread.
+const STORE_IN_TUI: [&str; 3] = ["src/tui/runtime.rs", "src/tui/runtime/", "src/tui/worker.rs"];
+const MAY_PRINT: [&str; 1] = ["src/cli/output.rs"];
+/// Where the handles of the terminal may be taken, as frames go there.
+const MAY_HOLD_TERMINAL: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"];
+const MAY_NAME_CHRONO: [&str; 2] = ["src/clock.rs", "src/journal/day.rs"];
+const MOST_LINES: usize = 700;
+const NETWORKING: [&str; 24] = [
+    "actix-web",
+    "async-std",
+    "attohttpc",
+    "axum",
+    "curl",
+    "h2",
+    "hickory-resolver",
+    "hyper",
+    "isahc",
+    "minreq",
+    "native-tls",
+    "openssl",
+    "quinn",
+    "reqwest",
+    "rustls",
+    "smol",
+    "socket2",
+    "ssh2",
+    "surf",
+    "tokio",
+    "tonic",
+    "tungstenite",
+    "ureq",
+    "warp",
+];
+
+/// A source file: its path from the package's root, and its text.
+type Source = (String, String);
+
+/// A word, a `::`, or a single character of a source, without comments, white space and what stands in quotes.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut chars = text.chars().peekable();
+    let mut previous = ' ';
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        match c {
+            '/' if next == Some('/') => while chars.next().is_some_and(|c| c != '\n') {},
+            '/' if next == Some('*') => {
+                let mut last = ' ';
+                for c in chars.by_ref() {
+                    if last == '*' && c == '/' {
+                        break;
+                    }
+                    last = c;
+                }
+            }
+            '"' => skip_string(&mut chars, raw_hashes(&mut tokens)),
+            // A character in quotes, not a lifetime.
+            '\'' => {
+                let mut ahead = chars.clone();
+                let (one, two) = (ahead.next(), ahead.next());
+                if one == Some('\\') || two == Some('\'') {
+                    if chars.next() == Some('\\') {
+                        chars.next();
+                    }
+                    while chars.next().is_some_and(|c| c != '\'') {}
+                }
+            }
+            ':' if previous == ':' && tokens.last().is_some_and(|last| last == ":") => {
+                tokens.pop();
+                tokens.push("::".to_owned());
+            }
+            c if c.is_alphanumeric() || c == '_' => {
+                let mut word = String::from(c);
+                while let Some(c) = chars.next_if(|c| c.is_alphanumeric() || *c == '_') {
+                    word.push(c);
+                }
+                tokens.push(word);
+            }
+            c if c.is_whitespace() => {}
+            c => tokens.push(c.to_string()),
+        }
+        previous = c;
+    }
+    tokens
+}
+
+/// Takes the `r##` in front of a raw string off, and says how many `#` end it; `None` for a plain string.
+fn raw_hashes(tokens: &mut Vec<String>) -> Option<usize> {
+    let hashes = tokens.iter().rev().take_while(|token| *token == "#").count();
+    let start = tokens.len().checked_sub(hashes + 1)?;
+    if !matches!(tokens[start].as_str(), "r" | "br") {
+        return None;
+    }
+    tokens.truncate(start);
+    Some(hashes)
+}
+
+fn skip_string(chars: &mut impl Iterator<Item = char>, raw: Option<usize>) {
+    let mut hashes = None;
+    while let Some(c) = chars.next() {
+        match (raw, c) {
+            (None, '"') => return,
+            (None, '\\') => drop(chars.next()),
+            (Some(_), '"') => hashes = Some(0),
+            (Some(_), '#') => hashes = hashes.map(|count| count + 1),
+            _ => hashes = None,
+        }
+        if raw.is_some() && hashes == raw {
+            return;
+        }
+    }
+}
+
+/// The module that a file holds: `src/tui/screens/week.rs` is `tui::screens::week`, `src/main.rs` is `main`.
+fn module_of(path: &str) -> Vec<String> {
+    let path = path.strip_prefix("src/").unwrap().strip_suffix(".rs").unwrap();
+    let path = path.strip_suffix("/mod").unwrap_or(path);
+    if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
+}
+
+/// The paths within the crate that a file names, each with whether tests name it.
+fn named(path: &str, text: &str) -> BTreeSet<(Vec<String>, bool)> {
+    let file = module_of(path);
+    let tokens = tokens(text);
+    let mut found = BTreeSet::new();
+    // The inline modules around the current place, each with the depth at which it ends.
+    let mut inner: Vec<(String, usize)> = Vec::new();
+    let mut depth = 0;
+    let mut index = 0;
+    while index < tokens.len() {
+        let at = |offset: usize| tokens.get(index + offset).map(String::as_str);
+        match tokens[index].as_str() {
+            "mod" if at(2) == Some("{") => {
+                inner.push((tokens[index + 1].clone(), depth));
+                index += 1;
+            }
+            "{" => depth += 1,
+            "}" => {
+                depth -= 1;
+                if inner.last().is_some_and(|(_, end)| *end == depth) {
+                    inner.pop();
+                }
+            }
+            "crate" | "super" | "self" | "inward"
+                if at(1) == Some("::") && !(index > 0 && tokens[index - 1] == "::") =>
+            {
+                let mut here = file.clone();
+                here.extend(inner.iter().map(|(name, _)| name.clone()));
+                let in_tests = here.iter().any(|name| name == "tests" || name == "testing");
+                let mut paths = Vec::new();
+                index = tree(&tokens, index, &[], &mut paths);
+                let resolved = paths.into_iter().filter_map(|names| resolve(&here, &names));
+                found.extend(resolved.map(|target| (target, in_tests)));
+                continue;
+            }
+            _ => {}
+        }
+        index += 1;
+    }
+    found
+}
+
+/// Reads a path, or a tree of them as in `use`, and returns the place after it.
+fn tree(tokens: &[String], mut index: usize, before: &[String], paths: &mut Vec<Vec<String>>) -> usize {
+    let is = |index: usize, text: &str| tokens.get(index).is_some_and(|token| token == text);
+    let mut path = before.to_vec();
+    loop {
+        if is(index, "{") {
+            index += 1;
+            while !is(index, "}") && index < tokens.len() {
+                index = tree(tokens, index, &path, paths);
+                if is(index, "as") {
+                    index += 2;
+                }
+                if is(index, ",") {
+                    index += 1;
+                }
+            }
+            return index + 1;
+        }
+        let Some(name) = tokens.get(index) else { break };
+        path.push(name.clone());
+        index += 1;
+        if !is(index, "::") {
+            break;
+        }
+        index += 1;
+    }
+    paths.push(path);
+    index
+}
+
+/// Where a path leads when it is written in the module `here`; `None` for one that only the binary's name could mean.
+fn resolve(here: &[String], path: &[String]) -> Option<Vec<String>> {
+    let mut target = here.to_vec();
+    for (place, name) in path.iter().enumerate() {
+        match name.as_str() {
+            "crate" | "inward" if place == 0 => target.clear(),
+            "self" | "*" => {}
+            "super" => drop(target.pop()?),
+            name => target.push(name.to_owned()),
+        }
+    }
+    Some(target)
+}
+
+fn may(path: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| path == *place || place.ends_with('/') && path.starts_with(place))
+}
+
+/// Everything in these sources that breaks a rule, a line each.
+fn faults(sources: &[Source]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (path, text) in sources {
+        let lines = text.lines().count();
+        if lines > MOST_LINES {
+            faults.push(format!("{path} has {lines} lines, more than {MOST_LINES}"));
+        }
+        if path.starts_with("src/") {
+            faults.extend(layer_faults(path, text));
+            faults.extend(place_faults(path, text));
+        }
+    }
+    faults.extend(mutual(sources));
+    faults
+}
+
+/// Names of modules that do not lie below.
+fn layer_faults(path: &str, text: &str) -> Vec<String> {
+    let module = module_of(path);
+    let Some(top) = module.first() else { return Vec::new() };
+    let allowed: &[&str] = if top == "main" {
+        &["cli"]
+    } else {
+        match LAYERS.iter().find(|(name, _)| name == top) {
+            Some((_, allowed)) => allowed,
+            None => return vec![format!("{path} is in no layer: add {top} to LAYERS")],
+        }
+    };
+    let mut faults = Vec::new();
+    for (target, in_tests) in named(path, text) {
+        let Some(other) = target.first() else { continue };
+        let leaves = (top == "insight" || LEAVES.contains(&top.as_str())) && LEAVES.contains(&other.as_str());
+        if other != top && !allowed.contains(&other.as_str()) && !(in_tests && leaves) {
+            faults.push(format!("{path} names {}, which does not lie below {top}", target.join("::")));
+        }
+        if top == "tui" && other == "store" && !may(path, &STORE_IN_TUI) {
+            faults.push(format!("{path} names {}: in tui only the runtime may", target.join("::")));
+        }
+    }
+    faults
+}
+
+/// Printing, the terminal's handles, chrono and the network, outside the one place for each.
+fn place_faults(path: &str, text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let mut faults = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let follows = |expected: &[&str]| tokens[index + 1..].iter().take(expected.len()).eq(expected);
+        let fault = match token.as_str() {
+            "print" | "println" | "eprint" | "eprintln" if follows(&["!"]) => !may(path, &MAY_PRINT),
+            // To ask whether it is a terminal is not to write to it.
+            "stdout" | "stderr" if follows(&["(", ")", ".", "is_terminal"]) => false,
+            "stdout" | "stderr" if follows(&["(", ")"]) => !may(path, &MAY_HOLD_TERMINAL),
+            "chrono" => !may(path, &MAY_NAME_CHRONO),
+            "net" => index >= 2 && tokens[index - 1] == "::" && tokens[index - 2] == "std",
+            "TcpStream" | "TcpListener" | "UdpSocket" | "ToSocketAddrs" => true,
+            _ => false,
+        };
+        if fault {
+            faults.push(format!("{path} uses {token}, which has its place elsewhere"));
+        }
+    }
+    faults.dedup();
+    faults
+}
+
+/// Pairs of modules that name each other outside their tests; a module and those inside it are one.
+fn mutual(sources: &[Source]) -> Vec<String> {
+    let files: BTreeSet<Vec<String>> = sources
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/"))
+        .map(|(path, _)| module_of(path))
+        .filter(|module| !module.is_empty())
+        .collect();
+    let file_of = |target: &[String]| {
+        (1..=target.len()).rev().find_map(|length| files.get(&target[..length])).map(|file| file.join("::"))
+    };
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources.iter().filter(|(path, _)| path.starts_with("src/")) {
+        let module = module_of(path).join("::");
+        let targets = named(path, text);
+        let targets = targets.iter().filter(|(_, in_tests)| !in_tests);
+        edges.entry(module).or_default().extend(targets.filter_map(|(target, _)| file_of(target)));
+    }
+    let inside = |one: &str, other: &str| other.strip_prefix(one).is_some_and(|rest| rest.starts_with("::"));
+    let mut faults = Vec::new();
+    for (one, targets) in &edges {
+        for other in targets.iter().filter(|other| one < other) {
+            let back = edges.get(other).is_some_and(|targets| targets.contains(one));
+            if back && !inside(one, other) && !inside(other, one) {
+                faults.push(format!("{one} and {other} name each other"));
+            }
+        }
+    }
+    faults
+}
+
+/// The crates of a Cargo.lock that talk to the network.
+fn networking(lock: &str) -> Vec<&str> {
+    let names = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
+    names.filter(|name| NETWORKING.contains(name)).collect()
+}
+
+fn sources() -> Vec<Source> {
+    fn collect(root: &Path, dir: &Path, sources: &mut Vec<Source>) {
+        let Ok(entries) = fs::read_dir(dir) else { return };
+        for entry in entries.map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                collect(root, &path, sources);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                sources.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Vec::new();
+    for dir in ["src", "tests", "benches"] {
+        collect(root, &root.join(dir), &mut sources);
+    }
+    sources.sort();
+    sources
+}
+
+#[test]
+fn the_source_keeps_the_rules() {
+    let sources = sources();
+    assert!(sources.iter().any(|(path, _)| path == "src/lib.rs"), "the source was found");
+    let faults = faults(&sources);
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn no_crate_that_talks_to_the_network_is_in_the_tree() {
+    assert_eq!(networking(include_str!("../../Cargo.lock")), [] as [&str; 0]);
+    assert_eq!(networking("[[package]]\nname = \"mio\"\n[[package]]\nname = \"reqwest\"\n"), ["reqwest"]);
+}
+
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    let sources: Vec<Source> =
+        files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    faults(&sources)
+}
+
+#[test]
+fn a_name_from_a_layer_above_is_found_however_it_is_written() {
+    for (path, text) in [
+        ("src/journal/day.rs", "use crate::insight::Week;"),
+        ("src/journal/day.rs", "use super::super::insight;"),
+        ("src/journal/mod.rs", "use super::clock::Clock;"),
+        ("src/journal/day.rs", "fn now() { crate::clock::now() }"),
+        ("src/journal/day.rs", "mod inner { use super::super::super::texts; }"),
+        ("src/insight/week.rs", "use crate::{journal::Day, texts};"),
+        ("src/insight/week.rs", "use crate::journal::{Day, Week};\npub(in crate::store) fn f() {}"),
+        (
+            "src/store/mod.rs",
+            "use crate::{\n    journal::{Day, draft::{line, Field}},\n    config::{self},\n};",
+        ),
+        ("src/config/mod.rs", "use crate::store::Store;"),
+        ("src/exchange/csv.rs", "type A = crate::store::Store;"),
+        ("src/tui/app.rs", "use crate::cli;"),
+        ("src/tui/app.rs", "use crate::store::Store;"),
+        ("src/clock.rs", "use crate::texts;"),
+        ("src/sample/mod.rs", "use crate::clock::Clock;"),
+        ("src/sample/tests.rs", "use crate::store::Store;"),
+        ("src/insight/gentle_checks/tests.rs", "use crate::store::Store;"),
+        ("src/main.rs", "use inward::store::Store;"),
+        ("src/main.rs", "fn main() { inward::tui::run() }"),
+        ("src/journal/day.rs", "#[cfg(test)]\nmod tests { use crate::store::Store; }"),
+        ("src/journal/day.rs", "const A: &str = r#\"\"# ; use crate::store::Store;"),
+        ("src/journal/day.rs", "const A: char = '\"'; use crate::store::Store; const B: char = '\"';"),
+        ("src/journal/day.rs", "fn a<'a>(b: &'a str) { crate::store::open(b) }"),
+        ("src/other.rs", ""),
+    ] {
+        assert_eq!(found(&[(path, text)]).len(), 1, "{path}: {text}");
+    }
+}
+
+#[test]
+fn names_from_layers_below_and_words_in_texts_are_no_fault() {
+    for (path, text) in [
+        ("src/journal/day.rs", "use super::moment::Moment;"),
+        (
+            "src/journal/day.rs",
+            "// crate::store\n/* crate::store */\n/// crate::store\nconst A: &str = \"crate::store\";",
+        ),
+        ("src/journal/day.rs", "const A: &str = r##\"\"# crate::store::Store \"##;"),
+        ("src/journal/day.rs", "#[cfg(test)]\nmod tests { use super::*; use crate::journal::entry; }"),
+        ("src/insight/week.rs", "use super::numeric; use crate::journal::{Day, Week as Seven};"),
+        (
+            "src/store/mod.rs",
+            "mod atomic; use self::atomic::replace; use crate::{clock::Clock, journal::Day};",
+        ),
+        ("src/sample/tests.rs", "use crate::texts;"),
+        ("src/insight/gentle_checks/tests.rs", "use crate::texts;"),
+        ("src/tui/runtime.rs", "use crate::store::Store;"),
+        ("src/tui/runtime/worker.rs", "use crate::store::Store;"),
+        ("src/tui/mod.rs", "fn is() -> bool { io::stdout().is_terminal() }"),
+        ("src/tui/terminal.rs", "fn out() { io::stdout() }"),
+        ("src/cli/output.rs", "fn say() { println!(); io::stderr() }"),
+        ("src/main.rs", "fn main() { inward::cli::run() }"),
+        ("src/lib.rs", "pub mod cli;"),
+        ("tests/x.rs", "use inward::store::Store; fn f() { println!() }"),
+    ] {
+        assert_eq!(found(&[(path, text)]), [] as [&str; 0], "{path}: {text}");
+    }
+}
+
+#[test]
+fn two_modules_that_name_each_other_are_found() {
+    let day = ("src/journal/day.rs", "use super::moment::Moment;");
+    let moment = ("src/journal/moment.rs", "use crate::journal::day::{Day, DayError};");
+    assert_eq!(found(&[day, moment]), ["journal::day and journal::moment name each other"]);
+    assert!(
+        found(&[day, ("src/journal/moment.rs", "mod tests { use crate::journal::day::Day; }")]).is_empty()
+    );
+    assert!(
+        found(&[("src/tui/mod.rs", "use self::app::App;"), ("src/tui/app.rs", "use super::Setup;")])
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_has_one_place_is_found_elsewhere() {
+    for (path, text) in [
+        ("src/cli/week.rs", "fn f() { println!(\"x\") }"),
+        ("src/tui/terminal.rs", "fn f() { eprint!(\"x\") }"),
+        ("src/store/mod.rs", "fn f() { std::io::stdout().write_all(b\"x\") }"),
+        ("src/store/mod.rs", "use chrono::NaiveDate;"),
+        ("src/cli/week.rs", "use std::net::IpAddr;"),
+        ("src/cli/week.rs", "fn f(s: TcpStream) {}"),
+    ] {
+        assert_eq!(found(&[(path, text)]).len(), 1, "{path}: {text}");
+    }
+    assert_eq!(found(&[("tests/long.rs", &"\n".repeat(MOST_LINES + 1))]).len(), 1);
+    assert!(found(&[("tests/long.rs", &"\n".repeat(MOST_LINES))]).is_empty());
+}

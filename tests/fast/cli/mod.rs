@@ -1,0 +1,28 @@
+//! The command line from outside: the program itself, on a journal of its own.
+
+mod backup;
+mod config;
+mod deleting;
+mod demo;
+mod doctor;
+mod exercises;
+mod explain;
+mod harmful;
+#[cfg(unix)]
+mod hostile;
+mod large;
+mod logging;
+mod moving;
+mod patterns;
+#[cfg(unix)]
+mod places;
+mod plain;
+#[cfg(unix)]
+mod process;
+mod reading;
+mod searching;
+mod status;
+mod trends;
+mod usage;
+#[cfg(unix)]
+mod words;

@@ -1,0 +1,129 @@
+//! The papers say what the program does: keys, commands, settings and the test command are held against it.
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use inward::config::Config;
+use inward::config::known::{Known, SECTIONS, SETTINGS};
+use inward::tui::command::key_names;
+use inward::tui::command::keymap::{Key, Keymap};
+use inward::tui::command::{Place, Row, TABLE};
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// What stands between two marks of a document.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
+    rest.split_once(end).unwrap_or_else(|| panic!("no {end}")).0.trim()
+}
+
+fn item(row: &Row) -> String {
+    let keys: Vec<Key> = row.keys.iter().filter_map(|key| Key::parse(key)).collect();
+    let shown = Keymap::shown(row, &keys);
+    format!("`{}` {}", if row.shown.is_empty() { key_names::keys(&keys) } else { shown }, row.title)
+}
+
+/// The keys that come with the program: a line for each place, and one for what applies everywhere.
+fn key_table() -> String {
+    let everywhere = |row: &&Row| row.places.is_empty();
+    let in_many =
+        |row: &Row| Place::ALL.iter().filter(|place| !place.is_text()).all(|place| row.applies_in(*place));
+    let line = |name: &str, rows: Vec<&Row>| {
+        format!("| {name} | {} |", rows.into_iter().map(item).collect::<Vec<_>>().join(" · "))
+    };
+    let mut lines = vec!["| Where | Keys |".to_owned(), "| --- | --- |".to_owned()];
+    for place in Place::ALL {
+        let own = || TABLE.iter().filter(|row| row.places.contains(&place));
+        // `↑↓` stands for both arrows.
+        let shown_by_another = |row: &Row| {
+            let first = row.keys.first().and_then(|key| Key::parse(key)).map(Key::name);
+            row.shown.is_empty() && first.is_some_and(|name| own().any(|other| other.shown.contains(&name)))
+        };
+        lines
+            .push(line(place.title(), own().filter(|row| !in_many(row) && !shown_by_another(row)).collect()));
+    }
+    let on_all = TABLE.iter().filter(|row| in_many(row) && !everywhere(row));
+    lines.push(line("Wherever nothing is typed", on_all.collect()));
+    lines.push(line("Everywhere", TABLE.iter().filter(everywhere).collect()));
+    lines.join("\n")
+}
+
+#[test]
+fn the_keys_that_come_with_the_program_are_in_the_docs() {
+    let (keys, expected) = (read("docs/keys.md"), key_table());
+    let shown = between(&keys, "<!-- keys -->", "<!-- /keys -->");
+    assert!(shown == expected, "put this between the marks in docs/keys.md:\n\n{expected}\n");
+}
+
+#[test]
+fn every_command_that_the_readme_names_exists_and_each_command_has_help_with_examples() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_inward")).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let help = run(&["--help"]);
+    let commands: Vec<&str> = between(&help, "Commands:", "Options:")
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(commands.len() >= 16, "{commands:?}");
+    for command in &commands {
+        assert!(run(&[command, "--help"]).contains("Example"), "{command} has no examples");
+    }
+    let readme = read("README.md");
+    let block = between(&readme, "## On the command line\n\n```", "```");
+    for line in block.lines() {
+        let name = line.split_whitespace().nth(1).unwrap();
+        assert!(name == "open" || name.starts_with("--") || commands.contains(&name), "{line}");
+    }
+}
+
+#[test]
+fn every_setting_is_explained_as_the_program_explains_it() {
+    let explained = read("docs/config.md").replace('`', "");
+    for Known { name, values, without, does, .. } in &SETTINGS {
+        let row = format!("| {name} | {values} | {without} | {does} |");
+        assert!(explained.contains(&row), "put this into docs/config.md: {row}");
+    }
+    let rows = explained.lines().filter(|line| line.starts_with("| ")).count();
+    assert_eq!(rows, SETTINGS.len() + 2, "a row for each key, and no other");
+    for section in &SECTIONS {
+        assert!(explained.contains(&format!("[{}]", section.name)), "{}", section.name);
+    }
+}
+
+#[test]
+fn the_example_of_a_config_file_can_be_used_as_it_stands() {
+    let text = read("docs/config.md");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("config.toml");
+    fs::write(&path, between(&text, "```toml", "```")).unwrap();
+    let config = Config::load(&path);
+    assert_eq!(config.faults, []);
+    assert!(!config.keys.is_empty(), "it shows how keys are written");
+    Keymap::new(&config.keys).unwrap();
+}
+
+#[test]
+fn the_gate_runs_exactly_the_test_command_of_the_readme() {
+    let readme = read("README.md");
+    let command = between(&readme, "## Tests\n\n```", "```");
+    assert!(read(".ci/run").lines().any(|line| line == format!("step {command}")), "{command}");
+}
+
+#[test]
+fn every_link_of_the_papers_leads_to_a_file() {
+    for paper in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = read(paper);
+        for rest in text.split("](").skip(1) {
+            let target = rest.split(')').next().unwrap();
+            if !target.contains("://") {
+                assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(target).exists(), "{paper}: {target}");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! One document for each kind of entry, from `tests/fixtures/kinds`: with an entry in which every field is filled, then
+//! one in which nothing is answered.
+
+use std::fs;
+use std::path::Path;
+
+/// Where the fixture of a kind is, from the package's root.
+pub(crate) fn place(kind: &str) -> String {
+    format!("tests/fixtures/kinds/format-1/{kind}.json")
+}
+
+/// The fixture of a kind, if it has one.
+pub(crate) fn found(kind: &str) -> Option<String> {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(place(kind))).ok()
+}
+
+/// The fixture of a kind.
+pub(crate) fn document(kind: &str) -> String {
+    found(kind).unwrap_or_else(|| panic!("{} is missing: CONTRIBUTING.md says what to add", place(kind)))
+}

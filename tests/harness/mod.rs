@@ -1,0 +1,9 @@
+//! What the test binaries share.
+#![allow(dead_code, reason = "each binary uses a part of it")]
+
+pub(crate) mod chance;
+pub(crate) mod home;
+pub(crate) mod kinds;
+pub(crate) mod schema;
+#[cfg(unix)]
+pub(crate) mod window;

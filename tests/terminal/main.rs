@@ -1,0 +1,42 @@
+//! The program as a person meets it: the real binary in a real pseudo-terminal.
+//!
+//! A test waits for what the screen shows or the disk holds, never for time to pass.
+#![cfg(unix)]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic anywhere, also in its helpers"
+)]
+
+mod check_in;
+mod commands;
+mod drafts;
+mod exercises;
+#[path = "../harness/mod.rs"]
+mod harness;
+mod hide;
+mod home;
+mod looking_back;
+mod moving;
+mod no_disk;
+mod no_terminal;
+mod paste;
+mod pause;
+mod places;
+mod put_back;
+mod resize;
+mod start;
+mod statistics;
+mod suspend;
+mod trash;
+mod two_windows;
+mod unkept;
+mod versions;
+mod waits;
+mod walked;
+mod ways_out;
+mod worries;

@@ -1,0 +1,93 @@
+//! The first start, from an empty home.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::harness::window::{DOWN, ENTER, ESC, Window};
+use crate::home::{Home, SAVED, TODAY};
+
+#[test]
+fn from_an_empty_home_welcome_leads_to_a_saved_first_check_in() {
+    let home = Home::empty();
+    let window = first_check_in(&home);
+    assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
+    let state = fs::read_to_string(home.data().join("state.json")).unwrap();
+    assert!(state.contains("\"acknowledged\": true"), "{state}");
+    drop(window);
+
+    let window = home.open_at_home();
+    window.shows("Today is recorded");
+}
+
+#[test]
+fn all_that_the_first_start_makes_is_for_its_owner_alone() {
+    let home = Home::empty();
+    let mut window = first_check_in(&home);
+    window.press_for("c", "· edit");
+    window.press_for("3", "2 of 6");
+    let made = everything_below(home.data());
+    for name in ["journal/2026-11.json", "state.json", "lock", "write.lock"] {
+        assert!(made.contains(&home.data().join(name)), "{name} is not among {made:?}");
+    }
+    assert!(made.iter().any(|path| path.to_string_lossy().contains("/drafts/draft-")), "{made:?}");
+    for path in made.iter().chain([&home.data().to_owned()]) {
+        let found = fs::metadata(path).unwrap();
+        let bits = found.permissions().mode() & 0o777;
+        assert_eq!(bits, if found.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
+    }
+}
+
+#[test]
+fn welcome_can_be_left_and_comes_again_until_it_is_done_with() {
+    let home = Home::empty();
+    for _ in 0..2 {
+        let mut window = home.open(&[]);
+        window.shows("Welcome");
+        window.press("q");
+        window.left().is_done().is_tidy();
+    }
+}
+
+/// Goes through Welcome and its check-in with the keys that the screen names.
+fn first_check_in(home: &Home) -> Window {
+    let mut window = home.open(&[]);
+    window.shows("1 of 3");
+    while window.screen().contains("1 of 3") {
+        let before = window.screen();
+        window.press(ENTER);
+        window.until("goes on", |screen| screen != before);
+    }
+    window.shows("2 of 3");
+    window.press_for(DOWN, "▌ 0");
+    window.press_for(ENTER, "3 of 3");
+    window.press_for(ENTER, "1 of 6");
+    window.press_for("21034", "6 of 6");
+    window.press_for(ENTER, SAVED);
+    window
+}
+
+fn everything_below(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(everything_below(&path));
+        }
+        found.push(path);
+    }
+    found
+}
+
+#[test]
+fn a_config_file_with_wrong_lines_opens_the_journal_and_is_named_on_home() {
+    let home = Home::new();
+    let config = home.data().with_file_name("config.toml");
+    fs::write(config, "them = \"dark\"\n[keys]\nweek = \"z\"\nwek = \"x\"\n").unwrap();
+    let mut window = home.open_at_home();
+    window.shows("config.toml line 1: unknown key `them`, did you mean `theme`? It and one");
+    window.press_for("z", "week before");
+    window.press_for(ESC, "inward config check says more.");
+    window.press("q");
+    window.left().is_done();
+}

@@ -1,0 +1,47 @@
+//! Ctrl-Z, which needs a shell that controls jobs.
+
+use crate::harness::window::{CTRL_C, CTRL_Z, ENTER, Window, until};
+use crate::home::{Home, PROGRAM, SAVED, TODAY};
+
+/// What the shell asks with; not what is typed, which the terminal shows too.
+const PROMPT: &str = "shell-ready>";
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
+    let home = Home::new();
+    let mut command = home.command("bash", &["--norc", "--noprofile", "-i"]);
+    command.env("PS1", PROMPT);
+    command.env("HISTFILE", "/dev/null");
+    let mut window = Window::open(command, (80, 24));
+    window.shows(PROMPT);
+    window.press(&format!("'{PROGRAM}' checkin\r"));
+    window.shows("1 of 6");
+    window.press_for("n", "Esc leave");
+    window.press_for("Typed a moment ago", "Typed a moment ago");
+    window.press(CTRL_Z);
+    let screen = window.until("gives the shell back", |screen| {
+        screen.contains("Stopped") && screen.trim_end().ends_with(PROMPT)
+    });
+    assert!(!window.is_full_screen() && !screen.contains("Typed a moment ago"), "{screen}");
+    assert_eq!(home.drafted_text().as_deref(), Some("Typed a moment ago"));
+
+    window.resize(100, 30);
+    window.press("fg\r");
+    let screen = window.shows("Typed a moment ago");
+    assert!(window.is_full_screen(), "{screen}");
+    assert!(!screen.contains(PROMPT) && !screen.contains("Stopped"), "{screen}");
+    window.press_for(", and on", "Typed a moment ago, and on");
+    window.press_for("\x1b", "Note  Typed");
+    window.press_for("21034", "6 of 6");
+
+    window.press(CTRL_Z);
+    window.until("gives the shell back again", |screen| screen.matches("Stopped").count() == 2);
+    window.press("fg\r");
+    window.shows("6 of 6");
+    window.press_for(ENTER, SAVED);
+    assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
+    window.press(CTRL_C);
+    until("the program has ended", || (!window.is_full_screen()).then_some(()));
+    window.press("exit\r");
+    window.left().is_done();
+}

@@ -1,0 +1,99 @@
+//! The wait with an urge: over by the clock, whatever became of the program meanwhile.
+
+use inward::journal::practice::Kind;
+
+use crate::exercises::{Walk, entries, is_at};
+use crate::harness::window::{ENTER, ESC, Window, until};
+use crate::home::{Home, NOT_YET};
+
+/// The wait is begun at 21:14:03 and ends ten minutes later.
+#[track_caller]
+fn waiting(home: &Home) -> Window {
+    let mut window = home.open_at_home();
+    let pause = Walk::of(Kind::Pause);
+    pause.open(&mut window);
+    pause.walk(&mut window, 0..4);
+    is_at(&window, 5);
+    window.shows("10:00");
+    window
+}
+
+#[test]
+fn a_wait_that_was_killed_is_over_by_the_clock() {
+    for (now, shown) in [
+        ("2026-11-22T21:24:02+01:00", "0:01"),
+        ("2026-11-22T21:24:03+01:00", "The time is over. Enter goes on."),
+        ("2026-11-23T09:00:00+01:00", "The time is over. Enter goes on."),
+    ] {
+        let mut home = Home::new();
+        waiting(&home).kill();
+        home.at(now);
+        let mut window = home.open_offer();
+        window.press_for(ENTER, shown);
+        window.press(ENTER);
+        is_at(&window, 6);
+        window.press("2\r");
+        is_at(&window, 7);
+        window.press_for("1", "Saved.");
+        let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
+        let pause = pause.practice().unwrap();
+        assert_eq!((pause.number("minutes"), pause.number("urge_after")), (Some(10), Some(2)));
+        assert!(pause.moment("waits_until").is_none());
+    }
+}
+
+#[test]
+fn while_a_wait_runs_other_screens_are_used() {
+    let home = Home::new();
+    let mut window = waiting(&home);
+    window.press_for(ESC, "Kept as it is, to go on with later.");
+    window.press_for(ESC, NOT_YET);
+    window.press_for("c", "1 of 6");
+    window.press_for("21034", "6 of 6");
+    window.press_for(ENTER, "Saved.");
+    window.press("t");
+    window.no_longer_shows("Today is recorded");
+    window.press_for(ESC, "r goes on with it");
+    window.press_for("r", "10:00");
+    window.press_for("s", "In danger now?");
+    window.press_for(ESC, "10:00");
+}
+
+#[test]
+fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
+    let home = Home::new();
+    let mut window = waiting(&home);
+    // The digit that chose the minutes went on by itself: Enter by habit does not end the wait.
+    window.press_for(ENTER, "Enter once more goes on");
+    window.press(ENTER);
+    is_at(&window, 6);
+    window.press("6\r");
+    is_at(&window, 7);
+    window.press("4");
+    is_at(&window, 4);
+    window.press_for("1", "5:00");
+    is_at(&window, 5);
+    until("the draft holds it", || {
+        home.drafts().iter().any(|draft| draft.contains("wait_again")).then_some(())
+    });
+    window.kill();
+    let mut window = home.open_offer();
+    window.press_for(ENTER, "5:00");
+    window.press(ENTER);
+    is_at(&window, 6);
+    window.press("3\r");
+    is_at(&window, 7);
+    window.press_for("1", "Saved.");
+    let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
+    let pause = pause.practice().unwrap();
+    assert_eq!((pause.number("minutes"), pause.number("urge_after")), (Some(15), Some(3)));
+}
+
+#[test]
+fn i_feel_unsafe_opens_the_support_page_at_once_and_the_wait_goes_on() {
+    let home = Home::new();
+    let mut window = waiting(&home);
+    window.press("x");
+    window.until("leaves the wait", |screen| !screen.contains("10:00"));
+    window.press_for(ESC, "10:00");
+}
