@@ -8,6 +8,7 @@ pub mod instruments;
 mod partner;
 pub mod practice;
 mod prompts;
+mod sample;
 mod ticks;
 mod words;
 
@@ -17,6 +18,7 @@ pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, SupportLine, SupportTexts, support};
 pub use partner::PartnerWords;
 pub use prompts::{PromptTexts, prompts};
+pub use sample::{Answers, DayTexts, SampleTexts, Script, sample};
 pub use ticks::{Tick, TickTexts, ticks};
 pub use words::{
     Gap, HardDays, Heavy, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words, words,

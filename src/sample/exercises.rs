@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, VecDeque};
 use self::answers::PLAN_AGAIN;
 use super::Sample;
 use super::generator::Generator;
-use super::scripts::{self, Script};
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
+use crate::texts::{self, Script};
 
 /// What keeps these draws apart from those of the check-ins with the same seed.
 const STREAM: u64 = 0x0065_7865_7263_6973;
@@ -135,16 +135,16 @@ impl Person<'_> {
     /// The scripts of plans for whose triggers there is none.
     fn free_plans(&self, day: Day) -> Vec<usize> {
         let is_free = |script: &Script| {
-            let trigger = script.now.first().map_or("", |(_, trigger)| trigger);
+            let trigger = script.now.first().map_or("", |(_, trigger)| trigger.as_str());
             self.plans.get(trigger).is_none_or(|until| *until < day)
         };
-        let scripts = scripts::of(Kind::Plan).iter().enumerate();
+        let scripts = texts::sample().scripts(Kind::Plan).into_iter().enumerate();
         scripts.filter(|(_, script)| is_free(script)).map(|(at, _)| at).collect()
     }
 
     /// The script of an entry: never the one that the last entry of its kind had, as long as there is another.
     fn script(&mut self, kind: Kind, day: Day) -> Option<&'static Script> {
-        let scripts = scripts::of(kind);
+        let scripts = texts::sample().scripts(kind);
         let fitting: Vec<usize> = if kind == Kind::Plan {
             self.free_plans(day)
         } else {
@@ -154,16 +154,16 @@ impl Person<'_> {
         let drawn = self.generator.below(u32::try_from(fitting.len()).unwrap_or_default());
         let at = *fitting.get(drawn as usize)?;
         self.lately.insert(kind, at);
-        scripts.get(at)
+        scripts.get(at).copied()
     }
 
     fn exercise(&mut self, kind: Kind, day: Day, ratings: &Ratings) {
         let mut practice = Practice::new(kind);
         let script = self.script(kind, day);
         self.figures(&mut practice, ratings);
-        self.fill(&mut practice, script.map_or(&[][..], |script| script.now));
+        self.fill(&mut practice, script.map_or(&[][..], |script| script.now.as_slice()));
         let ahead = self.of_its_kind(&mut practice, day);
-        let later = script.map_or(&[][..], |script| script.later);
+        let later = script.map_or(&[][..], |script| script.later.as_slice());
         if let Some(ahead) = ahead {
             practice.set(LOOK_BACK, Answer::Day(day.plus(ahead)));
         }

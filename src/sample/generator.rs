@@ -40,8 +40,8 @@ impl Generator {
     }
 
     /// One of several texts; an empty one when there is none.
-    pub(super) fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
+    pub(super) fn one_of(&mut self, texts: &'static [String]) -> &'static str {
         let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-        texts.get(self.below(count) as usize).copied().unwrap_or_default()
+        texts.get(self.below(count) as usize).map_or("", String::as_str)
     }
 }

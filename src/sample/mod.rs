@@ -5,8 +5,6 @@
 mod exercises;
 mod feeling;
 mod generator;
-mod scripts;
-mod words;
 
 use std::collections::VecDeque;
 
@@ -17,6 +15,7 @@ use crate::journal::prompts::{Prompt, PromptRule, Shown};
 use crate::journal::{
     Body, CheckIn, Day, Entry, EntryId, GivenPrompt, Moment, Note, Rating, Ratings, Sign, TickList,
 };
+use crate::texts;
 
 /// How much the imagined person writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +85,7 @@ impl Sample<'_> {
     }
 
     fn note(&self, day: Day, voice: &mut Voice, generator: &mut Generator) -> Entry {
-        let text = voice.one_of(words::FREE, generator).to_owned();
+        let text = voice.one_of(&texts::sample().texts.free, generator).to_owned();
         let seconds = generator.within(&(8 * 3_600..20 * 3_600));
         let at = self.at(day, seconds);
         let mut random = [0; 10];
@@ -108,7 +107,7 @@ impl Sample<'_> {
         for sign in Sign::ALL {
             let there = ratings.get(sign).is_some_and(|rating| rating.value() >= 2);
             if there && generator.happens(0.22) {
-                let note = voice.one_of(words::notes(sign), generator);
+                let note = voice.one_of(texts::sample().notes(sign), generator);
                 check_in.notes.set(sign, note.to_owned());
             }
         }
@@ -121,7 +120,8 @@ impl Sample<'_> {
             PromptRule::new(self.prompts, before).choose(&ratings).filter(|_| reached_last_page)
         {
             let answered = self.pace == Pace::EveryDay || generator.happens(0.55);
-            let answer = if answered { voice.one_of(words::answers(prompt.family), generator) } else { "" };
+            let answer =
+                if answered { voice.one_of(texts::sample().answers(prompt.family), generator) } else { "" };
             check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer));
         }
         check_in.text = match self.pace {
@@ -182,7 +182,7 @@ struct Voice {
 
 impl Voice {
     /// A sentence from a list; one that was said lately only when nothing else comes up.
-    fn one_of(&mut self, pool: &[&'static str], generator: &mut Generator) -> &'static str {
+    fn one_of(&mut self, pool: &'static [String], generator: &mut Generator) -> &'static str {
         let mut sentence = "";
         for _ in 0..8 {
             sentence = generator.one_of(pool);
@@ -202,10 +202,11 @@ impl Voice {
         generator: &mut Generator,
         more: impl Fn(usize, u32) -> bool,
     ) -> String {
+        let words = &texts::sample().texts;
         let fitting = match ratings.highest().map(Rating::value) {
-            Some(3..) => words::HEAVY,
-            Some(0 | 1) => words::LIGHT,
-            _ => words::PLAIN,
+            Some(3..) => &words.heavy,
+            Some(0 | 1) => &words.light,
+            _ => &words.plain,
         };
         let mut sentences: Vec<&str> = Vec::new();
         let mut length = 0;
@@ -215,7 +216,7 @@ impl Voice {
             if !more(length, count) {
                 break;
             }
-            let pool = if generator.happens(0.6) { fitting } else { words::PLAIN };
+            let pool = if generator.happens(0.6) { fitting } else { &words.plain };
             let sentence = self.one_of(pool, generator);
             if !sentences.contains(&sentence) {
                 length += sentence.chars().count() + 1;

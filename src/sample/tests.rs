@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::journal::format::document::Document;
 use crate::journal::{Journal, Month};
-use crate::texts;
+use crate::texts::{self, DayTexts};
 
 fn sample(seed: u64, days: u32, pace: Pace) -> Vec<Entry> {
     let now: Moment = "2026-11-22T21:14:03+01:00".parse().unwrap();
@@ -99,15 +99,17 @@ fn every_tick_is_one_that_is_offered() {
 
 #[test]
 fn there_are_many_sentences_and_none_twice() {
-    let mut all: Vec<&str> = [words::HEAVY, words::PLAIN, words::LIGHT, words::FREE].concat();
-    all.extend(Sign::ALL.into_iter().flat_map(words::notes));
+    let words = texts::sample();
+    let DayTexts { heavy, plain, light, free } = &words.texts;
+    let mut all: Vec<&String> = [heavy, plain, light, free].into_iter().flatten().collect();
+    all.extend(Sign::ALL.into_iter().flat_map(|sign| words.notes(sign)));
     for family in [
         crate::journal::prompts::Family::Sign(Sign::Jealousy),
         crate::journal::prompts::Family::Roots,
         crate::journal::prompts::Family::Strengths,
     ] {
-        all.extend(words::answers(family));
+        all.extend(words.answers(family));
     }
-    let distinct: BTreeSet<&str> = all.iter().copied().collect();
+    let distinct: BTreeSet<&String> = all.iter().copied().collect();
     assert!(all.len() >= 60 && distinct.len() == all.len(), "{}", all.len());
 }

@@ -9,7 +9,7 @@ use super::helplines::SupportTexts;
 use super::instruments::InstrumentTexts;
 use super::practice::{PracticeTexts, Steps};
 use super::prompts::PromptFile;
-use super::{CheckInTexts, TickTexts, Words};
+use super::{CheckInTexts, SampleTexts, TickTexts, Words};
 use crate::journal::gentle_checks::Checks;
 use crate::journal::practice::Kind;
 
@@ -29,6 +29,7 @@ pub fn check(file: &str, text: &str) -> Result<(), Broken> {
         "instruments.toml" => whole::<InstrumentTexts>(text),
         "practice.toml" => whole::<PracticeTexts>(text),
         "prompts.toml" => whole::<PromptFile>(text),
+        "sample.toml" => whole::<SampleTexts>(text),
         "support.toml" => whole::<SupportTexts>(text),
         "ticks.toml" => whole::<TickTexts>(text),
         "words.toml" => whole::<Words>(text),

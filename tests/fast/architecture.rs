@@ -15,7 +15,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("paths", &["journal"]),
     ("system", &["journal"]),
     ("texts", &["journal"]),
-    ("sample", &["journal", "insight"]),
+    ("sample", &["journal", "insight", "texts"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("exchange", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),

@@ -3,7 +3,7 @@
 use super::Person;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, Shape, Use};
 use crate::journal::{Body, Day, Entry, Ratings};
-use crate::sample::scripts::Answers;
+use crate::texts::Answers;
 
 /// What is left out now and then, in this share of all cases.
 const OPTIONAL: [&str; 11] = [
@@ -25,16 +25,16 @@ pub(super) const PLAN_AGAIN: i64 = 7;
 
 impl Person<'_> {
     /// Answers what a script answers; now and then something that can be left out is.
-    pub(super) fn fill(&mut self, practice: &mut Practice, answers: Answers) {
+    pub(super) fn fill(&mut self, practice: &mut Practice, answers: &Answers) {
         for (key, said) in answers {
-            if OPTIONAL.contains(key) && self.generator.happens(LEFT_OUT) {
+            if OPTIONAL.contains(&key.as_str()) && self.generator.happens(LEFT_OUT) {
                 continue;
             }
             let Some(field) = practice.kind().field(key) else { continue };
             let answer = match field.shape {
-                Shape::Text => Answer::Text((*said).to_owned()),
+                Shape::Text => Answer::Text(said.clone()),
                 Shape::Ids => Answer::Ids(said.split(' ').map(str::to_owned).collect()),
-                _ => Answer::Id((*said).to_owned()),
+                _ => Answer::Id(said.clone()),
             };
             practice.set(key, answer);
         }
@@ -96,7 +96,7 @@ impl Person<'_> {
         &mut self,
         entry: Entry,
         mut practice: Practice,
-        later: Answers,
+        later: &Answers,
         due: Day,
     ) -> Entry {
         let on = due.plus(i64::from(self.generator.below(3)));

@@ -112,7 +112,7 @@ fn one_plan_for_a_trigger_three_evenings_and_a_check_a_month() {
 #[test]
 fn every_script_answers_fields_of_its_kind_with_what_is_offered() {
     for kind in Kind::ALL {
-        for script in scripts::of(kind) {
+        for script in texts::sample().scripts(kind) {
             for ((key, said), later) in
                 script.now.iter().map(|it| (it, false)).chain(script.later.iter().map(|it| (it, true)))
             {

@@ -1,0 +1,101 @@
+//! The words of the sample journal: `assets/sample.toml`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::files::{file, parsed};
+use crate::journal::Sign;
+use crate::journal::practice::Kind;
+use crate::journal::prompts::Family;
+
+/// What the imagined person of the sample journal writes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SampleTexts {
+    notes: Notes,
+    /// Sentences about a day, and free notes.
+    pub texts: DayTexts,
+    answers: PromptAnswers,
+    script: Vec<Script>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Notes {
+    jealousy: Vec<String>,
+    reassurance: Vec<String>,
+    sensitivity: Vec<String>,
+    self_criticism: Vec<String>,
+    over_analysis: Vec<String>,
+}
+
+/// Sentences about a day, by how heavy it was, and free notes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayTexts {
+    /// A heavier day.
+    pub heavy: Vec<String>,
+    /// An ordinary day.
+    pub plain: Vec<String>,
+    /// A lighter day.
+    pub light: Vec<String>,
+    /// Free notes.
+    pub free: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PromptAnswers {
+    sign: Vec<String>,
+    roots: Vec<String>,
+    strengths: Vec<String>,
+}
+
+/// Fields and their answers: words, the id of a choice, or ids with spaces between.
+pub type Answers = [(String, String)];
+
+/// The answers of one entry of an exercise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Script {
+    kind: String,
+    /// What is answered at once.
+    pub now: Vec<(String, String)>,
+    /// What is answered when it is looked back on.
+    #[serde(default)]
+    pub later: Vec<(String, String)>,
+}
+
+impl SampleTexts {
+    /// Notes under a sign's question.
+    pub fn notes(&self, sign: Sign) -> &[String] {
+        match sign {
+            Sign::Jealousy => &self.notes.jealousy,
+            Sign::Reassurance => &self.notes.reassurance,
+            Sign::Sensitivity => &self.notes.sensitivity,
+            Sign::SelfCriticism => &self.notes.self_criticism,
+            Sign::OverAnalysis => &self.notes.over_analysis,
+        }
+    }
+
+    /// Answers to a prompt of a family.
+    pub fn answers(&self, family: Family) -> &[String] {
+        match family {
+            Family::Sign(_) => &self.answers.sign,
+            Family::Roots => &self.answers.roots,
+            Family::Strengths => &self.answers.strengths,
+        }
+    }
+
+    /// The scripts of a kind; none for kinds that hold figures alone.
+    pub fn scripts(&self, kind: Kind) -> Vec<&Script> {
+        self.script.iter().filter(|script| script.kind == kind.key()).collect()
+    }
+}
+
+/// The words of the sample journal.
+pub fn sample() -> &'static SampleTexts {
+    static TEXTS: LazyLock<SampleTexts> = LazyLock::new(|| parsed(file!("sample.toml")));
+    &TEXTS
+}
