@@ -11,3 +11,4 @@ pub mod store;
 pub mod system;
 pub mod texts;
 pub mod tui;
+pub mod wording;

@@ -12,7 +12,7 @@ use crate::journal::{
     Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Rating, Ratings, Scale, Sign, TickList, text,
 };
 use crate::texts::{self, PartnerWords};
-use crate::tui::scores;
+use crate::wording::scores;
 
 /// How entries are put into words.
 pub(super) struct Wording {

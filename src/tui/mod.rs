@@ -2,7 +2,6 @@
 
 pub mod app;
 pub mod command;
-pub mod dates;
 pub mod effect;
 mod input;
 pub mod looks;
@@ -10,7 +9,6 @@ pub mod overlays;
 pub mod remembered;
 pub mod reminders;
 mod runtime;
-pub mod scores;
 pub mod screens;
 pub mod settings;
 pub mod skipped_lines;

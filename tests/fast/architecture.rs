@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
@@ -19,12 +19,19 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("exchange", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
-    ("tui", &["store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
+    ("wording", &["config", "insight", "journal", "texts"]),
+    (
+        "tui",
+        &[
+            "wording", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts",
+            "sample",
+        ],
+    ),
     (
         "cli",
         &[
-            "tui", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts", "sample",
-            "system",
+            "tui", "wording", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts",
+            "sample", "system",
         ],
     ),
 ];

@@ -4,10 +4,10 @@ use super::{App, Held, Undo};
 use crate::journal::{Draft, Month};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::overlays::offer::OfferScreen;
 use crate::tui::screens::Context;
+use crate::wording::dates;
 
 impl App {
     pub(super) fn take_problems(&mut self, problems: Vec<(Month, Option<String>)>) {

@@ -7,12 +7,12 @@ use crate::journal::written_day;
 use crate::journal::written_day::WhenError;
 use crate::journal::{Day, EntryId, Month};
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::wording::dates;
 
 /// The field that asks for a date.
 #[derive(Debug)]

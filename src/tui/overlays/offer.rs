@@ -8,12 +8,12 @@ use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
 use crate::texts;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
+use crate::wording::dates;
 
 /// Where the choices begin, behind their keys.
 const COLUMN: u16 = 8;

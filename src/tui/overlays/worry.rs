@@ -9,7 +9,6 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::screens::exercise::{worry_day, worry_time};
 use crate::tui::screens::support_line;
@@ -17,6 +16,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::wording::dates;
 
 const WORRY: &str = "worry";
 

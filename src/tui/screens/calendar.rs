@@ -11,10 +11,10 @@ use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::widgets::text::width;
+use crate::wording::dates;
 
 /// A year, with one of its days selected.
 #[derive(Clone, Debug)]

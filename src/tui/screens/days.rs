@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::put;
+use crate::wording::dates;
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";

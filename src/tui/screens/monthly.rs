@@ -23,9 +23,9 @@ use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
 use crate::texts::instruments::{Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route, base_of};
 use crate::tui::remembered::Change;
+use crate::wording::dates;
 
 /// A monthly check that is being answered.
 #[derive(Debug)]

@@ -9,13 +9,13 @@ use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, Input, Screen, drafted};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::text::{put_lines, wrap};
+use crate::wording::dates;
 
 /// A note that is being written.
 #[derive(Clone, Debug)]

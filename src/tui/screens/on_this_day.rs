@@ -9,13 +9,13 @@ use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::{self, OnThisDayWords};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News};
 use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
+use crate::wording::dates;
 
 /// How far the words of an entry are indented.
 const INDENT: u16 = 2;

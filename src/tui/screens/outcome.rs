@@ -16,11 +16,11 @@ use crate::journal::practice::Kind;
 use crate::journal::{Entry, EntryId, Month, Practice};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::wording::dates;
 use line::Line;
 
 /// The column at which texts stand behind days.

@@ -10,13 +10,13 @@ use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, News, Route};
-use crate::tui::scores;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
+use crate::wording::dates;
+use crate::wording::scores;
 
 /// The column at which the rating beside its label stands.
 const COLUMN: u16 = 18;

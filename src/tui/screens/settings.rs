@@ -9,7 +9,6 @@ use crate::texts::{self, PartnerWords};
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::Key;
 use crate::tui::command::{Command, Place, Row};
-use crate::tui::dates;
 use crate::tui::effect::Effect;
 use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
@@ -17,6 +16,7 @@ use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Role};
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
+use crate::wording::dates;
 
 /// Where paths and sentences begin, behind their labels.
 const COLUMN: u16 = 18;

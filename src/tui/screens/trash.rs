@@ -9,12 +9,12 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Entry, EntryId, Moment, Month};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Trash};
 use crate::tui::screens::{Context, Input, Screen, reader};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::text::cut;
+use crate::wording::dates;
 
 /// The column at which words stand behind days.
 const WORDS: u16 = 18;

@@ -10,7 +10,6 @@ use crate::insight::{Phrases, Span};
 use crate::journal::{Day, Month, Scale, Week};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::statistics::Question;
@@ -18,6 +17,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
 use crate::tui::widgets::ratings::{self, STEADIER};
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
+use crate::wording::dates;
 
 /// The spans that can be looked at, shortest first.
 pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];

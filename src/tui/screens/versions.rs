@@ -12,10 +12,10 @@ use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Choice, Confirm, Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::widgets::scroll::Scroll;
+use crate::wording::dates;
 
 /// The versions of one entry.
 #[derive(Debug)]

@@ -10,12 +10,12 @@ use self::table::Table;
 use crate::insight::WeekSummary;
 use crate::journal::{Day, Month, Week};
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::width;
+use crate::wording::dates;
 
 /// What stands beside the day that is selected.
 const SELECTED: &str = "▌";

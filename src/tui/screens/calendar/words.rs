@@ -8,11 +8,11 @@ use super::Shown;
 use super::grid::{LATER, RECORDED, level};
 use crate::journal::{Day, Month, Rating, Scale};
 use crate::texts;
-use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{self, NOT_RECORDED};
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
+use crate::wording::dates;
 
 /// From how many rows on the parts stand apart from each other.
 const ROOMY: u16 = 6;

@@ -24,10 +24,10 @@ use crate::journal::{
 use crate::texts;
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, base_of};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
+use crate::wording::dates;
 
 /// The check-in of one day, as it is being answered.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]

@@ -5,9 +5,9 @@ use crate::insight::hard_days;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::{Body, Entry};
 use crate::texts;
-use crate::tui::dates;
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::support_line;
+use crate::wording::dates;
 
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.

@@ -1,7 +1,7 @@
 //! The days that the list is narrowed to, as a person writes them.
 
 use crate::journal::{Day, Month};
-use crate::tui::dates;
+use crate::wording::dates;
 
 /// Some days in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]

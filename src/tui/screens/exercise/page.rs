@@ -16,12 +16,12 @@ use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::theme::Role;
 use crate::tui::widgets::progress::{self, below};
 use crate::tui::widgets::text::{cut, put, wrap};
+use crate::wording::dates;
 
 /// Draws the exercise where one is in it.
 pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

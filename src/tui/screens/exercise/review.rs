@@ -13,7 +13,6 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::theme::Role;
@@ -21,6 +20,7 @@ use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
+use crate::wording::dates;
 
 /// How many ticks of a list are named.
 const MOST: usize = 5;

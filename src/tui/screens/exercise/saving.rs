@@ -7,10 +7,10 @@ use crate::insight::practice::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
 use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
-use crate::tui::dates;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, drafted};
+use crate::wording::dates;
 
 /// In how many days a fear is asked about again when it was too early.
 const AGAIN: i64 = 7;

@@ -9,7 +9,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::{dates, scores};
+use crate::wording::{dates, scores};
 
 /// The column at which scores stand behind names.
 const WORDS: u16 = 14;

@@ -4,9 +4,9 @@ use super::{MonthlyScreen, check_of};
 use crate::insight::practice::monthly_check::next_on;
 use crate::journal::Body;
 use crate::texts::instruments::instruments;
-use crate::tui::dates;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, drafted};
+use crate::wording::dates;
 
 impl MonthlyScreen {
     /// Saves a new check or an edit; one without an answer is left.

@@ -13,7 +13,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::ratings::NOT_RECORDED;
 use crate::tui::widgets::text::width;
-use crate::tui::{dates, scores};
+use crate::wording::{dates, scores};
 
 /// The column at which values stand behind days, in cells.
 const VALUES: u16 = 17;

@@ -17,11 +17,11 @@ use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::dates;
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::remembered::Change;
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
+use crate::wording::dates;
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,13 +9,13 @@ use crate::journal::versions::Part;
 use crate::journal::{Body, CheckIn, Entry, EntryId, GivenPrompt, Practice, Scale, TickList};
 use crate::texts;
 use crate::texts::practice::Saying;
-use crate::tui::dates;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::marked::wrap_marked;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{width, wrap};
+use crate::wording::dates;
 
 /// What stands between two versions side by side.
 pub(super) const BETWEEN: &str = " │ ";

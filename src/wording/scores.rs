@@ -48,7 +48,18 @@ pub fn told(practice: &Practice) -> Option<Vec<Told>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::testing::samples::monthly_check;
+    use crate::journal::practice::Answer;
+
+    /// A monthly check; its questionnaires as digits, `-` for a skipped item, nothing for a part that was never begun.
+    fn monthly_check(parts: [&str; 5]) -> Practice {
+        let mut check = Practice::new(Kind::MonthlyCheck);
+        for (field, part) in Kind::MonthlyCheck.fields().iter().zip(parts) {
+            let items =
+                part.chars().map(|c| c.to_digit(10).and_then(|digit| u8::try_from(digit).ok())).collect();
+            assert!(part.is_empty() || check.set(field.key, Answer::Items(items)), "{part}");
+        }
+        check
+    }
 
     fn lines(practice: &Practice) -> Vec<String> {
         let told = told(practice).unwrap();
@@ -57,9 +68,9 @@ mod tests {
 
     #[test]
     fn a_monthly_check_is_told_by_its_scores_with_direction_and_n() {
-        let check = monthly_check("2026-11-22", 1, ["4232432232", "5151515---", "51515151--", "21", "3-"]);
+        let check = monthly_check(["4232432232", "5151515---", "51515151--", "21", "3-"]);
         assert_eq!(
-            lines(check.practice().unwrap()),
+            lines(&check),
             [
                 "Self-Esteem: 3.5 of 5, higher = more self-esteem · 10 of 10 answered",
                 "Anxiety: not enough answers · 7 of 10 answered",
@@ -72,11 +83,8 @@ mod tests {
 
     #[test]
     fn what_was_not_answered_is_left_out() {
-        let check = monthly_check("2026-11-22", 1, ["----------", "", "", "00", ""]);
-        assert_eq!(
-            lines(check.practice().unwrap()),
-            ["PHQ-2: 0 of 6, higher = bothered more often · 2 of 2 answered"]
-        );
+        let check = monthly_check(["----------", "", "", "00", ""]);
+        assert_eq!(lines(&check), ["PHQ-2: 0 of 6, higher = bothered more often · 2 of 2 answered"]);
     }
 
     #[test]
@@ -91,8 +99,8 @@ mod tests {
         for (pairs, noted) in
             [(["11", "02"], false), (["21", "00"], true), (["00", "03"], true), (["3-", "-3"], false)]
         {
-            let check = monthly_check("2026-11-22", 1, ["5555555555", "", "", pairs[0], pairs[1]]);
-            assert_eq!(is_noted(check.practice().unwrap()), noted, "{pairs:?}");
+            let check = monthly_check(["5555555555", "", "", pairs[0], pairs[1]]);
+            assert_eq!(is_noted(&check), noted, "{pairs:?}");
         }
     }
 }
