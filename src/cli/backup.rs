@@ -3,12 +3,12 @@
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::counted::counted;
 use super::output::{self, Output};
 use super::setup::Setup;
 use super::stdin::Answers;
 use super::{CliError, Outcome, json, values};
 use crate::store::{Backup, BackupName, MonthChange, Store};
+use crate::wording::numbers::{counted, size};
 
 const EXAMPLES: &str = "\
 A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired. \
@@ -227,15 +227,6 @@ fn to_json(backup: &Backup) -> Value {
 
 fn holds(backup: &Backup) -> String {
     format!("{}, {}", counted(backup.entries, "entry", "entries"), size(backup.size))
-}
-
-/// A size as people say it; a kilobyte has 1,000 bytes.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => counted(bytes, "byte", "bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
 }
 
 fn reason(backup: &Backup) -> &str {

@@ -5,12 +5,12 @@ mod init;
 
 use clap::{Args, ValueEnum};
 
-use super::counted::counted;
 use super::globals::Globals;
 use super::output::Output;
 use super::setup::ConfigFile;
 use super::{CliError, Outcome};
 use crate::tui::skipped_lines;
+use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
 Without a word behind it it prints the file's path, and every key with its value, its default and where it comes from.
@@ -68,10 +68,7 @@ fn check(file: &ConfigFile, out: &mut Output) -> Result<Outcome, CliError> {
         out.line(format!("{path}: every line is in force."))?;
         return Ok(Outcome::Done);
     }
-    out.line(format!(
-        "{path}: {} skipped.",
-        counted(u64::try_from(faults.len()).unwrap_or(u64::MAX), "line is", "lines are")
-    ))?;
+    out.line(format!("{path}: {} skipped.", counted(faults.len(), "line is", "lines are")))?;
     let name = config.file_name();
     for fault in faults.iter().take(MOST_NAMED) {
         out.line(fault.in_file(&name))?;

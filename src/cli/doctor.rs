@@ -5,12 +5,12 @@ use std::path::Path;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::counted::counted;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
 use crate::journal::format::salvage::Piece;
 use crate::store::{Checked, Finding, Mended, Note, Receipt, Report, Store};
+use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
 Without --repair nothing is written. What is found is named with its place and what to do about it; no words of yours \

@@ -6,7 +6,6 @@ mod backup;
 #[cfg(test)]
 mod calls;
 mod config;
-mod counted;
 mod delete;
 mod demo;
 mod doctor;

@@ -5,7 +5,7 @@ use textwrap::{Options, WordSplitter};
 use super::CliError;
 use super::output::Output;
 use crate::insight::Topic;
-use crate::journal::{Day, text};
+use crate::journal::text;
 
 /// Sentences are easier to read in a narrow column than over a whole screen.
 const MOST_COLUMNS: usize = 84;
@@ -51,36 +51,5 @@ impl<'a> Page<'a> {
     /// The id of a finding: whole, as it is there to be copied.
     pub(super) fn id(&mut self, indent: usize, topic: &Topic) -> Result<(), CliError> {
         self.line(&format!("{}{topic}", " ".repeat(indent)))
-    }
-}
-
-/// `16 – 22 November 2026`, with what differs between the two ends written out.
-pub(super) fn dates(first: Day, last: Day) -> String {
-    let full = |day: Day| format!("{} {} {}", day.day_of_month(), day.month_name(), day.year());
-    let short = if first.year() != last.year() {
-        full(first)
-    } else if first.month() != last.month() {
-        format!("{} {}", first.day_of_month(), first.month_name())
-    } else {
-        first.day_of_month().to_string()
-    };
-    format!("{short} – {}", full(last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::journal::{Week, WeekStart};
-
-    #[test]
-    fn dates_say_only_what_differs() {
-        for (day, expected) in [
-            ("2026-11-22", "16 – 22 November 2026"),
-            ("2026-12-01", "30 November – 6 December 2026"),
-            ("2027-01-01", "28 December 2026 – 3 January 2027"),
-        ] {
-            let week = Week::of(day.parse().unwrap(), WeekStart::Monday);
-            assert_eq!(dates(week.first(), week.last()), expected);
-        }
     }
 }

@@ -17,6 +17,7 @@ use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::what_helped::{Aid, Helped};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
+use crate::wording::dates;
 
 const EXAMPLES: &str = "\
 What was ticked, on how many days, and each sign's mean on those days beside the other days on which the list was \
@@ -74,7 +75,7 @@ const FURTHER: usize = 4;
 impl Told<'_> {
     fn print(&self, page: &mut Page<'_>) -> Result<(), CliError> {
         let Patterns { weeks, today, recorded, d, .. } = *self.patterns;
-        let dates = page::dates(window_start(today, weeks), today);
+        let dates = dates::full_span(window_start(today, weeks), today);
         page.words(0, &format!("Patterns · {weeks} weeks · {dates} · {recorded} of {d} {}", days(d)))?;
         if let Some(nothing) = self.read.nothing(&self.phrases) {
             return page.words(0, nothing);

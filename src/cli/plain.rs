@@ -24,6 +24,7 @@ use crate::journal::{
 use crate::store::{DraftFile, Store, StoreError};
 use crate::texts;
 use crate::tui::Start;
+use crate::wording::dates;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question: \
@@ -197,8 +198,8 @@ impl<'a> Walk<'a> {
             return Ok(());
         };
         if self.answers.from_a_person {
-            let seconds = self.setup.clock.now().seconds_since(&found.draft.changed_at);
-            let ago = time_ago(seconds);
+            let start = self.setup.day_start(&self.setup.state(&self.store));
+            let ago = dates::ago(&found.draft.changed_at, &self.setup.clock.now(), start);
             self.out.line(format!("You were in the middle of this, {ago}."))?;
             if !self.yes_or_no("Go on with it? (y or n) ")? {
                 found.discard()?;
@@ -212,7 +213,7 @@ impl<'a> Walk<'a> {
     }
 
     fn ask_everything(&mut self) -> Result<(), CliError> {
-        self.out.line(day_in_words(self.day))?;
+        self.out.line(dates::full(self.day))?;
         for (page, sign) in Sign::ALL.into_iter().enumerate() {
             self.ask_rating(Scale::Sign(sign))?;
             self.keep(&Field::Page, json!(page + 1))?;
@@ -290,7 +291,7 @@ impl<'a> Walk<'a> {
             Ok::<_, Infallible>(version)
         });
         let id = self.draft.head.id;
-        let day = day_in_words(self.day);
+        let day = dates::full(self.day);
         let what = format!("the check-in of {day} is saved");
         if let Err(error) = edited {
             if matches!(error, StoreError::NotCertain { .. }) {
@@ -342,42 +343,5 @@ impl<'a> Walk<'a> {
         // A line that names its own remedy gets this one in brackets.
         let line = if line.contains(": ") { format!("{line} ({kept})") } else { format!("{line}: {kept}") };
         if matches!(error, CliError::Usage(_)) { CliError::usage(line) } else { CliError::failed(line) }
-    }
-}
-
-/// `Sunday 22 November 2026`.
-fn day_in_words(day: Day) -> String {
-    format!("{} {} {} {}", day.weekday_name(), day.day_of_month(), day.month_name(), day.year())
-}
-
-/// How long ago something was, roughly, in words.
-fn time_ago(seconds: i64) -> String {
-    let (count, unit) = match seconds {
-        ..60 => return "a moment ago".to_owned(),
-        60..3_600 => (seconds / 60, "minute"),
-        3_600..86_400 => (seconds / 3_600, "hour"),
-        86_400.. => (seconds / 86_400, "day"),
-    };
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {unit}{s} ago")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn how_long_ago_is_said_in_the_largest_whole_unit() {
-        for (seconds, expected) in [
-            (-5, "a moment ago"),
-            (59, "a moment ago"),
-            (60, "1 minute ago"),
-            (3_599, "59 minutes ago"),
-            (7_200, "2 hours ago"),
-            (86_400, "1 day ago"),
-            (900_000, "10 days ago"),
-        ] {
-            assert_eq!(time_ago(seconds), expected);
-        }
     }
 }

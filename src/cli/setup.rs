@@ -11,8 +11,8 @@ use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
 use crate::store::{State, Store};
 use crate::tui;
-use crate::tui::screens::support_line;
 use crate::tui::skipped_lines;
+use crate::wording::heavy_words;
 use crate::{paths, texts};
 
 /// What was settled before a command starts.
@@ -108,7 +108,7 @@ impl Setup {
         words: impl IntoIterator<Item = &'a str>,
         out: &mut Output,
     ) -> Result<(), CliError> {
-        if self.config.phrase_check && support_line::is_in(words) {
+        if self.config.phrase_check && heavy_words::are_in(words) {
             out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
         }
         Ok(())

@@ -5,7 +5,6 @@ mod weeks;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::entry_text::padded;
 use super::history::Read;
 use super::output::{self, Output};
 use super::page::{self, Page};
@@ -17,7 +16,9 @@ use crate::insight::series::window_start;
 use crate::insight::trends::{WeekPoint, weeks};
 use crate::insight::{Finding, History, Span, Trends};
 use crate::journal::{Day, Scale, Week, WeekStart};
-use crate::tui::widgets::ratings::{STEADIER, directions};
+use crate::wording::dates;
+use crate::wording::marks::{STEADIER, directions};
+use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
 Each row is a scale: whether it has a direction, from what to what or its mean, and on how many days that rests. The \
@@ -113,7 +114,7 @@ impl Told {
             Span::Weeks(weeks) => format!("{weeks} weeks"),
             Span::All => "all time".to_owned(),
         };
-        page.words(0, &format!("Trends · {span} · {}", page::dates(self.first, self.today)))?;
+        page.words(0, &format!("Trends · {span} · {}", dates::full_span(self.first, self.today)))?;
         if let Some(nothing) = read.nothing(phrases) {
             return page.words(0, nothing);
         }

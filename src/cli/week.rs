@@ -5,17 +5,20 @@ use std::collections::BTreeSet;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::entry_text::{Wording, padded};
+use super::entry_text::Wording;
 use super::output::Output;
 use super::setup::Setup;
-use super::{CliError, Outcome, json, page, values};
+use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
 use crate::insight::week::SOLID_FROM;
 use crate::insight::{Cell, ScaleWeek, WeekSummary};
 use crate::journal::{Day, Journal, Month, Rating, Ratings, Scale, TickList, Week};
 use crate::store::Store;
 use crate::texts;
-use crate::tui::widgets::ratings::{NOT_RECORDED, STEADIER, directions};
+use crate::wording::dates;
+use crate::wording::marks::{NOT_RECORDED, STEADIER, directions};
+use crate::wording::numbers::counted;
+use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
 Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and on how many days it rests, then \
@@ -98,7 +101,7 @@ impl Table<'_> {
         let week = self.summary.week;
         out.line(format!(
             "{} · {} of 7 days",
-            page::dates(week.first(), week.last()),
+            dates::full_span(week.first(), week.last()),
             self.summary.recorded_days()
         ))?;
         let margin = " ".repeat(NAME_COLUMNS);
@@ -178,8 +181,7 @@ fn print_words(
         let ticked: Vec<String> = summary
             .ticked_in(list)
             .map(|ticked| {
-                let days = if ticked.days == 1 { "day" } else { "days" };
-                format!("{} {} {days}", lists.label(list, &ticked.id), ticked.days)
+                format!("{} {}", lists.label(list, &ticked.id), counted(ticked.days, "day", "days"))
             })
             .collect();
         if !ticked.is_empty() {

@@ -1,7 +1,9 @@
 //! Days, spans of days and times gone by in words.
 
+use crate::insight::phrases::in_words;
 use crate::journal::calendar::month_name;
 use crate::journal::{Day, DayStart, Moment};
+use crate::wording::numbers::counted;
 
 /// A day in words, with the year unless it is that of `today`: `Sunday 22 November`.
 pub fn long(day: Day, today: Day) -> String {
@@ -10,11 +12,10 @@ pub fn long(day: Day, today: Day) -> String {
 
 /// A date in words: `22 November`, with the year when it is not this one.
 pub fn date(day: Day, today: Day) -> String {
-    let (number, month) = (day.day_of_month(), day.month_name());
     if day.year() == today.year() {
-        format!("{number} {month}")
+        format!("{} {}", day.day_of_month(), day.month_name())
     } else {
-        format!("{number} {month} {}", day.year())
+        in_words(day)
     }
 }
 
@@ -25,22 +26,30 @@ pub fn short(day: Day, today: Day) -> String {
     format!("{} {} {month}{year}", day.weekday_short(), day.day_of_month())
 }
 
+/// A day in words with its weekday and its year: `Sunday 22 November 2026`.
+pub fn full(day: Day) -> String {
+    format!("{} {}", day.weekday_name(), in_words(day))
+}
+
 /// The span from one day to another: `16 – 22 November`, `30 November – 6 December`.
 pub fn span(first: Day, last: Day, today: Day) -> String {
-    let year = |day: Day, shown: bool| if shown { format!(" {}", day.year()) } else { String::new() };
-    let same_month = (first.year(), first.month()) == (last.year(), last.month());
-    let end_year = year(last, last.year() != today.year());
-    if same_month {
-        return format!("{} – {} {}{end_year}", first.day_of_month(), last.day_of_month(), last.month_name());
+    format!("{} – {}", start_of_span(first, last), date(last, today))
+}
+
+/// The span from one day to another with its year: `16 – 22 November 2026`.
+pub fn full_span(first: Day, last: Day) -> String {
+    format!("{} – {}", start_of_span(first, last), in_words(last))
+}
+
+/// The first day of a span, as far as it differs from the last.
+fn start_of_span(first: Day, last: Day) -> String {
+    if first.year() != last.year() {
+        in_words(first)
+    } else if first.month() != last.month() {
+        format!("{} {}", first.day_of_month(), first.month_name())
+    } else {
+        first.day_of_month().to_string()
     }
-    let start_year = year(first, first.year() != last.year());
-    format!(
-        "{} {}{start_year} – {} {}{end_year}",
-        first.day_of_month(),
-        first.month_name(),
-        last.day_of_month(),
-        last.month_name()
-    )
 }
 
 /// A text with the names of months in three letters, where there is little room.
@@ -57,18 +66,18 @@ pub fn ago(then: &Moment, now: &Moment, start: DayStart) -> String {
     match (now.seconds_since(then), today.days_since(day)) {
         // A clock that was set back makes what was just written lie ahead.
         (..MINUTE, 0) | (0..MINUTE, _) => "just now".to_owned(),
-        (MINUTE..HOUR, _) => counted(now.seconds_since(then) / MINUTE, "minute"),
+        (seconds @ MINUTE..HOUR, _) => units_ago(seconds / MINUTE, "minute", "minutes"),
         // What was written before midnight is not yesterday's while the same evening lasts.
-        (HOUR.., 0) => counted(now.seconds_since(then) / HOUR, "hour"),
-        (0.., _) if now.seconds_since(then) < 6 * HOUR => counted(now.seconds_since(then) / HOUR, "hour"),
+        (seconds @ HOUR.., 0) => units_ago(seconds / HOUR, "hour", "hours"),
+        (seconds @ 0.., _) if seconds < 6 * HOUR => units_ago(seconds / HOUR, "hour", "hours"),
         (_, 1) => "yesterday".to_owned(),
-        (_, days @ 2..=6) => counted(days, "day"),
+        (_, days @ 2..=6) => units_ago(days, "day", "days"),
         _ => format!("on {}", date(day, today)),
     }
 }
 
-fn counted(number: i64, unit: &str) -> String {
-    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+fn units_ago(count: i64, one: &str, several: &str) -> String {
+    format!("{} ago", counted(count, one, several))
 }
 
 #[cfg(test)]
@@ -80,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_is_told_in_the_words_one_would_use() {
+    fn times_gone_by_read_as_people_say_them() {
         // A Sunday evening, and a day that starts at four.
         let now = "2026-11-22T21:00:00+01:00";
         for (then, now, expected) in [
@@ -119,6 +128,7 @@ mod tests {
         assert_eq!(long(today, today), "Sunday 22 November");
         assert_eq!(long(day("2025-05-03"), today), "Saturday 3 May 2025");
         assert_eq!(short(day("2025-05-03"), today), "Sat 3 May 2025");
+        assert_eq!(full(today), "Sunday 22 November 2026");
         for (first, last, expected) in [
             ("2026-11-16", "2026-11-22", "16 – 22 November"),
             ("2026-11-30", "2026-12-06", "30 November – 6 December"),
@@ -126,6 +136,9 @@ mod tests {
             ("2025-05-05", "2025-05-11", "5 – 11 May 2025"),
         ] {
             assert_eq!(span(day(first), day(last), today), expected);
+            let with_year =
+                if expected.ends_with("2025") { expected.to_owned() } else { format!("{expected} 2026") };
+            assert_eq!(full_span(day(first), day(last)), with_year);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! `inward config`: every key with its value, its default and where it comes from.
 
-use crate::cli::entry_text::padded;
 use crate::cli::globals::Globals;
 use crate::cli::output::Output;
 use crate::cli::setup::{ConfigFile, data_dir};
@@ -14,6 +13,7 @@ use crate::tui::command::TABLE;
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::{Key, Keymap};
 use crate::tui::skipped_lines;
+use crate::wording::width::padded;
 
 pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let config = file.load()?;

@@ -4,11 +4,11 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use crate::cli::entry_text::figure;
 use crate::insight::series::Point;
 use crate::insight::what_helped::Aid;
 use crate::insight::{Baseline, Finding, History, Series, Topic};
 use crate::journal::{Day, EntryId, Rating, Scale, Sign};
+use crate::wording::marks::figure;
 
 /// On which side of a comparison a day stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ use serde_json::json;
 use textwrap::Options;
 
 use super::{ENDED, Walk};
-use crate::cli::entry_text::{figure, padded};
 use crate::cli::output::Output;
 use crate::cli::{CliError, values};
 use crate::journal::check_in::are_ratings_settled;
@@ -13,6 +12,8 @@ use crate::journal::prompts::{self, PromptRule};
 use crate::journal::{Day, Entry, Journal, Rating, Scale, TickList, text};
 use crate::store::Store;
 use crate::texts;
+use crate::wording::marks::figure;
+use crate::wording::width::padded;
 
 impl Walk<'_> {
     pub(super) fn ask_rating(&mut self, scale: Scale) -> Result<(), CliError> {

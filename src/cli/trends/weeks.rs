@@ -6,7 +6,7 @@ use crate::insight::stats::numeric::{count, printed};
 use crate::insight::trends::WeekPoint;
 use crate::insight::week::SOLID_FROM;
 use crate::journal::{Rating, Week};
-use crate::tui::widgets::ratings::NOT_RECORDED;
+use crate::wording::marks::NOT_RECORDED;
 
 /// From 0 to 4.
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];

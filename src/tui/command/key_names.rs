@@ -29,12 +29,6 @@ pub fn keys_for(keymap: &Keymap, place: Place, command: Command) -> String {
     keymap.rows(place).find(|(row, _)| row.command == command).map_or_else(String::new, |(_, its)| keys(its))
 }
 
-/// A text with its first letter as a capital.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 /// A text with the key in force in its brackets where it names the support key as `[s]`.
 pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
     let key = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);

@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use crate::config::{KeyLine, known};
 use crate::journal::nearest::nearest;
 use crate::tui::command::{Command, Place, Row, TABLE};
+use crate::wording::sentences::capitalised;
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,11 +79,7 @@ impl Key {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
-            code => {
-                let name = NAMED.iter().find(|(_, other)| *other == code).map_or("", |(name, _)| name);
-                let mut chars = name.chars();
-                chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-            }
+            code => capitalised(NAMED.iter().find(|(_, other)| *other == code).map_or("", |(name, _)| name)),
         };
         match self.modifiers {
             KeyModifiers::CONTROL => format!("Ctrl-{base}"),

@@ -14,6 +14,8 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
 use crate::wording::dates;
+use crate::wording::numbers::counted_if_any;
+use crate::wording::sentences::capitalised;
 
 /// Where the choices begin, behind their keys.
 const COLUMN: u16 = 8;
@@ -126,7 +128,7 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
         Some(Body::Note(_)) => format!("Note for {day}"),
         Some(Body::Practice(practice)) => {
             let name = &texts::practice::practice().exercise(practice.kind()).name;
-            format!("{} for {day}", key_names::capitalised(name))
+            format!("{} for {day}", capitalised(name))
         }
         _ => format!("Something from a newer version of inward, for {day}"),
     }
@@ -148,11 +150,6 @@ fn so_far(draft: &Draft, context: &Context<'_>) -> String {
 }
 
 fn answered(check_in: &CheckIn) -> String {
-    let counted = |number: usize, one: &str, more: &str| match number {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        number => Some(format!("{number} {more}")),
-    };
     let ratings = Scale::ALL.into_iter().filter_map(|scale| {
         let rating = check_in.ratings.get(scale)?;
         Some(format!("{} {rating}", texts::check_in().question(scale).label))
@@ -160,8 +157,8 @@ fn answered(check_in: &CheckIn) -> String {
     let ticks: usize =
         TickList::ALL.iter().filter_map(|list| check_in.ticked(*list)).map(<[String]>::len).sum();
     let parts: Vec<String> = ratings
-        .chain(counted(ticks, "tick", "ticks"))
-        .chain(counted(check_in.texts().count(), "text", "texts"))
+        .chain(counted_if_any(ticks, "tick", "ticks"))
+        .chain(counted_if_any(check_in.texts().count(), "text", "texts"))
         .collect();
     if parts.is_empty() { NOTHING.to_owned() } else { parts.join(" · ") }
 }

@@ -25,6 +25,8 @@ use crate::store::{
     Deleted, FoundDraft, Holder, Merged, NotAllSaved, Problem, Reading, Stamp, Store, StoreError, Tidied,
     Window, WindowLock,
 };
+use crate::wording::numbers::counted_if_any;
+use crate::wording::sentences::sentence;
 
 /// Said of a draft that rests while another one of its entry is being written.
 const BUSY: &str = "That is being written already: its other draft waits until it is saved or left.";
@@ -554,27 +556,15 @@ fn unkept(error: &StoreError) -> String {
     format!("Not kept on disk: {error}. It is in this window alone; r on Home goes on with it.")
 }
 
-/// A line as a sentence.
-fn sentence(line: &str) -> String {
-    let mut letters = line.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
-}
-
 /// What came back to a month whose files lacked it, as one line.
 fn put_back(month: Month, recalled: Recalled) -> Option<String> {
     if recalled.is_empty() {
         return None;
     }
-    let counted = |count: usize, one: &str, more: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
     let parts = [
-        counted(recalled.versions, "entry", "entries"),
-        counted(recalled.deletions, "deletion", "deletions"),
-        counted(recalled.kept, "unreadable part", "unreadable parts"),
+        counted_if_any(recalled.versions, "entry", "entries"),
+        counted_if_any(recalled.deletions, "deletion", "deletions"),
+        counted_if_any(recalled.kept, "unreadable part", "unreadable parts"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts = parts.join(", ");

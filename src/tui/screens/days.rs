@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::put;
 use crate::wording::dates;
+use crate::wording::numbers::counted;
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";
@@ -83,7 +84,7 @@ impl Screen for DaysScreen {
 
     fn title(&self, _: &Context<'_>) -> (String, String) {
         let n = self.days.len();
-        (self.words.clone(), format!("{n} {}", if n == 1 { "day" } else { "days" }))
+        (self.words.clone(), counted(n, "day", "days"))
     }
 
     fn offers(&self, command: Command, _: &Context<'_>) -> bool {

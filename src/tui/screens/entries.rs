@@ -21,6 +21,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{cut, put, put_right, width};
+use crate::wording::numbers::{plural, thousands};
 
 /// The list of all entries.
 #[derive(Debug, Default)]
@@ -265,7 +266,7 @@ impl EntriesScreen {
     }
 
     fn counted(&self) -> String {
-        let entries = if self.list.all == 1 { "entry" } else { "entries" };
+        let entries = plural(self.list.all, "entry", "entries");
         let all = thousands(self.list.all);
         if self.filter.is_on() {
             format!("{} of {all} {entries}", thousands(self.list.shown))
@@ -429,19 +430,6 @@ fn search_hint(cells: u16) -> &'static str {
     const MIDDLE: &str = "words \"a phrase\" kind: sign: trigger: did: helped: root: from: to:";
     const SHORT: &str = "\"a phrase\" kind: sign: trigger: from:";
     [LONG, MIDDLE].into_iter().find(|hint| width(hint) <= cells).unwrap_or(SHORT)
-}
-
-/// A number with a comma between its thousands.
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]

@@ -17,9 +17,10 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{DateFor, Effect, News, Route};
 use crate::tui::skipped_lines;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings::{Columns, NOT_RECORDED, figure};
+use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
 use crate::wording::dates;
+use crate::wording::marks::NOT_RECORDED;
 
 /// How many cells of the words on what matters are shown on a hard day.
 const LIVED: u16 = 100;

@@ -21,6 +21,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::dates;
+use crate::wording::numbers::counted;
 use line::Line;
 
 /// The column at which texts stand behind days.
@@ -258,8 +259,7 @@ impl Screen for OutcomeScreen {
         let exercise = practice.exercise(self.kind);
         let right = match context.practices.map(|practices| practices.count(self.kind)) {
             None => "reading ...".to_owned(),
-            Some(1) => "1 entry".to_owned(),
-            Some(n) => format!("{n} entries"),
+            Some(n) => counted(n, "entry", "entries"),
         };
         (format!("{} · {}", practice.screen("lookbacks"), exercise.plural), right)
     }

@@ -16,6 +16,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::wording::dates;
+use crate::wording::marks;
 use crate::wording::scores;
 
 /// The column at which the rating beside its label stands.
@@ -364,7 +365,7 @@ impl Page<'_> {
         self.sheet.gap();
         self.rating(Scale::Steadiness, check_in);
         self.sheet.gap();
-        self.line(&ratings::directions(), Role::Muted);
+        self.line(&marks::directions(), Role::Muted);
         self.sheet.gap();
         for list in TickList::ALL {
             self.ticks(list, check_in);
@@ -384,7 +385,7 @@ impl Page<'_> {
         let words = rating.map_or("not recorded", |rating| question.answer(rating));
         let label = match scale {
             Scale::Sign(_) => question.label.clone(),
-            Scale::Steadiness => format!("{} {}", question.label, ratings::STEADIER),
+            Scale::Steadiness => format!("{} {}", question.label, marks::STEADIER),
         };
         let label = format!("{label:<width$}", width = usize::from(COLUMN));
         self.sheet.pieces(vec![

@@ -15,9 +15,9 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
+use crate::wording::marks;
 
 /// One scale over a span.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl ScaleScreen {
         chart::write(self.scale, self.span, found, context, (cells.saturating_sub(2), rows), &mut sheet);
         let with_bands = chart::has_bands(cells.saturating_sub(2), found);
         sheet.text(&chart::legend(with_bands), style(Role::Muted), 0);
-        sheet.text(&ratings::directions(), style(Role::Muted), 0);
+        sheet.text(&marks::directions(), style(Role::Muted), 0);
         sheet.gap();
         let Some(found) = found else {
             sheet.text("reading ...", style(Role::Muted), 0);

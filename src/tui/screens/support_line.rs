@@ -1,20 +1,14 @@
 //! The phrase check: heavy words name support once they are saved, once while the program runs; nothing of it is kept.
 
-use crate::journal::phrases;
 use crate::texts;
 use crate::tui::command::key_names::with_support_key;
 use crate::tui::effect::Effect;
 use crate::tui::screens::Context;
-
-/// Whether one of the texts holds a heavy phrase.
-pub fn is_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-    let phrases = &texts::words().heavy.phrases;
-    texts.into_iter().any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
-}
+use crate::wording::heavy_words;
 
 /// The line that names support when one of the texts is heavy, unless the check is switched off.
 pub fn names_support<'a>(texts: impl IntoIterator<Item = &'a str>, context: &Context<'_>) -> Option<Effect> {
-    let is_named = context.settings.phrase_check && is_in(texts);
+    let is_named = context.settings.phrase_check && heavy_words::are_in(texts);
     is_named.then(|| says_once(&texts::words().heavy.line, context))
 }
 

@@ -15,6 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::text::cut;
 use crate::wording::dates;
+use crate::wording::numbers::counted;
 
 /// The column at which words stand behind days.
 const WORDS: u16 = 18;
@@ -132,7 +133,7 @@ impl Screen for TrashScreen {
             (None, None) => ("Trash".to_owned(), "reading ...".to_owned()),
             (None, Some(trash)) => {
                 let n = trash.entries.len();
-                ("Trash".to_owned(), format!("{n} {}", if n == 1 { "entry" } else { "entries" }))
+                ("Trash".to_owned(), counted(n, "entry", "entries"))
             }
         }
     }

@@ -15,9 +15,9 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::statistics::Question;
 use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
-use crate::tui::widgets::ratings::{self, STEADIER};
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
 use crate::wording::dates;
+use crate::wording::marks::{self, STEADIER};
 
 /// The spans that can be looked at, shortest first.
 pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
@@ -283,7 +283,7 @@ impl TrendsScreen {
         if together > 1 {
             marks = format!("{marks} · each dot {together} weeks");
         }
-        let mut text = format!("{} {marks}.", ratings::directions());
+        let mut text = format!("{} {marks}.", marks::directions());
         let found = context.found.trends(self.span).and_then(|trends| trends.scale(self.selected_scale()));
         if let Some(direction) = found.map(|scale| &scale.direction) {
             let phrases = context.settings.lists.phrases();

@@ -3,21 +3,8 @@
 use ratatui::style::Style;
 
 use crate::journal::{Day, Rating, Scale};
-use crate::texts;
 use crate::tui::theme::{Role, Theme};
-
-/// What stands for a scale that was skipped, or a day without a check-in.
-pub const NOT_RECORDED: &str = "·";
-
-/// What stands beside steadiness, the one scale on which more is lighter.
-pub const STEADIER: &str = "↑";
-
-/// Which way the scales point, in words; shown once a screen.
-pub fn directions() -> String {
-    let texts = texts::check_in();
-    let steadiness = texts.question(Scale::Steadiness);
-    format!("{} {STEADIER} {}.", texts.generic.direction, steadiness.higher_means)
-}
+use crate::wording::marks::NOT_RECORDED;
 
 /// The figure of a rating and its style.
 pub fn figure(theme: &Theme, scale: Scale, rating: Option<Rating>) -> (String, Style) {

@@ -5,43 +5,10 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::journal::text::harmless;
-
-/// How many cells a text takes.
-pub fn width(text: &str) -> u16 {
-    let cells = if is_plain(text) { text.len() } else { text.width() };
-    u16::try_from(cells).unwrap_or(u16::MAX)
-}
-
-/// Whether every byte is a character of one cell. Most texts are, and need not be searched for graphemes and their
-/// widths, which takes longer than all else that is done for a frame.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-}
-
-/// The text cut to so many cells, with `…` where something is missing.
-pub fn cut(text: &str, cells: u16) -> String {
-    if width(text) <= cells {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let more = width(grapheme);
-        if used + more + 1 > cells {
-            break;
-        }
-        used += more;
-        kept.push_str(grapheme);
-    }
-    if cells > 0 {
-        kept.push('…');
-    }
-    kept
-}
+use crate::wording::width::is_plain;
+pub use crate::wording::width::{cut, width};
 
 /// The text's lines at this width, at least one; made harmless first.
 pub fn wrap(text: &str, cells: u16) -> Vec<String> {
@@ -150,22 +117,6 @@ pub fn put_lines(buffer: &mut Buffer, area: Rect, x: u16, y: u16, lines: &[Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cut_text_ends_in_an_ellipsis_and_splits_no_grapheme() {
-        for (text, cells, expected) in [
-            ("abc", 3, "abc"),
-            ("abcd", 3, "ab…"),
-            ("日本語", 5, "日本…"),
-            ("日本語", 4, "日…"),
-            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
-            ("👩‍👩‍👧👩‍👩‍👧", 3, "👩‍👩‍👧…"),
-            ("ab", 1, "…"),
-            ("ab", 0, ""),
-        ] {
-            assert_eq!(cut(text, cells), expected, "{text} {cells}");
-        }
-    }
 
     #[test]
     fn lines_are_wrapped_at_words_and_long_words_are_broken() {

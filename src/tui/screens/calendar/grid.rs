@@ -10,8 +10,9 @@ use crate::journal::calendar::month_name;
 use crate::journal::{Day, Rating, Week, WeekStart};
 use crate::tui::screens::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::ratings::{self, NOT_RECORDED};
+use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::{put, width};
+use crate::wording::marks::NOT_RECORDED;
 
 /// What shows the selected day where its cell is blank: a blank in reverse would look like a full one.
 const BLANK: &str = "+";

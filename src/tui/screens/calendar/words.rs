@@ -10,9 +10,10 @@ use crate::journal::{Day, Month, Rating, Scale};
 use crate::texts;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings::{self, NOT_RECORDED};
+use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
 use crate::wording::dates;
+use crate::wording::marks::NOT_RECORDED;
 
 /// From how many rows on the parts stand apart from each other.
 const ROOMY: u16 = 6;

@@ -12,8 +12,9 @@ use crate::texts;
 use crate::tui::command::Command;
 use crate::tui::command::keymap::Hit;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings::{NOT_RECORDED, figure};
+use crate::tui::widgets::ratings::figure;
 use crate::tui::widgets::text::{cut, put, width, wrap};
+use crate::wording::marks::NOT_RECORDED;
 
 /// The most rows of an open list that show at once.
 const MOST_ROWS: usize = 12;

@@ -348,15 +348,6 @@ fn the_months_in_sight_are_looked_at_for_changes() {
 }
 
 #[test]
-fn thousands_are_set_apart() {
-    for (number, expected) in
-        [(0, "0"), (999, "999"), (3650, "3,650"), (36500, "36,500"), (1_234_567, "1,234,567")]
-    {
-        assert_eq!(thousands(number), expected);
-    }
-}
-
-#[test]
 fn an_entry_with_other_versions_is_marked() {
     let mut stage = Stage::with(months(fortnight().into_iter().chain(made_at_once())));
     let screen = opened(&stage);

@@ -11,6 +11,7 @@ use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::Context;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::line::LineInput;
+use crate::wording::sentences::sentence;
 
 /// How a step is answered, as far as it is.
 #[derive(Debug)]
@@ -159,11 +160,4 @@ fn refused(error: WhenError) -> String {
         WhenError::Form => "Not a date yet: a day like 2026-11-29, tomorrow, or +7 for in a week.".to_owned(),
         error => sentence(&error.to_string()),
     }
-}
-
-/// A reason as a sentence of its own.
-pub(super) fn sentence(reason: &str) -> String {
-    let mut chars = reason.chars();
-    let first: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}.", chars.as_str().trim_end_matches('.'))
 }

@@ -7,6 +7,7 @@ use super::list::say;
 use crate::journal::Moment;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::text::put;
+use crate::wording::numbers::counted;
 
 /// How long one breathes in, in seconds.
 const IN: i64 = 4;
@@ -36,7 +37,7 @@ pub(super) fn wait(
     let clock = if still {
         // Without moving pictures a figure changes once a minute.
         let minutes = (left + 59) / 60;
-        format!("{minutes} {}", if minutes == 1 { "minute" } else { "minutes" })
+        counted(minutes, "minute", "minutes")
     } else {
         format!("{}:{:02}", left / 60, left % 60)
     };

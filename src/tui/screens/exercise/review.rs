@@ -21,6 +21,7 @@ use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
 use crate::wording::dates;
+use crate::wording::numbers::counted;
 
 /// How many ticks of a list are named.
 const MOST: usize = 5;
@@ -150,8 +151,8 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
         .ticked_in(list)
         .take(MOST)
         .map(|ticked| {
-            let days = if ticked.days == 1 { "day" } else { "days" };
-            format!("{}: {} {days}", one_line(lists.label(list, &ticked.id)), ticked.days)
+            let days = counted(ticked.days, "day", "days");
+            format!("{}: {days}", one_line(lists.label(list, &ticked.id)))
         })
         .collect();
     if named.is_empty() {
@@ -186,15 +187,14 @@ fn good_enough(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) 
 /// The exercises of the week, counted.
 fn exercises(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) {
     let week = summary.week;
-    let counted = review::exercises(context.journal, week);
-    if counted.is_empty() {
+    let counts = review::exercises(context.journal, week);
+    if counts.is_empty() {
         return;
     }
     let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
     sheet.text("Exercises", muted, 0);
-    for (kind, count) in counted {
+    for (kind, count) in counts {
         let exercise = texts::practice::practice().exercise(kind);
-        let name = if count == 1 { &exercise.name } else { &exercise.plural };
-        sheet.text(&format!("{count} {name}"), text, 2);
+        sheet.text(&counted(count, &exercise.name, &exercise.plural), text, 2);
     }
 }

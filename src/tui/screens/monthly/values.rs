@@ -11,8 +11,9 @@ use crate::tui::effect::{Effect, News, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
-use crate::tui::widgets::ratings::NOT_RECORDED;
 use crate::tui::widgets::text::width;
+use crate::wording::marks::NOT_RECORDED;
+use crate::wording::numbers::counted;
 use crate::wording::{dates, scores};
 
 /// The column at which values stand behind days, in cells.
@@ -100,10 +101,7 @@ impl Screen for ValuesScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let n = past::all(context).count();
-        (
-            instruments().screen("values").to_owned(),
-            format!("{n} {}", if n == 1 { "check" } else { "checks" }),
-        )
+        (instruments().screen("values").to_owned(), counted(n, "check", "checks"))
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

@@ -16,6 +16,7 @@ use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{width, wrap};
 use crate::wording::dates;
+use crate::wording::marks;
 
 /// What stands between two versions side by side.
 pub(super) const BETWEEN: &str = " │ ";
@@ -346,7 +347,7 @@ pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Conte
         Part::Day => "Day".to_owned(),
         Part::Late => "Filled in".to_owned(),
         Part::Rating(Scale::Steadiness) => {
-            format!("{} {}", label(Scale::Steadiness), ratings::STEADIER)
+            format!("{} {}", label(Scale::Steadiness), marks::STEADIER)
         }
         Part::Rating(scale) => label(scale),
         Part::Note(sign) => format!("Note on {}", label(sign.into()).to_lowercase()),

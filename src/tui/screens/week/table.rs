@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{self, Columns};
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::width;
+use crate::wording::marks;
 
 /// What stands beside a figure that was filled in later.
 const LATE: &str = "°";
@@ -145,7 +146,7 @@ impl Table<'_> {
         match scale.scale {
             Scale::Sign(_) => line.at(0, label, self.style(Role::Text)),
             Scale::Steadiness => {
-                line.at(0, &format!("{label} {}", ratings::STEADIER), self.style(Role::Text));
+                line.at(0, &format!("{label} {}", marks::STEADIER), self.style(Role::Text));
             }
         }
         for ((index, day), cell) in self.days().zip(&scale.cells) {
@@ -159,7 +160,7 @@ impl Table<'_> {
                     }
                 }
                 None if self.is_known(day) => {
-                    line.at(x, ratings::NOT_RECORDED, self.style(Role::Muted));
+                    line.at(x, marks::NOT_RECORDED, self.style(Role::Muted));
                 }
                 None => {}
             }
@@ -202,13 +203,13 @@ impl Table<'_> {
         let late = self.summary.scales.iter().flat_map(|scale| scale.cells.iter().flatten());
         let late = late.into_iter().any(|cell| cell.late);
         let parts = [
-            blank.then(|| format!("{} not recorded", ratings::NOT_RECORDED)),
+            blank.then(|| format!("{} not recorded", marks::NOT_RECORDED)),
             few.and_then(ScaleWeek::mean_text)
                 .map(|mean| format!("({mean}) few days: 1 to {}", SOLID_FROM - 1)),
             late.then(|| format!("{LATE} filled in later")),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        sheet.text(&ratings::directions(), muted, 0);
+        sheet.text(&marks::directions(), muted, 0);
         if !parts.is_empty() {
             sheet.text(&parts.join("   "), muted, 0);
         }

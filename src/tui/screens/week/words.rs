@@ -10,6 +10,7 @@ use crate::texts;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
+use crate::wording::numbers::plural;
 
 /// The column at which ticks begin beside the heading of their list.
 const TICKS: u16 = 24;
@@ -58,7 +59,7 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
         .take(MOST_TICKS)
         .map(|ticked| {
             // The space between number and word is one that breaks no line.
-            let days = if ticked.days == 1 { "day" } else { "days" };
+            let days = plural(ticked.days, "day", "days");
             format!("{} {}\u{a0}{days}", one_line(lists.label(list, &ticked.id)), ticked.days)
         })
         .collect();

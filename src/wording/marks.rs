@@ -1,0 +1,22 @@
+//! The marks beside ratings, and which way the scales point.
+
+use crate::journal::{Rating, Scale};
+use crate::texts;
+
+/// Stands for a scale that was skipped, or a day without a check-in.
+pub const NOT_RECORDED: &str = "·";
+
+/// Stands beside steadiness, the one scale on which more is lighter.
+pub const STEADIER: &str = "↑";
+
+/// A rating in one column; a dot for a skipped one.
+pub fn figure(rating: Option<Rating>) -> String {
+    rating.map_or_else(|| NOT_RECORDED.to_owned(), |rating| rating.to_string())
+}
+
+/// Which way the scales point, in words; shown once a screen.
+pub fn directions() -> String {
+    let texts = texts::check_in();
+    let steadiness = texts.question(Scale::Steadiness);
+    format!("{} {STEADIER} {}.", texts.generic.direction, steadiness.higher_means)
+}
