@@ -38,7 +38,7 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     }
     let bytes = u32::try_from(fs::metadata(&bed.inward)?.len())?;
     let megabytes = f64::from(bytes) / 1e6;
-    rows.push(Row::figure(16, "release binary, stripped", megabytes, "MB", limit(3.0, 4.0)));
+    rows.push(Row::figure(16, "release binary, stripped", megabytes, "MB", limit(8.0, 12.0)));
     Ok(rows)
 }
 
