@@ -1,8 +1,8 @@
 //! The app: which screen is on top, what reaches it, and what it may know. Routes, nothing else.
 
 mod keys;
-mod news;
 mod opening;
+mod replies;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -12,21 +12,23 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 
 use super::command::Command;
-use super::effect::{Effect, Message, Move, News, Route, Typed};
+use super::effect::{Effect, Route};
 use super::looks::Looks;
+use super::message::{Message, Request, Typed};
 use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Screen};
 use super::settings::Settings;
+use super::task::{Move, Task};
 use super::theme::Theme;
 use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::Keymap;
-use crate::tui::reminders::Waiting;
-use crate::tui::statistics::Found;
+use crate::tui::reminders::Reminders;
+use crate::tui::statistics::Statistics;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,11 +59,11 @@ pub struct App {
     all_read: bool,
     history: Option<Arc<History>>,
     history_is_whole: bool,
-    found: Found,
+    statistics: Statistics,
     practices: Option<Arc<Practices>>,
     looks: Looks,
     remembered: Remembered,
-    waiting: Waiting,
+    reminders: Reminders,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
     /// Whether resting drafts were looked for.
@@ -101,11 +103,11 @@ impl App {
             all_read: false,
             history: None,
             history_is_whole: false,
-            found: Found::default(),
+            statistics: Statistics::default(),
             practices: None,
             looks: Looks::default(),
             remembered: Remembered::default(),
-            waiting: Waiting::default(),
+            reminders: Reminders::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
             drafts_known: false,
@@ -135,13 +137,13 @@ impl App {
     /// Opens Welcome on top of Home.
     ///
     /// The check-in that follows is that of `day`, or of today.
-    pub fn welcome(&mut self, day: Option<Day>) -> Vec<Effect> {
+    pub fn welcome(&mut self, day: Option<Day>) -> Vec<Request> {
         let start = self.settings.day_start;
         self.push(Box::new(WelcomeScreen::new(start, day)))
     }
 
     /// Opens a screen, as a key would.
-    pub fn open(&mut self, route: Route) -> Vec<Effect> {
+    pub fn open(&mut self, route: Route) -> Vec<Request> {
         self.carry_out(vec![Effect::Open(route)])
     }
 
@@ -189,19 +191,20 @@ impl App {
 
     /// Takes a message, with the present moment and an id that nothing has yet; what is left is for the runtime to
     /// carry out.
-    pub fn update(&mut self, message: Message, now: Moment, fresh_id: EntryId) -> Vec<Effect> {
+    pub fn update(&mut self, message: Message, now: Moment, fresh_id: EntryId) -> Vec<Request> {
         let before = self.today();
         self.now = now;
         self.fresh_id = fresh_id;
-        let mut effects = Vec::new();
+        let mut requests = Vec::new();
         if self.today() != before {
-            effects = self.carry_out(vec![Effect::Read(self.needed_months()), self.find_waiting()]);
+            requests =
+                vec![Request::Do(Task::Read(self.needed_months())), Request::Do(self.find_reminders())];
         }
-        effects.extend(self.take(message));
-        effects
+        requests.extend(self.take(message));
+        requests
     }
 
-    fn take(&mut self, message: Message) -> Vec<Effect> {
+    fn take(&mut self, message: Message) -> Vec<Request> {
         match message {
             Message::Key(event) => return self.key(event),
             Message::Paste(text) => return self.paste(text),
@@ -211,44 +214,8 @@ impl App {
                 let effects = self.flush();
                 return self.carry_out(effects);
             }
-            Message::Months(documents, problems) => {
-                for document in documents {
-                    if let Some(practices) = &mut self.practices {
-                        Arc::make_mut(practices).put_document(&document);
-                    }
-                    self.journal.put(document);
-                }
-                self.take_problems(problems);
-                return self.tell(&News::Read);
-            }
-            Message::History { history, is_whole, problems } => {
-                self.history = Some(history);
-                self.history_is_whole = is_whole;
-                self.take_problems(problems);
-                return self.tell(&News::History);
-            }
-            Message::Found(asked, answer) => {
-                self.found.take(&asked, answer);
-                return self.tell(&News::Found);
-            }
-            Message::Practices(practices) => {
-                self.practices = Some(practices);
-                return self.tell(&News::Practices);
-            }
-            Message::Waiting(waiting) => {
-                self.changed |= self.waiting != waiting;
-                self.waiting = waiting;
-            }
-            Message::News(news) => return self.tell(&news),
-            Message::Drafts(drafts) => return self.found(drafts),
-            Message::Resumed(draft) => {
-                self.drafts.retain(|other| other.head.id != draft.head.id);
-                return self.carry_out(vec![Effect::Open(Route::Draft(draft))]);
-            }
-            Message::Say(text) => self.say(text),
-            Message::SayAlso(text) => self.say_also(&text),
             Message::Stop => return self.quit(),
-            Message::Writing(result) => return self.may_write(result.err()),
+            Message::Reply(reply) => return self.receive(reply),
         }
         Vec::new()
     }
@@ -263,7 +230,7 @@ impl App {
         self.screens.iter_mut().flat_map(|screen| screen.flush()).collect()
     }
 
-    fn push(&mut self, mut screen: Box<dyn Screen>) -> Vec<Effect> {
+    fn push(&mut self, mut screen: Box<dyn Screen>) -> Vec<Request> {
         self.changed = true;
         let effects = screen.opened(&self.context());
         self.screens.push(screen);
@@ -284,44 +251,48 @@ impl App {
         self.changed = true;
     }
 
-    /// Carries out what concerns the screens themselves and leaves the rest, in order.
-    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    /// Carries out what the app does itself and gives what is left for the loop, in order.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Request> {
         let mut left = Vec::new();
         for effect in effects {
             match effect {
                 Effect::Open(route) => left.extend(self.show(route, false)),
                 Effect::Become(route) => left.extend(self.show(route, true)),
-                Effect::Find(question) => left.extend(self.find(question)),
+                Effect::Find(question) => left.extend(self.find(question).map(Request::Do)),
                 Effect::StartTimer(id, until) => self.timer = Some(Timer::new(id, until)),
                 Effect::StopTimer(id) => drop(self.timer.take_if(|timer| timer.is_of(id))),
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
                 Effect::SayOnce(text) => self.say_once(&text),
-                Effect::KeepAnswers(answers) => {
-                    if !self.settings.day_start_is_configured {
-                        self.settings.day_start = answers.day_start;
-                    }
-                    left.push(Effect::KeepAnswers(answers));
-                }
-                Effect::DiscardDraft(id) => {
-                    self.undoes.push(Undo::Discard);
-                    drop(self.timer.take_if(|timer| timer.is_of(id)));
-                    self.drafts.retain(|draft| draft.head.id != id);
-                    left.push(Effect::DiscardDraft(id));
-                }
-                Effect::Remember(change) => left.extend(self.keep(change)),
-                effect => left.push(effect),
+                Effect::Do(task) => left.extend(self.prepare(task).map(Request::Do)),
             }
         }
         left
     }
 
+    /// Takes in what a task changes at once; `None` when nothing is left to do.
+    fn prepare(&mut self, task: Task) -> Option<Task> {
+        match &task {
+            Task::KeepAnswers(answers) if !self.settings.day_start_is_configured => {
+                self.settings.day_start = answers.day_start;
+            }
+            Task::DiscardDraft(id) => {
+                self.undoes.push(Undo::Discard);
+                drop(self.timer.take_if(|timer| timer.is_of(*id)));
+                self.drafts.retain(|draft| draft.head.id != *id);
+            }
+            Task::Remember(change) => return self.keep(*change),
+            _ => {}
+        }
+        Some(task)
+    }
+
     /// Remembers something from now on; nothing is left to do when it was so before.
-    fn keep(&mut self, change: Change) -> Option<Effect> {
+    fn keep(&mut self, change: Change) -> Option<Task> {
         let is_new = self.remembered.take(change);
         self.changed |= is_new;
-        is_new.then_some(Effect::Remember(change))
+        is_new.then_some(Task::Remember(change))
     }
 
     fn context(&self) -> Context<'_> {
@@ -358,7 +329,7 @@ impl App {
             all_read: self.all_read,
             history: self.history(),
             history_is_whole: self.history_is_whole,
-            found: &self.found,
+            statistics: &self.statistics,
             practices: self.practices.as_deref(),
             settings: &self.settings,
             keymap: &self.keymap,
@@ -371,7 +342,7 @@ impl App {
             drafts: &self.drafts,
             deleted: self.deleted(),
             remembered: &self.remembered,
-            waiting: &self.waiting,
+            reminders: &self.reminders,
             fresh_id: self.fresh_id,
         }
     }

@@ -24,8 +24,8 @@ pub(super) enum Input {
     Stop,
     /// The program was asked to suspend itself.
     Suspend,
-    /// The worker has something to tell.
-    Worker(super::runtime::Told),
+    /// The worker has done something.
+    Worker(super::runtime::Done),
 }
 
 /// The signals that arrived since the program began to watch for them.

@@ -1,10 +1,11 @@
-//! The terminal program: the loop from event to message to update to effects, and a frame when something changed.
+//! The terminal program: the loop from event to message to update to requests, and a frame when something changed.
 
 pub mod app;
 pub mod command;
 pub mod effect;
 mod input;
 pub mod looks;
+pub mod message;
 pub mod overlays;
 pub mod remembered;
 pub mod reminders;
@@ -13,6 +14,7 @@ pub mod screens;
 pub mod settings;
 pub mod skipped_lines;
 pub mod statistics;
+pub mod task;
 mod terminal;
 #[cfg(test)]
 mod testing;
@@ -20,18 +22,19 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
-use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use self::app::App;
-use self::effect::{Effect, Message, Route};
+use self::effect::Route;
 use self::input::Input;
 use self::looks::Looks;
+use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
+use self::task::{Reply, Task};
 use self::terminal::{Guard, Surface};
 
 /// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
@@ -73,7 +76,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let result = program.begin(setup.start, state.acknowledged, unread).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
-        program.runtime.after_first_frame(move |told| drop(to_loop.send(Input::Worker(told))));
+        program.runtime.after_first_frame(move |done| drop(to_loop.send(Input::Worker(done))));
         program.turn(&events)
     });
     if result.is_err() {
@@ -112,12 +115,12 @@ struct Program<'a, S> {
 impl<S: Surface> Program<'_, S> {
     /// Reads what the first screen needs, opens it and draws it.
     fn begin(&mut self, start: Start, acknowledged: bool, line: Option<String>) -> Result<(), TuiError> {
-        let mut first: VecDeque<Message> = self.runtime.take_window().into();
-        first.extend(self.runtime.perform(Effect::Read(self.app.needed_months())));
-        self.take_all(first)?;
+        let mut first = self.runtime.take_window();
+        first.extend(self.runtime.perform(Task::Read(self.app.needed_months())));
+        self.take_replies(first)?;
         let is_first = self.runtime.is_first_start(acknowledged, self.app.journal());
         let goes_on = matches!(start, Start::CheckIn(_)) && !is_first && !self.app.is_read_only();
-        let effects = match start {
+        let requests = match start {
             Start::Home if is_first => self.app.welcome(None),
             Start::CheckIn(day) if is_first => self.app.welcome(day),
             Start::CheckIn(day) => {
@@ -126,15 +129,15 @@ impl<S: Surface> Program<'_, S> {
             }
             Start::Home => Vec::new(),
         };
-        self.carry_out(effects)?;
+        self.carry_out(requests)?;
         if goes_on {
             let found = self.runtime.find_drafts_now();
-            self.take_all(found)?;
+            self.take_replies(found)?;
         }
-        self.take_all(line.map(Message::Say))?;
+        self.take_replies(line.map(Reply::Say))?;
         // The worker does it when the frame is drawn.
-        let waiting = self.app.find_waiting();
-        self.carry_out(vec![waiting])?;
+        let reminders = self.app.find_reminders();
+        self.carry_out(vec![Request::Do(reminders)])?;
         self.draw()?;
         Ok(())
     }
@@ -202,61 +205,65 @@ impl<S: Surface> Program<'_, S> {
             Input::Key(key) => {
                 let [last, _] = self.asked;
                 self.asked = [false, last];
-                let (lines, mut messages): (Vec<Message>, Vec<Message>) =
-                    self.look_outside().into_iter().partition(Message::is_line);
-                messages.push(Message::Key(key));
+                let (lines, replies): (Vec<Reply>, Vec<Reply>) =
+                    self.look_outside().into_iter().partition(Reply::is_line);
                 // A key ends what is said: what was found out at this one is said after it.
-                messages.extend(lines);
-                self.take_all(messages)
+                let messages = replies.into_iter().map(Message::Reply).chain([Message::Key(key)]);
+                self.take_all(messages.chain(lines.into_iter().map(Message::Reply)))
             }
             Input::Paste(text) => self.take_all([Message::Paste(text)]),
             Input::Focused => {
-                let messages = self.look_outside();
-                self.take_all(messages)
+                let replies = self.look_outside();
+                self.take_replies(replies)
             }
             Input::Resized => {
                 self.draw_anew()?;
                 Ok(Next::GoOn)
             }
             Input::Stop => self.stop(),
-            Input::Suspend => self.carry_out(vec![Effect::Suspend]),
-            Input::Worker(told) => {
-                let messages = self.runtime.told(told);
-                self.take_all(messages)
+            Input::Suspend => self.suspend(),
+            Input::Worker(done) => {
+                let replies = self.runtime.take(done);
+                self.take_replies(replies)
             }
         }
     }
 
-    fn look_outside(&mut self) -> Vec<Message> {
+    fn look_outside(&mut self) -> Vec<Reply> {
         let months = self.app.shown_months();
         self.runtime.look_outside(&months)
     }
 
     fn read_along(&mut self) -> Result<Next, TuiError> {
-        let mut messages = self.look_outside();
-        messages.extend(self.runtime.take_window());
-        self.take_all(messages)
+        let mut replies = self.look_outside();
+        replies.extend(self.runtime.take_window());
+        self.take_replies(replies)
+    }
+
+    fn take_replies(&mut self, replies: impl IntoIterator<Item = Reply>) -> Result<Next, TuiError> {
+        self.take_all(replies.into_iter().map(Message::Reply))
     }
 
     fn take_all(&mut self, messages: impl IntoIterator<Item = Message>) -> Result<Next, TuiError> {
         for message in messages {
             let now = self.runtime.now();
-            let effects = self.app.update(message, now, self.runtime.fresh_id());
-            if self.carry_out(effects)? == Next::Quit {
+            let requests = self.app.update(message, now, self.runtime.fresh_id());
+            if self.carry_out(requests)? == Next::Quit {
                 return Ok(Next::Quit);
             }
         }
         Ok(Next::GoOn)
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> Result<Next, TuiError> {
-        for effect in effects {
-            let next = match effect {
-                Effect::Quit => self.quit()?,
-                Effect::Suspend => self.suspend()?,
-                effect => {
-                    let messages = self.runtime.perform(effect);
-                    self.take_all(messages)?
+    fn carry_out(&mut self, requests: Vec<Request>) -> Result<Next, TuiError> {
+        for request in requests {
+            let next = match request {
+                Request::Quit => self.quit()?,
+                Request::Suspend => self.suspend()?,
+                Request::Retype(typed) => self.take_all(typed.into_iter().map(Message::from))?,
+                Request::Do(task) => {
+                    let replies = self.runtime.perform(task);
+                    self.take_replies(replies)?
                 }
             };
             if next == Next::Quit {
@@ -271,7 +278,7 @@ impl<S: Surface> Program<'_, S> {
         let [now, before] = &mut self.asked;
         if !*before && self.runtime.has_unkept() {
             *now = true;
-            return self.take_all([Message::Say(UNKEPT.to_owned())]);
+            return self.take_replies([Reply::Say(UNKEPT.to_owned())]);
         }
         Ok(Next::Quit)
     }

@@ -1,11 +1,11 @@
-//! What the worker found in the history: kept until the history or the day is another one.
+//! Statistics of the history: calculated by the worker, kept until the history or the day changes.
 
 use std::sync::Arc;
 
 use crate::insight::{History, Patterns, Span, Trends};
 use crate::journal::Day;
 
-/// Something to be found.
+/// A statistic that a screen asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Directions and baselines over a span.
@@ -14,33 +14,35 @@ pub enum Question {
     Patterns(u16),
 }
 
-/// What was found.
+/// The result of a calculation.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub enum Statistic {
     /// Directions and baselines.
     Trends(Arc<Trends>),
     /// What goes together.
     Patterns(Arc<Patterns>),
 }
 
-/// A question with all that its answer depends on.
+/// A question with everything that its result depends on.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct Calculation {
     /// The question.
     pub question: Question,
-    /// The history in which it is to be found.
+    /// The history that it is asked of.
     pub history: Arc<History>,
     /// The day on which it is asked.
     pub today: Day,
 }
 
-impl Asked {
-    /// Finds the answer; takes up to some tenths of a second.
-    pub fn answer(&self) -> Answer {
+impl Calculation {
+    /// Calculates the result; takes up to some tenths of a second.
+    pub fn run(&self) -> Statistic {
         match self.question {
-            Question::Trends(span) => Answer::Trends(Arc::new(Trends::new(&self.history, span, self.today))),
+            Question::Trends(span) => {
+                Statistic::Trends(Arc::new(Trends::new(&self.history, span, self.today)))
+            }
             Question::Patterns(weeks) => {
-                Answer::Patterns(Arc::new(Patterns::new(&self.history, weeks, self.today)))
+                Statistic::Patterns(Arc::new(Patterns::new(&self.history, weeks, self.today)))
             }
         }
     }
@@ -50,51 +52,52 @@ impl Asked {
     }
 }
 
-/// Everything that was asked of the present history, with what was found so far.
+/// The calculations on the present history, with the results so far.
 #[derive(Debug, Default)]
-pub struct Found {
-    asked: Vec<(Asked, Option<Answer>)>,
+pub struct Statistics {
+    calculations: Vec<(Calculation, Option<Statistic>)>,
 }
 
-impl Found {
-    /// Notes that something is asked; `None` when it was asked before of the same history on the same day.
-    pub fn ask(&mut self, question: Question, history: &Arc<History>, today: Day) -> Option<Asked> {
-        self.asked.retain(|(asked, _)| asked.is_of(history, today));
-        if self.asked.iter().any(|(asked, _)| asked.question == question) {
+impl Statistics {
+    /// The calculation that answers a question; `None` when it was begun already.
+    pub fn ask(&mut self, question: Question, history: &Arc<History>, today: Day) -> Option<Calculation> {
+        self.calculations.retain(|(calculation, _)| calculation.is_of(history, today));
+        if self.calculations.iter().any(|(calculation, _)| calculation.question == question) {
             return None;
         }
-        let asked = Asked { question, history: Arc::clone(history), today };
-        self.asked.push((asked.clone(), None));
-        Some(asked)
+        let calculation = Calculation { question, history: Arc::clone(history), today };
+        self.calculations.push((calculation.clone(), None));
+        Some(calculation)
     }
 
-    /// Takes an answer, unless the history or the day is another one by now.
-    pub fn take(&mut self, asked: &Asked, answer: Answer) {
-        let same =
-            |other: &Asked| other.question == asked.question && other.is_of(&asked.history, asked.today);
-        if let Some((_, place)) = self.asked.iter_mut().find(|(other, _)| same(other)) {
-            *place = Some(answer);
+    /// Takes a result in, unless the history or the day is another one by now.
+    pub fn take(&mut self, calculation: &Calculation, result: Statistic) {
+        let same = |other: &Calculation| {
+            other.question == calculation.question && other.is_of(&calculation.history, calculation.today)
+        };
+        if let Some((_, place)) = self.calculations.iter_mut().find(|(other, _)| same(other)) {
+            *place = Some(result);
         }
     }
 
-    /// Directions and baselines over a span, once they are found.
+    /// Directions and baselines over a span, once they are calculated.
     pub fn trends(&self, span: Span) -> Option<&Trends> {
-        match self.answer(Question::Trends(span))? {
-            Answer::Trends(trends) => Some(trends),
-            Answer::Patterns(_) => None,
+        match self.result(Question::Trends(span))? {
+            Statistic::Trends(trends) => Some(trends),
+            Statistic::Patterns(_) => None,
         }
     }
 
-    /// What goes together over so many weeks, once it is found.
+    /// What goes together over so many weeks, once it is calculated.
     pub fn patterns(&self, weeks: u16) -> Option<&Patterns> {
-        match self.answer(Question::Patterns(weeks))? {
-            Answer::Patterns(patterns) => Some(patterns),
-            Answer::Trends(_) => None,
+        match self.result(Question::Patterns(weeks))? {
+            Statistic::Patterns(patterns) => Some(patterns),
+            Statistic::Trends(_) => None,
         }
     }
 
-    fn answer(&self, question: Question) -> Option<&Answer> {
-        self.asked.iter().find(|(asked, _)| asked.question == question)?.1.as_ref()
+    fn result(&self, question: Question) -> Option<&Statistic> {
+        self.calculations.iter().find(|(calculation, _)| calculation.question == question)?.1.as_ref()
     }
 }
 
@@ -108,19 +111,19 @@ mod tests {
 
     #[test]
     fn the_same_is_asked_once_until_history_or_day_change() {
-        let (mut found, history) = (Found::default(), Arc::new(History::default()));
+        let (mut statistics, history) = (Statistics::default(), Arc::new(History::default()));
         let (today, question) = (day("2026-11-22"), Question::Trends(Span::Weeks(12)));
-        let asked = found.ask(question, &history, today).unwrap();
-        assert_eq!(found.ask(question, &history, today), None);
-        assert!(found.trends(Span::Weeks(12)).is_none());
-        found.take(&asked, asked.answer());
-        assert!(found.trends(Span::Weeks(12)).is_some());
-        assert!(found.trends(Span::Weeks(4)).is_none() && found.patterns(12).is_none());
-        assert!(found.ask(question, &history, day("2026-11-23")).is_some());
-        assert!(found.trends(Span::Weeks(12)).is_none(), "found on another day");
+        let asked = statistics.ask(question, &history, today).unwrap();
+        assert_eq!(statistics.ask(question, &history, today), None);
+        assert!(statistics.trends(Span::Weeks(12)).is_none());
+        statistics.take(&asked, asked.run());
+        assert!(statistics.trends(Span::Weeks(12)).is_some());
+        assert!(statistics.trends(Span::Weeks(4)).is_none() && statistics.patterns(12).is_none());
+        assert!(statistics.ask(question, &history, day("2026-11-23")).is_some());
+        assert!(statistics.trends(Span::Weeks(12)).is_none(), "found on another day");
         let other = Arc::new(History::default());
-        assert!(found.ask(question, &other, day("2026-11-23")).is_some());
-        found.take(&asked, asked.answer());
-        assert!(found.trends(Span::Weeks(12)).is_none(), "of another history");
+        assert!(statistics.ask(question, &other, day("2026-11-23")).is_some());
+        statistics.take(&asked, asked.run());
+        assert!(statistics.trends(Span::Weeks(12)).is_none(), "of another history");
     }
 }

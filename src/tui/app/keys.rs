@@ -7,11 +7,13 @@ use crate::journal::EntryId;
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route, Typed};
+use crate::tui::effect::{Effect, Route};
+use crate::tui::message::{Request, Typed};
 use crate::tui::screens::{Context, Input};
+use crate::tui::task::Task;
 
 impl App {
-    pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Effect> {
+    pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Request> {
         let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
         let hit = self.keymap.hit(place, event);
         if let Some(Hit { command: Command::Hide, .. }) = hit {
@@ -24,7 +26,7 @@ impl App {
         }
         match hit.map(|hit| hit.command) {
             Some(Command::QuitNow) => return self.quit(),
-            Some(Command::Suspend) => return vec![Effect::Suspend],
+            Some(Command::Suspend) => return vec![Request::Suspend],
             _ if self.holds(|| Typed::Key(event)) => return Vec::new(),
             _ if self.is_too_small() => return Vec::new(),
             _ => self.changed |= self.says.take().is_some(),
@@ -37,9 +39,9 @@ impl App {
             }
             Some(Command::ParkWorry) => {
                 let effects = self.flush();
-                let mut effects = self.carry_out(effects);
-                effects.extend(self.carry_out(vec![Effect::Open(Route::ParkWorry)]));
-                return effects;
+                let mut requests = self.carry_out(effects);
+                requests.extend(self.open(Route::ParkWorry));
+                return requests;
             }
             Some(Command::Quit) => return self.quit(),
             Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
@@ -63,7 +65,7 @@ impl App {
         self.held.is_some()
     }
 
-    pub(super) fn paste(&mut self, text: String) -> Vec<Effect> {
+    pub(super) fn paste(&mut self, text: String) -> Vec<Request> {
         if !self.hidden && self.holds(|| Typed::Paste(text.clone())) {
             return Vec::new();
         }
@@ -75,7 +77,7 @@ impl App {
         self.give(Input::Pasted(text))
     }
 
-    fn give(&mut self, input: Input) -> Vec<Effect> {
+    fn give(&mut self, input: Input) -> Vec<Request> {
         let body = self.body();
         let Some(mut screen) = self.screens.pop() else { return Vec::new() };
         let effects = screen.update(input, &Context { body, ..self.context_without_body() });
@@ -83,17 +85,17 @@ impl App {
         self.carry_out(effects)
     }
 
-    fn open_above(&mut self, route: Route, place: Place, own: Place) -> Vec<Effect> {
-        if place == own { Vec::new() } else { self.carry_out(vec![Effect::Open(route)]) }
+    fn open_above(&mut self, route: Route, place: Place, own: Place) -> Vec<Request> {
+        if place == own { Vec::new() } else { self.open(route) }
     }
 
-    fn undo(&mut self) -> Vec<Effect> {
+    fn undo(&mut self) -> Vec<Request> {
         match self.undoes.last() {
-            Some(Undo::Deletion(id)) => vec![Effect::Restore(*id)],
-            Some(Undo::Move(one)) => vec![Effect::UndoMove(one.clone())],
+            Some(Undo::Deletion(id)) => vec![Request::Do(Task::Restore(*id))],
+            Some(Undo::Move(one)) => vec![Request::Do(Task::UndoMove(one.clone()))],
             Some(Undo::Discard) => {
                 self.undoes.pop();
-                vec![Effect::UndoDiscard]
+                vec![Request::Do(Task::UndoDiscard)]
             }
             None => {
                 let keys = |place, command| key_names::keys_for(&self.keymap, place, command);
@@ -116,9 +118,10 @@ impl App {
         }
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        let mut effects = self.flush();
-        effects.push(Effect::Quit);
-        self.carry_out(effects)
+    pub(super) fn quit(&mut self) -> Vec<Request> {
+        let effects = self.flush();
+        let mut requests = self.carry_out(effects);
+        requests.push(Request::Quit);
+        requests
     }
 }

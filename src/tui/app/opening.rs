@@ -4,8 +4,9 @@ use super::{App, Held};
 use crate::journal::EntryId;
 use crate::journal::practice::Kind;
 use crate::texts;
-use crate::tui::effect::{Effect, Route};
+use crate::tui::effect::Route;
 use crate::tui::looks::Looks;
+use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
@@ -33,6 +34,7 @@ use crate::tui::screens::trends::TrendsScreen;
 use crate::tui::screens::versions::VersionsScreen;
 use crate::tui::screens::week::WeekScreen;
 use crate::tui::statistics::Question;
+use crate::tui::task::Task;
 
 /// For how many days kind words rest.
 const KIND_WORD_RESTS: i64 = 30;
@@ -51,9 +53,9 @@ fn goes_on_with_drafts(route: &Route) -> bool {
 
 impl App {
     /// What the worker is to find, unless it was asked before or the history is not at hand.
-    pub(super) fn find(&mut self, question: Question) -> Option<Effect> {
+    pub(super) fn find(&mut self, question: Question) -> Option<Task> {
         let history = self.history.as_ref().filter(|_| self.history_is_whole)?;
-        self.found.ask(question, history, self.today()).map(Effect::Compute)
+        self.statistics.ask(question, history, self.today()).map(Task::Compute)
     }
 
     /// Takes over how often trends and past entries were looked at before this run, and what else is remembered.
@@ -64,19 +66,19 @@ impl App {
 
     /// Lets the exercise on kind words rest once the support page is opened: nobody is to be trained to read cruelty
     /// kindly.
-    fn rest_kind_words(&mut self, route: &Route) -> Option<Effect> {
+    fn rest_kind_words(&mut self, route: &Route) -> Option<Task> {
         let until = self.today().plus(KIND_WORD_RESTS);
         (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
     /// What has the worker find what waits.
-    pub fn find_waiting(&self) -> Effect {
+    pub fn find_reminders(&self) -> Task {
         let on_this_day = self.context_without_body().shows_on_this_day();
-        Effect::FindWaiting { today: self.today(), on_this_day }
+        Task::FindReminders { today: self.today(), on_this_day }
     }
 
     /// Counts a look at trends or past entries; of many a day, one line is said once a run.
-    fn count_look(&mut self, route: &Route) -> Option<Effect> {
+    fn count_look(&mut self, route: &Route) -> Option<Task> {
         let looks = matches!(
             route,
             Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. } | Route::OnThisDay
@@ -87,11 +89,11 @@ impl App {
         if self.looks.count(self.today()) && !std::mem::replace(&mut self.said_of_looks, true) {
             self.say(texts::insight_text("screen", "looked_often").to_owned());
         }
-        Some(Effect::KeepLooks(self.looks))
+        Some(Task::KeepLooks(self.looks))
     }
 
     /// Opens a screen, on top of the one that is there or in its place.
-    pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Effect> {
+    pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
         if !self.drafts_known && self.read_only.is_none() && goes_on_with_drafts(&route) {
             self.held = Some(Held { route, in_its_place, typed: Vec::new() });
             return Vec::new();
@@ -102,11 +104,8 @@ impl App {
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
-        let resumed = resting.map(Effect::ResumeDraft).into_iter();
-        kept.into_iter()
-            .chain(resumed)
-            .chain(screen.map(|screen| self.push(screen)).unwrap_or_default())
-            .collect()
+        let tasks = kept.into_iter().chain(resting.map(Task::ResumeDraft)).map(Request::Do);
+        tasks.chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
     }
 
     /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight

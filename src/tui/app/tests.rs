@@ -6,16 +6,17 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
-use crate::insight::Practices;
 use crate::journal::draft::Field;
 use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
-use crate::tui::effect::{Confirm, Effect, Message, News, Route, Typed};
+use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::looks::Looks;
+use crate::tui::message::{Message, Request, Typed};
 use crate::tui::remembered::{Change, Remembered};
-use crate::tui::reminders::Waiting;
+use crate::tui::reminders::Reminders;
+use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{months, practice};
 use crate::tui::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
 use crate::tui::theme::Theme;
@@ -32,7 +33,7 @@ fn picture(app: &App) -> String {
     shown(app, WIDE.0, WIDE.1)
 }
 
-fn tell(app: &mut App, message: Message) -> Vec<Effect> {
+fn tell(app: &mut App, message: Message) -> Vec<Request> {
     app.update(message, moment(NOW), fresh_id())
 }
 
@@ -49,12 +50,12 @@ fn what_a_draft_may_rest_for_opens_once_drafts_were_looked_for_and_keys_wait_wit
     let keys = ["2", "1"].map(|key| Typed::Key(event(key)));
     let rests = unfinished();
     let id = rests.head.id;
-    let effects = tell(&mut app, Message::Drafts(vec![rests]));
-    assert_eq!(effects, [Effect::ResumeDraft(id), Effect::TakeAgain(keys.to_vec())]);
+    let effects = tell(&mut app, Message::Reply(Reply::Drafts(vec![rests])));
+    assert_eq!(effects, [Request::Do(Task::ResumeDraft(id)), Request::Retype(keys.to_vec())]);
 
     let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
     press(&mut app, &["c"]);
-    tell(&mut app, Message::Drafts(Vec::new()));
+    tell(&mut app, Message::Reply(Reply::Drafts(Vec::new())));
     assert!(picture(&app).contains("1 of 6"), "{}", picture(&app));
 }
 
@@ -125,7 +126,7 @@ fn q_goes_home_from_elsewhere_and_quits_from_home() {
     press(&mut app, &["s"]);
     assert_eq!(press(&mut app, &["q"]), []);
     assert_eq!(picture(&app), home);
-    assert_eq!(press(&mut app, &["q"]), [Effect::Quit]);
+    assert_eq!(press(&mut app, &["q"]), [Request::Quit]);
 }
 
 #[test]
@@ -149,7 +150,7 @@ fn q_on_welcome_quits() {
     let mut app = started();
     app.welcome(None);
     assert!(picture(&app).contains("private notebook"));
-    assert_eq!(press(&mut app, &["q"]), [Effect::Quit]);
+    assert_eq!(press(&mut app, &["q"]), [Request::Quit]);
 }
 
 #[test]
@@ -158,7 +159,9 @@ fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_k
     app.welcome(None);
     // Three hours before a day that starts at midnight begins, it is the same day.
     let effects = press(&mut app, &["enter", "0", "left", "left", "left", "left", "enter"]);
-    assert!(matches!(effects.first(), Some(Effect::KeepAnswers(answers)) if answers.day_start.hour() == 0));
+    assert!(
+        matches!(effects.first(), Some(Request::Do(Task::KeepAnswers(answers))) if answers.day_start.hour() == 0)
+    );
     app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"), fresh_id());
     assert_eq!(app.today(), day("2026-11-23"));
     assert!(!picture(&app).contains("When does your day start?"));
@@ -182,7 +185,7 @@ fn a_window_that_is_too_small_says_so_and_hears_only_what_ends_or_hides() {
         app.resize(Size::new(WIDE.0, WIDE.1));
         assert_eq!(picture(&app), before);
         app.resize(Size::new(columns, rows));
-        assert_eq!(press(&mut app, &["ctrl-c"]), [Effect::Quit]);
+        assert_eq!(press(&mut app, &["ctrl-c"]), [Request::Quit]);
     }
 }
 
@@ -190,7 +193,7 @@ fn a_window_that_is_too_small_says_so_and_hears_only_what_ends_or_hides() {
 fn a_line_that_is_said_stays_until_the_next_key() {
     let mut app = started();
     app.open(Route::Settings);
-    tell(&mut app, Message::Say("Something happened.".to_owned()));
+    tell(&mut app, Message::Reply(Reply::Say("Something happened.".to_owned())));
     assert!(picture(&app).contains("Something happened."));
     press(&mut app, &["down"]);
     assert!(!picture(&app).contains("Something happened."));
@@ -207,13 +210,13 @@ fn a_window_that_may_not_write_opens_nothing_to_write_in_and_says_why() {
     for route in writing {
         let mut app = started();
         app.open(Route::Settings);
-        tell(&mut app, Message::Writing(Err(why.to_owned())));
+        tell(&mut app, Message::Reply(Reply::Writing(Err(why.to_owned()))));
         let before = picture(&app);
         assert_eq!(app.open(route.clone()), [], "{route:?}");
         let after = picture(&app);
         assert!(after.contains(why), "{route:?}\n{after}");
         assert_eq!(after.replace(why, "").lines().next(), before.lines().next());
-        tell(&mut app, Message::Writing(Ok(())));
+        tell(&mut app, Message::Reply(Reply::Writing(Ok(()))));
         app.open(route);
         assert_ne!(picture(&app).lines().next(), before.lines().next());
     }
@@ -223,11 +226,11 @@ fn a_window_that_may_not_write_opens_nothing_to_write_in_and_says_why() {
 fn a_draft_that_rests_is_offered_once_over_home() {
     let mut app = started();
     let home = picture(&app);
-    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![unfinished()])));
     assert!(picture(&app).contains("You were in the middle of this, 20 minutes ago."));
     press(&mut app, &["esc"]);
     assert!(!picture(&app).contains("in the middle of this"));
-    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![unfinished()])));
     assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
     assert_eq!(picture(&app).lines().next(), home.lines().next());
 }
@@ -240,10 +243,10 @@ fn a_monthly_check_that_rests_is_gone_on_with_and_stays_when_one_goes_home_from_
     app.open(Route::MonthlyCheck(None));
     assert!(picture(&app).contains("It is off until you switch it on."), "{}", picture(&app));
     press(&mut app, &["esc"]);
-    tell(&mut app, Message::Drafts(vec![unfinished(), resting.clone()]));
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![unfinished(), resting.clone()])));
     press(&mut app, &["esc", "esc"]);
-    assert_eq!(app.open(Route::MonthlyCheck(None)), [Effect::ResumeDraft(resting.head.id)]);
-    tell(&mut app, Message::Resumed(Box::new(resting)));
+    assert_eq!(app.open(Route::MonthlyCheck(None)), [Request::Do(Task::ResumeDraft(resting.head.id))]);
+    tell(&mut app, Message::Reply(Reply::Resumed(Box::new(resting))));
     assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
     press(&mut app, &["s", "q"]);
     assert!(picture(&app).contains("33 of 34"), "{}", picture(&app));
@@ -253,17 +256,17 @@ fn a_monthly_check_that_rests_is_gone_on_with_and_stays_when_one_goes_home_from_
 fn a_draft_is_discarded_and_the_next_one_shown() {
     let mut app = started();
     let note = draft("note", "2026-11-20", "2026-11-20T22:00:00+01:00", &[(Field::Text, json!("a thought"))]);
-    tell(&mut app, Message::Drafts(vec![note.clone(), unfinished()]));
-    assert_eq!(press(&mut app, &["d"]), [Effect::DiscardDraft(unfinished().head.id)]);
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![note.clone(), unfinished()])));
+    assert_eq!(press(&mut app, &["d"]), [Request::Do(Task::DiscardDraft(unfinished().head.id))]);
     assert!(picture(&app).contains("a thought") && picture(&app).contains("Discarded."), "{}", picture(&app));
-    assert_eq!(press(&mut app, &["enter"]), [Effect::ResumeDraft(note.head.id)]);
+    assert_eq!(press(&mut app, &["enter"]), [Request::Do(Task::ResumeDraft(note.head.id))]);
 }
 
 #[test]
 fn nothing_is_offered_where_nothing_can_be_written() {
     let mut app = started();
-    tell(&mut app, Message::Writing(Err("Another window is open.".to_owned())));
-    tell(&mut app, Message::Drafts(vec![unfinished()]));
+    tell(&mut app, Message::Reply(Reply::Writing(Err("Another window is open.".to_owned()))));
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![unfinished()])));
     assert!(!picture(&app).contains("You were in the middle of this, 20 minutes ago."));
 }
 
@@ -271,7 +274,7 @@ fn nothing_is_offered_where_nothing_can_be_written() {
 fn the_support_page_lets_kind_words_rest_for_thirty_days_and_says_nothing_of_it() {
     let mut app = started();
     let until = day("2026-12-22");
-    let rests = Effect::Remember(Change::KindWordRests(until));
+    let rests = Request::Do(Task::Remember(Change::KindWordRests(until)));
     assert_eq!(press(&mut app, &["s"]), [rests]);
     assert!(!picture(&app).contains("December"));
     assert_eq!(press(&mut app, &["esc", "f2"]), [], "it is so already");
@@ -283,7 +286,7 @@ fn what_is_remembered_is_kept_only_when_it_is_another() {
     let until = Some(day("2026-11-29"));
     app.remember(Looks::default(), Remembered { paused_until: until, ..Remembered::default() });
     let open = |app: &mut App, change| {
-        let yes = vec![Effect::Remember(change)];
+        let yes = vec![Effect::Do(Task::Remember(change))];
         app.open(Route::Confirm(Confirm {
             question: "?".to_owned(),
             explanation: String::new(),
@@ -291,7 +294,10 @@ fn what_is_remembered_is_kept_only_when_it_is_another() {
             no_says: String::new(),
             no: Vec::new(),
         }));
-        press(app, &["y"]).into_iter().filter(|effect| matches!(effect, Effect::Remember(_))).count()
+        press(app, &["y"])
+            .into_iter()
+            .filter(|effect| matches!(effect, Request::Do(Task::Remember(_))))
+            .count()
     };
     assert_eq!(open(&mut app, Change::PauseUntil(until)), 0);
     assert_eq!(open(&mut app, Change::PauseUntil(None)), 1);
@@ -300,38 +306,48 @@ fn what_is_remembered_is_kept_only_when_it_is_another() {
 #[test]
 fn practice_entries_that_were_asked_for_keep_up_with_what_is_saved() {
     let mut app = started();
-    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Effect::ReadPractices]);
+    assert_eq!(app.open(Route::Outcome(Kind::Fear)), [Request::Do(Task::ReadPractices)]);
     assert!(picture(&app).contains("reading ..."));
-    tell(&mut app, Message::Practices(Arc::new(Practices::default())));
+    tell(&mut app, Message::Reply(Reply::Practices(PracticesRead::default())));
     assert!(picture(&app).contains("0 entries"));
 
     let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
-    tell(&mut app, Message::Months(months([fear.clone()]).into_iter().map(Arc::new).collect(), Vec::new()));
+    tell(
+        &mut app,
+        Message::Reply(Reply::Read(MonthsRead {
+            documents: months([fear.clone()]).into_iter().map(Arc::new).collect(),
+            problems: Vec::new(),
+        })),
+    );
     assert!(picture(&app).contains("1 entry"));
-    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
-    assert!(effects.contains(&Effect::ReadPractices), "the worker may have read before it was saved");
+    let effects = tell(&mut app, Message::Reply(Reply::Saved(fear.id)));
+    assert!(
+        effects.contains(&Request::Do(Task::ReadPractices)),
+        "the worker may have read before it was saved"
+    );
 }
 
 #[test]
 fn practice_entries_that_nobody_asked_for_are_not_read() {
     let mut app = started();
     let fear = practice(Kind::Fear, "2026-11-22", 1, &[]);
-    let effects = tell(&mut app, Message::News(News::Saved(fear.id)));
-    assert!(!effects.contains(&Effect::ReadPractices));
+    let effects = tell(&mut app, Message::Reply(Reply::Saved(fear.id)));
+    assert!(!effects.contains(&Request::Do(Task::ReadPractices)));
 }
 
 #[test]
 fn what_waits_is_looked_for_after_every_change_of_the_journal_and_on_a_new_day() {
     let mut app = started();
-    let find = |today: &str| Effect::FindWaiting { today: day(today), on_this_day: true };
+    let find = |today: &str| Request::Do(Task::FindReminders { today: day(today), on_this_day: true });
     let id = fresh_id();
-    for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Chosen(id)] {
-        let left = tell(&mut app, Message::News(news.clone()));
-        assert!(left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    for reply in [Reply::Saved(id), Reply::Deleted(id), Reply::Restored(id), Reply::Chosen(id)] {
+        let left = tell(&mut app, Message::Reply(reply.clone()));
+        assert!(left.contains(&find("2026-11-22")), "{reply:?}: {left:?}");
     }
-    for news in [News::Read, News::History, News::Found] {
-        let left = tell(&mut app, Message::News(news.clone()));
-        assert!(!left.contains(&find("2026-11-22")), "{news:?}: {left:?}");
+    for reply in [Reply::Read(MonthsRead::default()), Reply::History(HistoryRead::default()), Reply::ReadAll]
+    {
+        let left = tell(&mut app, Message::Reply(reply.clone()));
+        assert!(!left.contains(&find("2026-11-22")), "{reply:?}: {left:?}");
     }
     let left = app.update(Message::Redraw, moment("2026-11-23T04:00:00+01:00"), fresh_id());
     assert!(left.contains(&find("2026-11-23")), "{left:?}");
@@ -341,12 +357,12 @@ fn what_waits_is_looked_for_after_every_change_of_the_journal_and_on_a_new_day()
 fn what_was_found_is_drawn_only_when_it_is_another() {
     let mut app = started();
     app.take_changed();
-    tell(&mut app, Message::Waiting(Waiting::default()));
+    tell(&mut app, Message::Reply(Reply::Reminders(Reminders::default())));
     assert!(!app.take_changed());
-    let found = Waiting { on_this_day: vec![day("2025-11-22")], ..Waiting::default() };
-    tell(&mut app, Message::Waiting(found.clone()));
+    let found = Reminders { on_this_day: vec![day("2025-11-22")], ..Reminders::default() };
+    tell(&mut app, Message::Reply(Reply::Reminders(found.clone())));
     assert!(app.take_changed() && picture(&app).contains("from this day a year ago"));
-    tell(&mut app, Message::Waiting(found));
+    tell(&mut app, Message::Reply(Reply::Reminders(found)));
     assert!(!app.take_changed());
 }
 

@@ -72,6 +72,7 @@ fn closing(effects: &mut Vec<Effect>) -> Vec<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::task::Task;
     use crate::tui::testing::Stage;
 
     fn screen() -> ConfirmScreen {
@@ -81,7 +82,7 @@ mod tests {
                 "It is older than a week. Looking back, we remember a day by what came after it. Notes can \
                           be changed at any time."
                     .to_owned(),
-            yes: vec![Effect::Say("changed".to_owned()), Effect::ReadAll],
+            yes: vec![Effect::Say("changed".to_owned()), Effect::Do(Task::ReadAll)],
             no_says: "No, leave it as it is".to_owned(),
             no: Vec::new(),
         })
@@ -90,7 +91,7 @@ mod tests {
     #[test]
     fn yes_closes_the_question_and_does_what_was_asked() {
         let effects = Stage::default().press(&mut screen(), &["y"]);
-        assert_eq!(effects, [Effect::Close, Effect::Say("changed".to_owned()), Effect::ReadAll]);
+        assert_eq!(effects, [Effect::Close, Effect::Say("changed".to_owned()), Effect::Do(Task::ReadAll)]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::journal::{Day, EntryId, Month};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Task;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
@@ -119,7 +120,7 @@ impl Screen for DateScreen {
 fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     let Some(entry) = context.journal.entry(id) else { return vec![Effect::Close] };
     let day_start = context.settings.day_start;
-    let move_it = Effect::Move { id, month: Month::of(entry.day), to, day_start };
+    let move_it = Effect::Do(Task::Move { id, month: Month::of(entry.day), to, day_start });
     if !entry.moves_settled_ratings(to, context.today) {
         return vec![Effect::Close, move_it];
     }
@@ -212,11 +213,13 @@ mod tests {
             stage.type_in(&mut screen, to);
             stage.press(&mut screen, &["enter"])
         };
-        let move_to = |to: &str| Effect::Move {
-            id: checked.id,
-            month: Month::of(checked.day),
-            to: day(to),
-            day_start: stage.settings.day_start,
+        let move_to = |to: &str| {
+            Effect::Do(Task::Move {
+                id: checked.id,
+                month: Month::of(checked.day),
+                to: day(to),
+                day_start: stage.settings.day_start,
+            })
         };
         assert_eq!(asks("2026-11-15"), [Effect::Close, move_to("2026-11-15")]);
         let effects = asks("2026-11-14");

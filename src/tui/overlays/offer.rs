@@ -10,6 +10,7 @@ use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Task;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
@@ -59,11 +60,13 @@ impl Screen for OfferScreen {
         // Something to decide on is still there after this one: the offer stays and shows it.
         let close = (offered.len() == 1).then_some(Effect::Close);
         match input.command() {
-            Some(Command::Continue) if is_known(draft) => vec![Effect::Close, Effect::ResumeDraft(id)],
+            Some(Command::Continue) if is_known(draft) => {
+                vec![Effect::Close, Effect::Do(Task::ResumeDraft(id))]
+            }
             Some(Command::Discard) => {
                 let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
                 let said = Effect::Say(format!("Discarded. {undo} on Home brings it back."));
-                close.into_iter().chain([Effect::DiscardDraft(id), said]).collect()
+                close.into_iter().chain([Effect::Do(Task::DiscardDraft(id)), said]).collect()
             }
             Some(Command::Back) => {
                 self.later.push(id);
@@ -207,7 +210,7 @@ mod tests {
         let id = today.head.id;
         for key in ["enter", "c"] {
             let effects = stage(vec![today.clone()]).press(&mut OfferScreen::default(), &[key]);
-            assert_eq!(effects, [Effect::Close, Effect::ResumeDraft(id)], "{key}");
+            assert_eq!(effects, [Effect::Close, Effect::Do(Task::ResumeDraft(id))], "{key}");
         }
     }
 
@@ -217,7 +220,7 @@ mod tests {
         let id = today.head.id;
         let effects = stage(vec![today]).press(&mut OfferScreen::default(), &["d"]);
         let said = Effect::Say("Discarded. u on Home brings it back.".to_owned());
-        assert_eq!(effects, [Effect::Close, Effect::DiscardDraft(id), said]);
+        assert_eq!(effects, [Effect::Close, Effect::Do(Task::DiscardDraft(id)), said]);
     }
 
     #[test]
@@ -242,10 +245,10 @@ mod tests {
 
         let mut screen = OfferScreen::default();
         let effects = stage.press(&mut screen, &["d"]);
-        assert_eq!(effects.first(), Some(&Effect::DiscardDraft(newer.head.id)));
+        assert_eq!(effects.first(), Some(&Effect::Do(Task::DiscardDraft(newer.head.id))));
         stage.drafts = vec![older.clone()];
         let effects = stage.press(&mut screen, &["enter"]);
-        assert_eq!(effects, [Effect::Close, Effect::ResumeDraft(older.head.id)]);
+        assert_eq!(effects, [Effect::Close, Effect::Do(Task::ResumeDraft(older.head.id))]);
     }
 
     #[test]

@@ -9,10 +9,11 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News};
+use crate::tui::effect::Effect;
 use crate::tui::screens::exercise::{worry_day, worry_time};
 use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
@@ -61,17 +62,21 @@ impl WorryScreen {
         let body = Body::Practice(worry);
         let entry = Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today);
         let mut effects = self.flush();
-        effects.push(Effect::Save(vec![Revision::new(entry)]));
+        effects.push(Effect::Do(Task::Save(vec![Revision::new(entry)])));
         effects
     }
 
     fn leave(&mut self) -> Vec<Effect> {
         if self.line.text().trim().is_empty() {
-            let discard = self.has_draft.then_some(Effect::DiscardDraft(self.head.id));
+            let discard = self.has_draft.then_some(Effect::Do(Task::DiscardDraft(self.head.id)));
             return discard.into_iter().chain([Effect::Close]).collect();
         }
         let mut effects = self.flush();
-        effects.extend([Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close]);
+        effects.extend([
+            Effect::Do(Task::LeaveDraft(self.head.id)),
+            Effect::Do(Task::FindDrafts),
+            Effect::Close,
+        ]);
         effects.push(Effect::Say("Kept as a draft.".to_owned()));
         effects
     }
@@ -115,10 +120,10 @@ impl Screen for WorryScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(id) if *id == self.head.id => self.saved(context),
-            News::NotSaved(entries, _) if entries.contains(&self.head.id) => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Saved(id) if *id == self.head.id => self.saved(context),
+            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => {
                 self.is_saving = false;
                 Vec::new()
             }
@@ -131,7 +136,7 @@ impl Screen for WorryScreen {
             return Vec::new();
         }
         self.has_draft = true;
-        vec![Effect::Draft(self.head.clone(), Field::Answer(WORRY), Value::from(self.line.text()))]
+        vec![Effect::Do(Task::Draft(self.head.clone(), Field::Answer(WORRY), Value::from(self.line.text())))]
     }
 
     fn is_unsynced(&self) -> bool {

@@ -5,9 +5,15 @@ use std::collections::btree_map::Entry as Slot;
 
 use serde_json::Value;
 
+use super::Runtime;
+use super::worker::Job;
 use crate::journal::draft::Field;
-use crate::journal::{Draft, DraftHead, EntryId, Moment};
+use crate::journal::{Draft, DraftHead, EntryId, Moment, Month};
 use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
+use crate::tui::task::Reply;
+
+/// Said of a draft that rests while another one of its entry is being written.
+const BUSY: &str = "That is being written already: its other draft waits until it is saved or left.";
 
 /// A draft that a screen writes.
 struct InUse {
@@ -182,6 +188,83 @@ impl Drafts {
     fn index(&self, id: EntryId) -> Option<usize> {
         self.resting.iter().position(|found| found.draft.head.id == id)
     }
+}
+
+impl Runtime {
+    /// Takes the drafts that a look found; when it failed, what is known is all there is to go by.
+    pub(super) fn take_drafts(&mut self, found: Result<Vec<FoundDraft>, StoreError>) -> Vec<Reply> {
+        let failed = match found {
+            Ok(found) => {
+                self.drafts.found(found);
+                None
+            }
+            Err(error) => Some(Reply::SayAlso(error.to_string())),
+        };
+        std::iter::once(self.resting()).chain(failed).collect()
+    }
+
+    /// Looks for drafts at once, where what is opened first depends on them.
+    pub(in crate::tui) fn find_drafts_now(&mut self) -> Vec<Reply> {
+        let found = self.store.find_drafts();
+        self.take_drafts(found)
+    }
+
+    /// Whether words are in this window alone, as the disk does not take them even now.
+    pub(in crate::tui) fn has_unkept(&mut self) -> bool {
+        self.drafts.write_unkept(&self.store)
+    }
+
+    pub(super) fn write_draft(&mut self, head: &DraftHead, field: &Field, value: &Value) -> Vec<Reply> {
+        match self.drafts.write(&self.store, head, (field, value), &self.clock.now()) {
+            Ok(sync) => {
+                self.held.push(Job::Confirm(sync));
+                Vec::new()
+            }
+            Err(error) => vec![Reply::Say(format!("The draft is not on disk: {error}"))],
+        }
+    }
+
+    pub(super) fn leave_draft(&mut self, id: EntryId) -> Vec<Reply> {
+        match self.drafts.leave(&self.store, id) {
+            Ok(()) => Vec::new(),
+            Err(error) => vec![self.resting(), Reply::Say(unkept(&error))],
+        }
+    }
+
+    pub(super) fn resting(&self) -> Reply {
+        Reply::Drafts(self.drafts.resting())
+    }
+
+    pub(super) fn resume_draft(&mut self, id: EntryId) -> Vec<Reply> {
+        let draft = match self.drafts.resume(id) {
+            Resumed::Draft(draft) => draft,
+            Resumed::Busy => return vec![Reply::Say(BUSY.to_owned())],
+            Resumed::Gone => return vec![Reply::Say("That draft is no longer there.".to_owned())],
+        };
+        let mut replies = self.read(&[Month::of(draft.head.day)]);
+        replies.push(Reply::Resumed(draft));
+        replies
+    }
+
+    pub(super) fn discard_draft(&mut self, id: EntryId) -> Vec<Reply> {
+        match self.drafts.discard(id) {
+            Ok(()) => Vec::new(),
+            Err(error) => vec![Reply::Say(error.to_string())],
+        }
+    }
+
+    pub(super) fn undo_discard(&mut self) -> Vec<Reply> {
+        match self.drafts.undo_discard(&self.store) {
+            Ok(true) => vec![self.resting(), Reply::Say("The draft is back.".to_owned())],
+            Ok(false) => Vec::new(),
+            Err(error) => vec![Reply::Say(error.to_string())],
+        }
+    }
+}
+
+/// Said of a draft that was left while the disk does not take it.
+fn unkept(error: &StoreError) -> String {
+    format!("Not kept on disk: {error}. It is in this window alone; r on Home goes on with it.")
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Any keys, pastes and sizes in any order, with a real store underneath: nothing panics, and nothing that was
 //! answered or typed is lost when the program is killed or ended at any moment.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -15,16 +14,17 @@ use ratatui::layout::{Rect, Size};
 use tempfile::TempDir;
 
 use super::Runtime;
-use super::worker::{self, Job};
+use super::worker::{self, Done, Job};
 use crate::clock::Clock;
 use crate::journal::practice::Kind;
 use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
 use crate::store::Store;
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
-use crate::tui::effect::{Effect, Message};
 use crate::tui::input::Input;
+use crate::tui::message::{Message, Request};
 use crate::tui::runtime::setup::Start;
+use crate::tui::task::{Reply, Task};
 use crate::tui::terminal::Surface;
 use crate::tui::testing::samples::check_in;
 use crate::tui::testing::{event, lines, moment, settings};
@@ -87,7 +87,7 @@ impl Desk {
         let (give, jobs) = mpsc::channel();
         runtime.jobs = give;
         // The thread that would do the work is never started.
-        runtime.waiting = None;
+        runtime.queue = None;
         let id = runtime.fresh_id();
         let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs, doubt: Doubt::default() };
@@ -116,13 +116,14 @@ impl Desk {
             let (give, jobs) = mpsc::channel();
             self.jobs.try_iter().for_each(|job| give.send(job).unwrap());
             drop(give);
-            let told = RefCell::new(Vec::new());
-            worker::work(self.runtime.store.clone(), &jobs, |it| told.borrow_mut().push(it));
-            if told.borrow().is_empty() {
+            let (tell, told) = mpsc::channel();
+            worker::work(self.runtime.store.clone(), &jobs, move |it| tell.send(it).unwrap());
+            let told: Vec<Done> = told.iter().collect();
+            if told.is_empty() {
                 break;
             }
-            for told in told.into_inner() {
-                self.program(|program| program.take_input(Input::Worker(told)).unwrap());
+            for done in told {
+                self.program(|program| program.take_input(Input::Worker(done)).unwrap());
             }
         }
         self.program(|program| {
@@ -165,14 +166,14 @@ impl Desk {
         }
         self.save_and_go_home();
         for _ in 0..6 {
-            self.program(|program| program.carry_out(vec![Effect::FindDrafts]).unwrap());
+            self.program(|program| program.carry_out(vec![Request::Do(Task::FindDrafts)]).unwrap());
             self.work();
             self.save_and_go_home();
-            let Message::Drafts(drafts) = self.runtime.resting() else { break };
+            let Reply::Drafts(drafts) = self.runtime.resting() else { break };
             // What an exercise holds is told from its draft: it need not be gone on with.
             let mut others = drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_none());
             let Some(draft) = others.next().map(|draft| draft.head.id) else { break };
-            self.program(|program| program.carry_out(vec![Effect::ResumeDraft(draft)]).unwrap());
+            self.program(|program| program.carry_out(vec![Request::Do(Task::ResumeDraft(draft))]).unwrap());
             self.work();
         }
         self.doubt

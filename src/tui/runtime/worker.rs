@@ -1,138 +1,71 @@
-//! The worker: one thread for what may take longer than a frame.
+//! The worker: one thread for whatever may take longer than a frame.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::thread;
 
-use super::setup;
 use crate::insight::practice::due;
 use crate::insight::{History, Practices, on_this_day};
 use crate::journal::prompts::MEMORY;
-use crate::journal::{Day, Moment, Month};
+use crate::journal::{Day, Entry, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
-use crate::tui::looks::Looks;
-use crate::tui::remembered::Change;
-use crate::tui::reminders::Waiting;
-use crate::tui::statistics::{Answer, Asked};
+use crate::tui::reminders::Reminders;
+use crate::tui::statistics::Calculation;
+use crate::tui::task::{HistoryRead, PracticesRead, Problems, Reply, Trash};
 
 /// How many months are told at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
 
 /// Something for the worker to do.
 pub(super) enum Job {
-    /// Read the months before a day, save those known already with their number of check-ins, until the prompt rule
-    /// has all it remembers.
-    ReadBefore(Day, BTreeMap<Month, usize>),
-    /// Read every month but those known already, newest first.
-    ReadAll(BTreeSet<Month>),
-    /// Skim every month that changed since it was skimmed, and tell the history when it is another one or was never
-    /// told.
-    History,
-    /// Read every month that changed since its practice entries were read, and tell those of all months when one is
-    /// another now or they were never told.
-    Practices,
-    /// Find something in a history.
-    Compute(Asked),
-    /// Keep how often trends were looked at.
-    KeepLooks(Looks),
-    /// Find what waits on a day, and what there is of the same day a month and a year ago unless that is not shown.
-    Waiting {
-        /// The day.
-        today: Day,
-        /// Whether earlier entries of the same day are shown.
-        on_this_day: bool,
-    },
-    /// Remember something from now on that nobody asked for.
-    Remember(Change),
-    /// Look at what was deleted.
-    Trash,
-    /// Look for drafts that rest.
-    FindDrafts,
     /// Have the disk confirm a draft.
-    Sync(DraftSync),
-    /// Tidy the store up.
-    Tidy(Moment),
+    Confirm(DraftSync),
+    /// Anything else.
+    Run(Box<dyn FnOnce(&mut Worker) + Send>),
 }
 
-/// What the worker has to tell.
+/// Something that the worker has done.
 #[derive(Debug)]
-pub(crate) enum Told {
-    /// Months that were read.
+pub(crate) enum Done {
+    /// A task is done, and nothing is left to do for the runtime.
+    Reply(Reply),
+    /// Months were read.
     Months(Vec<Reading>),
-    /// Months that were read for a check-in: all that its prompt rule remembers is there now.
-    Before(Day, Vec<Reading>),
-    /// There are no more months to read.
-    AllRead,
-    /// The history of all time, and what is wrong with the months that were skimmed for it now.
-    History(Arc<History>, Vec<(Month, Option<Problem>)>),
-    /// The practice entries of all time, and what is wrong with the months that were read for them now.
-    Practices(Arc<Practices>, Vec<(Month, Option<Problem>)>),
-    /// The practice entries cannot be read.
-    NoPractices(StoreError),
-    /// Something was found in a history.
-    Found(Asked, Answer),
-    /// What waits.
-    Waiting(Waiting),
-    /// The drafts that rest.
+    /// Drafts were looked for.
     Drafts(Result<Vec<FoundDraft>, StoreError>),
-    /// What was deleted and can be brought back.
-    Trash(Deleted),
     /// The store is tidied up.
     Tidied(Tidied),
-    /// Something could not be done.
-    Failed(StoreError),
 }
 
 /// Starts the thread; it ends when nobody can send it anything more.
-pub(super) fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Told) + Send + 'static) {
+pub(super) fn start(store: Store, jobs: Receiver<Job>, tell: impl Fn(Done) + Send + 'static) {
     thread::spawn(move || work(store, &jobs, tell));
 }
 
 /// Does jobs until nobody can send any more.
-pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Told)) {
+pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Done) + 'static) {
     let mut worker = Worker::new(store, tell);
-    let mut waiting = None;
-    while let Some(job) = waiting.take().or_else(|| jobs.recv().ok()) {
+    let mut next = None;
+    while let Some(job) = next.take().or_else(|| jobs.recv().ok()) {
         match job {
-            Job::ReadBefore(day, known) => worker.read_before(day, &known),
-            Job::ReadAll(known) => worker.read_all(&known),
-            Job::History => {
-                // Several screens may have asked meanwhile: one answer is for all of them.
-                waiting = jobs.try_iter().find(|job| !matches!(job, Job::History));
-                worker.history();
-            }
-            Job::Practices => {
-                waiting = jobs.try_iter().find(|job| !matches!(job, Job::Practices));
-                worker.practices();
-            }
-            Job::Compute(asked) => {
-                let answer = asked.answer();
-                worker.tell(Told::Found(asked, answer));
-            }
-            // Nothing is lost with it that anybody wrote.
-            Job::KeepLooks(looks) => drop(worker.keep(looks)),
-            Job::Waiting { today, on_this_day } => worker.waiting(today, on_this_day),
-            Job::Remember(change) => drop(worker.store.change_state(|state| setup::remember(state, change))),
-            Job::Trash => worker.tell(worker.store.deleted().map_or_else(Told::Failed, Told::Trash)),
-            Job::FindDrafts => worker.tell(Told::Drafts(worker.store.find_drafts())),
-            Job::Sync(sync) => {
+            Job::Run(run) => run(&mut worker),
+            Job::Confirm(sync) => {
                 let mut last = sync;
                 // Several lines may have been written meanwhile: confirming the last confirms them all.
                 for job in jobs.try_iter() {
                     match job {
-                        Job::Sync(sync) if sync.is_of_the_draft_of(&last) => last = sync,
+                        Job::Confirm(sync) if sync.is_of_the_draft_of(&last) => last = sync,
                         other => {
-                            waiting = Some(other);
+                            next = Some(other);
                             break;
                         }
                     }
                 }
                 if let Err(error) = last.sync() {
-                    worker.tell(Told::Failed(error));
+                    worker.fail(&error);
                 }
             }
-            Job::Tidy(now) => worker.tell(Told::Tidied(worker.store.tidy(&now))),
         }
     }
 }
@@ -142,38 +75,63 @@ pub(super) fn check_ins_in(reading: &Reading) -> usize {
     reading.document.entries().iter().filter(|entry| entry.check_in().is_some()).count()
 }
 
-struct Worker<T> {
-    store: Store,
-    tell: T,
+/// The worker, with what it keeps between one job and the next.
+pub(super) struct Worker {
+    pub(super) store: Store,
+    tell: Box<dyn Fn(Done)>,
     history: Arc<History>,
     /// How the months of the history looked when they were skimmed.
     skimmed: BTreeMap<Month, Stamp>,
-    has_told_history: bool,
+    has_sent_history: bool,
     practices: Arc<Practices>,
     /// How the months looked when their practice entries were read.
     practised: BTreeMap<Month, Stamp>,
-    has_told_practices: bool,
+    has_sent_practices: bool,
 }
 
-impl<T: Fn(Told)> Worker<T> {
-    fn new(store: Store, tell: T) -> Self {
+impl Worker {
+    fn new(store: Store, tell: impl Fn(Done) + 'static) -> Self {
         Self {
             store,
-            tell,
+            tell: Box::new(tell),
             history: Arc::default(),
             skimmed: BTreeMap::new(),
-            has_told_history: false,
+            has_sent_history: false,
             practices: Arc::default(),
             practised: BTreeMap::new(),
-            has_told_practices: false,
+            has_sent_practices: false,
         }
     }
 
-    fn tell(&self, told: Told) {
-        (self.tell)(told);
+    fn reply(&self, reply: Reply) {
+        (self.tell)(Done::Reply(reply));
     }
 
-    fn read_before(&self, day: Day, known: &BTreeMap<Month, usize>) {
+    fn fail(&self, error: &StoreError) {
+        self.reply(Reply::Say(error.to_string()));
+    }
+
+    pub(super) fn find_drafts(&mut self) {
+        (self.tell)(Done::Drafts(self.store.find_drafts()));
+    }
+
+    pub(super) fn tidy(&self, now: &Moment) {
+        (self.tell)(Done::Tidied(self.store.tidy(now)));
+    }
+
+    pub(super) fn compute(&self, calculation: Calculation) {
+        let statistic = calculation.run();
+        self.reply(Reply::Computed(calculation, statistic));
+    }
+
+    pub(super) fn read_trash(&mut self) {
+        match self.store.deleted() {
+            Ok(deleted) => self.reply(Reply::Trash(Arc::new(in_trash(deleted)))),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    pub(super) fn read_before(&self, day: Day, known: &BTreeMap<Month, usize>) {
         let mut check_ins = 0;
         let mut read = Vec::new();
         for month in self.months().into_iter().rev().filter(|month| *month <= Month::of(day)) {
@@ -187,33 +145,30 @@ impl<T: Fn(Told)> Worker<T> {
                 read.push(reading);
             }
         }
-        self.tell(Told::Before(day, read));
+        (self.tell)(Done::Months(read));
+        self.reply(Reply::ReadBefore(day));
     }
 
-    fn read_all(&self, known: &BTreeSet<Month>) {
+    pub(super) fn read_all(&self, known: &BTreeSet<Month>) {
         let months = match self.store.months() {
             Ok(months) => months,
             // Nothing may be taken for all there is.
-            Err(error) => return self.tell(Told::Failed(error)),
+            Err(error) => return self.fail(&error),
         };
         let months: Vec<Month> = months.into_iter().rev().filter(|month| !known.contains(month)).collect();
         for chunk in months.chunks(CHUNK) {
-            self.tell(Told::Months(chunk.iter().filter_map(|month| self.read(*month)).collect()));
+            (self.tell)(Done::Months(chunk.iter().filter_map(|month| self.read(*month)).collect()));
         }
-        self.tell(Told::AllRead);
+        self.reply(Reply::ReadAll);
     }
 
-    fn keep(&self, looks: Looks) -> Result<(), StoreError> {
-        self.store.change_state(|state| state.looks = looks.day.map(|day| (day, looks.times)))
-    }
-
-    fn waiting(&self, today: Day, on_this_day: bool) {
-        let waiting = match self.store.waiting(due::months(today), today) {
+    pub(super) fn find_reminders(&self, today: Day, on_this_day: bool) {
+        let due = match self.store.waiting(due::months(today), today) {
             Ok(entries) => due::due(&entries, today),
-            Err(error) => return self.tell(Told::Failed(error)),
+            Err(error) => return self.fail(&error),
         };
         let days = on_this_day::days(today).filter(|day| on_this_day && self.may_be_shown(*day));
-        self.tell(Told::Waiting(Waiting { due: waiting, on_this_day: days.collect() }));
+        self.reply(Reply::Reminders(Reminders { due, on_this_day: days.collect() }));
     }
 
     fn may_be_shown(&self, day: Day) -> bool {
@@ -224,10 +179,10 @@ impl<T: Fn(Told)> Worker<T> {
         })
     }
 
-    fn history(&mut self) {
+    pub(super) fn read_history(&mut self) {
         let stamps = match self.store.stamps() {
             Ok(stamps) => stamps,
-            Err(error) => return self.tell(Told::Failed(error)),
+            Err(error) => return self.fail(&error),
         };
         let mut problems = Vec::new();
         let known = self.skimmed.keys().copied();
@@ -251,19 +206,20 @@ impl<T: Fn(Told)> Worker<T> {
                     self.skimmed.insert(month, skimmed.stamp);
                     problems.push((month, skimmed.problem));
                 }
-                Err(error) => self.tell(Told::Failed(error)),
+                Err(error) => self.fail(&error),
             }
         }
-        if !problems.is_empty() || !self.has_told_history {
-            self.has_told_history = true;
-            self.tell(Told::History(Arc::clone(&self.history), problems));
+        if !problems.is_empty() || !self.has_sent_history {
+            self.has_sent_history = true;
+            let (history, problems) = (Arc::clone(&self.history), in_lines(problems));
+            self.reply(Reply::History(HistoryRead { history, is_whole: true, problems }));
         }
     }
 
-    fn practices(&mut self) {
+    pub(super) fn read_practices(&mut self) {
         let stamps = match self.store.stamps() {
             Ok(stamps) => stamps,
-            Err(error) => return self.tell(Told::NoPractices(error)),
+            Err(error) => return self.reply(Reply::NoPractices(error.to_string())),
         };
         let mut problems = Vec::new();
         let gone: Vec<Month> =
@@ -283,23 +239,41 @@ impl<T: Fn(Told)> Worker<T> {
                 problems.push((month, reading.problem));
             }
         }
-        if !problems.is_empty() || !self.has_told_practices {
-            self.has_told_practices = true;
-            self.tell(Told::Practices(Arc::clone(&self.practices), problems));
+        if !problems.is_empty() || !self.has_sent_practices {
+            self.has_sent_practices = true;
+            let (practices, problems) = (Arc::clone(&self.practices), in_lines(problems));
+            self.reply(Reply::Practices(PracticesRead { practices, problems }));
         }
     }
 
     fn months(&self) -> Vec<Month> {
         self.store.months().unwrap_or_else(|error| {
-            self.tell(Told::Failed(error));
+            self.fail(&error);
             Vec::new()
         })
     }
 
     fn read(&self, month: Month) -> Option<Reading> {
-        let told = |error: StoreError| self.tell(Told::Failed(error));
-        self.store.read(month).map_err(told).ok()
+        self.store.read(month).map_err(|error| self.fail(&error)).ok()
     }
+}
+
+/// What was deleted, the last deletion first.
+fn in_trash(deleted: Deleted) -> Trash {
+    let until = deleted.until;
+    let dated = |entry: Entry| {
+        let until = until.get(&entry.id)?.clone();
+        Some((entry, until))
+    };
+    let mut entries: Vec<(Entry, Moment)> = deleted.entries.into_iter().filter_map(dated).collect();
+    entries.sort_by_key(|(_, until)| std::cmp::Reverse(until.instant()));
+    Trash { entries, problems: deleted.problems.iter().map(ToString::to_string).collect() }
+}
+
+/// Problems as lines.
+pub(super) fn in_lines(problems: Vec<(Month, Option<Problem>)>) -> Problems {
+    let in_line = |(month, problem): (Month, Option<Problem>)| (month, problem.map(|it| it.to_string()));
+    problems.into_iter().map(in_line).collect()
 }
 
 #[cfg(test)]

@@ -11,8 +11,9 @@ use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, News, Route};
+use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::widgets::text::width;
 use crate::wording::dates;
 
@@ -74,7 +75,7 @@ impl CalendarScreen {
             return vec![Effect::Say("This day has not been read yet.".to_owned())];
         }
         let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
-        let mut effects = if is_read { Vec::new() } else { vec![Effect::Read(vec![month])] };
+        let mut effects = if is_read { Vec::new() } else { vec![Effect::Do(Task::Read(vec![month]))] };
         effects.push(Effect::Open(route));
         effects
     }
@@ -85,7 +86,7 @@ impl CalendarScreen {
         let mut near = vec![month.previous().previous(), month.previous(), month, month.next()];
         near.retain(|month| month.first() <= context.last_day());
         near.dedup();
-        vec![Effect::ReadHistory(near)]
+        vec![Effect::Do(Task::ReadHistory(near))]
     }
 }
 
@@ -145,8 +146,8 @@ impl Screen for CalendarScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        if news.is_written() || *news == News::Read { self.read(context) } else { Vec::new() }
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        if reply.is_written() || matches!(reply, Reply::Read(_)) { self.read(context) } else { Vec::new() }
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {

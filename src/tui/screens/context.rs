@@ -19,7 +19,7 @@ impl<'a> Context<'a> {
             return Vec::new();
         }
         let worry_time_has_come = self.settings.worry_time.has_come(self.now, self.settings.day_start);
-        self.waiting.due.iter().filter(|due| due.is_now(self.today, worry_time_has_come)).collect()
+        self.reminders.due.iter().filter(|due| due.is_now(self.today, worry_time_has_come)).collect()
     }
 
     /// The week whose review is offered now; none in a pause.
@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
     /// The same day a month and a year ago, as far as there is something that is shown; nothing in a pause.
     pub fn on_this_day(&self) -> &'a [Day] {
         let is_shown = self.pause().is_none() && self.shows_on_this_day();
-        if is_shown { &self.waiting.on_this_day } else { &[] }
+        if is_shown { &self.reminders.on_this_day } else { &[] }
     }
 
     /// Whether earlier entries of the same day are shown.

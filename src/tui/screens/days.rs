@@ -8,6 +8,7 @@ use crate::journal::{Day, EntryId, Month, Scale};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Task;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::put;
@@ -45,7 +46,7 @@ impl DaysScreen {
         let month = Month::of(day);
         let mut effects = Vec::new();
         if context.journal.month(month).is_none() {
-            effects.push(Effect::Read(vec![month]));
+            effects.push(Effect::Do(Task::Read(vec![month])));
         }
         effects.push(Effect::Open(Route::Reader(EntryId::of_check_in(day))));
         effects

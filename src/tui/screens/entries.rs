@@ -16,8 +16,9 @@ use crate::journal::search::{Query, Vocabulary};
 use crate::journal::text::one_line;
 use crate::journal::{Day, Month};
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{cut, put, put_right, width};
@@ -128,7 +129,7 @@ impl EntriesScreen {
     fn delete(&self, context: &Context<'_>) -> Vec<Effect> {
         match (self.line(), context.read_only) {
             (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
-            (Some(Line::Entry(month, id)), None) => vec![Effect::Delete(id, month)],
+            (Some(Line::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
             (Some(_), None) => {
                 vec![Effect::Say("What cannot be shown is not deleted here either.".to_owned())]
             }
@@ -348,7 +349,7 @@ impl Screen for EntriesScreen {
             self.words.prepare(context);
         }
         self.rebuild(context);
-        if context.all_read { Vec::new() } else { vec![Effect::ReadAll] }
+        if context.all_read { Vec::new() } else { vec![Effect::Do(Task::ReadAll)] }
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -360,17 +361,17 @@ impl Screen for EntriesScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         // There may be ticks now that are no longer offered.
         self.vocabulary = None;
         if self.field == Some(Field::Search) {
             self.words.prepare(context);
         }
-        match news {
-            News::NotSaved(..) => {}
+        match reply {
+            Reply::NotSaved(..) => {}
             // A long journal comes in many parts: searching all of it anew for each would take longer than reading it.
-            News::Read if !context.all_read && !self.filter.query.is_empty() => self.stale = true,
-            News::Saved(id) | News::Restored(id) => {
+            Reply::Read(_) if !context.all_read && !self.filter.query.is_empty() => self.stale = true,
+            Reply::Saved(id) | Reply::Restored(id) => {
                 self.rebuild(context);
                 let is_it = |line: &Line| matches!(line, Line::Entry(_, other) if other == id);
                 if let Some(place) = self.list.lines.iter().position(is_it) {

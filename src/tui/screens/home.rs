@@ -14,8 +14,9 @@ use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, News, Route};
+use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::skipped_lines;
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
@@ -88,23 +89,25 @@ impl Screen for HomeScreen {
             Some(Command::Settings) => Route::Settings,
             Some(Command::Continue) => {
                 let draft = context.drafts.first();
-                return draft.map(|draft| Effect::ResumeDraft(draft.head.id)).into_iter().collect();
+                return draft.map(|draft| Effect::Do(Task::ResumeDraft(draft.head.id))).into_iter().collect();
             }
             _ => return Vec::new(),
         };
         vec![Effect::Open(route)]
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         // The months that are read at the start may lie within a long gap: look back far enough to greet rightly.
-        let unknown = *news == News::Read && !self.asked_further_back && Self::last_before(context).is_none();
+        let unknown = matches!(reply, Reply::Read(_))
+            && !self.asked_further_back
+            && Self::last_before(context).is_none();
         if unknown {
             self.asked_further_back = true;
-            return vec![Effect::ReadBefore(context.today)];
+            return vec![Effect::Do(Task::ReadBefore(context.today))];
         }
-        let changed = matches!(news, News::Read | News::Saved(_));
+        let changed = matches!(reply, Reply::Read(_) | Reply::Saved(_));
         if changed && context.practices.is_none() && is_hard(context) {
-            return vec![Effect::ReadPractices];
+            return vec![Effect::Do(Task::ReadPractices)];
         }
         Vec::new()
     }

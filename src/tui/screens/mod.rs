@@ -7,15 +7,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
-use super::effect::{Effect, News};
+use super::effect::Effect;
 use super::remembered::Remembered;
 use super::settings::Settings;
+use super::task::Reply;
 use super::theme::Theme;
 use crate::insight::{History, Practices};
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Hit, Keymap};
-use crate::tui::reminders::Waiting;
-use crate::tui::statistics::Found;
+use crate::tui::reminders::Reminders;
+use crate::tui::statistics::Statistics;
 
 pub mod calendar;
 pub mod check_in;
@@ -55,7 +56,7 @@ pub struct Context<'a> {
     /// Whether that is the history of all time.
     pub history_is_whole: bool,
     /// What was found in it.
-    pub found: &'a Found,
+    pub statistics: &'a Statistics,
     /// The practice entries of all time; `None` until a screen asked for them.
     pub practices: Option<&'a Practices>,
     /// What the person settled.
@@ -81,7 +82,7 @@ pub struct Context<'a> {
     /// What is remembered beside the entries: a pause, what is not shown or offered.
     pub remembered: &'a Remembered,
     /// What waits, as it was found last.
-    pub waiting: &'a Waiting,
+    pub reminders: &'a Reminders,
     /// An id that nothing has yet.
     pub fresh_id: EntryId,
 }
@@ -140,8 +141,8 @@ pub trait Screen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect>;
 
     /// Takes what happened outside.
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        let _ = (news, context);
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        let _ = (reply, context);
         Vec::new()
     }
 

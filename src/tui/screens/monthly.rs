@@ -23,8 +23,9 @@ use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
 use crate::texts::instruments::{Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route, base_of};
+use crate::tui::effect::{Effect, Route, base_of};
 use crate::tui::remembered::Change;
+use crate::tui::task::{Reply, Task};
 use crate::wording::dates;
 
 /// A monthly check that is being answered.
@@ -139,7 +140,7 @@ impl MonthlyScreen {
 
     fn draft(&mut self, field: Field, value: serde_json::Value) -> Effect {
         self.has_draft = true;
-        Effect::Draft(self.head.clone(), field, value)
+        Effect::Do(Task::Draft(self.head.clone(), field, value))
     }
 
     fn update_first(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
@@ -156,7 +157,7 @@ impl MonthlyScreen {
                 self.begin(context);
                 let switched = hit.command == Command::Yes;
                 return switched
-                    .then_some(Effect::Remember(Change::MonthlyCheck(true)))
+                    .then_some(Effect::Do(Task::Remember(Change::MonthlyCheck(true))))
                     .into_iter()
                     .collect();
             }
@@ -274,9 +275,9 @@ impl Screen for MonthlyScreen {
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.head.day);
-        let rest = (!context.all_read).then_some(Effect::ReadAll);
+        let rest = (!context.all_read).then_some(Effect::Do(Task::ReadAll));
         let mut effects = if !self.is_new() && context.journal.month(month).is_none() {
-            vec![Effect::Read(vec![month])]
+            vec![Effect::Do(Task::Read(vec![month]))]
         } else {
             self.take_up(context)
         };
@@ -287,7 +288,8 @@ impl Screen for MonthlyScreen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Hit(hit) = input else { return Vec::new() };
         if self.resumes.is_some() {
-            let left = [Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close];
+            let left =
+                [Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts), Effect::Close];
             return if hit.command == Command::Back { left.to_vec() } else { Vec::new() };
         }
         self.is_awaited = false;
@@ -298,14 +300,14 @@ impl Screen for MonthlyScreen {
         }
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(id) if *id == self.head.id => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Saved(id) if *id == self.head.id => {
                 return vec![Effect::Close, Effect::Say(self.said_after(context))];
             }
-            News::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = false,
-            News::ReadAll if self.is_awaited => self.begin(context),
-            News::Read if context.journal.month(Month::of(self.head.day)).is_some() => {
+            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = false,
+            Reply::ReadAll if self.is_awaited => self.begin(context),
+            Reply::Read(_) if context.journal.month(Month::of(self.head.day)).is_some() => {
                 return self.take_up(context);
             }
             _ => {}

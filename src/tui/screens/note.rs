@@ -9,9 +9,10 @@ use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, base_of};
+use crate::tui::effect::{Effect, base_of};
 use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, Input, Screen, drafted};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -116,7 +117,12 @@ impl NoteScreen {
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
         let body = Body::Note(Note { text: text.clone() });
-        effects.push(Effect::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)]));
+        effects.push(Effect::Do(Task::Save(vec![drafted::revision(
+            &self.head,
+            self.from.as_ref(),
+            body,
+            context,
+        )])));
         self.saving = Some(text);
         effects
     }
@@ -125,15 +131,16 @@ impl NoteScreen {
         if !self.is_unchanged(text) {
             let mut effects = self.flush();
             effects.extend([
-                Effect::LeaveDraft(self.head.id),
-                Effect::FindDrafts,
+                Effect::Do(Task::LeaveDraft(self.head.id)),
+                Effect::Do(Task::FindDrafts),
                 Effect::Close,
                 Effect::Say("Kept as a draft.".to_owned()),
             ]);
             return effects;
         }
         // A draft with nothing of its own in it would only be offered for nothing.
-        let draft = if self.drafted { vec![Effect::DiscardDraft(self.head.id)] } else { Vec::new() };
+        let draft =
+            if self.drafted { vec![Effect::Do(Task::DiscardDraft(self.head.id))] } else { Vec::new() };
         self.unsynced = false;
         draft.into_iter().chain([Effect::Close]).collect()
     }
@@ -165,13 +172,14 @@ impl Screen for NoteScreen {
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.head.day);
         let unread = self.resumes.is_some() && !self.is_new() && context.journal.month(month).is_none();
-        if unread { vec![Effect::Read(vec![month])] } else { self.take_up(context) }
+        if unread { vec![Effect::Do(Task::Read(vec![month]))] } else { self.take_up(context) }
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         if self.resumes.is_some() {
             let leaves = input.command() == Some(Command::LeaveText);
-            let left = [Effect::LeaveDraft(self.head.id), Effect::FindDrafts, Effect::Close];
+            let left =
+                [Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts), Effect::Close];
             return if leaves { left.to_vec() } else { Vec::new() };
         }
         match input {
@@ -188,15 +196,15 @@ impl Screen for NoteScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(id) if *id == self.head.id => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Saved(id) if *id == self.head.id => {
                 if let Some(text) = self.saving.take() {
                     return self.saved(&text, context);
                 }
             }
-            News::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = None,
-            News::Read if context.journal.month(Month::of(self.head.day)).is_some() => {
+            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = None,
+            Reply::Read(_) if context.journal.month(Month::of(self.head.day)).is_some() => {
                 return self.take_up(context);
             }
             _ => {}
@@ -209,7 +217,7 @@ impl Screen for NoteScreen {
             return Vec::new();
         }
         self.drafted = true;
-        vec![Effect::Draft(self.head.clone(), Field::Text, Value::from(self.editor.text()))]
+        vec![Effect::Do(Task::Draft(self.head.clone(), Field::Text, Value::from(self.editor.text())))]
     }
 
     fn is_unsynced(&self) -> bool {

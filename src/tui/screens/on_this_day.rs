@@ -9,9 +9,10 @@ use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::{self, OnThisDayWords};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News};
+use crate::tui::effect::Effect;
 use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
@@ -71,7 +72,7 @@ impl Screen for OnThisDayScreen {
         let months = on_this_day::days(context.today).map(Month::of);
         let unread: Vec<Month> = months.filter(|month| context.journal.month(*month).is_none()).collect();
         let reads = !unread.is_empty() && context.shows_on_this_day();
-        reads.then_some(Effect::Read(unread)).into_iter().collect()
+        reads.then_some(Effect::Do(Task::Read(unread))).into_iter().collect()
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -86,7 +87,7 @@ impl Screen for OnThisDayScreen {
         }
     }
 
-    fn told(&mut self, _: &News, _: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, _: &Reply, _: &Context<'_>) -> Vec<Effect> {
         self.scroll.renew();
         Vec::new()
     }
@@ -110,7 +111,7 @@ fn switch_off(context: &Context<'_>) -> Vec<Effect> {
         return Vec::new();
     }
     let said = context.said_here(&words.switched_off);
-    vec![Effect::Remember(Change::OnThisDay(false)), Effect::Close, Effect::Say(said)]
+    vec![Effect::Do(Task::Remember(Change::OnThisDay(false))), Effect::Close, Effect::Say(said)]
 }
 
 fn sheet(context: &Context<'_>, cells: u16) -> Sheet {

@@ -16,8 +16,9 @@ use crate::journal::practice::Kind;
 use crate::journal::{Entry, EntryId, Month, Practice};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::dates;
@@ -72,7 +73,7 @@ impl OutcomeScreen {
         let Some(entry) = entry else { return Vec::new() };
         let month = Month::of(entry.day);
         let unread = context.journal.month(month).is_none();
-        let read = unread.then(|| Effect::Read(vec![month]));
+        let read = unread.then(|| Effect::Do(Task::Read(vec![month])));
         read.into_iter().chain([Effect::Open(Route::Reader(entry.id))]).collect()
     }
 }
@@ -274,7 +275,7 @@ impl Screen for OutcomeScreen {
     }
 
     fn opened(&mut self, _: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::ReadPractices]
+        vec![Effect::Do(Task::ReadPractices)]
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -291,7 +292,7 @@ impl Screen for OutcomeScreen {
         Vec::new()
     }
 
-    fn told(&mut self, _: &News, _: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, _: &Reply, _: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
         Vec::new()
     }

@@ -13,9 +13,10 @@ use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::statistics::Question;
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 
@@ -55,18 +56,18 @@ pub fn beside(weeks: u16, steps: isize) -> u16 {
 
 /// What is asked for when patterns are shown: everything is read in the background.
 pub fn read(weeks: u16) -> Vec<Effect> {
-    vec![Effect::ReadHistory(Vec::new()), Effect::Find(Question::Patterns(weeks))]
+    vec![Effect::Do(Task::ReadHistory(Vec::new())), Effect::Find(Question::Patterns(weeks))]
 }
 
 /// What a screen of patterns does on hearing of a change.
-pub fn told(news: &News, weeks: u16, today: Day) -> Vec<Effect> {
-    match news {
-        News::History => vec![Effect::Find(Question::Patterns(weeks))],
+pub fn receive(reply: &Reply, weeks: u16, today: Day) -> Vec<Effect> {
+    match reply {
+        Reply::History(_) => vec![Effect::Find(Question::Patterns(weeks))],
         // The months that trends show first are the ones that change.
-        news => trends::told(news, trends::USUAL, today)
+        reply => trends::receive(reply, trends::USUAL, today)
             .into_iter()
-            .filter(|effect| matches!(effect, Effect::ReadHistory(_)))
-            .chain(matches!(news, News::Read).then_some(Effect::Find(Question::Patterns(weeks))))
+            .filter(|effect| matches!(effect, Effect::Do(Task::ReadHistory(_))))
+            .chain(matches!(reply, Reply::Read(_)).then_some(Effect::Find(Question::Patterns(weeks))))
             .collect(),
     }
 }
@@ -78,7 +79,7 @@ impl PatternsScreen {
     }
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<(&'a Patterns, &'a History)> {
-        Some((context.found.patterns(self.weeks)?, context.history?))
+        Some((context.statistics.patterns(self.weeks)?, context.history?))
     }
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
@@ -290,9 +291,9 @@ impl Screen for PatternsScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
-        told(news, self.weeks, context.today)
+        receive(reply, self.weeks, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -10,8 +10,9 @@ use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, News, Route};
+use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
@@ -64,7 +65,7 @@ impl ReaderScreen {
         match &entry.body {
             Body::Other { .. } => vec![Effect::Say(NEWER.to_owned())],
             // Words that rest in a draft are gone on with: a new page would put them out of sight.
-            _ if self.rests(context) => vec![Effect::ResumeDraft(self.id)],
+            _ if self.rests(context) => vec![Effect::Do(Task::ResumeDraft(self.id))],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
             Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
             Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
@@ -105,7 +106,7 @@ impl ReaderScreen {
         let Some(entry) = self.entry(context) else { return Vec::new() };
         match context.read_only {
             Some(why) => vec![Effect::Say(why.to_owned())],
-            None => vec![Effect::Delete(self.id, Month::of(entry.day)), Effect::Close],
+            None => vec![Effect::Do(Task::Delete(self.id, Month::of(entry.day))), Effect::Close],
         }
     }
 
@@ -130,7 +131,7 @@ impl ReaderScreen {
             }
             None => {
                 self.waits_for = Some(step);
-                return vec![Effect::ReadAll, Effect::Say("Reading ...".to_owned())];
+                return vec![Effect::Do(Task::ReadAll), Effect::Say("Reading ...".to_owned())];
             }
         }
         Vec::new()
@@ -197,11 +198,11 @@ impl Screen for ReaderScreen {
         }
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Moved(one) if one.before.id == self.id => self.follow(one.id),
-            News::MovedBack(one) if one.id == self.id => self.follow(one.before.id),
-            News::ReadAll => self.waits_for.take().map_or_else(Vec::new, |step| self.step(step, context)),
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Moved(one) if one.before.id == self.id => self.follow(one.id),
+            Reply::MovedBack(one) if one.id == self.id => self.follow(one.before.id),
+            Reply::ReadAll => self.waits_for.take().map_or_else(Vec::new, |step| self.step(step, context)),
             _ => Vec::new(),
         }
     }

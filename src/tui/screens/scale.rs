@@ -12,8 +12,9 @@ use crate::insight::{Finding, Span};
 use crate::journal::Scale;
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Reply;
 use crate::tui::theme::Role;
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
@@ -34,7 +35,7 @@ impl ScaleScreen {
     }
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<&'a ScaleTrend> {
-        context.found.trends(self.span)?.scale(self.scale)
+        context.statistics.trends(self.span)?.scale(self.scale)
     }
 
     fn show(&mut self, span: Span, context: &Context<'_>) -> Vec<Effect> {
@@ -145,9 +146,9 @@ impl Screen for ScaleScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         self.scroll.renew();
-        trends::told(news, self.span, context.today)
+        trends::receive(reply, self.span, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -13,6 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
+use crate::tui::task::Task;
 use crate::tui::theme::{self, Role};
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::sheet::Sheet;
@@ -110,7 +111,7 @@ fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
         let until = context.today.plus(PAUSE_DAYS);
         (Some(until), words.until.replace("{day}", &dates::long(until, context.today)))
     };
-    vec![Effect::Remember(Change::PauseUntil(until)), Effect::Say(context.said_here(&said))]
+    vec![Effect::Do(Task::Remember(Change::PauseUntil(until))), Effect::Say(context.said_here(&said))]
 }
 
 fn pause(context: &Context<'_>, sheet: &mut Sheet) {

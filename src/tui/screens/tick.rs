@@ -13,8 +13,9 @@ use crate::insight::what_helped::Aid;
 use crate::journal::{Day, Sign, TickList};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Reply;
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 
@@ -45,7 +46,7 @@ impl TickScreen {
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<(&'a Patterns, &'a History, TickRef)> {
         let history = context.history?;
-        Some((context.found.patterns(self.weeks)?, history, history.tick(self.list, &self.id)?))
+        Some((context.statistics.patterns(self.weeks)?, history, history.tick(self.list, &self.id)?))
     }
 
     /// The days of the window that count, with the tick or without it.
@@ -160,9 +161,9 @@ impl Screen for TickScreen {
         effects
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
-        patterns::told(news, self.weeks, context.today)
+        patterns::receive(reply, self.weeks, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

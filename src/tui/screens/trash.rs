@@ -9,8 +9,9 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Entry, EntryId, Moment, Month};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Trash};
+use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen, reader};
+use crate::tui::task::{Reply, Task, Trash};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::text::cut;
@@ -81,7 +82,7 @@ impl TrashScreen {
     fn bring_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match (context.read_only, self.chosen(context)) {
             (Some(why), _) => vec![Effect::Say(why.to_owned())],
-            (None, Some(id)) => vec![Effect::Restore(id)],
+            (None, Some(id)) => vec![Effect::Do(Task::Restore(id))],
             (None, None) => Vec::new(),
         }
     }
@@ -149,7 +150,7 @@ impl Screen for TrashScreen {
     }
 
     fn opened(&mut self, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::ReadTrash]
+        vec![Effect::Do(Task::ReadTrash)]
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -164,16 +165,16 @@ impl Screen for TrashScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, _context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, _context: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
-        match news {
-            News::Trash(trash) => {
+        match reply {
+            Reply::Trash(trash) => {
                 self.trash = Some(Arc::clone(trash));
                 let read = self.read.take();
                 self.read = read.filter(|(id, _)| self.entry(*id).is_some());
                 Vec::new()
             }
-            news if news.is_written() => vec![Effect::ReadTrash],
+            reply if reply.is_written() => vec![Effect::Do(Task::ReadTrash)],
             _ => Vec::new(),
         }
     }

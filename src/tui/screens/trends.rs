@@ -10,9 +10,10 @@ use crate::insight::{Phrases, Span};
 use crate::journal::{Day, Month, Scale, Week};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::statistics::Question;
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
@@ -88,14 +89,14 @@ pub fn read(span: Span, today: Day) -> Vec<Effect> {
     while let Some(month) = months.last().filter(|month| month.first() > today.plus(-7 * 13)) {
         months.push(month.previous());
     }
-    vec![Effect::ReadHistory(months), Effect::Find(Question::Trends(span))]
+    vec![Effect::Do(Task::ReadHistory(months)), Effect::Find(Question::Trends(span))]
 }
 
 /// What a screen of trends does on hearing of a change.
-pub fn told(news: &News, span: Span, today: Day) -> Vec<Effect> {
-    match news {
-        news if news.is_written() || *news == News::Read => read(span, today),
-        News::History => vec![Effect::Find(Question::Trends(span))],
+pub fn receive(reply: &Reply, span: Span, today: Day) -> Vec<Effect> {
+    match reply {
+        reply if reply.is_written() || matches!(reply, Reply::Read(_)) => read(span, today),
+        Reply::History(_) => vec![Effect::Find(Question::Trends(span))],
         _ => Vec::new(),
     }
 }
@@ -255,7 +256,7 @@ impl TrendsScreen {
 
     /// The word for a scale's direction, its figures, and its days.
     fn words(&self, scale: Scale, phrases: &Phrases<'_>, cells: u16, context: &Context<'_>) -> Vec<String> {
-        let Some(found) = context.found.trends(self.span).and_then(|trends| trends.scale(scale)) else {
+        let Some(found) = context.statistics.trends(self.span).and_then(|trends| trends.scale(scale)) else {
             return vec![" reading ...".to_owned(), String::new()];
         };
         let direction = &found.direction;
@@ -284,7 +285,8 @@ impl TrendsScreen {
             marks = format!("{marks} · each dot {together} weeks");
         }
         let mut text = format!("{} {marks}.", marks::directions());
-        let found = context.found.trends(self.span).and_then(|trends| trends.scale(self.selected_scale()));
+        let found =
+            context.statistics.trends(self.span).and_then(|trends| trends.scale(self.selected_scale()));
         if let Some(direction) = found.map(|scale| &scale.direction) {
             let phrases = context.settings.lists.phrases();
             let label = phrases.label(direction.scale);
@@ -404,8 +406,8 @@ impl Screen for TrendsScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        told(news, self.span, context.today)
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        receive(reply, self.span, context.today)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

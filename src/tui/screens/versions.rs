@@ -12,8 +12,9 @@ use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
 use crate::texts;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Choice, Confirm, Effect, News, Route};
+use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Choice, Reply, Task};
 use crate::tui::widgets::scroll::Scroll;
 use crate::wording::dates;
 
@@ -62,7 +63,7 @@ impl VersionsScreen {
         vec![Effect::Open(Route::Confirm(Confirm {
             question: format!("Keep the version of {}?", made(kept, context)),
             explanation: format!("The other{} in a backup.", if all { "s stay" } else { " one stays" }),
-            yes: vec![Effect::Choose(choice)],
+            yes: vec![Effect::Do(Task::Choose(choice))],
             no_says: format!("No, keep {}", if all { "all" } else { "both" }),
             no: Vec::new(),
         }))]
@@ -130,10 +131,10 @@ impl Screen for VersionsScreen {
         Vec::new()
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         self.look_again(context);
-        match news {
-            News::Chosen(id) if *id == self.id => {
+        match reply {
+            Reply::Chosen(id) if *id == self.id => {
                 vec![Effect::Close, Effect::Say("This version is kept.".to_owned())]
             }
             _ => Vec::new(),

@@ -12,6 +12,7 @@ use crate::journal::{Day, Month, Week};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Task;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::width;
@@ -49,7 +50,7 @@ impl WeekScreen {
     fn read(&self, context: &Context<'_>) -> Vec<Effect> {
         let mut months = self.months(context);
         months.retain(|month| context.journal.month(*month).is_none());
-        if months.is_empty() { Vec::new() } else { vec![Effect::Read(months)] }
+        if months.is_empty() { Vec::new() } else { vec![Effect::Do(Task::Read(months))] }
     }
 
     fn walk(&mut self, weeks: i64, context: &Context<'_>) -> Vec<Effect> {

@@ -9,8 +9,9 @@ use crate::texts;
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Answers, Effect, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Answers, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 
@@ -88,7 +89,7 @@ impl WelcomeScreen {
         let settings = context.settings;
         let start = if settings.day_start_is_configured { settings.day_start } else { self.start };
         let day = self.then.unwrap_or_else(|| Day::at(context.now, start));
-        vec![Effect::KeepAnswers(answers), Effect::Become(Route::CheckIn(day))]
+        vec![Effect::Do(Task::KeepAnswers(answers)), Effect::Become(Route::CheckIn(day))]
     }
 
     /// Whether the answer was the first one: nobody else could open this computer.

@@ -14,7 +14,8 @@ use serde_json::Value;
 
 use super::app::App;
 use super::command::Command;
-use super::effect::{Effect, Message};
+use super::effect::Effect;
+use super::message::{Message, Request};
 use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
@@ -26,8 +27,8 @@ use crate::insight::{History, Practices};
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Key, Keymap};
-use crate::tui::reminders::Waiting;
-use crate::tui::statistics::{Found, Question};
+use crate::tui::reminders::Reminders;
+use crate::tui::statistics::{Question, Statistics};
 
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";
@@ -96,7 +97,7 @@ pub(crate) struct Stage {
     /// The history of what has been read, once it was looked at.
     pub(crate) history: OnceCell<Arc<History>>,
     /// What was found in the history.
-    pub(crate) found: Found,
+    pub(crate) statistics: Statistics,
     /// The practice entries of what has been read, once they were looked at; all of them are there.
     pub(crate) practices: OnceCell<Practices>,
     /// Whether they have not been read yet.
@@ -108,7 +109,7 @@ pub(crate) struct Stage {
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
     pub(crate) remembered: Remembered,
-    pub(crate) waiting: Waiting,
+    pub(crate) reminders: Reminders,
 }
 
 impl Default for Stage {
@@ -120,7 +121,7 @@ impl Default for Stage {
             journal: Journal::new(),
             all_read: true,
             history: OnceCell::new(),
-            found: Found::default(),
+            statistics: Statistics::default(),
             practices: OnceCell::new(),
             practices_unread: false,
             now: moment(NOW),
@@ -130,7 +131,7 @@ impl Default for Stage {
             drafts: Vec::new(),
             deleted: None,
             remembered: Remembered::default(),
-            waiting: Waiting::default(),
+            reminders: Reminders::default(),
         }
     }
 }
@@ -143,7 +144,7 @@ impl Stage {
             stage.journal.put(document);
         }
         let today = Day::at(&stage.now, stage.settings.day_start);
-        stage.waiting.due = due::due(stage.journal.entries(), today);
+        stage.reminders.due = due::due(stage.journal.entries(), today);
         stage
     }
 
@@ -151,8 +152,8 @@ impl Stage {
     pub(crate) fn find(&mut self, question: Question) {
         let history = Arc::clone(self.history.get_or_init(|| Arc::new(History::of(&self.journal))));
         let today = Day::at(&self.now, self.settings.day_start);
-        if let Some(asked) = self.found.ask(question, &history, today) {
-            self.found.take(&asked, asked.answer());
+        if let Some(asked) = self.statistics.ask(question, &history, today) {
+            self.statistics.take(&asked, asked.run());
         }
     }
 
@@ -265,7 +266,7 @@ impl Stage {
             all_read: self.all_read,
             history: Some(self.history.get_or_init(|| Arc::new(History::of(&self.journal)))),
             history_is_whole: self.all_read,
-            found: &self.found,
+            statistics: &self.statistics,
             practices: (!self.practices_unread)
                 .then(|| self.practices.get_or_init(|| Practices::from_journal(&self.journal))),
             settings: &self.settings,
@@ -279,7 +280,7 @@ impl Stage {
             drafts: &self.drafts,
             deleted: self.deleted,
             remembered: &self.remembered,
-            waiting: &self.waiting,
+            reminders: &self.reminders,
             fresh_id: fresh_id(),
         }
     }
@@ -307,7 +308,7 @@ pub(crate) fn app(width: u16, height: u16) -> App {
 }
 
 /// Presses keys in an app; gives what is left for the runtime.
-pub(crate) fn press(app: &mut App, keys: &[&str]) -> Vec<Effect> {
+pub(crate) fn press(app: &mut App, keys: &[&str]) -> Vec<Request> {
     keys.iter().flat_map(|key| app.update(Message::Key(event(key)), moment(NOW), fresh_id())).collect()
 }
 

@@ -14,9 +14,10 @@ use crate::journal::text::is_harmful;
 use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList};
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
-use crate::tui::effect::{Confirm, DateFor, Effect, Message, News, Route};
-use crate::tui::reminders::Waiting;
-use crate::tui::statistics::Found;
+use crate::tui::effect::{Confirm, DateFor, Route};
+use crate::tui::message::{Message, Request};
+use crate::tui::reminders::Reminders;
+use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{check_in, months, note};
 use crate::tui::testing::{NOW, day, fresh_id, moment, settings};
 use crate::tui::theme::Theme;
@@ -107,27 +108,40 @@ fn app(size: (u16, u16), history: &Arc<History>) -> App {
         journal.put(document.clone());
     }
     let documents = documents.into_iter().map(Arc::new).collect();
-    tell(&mut app, Message::Months(documents, vec![(Month::of(first.day), Some(label.clone()))]));
+    tell(
+        &mut app,
+        Message::Reply(Reply::Read(MonthsRead {
+            documents,
+            problems: vec![(Month::of(first.day), Some(label.clone()))],
+        })),
+    );
     let history = Arc::clone(history);
-    tell(&mut app, Message::History { history, is_whole: true, problems: Vec::new() });
-    tell(&mut app, Message::Practices(Practices::from_journal(&journal).into()));
+    tell(
+        &mut app,
+        Message::Reply(Reply::History(HistoryRead { history, is_whole: true, problems: Vec::new() })),
+    );
+    tell(
+        &mut app,
+        Message::Reply(Reply::Practices(PracticesRead {
+            practices: Practices::from_journal(&journal).into(),
+            problems: Vec::new(),
+        })),
+    );
     let due = due::due(journal.entries(), day("2026-11-22"));
-    tell(&mut app, Message::Waiting(Waiting { due, on_this_day: vec![day("2025-11-22")] }));
+    tell(&mut app, Message::Reply(Reply::Reminders(Reminders { due, on_this_day: vec![day("2025-11-22")] })));
     app
 }
 
-fn tell(app: &mut App, message: Message) -> Vec<Effect> {
+fn tell(app: &mut App, message: Message) -> Vec<Request> {
     app.update(message, moment(NOW), fresh_id())
 }
 
-/// Opens a screen and has what it asks for found at once.
-fn open(app: &mut App, route: Route, history: &Arc<History>) {
-    for effect in app.open(route) {
-        if let Effect::Find(question) = effect
-            && let Some(asked) = Found::default().ask(question, history, day("2026-11-22"))
-        {
-            let answer = asked.answer();
-            tell(app, Message::Found(asked, answer));
+/// Opens a screen and has the statistics that it asks for calculated at once.
+fn open(app: &mut App, route: Route) {
+    for request in app.open(route) {
+        if let Request::Do(Task::Compute(calculation)) = request {
+            let statistic = calculation.run();
+            tell(app, Message::Reply(Reply::Computed(calculation, statistic)));
         }
     }
 }
@@ -205,7 +219,7 @@ fn no_cell_of_any_screen_holds_what_could_disturb_the_terminal() {
         for route in routes() {
             let what = format!("{route:?}");
             let mut app = app();
-            open(&mut app, route, &history);
+            open(&mut app, route);
             check(&app, size, &what);
             for key in ["pagedown", "end", "enter", "down", "tab", "f1", "esc", "n"] {
                 crate::tui::testing::press(&mut app, &[key]);
@@ -213,8 +227,8 @@ fn no_cell_of_any_screen_holds_what_could_disturb_the_terminal() {
             }
             tell(&mut app, Message::Paste(harmful()));
             check(&app, size, &format!("{what}, then a paste"));
-            tell(&mut app, Message::News(News::NotSaved(Vec::new(), harmful())));
-            tell(&mut app, Message::Say(harmful()));
+            tell(&mut app, Message::Reply(Reply::NotSaved(Vec::new(), harmful())));
+            tell(&mut app, Message::Reply(Reply::Say(harmful())));
             check(&app, size, &format!("{what}, then a line"));
         }
     }

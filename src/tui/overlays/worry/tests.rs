@@ -1,7 +1,8 @@
 use super::*;
 use crate::journal::{Draft, draft};
 use crate::tui::app::App;
-use crate::tui::effect::Message;
+use crate::tui::message::{Message, Request};
+use crate::tui::task::{Reply, Task};
 use crate::tui::testing::{Stage, app, day, fresh_id, moment, press, shown, whole};
 
 fn at(now: &str) -> (Stage, WorryScreen) {
@@ -12,7 +13,7 @@ fn at(now: &str) -> (Stage, WorryScreen) {
 
 fn saved(effects: &[Effect]) -> Vec<Entry> {
     let saves = effects.iter().filter_map(|effect| match effect {
-        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
+        Effect::Do(Task::Save(revisions)) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     saves.collect()
@@ -28,14 +29,14 @@ fn one_line_is_parked_until_its_time_today_or_tomorrow() {
         let (stage, mut screen) = at(now);
         stage.type_in(&mut screen, " The call. ");
         let effects = stage.press(&mut screen, &["enter"]);
-        assert!(matches!(effects[0], Effect::Draft(..)), "it is in the draft before it is saved");
+        assert!(matches!(effects[0], Effect::Do(Task::Draft(..))), "it is in the draft before it is saved");
         let [entry] = saved(&effects).try_into().unwrap();
         let worry = entry.practice().unwrap();
         assert_eq!((worry.kind(), worry.text("worry")), (Kind::Worry, "The call."));
         assert_eq!(worry.look_back(), Some(day(waits_on)), "{now}");
         assert_eq!(entry.day, day("2026-11-22"));
         assert_eq!(stage.press(&mut screen, &["enter"]), [], "once is enough");
-        let effects = screen.told(&News::Saved(entry.id), &stage.any_context());
+        let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
         let words = format!("It's written down. It can wait. {said} Back to what you were doing.");
         assert_eq!(effects, [Effect::Close, Effect::Say(words)], "{now}");
     }
@@ -59,9 +60,9 @@ fn what_is_left_is_kept_as_a_draft_that_goes_on_as_an_exercise() {
     stage.type_in(&mut screen, "The call");
     assert!(screen.is_unsynced());
     let effects = stage.press(&mut screen, &["esc"]);
-    let Some(Effect::Draft(head, field, value)) = effects.first() else { panic!("{effects:?}") };
-    assert_eq!(effects[1], Effect::LeaveDraft(head.id));
-    assert!(effects.contains(&Effect::Close) && effects.contains(&Effect::FindDrafts));
+    let Some(Effect::Do(Task::Draft(head, field, value))) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(effects[1], Effect::Do(Task::LeaveDraft(head.id)));
+    assert!(effects.contains(&Effect::Close) && effects.contains(&Effect::Do(Task::FindDrafts)));
     let draft = Draft::parse(&(head.to_line() + &draft::line(field, value, &stage.now))).unwrap();
     let mut exercise = crate::tui::screens::exercise::ExerciseScreen::resumed(&draft).unwrap();
     exercise.opened(&stage.any_context());
@@ -77,7 +78,10 @@ fn emptied_again_its_draft_goes() {
     assert_eq!(screen.flush().len(), 1);
     assert_eq!(screen.flush(), [], "what is kept is not kept again");
     stage.press(&mut screen, &["backspace"]);
-    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::DiscardDraft(fresh_id()), Effect::Close]);
+    assert_eq!(
+        stage.press(&mut screen, &["esc"]),
+        [Effect::Do(Task::DiscardDraft(fresh_id())), Effect::Close]
+    );
 }
 
 #[test]
@@ -86,7 +90,10 @@ fn not_saved_it_stays_and_can_be_saved_again() {
     stage.type_in(&mut screen, "The call");
     stage.press(&mut screen, &["enter"]);
     let context = stage.any_context();
-    assert_eq!(screen.told(&News::NotSaved(vec![fresh_id()], "The disk is full.".to_owned()), &context), []);
+    assert_eq!(
+        screen.receive(&Reply::NotSaved(vec![fresh_id()], "The disk is full.".to_owned()), &context),
+        []
+    );
     assert_eq!(saved(&stage.press(&mut screen, &["enter"])).len(), 1);
 }
 
@@ -97,10 +104,14 @@ fn heavy_words_bring_the_support_line() {
         stage.settings.phrase_check = checks;
         stage.type_in(&mut screen, &texts::words().heavy.phrases[0].clone());
         stage.press(&mut screen, &["enter"]);
-        let effects = screen.told(&News::Saved(fresh_id()), &stage.any_context());
+        let effects = screen.receive(&Reply::Saved(fresh_id()), &stage.any_context());
         let line = Effect::SayOnce(texts::words().heavy.line.clone());
         assert_eq!(effects.contains(&line), checks);
     }
+}
+
+fn tasks(requests: Vec<Request>) -> impl Iterator<Item = Task> {
+    requests.into_iter().filter_map(|request| if let Request::Do(task) = request { Some(task) } else { None })
 }
 
 /// Types in an app, letter by letter.
@@ -120,19 +131,16 @@ fn it_opens_above_whatever_is_there_which_then_goes_on() {
     type_in(&mut app, "www");
     press(&mut app, &["f3"]);
     assert!(shown(&app, 80, 24).contains("www"), "there is no worry within a worry");
-    let effects = press(&mut app, &["enter"]);
+    let effects: Vec<Effect> = tasks(press(&mut app, &["enter"])).map(Effect::Do).collect();
     let [entry] = saved(&effects).try_into().unwrap();
-    app.update(Message::News(News::Saved(entry.id)), moment("2026-11-22T21:00:00+01:00"), fresh_id());
+    app.update(Message::Reply(Reply::Saved(entry.id)), moment("2026-11-22T21:00:00+01:00"), fresh_id());
     let page = shown(&app, 80, 24);
     assert!(page.contains("2 of 6") && page.contains("It's written down."), "{page}");
 
     press(&mut app, &["n"]);
     type_in(&mut app, "we");
-    let effects = press(&mut app, &["f3"]);
-    assert!(
-        effects.iter().any(|effect| matches!(effect, Effect::Draft(_, Field::Note(_), _))),
-        "{effects:?}"
-    );
+    let mut tasks = tasks(press(&mut app, &["f3"]));
+    assert!(tasks.any(|task| matches!(task, Task::Draft(_, Field::Note(_), _))));
     press(&mut app, &["esc"]);
     assert!(shown(&app, 80, 24).contains("we"), "what was being written is still there");
 }

@@ -7,9 +7,9 @@ use crate::clock::Clock;
 use crate::journal::draft::Field;
 use crate::journal::{Body, CheckIn, Draft, DraftHead, Entry, EntryId, Note, Rating, Revision, Sign};
 use crate::store::Store;
-use crate::tui::effect::{Effect, Message, News};
 use crate::tui::runtime::worker::Job;
-use crate::tui::runtime::{BUSY, Runtime, Told};
+use crate::tui::runtime::{Done, Runtime};
+use crate::tui::task::{Reply, Task};
 use crate::tui::testing::{day, draft, moment};
 
 const NOW: &str = "2026-11-22T21:00:00+01:00";
@@ -37,14 +37,14 @@ fn rating(sign: Sign) -> Field {
     Field::Rating(sign.into())
 }
 
-/// Carries out an effect of which nothing is told.
-fn quietly(runtime: &mut Runtime, effect: Effect) {
-    let told = runtime.perform(effect);
+/// Carries out a task without a reply.
+fn quietly(runtime: &mut Runtime, task: Task) {
+    let told = runtime.perform(task);
     assert!(told.is_empty(), "{told:?}");
 }
 
 fn write(runtime: &mut Runtime, head: &DraftHead, field: Field, value: Value) {
-    quietly(runtime, Effect::Draft(head.clone(), field, value));
+    quietly(runtime, Task::Draft(head.clone(), field, value));
 }
 
 /// A check-in and a note, written in turns.
@@ -90,26 +90,26 @@ fn both() -> Vec<(EntryId, Vec<String>)> {
 
 /// Looks for drafts as the worker does; gives the entries of those that rest.
 fn look(runtime: &mut Runtime) -> Vec<EntryId> {
-    quietly(runtime, Effect::FindDrafts);
+    quietly(runtime, Task::FindDrafts);
     let found = runtime.store.find_drafts();
-    let told = runtime.told(Told::Drafts(found));
-    let [Message::Drafts(drafts)] = told.as_slice() else { panic!("{told:?}") };
+    let told = runtime.take(Done::Drafts(found));
+    let [Reply::Drafts(drafts)] = told.as_slice() else { panic!("{told:?}") };
     let mut ids: Vec<EntryId> = drafts.iter().map(|draft| draft.head.id).collect();
     ids.sort();
     ids
 }
 
 fn resume(runtime: &mut Runtime, head: &DraftHead) -> Body {
-    let told = runtime.perform(Effect::ResumeDraft(head.id));
-    let Some(Message::Resumed(draft)) = told.last() else { panic!("{told:?}") };
+    let told = runtime.perform(Task::ResumeDraft(head.id));
+    let Some(Reply::Resumed(draft)) = told.last() else { panic!("{told:?}") };
     assert_eq!(draft.head, *head);
     draft.body(None).unwrap()
 }
 
 fn save(runtime: &mut Runtime, head: &DraftHead, body: Body) {
     let entry = Entry::new(head.id, head.day, body, moment(NOW), day(TODAY));
-    let told = runtime.perform(Effect::Save(vec![Revision::new(entry)]));
-    assert!(matches!(told.last(), Some(Message::News(News::Saved(id))) if *id == head.id), "{told:?}");
+    let told = runtime.perform(Task::Save(vec![Revision::new(entry)]));
+    assert!(matches!(told.last(), Some(Reply::Saved(id)) if *id == head.id), "{told:?}");
 }
 
 fn rated() -> Body {
@@ -129,7 +129,7 @@ fn drafts_written_in_turns_each_keep_all_their_lines_in_one_file() {
     write_in_turns(&mut runtime);
     assert_eq!(files(&dir), both());
     assert_eq!(look(&mut runtime), [], "those in use do not rest");
-    let syncs = runtime.held.iter().filter(|job| matches!(job, Job::Sync(_))).count();
+    let syncs = runtime.held.iter().filter(|job| matches!(job, Job::Confirm(_))).count();
     assert_eq!(syncs, 5, "the disk confirms every line");
 }
 
@@ -153,8 +153,8 @@ fn a_save_that_fails_keeps_the_draft_in_use() {
     fs::remove_dir_all(&journal).unwrap();
     fs::write(&journal, "something else").unwrap();
     let entry = Entry::new(note().id, day(TODAY), noted(), moment(NOW), day(TODAY));
-    let told = runtime.perform(Effect::Save(vec![Revision::new(entry)]));
-    assert!(matches!(told.as_slice(), [Message::News(News::NotSaved(..))]), "{told:?}");
+    let told = runtime.perform(Task::Save(vec![Revision::new(entry)]));
+    assert!(matches!(told.as_slice(), [Reply::NotSaved(..)]), "{told:?}");
     write(&mut runtime, &note(), Field::Text, json!("What if not"));
     assert_eq!(files(&dir).len(), 2);
 }
@@ -171,8 +171,8 @@ fn of_what_belongs_together_nothing_is_saved_when_one_month_cannot_be_written() 
     let (on, id) = (day("2026-10-20"), EntryId::new_v7(0, [7; 10]));
     let other = Entry::new(id, on, noted(), moment(NOW), on);
     let batch = [entry, other].map(Revision::new).to_vec();
-    let told = runtime.perform(Effect::Save(batch));
-    let [Message::News(News::NotSaved(entries, _))] = told.as_slice() else { panic!("{told:?}") };
+    let told = runtime.perform(Task::Save(batch));
+    let [Reply::NotSaved(entries, _)] = told.as_slice() else { panic!("{told:?}") };
     assert_eq!(*entries, [note().id, id]);
     assert_eq!(files(&dir), before, "the words stay in the draft");
     assert!(!journal.join("2026-11.json").exists());
@@ -182,16 +182,16 @@ fn of_what_belongs_together_nothing_is_saved_when_one_month_cannot_be_written() 
 fn a_draft_that_is_left_rests_while_the_other_is_gone_on_with() {
     let (dir, mut runtime) = desk();
     write_in_turns(&mut runtime);
-    quietly(&mut runtime, Effect::LeaveDraft(EntryId::of_check_in(day("2026-11-21"))));
+    quietly(&mut runtime, Task::LeaveDraft(EntryId::of_check_in(day("2026-11-21"))));
     assert_eq!(look(&mut runtime), [], "nothing of that entry was in use");
-    quietly(&mut runtime, Effect::LeaveDraft(note().id));
+    quietly(&mut runtime, Task::LeaveDraft(note().id));
     assert_eq!(look(&mut runtime), [note().id]);
     write(&mut runtime, &check_in(), Field::Text, json!("x"));
     assert_eq!(resume(&mut runtime, &note()), noted());
     write(&mut runtime, &note(), Field::Text, json!("What if not"));
     assert_eq!(files(&dir).len(), 2, "each is gone on with in its file");
     for head in [check_in(), note()] {
-        quietly(&mut runtime, Effect::LeaveDraft(head.id));
+        quietly(&mut runtime, Task::LeaveDraft(head.id));
     }
     assert_eq!(look(&mut runtime).len(), 2);
     assert_eq!(resume(&mut runtime, &note()), Body::Note(Note { text: "What if not".to_owned() }));
@@ -214,11 +214,11 @@ fn at_the_end_all_drafts_rest_though_the_disk_has_yet_to_confirm_them() {
 fn a_discarded_draft_comes_back_beside_the_one_in_use() {
     let (dir, mut runtime) = desk();
     write_in_turns(&mut runtime);
-    quietly(&mut runtime, Effect::DiscardDraft(note().id));
+    quietly(&mut runtime, Task::DiscardDraft(note().id));
     assert_eq!(files(&dir), [whole_check_in()]);
-    let told = runtime.perform(Effect::UndoDiscard);
+    let told = runtime.perform(Task::UndoDiscard);
     assert!(
-        matches!(told.as_slice(), [Message::Drafts(drafts), Message::Say(_)] if drafts.len() == 1),
+        matches!(told.as_slice(), [Reply::Drafts(drafts), Reply::Say(_)] if drafts.len() == 1),
         "{told:?}"
     );
     assert_eq!(files(&dir), both());
@@ -226,19 +226,19 @@ fn a_discarded_draft_comes_back_beside_the_one_in_use() {
     write(&mut runtime, &check_in(), Field::Text, json!("x"));
     assert_eq!(files(&dir).len(), 2);
     // There is nothing more to bring back.
-    quietly(&mut runtime, Effect::UndoDiscard);
+    quietly(&mut runtime, Task::UndoDiscard);
 }
 
 #[test]
 fn a_draft_that_rests_outlives_another_one_of_its_entry() {
     let (dir, mut runtime) = desk();
     write(&mut runtime, &note(), Field::Text, json!("What if"));
-    quietly(&mut runtime, Effect::LeaveDraft(note().id));
+    quietly(&mut runtime, Task::LeaveDraft(note().id));
     assert_eq!(look(&mut runtime), [note().id]);
     write(&mut runtime, &note(), Field::Text, json!("Something else"));
     assert_eq!(files(&dir).len(), 2, "it is not written over");
-    let told = runtime.perform(Effect::ResumeDraft(note().id));
-    assert!(matches!(told.as_slice(), [Message::Say(says)] if says == BUSY), "{told:?}");
+    let told = runtime.perform(Task::ResumeDraft(note().id));
+    assert!(matches!(told.as_slice(), [Reply::Say(says)] if says == super::BUSY), "{told:?}");
     save(&mut runtime, &note(), Body::Note(Note { text: "Something else".to_owned() }));
     assert_eq!(files(&dir).len(), 1);
     assert_eq!(look(&mut runtime), [note().id]);

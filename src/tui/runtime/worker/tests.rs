@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::fs;
 use std::sync::mpsc;
 
@@ -9,10 +8,10 @@ use crate::clock::Clock;
 use crate::insight::Due;
 use crate::journal::practice::{Answer as Given, Kind};
 use crate::journal::{Body, Entry, EntryId, Practice};
-use crate::tui::effect::Effect;
-use crate::tui::remembered::Remembered;
+use crate::tui::remembered::{Change, Remembered};
 use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::remembered;
+use crate::tui::task::Task;
 use crate::tui::testing::samples::{check_in, practice};
 
 fn store() -> (TempDir, Store) {
@@ -24,6 +23,12 @@ fn store() -> (TempDir, Store) {
     (dir, store)
 }
 
+/// A worker, and what it has done.
+fn worker(store: Store) -> (Worker, mpsc::Receiver<Done>) {
+    let (tell, told) = mpsc::channel();
+    (Worker::new(store, move |it| tell.send(it).unwrap()), told)
+}
+
 fn path(store: &Store, name: &str) -> std::path::PathBuf {
     store.root().join("journal").join(name)
 }
@@ -31,9 +36,11 @@ fn path(store: &Store, name: &str) -> std::path::PathBuf {
 /// The days of the history that was told last, and the months that were skimmed for it; `None` when none was told.
 type Answer = Option<(Vec<String>, Vec<(String, bool)>)>;
 
-fn answer(told: Vec<Told>) -> Answer {
+fn answer(told: Vec<Done>) -> Answer {
     assert!(told.len() <= 1, "{told:?}");
-    let Told::History(history, problems) = told.into_iter().next()? else { panic!("not a history") };
+    let Done::Reply(Reply::History(HistoryRead { history, problems, .. })) = told.into_iter().next()? else {
+        panic!("not a history")
+    };
     let days = history.all().iter().map(|seen| seen.day.to_string()).collect();
     Some((days, problems.into_iter().map(|(month, it)| (month.to_string(), it.is_some())).collect()))
 }
@@ -49,11 +56,10 @@ fn whole(months: &[&str]) -> Vec<(String, bool)> {
 #[test]
 fn the_history_is_told_once_and_then_only_when_a_month_is_another_one() {
     let (_dir, store) = store();
-    let told = RefCell::new(Vec::new());
-    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let (mut worker, told) = worker(store.clone());
     let mut ask = || {
-        worker.history();
-        answer(told.take())
+        worker.read_history();
+        answer(told.try_iter().collect())
     };
     let all = ["2024-02-29", "2026-10-03", "2026-11-20", "2026-11-21"];
     assert_eq!(ask(), Some((days(&all), whole(&["2024-02", "2026-10", "2026-11"]))));
@@ -78,41 +84,43 @@ fn the_history_is_told_once_and_then_only_when_a_month_is_another_one() {
 #[test]
 fn of_an_empty_journal_an_empty_history_is_told_once() {
     let dir = tempfile::tempdir().unwrap();
-    let told = RefCell::new(Vec::new());
-    let mut worker = Worker::new(Store::create(dir.path()).unwrap(), |it| told.borrow_mut().push(it));
-    worker.history();
-    assert_eq!(answer(told.take()), Some((Vec::new(), Vec::new())));
-    worker.history();
-    assert_eq!(answer(told.take()), None);
+    let (mut worker, told) = worker(Store::create(dir.path()).unwrap());
+    worker.read_history();
+    assert_eq!(answer(told.try_iter().collect()), Some((Vec::new(), Vec::new())));
+    worker.read_history();
+    assert_eq!(answer(told.try_iter().collect()), None);
 }
 
 #[test]
 fn a_journal_that_cannot_be_listed_is_no_empty_history() {
     let (dir, store) = store();
-    let told = RefCell::new(Vec::new());
-    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let (mut worker, told) = worker(store.clone());
     let (journal, away) = (store.root().join("journal"), dir.path().join("away"));
     fs::rename(&journal, &away).unwrap();
     fs::write(&journal, "something else").unwrap();
-    worker.history();
-    assert!(matches!(told.take().as_slice(), [Told::Failed(_)]));
+    worker.read_history();
+    assert!(matches!(told.try_iter().collect::<Vec<_>>().as_slice(), [Done::Reply(Reply::Say(_))]));
     fs::remove_file(&journal).unwrap();
     fs::rename(&away, &journal).unwrap();
-    worker.history();
-    assert_eq!(answer(told.take()).map(|(days, _)| days.len()), Some(4));
+    worker.read_history();
+    assert_eq!(answer(told.try_iter().collect()).map(|(days, _)| days.len()), Some(4));
 }
 
 #[test]
 fn several_who_ask_get_one_answer_and_what_waits_behind_them_is_done() {
     let (_dir, store) = store();
     let (give, jobs) = mpsc::channel();
-    for job in [Job::History, Job::History, Job::FindDrafts, Job::History] {
+    let history = || Job::Run(Box::new(Worker::read_history));
+    for job in [history(), history(), Job::Run(Box::new(Worker::find_drafts)), history()] {
         give.send(job).unwrap();
     }
     drop(give);
-    let told = RefCell::new(Vec::new());
-    work(store, &jobs, |it| told.borrow_mut().push(it));
-    assert!(matches!(told.take().as_slice(), [Told::History(..), Told::Drafts(Ok(_))]));
+    let (tell, told) = mpsc::channel();
+    work(store, &jobs, move |it| tell.send(it).unwrap());
+    assert!(matches!(
+        told.try_iter().collect::<Vec<_>>().as_slice(),
+        [Done::Reply(Reply::History(_)), Done::Drafts(Ok(_))]
+    ));
 }
 
 #[test]
@@ -139,7 +147,7 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
         work(store.clone(), &jobs, |told| panic!("{told:?}"));
     };
     for change in changes {
-        assert!(runtime.perform(Effect::Remember(change)).is_empty());
+        assert!(runtime.perform(Task::Remember(change)).is_empty());
         assert_eq!(runtime.held.is_empty(), change.is_asked_for(), "{change:?}");
         done(&mut runtime);
         expected.take(change);
@@ -149,7 +157,7 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
 
     fs::write(store.root().join("state.json"), "damaged").unwrap();
     for change in changes {
-        let said = runtime.perform(Effect::Remember(change));
+        let said = runtime.perform(Task::Remember(change));
         assert_eq!(!said.is_empty(), change.is_asked_for(), "{change:?}");
         done(&mut runtime);
     }
@@ -159,13 +167,13 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
 fn practice_entries_are_told_once_and_then_only_when_a_month_is_another_one() {
     let (_dir, store) = store();
     store.save(practice(Kind::Fear, "2026-10-04", 1, &[])).unwrap();
-    let told = RefCell::new(Vec::new());
-    let mut worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let (mut worker, told) = worker(store.clone());
     let mut ask = || {
-        worker.practices();
-        let told = told.take();
+        worker.read_practices();
+        let told: Vec<Done> = told.try_iter().collect();
         assert!(told.len() <= 1, "{told:?}");
-        let Told::Practices(practices, problems) = told.into_iter().next()? else { panic!("not these") };
+        let Some(Done::Reply(Reply::Practices(read))) = told.into_iter().next() else { return None };
+        let PracticesRead { practices, problems } = read;
         let days: Vec<String> = practices.iter().map(|(entry, _)| entry.day.to_string()).collect();
         let problems = problems.into_iter().map(|(month, it)| (month.to_string(), it.is_some())).collect();
         Some((days, problems))
@@ -193,7 +201,7 @@ fn a_window_that_reads_along_keeps_nothing() {
     let mut runtime = Runtime::new(store.clone(), Clock::fixed(now));
     let until = "2026-11-29".parse().unwrap();
     for change in [Change::PauseUntil(Some(until)), Change::KindWordRests(until)] {
-        assert!(runtime.perform(Effect::Remember(change)).is_empty() && runtime.held.is_empty());
+        assert!(runtime.perform(Task::Remember(change)).is_empty() && runtime.held.is_empty());
     }
     assert_eq!(store.state().unwrap(), crate::store::State::default());
 }
@@ -202,16 +210,15 @@ fn a_window_that_reads_along_keeps_nothing() {
 fn what_waits_and_what_there_is_of_the_same_day_is_told() {
     let (_dir, store) = store();
     let today: Day = "2026-11-22".parse().unwrap();
-    let told = RefCell::new(Vec::new());
-    let worker = Worker::new(store.clone(), |it| told.borrow_mut().push(it));
+    let (worker, told) = worker(store.clone());
     let ask = |on_this_day| {
-        worker.waiting(today, on_this_day);
-        match told.take().as_slice() {
-            [Told::Waiting(waiting)] => waiting.clone(),
+        worker.find_reminders(today, on_this_day);
+        match told.try_iter().collect::<Vec<_>>().as_slice() {
+            [Done::Reply(Reply::Reminders(reminders))] => reminders.clone(),
             other => panic!("{other:?}"),
         }
     };
-    assert_eq!(ask(true), Waiting::default());
+    assert_eq!(ask(true), Reminders::default());
 
     let mut practice = Practice::new(Kind::Fear);
     practice.set("look_back", Given::Day(today));

@@ -1,5 +1,6 @@
 use super::*;
 use crate::journal::{Document, Entry, Sign, WeekStart};
+use crate::tui::task::{HistoryRead, MonthsRead};
 use crate::tui::testing::samples::{check_in, fortnight, id_of, late, months};
 use crate::tui::testing::{Stage, day, moment};
 
@@ -289,7 +290,7 @@ fn enter_reads_the_day_or_starts_its_check_in() {
     assert_eq!(open("2026-11-19"), [Effect::Open(Route::Reader(id_of("2026-11-19")))]);
     assert_eq!(open("2026-11-18"), [Effect::Open(Route::CheckIn(day("2026-11-18")))]);
     let march = "2024-03".parse().unwrap();
-    let expected = [Effect::Read(vec![march]), Effect::Open(Route::CheckIn(day("2024-03-09")))];
+    let expected = [Effect::Do(Task::Read(vec![march])), Effect::Open(Route::CheckIn(day("2024-03-09")))];
     assert_eq!(open("2024-03-09"), expected, "its month has no document");
 }
 
@@ -301,9 +302,9 @@ fn a_day_that_was_only_skimmed_is_read_when_it_is_opened() {
     let open = |on| stage.press(&mut opened(&stage, on), &["enter"]);
     let november: Vec<Month> = vec!["2026-11".parse().unwrap()];
     let reader = Effect::Open(Route::Reader(id_of("2026-11-19")));
-    assert_eq!(open("2026-11-19"), [Effect::Read(november.clone()), reader]);
+    assert_eq!(open("2026-11-19"), [Effect::Do(Task::Read(november.clone())), reader]);
     let check_in = Effect::Open(Route::CheckIn(day("2026-11-18")));
-    assert_eq!(open("2026-11-18"), [Effect::Read(november), check_in]);
+    assert_eq!(open("2026-11-18"), [Effect::Do(Task::Read(november)), check_in]);
 }
 
 #[test]
@@ -350,22 +351,24 @@ fn it_asks_for_the_months_around_the_day_and_for_the_whole_again_when_something_
     let mut screen = CalendarScreen::new(day("2027-03-01"), None);
     let asked = screen.opened(&context);
     assert_eq!(screen.day, day(TODAY), "never a day to come");
-    assert_eq!(asked, [Effect::ReadHistory(months(&["2026-09", "2026-10", "2026-11"]))]);
+    assert_eq!(asked, [Effect::Do(Task::ReadHistory(months(&["2026-09", "2026-10", "2026-11"])))]);
     let mut screen = CalendarScreen::new(day("2025-03-01"), None);
-    let around = [Effect::ReadHistory(months(&["2025-01", "2025-02", "2025-03", "2025-04"]))];
+    let around = [Effect::Do(Task::ReadHistory(months(&["2025-01", "2025-02", "2025-03", "2025-04"])))];
     assert_eq!(screen.opened(&context), around);
     assert_eq!(screen.months(&context), months(&["2025-03"]));
     let id = id_of(TODAY);
-    for news in [News::Saved(id), News::Deleted(id), News::Restored(id), News::Read] {
-        assert_eq!(screen.told(&news, &context), around, "{news:?}");
+    for reply in
+        [Reply::Saved(id), Reply::Deleted(id), Reply::Restored(id), Reply::Read(MonthsRead::default())]
+    {
+        assert_eq!(screen.receive(&reply, &context), around, "{reply:?}");
     }
-    for news in [
-        News::History,
-        News::ReadAll,
-        News::ReadBefore(day("2026-11-22")),
-        News::NotSaved(Vec::new(), String::new()),
+    for reply in [
+        Reply::History(HistoryRead::default()),
+        Reply::ReadAll,
+        Reply::ReadBefore(day("2026-11-22")),
+        Reply::NotSaved(Vec::new(), String::new()),
     ] {
-        assert_eq!(screen.told(&news, &context), [], "{news:?}");
+        assert_eq!(screen.receive(&reply, &context), [], "{reply:?}");
     }
 }
 

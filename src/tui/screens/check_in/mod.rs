@@ -24,7 +24,8 @@ use crate::journal::{
 use crate::texts;
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, base_of};
+use crate::tui::effect::{Effect, base_of};
+use crate::tui::task::{Reply, Task};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 use crate::wording::dates;
@@ -200,7 +201,7 @@ impl CheckInScreen {
             // No field of a check-in.
             Field::Answer(_) | Field::Seen => Value::Null,
         };
-        Effect::Draft(self.head(), field, value)
+        Effect::Do(Task::Draft(self.head(), field, value))
     }
 
     fn go_to(&mut self, page: Page) {
@@ -355,7 +356,8 @@ impl CheckInScreen {
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.has_draft { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
-        let mut effects = vec![Effect::LeaveDraft(self.id()), Effect::FindDrafts, Effect::Close];
+        let mut effects =
+            vec![Effect::Do(Task::LeaveDraft(self.id())), Effect::Do(Task::FindDrafts), Effect::Close];
         if self.has_draft && self.is_changed() {
             effects.push(Effect::Say("Kept as a draft.".to_owned()));
         }
@@ -402,11 +404,11 @@ impl Screen for CheckInScreen {
         let month = Month::of(self.day);
         let mut effects = Vec::new();
         if context.journal.month(month).is_none() {
-            effects.push(Effect::Read(vec![month]));
+            effects.push(Effect::Do(Task::Read(vec![month])));
         }
         effects.extend(self.says.take());
-        effects.push(Effect::ReadBefore(self.day));
-        effects.push(Effect::ReadPractices);
+        effects.push(Effect::Do(Task::ReadBefore(self.day)));
+        effects.push(Effect::Do(Task::ReadPractices));
         effects
     }
 
@@ -422,20 +424,20 @@ impl Screen for CheckInScreen {
         }
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(id) if *id == self.id() => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Saved(id) if *id == self.id() => {
                 let mut effects = vec![Effect::Close];
                 effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
                 effects.extend(self.names_support(context));
                 effects
             }
-            News::Read => self.take_stored(context).into_iter().collect(),
-            News::Practices | News::NoPractices => {
-                self.without_plans |= *news == News::NoPractices;
+            Reply::Read(_) => self.take_stored(context).into_iter().collect(),
+            Reply::Practices(_) | Reply::NoPractices(_) => {
+                self.without_plans |= matches!(reply, Reply::NoPractices(_));
                 if std::mem::take(&mut self.is_awaited) { self.save(context) } else { Vec::new() }
             }
-            News::ReadBefore(day) if *day == self.day => {
+            Reply::ReadBefore(day) if *day == self.day => {
                 self.history_read = true;
                 self.choose_prompt(context).into_iter().collect()
             }

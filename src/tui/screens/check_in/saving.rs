@@ -7,6 +7,7 @@ use crate::journal::{Body, Entry};
 use crate::texts;
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::support_line;
+use crate::tui::task::Task;
 use crate::wording::dates;
 
 impl CheckInScreen {
@@ -22,7 +23,11 @@ impl CheckInScreen {
         let body = Body::CheckIn(Box::new(self.check_in.clone()));
         let Some(stored) = self.stored() else { return vec![self.save_as(body, context)] };
         if stored.body == body {
-            return vec![Effect::LeaveDraft(self.id()), Effect::FindDrafts, Effect::Close];
+            return vec![
+                Effect::Do(Task::LeaveDraft(self.id())),
+                Effect::Do(Task::FindDrafts),
+                Effect::Close,
+            ];
         }
         let save = self.save_as(body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
@@ -44,7 +49,7 @@ impl CheckInScreen {
     /// Saves it together with the plans that now wait to be asked about.
     fn save_as(&self, body: Body, context: &Context<'_>) -> Effect {
         let check_in = drafted::revision(&self.head(), self.stored(), body, context);
-        Effect::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect())
+        Effect::Do(Task::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect()))
     }
 
     /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
@@ -60,7 +65,7 @@ impl CheckInScreen {
             return vec![self.save_as(body, context)];
         }
         vec![
-            Effect::DiscardDraft(stored.id),
+            Effect::Do(Task::DiscardDraft(stored.id)),
             Effect::Close,
             Effect::Say("The ratings are as they were.".to_owned()),
         ]

@@ -7,6 +7,7 @@ use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Document, Revision, Scale, TickList};
 use crate::tui::effect::Route;
+use crate::tui::task::{MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{check_in, full, practice};
 use crate::tui::testing::{Stage, day, draft, moment};
 
@@ -23,14 +24,14 @@ fn stage(entries: Vec<Entry>) -> Stage {
 /// A check-in that has all it waits for.
 fn opened(stage: &Stage, on: &str) -> CheckInScreen {
     let mut screen = CheckInScreen::new(day(on), &stage.any_context());
-    screen.told(&News::ReadBefore(screen.day), &stage.any_context());
+    screen.receive(&Reply::ReadBefore(screen.day), &stage.any_context());
     screen
 }
 
 /// The fields that effects write to the draft, with their values.
 fn drafted(effects: &[Effect]) -> Vec<(String, Value)> {
     let field = |effect: &Effect| match effect {
-        Effect::Draft(_, field, value) => Some((field.name(), value.clone())),
+        Effect::Do(Task::Draft(_, field, value)) => Some((field.name(), value.clone())),
         _ => None,
     };
     effects.iter().filter_map(field).collect()
@@ -38,7 +39,7 @@ fn drafted(effects: &[Effect]) -> Vec<(String, Value)> {
 
 fn saved(effects: &[Effect]) -> Option<&Entry> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Save(revisions) => revisions.first().map(|revision| &revision.made),
+        Effect::Do(Task::Save(revisions)) => revisions.first().map(|revision| &revision.made),
         _ => None,
     })
 }
@@ -69,7 +70,7 @@ fn every_step_is_in_the_draft_before_the_next_page_shows() {
     assert_eq!(drafted(&effects), [("ratings.jealousy".into(), json!(2)), ("page".into(), json!(1))]);
     let effects = stage.press(&mut screen, &["-"]);
     assert_eq!(drafted(&effects), [("ratings.reassurance".into(), Value::Null), ("page".into(), json!(2))]);
-    let Some(Effect::Draft(head, ..)) = effects.first() else { panic!("{effects:?}") };
+    let Some(Effect::Do(Task::Draft(head, ..))) = effects.first() else { panic!("{effects:?}") };
     assert_eq!((head.day, head.base), (day(TODAY), None));
 }
 
@@ -107,9 +108,9 @@ fn esc_goes_one_page_back_and_leaves_with_everything_kept() {
     assert_eq!(screen.highlighted, Rating::new(3));
     stage.press(&mut screen, &["esc"]);
     let effects = stage.press(&mut screen, &["esc"]);
-    let left = Effect::LeaveDraft(EntryId::of_check_in(day(TODAY)));
+    let left = Effect::Do(Task::LeaveDraft(EntryId::of_check_in(day(TODAY))));
     let said = Effect::Say("Kept as a draft.".to_owned());
-    assert_eq!(effects, [left, Effect::FindDrafts, Effect::Close, said]);
+    assert_eq!(effects, [left, Effect::Do(Task::FindDrafts), Effect::Close, said]);
 }
 
 #[test]
@@ -219,7 +220,7 @@ fn a_prompt_waits_until_the_check_ins_before_are_known() {
     let effects = stage.press(&mut screen, &["4", "0", "0", "0", "0"]);
     assert_eq!(screen.check_in.prompt, None);
     assert!(!drafted(&effects).iter().any(|(name, _)| name == "prompt"));
-    let effects = screen.told(&News::ReadBefore(day(TODAY)), &stage.any_context());
+    let effects = screen.receive(&Reply::ReadBefore(day(TODAY)), &stage.any_context());
     assert_eq!(drafted(&effects), [("prompt".into(), json!({"id": "J1", "answer": ""}))]);
 }
 
@@ -231,8 +232,8 @@ fn a_recorded_day_opens_for_editing_and_an_unchanged_one_is_not_written_again() 
     // The skipped question is skipped again, the others are taken as they are.
     stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
     let effects = stage.press(&mut screen, &["enter"]);
-    let left = Effect::LeaveDraft(EntryId::of_check_in(day("2026-11-19")));
-    assert_eq!(effects, [left, Effect::FindDrafts, Effect::Close]);
+    let left = Effect::Do(Task::LeaveDraft(EntryId::of_check_in(day("2026-11-19"))));
+    assert_eq!(effects, [left, Effect::Do(Task::FindDrafts), Effect::Close]);
 }
 
 #[test]
@@ -243,7 +244,7 @@ fn an_edit_replaces_the_stored_version() {
     let entry = saved(&effects).unwrap();
     assert_eq!(entry.replaces, [full().digest()]);
     assert_eq!(entry.check_in().unwrap().notes, full().check_in().unwrap().notes);
-    let Some(Effect::Draft(head, ..)) = effects.first() else { panic!("{effects:?}") };
+    let Some(Effect::Do(Task::Draft(head, ..))) = effects.first() else { panic!("{effects:?}") };
     assert_eq!(head.base, Some(full().digest()));
 }
 
@@ -308,13 +309,13 @@ fn thanks_are_said_only_once_the_entry_is_saved() {
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Say(_) | Effect::Close)));
     assert!(
         screen
-            .told(
-                &News::NotSaved(vec![EntryId::of_check_in(day(TODAY))], "full".to_owned()),
+            .receive(
+                &Reply::NotSaved(vec![EntryId::of_check_in(day(TODAY))], "full".to_owned()),
                 &stage.any_context()
             )
             .is_empty()
     );
-    let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+    let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
     assert_eq!(
         told,
         [Effect::Close, Effect::Say("Saved. Thank you for being honest with yourself.".to_owned())]
@@ -330,7 +331,7 @@ fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not(
         });
         let stage = Stage::with(crate::tui::testing::samples::months(days));
         let mut screen = opened(&stage, TODAY);
-        let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+        let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
         let line =
             "These have been hard days. Writing may not be enough on its own right now. [s] opens support.";
         assert_eq!(told.contains(&Effect::SayOnce(line.to_owned())), expected, "{hard}: {told:?}");
@@ -346,7 +347,7 @@ fn a_heavy_phrase_points_to_support_after_saving_unless_that_is_switched_off() {
         stage.press(&mut screen, &["n"]);
         stage.type_in(&mut screen, "I could End my life.");
         stage.press(&mut screen, &["esc"]);
-        let told = screen.told(&News::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+        let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
         assert_eq!(told.iter().any(|effect| matches!(effect, Effect::SayOnce(_))), on);
     }
 }
@@ -363,7 +364,7 @@ fn a_draft_goes_on_where_it_stopped_with_everything_in_it() {
     let draft = draft("check_in", TODAY, "2026-11-22T20:40:00+01:00", &fields);
     let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
     assert_eq!(screen.page, Page::Question(Sign::Sensitivity));
-    screen.told(&News::ReadBefore(screen.day), &stage.any_context());
+    screen.receive(&Reply::ReadBefore(screen.day), &stage.any_context());
     let effects = stage.press(&mut screen, &["1", "1", "1", "enter"]);
     let entry = saved(&effects).unwrap();
     assert_eq!(ratings(entry), [Some(2), None, Some(1), Some(1), Some(1), None]);
@@ -381,15 +382,15 @@ fn ticks_wait_for_the_plans_that_they_may_call_for() {
     let mut screen = opened(&stage, TODAY);
     assert_eq!(saved(&stage.press(&mut screen, &keys)), None);
     stage.practices_unread = false;
-    let effects = screen.told(&News::Practices, &stage.any_context());
-    let [Effect::Save(revisions)] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context());
+    let [Effect::Do(Task::Save(revisions))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(revisions.iter().map(Revision::id).collect::<Vec<_>>(), [screen.id(), plan.id]);
 
     // Nothing keeps the words from being saved: where plans cannot be read, none is asked about.
     stage.practices_unread = true;
     let mut screen = opened(&stage, TODAY);
     assert_eq!(saved(&stage.press(&mut screen, &keys)), None);
-    assert!(saved(&screen.told(&News::NoPractices, &stage.any_context())).is_some());
+    assert!(saved(&screen.receive(&Reply::NoPractices(String::new()), &stage.any_context())).is_some());
     let mut screen = opened(&stage, TODAY);
     assert!(
         saved(&stage.press(&mut screen, &["3", "1", "0", "4", "2", "enter"])).is_some(),
@@ -438,10 +439,10 @@ fn a_day_whose_month_is_not_read_yet_is_read_first() {
     let mut stage = stage(vec![]);
     let mut screen = CheckInScreen::new(day("2026-03-02"), &stage.any_context());
     let effects = screen.opened(&stage.any_context());
-    assert_eq!(effects[0], Effect::Read(vec!["2026-03".parse().unwrap()]));
+    assert_eq!(effects[0], Effect::Do(Task::Read(vec!["2026-03".parse().unwrap()])));
     let march = Document::new("2026-03".parse().unwrap()).with(check_in("2026-03-02", "40404-", |_| ()));
     stage.journal.put(march);
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     assert_eq!(screen.highlighted, Rating::new(4));
 }
 
@@ -513,7 +514,7 @@ fn a_plan_is_shown_when_its_trigger_is_ticked_and_waits_to_be_asked_about_once_t
     stage.press(&mut screen, &["space", "esc"]);
     assert!(stage.picture(&screen).contains(shown), "{}", stage.picture(&screen));
     let saving = stage.press(&mut screen, &["enter"]);
-    let [Effect::Save(revisions)] = saving.as_slice() else { panic!("{saving:?}") };
+    let [Effect::Do(Task::Save(revisions))] = saving.as_slice() else { panic!("{saving:?}") };
     let [check_in, asked] = revisions.as_slice() else { panic!("{revisions:?}") };
     assert!(check_in.made.check_in().is_some());
     let asked = &asked.made;

@@ -26,7 +26,10 @@ fn a_day_opens_to_its_entry_whose_month_is_read_when_it_was_not() {
     let unread = Stage::default();
     assert_eq!(
         unread.press(&mut screen, &["home", "enter"]),
-        [Effect::Read(vec!["2026-11".parse().unwrap()]), Effect::Open(Route::Reader(id("2026-11-22")))]
+        [
+            Effect::Do(Task::Read(vec!["2026-11".parse().unwrap()])),
+            Effect::Open(Route::Reader(id("2026-11-22")))
+        ]
     );
 }
 

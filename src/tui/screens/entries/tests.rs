@@ -1,5 +1,6 @@
 use super::*;
 use crate::journal::{Day, Document, Entry, EntryId, practice};
+use crate::tui::task::MonthsRead;
 use crate::tui::testing::samples::{
     check_in, fortnight, full, id_of, made_at_once, months, newer, note, practices, whole_practice,
 };
@@ -71,19 +72,19 @@ fn enter_reads_and_d_deletes_the_selected_entry() {
     let id = shown(&screen)[3];
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id))]);
     let month = Month::of(day("2026-11-19"));
-    assert_eq!(stage.press(&mut screen, &["d"]), [Effect::Delete(id, month)]);
+    assert_eq!(stage.press(&mut screen, &["d"]), [Effect::Do(Task::Delete(id, month))]);
     let document = stage.journal.month(month).unwrap().clone();
     stage.journal.put(document.clone().without(id, stage.now.clone()));
-    screen.told(&News::Deleted(id), &stage.any_context());
+    screen.receive(&Reply::Deleted(id), &stage.any_context());
     assert!(!shown(&screen).contains(&id));
     assert_eq!(screen.selected, 3, "the line below moves up to the selection");
     stage.press(&mut screen, &["home"]);
     stage.journal.put(document);
-    screen.told(&News::Restored(id), &stage.any_context());
+    screen.receive(&Reply::Restored(id), &stage.any_context());
     assert_eq!(shown(&screen)[screen.selected], id, "what came back is selected");
     let new = note("2026-11-22", 9, "just written");
     stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
-    screen.told(&News::Saved(new.id), &stage.any_context());
+    screen.receive(&Reply::Saved(new.id), &stage.any_context());
     assert_eq!(shown(&screen)[screen.selected], new.id, "and so is what was just written");
     stage.read_only = Some("It reads along.".to_owned());
     assert_eq!(stage.press(&mut screen, &["d"]), [Effect::Say("It reads along.".to_owned())]);
@@ -177,12 +178,12 @@ fn what_was_just_saved_is_found_by_its_new_words() {
     assert_eq!(screen.list.shown, 0);
     let new = note("2026-11-22", 9, "a ZÈBRA");
     stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
-    screen.told(&News::Saved(new.id), &stage.any_context());
+    screen.receive(&Reply::Saved(new.id), &stage.any_context());
     assert_eq!(shown(&screen), [new.id]);
     let other = note("2026-11-22", 9, "a giraffe");
     assert_eq!(other.id, new.id);
     stage.journal.put(months(fortnight().into_iter().chain([other])).remove(0));
-    screen.told(&News::Saved(new.id), &stage.any_context());
+    screen.receive(&Reply::Saved(new.id), &stage.any_context());
     assert!(shown(&screen).is_empty(), "and no longer by its old ones");
 }
 
@@ -206,7 +207,7 @@ fn kinds_are_shown_in_turn_and_newer_ones_only_when_there_are_any() {
     };
     assert_eq!(counts(&stage, &mut screen, 3), [10, 2, 12]);
     stage.journal.put(months(fortnight().into_iter().chain([newer("2026-11-18")])).remove(0));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     assert_eq!(counts(&stage, &mut screen, 4), [10, 2, 1, 13]);
     assert!(stage.picture(&screen).contains("written by a newer version"));
 }
@@ -275,17 +276,17 @@ fn what_cannot_be_read_stands_at_its_month_and_is_not_counted() {
 fn it_shows_what_is_there_while_the_rest_is_read() {
     let mut stage = Stage { all_read: false, ..Stage::default() };
     let mut screen = EntriesScreen::new(false);
-    assert_eq!(screen.opened(&stage.any_context()), [Effect::ReadAll]);
+    assert_eq!(screen.opened(&stage.any_context()), [Effect::Do(Task::ReadAll)]);
     let picture = stage.picture(&screen);
     assert!(picture.contains("reading ...") && picture.contains("Nothing found so far."), "{picture}");
     stage.journal = self::stage().journal;
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     stage.press(&mut screen, &["down", "down"]);
     for document in months([check_in("2025-11-22", "000000", |_| {})]) {
         stage.journal.put(document);
     }
     stage.all_read = true;
-    screen.told(&News::ReadAll, &stage.any_context());
+    screen.receive(&Reply::ReadAll, &stage.any_context());
     assert_eq!(selected(&screen, &stage), Some(day("2026-11-20")));
     let picture = stage.picture(&screen);
     assert!(!picture.contains("reading") && picture.contains("13 entries"), "{picture}");
@@ -301,16 +302,16 @@ fn a_search_begun_while_reading_finds_everything_in_the_end() {
     for document in months([note("2025-03-01", 8, "The river in spring, and a rival.")]) {
         stage.journal.put(document);
     }
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     assert_eq!(screen.list.shown, 1, "it waits for the next letter or the end");
     stage.type_in(&mut screen, "e");
     assert_eq!(screen.list.shown, 2, "the next letter looks through all that has been read");
     for document in months([note("2024-03-01", 9, "An old river.")]) {
         stage.journal.put(document);
     }
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     stage.all_read = true;
-    screen.told(&News::ReadAll, &stage.any_context());
+    screen.receive(&Reply::ReadAll, &stage.any_context());
     assert_eq!(screen.list.shown, 3);
 }
 

@@ -7,6 +7,7 @@ use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::effect::{Carried, Effect, base_of};
 use crate::tui::screens::{Context, drafted};
+use crate::tui::task::Task;
 
 impl ExerciseScreen {
     /// A new exercise of a kind, on today's day, with what was carried over from another.
@@ -78,7 +79,7 @@ impl ExerciseScreen {
 
     /// Opens the first step, once all is known that it needs.
     pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let practices = self.decides_by_practices().then_some(Effect::ReadPractices);
+        let practices = self.decides_by_practices().then_some(Effect::Do(Task::ReadPractices));
         let months: Vec<Month> = self
             .needed_months()
             .into_iter()
@@ -93,7 +94,7 @@ impl ExerciseScreen {
         } else if is_new || context.journal.month(Month::of(self.head.day)).is_some() {
             effects.extend(self.take_stored(context));
         }
-        effects.extend((!months.is_empty() && shows_more).then_some(Effect::Read(months)));
+        effects.extend((!months.is_empty() && shows_more).then_some(Effect::Do(Task::Read(months))));
         effects
     }
 

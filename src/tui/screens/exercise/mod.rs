@@ -28,7 +28,8 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{DraftHead, Entry, Month};
 use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
+use crate::tui::task::{Reply, Task};
 
 /// The field with the end of a wait.
 const WAITS_UNTIL: &str = "waits_until";
@@ -181,12 +182,14 @@ impl ExerciseScreen {
     fn draft_as(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
         let is_first = !std::mem::replace(&mut self.has_draft, true);
         let page = is_first.then(|| self.draft_page()).flatten();
-        page.into_iter().chain([Effect::Draft(self.head.clone(), Field::Answer(key), value)]).collect()
+        page.into_iter()
+            .chain([Effect::Do(Task::Draft(self.head.clone(), Field::Answer(key), value))])
+            .collect()
     }
 
     fn draft_page(&self) -> Option<Effect> {
         // Nothing was answered yet when one only looks back and forth.
-        self.has_draft.then(|| Effect::Draft(self.head.clone(), Field::Page, json!(self.page())))
+        self.has_draft.then(|| Effect::Do(Task::Draft(self.head.clone(), Field::Page, json!(self.page()))))
     }
 
     fn hit(&mut self, command: Command, nth: usize, context: &Context<'_>) -> Vec<Effect> {
@@ -299,7 +302,9 @@ impl Screen for ExerciseScreen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         if self.waits_for_month.is_some() {
             let leaves = matches!(input.command(), Some(Command::Back | Command::LeaveText));
-            let draft = self.has_draft.then_some([Effect::LeaveDraft(self.head.id), Effect::FindDrafts]);
+            let draft = self
+                .has_draft
+                .then_some([Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts)]);
             let left = draft.into_iter().flatten().chain([Effect::Close]);
             return if leaves { left.collect() } else { Vec::new() };
         }
@@ -310,19 +315,19 @@ impl Screen for ExerciseScreen {
         }
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Saved(id) if *id == self.head.id => self.saved(context),
-            News::NotSaved(entries, _) if entries.contains(&self.head.id) => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Saved(id) if *id == self.head.id => self.saved(context),
+            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => {
                 self.saving = None;
                 Vec::new()
             }
-            News::Read => {
+            Reply::Read(_) => {
                 self.renew_entries(context);
                 self.take_stored(context)
             }
-            News::Practices | News::NoPractices => {
-                self.without_practices |= *news == News::NoPractices;
+            Reply::Practices(_) | Reply::NoPractices(_) => {
+                self.without_practices |= matches!(reply, Reply::NoPractices(_));
                 self.go_on(context)
             }
             _ => Vec::new(),

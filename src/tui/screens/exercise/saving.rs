@@ -10,6 +10,7 @@ use crate::texts::practice::Step;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::support_line;
 use crate::tui::screens::{Context, drafted};
+use crate::tui::task::Task;
 use crate::wording::dates;
 
 /// In how many days a fear is asked about again when it was too early.
@@ -49,13 +50,13 @@ impl ExerciseScreen {
         let saved = drafted::revision(&self.head, self.stored.as_deref(), body, context);
         self.saving = Some(then);
         let ended = self.end_other_plans(&saved.made, context);
-        vec![Effect::Save(std::iter::once(saved).chain(ended).collect())]
+        vec![Effect::Do(Task::Save(std::iter::once(saved).chain(ended).collect()))]
     }
 
     /// Closes without a new version: a draft, if there is one, holds nothing that is not stored.
     fn end_unsaved(&self) -> Vec<Effect> {
         self.has_draft
-            .then_some(Effect::DiscardDraft(self.head.id))
+            .then_some(Effect::Do(Task::DiscardDraft(self.head.id)))
             .into_iter()
             .chain([Effect::Close])
             .collect()
@@ -70,7 +71,7 @@ impl ExerciseScreen {
             && self.part != Part::Later
         {
             let sentence = super::page::sentence(&self.practice);
-            effects.push(Effect::CopyOut(format!("request-{}.txt", self.head.day), sentence));
+            effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.head.day), sentence)));
         }
         effects.extend(support_line::names_support(self.practice.texts(), context));
         effects.extend(self.follow(then));

@@ -12,6 +12,7 @@ use super::*;
 use crate::journal::Revision;
 use crate::journal::{Body, Day, Draft, draft};
 use crate::tui::effect::Carried;
+use crate::tui::task::{Reply, Task};
 use crate::tui::testing::samples::months;
 use crate::tui::testing::{Stage, moment, whole};
 
@@ -144,7 +145,7 @@ impl Sitting {
     /// The draft on disk, with every line that was written so far; none before the first.
     pub(super) fn draft(&self) -> Option<Draft> {
         let lines = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Draft(head, field, value) => {
+            Effect::Do(Task::Draft(head, field, value)) => {
                 assert_eq!(*head, self.screen.head);
                 Some(draft::line(field, value, &self.stage.now))
             }
@@ -157,7 +158,7 @@ impl Sitting {
     /// The entries that were to be saved.
     pub(super) fn saves(&self) -> Vec<Entry> {
         let saves = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Save(revisions) => Some(revisions.clone()),
+            Effect::Do(Task::Save(revisions)) => Some(revisions.clone()),
             _ => None,
         });
         let onto = |revision: Revision| {
@@ -176,8 +177,8 @@ impl Sitting {
 
     /// What is done once the disk has it.
     pub(super) fn told_saved(&mut self) -> Vec<Effect> {
-        let news = News::Saved(self.screen.head.id);
-        let effects = self.screen.told(&news, &self.stage.any_context());
+        let reply = Reply::Saved(self.screen.head.id);
+        let effects = self.screen.receive(&reply, &self.stage.any_context());
         self.effects.extend(effects.clone());
         effects
     }

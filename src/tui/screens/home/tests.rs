@@ -1,5 +1,6 @@
 //! Tests of Home: what it says of today, what waits, how it looks.
 
+use crate::tui::task::MonthsRead;
 use insta::assert_snapshot;
 
 use super::*;
@@ -120,7 +121,7 @@ fn every_key_opens_what_it_names() {
     }
     assert!(stage.press(&mut HomeScreen::default(), &["r", "z", "0"]).is_empty());
     stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];
-    let resume = Effect::ResumeDraft(EntryId::of_check_in(day("2026-11-20")));
+    let resume = Effect::Do(Task::ResumeDraft(EntryId::of_check_in(day("2026-11-20"))));
     assert_eq!(stage.press(&mut HomeScreen::default(), &["r"]), [resume]);
 }
 
@@ -128,9 +129,9 @@ fn every_key_opens_what_it_names() {
 fn an_empty_stretch_at_the_start_is_looked_through_once() {
     let stage = stage(&[], "");
     let mut screen = HomeScreen::default();
-    let asked = screen.told(&News::Read, &stage.any_context());
-    assert_eq!(asked, [Effect::ReadBefore(day("2026-11-22"))]);
-    assert!(screen.told(&News::Read, &stage.any_context()).is_empty());
+    let asked = screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
+    assert_eq!(asked, [Effect::Do(Task::ReadBefore(day("2026-11-22")))]);
+    assert!(screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context()).is_empty());
 }
 
 #[test]
@@ -208,9 +209,9 @@ fn due(kind: Kind, since: &str) -> Due {
 /// A stage on a Thursday, on which no review is offered, with something of everything that waits.
 fn waiting() -> Stage {
     let mut stage = stage(&[3, 4, 5, 6, 8], "43-10-");
-    stage.waiting.due =
+    stage.reminders.due =
         vec![due(Kind::Fear, "2026-11-20"), due(Kind::Worry, "2026-11-22"), due(Kind::Fear, "2026-11-22")];
-    stage.waiting.on_this_day = vec![day("2026-10-22"), day("2025-11-22")];
+    stage.reminders.on_this_day = vec![day("2026-10-22"), day("2025-11-22")];
     stage
 }
 
@@ -244,13 +245,13 @@ fn the_review_is_named_until_it_is_written() {
 
 #[test]
 fn long_ago_is_named_only_when_nothing_else_waits_and_it_is_on() {
-    let mut stage = Stage { waiting: waiting().waiting, ..Stage::default() };
+    let mut stage = Stage { reminders: waiting().reminders, ..Stage::default() };
     assert!(!quiet(&stage.any_context()).contains(&LONG_AGO.to_owned()));
-    stage.waiting.due.clear();
+    stage.reminders.due.clear();
     assert_eq!(quiet(&stage.any_context()), [LONG_AGO]);
-    stage.waiting.on_this_day.pop();
+    stage.reminders.on_this_day.pop();
     assert_eq!(quiet(&stage.any_context()), ["There is something from this day a month ago: o shows it."]);
-    stage.waiting.on_this_day = vec![day("2025-11-22")];
+    stage.reminders.on_this_day = vec![day("2025-11-22")];
     assert_eq!(quiet(&stage.any_context()), ["There is something from this day a year ago: o shows it."]);
     stage.remembered.on_this_day_off = true;
     assert!(quiet(&stage.any_context()).is_empty());
@@ -283,7 +284,7 @@ fn what_waits_moves_nothing_that_was_there_before() {
         let mut stage = waiting();
         stage.size = size;
         let with = stage.picture(&HomeScreen::default());
-        stage.waiting = crate::tui::reminders::Waiting::default();
+        stage.reminders = crate::tui::reminders::Reminders::default();
         stage.journal = super::tests::stage(&[8, 9, 10, 11, 12], "43-10-").journal;
         let without = stage.picture(&HomeScreen::default());
         let row = |picture: &str| picture.lines().position(|line| line.contains("Jealousy")).unwrap();
@@ -300,7 +301,7 @@ fn what_waits_at_every_size() {
     stage.now = moment("2026-11-26T21:00:00+01:00");
     assert_snapshot!("paused", stage.pictures(&HomeScreen::default()));
     let mut calm = Stage::default();
-    calm.waiting.on_this_day = vec![day("2025-11-22")];
+    calm.reminders.on_this_day = vec![day("2025-11-22")];
     assert_snapshot!("long_ago", calm.pictures(&HomeScreen::default()));
 }
 

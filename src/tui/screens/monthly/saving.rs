@@ -6,6 +6,7 @@ use crate::journal::Body;
 use crate::texts::instruments::instruments;
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, drafted};
+use crate::tui::task::Task;
 use crate::wording::dates;
 
 impl MonthlyScreen {
@@ -24,19 +25,19 @@ impl MonthlyScreen {
         }
         self.saving = true;
         let body = Body::Practice(self.check.clone());
-        vec![Effect::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)])]
+        vec![Effect::Do(Task::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)]))]
     }
 
     /// Leaves; what was answered waits as a draft.
     pub(super) fn leave(&self) -> Vec<Effect> {
         if self.is_unchanged() {
             // A draft with nothing of its own in it would only be offered for nothing.
-            let draft = self.has_draft.then_some(Effect::DiscardDraft(self.head.id));
+            let draft = self.has_draft.then_some(Effect::Do(Task::DiscardDraft(self.head.id)));
             return draft.into_iter().chain([Effect::Close]).collect();
         }
         vec![
-            Effect::LeaveDraft(self.head.id),
-            Effect::FindDrafts,
+            Effect::Do(Task::LeaveDraft(self.head.id)),
+            Effect::Do(Task::FindDrafts),
             Effect::Close,
             Effect::Say("Kept as a draft.".to_owned()),
         ]

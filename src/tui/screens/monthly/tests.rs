@@ -1,3 +1,4 @@
+use crate::tui::task::MonthsRead;
 use serde_json::Value;
 
 use super::*;
@@ -34,7 +35,7 @@ fn press_all(stage: &Stage, screen: &mut MonthlyScreen, keys: &str) -> Vec<Effec
 
 fn drafts(effects: &[Effect]) -> Vec<(String, Value)> {
     let drafts = effects.iter().filter_map(|effect| match effect {
-        Effect::Draft(_, field, value) => Some((field.name(), value.clone())),
+        Effect::Do(Task::Draft(_, field, value)) => Some((field.name(), value.clone())),
         _ => None,
     });
     drafts.collect()
@@ -50,7 +51,7 @@ fn says(effects: &[Effect]) -> String {
 
 fn saved(effects: &[Effect]) -> Entry {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
+        Effect::Do(Task::Save(revisions)) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     found.unwrap_or_else(|| panic!("nothing is saved: {effects:?}"))
@@ -66,7 +67,7 @@ fn it_is_off_until_it_is_switched_on() {
     assert_eq!(screen.page, Page::First);
     assert!(stage.picture(&screen).contains("y switch on"));
     let effects = stage.press(&mut screen, &["y"]);
-    assert_eq!(effects, [Effect::Remember(Change::MonthlyCheck(true))]);
+    assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
     assert_eq!((screen.page, screen.place()), (Page::Item(0), Place::Item));
 }
 
@@ -77,7 +78,7 @@ fn switched_on_again_it_still_waits_for_its_28_days() {
         stage.remembered.monthly_check = false;
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &["y"]);
-        assert_eq!(effects, [Effect::Remember(Change::MonthlyCheck(true))]);
+        assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
         assert_eq!(screen.page == Page::Item(0), begins, "{last}");
     }
 }
@@ -118,7 +119,7 @@ fn nothing_begins_before_the_earlier_checks_are_read() {
     for days in [&[][..], &["2026-08-01"]] {
         let stage = Stage { all_read: false, ..stage_after(days) };
         let mut screen = opened(&stage, None);
-        assert!(screen.opened(&stage.any_context()).contains(&Effect::ReadAll));
+        assert!(screen.opened(&stage.any_context()).contains(&Effect::Do(Task::ReadAll)));
         stage.press(&mut screen, &["enter", "y"]);
         assert_eq!(screen.page, Page::First);
         assert!(whole(&stage, &screen).contains("Reading"));
@@ -148,7 +149,7 @@ fn each_answer_is_in_the_draft_before_the_next_item() {
         drafts(&effects),
         [("answers.self_esteem".to_owned(), blank([4.into(), Value::Null])), ("page".to_owned(), 1.into())]
     );
-    let [Effect::Draft(head, ..), ..] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Do(Task::Draft(head, ..)), ..] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((head.id, head.kind.as_str(), head.base), (fresh_id(), "monthly_check", None));
     assert_eq!(head.day, day("2026-11-22"));
     let effects = stage.press(&mut screen, &["-", "backtab", "1"]);
@@ -208,7 +209,7 @@ fn a_whole_check_is_34_keys_and_enter() {
     assert_eq!((entry.id, entry.day, entry.late), (fresh_id(), day("2026-11-22"), false));
     assert_eq!(entry.practice().unwrap().items("gad_2"), [Some(2), Some(1)]);
     assert_eq!(stage.press(&mut screen, &["enter"]), [], "one save at a time");
-    let effects = screen.told(&News::Saved(entry.id), &stage.any_context());
+    let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
     assert_eq!(
         effects,
         [Effect::Close, Effect::Say("Saved. It comes round again on 20 December.".to_owned())]
@@ -221,7 +222,7 @@ fn a_save_that_fails_can_be_tried_again() {
     let mut screen = begun(&stage);
     press_all(&stage, &mut screen, WHOLE);
     saved(&stage.press(&mut screen, &["enter"]));
-    screen.told(&News::NotSaved(vec![screen.head.id], "disk full".to_owned()), &stage.any_context());
+    screen.receive(&Reply::NotSaved(vec![screen.head.id], "disk full".to_owned()), &stage.any_context());
     saved(&stage.press(&mut screen, &["enter"]));
 }
 
@@ -234,7 +235,10 @@ fn a_check_without_an_answer_is_not_saved_and_leaves_no_draft() {
     assert!(effects.contains(&Effect::Close) && says(&effects).starts_with("Nothing was answered"));
     let mut screen = begun(&stage);
     stage.press(&mut screen, &["-", "-"]);
-    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::DiscardDraft(fresh_id()), Effect::Close]);
+    assert_eq!(
+        stage.press(&mut screen, &["esc"]),
+        [Effect::Do(Task::DiscardDraft(fresh_id())), Effect::Close]
+    );
 }
 
 #[test]
@@ -242,12 +246,15 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
     let stage = stage_after(&["2026-08-01"]);
     let mut screen = begun(&stage);
     let effects = stage.press(&mut screen, &["4", "2", "esc"]);
-    assert!(effects.contains(&Effect::LeaveDraft(fresh_id())) && effects.contains(&Effect::FindDrafts));
+    assert!(
+        effects.contains(&Effect::Do(Task::LeaveDraft(fresh_id())))
+            && effects.contains(&Effect::Do(Task::FindDrafts))
+    );
     assert_eq!(says(&effects), "Kept as a draft.");
     let fields: Vec<(Field, Value)> = effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Draft(_, field, value) => Some((field.clone(), value.clone())),
+            Effect::Do(Task::Draft(_, field, value)) => Some((field.clone(), value.clone())),
             _ => None,
         })
         .collect();
@@ -281,10 +288,10 @@ fn it_begins_by_itself_once_the_checks_before_have_been_read() {
         stage.remembered.monthly_check = is_on;
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &[key]);
-        assert_eq!(effects.contains(&Effect::Remember(Change::MonthlyCheck(true))), !is_on);
+        assert_eq!(effects.contains(&Effect::Do(Task::Remember(Change::MonthlyCheck(true)))), !is_on);
         assert_eq!(screen.page, Page::First);
         (stage.all_read, stage.remembered.monthly_check) = (true, true);
-        screen.told(&News::ReadAll, &stage.any_context());
+        screen.receive(&Reply::ReadAll, &stage.any_context());
         assert_eq!(screen.page, Page::Item(0), "{key}");
 
         let mut stage = stage_after(&["2026-11-20"]);
@@ -292,7 +299,7 @@ fn it_begins_by_itself_once_the_checks_before_have_been_read() {
         let mut screen = opened(&stage, None);
         stage.press(&mut screen, &[key]);
         (stage.all_read, stage.remembered.monthly_check) = (true, true);
-        screen.told(&News::ReadAll, &stage.any_context());
+        screen.receive(&Reply::ReadAll, &stage.any_context());
         assert_eq!(screen.page, Page::First, "one was made two days ago");
     }
 }
@@ -311,7 +318,7 @@ fn an_edit_replaces_the_version_it_was_made_from_and_is_not_held_back() {
     let check = edit.practice().unwrap();
     assert_eq!(check.items("self_esteem")[..2], [Some(1), Some(2)]);
     assert_eq!(check.items("trust"), stored.practice().unwrap().items("trust"));
-    let effects = screen.told(&News::Saved(edit.id), &stage.any_context());
+    let effects = screen.receive(&Reply::Saved(edit.id), &stage.any_context());
     assert_eq!(says(&effects), "Saved.");
 }
 
@@ -325,9 +332,11 @@ fn a_draft_of_an_edit_waits_for_its_month_and_keeps_what_it_never_touched() {
     let draft = Draft::parse(&(head.to_line() + &line)).unwrap();
     let journal = std::mem::take(&mut stage.journal);
     let mut screen = resumed(&draft, &stage);
-    assert!(screen.opened(&stage.any_context()).contains(&Effect::Read(vec![Month::of(stored.day)])));
+    assert!(
+        screen.opened(&stage.any_context()).contains(&Effect::Do(Task::Read(vec![Month::of(stored.day)])))
+    );
     stage.journal = journal;
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     stage.press(&mut screen, &["tab", "tab", "tab", "tab", "tab"]);
     let edit = saved(&stage.press(&mut screen, &["enter"]));
     assert_eq!(edit.replaces, [stored.digest()]);

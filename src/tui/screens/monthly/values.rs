@@ -7,8 +7,9 @@ use super::past::{self, Past};
 use crate::journal::EntryId;
 use crate::texts::instruments::{Instrument, instruments};
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::text::width;
@@ -109,7 +110,7 @@ impl Screen for ValuesScreen {
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if context.all_read { Vec::new() } else { vec![Effect::ReadAll] }
+        if context.all_read { Vec::new() } else { vec![Effect::Do(Task::ReadAll)] }
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -128,7 +129,7 @@ impl Screen for ValuesScreen {
         }
     }
 
-    fn told(&mut self, _: &News, _: &Context<'_>) -> Vec<Effect> {
+    fn receive(&mut self, _: &Reply, _: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
         Vec::new()
     }

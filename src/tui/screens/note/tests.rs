@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::Document;
 use crate::journal::draft;
+use crate::tui::task::MonthsRead;
 use crate::tui::testing::{Stage, day, draft as draft_of, fresh_id, moment};
 
 const TODAY: &str = "2026-11-22";
@@ -21,14 +22,16 @@ fn opened(stage: &Stage, day: Day, id: Option<EntryId>) -> NoteScreen {
 
 fn saved_text(effects: &[Effect]) -> Option<String> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Save(revisions) => revisions.first().map(|revision| text_of(&revision.made).to_owned()),
+        Effect::Do(Task::Save(revisions)) => {
+            revisions.first().map(|revision| text_of(&revision.made).to_owned())
+        }
         _ => None,
     })
 }
 
 fn saved_entry(effects: &[Effect]) -> Entry {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::Save(revisions) => revisions.first().map(|revision| revision.made.clone()),
+        Effect::Do(Task::Save(revisions)) => revisions.first().map(|revision| revision.made.clone()),
         _ => None,
     });
     found.unwrap()
@@ -50,7 +53,9 @@ fn typed_text_waits_for_the_draft_until_it_is_asked_for() {
     assert_eq!(stage.type_in(&mut screen, "one word"), []);
     assert!(screen.is_unsynced());
     let flushed = screen.flush();
-    let [Effect::Draft(head, Field::Text, value)] = flushed.as_slice() else { panic!("{flushed:?}") };
+    let [Effect::Do(Task::Draft(head, Field::Text, value))] = flushed.as_slice() else {
+        panic!("{flushed:?}")
+    };
     assert_eq!((head.id, head.kind.as_str(), head.day, head.base), (fresh_id(), "note", day(TODAY), None));
     assert_eq!(value, "one word");
     assert!(!screen.is_unsynced() && screen.flush().is_empty());
@@ -62,12 +67,15 @@ fn saving_writes_the_draft_first_and_closes_only_when_the_disk_has_it() {
     let mut screen = opened(&stage, day(TODAY), None);
     stage.type_in(&mut screen, "Hello");
     let effects = stage.press(&mut screen, &["ctrl-s"]);
-    assert!(matches!(effects.as_slice(), [Effect::Draft(..), Effect::Save(_)]), "{effects:?}");
+    assert!(
+        matches!(effects.as_slice(), [Effect::Do(Task::Draft(..)), Effect::Do(Task::Save(_))]),
+        "{effects:?}"
+    );
     let entry = saved_entry(&effects);
     assert_eq!((entry.id, entry.day, text_of(&entry)), (fresh_id(), day(TODAY), "Hello"));
     assert_eq!(stage.press(&mut screen, &["ctrl-s"]), [], "one save at a time");
     let stage = stage_with(&entry);
-    let effects = screen.told(&News::Saved(entry.id), &stage.any_context());
+    let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
     assert_eq!(effects, [Effect::Close, Effect::Say("Saved.".to_owned())]);
 }
 
@@ -78,7 +86,7 @@ fn a_save_that_fails_leaves_the_page_open_with_its_text() {
     stage.type_in(&mut screen, "Hello");
     stage.press(&mut screen, &["ctrl-s"]);
     assert_eq!(
-        screen.told(&News::NotSaved(vec![fresh_id()], "disk full".to_owned()), &stage.any_context()),
+        screen.receive(&Reply::NotSaved(vec![fresh_id()], "disk full".to_owned()), &stage.any_context()),
         []
     );
     assert_eq!(saved_text(&stage.press(&mut screen, &["ctrl-s"])).as_deref(), Some("Hello"));
@@ -92,7 +100,7 @@ fn what_is_typed_while_a_save_is_under_way_stays_as_an_edit_of_it() {
     let first = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     stage.type_in(&mut screen, " two");
     let stage = stage_with(&first);
-    let effects = screen.told(&News::Saved(first.id), &stage.any_context());
+    let effects = screen.receive(&Reply::Saved(first.id), &stage.any_context());
     assert!(!effects.contains(&Effect::Close));
     assert!(screen.is_unsynced());
     let second = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
@@ -105,10 +113,12 @@ fn escape_keeps_what_was_typed_as_a_draft() {
     let mut screen = opened(&stage, day(TODAY), None);
     stage.type_in(&mut screen, "Hello");
     let effects = stage.press(&mut screen, &["esc"]);
-    let [Effect::Draft(_, Field::Text, value), rest @ ..] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Do(Task::Draft(_, Field::Text, value)), rest @ ..] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert_eq!(value, "Hello");
-    assert_eq!(rest.first(), Some(&Effect::LeaveDraft(fresh_id())));
-    assert!(rest.contains(&Effect::FindDrafts) && rest.contains(&Effect::Close));
+    assert_eq!(rest.first(), Some(&Effect::Do(Task::LeaveDraft(fresh_id()))));
+    assert!(rest.contains(&Effect::Do(Task::FindDrafts)) && rest.contains(&Effect::Close));
     assert_eq!(says(rest), "Kept as a draft.");
 }
 
@@ -135,7 +145,7 @@ fn a_note_that_was_emptied_again_leaves_no_draft_to_be_offered() {
     screen.flush();
     stage.press(&mut screen, &["backspace"]);
     let effects = stage.press(&mut screen, &["esc"]);
-    assert_eq!(effects, [Effect::DiscardDraft(fresh_id()), Effect::Close]);
+    assert_eq!(effects, [Effect::Do(Task::DiscardDraft(fresh_id())), Effect::Close]);
 }
 
 #[test]
@@ -159,7 +169,7 @@ fn an_edit_never_replaces_a_version_that_came_meanwhile() {
     let elsewhere = Body::Note(Note { text: "elsewhere".to_owned() });
     let other = entry.edited(elsewhere, moment("2026-11-22T20:30:00+01:00"));
     stage.journal.put(Document::new(Month::of(entry.day)).with(other.clone()));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     assert_eq!(edit.replaces, [entry.digest()]);
 
@@ -183,7 +193,7 @@ fn an_edit_of_a_note_that_was_deleted_meanwhile_is_not_lost() {
     stage.type_in(&mut screen, "!");
     let document = stage.journal.month(Month::of(entry.day)).unwrap().clone();
     stage.journal.put(document.without(entry.id, stage.now.clone()));
-    screen.told(&News::Deleted(entry.id), &stage.any_context());
+    screen.receive(&Reply::Deleted(entry.id), &stage.any_context());
     let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     let document = stage.journal.month(Month::of(entry.day)).unwrap().clone().with(edit);
     assert_eq!(document.entry(entry.id).map(text_of), Some("first!"));
@@ -227,9 +237,9 @@ fn a_resumed_draft_waits_for_its_month_and_goes_on_where_it_stopped() {
     let draft = Draft::parse(&(head.to_line() + &line)).unwrap();
     let mut stage = Stage::default();
     let mut screen = NoteScreen::resumed(&draft);
-    assert_eq!(screen.opened(&stage.any_context()), [Effect::Read(vec![Month::of(entry.day)])]);
+    assert_eq!(screen.opened(&stage.any_context()), [Effect::Do(Task::Read(vec![Month::of(entry.day)]))]);
     stage.journal.put(Document::new(Month::of(entry.day)).with(entry.clone()));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     stage.type_in(&mut screen, " more");
     let edit = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
     assert_eq!((text_of(&edit), &edit.saved_at), ("first and more", &entry.saved_at));
@@ -244,7 +254,7 @@ fn heavy_words_are_answered_after_saving_when_the_check_is_on() {
         let mut screen = opened(&stage, day(TODAY), None);
         stage.type_in(&mut screen, "Better off dead");
         let entry = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
-        let said = says(&screen.told(&News::Saved(entry.id), &stage.any_context()));
+        let said = says(&screen.receive(&Reply::Saved(entry.id), &stage.any_context()));
         assert!(said.starts_with("Saved."));
         assert_eq!(said.contains("You don't have to carry it alone"), expected, "{said}");
     }

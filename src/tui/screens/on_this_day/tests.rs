@@ -73,7 +73,7 @@ fn a_day_whose_signs_were_all_high_is_left_out() {
 #[test]
 fn the_months_of_these_days_are_read_unless_they_are_known() {
     let months = |stage: &Stage| OnThisDayScreen::default().opened(&stage.any_context());
-    assert_eq!(months(&Stage::default()), [Effect::Read(vec![month("2026-10"), month("2025-11")])]);
+    assert_eq!(months(&Stage::default()), [Effect::Do(Task::Read(vec![month("2026-10"), month("2025-11")]))]);
     assert_eq!(months(&stage()), []);
     let mut off = Stage::default();
     off.remembered.on_this_day_off = true;
@@ -88,7 +88,7 @@ fn month(text: &str) -> Month {
 fn one_key_switches_it_off_and_says_how_it_comes_back() {
     let mut stage = stage();
     let off = [
-        Effect::Remember(Change::OnThisDay(false)),
+        Effect::Do(Task::Remember(Change::OnThisDay(false))),
         Effect::Close,
         Effect::Say(
             "They are not shown again. The line on_this_day = true in the config file brings them back."

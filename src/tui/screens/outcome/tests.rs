@@ -1,5 +1,6 @@
 use super::*;
 use crate::journal::practice::Answer;
+use crate::tui::task::PracticesRead;
 use crate::tui::testing::samples::{months, practice};
 use crate::tui::testing::{Stage, whole};
 
@@ -112,13 +113,13 @@ fn an_entry_opens_newest_first_and_its_month_is_read_for_it() {
     let (old, new) = (fear("2026-10-05", 1, 50, None), fear("2026-11-20", 2, 50, None));
     let mut stage = stage([old.clone(), new.clone()]);
     let mut screen = OutcomeScreen::new(Kind::Fear);
-    assert_eq!(screen.opened(&stage.any_context()), [Effect::ReadPractices]);
+    assert_eq!(screen.opened(&stage.any_context()), [Effect::Do(Task::ReadPractices)]);
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(new.id))]);
     assert_eq!(stage.press(&mut screen, &["down", "enter"]), [Effect::Open(Route::Reader(old.id))]);
     stage.journal = crate::journal::Journal::new();
     assert_eq!(
         stage.press(&mut screen, &["enter"]),
-        [Effect::Read(vec![Month::of(old.day)]), Effect::Open(Route::Reader(old.id))]
+        [Effect::Do(Task::Read(vec![Month::of(old.day)])), Effect::Open(Route::Reader(old.id))]
     );
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
@@ -139,7 +140,7 @@ fn news_are_laid_out_anew() {
     for document in months([fear("2026-11-21", 3, 50, None)]) {
         stage.practices.get_mut().unwrap().put_document(&document);
     }
-    screen.told(&News::Practices, &stage.any_context());
+    screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context());
     assert!(stage.picture(&screen).contains("Sat 21 Nov"));
 }
 

@@ -80,7 +80,7 @@ fn an_empty_journal_and_one_that_just_started_say_so() {
 #[test]
 fn what_helped_is_told_with_the_direction_of_the_next_day() {
     let stage = stage(twelve_weeks());
-    let (patterns, history) = (stage.found.patterns(12).unwrap(), stage.history.get().unwrap());
+    let (patterns, history) = (stage.statistics.patterns(12).unwrap(), stage.history.get().unwrap());
     let tick = history.tick(TickList::Helped, "moved").unwrap();
     let count = patterns.counts_of(TickList::Helped).find(|count| count.tick == tick).unwrap();
     let said = helped_in_short(patterns, Aid::Tick(count.tick));

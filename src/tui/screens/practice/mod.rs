@@ -17,8 +17,9 @@ use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, News, Route};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::remembered::Change;
+use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
 use crate::wording::dates;
@@ -83,12 +84,12 @@ impl PracticeScreen {
     fn open(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match self.target(context) {
             Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
-            Some(Target::Draft(id)) => vec![Effect::ResumeDraft(id)],
+            Some(Target::Draft(id)) => vec![Effect::Do(Task::ResumeDraft(id))],
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
                     let said = "Reading what was written before: it opens in a moment.";
-                    return vec![Effect::ReadPractices, Effect::Say(said.to_owned())];
+                    return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
                 }
                 vec![begin(kind, context)]
             }
@@ -254,7 +255,7 @@ impl Screen for PracticeScreen {
     }
 
     fn opened(&mut self, _context: &Context<'_>) -> Vec<Effect> {
-        vec![Effect::ReadPractices]
+        vec![Effect::Do(Task::ReadPractices)]
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -264,12 +265,12 @@ impl Screen for PracticeScreen {
             (Command::Back, _) => vec![Effect::Close],
             (Command::Open, _) => self.open(context),
             (Command::NotToday, Some(Target::Suggested(kind))) => {
-                vec![Effect::Remember(Change::Decline(kind, context.today))]
+                vec![Effect::Do(Task::Remember(Change::Decline(kind, context.today)))]
             }
             (Command::Discard, Some(Target::Draft(id))) => {
                 let undo = key_names::keys_for(context.keymap, Place::Practice, Command::Undo);
                 let said = format!("Discarded. {undo} brings it back.");
-                vec![Effect::DiscardDraft(id), Effect::Say(said)]
+                vec![Effect::Do(Task::DiscardDraft(id)), Effect::Say(said)]
             }
             (Command::Outcome, Some(target)) => {
                 let kind = kind_of(&target, context);
@@ -285,10 +286,10 @@ impl Screen for PracticeScreen {
         }
     }
 
-    fn told(&mut self, news: &News, context: &Context<'_>) -> Vec<Effect> {
-        match news {
-            News::Practices => self.awaited.take().map(|kind| begin(kind, context)).into_iter().collect(),
-            News::NoPractices => {
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match reply {
+            Reply::Practices(_) => self.awaited.take().map(|kind| begin(kind, context)).into_iter().collect(),
+            Reply::NoPractices(_) => {
                 self.awaited = None;
                 Vec::new()
             }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::draft::Field;
 use crate::journal::practice::Answer;
+use crate::tui::task::PracticesRead;
 use crate::tui::testing::samples::{check_in, months, practice};
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -51,9 +52,9 @@ fn an_evening_opens_only_once_is_known_whether_it_is_written() {
     let effects = stage.press(&mut screen, &["enter"]);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Open(_))), "{effects:?}");
     stage.practices_unread = false;
-    let effects = screen.told(&News::Practices, &stage.any_context());
+    let effects = screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context());
     assert!(matches!(effects.as_slice(), [Effect::Say(said)] if said.contains("is written")), "{effects:?}");
-    assert_eq!(screen.told(&News::Practices, &stage.any_context()), [], "once");
+    assert_eq!(screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context()), [], "once");
 }
 
 /// The labels of the lines, each with its heading if it has one: `For today, if you like: Calm the body`.
@@ -101,7 +102,7 @@ fn each_line_opens_what_it_names() {
     let fear = fear("2026-11-22");
     assert_eq!(opens(&stage, "fear ·"), [Effect::Open(Route::LookBack(fear.id, Kind::Fear, fear.day))]);
     assert_eq!(opens(&stage, "For today"), [Effect::Open(Route::Exercise(Kind::Pause, Vec::new()))]);
-    assert_eq!(opens(&stage, "Not finished"), [Effect::ResumeDraft(stage.drafts[0].head.id)]);
+    assert_eq!(opens(&stage, "Not finished"), [Effect::Do(Task::ResumeDraft(stage.drafts[0].head.id))]);
     for kind in Kind::ALL {
         let label = &texts::practice().exercise(kind).title;
         let stage = Stage::default();
@@ -151,7 +152,7 @@ fn without_a_check_in_of_today_nothing_is_suggested() {
 #[test]
 fn n_declines_what_is_suggested_and_nothing_else() {
     let stage = full();
-    let declined = Effect::Remember(Change::Decline(Kind::Pause, day("2026-11-22")));
+    let declined = Effect::Do(Task::Remember(Change::Decline(Kind::Pause, day("2026-11-22"))));
     let mut screen = focused(&stage, "For today");
     assert!(stage.picture(&screen).contains("n not today"));
     assert!(whole(&stage, &screen).contains("Not today: n. Nothing is counted."));
@@ -169,7 +170,7 @@ fn d_discards_a_draft_and_nothing_else() {
     let mut screen = focused(&stage, "Not finished");
     assert!(stage.picture(&screen).contains("d discard"), "{}", stage.picture(&screen));
     let effects = stage.press(&mut screen, &["d"]);
-    assert_eq!(effects[0], Effect::DiscardDraft(stage.drafts[0].head.id));
+    assert_eq!(effects[0], Effect::Do(Task::DiscardDraft(stage.drafts[0].head.id)));
     assert_eq!(effects[1], Effect::Say("Discarded. u brings it back.".to_owned()));
     for label in ["fear ·", "For today", "Exercises"] {
         let mut screen = focused(&stage, label);

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::Document;
 use crate::journal::practice::Kind;
-use crate::tui::effect::Move;
+use crate::tui::task::{Move, Reply, Task};
 use crate::tui::testing::samples::{
     check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
     whole_practice,
@@ -100,14 +100,14 @@ fn edit_goes_on_with_a_draft_that_rests() {
     let mut stage = stage();
     stage.drafts.push(draft("check_in", "2026-11-19", "2026-11-22T20:10:00+01:00", &[]));
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["e"]);
-    assert_eq!(effects, [Effect::ResumeDraft(full().id)]);
+    assert_eq!(effects, [Effect::Do(Task::ResumeDraft(full().id))]);
 }
 
 #[test]
 fn delete_closes_the_page_and_a_reading_window_deletes_nothing() {
     let mut stage = stage();
     let delete = |stage: &Stage| stage.press(&mut ReaderScreen::new(full().id), &["d"]);
-    assert_eq!(delete(&stage), [Effect::Delete(full().id, month("2026-11")), Effect::Close]);
+    assert_eq!(delete(&stage), [Effect::Do(Task::Delete(full().id, month("2026-11"))), Effect::Close]);
     stage.read_only = Some("It reads along.".to_owned());
     assert_eq!(delete(&stage), [Effect::Say("It reads along.".to_owned())]);
 }
@@ -133,16 +133,16 @@ fn beyond_what_has_been_read_it_reads_everything_first() {
     let mut stage = stage();
     stage.all_read = false;
     let mut screen = ReaderScreen::new(id_of("2026-11-09"));
-    assert!(stage.press(&mut screen, &["left"]).contains(&Effect::ReadAll));
+    assert!(stage.press(&mut screen, &["left"]).contains(&Effect::Do(Task::ReadAll)));
     assert_eq!(screen.id, id_of("2026-11-09"));
     let before = note("2025-03-01", 9, "long ago");
     stage.all_read = true;
     for document in months([before.clone()]) {
         stage.journal.put(document);
     }
-    assert_eq!(screen.told(&News::ReadAll, &stage.any_context()), []);
+    assert_eq!(screen.receive(&Reply::ReadAll, &stage.any_context()), []);
     assert_eq!(screen.id, before.id);
-    assert_eq!(screen.told(&News::ReadAll, &stage.any_context()), []);
+    assert_eq!(screen.receive(&Reply::ReadAll, &stage.any_context()), []);
     assert_eq!(screen.id, before.id, "it walks once");
 }
 
@@ -186,9 +186,9 @@ fn the_page_goes_on_with_an_entry_that_moved_under_another_id_and_back() {
     let mut screen = ReaderScreen::new(full().id);
     let one = Box::new(Move { before: full(), id: id_of("2026-11-16"), day: day("2026-11-16") });
     let context = stage.context(&screen);
-    screen.told(&News::Moved(one.clone()), &context);
+    screen.receive(&Reply::Moved(one.clone()), &context);
     assert_eq!(screen.id, id_of("2026-11-16"));
-    screen.told(&News::MovedBack(one), &context);
+    screen.receive(&Reply::MovedBack(one), &context);
     assert_eq!(screen.id, full().id);
 }
 

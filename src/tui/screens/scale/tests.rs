@@ -60,7 +60,7 @@ fn tab_goes_round_the_scales_and_enter_opens_the_days_behind() {
     let effects = stage.press(&mut jealousy(), &["enter"]);
     let [Effect::Open(Route::Days(words, days))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(words, "Jealousy · 12 weeks");
-    let found = stage.found.trends(Span::Weeks(12)).unwrap().scale(Sign::Jealousy.into()).unwrap();
+    let found = stage.statistics.trends(Span::Weeks(12)).unwrap().scale(Sign::Jealousy.into()).unwrap();
     assert_eq!(days.len(), found.direction.n());
     assert!(!days.contains(&day(TODAY).plus(-30)), "what was filled in later is no part of it");
 }

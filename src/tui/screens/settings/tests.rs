@@ -140,13 +140,16 @@ fn a_pause_lasts_a_week_and_the_same_key_ends_it() {
     assert!(whole(&stage, &screen).contains("p pauses for a week"));
     let until = crate::tui::testing::day("2026-11-29");
     let begins = [
-        Effect::Remember(Change::PauseUntil(Some(until))),
+        Effect::Do(Task::Remember(Change::PauseUntil(Some(until)))),
         Effect::Say("Paused until Sunday 29 November.".to_owned()),
     ];
     assert_eq!(stage.press(&mut screen, &["p"]), begins);
     stage.remembered.paused_until = Some(until);
     assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November. p ends the pause."));
-    let ends = [Effect::Remember(Change::PauseUntil(None)), Effect::Say("The pause has ended.".to_owned())];
+    let ends = [
+        Effect::Do(Task::Remember(Change::PauseUntil(None))),
+        Effect::Say("The pause has ended.".to_owned()),
+    ];
     assert_eq!(stage.press(&mut screen, &["p"]), ends);
     stage.now = crate::tui::testing::moment("2026-11-29T21:00:00+01:00");
     assert!(whole(&stage, &SettingsScreen::default()).contains("p pauses for a week"), "it is over");

@@ -19,8 +19,8 @@ fn trash() -> Trash {
 
 fn opened(stage: &Stage, trash: Trash) -> TrashScreen {
     let mut screen = TrashScreen::default();
-    assert_eq!(screen.opened(&stage.any_context()), [Effect::ReadTrash]);
-    screen.told(&News::Trash(Arc::new(trash)), &stage.any_context());
+    assert_eq!(screen.opened(&stage.any_context()), [Effect::Do(Task::ReadTrash)]);
+    screen.receive(&Reply::Trash(Arc::new(trash)), &stage.any_context());
     screen
 }
 
@@ -36,12 +36,15 @@ fn what_was_deleted_is_listed_read_and_brought_back() {
     let picture = stage.picture(&screen);
     assert!(picture.contains("Trash · Wednesday 18 November") && picture.contains("Gone by"), "{picture}");
     let [(quarrel, _), (fear, _)] = trash().entries.try_into().unwrap();
-    assert_eq!(stage.press(&mut screen, &["u"]), [Effect::Restore(fear.id)]);
-    assert_eq!(screen.told(&News::Restored(fear.id), &stage.any_context()), [Effect::ReadTrash]);
+    assert_eq!(stage.press(&mut screen, &["u"]), [Effect::Do(Task::Restore(fear.id))]);
+    assert_eq!(
+        screen.receive(&Reply::Restored(fear.id), &stage.any_context()),
+        [Effect::Do(Task::ReadTrash)]
+    );
     let left = Trash { entries: vec![trash().entries.remove(0)], problems: Vec::new() };
-    screen.told(&News::Trash(Arc::new(left)), &stage.any_context());
+    screen.receive(&Reply::Trash(Arc::new(left)), &stage.any_context());
     assert!(stage.picture(&screen).contains("1 entry"), "it is read no longer");
-    assert_eq!(stage.press(&mut screen, &["u"]), [Effect::Restore(quarrel.id)]);
+    assert_eq!(stage.press(&mut screen, &["u"]), [Effect::Do(Task::Restore(quarrel.id))]);
     stage.press(&mut screen, &["enter"]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [], "back to the list");
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);

@@ -1,5 +1,9 @@
+use std::sync::Arc;
+
 use super::*;
 use crate::journal::Document;
+use crate::tui::statistics::Statistics;
+use crate::tui::task::HistoryRead;
 use crate::tui::testing::samples::{check_in, late, months};
 use crate::tui::testing::{Stage, day};
 
@@ -112,15 +116,18 @@ fn the_months_of_the_first_picture_are_few_and_a_change_is_looked_for_again() {
     let stage = stage(three_months());
     let mut screen = TrendsScreen::default();
     let effects = screen.opened(&stage.any_context());
-    let Some(Effect::ReadHistory(months)) = effects.first() else { panic!("{effects:?}") };
+    let Some(Effect::Do(Task::ReadHistory(months))) = effects.first() else { panic!("{effects:?}") };
     assert!(months.len() <= 5 && months.last().unwrap().to_string() == "2026-08", "{months:?}");
-    let saved = News::Saved(crate::journal::EntryId::of_check_in(day(TODAY)));
-    assert_eq!(screen.told(&saved, &stage.any_context()), effects);
+    let saved = Reply::Saved(crate::journal::EntryId::of_check_in(day(TODAY)));
+    assert_eq!(screen.receive(&saved, &stage.any_context()), effects);
     assert_eq!(
-        screen.told(&News::History, &stage.any_context()),
+        screen.receive(&Reply::History(HistoryRead::default()), &stage.any_context()),
         [Effect::Find(Question::Trends(Span::Weeks(12)))]
     );
-    assert_eq!(screen.told(&News::Found, &stage.any_context()), []);
+    let asked = Statistics::default().ask(Question::Trends(Span::Weeks(12)), &Arc::default(), day(TODAY));
+    let calculation = asked.unwrap();
+    let statistic = calculation.run();
+    assert_eq!(screen.receive(&Reply::Computed(calculation, statistic), &stage.any_context()), []);
 }
 
 #[test]

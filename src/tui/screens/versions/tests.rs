@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Note, TickList};
+use crate::tui::task::MonthsRead;
 use crate::tui::testing::samples::{full, late, made_at_once, months, newer, note, whole_practice};
 use crate::tui::testing::{Stage, moment, whole};
 
@@ -121,7 +122,7 @@ fn three_versions_are_walked_one_after_the_other() {
         kept: versions[2].digest(),
         seen: versions.iter().map(Entry::digest).collect(),
     };
-    assert_eq!(asked.yes, [Effect::Choose(choice)]);
+    assert_eq!(asked.yes, [Effect::Do(Task::Choose(choice))]);
     assert_eq!(asked.no, []);
 }
 
@@ -137,14 +138,14 @@ fn keeping_a_version_asks_once_and_esc_leaves_both() {
         let asked = confirm(&effects);
         assert_eq!(asked.question, format!("Keep the version of {made}?"));
         assert_eq!(asked.explanation, "The other one stays in a backup.");
-        let [Effect::Choose(choice)] = asked.yes.as_slice() else { panic!("{:?}", asked.yes) };
+        let [Effect::Do(Task::Choose(choice))] = asked.yes.as_slice() else { panic!("{:?}", asked.yes) };
         assert_eq!(choice.kept, kept.digest());
         assert_eq!(choice.seen, [shown.digest(), other.digest()]);
     }
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
-    let chosen = screen.told(&News::Chosen(shown.id), &stage.any_context());
+    let chosen = screen.receive(&Reply::Chosen(shown.id), &stage.any_context());
     assert_eq!(chosen, [Effect::Close, Effect::Say("This version is kept.".to_owned())]);
-    assert_eq!(screen.told(&News::NotSaved(vec![shown.id], "full".to_owned()), &stage.any_context()), []);
+    assert_eq!(screen.receive(&Reply::NotSaved(vec![shown.id], "full".to_owned()), &stage.any_context()), []);
 }
 
 #[test]
@@ -250,22 +251,22 @@ fn what_changes_outside_is_taken_in_and_the_focus_stays_on_its_version() {
     stage.press(&mut screen, &["tab"]);
     let kept = |screen: &mut VersionsScreen, stage: &Stage| {
         let effects = stage.press(screen, &["enter"]);
-        let Some(Effect::Choose(choice)) = confirm(&effects).yes.first().cloned() else { panic!() };
+        let Some(Effect::Do(Task::Choose(choice))) = confirm(&effects).yes.first().cloned() else { panic!() };
         choice
     };
     assert_eq!(kept(&mut screen, &stage).kept, versions[2].digest());
     stage.journal.put(document(&versions));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     let choice = kept(&mut screen, &stage);
     assert_eq!((choice.kept, choice.seen.len()), (versions[2].digest(), 3));
     assert!(stage.picture(&screen).contains("▌ Other 2 of 2"), "{}", stage.picture(&screen));
 
     stage.journal.put(document(&versions[..1]));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     assert!(stage.picture(&screen).contains("There is only one version of this entry now."));
     assert_eq!(stage.press(&mut screen, &["enter", "tab", "left", "down"]), []);
     stage.journal.put(Document::new(month("2026-11")));
-    screen.told(&News::Read, &stage.any_context());
+    screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
     assert!(stage.picture(&screen).contains("This entry is not here any more."));
     assert_eq!(stage.press(&mut screen, &["enter", "tab", "left", "down"]), []);
     stage.sweep(&screen);
@@ -312,7 +313,7 @@ fn entries_of_exercises_are_compared_answer_by_answer_and_one_can_be_kept() {
         kept: versions[1].digest(),
         seen: versions.iter().map(Entry::digest).collect(),
     };
-    assert_eq!(confirm(&effects).yes, [Effect::Choose(choice)]);
+    assert_eq!(confirm(&effects).yes, [Effect::Do(Task::Choose(choice))]);
 }
 
 #[test]

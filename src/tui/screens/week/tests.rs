@@ -192,7 +192,7 @@ fn it_reads_the_months_that_it_needs_and_shows_nothing_false_before() {
     let mut stage = Stage::default();
     let mut screen = WeekScreen::new(day("2026-11-03"));
     let needed: Vec<Month> = ["2026-10", "2026-11"].map(|month| month.parse().unwrap()).to_vec();
-    assert_eq!(screen.opened(&stage.any_context()), [Effect::Read(needed.clone())]);
+    assert_eq!(screen.opened(&stage.any_context()), [Effect::Do(Task::Read(needed.clone()))]);
     assert_eq!(screen.months(&stage.any_context()), needed);
     let picture = stage.picture(&screen);
     assert!(!picture.contains('·') && picture.contains("reading ..."), "{picture}");
@@ -203,7 +203,7 @@ fn it_reads_the_months_that_it_needs_and_shows_nothing_false_before() {
     assert_eq!(stage.press(&mut screen, &["left"]), []);
     let september: Month = "2026-09".parse().unwrap();
     assert_eq!(stage.press(&mut screen, &["left", "left"]), []);
-    assert_eq!(stage.press(&mut screen, &["left"]), [Effect::Read(vec![september])]);
+    assert_eq!(stage.press(&mut screen, &["left"]), [Effect::Do(Task::Read(vec![september]))]);
 }
 
 #[test]

@@ -16,10 +16,10 @@ fn after(stage: &Stage, keys: &[&str]) -> WelcomeScreen {
 }
 
 fn kept(others_may_see: &str, hour: u8) -> Effect {
-    Effect::KeepAnswers(Answers {
+    Effect::Do(Task::KeepAnswers(Answers {
         others_may_see: others_may_see.to_owned(),
         day_start: DayStart::new(hour).unwrap(),
-    })
+    }))
 }
 
 #[test]

@@ -11,10 +11,10 @@ fn esc_leaves_with_what_was_typed_and_says_so() {
     assert!(sitting.screen.is_unsynced());
     let effects = sitting.press(&["esc"]);
     assert_eq!(said(&effects), ["Kept as it is, to go on with later."]);
-    let words = |effect: &Effect| matches!(effect, Effect::Draft(_, Field::Answer("line"), text) if text == "The dishes");
+    let words = |effect: &Effect| matches!(effect, Effect::Do(Task::Draft(_, Field::Answer("line"), text)) if text == "The dishes");
     let (kept, left) = (
         effects.iter().position(words),
-        effects.iter().position(|effect| *effect == Effect::LeaveDraft(sitting.screen.head.id)),
+        effects.iter().position(|effect| *effect == Effect::Do(Task::LeaveDraft(sitting.screen.head.id))),
     );
     assert!(kept.is_some() && kept < left, "{effects:?}");
     let resumed = Sitting::resumed(Stage::default(), &sitting.draft().unwrap());

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::tui::screens::exercise::tests::walks::Walk;
+use crate::tui::task::PracticesRead;
 use crate::tui::testing::samples::practice;
 
 /// A thought record at its ways on, with the belief that was given to the thought.
@@ -157,8 +158,11 @@ fn a_request_is_kept_to_read_copied_out_or_slept_on() {
         assert!(sitting.whole().contains(sentence), "{}", sitting.whole());
         sitting.press(&[key, "3", "enter"]);
         assert_eq!(sitting.saved().practice().unwrap().look_back(), waits_on.map(|day| day.parse().unwrap()));
-        assert!(!sitting.effects.iter().any(|effect| matches!(effect, Effect::CopyOut(..))), "not before");
-        let copied = Effect::CopyOut("request-2026-11-22.txt".to_owned(), sentence.to_owned());
+        assert!(
+            !sitting.effects.iter().any(|effect| matches!(effect, Effect::Do(Task::CopyOut(..)))),
+            "not before"
+        );
+        let copied = Effect::Do(Task::CopyOut("request-2026-11-22.txt".to_owned(), sentence.to_owned()));
         assert_eq!(sitting.told_saved().contains(&copied), copies, "{key}");
     }
 }
@@ -173,7 +177,7 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
     let mut sitting = Sitting::on(Stage::with(months([old.clone(), other])), Kind::Plan);
     sitting.answer_all(Walk::of(Kind::Plan).steps);
     let [new, ended] = sitting.saves().try_into().unwrap();
-    let batches = sitting.effects.iter().filter(|effect| matches!(effect, Effect::Save(_))).count();
+    let batches = sitting.effects.iter().filter(|effect| matches!(effect, Effect::Do(Task::Save(_)))).count();
     assert_eq!(batches, 1, "both or none");
     assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
     assert_eq!(ended.replaces, [old.digest()]);
@@ -188,10 +192,10 @@ fn a_plan_waits_for_the_plans_before_it_also_when_it_is_gone_on_with() {
     let stage = || Stage { practices_unread: true, ..Stage::with(months([old.clone()])) };
     let steps = Walk::of(Kind::Plan).steps;
     let mut left = Sitting::on(stage(), Kind::Plan);
-    assert!(left.effects.contains(&Effect::ReadPractices), "{:?}", left.effects);
+    assert!(left.effects.contains(&Effect::Do(Task::ReadPractices)), "{:?}", left.effects);
     left.answer_all(&steps[..steps.len() - 1]);
     let mut sitting = Sitting::resumed(stage(), &left.draft().unwrap());
-    assert!(sitting.effects.contains(&Effect::ReadPractices), "{:?}", sitting.effects);
+    assert!(sitting.effects.contains(&Effect::Do(Task::ReadPractices)), "{:?}", sitting.effects);
     sitting.answer_all(&steps[steps.len() - 1..]);
     assert_eq!(
         (sitting.saves(), sitting.screen.at == At::End),
@@ -200,7 +204,7 @@ fn a_plan_waits_for_the_plans_before_it_also_when_it_is_gone_on_with() {
     );
     assert!(sitting.whole().contains("Reading"), "{}", sitting.whole());
     sitting.stage.practices_unread = false;
-    sitting.screen.told(&News::Practices, &sitting.stage.any_context());
+    sitting.screen.receive(&Reply::Practices(PracticesRead::default()), &sitting.stage.any_context());
     sitting.press(&["enter"]);
     let [new, ended] = sitting.saves().try_into().unwrap();
     assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
@@ -212,7 +216,7 @@ fn what_cannot_be_read_keeps_no_plan_from_being_saved() {
     let mut sitting = Sitting::on(Stage { practices_unread: true, ..Stage::default() }, Kind::Plan);
     sitting.answer_all(Walk::of(Kind::Plan).steps);
     assert_eq!(sitting.saves(), []);
-    sitting.screen.told(&News::NoPractices, &sitting.stage.any_context());
+    sitting.screen.receive(&Reply::NoPractices(String::new()), &sitting.stage.any_context());
     sitting.press(&["enter"]);
     assert_eq!(sitting.saves().len(), 1);
 }
@@ -226,7 +230,7 @@ fn an_evening_waits_to_know_which_one_it_is() {
     sitting.press(&["4", "enter"]);
     assert_eq!((sitting.saves(), sitting.screen.at == At::End), (vec![], false));
     sitting.stage.practices_unread = false;
-    sitting.screen.told(&News::Practices, &sitting.stage.any_context());
+    sitting.screen.receive(&Reply::Practices(PracticesRead::default()), &sitting.stage.any_context());
     assert_eq!(sitting.screen.at, At::End, "the third has something to say at its end");
     sitting.press(&["enter"]);
     assert_eq!(sitting.saved().practice().unwrap().number("evening"), Some(3));
@@ -311,12 +315,12 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     let mut sitting = Sitting::of(Kind::Strength);
     sitting.answer_all(Walk::of(Kind::Strength).steps);
     assert_eq!(sitting.saves().len(), 1);
-    let news =
-        |sitting: &Sitting| News::NotSaved(vec![sitting.screen.head.id], "The disk is full.".to_owned());
+    let reply =
+        |sitting: &Sitting| Reply::NotSaved(vec![sitting.screen.head.id], "The disk is full.".to_owned());
     let context = sitting.stage.any_context();
-    let news_of = news;
-    let news = news_of(&sitting);
-    assert_eq!(sitting.screen.told(&news, &context), []);
+    let news_of = reply;
+    let reply = news_of(&sitting);
+    assert_eq!(sitting.screen.receive(&reply, &context), []);
     sitting.press(&["enter"]);
     assert_eq!(sitting.saves().len(), 2);
     assert_eq!(sitting.saves()[0].body, sitting.saves()[1].body);
@@ -325,8 +329,8 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     skipped.answer_all(&Walk::of(Kind::Fear).steps[..4]);
     skipped.press(&["enter"]);
     let context = skipped.stage.any_context();
-    let news = news_of(&skipped);
-    skipped.screen.told(&news, &context);
+    let reply = news_of(&skipped);
+    skipped.screen.receive(&reply, &context);
     skipped.press(&["backtab", "-"]);
     skipped.is_at("look_back");
     assert!(skipped.screen.practice.is_blank("sign"));

@@ -18,7 +18,7 @@ fn a_fear_is_looked_back_on_and_waits_no_longer() {
     assert_eq!(sitting.count(), "1 of 1");
     let page = sitting.whole();
     assert!(page.contains("What became of it?") && page.contains(FEAR), "{page}");
-    assert!(sitting.press(&["2"]).iter().any(|effect| matches!(effect, Effect::Draft(..))));
+    assert!(sitting.press(&["2"]).iter().any(|effect| matches!(effect, Effect::Do(Task::Draft(..)))));
     assert_eq!(sitting.count(), "2 of 2");
     sitting.is_at("learned");
     assert!(!sitting.whole().contains(FEAR), "what was feared is shown once");
@@ -147,7 +147,7 @@ fn a_look_back_left_before_its_end_is_no_look_back_yet() {
     sitting.press(&["2"]);
     let effects = sitting.press(&["esc"]);
     assert_eq!(sitting.saves(), []);
-    assert!(effects.contains(&Effect::LeaveDraft(entry.id)) && effects.contains(&Effect::Close));
+    assert!(effects.contains(&Effect::Do(Task::LeaveDraft(entry.id))) && effects.contains(&Effect::Close));
     let draft = sitting.draft().unwrap();
     assert_eq!(draft.head.base, Some(entry.digest()));
     let mut resumed = Sitting::resumed(Stage::with(months([entry])), &draft);
@@ -250,7 +250,7 @@ fn an_entry_that_is_gone_is_said_and_closed() {
     let sitting = Sitting::look_back_on(stage, &entry);
     assert_eq!(said(&sitting.effects), ["This entry is not here any more."]);
     let mut unread = Sitting::look_back_on(Stage::default(), &entry);
-    assert_eq!(unread.effects, [Effect::Read(vec![Month::of(entry.day)])]);
+    assert_eq!(unread.effects, [Effect::Do(Task::Read(vec![Month::of(entry.day)]))]);
     assert_eq!(unread.press(&["2", "enter"]), []);
     assert_eq!(unread.press(&["esc"]), [Effect::Close]);
 }

@@ -60,7 +60,7 @@ fn a_wait_without_chosen_minutes_moves_like_any_other() {
 fn left_and_gone_on_with_later_the_wait_has_the_same_end() {
     let mut sitting = waiting(&["enter"]);
     let effects = sitting.press(&["esc"]);
-    assert!(effects.contains(&Effect::LeaveDraft(sitting.screen.head.id)));
+    assert!(effects.contains(&Effect::Do(Task::LeaveDraft(sitting.screen.head.id))));
     assert!(!effects.contains(&Effect::StopTimer(sitting.screen.head.id)), "it goes on meanwhile");
     let draft = sitting.draft().unwrap();
     for (now, shown) in

@@ -214,12 +214,12 @@ fn each_answer_is_in_the_draft_before_the_next_step() {
                 continue;
             }
             let drafted = effects.iter().position(|effect| {
-                matches!(effect, Effect::Draft(_, Field::Answer(field), value)
+                matches!(effect, Effect::Do(Task::Draft(_, Field::Answer(field), value))
                     if *field == step.field && *value == sitting.screen.practice.get(field).to_value())
             });
             let next = effects.iter().rposition(|effect| match effect {
-                Effect::Draft(_, Field::Page, page) => *page == json!(sitting.screen.page()),
-                Effect::Save(_) => true,
+                Effect::Do(Task::Draft(_, Field::Page, page)) => *page == json!(sitting.screen.page()),
+                Effect::Do(Task::Save(_)) => true,
                 _ => false,
             });
             assert!(drafted.is_some() && drafted < next, "{:?} {key}: {effects:?}", walk.kind);

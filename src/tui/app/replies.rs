@@ -1,0 +1,196 @@
+//! How the app takes in what comes from outside: replies of the runtime, and the passing of time.
+
+use std::sync::Arc;
+
+use super::{App, Held, Undo};
+use crate::journal::Draft;
+use crate::tui::command::key_names;
+use crate::tui::command::{Command, Place};
+use crate::tui::effect::{Effect, Route};
+use crate::tui::message::Request;
+use crate::tui::overlays::offer::OfferScreen;
+use crate::tui::screens::Context;
+use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Problems, Reply, Task};
+use crate::wording::dates;
+
+impl App {
+    fn take_problems(&mut self, problems: &mut Problems) {
+        for (month, problem) in problems.drain(..) {
+            self.problems.retain(|(other, _)| *other != month);
+            self.problems.extend(problem.map(|problem| (month, problem)));
+        }
+    }
+
+    /// Learns why this window may not write, or that it may.
+    fn may_write(&mut self, read_only: Option<String>) -> Vec<Request> {
+        if self.read_only == read_only {
+            return Vec::new();
+        }
+        let before = std::mem::replace(&mut self.read_only, read_only);
+        // What was said of the reason is no longer so.
+        self.says.take_if(|says| before.as_ref() == Some(says));
+        self.changed = true;
+        let took_over = before.is_some() && self.read_only.is_none();
+        // The window that wrote until now may have left something unfinished.
+        if took_over { vec![Request::Do(Task::FindDrafts)] } else { Vec::new() }
+    }
+
+    /// In how many seconds something on the screen changes by itself; `None` when nothing will.
+    pub fn next_tick(&self) -> Option<u64> {
+        let shows = !self.hidden && self.screens.last().is_some_and(|screen| screen.is_timed());
+        if shows {
+            return Some(1);
+        }
+        self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
+    }
+
+    /// A second has passed: what shows the time is drawn anew, and a wait that is over is told of.
+    pub(super) fn tick(&mut self) {
+        let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
+        self.changed |= timed && !self.hidden;
+        let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
+        if rings && !timed {
+            let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
+            self.say(format!("The time to wait is over. {key} on Home goes on with it."));
+        }
+    }
+
+    pub(super) fn say(&mut self, text: String) {
+        self.says = Some(text);
+        self.changed = true;
+    }
+
+    pub(super) fn say_once(&mut self, text: &str) {
+        if !std::mem::replace(&mut self.said_once, true) {
+            self.say_also(text);
+        }
+    }
+
+    pub(super) fn say_also(&mut self, text: &str) {
+        let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
+        self.say(format!("{before}{text}"));
+    }
+
+    /// Takes in a reply of the runtime, and hands on to the screens what they may wait for.
+    pub(super) fn receive(&mut self, mut reply: Reply) -> Vec<Request> {
+        match &mut reply {
+            Reply::Say(text) => {
+                self.say(std::mem::take(text));
+                return Vec::new();
+            }
+            Reply::SayAlso(text) => {
+                self.say_also(text);
+                return Vec::new();
+            }
+            Reply::Writing(result) => return self.may_write(result.clone().err()),
+            Reply::Drafts(drafts) => return self.take_drafts(std::mem::take(drafts)),
+            Reply::Resumed(draft) => {
+                self.drafts.retain(|other| other.head.id != draft.head.id);
+                return self.open(Route::Draft(draft.clone()));
+            }
+            Reply::Reminders(reminders) => {
+                self.changed |= self.reminders != *reminders;
+                self.reminders = std::mem::take(reminders);
+                return Vec::new();
+            }
+            Reply::Read(MonthsRead { documents, problems }) => {
+                for document in documents {
+                    if let Some(practices) = &mut self.practices {
+                        Arc::make_mut(practices).put_document(document);
+                    }
+                    self.journal.put(Arc::clone(document));
+                }
+                self.take_problems(problems);
+            }
+            Reply::History(HistoryRead { history, is_whole, problems }) => {
+                self.history = Some(Arc::clone(history));
+                self.history_is_whole = *is_whole;
+                self.take_problems(problems);
+            }
+            Reply::Practices(PracticesRead { practices, problems }) => {
+                self.practices = Some(std::mem::take(practices));
+                self.take_problems(problems);
+            }
+            Reply::NoPractices(why) => self.say(why.clone()),
+            Reply::Computed(calculation, statistic) => {
+                self.statistics.take(calculation, statistic.clone());
+            }
+            Reply::ReadAll => self.all_read = true,
+            Reply::Deleted(_)
+            | Reply::Restored(_)
+            | Reply::Moved(_)
+            | Reply::MovedBack(_)
+            | Reply::NotSaved(..) => self.say_outcome(&reply),
+            Reply::Saved(_) | Reply::Chosen(_) | Reply::ReadBefore(_) | Reply::Trash(_) => {}
+        }
+        self.tell_screens(&reply)
+    }
+
+    fn tell_screens(&mut self, reply: &Reply) -> Vec<Request> {
+        self.changed = true;
+        let mut effects = Vec::new();
+        if reply.is_written() {
+            effects.push(Effect::Do(self.find_reminders()));
+        }
+        let body = self.body();
+        let mut screens = std::mem::take(&mut self.screens);
+        for screen in &mut screens {
+            effects.extend(screen.receive(reply, &Context { body, ..self.context_without_body() }));
+        }
+        self.screens = screens;
+        // What the worker read may be older than what was just written; it is cheap to look again.
+        let read = Effect::Do(Task::ReadPractices);
+        if reply.is_written() && self.practices.is_some() && !effects.contains(&read) {
+            effects.push(read);
+        }
+        self.carry_out(effects)
+    }
+
+    /// Says what came of a change, and makes it the next to be undone.
+    fn say_outcome(&mut self, reply: &Reply) {
+        let undo = key_names::keys_for(&self.keymap, Place::Home, Command::Undo);
+        match reply {
+            Reply::Deleted(id) => {
+                self.undoes.push(Undo::Deletion(*id));
+                self.say(format!("Deleted. {undo} brings it back."));
+            }
+            Reply::Restored(id) => {
+                self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
+                self.say("It is back.".to_owned());
+            }
+            Reply::Moved(one) => {
+                let day = dates::long(one.day, self.today());
+                let as_new = if one.id == one.before.id {
+                    ""
+                } else {
+                    " as a new entry; the old one stays in the trash for 30 days"
+                };
+                self.say(format!("Moved to {day}{as_new}. {undo} undoes it."));
+                self.undoes.push(Undo::Move(one.clone()));
+            }
+            Reply::MovedBack(one) => {
+                self.undoes.retain(|undo| !matches!(undo, Undo::Move(other) if other == one));
+                self.say(format!("It is back on {}.", dates::long(one.before.day, self.today())));
+            }
+            Reply::NotSaved(_, why) => self.say(why.clone()),
+            _ => {}
+        }
+    }
+
+    /// Takes the drafts that rest; the first time, the newest of them is offered.
+    fn take_drafts(&mut self, drafts: Vec<Draft>) -> Vec<Request> {
+        self.changed = true;
+        self.drafts = drafts;
+        self.drafts_known = true;
+        if let Some(Held { route, in_its_place, typed }) = self.held.take() {
+            self.offered = true;
+            let mut requests = self.show(route, in_its_place);
+            requests.extend((!typed.is_empty()).then_some(Request::Retype(typed)));
+            return requests;
+        }
+        let at_home = self.screens.len() == 1;
+        let offer = at_home && !self.offered && !self.drafts.is_empty() && self.read_only.is_none();
+        self.offered = true;
+        if offer { self.push(Box::new(OfferScreen::default())) } else { Vec::new() }
+    }
+}

@@ -1,0 +1,55 @@
+//! The traffic between the loop and the app: messages in, requests out.
+
+use crossterm::event::KeyEvent;
+
+use super::task::{Reply, Task};
+
+/// Something that reaches the app.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has another size, or the screen must be drawn anew.
+    Redraw,
+    /// A second has passed, or a wait may be over.
+    Tick,
+    /// What was typed has waited long enough: it must go to the draft.
+    Flush,
+    /// The program must end; what was typed is kept.
+    Stop,
+    /// The runtime has replied.
+    Reply(Reply),
+}
+
+/// Something that the app leaves to the loop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Have the runtime carry out a task.
+    Do(Task),
+    /// Hand in again what was typed while something had to be read first.
+    Retype(Vec<Typed>),
+    /// End the program; all drafts are kept.
+    Quit,
+    /// Suspend the program until the shell continues it.
+    Suspend,
+}
+
+/// A key or a paste.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A key.
+    Key(KeyEvent),
+    /// A paste.
+    Paste(String),
+}
+
+impl From<Typed> for Message {
+    fn from(typed: Typed) -> Self {
+        match typed {
+            Typed::Key(event) => Self::Key(event),
+            Typed::Paste(text) => Self::Paste(text),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Putting back what the files of this journal have lost of what this window read from them.
+
+use super::Runtime;
+use crate::journal::{Month, Recalled};
+use crate::store::Reading;
+use crate::wording::numbers::counted_if_any;
+
+impl Runtime {
+    /// Writes back what the files of these months lack of what was read of them before, as far as this window may write;
+    /// gives the lines that say so.
+    pub(super) fn put_back(&mut self, readings: &mut [Reading]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for reading in readings.iter_mut().filter(|reading| !reading.recalled.is_empty()) {
+            let month = reading.document.month();
+            if self.window.is_none() {
+                self.lacking.insert(month);
+                continue;
+            }
+            match self.store.put_back(month, &self.clock.now()) {
+                Ok(written) => {
+                    lines.extend(line(month, written.recalled));
+                    *reading = written;
+                }
+                Err(error) => lines.push(error.to_string()),
+            }
+        }
+        lines
+    }
+
+    /// Looks at all that was read once more before the program ends, and writes back what has gone from the files since;
+    /// gives the lines that say so.
+    pub(in crate::tui) fn close(&mut self) -> Vec<String> {
+        if self.window.is_none() {
+            return Vec::new();
+        }
+        let changed = self.months.iter().filter(|(month, known)| known.stamp != self.store.stamp(**month));
+        let changed: Vec<Month> = changed.map(|(month, _)| *month).collect();
+        let mut readings: Vec<Reading> =
+            changed.into_iter().filter_map(|month| self.store.read(month).ok()).collect();
+        self.put_back(&mut readings)
+    }
+}
+
+/// What came back to a month whose files lacked it, as one line.
+pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
+    if recalled.is_empty() {
+        return None;
+    }
+    let parts = [
+        counted_if_any(recalled.versions, "entry", "entries"),
+        counted_if_any(recalled.deletions, "deletion", "deletions"),
+        counted_if_any(recalled.kept, "unreadable part", "unreadable parts"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.join(", ");
+    Some(format!("{month}.json had lost what this window had read from it. Put back: {parts}."))
+}
