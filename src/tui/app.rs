@@ -246,7 +246,8 @@ impl App {
 
     /// Closes all screens but Home; what is being answered or written stays open, and only what lies above it closes.
     fn go_home(&mut self) {
-        let keep = self.screens.iter().rposition(|screen| screen.place().holds()).map_or(1, |at| at + 1);
+        let keep =
+            self.screens.iter().rposition(|screen| screen.place().is_in_progress()).map_or(1, |at| at + 1);
         self.screens.truncate(keep);
         self.changed = true;
     }

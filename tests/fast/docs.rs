@@ -27,7 +27,7 @@ fn item(row: &Row) -> String {
 
 /// The keys that come with the program: a line for each place, and one for what applies everywhere.
 fn key_table() -> String {
-    let everywhere = |row: &&Row| row.places.is_empty();
+    let everywhere = |row: &&Row| row.is_everywhere();
     let in_many =
         |row: &Row| Place::ALL.iter().filter(|place| !place.is_text()).all(|place| row.applies_in(*place));
     let line = |name: &str, rows: Vec<&Row>| {
@@ -35,7 +35,7 @@ fn key_table() -> String {
     };
     let mut lines = vec!["| Where | Keys |".to_owned(), "| --- | --- |".to_owned()];
     for place in Place::ALL {
-        let own = || TABLE.iter().filter(|row| row.places.contains(&place));
+        let own = || TABLE.iter().filter(|row| !row.is_everywhere() && row.applies_in(place));
         // `↑↓` stands for both arrows.
         let shown_by_another = |row: &Row| {
             let first = row.keys.first().and_then(|key| Key::parse(key)).map(Key::name);

@@ -306,7 +306,7 @@ fn usable(line: &KeyLine) -> Result<(&'static Row, Vec<Key>), KeyError> {
             let key =
                 Key::parse(text).ok_or_else(|| KeyError::NoSuchKey { line: line.line, key: text.clone() })?;
             let types = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
-            let among_letters = row.places.is_empty() || row.places.iter().any(|place| place.is_text());
+            let among_letters = row.places().any(Place::is_text);
             if types && among_letters {
                 return Err(KeyError::IsText { line: line.line, key: text.clone(), name: row.name });
             }

@@ -155,12 +155,24 @@ pub struct Row {
     pub sentence: &'static str,
     /// The keys that come with the program, as the config writes them.
     pub keys: &'static [&'static str],
-    /// Where it applies; empty = everywhere.
-    pub places: &'static [Place],
+    /// Where it applies.
+    pub places: Places,
     /// How the footer shows its keys; empty = it is in the help only.
     pub shown: &'static str,
 }
 
+/// Where a row of the table applies.
+#[derive(Clone, Copy, Debug)]
+pub enum Places {
+    /// Everywhere.
+    All,
+    /// In these places.
+    These(&'static [Place]),
+    /// In every place of which this holds.
+    Where(fn(Place) -> bool),
+}
+
+/// A row for some places, or for all when none is named.
 const fn row(
     command: Command,
     name: &'static str,
@@ -170,13 +182,41 @@ const fn row(
     places: &'static [Place],
     shown: &'static str,
 ) -> Row {
+    let places = if places.is_empty() { Places::All } else { Places::These(places) };
     Row { command, name, title, sentence, keys, places, shown }
+}
+
+/// A row for all places of which something holds.
+const fn row_where(
+    command: Command,
+    name: &'static str,
+    title: &'static str,
+    sentence: &'static str,
+    keys: &'static [&'static str],
+    holds: fn(Place) -> bool,
+    shown: &'static str,
+) -> Row {
+    Row { command, name, title, sentence, keys, places: Places::Where(holds), shown }
 }
 
 impl Row {
     /// Whether the row applies in a place.
     pub fn applies_in(&self, place: Place) -> bool {
-        self.places.is_empty() || self.places.contains(&place)
+        match self.places {
+            Places::All => true,
+            Places::These(places) => places.contains(&place),
+            Places::Where(holds) => holds(place),
+        }
+    }
+
+    /// Whether the row applies everywhere.
+    pub fn is_everywhere(&self) -> bool {
+        matches!(self.places, Places::All)
+    }
+
+    /// The places in which the row applies.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        Place::ALL.into_iter().filter(|place| self.applies_in(*place))
     }
 }
 

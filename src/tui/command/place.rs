@@ -1,4 +1,4 @@
-//! The places that have keys of their own.
+//! The places that have keys of their own, and what holds in each.
 
 /// A place that has keys of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -173,30 +173,87 @@ impl Place {
     }
 
     /// Whether something is being answered or written here: going Home stops at it.
-    pub fn holds(self) -> bool {
-        matches!(
-            self,
-            Self::Welcome
-                | Self::Question
-                | Self::LastPage
-                | Self::Ticks
-                | Self::Text
-                | Self::Answer
-                | Self::Page
-                | Self::Amount
-                | Self::Choice
-                | Self::Choices
-                | Self::Exit
-                | Self::Reading
-                | Self::Waiting
-                | Self::Item
-                | Self::HowOften
-                | Self::MonthlyEnd
-        )
+    pub fn is_in_progress(self) -> bool {
+        self.is_step()
+            || matches!(
+                self,
+                Self::Welcome
+                    | Self::Question
+                    | Self::LastPage
+                    | Self::Ticks
+                    | Self::Text
+                    | Self::Item
+                    | Self::HowOften
+                    | Self::MonthlyEnd
+            )
     }
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Text | Self::Line | Self::Answer | Self::Page)
+    }
+
+    /// Whether letters are keys here.
+    pub fn has_letter_keys(self) -> bool {
+        !self.is_text()
+    }
+
+    /// Whether this is a step of an exercise.
+    pub fn is_step(self) -> bool {
+        self.is_step_without_text() || matches!(self, Self::Answer | Self::Page)
+    }
+
+    /// Whether this is a step of an exercise in which letters are keys.
+    pub fn is_step_without_text(self) -> bool {
+        matches!(
+            self,
+            Self::Amount | Self::Choice | Self::Choices | Self::Exit | Self::Reading | Self::Waiting
+        )
+    }
+
+    /// Whether the arrows move up and down here.
+    pub fn has_focus(self) -> bool {
+        let is_still = matches!(
+            self,
+            Self::Home | Self::Calendar | Self::Amount | Self::Waiting | Self::Confirm | Self::Offer
+        );
+        self.has_letter_keys() && !is_still
+    }
+
+    /// Whether one can move by pages here.
+    pub fn has_pages(self) -> bool {
+        let is_short = matches!(
+            self,
+            Self::Question
+                | Self::LastPage
+                | Self::Trends
+                | Self::Choice
+                | Self::Exit
+                | Self::Item
+                | Self::HowOften
+                | Self::Welcome
+        );
+        self.has_focus() && !is_short
+    }
+
+    /// Whether one can move to the first and the last here.
+    pub fn has_ends(self) -> bool {
+        self.has_pages() || self == Self::Trends
+    }
+
+    /// Whether a letter parks a worry here; Home has a row of its own.
+    pub fn has_worry(self) -> bool {
+        self.has_letter_keys() && !matches!(self, Self::Home | Self::Confirm | Self::Welcome)
+    }
+
+    /// Whether Esc goes one step back here.
+    pub fn goes_back(self) -> bool {
+        self.has_letter_keys() && !self.is_step() && self != Self::Home
+    }
+
+    /// Whether q goes Home from here.
+    pub fn goes_home(self) -> bool {
+        let lies_above = matches!(self, Self::Support | Self::Help | Self::Confirm | Self::Offer);
+        self.goes_back() && !self.is_in_progress() && !lies_above
     }
 }

@@ -1,6 +1,6 @@
-//! The rows of the table, and the groups of places in which some of them apply.
+//! The rows of the table.
 
-use super::{Command as C, Place, Place as P, Row, row};
+use super::{Command as C, Place as P, Row, row, row_where};
 
 /// The table. Within a place the footer shows its rows in this order.
 #[rustfmt::skip]
@@ -62,11 +62,10 @@ pub const TABLE: &[Row] = &[
         &["x"], &[P::Choice, P::Waiting], "x"),
     row(C::LeaveText, "leave_words", "leave", "Leave; what was answered is kept and can be gone on with",
         &["esc"], &[P::Answer, P::Page], "Esc"),
-    row(C::Back, "leave_step", "leave", "Leave; what was answered is kept and can be gone on with",
-        &["esc"], &[P::Amount, P::Choice, P::Choices, P::Exit, P::Reading, P::Waiting], "Esc"),
-    row(C::PreviousPart, "step_back", "step back", "Go one step back; nothing is thrown away",
-        &["backtab"],
-        &[P::Answer, P::Page, P::Amount, P::Choice, P::Choices, P::Exit, P::Reading, P::Waiting], "Shift-Tab"),
+    row_where(C::Back, "leave_step", "leave", "Leave; what was answered is kept and can be gone on with",
+        &["esc"], P::is_step_without_text, "Esc"),
+    row_where(C::PreviousPart, "step_back", "step back", "Go one step back; nothing is thrown away",
+        &["backtab"], P::is_step, "Shift-Tab"),
     row(C::Break, "new_line", "new line", "Begin a new line",
         &["ctrl-j"], &[P::Answer], "Ctrl-J"),
     row(C::Open, "open_exercise", "open", "Open what is chosen",
@@ -189,18 +188,18 @@ pub const TABLE: &[Row] = &[
         &["home"], &[P::Calendar], ""),
     row(C::Last, "last_of_year", "last of the year", "Move to the last day of the year",
         &["end"], &[P::Calendar], ""),
-    row(C::Up, "up", "up", "Move up",
-        &["up"], MOVED_IN, ""),
-    row(C::Down, "down", "move", "Move down",
-        &["down"], MOVED_IN, "↑↓"),
-    row(C::PageUp, "page_up", "page up", "Move a page up",
-        &["pageup"], PAGED, ""),
-    row(C::PageDown, "page_down", "page down", "Move a page down",
-        &["pagedown"], PAGED, ""),
-    row(C::First, "first", "first", "Move to the first",
-        &["home"], WITH_ENDS, ""),
-    row(C::Last, "last", "last", "Move to the last",
-        &["end"], WITH_ENDS, ""),
+    row_where(C::Up, "up", "up", "Move up",
+        &["up"], P::has_focus, ""),
+    row_where(C::Down, "down", "move", "Move down",
+        &["down"], P::has_focus, "↑↓"),
+    row_where(C::PageUp, "page_up", "page up", "Move a page up",
+        &["pageup"], P::has_pages, ""),
+    row_where(C::PageDown, "page_down", "page down", "Move a page down",
+        &["pagedown"], P::has_pages, ""),
+    row_where(C::First, "first", "first", "Move to the first",
+        &["home"], P::has_ends, ""),
+    row_where(C::Last, "last", "last", "Move to the last",
+        &["end"], P::has_ends, ""),
     row(C::Save, "save_note", "save", "Save the note; in a check-in, leave the text",
         &["ctrl-s"], &[P::Text], "Ctrl-S"),
     row(C::LeaveText, "leave_text", "leave", "Leave the text; nothing is lost: a note of its own waits as a draft",
@@ -219,28 +218,26 @@ pub const TABLE: &[Row] = &[
         &["o"], &[P::Home, P::Entries], "o"),
     row(C::ParkWorry, "park_worry", "worry", "Park a worry in one line",
         &["w"], &[P::Home], "w"),
-    row(C::ParkWorry, "worry_here", "worry", "Park a worry in one line, from here",
-        &["w"], WORRY, ""),
+    row_where(C::ParkWorry, "worry_here", "worry", "Park a worry in one line, from here",
+        &["w"], P::has_worry, ""),
     row(C::ParkWorry, "worry_anywhere", "worry", "Park a worry in one line, also while writing",
         &["f3"], &[], ""),
     row(C::Settings, "settings", "settings", "See the settings and the keys in force",
         &[","], &[P::Home], ","),
-    row(C::Back, "back", "back", "Go one step back; nothing is thrown away",
-        &["esc"],
-        &[P::Item, P::HowOften, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Question, P::LastPage, P::Ticks, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Support,
-          P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome, P::Practice, P::Outcome, P::OnThisDay, P::Trash], "Esc"),
+    row_where(C::Back, "back", "back", "Go one step back; nothing is thrown away",
+        &["esc"], P::goes_back, "Esc"),
     row(C::PreviousPart, "item_before", "before", "Go back to the item before",
         &["backtab"], &[P::Item, P::HowOften, P::MonthlyEnd], "Shift-Tab"),
-    row(C::Home, "home", "Home", "Go Home",
-        &["q"], &[P::MonthlyStart, P::Values, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Week, P::Calendar, P::Entries, P::Reader, P::Versions, P::Settings, P::Practice, P::Outcome, P::OnThisDay, P::Trash], "q"),
+    row_where(C::Home, "home", "Home", "Go Home",
+        &["q"], P::goes_home, "q"),
     row(C::Home, "close", "close", "Go Home, or back to what is being written",
         &["q"], &[P::Support, P::Help], "q"),
     row(C::Quit, "quit", "quit", "Quit",
         &["q"], &[P::Home, P::Welcome], "q"),
-    row(C::Support, "support", "support", "Open the support page",
-        &["s"], NOT_TEXT, "s"),
-    row(C::Help, "help", "help", "Open this help",
-        &["?"], NOT_TEXT, "?"),
+    row_where(C::Support, "support", "support", "Open the support page",
+        &["s"], P::has_letter_keys, "s"),
+    row_where(C::Help, "help", "help", "Open this help",
+        &["?"], P::has_letter_keys, "?"),
     row(C::Help, "help_anywhere", "help", "Open this help, also while writing",
         &["f1"], &[], ""),
     row(C::Support, "support_anywhere", "support", "Open the support page, also while writing",
@@ -251,48 +248,4 @@ pub const TABLE: &[Row] = &[
         &["ctrl-c"], &[], ""),
     row(C::Suspend, "suspend", "suspend", "Suspend the program; the shell's fg brings it back",
         &["ctrl-z"], &[], ""),
-];
-
-/// Where the arrows move up and down.
-#[rustfmt::skip]
-const MOVED_IN: &[Place] = &[
-    P::Question, P::LastPage, P::Ticks, P::Week, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days,
-    P::Entries, P::Reader, P::Versions, P::Practice, P::Choice, P::Choices, P::Exit, P::Reading,
-    P::MonthlyStart, P::Item, P::HowOften, P::MonthlyEnd, P::Values, P::Support, P::Settings, P::Help,
-    P::Welcome, P::Outcome, P::OnThisDay, P::Trash,
-];
-
-/// Where one can move by pages.
-#[rustfmt::skip]
-const PAGED: &[Place] = &[
-    P::Ticks, P::Week, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader, P::Versions,
-    P::Practice, P::Choices, P::Reading, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Support, P::Settings,
-    P::Help, P::Outcome, P::OnThisDay, P::Trash,
-];
-
-/// Where one can move to the first and the last.
-#[rustfmt::skip]
-const WITH_ENDS: &[Place] = &[
-    P::Ticks, P::Week, P::Trends, P::Scale, P::Patterns, P::Tick, P::Days, P::Entries, P::Reader,
-    P::Versions, P::Practice, P::Choices, P::Reading, P::MonthlyStart, P::MonthlyEnd, P::Values, P::Support,
-    P::Settings, P::Help, P::Outcome, P::OnThisDay, P::Trash,
-];
-
-/// Where letters are not typed.
-#[rustfmt::skip]
-const NOT_TEXT: &[Place] = &[
-    P::Home, P::Question, P::LastPage, P::Ticks, P::Week, P::Trends, P::Scale, P::Calendar, P::Patterns,
-    P::Tick, P::Days, P::Outcome, P::Entries, P::Reader, P::Versions, P::MonthlyStart, P::Item, P::HowOften,
-    P::MonthlyEnd, P::Values, P::Support, P::Settings, P::Help, P::Confirm, P::Offer, P::Welcome,
-    P::Practice, P::Amount, P::Choice, P::Choices, P::Exit, P::Reading, P::Waiting, P::OnThisDay,
-    P::Trash,
-];
-
-/// Where a worry can be parked with a letter, beside Home.
-#[rustfmt::skip]
-const WORRY: &[Place] = &[
-    P::MonthlyStart, P::Item, P::HowOften, P::MonthlyEnd, P::Values, P::Question, P::LastPage, P::Ticks,
-    P::Week, P::Trends, P::Scale, P::Calendar, P::Patterns, P::Tick, P::Days, P::Entries, P::OnThisDay,
-    P::Reader, P::Versions, P::Support, P::Settings, P::Help, P::Offer, P::Practice, P::Amount, P::Choice,
-    P::Choices, P::Exit, P::Reading, P::Waiting, P::Outcome, P::Trash,
 ];

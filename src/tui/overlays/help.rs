@@ -57,7 +57,7 @@ fn keys(
 
 /// Support and help have a letter of their own outside of text fields, and a key that works in them too.
 fn is_for_everywhere(row: &Row) -> bool {
-    row.places.is_empty() || matches!(row.command, Command::Support | Command::Help)
+    row.is_everywhere() || matches!(row.command, Command::Support | Command::Help)
 }
 
 fn explanations(context: &Context<'_>, sheet: &mut Sheet) {

@@ -30,6 +30,10 @@ const PAUSE_DAYS: i64 = 7;
 /// A command that applies in as many places as this is listed once, not in each of them.
 const MANY: usize = 5;
 
+fn is_common(row: &Row) -> bool {
+    !row.is_everywhere() && row.places().count() >= MANY
+}
+
 /// The settings.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
@@ -289,10 +293,10 @@ fn keys(context: &Context<'_>, sheet: &mut Sheet) {
         sheet.gap();
     };
     let keymap = context.keymap;
-    listed("Everywhere", keymap.all().filter(|(row, _)| row.places.is_empty()).collect());
-    listed("In most places", keymap.all().filter(|(row, _)| row.places.len() >= MANY).collect());
+    listed("Everywhere", keymap.all().filter(|(row, _)| row.is_everywhere()).collect());
+    listed("In most places", keymap.all().filter(|(row, _)| is_common(row)).collect());
     for place in Place::ALL {
-        let own = |row: &Row| !row.places.is_empty() && row.places.len() < MANY;
+        let own = |row: &Row| !row.is_everywhere() && !is_common(row);
         listed(place.title(), keymap.rows(place).filter(|(row, _)| own(row)).collect());
     }
 }

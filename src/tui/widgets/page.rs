@@ -88,7 +88,7 @@ impl Footer {
             match row.command {
                 _ if row.shown.is_empty() && !place.is_text() => {}
                 Command::Support | Command::Help if row.shown.is_empty() => footer.fixed.push(item),
-                Command::Support | Command::Help if !row.places.is_empty() => footer.fixed.push(item),
+                Command::Support | Command::Help if !row.is_everywhere() => footer.fixed.push(item),
                 _ if row.shown.is_empty() || !offers(row.command) => {}
                 _ => items.push(item),
             }
