@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use super::day::Day;
 use super::sign::{Ratings, Sign};
-use super::ticks::TickList;
 use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
 use crate::journal::format::whole_number::Spellings;
 
@@ -162,5 +161,38 @@ impl GivenPrompt {
         out.put("id", self.id.as_str());
         out.put("answer", self.answer.as_str());
         out.finish(&self.extra)
+    }
+}
+
+/// One of the four tick-lists of a check-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TickList {
+    /// What set it off.
+    Triggers,
+    /// What I did.
+    Did,
+    /// What helped.
+    Helped,
+    /// Where it may come from.
+    Roots,
+}
+
+impl TickList {
+    /// The lists in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Triggers, Self::Did, Self::Helped, Self::Roots];
+
+    /// The name in documents and in the config: `triggers`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Triggers => "triggers",
+            Self::Did => "did",
+            Self::Helped => "helped",
+            Self::Roots => "roots",
+        }
+    }
+
+    /// The list with this key, if there is one.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.key() == key)
     }
 }

@@ -5,15 +5,13 @@
 
 use serde_json::{Map, Value};
 
-use super::check_in::{CheckIn, GivenPrompt};
+use super::check_in::{CheckIn, GivenPrompt, TickList};
 use super::day::Day;
-use super::entry::{Body, Entry};
+use super::entry::{Body, Entry, Note};
 use super::id::EntryId;
 use super::moment::Moment;
-use super::note::Note;
 use super::practice::{self, Practice};
 use super::sign::{Rating, Scale, Sign};
-use super::ticks::TickList;
 use crate::journal::format::digest::Digest;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::format::whole_number::Whole;

@@ -6,7 +6,6 @@ use super::check_in::{CheckIn, are_ratings_settled};
 use super::day::Day;
 use super::id::EntryId;
 use super::moment::Moment;
-use super::note::Note;
 use super::practice::{Kind, Practice};
 use crate::journal::format::digest::Digest;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
@@ -63,6 +62,23 @@ impl Body {
             Self::Practice(practice) => practice.kind().key(),
             Self::Other { kind } => kind,
         }
+    }
+}
+
+/// The note: free words on a day, outside the check-in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+}
+
+impl Note {
+    pub(super) fn read(fields: &mut Fields<'_>) -> Result<Self, FieldError> {
+        Ok(Self { text: fields.take("text")? })
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.put("text", self.text.as_str());
     }
 }
 

@@ -1,10 +1,10 @@
 //! What statistics look at of a check-in: its day, its ratings, its ticks; and of an exercise: its day. No words.
 
+use super::check_in::TickList;
 use super::day::Day;
 use super::entry::Entry;
 use super::practice::Kind;
 use super::sign::{Rating, Scale};
-use super::ticks::TickList;
 
 /// One check-in without what was written in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,15 +2,13 @@
 //! value, touched ones theirs; and only what was seen, or stays whole in the new version, is replaced.
 
 use super::calendar::Month;
-use super::check_in::{CheckIn, GivenPrompt};
-use super::entry::{Body, Entry};
+use super::check_in::{CheckIn, GivenPrompt, TickList};
+use super::entry::{Body, Entry, Note};
 use super::id::EntryId;
 use super::moment::Moment;
-use super::note::Note;
 use super::practice::{Answer, Practice, Shape};
 use super::sign::{Scale, Sign};
 use super::text::MOST_CHARACTERS;
-use super::ticks::TickList;
 use super::versions::Part;
 use crate::journal::format::digest_list::appended;
 

@@ -1,10 +1,9 @@
 //! What two versions of one entry have alike and in what they differ, part by part.
 
-use super::check_in::CheckIn;
+use super::check_in::{CheckIn, TickList};
 use super::entry::{Body, Entry};
 use super::practice::Practice;
 use super::sign::{Scale, Sign};
-use super::ticks::TickList;
 
 /// A part of an entry that a person chooses between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,7 +214,7 @@ mod tests {
         let (note, newer) = (of(note), of(&note.replace("\"note\"", "\"weather\"")));
         assert_eq!(Comparison::of(&note, &newer), None);
         assert_eq!(Comparison::of(&newer, &newer), None);
-        let other = Entry { body: Body::Note(super::super::note::Note { text: "b".into() }), ..note.clone() };
+        let other = Entry { body: Body::Note(crate::journal::Note { text: "b".into() }), ..note.clone() };
         assert_eq!(Comparison::of(&note, &other).unwrap().differing, [Part::Text]);
     }
 }

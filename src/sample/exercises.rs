@@ -7,8 +7,8 @@ mod answers;
 use std::collections::{BTreeMap, VecDeque};
 
 use self::answers::PLAN_AGAIN;
+use super::Generator;
 use super::Sample;
-use super::generator::Generator;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
 use crate::texts::{self, Script};

@@ -1,7 +1,7 @@
 //! How the imagined person feels: five signs that carry over from day to day, drift slowly and share good and hard
 //! days.
 
-use super::generator::Generator;
+use super::Generator;
 use crate::journal::{Day, Rating, Ratings, Scale, Sign};
 
 /// How one sign behaves.

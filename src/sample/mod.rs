@@ -4,13 +4,13 @@
 
 mod exercises;
 mod feeling;
-mod generator;
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use feeling::Feeling;
-use generator::Generator;
 
+use crate::insight::stats::generator::SplitMix64;
 use crate::journal::prompts::{Prompt, PromptRule, Shown};
 use crate::journal::{
     Body, CheckIn, Day, Entry, EntryId, GivenPrompt, Moment, Note, Rating, Ratings, Sign, TickList,
@@ -307,6 +307,48 @@ fn tendencies(list: TickList) -> &'static [(&'static str, f64, Pull)] {
             ("being_alone", 0.1, More(Reassurance)),
             ("among_people", 0.1, None),
         ],
+    }
+}
+
+/// Numbers that look random and are the same for the same seed on every machine.
+#[derive(Clone, Debug)]
+struct Generator(SplitMix64);
+
+impl Generator {
+    fn new(seed: u64) -> Self {
+        Self(SplitMix64::new(seed))
+    }
+
+    /// A whole number below `n`; 0 when `n` is 0.
+    fn below(&mut self, n: u32) -> u32 {
+        self.0.below(n)
+    }
+
+    /// A whole number from a range that is not empty.
+    fn within(&mut self, range: &Range<u32>) -> u32 {
+        range.start + self.below(range.end.saturating_sub(range.start))
+    }
+
+    /// A number from 0 up to 1.
+    fn unit(&mut self) -> f64 {
+        f64::from(self.below(1 << 31)) / f64::from(1_u32 << 31)
+    }
+
+    /// Whether something happens that happens in this share of all cases.
+    fn happens(&mut self, share: f64) -> bool {
+        self.unit() < share
+    }
+
+    /// A number from the middle more often than from the edges, with mean 0 and standard deviation 1: the sum of
+    /// twelve even ones, which needs no function that systems compute differently.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+
+    /// One of several texts; an empty one when there is none.
+    fn one_of(&mut self, texts: &'static [String]) -> &'static str {
+        let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+        texts.get(self.below(count) as usize).map_or("", String::as_str)
     }
 }
 

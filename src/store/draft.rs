@@ -10,11 +10,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tempfile::Builder;
 
-use super::error::StoreError;
+use super::error::{Problem, StoreError};
 use super::lock::{self, Hold};
 use super::memory::Memory;
 use super::months::{self, Copies};
-use super::problem::Problem;
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};

@@ -1,9 +1,8 @@
 //! What can go wrong between the journal and the disk: each error is one line that names the path and a way out.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 
-use super::problem::Problem;
 use crate::journal::{CannotMove, Day, EntryId, Month};
 
 /// Why the store could not do what it was asked to; what was there before is still there.
@@ -267,6 +266,21 @@ impl StoreError {
             io::ErrorKind::IsADirectory => Self::NotAFile { path },
             _ => Self::Io { path, action, source },
         }
+    }
+}
+
+/// A fault in a file of the journal, in one line, while everything else goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it, and what can be done.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.what)
     }
 }
 

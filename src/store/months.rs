@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::backup;
-use super::error::StoreError;
+use super::error::{Problem, StoreError};
 use super::memory::Memory;
-use super::problem::Problem;
 use super::stamp::Stamp;
 use crate::journal::format::document::DocumentError;
 use crate::journal::{Document, Month, Recalled};

@@ -1,9 +1,8 @@
 //! Skimming a month: what statistics look at, without words, in a fraction of the time that reading it whole takes.
 
-use super::error::StoreError;
+use super::error::{Problem, StoreError};
 use super::memory::Memory;
 use super::months::{self, Copies};
-use super::problem::Problem;
 use super::stamp::Stamp;
 use crate::journal::format::skim;
 use crate::journal::format::skim::Skim;

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::Store;
 use super::backup::{self, Reason};
-use super::error::StoreError;
+use super::error::{Problem, StoreError};
 use super::months;
-use super::problem::Problem;
 use crate::journal::format::document::DocumentError;
 use crate::journal::format::git_markers;
 use crate::journal::{Document, Moment, Month};

@@ -15,6 +15,7 @@ use super::digest::Digest;
 use super::document::limits::{self, MOST_ELEMENTS, MOST_VALUES};
 use super::migrate::{FORMAT, VERSION};
 use crate::journal::calendar::Month;
+use crate::journal::check_in::TickList;
 use crate::journal::day::Day;
 use crate::journal::entry::Entry;
 use crate::journal::id::EntryId;
@@ -22,7 +23,6 @@ use crate::journal::moment::Moment;
 use crate::journal::observation::{Observation, Practised};
 use crate::journal::practice::{Kind, Shape};
 use crate::journal::sign::{Rating, Scale, Sign};
-use crate::journal::ticks::TickList;
 
 /// What statistics look at of a month, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
