@@ -3,6 +3,7 @@
 use crate::journal::Practice;
 use crate::journal::gentle_checks::{Check, SentenceParts};
 use crate::journal::phrases::{holds_one_of, holds_one_of_unless};
+use crate::journal::practice::fields::request;
 
 pub use crate::journal::gentle_checks::Checks;
 
@@ -30,17 +31,17 @@ fn finds(check: &Check, text: &str) -> bool {
 /// The sentence of a request, as far as its parts are there: "I know you've had a long week. When messages stop for an
 /// evening, I feel anxious, because I start telling myself I don't matter. I'd like a short 'busy, talk tomorrow' when
 /// you can." `feeling` is the label of the feeling that was chosen.
-pub fn sentence(request: &Practice, feeling: &str, parts: &SentenceParts) -> String {
-    let part = |key: &str, template: &str| within(bare(request.text(key)), template, parts);
-    let understood = request.text("understand").trim();
+pub fn sentence(practice: &Practice, feeling: &str, parts: &SentenceParts) -> String {
+    let part = |field, template: &str| within(bare(practice.answer(field)), template, parts);
+    let understood = practice.answer(request::UNDERSTAND).trim();
     let understand = if bare(understood).starts_with("that ") {
-        part("understand", &parts.understand)
+        part(request::UNDERSTAND, &parts.understand)
     } else {
         Some(understood.to_owned()).filter(|text| !text.is_empty())
     };
     let feel = within(bare(feeling), &parts.feel, parts);
-    let (when, because) = (part("when", &parts.when), part("because", &parts.because));
-    let wish = part("wish", &parts.wish);
+    let (when, because) = (part(request::WHEN, &parts.when), part(request::BECAUSE, &parts.because));
+    let wish = part(request::WISH, &parts.wish);
     // Without a feeling the event leads to the request, so that nothing is said that nobody wrote.
     let (first, second) = match feel {
         Some(feel) => (vec![when, Some(feel), because], vec![wish]),

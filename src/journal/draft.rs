@@ -388,14 +388,14 @@ mod tests {
         draft.set(&Field::Answer("fear"), json!("gone by spring"), at.clone());
         draft.set(&Field::Answer("sure"), json!(101), at.clone());
         let Some(Body::Practice(fear)) = draft.body(None) else { panic!() };
-        assert_eq!((fear.text("fear"), fear.number("sure")), ("gone by spring", None));
+        assert_eq!((fear.get("fear").text(), fear.get("sure").number()), ("gone by spring", None));
         let id = "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10".parse().unwrap();
         let mut stored = fear;
         assert!(stored.set("sure", practice::Answer::Number(70)));
         let stored = Entry::new(id, draft.head.day, Body::Practice(stored), at.clone(), draft.head.day);
         draft.set(&Field::Answer("fear"), json!(""), at);
         let Some(Body::Practice(fear)) = draft.body(Some(&stored)) else { panic!() };
-        assert_eq!((fear.text("fear"), fear.number("sure")), ("", Some(70)));
+        assert_eq!((fear.get("fear").text(), fear.get("sure").number()), ("", Some(70)));
     }
 
     #[test]

@@ -168,7 +168,7 @@ impl Laying {
             let part = Part::Answer(field.key);
             let answer = match field.shape {
                 Shape::Text => {
-                    let texts = [seen, mine, stored].map(|it| it.text(field.key));
+                    let texts = [seen, mine, stored].map(|it| it.get(field.key).text());
                     self.text(part, texts).map(Answer::Text)
                 }
                 Shape::Ids => {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, VecDeque};
 use self::answers::PLAN_AGAIN;
 use super::Generator;
 use super::Sample;
+use crate::journal::practice::fields;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
 use crate::texts::{self, Script};
@@ -165,13 +166,13 @@ impl Person<'_> {
         let ahead = self.of_its_kind(&mut practice, day);
         let later = script.map_or(&[][..], |script| script.later.as_slice());
         if let Some(ahead) = ahead {
-            practice.set(LOOK_BACK, Answer::Day(day.plus(ahead)));
+            practice.put(LOOK_BACK, day.plus(ahead));
         }
         let hour = if kind == Kind::Review { REVIEW_HOUR } else { self.generator.within(&(16..20)) };
         let seconds = hour * 3_600 + self.generator.within(&(0..3_600));
         let at = self.sample.at(day, seconds);
         if kind == Kind::Pause {
-            practice.set("waits_until", Answer::Moment(self.sample.at(day, seconds - A_MINUTE)));
+            practice.put(fields::pause::WAITS_UNTIL, self.sample.at(day, seconds - A_MINUTE));
         }
         let mut random = [0; 10];
         for byte in &mut random {
@@ -194,22 +195,22 @@ impl Person<'_> {
             Kind::Pause | Kind::Worry => Some(1),
             Kind::Experiment => Some(self.one_of(&[2, 4, 7])),
             Kind::AloneTime => Some(self.one_of(&[1, 2, 4])),
-            Kind::Request => (practice.id("then") == Some("sleep")).then_some(1),
+            Kind::Request => (practice.answer(fields::request::THEN) == Some("sleep")).then_some(1),
             Kind::Plan => {
-                practice.set("again", practice.get("act").clone());
+                practice.put(fields::plan::AGAIN, practice.answer(fields::plan::ACT).to_owned());
                 Some(PLAN_AGAIN)
             }
             Kind::Evening => {
                 let number = self.evenings.0 + 1;
-                practice.set("evening", Answer::Number(number));
+                practice.put(fields::evening::EVENING, number);
                 self.evenings = (number % 3, Some(day));
                 None
             }
             Kind::Review => {
-                practice.set("week", Answer::Day(day.plus(-6)));
+                practice.put(fields::review::WEEK, day.plus(-6));
                 let kept = self.generator.below(u32::try_from(self.week.len()).unwrap_or_default());
                 let kept = self.week.get(kept as usize).filter(|_| self.generator.happens(0.6));
-                practice.set("kept", kept.map_or(Answer::None, |(_, id)| Answer::Entry(*id)));
+                practice.set(fields::review::KEPT, kept.map_or(Answer::None, |(_, id)| Answer::Entry(*id)));
                 None
             }
             _ => None,

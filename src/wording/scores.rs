@@ -11,7 +11,7 @@ use crate::texts::practice::Told;
 
 /// What one questionnaire came to in a monthly check.
 pub fn score(instrument: &Instrument, check: &Practice) -> Score {
-    let answers = check.items(&instrument.key);
+    let answers = check.get(&instrument.key).items();
     match instrument.scoring {
         Scoring::Mean => monthly_check::mean(answers, instrument.items.iter().map(|item| item.reversed)),
         Scoring::Sum => monthly_check::sum(answers),

@@ -159,7 +159,7 @@ fn an_edit_killed_in_its_middle_goes_on_there_and_keeps_the_rest() {
     window.press_for(ENTER, "Saved.");
     let [fear] = entries(&home, Kind::Fear).try_into().unwrap();
     let fear = fear.practice().unwrap();
-    assert_eq!((fear.number("sure"), fear.text("fear")), (Some(6), "Gone by spring."));
+    assert_eq!((fear.get("sure").number(), fear.get("fear").text()), (Some(6), "Gone by spring."));
     assert_eq!(fear.get("look_back"), &Answer::Day("2026-11-29".parse().unwrap()));
 }
 
@@ -186,7 +186,7 @@ fn a_monthly_check_is_switched_on_answered_killed_and_gone_on_with() {
     window.shows("Enter save");
     window.press_for(ENTER, "Saved");
     let [check] = entries(&home, Kind::MonthlyCheck).try_into().unwrap();
-    assert_eq!(check.practice().unwrap().items("anxiety"), [Some(4); 10]);
+    assert_eq!(check.practice().unwrap().get("anxiety").items(), [Some(4); 10]);
     is_shown(&home, Kind::MonthlyCheck, &["monthly check"]);
 }
 

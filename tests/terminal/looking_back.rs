@@ -61,10 +61,10 @@ fn a_fear_waits_from_its_day_on_and_no_longer_when_it_was_answered() {
     let fear = only(&home, Kind::Fear);
     let fear = fear.practice().unwrap();
     assert_eq!(
-        (fear.id("outcome"), fear.text("learned"), fear.look_back()),
+        (fear.get("outcome").id(), fear.get("learned").text(), fear.look_back()),
         (Some("did_not"), "It passed.", None)
     );
-    assert_eq!(fear.day("looked_back_on"), Some("2026-11-29".parse().unwrap()));
+    assert_eq!(fear.get("looked_back_on").day(), Some("2026-11-29".parse().unwrap()));
 }
 
 #[test]
@@ -104,9 +104,12 @@ fn a_look_back_killed_in_its_middle_goes_on_there() {
     window.press_for("30\r", "Saved.");
     let experiment = only(&home, Kind::Experiment);
     let experiment = experiment.practice().unwrap();
-    assert_eq!((experiment.text("outcome"), experiment.text("learned")), ("I read.", "It can be good."));
-    assert_eq!((experiment.number("belief_after"), experiment.look_back()), (Some(30), None));
-    assert_eq!(experiment.day("looked_back_on"), Some("2026-11-25".parse().unwrap()));
+    assert_eq!(
+        (experiment.get("outcome").text(), experiment.get("learned").text()),
+        ("I read.", "It can be good.")
+    );
+    assert_eq!((experiment.get("belief_after").number(), experiment.look_back()), (Some(30), None));
+    assert_eq!(experiment.get("looked_back_on").day(), Some("2026-11-25".parse().unwrap()));
 }
 
 #[test]
@@ -147,7 +150,7 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
     for kind in [Kind::Pause, Kind::Worry, Kind::Request, Kind::AloneTime] {
         assert_eq!(only(&home, kind).practice().unwrap().look_back(), None, "{kind:?}");
     }
-    assert_eq!(only(&home, Kind::Worry).practice().unwrap().text("step"), "Call at ten.");
+    assert_eq!(only(&home, Kind::Worry).practice().unwrap().get("step").text(), "Call at ten.");
 }
 
 #[test]
@@ -168,7 +171,7 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
     let ended: Vec<_> = plans.iter().map(|entry| entry.practice().unwrap()).collect();
     assert_eq!(ended.len(), 2);
     for plan in ended {
-        assert_eq!(plan.day("ended_on").is_some(), plan.text("act") != "stand up", "{plan:?}");
+        assert_eq!(plan.get("ended_on").day().is_some(), plan.get("act").text() != "stand up", "{plan:?}");
     }
 }
 
@@ -191,7 +194,7 @@ fn a_plan_gone_on_with_after_a_kill_ends_the_older_one_too() {
     plan.walk(&mut window, 3..4);
     window.shows("Saved.");
     let plans = entries(&home, Kind::Plan);
-    let going_on = plans.iter().filter(|entry| entry.practice().unwrap().day("ended_on").is_none());
-    let acts: Vec<&str> = going_on.map(|entry| entry.practice().unwrap().text("act")).collect();
+    let going_on = plans.iter().filter(|entry| entry.practice().unwrap().get("ended_on").day().is_none());
+    let acts: Vec<&str> = going_on.map(|entry| entry.practice().unwrap().get("act").text()).collect();
     assert_eq!(acts, ["stand up"]);
 }

@@ -37,8 +37,8 @@ fn a_wait_that_was_killed_is_over_by_the_clock() {
         window.press_for("1", "Saved.");
         let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
         let pause = pause.practice().unwrap();
-        assert_eq!((pause.number("minutes"), pause.number("urge_after")), (Some(10), Some(2)));
-        assert!(pause.moment("waits_until").is_none());
+        assert_eq!((pause.get("minutes").number(), pause.get("urge_after").number()), (Some(10), Some(2)));
+        assert!(pause.get("waits_until").moment().is_none());
     }
 }
 
@@ -86,7 +86,7 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
     window.press_for("1", "Saved.");
     let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
     let pause = pause.practice().unwrap();
-    assert_eq!((pause.number("minutes"), pause.number("urge_after")), (Some(15), Some(3)));
+    assert_eq!((pause.get("minutes").number(), pause.get("urge_after").number()), (Some(15), Some(3)));
 }
 
 #[test]

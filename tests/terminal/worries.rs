@@ -12,7 +12,7 @@ const ASKED: &str = "Name the worry in one line.";
 /// The words of what is parked.
 fn parked(home: &Home) -> Vec<String> {
     let worries = entries(home, Kind::Worry);
-    worries.iter().map(|entry| entry.practice().unwrap().text("worry").to_owned()).collect()
+    worries.iter().map(|entry| entry.practice().unwrap().get("worry").text().to_owned()).collect()
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn from_inside_an_exercise_which_then_goes_on() {
     walk.walk(&mut window, 2..walk.steps.len());
     window.shows("Saved.");
     let [quarrel] = entries(&home, Kind::ThirdPerson).try_into().unwrap();
-    assert_eq!(quarrel.practice().unwrap().text("facts"), "Late, and a word.");
+    assert_eq!(quarrel.practice().unwrap().get("facts").text(), "Late, and a word.");
     assert_eq!(parked(&home), ["Something."]);
 }
 

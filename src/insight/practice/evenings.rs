@@ -2,6 +2,7 @@
 
 use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::{FEELING_AFTER, FEELING_BEFORE};
 use crate::journal::{Day, Practice};
 
 /// How many evenings a round has.
@@ -39,7 +40,7 @@ impl Evenings {
 pub fn is_heavier(practices: &Practices, today: Day) -> bool {
     let round = present_round(practices, today);
     let rose = round.iter().filter(|(_, evening)| {
-        let feelings = evening.number("feeling_before").zip(evening.number("feeling_after"));
+        let feelings = evening.answer(FEELING_BEFORE).zip(evening.answer(FEELING_AFTER));
         feelings.is_some_and(|(before, after)| after > before)
     });
     rose.count() >= HEAVIER_FROM

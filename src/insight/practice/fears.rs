@@ -5,6 +5,7 @@ use crate::insight::practice::Practices;
 use crate::insight::stats::numeric::count;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::fear::{OUTCOME, SURE};
 
 /// The fewest known outcomes from which a rate is told.
 pub const RATE_LEAST: usize = 5;
@@ -96,7 +97,7 @@ impl Ledger {
     }
 
     fn put(&mut self, fear: &Practice) {
-        let came_true = match fear.id("outcome") {
+        let came_true = match fear.answer(OUTCOME) {
             Some("happened") => true,
             Some("did_not") => false,
             None | Some("not_yet") => return self.open += 1,
@@ -105,7 +106,7 @@ impl Ledger {
             Some(_) => return,
         };
         self.known.put(came_true);
-        let sure = fear.number("sure");
+        let sure = fear.answer(SURE);
         let bin =
             self.bins.iter_mut().find(|bin| sure.is_some_and(|it| (bin.least..=bin.most).contains(&it)));
         if let Some(bin) = bin {

@@ -3,19 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::insight::practice::Practices;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK};
+use crate::journal::practice::fields::plan::{ENDED_ON, TRIGGER, USES};
+use crate::journal::practice::{Kind, LOOK_BACK};
 use crate::journal::{Day, Entry, EntryId, Practice};
-
-/// The field with the trigger.
-const TRIGGER: &str = "trigger";
-/// The field with the day on which it was ended.
-const ENDED_ON: &str = "ended_on";
 
 /// The active plans by their triggers; of several for one trigger the newest counts.
 pub fn active(practices: &Practices) -> BTreeMap<&str, (&Entry, &Practice)> {
     let mut active: BTreeMap<&str, (&Entry, &Practice)> = BTreeMap::new();
     for (entry, plan) in going_on(practices) {
-        let Some(trigger) = plan.id(TRIGGER) else { continue };
+        let Some(trigger) = plan.answer(TRIGGER) else { continue };
         let newest = active.entry(trigger).or_insert((entry, plan));
         if age(newest.0) < age(entry) {
             *newest = (entry, plan);
@@ -26,16 +22,16 @@ pub fn active(practices: &Practices) -> BTreeMap<&str, (&Entry, &Practice)> {
 
 /// The active plan for a trigger.
 pub fn active_for<'a>(practices: &'a Practices, trigger: &str) -> Option<(&'a Entry, &'a Practice)> {
-    let for_trigger = going_on(practices).filter(|(_, plan)| plan.id(TRIGGER) == Some(trigger));
+    let for_trigger = going_on(practices).filter(|(_, plan)| plan.answer(TRIGGER) == Some(trigger));
     for_trigger.max_by_key(|(entry, _)| age(entry))
 }
 
 /// The older plans, not ended yet, that a new plan takes the place of.
 pub fn ended_by(practices: &Practices, new: &Entry) -> Vec<EntryId> {
     let Some(plan) = new.practice().filter(|plan| is_going_on(plan)) else { return Vec::new() };
-    let Some(trigger) = plan.id(TRIGGER) else { return Vec::new() };
+    let Some(trigger) = plan.answer(TRIGGER) else { return Vec::new() };
     let older = going_on(practices).filter(|(entry, plan)| {
-        plan.id(TRIGGER) == Some(trigger) && entry.id != new.id && age(entry) < age(new)
+        plan.answer(TRIGGER) == Some(trigger) && entry.id != new.id && age(entry) < age(new)
     });
     older.map(|(entry, _)| entry.id).collect()
 }
@@ -47,12 +43,12 @@ pub fn to_ask<'a>(practices: &'a Practices, triggers: &[String], day: Day) -> Ve
     let called = triggers.iter().filter_map(|trigger| active.get(trigger.as_str()));
     called
         .filter(|(entry, plan)| {
-            let asked = plan.uses("uses").iter().any(|it| it.day == day);
+            let asked = plan.answer(USES).iter().any(|it| it.day == day);
             entry.day <= day && plan.look_back().is_none() && !asked
         })
         .map(|(entry, plan)| {
             let mut plan = (*plan).clone();
-            plan.set(LOOK_BACK, Answer::Day(day));
+            plan.put(LOOK_BACK, day);
             (*entry, plan)
         })
         .collect()
@@ -60,7 +56,7 @@ pub fn to_ask<'a>(practices: &'a Practices, triggers: &[String], day: Day) -> Ve
 
 /// Whether a practice entry is a plan that was not ended.
 fn is_going_on(practice: &Practice) -> bool {
-    practice.kind() == Kind::Plan && practice.day(ENDED_ON).is_none()
+    practice.kind() == Kind::Plan && practice.answer(ENDED_ON).is_none()
 }
 
 fn going_on(practices: &Practices) -> impl Iterator<Item = (&Entry, &Practice)> {
@@ -76,7 +72,7 @@ mod tests {
     use super::*;
     use crate::insight::practice::tests::{id, practice, practices};
     use crate::insight::testing::day;
-    use crate::journal::practice::Use;
+    use crate::journal::practice::{Answer, Use};
 
     fn plan(of: &str, number: u8, trigger: &str) -> Entry {
         practice(Kind::Plan, of, number, &[("trigger", id(trigger))])
@@ -136,7 +132,7 @@ mod tests {
         assert_eq!(asked(vec![plan(on, 1, &[])], on), [Some(on.to_owned())]);
         assert!(asked(vec![plan("2026-11-21", 1, &[])], on).is_empty(), "it was made later");
         assert!(asked(vec![plan(on, 1, &[("ended_on", Answer::Day(day(on)))])], on).is_empty());
-        assert!(asked(vec![plan(on, 1, &[(LOOK_BACK, Answer::Day(day(on)))])], on).is_empty());
+        assert!(asked(vec![plan(on, 1, &[(LOOK_BACK.key, Answer::Day(day(on)))])], on).is_empty());
         let used = |on: &str| Answer::Uses(vec![Use::new(day(on), "yes")]);
         assert!(asked(vec![plan(on, 1, &[("uses", used(on))])], on).is_empty(), "it was asked about");
         assert_eq!(asked(vec![plan(on, 1, &[("uses", used("2026-11-19"))])], on).len(), 1);

@@ -1,6 +1,7 @@
 //! The weekly review: which week it looks at, and what was practised in it.
 
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::review::WEEK;
 use crate::journal::{Day, Entry, Journal, Week, WeekStart};
 
 /// The week that a review on a day looks at: from a week's last day on that week, until the next one's last day.
@@ -8,9 +9,6 @@ pub fn week_of(today: Day, start: WeekStart) -> Week {
     let week = Week::of(today, start);
     if week.last() == today { week } else { week.plus(-1) }
 }
-
-/// The field of a review with the first day of its week.
-const WEEK: &str = "week";
 
 /// The week whose review is offered on a day: the one that it looks at, when that has a check-in and none of the entries
 /// is its review.
@@ -24,7 +22,7 @@ pub fn offered<'a>(
     for entry in entries {
         has_check_in |= week.contains(entry.day) && entry.check_in().is_some();
         let practice = entry.practice().filter(|practice| practice.kind() == Kind::Review);
-        if practice.is_some_and(|practice| practice.day(WEEK) == Some(week.first())) {
+        if practice.is_some_and(|practice| practice.answer(WEEK) == Some(week.first())) {
             return None;
         }
     }

@@ -4,6 +4,7 @@ use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
 use crate::insight::stats::numeric::median;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::{FEELING_AFTER, FEELING_BEFORE};
 
 /// The fewest pairs of figures that are summarised.
 pub const MEDIANS_LEAST: usize = 5;
@@ -66,7 +67,7 @@ pub fn has_both(kind: Kind) -> bool {
 pub fn sittings(practices: &Practices, kind: Kind) -> BeforeAfter {
     let mut found = BeforeAfter::default();
     for (_, sitting) in practices.of(kind) {
-        found.put(sitting.number("feeling_before"), sitting.number("feeling_after"));
+        found.put(sitting.answer(FEELING_BEFORE), sitting.answer(FEELING_AFTER));
     }
     found
 }

@@ -6,6 +6,9 @@ use crate::insight::practice::Practices;
 use crate::insight::practice::fears::{Share, in_a_hundred};
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::pause::{
+    CHOICE, FEARED_HAPPENED, RELIEF_LASTED, URGE_AFTER, URGE_BEFORE,
+};
 
 /// The fewest answers of both asking and waiting from which they are compared.
 pub const COMPARED_LEAST: usize = 5;
@@ -27,7 +30,7 @@ impl Chosen {
 
     /// What was chosen in a pause; `None` while it is open or waiting goes on.
     pub fn of(pause: &Practice) -> Option<Self> {
-        match pause.id("choice")? {
+        match pause.answer(CHOICE)? {
             "asked" => Some(Self::Asked),
             "let_go" => Some(Self::Waited),
             "support" => Some(Self::Support),
@@ -104,8 +107,8 @@ impl Urges {
     pub fn new(practices: &Practices) -> Self {
         let mut urges = Self::default();
         for (_, pause) in practices.of(Kind::Pause) {
-            urges.urge.put(pause.number("urge_before"), pause.number("urge_after"));
-            match pause.id("feared_happened") {
+            urges.urge.put(pause.answer(URGE_BEFORE), pause.answer(URGE_AFTER));
+            match pause.answer(FEARED_HAPPENED) {
                 Some("yes") => urges.feared.yes += 1,
                 Some("no") => urges.feared.no += 1,
                 Some("unknown") => urges.feared.unknown += 1,
@@ -113,7 +116,7 @@ impl Urges {
             }
             let relief = Chosen::of(pause).and_then(|chosen| urges.relief.get_mut(chosen as usize));
             if let Some(relief) = relief {
-                relief.put(pause.id("relief_lasted"));
+                relief.put(pause.answer(RELIEF_LASTED));
             }
         }
         urges

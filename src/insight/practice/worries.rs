@@ -3,6 +3,7 @@
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::worry;
 
 /// What became of parked worries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +21,7 @@ impl Worries {
     pub fn new(practices: &Practices) -> Self {
         let mut worries = Self::default();
         for (_, worry) in practices.of(Kind::Worry) {
-            match worry.id("outcome") {
+            match worry.answer(worry::OUTCOME) {
                 None => worries.waiting += 1,
                 Some(outcome) => {
                     worries.answered += 1;

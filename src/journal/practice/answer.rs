@@ -183,6 +183,78 @@ impl Shape {
 }
 
 impl Answer {
+    /// The words; empty when there are none.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// The number.
+    pub fn number(&self) -> Option<u16> {
+        match self {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The id of what was chosen.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Id(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The ids of what was ticked.
+    pub fn ids(&self) -> &[String] {
+        match self {
+            Self::Ids(ids) => ids,
+            _ => &[],
+        }
+    }
+
+    /// The day.
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Self::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The moment.
+    pub fn moment(&self) -> Option<&Moment> {
+        match self {
+            Self::Moment(moment) => Some(moment),
+            _ => None,
+        }
+    }
+
+    /// The entry that is named.
+    pub fn entry(&self) -> Option<EntryId> {
+        match self {
+            Self::Entry(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// When something was used or not.
+    pub fn uses(&self) -> &[Use] {
+        match self {
+            Self::Uses(uses) => uses,
+            _ => &[],
+        }
+    }
+
+    /// The answers to the items of a questionnaire, `None` where one was skipped; empty when none was begun.
+    pub fn items(&self) -> &[Option<u8>] {
+        match self {
+            Self::Items(items) => items,
+            _ => &[],
+        }
+    }
+
     /// Whether it holds nothing: no words, nothing ticked, every item skipped.
     pub fn is_blank(&self) -> bool {
         match self {

@@ -4,14 +4,16 @@
 //! `null` or empty where nothing was answered.
 
 mod answer;
+pub mod fields;
 mod kind;
 
 pub use answer::{Answer, Shape, Use};
-pub use kind::{Field, Kind, LOOK_BACK, LOOKED_BACK_ON};
+pub use fields::{LOOK_BACK, LOOKED_BACK_ON};
+pub use kind::{Field, Kind};
+
+use fields::{Name, of};
 
 use super::day::Day;
-use super::id::EntryId;
-use super::moment::Moment;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::format::whole_number::Spellings;
 
@@ -35,12 +37,12 @@ impl Practice {
     }
 
     /// The answer in a field; [`Answer::None`] when the kind has no such field.
-    pub fn get(&self, key: &str) -> &Answer {
+    pub fn get(&self, key: impl AsRef<str>) -> &Answer {
         self.place(key).and_then(|at| self.answers.get(at)).unwrap_or(&Answer::None)
     }
 
     /// Replaces the answer in a field; whether the kind has the field and it takes such an answer.
-    pub fn set(&mut self, key: &str, answer: Answer) -> bool {
+    pub fn set(&mut self, key: impl AsRef<str>, answer: Answer) -> bool {
         let Some(at) = self.place(key) else { return false };
         let takes = self.kind.fields().get(at).is_some_and(|field| field.shape.takes(&answer));
         match self.answers.get_mut(at) {
@@ -51,14 +53,14 @@ impl Practice {
     }
 
     /// Makes a field as if it had never been answered.
-    pub fn clear(&mut self, key: &str) {
-        if let Some(field) = self.kind.field(key) {
-            self.set(key, field.shape.blank());
+    pub fn clear(&mut self, key: impl AsRef<str>) {
+        if let Some(field) = self.kind.field(key.as_ref()) {
+            self.set(field.key, field.shape.blank());
         }
     }
 
     /// Whether a field holds nothing.
-    pub fn is_blank(&self, key: &str) -> bool {
+    pub fn is_blank(&self, key: impl AsRef<str>) -> bool {
         self.get(key).is_blank()
     }
 
@@ -67,81 +69,19 @@ impl Practice {
         self.answers.iter().all(Answer::is_blank)
     }
 
-    /// What was written in a field; empty when nothing was.
-    pub fn text(&self, key: &str) -> &str {
-        match self.get(key) {
-            Answer::Text(text) => text,
-            _ => "",
-        }
+    /// The answer in a field, read by the type of the field.
+    pub fn answer<T: of::Type>(&self, field: Name<T>) -> T::Read<'_> {
+        T::read(self.get(field))
     }
 
-    /// The number in a field.
-    pub fn number(&self, key: &str) -> Option<u16> {
-        match self.get(key) {
-            Answer::Number(number) => Some(*number),
-            _ => None,
-        }
-    }
-
-    /// The id of what was chosen in a field.
-    pub fn id(&self, key: &str) -> Option<&str> {
-        match self.get(key) {
-            Answer::Id(id) => Some(id),
-            _ => None,
-        }
-    }
-
-    /// The ids of what was ticked in a field.
-    pub fn ids(&self, key: &str) -> &[String] {
-        match self.get(key) {
-            Answer::Ids(ids) => ids,
-            _ => &[],
-        }
-    }
-
-    /// The day in a field.
-    pub fn day(&self, key: &str) -> Option<Day> {
-        match self.get(key) {
-            Answer::Day(day) => Some(*day),
-            _ => None,
-        }
-    }
-
-    /// The moment in a field.
-    pub fn moment(&self, key: &str) -> Option<&Moment> {
-        match self.get(key) {
-            Answer::Moment(moment) => Some(moment),
-            _ => None,
-        }
-    }
-
-    /// The entry that a field names.
-    pub fn entry(&self, key: &str) -> Option<EntryId> {
-        match self.get(key) {
-            Answer::Entry(id) => Some(*id),
-            _ => None,
-        }
-    }
-
-    /// When something was used or not, in a field.
-    pub fn uses(&self, key: &str) -> &[Use] {
-        match self.get(key) {
-            Answer::Uses(uses) => uses,
-            _ => &[],
-        }
-    }
-
-    /// The answers to the items of a questionnaire, `None` where one was skipped; empty when none was begun.
-    pub fn items(&self, key: &str) -> &[Option<u8>] {
-        match self.get(key) {
-            Answer::Items(items) => items,
-            _ => &[],
-        }
+    /// Replaces the answer in a field; whether the kind has the field and it takes the answer.
+    pub fn put<T: of::Type>(&mut self, field: Name<T>, given: T::Given) -> bool {
+        self.set(field, T::answer(given))
     }
 
     /// The day from which it waits to be looked back on; `None` when it does not.
     pub fn look_back(&self) -> Option<Day> {
-        self.day(LOOK_BACK)
+        self.answer(LOOK_BACK)
     }
 
     /// Every text the person wrote in it, in the order of its fields; none is empty.
@@ -188,8 +128,8 @@ impl Practice {
         }
     }
 
-    fn place(&self, key: &str) -> Option<usize> {
-        self.kind.fields().iter().position(|field| field.key == key)
+    fn place(&self, key: impl AsRef<str>) -> Option<usize> {
+        self.kind.fields().iter().position(|field| field.key == key.as_ref())
     }
 }
 

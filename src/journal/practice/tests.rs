@@ -100,13 +100,40 @@ fn keys_are_told_apart_and_name_no_field_that_every_entry_has() {
 }
 
 #[test]
+fn each_name_is_that_of_a_field_of_its_kind_and_has_the_type_of_its_shape() {
+    let all = fields::all();
+    for (module, field, fits) in &all {
+        let kind = Kind::from_key(module).unwrap();
+        assert_eq!(kind.field(field.key), Some(field), "{module}");
+        assert!(fits, "{module} {}", field.key);
+    }
+    assert_eq!(all.len(), Kind::ALL.iter().map(|kind| kind.fields().len()).sum::<usize>());
+    for shared in [LOOK_BACK.key, LOOKED_BACK_ON.key, fields::FEELING_BEFORE.key, fields::FEELING_AFTER.key] {
+        assert!(all.iter().filter(|(_, field, _)| field.key == shared).count() > 1, "{shared}");
+    }
+}
+
+#[test]
+fn a_field_is_read_and_set_by_the_type_of_its_name() {
+    let mut pause = Practice::new(Kind::Pause);
+    assert!(pause.put(fields::pause::MINUTES, 10) && pause.put(fields::pause::CHOICE, "ask".to_owned()));
+    assert_eq!(
+        (pause.answer(fields::pause::MINUTES), pause.answer(fields::pause::CHOICE)),
+        (Some(10), Some("ask"))
+    );
+    assert!(!pause.put(fields::pause::MINUTES, 601), "more than the shape takes");
+    assert!(!pause.put(fields::fear::SURE, 10), "a field of another kind");
+    assert_eq!(pause.answer(fields::fear::SURE), None);
+}
+
+#[test]
 fn a_field_takes_only_what_fits_and_can_be_cleared() {
     let mut fear = Practice::new(Kind::Fear);
     assert!(fear.is_all_blank());
     assert!(fear.set("sure", Answer::Number(100)));
     assert!(!fear.set("sure", Answer::Number(101)));
     assert!(!fear.set("nothing", Answer::None));
-    assert_eq!(fear.number("sure"), Some(100));
+    assert_eq!(fear.get("sure").number(), Some(100));
     assert!(fear.set("fear", Answer::Text("gone by spring".to_owned())));
     assert_eq!(fear.texts().collect::<Vec<_>>(), ["gone by spring"]);
     fear.clear("fear");

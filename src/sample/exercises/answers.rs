@@ -1,6 +1,7 @@
 //! What is answered in an exercise, at once and when it is looked back on.
 
 use super::Person;
+use crate::journal::practice::fields;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, Shape, Use};
 use crate::journal::{Body, Day, Entry, Ratings};
 use crate::texts::Answers;
@@ -46,7 +47,7 @@ impl Person<'_> {
         for field in practice.kind().fields() {
             let before = |end: &str| {
                 let name = field.key.strip_suffix(end)?;
-                practice.number(&format!("{name}_before")).map(u32::from)
+                practice.get(format!("{name}_before")).number().map(u32::from)
             };
             let drawn = match field.key {
                 "feeling_before" | "urge_before" => 2 + strain + self.generator.below(4),
@@ -106,14 +107,14 @@ impl Person<'_> {
         practice.clear(LOOK_BACK);
         self.fill(&mut practice, later);
         if practice.kind() == Kind::Experiment {
-            let before = practice.number("belief_before").unwrap_or(50);
+            let before = practice.answer(fields::experiment::BELIEF_BEFORE).unwrap_or(50);
             let by = u16::try_from(5 * self.generator.below(9)).unwrap_or_default();
-            practice.set("belief_after", Answer::Number(before.saturating_sub(by)));
+            practice.put(fields::experiment::BELIEF_AFTER, before.saturating_sub(by));
         }
         if practice.kind() == Kind::AloneTime {
-            practice.set("rating", Answer::Number(self.one_of(&[1, 2, 3, 3, 4])));
+            practice.put(fields::alone_time::RATING, self.one_of(&[1, 2, 3, 3, 4]));
         }
-        practice.set(LOOKED_BACK_ON, Answer::Day(on));
+        practice.put(LOOKED_BACK_ON, on);
         self.edited(&entry, practice, on)
     }
 
@@ -121,7 +122,7 @@ impl Person<'_> {
     pub(super) fn used(&mut self, entry: Entry, mut practice: Practice) -> Entry {
         let weeks = i64::from(self.generator.within(&(2..9)));
         let ends_on = entry.day.plus(weeks * PLAN_AGAIN);
-        if let Some(trigger) = practice.id("trigger") {
+        if let Some(trigger) = practice.answer(fields::plan::TRIGGER) {
             self.plans.insert(trigger.to_owned(), ends_on);
         }
         let looks = (1..=weeks).map(|week| entry.day.plus(week * PLAN_AGAIN));
@@ -132,12 +133,12 @@ impl Person<'_> {
             let answer = if day == ends_on { "end" } else { self.one_of(&["yes", "yes", "partly", "no"]) };
             uses.push(Use::new(day, answer));
         }
-        practice.set("uses", Answer::Uses(uses));
+        practice.put(fields::plan::USES, uses);
         if last == ends_on {
             practice.clear(LOOK_BACK);
-            practice.set("ended_on", Answer::Day(ends_on));
+            practice.put(fields::plan::ENDED_ON, ends_on);
         } else {
-            practice.set(LOOK_BACK, Answer::Day(last.plus(PLAN_AGAIN)));
+            practice.put(LOOK_BACK, last.plus(PLAN_AGAIN));
         }
         self.edited(&entry, practice, last)
     }

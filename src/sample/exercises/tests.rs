@@ -69,8 +69,9 @@ fn what_is_old_was_looked_back_on_and_what_is_new_may_wait() {
                 assert!(is_new || last.days_since(due) <= 2, "{entry:?}");
                 open += 1;
             }
-            if practice.kind().field(LOOKED_BACK_ON).is_some() && entry.day < new_from.min(last.plus(-33)) {
-                let is_plain = practice.kind() == Kind::Request && practice.id("then") == Some("read");
+            if practice.kind().field(LOOKED_BACK_ON.key).is_some() && entry.day < new_from.min(last.plus(-33))
+            {
+                let is_plain = practice.kind() == Kind::Request && practice.get("then").id() == Some("read");
                 assert_eq!(practice.is_blank(LOOKED_BACK_ON), is_plain, "{entry:?}");
             }
             assert_eq!(entry.edited_at.is_some(), entry.replaces.len() == 1);
@@ -86,16 +87,16 @@ fn one_plan_for_a_trigger_three_evenings_and_a_check_a_month() {
     let of = |kind| practices.iter().filter(move |(_, practice)| practice.kind() == kind);
     let mut until: BTreeMap<&str, Day> = BTreeMap::new();
     for (entry, plan) in of(Kind::Plan) {
-        let ends = plan.day("ended_on").unwrap_or(LAST.parse().unwrap());
-        let before = until.insert(plan.id("trigger").unwrap(), ends);
+        let ends = plan.get("ended_on").day().unwrap_or(LAST.parse().unwrap());
+        let before = until.insert(plan.get("trigger").id().unwrap(), ends);
         assert!(before.is_none_or(|before| before < entry.day), "{entry:?}");
-        let ended = plan.uses("uses").last().is_some_and(|it| it.answer == "end");
+        let ended = plan.get("uses").uses().last().is_some_and(|it| it.answer == "end");
         assert_eq!(ended, plan.look_back().is_none(), "{entry:?}");
     }
     let checks: Vec<Day> = of(Kind::MonthlyCheck).map(|(entry, _)| entry.day).collect();
     assert!(checks.len() > 30 && checks.windows(2).all(|pair| pair[1].days_since(pair[0]) >= 28));
     let evenings: Vec<(Day, Option<u16>)> =
-        of(Kind::Evening).map(|(entry, it)| (entry.day, it.number("evening"))).collect();
+        of(Kind::Evening).map(|(entry, it)| (entry.day, it.get("evening").number())).collect();
     assert!(evenings.len() >= 12);
     for (place, (_, number)) in evenings.iter().enumerate() {
         assert_eq!(number.map(usize::from), Some(place % 3 + 1));
@@ -103,8 +104,9 @@ fn one_plan_for_a_trigger_three_evenings_and_a_check_a_month() {
     let rounds: Vec<&(Day, Option<u16>)> = evenings.iter().step_by(3).collect();
     assert!(rounds.windows(2).all(|pair| pair[1].0.days_since(pair[0].0) > 60));
     for (entry, review) in of(Kind::Review) {
-        assert_eq!(review.day("week"), Some(entry.day.plus(-6)));
-        let kept = review.entry("kept").map(|id| entries.iter().find(|entry| entry.id == id).unwrap().day);
+        assert_eq!(review.get("week").day(), Some(entry.day.plus(-6)));
+        let kept =
+            review.get("kept").entry().map(|id| entries.iter().find(|entry| entry.id == id).unwrap().day);
         assert!(kept.is_none_or(|day| (0..7).contains(&entry.day.days_since(day))));
     }
 }

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Told, label, practice, steps, words_in};
+use crate::journal::practice::fields::{
+    Name, alone_time, calm, chain, of, pause, plan, request, review, root, strength, thought_record,
+};
 use crate::journal::practice::{Answer, Field, Kind, Practice, Shape};
 use crate::journal::{Day, EntryId, TickList, text};
 
@@ -86,17 +89,27 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
         text::one_line(&words.chars().take(LOOKED_AT).collect::<String>())
     };
     let words = match entry.kind() {
-        Kind::ThoughtRecord => said("thought"),
-        Kind::Pause => joined(", ", [said("urge"), minutes(entry), from_to(entry, "urge")]),
-        Kind::Request => said("wish"),
-        Kind::AloneTime => said("what"),
-        Kind::Strength => headed(&said("value"), &said("matters")),
-        Kind::Chain => headed(&said("trigger"), &said("thought")),
-        Kind::Plan if entry.is_blank("trigger") => said("act"),
-        Kind::Plan => headed(&format!("If {}", said("trigger")), &said("act")),
-        Kind::Calm => joined(", ", [minutes(entry), from_to(entry, "feeling")]),
-        Kind::Root => headed(&said("root"), &said("then")),
-        Kind::Review => said("next"),
+        Kind::ThoughtRecord => said(thought_record::THOUGHT.key),
+        Kind::Pause => joined(
+            ", ",
+            [
+                said(pause::URGE.key),
+                minutes(entry, pause::MINUTES),
+                from_to(entry, pause::URGE_BEFORE, pause::URGE_AFTER),
+            ],
+        ),
+        Kind::Request => said(request::WISH.key),
+        Kind::AloneTime => said(alone_time::WHAT.key),
+        Kind::Strength => headed(&said(strength::VALUE.key), &said(strength::MATTERS.key)),
+        Kind::Chain => headed(&said(chain::TRIGGER.key), &said(chain::THOUGHT.key)),
+        Kind::Plan if entry.is_blank(plan::TRIGGER) => said(plan::ACT.key),
+        Kind::Plan => headed(&format!("If {}", said(plan::TRIGGER.key)), &said(plan::ACT.key)),
+        Kind::Calm => joined(
+            ", ",
+            [minutes(entry, calm::MINUTES), from_to(entry, calm::FEELING_BEFORE, calm::FEELING_AFTER)],
+        ),
+        Kind::Root => headed(&said(root::ROOT.key), &said(root::THEN.key)),
+        Kind::Review => said(review::NEXT.key),
         Kind::MonthlyCheck => {
             let parts = entry.answers().filter(|(_, answer)| !answer.is_blank());
             parts.map(|(field, _)| label(entry.kind(), field.key)).collect::<Vec<_>>().join(" · ")
@@ -118,18 +131,18 @@ fn in_words(day: Day) -> String {
     format!("{} {}", day.day_of_month(), day.month_name())
 }
 
-fn minutes(entry: &Practice) -> String {
-    match entry.number("minutes") {
+fn minutes(entry: &Practice, field: Name<of::Number>) -> String {
+    match entry.answer(field) {
         None => String::new(),
         Some(1) => "1 minute".to_owned(),
         Some(minutes) => format!("{minutes} minutes"),
     }
 }
 
-/// What was asked before and after, as far as both are there.
-fn from_to(entry: &Practice, name: &str) -> String {
-    let asked = |when: &str| entry.number(&format!("{name}{when}"));
-    asked(BEFORE).zip(asked(AFTER)).map_or_else(String::new, |(before, after)| format!("{before} → {after}"))
+/// A figure from before and after, as far as both are there.
+fn from_to(entry: &Practice, before: Name<of::Number>, after: Name<of::Number>) -> String {
+    let both = entry.answer(before).zip(entry.answer(after));
+    both.map_or_else(String::new, |(before, after)| format!("{before} → {after}"))
 }
 
 fn headed(head: &str, words: &str) -> String {

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 use crate::journal::draft::Field;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
+use crate::journal::practice::fields::{self, Name, of};
+use crate::journal::practice::{Kind, LOOK_BACK, Practice};
 use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
@@ -19,7 +20,7 @@ use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::text::{put, put_lines, wrap};
 use crate::wording::dates;
 
-const WORRY: &str = "worry";
+const WORRY: Name<of::Text> = fields::worry::WORRY;
 
 /// The one line of a worry.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ impl WorryScreen {
     fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let text = self.line.text().trim();
         if text.is_empty() {
-            let step = texts::practice::steps(Kind::Worry).of_field(WORRY);
+            let step = texts::practice::steps(Kind::Worry).of_field(WORRY.key);
             self.gentle = step.map(|step| step.needed.as_str());
             return Vec::new();
         }
@@ -57,8 +58,8 @@ impl WorryScreen {
             return Vec::new();
         }
         let mut worry = Practice::new(Kind::Worry);
-        worry.set(WORRY, Answer::Text(text.to_owned()));
-        worry.set(LOOK_BACK, Answer::Day(worry_day(context)));
+        worry.put(WORRY, text.to_owned());
+        worry.put(LOOK_BACK, worry_day(context));
         let body = Body::Practice(worry);
         let entry = Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today);
         let mut effects = self.flush();
@@ -136,7 +137,11 @@ impl Screen for WorryScreen {
             return Vec::new();
         }
         self.has_draft = true;
-        vec![Effect::Do(Task::Draft(self.head.clone(), Field::Answer(WORRY), Value::from(self.line.text())))]
+        vec![Effect::Do(Task::Draft(
+            self.head.clone(),
+            Field::Answer(WORRY.key),
+            Value::from(self.line.text()),
+        ))]
     }
 
     fn is_unsynced(&self) -> bool {
@@ -145,7 +150,7 @@ impl Screen for WorryScreen {
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
-        let Some(step) = texts::practice::steps(Kind::Worry).of_field(WORRY) else { return };
+        let Some(step) = texts::practice::steps(Kind::Worry).of_field(WORRY.key) else { return };
         let ask = wrap(&step.ask, area.width);
         let y = put_lines(buffer, area, area.x, area.y, &ask, theme.style(Role::Heading)) + 1;
         let x = put(buffer, area, area.x, y, "▌ ", theme.style(Role::Focus));

@@ -235,10 +235,13 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
         // What an exercise holds so far is all that can be told of it.
         let Some(Body::Practice(mut practice)) = draft.draft.body(None) else { continue };
         let spaces = |text: &str| text.trim().is_empty();
-        let blank: Vec<&str> =
-            practice.answers().map(|(field, _)| field.key).filter(|key| spaces(practice.text(key))).collect();
+        let blank: Vec<&str> = practice
+            .answers()
+            .map(|(field, _)| field.key)
+            .filter(|key| spaces(practice.get(key).text()))
+            .collect();
         for key in blank {
-            if !practice.text(key).is_empty() {
+            if !practice.get(key).text().is_empty() {
                 practice.clear(key);
             }
         }

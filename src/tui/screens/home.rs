@@ -9,6 +9,7 @@ use crate::insight::hard_days;
 use crate::insight::practice::due;
 use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::today::{LEAST, TodayFinding};
+use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
 use crate::texts;
@@ -213,10 +214,13 @@ fn is_hard(context: &Context<'_>) -> bool {
 fn matters(context: &Context<'_>) -> Option<String> {
     let strength = hard_days::strength(context.practices.filter(|_| is_hard(context))?, context.today)?;
     let practice = texts::practice::practice();
-    let id = strength.id("value")?;
+    let id = strength.answer(fields::strength::VALUE)?;
     let known = practice.list("values").iter().find(|value| value.id == id);
     let value = known.map_or(id, |value| value.label.as_str());
-    let lived = ["lived", "matters"].into_iter().map(|key| strength.text(key)).find(|text| !text.is_empty());
+    let lived = [fields::strength::LIVED, fields::strength::MATTERS]
+        .into_iter()
+        .map(|name| strength.answer(name))
+        .find(|text| !text.is_empty());
     let lived = lived.map(|text| format!(" {}", cut(&one_line(text), LIVED))).unwrap_or_default();
     Some(format!("{}{lived}", texts::words().home.hard.replace("{value}", value)))
 }

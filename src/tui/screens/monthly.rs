@@ -119,7 +119,7 @@ impl MonthlyScreen {
 
     /// The answer that an item has.
     fn given(&self, asked: Asked) -> Option<u8> {
-        self.check.items(&asked.instrument.key).get(asked.nth).copied().flatten()
+        self.check.get(&asked.instrument.key).items().get(asked.nth).copied().flatten()
     }
 
     fn go_to(&mut self, page: Page) {
@@ -203,7 +203,7 @@ impl MonthlyScreen {
 
     fn answer(&mut self, at: usize, asked: Asked, number: Option<u8>) -> Vec<Effect> {
         let key = asked.instrument.key.as_str();
-        let mut items = self.check.items(key).to_vec();
+        let mut items = self.check.get(key).items().to_vec();
         items.resize(asked.instrument.items.len(), None);
         if let Some(item) = items.get_mut(asked.nth) {
             *item = number;

@@ -13,6 +13,7 @@ use crate::insight::practice::worries::Worries;
 use crate::insight::stats::numeric::count;
 use crate::insight::{Phrases, Practices};
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields;
 use crate::journal::{Entry, EntryId, Month, Practice};
 use crate::texts;
 use crate::tui::command::{Command, Place};
@@ -181,7 +182,9 @@ impl Page<'_> {
         let lines: Vec<(String, String)> = practices
             .of(Kind::GoodEnough)
             .filter(|(entry, _)| (first..=today).contains(&entry.day))
-            .map(|(entry, line)| (dates::short(entry.day, today), line.text("line").to_owned()))
+            .map(|(entry, line)| {
+                (dates::short(entry.day, today), line.answer(fields::good_enough::LINE).to_owned())
+            })
             .collect();
         if lines.is_empty() {
             self.say(texts::insight_text("outcome", "week_empty"), Role::Muted);
@@ -196,10 +199,14 @@ impl Page<'_> {
         self.heading("values");
         let mut seen: Vec<&str> = Vec::new();
         for (_, strength) in practices.of(Kind::Strength).rev() {
-            let Some(value) = strength.id("value").filter(|value| !seen.contains(value)) else { continue };
+            let Some(value) = strength.answer(fields::strength::VALUE).filter(|value| !seen.contains(value))
+            else {
+                continue;
+            };
             seen.push(value);
             let label = Line::new(strength, self.context).head;
-            let lived = [strength.text("lived"), strength.text("matters")];
+            let lived =
+                [fields::strength::LIVED, fields::strength::MATTERS].map(|name| strength.answer(name));
             let text = lived.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
             self.labelled(&label, text);
         }

@@ -14,7 +14,7 @@ fn entry(kind: Kind, on: &str, number: u8, answers: &[(&str, &str)]) -> Entry {
 }
 
 fn waits(kind: Kind, since: &str) -> Entry {
-    entry(kind, "2026-11-20", 1, &[(LOOK_BACK, since)])
+    entry(kind, "2026-11-20", 1, &[(LOOK_BACK.key, since)])
 }
 
 #[test]
@@ -40,10 +40,10 @@ fn an_entry_waits_from_its_day_on_and_a_worry_on_that_day_only_from_its_time_on(
 fn what_waits_longest_comes_first_and_each_kind_is_said_once() {
     let today = day("2026-11-22");
     let entries = [
-        entry(Kind::Fear, "2026-11-19", 3, &[(LOOK_BACK, "2026-11-22")]),
-        entry(Kind::Worry, "2026-11-20", 2, &[(LOOK_BACK, "2026-11-21")]),
-        entry(Kind::Fear, "2026-11-18", 1, &[(LOOK_BACK, "2026-11-22")]),
-        entry(Kind::Plan, "2026-11-18", 4, &[(LOOK_BACK, "2026-11-23")]),
+        entry(Kind::Fear, "2026-11-19", 3, &[(LOOK_BACK.key, "2026-11-22")]),
+        entry(Kind::Worry, "2026-11-20", 2, &[(LOOK_BACK.key, "2026-11-21")]),
+        entry(Kind::Fear, "2026-11-18", 1, &[(LOOK_BACK.key, "2026-11-22")]),
+        entry(Kind::Plan, "2026-11-18", 4, &[(LOOK_BACK.key, "2026-11-23")]),
     ];
     let due = due(&entries, today);
     let ids: Vec<EntryId> = due.iter().map(|due| due.id).collect();

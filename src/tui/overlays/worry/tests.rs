@@ -32,7 +32,7 @@ fn one_line_is_parked_until_its_time_today_or_tomorrow() {
         assert!(matches!(effects[0], Effect::Do(Task::Draft(..))), "it is in the draft before it is saved");
         let [entry] = saved(&effects).try_into().unwrap();
         let worry = entry.practice().unwrap();
-        assert_eq!((worry.kind(), worry.text("worry")), (Kind::Worry, "The call."));
+        assert_eq!((worry.kind(), worry.get("worry").text()), (Kind::Worry, "The call."));
         assert_eq!(worry.look_back(), Some(day(waits_on)), "{now}");
         assert_eq!(entry.day, day("2026-11-22"));
         assert_eq!(stage.press(&mut screen, &["enter"]), [], "once is enough");
@@ -68,7 +68,7 @@ fn what_is_left_is_kept_as_a_draft_that_goes_on_as_an_exercise() {
     exercise.opened(&stage.any_context());
     assert!(whole(&stage, &exercise).contains("The call"));
     let effects = stage.press(&mut exercise, &["enter", "enter"]);
-    assert_eq!(saved(&effects)[0].practice().unwrap().text("worry"), "The call");
+    assert_eq!(saved(&effects)[0].practice().unwrap().get("worry").text(), "The call");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{CheckInScreen, Context};
 use crate::insight::practice::plans;
+use crate::journal::practice::fields::plan;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Revision, TickList};
 use crate::texts;
@@ -17,7 +18,7 @@ pub(super) fn shown(check_in: &CheckIn, context: &Context<'_>) -> Vec<String> {
 fn sentence(trigger: &str, context: &Context<'_>) -> Option<String> {
     let (_, plan) = plans::active_for(context.practices?, trigger)?;
     let label = context.settings.lists.label(TickList::Triggers, trigger);
-    let act = one_line(plan.text("act"));
+    let act = one_line(plan.answer(plan::ACT));
     let template = texts::practice::practice().screen("plan");
     Some(template.replace("{trigger}", &one_line(label)).replace("{act}", act.trim_end_matches('.')))
 }

@@ -1,7 +1,8 @@
 //! What a step takes as its answer, and what it keeps while one types.
 
 use super::open::Open;
-use super::{ExerciseScreen, MINUTES, pace, page};
+use super::{ExerciseScreen, pace, page};
+use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Kind, Shape, Use};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
@@ -41,7 +42,7 @@ impl ExerciseScreen {
         if let Some(blocked) = page::blocked(step, &answer) {
             return Err(blocked);
         }
-        if field.key == MINUTES && self.kind() == Kind::Pause {
+        if field.key == MINUTES.key && self.kind() == Kind::Pause {
             return Ok(self.take_minutes(&answer, context));
         }
         let nothing_is_highlighted = answer == Answer::None && matches!(self.open, Open::List(_));
@@ -62,7 +63,7 @@ impl ExerciseScreen {
             return Err("Choose one, or leave it for later with Esc.".to_owned());
         };
         let day = self.practice.look_back().unwrap_or(context.today);
-        let mut uses: Vec<Use> = self.practice.uses(key).to_vec();
+        let mut uses: Vec<Use> = self.practice.get(key).uses().to_vec();
         uses.retain(|it| it.day != day);
         uses.push(Use::new(day, id));
         self.practice.set(key, Answer::Uses(uses));

@@ -31,10 +31,6 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
 use crate::tui::task::{Reply, Task};
 
-/// The field with the end of a wait.
-const WAITS_UNTIL: &str = "waits_until";
-/// The field with how long one waits, in minutes.
-const MINUTES: &str = "minutes";
 /// How long a wait is when nothing was chosen, in minutes.
 const TEN_MINUTES: u16 = 10;
 
@@ -132,7 +128,7 @@ impl ExerciseScreen {
             // What took its time is over.
             Part::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
             // What waits no longer is not made to wait again.
-            Part::Edit if step.field == LOOK_BACK => !self.practice.is_blank(LOOK_BACK),
+            Part::Edit if step.field == LOOK_BACK.key => !self.practice.is_blank(LOOK_BACK),
             // Whether a plan was used is answered day by day.
             Part::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
             Part::Edit => !step.later || !self.practice.is_blank(&step.field),

@@ -45,14 +45,14 @@ impl Open {
         let answer = practice.get(&step.field);
         let options = options(step, context);
         match (field.shape, answer) {
-            (Shape::Text, _) => Self::Words(Box::new(Editor::new(practice.text(&step.field)))),
-            (Shape::Ids, _) => Self::List(List::many(options, practice.ids(&step.field))),
+            (Shape::Text, _) => Self::Words(Box::new(Editor::new(answer.text()))),
+            (Shape::Ids, _) => Self::List(List::many(options, answer.ids())),
             (Shape::Number { .. }, Answer::Number(number)) if !options.is_empty() => {
                 let id = number.to_string();
                 Self::List(List::one(with_number(options, &id), Some(&id), &step.keys))
             }
             (Shape::Number { least, most }, _) if options.is_empty() => {
-                Self::Amount(Amount::new(practice.number(&step.field), least, most, &step.unit))
+                Self::Amount(Amount::new(answer.number(), least, most, &step.unit))
             }
             (Shape::Day, answer) => {
                 let before = match answer {

@@ -8,10 +8,13 @@ use ratatui::layout::Rect;
 use super::list::{List, say};
 use super::open::Open;
 use super::wait::seconds;
-use super::{At, ExerciseScreen, MINUTES, Part, TEN_MINUTES, WAITS_UNTIL, pace, review};
+use super::{At, ExerciseScreen, Part, TEN_MINUTES, pace, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
+use crate::journal::practice::fields;
+use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
+use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts;
@@ -163,9 +166,9 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
             }
         }
         Open::Wait => {
-            let until = screen.practice.moment(WAITS_UNTIL);
+            let until = screen.practice.answer(WAITS_UNTIL);
             let left = until.map_or(0, |until| until.seconds_since(context.now));
-            let whole = seconds(screen.practice.number(MINUTES).unwrap_or(TEN_MINUTES));
+            let whole = seconds(screen.practice.answer(MINUTES).unwrap_or(TEN_MINUTES));
             pace::wait(buffer, area, theme, left, whole, &step.help, context.settings.still);
         }
         Open::Breathe(since) => {
@@ -203,7 +206,7 @@ pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
     if step.way == Some(Way::Sentence) {
         let checked = screen.steps().all.iter().filter(|step| step.check == "request");
         let mut hints: Vec<&str> =
-            checked.flat_map(|step| of(&step.field, screen.practice.text(&step.field))).collect();
+            checked.flat_map(|step| of(&step.field, screen.practice.get(&step.field).text())).collect();
         hints.dedup();
         return hints;
     }
@@ -239,7 +242,7 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
             }
         };
     }
-    if step.show.is_empty() { String::new() } else { screen.practice.text(&step.show).to_owned() }
+    if step.show.is_empty() { String::new() } else { screen.practice.get(&step.show).text().to_owned() }
 }
 
 fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
@@ -249,7 +252,7 @@ fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
 /// The finished sentence of a request.
 pub(super) fn sentence(practice: &Practice) -> String {
     let feelings = texts::practice::practice().list("feelings");
-    let feeling = practice.id("feel").unwrap_or_default();
+    let feeling = practice.answer(fields::request::FEEL).unwrap_or_default();
     let known = feelings.iter().find(|known| known.id == feeling);
     let feeling = known.map_or(feeling, |known| known.label.as_str());
     gentle_checks::sentence(practice, feeling, &texts::checks().sentence)
@@ -296,7 +299,7 @@ fn is_same(screen: &ExerciseScreen, context: &Context<'_>) -> bool {
             practices.put(month, others.into_iter().chain([entry]));
             evenings::is_heavier(&practices, context.today)
         }
-        _ => match (practice.number("belief_before"), practice.number("belief_after")) {
+        _ => match (practice.answer(BELIEF_BEFORE), practice.answer(BELIEF_AFTER)) {
             (Some(before), Some(after)) => after >= before,
             _ => false,
         },

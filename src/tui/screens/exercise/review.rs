@@ -9,6 +9,7 @@ use super::open::Open;
 use crate::insight::WeekSummary;
 use crate::insight::practice::review;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};
 use crate::texts;
@@ -39,7 +40,7 @@ pub(super) fn is_of_review(step: &Step) -> bool {
 
 /// The week that is looked at.
 pub(super) fn week(screen: &ExerciseScreen, context: &Context<'_>) -> Week {
-    let stored = screen.practice.day("week");
+    let stored = screen.practice.answer(fields::review::WEEK);
     let start = context.settings.week_start;
     stored.map_or_else(|| review::week_of(screen.head.day, start), |first| Week::of(first, start))
 }
@@ -60,7 +61,7 @@ pub(super) fn entries(screen: &ExerciseScreen, context: &Context<'_>) -> List {
         let label = cut(&label, context.body.width.saturating_sub(MARGIN));
         Some(Choice { id: entry.id.to_string(), label, text: String::new() })
     });
-    let chosen = screen.practice.entry("kept").map(|id| id.to_string());
+    let chosen = screen.practice.answer(fields::review::KEPT).map(|id| id.to_string());
     List::one(options.collect(), chosen.as_deref(), "")
 }
 
@@ -171,7 +172,7 @@ fn good_enough(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) 
     let entries = context.journal.range(summary.week.first()..=summary.week.last());
     let lines: Vec<&str> = entries
         .filter_map(|entry| entry.practice().filter(|practice| practice.kind() == Kind::GoodEnough))
-        .map(|practice| practice.text("line"))
+        .map(|practice| practice.answer(fields::good_enough::LINE))
         .collect();
     if lines.is_empty() {
         return;

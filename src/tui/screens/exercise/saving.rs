@@ -1,10 +1,10 @@
 //! How an exercise ends: what each kind of entry settles when it is saved, and what comes after.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part, Then, WAITS_UNTIL};
+use super::{At, Awaited, ExerciseScreen, Part, Then};
 use crate::insight::practice::plans;
 use crate::insight::practice::worries::Worries;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, fields};
 use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
 use crate::tui::effect::{Effect, Route};
@@ -67,7 +67,7 @@ impl ExerciseScreen {
         let Some(then) = self.saving.take() else { return Vec::new() };
         let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
         if self.practice.kind() == Kind::Request
-            && self.practice.id("then") == Some("file")
+            && self.practice.answer(fields::request::THEN) == Some("file")
             && self.part != Part::Later
         {
             let sentence = super::page::sentence(&self.practice);
@@ -109,25 +109,25 @@ impl ExerciseScreen {
     }
 
     fn settle_first(&mut self, context: &Context<'_>) {
-        let tomorrow = Answer::Day(context.today.plus(1));
+        let tomorrow = context.today.plus(1);
         match self.kind() {
             Kind::Pause => {
-                self.practice.clear(WAITS_UNTIL);
-                self.practice.set(LOOK_BACK, tomorrow);
+                self.practice.clear(fields::pause::WAITS_UNTIL);
+                self.practice.put(LOOK_BACK, tomorrow);
             }
             Kind::Worry => {
-                self.practice.set(LOOK_BACK, Answer::Day(worry_day(context)));
+                self.practice.put(LOOK_BACK, worry_day(context));
             }
-            Kind::Request if self.practice.id("then") == Some("sleep") => {
-                self.practice.set(LOOK_BACK, tomorrow);
+            Kind::Request if self.practice.answer(fields::request::THEN) == Some("sleep") => {
+                self.practice.put(LOOK_BACK, tomorrow);
             }
             Kind::Evening => {
                 let next = super::page::evening(context);
-                self.practice.set("evening", next.map_or(Answer::None, Answer::Number));
+                self.practice.set(fields::evening::EVENING, next.map_or(Answer::None, Answer::Number));
             }
             Kind::Review => {
                 let week = super::review::week(self, context);
-                self.practice.set("week", Answer::Day(week.first()));
+                self.practice.put(fields::review::WEEK, week.first());
             }
             _ => {}
         }
@@ -143,16 +143,16 @@ impl ExerciseScreen {
             // Nothing was told of it yet: it goes on waiting.
             return;
         }
-        if self.practice.id("outcome") == Some("not_yet") {
-            self.practice.clear("outcome");
-            self.practice.set(LOOK_BACK, Answer::Day(today.plus(AGAIN)));
+        if self.practice.answer(fields::OUTCOME) == Some("not_yet") {
+            self.practice.clear(fields::OUTCOME);
+            self.practice.put(LOOK_BACK, today.plus(AGAIN));
             return;
         }
         self.practice.clear(LOOK_BACK);
-        self.practice.set(LOOKED_BACK_ON, Answer::Day(today));
-        let ends = self.practice.uses("uses").last().is_some_and(|it| it.answer == "end");
+        self.practice.put(LOOKED_BACK_ON, today);
+        let ends = self.practice.answer(fields::plan::USES).last().is_some_and(|it| it.answer == "end");
         if self.kind() == Kind::Plan && ends {
-            self.practice.set("ended_on", Answer::Day(today));
+            self.practice.put(fields::plan::ENDED_ON, today);
         }
     }
 
@@ -162,7 +162,7 @@ impl ExerciseScreen {
         let ended = plans::ended_by(practices, new).into_iter().filter_map(|id| {
             let entry = practices.entry(id)?;
             let mut plan = entry.practice()?.clone();
-            plan.set("ended_on", Answer::Day(context.today));
+            plan.put(fields::plan::ENDED_ON, context.today);
             plan.clear(LOOK_BACK);
             Some(Revision::of(entry, Body::Practice(plan), context.now.clone()))
         });

@@ -1,7 +1,8 @@
 //! From step to step: on, back, past one, and out.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, MINUTES, Then, page, review};
+use super::{At, Awaited, ExerciseScreen, Then, page, review};
+use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
 use crate::tui::effect::Effect;
@@ -27,7 +28,7 @@ impl ExerciseScreen {
         if step.way == Some(Way::Keep) {
             return Open::List(review::entries(self, context));
         }
-        if step.field == MINUTES && self.waits_again() {
+        if step.field == MINUTES.key && self.waits_again() {
             // The minutes that stand there are those of the waits before.
             return Open::new(step, &Practice::new(self.kind()), context);
         }
@@ -56,7 +57,7 @@ impl ExerciseScreen {
         let again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
         let here = self.page();
         let following = if again {
-            self.steps().all.iter().position(|step| step.field == MINUTES)
+            self.steps().all.iter().position(|step| step.field == MINUTES.key)
         } else {
             self.asked().into_iter().find(|index| *index > here)
         };
@@ -106,7 +107,7 @@ impl ExerciseScreen {
             self.gentle = Some(step.needed.clone());
             return Vec::new();
         }
-        let mut effects = if field.key == MINUTES && self.waits_again() {
+        let mut effects = if field.key == MINUTES.key && self.waits_again() {
             self.take_minutes(&Answer::None, context)
         } else if self.practice.is_blank(field.key) || field.shape == Shape::Uses {
             Vec::new()

@@ -1,7 +1,8 @@
 //! The wait with an urge: when it begins, what another number of minutes does to it, and the wait after it.
 
-use super::{ExerciseScreen, MINUTES, Part, TEN_MINUTES, WAITS_UNTIL};
+use super::{ExerciseScreen, Part, TEN_MINUTES};
 use crate::journal::practice::Answer;
+use crate::journal::practice::fields::pause::{CHOICE, MINUTES, URGE_AFTER, WAITS_UNTIL};
 use crate::texts::practice::Way;
 use crate::tui::effect::Effect;
 use crate::tui::screens::Context;
@@ -16,13 +17,13 @@ impl ExerciseScreen {
             return Vec::new();
         }
         let mut effects = Vec::new();
-        if self.practice.moment(WAITS_UNTIL).is_none() {
-            let minutes = self.practice.number(MINUTES).unwrap_or(TEN_MINUTES);
+        if self.practice.answer(WAITS_UNTIL).is_none() {
+            let minutes = self.practice.answer(MINUTES).unwrap_or(TEN_MINUTES);
             let until = context.now.plus_seconds(seconds(minutes));
-            self.practice.set(WAITS_UNTIL, Answer::Moment(until));
-            effects.extend(self.draft(WAITS_UNTIL));
+            self.practice.put(WAITS_UNTIL, until);
+            effects.extend(self.draft(WAITS_UNTIL.key));
         }
-        let until = self.practice.moment(WAITS_UNTIL).cloned();
+        let until = self.practice.answer(WAITS_UNTIL).cloned();
         effects.extend(until.map(|until| Effect::StartTimer(self.head.id, until)));
         effects
     }
@@ -35,12 +36,12 @@ impl ExerciseScreen {
 
     /// Whether another wait was chosen after one.
     pub(super) fn waits_again(&self) -> bool {
-        self.part == Part::First && self.practice.id("choice") == Some("wait_again")
+        self.part == Part::First && self.practice.answer(CHOICE) == Some("wait_again")
     }
 
     /// Takes how long one wants to wait; none is the usual time where there must be one.
     pub(super) fn take_minutes(&mut self, answer: &Answer, context: &Context<'_>) -> Vec<Effect> {
-        let before = self.practice.number(MINUTES);
+        let before = self.practice.answer(MINUTES);
         let chosen = match answer {
             Answer::Number(minutes) => Some(*minutes),
             _ => None,
@@ -52,13 +53,13 @@ impl ExerciseScreen {
             return Vec::new();
         }
         self.practice.set(MINUTES, answer.clone());
-        let mut effects = self.draft(MINUTES);
-        if let Some(until) = self.practice.moment(WAITS_UNTIL) {
+        let mut effects = self.draft(MINUTES.key);
+        if let Some(until) = self.practice.answer(WAITS_UNTIL) {
             // It goes on from when it began.
             let minutes = |number: Option<u16>| seconds(number.unwrap_or(TEN_MINUTES));
             let until = until.plus_seconds(minutes(chosen) - minutes(before));
-            self.practice.set(WAITS_UNTIL, Answer::Moment(until));
-            effects.extend(self.draft(WAITS_UNTIL));
+            self.practice.put(WAITS_UNTIL, until);
+            effects.extend(self.draft(WAITS_UNTIL.key));
         }
         effects
     }
@@ -66,12 +67,15 @@ impl ExerciseScreen {
     /// A wait that follows another: the minutes add up, and what was said after the first is asked anew.
     fn wait_again(&mut self, before: Option<u16>, minutes: u16, context: &Context<'_>) -> Vec<Effect> {
         let all = before.unwrap_or(TEN_MINUTES).saturating_add(minutes).min(MOST_MINUTES);
-        self.practice.set(MINUTES, Answer::Number(all));
-        self.practice.set(WAITS_UNTIL, Answer::Moment(context.now.plus_seconds(seconds(minutes))));
-        self.practice.clear("urge_after");
-        self.practice.clear("choice");
+        self.practice.put(MINUTES, all);
+        self.practice.put(WAITS_UNTIL, context.now.plus_seconds(seconds(minutes)));
+        self.practice.clear(URGE_AFTER);
+        self.practice.clear(CHOICE);
         // The choice last: a draft that is torn before it waits again.
-        [MINUTES, WAITS_UNTIL, "urge_after", "choice"].into_iter().flat_map(|key| self.draft(key)).collect()
+        [MINUTES.key, WAITS_UNTIL.key, URGE_AFTER.key, CHOICE.key]
+            .into_iter()
+            .flat_map(|key| self.draft(key))
+            .collect()
     }
 }
 

@@ -171,8 +171,8 @@ fn each_questionnaire_takes_its_own_answers_and_no_others() {
         assert_eq!(stage.press(&mut screen, &[key]), [], "{key}");
     }
     stage.press(&mut screen, &["0", "3"]);
-    assert_eq!(screen.check.items("phq_2"), [Some(0), Some(3)]);
-    assert_eq!(screen.check.items("self_esteem").first(), Some(&Some(5)));
+    assert_eq!(screen.check.get("phq_2").items(), [Some(0), Some(3)]);
+    assert_eq!(screen.check.get("self_esteem").items().first(), Some(&Some(5)));
     assert_eq!(screen.check.get("anxiety"), &Answer::None, "a part that was never begun");
     assert_eq!(screen.page, Page::Item(32));
 }
@@ -189,7 +189,7 @@ fn arrows_and_enter_answer_too() {
         let mut screen = begun(&stage);
         assert_eq!(stage.press(&mut screen, &["enter"]), [], "nothing is highlighted at first");
         stage.press(&mut screen, keys);
-        assert_eq!(screen.check.items("self_esteem").first(), Some(&Some(expected)), "{keys:?}");
+        assert_eq!(screen.check.get("self_esteem").items().first(), Some(&Some(expected)), "{keys:?}");
         stage.press(&mut screen, &["backtab"]);
         assert_eq!(screen.highlighted, Some(expected), "what was answered is highlighted");
     }
@@ -207,7 +207,7 @@ fn a_whole_check_is_34_keys_and_enter() {
     let effects = stage.press(&mut screen, &["enter"]);
     let entry = saved(&effects);
     assert_eq!((entry.id, entry.day, entry.late), (fresh_id(), day("2026-11-22"), false));
-    assert_eq!(entry.practice().unwrap().items("gad_2"), [Some(2), Some(1)]);
+    assert_eq!(entry.practice().unwrap().get("gad_2").items(), [Some(2), Some(1)]);
     assert_eq!(stage.press(&mut screen, &["enter"]), [], "one save at a time");
     let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
     assert_eq!(
@@ -263,7 +263,7 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
     assert_eq!(screen.page, Page::Item(2));
     press_all(&stage, &mut screen, WHOLE.strip_prefix("42").unwrap());
     let entry = saved(&stage.press(&mut screen, &["enter"]));
-    assert_eq!(entry.practice().unwrap().items("self_esteem")[..3], [Some(4), Some(2), Some(3)]);
+    assert_eq!(entry.practice().unwrap().get("self_esteem").items()[..3], [Some(4), Some(2), Some(3)]);
     let drafts = std::slice::from_ref(&draft);
     assert_eq!(resting(drafts, day("2026-11-29")), Some(draft.head.id));
     assert_eq!(
@@ -316,8 +316,8 @@ fn an_edit_replaces_the_version_it_was_made_from_and_is_not_held_back() {
     let edit = saved(&stage.press(&mut screen, &["enter"]));
     assert_eq!(edit.replaces, [stored.digest()]);
     let check = edit.practice().unwrap();
-    assert_eq!(check.items("self_esteem")[..2], [Some(1), Some(2)]);
-    assert_eq!(check.items("trust"), stored.practice().unwrap().items("trust"));
+    assert_eq!(check.get("self_esteem").items()[..2], [Some(1), Some(2)]);
+    assert_eq!(check.get("trust").items(), stored.practice().unwrap().get("trust").items());
     let effects = screen.receive(&Reply::Saved(edit.id), &stage.any_context());
     assert_eq!(says(&effects), "Saved.");
 }
@@ -341,8 +341,8 @@ fn a_draft_of_an_edit_waits_for_its_month_and_keeps_what_it_never_touched() {
     let edit = saved(&stage.press(&mut screen, &["enter"]));
     assert_eq!(edit.replaces, [stored.digest()]);
     let check = edit.practice().unwrap();
-    assert_eq!(check.items("phq_2"), [Some(3), Some(3)]);
-    assert_eq!(check.items("anxiety"), stored.practice().unwrap().items("anxiety"));
+    assert_eq!(check.get("phq_2").items(), [Some(3), Some(3)]);
+    assert_eq!(check.get("anxiety").items(), stored.practice().unwrap().get("anxiety").items());
 }
 
 /// The last page after these answers to PHQ-2 and GAD-2 alone.

@@ -13,6 +13,7 @@ use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
 use crate::insight::practice::suggest;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields;
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
 use crate::texts::practice as texts;
 use crate::tui::command::key_names;
@@ -137,7 +138,7 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
     let mut entries = context.journal.range(context.today.plus(-13)..=context.today);
     let is_it = |entry: &&Entry| {
         let review = entry.practice().filter(|practice| practice.kind() == Kind::Review);
-        review.is_some_and(|review| review.day("week") == Some(week.first()))
+        review.is_some_and(|review| review.answer(fields::review::WEEK) == Some(week.first()))
     };
     entries.find(is_it).map(|entry| entry.id)
 }

@@ -56,7 +56,7 @@ fn a_number_is_in_the_draft_with_its_first_digit_and_with_where_one_is() {
     sitting.press(&["down", "space"]);
     let mut resumed = Sitting::resumed(Stage::default(), &sitting.draft().unwrap());
     resumed.is_at("feelings");
-    assert_eq!(resumed.screen.practice.ids("feelings"), ["anxious"]);
+    assert_eq!(resumed.screen.practice.get("feelings").ids(), ["anxious"]);
 }
 
 #[test]
@@ -67,11 +67,11 @@ fn a_step_back_keeps_what_is_being_typed() {
     sitting.press(&["backtab"]);
     sitting.is_at("feeling_before");
     let Some(Body::Practice(drafted)) = sitting.draft().unwrap().body(None) else { panic!("no exercise") };
-    assert_eq!(drafted.text("facts"), "Half a sen");
+    assert_eq!(drafted.get("facts").text(), "Half a sen");
     sitting.press(&["enter"]);
     sitting.type_in("tence");
     sitting.press(&["enter"]);
-    assert_eq!(sitting.screen.practice.text("facts"), "Half a sentence");
+    assert_eq!(sitting.screen.practice.get("facts").text(), "Half a sentence");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn what_was_stored_while_the_draft_rested_is_part_of_what_is_saved() {
     let saved = resumed.saved();
     assert_eq!(saved.replaces, [entry.digest(), newer.digest()]);
     let fear = saved.practice().unwrap();
-    assert_eq!((fear.id("claim"), fear.number("sure")), (Some("will_happen"), Some(20)));
+    assert_eq!((fear.get("claim").id(), fear.get("sure").number()), (Some("will_happen"), Some(20)));
 
     // An older draft does not tell what it started from.
     let mut resumed = Sitting::resumed(Stage::with(months([newer])), &draft);

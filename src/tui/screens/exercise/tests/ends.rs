@@ -40,7 +40,7 @@ fn what_looks_real_leads_to_a_request_or_to_support() {
         assert!(sitting.whole().contains("Looking at it was the point."));
         assert_eq!(sitting.saves(), []);
         sitting.press(choice);
-        assert_eq!(sitting.saved().practice().unwrap().id("exit"), Some("real"));
+        assert_eq!(sitting.saved().practice().unwrap().get("exit").id(), Some("real"));
         let effects = sitting.told_saved();
         assert_eq!(effects[..2], [Effect::Close, Effect::Say("Saved.".to_owned())], "nothing opens before");
         assert_eq!(effects.get(2), expected.as_ref());
@@ -98,7 +98,7 @@ fn changing_the_way_on_leaves_what_belonged_to_the_other_unasked() {
     sitting.press(&["backtab", "u"]);
     sitting.is_at("feeling_after");
     sitting.press(&["backtab", "down", "enter"]);
-    assert_eq!(sitting.screen.practice.id("exit"), Some("unknown"), "the last way on stays");
+    assert_eq!(sitting.screen.practice.get("exit").id(), Some("unknown"), "the last way on stays");
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
     assert_eq!(batches, 1, "both or none");
     assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
     assert_eq!(ended.replaces, [old.digest()]);
-    assert_eq!(ended.practice().unwrap().day("ended_on"), Some("2026-11-22".parse().unwrap()));
+    assert_eq!(ended.practice().unwrap().get("ended_on").day(), Some("2026-11-22".parse().unwrap()));
     assert_eq!(ended.practice().unwrap().look_back(), None, "what is over waits no longer");
 }
 
@@ -208,7 +208,7 @@ fn a_plan_waits_for_the_plans_before_it_also_when_it_is_gone_on_with() {
     sitting.press(&["enter"]);
     let [new, ended] = sitting.saves().try_into().unwrap();
     assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
-    assert!(ended.practice().unwrap().day("ended_on").is_some());
+    assert!(ended.practice().unwrap().get("ended_on").day().is_some());
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn an_evening_waits_to_know_which_one_it_is() {
     sitting.screen.receive(&Reply::Practices(PracticesRead::default()), &sitting.stage.any_context());
     assert_eq!(sitting.screen.at, At::End, "the third has something to say at its end");
     sitting.press(&["enter"]);
-    assert_eq!(sitting.saved().practice().unwrap().number("evening"), Some(3));
+    assert_eq!(sitting.saved().practice().unwrap().get("evening").number(), Some(3));
 }
 
 fn evening(on: &str, number: u8, before: u16, after: u16) -> Entry {
@@ -261,7 +261,7 @@ fn the_third_evening_closes_for_a_month_and_the_second_does_not() {
     let mut sitting = third_evening(5, 5, "5");
     assert_eq!(sitting.whole().matches(closed).count(), 1, "{}", sitting.whole());
     sitting.press(&["enter"]);
-    assert_eq!(sitting.saved().practice().unwrap().number("evening"), Some(3));
+    assert_eq!(sitting.saved().practice().unwrap().get("evening").number(), Some(3));
     assert_eq!(
         sitting.whole().matches(closed).count(),
         1,
@@ -271,7 +271,7 @@ fn the_third_evening_closes_for_a_month_and_the_second_does_not() {
 
     let mut second = Sitting::on(Stage::with(months([evening("2026-11-21", 1, 5, 5)])), Kind::Evening);
     second.answer_all(Walk::of(Kind::Evening).steps);
-    assert_eq!(second.saved().practice().unwrap().number("evening"), Some(2));
+    assert_eq!(second.saved().practice().unwrap().get("evening").number(), Some(2));
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn a_number_too_large_is_said_in_place_and_stays_to_be_mended() {
     assert!(!sitting.whole().contains("A number from"), "gone with the next key");
     sitting.press(&["0", "enter"]);
     sitting.is_at("moment");
-    assert_eq!(sitting.screen.practice.number("feeling_before"), Some(10));
+    assert_eq!(sitting.screen.practice.get("feeling_before").number(), Some(10));
 
     let mut sitting = Sitting::of(Kind::Fear);
     sitting.press(&["1"]);
@@ -22,17 +22,17 @@ fn a_number_too_large_is_said_in_place_and_stays_to_be_mended() {
     sitting.is_at("sure");
     assert!(sitting.whole().contains("A number from 0 to 100 %."));
     sitting.press(&["backspace", "backspace", "0", "0", "enter"]);
-    assert_eq!(sitting.screen.practice.number("sure"), Some(100));
+    assert_eq!(sitting.screen.practice.get("sure").number(), Some(100));
 }
 
 #[test]
 fn arrows_move_a_number_and_backspace_empties_it() {
     let mut sitting = Sitting::of(Kind::Kindness);
     sitting.press(&["right", "right", "right", "left"]);
-    assert_eq!(sitting.screen.practice.number("feeling_before"), Some(1));
+    assert_eq!(sitting.screen.practice.get("feeling_before").number(), Some(1));
     sitting.press(&["backspace", "enter"]);
     sitting.is_at("moment");
-    assert_eq!(sitting.screen.practice.number("feeling_before"), None, "nothing is not 0");
+    assert_eq!(sitting.screen.practice.get("feeling_before").number(), None, "nothing is not 0");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_dash_skips_what_may_be_left_and_takes_back_what_was_answered() {
     let mut sitting = Sitting::of(Kind::ThoughtRecord);
     sitting.answer(Words("At noon."));
     sitting.press(&["space"]);
-    assert_eq!(sitting.screen.practice.ids("feelings"), ["jealous"]);
+    assert_eq!(sitting.screen.practice.get("feelings").ids(), ["jealous"]);
     sitting.press(&["-"]);
     sitting.is_at("feeling_before");
     assert!(sitting.screen.practice.is_blank("feelings"));
@@ -201,11 +201,11 @@ fn choices_take_the_number_key_and_no_other() {
     assert_eq!(sitting.press(&["3", "9"]), [], "there are two");
     sitting.is_at("claim").press(&["down", "down", "down", "up"]);
     sitting.press(&["enter"]);
-    assert_eq!(sitting.screen.practice.id("claim"), Some("will_happen"));
+    assert_eq!(sitting.screen.practice.get("claim").id(), Some("will_happen"));
     let mut sitting = Sitting::of(Kind::Fear);
     sitting.press(&["enter"]);
     sitting.is_at("fear");
-    assert_eq!(sitting.screen.practice.id("claim"), None, "Enter alone chooses nothing");
+    assert_eq!(sitting.screen.practice.get("claim").id(), None, "Enter alone chooses nothing");
 }
 
 #[test]
@@ -215,5 +215,5 @@ fn words_are_undone_redone_and_broken_into_lines() {
     sitting.press(&["ctrl-j"]);
     sitting.type_in("two");
     sitting.press(&["ctrl-u", "ctrl-r", "enter"]);
-    assert_eq!(sitting.saved().practice().unwrap().text("line"), "One\ntwo");
+    assert_eq!(sitting.saved().practice().unwrap().get("line").text(), "One\ntwo");
 }

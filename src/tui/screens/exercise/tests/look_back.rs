@@ -189,7 +189,7 @@ fn an_edit_is_no_look_back_although_it_waits() {
     resumed.go_on_until(Sitting::is_saved);
     let saved = resumed.saved();
     let practice = saved.practice().unwrap();
-    assert_eq!(practice.text("fear"), format!("{FEAR} At all."));
+    assert_eq!(practice.get("fear").text(), format!("{FEAR} At all."));
     assert_eq!(practice.look_back(), Some("2026-11-22".parse().unwrap()), "it waits as before");
     assert_eq!(saved.replaces, [entry.digest()]);
 }
@@ -221,9 +221,9 @@ fn the_uses_of_a_plan_are_kept_by_their_day_and_its_end_too() {
         let saved = sitting.saved();
         let practice = saved.practice().unwrap();
         let told: Vec<_> =
-            practice.uses("uses").iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
+            practice.get("uses").uses().iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
         assert_eq!(told, [("2026-11-10".to_owned(), "no"), ("2026-11-21".to_owned(), answer)]);
-        assert_eq!(practice.day("ended_on"), ended.map(|day| day.parse().unwrap()));
+        assert_eq!(practice.get("ended_on").day(), ended.map(|day| day.parse().unwrap()));
         assert_eq!(practice.look_back(), None);
     }
 }

@@ -245,7 +245,7 @@ fn every_sentence_of_a_wait_is_shown_whole_in_a_narrow_window() {
         sitting.later(&format!("2026-11-22T{minute}:00+01:00"));
         let picture = sitting.stage.picture(&sitting.screen);
         let words: String = picture.split_whitespace().collect::<Vec<_>>().join(" ");
-        let step = texts::steps(Kind::Pause).of_field(WAITS_UNTIL).unwrap();
+        let step = texts::steps(Kind::Pause).of_field("waits_until").unwrap();
         assert_eq!(
             step.help.iter().filter(|sentence| words.contains(sentence.as_str())).count(),
             1,

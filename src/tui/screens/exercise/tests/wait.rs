@@ -8,12 +8,12 @@ fn waiting(minutes: &[&str]) -> Sitting {
     let mut sitting = Sitting::of(Kind::Pause);
     sitting.press(&["1", "7", "enter", "enter"]);
     sitting.is_at("minutes").press(minutes);
-    sitting.is_at(WAITS_UNTIL);
+    sitting.is_at("waits_until");
     sitting
 }
 
 fn until(sitting: &Sitting) -> String {
-    sitting.screen.practice.moment(WAITS_UNTIL).unwrap().to_string()
+    sitting.screen.practice.get("waits_until").moment().unwrap().to_string()
 }
 
 #[test]
@@ -27,8 +27,8 @@ fn ten_minutes_are_offered_and_the_wait_is_drafted_with_its_end() {
         let sitting = waiting(keys);
         let draft = sitting.draft().unwrap();
         let Some(Body::Practice(drafted)) = draft.body(None) else { panic!("no exercise") };
-        assert_eq!(drafted.moment(WAITS_UNTIL), Some(&moment(end)), "{keys:?}");
-        assert_eq!(sitting.screen.practice.number("minutes"), minutes);
+        assert_eq!(drafted.get("waits_until").moment(), Some(&moment(end)), "{keys:?}");
+        assert_eq!(sitting.screen.practice.get("minutes").number(), minutes);
         let started = Effect::StartTimer(sitting.screen.head.id, moment(end));
         assert!(sitting.effects.contains(&started), "{:?}", sitting.effects);
         assert!(sitting.screen.is_timed());
@@ -68,7 +68,7 @@ fn left_and_gone_on_with_later_the_wait_has_the_same_end() {
     {
         let stage = Stage { now: moment(now), ..Stage::default() };
         let mut resumed = Sitting::resumed(stage, &draft);
-        resumed.is_at(WAITS_UNTIL);
+        resumed.is_at("waits_until");
         assert!(resumed.whole().contains(shown), "{}", resumed.whole());
         assert_eq!(until(&resumed), "2026-11-22T21:10:00+01:00");
     }
@@ -86,9 +86,9 @@ fn to_wait_again_adds_up_the_minutes_and_asks_anew_what_came() {
         sitting.later("2026-11-22T21:11:00+01:00").press(&["enter", "enter", "6", "enter", "4"]);
         sitting.is_at("minutes");
         sitting.later("2026-11-22T21:12:00+01:00").press(&[again]);
-        sitting.is_at(WAITS_UNTIL);
+        sitting.is_at("waits_until");
         assert_eq!(until(&sitting), end, "the second wait is as long as was chosen: {again}");
-        assert_eq!(sitting.screen.practice.number("minutes"), Some(all), "{again}");
+        assert_eq!(sitting.screen.practice.get("minutes").number(), Some(all), "{again}");
         assert!(sitting.screen.practice.is_blank("urge_after") && sitting.screen.practice.is_blank("choice"));
         let draft = sitting.draft().unwrap();
         let mut resumed = Sitting::resumed(Stage::default(), &draft);
@@ -99,7 +99,7 @@ fn to_wait_again_adds_up_the_minutes_and_asks_anew_what_came() {
         assert!(
             held.contains(&"urge_after: 2".to_owned()) && held.contains(&r#"choice: "let_go""#.to_owned())
         );
-        assert!(!held.iter().any(|it| it.starts_with(WAITS_UNTIL)));
+        assert!(!held.iter().any(|it| it.starts_with("waits_until")));
     }
 }
 
@@ -109,8 +109,8 @@ fn a_third_wait_offers_ten_minutes_like_the_first() {
     for all in [40, 50] {
         sitting.press(&["enter", "enter", "enter", "4"]);
         sitting.is_at("minutes").press(&[if all == 40 { "3" } else { "enter" }]);
-        assert_eq!(sitting.screen.practice.number("minutes"), Some(all));
-        sitting.is_at(WAITS_UNTIL);
+        assert_eq!(sitting.screen.practice.get("minutes").number(), Some(all));
+        sitting.is_at("waits_until");
     }
 }
 
@@ -142,8 +142,8 @@ fn who_edits_a_pause_or_calm_breathing_waits_for_nothing() {
     let before = pause.practice().unwrap();
     let saved = sitting.saved();
     let after = saved.practice().unwrap();
-    assert_eq!(after.number("urge_after").unwrap() + 1, before.number("urge_after").unwrap());
-    for field in [WAITS_UNTIL, MINUTES, "choice"] {
+    assert_eq!(after.get("urge_after").number().unwrap() + 1, before.get("urge_after").number().unwrap());
+    for field in ["waits_until", "minutes", "choice"] {
         assert_eq!(after.get(field), before.get(field));
     }
     assert!(!sitting.effects.iter().any(|effect| matches!(effect, Effect::StartTimer(..))));
@@ -186,7 +186,7 @@ fn whole_minutes_of_breathing_count_up_to_three() {
         assert!(sitting.screen.is_timed());
         sitting.stage.now = sitting.stage.now.plus_seconds(gone);
         sitting.press(&["enter", "3", "enter"]);
-        assert_eq!(sitting.saved().practice().unwrap().number("minutes"), minutes, "{gone}");
+        assert_eq!(sitting.saved().practice().unwrap().get("minutes").number(), minutes, "{gone}");
     }
 }
 
@@ -196,5 +196,5 @@ fn who_breathes_once_more_only_to_look_keeps_the_minutes() {
     sitting.press(&["5", "enter"]);
     sitting.stage.now = sitting.stage.now.plus_seconds(130);
     sitting.press(&["enter", "backtab", "enter", "3", "enter"]);
-    assert_eq!(sitting.saved().practice().unwrap().number("minutes"), Some(2));
+    assert_eq!(sitting.saved().practice().unwrap().get("minutes").number(), Some(2));
 }

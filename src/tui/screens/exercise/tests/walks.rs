@@ -210,7 +210,7 @@ fn each_answer_is_in_the_draft_before_the_next_step() {
             let effects = sitting.answer(*say);
             // The end of a wait is drafted when that begins.
             let Some(step) = step.filter(|_| !sitting.screen.practice.is_blank(&key)) else { continue };
-            if key == WAITS_UNTIL {
+            if key == "waits_until" {
                 continue;
             }
             let drafted = effects.iter().position(|effect| {

@@ -1,0 +1,352 @@
+//! The fields of each kind by name: what each holds, so that a field is read and set by the type of its answer alone.
+
+use std::marker::PhantomData;
+
+use super::answer::{Answer, Shape, Use};
+use super::kind::Field;
+use crate::journal::day::Day;
+use crate::journal::id::EntryId;
+use crate::journal::moment::Moment;
+
+/// The types of answers, by which fields are read and set.
+pub mod of {
+    use super::{Answer, EntryId, Shape, Use};
+
+    /// A type of answer.
+    pub trait Type {
+        /// An answer as it is read.
+        type Read<'a>;
+        /// An answer as it is set.
+        type Given;
+        /// Reads an answer; one of another type reads as if there were none.
+        fn read(answer: &Answer) -> Self::Read<'_>;
+        /// Makes an answer.
+        fn answer(given: Self::Given) -> Answer;
+        /// Whether fields of a shape have answers of this type.
+        fn fits(shape: Shape) -> bool;
+    }
+
+    macro_rules! types {
+        ($($(#[$doc:meta])* $name:ident, $given:ty, $read:ty, $method:ident;)+) => {
+            $(
+                $(#[$doc])*
+                #[derive(Clone, Copy, Debug)]
+                pub enum $name {}
+
+                impl Type for $name {
+                    type Read<'a> = $read;
+                    type Given = $given;
+
+                    fn read(answer: &Answer) -> Self::Read<'_> {
+                        answer.$method()
+                    }
+
+                    fn answer(given: $given) -> Answer {
+                        Answer::$name(given)
+                    }
+
+                    fn fits(shape: Shape) -> bool {
+                        matches!(shape, Shape::$name { .. })
+                    }
+                }
+            )+
+        };
+    }
+
+    types! {
+        /// Words.
+        Text, String, &'a str, text;
+        /// A whole number.
+        Number, u16, Option<u16>, number;
+        /// The id of a choice.
+        Id, String, Option<&'a str>, id;
+        /// The ids of choices.
+        Ids, Vec<String>, &'a [String], ids;
+        /// A day.
+        Day, super::Day, Option<super::Day>, day;
+        /// A moment.
+        Moment, super::Moment, Option<&'a super::Moment>, moment;
+        /// Another entry.
+        Entry, EntryId, Option<EntryId>, entry;
+        /// When something was used or not.
+        Uses, Vec<Use>, &'a [Use], uses;
+        /// The answers to the items of a questionnaire.
+        Items, Vec<Option<u8>>, &'a [Option<u8>], items;
+    }
+}
+
+/// The name of a field whose answers are of type `T`.
+#[derive(Debug)]
+pub struct Name<T> {
+    /// The name in documents.
+    pub key: &'static str,
+    shape: Shape,
+    answers: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Name<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Name<T> {}
+
+impl<T> AsRef<str> for Name<T> {
+    fn as_ref(&self) -> &str {
+        self.key
+    }
+}
+
+impl<T> Name<T> {
+    const fn new(key: &'static str, shape: Shape) -> Self {
+        Self { key, shape, answers: PhantomData }
+    }
+
+    const fn field(self) -> Field {
+        Field { key: self.key, shape: self.shape }
+    }
+}
+
+/// The day from which an entry waits to be looked back on; `null` when it does not wait. It has the same name in every
+/// kind, so that what is due can be found without knowing kinds.
+pub const LOOK_BACK: Name<of::Day> = Name::new("look_back", shape::DAY);
+
+/// The day on which an entry was looked back on last, in every kind that has it.
+pub const LOOKED_BACK_ON: Name<of::Day> = Name::new("looked_back_on", shape::DAY);
+
+/// How strong the feeling was at first, in every kind that asks for it.
+pub const FEELING_BEFORE: Name<of::Number> = Name::new("feeling_before", shape::TEN);
+
+/// How strong the feeling was at the end, in every kind that asks for it.
+pub const FEELING_AFTER: Name<of::Number> = Name::new("feeling_after", shape::TEN);
+
+/// What became of it, where that is chosen.
+pub const OUTCOME: Name<of::Id> = Name::new("outcome", shape::ID);
+
+/// The shapes that fields have.
+mod shape {
+    use super::Shape;
+
+    pub(super) const TEXT: Shape = Shape::Text;
+    pub(super) const ID: Shape = Shape::Id;
+    pub(super) const IDS: Shape = Shape::Ids;
+    pub(super) const DAY: Shape = Shape::Day;
+    pub(super) const MOMENT: Shape = Shape::Moment;
+    pub(super) const ENTRY: Shape = Shape::Entry;
+    pub(super) const USES: Shape = Shape::Uses;
+    /// How strong a feeling or an urge is within one sitting, 0 to 10.
+    pub(super) const TEN: Shape = Shape::Number { least: 0, most: 10 };
+    /// How sure one is, in per cent.
+    pub(super) const PERCENT: Shape = Shape::Number { least: 0, most: 100 };
+    /// How something was, 0 to 4.
+    pub(super) const FOUR: Shape = Shape::Number { least: 0, most: 4 };
+    /// Which of three it is.
+    pub(super) const THREE: Shape = Shape::Number { least: 1, most: 3 };
+    pub(super) const MINUTES: Shape = Shape::Number { least: 1, most: 600 };
+    /// Ten items, each answered from 1 to 5.
+    pub(super) const TEN_ITEMS: Shape = Shape::Items { count: 10, least: 1, most: 5 };
+    /// Two items, each answered from 0 to 3.
+    pub(super) const TWO_ITEMS: Shape = Shape::Items { count: 2, least: 0, most: 3 };
+}
+
+/// Makes a module of each kind with a constant for each of its fields, and the list of them in the order in which a
+/// document writes them.
+macro_rules! fields {
+    ($($module:ident { $($name:ident: $type:ident = $key:literal, $shape:ident;)+ })+) => {
+        $(
+            #[doc = concat!("The fields of the kind `", stringify!($module), "`.")]
+            pub mod $module {
+                use super::{Field, Name, of, shape};
+
+                $(
+                    #[doc = concat!("The field `", $key, "`.")]
+                    pub const $name: Name<of::$type> = Name::new($key, shape::$shape);
+                )+
+
+                pub(in crate::journal::practice) const ALL: &[Field] = &[$($name.field()),+];
+            }
+        )+
+
+        /// Each constant with its module, its field, and whether its type fits the shape.
+        #[cfg(test)]
+        pub(super) fn all() -> Vec<(&'static str, Field, bool)> {
+            use of::Type;
+            vec![$($((
+                stringify!($module),
+                $module::$name.field(),
+                of::$type::fits($module::$name.shape),
+            ),)+)+]
+        }
+    };
+}
+
+fields! {
+    thought_record {
+        SITUATION: Text = "situation", TEXT;
+        FEELINGS: Ids = "feelings", IDS;
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        THOUGHT: Text = "thought", TEXT;
+        BELIEF_BEFORE: Number = "belief_before", PERCENT;
+        HABITS: Ids = "habits", IDS;
+        FACTS_FOR: Text = "facts_for", TEXT;
+        FACTS_AGAINST: Text = "facts_against", TEXT;
+        EXIT: Id = "exit", ID;
+        BALANCED: Text = "balanced", TEXT;
+        BELIEF_BALANCED: Number = "belief_balanced", PERCENT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+        BELIEF_AFTER: Number = "belief_after", PERCENT;
+        NEXT_STEP: Text = "next_step", TEXT;
+    }
+    fear {
+        CLAIM: Id = "claim", ID;
+        FEAR: Text = "fear", TEXT;
+        SURE: Number = "sure", PERCENT;
+        SIGN: Id = "sign", ID;
+        LOOK_BACK: Day = "look_back", DAY;
+        OUTCOME: Id = "outcome", ID;
+        LEARNED: Text = "learned", TEXT;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    pause {
+        URGE: Id = "urge", ID;
+        URGE_BEFORE: Number = "urge_before", TEN;
+        BODY: Text = "body", TEXT;
+        MINUTES: Number = "minutes", MINUTES;
+        WAITS_UNTIL: Moment = "waits_until", MOMENT;
+        URGE_AFTER: Number = "urge_after", TEN;
+        CHOICE: Id = "choice", ID;
+        LOOK_BACK: Day = "look_back", DAY;
+        FEARED_HAPPENED: Id = "feared_happened", ID;
+        RELIEF_LASTED: Id = "relief_lasted", ID;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    worry {
+        WORRY: Text = "worry", TEXT;
+        LOOK_BACK: Day = "look_back", DAY;
+        OUTCOME: Id = "outcome", ID;
+        STEP: Text = "step", TEXT;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    experiment {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        THOUGHT: Text = "thought", TEXT;
+        BELIEF_BEFORE: Number = "belief_before", PERCENT;
+        PREDICTION: Text = "prediction", TEXT;
+        TEST: Text = "test", TEXT;
+        SAFETY: Text = "safety", TEXT;
+        LOOK_BACK: Day = "look_back", DAY;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+        OUTCOME: Text = "outcome", TEXT;
+        LEARNED: Text = "learned", TEXT;
+        BELIEF_AFTER: Number = "belief_after", PERCENT;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    kindness {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        MOMENT: Text = "moment", TEXT;
+        FRIEND: Text = "friend", TEXT;
+        WAY: Id = "way", ID;
+        FAIR: Text = "fair", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    kind_word {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        WORD: Text = "word", TEXT;
+        SEEN: Text = "seen", TEXT;
+        MEANING: Text = "meaning", TEXT;
+        ABOUT_US: Text = "about_us", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    third_person {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        FACTS: Text = "facts", TEXT;
+        OBSERVER: Text = "observer", TEXT;
+        HINDRANCE: Text = "hindrance", TEXT;
+        NEXT_TIME: Text = "next_time", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    request {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        UNDERSTAND: Text = "understand", TEXT;
+        WHEN: Text = "when", TEXT;
+        FEEL: Id = "feel", ID;
+        BECAUSE: Text = "because", TEXT;
+        WISH: Text = "wish", TEXT;
+        THEN: Id = "then", ID;
+        LOOK_BACK: Day = "look_back", DAY;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+        OUTCOME: Id = "outcome", ID;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    strength {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        VALUE: Id = "value", ID;
+        MATTERS: Text = "matters", TEXT;
+        LIVED: Text = "lived", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    chain {
+        BEFORE: Text = "before", TEXT;
+        TRIGGER: Id = "trigger", ID;
+        THOUGHT: Text = "thought", TEXT;
+        FEELING: Id = "feeling", ID;
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        DID: Text = "did", TEXT;
+        IN_TEN_MINUTES: Text = "in_ten_minutes", TEXT;
+        BY_TOMORROW: Text = "by_tomorrow", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    plan {
+        TRIGGER: Id = "trigger", ID;
+        ACT: Text = "act", TEXT;
+        AGAIN: Text = "again", TEXT;
+        ENDED_ON: Day = "ended_on", DAY;
+        LOOK_BACK: Day = "look_back", DAY;
+        USES: Uses = "uses", USES;
+    }
+    good_enough {
+        LINE: Text = "line", TEXT;
+    }
+    evening {
+        EVENING: Number = "evening", THREE;
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        TEXT: Text = "text", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    calm {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        MINUTES: Number = "minutes", MINUTES;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    alone_time {
+        LOOK_BACK: Day = "look_back", DAY;
+        WHEN: Text = "when", TEXT;
+        WHAT: Text = "what", TEXT;
+        PHONE: Id = "phone", ID;
+        RATING: Number = "rating", FOUR;
+        AFTERWARDS: Text = "afterwards", TEXT;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    root {
+        FEELING_BEFORE: Number = "feeling_before", TEN;
+        ROOT: Id = "root", ID;
+        THEN: Text = "then", TEXT;
+        NOW: Text = "now", TEXT;
+        SIMILAR: Text = "similar", TEXT;
+        DIFFERENT: Text = "different", TEXT;
+        FEELING_AFTER: Number = "feeling_after", TEN;
+    }
+    review {
+        WEEK: Day = "week", DAY;
+        KEPT: Entry = "kept", ENTRY;
+        NEXT: Text = "next", TEXT;
+    }
+    monthly_check {
+        SELF_ESTEEM: Items = "self_esteem", TEN_ITEMS;
+        ANXIETY: Items = "anxiety", TEN_ITEMS;
+        TRUST: Items = "trust", TEN_ITEMS;
+        PHQ_2: Items = "phq_2", TWO_ITEMS;
+        GAD_2: Items = "gad_2", TWO_ITEMS;
+    }
+}
