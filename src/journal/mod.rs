@@ -40,6 +40,7 @@ pub use entry::{Body, Entry, Note};
 pub use format::digest::Digest;
 pub use format::document::{Document, Tombstone};
 pub use format::recall::Recalled;
+pub use format::state::State;
 pub use id::EntryId;
 pub use journal::Journal;
 pub use moment::Moment;

@@ -53,11 +53,11 @@ pub use self::moving::Moved;
 pub use self::repair::{Mended, Receipt, Salvaged};
 pub use self::skim::Skimmed;
 pub use self::stamp::Stamp;
-pub use self::state::State;
 pub use self::sync_copies::{Merged, MergedCopies};
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
+pub use crate::journal::State;
 use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.

@@ -13,9 +13,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::Command;
 use super::effect::{Effect, Route};
-use super::looks::Looks;
 use super::message::{Message, Request, Typed};
-use super::remembered::{Change, Remembered};
 use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Screen};
@@ -25,6 +23,8 @@ use super::theme::Theme;
 use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
 use crate::insight::{History, Practices};
+use crate::journal::State;
+use crate::journal::format::state::Change;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::reminders::Reminders;
@@ -61,8 +61,7 @@ pub struct App {
     history_is_whole: bool,
     statistics: Statistics,
     practices: Option<Arc<Practices>>,
-    looks: Looks,
-    remembered: Remembered,
+    state: State,
     reminders: Reminders,
     problems: Vec<(Month, String)>,
     drafts: Vec<Draft>,
@@ -105,8 +104,7 @@ impl App {
             history_is_whole: false,
             statistics: Statistics::default(),
             practices: None,
-            looks: Looks::default(),
-            remembered: Remembered::default(),
+            state: State::default(),
             reminders: Reminders::default(),
             problems: Vec::new(),
             drafts: Vec::new(),
@@ -291,7 +289,7 @@ impl App {
 
     /// Remembers something from now on; nothing is left to do when it was so before.
     fn keep(&mut self, change: Change) -> Option<Task> {
-        let is_new = self.remembered.take(change);
+        let is_new = self.state.take(change);
         self.changed |= is_new;
         is_new.then_some(Task::Remember(change))
     }
@@ -342,7 +340,7 @@ impl App {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted(),
-            remembered: &self.remembered,
+            state: &self.state,
             reminders: &self.reminders,
             fresh_id: self.fresh_id,
         }

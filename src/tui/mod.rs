@@ -4,10 +4,8 @@ pub mod app;
 pub mod command;
 pub mod effect;
 mod input;
-pub mod looks;
 pub mod message;
 pub mod overlays;
-pub mod remembered;
 pub mod reminders;
 mod runtime;
 pub mod screens;
@@ -30,7 +28,6 @@ use std::time::{Duration, Instant};
 use self::app::App;
 use self::effect::Route;
 use self::input::Input;
-use self::looks::Looks;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
@@ -69,11 +66,11 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let mut screen = ManuallyDrop::new(screen);
     let size = screen.size()?;
     let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
-    let looks = state.looks.map_or_else(Looks::default, |(day, times)| Looks { day: Some(day), times });
-    app.remember(looks, runtime::setup::remembered(&state));
+    let acknowledged = state.acknowledged;
+    app.remember(state);
     let mut program =
         Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen, asked: [false; 2] };
-    let result = program.begin(setup.start, state.acknowledged, unread).and_then(|()| {
+    let result = program.begin(setup.start, acknowledged, unread).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
         program.runtime.after_first_frame(move |done| drop(to_loop.send(Input::Worker(done))));

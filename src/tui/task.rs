@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::looks::Looks;
-use super::remembered::Change;
 use super::reminders::Reminders;
 use super::statistics::{Calculation, Statistic};
 use crate::insight::{History, Practices};
 use crate::journal::draft::Field;
+use crate::journal::format::state::Change;
 use crate::journal::{
     Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision,
 };
@@ -32,8 +31,6 @@ pub enum Task {
     ReadTrash,
     /// Calculate a statistic in the background.
     Compute(Calculation),
-    /// Store how often trends and past entries were looked at today.
-    KeepLooks(Looks),
     /// Find, in the background, what is due on a day, and whether the same day a month and a year ago has entries.
     FindReminders {
         /// The day.

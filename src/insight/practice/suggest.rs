@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Ratings, Sign};
+use crate::journal::{Day, Ratings, Sign, State};
 
 /// From this rating on a sign leads to an exercise.
 pub const HIGH_FROM: u8 = 3;
@@ -44,6 +44,18 @@ pub struct Declines {
 }
 
 impl Declines {
+    /// The declines that the state remembers, and the rest of taking a kind word in.
+    pub fn of(state: &State) -> Self {
+        let mut declines = Self::default();
+        for (kind, day) in state.declines() {
+            declines.put(kind, day);
+        }
+        if let Some(until) = state.kind_word_rests_until {
+            declines.rest_until(Kind::KindWord, until);
+        }
+        declines
+    }
+
     /// Notes that a kind was declined on a day; more than once on a day counts once.
     pub fn put(&mut self, kind: Kind, day: Day) {
         self.days.entry(kind).or_default().insert(day);
@@ -85,6 +97,7 @@ impl Declines {
 mod tests {
     use super::*;
     use crate::insight::testing::day;
+    use crate::journal::format::state::Change;
     use crate::journal::{Rating, Scale};
 
     fn ratings(values: [Option<u8>; 5]) -> Ratings {
@@ -172,5 +185,15 @@ mod tests {
         declines.rest_until(Kind::KindWord, day("2026-11-30"));
         assert!(declines.rests(Kind::KindWord, day("2026-11-29")));
         assert!(!declines.rests(Kind::KindWord, day("2026-11-30")));
+    }
+
+    #[test]
+    fn a_kind_word_rests_until_the_day_that_the_state_names() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let mut state = State::default();
+        assert!(state.take(Change::KindWordRests(day("2026-12-22"))));
+        let rests = |state: &State, on| Declines::of(state).rests(Kind::KindWord, day(on));
+        assert!(rests(&state, "2026-12-21") && !rests(&state, "2026-12-22"));
+        assert!(!state.take(Change::KindWordRests(day("2026-12-22"))), "nothing new");
     }
 }

@@ -12,5 +12,6 @@ pub mod migrate;
 pub mod recall;
 pub mod salvage;
 pub mod skim;
+pub mod state;
 pub mod unsaid;
 pub mod whole_number;

@@ -2,16 +2,16 @@
 
 use super::{App, Held};
 use crate::journal::EntryId;
+use crate::journal::State;
+use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::effect::Route;
-use crate::tui::looks::Looks;
 use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
 use crate::tui::overlays::worry::WorryScreen;
-use crate::tui::remembered::{Change, Remembered};
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
 use crate::tui::screens::check_in::CheckInScreen;
@@ -58,10 +58,9 @@ impl App {
         self.statistics.ask(question, history, self.today()).map(Task::Compute)
     }
 
-    /// Takes over how often trends and past entries were looked at before this run, and what else is remembered.
-    pub fn remember(&mut self, looks: Looks, remembered: Remembered) {
-        self.looks = looks;
-        self.remembered = remembered;
+    /// Takes over the state that was stored before this run.
+    pub fn remember(&mut self, state: State) {
+        self.state = state;
     }
 
     /// Lets the exercise on kind words rest once the support page is opened: nobody is to be trained to read cruelty
@@ -86,10 +85,11 @@ impl App {
         if !looks {
             return None;
         }
-        if self.looks.count(self.today()) && !std::mem::replace(&mut self.said_of_looks, true) {
+        let (count, is_many) = self.state.one_more_look(self.today());
+        if is_many && !std::mem::replace(&mut self.said_of_looks, true) {
             self.say(texts::insight_text("screen", "looked_often").to_owned());
         }
-        Some(Task::KeepLooks(self.looks))
+        self.keep(count)
     }
 
     /// Opens a screen, on top of the one that is there or in its place.

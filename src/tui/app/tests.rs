@@ -6,15 +6,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
+use crate::journal::State;
 use crate::journal::draft::Field;
+use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, Effect, Route};
-use crate::tui::looks::Looks;
 use crate::tui::message::{Message, Request, Typed};
-use crate::tui::remembered::{Change, Remembered};
 use crate::tui::reminders::Reminders;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{months, practice};
@@ -284,7 +284,7 @@ fn the_support_page_lets_kind_words_rest_for_thirty_days_and_says_nothing_of_it(
 fn what_is_remembered_is_kept_only_when_it_is_another() {
     let mut app = started();
     let until = Some(day("2026-11-29"));
-    app.remember(Looks::default(), Remembered { paused_until: until, ..Remembered::default() });
+    app.remember(State { paused_until: until, ..State::default() });
     let open = |app: &mut App, change| {
         let yes = vec![Effect::Do(Task::Remember(change))];
         app.open(Route::Confirm(Confirm {

@@ -17,9 +17,9 @@ use self::drafts::Drafts;
 use self::months::Known;
 pub(super) use self::worker::Done;
 use self::worker::{Job, Worker};
-use super::remembered::Change;
 use super::task::{Answers, Reply, Task};
 use crate::clock::Clock;
+use crate::journal::format::state::Change;
 use crate::journal::{EntryId, Journal, Moment, Month};
 use crate::store::{Holder, State, Store, Window, WindowLock};
 
@@ -133,9 +133,6 @@ impl Runtime {
             Task::ReadPractices => self.later(Worker::read_practices),
             Task::ReadTrash => self.later(Worker::read_trash),
             Task::Compute(calculation) => self.later(move |worker| worker.compute(calculation)),
-            Task::KeepLooks(looks) => self.write_later(move |state| {
-                state.looks = looks.day.map(|day| (day, looks.times));
-            }),
             Task::FindReminders { today, on_this_day } => {
                 self.later(move |worker| worker.find_reminders(today, on_this_day))
             }
@@ -174,24 +171,23 @@ impl Runtime {
         }
     }
 
-    /// Changes the state in the background, unless this window only reads along. Nothing that anybody wrote is lost when
-    /// it fails.
-    fn write_later(&mut self, change: impl FnOnce(&mut State) + Send + 'static) -> Vec<Reply> {
-        if self.window.is_none() {
-            return Vec::new();
-        }
-        self.later(move |worker| drop(worker.store.change_state(change)))
-    }
-
     /// Stores what a person asked for at once, so that it holds however the program ends, and the rest in the background.
+    /// A window that reads along stores nothing.
     fn remember(&mut self, change: Change) -> Vec<Reply> {
-        if !change.is_asked_for() {
-            return self.write_later(move |state| setup::remember(state, change));
-        }
         if self.window.is_none() {
             return Vec::new();
         }
-        self.change_state(|state| setup::remember(state, change))
+        if change.is_asked_for() {
+            return self.change_state(|state| {
+                state.take(change);
+            });
+        }
+        // Nothing that anybody wrote is lost when it fails.
+        self.later(move |worker| {
+            drop(worker.store.change_state(|state| {
+                state.take(change);
+            }));
+        })
     }
 
     fn keep(&self, answers: Answers) -> Vec<Reply> {

@@ -5,10 +5,8 @@ use std::io;
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config, Lists};
 use crate::journal::Day;
-use crate::journal::practice::Kind;
 use crate::store::{State, Store, StoreError};
 use crate::tui::command::keymap::Keymap;
-use crate::tui::remembered::{self, Change, Remembered};
 use crate::tui::settings::Settings;
 use crate::tui::skipped_lines;
 use crate::tui::theme::{self, Theme};
@@ -107,30 +105,5 @@ impl Setup {
             data_dir: self.store.root().to_owned(),
             notice: self.title.clone(),
         }
-    }
-}
-
-/// What the state remembers; kinds of exercises that this version does not know are left in it.
-pub(in crate::tui) fn remembered(state: &State) -> Remembered {
-    let known = |(kind, days): (&String, &Vec<Day>)| Some((Kind::from_key(kind)?, days.clone()));
-    Remembered {
-        paused_until: state.paused_until,
-        on_this_day_off: state.on_this_day_off,
-        monthly_check: state.monthly_check,
-        declined: state.declined.iter().filter_map(known).collect(),
-        kind_word_rests_until: state.kind_word_rests_until,
-    }
-}
-
-/// Makes the state remember something.
-pub(super) fn remember(state: &mut State, change: Change) {
-    match change {
-        Change::PauseUntil(day) => state.paused_until = day,
-        Change::OnThisDay(shown) => state.on_this_day_off = !shown,
-        Change::MonthlyCheck(offered) => state.monthly_check = offered,
-        Change::Decline(kind, day) => {
-            remembered::decline(state.declined.entry(kind.key().to_owned()).or_default(), day);
-        }
-        Change::KindWordRests(until) => state.kind_word_rests_until = Some(until),
     }
 }

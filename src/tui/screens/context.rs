@@ -10,7 +10,7 @@ use crate::texts;
 impl<'a> Context<'a> {
     /// The day on which the pause ends that is in force.
     pub fn pause(&self) -> Option<Day> {
-        self.remembered.pause(self.today)
+        self.state.pause(self.today)
     }
 
     /// What waits to be looked back on now, the longest waiting first; nothing in a pause.
@@ -40,12 +40,12 @@ impl<'a> Context<'a> {
 
     /// Whether earlier entries of the same day are shown.
     pub fn shows_on_this_day(&self) -> bool {
-        self.settings.on_this_day.unwrap_or(!self.remembered.on_this_day_off)
+        self.settings.on_this_day.unwrap_or(!self.state.on_this_day_off)
     }
 
     /// Whether the monthly check is offered; not in a pause.
     pub fn offers_monthly_check(&self) -> bool {
-        self.pause().is_none() && self.settings.monthly_check.unwrap_or(self.remembered.monthly_check)
+        self.pause().is_none() && self.settings.monthly_check.unwrap_or(self.state.monthly_check)
     }
 
     /// What is said of something that is remembered from now on; where another window writes, that it holds only here.
@@ -68,14 +68,14 @@ mod tests {
             [(None, false, false), (None, true, true), (Some(false), true, false), (Some(true), false, true)]
         {
             stage.settings.monthly_check = configured;
-            stage.remembered.monthly_check = remembered;
+            stage.state.monthly_check = remembered;
             assert_eq!(stage.any_context().offers_monthly_check(), expected, "{configured:?} {remembered}");
             stage.settings.on_this_day = configured;
-            stage.remembered.on_this_day_off = !remembered;
+            stage.state.on_this_day_off = !remembered;
             assert_eq!(stage.any_context().shows_on_this_day(), expected, "{configured:?} {remembered}");
         }
         stage.settings.monthly_check = Some(true);
-        stage.remembered.paused_until = Some(day("2026-11-23"));
+        stage.state.paused_until = Some(day("2026-11-23"));
         assert!(!stage.any_context().offers_monthly_check(), "in a pause nothing is offered");
     }
 }

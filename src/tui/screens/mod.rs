@@ -8,11 +8,11 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::Effect;
-use super::remembered::Remembered;
 use super::settings::Settings;
 use super::task::Reply;
 use super::theme::Theme;
 use crate::insight::{History, Practices};
+use crate::journal::State;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Hit, Keymap};
 use crate::tui::reminders::Reminders;
@@ -79,8 +79,8 @@ pub struct Context<'a> {
     pub drafts: &'a [Draft],
     /// What was deleted last.
     pub deleted: Option<EntryId>,
-    /// What is remembered beside the entries: a pause, what is not shown or offered.
-    pub remembered: &'a Remembered,
+    /// The state: a pause, and what is not shown or offered.
+    pub state: &'a State,
     /// What waits, as it was found last.
     pub reminders: &'a Reminders,
     /// An id that nothing has yet.

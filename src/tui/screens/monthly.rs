@@ -18,13 +18,13 @@ pub use self::past::resting;
 pub use self::values::ValuesScreen;
 use super::{Context, Input, Screen, drafted};
 use crate::journal::draft::Field;
+use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
 use crate::texts::instruments::{Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route, base_of};
-use crate::tui::remembered::Change;
 use crate::tui::task::{Reply, Task};
 use crate::wording::dates;
 

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::insight::on_this_day;
+use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::{self, OnThisDayWords};
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
-use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
 use crate::journal::{DayStart, TickList, WeekStart};
 use crate::texts::{self, PartnerWords};
@@ -10,7 +11,6 @@ use crate::tui::command::key_names;
 use crate::tui::command::keymap::Key;
 use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
-use crate::tui::remembered::Change;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
 use crate::tui::task::Task;

@@ -16,7 +16,6 @@ use super::app::App;
 use super::command::Command;
 use super::effect::Effect;
 use super::message::{Message, Request};
-use super::remembered::Remembered;
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
@@ -24,6 +23,7 @@ use super::widgets::page::{self, Footer, Page};
 use crate::config::{Config, Lists};
 use crate::insight::practice::due;
 use crate::insight::{History, Practices};
+use crate::journal::State;
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Key, Keymap};
@@ -108,7 +108,7 @@ pub(crate) struct Stage {
     pub(crate) problems: Vec<(Month, String)>,
     pub(crate) drafts: Vec<Draft>,
     pub(crate) deleted: Option<EntryId>,
-    pub(crate) remembered: Remembered,
+    pub(crate) state: State,
     pub(crate) reminders: Reminders,
 }
 
@@ -130,7 +130,7 @@ impl Default for Stage {
             problems: Vec::new(),
             drafts: Vec::new(),
             deleted: None,
-            remembered: Remembered::default(),
+            state: State::default(),
             reminders: Reminders::default(),
         }
     }
@@ -279,7 +279,7 @@ impl Stage {
             problems: &self.problems,
             drafts: &self.drafts,
             deleted: self.deleted,
-            remembered: &self.remembered,
+            state: &self.state,
             reminders: &self.reminders,
             fresh_id: fresh_id(),
         }

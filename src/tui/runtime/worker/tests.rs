@@ -6,11 +6,11 @@ use tempfile::TempDir;
 use super::*;
 use crate::clock::Clock;
 use crate::insight::Due;
+use crate::journal::State;
+use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer as Given, Kind};
 use crate::journal::{Body, Entry, EntryId, Practice};
-use crate::tui::remembered::{Change, Remembered};
 use crate::tui::runtime::Runtime;
-use crate::tui::runtime::setup::remembered;
 use crate::tui::task::Task;
 use crate::tui::testing::samples::{check_in, practice};
 
@@ -136,9 +136,10 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
         Change::MonthlyCheck(true),
         Change::Decline(Kind::Fear, sunday),
         Change::KindWordRests(until),
+        Change::Looks(sunday, 3),
     ];
-    let mut expected = Remembered::default();
     store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
+    let mut expected = store.state().unwrap();
     // What nobody asked for is done by the worker, which is not started here.
     let done = |runtime: &mut Runtime| {
         let (give, jobs) = mpsc::channel();
@@ -151,7 +152,7 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
         assert_eq!(runtime.held.is_empty(), change.is_asked_for(), "{change:?}");
         done(&mut runtime);
         expected.take(change);
-        assert_eq!(remembered(&store.state().unwrap()), expected, "{change:?}");
+        assert_eq!(store.state().unwrap(), expected, "{change:?}");
     }
     assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
 
@@ -203,7 +204,7 @@ fn a_window_that_reads_along_keeps_nothing() {
     for change in [Change::PauseUntil(Some(until)), Change::KindWordRests(until)] {
         assert!(runtime.perform(Task::Remember(change)).is_empty() && runtime.held.is_empty());
     }
-    assert_eq!(store.state().unwrap(), crate::store::State::default());
+    assert_eq!(store.state().unwrap(), State::default());
 }
 
 #[test]

@@ -253,18 +253,18 @@ fn long_ago_is_named_only_when_nothing_else_waits_and_it_is_on() {
     assert_eq!(quiet(&stage.any_context()), ["There is something from this day a month ago: o shows it."]);
     stage.reminders.on_this_day = vec![day("2025-11-22")];
     assert_eq!(quiet(&stage.any_context()), ["There is something from this day a year ago: o shows it."]);
-    stage.remembered.on_this_day_off = true;
+    stage.state.on_this_day_off = true;
     assert!(quiet(&stage.any_context()).is_empty());
     stage.settings.on_this_day = Some(true);
     assert_eq!(quiet(&stage.any_context()).len(), 1, "the config file goes before it");
-    (stage.settings.on_this_day, stage.remembered.on_this_day_off) = (Some(false), false);
+    (stage.settings.on_this_day, stage.state.on_this_day_off) = (Some(false), false);
     assert!(quiet(&stage.any_context()).is_empty());
 }
 
 #[test]
 fn in_a_pause_nothing_waits_and_its_end_brings_nothing_but_the_words_for_the_gap() {
     let mut stage = waiting();
-    stage.remembered.paused_until = Some(day("2026-12-02"));
+    stage.state.paused_until = Some(day("2026-12-02"));
     stage.now = moment("2026-12-01T21:00:00+01:00");
     let gap = "Welcome back. Your earlier entries are all here. Nothing needs catching up.";
     let paused = "Paused until Wednesday 2 December.";
@@ -297,7 +297,7 @@ fn what_waits_at_every_size() {
     let mut stage = waiting();
     assert_snapshot!("waiting", stage.pictures(&HomeScreen::default()));
     stage.sweep(&HomeScreen::default());
-    stage.remembered.paused_until = Some(day("2026-12-02"));
+    stage.state.paused_until = Some(day("2026-12-02"));
     stage.now = moment("2026-11-26T21:00:00+01:00");
     assert_snapshot!("paused", stage.pictures(&HomeScreen::default()));
     let mut calm = Stage::default();

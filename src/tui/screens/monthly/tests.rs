@@ -12,7 +12,7 @@ const OLD: [&str; 5] = ["4232432232", "3333333333", "51515151--", "11", "3-"];
 fn stage_after(days: &[&str]) -> Stage {
     let checks = days.iter().zip(1..).map(|(on, number)| monthly_check(on, number, OLD));
     let mut stage = Stage::with(months(checks));
-    stage.remembered.monthly_check = true;
+    stage.state.monthly_check = true;
     stage
 }
 
@@ -75,7 +75,7 @@ fn it_is_off_until_it_is_switched_on() {
 fn switched_on_again_it_still_waits_for_its_28_days() {
     for (last, begins) in [("2026-10-25", true), ("2026-10-26", false)] {
         let mut stage = stage_after(&[last]);
-        stage.remembered.monthly_check = false;
+        stage.state.monthly_check = false;
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &["y"]);
         assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
@@ -91,7 +91,7 @@ fn the_config_file_goes_before_the_switch() {
     assert_eq!(stage.press(&mut screen, &["y", "enter"]), []);
     assert!(whole(&stage, &screen).contains("the config file says monthly_check = false"));
     assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
-    stage.remembered.monthly_check = false;
+    stage.state.monthly_check = false;
     stage.settings.monthly_check = Some(true);
     stage.press(&mut screen, &["enter"]);
     assert_eq!(screen.page, Page::Item(0));
@@ -285,20 +285,20 @@ fn it_begins_by_itself_once_the_checks_before_have_been_read() {
     for (key, is_on) in [("y", false), ("enter", true)] {
         let mut stage = stage_after(&["2026-08-01"]);
         stage.all_read = false;
-        stage.remembered.monthly_check = is_on;
+        stage.state.monthly_check = is_on;
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &[key]);
         assert_eq!(effects.contains(&Effect::Do(Task::Remember(Change::MonthlyCheck(true)))), !is_on);
         assert_eq!(screen.page, Page::First);
-        (stage.all_read, stage.remembered.monthly_check) = (true, true);
+        (stage.all_read, stage.state.monthly_check) = (true, true);
         screen.receive(&Reply::ReadAll, &stage.any_context());
         assert_eq!(screen.page, Page::Item(0), "{key}");
 
         let mut stage = stage_after(&["2026-11-20"]);
-        (stage.all_read, stage.remembered.monthly_check) = (false, is_on);
+        (stage.all_read, stage.state.monthly_check) = (false, is_on);
         let mut screen = opened(&stage, None);
         stage.press(&mut screen, &[key]);
-        (stage.all_read, stage.remembered.monthly_check) = (true, true);
+        (stage.all_read, stage.state.monthly_check) = (true, true);
         screen.receive(&Reply::ReadAll, &stage.any_context());
         assert_eq!(screen.page, Page::First, "one was made two days ago");
     }

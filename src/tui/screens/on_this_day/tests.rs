@@ -76,7 +76,7 @@ fn the_months_of_these_days_are_read_unless_they_are_known() {
     assert_eq!(months(&Stage::default()), [Effect::Do(Task::Read(vec![month("2026-10"), month("2025-11")]))]);
     assert_eq!(months(&stage()), []);
     let mut off = Stage::default();
-    off.remembered.on_this_day_off = true;
+    off.state.on_this_day_off = true;
     assert_eq!(months(&off), []);
 }
 
@@ -100,7 +100,7 @@ fn one_key_switches_it_off_and_says_how_it_comes_back() {
     let said = stage.press(&mut OnThisDayScreen::default(), &["x"]);
     assert!(matches!(said.as_slice(), [Effect::Say(said)] if said.contains("set it to false there")));
     stage.settings.on_this_day = None;
-    stage.remembered.on_this_day_off = true;
+    stage.state.on_this_day_off = true;
     assert_eq!(stage.press(&mut OnThisDayScreen::default(), &["x"]), []);
     let text = whole(&stage, &OnThisDayScreen::default());
     assert!(text.contains("on_this_day = true") && !text.contains("Snow"), "{text}");

@@ -11,7 +11,8 @@ use self::rows::{Place as Focus, Row};
 use super::{Context, Input, Screen};
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
-use crate::insight::practice::suggest;
+use crate::insight::practice::suggest::{self, Declines};
+use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
@@ -19,7 +20,6 @@ use crate::texts::practice as texts;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
-use crate::tui::remembered::Change;
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
@@ -145,20 +145,18 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
 
 /// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
 fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
-    kind != Kind::KindWord
-        || context.remembered.kind_word_rests_until.is_none_or(|until| until <= context.today)
+    kind != Kind::KindWord || context.state.kind_word_rests_until.is_none_or(|until| until <= context.today)
 }
 
 /// The exercise that fits today's check-in, unless it was declined often or today, or a pause goes on.
 fn suggested(context: &Context<'_>) -> Option<Kind> {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
-    let declined = &context.remembered.declined;
-    let is_declined = declined.values().any(|days| days.contains(&context.today));
-    if is_declined || context.remembered.pause(context.today).is_some() {
+    let is_declined = context.state.declines().any(|(_, day)| day == context.today);
+    if is_declined || context.state.pause(context.today).is_some() {
         // What was declined is not followed by the next: one offer a day is enough.
         return None;
     }
-    let rests = context.remembered.declines();
+    let rests = Declines::of(context.state);
     suggest::suggest(&check_in.ratings, |kind| rests.rests(kind, context.today))
 }
 
@@ -305,7 +303,7 @@ impl Screen for PracticeScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         let mut area = area;
-        if let Some(until) = context.remembered.pause(context.today) {
+        if let Some(until) = context.state.pause(context.today) {
             let day = dates::long(until, context.today);
             let paused = texts::practice().screen("paused").replace("{day}", &day);
             let lines = wrap(&paused, area.width);

@@ -129,7 +129,7 @@ fn what_fits_follows_the_check_in_of_today_and_rests_when_declined() {
     let suggested = |ratings: &str, declined: &[(Kind, &str)]| {
         let mut stage = Stage::with(months([check_in("2026-11-22", ratings, |_| {})]));
         for (kind, of) in declined {
-            stage.remembered.take(Change::Decline(*kind, day(of)));
+            stage.state.take(Change::Decline(*kind, day(of)));
         }
         lines(&stage).iter().find_map(|line| line.strip_prefix("For today, if you like: ").map(str::to_owned))
     };
@@ -201,7 +201,7 @@ fn drafts_of_other_things_are_not_listed_here() {
 fn a_kind_word_is_neither_listed_nor_suggested_while_it_rests() {
     for (until, listed) in [("2026-11-23", false), ("2026-11-22", true)] {
         let mut stage = Stage::with(months([check_in("2026-11-22", "11111-", |_| {})]));
-        stage.remembered.kind_word_rests_until = Some(day(until));
+        stage.state.kind_word_rests_until = Some(day(until));
         let lines = lines(&stage);
         assert_eq!(lines.iter().any(|line| line == "Take a kind word in"), listed, "{until}");
         let suggested = if listed { "Take a kind word in" } else { "What matters" };
@@ -212,12 +212,12 @@ fn a_kind_word_is_neither_listed_nor_suggested_while_it_rests() {
 #[test]
 fn in_a_pause_nothing_waits_and_nothing_is_suggested() {
     let mut stage = full();
-    stage.remembered.paused_until = Some(day("2026-11-29"));
+    stage.state.paused_until = Some(day("2026-11-29"));
     let screen = PracticeScreen::default();
     assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November: nothing waits for you"));
     assert!(lines(&stage)[0].starts_with("Not finished"), "what was begun stays: {:?}", lines(&stage));
     assert!(lines(&stage)[1].starts_with("Exercises"));
-    stage.remembered.paused_until = Some(day("2026-11-22"));
+    stage.state.paused_until = Some(day("2026-11-22"));
     assert_eq!(lines(&stage).len(), lines(&full()).len(), "on its last day it is over");
 }
 
@@ -278,7 +278,7 @@ fn practice_at_all_sizes() {
     let mut stage = full();
     insta::assert_snapshot!("full", stage.pictures(&focused(&full(), "For today")));
     stage.sweep(&focused(&full(), "For today"));
-    stage.remembered.paused_until = Some(day("2026-11-29"));
+    stage.state.paused_until = Some(day("2026-11-29"));
     insta::assert_snapshot!("paused", stage.pictures(&PracticeScreen::default()));
 }
 

@@ -144,7 +144,7 @@ fn a_pause_lasts_a_week_and_the_same_key_ends_it() {
         Effect::Say("Paused until Sunday 29 November.".to_owned()),
     ];
     assert_eq!(stage.press(&mut screen, &["p"]), begins);
-    stage.remembered.paused_until = Some(until);
+    stage.state.paused_until = Some(until);
     assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November. p ends the pause."));
     let ends = [
         Effect::Do(Task::Remember(Change::PauseUntil(None))),

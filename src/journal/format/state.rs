@@ -1,0 +1,284 @@
+//! `state.json`: the answers given in Welcome, and what the program remembers between one start and the next.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::fields::{FieldError, Fields, Writer};
+use super::whole_number::Whole;
+use crate::journal::practice::Kind;
+use crate::journal::{Day, DayStart};
+
+const LOOKS: &str = "looks";
+
+/// From this look of a day on, the gentle line is said.
+const MANY_LOOKS: u32 = 6;
+
+/// How many days a kind's list of declined days holds at most. A longer one loses its oldest three, so that whoever
+/// counts them in threes from the first goes on counting as before.
+const MOST_DECLINED: usize = 9;
+
+/// The answers given in Welcome, and what the program remembers for the person. The config file goes before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Whether the person has read what this is and is not.
+    pub acknowledged: bool,
+    /// The answer to who else may see the screen, by its id.
+    pub others_may_see: Option<String>,
+    /// The chosen hour at which a day starts.
+    pub day_start: Option<DayStart>,
+    /// How often trends and past entries were looked at on the last day on which they were: so that one gentle line can
+    /// be said, and for nothing else.
+    pub looks: Option<(Day, u32)>,
+    /// The day on which a pause ends.
+    pub paused_until: Option<Day>,
+    /// Whether earlier entries of the same day are no longer shown.
+    pub on_this_day_off: bool,
+    /// Whether the monthly check is offered.
+    pub monthly_check: bool,
+    /// The days on which exercises were declined, oldest first, by the kind of their entries.
+    pub declined: BTreeMap<String, Vec<Day>>,
+    /// The day from which taking a kind word in is offered again.
+    pub kind_word_rests_until: Option<Day>,
+}
+
+/// A change of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A pause ends on this day; `None` ends it now.
+    PauseUntil(Option<Day>),
+    /// Whether earlier entries of the same day are shown.
+    OnThisDay(bool),
+    /// Whether the monthly check is offered.
+    MonthlyCheck(bool),
+    /// An exercise was declined on a day.
+    Decline(Kind, Day),
+    /// Taking a kind word in is offered again from this day on.
+    KindWordRests(Day),
+    /// Trends or past entries were looked at so often on a day.
+    Looks(Day, u32),
+}
+
+impl Change {
+    /// Whether the person asked for it, and must hear when it cannot be stored.
+    pub fn is_asked_for(self) -> bool {
+        match self {
+            Self::PauseUntil(_) | Self::OnThisDay(_) | Self::MonthlyCheck(_) => true,
+            Self::Decline(..) | Self::KindWordRests(_) | Self::Looks(..) => false,
+        }
+    }
+}
+
+impl State {
+    /// The format that `state.json` names.
+    pub(crate) const FORMAT: &'static str = "inward-state";
+    /// The version of the format that this program writes.
+    pub(crate) const VERSION: u64 = 1;
+
+    /// The day on which the pause ends that is in force today.
+    pub fn pause(&self, today: Day) -> Option<Day> {
+        self.paused_until.filter(|until| today < *until)
+    }
+
+    /// Every decline of a kind that this version knows, by kind and day.
+    pub fn declines(&self) -> impl Iterator<Item = (Kind, Day)> {
+        let known = self.declined.iter().filter_map(|(kind, days)| Some((Kind::from_key(kind)?, days)));
+        known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
+    }
+
+    /// The count of looks with one more today, and whether they are many by now.
+    pub fn one_more_look(&self, today: Day) -> (Change, bool) {
+        let before = self.looks.filter(|(day, _)| *day == today).map_or(0, |(_, times)| times);
+        let times = before.saturating_add(1);
+        (Change::Looks(today, times), times >= MANY_LOOKS)
+    }
+
+    /// Takes a change in; whether the state differs now.
+    pub fn take(&mut self, change: Change) -> bool {
+        let before = self.clone();
+        match change {
+            Change::PauseUntil(day) => self.paused_until = day,
+            Change::OnThisDay(shown) => self.on_this_day_off = !shown,
+            Change::MonthlyCheck(offered) => self.monthly_check = offered,
+            Change::Decline(kind, day) => {
+                let days = self.declined.entry(kind.key().to_owned()).or_default();
+                if !days.contains(&day) {
+                    days.push(day);
+                    days.sort();
+                }
+                if days.len() > MOST_DECLINED {
+                    days.drain(..3);
+                }
+            }
+            Change::KindWordRests(until) => self.kind_word_rests_until = Some(until),
+            Change::Looks(day, times) => self.looks = Some((day, times)),
+        }
+        *self != before
+    }
+
+    /// The state that the bytes of `state.json` hold, and the fields that this version does not know.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn parse(bytes: &[u8]) -> Result<(Self, Map<String, Value>), String> {
+        let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
+        parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| error.to_string())
+    }
+
+    /// The text of `state.json`, with the unknown fields at the end of the record that they were read from.
+    pub fn to_text(&self, unknown: &Map<String, Value>) -> String {
+        let mut out = Writer::default();
+        out.put("format", Self::FORMAT);
+        out.put("version", Self::VERSION);
+        out.put("acknowledged", self.acknowledged);
+        out.put("others_may_see", self.others_may_see.clone());
+        out.put("day_start", self.day_start.map(DayStart::hour));
+        if let Some((day, times)) = self.looks {
+            let mut looks = Writer::default();
+            looks.put_text("day", &day);
+            looks.put("times", times);
+            let unknown = unknown.get(LOOKS).and_then(Value::as_object);
+            out.put(LOOKS, looks.finish(unknown.unwrap_or(&Map::new())));
+        }
+        for (name, day) in
+            [("paused_until", self.paused_until), ("kind_word_rests_until", self.kind_word_rests_until)]
+        {
+            if let Some(day) = day {
+                out.put_text(name, &day);
+            }
+        }
+        for (name, is_on) in
+            [("on_this_day_off", self.on_this_day_off), ("monthly_check", self.monthly_check)]
+        {
+            if is_on {
+                out.put(name, true);
+            }
+        }
+        if !self.declined.is_empty() {
+            let mut declined = Writer::default();
+            for (kind, days) in &self.declined {
+                declined.put(kind, days.iter().map(Day::to_string).collect::<Vec<_>>());
+            }
+            out.put("declined", declined.finish(&Map::new()));
+        }
+        let mut unknown = unknown.clone();
+        unknown.remove(LOOKS);
+        format!("{:#}\n", out.finish(&unknown))
+    }
+}
+
+fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
+    let mut fields = Fields::parse(text)?;
+    fields.take_header(State::FORMAT, State::VERSION)?;
+    let day_start = match fields.take::<Option<Whole>>("day_start")? {
+        Some(hour) => Some(hour.fit().and_then(DayStart::new).ok_or(FieldError::Invalid("day_start"))?),
+        None => None,
+    };
+    let (looks, unknown_in_looks) = match fields.take_raw(LOOKS) {
+        Some(raw) if raw.get() != "null" => {
+            let mut looks = Fields::parse(raw.get()).map_err(|_| FieldError::Invalid(LOOKS))?;
+            let times = looks.take::<Whole>("times")?.fit().ok_or(FieldError::Invalid(LOOKS))?;
+            (Some((looks.take("day")?, times)), looks.rest()?)
+        }
+        _ => (None, Map::new()),
+    };
+    let state = State {
+        acknowledged: fields.take("acknowledged")?,
+        others_may_see: fields.take("others_may_see")?,
+        day_start,
+        looks,
+        paused_until: optional(&mut fields, "paused_until")?,
+        on_this_day_off: optional(&mut fields, "on_this_day_off")?,
+        monthly_check: optional(&mut fields, "monthly_check")?,
+        declined: optional(&mut fields, "declined")?,
+        kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
+    };
+    let mut unknown = fields.rest()?;
+    if !unknown_in_looks.is_empty() {
+        unknown.insert(LOOKS.to_owned(), Value::Object(unknown_in_looks));
+    }
+    Ok((state, unknown))
+}
+
+/// A field that earlier versions did not write; as if never set when it is missing or null.
+fn optional<T: DeserializeOwned + Default>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+) -> Result<T, FieldError> {
+    let Some(raw) = fields.take_raw(name) else { return Ok(T::default()) };
+    let value: Option<T> = serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))?;
+    Ok(value.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_pause_is_over_on_the_day_that_it_names() {
+        let mut state = State::default();
+        assert_eq!(state.pause(day("2026-11-22")), None);
+        assert!(state.take(Change::PauseUntil(Some(day("2026-11-29")))));
+        assert_eq!(state.pause(day("2026-11-28")), Some(day("2026-11-29")));
+        assert_eq!(state.pause(day("2026-11-29")), None);
+        assert!(state.take(Change::PauseUntil(None)));
+        assert_eq!(state.pause(day("2026-11-22")), None);
+    }
+
+    #[test]
+    fn declined_days_count_once_and_the_oldest_go_in_threes() {
+        let mut state = State::default();
+        let first = day("2026-11-01");
+        for after in [0, 0, 1, 2, 3, 4, 5, 6, 7, 8] {
+            state.take(Change::Decline(Kind::Fear, first.plus(after)));
+        }
+        assert_eq!(state.declined["fear"].len(), 9);
+        state.take(Change::Decline(Kind::Fear, first.plus(9)));
+        let days: Vec<Day> = (3..=9).map(|after| first.plus(after)).collect();
+        assert_eq!(state.declined["fear"], days);
+        let kept: Vec<(Kind, Day)> = state.declines().collect();
+        assert_eq!(kept.len(), 7);
+    }
+
+    #[test]
+    fn what_is_switched_is_switched_back() {
+        let mut state = State::default();
+        assert!(state.take(Change::OnThisDay(false)) && state.on_this_day_off);
+        assert!(state.take(Change::OnThisDay(true)) && !state.on_this_day_off);
+        assert!(state.take(Change::MonthlyCheck(true)) && state.monthly_check);
+        assert!(state.take(Change::MonthlyCheck(false)));
+        assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn the_sixth_look_of_a_day_is_one_of_many_and_the_next_day_begins_anew() {
+        let mut state = State::default();
+        let mut look = |today| {
+            let (change, is_many) = state.one_more_look(day(today));
+            state.take(change);
+            is_many
+        };
+        let looks: Vec<bool> = (0..7).map(|_| look("2026-11-22")).collect();
+        assert_eq!(looks, [false, false, false, false, false, true, true]);
+        assert!(!look("2026-11-23"));
+        assert_eq!(state.looks, Some((day("2026-11-23"), 1)));
+    }
+
+    #[test]
+    fn fields_of_a_newer_version_stay_in_the_record_that_they_were_in() {
+        let text = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,
+            "day_start":4,"looks":{"day":"2026-11-22","times":2,"longest":1.50},"seen":[1.50]}"#;
+        let (mut state, unknown) = State::parse(text.as_bytes()).unwrap();
+        let (change, _) = state.one_more_look(day("2026-11-22"));
+        assert!(state.take(change));
+        let written = state.to_text(&unknown);
+        assert_eq!(State::parse(written.as_bytes()), Ok((state, unknown)));
+        assert_eq!(written.matches("1.50").count(), 2, "{written}");
+        assert_eq!(written.matches("longest").count(), 1, "{written}");
+    }
+}
