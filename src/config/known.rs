@@ -1,5 +1,11 @@
-//! The keys that the config file may hold, each with what it does: for the file that `inward config init` writes, for
-//! `inward config`, and for docs/config.md, which a test holds against this.
+//! The keys that the config file may hold, each defined once: for reading the file, for the one that `inward config init`
+//! writes, for `inward config`, and for docs/config.md, which a test holds against this.
+
+use super::fault::Fault;
+use super::setting::Setting;
+use super::{Config, THEMES};
+use crate::journal::{State, WeekStart};
+use crate::texts::PartnerWords;
 
 /// A key at the top of the file.
 #[derive(Clone, Copy, Debug)]
@@ -14,8 +20,31 @@ pub struct Known {
     pub without: &'static str,
     /// A value that it may have.
     pub example: &'static str,
-    /// What it does.
+    /// Its effect.
     pub does: &'static str,
+    /// Reads it from its line.
+    pub(super) read: fn(&Setting<'_>, &mut Config) -> Result<(), Fault>,
+    /// The value in force, as the file would write it.
+    pub value: fn(&Config, &State) -> String,
+    /// Where the value comes from when the file does not say and the default does not hold.
+    pub remembered: fn(&State) -> Option<&'static str>,
+}
+
+const CHOSEN: &str = "chosen in the program";
+
+const WEEK_STARTS: [(&str, WeekStart); 2] = [("monday", WeekStart::Monday), ("sunday", WeekStart::Sunday)];
+
+fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// The name of a value among all names, in quotes.
+fn named<T: Copy + PartialEq>(names: &[(&str, T)], value: T) -> String {
+    names.iter().find(|(_, other)| *other == value).map(|(name, _)| quoted(name)).unwrap_or_default()
+}
+
+fn default_holds(_: &State) -> Option<&'static str> {
+    None
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
@@ -27,6 +56,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "what the first start asked, else 4",
         example: "4",
         does: "Before this hour it is still yesterday. Entries keep the day they were written for.",
+        read: |setting, config| setting.day_start().map(|start| config.day_start = Some(start)),
+        value: |config, state| config.day_start.or(state.day_start).unwrap_or_default().hour().to_string(),
+        remembered: |state| state.day_start.map(|_| "the first start"),
     },
     Known {
         name: "week_start",
@@ -35,6 +67,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "\"monday\"",
         example: "\"monday\"",
         does: "The first day of a week.",
+        read: |setting, config| setting.one_of(&WEEK_STARTS).map(|start| config.week_start = start),
+        value: |config, _| named(&WEEK_STARTS, config.week_start),
+        remembered: default_holds,
     },
     Known {
         name: "theme",
@@ -43,6 +78,13 @@ pub const SETTINGS: [Known; 10] = [
         without: "\"auto\"",
         example: "\"auto\"",
         does: "The colours of the full screen; plain uses none.",
+        read: |setting, config| {
+            let theme = setting.one_of(&THEMES.map(|name| (name, name)))?;
+            config.theme = Some(theme.to_owned());
+            Ok(())
+        },
+        value: |config, _| quoted(config.theme.as_deref().unwrap_or("auto")),
+        remembered: default_holds,
     },
     Known {
         name: "country",
@@ -51,6 +93,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "all countries",
         example: "\"IE\"",
         does: "Which lines the support page lists. Numbers for the whole EU are listed for its members.",
+        read: |setting, config| setting.country().map(|country| config.country = Some(country)),
+        value: |config, _| config.country.as_deref().map_or_else(|| "all countries".to_owned(), quoted),
+        remembered: default_holds,
     },
     Known {
         name: "partner_words",
@@ -60,6 +105,9 @@ pub const SETTINGS: [Known; 10] = [
         example: "\"partner\"",
         does: "How the texts speak of the other person: your partner, someone you're close to, dating or missing. What \
                is kept stays the same.",
+        read: |setting, config| setting.one_of(&PartnerWords::ALL).map(|words| config.partner_words = words),
+        value: |config, _| named(&PartnerWords::ALL, config.partner_words),
+        remembered: default_holds,
     },
     Known {
         name: "phrase_check",
@@ -69,6 +117,9 @@ pub const SETTINGS: [Known; 10] = [
         example: "true",
         does: "After saving, new words are looked through, on this computer only, for a few heavy phrases; if there is \
                one, a line points to support. Nothing about it is kept.",
+        read: |setting, config| setting.switch().map(|on| config.phrase_check = on),
+        value: |config, _| config.phrase_check.to_string(),
+        remembered: default_holds,
     },
     Known {
         name: "worry_time",
@@ -78,6 +129,9 @@ pub const SETTINGS: [Known; 10] = [
         example: "\"18:00\"",
         does: "When worries that were put off have their time: 15 minutes, not within two hours of sleep. A time before \
                day_start comes last on its day.",
+        read: |setting, config| setting.time().map(|time| config.worry_time = time),
+        value: |config, _| quoted(&config.worry_time.to_string()),
+        remembered: default_holds,
     },
     Known {
         name: "on_this_day",
@@ -86,6 +140,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "shown until switched off in the program",
         example: "true",
         does: "Whether earlier entries of the same day are shown. Days whose signs were all rated 3 or 4 are left out.",
+        read: |setting, config| setting.switch().map(|on| config.on_this_day = Some(on)),
+        value: |config, state| config.on_this_day.unwrap_or(!state.on_this_day_off).to_string(),
+        remembered: |state| state.on_this_day_off.then_some(CHOSEN),
     },
     Known {
         name: "monthly_check",
@@ -94,6 +151,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "not offered until switched on in the program",
         example: "false",
         does: "Whether the monthly check is offered.",
+        read: |setting, config| setting.switch().map(|on| config.monthly_check = Some(on)),
+        value: |config, state| config.monthly_check.unwrap_or(state.monthly_check).to_string(),
+        remembered: |state| state.monthly_check.then_some(CHOSEN),
     },
     Known {
         name: "still",
@@ -102,6 +162,9 @@ pub const SETTINGS: [Known; 10] = [
         without: "false",
         example: "false",
         does: "Whether timers and breathing do without moving pictures.",
+        read: |setting, config| setting.switch().map(|on| config.still = on),
+        value: |config, _| config.still.to_string(),
+        remembered: default_holds,
     },
 ];
 

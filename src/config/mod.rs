@@ -13,6 +13,7 @@ mod lists;
 mod mend;
 mod read;
 mod searching;
+mod setting;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,32 +1,13 @@
-//! Reading the config file, leniently: what cannot be used is skipped and named with its line, and the rest is in force.
+//! Reading the config file, leniently: a line that cannot be used is skipped and named, and the rest is in force.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::fault::{Fault, repeated, unknown};
+use super::fault::{Fault, unknown};
+use super::known::SETTINGS;
 use super::lines::Lines;
-use super::{Config, KeyLine, THEMES, countries};
-use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
-use crate::texts::{self, PartnerWords};
-
-/// The keys that may stand at the top of the file, sections included.
-const KEYS: [&str; 13] = [
-    "day_start",
-    "week_start",
-    "theme",
-    "country",
-    "partner_words",
-    "phrase_check",
-    "worry_time",
-    "on_this_day",
-    "monthly_check",
-    "still",
-    "ticks",
-    "support",
-    "keys",
-];
-
-const WEEK_STARTS: [(&str, WeekStart); 2] = [("monday", WeekStart::Monday), ("sunday", WeekStart::Sunday)];
+use super::setting::{Setting, in_file_order};
+use super::{Config, KeyLine};
+use crate::journal::{TickList, text};
 
 /// Puts what a file's text says into a config.
 pub(super) fn read(text: &str, config: &mut Config) {
@@ -38,22 +19,13 @@ pub(super) fn read(text: &str, config: &mut Config) {
     for (key, at, value) in in_file_order(table.get_ref()) {
         let setting = Setting { lines: &lines, key, at, value };
         let read = match key {
-            "day_start" => setting.day_start().map(|start| config.day_start = Some(start)),
-            "week_start" => setting.one_of(&WEEK_STARTS).map(|start| config.week_start = start),
-            "theme" => setting
-                .one_of(&THEMES.map(|name| (name, name)))
-                .map(|theme| config.theme = Some(theme.to_owned())),
-            "country" => setting.country().map(|country| config.country = Some(country)),
-            "partner_words" => setting.one_of(&PartnerWords::ALL).map(|words| config.partner_words = words),
-            "phrase_check" => setting.switch().map(|on| config.phrase_check = on),
-            "worry_time" => setting.time().map(|time| config.worry_time = time),
-            "on_this_day" => setting.switch().map(|on| config.on_this_day = Some(on)),
-            "monthly_check" => setting.switch().map(|on| config.monthly_check = Some(on)),
-            "still" => setting.switch().map(|on| config.still = on),
             "ticks" => read_ticks(&setting, config),
             "support" => read_support(&setting, config),
             "keys" => read_keys(&setting, config),
-            other => Err(setting.fault(unknown("key", other, &KEYS))),
+            other => match SETTINGS.iter().find(|known| known.name == other) {
+                Some(known) => (known.read)(&setting, config),
+                None => Err(setting.fault(unknown("key", other, &known_keys()))),
+            },
         };
         match read {
             Ok(()) => drop(config.lines.insert(key.to_owned(), setting.line())),
@@ -106,121 +78,16 @@ fn read_keys(keys: &Setting<'_>, config: &mut Config) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Lower snake case, beginning with a letter: what can be typed on a command line without quotes.
-fn is_id(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text.len() <= 40
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-}
-
-/// The lines of a table in the order in which they stand in the file, each with the place of its key.
-fn in_file_order<'a>(
-    table: &'a DeTable<'_>,
-) -> impl Iterator<Item = (&'a str, usize, &'a Spanned<DeValue<'a>>)> {
-    let mut lines: Vec<_> =
-        table.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value)).collect();
-    lines.sort_by_key(|(_, at, _)| *at);
-    lines.into_iter()
-}
-
-/// One line of the file.
-struct Setting<'a> {
-    lines: &'a Lines,
-    key: &'a str,
-    at: usize,
-    value: &'a Spanned<DeValue<'a>>,
-}
-
-impl<'a> Setting<'a> {
-    fn line(&self) -> usize {
-        self.lines.number(self.at)
-    }
-
-    fn fault(&self, what: String) -> Fault {
-        Fault::at(self.line(), what)
-    }
-
-    fn wrong(&self, wanted: &str) -> Fault {
-        self.fault(format!("`{}` has a value that cannot be used: write {wanted}.", repeated(self.key)))
-    }
-
-    fn one_of<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T, Fault> {
-        let written = self.value.get_ref().as_str();
-        let found = choices.iter().find(|(name, _)| Some(*name) == written);
-        found.map(|(_, value)| *value).ok_or_else(|| {
-            let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            self.wrong(&format!("one of {}", names.join(", ")))
-        })
-    }
-
-    fn day_start(&self) -> Result<DayStart, Fault> {
-        let hour = self.value.get_ref().as_integer().filter(|number| number.radix() == 10);
-        let hour = hour.and_then(|number| number.as_str().parse().ok()).and_then(DayStart::new);
-        hour.ok_or_else(|| self.wrong(&format!("a whole hour from 0 to {}", DayStart::LATEST)))
-    }
-
-    fn switch(&self) -> Result<bool, Fault> {
-        self.value.get_ref().as_bool().ok_or_else(|| self.wrong("true or false"))
-    }
-
-    fn time(&self) -> Result<TimeOfDay, Fault> {
-        let time = self.value.get_ref().as_str().and_then(|time| time.parse().ok());
-        time.ok_or_else(|| self.wrong("hours and minutes, such as \"18:00\""))
-    }
-
-    fn country(&self) -> Result<String, Fault> {
-        self.value.get_ref().as_str().and_then(countries::code).ok_or_else(|| {
-            self.wrong(&format!(
-                "the two letters of a country; {} have lines of their own",
-                texts::support().countries().join(", ")
-            ))
-        })
-    }
-
-    /// An own tick: its id, and what is shown.
-    fn tick(&self) -> Result<(String, String), Fault> {
-        if !is_id(self.key) {
-            return Err(self.fault(format!(
-                "the id `{}` cannot be used: write ids in small letters, digits and _, such as rainy_day.",
-                repeated(self.key)
-            )));
-        }
-        Ok((self.key.to_owned(), self.label()?))
-    }
-
-    /// The name that the line itself gives, in one line and harmless to show.
-    fn name(&self) -> Result<String, Fault> {
-        let name = text::one_line(self.key);
-        if name.is_empty() { Err(self.fault("the name is empty: write one.".into())) } else { Ok(name) }
-    }
-
-    /// A text in one line, harmless to show.
-    fn label(&self) -> Result<String, Fault> {
-        let label = self.value.get_ref().as_str().map(text::one_line).filter(|label| !label.is_empty());
-        label.ok_or_else(|| self.wrong("a text in quotes"))
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        let wrong = || self.wrong("a key in quotes, or several as [\"a\", \"b\"]");
-        match self.value.get_ref() {
-            DeValue::String(key) => Ok(vec![key.to_string()]),
-            DeValue::Array(keys) => {
-                keys.iter().map(|key| key.get_ref().as_str().map(str::to_owned).ok_or_else(wrong)).collect()
-            }
-            _ => Err(wrong()),
-        }
-    }
-
-    fn table(&self, wanted: &str) -> Result<impl Iterator<Item = Setting<'a>> + use<'a>, Fault> {
-        let table = self.value.get_ref().as_table().ok_or_else(|| self.wrong(wanted))?;
-        let lines = self.lines;
-        Ok(in_file_order(table).map(move |(key, at, value)| Setting { lines, key, at, value }))
-    }
+/// The keys that may stand at the top of the file, tables included.
+fn known_keys() -> Vec<&'static str> {
+    SETTINGS.iter().map(|known| known.name).chain(["ticks", "support", "keys"]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::{DayStart, TimeOfDay, WeekStart};
+    use crate::texts::PartnerWords;
     use std::path::Path;
 
     fn config(text: &str) -> Config {

@@ -1,10 +1,11 @@
-//! What the person settled, as the screens need it.
+//! The settings in force, as the screens need them.
 
 use std::path::PathBuf;
 
-use crate::config::Lists;
-use crate::journal::{DayStart, TimeOfDay, WeekStart};
+use crate::config::{Config, Lists};
+use crate::journal::{DayStart, State, TimeOfDay, WeekStart};
 use crate::texts::PartnerWords;
+use crate::tui::skipped_lines;
 
 /// The settings in force: flags, environment, config, state and defaults, in that order.
 #[derive(Clone, Debug)]
@@ -46,4 +47,33 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// What the screen says of the journal as a whole: that it is sample data.
     pub notice: Option<String>,
+}
+
+impl Settings {
+    /// The settings of a config and a state, for a data directory; the notice is said of the journal as a whole.
+    pub fn new(config: &Config, state: &State, data_dir: PathBuf, notice: Option<String>) -> Self {
+        Self {
+            day_start: config.day_start.or(state.day_start).unwrap_or_default(),
+            day_start_is_configured: config.day_start.is_some(),
+            week_start: config.week_start,
+            country: config.country.clone(),
+            partner_words: config.partner_words,
+            phrase_check: config.phrase_check,
+            worry_time: config.worry_time,
+            on_this_day: config.on_this_day,
+            monthly_check: config.monthly_check,
+            still: config.still,
+            lists: Lists::new(config),
+            support: config.support.clone(),
+            theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
+            config_path: config.path.clone(),
+            config_exists: config.exists,
+            config_faults: skipped_lines::faults(config)
+                .iter()
+                .map(|it| it.in_file(&config.file_name()))
+                .collect(),
+            data_dir,
+            notice,
+        }
+    }
 }

@@ -5,10 +5,9 @@ use crate::cli::output::Output;
 use crate::cli::setup::{ConfigFile, data_dir};
 use crate::cli::{CliError, Outcome};
 use crate::config::Config;
-use crate::config::known::SETTINGS;
-use crate::journal::{TickList, WeekStart};
+use crate::config::known::{Known, SETTINGS};
+use crate::journal::TickList;
 use crate::store::{State, Store};
-use crate::texts::PartnerWords;
 use crate::tui::command::TABLE;
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::{Key, Keymap};
@@ -35,49 +34,14 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
 type Row = [String; 4];
 
 fn settings(config: &Config, state: &State) -> Vec<Row> {
-    let row = |known: &crate::config::known::Known| {
-        let (value, remembered) = value(known.name, config, state);
+    let row = |known: &Known| {
         let from = match config.lines.get(known.name) {
             Some(line) => format!("line {line}"),
-            None => remembered.unwrap_or("the default").to_owned(),
+            None => (known.remembered)(state).unwrap_or("the default").to_owned(),
         };
-        [known.name.to_owned(), value, known.default.to_owned(), from]
+        [known.name.to_owned(), (known.value)(config, state), known.default.to_owned(), from]
     };
     SETTINGS.iter().map(row).collect()
-}
-
-/// The value in force, and where the program remembers it from when the file does not say.
-fn value(name: &str, config: &Config, state: &State) -> (String, Option<&'static str>) {
-    let quoted = |text: &str| format!("\"{text}\"");
-    let plain = |value: String| (value, None);
-    match name {
-        "day_start" => {
-            let start = config.day_start.or(state.day_start).unwrap_or_default();
-            (start.hour().to_string(), state.day_start.map(|_| "the first start"))
-        }
-        "week_start" => plain(quoted(match config.week_start {
-            WeekStart::Monday => "monday",
-            WeekStart::Sunday => "sunday",
-        })),
-        "theme" => plain(quoted(config.theme.as_deref().unwrap_or("auto"))),
-        "country" => plain(config.country.as_deref().map_or_else(|| "all countries".to_owned(), quoted)),
-        "partner_words" => {
-            let known = PartnerWords::ALL.into_iter().find(|(_, words)| *words == config.partner_words);
-            plain(quoted(known.map_or("partner", |(name, _)| name)))
-        }
-        "phrase_check" => plain(config.phrase_check.to_string()),
-        "worry_time" => plain(quoted(&config.worry_time.to_string())),
-        "on_this_day" => {
-            let off = state.on_this_day_off;
-            (config.on_this_day.unwrap_or(!off).to_string(), off.then_some("chosen in the program"))
-        }
-        "monthly_check" => {
-            let on = state.monthly_check;
-            (config.monthly_check.unwrap_or(on).to_string(), on.then_some("chosen in the program"))
-        }
-        "still" => plain(config.still.to_string()),
-        _ => plain(String::new()),
-    }
 }
 
 /// Own ticks, labels and lines of support.

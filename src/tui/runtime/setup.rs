@@ -3,12 +3,11 @@
 use std::io;
 
 use crate::clock::Clock;
-use crate::config::{ColorChoice, Config, Lists};
+use crate::config::{ColorChoice, Config};
 use crate::journal::Day;
 use crate::store::{State, Store, StoreError};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::settings::Settings;
-use crate::tui::skipped_lines;
 use crate::tui::theme::{self, Theme};
 
 /// What the program is started with.
@@ -81,29 +80,6 @@ impl Setup {
 
     /// The settings in force, with what Welcome asked.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
-        let config = &self.config;
-        Settings {
-            day_start: config.day_start.or(state.day_start).unwrap_or_default(),
-            day_start_is_configured: config.day_start.is_some(),
-            week_start: config.week_start,
-            country: config.country.clone(),
-            partner_words: config.partner_words,
-            phrase_check: config.phrase_check,
-            worry_time: config.worry_time,
-            on_this_day: config.on_this_day,
-            monthly_check: config.monthly_check,
-            still: config.still,
-            lists: Lists::new(config),
-            support: config.support.clone(),
-            theme: config.theme.clone().unwrap_or_else(|| "auto".to_owned()),
-            config_path: config.path.clone(),
-            config_exists: config.exists,
-            config_faults: skipped_lines::faults(config)
-                .iter()
-                .map(|it| it.in_file(&config.file_name()))
-                .collect(),
-            data_dir: self.store.root().to_owned(),
-            notice: self.title.clone(),
-        }
+        Settings::new(&self.config, state, self.store.root().to_owned(), self.title.clone())
     }
 }

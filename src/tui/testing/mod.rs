@@ -20,7 +20,7 @@ use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
 use super::theme::{Depth, Theme};
 use super::widgets::page::{self, Footer, Page};
-use crate::config::{Config, Lists};
+use crate::config::Config;
 use crate::insight::practice::due;
 use crate::insight::{History, Practices};
 use crate::journal::State;
@@ -50,27 +50,8 @@ pub(crate) fn day(text: &str) -> Day {
 }
 
 pub(crate) fn settings() -> Settings {
-    let config = Config::default();
-    Settings {
-        day_start: config.day_start.unwrap_or_default(),
-        day_start_is_configured: config.day_start.is_some(),
-        week_start: config.week_start,
-        country: None,
-        partner_words: config.partner_words,
-        phrase_check: config.phrase_check,
-        worry_time: config.worry_time,
-        on_this_day: config.on_this_day,
-        monthly_check: config.monthly_check,
-        still: config.still,
-        lists: Lists::new(&config),
-        support: Vec::new(),
-        theme: "auto".to_owned(),
-        config_path: PathBuf::from("~/.config/inward/config.toml"),
-        config_exists: false,
-        config_faults: Vec::new(),
-        data_dir: PathBuf::from("~/.local/share/inward"),
-        notice: None,
-    }
+    let config = Config { path: PathBuf::from("~/.config/inward/config.toml"), ..Config::default() };
+    Settings::new(&config, &State::default(), PathBuf::from("~/.local/share/inward"), None)
 }
 
 /// A draft with these fields, last changed at a moment.
