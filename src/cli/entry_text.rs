@@ -11,6 +11,7 @@ use crate::journal::{
     Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Ratings, Scale, Sign, TickList, text,
 };
 use crate::texts::{self, PartnerWords};
+use crate::wording::entry;
 use crate::wording::marks::figure;
 use crate::wording::scores;
 use crate::wording::width::{cut, padded};
@@ -82,8 +83,7 @@ impl Wording {
             self.ticked(INDENT, list, &labels, lines);
         }
         if let Some(prompt) = check_in.prompt.as_ref().filter(|prompt| !prompt.answer.trim().is_empty()) {
-            let question = texts::prompts().text(&prompt.id).unwrap_or(&prompt.id);
-            self.words("", &self.partner.in_text(question), lines);
+            self.words("", &entry::question(&prompt.id, self.partner), lines);
             self.words("  ", &prompt.answer, lines);
         }
         self.words("", &check_in.text, lines);
@@ -146,18 +146,8 @@ impl Wording {
         let both = KIND_COLUMNS + 2 + RATING_COLUMNS;
         let kind = padded(&shortened(&kind, both), both);
         let columns = self.line.saturating_sub(10 + both + 8 + 3 * 2);
-        let words = padded(&shortened(&self.first_words(entry), columns), columns);
+        let words = padded(&shortened(&entry::first_words(entry, &self.lists), columns), columns);
         format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
-    }
-
-    fn first_words(&self, entry: &Entry) -> String {
-        if let Body::Practice(practice) = &entry.body {
-            return texts::practice::first_words(practice, |list, id| self.tick(list, id));
-        }
-        let words = entry.texts().into_iter().next().unwrap_or_default();
-        // The beginning is enough: a list must not take longer because notes are long.
-        let beginning: String = words.chars().take(400).collect();
-        text::one_line(&beginning)
     }
 
     fn tick(&self, list: TickList, id: &str) -> String {

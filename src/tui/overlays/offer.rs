@@ -15,6 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::cut;
 use crate::wording::dates;
+use crate::wording::entry::practice_words;
 use crate::wording::numbers::counted_if_any;
 use crate::wording::sentences::capitalised;
 
@@ -144,8 +145,7 @@ fn so_far(draft: &Draft, context: &Context<'_>) -> String {
         Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing is written in it.".to_owned(),
         Some(Body::Note(note)) => one_line(&note.text),
         Some(Body::Practice(practice)) => {
-            let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
-            let words = texts::practice::first_words(&practice, tick);
+            let words = practice_words(&practice, &context.settings.lists);
             if words.is_empty() { NOTHING.to_owned() } else { words }
         }
         _ => format!("It is kept in {} as it is.", context.settings.data_dir.display()),

@@ -17,6 +17,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::wording::dates;
+use crate::wording::entry::question;
 use crate::wording::marks;
 use crate::wording::scores;
 
@@ -411,10 +412,7 @@ impl Page<'_> {
     fn prompt(&mut self, check_in: &CheckIn) {
         // A prompt that was shown and left is nothing to be reminded of.
         let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.is_empty()) else { return };
-        let text = texts::prompts().text(&given.id).map_or_else(
-            || format!("Prompt {}, which this version does not know", one_line(&given.id)),
-            |text| self.context.settings.partner_words.in_text(text).into_owned(),
-        );
+        let text = question(&given.id, self.context.settings.partner_words);
         self.sheet.gap();
         self.line(&text, Role::Muted);
         self.line(&given.answer, Role::Text);

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::journal::text::one_line;
-use crate::journal::{Body, Day, Entry, EntryId, Moment, Month};
+use crate::journal::{Day, Entry, EntryId, Moment, Month};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
@@ -16,6 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::tui::widgets::text::cut;
 use crate::wording::dates;
+use crate::wording::entry::first_words;
 use crate::wording::numbers::counted;
 
 /// The column at which words stand behind days.
@@ -25,9 +25,6 @@ const WORDS: u16 = 18;
 const MARGIN: u16 = 5;
 /// From how many cells on there is room.
 const ROOMY: u16 = 50;
-
-/// How much of a text is looked at for its line, in characters.
-const LOOKED_AT: usize = 200;
 
 /// What was deleted.
 #[derive(Debug, Default)]
@@ -104,13 +101,7 @@ impl TrashScreen {
 /// What an entry is about, in one line.
 fn about(entry: &Entry, context: &Context<'_>) -> String {
     let kind = texts::practice::kind_name(entry.body.kind());
-    let words = if let Body::Practice(practice) = &entry.body {
-        let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
-        texts::practice::first_words(practice, tick)
-    } else {
-        let text = entry.texts().first().map(|text| text.chars().take(LOOKED_AT).collect::<String>());
-        text.map(|text| one_line(&text)).unwrap_or_default()
-    };
+    let words = first_words(entry, &context.settings.lists);
     if words.is_empty() { kind.into_owned() } else { format!("{kind} · {words}") }
 }
 

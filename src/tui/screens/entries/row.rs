@@ -13,6 +13,7 @@ use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::{put, put_right, width};
+use crate::wording::entry::{beginning, first_words};
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";
@@ -25,9 +26,6 @@ pub const VERSIONS: &str = "≠";
 
 /// What a check-in is called.
 const CHECK_IN: &str = "check-in";
-
-/// How much of a text is looked at for a line that shows less of it.
-const LOOKED_AT: usize = 400;
 
 /// The columns, from the left edge.
 #[derive(Clone, Copy, Debug)]
@@ -211,25 +209,12 @@ fn draw_words(entry: &Entry, query: &Query, context: &Context<'_>, buffer: &mut 
         let place = query.place_in(text)?;
         Some(around(text, place, area.width))
     });
-    let first = || {
-        let words = match &entry.body {
-            Body::Practice(practice) => {
-                let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
-                texts::practice::first_words(practice, tick)
-            }
-            _ => first_words(written.first().copied().unwrap_or_default()),
-        };
-        vec![(words, false)]
-    };
+    let first = || vec![(first_words(entry, &context.settings.lists), false)];
     let mut x = area.x;
     for (piece, is_match) in found.unwrap_or_else(first) {
         let style: Style = if is_match { context.theme.style(Role::Focus).underlined() } else { text };
         x = put(buffer, area, x, area.y, &piece, style);
     }
-}
-
-fn first_words(text: &str) -> String {
-    one_line(&text.chars().take(LOOKED_AT).collect::<String>())
 }
 
 /// A place in a text with what stands around it, in one line: pieces, and whether they are the place itself.
@@ -251,7 +236,7 @@ fn around(text: &str, place: std::ops::Range<usize>, cells: u16) -> Vec<(String,
     if before.ends_with(char::is_whitespace) && !shown.is_empty() {
         shown.push(' ');
     }
-    let mut follows = first_words(after);
+    let mut follows = beginning(after);
     if after.starts_with(char::is_whitespace) {
         follows.insert(0, ' ');
     }

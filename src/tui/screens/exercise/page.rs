@@ -25,6 +25,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::progress::{self, below};
 use crate::tui::widgets::text::{cut, put, wrap};
 use crate::wording::dates;
+use crate::wording::entry::practice_words;
 
 /// Draws the exercise where one is in it.
 pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
@@ -236,10 +237,7 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
         // What was written then is what one looks back on.
         return match screen.practice.texts().next() {
             Some(text) if screen.kind() != Kind::Pause => text.to_owned(),
-            _ => {
-                let tick = |list, id: &str| context.settings.lists.label(list, id).to_owned();
-                texts::practice::first_words(&screen.practice, tick)
-            }
+            _ => practice_words(&screen.practice, &context.settings.lists),
         };
     }
     if step.show.is_empty() { String::new() } else { screen.practice.get(&step.show).text().to_owned() }

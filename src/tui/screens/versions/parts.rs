@@ -16,6 +16,7 @@ use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{width, wrap};
 use crate::wording::dates;
+use crate::wording::entry::question;
 use crate::wording::marks;
 
 /// What stands between two versions side by side.
@@ -267,7 +268,7 @@ impl<'a> Parts<'a> {
         let [one, other] = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.id.as_str()));
         let answers = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.answer.as_str()));
         if one == other {
-            let question = self.question(one);
+            let question = question(one, self.context.settings.partner_words);
             self.sheet.gap();
             self.sheet.text(&question, self.style(Role::Heading), 0);
             self.words(answers, "not answered");
@@ -275,19 +276,12 @@ impl<'a> Parts<'a> {
         }
         let questions = [one, other].map(|id| match id {
             "" => self.plain("none was shown", Role::Muted),
-            id => self.plain(&self.question(id), Role::Muted),
+            id => self.plain(&question(id, self.context.settings.partner_words), Role::Muted),
         });
         self.beside(name, questions);
         if answers.iter().any(|answer| !answer.is_empty()) {
             self.words(answers, "not answered");
         }
-    }
-
-    fn question(&self, id: &str) -> String {
-        texts::prompts().text(id).map_or_else(
-            || format!("Prompt {}, which this version does not know", one_line(id)),
-            |text| self.context.settings.partner_words.in_text(text).into_owned(),
-        )
     }
 
     fn texts(&mut self, name: &str, texts: [&str; 2], empty: &str) {
