@@ -1,4 +1,4 @@
-//! What tends to go together: a tick and a sign on the same day.
+//! Associations: a tick and a sign that tend to go together on the same day.
 
 use super::history::{History, Seen, TickRef};
 use super::series::{Series, Window};

@@ -29,7 +29,7 @@ pub const PART_LEAST: usize = 10;
 /// The days within which either must fall.
 pub const PART_WITHIN: i64 = 28;
 
-/// What may be said of a direction.
+/// The verdict on a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Fewer than seven entries.

@@ -44,7 +44,7 @@ impl Method {
     }
 }
 
-/// What a finding is about. It is written `trend.jealousy.12`, `baseline.jealousy`,
+/// The topic of a finding. It is written `trend.jealousy.12`, `baseline.jealousy`,
 /// `same_day.triggers.late_reply.jealousy.12`, `next_day.moved.jealousy` or `practised.pause.jealousy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
@@ -141,7 +141,7 @@ pub type Figure = (&'static str, Option<f64>);
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// What it is about.
+    /// Its topic.
     pub topic: Topic,
     /// How it comes about.
     pub method: Method,

@@ -1,4 +1,4 @@
-//! What can honestly be said about a journal: figures with the number of days behind them.
+//! Statistics of a journal: figures, each with the number of days behind it.
 //!
 //! Everything here is pure and built on `journal` alone; the same values feed screens, JSON and text, so that they
 //! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].

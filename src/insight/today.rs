@@ -8,7 +8,7 @@ pub const DAYS_BEFORE: i64 = 14;
 /// The fewest rated days among them from which a range is read.
 pub const LEAST: usize = 7;
 
-/// What can be said about the signs of one day.
+/// A day's signs beside the usual range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TodayFinding {
     /// No sign that was rated has enough days before.

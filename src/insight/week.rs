@@ -90,7 +90,7 @@ pub struct Ticked {
     pub days: usize,
 }
 
-/// What a week holds.
+/// A summary of one week.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeekSummary {
     /// The week.

@@ -17,7 +17,7 @@ pub fn are_ratings_settled(day: Day, today: Day) -> bool {
     today.days_since(day) > DAYS_RATINGS_STAY_OPEN
 }
 
-/// What a check-in holds beside what every entry has.
+/// The check-in's own part of an entry.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CheckIn {
     /// The five ratings and steadiness.

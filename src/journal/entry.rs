@@ -14,7 +14,7 @@ use crate::journal::format::whole_number::Spellings;
 /// One version of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What the entry is known by, in all its versions.
+    /// The id of the entry in all its versions.
     pub id: EntryId,
     /// The journal day it belongs to; never changes.
     pub day: Day,
@@ -26,20 +26,20 @@ pub struct Entry {
     pub replaces: Vec<Digest>,
     /// Whether it was first saved two or more days after its day.
     pub late: bool,
-    /// What its kind adds.
+    /// The part that its kind adds.
     pub body: Body,
     pub(super) spellings: Spellings,
     pub(super) extra: Map<String, Value>,
 }
 
-/// What an entry holds, by its kind.
+/// The content of an entry, by its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// The daily check-in; boxed, as it is far larger than the rest.
     CheckIn(Box<CheckIn>),
     /// A free note.
     Note(Note),
-    /// What came of an exercise.
+    /// The answers of an exercise.
     Practice(Practice),
     /// A kind that this version does not know; its fields are carried along untouched.
     Other {
@@ -116,7 +116,7 @@ impl Entry {
         self.check_in().is_some() && [self.day, to].into_iter().any(|day| are_ratings_settled(day, today))
     }
 
-    /// What came of an exercise, when it is of one.
+    /// The answers of an exercise; `None` for other kinds.
     pub fn practice(&self) -> Option<&Practice> {
         match &self.body {
             Body::Practice(practice) => Some(practice),
@@ -156,7 +156,7 @@ impl Entry {
         self.edited_at.as_ref().filter(|edited_at| edited_at.unix_seconds() != self.saved_at.unix_seconds())
     }
 
-    /// What entries are sorted by: day, then the instant of the first save, then id.
+    /// The order of entries: day, then the instant of the first save, then id.
     pub fn sort_key(&self) -> (Day, (i64, u32), EntryId) {
         (self.day, self.saved_at.instant(), self.id)
     }

@@ -1,4 +1,4 @@
-//! What the gentle checks of two exercises look for: phrases, and what is said when one is there.
+//! The gentle checks of two exercises: phrases to look for, and a hint for each.
 
 use serde::Deserialize;
 

@@ -50,7 +50,7 @@ impl Journal {
         self.months.insert(document.month(), Known { document, places: OnceLock::new() });
     }
 
-    /// What is known of a month; `None` when it has not been read.
+    /// The document of a month; `None` when it has not been read.
     pub fn month(&self, month: Month) -> Option<&Document> {
         self.months.get(&month).map(|known| known.document.as_ref())
     }

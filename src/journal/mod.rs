@@ -1,4 +1,4 @@
-//! What a journal is: days, signs, entries, documents and how versions of them merge.
+//! The journal: days, signs, entries, documents and how versions of them merge.
 //!
 //! Everything here is pure: no file, no clock, no randomness, no global. Moments, ids and texts are
 //! handed in. Nothing here may import another module of the crate.

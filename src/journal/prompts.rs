@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::sign::{Rating, Ratings, Sign};
 
-/// What a prompt is about.
+/// The subject of a prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Family {
     /// One of the five signs.
@@ -19,7 +19,7 @@ pub enum Family {
 pub struct Prompt {
     /// The permanent id: `J4`.
     pub id: String,
-    /// What it is about.
+    /// Its subject.
     pub family: Family,
 }
 

@@ -1,4 +1,4 @@
-//! What happens to text that a person typed, pasted or imported, and to text on its way to a terminal.
+//! Cleans text that a person typed, pasted or imported, and text on its way to a terminal.
 
 /// The most characters that one text may hold; what is typed or pasted beyond it is not taken.
 pub const MOST_CHARACTERS: usize = 100_000;

@@ -1,4 +1,4 @@
-//! What two versions of one entry have alike and in what they differ, part by part.
+//! Compares two versions of one entry, part by part.
 
 use super::check_in::{CheckIn, TickList};
 use super::entry::{Body, Entry};

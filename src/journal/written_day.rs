@@ -1,4 +1,4 @@
-//! How a person writes a day: as a date, or as seen from today.
+//! Days as a person writes them: as a date, or relative to today.
 
 use super::day::{Day, DayError};
 

@@ -1,4 +1,4 @@
-//! What can go wrong between the journal and the disk: each error is one line that names the path and a way out.
+//! Errors between the journal and the disk: each is one line that names the path and a way out.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
@@ -11,11 +11,11 @@ pub enum StoreError {
     /// The disk or the person's share of it is full.
     #[error("{path} could not be {action}: no space left on the disk: free some, then try again")]
     NoSpace {
-        /// What was being worked on.
+        /// The file or directory.
         path: PathBuf,
-        /// What was being done: `written`.
+        /// The action in the passive: `written`.
         action: &'static str,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The file system takes no changes.
@@ -23,21 +23,21 @@ pub enum StoreError {
         "{path} could not be {action}: the disk is read-only: make it writable or choose another --data-dir"
     )]
     ReadOnlyDisk {
-        /// What was being worked on.
+        /// The file or directory.
         path: PathBuf,
-        /// What was being done.
+        /// The action in the passive.
         action: &'static str,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The system does not allow it to this person.
     #[error("{path} could not be {action}: permission denied: check who owns it and what its mode allows")]
     Denied {
-        /// What was being worked on.
+        /// The file or directory.
         path: PathBuf,
-        /// What was being done.
+        /// The action in the passive.
         action: &'static str,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The file would become larger than the system lets this program write.
@@ -45,21 +45,21 @@ pub enum StoreError {
         "{path} could not be {action}: the limit on the size of files is reached: raise it (ulimit -f), then try again"
     )]
     Limited {
-        /// What was being worked on.
+        /// The file or directory.
         path: PathBuf,
-        /// What was being done.
+        /// The action in the passive.
         action: &'static str,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// Any other failure of the system.
     #[error("{path} could not be {action}: {source}: check the disk, then try again")]
     Io {
-        /// What was being worked on.
+        /// The file or directory.
         path: PathBuf,
-        /// What was being done.
+        /// The action in the passive.
         action: &'static str,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// It is written and in its place, but the disk did not confirm it.
@@ -67,7 +67,7 @@ pub enum StoreError {
     NotCertain {
         /// What was written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The data directory is gone.
@@ -274,7 +274,7 @@ impl StoreError {
 pub struct Problem {
     /// The file.
     pub path: PathBuf,
-    /// What is wrong with it, and what can be done.
+    /// The fault and its remedy.
     pub what: String,
 }
 

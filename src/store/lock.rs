@@ -24,7 +24,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 /// looks like another one each time must not keep the program from working.
 pub(super) const TRIES: usize = 8;
 
-/// What an attempt to lock a file came to.
+/// The result of an attempt to lock a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hold {
     /// The lock is held here.
@@ -144,7 +144,7 @@ impl Drop for Writing<'_> {
     }
 }
 
-/// What a start as a window came to.
+/// The result of a start as a window.
 #[derive(Debug)]
 pub enum Window {
     /// This is the one window that may write, as long as the lock is kept.

@@ -1,4 +1,4 @@
-//! What this process has read and written of the months, so that no file from outside takes it away in silence.
+//! Remembers what this process has read and written of the months, so that no file from outside takes it away unnoticed.
 
 use std::collections::BTreeMap;
 use std::path::Path;

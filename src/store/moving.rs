@@ -7,7 +7,7 @@ use super::trash::{self, Trashed};
 use super::{Store, lock};
 use crate::journal::{Day, DayStart, Entry, EntryId, Moment, Month};
 
-/// What came of moving an entry.
+/// The result of moving an entry.
 #[derive(Clone, Debug)]
 pub struct Moved {
     /// The entry as it was.

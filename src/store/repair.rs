@@ -23,7 +23,7 @@ use crate::store::files::fingerprint::Look;
 use crate::store::files::quarantine;
 use crate::store::sync_copies::MergedCopies;
 
-/// What a repair did to one file.
+/// A repair of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
     /// The file or directory, relative to the data directory.
@@ -49,7 +49,7 @@ pub struct Salvaged {
     pub way_back: String,
 }
 
-/// What a repair did.
+/// The receipt of a repair.
 #[derive(Clone, Debug, Default)]
 pub struct Receipt {
     /// File by file.

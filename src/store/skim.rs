@@ -42,7 +42,7 @@ pub(super) fn month(
     Ok(Skimmed { observations, practised, problem: reading.problem, stamp: reading.stamp })
 }
 
-/// What the month's own document holds, when it is just as this version writes it.
+/// The observations of the month's own document, when it is in canonical form.
 fn quickly(dirs: &Dirs, month: Month) -> Result<Option<Skim>, StoreError> {
     if !dirs::is_there(&dirs.journal())? {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! How the files of a month look from outside, by which a change of it is noticed without reading it.
+//! Size, time and inode of a month's files, by which a change is noticed without reading them.
 
 use crate::journal::Month;
 use crate::store::files::dirs::Dirs;

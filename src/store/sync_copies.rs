@@ -18,7 +18,7 @@ use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
 use crate::store::files::quarantine;
 
-/// What was merged into a month.
+/// The copies that were merged into a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
     /// The month.
@@ -29,7 +29,7 @@ pub struct Merged {
     pub program: Option<&'static str>,
 }
 
-/// What came of looking for copies.
+/// The result of looking for copies.
 #[derive(Clone, Debug, Default)]
 pub struct MergedCopies {
     /// The months into which copies were merged.

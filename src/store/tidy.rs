@@ -16,7 +16,7 @@ use crate::store::files::atomic;
 use crate::store::files::dirs;
 use crate::store::sync_copies::MergedCopies;
 
-/// What came of tidying up.
+/// The result of tidying up.
 #[derive(Debug, Default)]
 pub struct Tidied {
     /// The copies that were merged.

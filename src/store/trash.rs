@@ -152,7 +152,7 @@ pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
     }
 }
 
-/// What the trash holds.
+/// The contents of the trash.
 #[derive(Debug, Default)]
 pub struct Deleted {
     /// The deleted entries as they were shown, newest first.

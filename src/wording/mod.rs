@@ -1,4 +1,4 @@
-//! How things are put into words, for the screens and the command line alike.
+//! Wording shared by the screens and the command line.
 
 pub mod dates;
 pub mod entry;

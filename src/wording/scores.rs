@@ -1,4 +1,4 @@
-//! What a monthly check came to, in words: one wording for screens and the command line.
+//! The scores of a monthly check in words.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What tends to go together, in words and figures.
+//! Associations on the same day, in words and figures.
 
 use super::{Figure, Finding, Method, Topic, quoted};
 use crate::insight::association::{Association, Reach};

@@ -1,4 +1,4 @@
-//! What waits: entries whose day has come to be looked back on.
+//! Entries that are due: their day to be looked back on has come.
 
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Entry, EntryId, Month};

@@ -71,7 +71,7 @@ pub struct Bin {
     pub share: Share,
 }
 
-/// What became of fears.
+/// The outcomes of fears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     /// Of those whose outcome is known, how many came true.

@@ -17,7 +17,7 @@ pub const DAYS_APART: i64 = 28;
 /// The sum of the least and the highest answer of an item with five answers: what a reversed answer is taken from.
 const MIRROR: i64 = 6;
 
-/// What a questionnaire came to.
+/// The score of a questionnaire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
     /// The value; `None` when too few items were answered.

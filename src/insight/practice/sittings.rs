@@ -1,4 +1,4 @@
-//! How one felt before and after the sittings of an exercise, and no more than that.
+//! The feelings before and after the sittings of an exercise.
 
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;

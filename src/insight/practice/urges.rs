@@ -13,7 +13,7 @@ use crate::journal::practice::fields::pause::{
 /// The fewest answers of both asking and waiting from which they are compared.
 pub const COMPARED_LEAST: usize = 5;
 
-/// What was chosen after the wait.
+/// The choice after the wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chosen {
     /// Asked once, directly.
@@ -92,7 +92,7 @@ pub struct Feared {
     pub unknown: usize,
 }
 
-/// What became of urges.
+/// The outcomes of urges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Urges {
     relief: [Relief; 3],

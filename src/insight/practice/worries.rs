@@ -5,7 +5,7 @@ use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::worry;
 
-/// What became of parked worries.
+/// The outcomes of parked worries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Worries {
     /// Of how many it was answered whether they were still alive.

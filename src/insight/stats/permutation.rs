@@ -13,12 +13,12 @@ use super::numeric::{count, mean};
 pub const EXACT_UP_TO: u64 = 100_000;
 /// How many are drawn when there are more.
 pub const DRAWS: usize = 9_999;
-/// What the draws start from.
+/// The seed of the draws.
 pub const SEED: u64 = 1;
 /// How far below the observed one a difference still counts as as large: sums in another order differ a little.
 const TOLERANCE: f64 = 1e-9;
 
-/// What a test by exchange found.
+/// The result of a permutation test.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Exchange {
     /// Mean of the values with the label less mean of those without.

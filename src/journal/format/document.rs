@@ -29,7 +29,7 @@ pub struct Document {
     pub(crate) extra: Map<String, Value>,
 }
 
-/// What remains of a deleted entry: the versions that stay hidden.
+/// The mark of a deleted entry: the versions that stay hidden.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tombstone {
     /// The deleted entry.
@@ -132,7 +132,7 @@ impl Document {
         &self.others
     }
 
-    /// What was deleted.
+    /// The deleted entries.
     pub fn tombstones(&self) -> &[Tombstone] {
         &self.tombstones
     }

@@ -1,4 +1,4 @@
-//! What was read of a month before, as a side of its merge: an older file that comes in its place takes nothing away.
+//! An earlier reading of a month as one side of its merge, so that an older file in its place takes nothing away.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What can still be read of a damaged document: every entry, version and tombstone that is whole.
+//! Reads every entry, version and tombstone of a damaged document that is still whole.
 //!
 //! A truncated file, a flipped byte, a merge marker in the middle, two documents one after the other: what is whole
 //! is taken as it stands, and of the rest it is said where it stands. Nothing of what a person wrote is put together
@@ -25,7 +25,7 @@ use crate::journal::calendar::Month;
 use crate::journal::format::git_markers;
 use crate::journal::format::git_markers::Part;
 
-/// What could be read of a document.
+/// The readable part of a document.
 #[derive(Clone, Debug)]
 pub struct Salvaged {
     /// All that is whole, settled like any document.

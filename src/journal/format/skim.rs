@@ -1,8 +1,7 @@
-//! Skimming: what statistics look at of a document without its words, several times faster than reading it whole.
+//! Skims the ratings and ticks of a document without its words, several times faster than reading it whole.
 //!
-//! It only takes documents that are just as this version writes them: nothing deleted, nothing beside, no field that
-//! it does not know, entries in order. Whatever is not so is left to [`Document::parse`](crate::journal::Document::parse), so
-//! that both always see the same.
+//! It reads only documents in canonical form: nothing deleted, no other versions, no unknown field, entries in order. For
+//! everything else it falls back to [`Document::parse`](crate::journal::Document::parse), so that both always see the same.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,7 +23,7 @@ use crate::journal::observation::{Observation, Practised};
 use crate::journal::practice::{Kind, Shape};
 use crate::journal::sign::{Rating, Scale, Sign};
 
-/// What statistics look at of a month, oldest first.
+/// The observations of a month for statistics, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skim {
     /// Its check-ins without their words.

@@ -9,7 +9,7 @@ use crate::journal::format::whole_number::{Spellings, Whole};
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
 
-/// What a field of a practice entry can hold.
+/// The shape of a field: the answers that it can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Words; empty when there are none.
@@ -44,7 +44,7 @@ pub enum Shape {
     },
 }
 
-/// What a field of a practice entry holds.
+/// The answer in a field of a practice entry.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Nothing: it was skipped or not reached.

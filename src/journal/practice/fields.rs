@@ -121,7 +121,7 @@ pub const FEELING_BEFORE: Name<of::Number> = Name::new("feeling_before", shape::
 /// How strong the feeling was at the end, in every kind that asks for it.
 pub const FEELING_AFTER: Name<of::Number> = Name::new("feeling_after", shape::TEN);
 
-/// What became of it, where that is chosen.
+/// The outcome, in the kinds where it is chosen.
 pub const OUTCOME: Name<of::Id> = Name::new("outcome", shape::ID);
 
 /// The shapes that fields have.

@@ -51,7 +51,7 @@ pub enum Kind {
 pub struct Field {
     /// Its name in documents.
     pub key: &'static str,
-    /// What it can hold.
+    /// Its shape.
     pub shape: Shape,
 }
 

@@ -17,7 +17,7 @@ use super::day::Day;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::format::whole_number::Spellings;
 
-/// What a practice entry holds beside what every entry has.
+/// The practice entry's own part of an entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Practice {
     kind: Kind,

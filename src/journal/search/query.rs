@@ -1,4 +1,4 @@
-//! What is looked for: words, quoted words that stand together, and filters.
+//! A search: words, quoted words that stand together, and filters.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use super::vocabulary::Vocabulary;
 use crate::journal::nearest::nearest;
 use crate::journal::{Day, Entry};
 
-/// What an entry must hold and be to be found.
+/// The words and filters that an entry must match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Words and quoted words, folded.

@@ -47,7 +47,7 @@ impl Reason {
     }
 }
 
-/// What a backup holds.
+/// The list of a backup's files.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct List {
     pub(super) made_at: Moment,

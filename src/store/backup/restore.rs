@@ -17,7 +17,7 @@ use crate::store::files::dirs::Dirs;
 use crate::store::files::sha256::sha256;
 use crate::store::lock::PATIENCE;
 
-/// What restoring a backup does to one file of the journal.
+/// The change that restoring a backup makes to one file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthChange {
     /// The file's name: `2026-11.json`.
@@ -26,7 +26,7 @@ pub struct MonthChange {
     pub entries: Option<EntryChange>,
 }
 
-/// What restoring does to the entries of a file.
+/// The entries of a file that restoring changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntryChange {
     /// Those that are in the backup and not in the journal.
@@ -37,7 +37,7 @@ pub struct EntryChange {
     pub gone: u64,
 }
 
-/// What came of restoring a backup.
+/// The result of restoring a backup.
 #[derive(Debug)]
 pub struct Restored {
     /// The backup of the state before.

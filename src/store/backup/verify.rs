@@ -1,4 +1,4 @@
-//! Whether backups could be restored: every list is read, and every content that one names is read and checked.
+//! Checks that backups can be restored: reads every list and every content that a list names.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::store::files::dirs::Dirs;
 use crate::store::files::quarantine;
 use crate::store::files::sha256::sha256;
 
-/// What is wrong with a backup.
+/// A fault of a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Fault {
     /// Its list cannot be read; the text says why.

@@ -1,6 +1,6 @@
-//! What sorts of findings there are.
+//! The kinds of findings.
 
-/// What sort of thing a finding is.
+/// The kind of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A document that cannot be read.

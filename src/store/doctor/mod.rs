@@ -23,15 +23,15 @@ use crate::store::files::dirs::Dirs;
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What sort of thing it is.
+    /// Its kind.
     pub kind: Kind,
     /// Where: the file or directory, relative to the data directory; empty for that itself.
     pub path: PathBuf,
     /// Where in the file.
     pub place: Option<String>,
-    /// What is wrong.
+    /// The fault.
     pub what: String,
-    /// What to do about it.
+    /// The remedy.
     pub remedy: String,
     /// Whether a repair does it.
     pub repairable: bool,
@@ -61,12 +61,12 @@ pub struct Checked {
     pub backups: u64,
 }
 
-/// What came of looking.
+/// The report of a check.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
-    /// What is not as it should be.
+    /// The faults that were found.
     pub findings: Vec<Finding>,
-    /// What is worth knowing.
+    /// Remarks that call for nothing.
     pub notes: Vec<Note>,
     /// How much was looked at.
     pub checked: Checked,

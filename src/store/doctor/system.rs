@@ -1,4 +1,4 @@
-//! What lies outside the files: room on the disk, a clock that can be believed, and who holds the locks.
+//! The doctor's look at the system: room on the disk, a credible clock, and who holds the locks.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! How a file looks from outside, by which a change of it is noticed without reading it.
+//! Size, time and inode of a file, by which a change is noticed without reading it.
 
 use std::fmt;
 use std::fs;

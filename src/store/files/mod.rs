@@ -1,4 +1,4 @@
-//! How files of the journal are found, made, replaced and set aside.
+//! Finds, makes, replaces and sets aside the files of the journal.
 
 pub(crate) mod atomic;
 pub(crate) mod confirm;

@@ -1,4 +1,4 @@
-//! Whether a newer version of the program wrote a file: then it is not damaged, however little of it can be read.
+//! Tells a file that a newer version of the program wrote from a damaged one.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! How entries of exercises are shown: their answers in words, and one line that tells what they are about.
+//! Entries of exercises in words: their answers, and one line that says what they are about.
 
 use std::borrow::Cow;
 

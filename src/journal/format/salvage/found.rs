@@ -1,4 +1,4 @@
-//! What a whole piece of a damaged document can be, as far as the names of its fields tell.
+//! Classifies a whole piece of a damaged document by the names of its fields.
 
 use std::ops::Range;
 

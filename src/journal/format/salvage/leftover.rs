@@ -1,4 +1,4 @@
-//! What is left of a damaged document once everything whole was taken, without the mere frame of a document.
+//! The rest of a damaged document after everything whole was taken out, without the frame of a document.
 
 use std::ops::Range;
 
