@@ -61,7 +61,7 @@ pub struct DraftSync {
 
 impl DraftSync {
     /// Whether both are of one draft, so that either confirms what the other would.
-    pub fn is_of_the_draft_of(&self, other: &Self) -> bool {
+    pub fn is_same_draft(&self, other: &Self) -> bool {
         self.path == other.path
     }
 

@@ -43,7 +43,7 @@ enum Undo {
 
 /// A screen that is opened once it is known which drafts rest, and what was typed meanwhile.
 #[derive(Debug)]
-struct Held {
+struct Opening {
     route: Route,
     in_its_place: bool,
     typed: Vec<Typed>,
@@ -68,7 +68,7 @@ pub struct App {
     /// Whether resting drafts were looked for.
     drafts_known: bool,
     /// What waits until they were.
-    held: Option<Held>,
+    opening: Option<Opening>,
     offered: bool,
     undoes: Vec<Undo>,
     read_only: Option<String>,
@@ -109,7 +109,7 @@ impl App {
             problems: Vec::new(),
             drafts: Vec::new(),
             drafts_known: false,
-            held: None,
+            opening: None,
             offered: false,
             undoes: Vec::new(),
             read_only: None,

@@ -1,4 +1,4 @@
-//! What keys and pasted text do: what holds everywhere first, the rest for the screen on top.
+//! Keys and pasted text: what holds everywhere comes first, the rest goes to the screen on top.
 
 use crossterm::event::KeyEvent;
 
@@ -27,7 +27,7 @@ impl App {
         match hit.map(|hit| hit.command) {
             Some(Command::QuitNow) => return self.quit(),
             Some(Command::Suspend) => return vec![Request::Suspend],
-            _ if self.holds(|| Typed::Key(event)) => return Vec::new(),
+            _ if self.keeps_for_opening(|| Typed::Key(event)) => return Vec::new(),
             _ if self.is_too_small() => return Vec::new(),
             _ => self.changed |= self.says.take().is_some(),
         }
@@ -58,15 +58,15 @@ impl App {
     }
 
     /// Keeps what was typed for the screen that is about to open.
-    fn holds(&mut self, typed: impl FnOnce() -> Typed) -> bool {
-        if let Some(held) = &mut self.held {
-            held.typed.push(typed());
+    fn keeps_for_opening(&mut self, typed: impl FnOnce() -> Typed) -> bool {
+        if let Some(opening) = &mut self.opening {
+            opening.typed.push(typed());
         }
-        self.held.is_some()
+        self.opening.is_some()
     }
 
     pub(super) fn paste(&mut self, text: String) -> Vec<Request> {
-        if !self.hidden && self.holds(|| Typed::Paste(text.clone())) {
+        if !self.hidden && self.keeps_for_opening(|| Typed::Paste(text.clone())) {
             return Vec::new();
         }
         let place = self.screens.last().map_or(Place::Home, |screen| screen.place());

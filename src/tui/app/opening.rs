@@ -1,6 +1,6 @@
 //! How the app opens screens: what rests is gone on with, what looks back is counted, what must be found is asked for.
 
-use super::{App, Held};
+use super::{App, Opening};
 use crate::journal::EntryId;
 use crate::journal::State;
 use crate::journal::format::state::Change;
@@ -95,7 +95,7 @@ impl App {
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
         if !self.drafts_known && self.read_only.is_none() && goes_on_with_drafts(&route) {
-            self.held = Some(Held { route, in_its_place, typed: Vec::new() });
+            self.opening = Some(Opening { route, in_its_place, typed: Vec::new() });
             return Vec::new();
         }
         let kept = self.count_look(&route).or_else(|| self.rest_kind_words(&route));

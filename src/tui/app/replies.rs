@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Held, Undo};
+use super::{App, Opening, Undo};
 use crate::journal::Draft;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
@@ -182,7 +182,7 @@ impl App {
         self.changed = true;
         self.drafts = drafts;
         self.drafts_known = true;
-        if let Some(Held { route, in_its_place, typed }) = self.held.take() {
+        if let Some(Opening { route, in_its_place, typed }) = self.opening.take() {
             self.offered = true;
             let mut requests = self.show(route, in_its_place);
             requests.extend((!typed.is_empty()).then_some(Request::Retype(typed)));

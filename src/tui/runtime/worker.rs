@@ -55,7 +55,7 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Done) + 'st
                 // Several lines may have been written meanwhile: confirming the last confirms them all.
                 for job in jobs.try_iter() {
                     match job {
-                        Job::Confirm(sync) if sync.is_of_the_draft_of(&last) => last = sync,
+                        Job::Confirm(sync) if sync.is_same_draft(&last) => last = sync,
                         other => {
                             next = Some(other);
                             break;
