@@ -1,4 +1,4 @@
-//! What is wrong with a line of the config file. It never stops anything: the line is skipped and named.
+//! Faults in the config file. A fault never stops anything: the line is skipped and named.
 
 use crate::journal::nearest::nearest;
 use crate::journal::text;
@@ -8,7 +8,7 @@ use crate::journal::text;
 pub struct Fault {
     /// The line, from 1; `None` when it is the file as a whole.
     pub line: Option<usize>,
-    /// What is wrong and what to write instead, as a sentence.
+    /// The fault and its remedy, as a sentence.
     pub what: String,
 }
 
@@ -35,7 +35,7 @@ impl Fault {
 /// The most characters that are repeated of what was written.
 const MOST_REPEATED: usize = 40;
 
-/// What was written, in one line and no longer than it needs to be to be found.
+/// The words of the file, in one line and no longer than it needs to be to be found.
 pub(super) fn repeated(written: &str) -> String {
     let line = text::one_line(written.get(..MOST_REPEATED * 8).unwrap_or(written));
     match line.char_indices().nth(MOST_REPEATED) {
@@ -44,7 +44,7 @@ pub(super) fn repeated(written: &str) -> String {
     }
 }
 
-/// What is said of a word that is not known: the nearest that is, or all of them.
+/// A sentence about a word that is not known: the nearest that is, or all of them.
 pub(super) fn unknown(what: &str, written: &str, known: &[&str]) -> String {
     let shown = repeated(written);
     match nearest(written, known.iter().copied()) {

@@ -12,9 +12,9 @@ use crate::texts::PartnerWords;
 pub struct Known {
     /// The key.
     pub name: &'static str,
-    /// What it may be.
+    /// The values that it may have.
     pub values: &'static str,
-    /// What holds without it, in as few characters as it would be written with.
+    /// The value without it, in as few characters as it would be written with.
     pub default: &'static str,
     /// The same in words, where more decides than the default.
     pub without: &'static str,
@@ -173,7 +173,7 @@ pub const SETTINGS: [Known; 10] = [
 pub struct Section {
     /// The heading without its brackets.
     pub name: &'static str,
-    /// What may stand under it.
+    /// The lines that may stand under it, in words.
     pub does: &'static str,
     /// Lines that may stand under it.
     pub examples: &'static [&'static str],

@@ -11,13 +11,13 @@ use crate::texts::{self, TickTexts};
 /// One thing that can be ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What entries hold: `late_reply`.
+    /// The id that entries hold: `late_reply`.
     pub id: Cow<'static, str>,
-    /// What is shown: `late or short reply`.
+    /// The words that are shown: `late or short reply`.
     pub label: Cow<'static, str>,
 }
 
-/// What can be ticked in each list.
+/// The ticks of each list.
 #[derive(Clone, Debug)]
 pub struct Lists {
     headings: &'static TickTexts,
@@ -58,7 +58,7 @@ impl Lists {
         self.headings.heading(list)
     }
 
-    /// What can be ticked in a list, in the order in which it is offered.
+    /// The ticks of a list, in the order in which it is offered.
     pub fn choices(&self, list: TickList) -> &[Choice] {
         self.choices.get(list as usize).map_or(&[], Vec::as_slice)
     }
@@ -68,7 +68,7 @@ impl Lists {
         self.choice(list, id).is_some()
     }
 
-    /// What is shown for an id; one that is no longer offered, as in old entries, is shown as itself.
+    /// The words for an id; one that is no longer offered, as in old entries, is shown as itself.
     pub fn label<'a>(&'a self, list: TickList, id: &'a str) -> &'a str {
         self.choice(list, id).map_or(id, |choice| &choice.label)
     }

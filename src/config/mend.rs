@@ -35,7 +35,7 @@ pub(super) fn mended(bytes: Vec<u8>) -> (String, Vec<Fault>) {
     (rest, page.faults)
 }
 
-/// What the parser found, and where.
+/// A fault that the parser found, and where.
 struct Broken {
     at: usize,
     what: String,

@@ -1,4 +1,4 @@
-//! What the person settled in the config file. The file is only ever read here; a line that cannot be used is skipped and
+//! The config file and its settings. The file is only ever read here; a line that cannot be used is skipped and
 //! named with its number, and never stops anything.
 //!
 //! Keys for commands and the theme are kept as plain words with their lines: the terminal program holds its tables
@@ -59,7 +59,7 @@ pub struct Config {
     pub keys: Vec<KeyLine>,
     /// On which line each key in force stands: `theme`, `ticks.did.sang`, `support.Name`.
     pub lines: BTreeMap<String, usize>,
-    /// What cannot be used, in the order of the file. Keys that no command has are not among it.
+    /// The lines that cannot be used, in the order of the file; keys that no command has are not among them.
     pub faults: Vec<Fault>,
 }
 

@@ -1,4 +1,4 @@
-//! What search knows of the tick-lists: the names that filters take, and which words an entry is found by.
+//! The tick-lists as search knows them: the names that filters take, and which words an entry is found by.
 
 use super::Lists;
 use crate::journal::practice::{Answer, Kind};
@@ -6,7 +6,7 @@ use crate::journal::search::{Folded, Vocabulary};
 use crate::journal::{Body, Entry, Scale, TickList};
 use crate::texts;
 
-/// What people call steadiness on the command line.
+/// The short name of steadiness on the command line.
 const STEADY: &str = "steady";
 
 impl Lists {

@@ -67,7 +67,7 @@ pub struct App {
     drafts: Vec<Draft>,
     /// Whether resting drafts were looked for.
     drafts_known: bool,
-    /// What waits until they were.
+    /// The screen that waits until they were.
     opening: Option<Opening>,
     offered: bool,
     undoes: Vec<Undo>,
@@ -145,12 +145,12 @@ impl App {
         self.carry_out(vec![Effect::Open(route)])
     }
 
-    /// What has been read of the journal.
+    /// The journal, as far as it has been read.
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
 
-    /// What statistics look at; `None` until a screen asked for it.
+    /// The history behind the statistics; `None` until a screen asked for it.
     pub fn history(&self) -> Option<&Arc<History>> {
         self.history.as_ref()
     }

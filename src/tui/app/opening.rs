@@ -52,7 +52,7 @@ fn goes_on_with_drafts(route: &Route) -> bool {
 }
 
 impl App {
-    /// What the worker is to find, unless it was asked before or the history is not at hand.
+    /// The task that calculates a statistic; `None` when it was asked for before or the history is not at hand.
     pub(super) fn find(&mut self, question: Question) -> Option<Task> {
         let history = self.history.as_ref().filter(|_| self.history_is_whole)?;
         self.statistics.ask(question, history, self.today()).map(Task::Compute)
@@ -70,7 +70,7 @@ impl App {
         (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
     }
 
-    /// What has the worker find what waits.
+    /// The task that finds the reminders.
     pub fn find_reminders(&self) -> Task {
         let on_this_day = self.context_without_body().shows_on_this_day();
         Task::FindReminders { today: self.today(), on_this_day }

@@ -9,7 +9,7 @@ mod table;
 pub use self::place::Place;
 pub use self::table::TABLE;
 
-/// What a key can do.
+/// An act that a key can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     /// Answer 0 to 4: the place of the key among the keys of the command.

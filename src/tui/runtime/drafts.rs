@@ -21,7 +21,7 @@ struct InUse {
     draft: Draft,
     /// Its file; `None` while none could be made.
     file: Option<DraftFile>,
-    /// What could not be written to the file yet, oldest first.
+    /// The fields that could not be written to the file yet, oldest first.
     unwritten: Vec<(Field, Value, Moment)>,
 }
 
@@ -56,7 +56,7 @@ pub(super) struct Drafts {
     discarded: Vec<Discarded>,
 }
 
-/// What came of going on with a draft that rests.
+/// The result of taking up a draft that was set aside.
 pub(super) enum Resumed {
     /// It is in use from now on, with this in it.
     Draft(Box<Draft>),
@@ -134,7 +134,7 @@ impl Drafts {
         self.resting.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
     }
 
-    /// What rests, the one changed last first.
+    /// The drafts that rest, the one changed last first.
     pub(super) fn resting(&self) -> Vec<Draft> {
         let unkept = self.unkept.values().map(|unkept| unkept.draft.clone());
         unkept.chain(self.resting.iter().map(|found| found.draft.clone())).collect()

@@ -41,7 +41,7 @@ impl Runtime {
     }
 }
 
-/// What came back to a month whose files lacked it, as one line.
+/// A line about what was put back into a month, if anything was.
 pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
     if recalled.is_empty() {
         return None;

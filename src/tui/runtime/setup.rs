@@ -1,4 +1,4 @@
-//! What the terminal program is started with, and why it may not run.
+//! The setup of the terminal program, and the reasons why it may not run.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use crate::tui::command::keymap::Keymap;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Theme};
 
-/// What the program is started with.
+/// Everything that the program is started with.
 pub struct Setup {
     /// The journal on disk.
     pub store: Store,
@@ -20,13 +20,13 @@ pub struct Setup {
     pub clock: Clock,
     /// Whether to use colour.
     pub color: ColorChoice,
-    /// What is opened first.
+    /// The screen that is opened first.
     pub start: Start,
-    /// What Home says of the journal as a whole, such as that it is sample data.
+    /// A line about the journal as a whole on Home, such as that it is sample data.
     pub title: Option<String>,
 }
 
-/// What is opened first.
+/// The screen that is opened first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
     /// Home, or Welcome at the first start.

@@ -26,7 +26,7 @@ impl Runtime {
     }
 }
 
-/// What was merged, as one line.
+/// The merged copies, as one line.
 fn merged(months: &[Merged]) -> Option<String> {
     let copies: usize = months.iter().map(|month| month.copies.len()).sum();
     let what = match copies {

@@ -258,7 +258,7 @@ impl Worker {
     }
 }
 
-/// What was deleted, the last deletion first.
+/// The deleted entries, the one deleted last first.
 fn in_trash(deleted: Deleted) -> Trash {
     let until = deleted.until;
     let dated = |entry: Entry| {
