@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use super::answer::{Answer, Shape, Use};
-use super::kind::Field;
 use crate::journal::day::Day;
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
@@ -73,6 +72,15 @@ pub mod of {
         /// The answers to the items of a questionnaire.
         Items, Vec<Option<u8>>, &'a [Option<u8>], items;
     }
+}
+
+/// One field of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in documents.
+    pub key: &'static str,
+    /// Its shape.
+    pub shape: Shape,
 }
 
 /// The name of a field whose answers are of type `T`.

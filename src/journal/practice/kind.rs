@@ -1,7 +1,6 @@
 //! The kinds of practice entries and their fields, in the order in which a document writes them.
 
-use super::answer::Shape;
-use super::fields;
+use super::fields::{self, Field};
 
 /// Which exercise a practice entry is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,15 +43,6 @@ pub enum Kind {
     Review,
     /// The monthly check.
     MonthlyCheck,
-}
-
-/// One field of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its name in documents.
-    pub key: &'static str,
-    /// Its shape.
-    pub shape: Shape,
 }
 
 impl Kind {

@@ -8,8 +8,8 @@ pub mod fields;
 mod kind;
 
 pub use answer::{Answer, Shape, Use};
-pub use fields::{LOOK_BACK, LOOKED_BACK_ON};
-pub use kind::{Field, Kind};
+pub use fields::{Field, LOOK_BACK, LOOKED_BACK_ON};
+pub use kind::Kind;
 
 use fields::{Name, of};
 
