@@ -22,7 +22,6 @@ pub mod calendar;
 pub mod check_in;
 mod context;
 pub mod days;
-mod drafted;
 pub mod entries;
 pub mod exercise;
 pub mod home;
@@ -43,6 +42,7 @@ pub mod trends;
 pub mod versions;
 pub mod week;
 pub mod welcome;
+mod writing;
 
 /// What every screen may look at.
 #[derive(Clone, Copy)]

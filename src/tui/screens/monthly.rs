@@ -16,7 +16,7 @@ use serde_json::json;
 use self::page::{Asked, Page, asked, count};
 pub use self::past::resting;
 pub use self::values::ValuesScreen;
-use super::{Context, Input, Screen, drafted};
+use super::{Context, Input, Screen, writing};
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
@@ -96,7 +96,7 @@ impl MonthlyScreen {
     /// Goes on with the draft, once it is known what is stored.
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(draft) = self.resumes.take() else { return Vec::new() };
-        let taken = drafted::take_up(&draft, context);
+        let taken = writing::take_up(&draft, context);
         self.from = taken.seen;
         if let Some(Body::Practice(check)) = taken.body {
             self.check = check;

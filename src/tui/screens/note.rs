@@ -11,7 +11,7 @@ use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, base_of};
 use crate::tui::screens::support_line;
-use crate::tui::screens::{Context, Input, Screen, drafted};
+use crate::tui::screens::{Context, Input, Screen, writing};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
@@ -65,7 +65,7 @@ impl NoteScreen {
     /// Goes on with the draft, once it is known what is stored.
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(draft) = self.resumes.take() else { return Vec::new() };
-        let taken = drafted::take_up(&draft, context);
+        let taken = writing::take_up(&draft, context);
         self.from = taken.seen;
         if let Some(Body::Note(note)) = taken.body {
             self.editor = Editor::new(&note.text);
@@ -117,7 +117,7 @@ impl NoteScreen {
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
         let body = Body::Note(Note { text: text.clone() });
-        effects.push(Effect::Do(Task::Save(vec![drafted::revision(
+        effects.push(Effect::Do(Task::Save(vec![writing::revision(
             &self.head,
             self.from.as_ref(),
             body,

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 use self::last_page::{LastPage, Part};
-use super::drafted::{self, TakenUp};
+use super::writing::{self, TakenUp};
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
@@ -141,7 +141,7 @@ impl CheckInScreen {
             return None;
         }
         let taken = if let Some(draft) = &self.resumed {
-            drafted::take_up(draft, context)
+            writing::take_up(draft, context)
         } else {
             let stored = context.journal.check_in(self.day).cloned();
             TakenUp { body: stored.as_ref().map(|stored| stored.body.clone()), seen: stored, says: None }

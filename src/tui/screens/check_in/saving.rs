@@ -1,6 +1,6 @@
 //! What Enter on the last page does with a check-in, by what is stored of its day.
 
-use super::{CheckInScreen, Context, drafted};
+use super::{CheckInScreen, Context, writing};
 use crate::insight::hard_days;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::{Body, Entry};
@@ -48,7 +48,7 @@ impl CheckInScreen {
 
     /// Saves it together with the plans that now wait to be asked about.
     fn save_as(&self, body: Body, context: &Context<'_>) -> Effect {
-        let check_in = drafted::revision(&self.head(), self.stored(), body, context);
+        let check_in = writing::revision(&self.head(), self.stored(), body, context);
         Effect::Do(Task::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect()))
     }
 

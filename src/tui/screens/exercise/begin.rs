@@ -6,7 +6,7 @@ use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::effect::{Carried, Effect, base_of};
-use crate::tui::screens::{Context, drafted};
+use crate::tui::screens::{Context, writing};
 use crate::tui::task::Task;
 
 impl ExerciseScreen {
@@ -166,7 +166,7 @@ impl ExerciseScreen {
             return Vec::new();
         }
         if let Some(draft) = self.resumed.clone() {
-            let taken = drafted::take_up(&draft, context);
+            let taken = writing::take_up(&draft, context);
             if let Some(Body::Practice(practice)) = taken.body {
                 self.practice = practice;
             }

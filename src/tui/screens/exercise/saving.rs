@@ -9,7 +9,7 @@ use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::support_line;
-use crate::tui::screens::{Context, drafted};
+use crate::tui::screens::{Context, writing};
 use crate::tui::task::Task;
 use crate::wording::dates;
 
@@ -47,7 +47,7 @@ impl ExerciseScreen {
             effects.extend(self.follow(then));
             return effects;
         }
-        let saved = drafted::revision(&self.head, self.stored.as_deref(), body, context);
+        let saved = writing::revision(&self.head, self.stored.as_deref(), body, context);
         self.saving = Some(then);
         let ended = self.end_other_plans(&saved.made, context);
         vec![Effect::Do(Task::Save(std::iter::once(saved).chain(ended).collect()))]

@@ -5,7 +5,7 @@ use crate::insight::practice::monthly_check::next_on;
 use crate::journal::Body;
 use crate::texts::instruments::instruments;
 use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, drafted};
+use crate::tui::screens::{Context, writing};
 use crate::tui::task::Task;
 use crate::wording::dates;
 
@@ -25,7 +25,7 @@ impl MonthlyScreen {
         }
         self.saving = true;
         let body = Body::Practice(self.check.clone());
-        vec![Effect::Do(Task::Save(vec![drafted::revision(&self.head, self.from.as_ref(), body, context)]))]
+        vec![Effect::Do(Task::Save(vec![writing::revision(&self.head, self.from.as_ref(), body, context)]))]
     }
 
     /// Leaves; what was answered waits as a draft.
