@@ -4,15 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::{self, Name, of};
 use crate::journal::practice::{Kind, LOOK_BACK, Practice};
-use crate::journal::{Body, DraftHead, Entry, Revision};
 use crate::texts;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::exercise::{worry_day, worry_time};
 use crate::tui::screens::support_line;
+use crate::tui::screens::writing::{self, Writing};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
@@ -25,60 +26,49 @@ const WORRY: Name<of::Text> = fields::worry::WORRY;
 /// The one line of a worry.
 #[derive(Debug)]
 pub struct WorryScreen {
-    head: DraftHead,
+    writing: Writing,
     line: LineInput,
     gentle: Option<&'static str>,
-    unsynced: bool,
-    has_draft: bool,
-    is_saving: bool,
 }
 
 impl WorryScreen {
     /// An empty line.
     pub fn new(context: &Context<'_>) -> Self {
-        let head = DraftHead {
-            id: context.fresh_id,
-            kind: Kind::Worry.key().to_owned(),
-            day: context.today,
-            base: None,
-            started_at: context.now.clone(),
-        };
-        let line = LineInput::default();
-        Self { head, line, gentle: None, unsynced: false, has_draft: false, is_saving: false }
+        let writing = Writing::new(Kind::Worry.key(), context.today, None, context);
+        Self { writing, line: LineInput::default(), gentle: None }
+    }
+
+    /// What saving keeps; nothing as long as there are no words.
+    fn body(&self, context: &Context<'_>) -> Body {
+        let mut worry = Practice::new(Kind::Worry);
+        let text = self.line.text().trim();
+        if !text.is_empty() {
+            worry.put(WORRY, text.to_owned());
+            worry.put(LOOK_BACK, worry_day(context));
+        }
+        Body::Practice(worry)
     }
 
     fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let text = self.line.text().trim();
-        if text.is_empty() {
+        let body = self.body(context);
+        if self.writing.is_unchanged(&body) {
             let step = texts::practice::steps(Kind::Worry).of_field(WORRY.key);
             self.gentle = step.map(|step| step.needed.as_str());
             return Vec::new();
         }
-        if std::mem::replace(&mut self.is_saving, true) {
-            return Vec::new();
-        }
-        let mut worry = Practice::new(Kind::Worry);
-        worry.put(WORRY, text.to_owned());
-        worry.put(LOOK_BACK, worry_day(context));
-        let body = Body::Practice(worry);
-        let entry = Entry::new(self.head.id, self.head.day, body, context.now.clone(), context.today);
         let mut effects = self.flush();
-        effects.push(Effect::Do(Task::Save(vec![Revision::new(entry)])));
+        effects
+            .extend(self.writing.save(body, context).map(|revision| Effect::Do(Task::Save(vec![revision]))));
         effects
     }
 
-    fn leave(&mut self) -> Vec<Effect> {
-        if self.line.text().trim().is_empty() {
-            let discard = self.has_draft.then_some(Effect::Do(Task::DiscardDraft(self.head.id)));
-            return discard.into_iter().chain([Effect::Close]).collect();
+    fn leave(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.writing.is_unchanged(&self.body(context)) {
+            return self.writing.discard();
         }
         let mut effects = self.flush();
-        effects.extend([
-            Effect::Do(Task::LeaveDraft(self.head.id)),
-            Effect::Do(Task::FindDrafts),
-            Effect::Close,
-        ]);
-        effects.push(Effect::Say("Kept as a draft.".to_owned()));
+        effects.extend(self.writing.keep());
+        effects.push(writing::says_kept());
         effects
     }
 
@@ -110,42 +100,33 @@ impl Screen for WorryScreen {
             Input::Pasted(text) => self.line.paste(&text),
             Input::Hit(hit) => match hit.command {
                 Command::Take => return self.save(context),
-                Command::LeaveText => return self.leave(),
+                Command::LeaveText => return self.leave(context),
                 _ => false,
             },
         };
         if changed {
             self.gentle = None;
-            self.unsynced = true;
+            self.writing.typed(true);
         }
         Vec::new()
     }
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
-        match reply {
-            Reply::Saved(id) if *id == self.head.id => self.saved(context),
-            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => {
-                self.is_saving = false;
-                Vec::new()
-            }
-            _ => Vec::new(),
+        match self.writing.receive(reply, &self.body(context), context) {
+            Some(_) => self.saved(context),
+            None => Vec::new(),
         }
     }
 
     fn flush(&mut self) -> Vec<Effect> {
-        if !std::mem::take(&mut self.unsynced) {
+        if !self.writing.take_typed() {
             return Vec::new();
         }
-        self.has_draft = true;
-        vec![Effect::Do(Task::Draft(
-            self.head.clone(),
-            Field::Answer(WORRY.key),
-            Value::from(self.line.text()),
-        ))]
+        vec![self.writing.draft(Field::Answer(WORRY.key), Value::from(self.line.text()))]
     }
 
     fn is_unsynced(&self) -> bool {
-        self.unsynced
+        self.writing.is_unsynced()
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -42,7 +42,7 @@ pub mod trends;
 pub mod versions;
 pub mod week;
 pub mod welcome;
-mod writing;
+pub(in crate::tui) mod writing;
 
 /// What every screen may look at.
 #[derive(Clone, Copy)]

@@ -3,39 +3,34 @@
 //! Every answer is in the draft before the next item is drawn.
 
 mod item;
-mod page;
 mod pages;
 mod past;
-mod saving;
 mod values;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::json;
 
-use self::page::{Asked, Page, asked, count};
 pub use self::past::resting;
 pub use self::values::ValuesScreen;
-use super::{Context, Input, Screen, writing};
+use super::writing::{self, Writing};
+use super::{Context, Input, Screen};
+use crate::insight::practice::monthly_check::next_on;
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
-use crate::journal::{Body, Draft, DraftHead, Entry, EntryId, Month, Practice};
-use crate::texts::instruments::{Scoring, instruments};
+use crate::journal::{Body, Draft, Entry, EntryId, Month, Practice};
+use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route, base_of};
+use crate::tui::effect::{Effect, Route};
 use crate::tui::task::{Reply, Task};
 use crate::wording::dates;
 
 /// A monthly check that is being answered.
 #[derive(Debug)]
 pub struct MonthlyScreen {
-    head: DraftHead,
-    /// The stored version that it started from, once it is known.
-    from: Option<Entry>,
-    /// The draft that is gone on with once the month has been read.
-    resumes: Option<Draft>,
+    writing: Writing,
     /// Whether it begins as soon as the checks before it have been read.
     is_awaited: bool,
     check: Practice,
@@ -44,60 +39,31 @@ pub struct MonthlyScreen {
     highlighted: Option<u8>,
     /// The line at the top of the first or last page.
     top: usize,
-    /// Whether the disk has a draft of it.
-    has_draft: bool,
-    saving: bool,
 }
 
 impl MonthlyScreen {
     /// A new check with its first page, or a stored one to edit.
     pub fn new(id: Option<EntryId>, context: &Context<'_>) -> Self {
-        let from = id.and_then(|id| context.journal.entry(id)).cloned();
-        let head = DraftHead {
-            id: id.unwrap_or(context.fresh_id),
-            kind: Kind::MonthlyCheck.key().to_owned(),
-            day: from.as_ref().map_or(context.today, |entry| entry.day),
-            base: base_of(from.as_ref()),
-            started_at: context.now.clone(),
-        };
-        let page = if from.is_some() { Page::at(0) } else { Page::First };
-        let mut screen = Self {
-            head,
-            check: check_of(from.as_ref()),
-            from,
-            resumes: None,
-            is_awaited: false,
-            page,
-            highlighted: None,
-            top: 0,
-            has_draft: false,
-            saving: false,
-        };
+        let writing = Writing::new(Kind::MonthlyCheck.key(), context.today, id, context);
+        let page = if writing.seen().is_some() { Page::at(0) } else { Page::First };
+        let mut screen = Self::with(writing, page);
+        screen.check = check_of(screen.writing.seen());
         screen.go_to(page);
         screen
     }
 
     /// A check that was interrupted, at the item that it had reached.
     pub fn resumed(draft: &Draft) -> Self {
-        Self {
-            head: draft.head.clone(),
-            from: None,
-            resumes: Some(draft.clone()),
-            is_awaited: false,
-            check: check_of(None),
-            page: Page::at(draft.page()),
-            highlighted: None,
-            top: 0,
-            has_draft: true,
-            saving: false,
-        }
+        Self::with(Writing::resumed(draft), Page::at(draft.page()))
     }
 
-    /// Goes on with the draft, once it is known what is stored.
+    fn with(writing: Writing, page: Page) -> Self {
+        let check = Practice::new(Kind::MonthlyCheck);
+        Self { writing, is_awaited: false, check, page, highlighted: None, top: 0 }
+    }
+
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(draft) = self.resumes.take() else { return Vec::new() };
-        let taken = writing::take_up(&draft, context);
-        self.from = taken.seen;
+        let Some(taken) = self.writing.take_up(context) else { return Vec::new() };
         if let Some(Body::Practice(check)) = taken.body {
             self.check = check;
         }
@@ -111,10 +77,6 @@ impl MonthlyScreen {
         if context.all_read && past::waits_until(context).is_none() {
             self.go_to(Page::at(0));
         }
-    }
-
-    fn is_new(&self) -> bool {
-        self.head.base.is_none()
     }
 
     /// The answer that an item has.
@@ -135,12 +97,11 @@ impl MonthlyScreen {
     fn go_on_to(&mut self, page: Page) -> Vec<Effect> {
         self.go_to(page);
         // Nothing was answered yet when one only looks back and forth in a check without a draft.
-        if self.has_draft { vec![self.draft(Field::Page, json!(page.index()))] } else { Vec::new() }
-    }
-
-    fn draft(&mut self, field: Field, value: serde_json::Value) -> Effect {
-        self.has_draft = true;
-        Effect::Do(Task::Draft(self.head.clone(), field, value))
+        if self.writing.has_draft() {
+            vec![self.writing.draft(Field::Page, json!(page.index()))]
+        } else {
+            Vec::new()
+        }
     }
 
     fn update_first(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
@@ -210,7 +171,7 @@ impl MonthlyScreen {
         }
         self.check.set(key, Answer::Items(items));
         let value = self.check.get(key).to_value();
-        let mut effects = vec![self.draft(Field::Answer(key), value)];
+        let mut effects = vec![self.writing.draft(Field::Answer(key), value)];
         effects.extend(self.go_on_to(Page::at(at + 1)));
         effects
     }
@@ -226,6 +187,41 @@ impl MonthlyScreen {
             command => self.scroll(command, context),
         }
         Vec::new()
+    }
+
+    /// Saves a new check or an edit; one without an answer is left.
+    fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.check.is_all_blank() {
+            let says = Effect::Say(instruments().screen("nothing").to_owned());
+            let leave = if self.writing.is_new() { self.leave() } else { Vec::new() };
+            return leave.into_iter().chain([says]).collect();
+        }
+        let body = self.body();
+        if self.writing.is_unchanged(&body) {
+            return self.leave();
+        }
+        let revision = self.writing.save(body, context);
+        revision.map(|revision| Effect::Do(Task::Save(vec![revision]))).into_iter().collect()
+    }
+
+    fn body(&self) -> Body {
+        Body::Practice(self.check.clone())
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        if self.writing.is_unchanged(&self.body()) {
+            return self.writing.discard();
+        }
+        self.writing.keep().into_iter().chain([writing::says_kept()]).collect()
+    }
+
+    /// What is said once it is on disk.
+    fn said_after(&self, context: &Context<'_>) -> String {
+        if !self.writing.is_new() {
+            return "Saved.".to_owned();
+        }
+        let next = dates::date(next_on(self.writing.day()), context.today);
+        instruments().filled("saved", &[("day", &next)])
     }
 
     fn scroll(&mut self, command: Command, context: &Context<'_>) {
@@ -248,7 +244,7 @@ impl Screen for MonthlyScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let name = instruments().screen("title").to_owned();
-        let day = || dates::date(self.head.day, context.today);
+        let day = || dates::date(self.writing.day(), context.today);
         match self.page {
             Page::First => (name, String::new()),
             Page::Last => (name, day()),
@@ -274,23 +270,21 @@ impl Screen for MonthlyScreen {
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let month = Month::of(self.head.day);
-        let rest = (!context.all_read).then_some(Effect::Do(Task::ReadAll));
-        let mut effects = if !self.is_new() && context.journal.month(month).is_none() {
-            vec![Effect::Do(Task::Read(vec![month]))]
-        } else {
-            self.take_up(context)
+        let mut effects = match self.writing.waits_for(context) {
+            Some(month) => vec![Effect::Do(Task::Read(vec![month]))],
+            None => self.take_up(context),
         };
-        effects.extend(rest);
+        effects.extend((!context.all_read).then_some(Effect::Do(Task::ReadAll)));
         effects
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let Input::Hit(hit) = input else { return Vec::new() };
-        if self.resumes.is_some() {
-            let left =
-                [Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts), Effect::Close];
-            return if hit.command == Command::Back { left.to_vec() } else { Vec::new() };
+        if self.writing.is_pending() {
+            return if hit.command == Command::Back { self.writing.keep() } else { Vec::new() };
+        }
+        if self.writing.is_saving() {
+            return Vec::new();
         }
         self.is_awaited = false;
         match self.page {
@@ -302,13 +296,10 @@ impl Screen for MonthlyScreen {
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         match reply {
-            Reply::Saved(id) if *id == self.head.id => {
-                return vec![Effect::Close, Effect::Say(self.said_after(context))];
-            }
-            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = false,
             Reply::ReadAll if self.is_awaited => self.begin(context),
-            Reply::Read(_) if context.journal.month(Month::of(self.head.day)).is_some() => {
-                return self.take_up(context);
+            Reply::Read(_) => return self.take_up(context),
+            _ if self.writing.receive(reply, &self.body(), context).is_some() => {
+                return vec![Effect::Close, Effect::Say(self.said_after(context))];
             }
             _ => {}
         }
@@ -316,7 +307,7 @@ impl Screen for MonthlyScreen {
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.head.day)]
+        vec![Month::of(self.writing.day())]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
@@ -337,6 +328,59 @@ impl Screen for MonthlyScreen {
 fn check_of(version: Option<&Entry>) -> Practice {
     let check = version.and_then(Entry::practice).filter(|practice| practice.kind() == Kind::MonthlyCheck);
     check.cloned().unwrap_or_else(|| Practice::new(Kind::MonthlyCheck))
+}
+
+/// Where one is in the check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    First,
+    /// An item, counted from 0 through all questionnaires.
+    Item(usize),
+    Last,
+}
+
+/// An item and where it stands.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    instrument: &'static Instrument,
+    /// Its place in the questionnaire, from 0.
+    nth: usize,
+    /// The first item of the next questionnaire.
+    next_part: usize,
+}
+
+/// How many items all questionnaires have.
+fn count() -> usize {
+    instruments().all().iter().map(|instrument| instrument.items.len()).sum()
+}
+
+/// The item with this number, from 0.
+fn asked(at: usize) -> Option<Asked> {
+    let mut first = 0;
+    for instrument in instruments().all() {
+        let next_part = first + instrument.items.len();
+        if at < next_part {
+            return Some(Asked { instrument, nth: at - first, next_part });
+        }
+        first = next_part;
+    }
+    None
+}
+
+impl Page {
+    /// The page with this item; the last page behind the last item.
+    fn at(item: usize) -> Self {
+        if item < count() { Self::Item(item) } else { Self::Last }
+    }
+
+    /// The number of its item, from 0, as the draft has it.
+    fn index(self) -> usize {
+        match self {
+            Self::First => 0,
+            Self::Item(at) => at,
+            Self::Last => count(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Writing or changing a note: a page to write on, kept in the draft while it is written.
+//! A page to write or change a note on.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
-use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month, Note};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Note};
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, base_of};
+use crate::tui::effect::Effect;
 use crate::tui::screens::support_line;
-use crate::tui::screens::{Context, Input, Screen, writing};
+use crate::tui::screens::writing::{self, Saved, Writing};
+use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
@@ -21,79 +22,45 @@ use crate::wording::dates;
 /// A note that is being written.
 #[derive(Clone, Debug)]
 pub struct NoteScreen {
-    head: DraftHead,
-    /// The stored version that was seen.
-    from: Option<Entry>,
-    /// The draft that is gone on with once the month has been read.
-    resumes: Option<Draft>,
+    writing: Writing,
     editor: Editor,
-    /// Whether the disk has a draft of it.
-    drafted: bool,
-    unsynced: bool,
-    /// The text that is on its way to the disk.
-    saving: Option<String>,
 }
 
 impl NoteScreen {
     /// A new note on a day, or the page that changes a stored one.
     pub fn new(day: Day, id: Option<EntryId>, context: &Context<'_>) -> Self {
-        let from = id.and_then(|id| context.journal.entry(id)).cloned();
-        let head = DraftHead {
-            id: id.unwrap_or(context.fresh_id),
-            kind: Body::Note(Note::default()).kind().to_owned(),
-            day: from.as_ref().map_or(day, |entry| entry.day),
-            base: base_of(from.as_ref()),
-            started_at: context.now.clone(),
-        };
-        let editor = Editor::new(from.as_ref().map_or("", text_of));
-        Self { head, from, resumes: None, editor, drafted: false, unsynced: false, saving: None }
+        let writing = Writing::new(Body::Note(Note::default()).kind(), day, id, context);
+        let editor = Editor::new(writing.seen().map_or("", text_of));
+        Self { writing, editor }
     }
 
     /// The page as a draft left it.
     pub fn resumed(draft: &Draft) -> Self {
-        Self {
-            head: draft.head.clone(),
-            from: None,
-            resumes: Some(draft.clone()),
-            editor: Editor::new(""),
-            drafted: true,
-            unsynced: false,
-            saving: None,
-        }
+        Self { writing: Writing::resumed(draft), editor: Editor::new("") }
     }
 
-    /// Goes on with the draft, once it is known what is stored.
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(draft) = self.resumes.take() else { return Vec::new() };
-        let taken = writing::take_up(&draft, context);
-        self.from = taken.seen;
+        let Some(taken) = self.writing.take_up(context) else { return Vec::new() };
         if let Some(Body::Note(note)) = taken.body {
             self.editor = Editor::new(&note.text);
         }
         taken.says.into_iter().collect()
     }
 
-    fn is_new(&self) -> bool {
-        self.head.base.is_none()
-    }
-
-    fn is_unchanged(&self, text: &str) -> bool {
-        match &self.from {
-            Some(from) => text_of(from) == text,
-            None => self.is_new() && text.trim().is_empty(),
-        }
+    fn body(&self) -> Body {
+        Body::Note(Note { text: self.editor.text() })
     }
 
     fn typed(&mut self, event: KeyEvent) -> Vec<Effect> {
         let changed = self.editor.key(event);
-        self.unsynced |= changed;
+        self.writing.typed(changed);
         let adds = matches!(event.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab);
         if !changed && adds && self.is_full() { vec![says_full()] } else { Vec::new() }
     }
 
     fn pasted(&mut self, text: &str) -> Vec<Effect> {
         let (wanted, before) = (cleaned(text).chars().count(), self.editor.text().chars().count());
-        self.unsynced |= self.editor.paste(text);
+        self.writing.typed(self.editor.paste(text));
         if before + wanted > MOST_CHARACTERS { vec![says_full()] } else { Vec::new() }
     }
 
@@ -102,60 +69,33 @@ impl NoteScreen {
     }
 
     fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let text = self.editor.text();
-        if self.saving.is_some() {
+        let body = self.body();
+        if self.writing.is_saving() {
             return Vec::new();
         }
-        if self.is_unchanged(&text) {
-            return self.leave(&text);
+        if self.writing.is_unchanged(&body) {
+            return self.leave();
         }
-        if text.trim().is_empty() {
+        if self.editor.text().trim().is_empty() {
             return vec![Effect::Say(
                 "An empty note is not saved; a note that should go is deleted where it is read.".to_owned(),
             )];
         }
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
-        let body = Body::Note(Note { text: text.clone() });
-        effects.push(Effect::Do(Task::Save(vec![writing::revision(
-            &self.head,
-            self.from.as_ref(),
-            body,
-            context,
-        )])));
-        self.saving = Some(text);
+        effects
+            .extend(self.writing.save(body, context).map(|revision| Effect::Do(Task::Save(vec![revision]))));
         effects
     }
 
-    fn leave(&mut self, text: &str) -> Vec<Effect> {
-        if !self.is_unchanged(text) {
-            let mut effects = self.flush();
-            effects.extend([
-                Effect::Do(Task::LeaveDraft(self.head.id)),
-                Effect::Do(Task::FindDrafts),
-                Effect::Close,
-                Effect::Say("Kept as a draft.".to_owned()),
-            ]);
-            return effects;
+    fn leave(&mut self) -> Vec<Effect> {
+        if self.writing.is_unchanged(&self.body()) {
+            return self.writing.discard();
         }
-        // A draft with nothing of its own in it would only be offered for nothing.
-        let draft =
-            if self.drafted { vec![Effect::Do(Task::DiscardDraft(self.head.id))] } else { Vec::new() };
-        self.unsynced = false;
-        draft.into_iter().chain([Effect::Close]).collect()
-    }
-
-    fn saved(&mut self, text: &str, context: &Context<'_>) -> Vec<Effect> {
-        let says = said_after(text, context);
-        if self.editor.text() == text {
-            return [vec![Effect::Close], says].concat();
-        }
-        // What was typed meanwhile is an edit of what has just been saved.
-        self.from = context.journal.entry(self.head.id).cloned();
-        self.head.base = base_of(self.from.as_ref());
-        self.head.started_at = context.now.clone();
-        self.unsynced = true;
-        says
+        let mut effects = self.flush();
+        effects.extend(self.writing.keep());
+        effects.push(writing::says_kept());
+        effects
     }
 }
 
@@ -165,31 +105,30 @@ impl Screen for NoteScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let right = if self.is_new() { "new note" } else { "note" };
-        (dates::long(self.head.day, context.today), right.to_owned())
+        let right = if self.writing.is_new() { "new note" } else { "note" };
+        (dates::long(self.writing.day(), context.today), right.to_owned())
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let month = Month::of(self.head.day);
-        let unread = self.resumes.is_some() && !self.is_new() && context.journal.month(month).is_none();
-        if unread { vec![Effect::Do(Task::Read(vec![month]))] } else { self.take_up(context) }
+        match self.writing.waits_for(context) {
+            Some(month) => vec![Effect::Do(Task::Read(vec![month]))],
+            None => self.take_up(context),
+        }
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        if self.resumes.is_some() {
+        if self.writing.is_pending() {
             let leaves = input.command() == Some(Command::LeaveText);
-            let left =
-                [Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts), Effect::Close];
-            return if leaves { left.to_vec() } else { Vec::new() };
+            return if leaves { self.writing.keep() } else { Vec::new() };
         }
         match input {
             Input::Typed(event) => return self.typed(event),
             Input::Pasted(text) => return self.pasted(&text),
             Input::Hit(hit) => match hit.command {
                 Command::Save => return self.save(context),
-                Command::LeaveText => return self.leave(&self.editor.text()),
-                Command::UndoText => self.unsynced |= self.editor.undo(),
-                Command::RedoText => self.unsynced |= self.editor.redo(),
+                Command::LeaveText => return self.leave(),
+                Command::UndoText => self.writing.typed(self.editor.undo()),
+                Command::RedoText => self.writing.typed(self.editor.redo()),
                 _ => {}
             },
         }
@@ -197,35 +136,28 @@ impl Screen for NoteScreen {
     }
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
-        match reply {
-            Reply::Saved(id) if *id == self.head.id => {
-                if let Some(text) = self.saving.take() {
-                    return self.saved(&text, context);
-                }
-            }
-            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => self.saving = None,
-            Reply::Read(_) if context.journal.month(Month::of(self.head.day)).is_some() => {
-                return self.take_up(context);
-            }
-            _ => {}
+        if matches!(reply, Reply::Read(_)) {
+            return self.take_up(context);
         }
-        Vec::new()
+        let Some(saved) = self.writing.receive(reply, &self.body(), context) else { return Vec::new() };
+        let closes = (saved == Saved::All).then_some(Effect::Close);
+        let names_support = support_line::names_support([self.editor.text().as_str()], context);
+        closes.into_iter().chain([Effect::Say("Saved.".to_owned())]).chain(names_support).collect()
     }
 
     fn flush(&mut self) -> Vec<Effect> {
-        if !std::mem::take(&mut self.unsynced) {
+        if !self.writing.take_typed() {
             return Vec::new();
         }
-        self.drafted = true;
-        vec![Effect::Do(Task::Draft(self.head.clone(), Field::Text, Value::from(self.editor.text())))]
+        vec![self.writing.draft(Field::Text, Value::from(self.editor.text()))]
     }
 
     fn is_unsynced(&self) -> bool {
-        self.unsynced
+        self.writing.is_unsynced()
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.head.day)]
+        vec![Month::of(self.writing.day())]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
@@ -246,13 +178,6 @@ fn text_of(entry: &Entry) -> &str {
         Body::Note(note) => &note.text,
         _ => "",
     }
-}
-
-/// That it is saved, and once while the program runs that there is support, when the words are heavy.
-fn said_after(text: &str, context: &Context<'_>) -> Vec<Effect> {
-    std::iter::once(Effect::Say("Saved.".to_owned()))
-        .chain(support_line::names_support([text], context))
-        .collect()
 }
 
 fn says_full() -> Effect {

@@ -1,25 +1,296 @@
-//! What a screen that writes goes by: the version that was seen, what a draft makes of it and of what came since, and what
-//! is saved of it.
+//! One writing session, the same for every screen that writes: an entry is begun or taken up where a draft left it, edits go
+//! to the draft, saving replaces only what was seen, and the draft goes once the entry is on disk.
+
+use serde_json::Value;
 
 use super::Context;
 use super::versions::name_of_part;
+use crate::journal::draft::Field;
 use crate::journal::revision::{Words, laid_over};
 use crate::journal::versions::{Comparison, Part};
-use crate::journal::{Body, CheckIn, Draft, DraftHead, Entry, Month, Note, Practice, Revision};
-use crate::tui::effect::Effect;
+use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Note, Practice, Revision};
+use crate::tui::effect::{Effect, base_of};
+use crate::tui::task::{Reply, Task};
 
-/// A draft laid over what is stored.
-pub(super) struct TakenUp {
+/// An entry that is being written or changed.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Writing {
+    head: DraftHead,
     /// The version that saving replaces, as all of it is seen.
-    pub(super) seen: Option<Entry>,
-    /// What is written so far.
-    pub(super) body: Option<Body>,
-    /// Says what changed since the draft, if anything did.
-    pub(super) says: Option<Effect>,
+    seen: Option<Box<Entry>>,
+    /// What is taken up once it is known what is stored.
+    pending: Option<Pending>,
+    /// Whether there is a draft of it.
+    has_draft: bool,
+    /// Whether something was typed that is not in the draft yet.
+    is_unsynced: bool,
+    /// What is on its way to the disk.
+    saving: Option<Body>,
 }
 
-/// Goes on with a draft: what it never touched is as it is stored by now.
-pub(super) fn take_up(draft: &Draft, context: &Context<'_>) -> TakenUp {
+/// What a session begins with when that depends on what is stored.
+#[derive(Clone, Debug)]
+enum Pending {
+    /// The stored version.
+    Stored,
+    /// A draft, laid over the stored version.
+    Draft(Box<Draft>),
+}
+
+/// What a session goes on with.
+pub(in crate::tui) struct TakenUp {
+    /// What is written so far.
+    pub(in crate::tui) body: Option<Body>,
+    /// Says what changed since the draft, if anything did.
+    pub(in crate::tui) says: Option<Effect>,
+}
+
+/// What a save came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum Saved {
+    /// All that is written is on disk.
+    All,
+    /// More was written meanwhile; it is an edit of what is on disk.
+    Part,
+}
+
+impl Writing {
+    /// A new entry of a kind on a day, or the stored one with this id.
+    pub(in crate::tui) fn new(kind: &str, day: Day, id: Option<EntryId>, context: &Context<'_>) -> Self {
+        let seen = id.and_then(|id| context.journal.entry(id)).cloned();
+        let head = DraftHead {
+            id: id.unwrap_or(context.fresh_id),
+            kind: kind.to_owned(),
+            day: seen.as_ref().map_or(day, |entry| entry.day),
+            base: base_of(seen.as_ref()),
+            started_at: context.now.clone(),
+        };
+        let seen = seen.map(Box::new);
+        Self { head, seen, pending: None, has_draft: false, is_unsynced: false, saving: None }
+    }
+
+    /// What is stored under an id of that day, once its month has been read.
+    pub(super) fn of_stored(kind: &str, day: Day, id: EntryId, context: &Context<'_>) -> Self {
+        let mut writing = Self::new(kind, day, None, context);
+        writing.head.id = id;
+        writing.pending = Some(Pending::Stored);
+        writing
+    }
+
+    /// What a draft holds, once it is known what is stored.
+    pub(super) fn resumed(draft: &Draft) -> Self {
+        Self {
+            head: draft.head.clone(),
+            seen: None,
+            pending: Some(Pending::Draft(Box::new(draft.clone()))),
+            has_draft: true,
+            is_unsynced: false,
+            saving: None,
+        }
+    }
+
+    /// Goes on with what is pending, as soon as it is known what is stored; `None` until then and after.
+    pub(super) fn take_up(&mut self, context: &Context<'_>) -> Option<TakenUp> {
+        if self.waits_for(context).is_some() {
+            return None;
+        }
+        match self.pending.take()? {
+            Pending::Draft(draft) => {
+                let (seen, taken) = take_up(&draft, context);
+                self.seen = seen.map(Box::new);
+                Some(taken)
+            }
+            Pending::Stored => {
+                let stored = context.journal.entry(self.head.id).cloned();
+                self.head.base = base_of(stored.as_ref());
+                let body = stored.as_ref().map(|stored| stored.body.clone());
+                self.seen = stored.map(Box::new);
+                Some(TakenUp { body, says: None })
+            }
+        }
+    }
+
+    /// The month that must be read before it is known what is stored.
+    pub(super) fn waits_for(&self, context: &Context<'_>) -> Option<Month> {
+        let month = Month::of(self.head.day);
+        let depends = match self.pending.as_ref()? {
+            Pending::Stored => true,
+            // A check-in has the id of its day, so that another may have been stored.
+            Pending::Draft(draft) => {
+                draft.head.base.is_some() || draft.head.id == EntryId::of_check_in(draft.head.day)
+            }
+        };
+        (depends && context.journal.month(month).is_none()).then_some(month)
+    }
+
+    /// Whether what it begins with has not been taken up yet.
+    pub(super) fn is_pending(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    /// The draft that is to be taken up.
+    pub(super) fn pending_draft(&self) -> Option<&Draft> {
+        match self.pending.as_ref()? {
+            Pending::Draft(draft) => Some(draft),
+            Pending::Stored => None,
+        }
+    }
+
+    /// The head of its draft.
+    #[cfg(test)]
+    pub(super) fn head(&self) -> &DraftHead {
+        &self.head
+    }
+
+    /// The entry's id.
+    pub(in crate::tui) fn id(&self) -> EntryId {
+        self.head.id
+    }
+
+    /// The entry's day.
+    pub(super) fn day(&self) -> Day {
+        self.head.day
+    }
+
+    /// The version that was seen.
+    pub(super) fn seen(&self) -> Option<&Entry> {
+        self.seen.as_deref()
+    }
+
+    /// Whether it makes a new entry.
+    pub(super) fn is_new(&self) -> bool {
+        self.head.base.is_none()
+    }
+
+    /// Whether there is a draft of it.
+    pub(in crate::tui) fn has_draft(&self) -> bool {
+        self.has_draft
+    }
+
+    /// Whether saving this would change nothing.
+    pub(in crate::tui) fn is_unchanged(&self, body: &Body) -> bool {
+        match &self.seen {
+            Some(seen) => seen.body == *body,
+            None => self.is_new() && is_blank(body),
+        }
+    }
+
+    /// Notes whether something was typed.
+    pub(in crate::tui) fn typed(&mut self, changed: bool) {
+        self.is_unsynced |= changed;
+    }
+
+    /// Whether something was typed that is not in the draft yet.
+    pub(in crate::tui) fn is_unsynced(&self) -> bool {
+        self.is_unsynced
+    }
+
+    /// Writes a field to the draft.
+    pub(in crate::tui) fn draft(&mut self, field: Field, value: Value) -> Effect {
+        self.has_draft = true;
+        Effect::Do(Task::Draft(self.head.clone(), field, value))
+    }
+
+    /// Takes what was typed as being in the draft from now on; whether there was anything.
+    pub(in crate::tui) fn take_typed(&mut self) -> bool {
+        std::mem::take(&mut self.is_unsynced)
+    }
+
+    /// The version that saving this makes: an edit of the one that was seen, or a new entry.
+    pub(super) fn revision(&self, body: Body, context: &Context<'_>) -> Revision {
+        let now = context.now.clone();
+        if let Some(seen) = &self.seen {
+            return Revision::of(seen, body, now);
+        }
+        let head = &self.head;
+        let mut made = match context.journal.entry(head.id).filter(|_| head.base.is_some()) {
+            Some(shown) => shown.edited(body, now),
+            None => Entry::new(head.id, head.day, body, now, context.today),
+        };
+        // The base is gone; what is stored was not seen, so it is kept beside.
+        made.replaces = head.base.into_iter().collect();
+        Revision::new(made)
+    }
+
+    /// Has this on its way to the disk; `None` while a save is under way.
+    pub(in crate::tui) fn save(&mut self, body: Body, context: &Context<'_>) -> Option<Revision> {
+        if self.is_saving() {
+            return None;
+        }
+        let revision = self.revision(body.clone(), context);
+        self.saving = Some(body);
+        Some(revision)
+    }
+
+    /// Whether a save is under way.
+    pub(in crate::tui) fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// Takes what became of a save, given what is written by now.
+    pub(in crate::tui) fn receive(
+        &mut self,
+        reply: &Reply,
+        written: &Body,
+        context: &Context<'_>,
+    ) -> Option<Saved> {
+        match reply {
+            Reply::Saved(id) if *id == self.head.id => {
+                let Some(saved) = self.saving.take().filter(|saved| saved != written) else {
+                    return Some(Saved::All);
+                };
+                // Not just the version shown: that may be one of another device, which nobody saw here.
+                let month = context.journal.month(Month::of(self.head.day));
+                let mut versions = month.into_iter().flat_map(|month| month.versions(self.head.id));
+                if let Some(stored) = versions.find(|version| version.body == saved).cloned() {
+                    self.head.base = Some(stored.digest());
+                    self.seen = Some(Box::new(stored));
+                }
+                self.head.started_at = context.now.clone();
+                self.is_unsynced = true;
+                Some(Saved::Part)
+            }
+            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => {
+                self.saving = None;
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Closes; the draft, if there is one, is kept and offered again.
+    pub(in crate::tui) fn keep(&self) -> Vec<Effect> {
+        let draft = self
+            .has_draft
+            .then(|| [Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts)]);
+        draft.into_iter().flatten().chain([Effect::Close]).collect()
+    }
+
+    /// Closes without the draft: it holds nothing that is not stored, and would be offered for nothing.
+    pub(in crate::tui) fn discard(&mut self) -> Vec<Effect> {
+        self.is_unsynced = false;
+        let draft = self.has_draft.then_some(Effect::Do(Task::DiscardDraft(self.head.id)));
+        draft.into_iter().chain([Effect::Close]).collect()
+    }
+}
+
+/// That a draft is kept.
+pub(in crate::tui) fn says_kept() -> Effect {
+    Effect::Say("Kept as a draft.".to_owned())
+}
+
+fn is_blank(body: &Body) -> bool {
+    match body {
+        Body::CheckIn(check_in) => **check_in == CheckIn::default(),
+        Body::Note(note) => note.text.trim().is_empty(),
+        Body::Practice(practice) => practice.is_all_blank(),
+        Body::Other { .. } => false,
+    }
+}
+
+/// Lays a draft over what is stored: fields that it never touched are as stored by now. Gives the version that saving
+/// replaces, too.
+fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
     let from = started_from(draft, context);
     let stored = context.journal.entry(draft.head.id);
     let newer = stored.filter(|stored| match &from {
@@ -33,12 +304,12 @@ pub(super) fn take_up(draft: &Draft, context: &Context<'_>) -> TakenUp {
         let laid = laid_over(from.as_ref().map(|from| &from.body), mine, &stored.body, Words::Joined)?;
         Some((stored, laid))
     });
-    let Some((stored, laid)) = laid else { return TakenUp { seen: from, body, says: None } };
+    let Some((stored, laid)) = laid else { return (from, TakenUp { body, says: None }) };
     let says = says_changed(from.as_ref(), stored, context);
     // Words that are not shown are not replaced.
     let is_words = |part: &Part| matches!(part, Part::Prompt | Part::Note(_) | Part::Text | Part::Answer(_));
     let seen = if laid.conflicts.iter().any(is_words) { from } else { Some(stored.clone()) };
-    TakenUp { seen, body: Some(laid.body), says }
+    (seen, TakenUp { body: Some(laid.body), says })
 }
 
 /// The version that a draft was started from, shown or not, or by now in the draft alone.
@@ -79,22 +350,5 @@ fn named_with_value(part: Part, stored: &Entry, context: &Context<'_>) -> String
     }
 }
 
-/// What saving a body makes: an edit of the version that was seen, or a new entry.
-pub(super) fn revision(
-    head: &DraftHead,
-    seen: Option<&Entry>,
-    body: Body,
-    context: &Context<'_>,
-) -> Revision {
-    let now = context.now.clone();
-    if let Some(seen) = seen {
-        return Revision::of(seen, body, now);
-    }
-    let mut made = match context.journal.entry(head.id).filter(|_| head.base.is_some()) {
-        Some(shown) => shown.edited(body, now),
-        None => Entry::new(head.id, head.day, body, now, context.today),
-    };
-    // What it was made from is nowhere any more; what is stored was not seen, so that it is kept beside.
-    made.replaces = head.base.into_iter().collect();
-    Revision::new(made)
-}
+#[cfg(test)]
+mod tests;

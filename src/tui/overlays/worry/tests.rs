@@ -1,5 +1,5 @@
 use super::*;
-use crate::journal::{Draft, draft};
+use crate::journal::{Draft, Entry, draft};
 use crate::tui::app::App;
 use crate::tui::message::{Message, Request};
 use crate::tui::task::{Reply, Task};

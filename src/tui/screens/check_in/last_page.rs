@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Context, plans};
+use super::{Context, saving};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
@@ -292,7 +292,7 @@ impl LastPage {
 /// The plans for what is ticked, below the list of triggers.
 fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
     let muted = context.theme.style(Role::Notice);
-    let sentences = plans::shown(check_in, context).into_iter();
+    let sentences = saving::shown_plans(check_in, context).into_iter();
     let lines = sentences.flat_map(|sentence| wrap(&sentence, cells.saturating_sub(4)));
     lines.map(|line| Row { pieces: wrap_row(4, line, muted), focused: false }).collect()
 }

@@ -3,7 +3,6 @@
 //! Every step goes to the draft before the next is drawn; nothing here is ever thrown away.
 
 mod last_page;
-mod plans;
 mod question;
 mod saving;
 #[cfg(test)]
@@ -14,58 +13,38 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 use self::last_page::{LastPage, Part};
-use super::writing::{self, TakenUp};
+use super::writing::{self, Writing};
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
-use crate::journal::{
-    Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, GivenPrompt, Moment, Month, Rating, Sign, TickList,
-};
+use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Month, Rating, Sign, TickList};
 use crate::texts;
 use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, base_of};
+use crate::tui::effect::Effect;
 use crate::tui::task::{Reply, Task};
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 use crate::wording::dates;
 
 /// The check-in of one day, as it is being answered.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 #[derive(Debug)]
 pub struct CheckInScreen {
-    day: Day,
-    /// The stored version it started from, once its month has been read.
-    stored: Stored,
-    /// The draft that is gone on with.
-    resumed: Option<Draft>,
+    writing: Writing,
     check_in: CheckIn,
     page: Page,
     /// The highlighted answer; none until an arrow is pressed or an answer given.
     highlighted: Option<Rating>,
     last: LastPage,
-    writing: Option<Writing>,
-    started_at: Moment,
+    text: Option<OpenText>,
     history_read: bool,
     prompts_shown: Vec<String>,
-    has_draft: bool,
     /// What is said of the draft when it is opened.
     says: Option<Effect>,
     /// Whether it is saved as soon as the plans have been read that it may call for.
     is_awaited: bool,
     /// Whether the plans cannot be read.
     without_plans: bool,
-}
-
-/// What the journal holds of the day.
-#[derive(Debug)]
-enum Stored {
-    /// Its month has not been read yet.
-    Unknown,
-    /// No check-in.
-    Nothing,
-    /// The version that was shown when the check-in was opened.
-    Version(Box<Entry>),
 }
 
 /// Where one is in the check-in.
@@ -77,10 +56,9 @@ enum Page {
 
 /// A text field that is open.
 #[derive(Debug)]
-struct Writing {
+struct OpenText {
     field: Field,
     editor: Editor,
-    unsynced: bool,
 }
 
 impl Page {
@@ -102,91 +80,55 @@ impl Page {
 impl CheckInScreen {
     /// The check-in of a day: a new one, or the one that is stored.
     pub fn new(day: Day, context: &Context<'_>) -> Self {
-        let mut screen = Self {
-            day,
-            stored: Stored::Unknown,
-            resumed: None,
-            check_in: CheckIn::default(),
-            page: Page::at(0),
-            highlighted: None,
-            last: LastPage::default(),
-            writing: None,
-            started_at: context.now.clone(),
-            history_read: false,
-            prompts_shown: Vec::new(),
-            has_draft: false,
-            says: None,
-            is_awaited: false,
-            without_plans: false,
-        };
-        screen.take_stored(context);
-        screen
+        let writing = Writing::of_stored("check_in", day, EntryId::of_check_in(day), context);
+        Self::with(writing, Page::at(0), context)
     }
 
     /// A check-in that was interrupted, at the page that it had reached.
     pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
-        let mut screen = Self::new(draft.head.day, context);
-        screen.started_at = draft.head.started_at.clone();
-        screen.has_draft = true;
-        screen.resumed = Some(draft.clone());
-        screen.stored = Stored::Unknown;
+        Self::with(Writing::resumed(draft), Page::at(draft.page()), context)
+    }
+
+    fn with(writing: Writing, page: Page, context: &Context<'_>) -> Self {
+        let mut screen = Self {
+            writing,
+            check_in: CheckIn::default(),
+            page,
+            highlighted: None,
+            last: LastPage::default(),
+            text: None,
+            history_read: false,
+            prompts_shown: Vec::new(),
+            says: None,
+            is_awaited: false,
+            without_plans: false,
+        };
         screen.says = screen.take_stored(context);
-        screen.go_to(Page::at(draft.page()));
         screen
     }
 
     /// Takes over what is stored of the day, as soon as its month has been read.
     fn take_stored(&mut self, context: &Context<'_>) -> Option<Effect> {
-        if self.is_known() || context.journal.month(Month::of(self.day)).is_none() {
-            return None;
-        }
-        let taken = if let Some(draft) = &self.resumed {
-            writing::take_up(draft, context)
-        } else {
-            let stored = context.journal.check_in(self.day).cloned();
-            TakenUp { body: stored.as_ref().map(|stored| stored.body.clone()), seen: stored, says: None }
-        };
+        let taken = self.writing.take_up(context)?;
         self.check_in = match taken.body {
             Some(Body::CheckIn(check_in)) => *check_in,
             _ => CheckIn::default(),
         };
         self.prompts_shown = self.check_in.prompt.iter().map(|prompt| prompt.id.clone()).collect();
-        self.stored = taken.seen.map_or(Stored::Nothing, |entry| Stored::Version(Box::new(entry)));
         self.go_to(self.page);
         taken.says
     }
 
-    fn stored(&self) -> Option<&Entry> {
-        match &self.stored {
-            Stored::Version(entry) => Some(entry),
-            Stored::Unknown | Stored::Nothing => None,
-        }
+    fn day(&self) -> Day {
+        self.writing.day()
     }
 
-    fn is_known(&self) -> bool {
-        !matches!(self.stored, Stored::Unknown)
-    }
-
-    fn id(&self) -> EntryId {
-        EntryId::of_check_in(self.day)
-    }
-
-    fn head(&self) -> DraftHead {
-        DraftHead {
-            id: self.id(),
-            kind: "check_in".to_owned(),
-            day: self.day,
-            base: match (&self.resumed, self.stored()) {
-                (Some(draft), None) => draft.head.base,
-                (_, stored) => base_of(stored),
-            },
-            started_at: self.started_at.clone(),
-        }
+    fn body(&self) -> Body {
+        Body::CheckIn(Box::new(self.check_in.clone()))
     }
 
     /// The effect that writes a field, as it stands now, to the draft.
     fn draft(&mut self, field: Field) -> Effect {
-        self.has_draft = true;
         let value = match &field {
             Field::Rating(scale) => json!(self.check_in.ratings.get(*scale).map(Rating::value)),
             Field::Note(sign) => json!(self.check_in.notes.get(*sign).unwrap_or_default()),
@@ -201,7 +143,7 @@ impl CheckInScreen {
             // No field of a check-in.
             Field::Answer(_) | Field::Seen => Value::Null,
         };
-        Effect::Do(Task::Draft(self.head(), field, value))
+        self.writing.draft(field, value)
     }
 
     fn go_to(&mut self, page: Page) {
@@ -225,7 +167,7 @@ impl CheckInScreen {
         if self.page != Page::Last || self.check_in.prompt.is_some() || !self.history_read {
             return None;
         }
-        let before = context.journal.prompts_before(self.day);
+        let before = context.journal.prompts_before(self.day());
         let rule = PromptRule::new(&texts::prompts().catalogue, &before);
         let id = rule.choose(&self.check_in.ratings)?.id.clone();
         self.prompts_shown = vec![id.clone()];
@@ -242,7 +184,7 @@ impl CheckInScreen {
         if !self.can_show_another() {
             return Vec::new();
         }
-        let before = context.journal.prompts_before(self.day);
+        let before = context.journal.prompts_before(self.day());
         let rule = PromptRule::new(&texts::prompts().catalogue, &before);
         let Some(prompt) = rule.another(&self.prompts_shown) else { return Vec::new() };
         self.prompts_shown.push(prompt.id.clone());
@@ -314,34 +256,34 @@ impl CheckInScreen {
             Field::Prompt => self.check_in.prompt.as_ref().map_or("", |prompt| &prompt.answer),
             _ => &self.check_in.text,
         };
-        self.writing = Some(Writing { editor: Editor::new(text), field, unsynced: false });
+        self.text = Some(OpenText { editor: Editor::new(text), field });
     }
 
     fn update_text(&mut self, input: &Input) -> Vec<Effect> {
-        let Some(writing) = &mut self.writing else { return Vec::new() };
+        let Some(text) = &mut self.text else { return Vec::new() };
         let changed = match input {
-            Input::Typed(event) => writing.editor.key(*event),
-            Input::Pasted(text) => writing.editor.paste(text),
+            Input::Typed(event) => text.editor.key(*event),
+            Input::Pasted(pasted) => text.editor.paste(pasted),
             Input::Hit(hit) => match hit.command {
-                Command::UndoText => writing.editor.undo(),
-                Command::RedoText => writing.editor.redo(),
+                Command::UndoText => text.editor.undo(),
+                Command::RedoText => text.editor.redo(),
                 Command::LeaveText | Command::Save => {
                     let effects = self.flush();
-                    self.writing = None;
+                    self.text = None;
                     return effects;
                 }
                 _ => false,
             },
         };
-        writing.unsynced |= changed;
+        self.writing.typed(changed);
         Vec::new()
     }
 
     /// Puts the open text into the check-in.
     fn take_text(&mut self) {
-        let Some(writing) = &self.writing else { return };
-        let text = writing.editor.text();
-        match &writing.field {
+        let Some(open) = &self.text else { return };
+        let text = open.editor.text();
+        match &open.field {
             Field::Note(sign) => self.check_in.notes.set(*sign, text),
             Field::Prompt => {
                 self.check_in.prompt = self.check_in.prompt.take().map(|prompt| prompt.answered(text));
@@ -354,26 +296,20 @@ impl CheckInScreen {
         if let Some(before) = self.page.index().checked_sub(1) {
             self.go_to(Page::at(before));
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
-            return if self.has_draft { vec![self.draft(Field::Page)] } else { Vec::new() };
+            return if self.writing.has_draft() { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
-        let mut effects =
-            vec![Effect::Do(Task::LeaveDraft(self.id())), Effect::Do(Task::FindDrafts), Effect::Close];
-        if self.has_draft && self.is_changed() {
-            effects.push(Effect::Say("Kept as a draft.".to_owned()));
+        let mut effects = self.writing.keep();
+        if self.writing.has_draft() && !self.writing.is_unchanged(&self.body()) {
+            effects.push(writing::says_kept());
         }
         effects
-    }
-
-    fn is_changed(&self) -> bool {
-        let stored = self.stored().and_then(Entry::check_in).cloned().unwrap_or_default();
-        stored != self.check_in
     }
 }
 
 impl Screen for CheckInScreen {
     fn place(&self) -> Place {
         match self.page {
-            _ if self.writing.is_some() => Place::Text,
+            _ if self.text.is_some() => Place::Text,
             Page::Question(_) => Place::Question,
             Page::Last if self.last.is_list_open() => Place::Ticks,
             Page::Last => Place::LastPage,
@@ -381,15 +317,15 @@ impl Screen for CheckInScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let edited = if self.stored().is_some() { " · edit" } else { "" };
-        let left = format!("{}{edited}", dates::long(self.day, context.today));
+        let edited = if self.writing.seen().is_some() { " · edit" } else { "" };
+        let left = format!("{}{edited}", dates::long(self.day(), context.today));
         (left, format!("{} of {}", self.page.index() + 1, Page::COUNT))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
         match command {
             Command::OtherPrompt => self.can_show_another(),
-            Command::Save => self.writing.is_none(),
+            Command::Save => self.text.is_none(),
             // One of the two, so that the footer keeps its height.
             Command::Take => self.highlighted.is_some(),
             Command::Down => self.page == Page::Last || self.highlighted.is_none(),
@@ -401,20 +337,17 @@ impl Screen for CheckInScreen {
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let month = Month::of(self.day);
-        let mut effects = Vec::new();
-        if context.journal.month(month).is_none() {
-            effects.push(Effect::Do(Task::Read(vec![month])));
-        }
+        let unread = self.writing.waits_for(context).map(|month| Effect::Do(Task::Read(vec![month])));
+        let mut effects: Vec<Effect> = unread.into_iter().collect();
         effects.extend(self.says.take());
-        effects.push(Effect::Do(Task::ReadBefore(self.day)));
+        effects.push(Effect::Do(Task::ReadBefore(self.day())));
         effects.push(Effect::Do(Task::ReadPractices));
         effects
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         self.is_awaited = false;
-        if self.writing.is_some() {
+        if self.text.is_some() {
             return self.update_text(&input);
         }
         let Input::Hit(hit) = input else { return Vec::new() };
@@ -426,20 +359,18 @@ impl Screen for CheckInScreen {
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         match reply {
-            Reply::Saved(id) if *id == self.id() => {
-                let mut effects = vec![Effect::Close];
-                effects.push(Effect::Say(texts::check_in().generic.saved.clone()));
-                effects.extend(self.names_support(context));
-                effects
-            }
             Reply::Read(_) => self.take_stored(context).into_iter().collect(),
             Reply::Practices(_) | Reply::NoPractices(_) => {
                 self.without_plans |= matches!(reply, Reply::NoPractices(_));
                 if std::mem::take(&mut self.is_awaited) { self.save(context) } else { Vec::new() }
             }
-            Reply::ReadBefore(day) if *day == self.day => {
+            Reply::ReadBefore(day) if *day == self.day() => {
                 self.history_read = true;
                 self.choose_prompt(context).into_iter().collect()
+            }
+            _ if self.writing.receive(reply, &self.body(), context).is_some() => {
+                let says = Effect::Say(texts::check_in().generic.saved.clone());
+                [Effect::Close, says].into_iter().chain(self.names_support(context)).collect()
             }
             _ => Vec::new(),
         }
@@ -447,30 +378,25 @@ impl Screen for CheckInScreen {
 
     fn flush(&mut self) -> Vec<Effect> {
         self.take_text();
-        match &mut self.writing {
-            Some(writing) if writing.unsynced => {
-                writing.unsynced = false;
-                let field = writing.field.clone();
-                vec![self.draft(field)]
-            }
-            _ => Vec::new(),
+        if !self.writing.take_typed() {
+            return Vec::new();
         }
+        let field = self.text.as_ref().map(|text| text.field.clone());
+        field.map(|field| self.draft(field)).into_iter().collect()
     }
 
     fn is_unsynced(&self) -> bool {
-        self.writing.as_ref().is_some_and(|writing| writing.unsynced)
+        self.writing.is_unsynced()
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.day)]
+        vec![Month::of(self.day())]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let area = progress::draw(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
-        match (&self.writing, self.page) {
-            (Some(writing), _) => {
-                question::writing(buffer, area, context, &writing.field, self, &writing.editor);
-            }
+        match (&self.text, self.page) {
+            (Some(text), _) => question::writing(buffer, area, context, &text.field, self, &text.editor),
             (None, Page::Question(sign)) => question::view(buffer, area, context, sign, self),
             (None, Page::Last) => self.last.view(buffer, area, context, &self.check_in),
         }

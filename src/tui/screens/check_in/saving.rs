@@ -1,9 +1,12 @@
-//! What Enter on the last page does with a check-in, by what is stored of its day.
+//! Saving a check-in from its last page, with the plans that what was ticked calls for.
 
-use super::{CheckInScreen, Context, writing};
+use super::{CheckInScreen, Context};
 use crate::insight::hard_days;
+use crate::insight::practice::plans;
 use crate::journal::check_in::are_ratings_settled;
-use crate::journal::{Body, Entry};
+use crate::journal::practice::fields::plan;
+use crate::journal::text::one_line;
+use crate::journal::{Body, CheckIn, Entry, Revision, TickList};
 use crate::texts;
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::support_line;
@@ -13,29 +16,25 @@ use crate::wording::dates;
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.
     pub(super) fn save(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if !self.is_known() {
+        if self.writing.is_pending() {
             return Vec::new();
         }
         if self.must_read_plans(context) {
             self.is_awaited = true;
             return vec![Effect::Say("Reading your plans: it is saved in a moment.".to_owned())];
         }
-        let body = Body::CheckIn(Box::new(self.check_in.clone()));
-        let Some(stored) = self.stored() else { return vec![self.save_as(body, context)] };
+        let body = self.body();
+        let Some(stored) = self.writing.seen() else { return vec![self.save_as(body, context)] };
         if stored.body == body {
-            return vec![
-                Effect::Do(Task::LeaveDraft(self.id())),
-                Effect::Do(Task::FindDrafts),
-                Effect::Close,
-            ];
+            return self.writing.keep();
         }
         let save = self.save_as(body, context);
         let rated = stored.check_in().map(|check_in| &check_in.ratings);
-        if !are_ratings_settled(self.day, context.today) || rated == Some(&self.check_in.ratings) {
+        if !are_ratings_settled(self.day(), context.today) || rated == Some(&self.check_in.ratings) {
             return vec![save];
         }
         vec![Effect::Open(Route::Confirm(Confirm {
-            question: format!("Change the ratings of {}?", dates::long(self.day, context.today)),
+            question: format!("Change the ratings of {}?", dates::long(self.day(), context.today)),
             explanation:
                 "They are more than a week old. What you felt then is worth keeping as you saw it then; \
                           texts can be changed at any time."
@@ -48,7 +47,7 @@ impl CheckInScreen {
 
     /// Saves it together with the plans that now wait to be asked about.
     fn save_as(&self, body: Body, context: &Context<'_>) -> Effect {
-        let check_in = writing::revision(&self.head(), self.stored(), body, context);
+        let check_in = self.writing.revision(body, context);
         Effect::Do(Task::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect()))
     }
 
@@ -78,4 +77,42 @@ impl CheckInScreen {
             are_hard.then(|| support_line::says_once(&texts::words().hard_days.line, context))
         })
     }
+
+    /// Says the plan for what was ticked just now, if it was not ticked before.
+    pub(super) fn say_plan(&self, before: &[String], context: &Context<'_>) -> Option<Effect> {
+        let ticked = self.check_in.ticked(TickList::Triggers)?;
+        let new = ticked.iter().find(|trigger| !before.contains(trigger))?;
+        plan_sentence(new, context).map(Effect::Say)
+    }
+
+    /// Has those plans wait to be asked about whose trigger was ticked.
+    pub(super) fn ask_about_plans(&self, context: &Context<'_>) -> Vec<Revision> {
+        let Some(practices) = context.practices else { return Vec::new() };
+        let waiting = plans::to_ask(practices, self.triggers(), self.day()).into_iter();
+        waiting.map(|(entry, plan)| Revision::of(entry, Body::Practice(plan), context.now.clone())).collect()
+    }
+
+    /// Whether plans must be read before it is known which of them what was ticked calls for.
+    pub(super) fn must_read_plans(&self, context: &Context<'_>) -> bool {
+        context.practices.is_none() && !self.without_plans && !self.triggers().is_empty()
+    }
+
+    fn triggers(&self) -> &[String] {
+        self.check_in.ticked(TickList::Triggers).unwrap_or_default()
+    }
+}
+
+/// The plans for what is ticked, each as a sentence.
+pub(super) fn shown_plans(check_in: &CheckIn, context: &Context<'_>) -> Vec<String> {
+    let ticked = check_in.ticked(TickList::Triggers).unwrap_or_default();
+    ticked.iter().filter_map(|trigger| plan_sentence(trigger, context)).collect()
+}
+
+/// The active plan for a trigger as a sentence.
+fn plan_sentence(trigger: &str, context: &Context<'_>) -> Option<String> {
+    let (_, plan) = plans::active_for(context.practices?, trigger)?;
+    let label = context.settings.lists.label(TickList::Triggers, trigger);
+    let act = one_line(plan.answer(plan::ACT));
+    let template = texts::practice::practice().screen("plan");
+    Some(template.replace("{trigger}", &one_line(label)).replace("{act}", act.trim_end_matches('.')))
 }

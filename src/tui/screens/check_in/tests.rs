@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::journal::practice::{Answer, Kind};
-use crate::journal::{Document, Revision, Scale, TickList};
+use crate::journal::{Document, Entry, Revision, Scale, TickList};
 use crate::tui::effect::Route;
 use crate::tui::task::{MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{check_in, full, practice};
@@ -24,7 +24,7 @@ fn stage(entries: Vec<Entry>) -> Stage {
 /// A check-in that has all it waits for.
 fn opened(stage: &Stage, on: &str) -> CheckInScreen {
     let mut screen = CheckInScreen::new(day(on), &stage.any_context());
-    screen.receive(&Reply::ReadBefore(screen.day), &stage.any_context());
+    screen.receive(&Reply::ReadBefore(screen.day()), &stage.any_context());
     screen
 }
 
@@ -364,7 +364,7 @@ fn a_draft_goes_on_where_it_stopped_with_everything_in_it() {
     let draft = draft("check_in", TODAY, "2026-11-22T20:40:00+01:00", &fields);
     let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
     assert_eq!(screen.page, Page::Question(Sign::Sensitivity));
-    screen.receive(&Reply::ReadBefore(screen.day), &stage.any_context());
+    screen.receive(&Reply::ReadBefore(screen.day()), &stage.any_context());
     let effects = stage.press(&mut screen, &["1", "1", "1", "enter"]);
     let entry = saved(&effects).unwrap();
     assert_eq!(ratings(entry), [Some(2), None, Some(1), Some(1), Some(1), None]);
@@ -384,7 +384,7 @@ fn ticks_wait_for_the_plans_that_they_may_call_for() {
     stage.practices_unread = false;
     let effects = screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context());
     let [Effect::Do(Task::Save(revisions))] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(revisions.iter().map(Revision::id).collect::<Vec<_>>(), [screen.id(), plan.id]);
+    assert_eq!(revisions.iter().map(Revision::id).collect::<Vec<_>>(), [screen.writing.id(), plan.id]);
 
     // Nothing keeps the words from being saved: where plans cannot be read, none is asked about.
     stage.practices_unread = true;

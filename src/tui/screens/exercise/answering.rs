@@ -24,7 +24,7 @@ impl ExerciseScreen {
     pub(super) fn take(&mut self, context: &Context<'_>) -> Result<Vec<Effect>, String> {
         let Some(step) = self.step() else { return Ok(Vec::new()) };
         let Some(field) = self.kind().field(&step.field) else { return Ok(Vec::new()) };
-        self.unsynced = false;
+        self.writing.take_typed();
         if let Open::Breathe(since) = &self.open {
             let minutes = pace::minutes_between(since, context.now).min(3);
             if minutes > 0 {
@@ -122,7 +122,7 @@ impl ExerciseScreen {
         self.picked = false;
         if changed {
             self.gentle = None;
-            self.unsynced |= matches!(self.open, Open::Words(_));
+            self.writing.typed(matches!(self.open, Open::Words(_)));
         }
         Vec::new()
     }

@@ -1,12 +1,13 @@
 //! How an exercise begins: anew, with a look back, as an edit, or where it was left.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part};
+use super::{At, Awaited, ExerciseScreen, Part, Then};
 use crate::journal::practice::{Kind, Practice};
-use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Month};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
-use crate::tui::effect::{Carried, Effect, base_of};
-use crate::tui::screens::{Context, writing};
+use crate::tui::effect::{Carried, Effect};
+use crate::tui::screens::Context;
+use crate::tui::screens::writing::Writing;
 use crate::tui::task::Task;
 
 impl ExerciseScreen {
@@ -16,14 +17,7 @@ impl ExerciseScreen {
         for (key, answer) in carried {
             practice.set(key, answer.clone());
         }
-        let head = DraftHead {
-            id: context.fresh_id,
-            kind: kind.key().to_owned(),
-            day: context.today,
-            base: None,
-            started_at: context.now.clone(),
-        };
-        Self::with(head, Part::First, practice)
+        Self::with(Writing::new(kind.key(), context.today, None, context), Part::First, practice)
     }
 
     /// A look back on an entry of that month.
@@ -37,31 +31,20 @@ impl ExerciseScreen {
     }
 
     fn of_stored(id: EntryId, kind: Kind, day: Day, part: Part, context: &Context<'_>) -> Self {
-        let started_at = context.now.clone();
-        let head = DraftHead { id, kind: kind.key().to_owned(), day, base: None, started_at };
-        let mut screen = Self::with(head, part, Practice::new(kind));
-        screen.waits_for_month = Some(0);
-        screen
+        Self::with(Writing::of_stored(kind.key(), day, id, context), part, Practice::new(kind))
     }
 
     /// An exercise that was left, at the step that it had reached; `None` for a kind that is not known here.
     pub fn resumed(draft: &Draft) -> Option<Self> {
         let Some(Body::Practice(practice)) = draft.body(None) else { return None };
         let part = if draft.head.base.is_none() { Part::First } else { Part::Edit };
-        let mut screen = Self::with(draft.head.clone(), part, practice);
-        screen.has_draft = true;
-        screen.resumed = Some(draft.clone());
-        screen.waits_for_month = Some(draft.page());
-        Some(screen)
+        Some(Self::with(Writing::resumed(draft), part, practice))
     }
 
-    fn with(head: DraftHead, part: Part, practice: Practice) -> Self {
+    fn with(writing: Writing, part: Part, practice: Practice) -> Self {
         Self {
-            head,
+            writing,
             part,
-            stored: None,
-            waits_for_month: None,
-            resumed: None,
             awaited: None,
             without_practices: false,
             practice,
@@ -71,9 +54,7 @@ impl ExerciseScreen {
             picked: false,
             hinted: 0,
             top: 0,
-            unsynced: false,
-            has_draft: false,
-            saving: None,
+            then: Then::Close,
         }
     }
 
@@ -87,12 +68,12 @@ impl ExerciseScreen {
             .collect();
         let mut effects: Vec<Effect> = practices.into_iter().collect();
         // Of a new entry there is nothing stored to wait for.
-        let is_new = self.head.base.is_none() && self.resumed.is_some();
+        let is_new = self.writing.pending_draft().is_some_and(|draft| draft.head.base.is_none());
         let shows_more = !is_new || self.kind() == Kind::Review;
-        if self.waits_for_month.is_none() {
-            effects.extend(self.go_to_first(context));
-        } else if is_new || context.journal.month(Month::of(self.head.day)).is_some() {
+        if self.writing.is_pending() {
             effects.extend(self.take_stored(context));
+        } else {
+            effects.extend(self.go_to_first(context));
         }
         effects.extend((!months.is_empty() && shows_more).then_some(Effect::Do(Task::Read(months))));
         effects
@@ -102,7 +83,7 @@ impl ExerciseScreen {
     fn needed_months(&self) -> Vec<Month> {
         // The week of a review is over for less than a week when it is begun.
         let back = if self.kind() == Kind::Review { 13 } else { 0 };
-        let (first, last) = (Month::of(self.head.day.plus(-back)), Month::of(self.head.day));
+        let (first, last) = (Month::of(self.writing.day().plus(-back)), Month::of(self.writing.day()));
         if first == last { vec![last] } else { vec![first, last] }
     }
 
@@ -132,7 +113,7 @@ impl ExerciseScreen {
 
     /// Does what waited for the practice entries.
     pub(super) fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if self.waits_for_month.is_some() {
+        if self.writing.is_pending() {
             return self.take_stored(context);
         }
         let Some(awaited) = self.awaited.take() else { return Vec::new() };
@@ -160,49 +141,34 @@ impl ExerciseScreen {
 
     /// Takes over what is stored of the entry, as soon as its month has been read.
     pub(super) fn take_stored(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let is_new = self.head.base.is_none() && self.resumed.is_some();
-        let is_read = is_new || context.journal.month(Month::of(self.head.day)).is_some();
-        if self.waits_for_month.is_none() || !is_read || self.stopped_at_end() && self.must_wait(context) {
+        let draft_page = self.writing.pending_draft().map(Draft::page);
+        let stopped_at_end = draft_page.is_some_and(|page| page >= self.steps().all.len());
+        if stopped_at_end && self.must_wait(context) {
             return Vec::new();
         }
-        if let Some(draft) = self.resumed.clone() {
-            let taken = writing::take_up(&draft, context);
-            if let Some(Body::Practice(practice)) = taken.body {
-                self.practice = practice;
+        let Some(taken) = self.writing.take_up(context) else { return Vec::new() };
+        match (taken.body, draft_page) {
+            (Some(Body::Practice(practice)), _) => self.practice = practice,
+            (_, Some(_)) => {}
+            (_, None) => {
+                return vec![Effect::Close, Effect::Say("This entry is not here any more.".to_owned())];
             }
-            let mut effects = self.take_up(taken.seen, context);
-            effects.extend(taken.says);
-            return effects;
         }
-        let stored = context.journal.entry(self.head.id).filter(|entry| entry.practice().is_some());
-        if stored.is_none() {
-            return vec![Effect::Close, Effect::Say("This entry is not here any more.".to_owned())];
-        }
-        self.take_up(stored.cloned(), context)
+        let mut effects = match draft_page {
+            Some(page) => self.go_on_from(page, context),
+            None => self.go_to_first(context),
+        };
+        effects.extend(taken.says);
+        effects
     }
 
-    /// Whether the draft had reached the end.
-    fn stopped_at_end(&self) -> bool {
-        self.waits_for_month.is_some_and(|page| page >= self.steps().all.len())
-    }
-
-    fn take_up(&mut self, stored: Option<Entry>, context: &Context<'_>) -> Vec<Effect> {
-        let page = self.waits_for_month.take().unwrap_or(0);
-        if let Some(draft) = &self.resumed {
-            let later = self.steps().all.get(page).is_some_and(|step| step.later);
-            let waits = stored.as_ref().and_then(Entry::practice).is_some_and(|it| it.look_back().is_some());
-            if draft.head.base.is_some() && later && waits {
-                self.part = Part::Later;
-            }
-        } else {
-            self.head.base = base_of(stored.as_ref());
-            if let Some(practice) = stored.as_ref().and_then(Entry::practice) {
-                self.practice = practice.clone();
-            }
-        }
-        self.stored = stored.map(Box::new);
-        if self.resumed.is_none() {
-            return self.go_to_first(context);
+    /// Goes to the page that a draft had reached, or the first after it that is asked.
+    fn go_on_from(&mut self, page: usize, context: &Context<'_>) -> Vec<Effect> {
+        let later = self.steps().all.get(page).is_some_and(|step| step.later);
+        let seen = self.writing.seen().and_then(Entry::practice);
+        let waits = seen.is_some_and(|practice| practice.look_back().is_some());
+        if !self.writing.is_new() && later && waits {
+            self.part = Part::Later;
         }
         let asked = self.asked();
         let at = match asked.iter().copied().find(|index| *index >= page) {

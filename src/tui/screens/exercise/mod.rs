@@ -22,14 +22,15 @@ use serde_json::{Value, json};
 
 use self::open::Open;
 pub use self::saving::{worry_day, worry_time};
+use super::writing::Writing;
 use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
-use crate::journal::{DraftHead, Entry, Month};
+use crate::journal::{Body, Month};
 use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
-use crate::tui::task::{Reply, Task};
+use crate::tui::task::Reply;
 
 /// How long a wait is when nothing was chosen, in minutes.
 const TEN_MINUTES: u16 = 10;
@@ -73,16 +74,10 @@ enum Awaited {
 }
 
 /// An exercise that is under way.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 #[derive(Debug)]
 pub struct ExerciseScreen {
-    head: DraftHead,
+    writing: Writing,
     part: Part,
-    /// The version that is changed, once its month has been read.
-    stored: Option<Box<Entry>>,
-    /// Whether what is stored is still to be read, with the page that is then gone to.
-    waits_for_month: Option<usize>,
-    resumed: Option<crate::journal::Draft>,
     /// What is done as soon as the practice entries have been read.
     awaited: Option<Awaited>,
     /// Whether they cannot be read.
@@ -98,15 +93,17 @@ pub struct ExerciseScreen {
     hinted: usize,
     /// The line at the top of what is longer than the screen.
     top: usize,
-    unsynced: bool,
-    has_draft: bool,
-    /// What follows once the entry is on disk, while that is waited for.
-    saving: Option<Then>,
+    /// What follows once the entry is on disk.
+    then: Then,
 }
 
 impl ExerciseScreen {
     fn kind(&self) -> Kind {
         self.practice.kind()
+    }
+
+    fn body(&self) -> Body {
+        Body::Practice(self.practice.clone())
     }
 
     fn steps(&self) -> &'static Steps {
@@ -176,16 +173,16 @@ impl ExerciseScreen {
 
     /// Drafts an answer; with the first one also where one is, or a draft that holds nothing else would not tell.
     fn draft_as(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
-        let is_first = !std::mem::replace(&mut self.has_draft, true);
+        let is_first = !self.writing.has_draft();
+        let answer = self.writing.draft(Field::Answer(key), value);
         let page = is_first.then(|| self.draft_page()).flatten();
-        page.into_iter()
-            .chain([Effect::Do(Task::Draft(self.head.clone(), Field::Answer(key), value))])
-            .collect()
+        page.into_iter().chain([answer]).collect()
     }
 
-    fn draft_page(&self) -> Option<Effect> {
+    fn draft_page(&mut self) -> Option<Effect> {
+        let page = json!(self.page());
         // Nothing was answered yet when one only looks back and forth.
-        self.has_draft.then(|| Effect::Do(Task::Draft(self.head.clone(), Field::Page, json!(self.page()))))
+        self.writing.has_draft().then(|| self.writing.draft(Field::Page, page))
     }
 
     fn hit(&mut self, command: Command, nth: usize, context: &Context<'_>) -> Vec<Effect> {
@@ -243,7 +240,7 @@ impl ExerciseScreen {
             }
             _ => false,
         };
-        self.unsynced |= changed;
+        self.writing.typed(changed);
         Vec::new()
     }
 }
@@ -296,13 +293,12 @@ impl Screen for ExerciseScreen {
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        if self.waits_for_month.is_some() {
+        if self.writing.is_pending() {
             let leaves = matches!(input.command(), Some(Command::Back | Command::LeaveText));
-            let draft = self
-                .has_draft
-                .then_some([Effect::Do(Task::LeaveDraft(self.head.id)), Effect::Do(Task::FindDrafts)]);
-            let left = draft.into_iter().flatten().chain([Effect::Close]);
-            return if leaves { left.collect() } else { Vec::new() };
+            return if leaves { self.writing.keep() } else { Vec::new() };
+        }
+        if self.writing.is_saving() {
+            return Vec::new();
         }
         self.awaited = None;
         match input {
@@ -313,11 +309,6 @@ impl Screen for ExerciseScreen {
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         match reply {
-            Reply::Saved(id) if *id == self.head.id => self.saved(context),
-            Reply::NotSaved(entries, _) if entries.contains(&self.head.id) => {
-                self.saving = None;
-                Vec::new()
-            }
             Reply::Read(_) => {
                 self.renew_entries(context);
                 self.take_stored(context)
@@ -326,12 +317,15 @@ impl Screen for ExerciseScreen {
                 self.without_practices |= matches!(reply, Reply::NoPractices(_));
                 self.go_on(context)
             }
-            _ => Vec::new(),
+            _ => match self.writing.receive(reply, &self.body(), context) {
+                Some(_) => self.saved(context),
+                None => Vec::new(),
+            },
         }
     }
 
     fn flush(&mut self) -> Vec<Effect> {
-        if !std::mem::take(&mut self.unsynced) {
+        if !self.writing.take_typed() {
             return Vec::new();
         }
         let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
@@ -341,7 +335,7 @@ impl Screen for ExerciseScreen {
     }
 
     fn is_unsynced(&self) -> bool {
-        self.unsynced
+        self.writing.is_unsynced()
     }
 
     fn is_timed(&self) -> bool {
@@ -349,7 +343,7 @@ impl Screen for ExerciseScreen {
     }
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.head.day)]
+        vec![Month::of(self.writing.day())]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -33,7 +33,7 @@ pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
     if area.is_empty() {
         return;
     }
-    if screen.waits_for_month.is_some() {
+    if screen.writing.is_pending() {
         say(buffer, area, area.y, "Reading ...", context.theme, Role::Muted);
         return;
     }
@@ -284,8 +284,8 @@ fn is_same(screen: &ExerciseScreen, context: &Context<'_>) -> bool {
     match screen.kind() {
         Kind::Evening => {
             let entry = Entry::new(
-                screen.head.id,
-                screen.head.day,
+                screen.writing.id(),
+                screen.writing.day(),
                 Body::Practice(practice.clone()),
                 context.now.clone(),
                 context.today,

@@ -42,7 +42,7 @@ pub(super) fn is_of_review(step: &Step) -> bool {
 pub(super) fn week(screen: &ExerciseScreen, context: &Context<'_>) -> Week {
     let stored = screen.practice.answer(fields::review::WEEK);
     let start = context.settings.week_start;
-    stored.map_or_else(|| review::week_of(screen.head.day, start), |first| Week::of(first, start))
+    stored.map_or_else(|| review::week_of(screen.writing.day(), start), |first| Week::of(first, start))
 }
 
 /// The entries of the week, to choose one from.

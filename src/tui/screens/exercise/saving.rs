@@ -8,8 +8,8 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, fields};
 use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::Step;
 use crate::tui::effect::{Effect, Route};
+use crate::tui::screens::Context;
 use crate::tui::screens::support_line;
-use crate::tui::screens::{Context, writing};
 use crate::tui::task::Task;
 use crate::wording::dates;
 
@@ -29,11 +29,11 @@ impl ExerciseScreen {
 
     /// Saves the entry, if there is anything in it.
     pub(super) fn save(&mut self, then: Then, context: &Context<'_>) -> Vec<Effect> {
-        if self.saving.is_some() {
+        if self.writing.is_saving() {
             return Vec::new();
         }
         if self.practice.is_all_blank() && self.kind() != Kind::Review {
-            let mut effects = self.end_unsaved();
+            let mut effects = self.writing.discard();
             effects.push(Effect::Say("Nothing was answered, so nothing is kept.".to_owned()));
             return effects;
         }
@@ -41,40 +41,30 @@ impl ExerciseScreen {
             return Vec::new();
         }
         self.settle(context);
-        let body = Body::Practice(self.practice.clone());
-        if self.stored.as_ref().is_some_and(|stored| stored.body == body) {
-            let mut effects = self.end_unsaved();
+        let body = self.body();
+        if self.writing.seen().is_some_and(|seen| seen.body == body) {
+            let mut effects = self.writing.discard();
             effects.extend(self.follow(then));
             return effects;
         }
-        let saved = writing::revision(&self.head, self.stored.as_deref(), body, context);
-        self.saving = Some(then);
+        let Some(saved) = self.writing.save(body, context) else { return Vec::new() };
+        self.then = then;
         let ended = self.end_other_plans(&saved.made, context);
         vec![Effect::Do(Task::Save(std::iter::once(saved).chain(ended).collect()))]
     }
 
-    /// Closes without a new version: a draft, if there is one, holds nothing that is not stored.
-    fn end_unsaved(&self) -> Vec<Effect> {
-        self.has_draft
-            .then_some(Effect::Do(Task::DiscardDraft(self.head.id)))
-            .into_iter()
-            .chain([Effect::Close])
-            .collect()
-    }
-
     /// What happens once the disk has it.
     pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(then) = self.saving.take() else { return Vec::new() };
         let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
         if self.practice.kind() == Kind::Request
             && self.practice.answer(fields::request::THEN) == Some("file")
             && self.part != Part::Later
         {
             let sentence = super::page::sentence(&self.practice);
-            effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.head.day), sentence)));
+            effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.writing.day()), sentence)));
         }
         effects.extend(support_line::names_support(self.practice.texts(), context));
-        effects.extend(self.follow(then));
+        effects.extend(self.follow(self.then));
         effects
     }
 

@@ -7,7 +7,6 @@ use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
 use crate::tui::effect::Effect;
 use crate::tui::screens::Context;
-use crate::tui::task::Task;
 
 impl ExerciseScreen {
     pub(super) fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
@@ -89,12 +88,8 @@ impl ExerciseScreen {
     /// Leaves; what was answered is kept.
     pub(super) fn leave(&mut self) -> Vec<Effect> {
         let mut effects = self.keep_words();
-        effects.extend([
-            Effect::Do(Task::LeaveDraft(self.head.id)),
-            Effect::Do(Task::FindDrafts),
-            Effect::Close,
-        ]);
-        if self.has_draft && !self.practice.is_all_blank() {
+        effects.extend(self.writing.keep());
+        if self.writing.has_draft() && !self.practice.is_all_blank() {
             effects.push(Effect::Say("Kept as it is, to go on with later.".to_owned()));
         }
         effects

@@ -10,7 +10,7 @@ mod walks;
 
 use super::*;
 use crate::journal::Revision;
-use crate::journal::{Body, Day, Draft, draft};
+use crate::journal::{Body, Day, Draft, Entry, draft};
 use crate::tui::effect::Carried;
 use crate::tui::task::{Reply, Task};
 use crate::tui::testing::samples::months;
@@ -146,13 +146,13 @@ impl Sitting {
     pub(super) fn draft(&self) -> Option<Draft> {
         let lines = self.effects.iter().filter_map(|effect| match effect {
             Effect::Do(Task::Draft(head, field, value)) => {
-                assert_eq!(*head, self.screen.head);
+                assert_eq!(*head, *self.screen.writing.head());
                 Some(draft::line(field, value, &self.stage.now))
             }
             _ => None,
         });
         let lines: String = lines.collect();
-        (!lines.is_empty()).then(|| Draft::parse(&(self.screen.head.to_line() + &lines)).unwrap())
+        (!lines.is_empty()).then(|| Draft::parse(&(self.screen.writing.head().to_line() + &lines)).unwrap())
     }
 
     /// The entries that were to be saved.
@@ -177,8 +177,8 @@ impl Sitting {
 
     /// What is done once the disk has it.
     pub(super) fn told_saved(&mut self) -> Vec<Effect> {
-        let reply = Reply::Saved(self.screen.head.id);
-        let effects = self.screen.receive(&reply, &self.stage.any_context());
+        let news = Reply::Saved(self.screen.writing.id());
+        let effects = self.screen.receive(&news, &self.stage.any_context());
         self.effects.extend(effects.clone());
         effects
     }

@@ -24,14 +24,14 @@ impl ExerciseScreen {
             effects.extend(self.draft(WAITS_UNTIL.key));
         }
         let until = self.practice.answer(WAITS_UNTIL).cloned();
-        effects.extend(until.map(|until| Effect::StartTimer(self.head.id, until)));
+        effects.extend(until.map(|until| Effect::StartTimer(self.writing.id(), until)));
         effects
     }
 
     /// What the wait that is left is stopped with.
     pub(super) fn leave_wait(&self) -> Option<Effect> {
         let waits = self.step().is_some_and(|step| step.way == Some(Way::Wait));
-        waits.then(|| Effect::StopTimer(self.head.id))
+        waits.then(|| Effect::StopTimer(self.writing.id()))
     }
 
     /// Whether another wait was chosen after one.

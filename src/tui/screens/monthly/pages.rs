@@ -128,7 +128,7 @@ impl Writer<'_> {
             Some(format!("{} on {on} ({})", score.figure()?, score.n))
         };
         let values: Vec<String> =
-            past::before(screen.head.day, self.context).filter_map(value).take(EARLIER).collect();
+            past::before(screen.writing.day(), self.context).filter_map(value).take(EARLIER).collect();
         if !values.is_empty() {
             let words = instruments().filled("earlier", &[("values", &values.join(" · "))]);
             self.sheet.below_label(&words, self.style(Role::Muted), WORDS);

@@ -222,7 +222,7 @@ fn a_save_that_fails_can_be_tried_again() {
     let mut screen = begun(&stage);
     press_all(&stage, &mut screen, WHOLE);
     saved(&stage.press(&mut screen, &["enter"]));
-    screen.receive(&Reply::NotSaved(vec![screen.head.id], "disk full".to_owned()), &stage.any_context());
+    screen.receive(&Reply::NotSaved(vec![screen.writing.id()], "disk full".to_owned()), &stage.any_context());
     saved(&stage.press(&mut screen, &["enter"]));
 }
 

@@ -14,7 +14,9 @@ fn esc_leaves_with_what_was_typed_and_says_so() {
     let words = |effect: &Effect| matches!(effect, Effect::Do(Task::Draft(_, Field::Answer("line"), text)) if text == "The dishes");
     let (kept, left) = (
         effects.iter().position(words),
-        effects.iter().position(|effect| *effect == Effect::Do(Task::LeaveDraft(sitting.screen.head.id))),
+        effects
+            .iter()
+            .position(|effect| *effect == Effect::Do(Task::LeaveDraft(sitting.screen.writing.id()))),
     );
     assert!(kept.is_some() && kept < left, "{effects:?}");
     let resumed = Sitting::resumed(Stage::default(), &sitting.draft().unwrap());

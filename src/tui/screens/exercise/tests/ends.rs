@@ -179,7 +179,7 @@ fn a_new_plan_ends_the_older_one_for_its_trigger() {
     let [new, ended] = sitting.saves().try_into().unwrap();
     let batches = sitting.effects.iter().filter(|effect| matches!(effect, Effect::Do(Task::Save(_)))).count();
     assert_eq!(batches, 1, "both or none");
-    assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
+    assert_eq!((new.id, ended.id), (sitting.screen.writing.id(), old.id));
     assert_eq!(ended.replaces, [old.digest()]);
     assert_eq!(ended.practice().unwrap().get("ended_on").day(), Some("2026-11-22".parse().unwrap()));
     assert_eq!(ended.practice().unwrap().look_back(), None, "what is over waits no longer");
@@ -207,7 +207,7 @@ fn a_plan_waits_for_the_plans_before_it_also_when_it_is_gone_on_with() {
     sitting.screen.receive(&Reply::Practices(PracticesRead::default()), &sitting.stage.any_context());
     sitting.press(&["enter"]);
     let [new, ended] = sitting.saves().try_into().unwrap();
-    assert_eq!((new.id, ended.id), (sitting.screen.head.id, old.id));
+    assert_eq!((new.id, ended.id), (sitting.screen.writing.id(), old.id));
     assert!(ended.practice().unwrap().get("ended_on").day().is_some());
 }
 
@@ -315,8 +315,9 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     let mut sitting = Sitting::of(Kind::Strength);
     sitting.answer_all(Walk::of(Kind::Strength).steps);
     assert_eq!(sitting.saves().len(), 1);
-    let reply =
-        |sitting: &Sitting| Reply::NotSaved(vec![sitting.screen.head.id], "The disk is full.".to_owned());
+    let reply = |sitting: &Sitting| {
+        Reply::NotSaved(vec![sitting.screen.writing.id()], "The disk is full.".to_owned())
+    };
     let context = sitting.stage.any_context();
     let news_of = reply;
     let reply = news_of(&sitting);

@@ -29,7 +29,7 @@ fn ten_minutes_are_offered_and_the_wait_is_drafted_with_its_end() {
         let Some(Body::Practice(drafted)) = draft.body(None) else { panic!("no exercise") };
         assert_eq!(drafted.get("waits_until").moment(), Some(&moment(end)), "{keys:?}");
         assert_eq!(sitting.screen.practice.get("minutes").number(), minutes);
-        let started = Effect::StartTimer(sitting.screen.head.id, moment(end));
+        let started = Effect::StartTimer(sitting.screen.writing.id(), moment(end));
         assert!(sitting.effects.contains(&started), "{:?}", sitting.effects);
         assert!(sitting.screen.is_timed());
     }
@@ -41,7 +41,7 @@ fn the_wait_is_over_with_its_last_second_and_can_be_left_before() {
     assert!(sitting.whole().contains("10:00"));
     assert!(sitting.later("2026-11-22T21:09:59+01:00").whole().contains("0:01"));
     assert!(sitting.later("2026-11-22T21:10:00+01:00").whole().contains("The time is over. Enter goes on."));
-    let stop = Effect::StopTimer(sitting.screen.head.id);
+    let stop = Effect::StopTimer(sitting.screen.writing.id());
     assert!(sitting.press(&["enter"]).contains(&stop));
     let mut early = waiting(&["enter"]);
     assert!(early.press(&["enter"]).contains(&stop), "nobody is kept waiting");
@@ -60,8 +60,8 @@ fn a_wait_without_chosen_minutes_moves_like_any_other() {
 fn left_and_gone_on_with_later_the_wait_has_the_same_end() {
     let mut sitting = waiting(&["enter"]);
     let effects = sitting.press(&["esc"]);
-    assert!(effects.contains(&Effect::Do(Task::LeaveDraft(sitting.screen.head.id))));
-    assert!(!effects.contains(&Effect::StopTimer(sitting.screen.head.id)), "it goes on meanwhile");
+    assert!(effects.contains(&Effect::Do(Task::LeaveDraft(sitting.screen.writing.id()))));
+    assert!(!effects.contains(&Effect::StopTimer(sitting.screen.writing.id())), "it goes on meanwhile");
     let draft = sitting.draft().unwrap();
     for (now, shown) in
         [("2026-11-22T21:04:00+01:00", "6:00"), ("2026-11-23T07:00:00+01:00", "The time is over")]
@@ -125,7 +125,7 @@ fn another_number_of_minutes_moves_the_end_of_the_wait() {
     assert!(
         sitting
             .effects
-            .contains(&Effect::StartTimer(sitting.screen.head.id, moment("2026-11-22T21:20:00+01:00")))
+            .contains(&Effect::StartTimer(sitting.screen.writing.id(), moment("2026-11-22T21:20:00+01:00")))
     );
 }
 

@@ -191,7 +191,7 @@ fn every_exercise_is_walked_with_keys_and_saves_what_was_answered() {
         }
         let saved = sitting.saved();
         assert_eq!(held_in(&saved), walk.held, "{:?}", walk.kind);
-        assert_eq!((saved.id, saved.day), (sitting.screen.head.id, sitting.screen.head.day));
+        assert_eq!((saved.id, saved.day), (sitting.screen.writing.id(), sitting.screen.writing.day()));
         assert!(saved.replaces.is_empty());
         assert_eq!(sitting.press(&["enter"]), [], "{:?} is saved once", walk.kind);
         let effects = sitting.told_saved();
@@ -243,7 +243,7 @@ fn left_at_any_step_it_goes_on_there_with_all_answers() {
             assert_eq!(resumed.count(), sitting.count(), "{:?}", walk.kind);
             resumed.answer_all(&walk.steps[reached..]);
             assert_eq!(held_in(&resumed.saved()), walk.held, "{:?} after {reached}", walk.kind);
-            assert_eq!(resumed.saved().id, sitting.screen.head.id);
+            assert_eq!(resumed.saved().id, sitting.screen.writing.id());
         }
     }
 }
