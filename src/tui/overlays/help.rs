@@ -10,8 +10,7 @@ use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::wording::marks::NOT_RECORDED;
 
 /// Where the sentences begin, behind their keys.

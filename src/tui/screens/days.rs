@@ -10,6 +10,7 @@ use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::Task;
 use crate::tui::theme::Role;
+use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::put;
 use crate::wording::dates;
@@ -27,18 +28,18 @@ const RATINGS: u16 = 19;
 pub struct DaysScreen {
     words: String,
     days: Vec<Day>,
-    selected: usize,
+    list: List,
 }
 
 impl DaysScreen {
     /// The check-ins of some days, and what they have in common in words.
     pub fn new(words: String, mut days: Vec<Day>) -> Self {
         days.sort_by_key(|day| std::cmp::Reverse(*day));
-        Self { words, days, selected: 0 }
+        Self { words, days, list: List::default() }
     }
 
     fn day(&self) -> Option<Day> {
-        self.days.get(self.selected).copied()
+        self.days.get(self.list.selected()).copied()
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -55,11 +56,6 @@ impl DaysScreen {
     /// The rows of the list in a body of this height, below the heads.
     fn rows(height: u16) -> usize {
         usize::from(height.saturating_sub(1))
-    }
-
-    fn top(&self, rows: usize) -> usize {
-        let last = self.days.len().saturating_sub(rows);
-        self.selected.saturating_sub(rows / 2).min(last)
     }
 
     fn draw_row(seen: Option<&Seen>, day: Day, context: &Context<'_>, buffer: &mut Buffer, row: Rect) {
@@ -96,23 +92,15 @@ impl Screen for DaysScreen {
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        let page = Self::rows(context.body.height).saturating_sub(1).max(1);
-        let last = self.days.len().saturating_sub(1);
-        self.selected = match input.command() {
+        match input.command() {
             Some(Command::Back) => return vec![Effect::Close],
             Some(Command::Open) => return self.open(context),
             Some(Command::Week) => {
                 return self.day().map(|day| Effect::Open(Route::Week(day))).into_iter().collect();
             }
-            Some(Command::Up) => self.selected.saturating_sub(1),
-            Some(Command::Down) => self.selected + 1,
-            Some(Command::PageUp) => self.selected.saturating_sub(page),
-            Some(Command::PageDown) => self.selected + page,
-            Some(Command::First) => 0,
-            Some(Command::Last) => last,
-            _ => self.selected,
+            Some(command) => self.list.go(command, self.days.len(), Self::rows(context.body.height)),
+            None => {}
         }
-        .min(last);
         Vec::new()
     }
 
@@ -128,12 +116,11 @@ impl Screen for DaysScreen {
         }
         put(buffer, area, area.x + 2, area.y, "Day", theme.style(Role::Muted));
         put(buffer, area, area.x + RATINGS, area.y, "J R S C O  ↑", theme.style(Role::Muted));
-        let rows = Self::rows(area.height);
-        let top = self.top(rows);
-        let shown = self.days.iter().enumerate().skip(top).take(rows);
+        let visible = self.list.visible(self.days.len(), Self::rows(area.height));
+        let shown = self.days.iter().enumerate().skip(visible.start).take(visible.len());
         for ((place, day), y) in shown.zip(area.y.saturating_add(1)..area.bottom()) {
             let row = Rect { y, height: 1, ..area };
-            if place == self.selected {
+            if place == self.list.selected() {
                 put(buffer, row, row.x, y, SELECTED, theme.style(Role::Focus));
             }
             let seen = context.history.and_then(|history| history.on(*day));

@@ -21,6 +21,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::list::List as ScrollList;
 use crate::tui::widgets::text::{cut, put, put_right, width};
 use crate::wording::numbers::{plural, thousands};
 
@@ -41,8 +42,7 @@ pub struct EntriesScreen {
     vocabulary: Option<Vocabulary>,
     /// The words of entries, for the search.
     words: Words,
-    selected: usize,
-    top: usize,
+    rows: ScrollList,
     /// Whether more has been read than the search has looked through.
     stale: bool,
 }
@@ -60,7 +60,7 @@ impl EntriesScreen {
     }
 
     fn line(&self) -> Option<Line> {
-        self.list.lines.get(self.selected).copied()
+        self.list.lines.get(self.rows.selected()).copied()
     }
 
     /// The day of the selected entry, or today.
@@ -74,17 +74,16 @@ impl EntriesScreen {
         let line = self.line();
         self.list = List::new(&self.filter, &mut self.words, context);
         self.stale = false;
-        let place = line.and_then(|line| self.list.place_of(line)).unwrap_or(self.selected);
+        let place = line.and_then(|line| self.list.place_of(line)).unwrap_or(self.rows.selected());
         self.select(place, context);
     }
 
     fn select(&mut self, place: usize, context: &Context<'_>) {
-        self.selected = place.min(self.list.lines.len().saturating_sub(1));
-        self.top = self.first_visible(self.rows(context.body.height));
+        self.rows.select(place, self.list.lines.len(), self.room(context.body.height));
     }
 
     /// The rows that the list has, in a body of this height.
-    fn rows(&self, height: u16) -> usize {
+    fn room(&self, height: u16) -> usize {
         usize::from(height.saturating_sub(self.list_top(height)))
     }
 
@@ -97,25 +96,8 @@ impl EntriesScreen {
         }
     }
 
-    /// The line at the top, moved just so far that the selected one is in sight.
-    fn first_visible(&self, rows: usize) -> usize {
-        let last = self.list.lines.len().saturating_sub(rows);
-        let lowest = (self.selected + 1).saturating_sub(rows);
-        self.top.clamp(lowest, self.selected.max(lowest)).min(last)
-    }
-
     fn go(&mut self, command: Command, context: &Context<'_>) {
-        let page = self.rows(context.body.height).saturating_sub(1).max(1);
-        let place = match command {
-            Command::Up => self.selected.saturating_sub(1),
-            Command::Down => self.selected + 1,
-            Command::PageUp => self.selected.saturating_sub(page),
-            Command::PageDown => self.selected + page,
-            Command::First => 0,
-            Command::Last => usize::MAX,
-            _ => return,
-        };
-        self.select(place, context);
+        self.rows.go(command, self.list.lines.len(), self.room(context.body.height));
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -319,8 +301,8 @@ impl EntriesScreen {
     }
 
     fn visible(&self, height: u16) -> impl Iterator<Item = (usize, Line)> {
-        let rows = self.rows(height);
-        self.list.lines.iter().copied().enumerate().skip(self.first_visible(rows)).take(rows)
+        let visible = self.rows.visible(self.list.lines.len(), self.room(height));
+        self.list.lines.iter().copied().enumerate().skip(visible.start).take(visible.len())
     }
 }
 
@@ -405,7 +387,7 @@ impl Screen for EntriesScreen {
             columns.draw_heads(context, buffer, heads, self.visible(area.height).map(|(_, line)| line));
         }
         for ((place, line), y) in self.visible(area.height).zip(rows.y..rows.bottom()) {
-            let row = Row { line, selected: place == self.selected, query: &self.filter.query };
+            let row = Row { line, selected: place == self.rows.selected(), query: &self.filter.query };
             columns.draw(&row, context, buffer, Rect { y, height: 1, ..rows });
         }
     }

@@ -14,8 +14,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::wording::dates;
 
 /// How far the words of an entry are indented.

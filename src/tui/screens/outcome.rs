@@ -1,7 +1,5 @@
 //! What came of the exercises of one kind: what their figures say, then the entries, newest first.
 
-mod line;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -14,17 +12,19 @@ use crate::insight::stats::numeric::count;
 use crate::insight::{Phrases, Practices};
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
+use crate::journal::text::one_line;
 use crate::journal::{Entry, EntryId, Month, Practice};
 use crate::texts;
+use crate::texts::practice::{Told, told};
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::tui::widgets::text::cut;
 use crate::wording::dates;
 use crate::wording::numbers::counted;
-use line::Line;
 
 /// The column at which texts stand behind days.
 const WORDS: u16 = 18;
@@ -36,6 +36,10 @@ const BAR: (usize, usize) = (20, 10);
 const ROOMY: u16 = 50;
 /// How many days of good-enough lines are read back.
 const READ_BACK_DAYS: i64 = 7;
+/// The fields with what an entry is about.
+const HEADS: [&str; 3] = ["trigger", "value", "root"];
+/// The fields with what came of it.
+const OUTCOMES: [&str; 4] = ["outcome", "choice", "rating", "relief_lasted"];
 
 /// What came of one kind.
 #[derive(Debug)]
@@ -52,7 +56,7 @@ impl OutcomeScreen {
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<EntryId> {
         let phrases = context.settings.lists.phrases();
-        let mut page = Page { kind: self.kind, picks: Picks::new(width), width, context, phrases };
+        let mut page = OutcomePage { kind: self.kind, picks: Picks::new(width), width, context, phrases };
         match context.practices {
             None => page.say("reading ...", Role::Muted),
             Some(practices) if practices.of(self.kind).next().is_none() => {
@@ -66,10 +70,8 @@ impl OutcomeScreen {
         page.picks
     }
 
-    fn open(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let mut chooser = std::mem::take(&mut self.chooser);
-        let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width)).copied();
-        self.chooser = chooser;
+    fn open(&self, context: &Context<'_>) -> Vec<Effect> {
+        let chosen = self.chooser.chosen(context.body.width, |width| self.picks(context, width));
         let entry = chosen.zip(context.practices).and_then(|(id, practices)| practices.entry(id));
         let Some(entry) = entry else { return Vec::new() };
         let month = Month::of(entry.day);
@@ -80,7 +82,7 @@ impl OutcomeScreen {
 }
 
 /// The screen on its way to the sheet.
-struct Page<'a> {
+struct OutcomePage<'a> {
     kind: Kind,
     picks: Picks<EntryId>,
     width: u16,
@@ -88,7 +90,7 @@ struct Page<'a> {
     phrases: Phrases<'a>,
 }
 
-impl Page<'_> {
+impl OutcomePage<'_> {
     fn say(&mut self, text: &str, role: Role) {
         self.picks.sheet.text(text, self.context.theme.style(role), 0);
     }
@@ -204,7 +206,7 @@ impl Page<'_> {
                 continue;
             };
             seen.push(value);
-            let label = Line::new(strength, self.context).head;
+            let label = EntryLine::new(strength, self.context).head;
             let lived =
                 [fields::strength::LIVED, fields::strength::MATTERS].map(|name| strength.answer(name));
             let text = lived.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
@@ -233,7 +235,7 @@ impl Page<'_> {
     fn list(&mut self, entries: &[(&Entry, &Practice)]) {
         let muted = self.context.theme.style(Role::Muted);
         for (entry, practice) in entries {
-            let line = Line::new(practice, self.context);
+            let line = EntryLine::new(practice, self.context);
             let day = dates::short(entry.day, self.context.today);
             let margin = if self.width >= ROOMY { WORDS } else { MARGIN };
             let words = line.words(self.width.saturating_sub(margin));
@@ -247,6 +249,37 @@ impl Page<'_> {
                 self.picks.sheet.below_label(below, muted, WORDS);
             }
         }
+    }
+}
+
+/// What a list shows of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct EntryLine {
+    /// What it is about, as far as that was chosen; may be empty.
+    head: String,
+    /// What was written first; may be empty.
+    text: String,
+    /// What came of it, as far as that was chosen; may be empty.
+    outcome: String,
+}
+
+impl EntryLine {
+    fn new(practice: &Practice, context: &Context<'_>) -> Self {
+        let lists = &context.settings.lists;
+        let told = told(practice, |list, id| lists.label(list, id).to_owned());
+        let chosen = |keys: &[&str]| {
+            let of = |it: &&Told| keys.contains(&it.key) && !it.is_written;
+            told.iter().filter(of).map(|it| it.words.as_str()).collect::<Vec<_>>().join(" · ")
+        };
+        let written = told.iter().find(|it| it.is_written).map(|it| it.words.as_str());
+        Self { head: chosen(&HEADS), text: one_line(written.unwrap_or_default()), outcome: chosen(&OUTCOMES) }
+    }
+
+    /// What it is about and what was written, cut to two lines of so many cells; `None` when there is neither.
+    fn words(&self, cells: u16) -> Option<String> {
+        let parts = [self.head.as_str(), &self.text];
+        let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+        (!words.is_empty()).then(|| cut(&words, cells.saturating_mul(2)))
     }
 }
 
@@ -289,11 +322,7 @@ impl Screen for OutcomeScreen {
         match input.command() {
             Some(Command::Back) => return vec![Effect::Close],
             Some(Command::Open) => return self.open(context),
-            Some(command) => {
-                let mut chooser = std::mem::take(&mut self.chooser);
-                chooser.go(command, context.body, |width| self.picks(context, width));
-                self.chooser = chooser;
-            }
+            Some(command) => self.chooser.go(command, context.body, |width| self.picks(context, width)),
             None => {}
         }
         Vec::new()

@@ -272,20 +272,14 @@ impl Screen for PatternsScreen {
             Some(Command::Right) => return self.show(beside(self.weeks, 1)),
             Some(Command::Trends) => return vec![Effect::Open(Route::Trends)],
             Some(Command::Open) => {
-                let mut chooser = std::mem::take(&mut self.chooser);
-                let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width));
+                let chosen = self.chooser.chosen(context.body.width, |width| self.picks(context, width));
                 let route = chosen.map(|it| match it {
-                    Target::Tick(list, id) => Route::Tick(*list, id.clone(), self.weeks),
-                    Target::Practice(kind) => Route::Outcome(*kind),
+                    Target::Tick(list, id) => Route::Tick(list, id, self.weeks),
+                    Target::Practice(kind) => Route::Outcome(kind),
                 });
-                self.chooser = chooser;
                 return route.map(Effect::Open).into_iter().collect();
             }
-            Some(command) => {
-                let mut chooser = std::mem::take(&mut self.chooser);
-                chooser.go(command, context.body, |width| self.picks(context, width));
-                self.chooser = chooser;
-            }
+            Some(command) => self.chooser.go(command, context.body, |width| self.picks(context, width)),
             None => {}
         }
         Vec::new()

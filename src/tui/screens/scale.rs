@@ -16,8 +16,7 @@ use crate::tui::effect::{Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::Reply;
 use crate::tui::theme::Role;
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::wording::marks;
 
 /// One scale over a span.

@@ -15,8 +15,7 @@ use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::settings::Settings;
 use crate::tui::task::Task;
 use crate::tui::theme::{self, Role};
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::wording::dates;
 
 /// Where paths and sentences begin, behind their labels.

@@ -10,8 +10,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::theme::Role;
-use crate::tui::widgets::scroll::Scroll;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::tui::widgets::text::width;
 
 /// Where the texts beside the numbers begin: every number that is shown fits before it.

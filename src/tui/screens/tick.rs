@@ -32,7 +32,7 @@ pub struct TickScreen {
 }
 
 /// Days that can be opened.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Target {
     words: String,
     days: Vec<Day>,
@@ -143,22 +143,19 @@ impl Screen for TickScreen {
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        let mut chooser = std::mem::take(&mut self.chooser);
         let lay_out = |width| self.picks(context, width);
-        let effects = match input.command() {
+        match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(Command::Open) => {
-                let open = |it: &Target| Effect::Open(Route::Days(it.words.clone(), it.days.clone()));
-                chooser.chosen(context.body.width, lay_out).map(open).into_iter().collect()
+                let open = |it: Target| Effect::Open(Route::Days(it.words, it.days));
+                self.chooser.chosen(context.body.width, lay_out).map(open).into_iter().collect()
             }
             Some(command) => {
-                chooser.go(command, context.body, lay_out);
+                self.chooser.go(command, context.body, lay_out);
                 Vec::new()
             }
             None => Vec::new(),
-        };
-        self.chooser = chooser;
-        effects
+        }
     }
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {

@@ -66,17 +66,14 @@ impl TrashScreen {
     }
 
     /// The entry that is read, or chosen in the list.
-    fn chosen(&mut self, context: &Context<'_>) -> Option<EntryId> {
+    fn chosen(&self, context: &Context<'_>) -> Option<EntryId> {
         if let Some((id, _)) = self.read {
             return Some(id);
         }
-        let mut chooser = std::mem::take(&mut self.chooser);
-        let chosen = chooser.chosen(context.body.width, |width| self.picks(context, width)).copied();
-        self.chooser = chooser;
-        chosen
+        self.chooser.chosen(context.body.width, |width| self.picks(context, width))
     }
 
-    fn bring_back(&mut self, context: &Context<'_>) -> Vec<Effect> {
+    fn bring_back(&self, context: &Context<'_>) -> Vec<Effect> {
         match (context.read_only, self.chosen(context)) {
             (Some(why), _) => vec![Effect::Say(why.to_owned())],
             (None, Some(id)) => vec![Effect::Do(Task::Restore(id))],
@@ -92,9 +89,7 @@ impl TrashScreen {
             }
             return;
         }
-        let mut chooser = std::mem::take(&mut self.chooser);
-        chooser.go(command, context.body, |width| self.picks(context, width));
-        self.chooser = chooser;
+        self.chooser.go(command, context.body, |width| self.picks(context, width));
     }
 }
 

@@ -15,7 +15,7 @@ use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Choice, Reply, Task};
-use crate::tui::widgets::scroll::Scroll;
+use crate::tui::widgets::sheet::Scroll;
 use crate::wording::dates;
 
 /// The versions of one entry.

@@ -3,11 +3,11 @@
 pub mod chart;
 pub mod editor;
 pub mod line;
+pub mod list;
 pub mod marked;
 pub mod page;
 pub mod picks;
 pub mod progress;
 pub mod ratings;
-pub mod scroll;
 pub mod sheet;
 pub mod text;

@@ -1,6 +1,6 @@
 //! A sheet on which some lines can be chosen; the chosen one stays in sight.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -126,53 +126,63 @@ impl<T> Picks<T> {
     }
 }
 
-/// Lines that are chosen from, laid out once for a width.
+/// A sheet to choose from, laid out once for a width. Where one is in it changes through a shared reference, so that a
+/// screen can hold it and lay it out from the rest of itself.
 #[derive(Debug)]
 pub struct Chooser<T> {
-    place: Place,
-    laid_out: OnceCell<(u16, Picks<T>)>,
+    place: Cell<Place>,
+    laid_out: RefCell<Option<(u16, Picks<T>)>>,
 }
 
 impl<T> Default for Chooser<T> {
     fn default() -> Self {
-        Self { place: Place::default(), laid_out: OnceCell::new() }
+        Self { place: Cell::default(), laid_out: RefCell::default() }
     }
 }
 
 impl<T> Chooser<T> {
     /// Has it laid out anew, as its text is another one.
-    pub fn renew(&mut self) {
+    pub fn renew(&self) {
         self.laid_out.take();
     }
 
-    fn picks(&mut self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> &Picks<T> {
-        if self.laid_out.get().is_some_and(|(known, _)| *known != width) {
-            self.laid_out.take();
-        }
-        &self.laid_out.get_or_init(|| (width, lay_out(width))).1
+    /// Does something with the lines that `lay_out` makes for the width.
+    fn with<R>(
+        &self,
+        width: u16,
+        lay_out: impl FnOnce(u16) -> Picks<T>,
+        act: impl FnOnce(&Picks<T>) -> R,
+    ) -> R {
+        let known = self.laid_out.take().filter(|(known, _)| *known == width);
+        let (_, picks) = known.unwrap_or_else(|| (width, lay_out(width)));
+        let result = act(&picks);
+        self.laid_out.replace(Some((width, picks)));
+        result
     }
 
     /// Moves within the lines that `lay_out` makes for the width.
-    pub fn go(&mut self, command: Command, size: Size, lay_out: impl FnOnce(u16) -> Picks<T>) {
-        let place = self.place;
-        self.place = self.picks(size.width, lay_out).moved(place, command, size.height);
+    pub fn go(&self, command: Command, size: Size, lay_out: impl FnOnce(u16) -> Picks<T>) {
+        let moved = |picks: &Picks<T>| picks.moved(self.place.get(), command, size.height);
+        self.place.set(self.with(size.width, lay_out, moved));
     }
 
     /// What is chosen among the lines that `lay_out` makes for the width.
-    pub fn chosen(&mut self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> Option<&T> {
-        let place = self.place;
-        self.picks(width, lay_out).chosen(place)
+    pub fn chosen(&self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.with(width, lay_out, |picks| picks.chosen(self.place.get()).cloned())
     }
 
     /// Draws the lines that `lay_out` makes for the area.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, lay_out: impl Fn(u16) -> Picks<T>) {
-        let (known, picks) = self.laid_out.get_or_init(|| (area.width, lay_out(area.width)));
-        if *known == area.width {
-            picks.draw(self.place, theme, buffer, area);
-        } else {
-            // The window has another width since the last key.
-            lay_out(area.width).draw(self.place, theme, buffer, area);
-        }
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        theme: &Theme,
+        lay_out: impl FnOnce(u16) -> Picks<T>,
+    ) {
+        self.with(area.width, lay_out, |picks| picks.draw(self.place.get(), theme, buffer, area));
     }
 }
 

@@ -1,9 +1,12 @@
-//! A sheet: headings, paragraphs and rows that are longer than the screen and scroll.
+//! A sheet: headings, paragraphs and rows that scroll when they are longer than the screen.
+
+use std::cell::OnceCell;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
+use super::list;
 use super::text::{put, width, wrap};
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
@@ -131,23 +134,48 @@ impl Sheet {
 
     /// The line at the top after a move, on a screen with so many rows.
     pub fn moved(&self, top: usize, command: Command, rows: u16) -> usize {
-        let page = usize::from(rows.saturating_sub(1).max(1));
         let last = self.last_top(rows);
         let top = top.min(last);
-        match command {
-            Command::Up => top.saturating_sub(1),
-            Command::Down => top + 1,
-            Command::PageUp => top.saturating_sub(page),
-            Command::PageDown => top + page,
-            Command::First => 0,
-            Command::Last => last,
-            _ => top,
-        }
-        .min(last)
+        list::moved(top, command, last + 1, list::page(usize::from(rows))).unwrap_or(top)
     }
 
     fn last_top(&self, rows: u16) -> usize {
         self.lines.len().saturating_sub(usize::from(rows))
+    }
+}
+
+/// Where one is in a sheet whose text stays the same while its screen is open.
+#[derive(Debug, Default)]
+pub struct Scroll {
+    top: usize,
+    laid_out: OnceCell<(Size, Sheet)>,
+}
+
+impl Scroll {
+    /// Moves within the sheet that `lay_out` makes for this size.
+    pub fn go(&mut self, command: Command, size: Size, lay_out: impl FnOnce(Size) -> Sheet) {
+        if self.laid_out.get().is_some_and(|(known, _)| *known != size) {
+            self.laid_out.take();
+        }
+        let (_, sheet) = self.laid_out.get_or_init(|| (size, lay_out(size)));
+        self.top = sheet.moved(self.top, command, size.height);
+    }
+
+    /// Has the sheet laid out anew, as its text is another one.
+    pub fn renew(&mut self) {
+        self.laid_out.take();
+    }
+
+    /// Draws the sheet that `lay_out` makes for the area.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, lay_out: impl Fn(Size) -> Sheet) {
+        let size = area.as_size();
+        let (known, sheet) = self.laid_out.get_or_init(|| (size, lay_out(size)));
+        if *known == size {
+            sheet.draw(buffer, area, theme, self.top);
+        } else {
+            // The window has another size since the last key.
+            lay_out(size).draw(buffer, area, theme, self.top);
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::texts;
 use crate::tui::command::Command;
 use crate::tui::command::keymap::Hit;
 use crate::tui::theme::Role;
+use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings::figure;
 use crate::tui::widgets::text::{cut, put, width, wrap};
 use crate::wording::marks::NOT_RECORDED;
@@ -62,7 +63,7 @@ pub(super) struct LastPage {
 struct OpenList {
     list: TickList,
     ids: Vec<String>,
-    at: usize,
+    rows: List,
 }
 
 /// What came of a key.
@@ -158,7 +159,8 @@ impl LastPage {
             Part::Steadiness | Part::Prompt => Outcome::Nothing,
             Part::Text => Outcome::Write(Field::Text),
             Part::Ticks(list) => {
-                self.open = Some(OpenList { list, ids: in_order(list, check_in, context), at: 0 });
+                self.open =
+                    Some(OpenList { list, ids: in_order(list, check_in, context), rows: List::default() });
                 if check_in.ticked(list).is_some() {
                     return Outcome::Nothing;
                 }
@@ -343,22 +345,12 @@ fn answers(cells: u16, context: &Context<'_>, check_in: &CheckIn, focused: bool)
 
 impl OpenList {
     fn go(&mut self, command: Command) -> Outcome {
-        let last = self.ids.len().saturating_sub(1);
-        self.at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(MOST_ROWS),
-            Command::PageDown => self.at + MOST_ROWS,
-            Command::First => 0,
-            Command::Last => last,
-            _ => self.at,
-        }
-        .min(last);
+        self.rows.go(command, self.ids.len(), MOST_ROWS);
         Outcome::Nothing
     }
 
     fn toggle(&self, check_in: &mut CheckIn) -> Outcome {
-        let Some(id) = self.ids.get(self.at) else { return Outcome::Nothing };
+        let Some(id) = self.ids.get(self.rows.selected()) else { return Outcome::Nothing };
         let mut ids = check_in.ticked(self.list).unwrap_or_default().to_vec();
         match ids.iter().position(|other| other == id) {
             Some(index) => drop(ids.remove(index)),
@@ -371,12 +363,12 @@ impl OpenList {
     fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
         let theme = context.theme;
         let ticked = check_in.ticked(self.list).unwrap_or_default();
-        let top = (self.at + 1).saturating_sub(MOST_ROWS);
+        let top = self.rows.visible(self.ids.len(), MOST_ROWS).start;
         let shown = self.ids.iter().enumerate().skip(top).take(MOST_ROWS);
         let more_below = self.ids.len() > top + MOST_ROWS;
         shown
             .map(|(index, id)| {
-                let focused = index == self.at;
+                let focused = index == self.rows.selected();
                 let edge = (index == top && top > 0, index + 1 == top + MOST_ROWS && more_below);
                 let more = match edge {
                     (true, _) => "↑",

@@ -77,15 +77,15 @@ fn enter_reads_and_d_deletes_the_selected_entry() {
     stage.journal.put(document.clone().without(id, stage.now.clone()));
     screen.receive(&Reply::Deleted(id), &stage.any_context());
     assert!(!shown(&screen).contains(&id));
-    assert_eq!(screen.selected, 3, "the line below moves up to the selection");
+    assert_eq!(screen.rows.selected(), 3, "the line below moves up to the selection");
     stage.press(&mut screen, &["home"]);
     stage.journal.put(document);
     screen.receive(&Reply::Restored(id), &stage.any_context());
-    assert_eq!(shown(&screen)[screen.selected], id, "what came back is selected");
+    assert_eq!(shown(&screen)[screen.rows.selected()], id, "what came back is selected");
     let new = note("2026-11-22", 9, "just written");
     stage.journal.put(months(fortnight().into_iter().chain([new.clone()])).remove(0));
     screen.receive(&Reply::Saved(new.id), &stage.any_context());
-    assert_eq!(shown(&screen)[screen.selected], new.id, "and so is what was just written");
+    assert_eq!(shown(&screen)[screen.rows.selected()], new.id, "and so is what was just written");
     stage.read_only = Some("It reads along.".to_owned());
     assert_eq!(stage.press(&mut screen, &["d"]), [Effect::Say("It reads along.".to_owned())]);
 }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::texts::practice::Choice;
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::list;
 use crate::tui::widgets::text::{put, put_lines, wrap};
 
 /// What stands beside the line that has the focus.
@@ -92,18 +93,14 @@ impl List {
 
     /// Moves the focus.
     pub(super) fn go(&mut self, command: Command, rows: u16) {
-        let last = self.options.len().saturating_sub(1);
-        let page = usize::from(rows.max(2) - 1);
+        let count = self.options.len();
         let at = match (command, self.at) {
-            (Command::Down, None) | (Command::First, _) => 0,
-            (Command::Last, _) => last,
-            (Command::Up, at) => at.unwrap_or(0).saturating_sub(1),
-            (Command::Down, Some(at)) => at + 1,
-            (Command::PageUp, at) => at.unwrap_or(0).saturating_sub(page),
-            (Command::PageDown, at) => at.unwrap_or(0) + page,
-            _ => return,
+            (Command::Down, None) => Some(0),
+            (command, at) => list::moved(at.unwrap_or(0), command, count, list::page(usize::from(rows))),
         };
-        self.at = (!self.options.is_empty()).then_some(at.min(last));
+        if at.is_some() {
+            self.at = at.filter(|_| count > 0);
+        }
     }
 
     /// How many rows it takes when everything is shown, at this width.

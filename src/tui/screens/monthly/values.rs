@@ -118,7 +118,7 @@ impl Screen for ValuesScreen {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
             Some(Command::Open) => {
-                let open = |id: &EntryId| Effect::Open(Route::Reader(*id));
+                let open = |id| Effect::Open(Route::Reader(id));
                 self.chooser.chosen(context.body.width, lay_out).map(open).into_iter().collect()
             }
             Some(command) => {

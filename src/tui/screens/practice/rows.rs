@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::list;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{cut, width};
 
@@ -49,18 +50,8 @@ impl Place {
 
     /// The place after a move among rows in an area of this size.
     pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
-        let last = rows.len().saturating_sub(1);
         let page = usize::from(size.1.max(3) / 2);
-        let at = match command {
-            Command::Up => self.at.saturating_sub(1),
-            Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(page),
-            Command::PageDown => self.at + page,
-            Command::First => 0,
-            Command::Last => last,
-            _ => self.at,
-        }
-        .min(last);
+        let at = list::moved(self.at, command, rows.len(), page).unwrap_or(self.at);
         Self { at, ..self }.in_sight(rows, size, theme)
     }
 
