@@ -1,0 +1,219 @@
+//! The program on paper, with a real store underneath and without its threads.
+
+use std::io;
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::clock::Clock;
+use crate::journal::practice::Kind;
+use crate::store::Store;
+use crate::tui::app::App;
+use crate::tui::command::keymap::Keymap;
+use crate::tui::input::Input;
+use crate::tui::message::{Message, Request};
+use crate::tui::runtime::Runtime;
+use crate::tui::runtime::setup::Start;
+use crate::tui::runtime::worker::{self, Done, Job};
+use crate::tui::task::{Reply, Task};
+use crate::tui::terminal::Surface;
+use crate::tui::testing::{event, lines, moment, settings};
+use crate::tui::theme::Theme;
+use crate::tui::{Next, Program};
+
+pub(super) const NOW: &str = "2026-11-22T21:00:00+01:00";
+pub(super) const USUAL: Size = Size { width: 80, height: 24 };
+
+/// What frames are drawn on.
+pub(super) struct Paper {
+    pub(super) size: Size,
+    frame: Buffer,
+}
+
+impl Paper {
+    fn new(size: Size) -> Self {
+        Self { size, frame: Buffer::empty(Rect::default()) }
+    }
+}
+
+impl Surface for Paper {
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+        self.frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        view(&mut self.frame);
+        Ok(())
+    }
+
+    fn renew(&mut self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The program on paper. Dropping it is a kill: nothing more reaches the disk.
+pub(super) struct Desk {
+    pub(super) app: App,
+    pub(super) runtime: Runtime,
+    pub(super) paper: Paper,
+    /// What the worker would do; it is done after each step instead, so that a run can be repeated.
+    jobs: Receiver<Job>,
+    doubt: Doubt,
+}
+
+/// What cannot be told from the screen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Doubt {
+    /// Whether the first answer of a check-in was given or only highlighted.
+    pub(super) first_answer: bool,
+}
+
+impl Desk {
+    pub(super) fn open(dir: &Path, now: &str, size: Size) -> Self {
+        let store = Store::create(dir).unwrap();
+        store.change_state(|state| state.acknowledged = true).unwrap();
+        let mut runtime = Runtime::new(store, Clock::fixed(moment(now)));
+        let (give, jobs) = mpsc::channel();
+        runtime.jobs = give;
+        // The thread that would do the work is never started.
+        runtime.queue = None;
+        let id = runtime.fresh_id();
+        let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
+        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs, doubt: Doubt::default() };
+        desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
+        desk.runtime.after_first_frame(|_| ());
+        desk.work();
+        desk
+    }
+
+    pub(super) fn program(&mut self, work: impl FnOnce(&mut Program<'_, Paper>) -> Next) -> Next {
+        let Self { app, runtime, paper, .. } = self;
+        work(&mut Program { app, runtime, screen: paper, asked: [false; 2] })
+    }
+
+    /// Takes one event as the loop does, with a frame after it.
+    pub(super) fn take(&mut self, input: Input) -> Next {
+        let next = self.program(|program| program.take_input(input).unwrap());
+        self.work();
+        next
+    }
+
+    /// Does what the worker was given, takes what it tells, and draws.
+    pub(super) fn work(&mut self) {
+        loop {
+            self.runtime.after_frame();
+            let (give, jobs) = mpsc::channel();
+            self.jobs.try_iter().for_each(|job| give.send(job).unwrap());
+            drop(give);
+            let (tell, told) = mpsc::channel();
+            worker::work(self.runtime.store.clone(), &jobs, move |it| tell.send(it).unwrap());
+            let told: Vec<Done> = told.iter().collect();
+            if told.is_empty() {
+                break;
+            }
+            for done in told {
+                self.program(|program| program.take_input(Input::Worker(done)).unwrap());
+            }
+        }
+        self.program(|program| {
+            program.draw().unwrap();
+            Next::GoOn
+        });
+    }
+
+    pub(super) fn message(&mut self, message: Message) -> Next {
+        self.program(|program| program.take_all([message]).unwrap())
+    }
+
+    pub(super) fn press(&mut self, key: &str) -> Next {
+        self.take(Input::Key(event(key)))
+    }
+
+    pub(super) fn resize(&mut self, size: Size) {
+        self.paper.size = size;
+        self.take(Input::Resized);
+    }
+
+    pub(super) fn picture(&self) -> String {
+        lines(&self.paper.frame)
+    }
+
+    pub(super) fn shows(&self, text: &str) -> bool {
+        self.picture().contains(text)
+    }
+
+    /// What is open: the first line of the screen.
+    pub(super) fn title(&self) -> String {
+        self.picture().lines().next().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Saves what is open, goes on with everything that waits and saves that too.
+    pub(super) fn finish(mut self) -> Doubt {
+        self.resize(USUAL);
+        if self.picture().trim().is_empty() {
+            self.press("f12");
+        }
+        self.save_and_go_home();
+        for _ in 0..6 {
+            self.program(|program| program.carry_out(vec![Request::Do(Task::FindDrafts)]).unwrap());
+            self.work();
+            self.save_and_go_home();
+            let Reply::Drafts(drafts) = self.runtime.resting() else { break };
+            // What an exercise holds is told from its draft: it need not be gone on with.
+            let mut others = drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_none());
+            let Some(draft) = others.next().map(|draft| draft.head.id) else { break };
+            self.program(|program| program.carry_out(vec![Request::Do(Task::ResumeDraft(draft))]).unwrap());
+            self.work();
+        }
+        self.doubt
+    }
+
+    fn save_and_go_home(&mut self) {
+        for _ in 0..40 {
+            let title = self.title();
+            if title.starts_with("inward") {
+                return;
+            }
+            if title.ends_with(" of 6") && !self.shows("Esc leave") && title.contains("day ") {
+                self.save_check_in(&title);
+            } else if title.ends_with("note") && self.shows("Ctrl-S") {
+                self.press("ctrl-s");
+            }
+            if self.title() == title {
+                self.press("esc");
+            }
+        }
+        panic!("nothing leads Home from here:\n{}", self.picture());
+    }
+
+    /// Saves the check-in that is open, without changing anything in it.
+    fn save_check_in(&mut self, title: &str) {
+        if title.ends_with("1 of 6") {
+            if self.runtime.drafts.none_in_use() {
+                // Nothing was written yet.
+                return;
+            }
+            // What is highlighted may not have been answered, and nothing leads past it but an answer.
+            self.doubt.first_answer |= self.shows("▌");
+        } else if !self.shows("Enter save") {
+            // The page before and back again: now only what was answered is highlighted.
+            self.press("esc");
+        }
+        for page in 1..6 {
+            let page = format!("{page} of 6");
+            if self.title().ends_with(&page) {
+                self.press("enter");
+            }
+            if self.title().ends_with(&page) {
+                self.press("-");
+            }
+        }
+        self.press("enter");
+        if self.shows("Change the ratings of") {
+            self.press("y");
+        }
+    }
+}
