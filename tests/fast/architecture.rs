@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
@@ -17,21 +17,14 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("texts", &["journal"]),
     ("sample", &["journal", "insight", "texts"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
-    ("exchange", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("wording", &["config", "insight", "journal", "texts"]),
-    (
-        "tui",
-        &[
-            "wording", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts",
-            "sample",
-        ],
-    ),
+    ("tui", &["wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
     (
         "cli",
         &[
-            "tui", "wording", "store", "exchange", "config", "insight", "journal", "clock", "paths", "texts",
-            "sample", "system",
+            "tui", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample",
+            "system",
         ],
     ),
 ];
@@ -39,38 +32,20 @@ const LAYERS: [(&str, &[&str]); 13] = [
 /// The modules that name nothing but the journal; a test of one, or of insight, may look into another.
 const LEAVES: [&str; 5] = ["clock", "paths", "texts", "sample", "system"];
 /// Where, inside the terminal program, the store may be named: what carries effects out, and its thread.
-const STORE_IN_TUI: [&str; 3] = ["src/tui/runtime.rs", "src/tui/runtime/", "src/tui/worker.rs"];
+const STORE_IN_TUI: [&str; 1] = ["src/tui/runtime/"];
 const MAY_PRINT: [&str; 1] = ["src/cli/output.rs"];
 /// Where the handles of the terminal may be taken, as frames go there.
 const MAY_HOLD_TERMINAL: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"];
 const MAY_NAME_CHRONO: [&str; 2] = ["src/clock.rs", "src/journal/day.rs"];
-const MOST_LINES: usize = 700;
-const NETWORKING: [&str; 24] = [
-    "actix-web",
-    "async-std",
-    "attohttpc",
-    "axum",
-    "curl",
-    "h2",
-    "hickory-resolver",
-    "hyper",
-    "isahc",
-    "minreq",
-    "native-tls",
-    "openssl",
-    "quinn",
-    "reqwest",
-    "rustls",
-    "smol",
-    "socket2",
-    "ssh2",
-    "surf",
-    "tokio",
-    "tonic",
-    "tungstenite",
-    "ureq",
-    "warp",
+const MOST_LINES: usize = 500;
+/// Files that may be longer, each with the reason.
+const LONG: [(&str, &str); 3] = [
+    ("src/journal/format/salvage/tests.rs", "the damages of one document, each a short test"),
+    ("src/tui/command/keymap.rs", "a third of it is its tests"),
+    ("src/tui/screens/check_in/tests.rs", "the tests of one screen"),
 ];
+const NETWORKING: &str = "actix-web async-std attohttpc axum curl h2 hickory-resolver hyper isahc minreq native-tls openssl quinn \
+    reqwest rustls smol socket2 ssh2 surf tokio tonic tungstenite ureq warp";
 
 /// A source file: its path from the package's root, and its text.
 type Source = (String, String);
@@ -253,7 +228,7 @@ fn faults(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     for (path, text) in sources {
         let lines = text.lines().count();
-        if lines > MOST_LINES {
+        if lines > MOST_LINES && LONG.iter().all(|(long, _)| long != path) {
             faults.push(format!("{path} has {lines} lines, more than {MOST_LINES}"));
         }
         if path.starts_with("src/") {
@@ -349,7 +324,7 @@ fn mutual(sources: &[Source]) -> Vec<String> {
 /// The crates of a Cargo.lock that talk to the network.
 fn networking(lock: &str) -> Vec<&str> {
     let names = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"'));
-    names.filter(|name| NETWORKING.contains(name)).collect()
+    names.filter(|name| NETWORKING.split(' ').any(|other| other == *name)).collect()
 }
 
 fn sources() -> Vec<Source> {
@@ -380,6 +355,30 @@ fn the_source_keeps_the_rules() {
     assert!(sources.iter().any(|(path, _)| path == "src/lib.rs"), "the source was found");
     let faults = faults(&sources);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn each_exception_is_needed() {
+    let sources = sources();
+    let places = [&STORE_IN_TUI[..], &MAY_PRINT, &MAY_HOLD_TERMINAL, &MAY_NAME_CHRONO].concat();
+    for place in places {
+        assert!(sources.iter().any(|(path, _)| may(path, &[place])), "{place} is allowed and not there");
+    }
+    for (layer, _) in LAYERS {
+        assert!(
+            sources.iter().any(|(path, _)| module_of_source(path) == Some(layer)),
+            "no file is in {layer}"
+        );
+    }
+    for (long, _) in LONG {
+        let lines = sources.iter().find(|(path, _)| path == long).map(|(_, text)| text.lines().count());
+        assert!(lines.is_some_and(|lines| lines > MOST_LINES), "{long} need not be an exception");
+    }
+}
+
+/// The top-level module that a file of the source belongs to.
+fn module_of_source(path: &str) -> Option<&str> {
+    path.strip_prefix("src/")?.split(['/', '.']).next()
 }
 
 #[test]
@@ -445,7 +444,7 @@ fn names_from_layers_below_and_words_in_texts_are_no_fault() {
         ),
         ("src/sample/tests.rs", "use crate::texts;"),
         ("src/insight/gentle_checks/tests.rs", "use crate::texts;"),
-        ("src/tui/runtime.rs", "use crate::store::Store;"),
+        ("src/tui/runtime/mod.rs", "use crate::store::Store;"),
         ("src/tui/runtime/worker.rs", "use crate::store::Store;"),
         ("src/tui/mod.rs", "fn is() -> bool { io::stdout().is_terminal() }"),
         ("src/tui/terminal.rs", "fn out() { io::stdout() }"),
