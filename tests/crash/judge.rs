@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
 
 use inward::store::{Store, Tidied};
 
 use crate::calls::Call;
-use crate::home::{Home, NOW};
+use crate::harness::home::{Home, NOW};
+use crate::left::{self, Left};
 use crate::paths::{Given, WORDS, WritePath};
 use crate::run::Ran;
 use crate::seen::Seen;
@@ -30,69 +30,50 @@ pub(crate) enum Wrong {
 /// Says of a change that the disk may not have it for good.
 const NOT_CERTAIN: &str = ", but the disk did not confirm";
 
-/// What a verdict depends on: every file that a run left, and what the run said and took. Most faults leave what was
-/// there before, so that most verdicts are known by then.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Left {
-    files: BTreeMap<PathBuf, (u32, Vec<u8>)>,
-    code: Option<i32>,
-    hung: bool,
-    out: String,
-    err: String,
-    took_input: bool,
-    is_muted: bool,
-}
-
-impl Left {
-    fn by(ran: &Ran, home: &Home) -> Self {
-        let here = home.data().display().to_string();
-        let file = |path: PathBuf| {
-            let mode = fs::metadata(&path).unwrap().permissions().mode();
-            let bytes = if path.is_dir() { Vec::new() } else { fs::read(&path).unwrap() };
-            (path.strip_prefix(home.data()).unwrap().to_owned(), (mode, bytes))
-        };
-        Self {
-            files: home.names().into_iter().map(file).collect(),
-            code: ran.code,
-            hung: ran.hung,
-            out: ran.out.replace(&here, ""),
-            err: ran.err.replace(&here, ""),
-            took_input: took_input(ran),
-            is_muted: is_muted(ran),
-        }
-    }
+/// Everything that a verdict on a home depends on. What a run said of it is judged by itself.
+struct Found {
+    now: Seen,
+    wrong: Vec<(Wrong, String)>,
 }
 
 /// Judges the runs of one write path.
 pub(crate) struct Judge<'a> {
     path: &'a WritePath,
     before: Seen,
-    known: Mutex<BTreeMap<Left, Vec<(Wrong, String)>>>,
+    ids: BTreeSet<String>,
+    known: Mutex<BTreeMap<Left, Arc<Found>>>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn of(path: &'a WritePath) -> Self {
-        Self { path, before: Seen::of(&path.home.copy()), known: Mutex::default() }
+        let before = Seen::of(&path.home.copy());
+        Self { path, before, ids: left::ids(&path.home), known: Mutex::default() }
     }
 
-    /// Looks at a home after a run, and goes on in it unless another run left the same.
+    /// Judges a run by the home that it left and by what it said.
     pub(crate) fn judge(&self, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
-        let left = Left::by(ran, home);
-        if let Some(known) = self.known.lock().unwrap().get(&left) {
-            return known.clone();
-        }
-        let (path, before) = (self.path, &self.before);
-        let mut wrong = Vec::new();
+        let found = self.look(home);
+        let mut wrong = found.wrong.clone();
         if ran.hung {
             wrong.push((Wrong::Stuck, "it hung".to_owned()));
         }
-        let now = Seen::of(home);
-        wrong.extend(held(path, before, &now));
-        wrong.extend(said(path, &now, ran));
-        wrong.extend(left_off(path, &now, home));
-        wrong.extend(goes_on(path, &now, home));
-        self.known.lock().unwrap().insert(left, wrong.clone());
+        wrong.extend(said(self.path, &found.now, ran));
         wrong
+    }
+
+    /// Looks at a home and goes on in it, unless another run left the same: most faults leave what was there before.
+    fn look(&self, home: &Home) -> Arc<Found> {
+        let left = left::by(home, &self.ids);
+        if let Some(known) = self.known.lock().unwrap().get(&left) {
+            return Arc::clone(known);
+        }
+        let now = Seen::of(home);
+        let mut wrong = held(self.path, &self.before, &now);
+        wrong.extend(left_off(self.path, &now, home));
+        wrong.extend(goes_on(self.path, &now, home));
+        let found = Arc::new(Found { now, wrong });
+        self.known.lock().unwrap().insert(left, Arc::clone(&found));
+        found
     }
 }
 

@@ -18,6 +18,7 @@ mod faults;
 mod harness;
 mod home;
 mod judge;
+mod left;
 mod order;
 mod paths;
 mod power;

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::calls::Call;
-use crate::home::Home;
+use crate::harness::home::Home;
 use crate::paths::{self, WritePath};
 use crate::run::can_trace;
 use crate::seen::Seen;
@@ -154,7 +154,7 @@ fn with_no_umask_at_all_nothing_is_open_to_others_for_any_moment() {
         made += calls.iter().filter(|call| call.concerns(home.data()) && call.makes_a_file()).count();
     }
     assert!(made > 10, "{made} files");
-    let naive = WritePath { home: Home::empty(), ..paths::naive() };
+    let naive = WritePath { home: Home::in_memory(), ..paths::naive() };
     let (home, calls) = watched(&naive);
     assert!(open_to_others(&calls, home.data()).len() >= 3, "two directories and a file are open to all");
 }

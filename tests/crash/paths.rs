@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use inward::journal::{Rating, Scale, Sign};
 
-use crate::home::{Home, PROGRAM};
+use crate::harness::home::{Home, PROGRAM};
 use crate::run::{Ran, Start};
 use crate::seen::Seen;
 
@@ -163,7 +163,7 @@ pub(crate) fn all() -> Vec<WritePath> {
     };
     vec![
         note().on(home.copy()),
-        WritePath { name: "the first note", home: Home::empty(), ..note() },
+        WritePath { name: "the first note", home: Home::in_memory(), ..note() },
         log("log on a new day", TODAY).on(home.copy()),
         log("log on a recorded day", YESTERDAY).on(home.copy()),
         repeated("the repeated note", "is saved already", note(), &home),

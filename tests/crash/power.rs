@@ -10,8 +10,9 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use tempfile::TempDir;
 
 use crate::calls::TRACED;
+use crate::harness::home::Home;
 use crate::harness::window::until;
-use crate::home::{Home, copy_tree};
+use crate::home::copy_tree;
 use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
@@ -130,7 +131,7 @@ impl Disk {
         let _ = fs::remove_dir_all(&data);
         copy_tree(home.data(), &data);
         assert!(run("sync", &["-f", self.place().to_str().unwrap()]).is_some());
-        Home::on(&data)
+        Home::in_memory().with_data(&data)
     }
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process_group};
 
 use crate::calls::{self, Call, TRACED};
-use crate::home::Home;
+use crate::harness::home::Home;
 
 /// Only a guard: far more than any run needs on a busy machine.
 const HANGS_AFTER: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use inward::journal::{Body, CheckIn, Day, Digest, Document, Draft, Entry, Month}
 use inward::store::{State, Store};
 use serde_json::Value;
 
-use crate::home::Home;
+use crate::harness::home::Home;
 
 /// Everything of a journal that can be lost.
 pub(crate) struct Seen {

@@ -10,11 +10,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use inward::journal::{Body, Draft, Rating, Sign};
 use inward::store::{Store, Window as Opened};
-use portable_pty::CommandBuilder;
 
 use crate::calls::{self, Call, TRACED};
+use crate::harness::home::{Home, NOW, PROGRAM};
 use crate::harness::window::{CTRL_C, DOWN, ENTER, Window, says};
-use crate::home::{Home, NOW, PROGRAM};
 use crate::paths::{self, TODAY};
 use crate::run::{can_trace, say};
 use crate::seen::Seen;
@@ -25,17 +24,13 @@ const ANSWERS: [u8; 5] = [2, 1, 0, 3, 4];
 
 /// Opens the program in a window under `strace`.
 fn open(home: &Home, traced: &str, options: &[String]) -> Window {
-    let mut command = CommandBuilder::new("strace");
-    command.env_clear();
-    for (name, value) in home.environment() {
-        command.env(name, value);
-    }
-    command.args(["-f", "-y", "-s", "64", "-o"]);
-    command.arg(home.path("log"));
-    command.args(["-e", &format!("trace={traced}")]);
+    let log = home.path("log");
+    let trace = format!("trace={traced}");
+    let mut command = home.in_terminal("strace", &["-f", "-y", "-s", "64", "-o"]);
+    command.arg(log);
+    command.args(["-e", &trace]);
     command.args(options);
     command.arg(PROGRAM);
-    command.cwd(home.path(""));
     Window::open(command, (80, 24))
 }
 
@@ -226,5 +221,5 @@ fn a_window_that_is_killed_or_refused_at_any_call_keeps_every_answer_that_it_sho
         fs::remove_file(draft.unwrap().path()).unwrap();
     }
     sweep("a check-in in a window", &home);
-    sweep("a first start in a window", &Home::empty());
+    sweep("a first start in a window", &Home::in_memory());
 }

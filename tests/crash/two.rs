@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::calls::{Call, TRACED};
 use crate::harness::chance::Chance;
-use crate::home::{Home, PROGRAM};
+use crate::harness::home::{Home, PROGRAM};
 use crate::paths::{self, TODAY, YESTERDAY};
 use crate::run::{Ran, Start, can_trace, say};
 use crate::seen::Seen;

@@ -1,4 +1,4 @@
-//! A home of its own for each test: a data directory, a config file, a clock that stands still.
+//! A person's home: a directory for each test, with a journal, a config file and a clock that stands still.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,15 +10,20 @@ use inward::journal::Day;
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// The program under test.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_inward");
 pub(crate) const TODAY: &str = "2026-11-22";
+/// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:14:03+01:00";
 
 pub(crate) struct Home {
-    pub(crate) dir: TempDir,
-    pub(crate) now: String,
+    dir: TempDir,
+    /// Where the journal is.
+    data: PathBuf,
+    now: String,
 }
 
-/// What a run of the program came to.
+/// The result of running a command.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: i32,
@@ -27,44 +32,71 @@ pub(crate) struct Ran {
 }
 
 impl Home {
+    /// One in which the program never ran.
     pub(crate) fn new() -> Self {
-        Self { dir: tempfile::tempdir().unwrap(), now: NOW.to_owned() }
+        Self::within(tempfile::tempdir().unwrap())
     }
 
-    pub(crate) fn at(&mut self, now: &str) {
+    /// One in memory where the system has such a place, for tests that sync some hundred thousand times.
+    pub(crate) fn in_memory() -> Self {
+        Self::within(tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap())
+    }
+
+    fn within(dir: TempDir) -> Self {
+        let data = dir.path().join("data");
+        Self { dir, data, now: NOW.to_owned() }
+    }
+
+    /// The same home with its journal somewhere else, as on a disk of its own.
+    pub(crate) fn with_data(self, data: &Path) -> Self {
+        Self { data: data.to_owned(), ..self }
+    }
+
+    /// Sets the clock for whatever is started next.
+    pub(crate) fn at(&mut self, now: &str) -> &mut Self {
         now.clone_into(&mut self.now);
+        self
     }
 
-    pub(crate) fn data(&self) -> PathBuf {
-        self.dir.path().join("data")
+    pub(crate) fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
     }
 
     pub(crate) fn config(&self) -> PathBuf {
-        self.dir.path().join("config.toml")
+        self.dir().join("config.toml")
     }
 
     pub(crate) fn set_config(&self, text: &str) {
         fs::write(self.config(), text).unwrap();
     }
 
-    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_inward"));
-        command
-            .args(arguments)
-            .env("HOME", self.dir.path())
-            .env("INWARD_DATA_DIR", self.data())
-            .env("INWARD_NOW", &self.now)
-            .env_remove("NO_COLOR")
-            .env_remove("XDG_DATA_HOME")
-            .env_remove("XDG_CONFIG_HOME")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+    /// The whole environment of a program that runs here.
+    pub(crate) fn environment(&self) -> Vec<(&'static str, String)> {
+        let text = |path: &Path| path.to_str().unwrap().to_owned();
+        let mut all = vec![
+            ("HOME", text(self.dir())),
+            ("PATH", std::env::var("PATH").unwrap_or_default()),
+            ("TERM", "xterm-256color".to_owned()),
+            ("TZ", "Europe/Berlin".to_owned()),
+            ("INWARD_DATA_DIR", text(&self.data)),
+            ("INWARD_NOW", self.now.clone()),
+        ];
         // A file that is named must be there; without one the usual place below this home is empty.
         if self.config().exists() {
-            command.env("INWARD_CONFIG", self.config());
-        } else {
-            command.env_remove("INWARD_CONFIG");
+            all.push(("INWARD_CONFIG", text(&self.config())));
         }
+        all
+    }
+
+    /// The program with these arguments.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).env_clear().envs(self.environment());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
@@ -80,6 +112,14 @@ impl Home {
     pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        ran.out
+    }
+
+    /// What a run printed that took this input and must succeed; it may say something on standard error.
+    #[track_caller]
+    pub(crate) fn done(&self, arguments: &[&str], input: &str) -> String {
+        let ran = self.run_with(arguments, input);
+        assert_eq!(ran.code, 0, "{arguments:?}: {ran:?}");
         ran.out
     }
 
@@ -112,12 +152,15 @@ impl Home {
 
     /// Every file and directory below the home, with what is in it.
     pub(crate) fn tree(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        tree(self.dir.path())
+        tree(self.dir())
     }
 
+    /// The texts of the drafts on disk.
     pub(crate) fn drafts(&self) -> Vec<String> {
-        let files = tree(&self.data().join("drafts"));
-        files.into_values().map(|bytes| String::from_utf8(bytes).unwrap()).collect()
+        let Ok(found) = fs::read_dir(self.data.join("drafts")) else { return Vec::new() };
+        let paths = found.map(|entry| entry.unwrap().path());
+        // One may go between being listed and being read.
+        paths.filter_map(|path| fs::read_to_string(path).ok()).collect()
     }
 }
 

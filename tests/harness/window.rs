@@ -1,5 +1,6 @@
 //! One window: a process in a pseudo-terminal, the keys it gets and the screen it draws.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -13,6 +14,8 @@ use rustix::fs::{Mode, OFlags};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use vt100::Parser;
+
+use super::home::Home;
 
 /// How long anything may take before a test gives up: far more than it needs on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -45,6 +48,20 @@ pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
         assert!(Instant::now() < deadline, "it never came to this: {what}");
         // Only so that looking does not keep a core busy.
         thread::park_timeout(Duration::from_millis(5));
+    }
+}
+
+impl Home {
+    /// A command for a terminal that knows this home and nothing else.
+    pub(crate) fn in_terminal(&self, program: &str, arguments: &[&str]) -> CommandBuilder {
+        let mut command = CommandBuilder::new(program);
+        command.env_clear();
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        command.args(arguments.iter().map(OsStr::new));
+        command.cwd(self.dir());
+        command
     }
 }
 

@@ -1,11 +1,12 @@
 //! The check-in from the first digit to the disk, and changing what is recorded.
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, DOWN, ENTER, ESC, TAB, locked, until};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 #[test]
 fn five_digits_and_enter_are_a_whole_check_in() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     window.press_for("c", "1 of 6");
@@ -20,7 +21,7 @@ fn five_digits_and_enter_are_a_whole_check_in() {
 
 #[test]
 fn nothing_says_saved_while_the_disk_cannot_be_written() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21034", "6 of 6");
     let other = locked(&home.data().join("write.lock"));
@@ -37,7 +38,7 @@ fn nothing_says_saved_while_the_disk_cannot_be_written() {
 
 #[test]
 fn everything_that_a_check_in_can_hold_is_written_with_keys() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("n", "Esc leave");
     window.press("A look,\rnothing more.");
@@ -70,7 +71,7 @@ fn everything_that_a_check_in_can_hold_is_written_with_keys() {
 
 #[test]
 fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "3", "--note", "-"], "As it was first.");
     let first = home.check_in(TODAY).unwrap();
     let mut window = home.open_at_home();
@@ -89,15 +90,15 @@ fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
 
 #[test]
 fn looking_through_a_recorded_day_changes_nothing() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("3----", "6 of 6");
     window.press_for(ENTER, SAVED);
-    let before = home.month(TODAY).to_text();
+    let before = home.document(TODAY).to_text();
     window.press_for("c", "· edit");
     window.press_for("3----", "6 of 6");
     window.press_for(ENTER, "Today is recorded");
-    assert_eq!(home.month(TODAY).to_text(), before);
+    assert_eq!(home.document(TODAY).to_text(), before);
     until("the draft, which says nothing new, is gone", || home.drafts().is_empty().then_some(()));
     window.press(CTRL_C);
     window.left().is_done().is_tidy();
@@ -105,7 +106,7 @@ fn looking_through_a_recorded_day_changes_nothing() {
 
 #[test]
 fn ratings_older_than_seven_days_change_only_after_one_question() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let old = "2026-11-14";
     home.done(&["log", "--day", old, "--jealousy", "4", "--confirm"], "");
     let mut window = home.open(&["checkin", "--day", old]);
@@ -142,7 +143,7 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
 
 #[test]
 fn a_text_of_an_old_day_changes_without_a_question() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let old = "2026-10-01";
     home.done(&["log", "--day", old, "--jealousy", "4", "--confirm"], "");
     let mut window = home.open(&["checkin", "--day", old]);

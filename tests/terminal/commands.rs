@@ -2,9 +2,9 @@
 
 use std::io::{Read, Write};
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{PtySize, native_pty_system};
 
-use crate::harness::home::Home;
+use crate::harness::home::{Home, PROGRAM, flat};
 
 /// What the program prints on a terminal when these lines are typed, and how it ends.
 fn typed(home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
@@ -15,17 +15,8 @@ fn typed(home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
 fn typed_at(cols: u16, home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
     let size = PtySize { rows: 24, cols, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_inward"));
-    command.args(arguments);
-    command.env("HOME", home.dir.path());
-    command.env("INWARD_DATA_DIR", home.data());
-    if home.config().exists() {
-        command.env("INWARD_CONFIG", home.config());
-    } else {
-        command.env_remove("INWARD_CONFIG");
-    }
-    command.env("INWARD_NOW", &home.now);
-    command.env("TMPDIR", home.dir.path().join("temp"));
+    let mut command = home.in_terminal(PROGRAM, arguments);
+    command.env("TMPDIR", home.dir().join("temp"));
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
@@ -79,7 +70,7 @@ fn a_note_is_typed_until_control_d() {
 #[test]
 fn a_demo_leaves_nothing_behind() {
     let home = Home::new();
-    let temp = home.dir.path().join("temp");
+    let temp = home.dir().join("temp");
     std::fs::create_dir(&temp).unwrap();
     let (_, shown) = typed(&home, &["demo", "--days", "20"], "q");
     assert!(!shown.contains("could not be removed"), "{shown}");
@@ -151,6 +142,6 @@ fn trends_are_drawn_on_a_terminal_and_hollow_where_few_days_are() {
     let (code, shown) = typed_at(100, &home, &["trends", "--weeks", "4"], "");
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("\n   ○ ▃\r\n"), "{shown}");
-    let shown = crate::harness::home::flat(&shown);
+    let shown = flat(&shown);
     assert!(shown.contains("○ few days: 1 to 3.") && shown.contains("Blank: not recorded."), "{shown}");
 }

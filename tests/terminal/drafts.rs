@@ -1,12 +1,13 @@
 //! What is not saved yet: kill the program at any moment, and the next start goes on where it was.
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, ENTER, ESC, until};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 #[test]
 fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
     for page in 0..6 {
-        let home = Home::new();
+        let home = Home::welcomed();
         let mut window = home.open_check_in();
         if page == 0 {
             // Something must have been answered for there to be anything to go on with.
@@ -35,7 +36,7 @@ fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
 
 #[test]
 fn typed_words_reach_the_draft_by_themselves_and_survive_a_kill() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("n", "Esc leave");
     window.press("She looked away, and I");
@@ -57,7 +58,7 @@ fn typed_words_reach_the_draft_by_themselves_and_survive_a_kill() {
 
 #[test]
 fn a_draft_line_that_was_torn_loses_itself_alone() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
@@ -74,7 +75,7 @@ fn a_draft_line_that_was_torn_loses_itself_alone() {
 
 #[test]
 fn a_discarded_draft_is_brought_back_with_everything_in_it() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
@@ -91,7 +92,7 @@ fn a_discarded_draft_is_brought_back_with_everything_in_it() {
 
 #[test]
 fn a_draft_that_was_discarded_is_not_offered_again() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
@@ -110,7 +111,7 @@ fn a_draft_that_was_discarded_is_not_offered_again() {
 
 #[test]
 fn a_draft_that_is_put_off_waits_on_home_and_for_the_next_start() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
@@ -126,7 +127,7 @@ fn a_draft_that_is_put_off_waits_on_home_and_for_the_next_start() {
 
 #[test]
 fn a_check_in_left_with_esc_is_kept_and_can_be_continued() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("c", "1 of 6");
     window.press_for("4", "2 of 6");
@@ -138,7 +139,7 @@ fn a_check_in_left_with_esc_is_kept_and_can_be_continued() {
 
 #[test]
 fn beginning_a_check_in_that_waits_goes_on_with_it() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("n", "Esc leave");
     window.press_for("Words that took an hour", "Words that took");
@@ -156,7 +157,7 @@ fn beginning_a_check_in_that_waits_goes_on_with_it() {
 
 #[test]
 fn a_draft_of_an_older_day_keeps_its_day() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();
@@ -172,7 +173,7 @@ fn a_draft_of_an_older_day_keeps_its_day() {
 
 #[test]
 fn a_draft_whose_words_were_saved_before_the_crash_is_not_offered() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21034", "6 of 6");
     let drafts = home.data().join("drafts");
@@ -192,7 +193,7 @@ fn a_draft_whose_words_were_saved_before_the_crash_is_not_offered() {
 #[test]
 fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice() {
     for is_edit in [false, true] {
-        let home = Home::new();
+        let home = Home::welcomed();
         if is_edit {
             home.done(&["log", "--jealousy", "4", "--over-analysis", "1"], "");
         }
@@ -211,7 +212,7 @@ fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice(
         let jealousy = if is_edit { "-" } else { "2" };
         let over_analysis = "-";
         assert_eq!(home.ratings(TODAY), format!("{jealousy} 3 1 2 {over_analysis}"));
-        let month = home.month(TODAY);
+        let month = home.document(TODAY);
         assert_eq!(month.others().len(), 0);
         let entry = home.check_in(TODAY).unwrap();
         let ticked = entry.check_in().unwrap().ticked(inward::journal::TickList::Triggers);
@@ -221,7 +222,7 @@ fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice(
 
 #[test]
 fn the_check_in_of_the_command_line_goes_on_with_the_draft_of_its_day() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21", "3 of 6");
     window.kill();

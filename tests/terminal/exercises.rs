@@ -4,8 +4,8 @@ use inward::journal::Entry;
 use inward::journal::practice::{Answer, Kind};
 use inward::texts::practice::practice;
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{BACKTAB, DOWN, ENTER, ESC, Window, says, until};
-use crate::home::{Home, TODAY};
 use crate::walked;
 
 /// One exercise: its title, and the keys of each of its steps.
@@ -64,7 +64,7 @@ pub(crate) fn is_at(window: &Window, step: usize) -> String {
 
 /// The entries of a kind in the month of today, as they are on disk.
 pub(crate) fn entries(home: &Home, kind: Kind) -> Vec<Entry> {
-    let month = home.month(TODAY);
+    let month = home.document(TODAY);
     let is_of = |entry: &&Entry| entry.practice().is_some_and(|it| it.kind() == kind);
     month.entries().iter().filter(is_of).cloned().collect()
 }
@@ -81,7 +81,7 @@ fn is_shown(home: &Home, kind: Kind, words: &[&str]) {
 
 #[test]
 fn words_killed_while_they_are_typed_are_there_again() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let walk = Walk::of(Kind::GoodEnough);
     walk.open(&mut window);
@@ -98,7 +98,7 @@ fn words_killed_while_they_are_typed_are_there_again() {
 
 #[test]
 fn left_with_esc_it_is_listed_gone_on_with_discarded_and_brought_back() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let walk = Walk::of(Kind::Chain);
     walk.open(&mut window);
@@ -128,7 +128,7 @@ fn left_with_esc_it_is_listed_gone_on_with_discarded_and_brought_back() {
 
 #[test]
 fn an_edit_killed_in_its_middle_goes_on_there_and_keeps_the_rest() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let walk = Walk::of(Kind::Fear);
     walk.open(&mut window);
@@ -165,7 +165,7 @@ fn an_edit_killed_in_its_middle_goes_on_there_and_keeps_the_rest() {
 
 #[test]
 fn a_monthly_check_is_switched_on_answered_killed_and_gone_on_with() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     choose(&mut window, "The monthly check");
     window.press_for(ENTER, "y switch on");
@@ -192,7 +192,7 @@ fn a_monthly_check_is_switched_on_answered_killed_and_gone_on_with() {
 
 #[test]
 fn a_request_is_copied_out_as_a_file() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let walk = Walk::of(Kind::Request);
     walk.open(&mut window);
@@ -224,7 +224,7 @@ fn find(dir: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
 
 #[test]
 fn what_cannot_be_taken_is_said_in_place() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     Walk::of(Kind::Experiment).open(&mut window);
     window.press_for("11\r", "A number from 0 to 10.");

@@ -1,12 +1,13 @@
 //! Hide: one key, and nothing is to be seen.
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_BACKSLASH, CTRL_C, ENTER, ESC, F1, F12};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 #[test]
 fn either_hide_key_blanks_the_screen_until_one_is_pressed_again() {
     for key in [CTRL_BACKSLASH, F12] {
-        let home = Home::new();
+        let home = Home::welcomed();
         let mut window = home.open_at_home();
         let before = window.shows(NOT_YET);
         window.press(key);
@@ -19,7 +20,7 @@ fn either_hide_key_blanks_the_screen_until_one_is_pressed_again() {
 
 #[test]
 fn while_hidden_no_other_key_does_anything() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("n", "Esc leave");
     let before = window.press_for("A secret", "A secret");

@@ -4,15 +4,15 @@ use inward::journal::Entry;
 use inward::journal::practice::Kind;
 
 use crate::exercises::{Walk, choose, entries, is_at};
+use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, says};
-use crate::home::Home;
 
 /// What `inward status` says while something waits.
 const WAITS: &str = "something waits in Practice";
 
 /// A home in which these exercises were made on 22 November, with some keys of theirs pressed instead.
 fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {
-    let home = Home::new();
+    let home = Home::welcomed();
     for (kind, others) in kinds {
         let mut window = home.open_at_home();
         let walk = Walk::of(*kind);
@@ -30,7 +30,7 @@ fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {
 
 /// What the line for a prompt says, whether or not today is recorded.
 fn status(home: &Home) -> String {
-    String::from_utf8(home.run(&["status"], "").stdout).unwrap()
+    home.run(&["status"]).out
 }
 
 fn only(home: &Home, kind: Kind) -> Entry {

@@ -8,8 +8,9 @@ use std::process::Command;
 use rustix::process::geteuid;
 use tempfile::TempDir;
 
+use crate::harness::home::{Home, PROGRAM, TODAY};
 use crate::harness::window::{ENTER, ESC, Window, says};
-use crate::home::{Home, NOT_YET, PROGRAM, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 /// A small disk of its own, which needs the rights to mount one.
 struct Disk {
@@ -49,7 +50,7 @@ impl Drop for Disk {
 #[test]
 fn a_full_disk_is_named_and_everything_stays_until_there_is_room_again() {
     let Some(disk) = Disk::new("a full disk") else { return };
-    let home = Home::on(&disk.data());
+    let home = Home::new().with_data(&disk.data()).past_welcome();
     let mut window = home.open_check_in();
     window.press_for("2", "2 of 6");
     let filler = disk.fill();
@@ -81,7 +82,7 @@ fn open_as_anyone(home: &Home, test: &str) -> Option<Window> {
         eprintln!("skipped: {test} needs a user other than root, or setpriv");
         return None;
     }
-    Some(Window::open(home.command("setpriv", &[without, PROGRAM]), (80, 24)))
+    Some(Window::open(home.in_terminal("setpriv", &[without, PROGRAM]), (80, 24)))
 }
 
 fn set_modes(home: &Home, mode: u32) {
@@ -93,7 +94,7 @@ fn set_modes(home: &Home, mode: u32) {
 
 #[test]
 fn a_directory_that_may_no_longer_be_written_is_named_and_everything_stays() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["note"], "So that all files of the journal are there.");
     home.done(&["note"], "So that the backup of the day is there, too.");
     let Some(mut window) = open_as_anyone(&home, "a directory that may not be written") else { return };
@@ -112,7 +113,7 @@ fn a_directory_that_may_no_longer_be_written_is_named_and_everything_stays() {
 
 #[test]
 fn a_journal_that_may_only_be_read_is_shown_and_says_why_it_cannot_be_written() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "3"], "");
     set_modes(&home, 0o500);
     for file in [home.data().join("lock"), home.data().join("write.lock")] {

@@ -1,16 +1,16 @@
 //! Without a terminal on one side the program says so in one line.
 
+use crate::harness::home::{Home, PROGRAM};
 use crate::harness::window::Window;
-use crate::home::{Home, PROGRAM};
 
 #[test]
 fn without_a_terminal_there_is_one_line_and_nothing_is_made() {
-    let home = Home::empty();
+    let home = Home::new();
     for arguments in [&[][..], &["checkin"], &["demo"]] {
-        let output = home.run(arguments, "");
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert_eq!((said.lines().count(), output.stdout.len()), (1, 0), "{said}");
+        let ran = home.run(arguments);
+        let said = &ran.err;
+        assert_eq!(ran.code, 1, "{said}");
+        assert_eq!((said.lines().count(), ran.out.len()), (1, 0), "{said}");
         assert!(said.starts_with("inward: ") && said.contains("terminal"), "{said}");
         assert!(!home.data().exists());
     }
@@ -18,10 +18,10 @@ fn without_a_terminal_there_is_one_line_and_nothing_is_made() {
 
 #[test]
 fn a_terminal_on_one_side_alone_is_not_enough() {
-    let home = Home::empty();
+    let home = Home::new();
     for side in ["</dev/null", "</dev/null >/dev/null", "| cat"] {
         let line = format!("'{PROGRAM}' {side}; echo \"code ${{PIPESTATUS[0]}}\"");
-        let window = Window::open(home.command("bash", &["-c", &line]), (120, 24));
+        let window = Window::open(home.in_terminal("bash", &["-c", &line]), (120, 24));
         window.shows("code 1");
         let left = window.left();
         assert!(!left.bytes.contains('\u{1b}'), "{side}: {:?}", left.bytes);

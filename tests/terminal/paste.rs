@@ -2,8 +2,9 @@
 
 use inward::journal::{Body, Sign};
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, Window};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 /// The note under the first question, saved by now.
 fn saved(home: &Home) -> String {
@@ -25,7 +26,7 @@ fn through_a_note(home: &Home, write: impl FnOnce(&mut Window)) -> String {
 
 #[test]
 fn pasted_text_is_kept_as_it_was_without_control_characters() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let pasted = "one\ntwo\t2\x1b[31mred\x1b[0m\x1b]52;c;cGFzdGU=\x07\x1b]0;title\x07\u{9b}5m\x08\x00 end";
     let bytes = through_a_note(&home, |window| {
         window.paste(pasted);
@@ -38,7 +39,7 @@ fn pasted_text_is_kept_as_it_was_without_control_characters() {
 
 #[test]
 fn a_paste_that_ends_its_own_brackets_runs_no_command() {
-    let home = Home::new();
+    let home = Home::welcomed();
     through_a_note(&home, |window| {
         window.press("\x1b[200~before\x1b[201~qsd?0123-\rafter\x1b[201~");
         window.shows("after");
@@ -50,7 +51,7 @@ fn a_paste_that_ends_its_own_brackets_runs_no_command() {
 
 #[test]
 fn ten_thousand_pasted_characters_are_all_there() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let line = "Er rief nicht an; 彼は電話しなかった; 👩‍👩‍👧 e\u{301} ";
     let text: String = line.chars().cycle().take(10_000).collect::<String>() + "THE END";
     through_a_note(&home, |window| {
@@ -62,7 +63,7 @@ fn ten_thousand_pasted_characters_are_all_there() {
 
 #[test]
 fn a_text_that_arrives_without_brackets_is_typed_to_its_end() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let text = "word ".repeat(1_000) + "finished";
     through_a_note(&home, |window| {
         window.press(&text);
@@ -73,7 +74,7 @@ fn a_text_that_arrives_without_brackets_is_typed_to_its_end() {
 
 #[test]
 fn words_of_any_script_come_back_as_they_were_written() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let text = "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 ไทย";
     let bytes = through_a_note(&home, |window| {
         window.press(text);
@@ -101,7 +102,7 @@ fn words_of_any_script_come_back_as_they_were_written() {
 
 #[test]
 fn a_paste_outside_a_text_field_does_nothing() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     window.paste("c21034\nq");
@@ -118,7 +119,7 @@ fn a_paste_outside_a_text_field_does_nothing() {
 
 #[test]
 fn a_free_note_is_written_pasted_and_saved() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("a", "Ctrl-S");
     window.press_for("Typed, ", "Typed,");
@@ -126,7 +127,7 @@ fn a_free_note_is_written_pasted_and_saved() {
     window.shows("plain");
     window.press_for(CTRL_S, "Saved.");
     let notes: Vec<String> = home
-        .month(TODAY)
+        .document(TODAY)
         .entries()
         .iter()
         .filter_map(|entry| match &entry.body {

@@ -6,8 +6,9 @@ use inward::journal::practice::{Answer, Kind, LOOK_BACK};
 use inward::journal::{Body, Day, Entry, EntryId, Note, Practice};
 use inward::store::Store;
 
+use crate::harness::home::{Home, NOW, TODAY};
 use crate::harness::window::ESC;
-use crate::home::{Home, NOT_YET, NOW, TODAY};
+use crate::home::NOT_YET;
 
 const WAITS: &str = "To look back on: a fear.";
 const LONG_AGO: &str = "There is something from this day a year ago";
@@ -18,7 +19,7 @@ fn day(text: &str) -> Day {
 
 /// A fear that waits since today, or a note of a year ago.
 fn home(waits: bool) -> Home {
-    let home = Home::new();
+    let home = Home::welcomed();
     let (on, body) = if waits {
         let mut practice = Practice::new(Kind::Fear);
         practice.set(LOOK_BACK, Answer::Day(day(TODAY)));

@@ -3,8 +3,9 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
+use crate::harness::home::Home;
 use crate::harness::window::says;
-use crate::home::{Home, SAVED};
+use crate::home::SAVED;
 
 /// Opens the program, which must show the journal and say why it cannot be written; a check-in is then refused.
 fn shows_and_says(home: &Home, line: &str) {
@@ -23,7 +24,7 @@ fn shows_and_says(home: &Home, line: &str) {
 
 #[test]
 fn a_link_in_the_place_of_the_lock_is_named_and_leads_nowhere() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "3"], "");
     let victim = home.data().join("../victim");
     fs::write(&victim, "untouched").unwrap();
@@ -55,14 +56,14 @@ fn a_state_that_cannot_be_read_is_named_and_stands_in_no_windows_way() {
         ),
         ("{", "move it away, or inward doctor --repair sets it aside"),
     ] {
-        let home = Home::new();
+        let home = Home::welcomed();
         home.done(&["log", "--jealousy", "3"], "");
         let state = home.data().join("state.json");
         fs::write(&state, text).unwrap();
         works_without_its_state(&home, line);
         assert_eq!(fs::read_to_string(&state).unwrap(), text);
     }
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "3"], "");
     let state = home.data().join("state.json");
     let _ = fs::remove_file(&state);
@@ -73,7 +74,7 @@ fn a_state_that_cannot_be_read_is_named_and_stands_in_no_windows_way() {
 
 #[test]
 fn a_directory_in_the_place_of_the_lock_is_named_and_stays() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "3"], "");
     let lock = home.data().join("lock");
     fs::create_dir(&lock).unwrap();

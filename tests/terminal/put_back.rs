@@ -4,12 +4,12 @@ use std::fs;
 
 use rustix::process::Signal;
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_S, says};
-use crate::home::{Home, TODAY};
 
 /// All words of the month, sorted: what is saved within one second is in no order of its own.
 fn texts(home: &Home) -> Vec<String> {
-    let month = home.month(TODAY);
+    let month = home.document(TODAY);
     let texts = month.entries().iter().flat_map(|entry| entry.texts().into_iter().map(str::to_owned));
     let mut texts: Vec<String> = texts.collect();
     texts.sort();
@@ -18,7 +18,7 @@ fn texts(home: &Home) -> Vec<String> {
 
 #[test]
 fn an_older_file_put_back_while_a_note_is_written_takes_nothing_away() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let file = home.data().join("journal/2026-11.json");
     home.done(&["note"], "one");
     let older = fs::read(&file).unwrap();
@@ -40,7 +40,7 @@ fn an_older_file_put_back_while_a_note_is_written_takes_nothing_away() {
 
 #[test]
 fn what_a_window_has_read_is_put_back_when_it_closes() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let file = home.data().join("journal/2026-11.json");
     home.done(&["note"], "one");
     let mut window = home.open_at_home();

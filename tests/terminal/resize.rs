@@ -2,14 +2,15 @@
 
 use rustix::process::Signal;
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, ENTER, ESC, F12, Window};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 const TOO_SMALL: &str = "Please make the window larger";
 
 #[test]
 fn below_the_least_size_one_plain_line_says_so() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     for (columns, rows, is_enough) in [(39, 24, false), (40, 12, true), (80, 11, false), (80, 12, true)] {
@@ -22,7 +23,7 @@ fn below_the_least_size_one_plain_line_says_so() {
 
 #[test]
 fn the_window_may_shrink_to_a_cell_and_grow_again_on_every_page() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     through_all_sizes(&mut window, NOT_YET);
     window.press_for("c", "1 of 6");
@@ -56,7 +57,7 @@ fn through_all_sizes(window: &mut Window, sign: &str) {
 
 #[test]
 fn sizes_that_change_faster_than_frames_end_in_the_last_one() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     for step in 0..200_u16 {
         window.resize(1 + step * 7 % 130, 1 + step * 11 % 45);
@@ -76,7 +77,7 @@ fn sizes_that_change_faster_than_frames_end_in_the_last_one() {
 
 #[test]
 fn a_window_that_shrank_and_grew_back_unseen_is_drawn_in_full() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     let before = window.shows("4  A lot");
     window.signal(Signal::STOP);
@@ -89,7 +90,7 @@ fn a_window_that_shrank_and_grew_back_unseen_is_drawn_in_full() {
 
 #[test]
 fn keys_that_nobody_can_see_the_effect_of_do_nothing_but_leave() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.resize(20, 5);
     window.shows("Please make the");

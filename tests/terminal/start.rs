@@ -4,12 +4,13 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{DOWN, ENTER, ESC, Window};
-use crate::home::{Home, SAVED, TODAY};
+use crate::home::SAVED;
 
 #[test]
 fn from_an_empty_home_welcome_leads_to_a_saved_first_check_in() {
-    let home = Home::empty();
+    let home = Home::new();
     let window = first_check_in(&home);
     assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
     let state = fs::read_to_string(home.data().join("state.json")).unwrap();
@@ -22,7 +23,7 @@ fn from_an_empty_home_welcome_leads_to_a_saved_first_check_in() {
 
 #[test]
 fn all_that_the_first_start_makes_is_for_its_owner_alone() {
-    let home = Home::empty();
+    let home = Home::new();
     let mut window = first_check_in(&home);
     window.press_for("c", "· edit");
     window.press_for("3", "2 of 6");
@@ -40,7 +41,7 @@ fn all_that_the_first_start_makes_is_for_its_owner_alone() {
 
 #[test]
 fn welcome_can_be_left_and_comes_again_until_it_is_done_with() {
-    let home = Home::empty();
+    let home = Home::new();
     for _ in 0..2 {
         let mut window = home.open(&[]);
         window.shows("Welcome");
@@ -81,7 +82,7 @@ fn everything_below(dir: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn a_config_file_with_wrong_lines_opens_the_journal_and_is_named_on_home() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let config = home.data().with_file_name("config.toml");
     fs::write(config, "them = \"dark\"\n[keys]\nweek = \"z\"\nwek = \"x\"\n").unwrap();
     let mut window = home.open_at_home();

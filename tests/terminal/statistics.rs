@@ -4,8 +4,9 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::harness::home::{Home, NOW};
 use crate::harness::window::{DOWN, ENTER, ESC, Window, says, until};
-use crate::home::{Home, NOW, SAVED};
+use crate::home::SAVED;
 
 const SCALES: [(&str, &str); 6] = [
     ("jealousy", "Jealousy"),
@@ -18,14 +19,14 @@ const SCALES: [(&str, &str); 6] = [
 
 /// A home with 200 days of sample data.
 fn lived() -> Home {
-    let home = Home::empty();
+    let home = Home::new();
     let data = home.data().to_str().unwrap().to_owned();
     home.done(&["demo", "--days", "200", "--seed", "1", "--into", &data], "");
     home
 }
 
 fn wide(home: &Home) -> Window {
-    let window = Window::open(home.command(crate::home::PROGRAM, &[]), (120, 60));
+    let window = Window::open(home.in_terminal(crate::harness::home::PROGRAM, &[]), (120, 60));
     window.shows("inward");
     window
 }
@@ -141,7 +142,7 @@ fn screen_and_json_say_the_same_of_a_week() {
 
 #[test]
 fn a_check_in_that_is_saved_shows_in_trends_without_leaving_the_program() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     for evening in [
         "2026-11-13T21:00:00+01:00",
         "2026-11-14T21:00:00+01:00",
@@ -172,7 +173,7 @@ fn a_check_in_that_is_saved_shows_in_trends_without_leaving_the_program() {
 
 #[test]
 fn trends_open_on_an_empty_journal_and_wrong_keys_do_nothing() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let nothing = window.press_for("t", "Nothing is recorded yet.");
     window.press("xz9\x1b[5~");

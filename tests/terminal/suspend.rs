@@ -1,15 +1,16 @@
 //! Ctrl-Z, which needs a shell that controls jobs.
 
+use crate::harness::home::{Home, PROGRAM, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_Z, ENTER, Window, until};
-use crate::home::{Home, PROGRAM, SAVED, TODAY};
+use crate::home::SAVED;
 
 /// What the shell asks with; not what is typed, which the terminal shows too.
 const PROMPT: &str = "shell-ready>";
 
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
-    let home = Home::new();
-    let mut command = home.command("bash", &["--norc", "--noprofile", "-i"]);
+    let home = Home::welcomed();
+    let mut command = home.in_terminal("bash", &["--norc", "--noprofile", "-i"]);
     command.env("PS1", PROMPT);
     command.env("HISTFILE", "/dev/null");
     let mut window = Window::open(command, (80, 24));

@@ -1,11 +1,12 @@
 //! What was deleted can be brought back in a window, after a restart too.
 
+use crate::harness::home::{Home, NOW};
 use crate::harness::window::{DOWN, ENTER, ESC};
-use crate::home::{Home, NOT_YET, NOW};
+use crate::home::NOT_YET;
 
 #[test]
 fn an_entry_that_was_deleted_in_an_earlier_run_is_read_and_brought_back() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     for (now, words) in [
         ("2026-11-22T20:00:00+01:00", "The first of two."),
         ("2026-11-22T20:30:00+01:00", "The second of two."),

@@ -1,11 +1,12 @@
 //! Two windows, and commands beside a window.
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, ENTER, ESC, says};
-use crate::home::{Home, NOT_YET, SAVED, TODAY};
+use crate::home::{NOT_YET, SAVED};
 
 #[test]
 fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut first = home.open_at_home();
     first.shows(NOT_YET);
     let mut second = home.open_at_home();
@@ -29,7 +30,7 @@ fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
 
 #[test]
 fn a_second_window_takes_over_what_a_killed_one_left_unfinished() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut first = home.open_check_in();
     first.press_for("21", "3 of 6");
     let mut second = home.open_at_home();
@@ -44,7 +45,7 @@ fn a_second_window_takes_over_what_a_killed_one_left_unfinished() {
 
 #[test]
 fn a_second_window_leaves_the_draft_of_the_first_alone() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut first = home.open_check_in();
     first.press_for("21", "3 of 6");
     let mut second = home.open_at_home();
@@ -59,7 +60,7 @@ fn a_second_window_leaves_the_draft_of_the_first_alone() {
 
 #[test]
 fn what_log_wrote_beside_an_open_window_shows_at_the_next_key() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     home.done(&["log", "--jealousy", "3"], "");
@@ -69,14 +70,14 @@ fn what_log_wrote_beside_an_open_window_shows_at_the_next_key() {
 
 #[test]
 fn saving_beside_what_log_wrote_meanwhile_loses_neither() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("21034", "6 of 6");
     home.at("2026-11-22T21:20:00+01:00");
     home.done(&["log", "--jealousy", "4", "--note", "-"], "Written beside it.");
     home.done(&["note"], "A note beside it.");
     window.press_for(ENTER, SAVED);
-    let month = home.month(TODAY);
+    let month = home.document(TODAY);
     let versions: Vec<_> =
         month.entries().iter().chain(month.others()).filter_map(|it| it.check_in()).collect();
     assert_eq!(versions.len(), 2, "both versions are there");
@@ -87,7 +88,7 @@ fn saving_beside_what_log_wrote_meanwhile_loses_neither() {
 
 #[test]
 fn an_edit_keeps_what_log_changed_meanwhile_where_nothing_was_answered_here() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "1"], "");
     let mut window = home.open_at_home();
     window.press_for("c", "· edit");
@@ -96,14 +97,14 @@ fn an_edit_keeps_what_log_changed_meanwhile_where_nothing_was_answered_here() {
     window.press_for("----", "6 of 6");
     window.press_for(ENTER, SAVED);
     assert_eq!(home.ratings(TODAY), "2 4 - - -");
-    assert_eq!(home.month(TODAY).others().len(), 0, "nothing waits for a choice");
+    assert_eq!(home.document(TODAY).others().len(), 0, "nothing waits for a choice");
 }
 
 #[test]
 fn a_copy_that_a_sync_program_left_is_merged_when_the_window_opens() {
-    let here = Home::new();
+    let here = Home::welcomed();
     here.done(&["log", "--jealousy", "1"], "");
-    let there = Home::new();
+    let there = Home::welcomed();
     there.done(&["note"], "Written on the other device.");
     let name = "2026-11.sync-conflict-20261122-211403-ABCDEFG.json";
     let copy = here.data().join("journal").join(name);
@@ -117,7 +118,7 @@ fn a_copy_that_a_sync_program_left_is_merged_when_the_window_opens() {
 
 #[test]
 fn a_restore_that_was_interrupted_is_named_when_the_window_opens_with_the_ways_out() {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--jealousy", "1"], "");
     let made = home.done(&["backup", "create"], "");
     let backup = made.split([' ', ',']).nth(2).unwrap();

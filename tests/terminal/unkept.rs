@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use crate::harness::home::Home;
 use crate::harness::window::{CTRL_S, ESC, says, until};
-use crate::home::Home;
 
 /// Puts something in the place of the drafts that nothing can be written to, whoever asks.
 fn block(home: &Home) {
@@ -14,7 +14,7 @@ fn block(home: &Home) {
 
 #[test]
 fn words_that_are_not_on_disk_are_gone_on_with_and_leaving_them_asks_first() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("a", "new note");
     block(&home);
@@ -36,7 +36,7 @@ fn words_that_are_not_on_disk_are_gone_on_with_and_leaving_them_asks_first() {
 
 #[test]
 fn a_window_that_is_told_to_end_does_not_wait_for_an_answer() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("a", "new note");
     block(&home);

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use inward::journal::{Document, Entry, Month};
 
+use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, TAB, Window, until};
-use crate::home::{Home, NOT_YET};
+use crate::home::NOT_YET;
 
 const DAY: &str = "2026-11-21";
 
@@ -34,13 +35,13 @@ fn path(home: &Home) -> PathBuf {
 }
 
 fn home() -> Home {
-    let home = Home::new();
+    let home = Home::welcomed();
     fs::write(path(&home), month("A walk, then tea.", "A walk, then soup.")).unwrap();
     home
 }
 
 fn versions(home: &Home) -> Vec<Entry> {
-    let document = home.month(DAY);
+    let document = home.document(DAY);
     document.entries().iter().chain(document.others()).cloned().collect()
 }
 
@@ -87,7 +88,7 @@ fn two_edits_made_at_once_are_compared_and_the_chosen_one_stays() {
 
     // A stale copy brings both versions back: they give way.
     let stale = Document::parse(&month("A walk, then tea.", "A walk, then soup."), november()).unwrap();
-    let merged = home.month(DAY).merge(stale);
+    let merged = home.document(DAY).merge(stale);
     fs::write(path(&home), merged.to_text()).unwrap();
     let mut window = home.open_at_home();
     let screen = open_note(&mut window);
@@ -107,7 +108,7 @@ fn a_version_that_arrives_while_two_are_compared_is_never_replaced_unseen() {
         .replace("T10:00", "T11:00")
         .replace("T09:00", "T11:00");
     let third = Document::parse(&third, november()).unwrap();
-    fs::write(path(&home), home.month(DAY).merge(third).to_text()).unwrap();
+    fs::write(path(&home), home.document(DAY).merge(third).to_text()).unwrap();
     window.press("y");
     window.shows("Other 1 of 2");
     let kept = versions(&home);

@@ -3,8 +3,9 @@
 use inward::journal::practice::Kind;
 
 use crate::exercises::{Walk, entries, is_at};
+use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, Window, until};
-use crate::home::{Home, NOT_YET};
+use crate::home::NOT_YET;
 
 /// The wait is begun at 21:14:03 and ends ten minutes later.
 #[track_caller]
@@ -25,7 +26,7 @@ fn a_wait_that_was_killed_is_over_by_the_clock() {
         ("2026-11-22T21:24:03+01:00", "The time is over. Enter goes on."),
         ("2026-11-23T09:00:00+01:00", "The time is over. Enter goes on."),
     ] {
-        let mut home = Home::new();
+        let mut home = Home::welcomed();
         waiting(&home).kill();
         home.at(now);
         let mut window = home.open_offer();
@@ -44,7 +45,7 @@ fn a_wait_that_was_killed_is_over_by_the_clock() {
 
 #[test]
 fn while_a_wait_runs_other_screens_are_used() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = waiting(&home);
     window.press_for(ESC, "Kept as it is, to go on with later.");
     window.press_for(ESC, NOT_YET);
@@ -61,7 +62,7 @@ fn while_a_wait_runs_other_screens_are_used() {
 
 #[test]
 fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = waiting(&home);
     // The digit that chose the minutes went on by itself: Enter by habit does not end the wait.
     window.press_for(ENTER, "Enter once more goes on");
@@ -91,7 +92,7 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
 
 #[test]
 fn i_feel_unsafe_opens_the_support_page_at_once_and_the_wait_goes_on() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = waiting(&home);
     window.press("x");
     window.until("leaves the wait", |screen| !screen.contains("10:00"));

@@ -3,8 +3,8 @@
 use inward::journal::practice::Kind;
 use inward::texts::practice::practice;
 
+use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_S, DOWN, ENTER};
-use crate::home::{Home, TODAY};
 
 /// One step: what is typed in it, and what ends it. Choices end with their digit.
 pub(crate) type Step = (&'static str, &'static str);
@@ -129,7 +129,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
 
 /// Walks an exercise, killed before the step with this number (from 1) and gone on with.
 fn walked(kind: Kind, killed_at: usize) {
-    let home = Home::new();
+    let home = Home::welcomed();
     home.done(&["log", "--day", "2026-11-20", "--jealousy", "2", "--note", "-"], "A day.");
     let place = practice().kinds().position(|other| other == kind).unwrap();
     let title = practice().exercise(kind).title.as_str();
@@ -199,7 +199,7 @@ walks! {
 
 #[test]
 fn a_wait_that_was_killed_is_over_when_its_time_has_come() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows("Today is not recorded yet.");
     window.press_for("x", "Exercises");
@@ -220,7 +220,7 @@ fn a_wait_that_was_killed_is_over_when_its_time_has_come() {
 
 #[test]
 fn a_worry_is_parked_on_top_of_a_check_in_which_goes_on() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("2", "2 of 6");
     window.press_for("w", "Name the worry in one line.");
@@ -243,7 +243,7 @@ fn a_worry_is_parked_on_top_of_a_check_in_which_goes_on() {
 
 #[test]
 fn a_parked_worry_waits_from_its_time_on_and_its_answer_is_kept() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     home.at("2026-11-22T12:00:00+01:00");
     let mut window = home.open_at_home();
     window.press_for("w", "Name the worry in one line.");
@@ -252,17 +252,17 @@ fn a_parked_worry_waits_from_its_time_on_and_its_answer_is_kept() {
     window.press(ENTER);
     window.says("Its time is 18:00.");
     window.kill();
-    let status = home.run(&["status"], "");
-    assert!(!String::from_utf8_lossy(&status.stdout).contains("waits"), "not before its time");
+    let status = home.run(&["status"]);
+    assert!(!status.out.contains("waits"), "not before its time");
     home.at("2026-11-22T18:00:00+01:00");
-    let status = home.run(&["status"], "");
-    assert!(String::from_utf8_lossy(&status.stdout).contains("something waits in Practice"));
+    let status = home.run(&["status"]);
+    assert!(status.out.contains("something waits in Practice"));
     let mut window = home.open_at_home();
     window.shows("To look back on: a parked worry.");
     window.press_for("x", "worry · The rent goes up.");
     window.press_for(ENTER, "Is it still alive?");
     window.press("1");
     window.says("The one parked worry was gone when its time came.");
-    let status = home.run(&["status"], "");
-    assert!(!String::from_utf8_lossy(&status.stdout).contains("waits"));
+    let status = home.run(&["status"]);
+    assert!(!status.out.contains("waits"));
 }

@@ -3,8 +3,9 @@
 use regex_lite::Regex;
 use rustix::process::Signal;
 
+use crate::harness::home::Home;
 use crate::harness::window::{CTRL_C, ENTER, ESC, F1, F2, Window, until};
-use crate::home::{Home, NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED};
 
 const WORDS: &str = "He did not call, né, 電話なし 👩‍👩‍👧";
 
@@ -20,7 +21,7 @@ fn writing(home: &Home) -> Window {
 #[test]
 fn a_signal_to_end_gives_the_terminal_back_and_keeps_every_character() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
-        let home = Home::new();
+        let home = Home::welcomed();
         let window = writing(&home);
         window.signal(signal);
         window.left().is_tidy();
@@ -31,7 +32,7 @@ fn a_signal_to_end_gives_the_terminal_back_and_keeps_every_character() {
 #[test]
 fn a_signal_that_comes_before_the_first_frame_gives_the_terminal_back_too() {
     for _ in 0..5 {
-        let home = Home::new();
+        let home = Home::welcomed();
         let window = home.open(&[]);
         until("the program is in full-screen mode", || window.is_full_screen().then_some(()));
         window.signal(Signal::TERM);
@@ -41,7 +42,7 @@ fn a_signal_that_comes_before_the_first_frame_gives_the_terminal_back_too() {
 
 #[test]
 fn a_closed_terminal_ends_the_program_and_keeps_every_character() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let status = writing(&home).close_terminal();
     assert!(status.success(), "{status:?}");
     assert_eq!(home.drafted_text().as_deref(), Some(WORDS));
@@ -57,11 +58,11 @@ fn wherever_one_is_a_closed_terminal_is_no_failure_and_nothing_is_said() {
         &[("a", "Ctrl-S"), ("Words", "Words")],
     ];
     for keys in ways {
-        let home = Home::new();
+        let home = Home::welcomed();
         let errors = home.data().join("../errors");
         let script = "exec \"$0\" 2>\"$1\"";
-        let command =
-            home.command("/bin/sh", &["-c", script, crate::home::PROGRAM, errors.to_str().unwrap()]);
+        let command = home
+            .in_terminal("/bin/sh", &["-c", script, crate::harness::home::PROGRAM, errors.to_str().unwrap()]);
         let mut window = Window::open(command, (80, 24));
         window.shows(NOT_YET);
         for (keys, shown) in keys {
@@ -86,7 +87,7 @@ fn ctrl_c_ends_the_program_wherever_one_is() {
         (&[(F2, "Support")], "the support page"),
     ];
     for (keys, place) in ways {
-        let home = Home::new();
+        let home = Home::welcomed();
         let mut window = home.open_at_home();
         window.shows(NOT_YET);
         for (keys, shown) in keys {
@@ -103,7 +104,7 @@ fn ctrl_c_ends_the_program_wherever_one_is() {
 
 #[test]
 fn q_ends_the_program_on_home_and_nothing_that_is_being_answered() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("c", "1 of 6");
     window.press_for("q2", "2 of 6");
@@ -115,7 +116,7 @@ fn q_ends_the_program_on_home_and_nothing_that_is_being_answered() {
 
 #[test]
 fn nothing_that_was_written_stays_on_the_terminal() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = writing(&home);
     window.press_for(ESC, "Note  He did not");
     window.press_for("21034", "6 of 6");
@@ -137,7 +138,7 @@ fn without_colour_no_colour_is_sent() {
         parameters.filter(is_colour).collect()
     };
     let walk = |home: &Home, arguments: &[&str], variable: Option<(&str, &str)>| {
-        let mut command = home.command(crate::home::PROGRAM, arguments);
+        let mut command = home.in_terminal(crate::harness::home::PROGRAM, arguments);
         if let Some((name, value)) = variable {
             command.env(name, value);
         }
@@ -150,7 +151,7 @@ fn without_colour_no_colour_is_sent() {
         window.press(CTRL_C);
         window.left().is_done().is_tidy().bytes.clone()
     };
-    let home = Home::new;
+    let home = Home::welcomed;
     assert_eq!(colours(&walk(&home(), &[], Some(("NO_COLOR", "1")))), [] as [&str; 0]);
     assert_eq!(colours(&walk(&home(), &["--color", "never"], None)), [] as [&str; 0]);
     assert!(!colours(&walk(&home(), &[], None)).is_empty(), "as it comes, the program has colours");

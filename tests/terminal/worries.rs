@@ -3,8 +3,9 @@
 use inward::journal::practice::Kind;
 
 use crate::exercises::entries;
+use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, F3, until};
-use crate::home::{Home, NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED};
 
 const PARKED: &str = "It's written down. It can wait.";
 const ASKED: &str = "Name the worry in one line.";
@@ -17,7 +18,7 @@ fn parked(home: &Home) -> Vec<String> {
 
 #[test]
 fn from_home_it_is_one_key_one_line_and_enter() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("w", ASKED);
     window.press_for(ENTER, "One line is enough: what is the worry?");
@@ -32,7 +33,7 @@ fn from_home_it_is_one_key_one_line_and_enter() {
 
 #[test]
 fn while_writing_f3_parks_it_and_the_words_stay() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_check_in();
     window.press_for("n", "Esc leave");
     window.press_for("We went out", "We went out");
@@ -51,7 +52,7 @@ fn while_writing_f3_parks_it_and_the_words_stay() {
 
 #[test]
 fn from_inside_an_exercise_which_then_goes_on() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     let walk = crate::exercises::Walk::of(Kind::ThirdPerson);
     walk.open(&mut window);
@@ -70,7 +71,7 @@ fn from_inside_an_exercise_which_then_goes_on() {
 
 #[test]
 fn killed_while_it_is_typed_it_is_offered_again() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("w", ASKED);
     window.press("The call");
@@ -88,7 +89,7 @@ fn killed_while_it_is_typed_it_is_offered_again() {
 
 #[test]
 fn left_with_esc_it_is_a_draft_and_left_empty_nothing() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.press_for("w", ASKED);
     window.press_for(ESC, NOT_YET);

@@ -104,7 +104,7 @@ fn without_a_file_check_has_nothing_against_it() {
 #[test]
 fn init_writes_a_file_of_ones_own_and_never_over_another() {
     let home = Home::new();
-    let path = home.dir.path().join("deep/er/config.toml");
+    let path = home.dir().join("deep/er/config.toml");
     let run = |arguments: &[&str]| home.run(&[&["--config", path.to_str().unwrap()], arguments].concat());
     let ran = run(&["config", "init"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
@@ -129,9 +129,9 @@ fn init_writes_a_file_of_ones_own_and_never_over_another() {
 #[test]
 fn init_writes_through_no_link() {
     let home = Home::new();
-    let target = home.dir.path().join("elsewhere.toml");
-    std::os::unix::fs::symlink(&target, home.dir.path().join("link.toml")).unwrap();
-    let link = home.dir.path().join("link.toml");
+    let target = home.dir().join("elsewhere.toml");
+    std::os::unix::fs::symlink(&target, home.dir().join("link.toml")).unwrap();
+    let link = home.dir().join("link.toml");
     home.run(&["--config", link.to_str().unwrap(), "config", "init"]).fails(1, "is there already");
     assert!(!target.exists());
 }
@@ -182,7 +182,7 @@ fn a_config_file_that_is_named_must_be_there() {
     {
         home.run(&[&["--config", "nowhere.toml"], arguments].concat()).fails(2, missing);
         let mut command = home.command(arguments);
-        command.env("INWARD_CONFIG", home.dir.path().join("gone.toml"));
+        command.env("INWARD_CONFIG", home.dir().join("gone.toml"));
         let ran = ran(&mut command, b"");
         ran.fails(
             2,
@@ -196,17 +196,17 @@ fn a_config_file_that_is_named_must_be_there() {
 #[test]
 fn a_leading_tilde_is_the_home_directory_in_options_and_in_the_environment() {
     let home = Home::new();
-    let dir = home.dir.path().display();
-    fs::write(home.dir.path().join("mine.toml"), "theme = \"dark\"\n").unwrap();
+    let dir = home.dir().display();
+    fs::write(home.dir().join("mine.toml"), "theme = \"dark\"\n").unwrap();
     let printed = home.ok(&["--data-dir=~/j", "--config=~/mine.toml", "path"]);
     assert!(
         printed.contains(&format!("{dir}/j")) && printed.contains(&format!("{dir}/mine.toml")),
         "{printed}"
     );
     home.ok(&["--data-dir=~/j", "log", "--jealousy", "1"]);
-    assert!(home.dir.path().join("j/journal/2026-11.json").is_file());
+    assert!(home.dir().join("j/journal/2026-11.json").is_file());
     home.ok(&["demo", "--into=~/sample", "--days", "3"]);
-    assert!(home.dir.path().join("sample/journal").is_dir());
+    assert!(home.dir().join("sample/journal").is_dir());
     let mut command = home.command(&["path"]);
     command.env("INWARD_DATA_DIR", "~/other").env("INWARD_CONFIG", "~/mine.toml");
     let run = ran(&mut command, b"");
@@ -220,7 +220,7 @@ fn a_leading_tilde_is_the_home_directory_in_options_and_in_the_environment() {
         home.run(arguments)
             .fails(2, "names the home of an account, which only a shell can find: write the path in full");
     }
-    assert!(!home.dir.path().join("~").exists() && !std::path::Path::new("~").exists());
+    assert!(!home.dir().join("~").exists() && !std::path::Path::new("~").exists());
 }
 
 #[cfg(unix)]
@@ -229,11 +229,11 @@ fn whatever_stands_in_the_place_of_the_file_it_is_never_waited_for() {
     use std::process::Command;
 
     let home = Home::new();
-    let pipe = home.dir.path().join("pipe");
+    let pipe = home.dir().join("pipe");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let dir = home.dir.path().join("folder");
+    let dir = home.dir().join("folder");
     fs::create_dir(&dir).unwrap();
-    let large = home.dir.path().join("large");
+    let large = home.dir().join("large");
     fs::write(&large, "#".repeat(300_000)).unwrap();
     for (path, part) in [
         (pipe.as_path(), "it is not a plain file: put a text file in its place. It is skipped;"),
@@ -296,7 +296,7 @@ fn the_day_start_of_the_config_goes_before_that_of_the_state() {
 #[test]
 fn flags_go_before_the_environment_and_that_before_the_usual_places() {
     let home = Home::new();
-    let (one, two) = (home.dir.path().join("one"), home.dir.path().join("two"));
+    let (one, two) = (home.dir().join("one"), home.dir().join("two"));
     let first = |home: &Home, arguments: &[&str]| home.ok(arguments).lines().next().unwrap().to_owned();
     assert!(first(&home, &["path"]).contains(home.data().to_str().unwrap()));
     assert!(first(&home, &["--data-dir", one.to_str().unwrap(), "path"]).contains(one.to_str().unwrap()));

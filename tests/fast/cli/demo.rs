@@ -10,7 +10,7 @@ use crate::harness::home::{Home, tree};
 fn the_same_seed_builds_the_same_files_and_another_others() {
     let home = Home::new();
     let built = |name: &str, seed: &str| {
-        let dir = home.dir.path().join(name);
+        let dir = home.dir().join(name);
         home.ok(&["demo", "--into", dir.to_str().unwrap(), "--days", "90", "--seed", seed]);
         let files = tree(&dir.join("journal"));
         files
@@ -42,7 +42,7 @@ fn a_sample_journal_reads_like_any_other_and_ends_yesterday() {
 fn exercises_stand_beside_the_check_ins_and_change_nothing_in_them() {
     let home = Home::new();
     let built = |name: &str, more: &[&str]| {
-        let dir = home.dir.path().join(name);
+        let dir = home.dir().join(name);
         let mut arguments = vec!["demo", "--into", dir.to_str().unwrap(), "--days", "120", "--every-day"];
         arguments.extend(more);
         home.ok(&arguments);
@@ -54,7 +54,7 @@ fn exercises_stand_beside_the_check_ins_and_change_nothing_in_them() {
     assert!((150..190).contains(&full.len()), "{}", full.len());
     let check_ins: Vec<Value> = full.into_iter().filter(|entry| entry["kind"] == "check_in").collect();
     assert_eq!(check_ins, plain);
-    let dir = home.dir.path().join("lived");
+    let dir = home.dir().join("lived");
     home.ok(&["demo", "--into", dir.to_str().unwrap(), "--days", "120"]);
     let reviews = home.ok(&["--data-dir", dir.to_str().unwrap(), "list", "--kind", "review"]);
     assert!(reviews.lines().count() >= 5, "{reviews}");
@@ -63,14 +63,14 @@ fn exercises_stand_beside_the_check_ins_and_change_nothing_in_them() {
 #[test]
 fn a_folder_that_is_not_empty_is_refused_and_left_as_it_is() {
     let home = Home::new();
-    let dir = home.dir.path().join("full");
+    let dir = home.dir().join("full");
     fs::create_dir(&dir).unwrap();
     fs::write(dir.join("letter.txt"), "mine").unwrap();
     let before = home.tree();
     home.run(&["demo", "--into", dir.to_str().unwrap()]).fails(1, "is not empty");
     home.run(&["demo", "--into", dir.join("letter.txt").to_str().unwrap()]).fails(1, "cannot be used");
     assert_eq!(home.tree(), before);
-    let empty = home.dir.path().join("empty");
+    let empty = home.dir().join("empty");
     fs::create_dir(&empty).unwrap();
     home.ok(&["demo", "--into", empty.to_str().unwrap(), "--days", "10"]);
 }

@@ -147,8 +147,8 @@ fn words_that_cannot_be_saved_are_kept_as_a_draft() {
 #[test]
 fn a_data_directory_that_cannot_be_made_is_named() {
     let home = Home::new();
-    fs::write(home.dir.path().join("file"), "x").unwrap();
-    let dir = home.dir.path().join("file/data");
+    fs::write(home.dir().join("file"), "x").unwrap();
+    let dir = home.dir().join("file/data");
     let dir = dir.to_str().unwrap();
     home.run(&["--data-dir", dir, "log", "--jealousy", "1"]).fails(1, dir);
     home.run_with(&["--data-dir", dir, "note"], "x").fails(1, dir);

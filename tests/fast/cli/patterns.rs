@@ -126,7 +126,7 @@ fn text_and_json_say_the_same() {
 /// The same weeks, with a kindness break on every day on which moving was ticked as having helped.
 pub(crate) fn kindness_breaks() -> Home {
     let home = late_replies();
-    let store = Store::create(&home.data()).unwrap();
+    let store = Store::create(home.data()).unwrap();
     for month in store.months().unwrap() {
         for entry in store.read(month).unwrap().document.entries() {
             let helped = entry.check_in().and_then(|check_in| check_in.ticked(TickList::Helped));

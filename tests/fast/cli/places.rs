@@ -34,7 +34,7 @@ fn instead(home: &Home, name: &str, put: impl FnOnce(PathBuf)) {
     let path = home.data().join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     if path.exists() {
-        fs::rename(&path, home.dir.path().join("kept")).unwrap();
+        fs::rename(&path, home.dir().join("kept")).unwrap();
     }
     put(path);
 }
@@ -109,7 +109,7 @@ fn a_link_in_the_place_of_a_file_is_named_and_leads_nowhere() {
     for name in names {
         let (home, id) = lived_in();
         let name = name.replacen(&trash, &format!("trash/{id}.json"), 1);
-        let victim = home.dir.path().join("victim");
+        let victim = home.dir().join("victim");
         fs::write(&victim, "untouched").unwrap();
         instead(&home, &name, |path| symlink(&victim, path).unwrap());
         let written = note(&home);
@@ -148,7 +148,7 @@ fn a_link_in_the_place_of_a_file_is_named_and_leads_nowhere() {
 #[test]
 fn a_data_directory_that_is_itself_a_link_stays_one() {
     let home = Home::new();
-    let real = home.dir.path().join("synced");
+    let real = home.dir().join("synced");
     fs::create_dir(&real).unwrap();
     symlink(&real, home.data()).unwrap();
     assert_eq!(note(&home).code, 0);
@@ -160,7 +160,7 @@ fn a_data_directory_that_is_itself_a_link_stays_one() {
     assert!(real.join(MONTH).is_file());
     assert_eq!(home.ok(&["list"]).lines().count(), 2);
 
-    fs::rename(&real, home.dir.path().join("gone")).unwrap();
+    fs::rename(&real, home.dir().join("gone")).unwrap();
     note(&home).fails(1, "data is a link to a directory that is not there: bring that back");
     assert!(home.data().is_symlink() && !real.exists(), "nothing is made where the link leads");
 }

@@ -37,10 +37,10 @@ fn what_root_makes_belongs_to_the_owner_of_the_directory() {
         return;
     }
     let home = Home::new();
-    chown(home.dir.path(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+    chown(home.dir(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
     let now = NOW.parse().unwrap();
     // The data directory and its parents are made, too.
-    let data = home.dir.path().join("share/inward");
+    let data = home.dir().join("share/inward");
     let run = |arguments: &[&str], input: &str| {
         let ran = ran(home.command(arguments).env("INWARD_DATA_DIR", &data), input.as_bytes());
         assert_eq!(ran.code, 0, "{arguments:?}: {ran:?}");
@@ -65,7 +65,7 @@ fn what_root_makes_belongs_to_the_owner_of_the_directory() {
         assert!(data.join(name).exists(), "{name}");
     }
     assert!(!fs::read_dir(data.join("drafts")).unwrap().collect::<Vec<_>>().is_empty());
-    assert_eq!(of_others(home.dir.path()), [] as [PathBuf; 0]);
+    assert_eq!(of_others(home.dir()), [] as [PathBuf; 0]);
     // What belongs to root stays so.
     let own = Home::new();
     own.ok(&["log", "--jealousy", "2"]);
@@ -93,7 +93,7 @@ pub(crate) fn behind(home: &Home, first: &str, arguments: &[&str]) -> Command {
             None => command.env_remove(name),
         };
     }
-    command.current_dir(home.dir.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.current_dir(home.dir()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -112,7 +112,7 @@ fn no_core_is_dumped_whatever_the_shell_allows() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.signal(), Some(Signal::ABORT.as_raw()));
     assert!(!output.status.core_dumped());
-    let names = fs::read_dir(home.dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let names = fs::read_dir(home.dir()).unwrap().map(|entry| entry.unwrap().file_name());
     let cores: Vec<_> = names.filter(|name| name.to_string_lossy().contains("core")).collect();
     assert!(cores.is_empty(), "{cores:?}");
 }
@@ -122,15 +122,15 @@ fn no_core_is_dumped_whatever_the_shell_allows() {
 fn other_programs_of_the_person_cannot_look_into_its_memory() {
     let home = Home::new();
     // What is run as somebody else has to lie where they come to.
-    let program = home.dir.path().join("inward");
+    let program = home.dir().join("inward");
     fs::copy(env!("CARGO_BIN_EXE_inward"), &program).unwrap();
-    fs::set_permissions(home.dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(home.dir(), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new(&program);
-    command.args(["checkin", "--plain"]).env("INWARD_DATA_DIR", home.dir.path().join("theirs"));
+    command.args(["checkin", "--plain"]).env("INWARD_DATA_DIR", home.dir().join("theirs"));
     home.set_config("");
     command.env("INWARD_CONFIG", home.config());
     if rustix::process::geteuid().is_root() {
-        chown(home.dir.path(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
+        chown(home.dir(), Some(SOMEBODY), Some(SOMEBODY)).unwrap();
         command.uid(SOMEBODY).gid(SOMEBODY);
     }
     let mut child = begun(command);

@@ -19,11 +19,11 @@ fn waits(home: &Home, kind: Kind, on: &str, since: &str) {
     assert!(practice.set(LOOK_BACK, Answer::Day(day(since))));
     let id = EntryId::new_v7(0, [7; 10]);
     let entry = Entry::new(id, day(on), Body::Practice(practice), NOW.parse().unwrap(), day(on));
-    Store::create(&home.data()).unwrap().save(entry).unwrap();
+    Store::create(home.data()).unwrap().save(entry).unwrap();
 }
 
 fn pause(home: &Home, until: &str) {
-    let store = Store::create(&home.data()).unwrap();
+    let store = Store::create(home.data()).unwrap();
     store.change_state(|state| state.paused_until = Some(day(until))).unwrap();
 }
 

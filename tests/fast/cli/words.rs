@@ -12,7 +12,7 @@ const WORDS: &str = "Precious words.\nOn two lines.\n";
 
 /// Runs a command whose words are there before it starts.
 pub(crate) fn at_hand(home: &Home, command: &mut Command, input: &[u8]) -> Ran {
-    let path = home.dir.path().join("input");
+    let path = home.dir().join("input");
     fs::write(&path, input).unwrap();
     let output = command.stdin(File::open(&path).unwrap()).output().unwrap();
     Ran {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use inward::journal::draft::Field;
 use inward::journal::{DraftHead, Month};
 use inward::store::{State, Store, StoreError, Window};
-use rustix::fs::Mode;
 use serde_json::json;
 
 use super::{Home, at, day, id, note, november};
@@ -51,15 +51,24 @@ fn use_all(store: &Store) {
     assert_eq!(store.tidy(&at(2)).copies.months.len(), 1);
 }
 
+/// Where the process of a mask makes its files.
+const MADE_IN: &str = "INWARD_TEST_MADE_IN";
+
 #[test]
 fn whatever_the_umask_nobody_else_can_read_what_is_made() {
-    // The mask is the whole process's; no other test here depends on it.
-    for mask in [Mode::empty(), Mode::from_raw_mode(0o077)] {
+    if let Some(dir) = std::env::var_os(MADE_IN) {
+        return use_all(&Store::create(Path::new(&dir)).unwrap());
+    }
+    // The mask is the whole process's, so that this test runs once more in a process of its own for each.
+    for mask in ["000", "077"] {
         let home = tempfile::tempdir().unwrap();
-        let before = rustix::process::umask(mask);
-        let store = Store::create(&home.path().join("made/with/parents")).unwrap();
-        use_all(&store);
-        rustix::process::umask(before);
+        let name = "store::private::whatever_the_umask_nobody_else_can_read_what_is_made";
+        let ran = Command::new("sh")
+            .args(["-c", &format!("umask {mask}; exec \"$0\" --exact {name}")])
+            .arg(std::env::current_exe().unwrap())
+            .env(MADE_IN, home.path().join("made/with/parents"))
+            .output();
+        assert!(ran.unwrap().status.success());
         let mut found = BTreeMap::new();
         modes(&home.path().join("made"), &mut found);
         assert!(found.len() >= 21, "{found:#?}");
@@ -201,6 +210,7 @@ fn a_save_puts_a_new_file_in_the_place_of_the_old_one() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_in_the_place_of_a_month_does_not_stop_the_program() {
+    use rustix::fs::Mode;
     let home = Home::new();
     let path = home.path("journal/2026-11.json");
     rustix::fs::mkfifoat(rustix::fs::CWD, &path, Mode::RUSR | Mode::WUSR).unwrap();
