@@ -11,7 +11,7 @@ use crate::insight::{History, Practices, Span};
 use crate::journal::practice::{Answer, Kind, Use};
 use crate::journal::testing::entries_of;
 use crate::journal::text::is_harmful;
-use crate::journal::{Body, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList};
+use crate::journal::{Body, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList};
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, DateFor, Route};
@@ -76,6 +76,26 @@ fn entries() -> Vec<Entry> {
     entries
 }
 
+/// The months that hold all entries, and two versions of the first that wait.
+fn documents() -> &'static [Document] {
+    static ALL: LazyLock<Vec<Document>> = LazyLock::new(|| {
+        let mut documents = months(entries());
+        let first = entries().remove(0);
+        let waiting =
+            [("one", "2026-11-21T23:00:00+01:00"), ("two", "2026-11-21T23:30:00+01:00")].map(|(text, at)| {
+                let mut check_in = first.check_in().unwrap().clone();
+                check_in.text.push_str(text);
+                first.edited(Body::CheckIn(Box::new(check_in)), moment(at))
+            });
+        let november = documents.iter_mut().find(|it| it.month() == Month::of(first.day)).unwrap();
+        for version in waiting {
+            *november = november.clone().with(version);
+        }
+        documents
+    });
+    &ALL
+}
+
 /// An app that has read them all, with a version that waits beside one of them.
 fn app(size: (u16, u16), history: &Arc<History>) -> App {
     let mut settings = settings();
@@ -91,28 +111,16 @@ fn app(size: (u16, u16), history: &Arc<History>) -> App {
     settings.notice = Some(label.clone());
     let size = Size::new(size.0, size.1);
     let mut app = App::new(settings, Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
-    let mut documents = months(entries());
-    let first = entries().remove(0);
-    let waiting =
-        [("one", "2026-11-21T23:00:00+01:00"), ("two", "2026-11-21T23:30:00+01:00")].map(|(text, at)| {
-            let mut check_in = first.check_in().unwrap().clone();
-            check_in.text.push_str(text);
-            first.edited(Body::CheckIn(Box::new(check_in)), moment(at))
-        });
-    let november = documents.iter_mut().find(|it| it.month() == Month::of(first.day)).unwrap();
-    for version in waiting {
-        *november = november.clone().with(version);
-    }
     let mut journal = Journal::new();
-    for document in &documents {
+    for document in documents() {
         journal.put(document.clone());
     }
-    let documents = documents.into_iter().map(Arc::new).collect();
+    let documents = documents().iter().cloned().map(Arc::new).collect();
     tell(
         &mut app,
         Message::Reply(Reply::Read(MonthsRead {
             documents,
-            problems: vec![(Month::of(first.day), Some(label.clone()))],
+            problems: vec![(Month::of(entries()[0].day), Some(label.clone()))],
         })),
     );
     let history = Arc::clone(history);
