@@ -127,3 +127,51 @@ fn every_link_of_the_papers_leads_to_a_file() {
         }
     }
 }
+
+/// Every source file, with its path from the root of the package.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut open, mut found) =
+        (vec![root.join("src"), root.join("tests"), root.join("benches")], Vec::new());
+    while let Some(dir) = open.pop() {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.strip_prefix(root).unwrap().display().to_string();
+                found.push((name, fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+/// What stands in backticks in a document, outside of blocks of code.
+fn quoted(text: &str) -> Vec<&str> {
+    let prose = text.split("```").step_by(2);
+    prose.flat_map(|part| part.split('`').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn every_file_and_every_test_that_the_map_of_the_code_names_is_there() {
+    let (map, sources) = (read("ARCHITECTURE.md"), sources());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in quoted(&map) {
+        let is_file = [".rs", ".toml", ".md", ".json"].iter().any(|ending| name.ends_with(ending))
+            || name.ends_with('/');
+        let is_there = |name: &str| {
+            ["", "src/", "src/tui/"].iter().any(|dir| root.join(dir).join(name).exists())
+                || sources.iter().any(|(path, _)| path.ends_with(&format!("/{name}")))
+        };
+        let is_made = ["KIND.toml", "state.json", "drafts/"].iter().any(|made| name.ends_with(made));
+        assert!(!is_file || is_made || is_there(name), "ARCHITECTURE.md names {name}");
+    }
+    let rules = between(&map, "| Rule | Test |\n| --- | --- |", "\n\n");
+    assert_eq!(rules.lines().count(), 10);
+    for rule in rules.lines() {
+        let test = quoted(rule).pop().unwrap();
+        let start = format!("fn {test}(");
+        assert!(sources.iter().any(|(_, text)| text.contains(&start)), "no test {test}");
+    }
+}
