@@ -1,4 +1,4 @@
-//! The texts that the program says, from the files in `assets/`: compiled in, each parsed once, when first needed.
+//! The program's texts, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
 mod check;
 mod check_in;

@@ -1,4 +1,4 @@
-//! `inward backup`: the states that are kept, keeping the present one, and going back to one.
+//! `inward backup`: lists the backups, makes one, or restores one.
 
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
@@ -11,12 +11,12 @@ use crate::store::{Backup, BackupName, MonthChange, Store};
 use crate::wording::numbers::{counted, size};
 
 const EXAMPLES: &str = "\
-A backup is made by itself before the first change of a day, and before anything is merged, restored or repaired. \
-The last 10 stay, and the newest of each of the last 7 days and 12 months; those made before a merge, a restore or a \
-repair stay for 30 days at least. They hold the journal, not drafts or trash. \
-Restoring first backs up the present state, shows what will change and asks; with --month it goes back in that month \
-alone. One that was interrupted is named, here and by inward doctor, with what finishes it and what goes back. \
-NAME is the name of a backup, or as much of its beginning as no other has.
+inward makes a backup before the first change of a day, and before it merges, restores or repairs anything. \
+It keeps the last 10, and the newest of each of the last 7 days and 12 months; those made before a merge, restore or \
+repair stay for at least 30 days. They hold the journal, not drafts or trash. \
+Restoring first backs up the present state, shows what will change and asks; --month restores that month \
+alone. An interrupted restore is named here and by inward doctor, with how to finish it and how to go back. \
+NAME is the name of a backup, or enough of its beginning to tell it from the others.
 
 Examples:
   inward backup
@@ -26,7 +26,7 @@ Examples:
   inward backup restore 2026-11-22 --month 2026-11
   inward backup list --json";
 
-/// List the backups, make one, or go back to one
+/// List the backups, make one, or restore one
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct BackupArgs {
@@ -36,7 +36,7 @@ pub(super) struct BackupArgs {
     /// The backup to restore
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// Restore this month alone, as in 2026-11
+    /// Restore only this month, such as 2026-11
     #[arg(long, value_name = "MONTH")]
     month: Option<String>,
     /// Restore without asking
@@ -92,7 +92,7 @@ fn create(args: &BackupArgs, store: &Store, setup: &Setup, out: &mut Output) -> 
         return Ok(Outcome::Done);
     }
     let left_out = backup.left_out.join(", ");
-    out.remark(format!("{left_out} could not be read and is not in the backup: see inward doctor"))?;
+    out.remark(format!("{left_out} could not be read, so it is not in the backup: see inward doctor"))?;
     Ok(Outcome::Partly)
 }
 
@@ -142,22 +142,22 @@ fn restore(
             let what = month.map_or_else(|| "The journal".to_owned(), |month| month.to_string());
             out.line(match finished {
                 Some(_) => {
-                    format!("{what} is just as in {name}: the restore that was interrupted is finished.")
+                    format!("{what} already matches {name}: the interrupted restore is finished.")
                 }
-                None => format!("{what} is just as in {name}: nothing to restore."),
+                None => format!("{what} already matches {name}: nothing to restore."),
             })?;
         }
         return Ok(Outcome::Done);
     }
     if !args.yes && (args.json || !output::asks_a_person()) {
-        return Err(CliError::usage("there is nobody to ask: add --yes to restore without a question"));
+        return Err(CliError::usage("there is no terminal to ask on: add --yes to restore without asking"));
     }
     if !args.json {
         remark_interrupted(store, out)?;
         describe(&name, &changes, out)?;
     }
     if !args.yes {
-        out.ask("Restore it? Type yes to go on: ")?;
+        out.ask("Restore it? Type yes to continue: ")?;
         let answer = Answers::at_hand().next()?.unwrap_or_default();
         if !["y", "yes"].iter().any(|yes| answer.trim().eq_ignore_ascii_case(yes)) {
             out.line("Nothing was changed.")?;
@@ -179,7 +179,7 @@ fn restore(
     }
     if let Some(error) = restored.unrecorded {
         let again = name.restoring(month);
-        out.remark(format!("{error}; until {again} is run again it seems to have been interrupted"))?;
+        out.remark(format!("{error}; it counts as interrupted until you run {again} again"))?;
         return Ok(Outcome::Partly);
     }
     Ok(Outcome::Done)

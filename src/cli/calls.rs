@@ -1,4 +1,4 @@
-//! Whether every call of the program that a text of it names can be called so: a remedy that is refused is none.
+//! Checks that every `inward ...` call named in the program's texts is a valid call.
 
 use std::ffi::OsString;
 use std::fs;

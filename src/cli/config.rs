@@ -1,4 +1,4 @@
-//! `inward config`: the settings in force and where each comes from, a file to begin with, and what is wrong with it.
+//! `inward config`: shows the settings in effect and their sources, writes a first file, or checks the file.
 
 mod in_force;
 mod init;
@@ -13,18 +13,18 @@ use crate::tui::skipped_lines;
 use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
-Without a word behind it it prints the file's path, and every key with its value, its default and where it comes from.
+Without an action it prints the file's path, and every key with its value, its default and where it comes from.
 
-init writes a file in which every key is explained and none is set; a file that is there is never touched. check \
-names every line that cannot be used, with the nearest key, and exits with 3 when there is one, with 0 when there is \
-none. Nothing else is stopped by such a line: it is skipped.
+init writes a file that explains every key and sets none; it never touches an existing file. check \
+names every line that cannot be used, with the nearest key, and exits with 3 if there is one, with 0 if there is \
+none. Such a line is skipped; it stops nothing else.
 
 Examples:
   inward config
   inward config init
   inward config check";
 
-/// Print the settings in force, write a config file, or check it
+/// Print the settings in effect, write a config file, or check it
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ConfigArgs {
@@ -65,7 +65,7 @@ fn check(file: &ConfigFile, out: &mut Output) -> Result<Outcome, CliError> {
     }
     let faults = skipped_lines::faults(&config);
     if faults.is_empty() {
-        out.line(format!("{path}: every line is in force."))?;
+        out.line(format!("{path}: every line is in effect."))?;
         return Ok(Outcome::Done);
     }
     out.line(format!("{path}: {} skipped.", counted(faults.len(), "line is", "lines are")))?;

@@ -1,4 +1,4 @@
-//! `inward delete` and `inward restore-entry`.
+//! `inward delete` and `inward restore-entry`: delete an entry, or bring it back.
 
 use clap::Args;
 
@@ -9,21 +9,21 @@ use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
 const EXAMPLES: &str = "\
-The entry goes to the trash, from which inward restore-entry brings it back for 30 days.
+The entry goes to the trash; for 30 days inward restore-entry brings it back.
 
 Examples:
   inward delete 8e2b7a10
   inward delete 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
 const RESTORE_EXAMPLES: &str = "\
-What was deleted stays in the trash for 30 days; inward list --deleted shows it with the ids.
+Deleted entries stay in the trash for 30 days; inward list --deleted shows them with their ids.
 
 Examples:
   inward list --deleted
   inward restore-entry 8e2b7a10
   inward restore-entry 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10";
 
-/// Delete an entry; it can be brought back for 30 days
+/// Delete an entry; you can bring it back for 30 days
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct DeleteArgs {
@@ -63,7 +63,7 @@ pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Re
         [id] => *id,
         [] => {
             return Err(CliError::failed(format!(
-                "there is no deleted entry whose id ends in {ending}: inward list --deleted shows those that there are"
+                "there is no deleted entry whose id ends in {ending}: inward list --deleted shows the ids"
             )));
         }
         several => {

@@ -33,19 +33,19 @@ Examples:
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct DemoArgs {
-    /// Over how many days it goes; the last is yesterday
+    /// How many days it covers; the last is yesterday
     #[arg(long, value_name = "N", default_value_t = 120, value_parser = days, allow_hyphen_values = true)]
     days: u32,
-    /// What makes it differ from others
+    /// A number; each makes a different journal
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = seed, allow_hyphen_values = true)]
     seed: u64,
-    /// Build it in this folder and open nothing
+    /// Build it in this folder without opening it
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
-    /// A long check-in on every day, for measuring
+    /// Write a long check-in on every day, for measuring
     #[arg(long)]
     every_day: bool,
-    /// Exercises too where --every-day leaves them out
+    /// Add the exercises that --every-day leaves out
     #[arg(long)]
     exercises: bool,
 }
@@ -59,7 +59,7 @@ fn days(written: &str) -> Result<u32, String> {
 }
 
 fn seed(written: &str) -> Result<u64, &'static str> {
-    written.parse().map_err(|_| "write a whole number from 0")
+    written.parse().map_err(|_| "write a whole number, 0 or more")
 }
 
 pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
@@ -146,13 +146,13 @@ fn refuse_unless_empty(dir: &Path) -> Result<(), CliError> {
         Ok(mut names) => match names.next() {
             None => Ok(()),
             Some(_) => Err(CliError::failed(format!(
-                "{} is not empty: name an empty folder or one that is not there yet",
+                "{} is not empty: name an empty folder or a new one",
                 dir.display()
             ))),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(CliError::failed(format!(
-            "{} cannot be used ({error}): name an empty folder or one that is not there yet",
+            "{} cannot be used ({error}): name an empty folder or a new one",
             dir.display()
         ))),
     }

@@ -1,4 +1,4 @@
-//! `inward doctor`: whether everything in the data directory is as it should be, and mending what is not.
+//! `inward doctor`: checks the data directory and repairs it.
 
 use std::path::Path;
 
@@ -13,10 +13,10 @@ use crate::store::{Checked, Finding, Mended, Note, Receipt, Report, Store};
 use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
-Without --repair nothing is written. What is found is named with its place and what to do about it; no words of yours \
-are printed. Exits with 0 when all is well, with 3 when something was found.
+Without --repair nothing is written. Each finding is named with its place and what to do about it; none of your words \
+are printed. Exits with 0 if all is well, with 3 if something was found.
 
---repair first makes a backup. It takes every entry that can be read out of a damaged document, merges what git or a \
+--repair first makes a backup. It rescues every readable entry from a damaged document, merges what git or a \
 sync program left unmerged, and sets the rest aside in quarantine/. It says what it did, file by file.
 
 Examples:
@@ -24,11 +24,11 @@ Examples:
   inward doctor --repair
   inward doctor --json";
 
-/// Check that all is well in the data directory, and repair it
+/// Check the data directory for problems, and repair them
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct DoctorArgs {
-    /// Mend what can be mended, after a backup
+    /// Repair what can be repaired, after a backup
     #[arg(long)]
     repair: bool,
     /// Print JSON
@@ -41,7 +41,7 @@ pub(super) fn run(args: &DoctorArgs, setup: &Setup, out: &mut Output) -> Result<
     let now = setup.clock.now();
     let receipt = if args.repair { Some(store.repair(&now)?) } else { None };
     if receipt.is_some() {
-        out.settled("what can be repaired is repaired");
+        out.settled("everything repairable is repaired");
     }
     if let Some(receipt) = receipt.as_ref().filter(|_| !args.json) {
         say_receipt(receipt, out)?;
@@ -86,7 +86,7 @@ fn say_report(store: &Store, report: &Report, out: &mut Output) -> Result<(), Cl
 fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
     for Mended { path, what, salvaged, moved_to } in &receipt.mended {
         let moved_to =
-            moved_to.as_ref().map(|to| format!(" As it was: {}.", to.display())).unwrap_or_default();
+            moved_to.as_ref().map(|to| format!(" The original: {}.", to.display())).unwrap_or_default();
         out.line(format!("{}: {what}.{moved_to}", named(path)))?;
         if let Some(salvaged) = salvaged {
             out.line(format!(
@@ -95,7 +95,7 @@ fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
                 places(&salvaged.repaired),
                 places(&salvaged.set_aside)
             ))?;
-            out.line(format!("  Of the month as it was before: {}.", salvaged.way_back))?;
+            out.line(format!("  The month as it was before: {}.", salvaged.way_back))?;
         }
     }
     for merged in &receipt.copies.months {

@@ -52,7 +52,7 @@ impl Wording {
             Body::Note(note) => self.words("", &note.text, &mut lines),
             Body::Practice(practice) => self.practice(practice, &mut lines),
             Body::Other { .. } => {
-                lines.push("  This kind of entry cannot be shown by this version of inward.".to_owned());
+                lines.push("  This version of inward cannot show this kind of entry.".to_owned());
             }
         }
         let mut marks = vec![format!("saved {}", time(&entry.saved_at))];
@@ -94,7 +94,7 @@ impl Wording {
         let told = scores::told(practice)
             .unwrap_or_else(|| texts::practice::told(practice, |list, id| self.tick(list, id)));
         if told.is_empty() {
-            lines.push("  Nothing is answered in it.".to_owned());
+            lines.push("  Nothing has been answered.".to_owned());
         }
         for told in told {
             if told.is_written {

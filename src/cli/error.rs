@@ -1,4 +1,4 @@
-//! What a command can end with: how it went, or why it could not be done.
+//! The result of a command: its outcome, or the error that stopped it.
 
 use std::fmt::Display;
 use std::io;
@@ -7,12 +7,12 @@ use crate::clock::ClockError;
 use crate::store::StoreError;
 use crate::tui::TuiError;
 
-/// How a command that ran to its end went.
+/// The outcome of a command that ran to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It is done.
     Done,
-    /// It is done as far as it could be, and what could not was said.
+    /// Partly done; the rest was reported.
     Partly,
     /// It is done, and the answer is no.
     No,
@@ -43,10 +43,10 @@ pub enum CliError {
     #[error("standard input could not be read ({0}): try again")]
     Input(io::Error),
     /// Standard output could not be written.
-    #[error("standard output could not be written ({0}): make room where it goes, then try again")]
+    #[error("standard output could not be written ({0}): make room there, then try again")]
     Output(io::Error),
     /// Standard output could not be written when what was asked for was done.
-    #[error("{done}, but standard output could not be written ({source}): there is nothing to do again")]
+    #[error("{done}, but standard output could not be written ({source}): you need not do it again")]
     Unsaid {
         /// What is done.
         done: String,
@@ -54,7 +54,7 @@ pub enum CliError {
         source: io::Error,
     },
     /// Whoever reads standard output has seen enough; that is no failure.
-    #[error("the reader of standard output has gone")]
+    #[error("the reader of standard output is gone")]
     Closed,
 }
 

@@ -18,7 +18,7 @@ use crate::texts;
 use entries::Row;
 
 const EXAMPLES: &str = "\
-Under the statement stand how it comes about, every figure as exact as it is known, and the days that it rests on with \
+Below the statement you see how it is worked out, every figure in full, and the days that it rests on with \
 their ratings: enough to compute it again from inward list --json.
 
 Examples:
@@ -102,7 +102,7 @@ fn print(
     for note in &finding.notes {
         page.words(0, note)?;
     }
-    page.words(0, &format!("It rests on {} of {} days.", finding.n, finding.d))?;
+    page.words(0, &format!("Based on {} of {} days.", finding.n, finding.d))?;
     let method = finding.method.id();
     page.heading(&format!("Method {method}"))?;
     page.words(INDENT, phrases.text("method", method))?;

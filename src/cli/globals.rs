@@ -1,4 +1,4 @@
-//! What every command takes, wherever it stands on the line.
+//! The options that every command takes, anywhere on the line.
 
 use std::path::PathBuf;
 

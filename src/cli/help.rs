@@ -1,4 +1,4 @@
-//! `inward help`: the help of the program, or of one of its commands.
+//! `inward help`: prints the help of the program or of one command.
 
 use clap::{Args, Command};
 

@@ -1,4 +1,4 @@
-//! What statistics look at, read from the store.
+//! The history for the statistics, read from the store.
 
 use super::output::Output;
 use super::{CliError, Outcome};

@@ -1,4 +1,4 @@
-//! `inward list`: one line for each entry.
+//! `inward list`: prints one line for each entry.
 
 use std::cell::OnceCell;
 
@@ -26,13 +26,13 @@ The kinds are check-in, note, and those of the exercises: thought-record, fear, 
 kind-word, third-person, request, strength, chain, plan, good-enough, evening, calm, alone-time, root, review and \
 monthly-check.
 
---search takes what the search in the window takes. Words are looked for one by one, in any order, anywhere in an \
+--search works like the search in the window. Words are looked for one by one, in any order, anywhere in an \
 entry's texts and ticks; accents and capitals make no difference. \"Quoted words\" stand together, whatever white \
-space is between them. Filters narrow it: kind:fear, sign:jealousy>=3 (also = <= < >; sign:jealousy alone is recorded \
+space is between them. Filters narrow it: kind:fear, sign:jealousy>=3 (also = <= < >; sign:jealousy alone means recorded \
 at all), trigger:late_reply, did:, helped: and root: with the id or the label of a tick, from:2026-11-01 and to:-7. \
-Entries match all of it; of several kinds, one.
+Entries must match all of it; of several kinds, any one.
 
-With --deleted it lists what the trash holds instead, for inward restore-entry to bring back.
+With --deleted it lists the trash instead; inward restore-entry brings an entry back.
 
 Examples:
   inward list --limit 20
@@ -58,13 +58,13 @@ pub(super) struct ListArgs {
     /// Only entries of this kind: check-in, note, or that of an exercise, such as thought-record
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
-    /// Only entries with these words, and as these filters say
+    /// Only entries that match these words and filters
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     search: Option<String>,
     /// At most this many
     #[arg(long, value_name = "N", value_parser = limit, allow_hyphen_values = true)]
     limit: Option<usize>,
-    /// List what was deleted and can still be brought back
+    /// List deleted entries that can still be brought back
     #[arg(long)]
     deleted: bool,
     /// Print JSON: the entries as the documents hold them
@@ -73,7 +73,7 @@ pub(super) struct ListArgs {
 }
 
 fn limit(written: &str) -> Result<usize, &'static str> {
-    written.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number from 1")
+    written.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number, 1 or more")
 }
 
 /// Which entries are wanted.
@@ -121,7 +121,7 @@ fn recorded(store: &Store, filter: &Filter, listing: &mut Listing<'_>) -> Result
         let kept = reading.document.kept().entries().count();
         if kept > 0 {
             listing.out.remark(format!(
-                "{kept} more in {month} cannot be shown here: the document keeps them as they are"
+                "{kept} more in {month} cannot be shown here: the document keeps them unchanged"
             ))?;
         }
         listing.take(reading.document.entries().iter().rev().filter(|entry| filter.wants(entry)))?;
@@ -173,7 +173,7 @@ impl Filter {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            return Err(CliError::usage(format!("--from {from} lies after --to {to}: swap them")));
+            return Err(CliError::usage(format!("--from {from} is after --to {to}: swap them")));
         }
         let lists = Lists::new(&setup.config);
         let vocabulary = lists.vocabulary();

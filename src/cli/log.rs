@@ -1,4 +1,4 @@
-//! `inward log`: parts of a day's check-in from the command line.
+//! `inward log`: records parts of a day's check-in from the command line.
 
 use clap::Args;
 
@@ -15,7 +15,7 @@ use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, T
 use crate::store::StoreError;
 
 const EXAMPLES: &str = "\
-On a day that is already recorded only what is named changes; ticks and words are added to what is there. \
+On a day that is already recorded, only what you name changes; ticks and words are added to what is there. \
 N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one is answered with the \
 nearest, or with all ids of its list when none is near.
 
@@ -47,7 +47,7 @@ pub(super) struct LogArgs {
     /// How much you went over things
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     over_analysis: Option<String>,
-    /// How steady you felt (here more is lighter)
+    /// How steady you felt (here higher is lighter)
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     steady: Option<String>,
     /// What set it off; may be given several times
@@ -142,7 +142,7 @@ fn save(
         if written {
             out.line(format!("Saved the check-in of {day}."))?;
         } else {
-            out.line(format!("The check-in of {day} says this already."))?;
+            out.line(format!("The check-in of {day} already says this."))?;
         }
         if let Some(problem) = &month.problem {
             out.remark(problem)?;
@@ -226,7 +226,7 @@ impl Change {
         if check_in.text.chars().count() > text::MOST_CHARACTERS {
             let day = self.day;
             return Err(CliError::usage(format!(
-                "the text of {day} would become longer than one entry holds: use inward note"
+                "the text of {day} would be longer than one entry holds: use inward note"
             )));
         }
         Ok(check_in)

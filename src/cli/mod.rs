@@ -1,6 +1,6 @@
-//! The command line: its arguments, and which file does what they ask for.
+//! The command line: its arguments, and the file that carries out each command.
 //!
-//! One file a command, with its arguments, its help and what it does. Only `output.rs` prints.
+//! One file per command, with its arguments, its help and its code. Only `output.rs` prints.
 
 mod backup;
 #[cfg(test)]
@@ -52,9 +52,9 @@ const AFTER_HELP: &str = "\
 Without a command it opens the journal.
 
 Days are written 2026-11-22, today, yesterday, or -3 for three days ago. \
-Text is never an argument, so that it stays out of the shell's history: note and log --note - read standard input.
+Text is never an argument, to keep it out of the shell's history: note and log --note - read standard input.
 
-Exit codes: 0 done, 1 it could not be done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
+Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
 
 Examples:
   inward                        open the journal

@@ -1,4 +1,4 @@
-//! `inward move`.
+//! `inward move`: moves an entry to another day.
 
 use clap::Args;
 
@@ -9,7 +9,7 @@ use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
 const EXAMPLES: &str = "\
-Within a month an entry keeps its id. A check-in, and an entry that goes to another month, becomes a new entry there, and \
+Within a month an entry keeps its id. A check-in, or an entry moved to another month, becomes a new entry there, and \
 the old one goes to the trash for 30 days. DAY is written like 2026-11-22, today, yesterday or -3 (three days ago).
 
 Examples:

@@ -1,4 +1,4 @@
-//! `inward note`: a free note from standard input.
+//! `inward note`: saves a free note from standard input.
 
 use std::convert::Infallible;
 
@@ -28,7 +28,7 @@ pub(super) struct NoteArgs {
     /// The day it belongs to
     #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
     day: String,
-    /// Take a day that is more than 400 days back
+    /// Accept a day that is more than 400 days back
     #[arg(long)]
     confirm: bool,
 }
@@ -85,7 +85,7 @@ fn save(
     out.settled(format!("{what} in {}", store.root().join("journal").display()));
     let mut say = || {
         if is_there {
-            out.line(format!("The note {} of {day} is saved already; nothing changed.", id.short()))?;
+            out.line(format!("The note {} of {day} is already saved; nothing changed.", id.short()))?;
         } else {
             out.line(format!("Saved the note {} for {day}.", id.short()))?;
         }

@@ -1,6 +1,6 @@
 //! Printing: the only place that writes to standard output and standard error.
 //!
-//! Nothing is printed with `println!`, which panics when the reader has gone: that is success here.
+//! Nothing is printed with `println!`, which panics when the reader is gone: here that counts as success.
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Read, Stdout, Write};
@@ -201,7 +201,7 @@ pub(super) fn end_on_broken_text() {
 pub(super) fn end_on_fault() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        let _ = writeln!(io::stderr(), "inward: a fault in the program at {place}: please try again");
+        let _ = writeln!(io::stderr(), "inward: internal error at {place}: please try again");
         std::process::exit(FAULT);
     }));
 }

@@ -1,4 +1,4 @@
-//! Statements under each other, wrapped to the width that there is.
+//! A printed page of statements, wrapped to the available width.
 
 use textwrap::{Options, WordSplitter};
 

@@ -1,4 +1,4 @@
-//! `inward patterns`: what tends to go together, and what the day after looked like.
+//! `inward patterns`: prints what tends to go together, and how the next day went.
 
 use clap::Args;
 use serde_json::{Map, Value, json};
@@ -20,9 +20,9 @@ use crate::journal::{Sign, TickList};
 use crate::wording::dates;
 
 const EXAMPLES: &str = "\
-What was ticked, on how many days, and each sign's mean on those days beside the other days on which the list was \
-opened. What stands out after correcting for the number of comparisons comes first, three at the most. What helped \
-looks at the day after, among equally hard days. Beside each statement stands the id that inward explain takes; where signs stand together, that of the first.
+Shows what was ticked, on how many days, and each sign's mean on those days and on the other days on which the list was \
+opened. What stands out after correcting for the number of comparisons comes first, at most three. What helped \
+looks at the next day, among equally hard days. Each statement comes with its id for inward explain; where signs stand together, with that of the first.
 
 Examples:
   inward patterns
@@ -33,7 +33,7 @@ Examples:
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct PatternsArgs {
-    /// Over how many weeks up to today: 8 to 52
+    /// How many weeks up to today: 8 to 52
     #[arg(long, value_name = "N", default_value = "12", value_parser = weeks, allow_hyphen_values = true)]
     weeks: u16,
     /// Print JSON: counts and findings
@@ -91,7 +91,7 @@ impl Told<'_> {
         page.line("")?;
         let signs = Sign::ALL.map(Sign::key).join(", ");
         page.words(0, page::EXPLAINED)?;
-        page.words(0, &format!("An ID takes any sign: {signs}."))
+        page.words(0, &format!("An id can name any sign: {signs}."))
     }
 
     /// What stands out, with the caution once.

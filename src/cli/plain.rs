@@ -1,7 +1,7 @@
 //! `inward checkin`: opens the full screen on a day's check-in, or with `--plain` asks line by line.
 //!
-//! Line by line, every answer is in the draft before the next question is asked, and the draft goes once the check-in is
-//! on disk. What a pipe brought is in a draft of its own before a month is read.
+//! Line by line, every answer is in the draft before the next question is asked; the draft goes when the check-in is
+//! on disk. Input from a pipe is in a draft of its own before a month is read.
 
 mod questions;
 
@@ -27,11 +27,11 @@ use crate::tui::Start;
 use crate::wording::dates;
 
 const EXAMPLES: &str = "\
-With --plain the questions come one by one, on a terminal or for answers from a pipe. A line answers a question: \
+With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
 0 to 4, - to skip, or nothing to keep what is there; ticks by their numbers or ids. The order is: the five signs, \
-steadiness, four lists of ticks, the day's prompt, and free words, which an empty line ends.
+steadiness, four tick-lists, the day's prompt, and free text, which an empty line ends.
 
-Until the last answer only a draft is kept; it is offered again. Ratings more than seven days old ask for a yes \
+Until the last answer only a draft is kept; it is offered next time. Ratings more than seven days old need a yes \
 before they change.
 
 Examples:
@@ -50,7 +50,7 @@ pub(super) struct CheckInArgs {
     /// Ask line by line, without the full screen
     #[arg(long)]
     plain: bool,
-    /// Take a day that is more than 400 days back
+    /// Accept a day that is more than 400 days back
     #[arg(long)]
     confirm: bool,
 }
@@ -98,12 +98,10 @@ fn line_by_line(
             }
             if said.and_then(|()| out.give_back(rest)).is_ok() {
                 piped.done();
-                out.remark(
-                    "the input goes on behind the last answer: what follows it is not saved, but printed",
-                )?;
+                out.remark("there is more input after the last answer: it is printed, not saved")?;
             } else {
                 piped.keep();
-                out.remark("the input goes on behind the last answer: it is kept as the draft of a note")?;
+                out.remark("there is more input after the last answer: it is kept as the draft of a note")?;
             }
             Ok(Outcome::Partly)
         }
@@ -117,7 +115,7 @@ fn line_by_line(
             Err(answers.give_back(error, out))
         }
         Err(error) if piped.keep() => {
-            Err(error.with("all that was given is kept as the draft of a note, too: open inward"))
+            Err(error.with("all of your input is also kept as the draft of a note: open inward"))
         }
         Err(error) => Err(answers.give_back(error, out)),
     }
@@ -201,9 +199,9 @@ impl<'a> Walk<'a> {
             let start = self.setup.day_start(&self.setup.state(&self.store));
             let ago = dates::ago(&found.draft.changed_at, &self.setup.clock.now(), start);
             self.out.line(format!("You were in the middle of this, {ago}."))?;
-            if !self.yes_or_no("Go on with it? (y or n) ")? {
+            if !self.yes_or_no("Continue it? (y or n) ")? {
                 found.discard()?;
-                self.out.line("It is in the trash for 30 days.")?;
+                self.out.line("It stays in the trash for 30 days.")?;
                 return Ok(());
             }
         }
@@ -316,7 +314,7 @@ impl<'a> Walk<'a> {
             self.out.line(&texts::check_in().generic.saved)?;
             self.out.line(format!("{day} is recorded."))?;
         } else {
-            self.out.line(format!("Nothing changed: {day} is recorded so already."))?;
+            self.out.line(format!("Nothing changed: {day} already says this."))?;
         }
         self.setup.point_to_support(self.new_words.iter().map(String::as_str), self.out)?;
         Ok(Outcome::Done)
@@ -336,9 +334,9 @@ impl<'a> Walk<'a> {
                 let _ = file.syncer().and_then(|syncer| syncer.sync());
                 file.set_aside();
                 let day = self.day;
-                format!("the answers are kept as a draft; go on with inward checkin --plain --day {day}")
+                format!("the answers are kept as a draft; continue with inward checkin --plain --day {day}")
             }
-            None => "nothing is saved, as there was no answer".to_owned(),
+            None => "nothing is saved, because there was no answer".to_owned(),
         };
         // A line that names its own remedy gets this one in brackets.
         let line = if line.contains(": ") { format!("{line} ({kept})") } else { format!("{line}: {kept}") };

@@ -1,4 +1,4 @@
-//! One run of the program, from its arguments to how it went.
+//! One run of the program, from its arguments to its outcome.
 
 use std::ffi::OsString;
 

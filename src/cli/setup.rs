@@ -1,4 +1,4 @@
-//! What a command works with: the config, the clock, the data directory and the day it is.
+//! The setup of a command: the config, the clock, the data directory and today.
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ impl ConfigFile {
             Some(by) if !config.exists => {
                 let path = self.path.display();
                 Err(CliError::usage(format!(
-                    "there is no config file {path}, which {by} names: name one that is there or leave {by} out"
+                    "there is no config file {path}, which {by} names: name one that exists or leave {by} out"
                 )))
             }
             _ => Ok(config),

@@ -1,4 +1,4 @@
-//! What a shell is set up with: completions, the man page, and where everything lives.
+//! Shell integration: completions, the man page and `inward path`.
 
 use std::path::Path;
 

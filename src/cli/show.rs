@@ -1,4 +1,4 @@
-//! `inward show`: a day's entries, or one entry, whole, with the versions that wait beside them.
+//! `inward show`: prints a day's entries, or one entry, whole, with any other versions.
 
 use std::collections::BTreeMap;
 
@@ -95,7 +95,7 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
         out.line(wording.whole(entry))?;
         for other in waiting.get(&entry.id).into_iter().flatten() {
             out.line("")?;
-            out.line("Another version of the same entry, kept until one is chosen on its page in inward:")?;
+            out.line("Another version of the same entry, kept until you choose one on its page in inward:")?;
             out.line(wording.whole(other))?;
         }
     }
@@ -133,5 +133,5 @@ pub(super) fn find_one(store: &Store, ending: &str, out: &mut Output) -> Result<
 
 /// An ending that several ids share.
 pub(super) fn ambiguous(ending: &str, ids: &[String]) -> CliError {
-    CliError::usage(format!("{ending} is the end of several ids: write more of it ({})", ids.join(", ")))
+    CliError::usage(format!("several ids end in {ending}: write more digits ({})", ids.join(", ")))
 }

@@ -1,4 +1,4 @@
-//! `inward status`: whether today is recorded, as one neutral line and as the exit code, and that something waits.
+//! `inward status`: says whether today is recorded and whether something is due, in one line and the exit code.
 
 use clap::Args;
 use serde_json::json;
@@ -11,9 +11,9 @@ use crate::journal::{Day, Month};
 use crate::store::Store;
 
 const EXAMPLES: &str = "\
-Exits with 0 when today's check-in is recorded, with 3 when it is not yet, with 1 when that cannot be told. \
-That something waits to be looked back on changes no exit code, and what it is stays inside. \
-In a pause nothing waits, the line says until when it lasts, and the exit code is 0.
+Exits with 0 if today's check-in is recorded, with 3 if it is not yet, with 1 if that cannot be known. \
+Anything due to look back on does not change the exit code, and is not named. \
+During a pause nothing is due, the line says until when it lasts, and the exit code is 0.
 
 Examples:
   inward status
@@ -52,7 +52,7 @@ pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<
     } else if let Some(until) = pause {
         out.line(format!("Paused until {until}"))?;
     } else {
-        let waits = if due { "; something waits in Practice" } else { "" };
+        let waits = if due { "; something is due in Practice" } else { "" };
         out.line(format!("{day}: {}{waits}", if recorded { "recorded" } else { "not recorded yet" }))?;
     }
     Ok(if recorded || pause.is_some() { Outcome::Done } else { Outcome::No })

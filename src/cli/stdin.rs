@@ -1,5 +1,5 @@
-//! What comes on standard input: words to its end, or answers line by line. From a pipe they are taken before anything
-//! else is tried, as they are gone with it; whatever then stands in the way, they end in the journal, in a draft, or on
+//! Standard input: text to its end, or answers line by line. Input from a pipe is taken before anything
+//! else is tried, as it cannot be read again; whatever fails after that, it ends up in the journal, in a draft, or on
 //! standard output.
 
 use std::io::{self, Read};
@@ -50,7 +50,7 @@ impl Words {
     pub(super) fn text(&mut self, out: &mut Output) -> Result<String, CliError> {
         if !self.taken {
             // Whether the hint can be read or not, the words are taken.
-            let _ = out.ask("Write your words; Ctrl-D on an empty line ends them.\n");
+            let _ = out.ask("Write your text; Ctrl-D on an empty line ends it.\n");
             self.take();
         }
         if let Some(error) = self.fault.take() {
@@ -61,7 +61,7 @@ impl Words {
         let text = text::cleaned(text);
         let text = text.trim_end_matches('\n');
         if text.trim().is_empty() {
-            return Err(CliError::usage("there are no words on standard input: write some"));
+            return Err(CliError::usage("there is no text on standard input: write some"));
         }
         let most = text::MOST_CHARACTERS;
         let count = text.chars().count();
@@ -176,7 +176,7 @@ impl Answers {
     pub(super) fn give_back(&mut self, error: CliError, out: &mut Output) -> CliError {
         match self.rest() {
             [] => error,
-            rest => give_back(rest, false, "what was not taken is not saved", &error, out),
+            rest => give_back(rest, false, "the unused lines are not saved", &error, out),
         }
     }
 

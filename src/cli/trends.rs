@@ -1,4 +1,4 @@
-//! `inward trends`: how each scale went week by week, and whether it has a direction.
+//! `inward trends`: prints each scale week by week, and whether it has a direction.
 
 mod weeks;
 
@@ -21,9 +21,9 @@ use crate::wording::marks::{STEADIER, directions};
 use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
-Each row is a scale: whether it has a direction, from what to what or its mean, and on how many days that rests. The \
-weekly means follow, then the same in words with the beginning of the journal beside now. Under each statement stands \
-the id that inward explain takes.
+Each row is a scale: whether it has a direction, from what to what or its mean, and how many days that rests on. The \
+weekly means follow, then the same in words, with the beginning of the journal compared to now. Below each statement is \
+its id for inward explain.
 
 Examples:
   inward trends
@@ -35,7 +35,7 @@ Examples:
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct TrendsArgs {
-    /// Over how many weeks up to today: 2 to 52, or all
+    /// How many weeks up to today: 2 to 52, or all
     #[arg(long, value_name = "N", default_value = "12", value_parser = span, allow_hyphen_values = true)]
     weeks: Span,
     /// Print JSON: for each scale its weeks and its findings

@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in one line.
+//! Errors in the arguments, in one line.
 
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -32,7 +32,7 @@ pub(super) fn line(error: &clap::Error, root: &Command) -> CliError {
         ErrorKind::ArgumentConflict => {
             let other = said(ContextKind::PriorArg);
             if other == argument || other.is_empty() {
-                format!("{argument} is there twice: leave one out")
+                format!("{argument} is given twice: leave one out")
             } else {
                 format!("{argument} does not go with {other}: leave one out")
             }
@@ -45,7 +45,7 @@ pub(super) fn line(error: &clap::Error, root: &Command) -> CliError {
 fn invalid_value(error: &clap::Error, argument: &str) -> String {
     let value = error.get(ContextKind::InvalidValue).map(ToString::to_string).unwrap_or_default();
     if value.is_empty() {
-        return format!("{argument} has no value: write one behind it, or see --help");
+        return format!("{argument} has no value: write one after it, or see --help");
     }
     let remedy = match (error.get(ContextKind::ValidValue), std::error::Error::source(error)) {
         (Some(ContextValue::Strings(known)), _) if !known.is_empty() => {

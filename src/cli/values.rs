@@ -1,4 +1,4 @@
-//! Days, ratings, ticks and ids as they are written on the command line.
+//! Parsers for days, ratings, ticks and ids on the command line.
 
 use super::CliError;
 use crate::config::Lists;
@@ -13,7 +13,7 @@ pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
     let day = any_day(written, today)?;
     if day > today {
         return Err(CliError::usage(format!(
-            "{day} lies in the future: name today ({today}) or a day before"
+            "{day} is in the future: name today ({today}) or an earlier day"
         )));
     }
     Ok(day)
@@ -155,7 +155,7 @@ mod tests {
             assert_eq!(day(written, today()).unwrap().to_string(), expected, "{written}");
         }
         for (written, part) in [
-            ("2026-11-23", "lies in the future"),
+            ("2026-11-23", "is in the future"),
             ("2026-02-29", "no day \"2026-02-29\" in the calendar"),
             ("-999999999", "in the calendar"),
             ("-99999999999999999999", "in the calendar"),

@@ -1,4 +1,4 @@
-//! `inward week`: seven days, their ratings and what they come to.
+//! `inward week`: prints seven days, their ratings and means.
 
 use std::collections::BTreeSet;
 
@@ -21,9 +21,9 @@ use crate::wording::numbers::counted;
 use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
-Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and on how many days it rests, then \
-the same for the week before. A dot is not recorded, ° filled in later; a mean in brackets rests on few days. Of \
-steadiness more is lighter, of everything else less.
+Each row is a rating from 0 (not at all) to 4 (a lot): seven days, then the mean and how many days it rests on, then \
+the same for the week before. A dot means not recorded, ° filled in later; a mean in brackets rests on few days. For \
+steadiness higher is lighter, for everything else lower.
 
 Examples:
   inward week

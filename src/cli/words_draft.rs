@@ -1,5 +1,5 @@
-//! Words on their way into the journal. They are in a draft before a month is read, so that not even the end of the
-//! program takes them, and until it was said that they are saved: whoever is not told says them again.
+//! The draft that protects text on its way into the journal. It is written before a month is read, so that a sudden end
+//! loses nothing, and it stays until the program has said that the text is saved: otherwise people would send it again.
 
 use std::fmt::Display;
 
@@ -142,7 +142,7 @@ impl WordsDraft {
         };
         CliError::failed(format!(
             "{what} {place}, but the disk did not confirm that it would survive a power cut: check the disk; the same \
-             again within ten minutes changes nothing and has it confirmed"
+             command within ten minutes changes nothing and confirms it"
         ))
     }
 

@@ -1,4 +1,4 @@
-//! The countries that there are, by the two letters of ISO 3166-1.
+//! All countries, by their two-letter ISO 3166-1 codes.
 
 /// The codes, each two letters, one after the other.
 const CODES: &str = "\

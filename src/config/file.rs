@@ -1,4 +1,4 @@
-//! Opening the config file: only a plain file of a sensible size is read, whatever else stands in its place.
+//! Opens the config file; only a plain file of a sensible size is read.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
@@ -12,9 +12,7 @@ pub(super) const MOST_BYTES: u64 = 256 * 1024;
 /// The bytes of the file; `None` when there is none.
 pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     let unreadable = |error: io::Error| {
-        Fault::of_file(format!(
-            "the file cannot be read ({error}): check who owns it and what its mode allows."
-        ))
+        Fault::of_file(format!("the file cannot be read ({error}): check its owner and its permissions."))
     };
     let file = match opened(path) {
         Ok(file) => file,

@@ -103,7 +103,7 @@ pub const SETTINGS: [Known; 10] = [
         default: "\"partner\"",
         without: "\"partner\"",
         example: "\"partner\"",
-        does: "How the texts speak of the other person: your partner, someone you're close to, dating or missing. What \
+        does: "What the texts call the other person: your partner, someone you're close to, dating or missing. What \
                is kept stays the same.",
         read: |setting, config| setting.one_of(&PartnerWords::ALL).map(|words| config.partner_words = words),
         value: |config, _| named(&PartnerWords::ALL, config.partner_words),
@@ -115,7 +115,7 @@ pub const SETTINGS: [Known; 10] = [
         default: "true",
         without: "true",
         example: "true",
-        does: "After saving, new words are looked through, on this computer only, for a few heavy phrases; if there is \
+        does: "After saving, new text is checked, on this computer only, for a few heavy phrases; if there is \
                one, a line points to support. Nothing about it is kept.",
         read: |setting, config| setting.switch().map(|on| config.phrase_check = on),
         value: |config, _| config.phrase_check.to_string(),
@@ -127,7 +127,7 @@ pub const SETTINGS: [Known; 10] = [
         default: "\"18:00\"",
         without: "\"18:00\"",
         example: "\"18:00\"",
-        does: "When worries that were put off have their time: 15 minutes, not within two hours of sleep. A time before \
+        does: "The time for worries that were put off: 15 minutes, not within two hours of sleep. A time before \
                day_start comes last on its day.",
         read: |setting, config| setting.time().map(|time| config.worry_time = time),
         value: |config, _| quoted(&config.worry_time.to_string()),
@@ -161,7 +161,7 @@ pub const SETTINGS: [Known; 10] = [
         default: "false",
         without: "false",
         example: "false",
-        does: "Whether timers and breathing do without moving pictures.",
+        does: "Whether timers and breathing do without animation.",
         read: |setting, config| setting.switch().map(|on| config.still = on),
         value: |config, _| config.still.to_string(),
         remembered: default_holds,
@@ -211,7 +211,7 @@ pub const SECTIONS: [Section; 6] = [
     Section {
         name: "keys",
         does: "Other keys for the commands of the full screen: command = \"key\", or command = [\"key\", \"other key\"]. \
-               The settings in the program list every command with its name and the keys in force.",
+               The settings in the program list every command with its name and the keys in effect.",
         examples: &["support = [\"s\", \"F2\"]"],
     },
 ];
@@ -224,8 +224,8 @@ pub fn commented() -> String {
     let mut text = String::new();
     comment(
         &mut text,
-        "The settings of inward. Nothing here is set: take the # and the space away in front of a line to set it, and \
-         change what stands behind the =. The file is read at the next start. A line that cannot be used is skipped \
+        "The settings of inward. Nothing is set here: to set a line, remove the # and the space in front of it, and \
+         change what follows the =. The file is read at the next start. A line that cannot be used is skipped \
          and named; inward config check names them all. Keys without a section come first, the sections in brackets \
          after them.",
     );

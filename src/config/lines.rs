@@ -1,4 +1,4 @@
-//! The lines of a text by their numbers.
+//! Line numbers for positions in a text.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The tick-lists as the person sees them: the built-in ticks, with own labels and own ticks from the config.
+//! The tick-lists as the user sees them: built-in ticks, with labels and ticks of the user's own from the config.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

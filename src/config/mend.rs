@@ -1,4 +1,4 @@
-//! What can be read of a config file that is not TOML as a whole: its broken lines are blanked, the rest stays where it
+//! Recovers what it can from a config file that is not valid TOML: broken lines are blanked, the rest stays where it
 //! is, so that lines keep their numbers.
 
 use toml::de::{DeTable, DeValue};
@@ -126,9 +126,9 @@ impl Page {
             let written =
                 if is_heading { written } else { written.split('=').next().unwrap_or_default().trim() };
             let written = repeated(written);
-            return format!("`{written}` is there twice: the first one counts.");
+            return format!("`{written}` is given twice: the first one counts.");
         }
-        let more = if is_heading { ", so that the lines under it are skipped too" } else { "" };
+        let more = if is_heading { ", so the lines under it are skipped too" } else { "" };
         format!("it is not TOML ({}){more}: correct it.", error.what)
     }
 

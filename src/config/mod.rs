@@ -1,5 +1,5 @@
 //! The config file and its settings. The file is only ever read here; a line that cannot be used is skipped and
-//! named with its number, and never stops anything.
+//! reported with its number, and never stops anything.
 //!
 //! Keys for commands and the theme are kept as plain words with their lines: the terminal program holds its tables
 //! against them and reports in the same form.
@@ -49,7 +49,7 @@ pub struct Config {
     pub on_this_day: Option<bool>,
     /// Whether the monthly check is offered; `None` leaves it to what was chosen in the program.
     pub monthly_check: Option<bool>,
-    /// Whether timers and breathing do without moving pictures.
+    /// Whether timers and breathing do without animation.
     pub still: bool,
     /// Own ticks and own labels as (id, label), in the order of the file.
     pub ticks: BTreeMap<TickList, Vec<(String, String)>>,

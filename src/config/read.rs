@@ -170,7 +170,7 @@ mod tests {
             ("[support]\n\"\" = \"x\"", 2, "the name is empty"),
             ("[keys]\nx = 1", 2, "a key in quotes"),
             ("[keys]\nx = [1]", 2, "a key in quotes"),
-            ("theme = \"dark\"\ntheme = \"light\"", 2, "`theme` is there twice: the first one counts."),
+            ("theme = \"dark\"\ntheme = \"light\"", 2, "`theme` is given twice: the first one counts."),
             ("theme = dark\n", 1, "it is not TOML ("),
             ("a\n", 1, "it is not TOML ("),
         ] {

@@ -12,10 +12,10 @@ use super::moment::Moment;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotMove {
     /// It lies on that day.
-    #[error("it lies on that day already")]
+    #[error("it is already on that day")]
     SameDay,
     /// It is of a kind that this version does not know.
-    #[error("a newer version of inward wrote it, and what its day means there is not known here")]
+    #[error("a newer version of inward wrote it, and this version does not know what its day means")]
     Unknown,
 }
 

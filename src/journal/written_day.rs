@@ -15,10 +15,10 @@ pub enum WhenError {
     #[error("that day is still to come")]
     Future,
     /// The day is over.
-    #[error("that day is over: write tomorrow, +7 for in a week, or a date to come")]
+    #[error("that day is over: write tomorrow, +7 for in a week, or a later date")]
     Past,
     /// The day is too far away to be asked about.
-    #[error("that is more than a year away: a day within the next year can be asked about")]
+    #[error("that is more than a year away: choose a day within the next year")]
     TooFar,
 }
 

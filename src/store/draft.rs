@@ -323,7 +323,7 @@ fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 fn cannot_be_used(path: PathBuf, what: &str) -> Problem {
-    Problem { path, what: format!("the draft cannot be used: {what}; it is left as it is") }
+    Problem { path, what: format!("the draft cannot be used: {what}; it is left unchanged") }
 }
 
 /// Looks at a draft, opened in one way or the other.

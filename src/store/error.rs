@@ -31,7 +31,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The system does not allow it to this person.
-    #[error("{path} could not be {action}: permission denied: check who owns it and what its mode allows")]
+    #[error("{path} could not be {action}: permission denied: check its owner and its permissions")]
     Denied {
         /// The file or directory.
         path: PathBuf,
@@ -71,7 +71,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The data directory is gone.
-    #[error("{path} is not there: bring it back (is its disk connected?) or choose another --data-dir")]
+    #[error("{path} is missing: bring it back (is its disk connected?) or choose another --data-dir")]
     NoDirectory {
         /// The data directory.
         path: PathBuf,
@@ -85,7 +85,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// Something below the data directory is a symbolic link.
-    #[error("{path} is a symbolic link, which is never followed here: put what it points to in its place")]
+    #[error("{path} is a symbolic link, which is never followed here: replace it with what it points to")]
     Link {
         /// The link.
         path: PathBuf,
@@ -109,7 +109,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// A file is there but cannot be understood; it stays as it is.
-    #[error("{path} cannot be used: {what}: it is left as it is; move it away to go on without it")]
+    #[error("{path} cannot be used: {what}: it is left unchanged; move it away to continue without it")]
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -117,7 +117,7 @@ pub enum StoreError {
         what: String,
     },
     /// A newer version of the program wrote a file; it stays as it is.
-    #[error("{path} was written by a newer version of inward: it is left as it is; update inward")]
+    #[error("{path} was written by a newer version of inward: it is left unchanged; update inward")]
     Newer {
         /// The file.
         path: PathBuf,
@@ -134,7 +134,7 @@ pub enum StoreError {
         holder: String,
     },
     /// The month does not hold the entry.
-    #[error("no entry {id} in {month}: it was deleted or its id is another one; see inward list")]
+    #[error("no entry {id} in {month}: it was deleted or has another id; see inward list")]
     NoSuchEntry {
         /// The entry.
         id: EntryId,
@@ -162,13 +162,13 @@ pub enum StoreError {
         why: CannotMove,
     },
     /// The entry was changed after it was moved.
-    #[error("the entry {id} was changed since it was moved: move it once more instead")]
+    #[error("the entry {id} was changed since it was moved: move it again instead")]
     ChangedSinceMoved {
         /// The entry.
         id: EntryId,
     },
     /// The versions of the entry are not those among which was chosen.
-    #[error("the entry {id} in {month} was changed meanwhile: look at its versions again")]
+    #[error("the entry {id} in {month} has changed in the meantime: look at its versions again")]
     OtherVersions {
         /// The entry.
         id: EntryId,
@@ -176,14 +176,14 @@ pub enum StoreError {
         month: Month,
     },
     /// The trash does not hold the entry, or the entry is not deleted.
-    #[error("no deleted entry {id} in the trash: it is back already, or was deleted more than 30 days ago")]
+    #[error("no deleted entry {id} in the trash: it is already back, or was deleted more than 30 days ago")]
     NotInTrash {
         /// The entry.
         id: EntryId,
     },
     /// The discarded draft is no longer in the trash.
     #[error(
-        "{path} is no longer in the trash: it was taken back already, or discarded more than 30 days ago"
+        "{path} is no longer in the trash: it was already brought back, or discarded more than 30 days ago"
     )]
     NoSuchDraft {
         /// Where it was.
@@ -203,7 +203,7 @@ pub enum StoreError {
     },
     /// A backup does not hold what its list says.
     #[error(
-        "the backup {name} cannot be used, as {file} of it is missing or damaged: nothing was changed; choose another"
+        "the backup {name} cannot be used, because its {file} is missing or damaged: nothing was changed; choose another"
     )]
     DamagedBackup {
         /// The backup.
@@ -228,15 +228,13 @@ pub enum StoreError {
         what: String,
     },
     /// Another program changed a file while it was worked on.
-    #[error("{path} was changed by another program meanwhile: it is left as it is; try again")]
+    #[error("{path} was just changed by another program: it is left unchanged; try again")]
     Changed {
         /// The file.
         path: PathBuf,
     },
     /// A file that would be replaced cannot be backed up before.
-    #[error(
-        "{path} cannot be read, so that no backup of it can be made before: nothing was changed; see inward doctor"
-    )]
+    #[error("{path} cannot be read, so it cannot be backed up first: nothing was changed; see inward doctor")]
     NotBackedUp {
         /// The file.
         path: PathBuf,
@@ -305,7 +303,7 @@ mod tests {
             ),
             (
                 io::ErrorKind::PermissionDenied,
-                "/j/a could not be written: permission denied: check who owns it and what its mode allows",
+                "/j/a could not be written: permission denied: check its owner and its permissions",
             ),
             (
                 io::ErrorKind::FileTooLarge,

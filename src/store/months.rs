@@ -140,7 +140,7 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
             (Some(beside), Some(Problem { path: dirs.month(month), what }), Target::Aside)
         }
         (Side::Missing, Side::Faulty(fault)) => {
-            let problem = fault.problem("move it away to go on without it");
+            let problem = fault.problem("move it away to continue without it");
             (None, Some(problem.clone()), Target::Nowhere(problem))
         }
         (Side::Faulty(fault), beside) if fault.link => {
@@ -232,10 +232,10 @@ impl Fault {
             None => String::new(),
         };
         let what = if self.link {
-            format!("{}: put what it points to in its place; {consequence}", self.what)
+            format!("{}: replace it with what it points to; {consequence}", self.what)
         } else {
             let way_back = self.way_back.map(|way| format!("; {way}")).unwrap_or_default();
-            format!("{}; it is left as it is{copy}; {consequence}{way_back}", self.what)
+            format!("{}; it is left unchanged{copy}; {consequence}{way_back}", self.what)
         };
         Problem { path: self.path, what }
     }

@@ -99,7 +99,7 @@ impl Store {
             match backup::mend(self.dirs()) {
                 Ok(moved) => receipt.mended.extend(moved.into_iter().map(|(from, to)| Mended {
                     path: self.dirs().relative(&from),
-                    what: "set aside, as it cannot be restored whole",
+                    what: "set aside because it cannot be restored whole",
                     salvaged: None,
                     moved_to: Some(self.dirs().relative(&to)),
                 })),
@@ -120,11 +120,11 @@ impl Store {
             }
             Kind::TooOpen => {
                 close(&path)?;
-                mended("closed to others")
+                mended("made private")
             }
             Kind::Leftover if alone => {
                 fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?;
-                mended("removed, as an interrupted write left it behind")
+                mended("removed; an interrupted write left it behind")
             }
             Kind::UnreadableDraft => self.set_aside(&path, draft::is_damaged)?,
             Kind::UnreadableTrash => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
@@ -171,11 +171,11 @@ impl Store {
         let what = if salvaged.kept == 0 && !beside {
             fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
             atomic::confirm(&self.dirs().journal())?;
-            "set aside, as nothing in it can be read"
+            "set aside because nothing in it can be read"
         } else {
             // What stands in its place without it would be lost with it: the document beside it is taken in afterwards.
             atomic::replace(path, salvaged.document.to_text().as_bytes())?;
-            "made anew from what can be read"
+            "rebuilt from what can be read"
         };
         Ok(Mended {
             path: self.dirs().relative(path),
@@ -203,7 +203,7 @@ impl Store {
         fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
         Ok(Some(Mended {
             path: self.dirs().relative(path),
-            what: "set aside, as it cannot be read",
+            what: "set aside because it cannot be read",
             salvaged: None,
             moved_to: Some(self.dirs().relative(&place)),
         }))
@@ -223,7 +223,7 @@ fn close(path: &Path) -> Result<(), StoreError> {
     use std::os::unix::fs::PermissionsExt;
 
     dirs::refuse_link_only(path)?;
-    let failed = |error| StoreError::io("closed to others", path, error);
+    let failed = |error| StoreError::io("made private", path, error);
     let mode = fs::metadata(path).map_err(failed)?.permissions().mode();
     fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)).map_err(failed)
 }

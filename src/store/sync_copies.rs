@@ -196,7 +196,7 @@ fn read(candidate: Candidate) -> Result<Option<Copied>, Problem> {
     let look = Look::at(&path);
     let problem = |what: String| Problem {
         path: path.clone(),
-        what: format!("{what}; it may be a copy of {month} and is left as it is: mend it or move it away"),
+        what: format!("{what}; it may be a copy of {month} and is left unchanged: fix it or move it away"),
     };
     let bytes = match dirs::read(&path) {
         Ok(Some(bytes)) => bytes,

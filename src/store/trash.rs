@@ -131,7 +131,7 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
     if path.file_stem().is_some_and(|stem| stem == trashed.shown.id.to_string().as_str()) {
         Ok(trashed)
     } else {
-        Err(unreadable("it holds another entry than its name says".to_owned()))
+        Err(unreadable("it holds a different entry than its name says".to_owned()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading any text as one of the files under `assets/`, just as the program reads its own.
+//! Checks any text as one of the files under `assets/`, with the program's own parser.
 
 use std::collections::BTreeMap;
 

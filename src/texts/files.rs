@@ -1,5 +1,5 @@
-//! The files under `assets/`: each is read here, and one that cannot be read ends the program. Nothing is said in its
-//! place, as an empty line where a question or a helpline should be is worse than no program.
+//! The files under `assets/`. Each is parsed here, and one that cannot be parsed ends the program: there is no
+//! fallback, because an empty line in place of a question or a helpline is worse than no program.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,4 @@
-//! The questionnaires of the monthly check: their texts word for word, where they are from, and what the screens say
+//! The questionnaires of the monthly check: their exact texts, their sources, and the screens' own sentences
 //! around them.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! How the texts speak of the partner.
+//! The words for the partner in the texts.
 
 use std::borrow::Cow;
 

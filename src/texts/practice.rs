@@ -1,4 +1,4 @@
-//! The texts of the exercises: how they are listed, what each step asks, and how their entries are put into words.
+//! The texts of the exercises: their list, the question of each step, and the wording of their entries.
 
 mod shown;
 mod steps;

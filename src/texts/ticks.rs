@@ -1,4 +1,4 @@
-//! The tick-lists as they come with the program: `assets/ticks.toml`.
+//! The built-in tick-lists: `assets/ticks.toml`.
 
 use std::sync::LazyLock;
 

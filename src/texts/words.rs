@@ -1,4 +1,4 @@
-//! Sentences that are said here and there: `assets/words.toml`.
+//! Sentences used in several places: `assets/words.toml`.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! The app: which screen is on top, what reaches it, and what it may know. Routes, nothing else.
+//! The app: the stack of screens, and the routing of events and context to the top one. It does nothing else.
 
 mod keys;
 mod opening;

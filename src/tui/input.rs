@@ -1,4 +1,4 @@
-//! Where events come from: one thread reads the terminal, one waits for signals; both send to the loop's channel.
+//! The sources of events: one thread reads the terminal, one waits for signals; both send to the loop's channel.
 
 use std::sync::mpsc::Sender;
 use std::thread;

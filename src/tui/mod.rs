@@ -91,7 +91,8 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
 }
 
 /// Said before words go that no disk takes.
-const UNKEPT: &str = "Some words are not on disk: they are in this window alone. Make room for them, or quit again to leave without them.";
+const UNKEPT: &str =
+    "Some text is only in this window, not on disk. Free some disk space, or quit again to leave without it.";
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]

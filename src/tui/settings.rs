@@ -29,7 +29,7 @@ pub struct Settings {
     pub on_this_day: Option<bool>,
     /// Whether the config file says that the monthly check is offered; `None` when it does not say.
     pub monthly_check: Option<bool>,
-    /// Whether timers and breathing do without moving pictures.
+    /// Whether timers and breathing do without animation.
     pub still: bool,
     /// The tick-lists.
     pub lists: Lists,

@@ -1,4 +1,4 @@
-//! Lines of the config file that are skipped: named once at each start, all of them by `inward config check`.
+//! Skipped lines of the config file: mentioned once at each start, listed by `inward config check`.
 
 use crate::config::{Config, Fault};
 use crate::journal::text;

@@ -1,4 +1,4 @@
-//! The terminal: switched on once, and whatever was switched on is switched off again on every way out.
+//! The terminal: its modes are switched on once, and switched off again on every way out.
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -135,7 +135,7 @@ pub(super) fn set_panic_hook() {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         let _ = writeln!(
             io::stderr(),
-            "inward: a fault in the program at {place}: what you wrote is kept as a draft; please start inward again"
+            "inward: internal error at {place}; what you wrote is kept as a draft: please start inward again"
         );
         // Not by a signal: a system may keep the memory of a program that dies of one, and words would be in it.
         std::process::exit(FAULT);

@@ -1,4 +1,4 @@
-//! The timer of a wait: it runs on while other screens are used, and rings only on the screen.
+//! The timer of a wait: it keeps running on other screens, and announces its end only on screen.
 
 use crate::journal::{EntryId, Moment};
 

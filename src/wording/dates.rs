@@ -1,4 +1,4 @@
-//! Days, spans of days and times gone by in words.
+//! Days, spans of days and elapsed time in words.
 
 use crate::insight::phrases::in_words;
 use crate::journal::calendar::month_name;

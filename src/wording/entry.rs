@@ -29,7 +29,7 @@ pub fn practice_words(practice: &Practice, lists: &Lists) -> String {
 /// The question of a prompt by its id.
 pub fn question(prompt: &str, partner: PartnerWords) -> String {
     texts::prompts().text(prompt).map_or_else(
-        || format!("Prompt {}, which this version does not know", one_line(prompt)),
+        || format!("Prompt {}, unknown to this version", one_line(prompt)),
         |text| partner.in_text(text).into_owned(),
     )
 }

@@ -140,7 +140,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     };
     // What is kept nowhere is given back.
     let is_given_back = ran.err.contains("not saved: they are printed") && ran.out.contains(WORDS)
-        || ran.err.contains("what was not taken is not saved: they are printed")
+        || ran.err.contains("the unused lines are not saved: they are printed")
         || ran.err.contains("nothing is saved");
     if done || kept && holds || is_given_back && !kept {
         return None;

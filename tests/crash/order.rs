@@ -108,7 +108,7 @@ fn what_the_disk_did_not_confirm_is_said_to_be_saved_and_is_confirmed_when_it_is
     if !can_trace("a sync of a directory that fails") {
         return;
     }
-    for (name, again) in [("note", "is saved already"), ("log on a recorded day", "says this already")] {
+    for (name, again) in [("note", "is already saved"), ("log on a recorded day", "already says this")] {
         let path = paths::all().into_iter().find(|path| path.name == name).unwrap();
         let home = path.home.copy();
         // The first sync is that of the month, the second that of its directory.

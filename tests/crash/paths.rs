@@ -166,8 +166,8 @@ pub(crate) fn all() -> Vec<WritePath> {
         WritePath { name: "the first note", home: Home::in_memory(), ..note() },
         log("log on a new day", TODAY).on(home.copy()),
         log("log on a recorded day", YESTERDAY).on(home.copy()),
-        repeated("the repeated note", "is saved already", note(), &home),
-        repeated("the repeated log", "says this already", log("", YESTERDAY), &home),
+        repeated("the repeated note", "is already saved", note(), &home),
+        repeated("the repeated log", "already says this", log("", YESTERDAY), &home),
         WritePath::new("delete", &["delete", &one], "Deleted the entry", |seen| seen.notes("one") == 0)
             .on(home.copy()),
         WritePath::new("restore-entry", &["restore-entry", &three], "is back", |seen| {

@@ -13,7 +13,7 @@ fn five_digits_and_enter_are_a_whole_check_in() {
     window.press_for("21034", "6 of 6");
     let screen = window.press_for(ENTER, SAVED);
     assert_eq!(home.ratings(TODAY), "2 1 0 3 4", "the line is shown only when the month holds the entry");
-    assert!(screen.contains("Today is recorded, at 21:14."), "{screen}");
+    assert!(screen.contains("Today was recorded at 21:14."), "{screen}");
     assert_eq!(home.drafts(), [] as [String; 0]);
     window.press("q");
     window.left().is_done().is_tidy();
@@ -117,7 +117,7 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     window.press_for(ESC, "6 of 6");
     assert_eq!(home.ratings(old), "4 - - - -");
     window.press_for(ENTER, "Change the ratings of");
-    window.press_for("n", "The ratings are as they were.");
+    window.press_for("n", "Ratings unchanged.");
     assert_eq!(home.ratings(old), "4 - - - -");
     assert!(home.drafts().is_empty(), "nothing waits that was refused");
     window.press(CTRL_C);

@@ -104,7 +104,7 @@ fn left_with_esc_it_is_listed_gone_on_with_discarded_and_brought_back() {
     walk.open(&mut window);
     walk.walk(&mut window, 0..2);
     is_at(&window, 3);
-    window.press_for(ESC, "Kept as it is, to go on with later.");
+    window.press_for(ESC, "Draft kept; continue any time.");
     window.shows("Not finished");
     window.press_for(ESC, "Today is not recorded yet.");
     choose(&mut window, "Follow a trigger · ");
@@ -236,5 +236,5 @@ fn what_cannot_be_taken_is_said_in_place() {
     window.press("Check their phone.\r");
     window.says("A test your partner doesn't know about tends to make trust worse.");
     window.shows("Check their phone.");
-    window.press_for(ESC, "Kept as it is, to go on with later.");
+    window.press_for(ESC, "Draft kept; continue any time.");
 }

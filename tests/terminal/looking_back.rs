@@ -7,8 +7,8 @@ use crate::exercises::{Walk, choose, entries, is_at};
 use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, says};
 
-/// What `inward status` says while something waits.
-const WAITS: &str = "something waits in Practice";
+/// What `inward status` says while something is due.
+const WAITS: &str = "something is due in Practice";
 
 /// A home in which these exercises were made on 22 November, with some keys of theirs pressed instead.
 fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {

@@ -58,7 +58,7 @@ fn a_full_disk_is_named_and_everything_stays_until_there_is_room_again() {
     let words = "Words beside a full disk. ".repeat(400);
     window.paste(&words);
     window.shows("full disk.");
-    window.press_for(ESC, "The draft is not on disk");
+    window.press_for(ESC, "The draft could not be kept on disk");
     window.press_for("1034", "6 of 6");
     window.press(ENTER);
     let screen = window.says("2026-11.json could not be written: no space left");
@@ -101,7 +101,7 @@ fn a_directory_that_may_no_longer_be_written_is_named_and_everything_stays() {
     window.shows(NOT_YET);
     set_modes(&home, 0o500);
     window.press_for("c", "1 of 6");
-    window.press_for("2", "The draft is not on disk");
+    window.press_for("2", "The draft could not be kept on disk");
     window.press_for("1034", "6 of 6");
     window.press(ENTER);
     let screen = window.says("2026-11.json could not be written: permission denied");

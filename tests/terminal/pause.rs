@@ -11,7 +11,7 @@ use crate::harness::window::ESC;
 use crate::home::NOT_YET;
 
 const WAITS: &str = "To look back on: a fear.";
-const LONG_AGO: &str = "There is something from this day a year ago";
+const LONG_AGO: &str = "You wrote something on this day a year ago";
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -66,7 +66,7 @@ fn on_this_day_stays_off_until_the_config_file_brings_it_back() {
     let mut window = home.open_at_home();
     window.shows(LONG_AGO);
     window.press_for("o", "Snow on the way home.");
-    let at_home = window.press_for("x", "They are not shown again.");
+    let at_home = window.press_for("x", "They will not be shown again.");
     assert!(at_home.contains(NOT_YET) && !at_home.contains(LONG_AGO), "{at_home}");
     window.press("q");
     window.left().is_done();

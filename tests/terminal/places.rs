@@ -52,7 +52,7 @@ fn a_state_that_cannot_be_read_is_named_and_stands_in_no_windows_way() {
     for (text, line) in [
         (
             r#"{"format":"inward-state","version":2}"#,
-            "a newer version of inward: it is left as it is; update inward",
+            "a newer version of inward: it is left unchanged; update inward",
         ),
         ("{", "move it away, or inward doctor --repair sets it aside"),
     ] {

@@ -32,7 +32,7 @@ fn an_older_file_put_back_while_a_note_is_written_takes_nothing_away() {
     fs::write(&file, older).unwrap();
     let screen = window.press_for(CTRL_S, "Put back");
     assert!(
-        says(&screen, "2026-11.json had lost what this window had read from it. Put back: 1 entry."),
+        says(&screen, "2026-11.json had lost parts that this window had read. Put back: 1 entry."),
         "{screen}"
     );
     assert_eq!(texts(&home), ["one", "three", "two"]);

@@ -182,7 +182,7 @@ fn trends_open_on_an_empty_journal_and_wrong_keys_do_nothing() {
     window.press(ENTER);
     window.press_for("p", "Patterns");
     window.press_for(DOWN, "Patterns");
-    window.press_for("?", "Look at fewer weeks");
+    window.press_for("?", "Show fewer weeks");
     window.press_for("q", "Today is");
     assert!(!nothing.contains("NaN"));
 }

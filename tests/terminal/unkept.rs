@@ -18,13 +18,13 @@ fn words_that_are_not_on_disk_are_gone_on_with_and_leaving_them_asks_first() {
     let mut window = home.open_at_home();
     window.press_for("a", "new note");
     block(&home);
-    window.press_for("precious", "The draft is not on disk");
+    window.press_for("precious", "The draft could not be kept on disk");
     let screen = window.press_for(ESC, "Not kept on disk");
-    assert!(says(&screen, "It is in this window alone; r on Home goes on with it."), "{screen}");
+    assert!(says(&screen, "It is in this window alone; r on Home continues it."), "{screen}");
     window.press_for("r", "precious");
     window.press_for(ESC, "Not kept on disk");
-    let screen = window.press_for("q", "quit again to leave without them");
-    assert!(says(&screen, "Some words are not on disk"), "{screen}");
+    let screen = window.press_for("q", "quit again to leave without it");
+    assert!(says(&screen, "Some text is only in this window"), "{screen}");
     window.press_for("r", "precious");
     // Once there is room, they are kept as ever.
     fs::remove_file(home.data().join("drafts")).unwrap();
@@ -40,11 +40,11 @@ fn a_window_that_is_told_to_end_does_not_wait_for_an_answer() {
     let mut window = home.open_at_home();
     window.press_for("a", "new note");
     block(&home);
-    window.press_for("precious", "The draft is not on disk");
+    window.press_for("precious", "The draft could not be kept on disk");
     window.press_for(CTRL_S, "Saved");
     until("the note is saved all the same", || home.done(&["list"], "").contains("precious").then_some(()));
     window.press_for("a", "new note");
-    window.press_for("more", "The draft is not on disk");
+    window.press_for("more", "The draft could not be kept on disk");
     window.signal(rustix::process::Signal::TERM);
     window.left().is_done();
 }

@@ -59,7 +59,7 @@ fn two_edits_made_at_once_are_compared_and_the_chosen_one_stays() {
     assert!(screen.contains(NOT_YET), "{screen}");
     let screen = window.press_for("e", "Sat 21 Nov≠");
     assert!(screen.contains("≠ several versions"), "{screen}");
-    let screen = window.press_for(ENTER, "is kept beside this one.");
+    let screen = window.press_for(ENTER, "is kept as well.");
     assert!(screen.contains("A walk, then tea.") && screen.contains("v versions"), "{screen}");
     let screen = window.press_for("v", "Versions of Sat 21 Nov");
     assert!(screen.contains("+ A walk, then tea.") && screen.contains("+ A walk, then soup."), "{screen}");
@@ -92,7 +92,7 @@ fn two_edits_made_at_once_are_compared_and_the_chosen_one_stays() {
     fs::write(path(&home), merged.to_text()).unwrap();
     let mut window = home.open_at_home();
     let screen = open_note(&mut window);
-    assert!(screen.contains("A walk, then soup.") && !screen.contains("beside this one"), "{screen}");
+    assert!(screen.contains("A walk, then soup.") && !screen.contains("is kept as well"), "{screen}");
     assert_eq!(versions(&home), chosen);
 }
 

@@ -23,8 +23,8 @@ fn waiting(home: &Home) -> Window {
 fn a_wait_that_was_killed_is_over_by_the_clock() {
     for (now, shown) in [
         ("2026-11-22T21:24:02+01:00", "0:01"),
-        ("2026-11-22T21:24:03+01:00", "The time is over. Enter goes on."),
-        ("2026-11-23T09:00:00+01:00", "The time is over. Enter goes on."),
+        ("2026-11-22T21:24:03+01:00", "Time is up. Press Enter to continue."),
+        ("2026-11-23T09:00:00+01:00", "Time is up. Press Enter to continue."),
     ] {
         let mut home = Home::welcomed();
         waiting(&home).kill();
@@ -47,14 +47,14 @@ fn a_wait_that_was_killed_is_over_by_the_clock() {
 fn while_a_wait_runs_other_screens_are_used() {
     let home = Home::welcomed();
     let mut window = waiting(&home);
-    window.press_for(ESC, "Kept as it is, to go on with later.");
+    window.press_for(ESC, "Draft kept; continue any time.");
     window.press_for(ESC, NOT_YET);
     window.press_for("c", "1 of 6");
     window.press_for("21034", "6 of 6");
     window.press_for(ENTER, "Saved.");
     window.press("t");
     window.no_longer_shows("Today is recorded");
-    window.press_for(ESC, "r goes on with it");
+    window.press_for(ESC, "r continues it");
     window.press_for("r", "10:00");
     window.press_for("s", "In danger now?");
     window.press_for(ESC, "10:00");
@@ -65,7 +65,7 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
     let home = Home::welcomed();
     let mut window = waiting(&home);
     // The digit that chose the minutes went on by itself: Enter by habit does not end the wait.
-    window.press_for(ENTER, "Enter once more goes on");
+    window.press_for(ENTER, "Press Enter again to continue");
     window.press(ENTER);
     is_at(&window, 6);
     window.press("6\r");

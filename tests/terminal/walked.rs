@@ -214,7 +214,7 @@ fn a_wait_that_was_killed_is_over_when_its_time_has_come() {
     window.kill();
     home.at("2026-11-22T21:19:03+01:00");
     let mut window = home.open_offer();
-    window.press_for(ENTER, "The time is over.");
+    window.press_for(ENTER, "Time is up.");
     window.press_for(ENTER, "How strong is the urge now?");
 }
 

@@ -81,7 +81,7 @@ fn killed_while_it_is_typed_it_is_offered_again() {
     window.kill();
     let mut window = home.open_offer();
     window.press_for(ENTER, "▏ The call");
-    window.press_for(" on Monday.\r", "save, and done");
+    window.press_for(" on Monday.\r", "save and finish");
     window.press_for(ENTER, "Saved.");
     assert_eq!(parked(&home), ["The call on Monday."]);
     assert!(home.drafts().is_empty());
@@ -96,6 +96,6 @@ fn left_with_esc_it_is_a_draft_and_left_empty_nothing() {
     assert!(home.drafts().is_empty());
     window.press_for("w", ASKED);
     window.press_for("The call", "▌ The call");
-    window.press_for(ESC, "r goes on with it");
+    window.press_for(ESC, "r continues it");
     window.press_for("r", "▏ The call");
 }

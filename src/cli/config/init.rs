@@ -1,4 +1,4 @@
-//! `inward config init`: a file to begin with, where there is none.
+//! `inward config init`: writes a first config file where there is none.
 
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write};
@@ -13,18 +13,18 @@ pub(super) fn run(path: &Path, out: &mut Output) -> Result<Outcome, CliError> {
     let shown = path.display();
     let is_there = || {
         CliError::failed(format!(
-            "{shown} is there already: it stays as it is; inward config check says whether its lines can be used"
+            "{shown} already exists: it was not changed; inward config check says whether its lines can be used"
         ))
     };
     if fs::symlink_metadata(path).is_ok() {
         return Err(is_there());
     }
     match written(path) {
-        Ok(()) => out.line(format!("Wrote {shown}: every key is explained in it, and none is set."))?,
+        Ok(()) => out.line(format!("Wrote {shown}: it explains every key and sets none."))?,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(is_there()),
         Err(error) => {
             return Err(CliError::failed(format!(
-                "{shown} could not be written ({error}): check who owns its folder, or name another file with --config"
+                "{shown} could not be written ({error}): check its folder's owner, or name another file with --config"
             )));
         }
     }

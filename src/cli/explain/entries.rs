@@ -1,4 +1,4 @@
-//! What the entries behind a statement hold, as far as it was computed from that.
+//! The values in the entries that a statement was computed from.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The questions of the check-in line by line, in their order, and how an answer to each is read.
+//! The check-in's questions for plain mode, in order, each with the parser of its answer.
 
 use serde_json::json;
 use textwrap::Options;
@@ -65,7 +65,7 @@ impl Walk<'_> {
             let before = stored.as_ref().and_then(|stored| stored.ratings.get(scale));
             self.keep(&Field::Rating(scale), json!(before.map(Rating::value)))?;
         }
-        self.out.line("They stay as they were.")
+        self.out.line("They stay unchanged.")
     }
 
     pub(super) fn ask_ticks(&mut self, list: TickList) -> Result<(), CliError> {
@@ -148,7 +148,8 @@ impl Walk<'_> {
 
     pub(super) fn ask_words(&mut self) -> Result<(), CliError> {
         self.out.line("")?;
-        self.out.line("Anything else about the day? In as many lines as you like; an empty line ends it.")?;
+        self.out
+            .line("Anything else about the day? Use as many lines as you like; an empty line ends it.")?;
         let text = self.check_in().text;
         self.recall(&text)?;
         let mut written = String::new();
@@ -198,7 +199,7 @@ impl Walk<'_> {
         if words.is_empty() {
             return Ok(());
         }
-        self.out.line("What is there stays; new words are added to it:")?;
+        self.out.line("The text so far stays; new words are added to it:")?;
         self.wrapped("  ", words)
     }
 

@@ -1,4 +1,4 @@
-//! The weekly means of a scale in a row: bars on a terminal, figures elsewhere.
+//! A scale's weekly means in one row: bars on a terminal, figures elsewhere.
 
 use serde_json::{Value, json};
 

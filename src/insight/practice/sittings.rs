@@ -101,7 +101,7 @@ mod tests {
         assert_eq!((found(&with_half).n(), found(&with_half).medians()), (4, None));
         assert_eq!(
             found(&with_half).words("sittings", &phrases()).as_deref(),
-            Some("How you felt before and after is summed up from 5 sittings on: 4 so far.")
+            Some("How you felt before and after is summed up after 5 sittings: 4 so far.")
         );
         let five = [&four[..], &[(Some(5), Some(5))]].concat();
         assert_eq!(found(&five).medians(), Some((7.0, 4.0)));

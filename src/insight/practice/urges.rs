@@ -218,10 +218,10 @@ mod tests {
         assert_eq!(
             found.words(&phrases()),
             [
-                "Relief after asking: it lasted 0, for a while 1, it did not last 1, there was none 0 (2 in all).",
-                "Relief after letting go: it lasted 1, for a while 0, it did not last 0, there was none 0 (1 in all).",
-                "Relief after asking for support: it lasted 0, for a while 0, it did not last 0, there was none 1 (1 in all).",
-                "Not enough yet to compare: 2 after asking and 1 after letting go, 5 are needed of each.",
+                "Relief after asking: lasted 0, for a while 1, did not last 1, none 0 (2 in all).",
+                "Relief after letting go: lasted 1, for a while 0, did not last 0, none 0 (1 in all).",
+                "Relief after asking for support: lasted 0, for a while 0, did not last 0, none 1 (1 in all).",
+                "Not enough yet to compare: 2 after asking and 1 after letting go; each needs 5.",
             ]
         );
     }
@@ -252,10 +252,7 @@ mod tests {
             });
             Urges::new(&practices(entries)).words(&phrases())
         };
-        assert_eq!(
-            pauses(4)[0],
-            "The urge before and after the wait is summed up from 5 pauses on: 4 so far."
-        );
+        assert_eq!(pauses(4)[0], "The urge before and after the wait is summed up after 5 pauses: 4 so far.");
         assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 pauses).");
         assert_eq!(pauses(5)[1], "Did what you feared happen? Yes 0, no 5, can't know 0 (5 in all).");
         assert_eq!(Urges::default().words(&phrases()), [""; 0]);

@@ -86,7 +86,7 @@ pub enum DocumentError {
     #[error("not a journal document: {0}")]
     NotADocument(FieldError),
     /// It is of an older version and could not be brought to the newest.
-    #[error("written in format {version}, which could not be brought to the next: {error}")]
+    #[error("written in format {version}, which could not be upgraded: {error}")]
     NotLifted {
         /// The version beyond which it could not be brought.
         version: u64,
@@ -100,7 +100,7 @@ pub enum DocumentError {
     #[error("it holds more than 200,000 things, the most that is read")]
     TooMuch,
     /// It is the document of another month.
-    #[error("it says that it is the month {0}")]
+    #[error("it says it is the month {0}")]
     OtherMonth(Month),
 }
 

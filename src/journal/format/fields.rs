@@ -20,7 +20,7 @@ pub enum FieldError {
     #[error("the field {0:?} has a value that cannot be used")]
     Invalid(&'static str),
     /// Two fields have the same name.
-    #[error("a field stands there twice")]
+    #[error("a field appears twice")]
     Twice,
     /// The text is not a JSON object.
     #[error("not a JSON object")]

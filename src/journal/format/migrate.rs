@@ -172,9 +172,7 @@ mod tests {
         let missing = first("[]").replace("\"notes\"", "\"sheets\"");
         let error = parse(&missing).map(|_| ()).unwrap_err();
         assert_eq!(error, DocumentError::NotLifted { version: 1, error: FieldError::Missing("notes") });
-        assert!(
-            error.to_string().starts_with("written in format 1, which could not be brought to the next: ")
-        );
+        assert!(error.to_string().starts_with("written in format 1, which could not be upgraded: "));
         let error = parse(&first("{}")).map(|_| ()).unwrap_err();
         assert_eq!(error, DocumentError::NotLifted { version: 2, error: FieldError::Invalid("entries") });
         // Lifting looks at every name; with one of two fields dropped silently a word could be lost.

@@ -238,13 +238,13 @@ pub enum FilterError {
         written: String,
     },
     /// No rating is like that.
-    #[error("{written} holds for no rating: they go from 0 to 4")]
+    #[error("{written} matches no rating: they go from 0 to 4")]
     Never {
         /// The whole filter as it was written.
         written: String,
     },
     /// A day that is none.
-    #[error("{written} is no day: {why}")]
+    #[error("{written} is not a day: {why}")]
     Day {
         /// The whole filter as it was written.
         written: String,
@@ -252,7 +252,7 @@ pub enum FilterError {
         why: WhenError,
     },
     /// The first day lies after the last.
-    #[error("from:{from} lies after to:{to}: swap them")]
+    #[error("from:{from} is after to:{to}: swap them")]
     Order {
         /// The first day.
         from: Day,

@@ -177,14 +177,14 @@ fn a_filter_that_cannot_be_used_is_told_with_the_nearest_and_left_out() {
         ("to:\"\"", "to: has no value yet: write it like to:today"),
         ("sign:jealousy>=", "sign:jealousy>= has no rating from 0 to 4: write it like sign:jealousy>=3"),
         ("sign:jealousy>=7", "sign:jealousy>=7 has no rating from 0 to 4: write it like sign:jealousy>=3"),
-        ("sign:jealousy>4", "sign:jealousy>4 holds for no rating: they go from 0 to 4"),
-        ("sign:jealousy<0", "sign:jealousy<0 holds for no rating: they go from 0 to 4"),
+        ("sign:jealousy>4", "sign:jealousy>4 matches no rating: they go from 0 to 4"),
+        ("sign:jealousy<0", "sign:jealousy<0 matches no rating: they go from 0 to 4"),
         (
             "from:soon",
-            "from:soon is no day: write a day like 2026-11-22, today, yesterday, or -3 for three days ago",
+            "from:soon is not a day: write a day like 2026-11-22, today, yesterday, or -3 for three days ago",
         ),
-        ("to:2026-02-30", "to:2026-02-30 is no day: the calendar has no such day"),
-        ("from:today to:-3", "from:2026-11-22 lies after to:2026-11-19: swap them"),
+        ("to:2026-02-30", "to:2026-02-30 is not a day: the calendar has no such day"),
+        ("from:today to:-3", "from:2026-11-22 is after to:2026-11-19: swap them"),
     ] {
         let (query, errors) = Query::parse(typed, &vocabulary(), today());
         let [error] = errors.as_slice() else { panic!("{typed}: {errors:?}") };

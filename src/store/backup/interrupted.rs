@@ -39,7 +39,9 @@ impl Interrupted {
             }
             (true, _) => format!("{finish} finishes it"),
             (false, true) => {
-                format!("{go_back} goes back to the state before, as that backup can no longer be read whole")
+                format!(
+                    "{go_back} goes back to the state before, because that backup can no longer be read whole"
+                )
             }
             (false, false) => "neither that backup nor the one of the state before can be read whole: \
                 inward backup list shows the others"

@@ -46,11 +46,11 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
 pub(in crate::store) fn way_back(dirs: &Dirs, month: Month) -> String {
     match newest(dirs, month) {
         Some((name, entries)) => format!(
-            "{} brings it back from the newest backup that holds it whole, with {entries} {}; what was written after that \
+            "{} brings it back from the newest complete backup of it, with {entries} {}; anything written after that \
              backup is not in it",
             name.restoring(Some(month)),
             if entries == 1 { "entry" } else { "entries" },
         ),
-        None => "no backup holds it whole".to_owned(),
+        None => "no backup holds all of it".to_owned(),
     }
 }

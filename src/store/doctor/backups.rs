@@ -13,7 +13,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
             && !path.exists()
         {
             let way_back = backup::way_back(looking.dirs, month);
-            looking.note(&path, format!("is in the newest backup and not in the journal: {way_back}"));
+            looking.note(&path, format!("is in the newest backup but not in the journal: {way_back}"));
         }
     }
     let Some((count, faults)) = looking.seen(backup::faults(looking.dirs)) else { return };
@@ -26,15 +26,12 @@ pub(super) fn look(looking: &mut Looking<'_>) {
             }
             Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {
-                let what = format!("it is missing, and so {} of {}", needed.file, needed.backups());
+                let what = format!("it is missing, so {} of {}", needed.file, needed.backups());
                 looking.find(Kind::IncompleteBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
             }
             Fault::Damaged(path, needed) => {
-                let what = format!(
-                    "it is not what it was, and so {} of {} is damaged",
-                    needed.file,
-                    needed.backups()
-                );
+                let what =
+                    format!("its content has changed, so {} of {} is damaged", needed.file, needed.backups());
                 looking.find(Kind::DamagedBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
             }
         }

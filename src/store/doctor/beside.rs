@@ -10,7 +10,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
     drafts(looking);
     trash(looking);
     if !names(looking, &looking.dirs.quarantine()).is_empty() {
-        let what = "holds what could not be read and copies that were merged; remove from it what you no longer need";
+        let what = "holds what could not be read and copies that were merged; remove what you no longer need";
         looking.note(&looking.dirs.quarantine(), what);
     }
     match state::load(looking.dirs) {
@@ -41,7 +41,7 @@ fn drafts(looking: &mut Looking<'_>) {
     if drafts.resting > 0 {
         looking.note(
             &looking.dirs.drafts(),
-            "holds what was begun and not saved: inward offers it at its next start",
+            "holds what you began and did not save: inward offers it at its next start",
         );
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         } else if let Some(month) = sync_copies::beside(&name) {
             copy(looking, &path, month);
         } else {
-            looking.note(&path, "is no file of the journal and is left alone");
+            looking.note(&path, "is not part of the journal and is left alone");
         }
     }
 }
@@ -56,12 +56,12 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     if is_aside {
         let own = looking.dirs.month(month);
         if std::fs::symlink_metadata(&own).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
-            let what = "it is missing, while the document beside it holds entries of the month";
+            let what = "it is missing, but the document next to it holds entries of the month";
             let way_back = backup::way_back(looking.dirs, month);
             let remedy = format!("put it back, or give {month}.aside.json its name; {way_back}");
             looking.find(Kind::MissingDocument, &own, None, what, Remedy::Person(remedy));
         } else {
-            looking.note(path, "holds entries of its month until they can be taken in");
+            looking.note(path, "holds entries of its month until they can be merged");
         }
     }
     if !document.kept().is_empty() {
@@ -96,8 +96,8 @@ fn twice(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Document
     let ids = double_ids(text, document);
     let what = match ids.as_slice() {
         [] => return,
-        [id] => format!("the entry {id} stands there more than once"),
-        [id, ..] => format!("{} entries stand there more than once, the first is {id}", ids.len()),
+        [id] => format!("the entry {id} is in it more than once"),
+        [id, ..] => format!("{} entries are in it more than once, the first is {id}", ids.len()),
     };
     let place = places(text, ids.iter().map(ToString::to_string), ids.len());
     looking.find(Kind::DoubleId, path, place, what, Remedy::Repair("puts its versions in order".into()));
@@ -113,13 +113,13 @@ fn elsewhere(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Docu
     }
     let what = match found.as_slice() {
         [] => return,
-        [(id, other)] => format!("the entry {id} is in {other}, too"),
+        [(id, other)] => format!("the entry {id} is also in {other}"),
         [(id, other), ..] => {
-            format!("{} entries are in other months, too; the first, {id}, is in {other}", found.len())
+            format!("{} entries are also in other months; the first, {id}, is in {other}", found.len())
         }
     };
     let place = places(text, found.iter().map(|(id, _)| id.to_string()), found.len());
-    let remedy = Remedy::Person("take what is there twice out of one of the two files by hand".to_owned());
+    let remedy = Remedy::Person("remove the duplicates from one of the two files by hand".to_owned());
     looking.find(Kind::DoubleId, path, place, what, remedy);
 }
 
@@ -138,26 +138,27 @@ fn ahead(looking: &mut Looking<'_>, path: &Path, text: &str, entries: &[&Entry])
         more => format!(", and {more} more"),
     };
     let what = format!(
-        "the clock says {}, and it holds entries of a time to come: {}{more}",
+        "the clock says {}, but it holds entries from the future: {}{more}",
         looking.now,
         listed.join(", ")
     );
     let ids = entries.iter().map(|entry| entry.id.to_string());
     let place = places(text, ids, entries.len());
-    let remedy = "if the clock is right now, inward move ID DAY gives an entry the day that it is of; else set the clock";
+    let remedy =
+        "if the clock is right, inward move ID DAY gives an entry its real day; otherwise set the clock";
     looking.find(Kind::ClockBehind, path, place, what, Remedy::Person(remedy.to_owned()));
 }
 
 /// What a repair makes of a damaged document, and the way back to before it was damaged.
 fn salvage(looking: &Looking<'_>, month: Month) -> Remedy {
     let way_back = backup::way_back(looking.dirs, month);
-    Remedy::Repair(format!("takes out of it every entry that can be read; {way_back}").into())
+    Remedy::Repair(format!("rescues every entry that can be read; {way_back}").into())
 }
 
 fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, error: &DocumentError) {
     if newer::says_so(text.as_bytes(), FORMAT, VERSION) {
         let what = format!("a newer version of inward wrote it: {error}");
-        let remedy = Remedy::Person("update inward: until then it is only left alone".to_owned());
+        let remedy = Remedy::Person("update inward: until then it is left alone".to_owned());
         return looking.find(Kind::NewerVersion, path, None, what, remedy);
     }
     if sync_copies::both_sides(text, month).is_some() {
@@ -181,12 +182,12 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
             looking.find(Kind::DamagedDocument, path, place, error.to_string(), remedy);
         }
         DocumentError::NotLifted { .. } => {
-            let remedy = format!("mend it by hand; {}", backup::way_back(looking.dirs, month));
+            let remedy = format!("fix it by hand; {}", backup::way_back(looking.dirs, month));
             looking.find(Kind::DamagedDocument, path, None, error.to_string(), Remedy::Person(remedy));
         }
         DocumentError::TooMuch => {
             let way_back = backup::way_back(looking.dirs, month);
-            let remedy = format!("take out of it by hand what does not belong there; {way_back}");
+            let remedy = format!("remove by hand what does not belong there; {way_back}");
             looking.find(Kind::TooLarge, path, None, error.to_string(), Remedy::Person(remedy));
         }
         DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
@@ -208,7 +209,7 @@ fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str) {
         count => format!("{count} things that cannot be shown, the first is {}", first.what),
     };
     let place = lines(&odd.first.iter().map(|odd| odd.line).collect::<Vec<_>>(), odd.count);
-    let remedy = "it is kept as it is and shown nowhere: correct it by hand, or update inward if a newer version wrote it";
+    let remedy = "it is kept unchanged and not shown: correct it by hand, or update inward if a newer version wrote it";
     looking.find(Kind::OddEntry, path, place, what, Remedy::Person(remedy.to_owned()));
 }
 
@@ -276,12 +277,12 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
             );
         }
         Some(Err(error)) => {
-            let remedy = Remedy::Person("mend it by hand, or move it away".to_owned());
+            let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
             let what = format!("it may be a copy of {month}, but it is {error}");
             looking.find(Kind::UnreadableCopy, path, None, what, remedy);
         }
         None => {
-            let remedy = Remedy::Person("mend it by hand, or move it away".to_owned());
+            let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
             looking.find(
                 Kind::UnreadableCopy,
                 path,

@@ -155,13 +155,13 @@ impl Looking<'_> {
         if is_damaged {
             self.find(kind, path, None, what, Remedy::Repair(repair.into()));
         } else {
-            let remedy = Remedy::Person("update inward, as a newer version wrote it".to_owned());
+            let remedy = Remedy::Person("update inward: a newer version wrote it".to_owned());
             self.find(Kind::NewerVersion, path, None, what, remedy);
         }
     }
 
     fn unreadable(&mut self, path: &Path, what: String) {
-        let remedy = "check the disk, who owns it, and what its mode allows";
+        let remedy = "check the disk, its owner and its permissions";
         self.find(Kind::Unreadable, path, None, what, Remedy::Person(remedy.to_owned()));
     }
 
@@ -171,7 +171,7 @@ impl Looking<'_> {
             // What stands in its place is named with the places.
             StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::NotADirectory { .. } => {}
             StoreError::Denied { ref path, .. } | StoreError::Io { ref path, .. } => {
-                self.unreadable(path, format!("it cannot be looked at ({})", months::cause(&error)));
+                self.unreadable(path, format!("it cannot be inspected ({})", months::cause(&error)));
             }
             error => self.unreadable(self.dirs.root(), error.to_string()),
         }

@@ -33,7 +33,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
         Ok(found) => found,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
         Err(error) => {
-            return looking.unreadable(dir, format!("it cannot be looked at ({error})"));
+            return looking.unreadable(dir, format!("it cannot be inspected ({error})"));
         }
     };
     if is_link(looking, dir, &found) {
@@ -61,7 +61,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     let found = match fs::symlink_metadata(path) {
         Ok(found) => found,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-        Err(error) => return looking.unreadable(path, format!("it cannot be looked at ({error})")),
+        Err(error) => return looking.unreadable(path, format!("it cannot be inspected ({error})")),
     };
     if is_link(looking, path, &found) {
         return;
@@ -86,7 +86,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
         let way_back = months::named(&name).filter(|_| path.starts_with(looking.dirs.journal()));
         let way_back = way_back
             .map(|(month, _)| format!("; once it is away, {}", backup::way_back(looking.dirs, month)));
-        let remedy = format!("move it away, or make two of it by hand{}", way_back.unwrap_or_default());
+        let remedy = format!("move it away, or split it in two by hand{}", way_back.unwrap_or_default());
         let what = "it is larger than 64 MiB, the most that is read";
         return looking.find(Kind::TooLarge, path, None, what, Remedy::Person(remedy));
     }
@@ -100,7 +100,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
 fn is_link(looking: &mut Looking<'_>, path: &Path, found: &Metadata) -> bool {
     if found.is_symlink() {
         let what = "it is a symbolic link, which is never followed here";
-        let remedy = Remedy::Person("put what it points to in its place".to_owned());
+        let remedy = Remedy::Person("replace it with what it points to".to_owned());
         looking.find(Kind::Link, path, None, what, remedy);
     }
     found.is_symlink()
@@ -113,12 +113,12 @@ fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
 
     let mode = found.permissions().mode() & 0o777;
     if mode & 0o077 != 0 {
-        let what = format!("others on this computer may look at it (mode {mode:03o})");
-        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("closes it to them".into()));
+        let what = format!("others on this computer can see it (mode {mode:03o})");
+        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("makes it private".into()));
     }
     let me = rustix::process::geteuid().as_raw();
     if found.uid() != me && me != 0 {
-        let remedy = Remedy::Person("have its owner give it to you (chown)".to_owned());
+        let remedy = Remedy::Person("have its owner hand it over to you (chown)".to_owned());
         looking.find(Kind::OtherOwner, path, None, "it belongs to somebody else", remedy);
     }
 }

@@ -20,14 +20,15 @@ const EARLIEST: i64 = 1_767_225_600;
 pub(super) fn look(looking: &mut Looking<'_>) {
     let root = looking.dirs.root().to_owned();
     if is_read_only(&root) {
-        let remedy = "mount it so that it can be written to: until then nothing is saved".to_owned();
+        let remedy = "mount it as writable: until then nothing is saved".to_owned();
         looking.find(Kind::ReadOnly, &root, None, "the disk is read-only", Remedy::Person(remedy));
     } else if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
         looking.find(Kind::LittleSpace, &root, None, what, Remedy::Person("free some space".to_owned()));
     }
     if looking.now.unix_seconds() < EARLIEST {
-        let what = format!("the clock says {}, which cannot be", Moment::new(looking.now.unix_seconds(), 0));
+        let what =
+            format!("the clock says {}, which cannot be right", Moment::new(looking.now.unix_seconds(), 0));
         looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person("set the clock".to_owned()));
     }
     confirmation(looking, &root);

@@ -102,7 +102,7 @@ impl App {
                 let (entries, kind) =
                     (keys(Place::Home, Command::Entries), keys(Place::Entries, Command::Kind));
                 self.say(format!(
-                    "Nothing was deleted since the start. What was deleted before is in Entries ({entries}), under \
+                    "Nothing was deleted since you started inward. Earlier deletions are in Entries ({entries}), under \
                      Trash ({kind})."
                 ));
                 Vec::new()

@@ -1,4 +1,4 @@
-//! How the app opens screens: what rests is gone on with, what looks back is counted, what must be found is asked for.
+//! Opening screens: continues a draft, counts looks back, and asks the worker for statistics.
 
 use super::{App, Opening};
 use crate::journal::EntryId;

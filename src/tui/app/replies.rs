@@ -51,7 +51,7 @@ impl App {
         let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
         if rings && !timed {
             let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
-            self.say(format!("The time to wait is over. {key} on Home goes on with it."));
+            self.say(format!("The wait is over. {key} on Home continues it."));
         }
     }
 

@@ -1,4 +1,4 @@
-//! How the app draws itself: the screen on top in its page, or as little as hiding and small windows allow.
+//! Drawing the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};

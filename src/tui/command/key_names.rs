@@ -1,4 +1,4 @@
-//! Keys in words, for texts that name them.
+//! The names of keys, for texts that mention them.
 
 use super::keymap::{Key, Keymap};
 use crate::tui::command::{Command, Place};

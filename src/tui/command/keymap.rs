@@ -1,4 +1,4 @@
-//! Keys: how the config writes them, and which command a key means in a place.
+//! The keymap: how the config spells keys, and which command a key runs in a place.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -132,7 +132,7 @@ pub enum KeyError {
         nearest: Option<&'static str>,
     },
     /// There is no such key.
-    #[error("{key:?} is no key; write keys like \"c\", \"ctrl-u\", \"alt-x\", \"f1\", \"pageup\"")]
+    #[error("{key:?} is not a key; write keys like \"c\", \"ctrl-u\", \"alt-x\", \"f1\", \"pageup\"")]
     NoSuchKey {
         /// The line in the config file.
         line: usize,
@@ -150,7 +150,7 @@ pub enum KeyError {
         other: &'static str,
     },
     /// The keys in text fields must not be letters.
-    #[error("{key:?} is text where {name:?} applies; use a key with Ctrl or Alt, or a function key")]
+    #[error("{key:?} types text where {name:?} applies; use a key with Ctrl or Alt, or a function key")]
     IsText {
         /// The line in the config file.
         line: usize,
@@ -173,7 +173,7 @@ pub enum KeyError {
 
 fn hint(nearest: Option<&str>, is_setting: bool) -> String {
     match nearest {
-        _ if is_setting => ": it is a setting, which stands above the first section".to_owned(),
+        _ if is_setting => ": it is a setting; put it above the first section".to_owned(),
         Some(near) => format!(", did you mean {near:?}?"),
         None => ": the settings in the program list them all".to_owned(),
     }
@@ -436,10 +436,7 @@ mod tests {
     #[test]
     fn a_setting_among_the_keys_is_told_where_it_belongs() {
         let error = refused(&[line("theme", &["dark"])]);
-        assert!(
-            error.to_string().ends_with("it is a setting, which stands above the first section"),
-            "{error}"
-        );
+        assert!(error.to_string().ends_with("it is a setting; put it above the first section"), "{error}");
     }
 
     #[test]
@@ -481,7 +478,7 @@ mod tests {
         for (command, key) in [("undo_text", "u"), ("hide", "space"), ("leave_line", "x"), ("quit_now", "Q")]
         {
             let error = refused(&[line(command, &[key])]);
-            assert!(error.to_string().contains("is text where"), "{command} {error}");
+            assert!(error.to_string().contains("types text where"), "{command} {error}");
         }
         assert!(Keymap::new(&[line("undo_text", &["alt-u"])]).is_ok());
     }

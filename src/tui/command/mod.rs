@@ -90,7 +90,7 @@ pub enum Command {
     Edit,
     /// Look at the versions of an entry that were made at once.
     Versions,
-    /// Look at the values of all monthly checks.
+    /// Show the values of all monthly checks.
     Values,
     /// Move an entry to another day.
     Move,
@@ -110,7 +110,7 @@ pub enum Command {
     No,
     /// Look at what came of an exercise.
     Outcome,
-    /// Leave the suggested exercise for today.
+    /// Set the suggested exercise aside for today.
     NotToday,
     /// Look back on an entry that waits.
     LookBack,
@@ -120,7 +120,7 @@ pub enum Command {
     Unsafe,
     /// Begin a new line.
     Break,
-    /// Take the last digit back.
+    /// Delete the last digit.
     Erase,
     /// Open the settings.
     Settings,

@@ -1,4 +1,4 @@
-//! A question with two answers. Only the key for yes does what is asked about; Enter and Esc never do.
+//! A yes-or-no question. Only the key for yes confirms; Enter and Esc never do.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -127,9 +127,9 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     let (from, to) = (dates::long(entry.day, context.today), dates::long(to, context.today));
     let confirm = Confirm {
         question: format!("Move the ratings of {from} to {to}?"),
-        explanation: "One of the days is more than a week ago: its ratings change with this.".to_owned(),
+        explanation: "One of the days is more than a week ago: this changes its ratings.".to_owned(),
         yes: vec![move_it],
-        no_says: "No, leave them on their day".to_owned(),
+        no_says: "No, leave them where they are".to_owned(),
         no: Vec::new(),
     };
     vec![Effect::Close, Effect::Open(Route::Confirm(confirm))]
@@ -137,10 +137,10 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
 
 fn refusal(error: WhenError) -> String {
     match error {
-        WhenError::Form => "Not a date yet. It can be written like this:",
+        WhenError::Form => "Not a date yet. Write it like this:",
         WhenError::NoSuchDay => "The calendar has no such day.",
         WhenError::Future | WhenError::Past | WhenError::TooFar => {
-            "That day is still to come. Today or any day before it can be opened."
+            "That day is still to come. Choose today or an earlier day."
         }
     }
     .to_owned()

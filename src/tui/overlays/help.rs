@@ -1,4 +1,4 @@
-//! The help: the keys of the place it was opened from, made from the command table, and what the figures mean.
+//! The help: the keys of the current place, from the command table, and the meaning of the figures.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -76,12 +76,12 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
         &[
             &check_in.generic.direction,
             &format!(
-                "{} is asked as how hard you were on yourself, and is called {} in rows: so all five read alike. \
+                "{} asks how hard you were on yourself, and is called {} in rows, so that all five read alike. \
                  Steadiness alone runs the other way.",
                 fourth.title, fourth.label
             ),
             &format!(
-                "{NOT_RECORDED} stands for an answer that was skipped and for a day without a check-in. It counts as \
+                "{NOT_RECORDED} marks a skipped answer or a day without a check-in. It counts as \
                  not recorded, never as zero."
             ),
             &said.help.mean,

@@ -1,4 +1,4 @@
-//! What lies over a screen for a moment: help, questions, offers.
+//! Overlays on a screen: help, questions, offers.
 
 pub mod confirm;
 pub mod date;

@@ -1,4 +1,4 @@
-//! The offer of drafts that rest: at the start, the newest first, one at a time.
+//! The offer to continue drafts: at the start, newest first, one at a time.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -91,15 +91,15 @@ impl Screen for OfferScreen {
         sheet.gap();
         if draft.head.day < context.today {
             let day = dates::long(draft.head.day, context.today);
-            sheet.text(&format!("It stays with its own day, {day}."), style(Role::Muted), 0);
+            sheet.text(&format!("It belongs to {day}."), style(Role::Muted), 0);
             sheet.gap();
         }
         let home = key_names::keys_for(context.keymap, Place::Home, Command::Continue);
         let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
         let choices = [
-            (Command::Continue, "Continue where you stopped".to_owned()),
+            (Command::Continue, "Continue where you left off".to_owned()),
             (Command::Discard, format!("Discard it; {undo} on Home brings it back")),
-            (Command::Back, format!("Later: it is kept, and {home} on Home continues it")),
+            (Command::Back, format!("Keep it for later; {home} on Home continues it")),
         ];
         let mut whole = sheet.clone();
         for (command, choice) in choices {
@@ -117,7 +117,7 @@ impl Screen for OfferScreen {
 }
 
 /// What is said of a draft in which nothing is answered.
-const NOTHING: &str = "Nothing is answered in it yet.";
+const NOTHING: &str = "Nothing has been answered yet.";
 
 /// Whether this version can go on with it.
 fn is_known(draft: &Draft) -> bool {
@@ -142,13 +142,13 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
 fn so_far(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(check_in)) => answered(&check_in),
-        Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing is written in it.".to_owned(),
+        Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing has been written yet.".to_owned(),
         Some(Body::Note(note)) => one_line(&note.text),
         Some(Body::Practice(practice)) => {
             let words = practice_words(&practice, &context.settings.lists);
             if words.is_empty() { NOTHING.to_owned() } else { words }
         }
-        _ => format!("It is kept in {} as it is.", context.settings.data_dir.display()),
+        _ => format!("It is kept unchanged in {}.", context.settings.data_dir.display()),
     }
 }
 
@@ -277,13 +277,13 @@ mod tests {
                 "calm",
                 vec![(Field::Page, json!(1))],
                 "Calm breathing for Sunday 22 November",
-                "Nothing is answered in it yet.",
+                "Nothing has been answered yet.",
             ),
         ] {
             let mut stage = stage(vec![draft(kind, "2026-11-22", at, &fields)]);
             let picture = stage.picture(&OfferScreen::default());
             assert!(picture.contains(name) && picture.contains(words), "{picture}");
-            assert!(picture.contains("Continue where you stopped"), "{picture}");
+            assert!(picture.contains("Continue where you left off"), "{picture}");
             stage.sweep(&OfferScreen::default());
         }
     }

@@ -1,4 +1,4 @@
-//! Parking a worry: one line, from anywhere; what lies below stays as it is.
+//! Parking a worry: one line, from anywhere, without changing the screen below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! The drafts of a window: those in use, each by the screen that writes it, those that rest, and those thrown away.
+//! The drafts of a window: those being written, those left unfinished, and those discarded.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -13,7 +13,7 @@ use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreErro
 use crate::tui::task::Reply;
 
 /// Said of a draft that rests while another one of its entry is being written.
-const BUSY: &str = "That is being written already: its other draft waits until it is saved or left.";
+const BUSY: &str = "You are writing that already. Its other draft is kept until you save or close this one.";
 
 /// A draft that a screen writes.
 struct InUse {
@@ -220,7 +220,7 @@ impl Runtime {
                 self.held.push(Job::Confirm(sync));
                 Vec::new()
             }
-            Err(error) => vec![Reply::Say(format!("The draft is not on disk: {error}"))],
+            Err(error) => vec![Reply::Say(format!("The draft could not be kept on disk: {error}"))],
         }
     }
 
@@ -264,7 +264,7 @@ impl Runtime {
 
 /// Said of a draft that was left while the disk does not take it.
 fn unkept(error: &StoreError) -> String {
-    format!("Not kept on disk: {error}. It is in this window alone; r on Home goes on with it.")
+    format!("Not kept on disk: {error}. It is only in this window; r on Home continues it.")
 }
 
 #[cfg(test)]

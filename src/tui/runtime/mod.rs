@@ -206,7 +206,10 @@ impl Runtime {
     fn copy_out(&self, name: &str, text: &str) -> Vec<Reply> {
         vec![Reply::Say(match self.store.copy_out(name, text) {
             Ok(path) => {
-                format!("Saved, and copied to {}: remove it once it has done its work.", path.display())
+                format!(
+                    "Saved, and copied to {}. Delete the copy when you no longer need it.",
+                    path.display()
+                )
             }
             Err(error) => error.to_string(),
         })]
@@ -217,5 +220,5 @@ fn reads_only(holder: &Holder) -> String {
     let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
     let since =
         holder.since.as_ref().map(|since| format!(" since {}", since.local_time())).unwrap_or_default();
-    format!("Another window{process} is open{since}: this one reads along and cannot write.")
+    format!("Another window{process} is open{since}: this one is read-only.")
 }

@@ -53,5 +53,5 @@ pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts = parts.join(", ");
-    Some(format!("{month}.json had lost what this window had read from it. Put back: {parts}."))
+    Some(format!("{month}.json had lost parts that this window had read. Put back: {parts}."))
 }

@@ -16,7 +16,7 @@ impl Runtime {
                 let why = if entries.is_empty() {
                     error.to_string()
                 } else {
-                    format!("Saved, but not what belongs to it: {error}")
+                    format!("Saved, but what belongs to it was not: {error}")
                 };
                 (saved, Some(Reply::NotSaved(left, why)))
             }

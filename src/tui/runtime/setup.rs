@@ -45,7 +45,7 @@ pub enum TuiError {
     #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
     Terminal(#[from] io::Error),
     /// The terminal was closed under the program.
-    #[error("the terminal has gone")]
+    #[error("the terminal is gone")]
     Gone,
     /// The store cannot be used.
     #[error(transparent)]

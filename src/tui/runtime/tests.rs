@@ -338,7 +338,7 @@ fn the_calendar_knows_all_years_and_what_was_saved_or_deleted_or_recorded_beside
     assert!(desk.shows("Thursday 29 February 2024: A lot (4)"), "{}", desk.picture());
     desk.press("enter");
     assert!(desk.title().starts_with("Thursday 29 February 2024"), "{}", desk.picture());
-    assert!(!desk.shows("not here any more"), "{}", desk.picture());
+    assert!(!desk.shows("no longer here"), "{}", desk.picture());
 }
 
 #[test]

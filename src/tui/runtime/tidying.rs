@@ -35,7 +35,7 @@ fn merged(months: &[Merged]) -> Option<String> {
         _ => "Copies",
     };
     let from = months.iter().find_map(|month| month.program);
-    let from = from.map(|program| format!(" that {program} had left")).unwrap_or_default();
+    let from = from.map(|program| format!(" left by {program}")).unwrap_or_default();
     let of: Vec<String> = months.iter().map(|month| month.month.to_string()).collect();
     let was = if copies == 1 { "was" } else { "were" };
     Some(format!("{what} of {}{from} {was} merged in and set aside in quarantine/.", of.join(", ")))

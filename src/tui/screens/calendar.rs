@@ -1,4 +1,4 @@
-//! The calendar: a year at a glance, one cell a day, one sign at a time.
+//! The calendar: a year at a glance, one cell per day, one sign at a time.
 
 mod grid;
 mod words;
@@ -42,9 +42,9 @@ impl CalendarScreen {
         if years > 0 && self.day.year() == context.last_day().year() {
             let is_of_today = self.day.year() == context.today.year();
             let line = if is_of_today {
-                "This is the year of today."
+                "This is the current year."
             } else {
-                "Nothing is written after this year."
+                "There are no entries after this year."
             };
             return vec![Effect::Say(line.to_owned())];
         }
@@ -72,7 +72,7 @@ impl CalendarScreen {
             return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
         }
         if !is_read && !is_recorded && !context.history_is_whole {
-            return vec![Effect::Say("This day has not been read yet.".to_owned())];
+            return vec![Effect::Say("This day is still being read.".to_owned())];
         }
         let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
         let mut effects = if is_read { Vec::new() } else { vec![Effect::Do(Task::Read(vec![month]))] };

@@ -1,4 +1,4 @@
-//! What waits and what is shown or offered at this very moment: as it was found and remembered, by the clock and the
+//! What is due, shown or offered at this very moment: from what was found and remembered, the clock and the
 //! config file.
 
 use super::Context;

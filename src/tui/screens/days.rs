@@ -1,4 +1,4 @@
-//! The check-ins that a statement rests on, newest first: each opens to its entry.
+//! The check-ins that a statement rests on, newest first; each opens its entry.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

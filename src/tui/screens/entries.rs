@@ -113,7 +113,7 @@ impl EntriesScreen {
             (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
             (Some(Line::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
             (Some(_), None) => {
-                vec![Effect::Say("What cannot be shown is not deleted here either.".to_owned())]
+                vec![Effect::Say("An entry that cannot be shown cannot be deleted here.".to_owned())]
             }
             (None, _) => Vec::new(),
         }

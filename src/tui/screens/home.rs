@@ -1,4 +1,4 @@
-//! Home: how today stands, what waits, the last seven days, keys to everything.
+//! Home: today's check-in, what is due, the last seven days, keys to everything.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -156,7 +156,7 @@ impl HomeScreen {
         }
         if let Some(entry) = context.journal.check_in(context.today) {
             let time = entry.saved_at.local_time();
-            lines.push((format!("Today is recorded, at {time}."), Role::Text));
+            lines.push((format!("Today was recorded at {time}."), Role::Text));
             lines.extend(usual(context).map(|text| (text, Role::Text)));
         } else {
             lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
@@ -188,7 +188,7 @@ impl HomeScreen {
 /// That a draft waits, and which key goes on with it.
 fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
     if draft.body(None).is_none() {
-        return "Something unfinished from a newer version of inward waits; it is kept as it is.".to_owned();
+        return "There is a draft from a newer version of inward; it is kept unchanged.".to_owned();
     }
     let kind = texts::practice::kind_name(&draft.head.kind);
     let of = match draft.head.kind.as_str() {
@@ -196,7 +196,7 @@ fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
         _ => String::new(),
     };
     let key = key_of(context.keymap, Command::Continue);
-    format!("An unfinished {kind}{of} waits: {key} goes on with it.")
+    format!("You have an unfinished {kind}{of}. {key} continues it.")
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {
@@ -267,7 +267,7 @@ fn usual(context: &Context<'_>) -> Option<String> {
     };
     Some(match TodayFinding::new(context.journal, context.today)? {
         TodayFinding::TooEarly { n } => {
-            format!("Too early to say what is usual for you: {n} of {LEAST} days before today.")
+            format!("Too early to say what is usual for you: {n} of {LEAST} earlier days.")
         }
         TodayFinding::Within { .. } => "Today is within your usual range.".to_owned(),
         TodayFinding::Outside { sign, rating, low, high, n, above } => {

@@ -1,4 +1,4 @@
-//! One file a screen: its state, what keys do to it, how it is drawn.
+//! The screens, one file each: its state, its keys and its drawing.
 
 use std::sync::Arc;
 

@@ -78,7 +78,7 @@ impl NoteScreen {
         }
         if self.editor.text().trim().is_empty() {
             return vec![Effect::Say(
-                "An empty note is not saved; a note that should go is deleted where it is read.".to_owned(),
+                "An empty note is not saved. To delete a note, open it and delete it there.".to_owned(),
             )];
         }
         // The draft goes first: should the save fail, every word is there.
@@ -181,9 +181,7 @@ fn text_of(entry: &Entry) -> &str {
 }
 
 fn says_full() -> Effect {
-    Effect::Say(format!(
-        "This note is full: {MOST_CHARACTERS} characters are the most; the rest is not in it."
-    ))
+    Effect::Say(format!("This note is full at {MOST_CHARACTERS} characters; the rest was left out."))
 }
 
 #[cfg(test)]

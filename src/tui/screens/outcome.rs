@@ -1,4 +1,4 @@
-//! What came of the exercises of one kind: what their figures say, then the entries, newest first.
+//! What came of the exercises of one kind: a summary in figures, then the entries, newest first.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -169,7 +169,7 @@ impl Page<'_> {
     fn helped(&mut self, patterns: &Patterns, history: &History) {
         let opened = patterns.counts_of(TickList::Helped).next().map(|count| count.opened);
         let heading = self.context.settings.lists.heading(TickList::Helped);
-        self.heading(&with_opened(heading, opened, " of all time"));
+        self.heading(&with_opened(heading, opened, " in all"));
         if opened.is_some() {
             self.line(texts::insight_text("next_day", "other"), Role::Muted);
         }

@@ -148,7 +148,7 @@ impl ReaderScreen {
         match self.entry(context) {
             Some(entry) => page.entry(entry, self.rests(context)),
             None if context.deleted == Some(self.id) => page.line("This entry was deleted.", Role::Muted),
-            None => page.line("This entry is not here any more.", Role::Muted),
+            None => page.line("This entry is no longer here.", Role::Muted),
         }
         page.sheet
     }
@@ -217,9 +217,9 @@ impl Screen for ReaderScreen {
     }
 }
 
-const RESTS: &str = "It has a draft that is not finished: finish or discard that first.";
+const RESTS: &str = "It has an unfinished draft: finish or discard that first.";
 
-const NEWER: &str = "Written by a newer version of inward: it is kept as it is and cannot be shown here.";
+const NEWER: &str = "Written by a newer version of inward: it is kept unchanged but cannot be shown here.";
 
 /// The versions that wait beside the one that is shown.
 fn waiting<'a>(entry: &Entry, context: &Context<'a>) -> Vec<&'a Entry> {
@@ -280,7 +280,7 @@ impl Page<'_> {
             Body::Note(note) => self.line(&note.text, Role::Text),
             Body::Practice(practice) => self.practice(practice),
             Body::Other { kind } => {
-                self.line(&format!("This is an entry of the kind {:?}.", one_line(kind)), Role::Text);
+                self.line(&format!("This entry is of the kind {:?}.", one_line(kind)), Role::Text);
                 self.line(NEWER, Role::Text);
             }
         }
@@ -294,17 +294,17 @@ impl Page<'_> {
         self.line(&line, Role::Muted);
         if entry.late {
             self.line(
-                "Filled in two days later or more: shown hollow, kept out of comparisons.",
+                "Filled in two or more days later: shown hollow, left out of comparisons.",
                 Role::Muted,
             );
         }
         if rests {
-            self.line("A draft of it is waiting; edit goes on with it.", Role::Notice);
+            self.line("It has an unfinished draft; edit continues it.", Role::Notice);
         }
         let others = waiting(entry, self.context);
         for other in &others {
             let when = self.when(other.made_at(), entry.day);
-            self.line(&format!("Another version of it, made {when}, is kept beside this one."), Role::Notice);
+            self.line(&format!("Another version, made {when}, is kept as well."), Role::Notice);
         }
         if !others.is_empty() {
             let key = key_names::keys_for(self.context.keymap, Place::Reader, Command::Versions);
@@ -330,7 +330,7 @@ impl Page<'_> {
         };
         let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, &saying));
         if told.is_empty() {
-            self.line("Nothing is answered in it.", Role::Muted);
+            self.line("Nothing has been answered.", Role::Muted);
         }
         let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
         for told in told {

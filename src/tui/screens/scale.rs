@@ -1,5 +1,5 @@
-//! One sign, or steadiness: its days and weekly means in a larger chart, the beginning and now as bands beside it, what
-//! can be said of both, and how that comes about.
+//! One sign, or steadiness: its days and weekly means in a larger chart, with bands for the beginning and now,
+//! the statements about both, and how they are worked out.
 
 mod chart;
 
@@ -84,13 +84,13 @@ impl ScaleScreen {
         let baseline = found.baseline.finding(&phrases);
         say(&direction, "Direction");
         say(&baseline, "At first, and now");
-        sheet.text("How this comes about", style(Role::Heading), 0);
+        sheet.text("How this is worked out", style(Role::Heading), 0);
         let methods = ["weekly_mean", direction.method.id(), baseline.method.id()];
         for method in methods {
             sheet.text(phrases.text("method", method), style(Role::Muted), 0);
             sheet.gap();
         }
-        let explain = format!("inward explain {} prints every figure and entry behind it.", direction.topic);
+        let explain = format!("inward explain {} lists every figure and entry behind it.", direction.topic);
         sheet.text(&explain, style(Role::Muted), 0);
         sheet
     }

@@ -1,4 +1,4 @@
-//! The settings: everything the config file holds, what is in force, and how to change it. The file is never written.
+//! The settings: every key of the config file, its value in effect, and how to change it. The file is never written.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -97,7 +97,7 @@ fn files(context: &Context<'_>, sheet: &mut Sheet) {
     sheet.text(how, style(Role::Muted), 0);
     if !settings.config_faults.is_empty() {
         sheet.gap();
-        sheet.text("Skipped, as it cannot be used:", style(Role::Notice), 0);
+        sheet.text("Skipped because it cannot be used:", style(Role::Notice), 0);
         for fault in settings.config_faults.iter().take(MOST_FAULTS) {
             sheet.text(fault, style(Role::Text), 4);
         }
@@ -176,35 +176,35 @@ fn all_values(settings: &Settings) -> [Value; 10] {
         },
         Value {
             line: format!("partner_words = \"{}\"", in_force.map_or("partner", |(name, _)| name)),
-            does: "How the texts speak of the other person: your partner, someone you're close to, dating or \
+            does: "What the texts call the other person: your partner, someone you're close to, dating or \
                    missing. What is kept stays the same.",
             allowed: quoted(&words),
         },
         Value {
             line: format!("phrase_check = {}", settings.phrase_check),
-            does: "After saving, new words are looked through, on this computer only, for a few heavy phrases; if \
+            does: "After saving, new text is checked, on this computer only, for a few heavy phrases; if \
                    there is one, a line points to support. Nothing about it is kept.",
             allowed: "true, false".to_owned(),
         },
         Value {
             line: format!("worry_time = \"{}\"", settings.worry_time),
-            does: "When worries that you put off have their time: 15 minutes, not within two hours of sleep.",
+            does: "The time for worries that you put off: 15 minutes, not within two hours of sleep.",
             allowed: "hours and minutes, \"00:00\" to \"23:59\"".to_owned(),
         },
         Value {
             line: switched("on_this_day", settings.on_this_day),
-            does: "Whether earlier entries of the same day are shown; when it is not set, they are until you switch \
+            does: "Whether earlier entries of the same day are shown; if it is not set, they are until you switch \
                    them off where they are shown. Hard days are left out.",
             allowed: "true, false".to_owned(),
         },
         Value {
             line: switched("monthly_check", settings.monthly_check),
-            does: "Whether the monthly check is offered; when it is not set, only once you switched it on.",
+            does: "Whether the monthly check is offered; if it is not set, only once you have switched it on.",
             allowed: "true, false".to_owned(),
         },
         Value {
             line: format!("still = {}", settings.still),
-            does: "Whether timers and breathing do without moving pictures.",
+            does: "Whether timers and breathing do without animation.",
             allowed: "true, false".to_owned(),
         },
     ]
@@ -227,8 +227,8 @@ fn values(context: &Context<'_>, sheet: &mut Sheet) {
 
 fn ticks(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
-    sheet.text("Own ticks", style(Role::Heading), 0);
-    let how = "id = \"what is shown\". The id of a tick that is there already gives it another label.";
+    sheet.text("Your own ticks", style(Role::Heading), 0);
+    let how = "id = \"what is shown\". The id of an existing tick gives it another label.";
     sheet.text(how, style(Role::Muted), 4);
     for list in TickList::ALL {
         let own = own_ticks(context.settings, list);
@@ -260,7 +260,7 @@ fn own_ticks(settings: &Settings, list: TickList) -> Vec<(&str, &str)> {
 
 fn support(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
-    sheet.text("Own lines of support", style(Role::Heading), 0);
+    sheet.text("Your own support lines", style(Role::Heading), 0);
     sheet.text("\"name\" = \"text\", shown first on the support page.", style(Role::Muted), 4);
     sheet.text("[support]", style(Role::Text), 4);
     if context.settings.support.is_empty() {
@@ -276,7 +276,7 @@ fn keys(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
     sheet.text("Keys", style(Role::Heading), 0);
     let how = "[keys]   command = \"key\" or [\"key\", \"other key\"]. A key is written \"c\", \"ctrl-u\", \"alt-x\", \"f1\" or \
-               \"pageup\". The commands by name, with the keys in force:";
+               \"pageup\". The commands by name, with the keys in effect:";
     sheet.text(how, style(Role::Muted), 4);
     sheet.gap();
     let mut listed = |heading: &str, rows: Vec<(&'static Row, &[Key])>| {

@@ -140,11 +140,11 @@ fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String 
     let file = context.settings.config_path.display();
     match context.settings.country.as_deref() {
         None => format!(
-            "These are all places with lines of their own. To see only yours, write country = \"IE\" (your two \
+            "These are all places with their own lines. To see only yours, put country = \"IE\" (your two \
              letters) into {file}."
         ),
         Some(country) if texts.lines(Some(country)).is_empty() => format!(
-            "No number for {} could be checked well enough to stand here. {} knows the lines there.",
+            "No number for {} could be checked well enough to list here. {} knows the lines there.",
             one_line(country),
             texts.directory.name
         ),

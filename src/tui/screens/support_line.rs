@@ -1,4 +1,4 @@
-//! The phrase check: heavy words name support once they are saved, once while the program runs; nothing of it is kept.
+//! The phrase check: after heavy words are saved, a line points to support, once per run; nothing about it is kept.
 
 use crate::texts;
 use crate::tui::command::key_names::with_support_key;

@@ -1,4 +1,4 @@
-//! One tick with every sign: how the days with it were beside the days without, and those days themselves.
+//! One tick and every sign: the days with it compared with the days without, and the days themselves.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -115,8 +115,7 @@ impl TickScreen {
         if let Some((_, finding)) = findings.first() {
             let method = texts::insight_text("method", finding.method.id());
             picks.sheet.text(method, style(Role::Muted), 0);
-            let explain =
-                format!("inward explain {} prints every figure and entry behind it.", finding.topic);
+            let explain = format!("inward explain {} lists every figure and entry behind it.", finding.topic);
             picks.sheet.text(&explain, style(Role::Muted), 0);
         }
         picks

@@ -1,4 +1,4 @@
-//! The trash: what was deleted in the last thirty days, to be read and brought back.
+//! The trash: entries deleted in the last thirty days, to read or bring back.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Trends: one small chart for each sign on the same axis, and beside it the word for its direction and the days it
+//! Trends: one small chart for each sign on the same axis, with the word for its direction and the days it
 //! rests on; steadiness below them, in a row of its own.
 
 use ratatui::buffer::Buffer;

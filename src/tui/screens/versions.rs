@@ -1,4 +1,4 @@
-//! The versions of an entry that were made at once: what differs, and which one is kept.
+//! Conflicting versions of an entry: their differences, and the choice of the one to keep.
 
 mod page;
 mod parts;

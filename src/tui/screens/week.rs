@@ -58,9 +58,9 @@ impl WeekScreen {
         if weeks > 0 && self.is_last_week(context) {
             let is_of_today = self.week(context).contains(context.today);
             let line = if is_of_today {
-                "This is the week of today."
+                "This is the current week."
             } else {
-                "Nothing is written after this week."
+                "There are no entries after this week."
             };
             return vec![Effect::Say(line.to_owned())];
         }
@@ -96,7 +96,7 @@ impl WeekScreen {
             return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
         }
         if context.journal.month(Month::of(day)).is_none() {
-            return vec![Effect::Say("This day has not been read yet.".to_owned())];
+            return vec![Effect::Say("This day is still being read.".to_owned())];
         }
         vec![Effect::Open(Route::CheckIn(day))]
     }

@@ -164,7 +164,7 @@ impl WelcomeScreen {
         let meaning = match self.start.hour() {
             0 => "The day changes at midnight, as in the calendar.".to_owned(),
             _ => format!(
-                "Until {} it is still yesterday: what you write late in the evening stays with the day it was about.",
+                "Until {} it is still yesterday: what you write late at night stays with the day it is about.",
                 self.start
             ),
         };
@@ -172,7 +172,7 @@ impl WelcomeScreen {
         sheet.gap();
         if context.settings.config_exists {
             let file = context.settings.config_path.display();
-            sheet.text(&format!("A day_start in {file} comes before this."), style(Role::Muted), 0);
+            sheet.text(&format!("If {file} sets day_start, that is used instead."), style(Role::Muted), 0);
             sheet.gap();
         }
         if self.is_alone() {
@@ -200,7 +200,10 @@ fn about(context: &Context<'_>, sheet: &mut Sheet) {
     sheet.text(&what_it_is.adults, style(Role::Text), 0);
     sheet.gap();
     let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
-    sheet.pieces(vec![(key, style(Role::Key)), ("  I have read this, go on".to_owned(), style(Role::Text))]);
+    sheet.pieces(vec![
+        (key, style(Role::Key)),
+        ("  I have read this; continue".to_owned(), style(Role::Text)),
+    ]);
 }
 
 /// What follows when someone else may see the screen.
@@ -228,7 +231,7 @@ fn kept(context: &Context<'_>, sheet: &mut Sheet) {
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();
     sheet.labelled("Kept in", style(Role::Heading), &place, style(Role::Text), COLUMN);
-    let readers = "This version keeps its files readable: anyone who can open this account on this computer can \
+    let readers = "This version does not encrypt its files: anyone who can open this account on this computer can \
                    read them.";
     sheet.below_label(readers, style(Role::Text), COLUMN);
     if let Some(program) = paths::sync_program(dir) {

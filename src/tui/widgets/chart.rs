@@ -1,4 +1,4 @@
-//! Charts of ratings: an axis from 0 to 4, a dot for the mean of some weeks, a bar for what lies between the lowest and
+//! Charts of ratings: an axis from 0 to 4, a dot for the mean of some weeks, a bar from the lowest to
 //! the highest, a gap where nothing was rated.
 
 use ratatui::buffer::Buffer;

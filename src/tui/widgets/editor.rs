@@ -1,4 +1,4 @@
-//! The field for longer texts: graphemes as wholes, soft wrapping, undo, paste.
+//! The field for longer texts: whole graphemes, soft wrapping, undo, paste.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;

@@ -1,4 +1,4 @@
-//! What screens share.
+//! Widgets that screens share.
 
 pub mod chart;
 pub mod editor;

@@ -1,4 +1,4 @@
-//! The frame of every screen: a title line, the body in one column, a line to say something, the footer with the keys.
+//! The frame of every screen: a title line, the body in one column, a message line, the footer with the keys.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

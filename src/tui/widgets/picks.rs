@@ -1,4 +1,4 @@
-//! A sheet on which some lines can be chosen; the chosen one stays in sight.
+//! A scrolling sheet with lines to choose from; the chosen one stays in sight.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;

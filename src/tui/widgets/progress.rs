@@ -1,4 +1,4 @@
-//! How far one is in something with steps, as a line.
+//! A progress line for anything with steps.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! Putting text into cells: cut, wrapped, never beyond its place.
+//! Drawing text into cells: cut or wrapped, never outside its area.
 
 use std::borrow::Cow;
 

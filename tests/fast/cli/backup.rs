@@ -65,7 +65,7 @@ fn restoring_says_what_changes_keeps_the_state_before_and_can_be_undone() {
     assert!(!home.ok(&["list"]).contains("second"));
     assert_eq!(
         home.ok(&["backup", "restore", "2026-11-22_21-14-03", "--yes"]),
-        "The journal is just as in 2026-11-22_21-14-03: nothing to restore.\n"
+        "The journal already matches 2026-11-22_21-14-03: nothing to restore.\n"
     );
     let json: Value = home.json(&["backup", "restore", "2026-11-22_21-14-04", "--yes", "--json"]);
     assert_eq!(json["restored"], "2026-11-22_21-14-04");
@@ -138,7 +138,7 @@ fn a_restore_that_was_interrupted_is_named_with_the_calls_that_lead_out_of_it() 
     interrupt(&home);
     assert_eq!(
         home.ok(&["backup", "restore", "2026-11-22_21-14-03", "--yes"]),
-        "The journal is just as in 2026-11-22_21-14-03: the restore that was interrupted is finished.\n"
+        "The journal already matches 2026-11-22_21-14-03: the interrupted restore is finished.\n"
     );
     assert!(home.ok(&["doctor"]).contains("All is well."));
 }
@@ -162,7 +162,7 @@ fn one_month_alone_is_restored_with_the_same_care() {
     );
     assert_eq!(fs::read(home.month("2026-12")).unwrap(), december);
     let again = home.ok(&[arguments.as_slice(), &["--yes"]].concat());
-    assert_eq!(again, "2026-11 is just as in 2026-11-22_21-14-03: nothing to restore.\n");
+    assert_eq!(again, "2026-11 already matches 2026-11-22_21-14-03: nothing to restore.\n");
     home.ok(&["backup", "restore", "2026-12-01_21-00-01", "--month", "2026-11", "--yes"]);
     assert!(home.ok(&["list"]).contains("second"));
     for (arguments, code, expected) in [

@@ -93,7 +93,7 @@ fn check_names_every_line_that_cannot_be_used_and_exits_with_3() {
     let ran = home.run(&["status"]);
     assert!(ran.err.contains("It and 4 more lines are skipped; inward config check says more."), "{ran:?}");
     home.set_config("theme = \"dark\"\n");
-    assert!(home.ok(&["config", "check"]).ends_with("config.toml: every line is in force.\n"));
+    assert!(home.ok(&["config", "check"]).ends_with("config.toml: every line is in effect.\n"));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn init_writes_a_file_of_ones_own_and_never_over_another() {
     assert!(written.contains("# day_start = 4\n") && written.contains("# [ticks.triggers]\n"), "{written}");
     assert!(written.lines().all(|line| line.is_empty() || line.starts_with('#')), "{written}");
     assert_eq!(run(&["config", "check"]).code, 0);
-    run(&["config", "init"]).fails(1, "is there already: it stays as it is");
+    run(&["config", "init"]).fails(1, "already exists: it was not changed");
     assert_eq!(fs::read_to_string(&path).unwrap(), written);
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
 }
@@ -184,10 +184,7 @@ fn a_config_file_that_is_named_must_be_there() {
         let mut command = home.command(arguments);
         command.env("INWARD_CONFIG", home.dir().join("gone.toml"));
         let ran = ran(&mut command, b"");
-        ran.fails(
-            2,
-            "gone.toml, which INWARD_CONFIG names: name one that is there or leave INWARD_CONFIG out",
-        );
+        ran.fails(2, "gone.toml, which INWARD_CONFIG names: name one that exists or leave INWARD_CONFIG out");
     }
     assert!(!home.data().exists());
     assert_eq!(home.run(&["status"]).code, 3, "the one in its usual place need not be");

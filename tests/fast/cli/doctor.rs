@@ -86,7 +86,7 @@ fn a_repair_says_what_it_kept_and_what_it_set_aside_and_where() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(
         ran.out.starts_with(
-            "journal/2026-11.json: made anew from what can be read. As it was: quarantine/2026-11-"
+            "journal/2026-11.json: rebuilt from what can be read. As it was: quarantine/2026-11-"
         ),
         "{}",
         ran.out
@@ -222,7 +222,7 @@ fn an_entry_of_a_clock_that_was_wrong_is_named_and_moved_to_its_day() {
     assert_eq!(ran.code, 3);
     let line = ran.out.lines().find(|line| line.starts_with("journal/2050-03.json")).unwrap();
     assert!(ran.out.contains("inward move ID DAY"), "{}", ran.out);
-    let (_, listed) = line.rsplit_once("a time to come: ").unwrap();
+    let (_, listed) = line.rsplit_once("entries from the future: ").unwrap();
     let ids: Vec<&str> = listed.split(", ").map(|one| one.split(' ').next().unwrap()).collect();
     assert_eq!(ids.len(), 2, "{line}");
     for (id, day) in ids.iter().zip(["2026-11-21", "2026-11-20"]) {

@@ -93,7 +93,7 @@ fn every_answer_is_shown_and_nothing_is_wrapped_in_a_pipe() {
             assert!(shown.contains(line.trim()), "{line}: {shown}");
         }
         let is_blank = text(&entry, "saved_at").contains("T21");
-        assert_eq!(shown.contains("\n  Nothing is answered in it.\n"), is_blank, "{shown}");
+        assert_eq!(shown.contains("\n  Nothing has been answered.\n"), is_blank, "{shown}");
     }
     let record = home.ok(&["show", "8e2b0001"]);
     for line in [

@@ -152,7 +152,7 @@ fn the_text_holds_the_same_figures_and_the_days_that_the_list_has() {
         let flat = flat(&text);
         assert!(text.starts_with(&format!("{id}\n")), "{text}");
         assert!(flat.contains(finding["words"].as_str().unwrap()), "{text}");
-        assert!(flat.contains(&format!("It rests on {} of {} days.", finding["n"], finding["d"])), "{text}");
+        assert!(flat.contains(&format!("Based on {} of {} days.", finding["n"], finding["d"])), "{text}");
         for field in ["words", "formula"] {
             let said = json["method"][field].as_str().unwrap();
             assert!(!said.is_empty() && flat.contains(said), "{field} {text}");
@@ -208,7 +208,7 @@ fn nothing_is_known_of_an_empty_journal() {
     let home = Home::new();
     for id in ["trend.jealousy.12", "trend.steadiness.all", "baseline.jealousy"] {
         let text = home.ok(&["explain", id]);
-        assert!(text.contains("It rests on 0 of ") && text.contains("not known"), "{text}");
+        assert!(text.contains("Based on 0 of ") && text.contains("not known"), "{text}");
         assert!(
             text.ends_with("\nNothing is recorded yet. The first check-in starts the picture.\n"),
             "{text}"

@@ -56,7 +56,7 @@ fn what_is_recorded_already_is_not_written_again() {
     let home = Home::new();
     home.ok(&["log", "--jealousy", "2"]);
     let before = home.tree();
-    assert_eq!(home.ok(&["log", "--jealousy", "2"]), "The check-in of 2026-11-22 says this already.\n");
+    assert_eq!(home.ok(&["log", "--jealousy", "2"]), "The check-in of 2026-11-22 already says this.\n");
     assert_eq!(home.tree(), before);
 }
 

@@ -1,4 +1,4 @@
-//! `inward move`.
+//! `inward move`: moves an entry to another day.
 
 use crate::harness::home::Home;
 
@@ -74,8 +74,8 @@ fn what_cannot_be_moved_is_refused_and_nothing_is_changed() {
     let before = home.tree();
     for (arguments, code, says) in [
         (["move", id.as_str(), "2026-11-21"], 1, "2026-11-21 has a check-in"),
-        (["move", id.as_str(), "today"], 1, "it lies on that day already"),
-        (["move", id.as_str(), "2026-11-23"], 2, "lies in the future"),
+        (["move", id.as_str(), "today"], 1, "it is already on that day"),
+        (["move", id.as_str(), "2026-11-23"], 2, "is in the future"),
         (["move", id.as_str(), "someday"], 2, "is not a day"),
         (["move", "ffffffff", "yesterday"], 1, "no entry whose id ends in"),
     ] {

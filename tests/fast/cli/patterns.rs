@@ -60,7 +60,7 @@ fn what_goes_together_is_said_with_its_days_and_one_caution() {
         assert_eq!(finding["verdict"], json!("worth_noticing"));
         assert!(flat.contains(finding["words"].as_str().unwrap()), "{finding} {text}");
     }
-    assert_eq!(flat.matches("Ticking comes after feeling").count(), 1, "{text}");
+    assert_eq!(flat.matches("You tick after you feel").count(), 1, "{text}");
     assert_eq!(flat.matches("Other things may explain it.").count(), 1, "{text}");
     // Every day had it: there are no others to compare with.
     assert!(text.contains("\n  let it go · 33 days. Not enough days yet.\n"), "{text}");

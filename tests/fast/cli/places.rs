@@ -66,7 +66,7 @@ fn a_directory_in_the_place_of_a_file_is_named_and_stays() {
         let listed = home.run(&["list"]);
         match name {
             MONTH | "journal/2026-11.aside.json" => {
-                listed.fails(1, "it is not a plain file; it is left as it is");
+                listed.fails(1, "it is not a plain file; it is left unchanged");
             }
             _ => assert_eq!(listed.code, 0, "{name}: {listed:?}"),
         }
@@ -267,10 +267,7 @@ fn a_directory_that_may_not_be_written_is_named_and_can_be_read() {
     else {
         return;
     };
-    ran.fails(
-        1,
-        "2026-11.json could not be written: permission denied: check who owns it and what its mode allows",
-    );
+    ran.fails(1, "2026-11.json could not be written: permission denied: check its owner and its permissions");
     ran.fails(1, "your words are kept as the draft of a note");
     let listed = run_as_anyone(&home, "", &["list"], "").unwrap();
     assert!(listed.code == 0 && listed.out.contains("to stay"), "{listed:?}");
@@ -285,7 +282,7 @@ fn what_may_not_be_read_is_named_and_never_taken_for_empty() {
     let before = fs::read(home.month("2026-11")).unwrap();
     set_mode(&home, MONTH, 0o000);
     let Some(listed) = run_as_anyone(&home, "a month that may not be read", &["list"], "") else { return };
-    listed.fails(1, "2026-11.json: permission to read it is denied; it is left as it is");
+    listed.fails(1, "2026-11.json: permission to read it is denied; it is left unchanged");
     assert_eq!(run_as_anyone(&home, "", &["note"], "precious words").unwrap().code, 0);
     set_mode(&home, MONTH, 0o600);
     assert_eq!(fs::read(home.month("2026-11")).unwrap(), before);
@@ -297,7 +294,7 @@ fn what_may_not_be_read_is_named_and_never_taken_for_empty() {
     let lines: Vec<&str> = denied.err.lines().collect();
     let [state, words] = lines.as_slice() else { panic!("{denied:?}") };
     assert!(state.contains("state.json could not be opened: permission denied"), "{state}");
-    assert!(words.contains("permission denied: check who owns it") && words.contains("printed"), "{words}");
+    assert!(words.contains("permission denied: check its owner") && words.contains("printed"), "{words}");
     set_mode(&home, "", 0o700);
 }
 

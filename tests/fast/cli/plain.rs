@@ -71,7 +71,7 @@ fn when_the_input_ends_early_only_the_draft_is_saved_and_the_next_run_goes_on() 
 #[test]
 fn without_any_answer_not_even_a_draft_is_made() {
     let home = Home::new();
-    home.run_with(&["checkin", "--plain"], "").fails(1, "nothing is saved, as there was no answer");
+    home.run_with(&["checkin", "--plain"], "").fails(1, "nothing is saved, because there was no answer");
     assert!(home.drafts().is_empty());
     assert!(!home.month("2026-11").exists());
 }
@@ -131,10 +131,7 @@ fn a_recorded_day_is_edited_and_what_is_kept_stays() {
     assert_eq!(entry["text"], json!("A long day.\nBut a kind evening.\n\nGood night."));
     assert_eq!(entry["edited_at"], json!("2026-11-22T23:00:00+01:00"));
     let ran = home.run_with(&["checkin", "--plain"], "\n".repeat(12));
-    assert!(
-        ran.out.ends_with("Nothing changed: Sunday 22 November 2026 is recorded so already.\n"),
-        "{ran:?}"
-    );
+    assert!(ran.out.ends_with("Nothing changed: Sunday 22 November 2026 already says this.\n"), "{ran:?}");
     assert_eq!(home.json(&["show", "--json"])[0]["replaces"].as_array().map(Vec::len), Some(1));
 }
 

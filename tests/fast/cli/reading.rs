@@ -74,8 +74,8 @@ fn days_to_come_are_read_like_any_other_and_never_written_for() {
     assert!(home.ok(&["week", "2026-11-21"]).contains("1 of 7 days"));
     assert!(home.ok(&["week", "2027-03-01"]).contains("0 of 7 days"));
     home.run(&["show", "2026-11-22"]).fails(1, "there is no entry for 2026-11-22");
-    home.run(&["log", "--day", "2026-11-21", "--jealousy", "1"]).fails(2, "lies in the future");
-    home.run_with(&["note", "--day", "2026-11-21"], "words").fails(2, "lies in the future");
+    home.run(&["log", "--day", "2026-11-21", "--jealousy", "1"]).fails(2, "is in the future");
+    home.run_with(&["note", "--day", "2026-11-21"], "words").fails(2, "is in the future");
 }
 
 #[test]
@@ -442,7 +442,8 @@ fn versions_that_wait_for_a_choice_are_shown_beside_their_entry() {
         let shown = home.ok(&["show", what]);
         let places = ["tea", "soup", "bread"].map(|words| shown.find(&format!("\n  {words}\n")).unwrap());
         assert!(places.is_sorted(), "{shown}");
-        let said = "\n\nAnother version of the same entry, kept until one is chosen on its page in inward:\n";
+        let said =
+            "\n\nAnother version of the same entry, kept until you choose one on its page in inward:\n";
         assert_eq!(shown.matches(said).count(), 2, "{shown}");
         assert!(shown.contains("edited 2026-11-22 11:00"), "{shown}");
     }

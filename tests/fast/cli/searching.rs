@@ -81,7 +81,7 @@ fn a_filter_that_cannot_be_used_is_told_with_the_nearest_and_finds_nothing_silen
         ("trigger:late", "no trigger:late, did you mean late_reply?"),
         ("root:volcano", "no root:volcano: write one of "),
         ("sign:jealousy>=9", "has no rating from 0 to 4: write it like sign:jealousy>=3"),
-        ("from:soon", "from:soon is no day: write a day like 2026-11-22"),
+        ("from:soon", "from:soon is not a day: write a day like 2026-11-22"),
         ("from:today to:yesterday", "swap them"),
         ("kind:", "kind: has no value yet: write it like kind:fear"),
         ("\"\"", "--search has no words: write what to look for"),

@@ -1,4 +1,4 @@
-//! `status`: that something waits, and a pause.
+//! `status`: that something is due, and a pause.
 
 use std::fs;
 
@@ -32,10 +32,10 @@ fn that_something_waits_is_said_without_what_it_is_and_changes_no_code() {
     let home = Home::new();
     waits(&home, Kind::Fear, "2026-11-20", TODAY);
     let ran = home.run(&["status"]);
-    let expected = "2026-11-22: not recorded yet; something waits in Practice\n";
+    let expected = "2026-11-22: not recorded yet; something is due in Practice\n";
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (3, expected, ""));
     home.ok(&["log", "--jealousy", "1"]);
-    assert_eq!(home.ok(&["status"]), "2026-11-22: recorded; something waits in Practice\n");
+    assert_eq!(home.ok(&["status"]), "2026-11-22: recorded; something is due in Practice\n");
     assert_eq!(
         home.json(&["status", "--json"]),
         json!({"day": TODAY, "recorded": true, "due": true, "paused_until": null})
@@ -85,7 +85,7 @@ fn in_a_pause_nothing_waits_and_nothing_is_asked() {
     home.ok(&["status"]);
     home.at("2026-11-29T21:00:00+01:00");
     let ran = home.run(&["status"]);
-    assert_eq!((ran.code, ran.out.contains("waits in Practice")), (3, true));
+    assert_eq!((ran.code, ran.out.contains("is due in Practice")), (3, true));
 }
 
 #[test]
@@ -95,6 +95,6 @@ fn a_month_before_that_cannot_be_read_keeps_nothing_from_being_told() {
     fs::write(home.month("2026-10"), "damaged \"look_back\": \"2026-11-01\"").unwrap();
     let ran = home.run(&["status"]);
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
-    assert!(ran.out.contains("something waits"));
+    assert!(ran.out.contains("something is due"));
     assert!(!home.data().join("quarantine").exists(), "asking makes nothing");
 }

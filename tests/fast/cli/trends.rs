@@ -73,7 +73,7 @@ fn text_and_json_say_the_same() {
         for once in ["0 = not at all, 4 = a lot.", "Some easing would come anyway.", "inward explain ID"] {
             assert_eq!(flat.matches(once).count(), 1, "{once}: {text}");
         }
-        assert_eq!(flat.contains("The direction is that of the last 52 weeks."), weeks == "all", "{text}");
+        assert_eq!(flat.contains("The direction covers the last 52 weeks."), weeks == "all", "{text}");
         assert!(!text.chars().any(|c| ('▁'..='█').contains(&c) || c == '○'), "no bars in a pipe: {text}");
         let words = json["scales"]["jealousy"]["trend"]["words"].as_str().unwrap();
         assert!(text.contains(&format!("\n  {words}\n")), "nothing is wrapped in a pipe: {words} {text}");

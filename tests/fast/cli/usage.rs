@@ -17,11 +17,11 @@ fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
         (&["log", "--steady=9"], "\"9\" is not a rating for --steady"),
         (&["log", "--self-criticism", ""], "is not a rating for --self-criticism"),
         (&["log", "--jealousy"], "has no value"),
-        (&["log", "--jealousy", "1", "--jealousy", "2"], "there twice"),
+        (&["log", "--jealousy", "1", "--jealousy", "2"], "given twice"),
         (&["log"], "nothing to log"),
         (&["log", "--confirm"], "nothing to log"),
         (&["log", "--day", "2026-02-29", "--jealousy", "1"], "no day \"2026-02-29\" in the calendar"),
-        (&["log", "--day", "2026-11-23", "--jealousy", "1"], "lies in the future"),
+        (&["log", "--day", "2026-11-23", "--jealousy", "1"], "is in the future"),
         (&["log", "--day", "tomorrow", "--jealousy", "1"], "is not a day"),
         (&["log", "--day", "-99999999", "--jealousy", "1"], "in the calendar"),
         (&["log", "--trigger", "late_replay"], "did you mean late_reply?"),
@@ -31,10 +31,10 @@ fn a_wrong_argument_is_named_in_one_line_and_changes_nothing() {
         (&["log", "--jealosy", "1"], "did you mean --jealousy?"),
         (&["log", "--day", "-12", "--jealousy", "2"], "add --confirm"),
         (&["log", "extra"], "extra is not known here"),
-        (&["note", "--day", "2026-11-23"], "lies in the future"),
+        (&["note", "--day", "2026-11-23"], "is in the future"),
         (&["note", "words"], "words is not known here"),
         (&["checkin", "--day", "2026-13-01"], "in the calendar"),
-        (&["checkin", "--plain", "--day", "2026-11-23"], "lies in the future"),
+        (&["checkin", "--plain", "--day", "2026-11-23"], "is in the future"),
         (&["show", "2026-11-2"], "is not a day"),
         (&["show", "abc"], "neither a day nor an id"),
         (&["show", "today", "yesterday"], "yesterday is not known here"),
@@ -92,8 +92,8 @@ fn input_that_is_no_note_is_refused_and_nothing_is_made() {
     let home = Home::new();
     let long = "x".repeat(100_001);
     for (input, part) in [
-        ("".as_bytes(), "no words on standard input"),
-        (b" \n\x1b\n", "no words on standard input"),
+        ("".as_bytes(), "no text on standard input"),
+        (b" \n\x1b\n", "no text on standard input"),
         (b"\xff\xfe", "not text in UTF-8"),
         (long.as_bytes(), "100001 characters"),
     ] {

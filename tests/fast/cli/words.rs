@@ -129,7 +129,7 @@ fn what_follows_a_wrong_answer_or_the_last_one_is_given_back() {
     let home = Home::new();
     let answers = format!("{}One.\n\nTwo.\n", "\n".repeat(11));
     let ran = at_hand(&home, &mut home.command(&["checkin", "--plain"]), answers.as_bytes());
-    ran.fails(1, "what follows it is not saved, but printed");
+    ran.fails(1, "it is printed, not saved");
     assert!(ran.out.ends_with("is recorded.\nTwo.\n"), "{ran:?}");
     assert_eq!(home.json(&["show", "--json"])[0]["text"], json!("One."));
     assert!(home.drafts().is_empty());
@@ -141,7 +141,7 @@ fn a_note_that_was_saved_unheard_is_not_doubled_for_ten_minutes() {
     let ran = unheard(&home, &["note"], WORDS);
     ran.fails(1, "is saved in");
     ran.fails(1, "but standard output could not be written");
-    ran.fails(1, "there is nothing to do again");
+    ran.fails(1, "you need not do it again");
     assert!(home.drafts().is_empty());
     let memory = fs::read_to_string(home.data().join("unsaid.json")).unwrap();
     assert!(!memory.contains("Precious"), "{memory}");
@@ -149,7 +149,7 @@ fn a_note_that_was_saved_unheard_is_not_doubled_for_ten_minutes() {
     let before = fs::read(home.month("2026-11")).unwrap();
     let ran = home.run_with(&["note"], WORDS);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains("is saved already; nothing changed."), "{ran:?}");
+    assert!(ran.out.contains("is already saved; nothing changed."), "{ran:?}");
     assert_eq!(fs::read(home.month("2026-11")).unwrap(), before);
     assert!(!home.data().join("unsaid.json").exists(), "it was said");
     // Now it is meant a second time.
@@ -179,7 +179,7 @@ fn words_that_were_logged_unheard_are_not_added_twice_for_ten_minutes() {
     assert_eq!(before[0]["text"], json!("First.\n\nSecond."));
     home.at("2026-11-22T21:20:00+01:00");
     let ran = home.run_with(&log, "Second.");
-    assert_eq!((ran.code, ran.out.as_str()), (0, "The check-in of 2026-11-22 says this already.\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "The check-in of 2026-11-22 already says this.\n"));
     assert_eq!(home.json(&["show", "--json"]), before);
     assert_eq!(home.run_with(&log, "Second.").code, 0);
     assert_eq!(home.json(&["show", "--json"])[0]["text"], json!("First.\n\nSecond.\n\nSecond."));
@@ -199,12 +199,12 @@ fn where_an_unheard_save_cannot_be_remembered_its_draft_is_the_memory() {
     unheard(&home, &["note"], WORDS).fails(1, "is saved in");
     assert_eq!(home.drafts().len(), 1);
     let ran = home.run_with(&["note"], WORDS);
-    assert!(ran.code == 0 && ran.out.contains("is saved already"), "{ran:?}");
+    assert!(ran.code == 0 && ran.out.contains("is already saved"), "{ran:?}");
     assert_eq!((notes(&home).len(), home.drafts().len()), (1, 0));
     unheard(&home, &["log", "--note", "-"], WORDS).fails(1, "is saved in");
     assert_eq!(
         home.run_with(&["log", "--note", "-"], WORDS).out,
-        "The check-in of 2026-11-22 says this already.\n"
+        "The check-in of 2026-11-22 already says this.\n"
     );
     assert_eq!(home.drafts().len(), 0);
     assert!(home.data().join("unsaid.json/inside").exists());
@@ -220,7 +220,7 @@ fn what_is_remembered_of_unheard_saves_is_kept_aside_when_it_is_damaged_and_left
         let now = fs::read_to_string(home.data().join("unsaid.json")).unwrap();
         assert_eq!(now == text, is_kept, "{now}");
         assert_eq!(home.data().join("quarantine").exists(), !is_kept);
-        assert!(home.run_with(&["note"], WORDS).out.contains("is saved already"));
+        assert!(home.run_with(&["note"], WORDS).out.contains("is already saved"));
         assert_eq!(notes(&home).len(), 1);
     }
 }
@@ -237,7 +237,7 @@ fn what_else_is_done_unheard_is_said_to_be_done() {
     unheard(&home, &["doctor", "--repair"], "").fails(1, "what can be repaired is repaired, but standard");
     let ran = unheard(&home, &["list"], "");
     ran.fails(1, "standard output could not be written");
-    ran.fails(1, "make room where it goes, then try again");
+    ran.fails(1, "make room there, then try again");
 }
 
 #[test]
@@ -327,7 +327,7 @@ fn unreadable(home: &Home, how: &str) {
 #[test]
 fn a_state_that_cannot_be_read_is_named_once_and_stands_in_nobodys_way() {
     for (how, what) in [
-        ("newer", "state.json was written by a newer version of inward: it is left as it is; update inward"),
+        ("newer", "state.json was written by a newer version of inward: it is left unchanged; update inward"),
         ("damaged", "move it away, or inward doctor --repair sets it aside"),
         ("empty", "move it away, or inward doctor --repair sets it aside"),
         ("link", "state.json is a symbolic link, which is never followed here: put what it points to"),
@@ -368,7 +368,7 @@ fn a_state_that_cannot_be_read_is_named_once_and_stands_in_nobodys_way() {
         let remedy = match how {
             "newer" => "update inward",
             "damaged" | "empty" => "inward doctor --repair sets it aside",
-            "link" => "put what it points to in its place",
+            "link" => "replace it with what it points to",
             _ => "move it away",
         };
         assert!(found.out.contains("state.json") && found.out.contains(remedy), "{how}: {found:?}");

@@ -80,7 +80,7 @@ fn what_nobody_has_seen_does_not_give_way() {
     assert!(matches!(refused, StoreError::OtherVersions { .. }), "{refused}");
     assert_eq!(
         refused.to_string(),
-        format!("the entry {} in 2026-11 was changed meanwhile: look at its versions again", id(1))
+        format!("the entry {} in 2026-11 has changed in the meantime: look at its versions again", id(1))
     );
     assert_eq!(tree(home.store.root()), before);
 

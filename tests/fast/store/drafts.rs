@@ -163,7 +163,7 @@ fn a_draft_of_which_a_line_cannot_be_read_is_named_and_never_dropped() {
     fs::write(home.path(&name), &damaged).unwrap();
     assert!(home.other().find_drafts().unwrap().is_empty());
     let problems = home.store.unreadable_drafts().unwrap();
-    assert!(problems[0].what.contains("a line of it cannot be read; it is left as it is"), "{problems:?}");
+    assert!(problems[0].what.contains("a line of it cannot be read; it is left unchanged"), "{problems:?}");
     assert_eq!(home.text(&name), damaged);
 
     // What can be read of it is saved, but that is not all there is.

@@ -123,7 +123,7 @@ fn a_document_in_which_nothing_can_be_read_goes_to_quarantine() {
     let home = full();
     fs::write(home.path(MONTH), "a shopping list").unwrap();
     let receipt = repaired(&home);
-    assert_eq!(receipt.mended[0].what, "set aside, as nothing in it can be read");
+    assert_eq!(receipt.mended[0].what, "set aside because nothing in it can be read");
     assert!(!home.path(MONTH).exists());
     assert!(home.text(receipt.mended[0].moved_to.as_ref().unwrap().to_str().unwrap()).contains("shopping"));
 }

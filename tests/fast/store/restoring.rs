@@ -250,9 +250,9 @@ fn where_no_backup_holds_a_damaged_month_whole_that_is_said() {
     fs::write(home.path("journal/2026-11.json"), "half a docu").unwrap();
     home.other().back_up(&at(13)).unwrap();
     let problem = home.other().read(november()).unwrap().problem.unwrap().to_string();
-    assert!(problem.ends_with("no backup holds it whole"), "{problem}");
+    assert!(problem.ends_with("no backup holds all of it"), "{problem}");
     let report = home.other().examine(&at(30)).unwrap();
-    assert!(report.findings[0].remedy.ends_with("no backup holds it whole"), "{:?}", report.findings);
+    assert!(report.findings[0].remedy.ends_with("no backup holds all of it"), "{:?}", report.findings);
 }
 
 #[test]

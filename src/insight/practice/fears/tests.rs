@@ -66,7 +66,7 @@ fn a_rate_takes_five_known_outcomes() {
     assert!(five.known.interval().is_some());
     assert_eq!(
         four.words(&phrases()),
-        ["Of 4 fears whose outcome you know, 1 came true. From 5 on it is said how often that is."]
+        ["Of 4 fears whose outcome you know, 1 came true. With 5 or more, this is also shown as a rate."]
     );
     assert_eq!(
         five.words(&phrases()),
@@ -109,7 +109,7 @@ fn what_is_not_known_is_said_too_and_of_nothing_nothing() {
     );
     assert_eq!(
         ledger(&fears(50, 0, 1)).words(&phrases()),
-        ["Of 1 fear whose outcome you know, 0 came true. From 5 on it is said how often that is."]
+        ["Of 1 fear whose outcome you know, 0 came true. With 5 or more, this is also shown as a rate."]
     );
     assert_eq!(ledger(&[]).words(&phrases()), [""; 0]);
 }

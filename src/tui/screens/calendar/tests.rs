@@ -177,7 +177,7 @@ fn years_are_turned_on_the_same_date_and_the_leap_day_has_one_only_in_some() {
     stage.press(&mut screen, &["pagedown", "pagedown"]);
     assert_eq!(screen.day, day("2026-02-28"));
     assert_eq!(screen.title(&stage.any_context()).1, "‹ 2026  ");
-    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "This is the year of today.");
+    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "This is the current year.");
     assert_eq!(screen.day, day("2026-02-28"));
     stage.press(&mut screen, &["pageup", "end", "pagedown"]);
     assert_eq!(screen.day, day(TODAY), "this year's last day is still to come");
@@ -203,7 +203,7 @@ fn what_is_written_for_days_to_come_is_read_and_the_days_between_open_nothing() 
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id_of("2027-01-02")))]);
     stage.press(&mut screen, &["up"]);
     assert_eq!(says(&stage.press(&mut screen, &["enter"])), "Friday 1 January 2027 is still to come.");
-    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "Nothing is written after this year.");
+    assert_eq!(says(&stage.press(&mut screen, &["pagedown"])), "There are no entries after this year.");
 }
 
 #[test]
@@ -314,7 +314,7 @@ fn while_the_history_is_read_it_says_so_and_calls_no_day_empty() {
     assert!(screen.title(&stage.any_context()).1.starts_with("reading ..."));
     let picture = stage.picture(&screen);
     assert!(!picture.contains("Nothing is recorded yet."), "{picture}");
-    assert_eq!(says(&stage.press(&mut screen.clone(), &["enter"])), "This day has not been read yet.");
+    assert_eq!(says(&stage.press(&mut screen.clone(), &["enter"])), "This day is still being read.");
     stage.size = (40, 12);
     let picture = stage.picture(&screen);
     assert!(picture.starts_with(" Jealousy        reading ...   ‹ 2026"), "{picture}");
@@ -335,7 +335,7 @@ fn a_month_that_cannot_be_read_is_named_in_its_year_and_its_days_are_not_called_
     let problem = "journal/2026-11.json: not readable as JSON (line 3, column 1)".to_owned();
     stage.problems.push(("2026-11".parse().unwrap(), problem.clone()));
     let screen = opened(&stage, "2026-11-01");
-    assert_eq!(words(&stage, &screen), "Sunday 1 November: the month cannot be read whole");
+    assert_eq!(words(&stage, &screen), "Sunday 1 November: part of the month cannot be read");
     let picture = stage.picture(&screen);
     assert!(picture.contains(&problem) && !picture.contains("Nothing is recorded yet."), "{picture}");
     let before = opened(&stage, "2025-11-01");

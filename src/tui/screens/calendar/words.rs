@@ -1,4 +1,4 @@
-//! What stands below the year: the selected day in words, what is missing, and what the cells mean.
+//! The text below the year: the selected day in words, missing months, and the legend of the cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,7 +52,7 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     let Some(seen) = super::seen(day, context) else {
         let month = Month::of(day);
         return if context.problems.iter().any(|(other, _)| *other == month) {
-            format!("{date}: the month cannot be read whole")
+            format!("{date}: part of the month cannot be read")
         } else {
             date
         };

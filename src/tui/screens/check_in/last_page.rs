@@ -1,4 +1,4 @@
-//! The last page: a list of one-line parts, all optional, that show what is chosen and open in place.
+//! The last page: a list of optional one-line parts that show their answers and open in place.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,6 +1,6 @@
-//! The check-in: five questions and a last page with everything optional.
+//! The check-in: five questions, then a last page on which everything is optional.
 //!
-//! Every step goes to the draft before the next is drawn; nothing here is ever thrown away.
+//! Every step goes to the draft before the next is drawn; nothing is ever lost.
 
 mod last_page;
 mod question;

@@ -1,4 +1,4 @@
-//! How a question, its answers and the text fields of the check-in are drawn.
+//! Drawing a question, its answers and the text fields of the check-in.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -90,7 +90,7 @@ pub(super) fn writing(
                 if prompts.opens_wounds(id) { format!("\n{}", prompts.wound_line) } else { String::new() };
             ("Today's prompt".to_owned(), say(prompts.text(id).unwrap_or_default()) + &wound)
         }
-        _ => ("Anything else".to_owned(), "Whatever you would like to remember of this day.".to_owned()),
+        _ => ("Anything else".to_owned(), "Anything you would like to remember about this day.".to_owned()),
     };
     put(buffer, area, area.x, area.y, &heading, theme.style(Role::Heading));
     let about: Vec<String> =

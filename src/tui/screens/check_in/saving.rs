@@ -21,7 +21,7 @@ impl CheckInScreen {
         }
         if self.must_read_plans(context) {
             self.is_awaited = true;
-            return vec![Effect::Say("Reading your plans: it is saved in a moment.".to_owned())];
+            return vec![Effect::Say("Reading your plans; saving in a moment.".to_owned())];
         }
         let body = self.body();
         let Some(stored) = self.writing.seen() else { return vec![self.save_as(body, context)] };
@@ -35,12 +35,11 @@ impl CheckInScreen {
         }
         vec![Effect::Open(Route::Confirm(Confirm {
             question: format!("Change the ratings of {}?", dates::long(self.day(), context.today)),
-            explanation:
-                "They are more than a week old. What you felt then is worth keeping as you saw it then; \
-                          texts can be changed at any time."
-                    .to_owned(),
+            explanation: "They are more than a week old. What you felt then is worth keeping as you saw it; \
+                          you can change texts at any time."
+                .to_owned(),
             yes: vec![save],
-            no_says: "No, keep the ratings as they were; texts and ticks are saved".to_owned(),
+            no_says: "No, keep the old ratings; save the texts and ticks".to_owned(),
             no: self.save_all_but_ratings(stored, context),
         }))]
     }
@@ -66,7 +65,7 @@ impl CheckInScreen {
         vec![
             Effect::Do(Task::DiscardDraft(stored.id)),
             Effect::Close,
-            Effect::Say("The ratings are as they were.".to_owned()),
+            Effect::Say("Ratings unchanged.".to_owned()),
         ]
     }
 

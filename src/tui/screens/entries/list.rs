@@ -1,4 +1,4 @@
-//! Which lines the list has: an index, so that a long journal costs nothing while one moves in it.
+//! The index of the list's lines, so that moving in a long journal costs nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -82,7 +82,7 @@ impl Kind {
             Self::CheckIns => Some("check-ins"),
             Self::Notes => Some("notes"),
             Self::Practice(kind) => Some(&texts::practice::practice().exercise(kind).plural),
-            Self::Others => Some("kinds of a newer version"),
+            Self::Others => Some("kinds from a newer version"),
         }
     }
 

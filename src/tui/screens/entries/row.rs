@@ -1,4 +1,4 @@
-//! How a line of the list is drawn: day, kind, ratings and first words in their columns.
+//! Drawing a line of the list: day, kind, ratings and first words in their columns.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -182,8 +182,8 @@ pub(super) struct Row<'a> {
 pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
     match line {
         Line::Entry(..) => String::new(),
-        Line::Kept(_, 1) => "1 entry cannot be shown here; it is kept as it stands.".to_owned(),
-        Line::Kept(_, count) => format!("{count} entries cannot be shown here; they are kept as they stand."),
+        Line::Kept(_, 1) => "1 entry cannot be shown here; it is kept unchanged.".to_owned(),
+        Line::Kept(_, count) => format!("{count} entries cannot be shown here; they are kept unchanged."),
         Line::Problem(month) => {
             let problem = context.problems.iter().find(|(other, _)| *other == month);
             problem.map(|(_, text)| text.clone()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The days that the list is narrowed to, as a person writes them.
+//! The span of days that the list is narrowed to, as the user types it.
 
 use crate::journal::{Day, Month};
 use crate::wording::dates;
@@ -19,7 +19,7 @@ pub(super) enum SpanError {
     #[error("Write 2026-11-22, 2026-11, 2026, -7, today or yesterday.")]
     Form,
     /// The form is right but the calendar does not have them.
-    #[error("The calendar does not have that; it stays as it was.")]
+    #[error("There is no such date; nothing has changed.")]
     NotInCalendar,
 }
 

@@ -384,7 +384,7 @@ fn the_kinds_of_which_there_are_any_are_shown_in_turn() {
         ("check-ins", "1 of 4"),
         ("thought records", "1 of 4"),
         ("calm breathing", "1 of 4"),
-        ("kinds of a newer version", "1 of 4"),
+        ("kinds from a newer version", "1 of 4"),
         ("Newest first", "4 entries"),
     ] {
         stage.press(&mut screen, &["f"]);

@@ -1,4 +1,4 @@
-//! A number in a step: typed digit by digit, or moved.
+//! The number field of a step: typed digit by digit, or moved with the arrows.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

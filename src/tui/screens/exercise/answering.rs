@@ -1,4 +1,4 @@
-//! What a step takes as its answer, and what it keeps while one types.
+//! Answering a step: what it accepts, and what it keeps in the draft while you type.
 
 use super::open::Open;
 use super::{ExerciseScreen, pace, page};
@@ -60,7 +60,7 @@ impl ExerciseScreen {
     ) -> Result<Vec<Effect>, String> {
         let Open::List(list) = &self.open else { return Ok(Vec::new()) };
         let Some(id) = list.chosen().map(str::to_owned) else {
-            return Err("Choose one, or leave it for later with Esc.".to_owned());
+            return Err("Choose one, or press Esc to decide later.".to_owned());
         };
         let day = self.practice.look_back().unwrap_or(context.today);
         let mut uses: Vec<Use> = self.practice.get(key).uses().to_vec();
@@ -99,7 +99,7 @@ impl ExerciseScreen {
         let step = self.step()?;
         let hints = page::hints(self, step).len();
         if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
-            return Some("Enter once more goes on as it is.".to_owned());
+            return Some("Press Enter again to continue anyway.".to_owned());
         }
         let is_empty = match &self.open {
             Open::Amount(amount) => amount.value() == Ok(None),
@@ -108,7 +108,7 @@ impl ExerciseScreen {
             Open::Wait => true,
             _ => false,
         };
-        (self.picked && is_empty).then(|| "Enter once more goes on without an answer.".to_owned())
+        (self.picked && is_empty).then(|| "Press Enter again to continue without an answer.".to_owned())
     }
 
     pub(super) fn typed(&mut self, input: &Input) -> Vec<Effect> {

@@ -1,4 +1,4 @@
-//! How an exercise begins: anew, with a look back, as an edit, or where it was left.
+//! Beginning an exercise: new, as a look back, as an edit, or from a draft.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Part, Then};
@@ -106,7 +106,7 @@ impl ExerciseScreen {
         let waits = self.must_wait(context);
         if waits {
             self.awaited = Some(awaited);
-            self.gentle = Some("Reading what was written before: it goes on in a moment.".to_owned());
+            self.gentle = Some("Reading earlier entries; this continues in a moment.".to_owned());
         }
         waits
     }
@@ -151,7 +151,7 @@ impl ExerciseScreen {
             (Some(Body::Practice(practice)), _) => self.practice = practice,
             (_, Some(_)) => {}
             (_, None) => {
-                return vec![Effect::Close, Effect::Say("This entry is not here any more.".to_owned())];
+                return vec![Effect::Close, Effect::Say("This entry is no longer here.".to_owned())];
             }
         }
         let mut effects = match draft_page {

@@ -1,4 +1,4 @@
-//! Things to choose from in a step: one, or any number.
+//! The list of choices in a step: one, or any number.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! An exercise, step by step: what it asks stands in the texts, what is answered goes to the draft before the next step
+//! An exercise, step by step: its questions come from the texts, each answer goes to the draft before the next step
 //! is drawn, and at the end an entry is saved.
 
 mod amount;

@@ -1,4 +1,4 @@
-//! The step that is open: how it is answered, and what is answered so far.
+//! The open step: its field, and the answer so far.
 
 use super::amount::Amount;
 use super::list::List;
@@ -157,7 +157,7 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
 /// Why a text names no day that can be asked about.
 fn refused(error: WhenError) -> String {
     match error {
-        WhenError::Form => "Not a date yet: a day like 2026-11-29, tomorrow, or +7 for in a week.".to_owned(),
+        WhenError::Form => "Not a date yet: write 2026-11-29, tomorrow, or +7 for in a week.".to_owned(),
         error => sentence(&error.to_string()),
     }
 }

@@ -1,4 +1,4 @@
-//! What takes its time: the wait with an urge, and slow breathing. Both are drawn anew once a second.
+//! Timed steps: the wait with an urge, and slow breathing. Both are redrawn once a second.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -30,7 +30,7 @@ pub(super) fn wait(
     still: bool,
 ) {
     if left <= 0 {
-        say(buffer, area, area.y, "The time is over. Enter goes on.", theme, Role::Notice);
+        say(buffer, area, area.y, "Time is up. Press Enter to continue.", theme, Role::Notice);
         return;
     }
     let gone = (whole - left).max(0);
@@ -60,7 +60,7 @@ pub(super) fn wait(
 /// Draws slow breathing after so many seconds: the count, and a bar that fills and empties.
 pub(super) fn breathe(buffer: &mut Buffer, area: Rect, theme: &Theme, gone: i64, still: bool) {
     if gone >= BREATHING {
-        say(buffer, area, area.y, "Those were three minutes. Enter goes on.", theme, Role::Notice);
+        say(buffer, area, area.y, "Three minutes are up. Press Enter to continue.", theme, Role::Notice);
         return;
     }
     let at = gone.rem_euclid(BREATH);
@@ -110,7 +110,7 @@ mod tests {
             (9, "Breathe out  6"),
             (10, "Breathe in   1"),
             (179, "Breathe out  6"),
-            (180, "Those were three minutes"),
+            (180, "Three minutes are up"),
         ] {
             assert!(at(gone, false).starts_with(words), "{gone}: {}", at(gone, false));
         }

@@ -1,4 +1,4 @@
-//! How a step is drawn, and what is said at the end.
+//! Drawing a step and the last page of an exercise.
 
 use std::borrow::Cow;
 
@@ -320,7 +320,7 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 /// The choices at the end: to save, and what it may lead to.
 pub(super) fn end_list(screen: &ExerciseScreen, _context: &Context<'_>) -> List {
     let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
-    let save = choice("save", "save, and done".to_owned());
+    let save = choice("save", "save and finish".to_owned());
     let leads = screen.leads().iter().map(|lead| choice(&lead.to, format!("save, then {}", lead.label)));
     let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
     List::one(options, Some("save"), "")

@@ -1,4 +1,4 @@
-//! Texts of exercises with what belongs into them.
+//! Filling the placeholders in texts of exercises.
 
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};

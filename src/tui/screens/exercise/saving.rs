@@ -1,4 +1,4 @@
-//! How an exercise ends: what each kind of entry settles when it is saved, and what comes after.
+//! Saving an exercise: the last changes that each kind makes to its entry, and what follows.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Part, Then};
@@ -34,7 +34,7 @@ impl ExerciseScreen {
         }
         if self.practice.is_all_blank() && self.kind() != Kind::Review {
             let mut effects = self.writing.discard();
-            effects.push(Effect::Say("Nothing was answered, so nothing is kept.".to_owned()));
+            effects.push(Effect::Say("Nothing was answered, so nothing was kept.".to_owned()));
             return effects;
         }
         if self.awaits(Awaited::Save(then), context) {
@@ -71,7 +71,7 @@ impl ExerciseScreen {
     /// That it is saved; after a worry's time also how many were gone by theirs.
     fn said_after(&self, context: &Context<'_>) -> String {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
-            return format!("Saved. It waits in Practice from {} on.", dates::long(day, context.today));
+            return format!("Saved. Look back on it in Practice from {}.", dates::long(day, context.today));
         }
         let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
         // Said only while it comforts; what came of all of them is in Practice.

@@ -1,4 +1,4 @@
-//! From step to step: on, back, past one, and out.
+//! Moving between steps: forward, back, past one, and out.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Then, page, review};
@@ -90,7 +90,7 @@ impl ExerciseScreen {
         let mut effects = self.keep_words();
         effects.extend(self.writing.keep());
         if self.writing.has_draft() && !self.practice.is_all_blank() {
-            effects.push(Effect::Say("Kept as it is, to go on with later.".to_owned()));
+            effects.push(Effect::Say("Draft kept; continue any time.".to_owned()));
         }
         effects
     }

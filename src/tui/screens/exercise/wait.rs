@@ -1,4 +1,4 @@
-//! The wait with an urge: when it begins, what another number of minutes does to it, and the wait after it.
+//! The wait with an urge: its start, a change of its minutes, and waiting again.
 
 use super::{ExerciseScreen, Part, TEN_MINUTES};
 use crate::journal::practice::Answer;

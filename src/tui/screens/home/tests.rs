@@ -43,7 +43,7 @@ fn a_gap_is_met_with_the_words_for_its_length_and_a_single_day_with_none() {
 #[test]
 fn after_a_check_in_one_sentence_tells_what_is_unusual() {
     let early = stage(&[0, 1, 2, 3, 4, 5, 6], "21100-");
-    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 days before today.");
+    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 earlier days.");
     let within = stage(&[0, 1, 2, 3, 4, 5, 6, 7], "21100-");
     assert_eq!(says(&within)[1], "Today is within your usual range.");
     let mut document = Document::new("2026-11".parse().unwrap());
@@ -78,7 +78,7 @@ fn what_waits_and_what_cannot_be_read_is_said() {
     let said = says(&stage);
     assert_eq!(said.first().unwrap(), "Another window is open.");
     assert!(
-        said.contains(&"An unfinished check-in of Friday 20 November waits: r goes on with it.".to_owned())
+        said.contains(&"You have an unfinished check-in of Friday 20 November. r continues it.".to_owned())
     );
     assert!(said.contains(&"2026-10.json: cannot be read".to_owned()));
 }
@@ -87,10 +87,10 @@ fn what_waits_and_what_cannot_be_read_is_said() {
 fn an_unfinished_exercise_is_named_by_its_name() {
     let mut stage = stage(&[1], "11111-");
     for (kind, line) in [
-        ("note", "An unfinished note waits: r goes on with it."),
-        ("thought_record", "An unfinished thought record waits: r goes on with it."),
-        ("evening", "An unfinished evening of writing waits: r goes on with it."),
-        ("weather", "Something unfinished from a newer version of inward waits; it is kept as it is."),
+        ("note", "You have an unfinished note. r continues it."),
+        ("thought_record", "You have an unfinished thought record. r continues it."),
+        ("evening", "You have an unfinished evening of writing. r continues it."),
+        ("weather", "There is a draft from a newer version of inward; it is kept unchanged."),
     ] {
         stage.drafts = vec![draft(kind, "2026-11-22", "2026-11-22T20:00:00+01:00", &[])];
         assert!(says(&stage).contains(&line.to_owned()), "{:?}", says(&stage));
@@ -216,8 +216,8 @@ fn waiting() -> Stage {
 }
 
 const FEAR_AND_WORRY: &str = "To look back on: a fear, a parked worry. x opens Practice.";
-const REVIEW: &str = "The week can be looked at as a whole: v opens the review.";
-const LONG_AGO: &str = "There is something from this day a month and a year ago: o shows it.";
+const REVIEW: &str = "You can look back on the week as a whole: v opens the review.";
+const LONG_AGO: &str = "You wrote something on this day a month and a year ago: o shows it.";
 
 #[test]
 fn what_waits_is_said_by_its_kinds_and_a_worry_from_its_time_on() {
@@ -250,9 +250,9 @@ fn long_ago_is_named_only_when_nothing_else_waits_and_it_is_on() {
     stage.reminders.due.clear();
     assert_eq!(quiet(&stage.any_context()), [LONG_AGO]);
     stage.reminders.on_this_day.pop();
-    assert_eq!(quiet(&stage.any_context()), ["There is something from this day a month ago: o shows it."]);
+    assert_eq!(quiet(&stage.any_context()), ["You wrote something on this day a month ago: o shows it."]);
     stage.reminders.on_this_day = vec![day("2025-11-22")];
-    assert_eq!(quiet(&stage.any_context()), ["There is something from this day a year ago: o shows it."]);
+    assert_eq!(quiet(&stage.any_context()), ["You wrote something on this day a year ago: o shows it."]);
     stage.state.on_this_day_off = true;
     assert!(quiet(&stage.any_context()).is_empty());
     stage.settings.on_this_day = Some(true);

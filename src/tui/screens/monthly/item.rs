@@ -1,4 +1,4 @@
-//! How an item is drawn: what it is asked for, the item, its answers; what is not needed gives way on a small screen.
+//! Drawing an item: its instruction, its text, its answers; on a small screen the less important parts give way.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! The first page, which says what the monthly check is, and the last, which says what it came to.
+//! The first page, which explains the monthly check, and the last, which shows the scores.
 
 use ratatui::style::Style;
 

@@ -1,4 +1,4 @@
-//! The monthly checks so far, when the next one comes round, and whether it is switched on.
+//! The monthly checks so far, the date of the next one, and whether it is switched on.
 
 use crate::insight::practice::monthly_check::next_on;
 use crate::journal::practice::Kind;

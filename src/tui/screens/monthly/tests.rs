@@ -111,7 +111,7 @@ fn it_comes_round_after_28_days_and_says_when_before() {
         assert_eq!(screen.page == Page::Item(0), is_due, "{last}");
     }
     let page = whole(&stage_after(&["2026-10-26"]), &opened(&stage_after(&["2026-10-26"]), None));
-    assert!(page.contains("It comes round again on Monday 23 November. v shows"), "{page}");
+    assert!(page.contains("The next one is on Monday 23 November. v shows"), "{page}");
 }
 
 #[test]
@@ -210,10 +210,7 @@ fn a_whole_check_is_34_keys_and_enter() {
     assert_eq!(entry.practice().unwrap().get("gad_2").items(), [Some(2), Some(1)]);
     assert_eq!(stage.press(&mut screen, &["enter"]), [], "one save at a time");
     let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
-    assert_eq!(
-        effects,
-        [Effect::Close, Effect::Say("Saved. It comes round again on 20 December.".to_owned())]
-    );
+    assert_eq!(effects, [Effect::Close, Effect::Say("Saved. The next one is on 20 December.".to_owned())]);
 }
 
 #[test]

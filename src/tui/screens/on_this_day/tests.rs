@@ -67,7 +67,7 @@ fn a_day_whose_signs_were_all_high_is_left_out() {
     let text = whole(&stage, &OnThisDayScreen::default());
     assert!(!text.contains("A hard one.") && text.contains("Snow"), "{text}");
     stage = Stage::default();
-    assert!(whole(&stage, &OnThisDayScreen::default()).contains("There is nothing to show"));
+    assert!(whole(&stage, &OnThisDayScreen::default()).contains("There is nothing from this day"));
 }
 
 #[test]
@@ -91,14 +91,14 @@ fn one_key_switches_it_off_and_says_how_it_comes_back() {
         Effect::Do(Task::Remember(Change::OnThisDay(false))),
         Effect::Close,
         Effect::Say(
-            "They are not shown again. The line on_this_day = true in the config file brings them back."
+            "They will not be shown again. The line on_this_day = true in the config file brings them back."
                 .to_owned(),
         ),
     ];
     assert_eq!(stage.press(&mut OnThisDayScreen::default(), &["x"]), off);
     stage.settings.on_this_day = Some(true);
     let said = stage.press(&mut OnThisDayScreen::default(), &["x"]);
-    assert!(matches!(said.as_slice(), [Effect::Say(said)] if said.contains("set it to false there")));
+    assert!(matches!(said.as_slice(), [Effect::Say(said)] if said.contains("change it to false there")));
     stage.settings.on_this_day = None;
     stage.state.on_this_day_off = true;
     assert_eq!(stage.press(&mut OnThisDayScreen::default(), &["x"]), []);

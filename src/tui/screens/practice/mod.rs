@@ -1,4 +1,4 @@
-//! Practice: what waits, what fits today, what is not finished, and the exercises.
+//! Practice: what is due, what fits today, unfinished drafts, and the exercises.
 
 mod rows;
 #[cfg(test)]
@@ -89,7 +89,7 @@ impl PracticeScreen {
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
-                    let said = "Reading what was written before: it opens in a moment.";
+                    let said = "Reading earlier entries; this opens in a moment.";
                     return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
                 }
                 vec![begin(kind, context)]
@@ -116,7 +116,7 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
             Some(Evenings::DoneToday) => {
-                Effect::Say("This evening is written. The next one is another day's.".to_owned())
+                Effect::Say("This evening is written. The next one is for another day.".to_owned())
             }
             Some(Evenings::ClosedUntil(day)) => {
                 let day = dates::long(day, context.today);
@@ -216,7 +216,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
         heading: None,
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
-        more: vec![format!("Enter goes on with it; {discard} discards it.")],
+        more: vec![format!("Enter continues it; {discard} discards it.")],
         target,
     }
 }

@@ -1,4 +1,4 @@
-//! Lines that can be chosen, under headings; the one in focus tells more of itself.
+//! Lines to choose from, under headings; the focused one shows its details.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

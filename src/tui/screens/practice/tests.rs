@@ -31,7 +31,7 @@ fn resting(kind: Kind, field: &'static str, words: &str) -> crate::journal::Draf
     draft(kind.key(), "2026-11-22", "2026-11-22T18:00:00+01:00", &[(Field::Answer(field), words.into())])
 }
 
-/// A stage on which something waits, something fits today, and something is not finished.
+/// A stage on which something is due, something fits today, and something is not finished.
 fn full() -> Stage {
     let entries = [fear("2026-11-22"), worry("2026-11-21"), check_in("2026-11-22", "132112", |_| {})];
     let drafts = vec![resting(Kind::Chain, "before", "Alone, tired, and the phone in the other room.")];
@@ -227,7 +227,7 @@ fn an_evening_opens_once_a_day_and_not_in_the_month_after_three() {
     let said = |entries: Vec<Entry>| opens(&Stage::with(months(entries)), "Three evenings");
     let opened = vec![Effect::Open(Route::Exercise(Kind::Evening, Vec::new()))];
     assert_eq!(said(vec![evening("2026-11-21", 1)]), opened);
-    let today = "This evening is written. The next one is another day's.";
+    let today = "This evening is written. The next one is for another day.";
     assert_eq!(said(vec![evening("2026-11-22", 1)]), [Effect::Say(today.to_owned())]);
     let three = |last: &str| vec![evening("2026-10-20", 1), evening("2026-10-21", 2), evening(last, 3)];
     let closed = "The three evenings are written. They open again on Monday 23 November.";

@@ -69,7 +69,7 @@ fn notes_and_newer_kinds_have_their_pages() {
 fn an_entry_that_is_gone_says_so() {
     let mut stage = stage();
     let mut screen = ReaderScreen::new(id_of("2026-11-01"));
-    assert!(stage.picture(&screen).contains("This entry is not here any more."));
+    assert!(stage.picture(&screen).contains("This entry is no longer here."));
     stage.deleted = Some(screen.id);
     assert!(stage.picture(&screen).contains("This entry was deleted."));
     assert_eq!(stage.press(&mut screen, &["e", "d", "k", "m", "left"]), []);
@@ -221,7 +221,7 @@ fn an_entry_of_an_exercise_is_shown_with_all_its_answers() {
             assert!(shown.contains(line), "{line}: {shown}");
         }
         let is_blank = entry.practice().unwrap().is_all_blank();
-        assert_eq!(shown.contains("Nothing is answered in it."), is_blank, "{shown}");
+        assert_eq!(shown.contains("Nothing has been answered."), is_blank, "{shown}");
     }
     stage.sweep(&record);
 }

@@ -1,4 +1,4 @@
-//! The chart of one scale: days as small dots, weekly means as large ones, months below, and beside them the beginning
+//! The chart of one scale: days as small dots, weekly means as large ones, months below, and next to them the beginning
 //! and now as bands.
 
 use ratatui::buffer::Buffer;

@@ -37,7 +37,7 @@ fn lines_that_are_skipped_are_named() {
         vec!["config.toml line 7: unknown key `them`, did you mean `theme`?".to_owned()];
     let text = whole(&stage, &SettingsScreen::default());
     assert!(
-        text.contains("Skipped, as it cannot be used:") && text.contains("line 7: unknown key `them`"),
+        text.contains("Skipped because it cannot be used:") && text.contains("line 7: unknown key `them`"),
         "{text}"
     );
 }

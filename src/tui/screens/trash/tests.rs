@@ -66,7 +66,7 @@ fn the_trash_at_every_size() {
     let mut screen = opened(&stage, trash());
     stage.press(&mut screen, &["enter"]);
     insta::assert_snapshot!("read", stage.picture(&screen));
-    let problems = vec!["/data/trash/x.json: it holds another entry than its name says".to_owned()];
+    let problems = vec!["/data/trash/x.json: it holds a different entry than its name says".to_owned()];
     let empty = opened(&stage, Trash { entries: Vec::new(), problems });
     insta::assert_snapshot!("empty", stage.picture(&empty));
     for screen in [unread, screen, empty] {

@@ -1,4 +1,4 @@
-//! How two versions stand beside each other: their heads, and a sheet of what differs.
+//! Two versions side by side: their headings, and a sheet of the differences.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -13,7 +13,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{put, width};
 
-pub(super) const NEWER: &str = "A newer version of inward wrote one of them: it cannot be shown here, so that nothing is chosen. All are kept.";
+pub(super) const NEWER: &str = "A newer version of inward wrote one of them. It cannot be shown here, so you cannot choose. All are kept.";
 
 /// What stands beside the version that has the focus.
 const FOCUSED: &str = "▌ ";
@@ -98,8 +98,8 @@ impl<'a> Page<'a> {
         let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
         let Some([shown, other]) = self.pair() else {
             let words = match self.versions.first() {
-                Some(_) => "There is only one version of this entry now.",
-                None => "This entry is not here any more.",
+                Some(_) => "This entry has only one version now.",
+                None => "This entry is no longer here.",
             };
             sheet.text(words, muted, 0);
             return sheet;
@@ -110,7 +110,7 @@ impl<'a> Page<'a> {
         };
         let differing = &comparison.differing;
         if differing.is_empty() {
-            sheet.text("They differ in nothing but when they were made.", text, 0);
+            sheet.text("They differ only in when they were made.", text, 0);
         }
         if differing.iter().any(|part| has_marks(*part, shown)) {
             sheet.text("+ marks what only one version has.", muted, 0);

@@ -1,4 +1,4 @@
-//! The parts in which two versions differ, each under its name: side by side, or one above the other.
+//! The differing parts of two versions, each under its name: side by side, or one above the other.
 
 use ratatui::style::Style;
 
@@ -94,7 +94,7 @@ impl<'a> Parts<'a> {
                 self.beside(&name, both);
             }
             (Part::Late, _) => {
-                let words = |late| if late { "two days later or more" } else { "in time" };
+                let words = |late| if late { "two or more days later" } else { "on time" };
                 let both = versions.map(|version| self.plain(words(version.late), Role::Text));
                 self.beside(&name, both);
             }
@@ -116,8 +116,7 @@ impl<'a> Parts<'a> {
             }
             (Part::Answer(key), _) => self.answers(&name, key, versions),
             _ => {
-                let words =
-                    "They also differ in what a newer version of inward wrote and this one cannot show.";
+                let words = "They also differ in parts that only a newer version of inward can show.";
                 self.sheet.gap();
                 self.sheet.text(words, self.style(Role::Text), 0);
             }

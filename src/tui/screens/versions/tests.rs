@@ -222,11 +222,11 @@ fn everything_that_may_differ_is_said() {
     let text = whole(&stage, &screen(&stage, full().id));
     for part in [
         "in time",
-        "two days later or more",
+        "two or more days later",
         "The same in another order.",
         "nothing ticked",
         "none was shown",
-        "They also differ in what a newer version of inward wrote",
+        "They also differ in parts that only a newer version of inward can show",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
@@ -238,7 +238,7 @@ fn versions_that_say_the_same_say_so() {
     let at = |at| first.edited(first.body.clone(), moment(at));
     let stage = stage_with([at("2026-11-20T09:00:00+01:00"), at("2026-11-21T09:00:00+01:00")]);
     let picture = stage.picture(&screen(&stage, first.id));
-    assert!(picture.contains("They differ in nothing but when they were made."), "{picture}");
+    assert!(picture.contains("They differ only in when they were made."), "{picture}");
 }
 
 #[test]
@@ -263,11 +263,11 @@ fn what_changes_outside_is_taken_in_and_the_focus_stays_on_its_version() {
 
     stage.journal.put(document(&versions[..1]));
     screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
-    assert!(stage.picture(&screen).contains("There is only one version of this entry now."));
+    assert!(stage.picture(&screen).contains("This entry has only one version now."));
     assert_eq!(stage.press(&mut screen, &["enter", "tab", "left", "down"]), []);
     stage.journal.put(Document::new(month("2026-11")));
     screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
-    assert!(stage.picture(&screen).contains("This entry is not here any more."));
+    assert!(stage.picture(&screen).contains("This entry is no longer here."));
     assert_eq!(stage.press(&mut screen, &["enter", "tab", "left", "down"]), []);
     stage.sweep(&screen);
 }

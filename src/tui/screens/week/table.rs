@@ -1,4 +1,4 @@
-//! The figures of a week in their columns, and what explains them.
+//! The table of a week's figures, and its legend.
 
 use ratatui::style::Style;
 

@@ -103,7 +103,7 @@ fn days_to_come_are_blank_and_past_ones_have_a_dot() {
 fn weeks_are_walked_and_never_beyond_the_last_of_which_something_is_known() {
     let stage = stage();
     let mut screen = opened(&stage, "2026-11-18");
-    assert_eq!(says(&stage.press(&mut screen, &["right"])), "This is the week of today.");
+    assert_eq!(says(&stage.press(&mut screen, &["right"])), "This is the current week.");
     assert_eq!(screen.day, day("2026-11-18"));
     stage.press(&mut screen, &["left"]);
     assert_eq!(screen.day, day("2026-11-11"));
@@ -112,7 +112,7 @@ fn weeks_are_walked_and_never_beyond_the_last_of_which_something_is_known() {
     assert_eq!(screen.day, day("2026-11-18"));
     assert!(!stage.picture(&screen).contains('›'));
     let mut ahead = opened(&stage, "2027-03-01");
-    assert_eq!(says(&stage.press(&mut ahead, &["right"])), "Nothing is written after this week.");
+    assert_eq!(says(&stage.press(&mut ahead, &["right"])), "There are no entries after this week.");
     stage.press(&mut ahead, &["left"]);
     assert_eq!(ahead.day, day("2027-02-22"));
 }
@@ -128,7 +128,7 @@ fn a_week_to_come_is_read_like_any_other() {
     assert!(line(&stage.picture(&screen), "Jealousy").contains('3'), "{}", stage.picture(&screen));
     let id = crate::tui::testing::samples::id_of("2026-11-23");
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id))]);
-    assert_eq!(says(&stage.press(&mut screen, &["right"])), "Nothing is written after this week.");
+    assert_eq!(says(&stage.press(&mut screen, &["right"])), "There are no entries after this week.");
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn it_reads_the_months_that_it_needs_and_shows_nothing_false_before() {
     assert_eq!(screen.months(&stage.any_context()), needed);
     let picture = stage.picture(&screen);
     assert!(!picture.contains('·') && picture.contains("reading ..."), "{picture}");
-    assert_eq!(says(&stage.press(&mut screen, &["enter"])), "This day has not been read yet.");
+    assert_eq!(says(&stage.press(&mut screen, &["enter"])), "This day is still being read.");
     stage.journal = self::stage().journal;
     assert_eq!(screen.opened(&stage.any_context()), []);
     // The week of 26 October lies in both months, the one before in October alone.

@@ -1,4 +1,4 @@
-//! What was ticked during a week, and what was written, day by day.
+//! The ticks of a week, and its texts, day by day.
 
 use ratatui::style::Style;
 

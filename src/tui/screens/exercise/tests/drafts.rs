@@ -10,7 +10,7 @@ fn esc_leaves_with_what_was_typed_and_says_so() {
     sitting.type_in("The dishes");
     assert!(sitting.screen.is_unsynced());
     let effects = sitting.press(&["esc"]);
-    assert_eq!(said(&effects), ["Kept as it is, to go on with later."]);
+    assert_eq!(said(&effects), ["Draft kept; continue any time."]);
     let words = |effect: &Effect| matches!(effect, Effect::Do(Task::Draft(_, Field::Answer("line"), text)) if text == "The dishes");
     let (kept, left) = (
         effects.iter().position(words),

@@ -257,7 +257,7 @@ fn third_evening(first: u16, second: u16, third: &'static str) -> Sitting {
 
 #[test]
 fn the_third_evening_closes_for_a_month_and_the_second_does_not() {
-    let closed = "These were three evenings. This is closed for a month now.";
+    let closed = "That was the third evening. It all stays closed for a month now.";
     let mut sitting = third_evening(5, 5, "5");
     assert_eq!(sitting.whole().matches(closed).count(), 1, "{}", sitting.whole());
     sitting.press(&["enter"]);
@@ -291,7 +291,7 @@ fn what_was_left_empty_is_not_kept() {
     sitting.press(&["-", "enter", "-"]);
     assert_eq!(sitting.saves(), []);
     assert!(sitting.effects.contains(&Effect::Close));
-    assert_eq!(said(&sitting.effects), ["Nothing was answered, so nothing is kept."]);
+    assert_eq!(said(&sitting.effects), ["Nothing was answered, so nothing was kept."]);
 }
 
 #[test]

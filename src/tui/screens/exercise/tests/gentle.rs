@@ -50,8 +50,8 @@ fn a_day_that_cannot_be_asked_about_is_said_in_place() {
         ("+367", "That is more than a year away"),
         ("2027-11-24", "That is more than a year away"),
         ("2026-11-31", "The calendar has no such day."),
-        ("soon", "Not a date yet: a day like 2026-11-29"),
-        ("", "Not a date yet: a day like 2026-11-29"),
+        ("soon", "Not a date yet: write 2026-11-29"),
+        ("", "Not a date yet: write 2026-11-29"),
     ] {
         let mut sitting = Sitting::of(Kind::AloneTime);
         ends(&mut sitting, typed);
@@ -87,7 +87,7 @@ fn a_day_is_read_back_while_it_is_typed() {
 fn what_is_needed_can_neither_be_left_empty_nor_skipped() {
     for (kind, before, field, said) in [
         (Kind::ThoughtRecord, 0, "situation", "A few words on what happened are enough."),
-        (Kind::ThoughtRecord, 3, "thought", "The thought is what the rest looks at"),
+        (Kind::ThoughtRecord, 3, "thought", "The rest looks at this thought"),
         (Kind::Fear, 1, "fear", "One sentence is enough: what do you fear?"),
         (Kind::Worry, 0, "worry", "One line is enough: what is the worry?"),
         (Kind::Experiment, 1, "thought", "The thought comes first: one sentence."),
@@ -95,16 +95,16 @@ fn what_is_needed_can_neither_be_left_empty_nor_skipped() {
         (Kind::Kindness, 3, "friend", "One sentence is enough. What would you say?"),
         (Kind::KindWord, 1, "word", "One line is enough: which word, which act?"),
         (Kind::ThirdPerson, 1, "facts", "A few words on what happened are enough."),
-        (Kind::Request, 2, "when", "One event is what the sentence is about."),
+        (Kind::Request, 2, "when", "The sentence is about one event: which one?"),
         (Kind::Request, 5, "wish", "One request that can be done is the heart of it."),
-        (Kind::Strength, 1, "value", "One of them, for today."),
-        (Kind::Chain, 5, "did", "What you did is the middle of the chain: a few words."),
+        (Kind::Strength, 1, "value", "Choose one, for today."),
+        (Kind::Chain, 5, "did", "What you did is the middle of the chain: write a few words."),
         (Kind::Plan, 0, "trigger", "A plan starts with its trigger."),
         (Kind::Plan, 1, "act", "One small act is the other half of the plan."),
         (Kind::GoodEnough, 0, "line", "One thing, however small."),
         (Kind::Evening, 1, "text", "A few words are enough to keep the evening."),
         (Kind::AloneTime, 2, "what", "What will you do? A few words."),
-        (Kind::Root, 2, "then", "A few words on then are enough."),
+        (Kind::Root, 2, "then", "A few words about then are enough."),
     ] {
         let mut sitting = Sitting::of(kind);
         sitting.answer_all(&walks::Walk::of(kind).steps[..before]);
@@ -177,11 +177,11 @@ fn a_request_gets_hints_while_it_is_written_and_goes_on_all_the_same() {
     sitting.is_at("when").type_in("you never answer");
     assert!(sitting.whole().contains("Always and never are hard to answer."), "{}", sitting.whole());
     sitting.press(&["enter"]);
-    assert!(sitting.whole().contains("Enter once more goes on as it is."), "it may not have been seen");
+    assert!(sitting.whole().contains("Press Enter again to continue anyway."), "it may not have been seen");
     sitting.is_at("when").press(&["enter"]);
     sitting.is_at("feel").press(&["2", "enter"]);
     assert!(
-        sitting.whole().contains("Enter once more goes on without an answer."),
+        sitting.whole().contains("Press Enter again to continue without an answer."),
         "the digit went on already"
     );
     sitting.is_at("because").press(&["enter"]);

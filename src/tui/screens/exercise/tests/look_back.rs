@@ -123,7 +123,7 @@ fn without_an_answer_it_goes_on_waiting() {
         for key in ["-", "enter"] {
             let mut sitting = Sitting::look_back(&entry);
             assert_eq!(sitting.press(&[key]), [], "{kind:?}");
-            let said = "Choose one, or leave: it goes on waiting.";
+            let said = "Choose one, or leave it for later.";
             assert!(sitting.whole().contains(said), "{kind:?}\n{}", sitting.whole());
             assert!(sitting.press(&["esc"]).contains(&Effect::Close));
             assert_eq!((sitting.saves(), sitting.draft()), (Vec::new(), None));
@@ -216,7 +216,7 @@ fn the_uses_of_a_plan_are_kept_by_their_day_and_its_end_too() {
     for (key, answer, ended) in [("2", "partly", None), ("4", "end", Some("2026-11-22"))] {
         let mut sitting = Sitting::look_back(&plan);
         sitting.press(&["enter"]);
-        assert!(sitting.whole().contains("Choose one, or leave it for later with Esc."));
+        assert!(sitting.whole().contains("Choose one, or press Esc to decide later."));
         sitting.press(&[key]);
         let saved = sitting.saved();
         let practice = saved.practice().unwrap();
@@ -248,7 +248,7 @@ fn an_entry_that_is_gone_is_said_and_closed() {
     let mut month = months([entry.clone()]);
     let stage = Stage::with(vec![crate::journal::Document::new(month.remove(0).month())]);
     let sitting = Sitting::look_back_on(stage, &entry);
-    assert_eq!(said(&sitting.effects), ["This entry is not here any more."]);
+    assert_eq!(said(&sitting.effects), ["This entry is no longer here."]);
     let mut unread = Sitting::look_back_on(Stage::default(), &entry);
     assert_eq!(unread.effects, [Effect::Do(Task::Read(vec![Month::of(entry.day)]))]);
     assert_eq!(unread.press(&["2", "enter"]), []);

@@ -40,7 +40,9 @@ fn the_wait_is_over_with_its_last_second_and_can_be_left_before() {
     let mut sitting = waiting(&["enter"]);
     assert!(sitting.whole().contains("10:00"));
     assert!(sitting.later("2026-11-22T21:09:59+01:00").whole().contains("0:01"));
-    assert!(sitting.later("2026-11-22T21:10:00+01:00").whole().contains("The time is over. Enter goes on."));
+    assert!(
+        sitting.later("2026-11-22T21:10:00+01:00").whole().contains("Time is up. Press Enter to continue.")
+    );
     let stop = Effect::StopTimer(sitting.screen.writing.id());
     assert!(sitting.press(&["enter"]).contains(&stop));
     let mut early = waiting(&["enter"]);
@@ -63,9 +65,7 @@ fn left_and_gone_on_with_later_the_wait_has_the_same_end() {
     assert!(effects.contains(&Effect::Do(Task::LeaveDraft(sitting.screen.writing.id()))));
     assert!(!effects.contains(&Effect::StopTimer(sitting.screen.writing.id())), "it goes on meanwhile");
     let draft = sitting.draft().unwrap();
-    for (now, shown) in
-        [("2026-11-22T21:04:00+01:00", "6:00"), ("2026-11-23T07:00:00+01:00", "The time is over")]
-    {
+    for (now, shown) in [("2026-11-22T21:04:00+01:00", "6:00"), ("2026-11-23T07:00:00+01:00", "Time is up")] {
         let stage = Stage { now: moment(now), ..Stage::default() };
         let mut resumed = Sitting::resumed(stage, &draft);
         resumed.is_at("waits_until");
