@@ -20,6 +20,7 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
+use crate::wording::screens::window as wording;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -89,10 +90,6 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         result => result.map(|()| lines),
     }
 }
-
-/// Said before words go that no disk takes.
-const UNKEPT: &str =
-    "Some text is only in this window, not on disk. Free some disk space, or quit again to leave without it.";
 
 /// Whether the loop goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -276,7 +273,7 @@ impl<S: Surface> Program<'_, S> {
         let [now, before] = &mut self.asked;
         if !*before && self.runtime.has_unkept() {
             *now = true;
-            return self.take_replies([Reply::Say(UNKEPT.to_owned())]);
+            return self.take_replies([Reply::Say(wording::UNKEPT.to_owned())]);
         }
         Ok(Next::Quit)
     }

@@ -3,6 +3,7 @@
 use crate::config::{Config, Fault};
 use crate::journal::text;
 use crate::tui::command::keymap::{KeyError, Keymap};
+use crate::wording::screens::skipped_lines as wording;
 
 /// What is wrong with a config file, keys included, in the order of the file.
 pub fn faults(config: &Config) -> Vec<Fault> {
@@ -24,17 +25,17 @@ fn fault(error: &KeyError) -> Fault {
 pub fn said(faults: &[String]) -> Option<String> {
     let (first, rest) = faults.split_first()?;
     let (skipped, more) = match rest.len() {
-        0 => ("It is", String::new()),
-        1 => ("It and one more line are", String::new()),
-        more => ("It and", format!(" {more} more lines are")),
+        0 => (wording::IT_IS, String::new()),
+        1 => (wording::IT_AND_ONE_MORE_LINE_ARE, String::new()),
+        more => (wording::IT_AND, wording::more_lines_are(&more)),
     };
-    Some(format!("{first} {skipped}{more} skipped; inward config check says more."))
+    Some(wording::skipped_inward_config_check_says(&first, &skipped, &more))
 }
 
 /// The same where there is little room.
 pub fn said_shortly(faults: &[String]) -> Option<String> {
     let first = faults.first()?.split(": ").next()?;
-    Some(format!("{first} is skipped: inward config check says why."))
+    Some(wording::is_skipped_inward_config_check_says(&first))
 }
 
 #[cfg(test)]

@@ -6,5 +6,6 @@ pub mod heavy_words;
 pub mod marks;
 pub mod numbers;
 pub mod scores;
+pub(crate) mod screens;
 pub mod sentences;
 pub mod width;

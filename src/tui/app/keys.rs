@@ -1,5 +1,6 @@
 //! Keys and pasted text: what holds everywhere comes first, the rest goes to the screen on top.
 
+use crate::wording::screens::app as wording;
 use crossterm::event::KeyEvent;
 
 use super::{App, Undo};
@@ -101,10 +102,7 @@ impl App {
                 let keys = |place, command| key_names::keys_for(&self.keymap, place, command);
                 let (entries, kind) =
                     (keys(Place::Home, Command::Entries), keys(Place::Entries, Command::Kind));
-                self.say(format!(
-                    "Nothing was deleted since you started inward. Earlier deletions are in Entries ({entries}), under \
-                     Trash ({kind})."
-                ));
+                self.say(wording::nothing_was_deleted_since_you(&entries, &kind));
                 Vec::new()
             }
         }

@@ -1,5 +1,6 @@
 //! How the app takes in what comes from outside: replies of the runtime, and the passing of time.
 
+use crate::wording::screens::app as wording;
 use std::sync::Arc;
 
 use super::{App, Opening, Undo};
@@ -51,7 +52,7 @@ impl App {
         let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
         if rings && !timed {
             let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
-            self.say(format!("The wait is over. {key} on Home continues it."));
+            self.say(wording::the_wait_is_over_on_home_continues(&key));
         }
     }
 
@@ -152,25 +153,22 @@ impl App {
         match reply {
             Reply::Deleted(id) => {
                 self.undoes.push(Undo::Deletion(*id));
-                self.say(format!("Deleted. {undo} brings it back."));
+                self.say(wording::deleted_brings_it_back(&undo));
             }
             Reply::Restored(id) => {
                 self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
-                self.say("It is back.".to_owned());
+                self.say(wording::IT_IS_BACK.to_owned());
             }
             Reply::Moved(one) => {
                 let day = dates::long(one.day, self.today());
-                let as_new = if one.id == one.before.id {
-                    ""
-                } else {
-                    " as a new entry; the old one stays in the trash for 30 days"
-                };
-                self.say(format!("Moved to {day}{as_new}. {undo} undoes it."));
+                let as_new =
+                    if one.id == one.before.id { "" } else { wording::AS_A_NEW_ENTRY_THE_OLD_ONE_STAYS_IN };
+                self.say(wording::moved_to_undoes_it(&day, &as_new, &undo));
                 self.undoes.push(Undo::Move(one.clone()));
             }
             Reply::MovedBack(one) => {
                 self.undoes.retain(|undo| !matches!(undo, Undo::Move(other) if other == one));
-                self.say(format!("It is back on {}.", dates::long(one.before.day, self.today())));
+                self.say(wording::it_is_back_on(&dates::long(one.before.day, self.today())));
             }
             Reply::NotSaved(_, why) => self.say(why.clone()),
             _ => {}

@@ -1,5 +1,6 @@
 //! Drawing the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
 
+use crate::wording::screens::app as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::{Clear, Widget};
@@ -19,7 +20,7 @@ impl App {
             return;
         }
         if self.is_too_small() {
-            let lines = wrap("Please make the window larger: 40 columns by 12 rows.", area.width);
+            let lines = wrap(wording::PLEASE_MAKE_THE_WINDOW_LARGER_40, area.width);
             put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Text));
             return;
         }

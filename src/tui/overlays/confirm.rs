@@ -1,5 +1,6 @@
 //! A yes-or-no question. Only the key for yes confirms; Enter and Esc never do.
 
+use crate::wording::screens::confirm as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -32,7 +33,7 @@ impl Screen for ConfirmScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Please confirm".to_owned(), String::new())
+        (wording::PLEASE_CONFIRM.to_owned(), String::new())
     }
 
     fn update(&mut self, input: Input, _context: &Context<'_>) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! The field that asks for a date.
 
+use crate::wording::screens::date as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -65,8 +66,11 @@ impl Screen for DateScreen {
     }
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
-        let title =
-            if matches!(self.purpose, DateFor::Move(_)) { "Move to another day" } else { "Go to a date" };
+        let title = if matches!(self.purpose, DateFor::Move(_)) {
+            wording::MOVE_TO_ANOTHER_DAY
+        } else {
+            wording::GO_TO_A_DATE
+        };
         (title.to_owned(), String::new())
     }
 
@@ -91,10 +95,10 @@ impl Screen for DateScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let style = |role| context.theme.style(role);
         let question = match self.purpose {
-            DateFor::CheckIn => "Which day would you like to write about?",
-            DateFor::Week => "The week of which day?",
-            DateFor::Calendar(_) => "Which day?",
-            DateFor::Move(_) => "Which day does it belong to?",
+            DateFor::CheckIn => wording::WHICH_DAY_WOULD_YOU_LIKE_TO_WRITE,
+            DateFor::Week => wording::THE_WEEK_OF_WHICH_DAY,
+            DateFor::Calendar(_) => wording::WHICH_DAY,
+            DateFor::Move(_) => wording::WHICH_DAY_DOES_IT_BELONG_TO,
         };
         let gap = u16::from(area.height >= 10);
         let mut y =
@@ -111,7 +115,7 @@ impl Screen for DateScreen {
             (None, Err(_)) => (String::new(), Role::Text),
         };
         y = put_lines(buffer, area, area.x, y, &wrap(&below, area.width), style(role)) + gap;
-        let ways = "2026-11-22, today, yesterday, or -3 for three days ago";
+        let ways = wording::WAYS_TO_WRITE_A_DAY;
         put_lines(buffer, area, area.x, y, &wrap(ways, area.width), style(Role::Muted));
     }
 }
@@ -126,10 +130,10 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     }
     let (from, to) = (dates::long(entry.day, context.today), dates::long(to, context.today));
     let confirm = Confirm {
-        question: format!("Move the ratings of {from} to {to}?"),
-        explanation: "One of the days is more than a week ago: this changes its ratings.".to_owned(),
+        question: wording::move_the_ratings_of_to(&from, &to),
+        explanation: wording::ONE_DAY_IS_MORE_THAN_A_WEEK_AGO.to_owned(),
         yes: vec![move_it],
-        no_says: "No, leave them where they are".to_owned(),
+        no_says: wording::NO_LEAVE_THEM_WHERE_THEY_ARE.to_owned(),
         no: Vec::new(),
     };
     vec![Effect::Close, Effect::Open(Route::Confirm(confirm))]
@@ -137,11 +141,9 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
 
 fn refusal(error: WhenError) -> String {
     match error {
-        WhenError::Form => "Not a date yet. Write it like this:",
-        WhenError::NoSuchDay => "The calendar has no such day.",
-        WhenError::Future | WhenError::Past | WhenError::TooFar => {
-            "That day is still to come. Choose today or an earlier day."
-        }
+        WhenError::Form => wording::NOT_A_DATE_YET_WRITE_IT_LIKE_THIS,
+        WhenError::NoSuchDay => wording::THE_CALENDAR_HAS_NO_SUCH_DAY,
+        WhenError::Future | WhenError::Past | WhenError::TooFar => wording::THAT_DAY_IS_STILL_TO_COME_CHOOSE,
     }
     .to_owned()
 }

@@ -1,5 +1,6 @@
 //! The help: the keys of the current place, from the command table, and the meaning of the figures.
 
+use crate::wording::screens::help as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -72,32 +73,21 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
     };
     let fourth = check_in.question(Sign::SelfCriticism);
     explained(
-        "What the figures mean",
+        wording::WHAT_THE_FIGURES_MEAN,
         &[
             &check_in.generic.direction,
-            &format!(
-                "{} asks how hard you were on yourself, and is called {} in rows, so that all five read alike. \
-                 Steadiness alone runs the other way.",
-                fourth.title, fourth.label
-            ),
-            &format!(
-                "{NOT_RECORDED} marks a skipped answer or a day without a check-in. It counts as \
-                 not recorded, never as zero."
-            ),
+            &wording::asks_how_hard_you_were_on_yourself(&fourth.title, &fourth.label),
+            &wording::marks_a_skipped_answer_or_a_day(&NOT_RECORDED),
             &said.help.mean,
         ],
     );
     explained("Noticing", &[&said.help.noticing]);
     explained(
-        "Where it is kept",
-        &[
-            &context.settings.data_dir.display().to_string(),
-            "Everything stays in this folder. inward never opens a connection: nothing leaves this computer unless \
-             you, or a program that copies your files, take it elsewhere.",
-        ],
+        wording::WHERE_IT_IS_KEPT,
+        &[&context.settings.data_dir.display().to_string(), wording::EVERYTHING_STAYS_IN_THIS_FOLDER],
     );
     explained(
-        "What inward is, and is not",
+        wording::WHAT_INWARD_IS_AND_IS_NOT,
         &[&key_names::with_support_key(&said.what_it_is.text, context.keymap), &said.what_it_is.adults],
     );
 }

@@ -1,5 +1,6 @@
 //! The offer to continue drafts: at the start, newest first, one at a time.
 
+use crate::wording::screens::offer as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -46,8 +47,8 @@ impl Screen for OfferScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let (done, left) = (self.later.len(), self.offered(context).len());
-        let right = if done + left > 1 { format!("{} of {}", done + 1, done + left) } else { String::new() };
-        ("Not finished yet".to_owned(), right)
+        let right = if done + left > 1 { wording::of(&(done + 1), &(done + left)) } else { String::new() };
+        (wording::NOT_FINISHED_YET.to_owned(), right)
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -66,7 +67,7 @@ impl Screen for OfferScreen {
             }
             Some(Command::Discard) => {
                 let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
-                let said = Effect::Say(format!("Discarded. {undo} on Home brings it back."));
+                let said = Effect::Say(wording::discarded_on_home_brings_it_back(&undo));
                 close.into_iter().chain([Effect::Do(Task::DiscardDraft(id)), said]).collect()
             }
             Some(Command::Back) => {
@@ -83,7 +84,7 @@ impl Screen for OfferScreen {
         let style = |role| context.theme.style(role);
         let mut sheet = Sheet::for_area(area.width);
         let ago = dates::ago(&draft.changed_at, context.now, context.settings.day_start);
-        sheet.text(&format!("You were in the middle of this, {ago}."), style(Role::Text), 0);
+        sheet.text(&wording::you_were_in_the_middle_of_this(&ago), style(Role::Text), 0);
         sheet.gap();
         sheet.text(&what(draft, context), style(Role::Heading), 0);
         let room = area.width.saturating_sub(2);
@@ -91,15 +92,15 @@ impl Screen for OfferScreen {
         sheet.gap();
         if draft.head.day < context.today {
             let day = dates::long(draft.head.day, context.today);
-            sheet.text(&format!("It belongs to {day}."), style(Role::Muted), 0);
+            sheet.text(&wording::it_belongs_to(&day), style(Role::Muted), 0);
             sheet.gap();
         }
         let home = key_names::keys_for(context.keymap, Place::Home, Command::Continue);
         let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
         let choices = [
-            (Command::Continue, "Continue where you left off".to_owned()),
-            (Command::Discard, format!("Discard it; {undo} on Home brings it back")),
-            (Command::Back, format!("Keep it for later; {home} on Home continues it")),
+            (Command::Continue, wording::CONTINUE_WHERE_YOU_LEFT_OFF.to_owned()),
+            (Command::Discard, wording::discard_it_on_home_brings_it_back(&undo)),
+            (Command::Back, wording::keep_it_for_later_on_home_continues(&home)),
         ];
         let mut whole = sheet.clone();
         for (command, choice) in choices {
@@ -116,9 +117,6 @@ impl Screen for OfferScreen {
     }
 }
 
-/// What is said of a draft in which nothing is answered.
-const NOTHING: &str = "Nothing has been answered yet.";
-
 /// Whether this version can go on with it.
 fn is_known(draft: &Draft) -> bool {
     draft.body(None).is_some()
@@ -128,13 +126,13 @@ fn is_known(draft: &Draft) -> bool {
 fn what(draft: &Draft, context: &Context<'_>) -> String {
     let day = dates::long(draft.head.day, context.today);
     match draft.body(None) {
-        Some(Body::CheckIn(_)) => format!("Check-in for {day}"),
-        Some(Body::Note(_)) => format!("Note for {day}"),
+        Some(Body::CheckIn(_)) => wording::check_in_for(&day),
+        Some(Body::Note(_)) => wording::note_for(&day),
         Some(Body::Practice(practice)) => {
             let name = &texts::practice::practice().exercise(practice.kind()).name;
-            format!("{} for {day}", capitalised(name))
+            wording::kind_for(&capitalised(name), &day)
         }
-        _ => format!("Something from a newer version of inward, for {day}"),
+        _ => wording::something_from_a_newer_version_of(&day),
     }
 }
 
@@ -142,13 +140,15 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
 fn so_far(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(check_in)) => answered(&check_in),
-        Some(Body::Note(note)) if note.text.trim().is_empty() => "Nothing has been written yet.".to_owned(),
+        Some(Body::Note(note)) if note.text.trim().is_empty() => {
+            wording::NOTHING_HAS_BEEN_WRITTEN_YET.to_owned()
+        }
         Some(Body::Note(note)) => one_line(&note.text),
         Some(Body::Practice(practice)) => {
             let words = practice_words(&practice, &context.settings.lists);
-            if words.is_empty() { NOTHING.to_owned() } else { words }
+            if words.is_empty() { wording::NOTHING_ANSWERED_YET.to_owned() } else { words }
         }
-        _ => format!("It is kept unchanged in {}.", context.settings.data_dir.display()),
+        _ => wording::it_is_kept_unchanged_in(&context.settings.data_dir.display()),
     }
 }
 
@@ -163,7 +163,7 @@ fn answered(check_in: &CheckIn) -> String {
         .chain(counted_if_any(ticks, "tick", "ticks"))
         .chain(counted_if_any(check_in.texts().count(), "text", "texts"))
         .collect();
-    if parts.is_empty() { NOTHING.to_owned() } else { parts.join(" · ") }
+    if parts.is_empty() { wording::NOTHING_ANSWERED_YET.to_owned() } else { parts.join(" · ") }
 }
 
 #[cfg(test)]

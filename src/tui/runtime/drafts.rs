@@ -1,5 +1,6 @@
 //! The drafts of a window: those being written, those left unfinished, and those discarded.
 
+use crate::wording::screens::runtime as wording;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
@@ -11,9 +12,6 @@ use crate::journal::draft::Field;
 use crate::journal::{Draft, DraftHead, EntryId, Moment, Month};
 use crate::store::{Discarded, DraftFile, DraftSync, FoundDraft, Store, StoreError};
 use crate::tui::task::Reply;
-
-/// Said of a draft that rests while another one of its entry is being written.
-const BUSY: &str = "You are writing that already. Its other draft is kept until you save or close this one.";
 
 /// A draft that a screen writes.
 struct InUse {
@@ -220,7 +218,7 @@ impl Runtime {
                 self.held.push(Job::Confirm(sync));
                 Vec::new()
             }
-            Err(error) => vec![Reply::Say(format!("The draft could not be kept on disk: {error}"))],
+            Err(error) => vec![Reply::Say(wording::the_draft_could_not_be_kept_on_disk(&error))],
         }
     }
 
@@ -238,8 +236,8 @@ impl Runtime {
     pub(super) fn resume_draft(&mut self, id: EntryId) -> Vec<Reply> {
         let draft = match self.drafts.resume(id) {
             Resumed::Draft(draft) => draft,
-            Resumed::Busy => return vec![Reply::Say(BUSY.to_owned())],
-            Resumed::Gone => return vec![Reply::Say("That draft is no longer there.".to_owned())],
+            Resumed::Busy => return vec![Reply::Say(wording::BUSY.to_owned())],
+            Resumed::Gone => return vec![Reply::Say(wording::THAT_DRAFT_IS_NO_LONGER_THERE.to_owned())],
         };
         let mut replies = self.read(&[Month::of(draft.head.day)]);
         replies.push(Reply::Resumed(draft));
@@ -255,7 +253,7 @@ impl Runtime {
 
     pub(super) fn undo_discard(&mut self) -> Vec<Reply> {
         match self.drafts.undo_discard(&self.store) {
-            Ok(true) => vec![self.resting(), Reply::Say("The draft is back.".to_owned())],
+            Ok(true) => vec![self.resting(), Reply::Say(wording::THE_DRAFT_IS_BACK.to_owned())],
             Ok(false) => Vec::new(),
             Err(error) => vec![Reply::Say(error.to_string())],
         }
@@ -264,7 +262,7 @@ impl Runtime {
 
 /// Said of a draft that was left while the disk does not take it.
 fn unkept(error: &StoreError) -> String {
-    format!("Not kept on disk: {error}. It is only in this window; r on Home continues it.")
+    wording::not_kept_on_disk_it_is_only_in_this(&error)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod tests;
 mod tidying;
 mod worker;
 
+use crate::wording::screens::runtime as wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -205,20 +206,14 @@ impl Runtime {
 
     fn copy_out(&self, name: &str, text: &str) -> Vec<Reply> {
         vec![Reply::Say(match self.store.copy_out(name, text) {
-            Ok(path) => {
-                format!(
-                    "Saved, and copied to {}. Delete the copy when you no longer need it.",
-                    path.display()
-                )
-            }
+            Ok(path) => wording::saved_and_copied_to_delete_the_copy(&path.display()),
             Err(error) => error.to_string(),
         })]
     }
 }
 
 fn reads_only(holder: &Holder) -> String {
-    let process = holder.pid.map(|pid| format!(" (process {pid})")).unwrap_or_default();
-    let since =
-        holder.since.as_ref().map(|since| format!(" since {}", since.local_time())).unwrap_or_default();
-    format!("Another window{process} is open{since}: this one is read-only.")
+    let process = holder.pid.map(|pid| wording::process(&pid)).unwrap_or_default();
+    let since = holder.since.as_ref().map(|since| wording::since(&since.local_time())).unwrap_or_default();
+    wording::another_window_is_open_this_one_is(&process, &since)
 }

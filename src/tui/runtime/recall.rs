@@ -4,6 +4,7 @@ use super::Runtime;
 use crate::journal::{Month, Recalled};
 use crate::store::Reading;
 use crate::wording::numbers::counted_if_any;
+use crate::wording::screens::runtime as wording;
 
 impl Runtime {
     /// Writes back what the files of these months lack of what was read of them before, as far as this window may write;
@@ -49,9 +50,9 @@ pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
     let parts = [
         counted_if_any(recalled.versions, "entry", "entries"),
         counted_if_any(recalled.deletions, "deletion", "deletions"),
-        counted_if_any(recalled.kept, "unreadable part", "unreadable parts"),
+        counted_if_any(recalled.kept, wording::UNREADABLE_PART, wording::UNREADABLE_PARTS),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts = parts.join(", ");
-    Some(format!("{month}.json had lost parts that this window had read. Put back: {parts}."))
+    Some(wording::json_had_lost_parts_that_this(&month, &parts))
 }

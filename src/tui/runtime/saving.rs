@@ -5,6 +5,7 @@ use super::recall;
 use crate::journal::{Day, DayStart, EntryId, Month, Revision};
 use crate::store::{NotAllSaved, Reading, StoreError};
 use crate::tui::task::{Choice, Move, Reply};
+use crate::wording::screens::runtime as wording;
 
 impl Runtime {
     pub(super) fn save(&mut self, revisions: Vec<Revision>) -> Vec<Reply> {
@@ -16,7 +17,7 @@ impl Runtime {
                 let why = if entries.is_empty() {
                     error.to_string()
                 } else {
-                    format!("Saved, but what belongs to it was not: {error}")
+                    wording::saved_but_what_belongs_to_it_was(&error)
                 };
                 (saved, Some(Reply::NotSaved(left, why)))
             }

@@ -4,6 +4,7 @@ use super::Runtime;
 use crate::journal::Month;
 use crate::store::{Merged, Tidied};
 use crate::tui::task::Reply;
+use crate::wording::screens::runtime as wording;
 use crate::wording::sentences::sentence;
 
 impl Runtime {
@@ -31,12 +32,12 @@ fn merged(months: &[Merged]) -> Option<String> {
     let copies: usize = months.iter().map(|month| month.copies.len()).sum();
     let what = match copies {
         0 => return None,
-        1 => "A copy",
+        1 => wording::A_COPY,
         _ => "Copies",
     };
     let from = months.iter().find_map(|month| month.program);
-    let from = from.map(|program| format!(" left by {program}")).unwrap_or_default();
+    let from = from.map(|program| wording::left_by(&program)).unwrap_or_default();
     let of: Vec<String> = months.iter().map(|month| month.month.to_string()).collect();
     let was = if copies == 1 { "was" } else { "were" };
-    Some(format!("{what} of {}{from} {was} merged in and set aside in quarantine/.", of.join(", ")))
+    Some(wording::of_merged_in_and_set_aside_in(&what, &of.join(", "), &from, &was))
 }

@@ -3,6 +3,7 @@
 mod grid;
 mod words;
 
+use crate::wording::screens::calendar as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -42,9 +43,9 @@ impl CalendarScreen {
         if years > 0 && self.day.year() == context.last_day().year() {
             let is_of_today = self.day.year() == context.today.year();
             let line = if is_of_today {
-                "This is the current year."
+                wording::THIS_IS_THE_CURRENT_YEAR
             } else {
-                "There are no entries after this year."
+                wording::THERE_ARE_NO_ENTRIES_AFTER_THIS
             };
             return vec![Effect::Say(line.to_owned())];
         }
@@ -69,10 +70,10 @@ impl CalendarScreen {
         let is_recorded =
             if is_read { context.journal.check_in(day).is_some() } else { seen(day, context).is_some() };
         if !is_recorded && day > context.today {
-            return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
+            return vec![Effect::Say(wording::is_still_to_come(&dates::long(day, context.today)))];
         }
         if !is_read && !is_recorded && !context.history_is_whole {
-            return vec![Effect::Say("This day is still being read.".to_owned())];
+            return vec![Effect::Say(wording::THIS_DAY_IS_STILL_BEING_READ.to_owned())];
         }
         let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
         let mut effects = if is_read { Vec::new() } else { vec![Effect::Do(Task::Read(vec![month]))] };

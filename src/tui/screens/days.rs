@@ -1,5 +1,6 @@
 //! The check-ins that a statement rests on, newest first; each opens its entry.
 
+use crate::wording::screens::days as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -111,11 +112,11 @@ impl Screen for DaysScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         if self.days.is_empty() {
-            put(buffer, area, area.x, area.y, "No days.", theme.style(Role::Muted));
+            put(buffer, area, area.x, area.y, wording::NO_DAYS, theme.style(Role::Muted));
             return;
         }
         put(buffer, area, area.x + 2, area.y, "Day", theme.style(Role::Muted));
-        put(buffer, area, area.x + RATINGS, area.y, "J R S C O  ↑", theme.style(Role::Muted));
+        put(buffer, area, area.x + RATINGS, area.y, wording::SIGN_INITIALS, theme.style(Role::Muted));
         let visible = self.list.visible(self.days.len(), Self::rows(area.height));
         let shown = self.days.iter().enumerate().skip(visible.start).take(visible.len());
         for ((place, day), y) in shown.zip(area.y.saturating_add(1)..area.bottom()) {

@@ -4,6 +4,7 @@ mod list;
 mod row;
 mod span;
 
+use crate::wording::screens::entries as wording;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -113,7 +114,7 @@ impl EntriesScreen {
             (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
             (Some(Line::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
             (Some(_), None) => {
-                vec![Effect::Say("An entry that cannot be shown cannot be deleted here.".to_owned())]
+                vec![Effect::Say(wording::AN_ENTRY_THAT_CANNOT_BE_SHOWN.to_owned())]
             }
             (None, _) => Vec::new(),
         }
@@ -245,14 +246,14 @@ impl EntriesScreen {
         let kind = self.filter.kind.words().map(str::to_owned);
         let days = self.filter.span.as_ref().map(|span| span.words.clone());
         let parts: Vec<String> = [search, kind, days].into_iter().flatten().collect();
-        if parts.is_empty() { "Newest first".to_owned() } else { parts.join(" · ") }
+        if parts.is_empty() { wording::NEWEST_FIRST.to_owned() } else { parts.join(" · ") }
     }
 
     fn counted(&self) -> String {
         let entries = plural(self.list.all, "entry", "entries");
         let all = thousands(self.list.all);
         if self.filter.is_on() {
-            format!("{} of {all} {entries}", thousands(self.list.shown))
+            wording::of(&thousands(self.list.shown), &all, &entries)
         } else {
             format!("{all} {entries}")
         }
@@ -294,9 +295,9 @@ impl EntriesScreen {
 
     fn empty_words(&self, context: &Context<'_>) -> &'static str {
         match (self.filter.is_on(), context.all_read) {
-            (_, false) => "Nothing found so far.",
-            (true, true) => "Nothing here matches.",
-            (false, true) => "Nothing is written yet.",
+            (_, false) => wording::NOTHING_FOUND_SO_FAR,
+            (true, true) => wording::NOTHING_HERE_MATCHES,
+            (false, true) => wording::NOTHING_IS_WRITTEN_YET,
         }
     }
 
@@ -403,16 +404,19 @@ impl EntriesScreen {
 
 /// How days are written.
 fn hint(cells: u16) -> &'static str {
-    const LONG: &str = "2026-11-22, 2026-11, 2026, -7, today, yesterday; empty shows all days";
-    if cells < width(LONG) { "2026-11-22, 2026-11, 2026, -7, today" } else { LONG }
+    if cells < width(wording::DATES_HINT) {
+        "2026-11-22, 2026-11, 2026, -7, today"
+    } else {
+        wording::DATES_HINT
+    }
 }
 
 /// What can be looked for.
 fn search_hint(cells: u16) -> &'static str {
-    const LONG: &str = "words \"a phrase\" kind: sign:jealousy>2 trigger: did: helped: root: from: to:";
-    const MIDDLE: &str = "words \"a phrase\" kind: sign: trigger: did: helped: root: from: to:";
-    const SHORT: &str = "\"a phrase\" kind: sign: trigger: from:";
-    [LONG, MIDDLE].into_iter().find(|hint| width(hint) <= cells).unwrap_or(SHORT)
+    [wording::SEARCH_HINT_LONG, wording::SEARCH_HINT_MIDDLE]
+        .into_iter()
+        .find(|hint| width(hint) <= cells)
+        .unwrap_or(wording::SEARCH_HINT_SHORT)
 }
 
 #[cfg(test)]

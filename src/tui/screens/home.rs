@@ -1,5 +1,6 @@
 //! Home: today's check-in, what is due, the last seven days, keys to everything.
 
+use crate::wording::screens::home as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -156,10 +157,10 @@ impl HomeScreen {
         }
         if let Some(entry) = context.journal.check_in(context.today) {
             let time = entry.saved_at.local_time();
-            lines.push((format!("Today was recorded at {time}."), Role::Text));
+            lines.push((wording::today_was_recorded_at(&time), Role::Text));
             lines.extend(usual(context).map(|text| (text, Role::Text)));
         } else {
-            lines.push(("Today is not recorded yet.".to_owned(), Role::Text));
+            lines.push((wording::TODAY_IS_NOT_RECORDED_YET.to_owned(), Role::Text));
             let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
             // That all earlier entries are here is not said where some cannot be read.
             let missed = missed.filter(|_| context.problems.is_empty());
@@ -188,15 +189,15 @@ impl HomeScreen {
 /// That a draft waits, and which key goes on with it.
 fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
     if draft.body(None).is_none() {
-        return "There is a draft from a newer version of inward; it is kept unchanged.".to_owned();
+        return wording::THERE_IS_A_DRAFT_FROM_A_NEWER.to_owned();
     }
     let kind = texts::practice::kind_name(&draft.head.kind);
     let of = match draft.head.kind.as_str() {
-        "check_in" => format!(" of {}", dates::long(draft.head.day, context.today)),
+        "check_in" => wording::of(&dates::long(draft.head.day, context.today)),
         _ => String::new(),
     };
     let key = key_of(context.keymap, Command::Continue);
-    format!("You have an unfinished {kind}{of}. {key} continues it.")
+    wording::you_have_an_unfinished_continues_it(&kind, &of, &key)
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {
@@ -253,10 +254,13 @@ fn versions(context: &Context<'_>) -> Option<String> {
     // Among kinds that cannot be shown here nobody can choose here either.
     let mut waiting = others.filter(|other| !matches!(other.body, Body::Other { .. })).map(|other| other.id);
     let first = waiting.next()?;
-    let (what, them) =
-        if waiting.all(|id| id == first) { ("One entry was", "it") } else { ("Some entries were", "them") };
+    let (what, them) = if waiting.all(|id| id == first) {
+        (wording::ONE_ENTRY_WAS, "it")
+    } else {
+        (wording::SOME_ENTRIES_WERE, "them")
+    };
     let key = key_of(context.keymap, Command::Entries);
-    Some(format!("{what} changed in two places: {key} shows {them}, marked {VERSIONS}."))
+    Some(wording::changed_in_two_places_shows_marked(&what, &key, &them, &VERSIONS))
 }
 
 /// The one sentence on today after a check-in.
@@ -266,16 +270,14 @@ fn usual(context: &Context<'_>) -> Option<String> {
         text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
     };
     Some(match TodayFinding::new(context.journal, context.today)? {
-        TodayFinding::TooEarly { n } => {
-            format!("Too early to say what is usual for you: {n} of {LEAST} earlier days.")
-        }
-        TodayFinding::Within { .. } => "Today is within your usual range.".to_owned(),
+        TodayFinding::TooEarly { n } => wording::too_early_to_say_what_is_usual_for(&n, &LEAST),
+        TodayFinding::Within { .. } => wording::TODAY_IS_WITHIN_YOUR_USUAL_RANGE.to_owned(),
         TodayFinding::Outside { sign, rating, low, high, n, above } => {
             let label = &texts::check_in().question(sign).label;
             let side = if above { "above" } else { "below" };
             let (low, high) = (figure(low), figure(high));
-            let range = if low == high { low } else { format!("{low} to {high}") };
-            format!("{label} is {side} its usual range today: {rating}, usually {range} ({n} days).")
+            let range = if low == high { low } else { wording::to(&low, &high) };
+            wording::is_its_usual_range_today_usually(&label, &side, &rating, &range, &n)
         }
     })
 }
@@ -306,7 +308,7 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     }
     let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();
     let direction = &texts::check_in().generic.direction;
-    let legend = format!("{direction}  {NOT_RECORDED} not recorded");
+    let legend = wording::not_recorded(&direction, &NOT_RECORDED);
     put(buffer, area, area.x, below + 1, &legend, theme.style(Role::Muted));
 }
 

@@ -7,6 +7,7 @@ mod pages;
 mod past;
 mod values;
 
+use crate::wording::screens::monthly as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::json;
@@ -250,7 +251,7 @@ impl Screen for MonthlyScreen {
             Page::Last => (name, day()),
             Page::Item(at) => {
                 let part = asked(at).map_or("", |asked| &asked.instrument.label);
-                (format!("{name} · {part}"), format!("{} of {}", at + 1, count()))
+                (format!("{name} · {part}"), wording::of(&(at + 1), &count()))
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A page to write or change a note on.
 
+use crate::wording::screens::note as wording;
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -77,9 +78,7 @@ impl NoteScreen {
             return self.leave();
         }
         if self.editor.text().trim().is_empty() {
-            return vec![Effect::Say(
-                "An empty note is not saved. To delete a note, open it and delete it there.".to_owned(),
-            )];
+            return vec![Effect::Say(wording::AN_EMPTY_NOTE_IS_NOT_SAVED_TO.to_owned())];
         }
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
@@ -105,7 +104,7 @@ impl Screen for NoteScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let right = if self.writing.is_new() { "new note" } else { "note" };
+        let right = if self.writing.is_new() { wording::NEW_NOTE } else { "note" };
         (dates::long(self.writing.day(), context.today), right.to_owned())
     }
 
@@ -167,7 +166,7 @@ impl Screen for NoteScreen {
         }
         self.editor.draw(buffer, area);
         if self.editor.is_empty() {
-            let hint = wrap("What you write is kept as you go.", area.width);
+            let hint = wrap(wording::WHAT_YOU_WRITE_IS_KEPT_AS_YOU_GO, area.width);
             put_lines(buffer, area, area.x, area.y + 2, &hint, context.theme.style(Role::Muted));
         }
     }
@@ -181,7 +180,7 @@ fn text_of(entry: &Entry) -> &str {
 }
 
 fn says_full() -> Effect {
-    Effect::Say(format!("This note is full at {MOST_CHARACTERS} characters; the rest was left out."))
+    Effect::Say(wording::this_note_is_full_at_characters_the(&MOST_CHARACTERS))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! On this day: the entries of the same day a month and a year ago, in short. Days whose signs were all high are left out.
 
+use crate::wording::screens::on_this_day as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -56,7 +57,7 @@ impl Screen for OnThisDayScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        ("On this day".to_owned(), dates::long(context.today, context.today))
+        (wording::ON_THIS_DAY.to_owned(), dates::long(context.today, context.today))
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! What came of the exercises of one kind: a summary in figures, then the entries, newest first.
 
+use crate::wording::screens::outcome as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -163,7 +164,7 @@ impl OutcomePage<'_> {
         let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
         let cells = if self.width >= ROOMY { BAR.0 } else { BAR.1 };
         let label = format!("{:>8}  ", format!("{}–{} %", bin.least, bin.most));
-        let counted = format!("{} of {}", bin.share.hits, bin.share.n);
+        let counted = wording::of(&bin.share.hits, &bin.share.n);
         let mut pieces = vec![(label, text)];
         if let Some(rate) = bin.share.rate() {
             let full = filled(rate, cells);

@@ -1,5 +1,6 @@
 //! Patterns: what tends to go together, three at the most, then plain counts, then what helped among equally hard days.
 
+use crate::wording::screens::patterns as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -152,7 +153,7 @@ impl Page<'_> {
             self.count(count, history, remark);
         }
         if !any {
-            self.line("Nothing was ticked here.", Role::Muted);
+            self.line(wording::NOTHING_WAS_TICKED_HERE, Role::Muted);
         }
     }
 
@@ -169,7 +170,7 @@ impl Page<'_> {
     fn helped(&mut self, patterns: &Patterns, history: &History) {
         let opened = patterns.counts_of(TickList::Helped).next().map(|count| count.opened);
         let heading = self.context.settings.lists.heading(TickList::Helped);
-        self.heading(&with_opened(heading, opened, " in all"));
+        self.heading(&with_opened(heading, opened, wording::IN_ALL));
         if opened.is_some() {
             self.line(texts::insight_text("next_day", "other"), Role::Muted);
         }
@@ -179,7 +180,7 @@ impl Page<'_> {
             self.count(count, history, &helped_in_short(patterns, Aid::Tick(count.tick)));
         }
         if !any {
-            self.line("Nothing was ticked here.", Role::Muted);
+            self.line(wording::NOTHING_WAS_TICKED_HERE, Role::Muted);
         }
     }
 }
@@ -204,7 +205,7 @@ impl Page<'_> {
 
 /// A heading with the number of days on which its list was opened.
 fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
-    opened.map_or_else(|| heading.to_owned(), |n| format!("{heading} · opened on {n} {}{span}", days(n)))
+    opened.map_or_else(|| heading.to_owned(), |n| wording::opened_on(&heading, &n, &days(n), &span))
 }
 
 /// How the days after went, in few words: for which signs they were lighter or heavier, by how much, from how many days.
@@ -233,7 +234,8 @@ fn helped_in_short(patterns: &Patterns, aid: Aid) -> String {
             .collect();
         (!signs.is_empty()).then(|| format!("{words}: {}", signs.join(", ")))
     };
-    let parts = [of(-1, "next day lighter"), of(1, "next day heavier"), of(0, "about as usual")];
+    let parts =
+        [of(-1, wording::NEXT_DAY_LIGHTER), of(1, wording::NEXT_DAY_HEAVIER), of(0, wording::ABOUT_AS_USUAL)];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -244,10 +246,10 @@ impl Screen for PatternsScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let right = match self.found(context) {
-            Some((patterns, _)) => format!("{} of {} days", patterns.recorded, patterns.d),
+            Some((patterns, _)) => wording::of_days(&patterns.recorded, &patterns.d),
             None => "reading ...".to_owned(),
         };
-        (format!("Patterns · {} weeks", self.weeks), right)
+        (wording::patterns_weeks(&self.weeks), right)
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! One entry, whole: what was rated, ticked and written, and when.
 
+use crate::wording::screens::reader as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -64,7 +65,7 @@ impl ReaderScreen {
             return vec![Effect::Say(why.to_owned())];
         }
         match &entry.body {
-            Body::Other { .. } => vec![Effect::Say(NEWER.to_owned())],
+            Body::Other { .. } => vec![Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())],
             // Words that rest in a draft are gone on with: a new page would put them out of sight.
             _ if self.rests(context) => vec![Effect::Do(Task::ResumeDraft(self.id))],
             Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
@@ -116,8 +117,10 @@ impl ReaderScreen {
         let Some(entry) = self.entry(context) else { return Vec::new() };
         match context.read_only {
             Some(why) => vec![Effect::Say(why.to_owned())],
-            None if matches!(entry.body, Body::Other { .. }) => vec![Effect::Say(NEWER.to_owned())],
-            None if self.rests(context) => vec![Effect::Say(RESTS.to_owned())],
+            None if matches!(entry.body, Body::Other { .. }) => {
+                vec![Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())]
+            }
+            None if self.rests(context) => vec![Effect::Say(wording::HAS_A_DRAFT.to_owned())],
             None => vec![Effect::Open(Route::GoToDate(DateFor::Move(self.id)))],
         }
     }
@@ -128,7 +131,7 @@ impl ReaderScreen {
             Some(id) => *self = Self::new(id),
             None if context.all_read => {
                 let end = if step == Step::Before { "first" } else { "last" };
-                return vec![Effect::Say(format!("This is the {end} entry."))];
+                return vec![Effect::Say(wording::this_is_the_entry(&end))];
             }
             None => {
                 self.waits_for = Some(step);
@@ -147,8 +150,10 @@ impl ReaderScreen {
         let mut page = Page { sheet: Sheet::for_area(cells), context };
         match self.entry(context) {
             Some(entry) => page.entry(entry, self.rests(context)),
-            None if context.deleted == Some(self.id) => page.line("This entry was deleted.", Role::Muted),
-            None => page.line("This entry is no longer here.", Role::Muted),
+            None if context.deleted == Some(self.id) => {
+                page.line(wording::THIS_ENTRY_WAS_DELETED, Role::Muted);
+            }
+            None => page.line(wording::THIS_ENTRY_IS_NO_LONGER_HERE, Role::Muted),
         }
         page.sheet
     }
@@ -160,7 +165,7 @@ impl Screen for ReaderScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let Some(entry) = self.entry(context) else { return ("An entry".to_owned(), String::new()) };
+        let Some(entry) = self.entry(context) else { return (wording::AN_ENTRY.to_owned(), String::new()) };
         let kind = texts::practice::kind_name(entry.body.kind());
         (dates::long(entry.day, context.today), kind.into_owned())
     }
@@ -187,7 +192,7 @@ impl Screen for ReaderScreen {
             Command::Move => self.go_elsewhere(context),
             Command::LookBack => self.look_back(context),
             Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
-            Command::Versions => vec![Effect::Say("There is only one version of this entry.".to_owned())],
+            Command::Versions => vec![Effect::Say(wording::THERE_IS_ONLY_ONE_VERSION_OF_THIS.to_owned())],
             Command::Left => self.step(Step::Before, context),
             Command::Right => self.step(Step::After, context),
             Command::Week => self.elsewhere(Route::Week, context),
@@ -216,10 +221,6 @@ impl Screen for ReaderScreen {
         self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
     }
 }
-
-const RESTS: &str = "It has an unfinished draft: finish or discard that first.";
-
-const NEWER: &str = "Written by a newer version of inward: it is kept unchanged but cannot be shown here.";
 
 /// The versions that wait beside the one that is shown.
 fn waiting<'a>(entry: &Entry, context: &Context<'a>) -> Vec<&'a Entry> {
@@ -280,35 +281,32 @@ impl Page<'_> {
             Body::Note(note) => self.line(&note.text, Role::Text),
             Body::Practice(practice) => self.practice(practice),
             Body::Other { kind } => {
-                self.line(&format!("This entry is of the kind {:?}.", one_line(kind)), Role::Text);
-                self.line(NEWER, Role::Text);
+                self.line(&wording::this_entry_is_of_the_kind(&one_line(kind)), Role::Text);
+                self.line(wording::FROM_A_NEWER_VERSION, Role::Text);
             }
         }
     }
 
     fn history(&mut self, entry: &Entry, rests: bool) {
-        let mut line = format!("Saved {}", self.when(&entry.saved_at, entry.day));
+        let mut line = wording::saved(&self.when(&entry.saved_at, entry.day));
         if let Some(edited_at) = entry.changed_at() {
-            line = format!("{line} · edited {}", self.when(edited_at, entry.day));
+            line = wording::edited(&line, &self.when(edited_at, entry.day));
         }
         self.line(&line, Role::Muted);
         if entry.late {
-            self.line(
-                "Filled in two or more days later: shown hollow, left out of comparisons.",
-                Role::Muted,
-            );
+            self.line(wording::FILLED_IN_TWO_OR_MORE_DAYS_LATER, Role::Muted);
         }
         if rests {
-            self.line("It has an unfinished draft; edit continues it.", Role::Notice);
+            self.line(wording::IT_HAS_AN_UNFINISHED_DRAFT_EDIT, Role::Notice);
         }
         let others = waiting(entry, self.context);
         for other in &others {
             let when = self.when(other.made_at(), entry.day);
-            self.line(&format!("Another version, made {when}, is kept as well."), Role::Notice);
+            self.line(&wording::another_version_made_is_kept_as(&when), Role::Notice);
         }
         if !others.is_empty() {
             let key = key_names::keys_for(self.context.keymap, Place::Reader, Command::Versions);
-            self.line(&format!("{key} compares them."), Role::Notice);
+            self.line(&wording::compares_them(&key), Role::Notice);
         }
     }
 
@@ -316,7 +314,7 @@ impl Page<'_> {
     fn when(&self, moment: &Moment, day: Day) -> String {
         let date = Day::at(moment, self.context.settings.day_start);
         if date == day {
-            return format!("at {}", moment.local_time());
+            return wording::at(&moment.local_time());
         }
         format!("{}, {}", dates::short(date, self.context.today), moment.local_time())
     }
@@ -330,7 +328,7 @@ impl Page<'_> {
         };
         let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, &saying));
         if told.is_empty() {
-            self.line("Nothing has been answered.", Role::Muted);
+            self.line(wording::NOTHING_HAS_BEEN_ANSWERED, Role::Muted);
         }
         let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
         for told in told {
@@ -350,7 +348,7 @@ impl Page<'_> {
         match self.context.journal.entry(id) {
             Some(entry) => {
                 let kind = texts::practice::kind_name(entry.body.kind());
-                format!("{kind} of {}", dates::long(entry.day, self.context.today))
+                wording::of(&kind, &dates::long(entry.day, self.context.today))
             }
             None => id.short(),
         }
@@ -384,7 +382,7 @@ impl Page<'_> {
         let question = texts::check_in().question(scale);
         let rating = check_in.ratings.get(scale);
         let (figure, style) = ratings::figure(theme, scale, rating);
-        let words = rating.map_or("not recorded", |rating| question.answer(rating));
+        let words = rating.map_or(wording::NOT_RECORDED, |rating| question.answer(rating));
         let label = match scale {
             Scale::Sign(_) => question.label.clone(),
             Scale::Steadiness => format!("{} {}", question.label, marks::STEADIER),

@@ -3,6 +3,7 @@
 
 mod chart;
 
+use crate::wording::screens::scale as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -83,14 +84,14 @@ impl ScaleScreen {
         let direction = found.direction.finding(self.span, &phrases);
         let baseline = found.baseline.finding(&phrases);
         say(&direction, "Direction");
-        say(&baseline, "At first, and now");
-        sheet.text("How this is worked out", style(Role::Heading), 0);
+        say(&baseline, wording::AT_FIRST_AND_NOW);
+        sheet.text(wording::HOW_THIS_IS_WORKED_OUT, style(Role::Heading), 0);
         let methods = ["weekly_mean", direction.method.id(), baseline.method.id()];
         for method in methods {
             sheet.text(phrases.text("method", method), style(Role::Muted), 0);
             sheet.gap();
         }
-        let explain = format!("inward explain {} lists every figure and entry behind it.", direction.topic);
+        let explain = wording::inward_explain_lists_every_figure(&direction.topic);
         sheet.text(&explain, style(Role::Muted), 0);
         sheet
     }
@@ -104,7 +105,7 @@ impl Screen for ScaleScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let label = &texts::check_in().question(self.scale).label;
         let right = match self.found(context) {
-            Some(found) => format!("{} of {} days", found.direction.n(), found.direction.d),
+            Some(found) => wording::of_days(&found.direction.n(), &found.direction.d),
             None => "reading ...".to_owned(),
         };
         (format!("{label} · {}", trends::in_words(self.span)), right)

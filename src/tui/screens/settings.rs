@@ -1,5 +1,6 @@
 //! The settings: every key of the config file, its value in effect, and how to change it. The file is never written.
 
+use crate::wording::screens::settings as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -84,20 +85,15 @@ fn files(context: &Context<'_>, sheet: &mut Sheet) {
     let mut file = |label: &str, path: &std::path::Path| {
         sheet.labelled(label, style(Role::Heading), &path.display().to_string(), style(Role::Text), COLUMN);
     };
-    file("Config file", &settings.config_path);
+    file(wording::CONFIG_FILE, &settings.config_path);
     file("Data", &settings.data_dir);
     sheet.gap();
-    let how = if settings.config_exists {
-        "To change a setting, edit the config file with any text editor. It is read at the next start; inward never \
-         writes to it."
-    } else {
-        "There is no config file yet, and none is needed. To change a setting, make one: inward config init writes one \
-         with every line explained. It is read at the next start; inward never writes to it again."
-    };
+    let how =
+        if settings.config_exists { wording::HOW_TO_CHANGE_A_SETTING } else { wording::NO_CONFIG_FILE_YET };
     sheet.text(how, style(Role::Muted), 0);
     if !settings.config_faults.is_empty() {
         sheet.gap();
-        sheet.text("Skipped because it cannot be used:", style(Role::Notice), 0);
+        sheet.text(wording::SKIPPED_BECAUSE_IT_CANNOT_BE_USED, style(Role::Notice), 0);
         for fault in settings.config_faults.iter().take(MOST_FAULTS) {
             sheet.text(fault, style(Role::Text), 4);
         }
@@ -152,59 +148,55 @@ fn all_values(settings: &Settings) -> [Value; 10] {
     [
         Value {
             line: format!("day_start = {}", settings.day_start.hour()),
-            does: "Before this hour it is still yesterday. Entries keep the day they were written for.",
-            allowed: format!("a whole hour, 0 to {}", DayStart::LATEST),
+            does: wording::BEFORE_THIS_HOUR_IT_IS_STILL,
+            allowed: wording::a_whole_hour_0_to(&DayStart::LATEST),
         },
         Value {
             line: format!("week_start = \"{week_start}\""),
-            does: "The first day of a week.",
+            does: wording::THE_FIRST_DAY_OF_A_WEEK,
             allowed: quoted(&["monday", "sunday"]),
         },
         Value {
             line: format!("theme = \"{}\"", one_line(&settings.theme)),
-            does: "The colours of the screen; plain uses none.",
+            does: wording::THE_COLOURS_OF_THE_SCREEN_PLAIN,
             allowed: quoted(&theme::NAMES),
         },
         Value {
             line: match &settings.country {
                 Some(country) => format!("country = \"{}\"", one_line(country)),
-                None => "country is not set".to_owned(),
+                None => wording::COUNTRY_IS_NOT_SET.to_owned(),
             },
-            does: "Which lines the support page lists; all of them when it is not set. Those for the whole EU are \
-                   listed for its members.",
-            allowed: format!("two letters; there are lines of their own for {}", countries.join(", ")),
+            does: wording::WHICH_LINES_THE_SUPPORT_PAGE_LISTS,
+            allowed: wording::two_letters_there_are_lines_of(&countries.join(", ")),
         },
         Value {
             line: format!("partner_words = \"{}\"", in_force.map_or("partner", |(name, _)| name)),
-            does: "What the texts call the other person: your partner, someone you're close to, dating or \
-                   missing. What is kept stays the same.",
+            does: wording::WHAT_THE_TEXTS_CALL_THE_OTHER,
             allowed: quoted(&words),
         },
         Value {
             line: format!("phrase_check = {}", settings.phrase_check),
-            does: "After saving, new text is checked, on this computer only, for a few heavy phrases; if \
-                   there is one, a line points to support. Nothing about it is kept.",
+            does: wording::AFTER_SAVING_NEW_TEXT_IS_CHECKED_ON,
             allowed: "true, false".to_owned(),
         },
         Value {
             line: format!("worry_time = \"{}\"", settings.worry_time),
-            does: "The time for worries that you put off: 15 minutes, not within two hours of sleep.",
-            allowed: "hours and minutes, \"00:00\" to \"23:59\"".to_owned(),
+            does: wording::THE_TIME_FOR_WORRIES_THAT_YOU_PUT,
+            allowed: wording::HOURS_AND_MINUTES.to_owned(),
         },
         Value {
             line: switched("on_this_day", settings.on_this_day),
-            does: "Whether earlier entries of the same day are shown; if it is not set, they are until you switch \
-                   them off where they are shown. Hard days are left out.",
+            does: wording::WHETHER_EARLIER_ENTRIES_OF_THE_SAME,
             allowed: "true, false".to_owned(),
         },
         Value {
             line: switched("monthly_check", settings.monthly_check),
-            does: "Whether the monthly check is offered; if it is not set, only once you have switched it on.",
+            does: wording::WHETHER_THE_MONTHLY_CHECK_IS,
             allowed: "true, false".to_owned(),
         },
         Value {
             line: format!("still = {}", settings.still),
-            does: "Whether timers and breathing do without animation.",
+            does: wording::WHETHER_TIMERS_AND_BREATHING_DO,
             allowed: "true, false".to_owned(),
         },
     ]
@@ -212,7 +204,7 @@ fn all_values(settings: &Settings) -> [Value; 10] {
 
 /// A switch that need not be in the file.
 fn switched(key: &str, value: Option<bool>) -> String {
-    value.map_or_else(|| format!("{key} is not set"), |value| format!("{key} = {value}"))
+    value.map_or_else(|| wording::is_not_set(&key), |value| format!("{key} = {value}"))
 }
 
 fn values(context: &Context<'_>, sheet: &mut Sheet) {
@@ -220,22 +212,22 @@ fn values(context: &Context<'_>, sheet: &mut Sheet) {
     for value in all_values(context.settings) {
         sheet.text(&value.line, style(Role::Heading), 0);
         sheet.text(value.does, style(Role::Text), 4);
-        sheet.text(&format!("Can be: {}.", value.allowed), style(Role::Muted), 4);
+        sheet.text(&wording::can_be(&value.allowed), style(Role::Muted), 4);
         sheet.gap();
     }
 }
 
 fn ticks(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
-    sheet.text("Your own ticks", style(Role::Heading), 0);
-    let how = "id = \"what is shown\". The id of an existing tick gives it another label.";
+    sheet.text(wording::YOUR_OWN_TICKS, style(Role::Heading), 0);
+    let how = wording::HOW_TICKS_ARE_WRITTEN;
     sheet.text(how, style(Role::Muted), 4);
     for list in TickList::ALL {
         let own = own_ticks(context.settings, list);
         let heading = context.settings.lists.heading(list);
         sheet.text(&format!("[ticks.{}]   {heading}", list.key()), style(Role::Text), 4);
         if own.is_empty() {
-            sheet.text("none of your own", style(Role::Muted), 8);
+            sheet.text(wording::NONE_OF_YOUR_OWN, style(Role::Muted), 8);
         }
         for (id, label) in own {
             sheet.text(&format!("{id} = \"{}\"", one_line(label)), style(Role::Text), 8);
@@ -260,11 +252,11 @@ fn own_ticks(settings: &Settings, list: TickList) -> Vec<(&str, &str)> {
 
 fn support(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
-    sheet.text("Your own support lines", style(Role::Heading), 0);
-    sheet.text("\"name\" = \"text\", shown first on the support page.", style(Role::Muted), 4);
+    sheet.text(wording::YOUR_OWN_SUPPORT_LINES, style(Role::Heading), 0);
+    sheet.text(wording::HOW_SUPPORT_LINES_ARE_WRITTEN, style(Role::Muted), 4);
     sheet.text("[support]", style(Role::Text), 4);
     if context.settings.support.is_empty() {
-        sheet.text("none of your own", style(Role::Muted), 8);
+        sheet.text(wording::NONE_OF_YOUR_OWN, style(Role::Muted), 8);
     }
     for (name, text) in &context.settings.support {
         sheet.text(&format!("\"{}\" = \"{}\"", one_line(name), one_line(text)), style(Role::Text), 8);
@@ -275,8 +267,7 @@ fn support(context: &Context<'_>, sheet: &mut Sheet) {
 fn keys(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
     sheet.text("Keys", style(Role::Heading), 0);
-    let how = "[keys]   command = \"key\" or [\"key\", \"other key\"]. A key is written \"c\", \"ctrl-u\", \"alt-x\", \"f1\" or \
-               \"pageup\". The commands by name, with the keys in effect:";
+    let how = wording::HOW_KEYS_ARE_WRITTEN;
     sheet.text(how, style(Role::Muted), 4);
     sheet.gap();
     let mut listed = |heading: &str, rows: Vec<(&'static Row, &[Key])>| {
@@ -293,7 +284,7 @@ fn keys(context: &Context<'_>, sheet: &mut Sheet) {
     };
     let keymap = context.keymap;
     listed("Everywhere", keymap.all().filter(|(row, _)| row.is_everywhere()).collect());
-    listed("In most places", keymap.all().filter(|(row, _)| is_common(row)).collect());
+    listed(wording::IN_MOST_PLACES, keymap.all().filter(|(row, _)| is_common(row)).collect());
     for place in Place::ALL {
         let own = |row: &Row| !row.is_everywhere() && !is_common(row);
         listed(place.title(), keymap.rows(place).filter(|(row, _)| own(row)).collect());

@@ -1,5 +1,6 @@
 //! The support page: whom to turn to, and when insecurity is a sensible reaction. Nothing is dialled or opened.
 
+use crate::wording::screens::support as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -130,7 +131,7 @@ fn sources(context: &Context<'_>, sheet: &mut Sheet, from: &[(&String, &String)]
             |_| checked_on.to_owned(),
             |day| format!("{} {} {}", day.day_of_month(), day.month_name(), day.year()),
         );
-        format!("{}. Checked {checked}.", sources.join(". "))
+        wording::checked(&sources.join(". "), &checked)
     });
     sheet.text(&told.collect::<Vec<_>>().join(" "), context.theme.style(Role::Muted), 2);
 }
@@ -139,16 +140,11 @@ fn sources(context: &Context<'_>, sheet: &mut Sheet, from: &[(&String, &String)]
 fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
     let file = context.settings.config_path.display();
     match context.settings.country.as_deref() {
-        None => format!(
-            "These are all places with their own lines. To see only yours, put country = \"IE\" (your two \
-             letters) into {file}."
-        ),
-        Some(country) if texts.lines(Some(country)).is_empty() => format!(
-            "No number for {} could be checked well enough to list here. {} knows the lines there.",
-            one_line(country),
-            texts.directory.name
-        ),
-        Some(country) => format!("Shown for country = \"{}\" in {file}.", one_line(country)),
+        None => wording::these_are_all_places_with_their_own(&file),
+        Some(country) if texts.lines(Some(country)).is_empty() => {
+            wording::no_number_for_could_be_checked_well(&one_line(country), &texts.directory.name)
+        }
+        Some(country) => wording::shown_for_country_in(&one_line(country), &file),
     }
 }
 

@@ -1,5 +1,6 @@
 //! One tick and every sign: the days with it compared with the days without, and the days themselves.
 
+use crate::wording::screens::tick as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -83,12 +84,12 @@ impl TickScreen {
         let style = |role| context.theme.style(role);
         let mut picks = Picks::new(width);
         let Some((patterns, history, tick)) = self.found(context) else {
-            let words = if context.history_is_whole { "No days." } else { "reading ..." };
+            let words = if context.history_is_whole { wording::NO_DAYS } else { "reading ..." };
             picks.sheet.text(words, style(Role::Muted), 0);
             return picks;
         };
         let label = context.settings.lists.label(self.list, &self.id);
-        for (ticked, name) in [(true, "Days with"), (false, "Days without")] {
+        for (ticked, name) in [(true, wording::DAYS_WITH), (false, wording::DAYS_WITHOUT)] {
             let which = self.days(ticked, history, tick, context.today);
             let n = which.len();
             let words = format!("{name} {label}");
@@ -115,7 +116,7 @@ impl TickScreen {
         if let Some((_, finding)) = findings.first() {
             let method = texts::insight_text("method", finding.method.id());
             picks.sheet.text(method, style(Role::Muted), 0);
-            let explain = format!("inward explain {} lists every figure and entry behind it.", finding.topic);
+            let explain = wording::inward_explain_lists_every_figure(&finding.topic);
             picks.sheet.text(&explain, style(Role::Muted), 0);
         }
         picks
@@ -130,9 +131,9 @@ impl Screen for TickScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let label = context.settings.lists.label(self.list, &self.id);
         let right = if self.list == TickList::Helped {
-            "all time".to_owned()
+            wording::ALL_TIME.to_owned()
         } else {
-            format!("{} weeks", self.weeks)
+            wording::weeks(&self.weeks)
         };
         (crate::journal::text::one_line(label), right)
     }

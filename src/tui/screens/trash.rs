@@ -1,5 +1,6 @@
 //! The trash: entries deleted in the last thirty days, to read or bring back.
 
+use crate::wording::screens::trash as wording;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -48,7 +49,7 @@ impl TrashScreen {
             picks.sheet.text(problem, style(Role::Notice), 0);
         }
         if trash.entries.is_empty() {
-            picks.sheet.text("Nothing was deleted in the last 30 days.", style(Role::Muted), 0);
+            picks.sheet.text(wording::NOTHING_WAS_DELETED_IN_THE_LAST_30, style(Role::Muted), 0);
         }
         for (entry, until) in &trash.entries {
             let day = dates::short(entry.day, context.today);
@@ -103,7 +104,7 @@ fn about(entry: &Entry, context: &Context<'_>) -> String {
 /// Until when it is kept.
 fn goes(until: &Moment, context: &Context<'_>) -> String {
     let day = Day::at(until, context.settings.day_start);
-    format!("kept until {}", dates::date(day, context.today))
+    wording::kept_until(&dates::date(day, context.today))
 }
 
 impl Screen for TrashScreen {

@@ -1,6 +1,7 @@
 //! Trends: one small chart for each sign on the same axis, with the word for its direction and the days it
 //! rests on; steadiness below them, in a row of its own.
 
+use crate::wording::screens::trends as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -61,8 +62,8 @@ pub fn beside(span: Span, steps: isize) -> Span {
 /// A span in words: `12 weeks`, `all time`.
 pub fn in_words(span: Span) -> String {
     match span {
-        Span::Weeks(weeks) => format!("{weeks} weeks"),
-        Span::All => "all time".to_owned(),
+        Span::Weeks(weeks) => wording::weeks(&weeks),
+        Span::All => wording::ALL_TIME.to_owned(),
     }
 }
 
@@ -262,7 +263,7 @@ impl TrendsScreen {
         let direction = &found.direction;
         let word = direction.word(phrases);
         let figures = direction.figures_beside().map(|figures| format!(" · {figures}")).unwrap_or_default();
-        let days = format!("{} of {} days", direction.n(), direction.d);
+        let days = wording::of_days(&direction.n(), &direction.d);
         let mut lines = wrap(&format!("{word}{figures}"), cells.saturating_sub(1));
         lines.push(days);
         lines.into_iter().map(|line| format!(" {line}")).collect()
@@ -279,10 +280,10 @@ impl TrendsScreen {
         let mut marks = format!("{} {few}", chart::HOLLOW);
         // On a narrow screen the page of a sign explains the others.
         if cells >= ALL_MARKS_FROM {
-            marks = format!("{} mean of a week  {marks}  {} lowest to highest", chart::SOLID, chart::BAR);
+            marks = wording::mean_of_a_week_lowest_to_highest(&chart::SOLID, &marks, &chart::BAR);
         }
         if together > 1 {
-            marks = format!("{marks} · each dot {together} weeks");
+            marks = wording::each_dot_weeks(&marks, &together);
         }
         let mut text = format!("{} {marks}.", marks::directions());
         let found =

@@ -3,6 +3,7 @@
 mod page;
 mod parts;
 
+use crate::wording::screens::versions as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -55,16 +56,20 @@ impl VersionsScreen {
             return vec![Effect::Say(why.to_owned())];
         }
         if !can_be_chosen(&versions) {
-            return vec![Effect::Say(page::NEWER.to_owned())];
+            return vec![Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())];
         }
         let all = versions.len() > 2;
         let choice =
             Choice { id: self.id, month: Month::of(kept.day), kept: kept.digest(), seen: self.seen.clone() };
         vec![Effect::Open(Route::Confirm(Confirm {
-            question: format!("Keep the version of {}?", made(kept, context)),
-            explanation: format!("The other{} in a backup.", if all { "s stay" } else { " one stays" }),
+            question: wording::keep_the_version_of(&made(kept, context)),
+            explanation: wording::the_other_in_a_backup(&if all {
+                wording::OTHERS_STAY
+            } else {
+                wording::OTHER_STAYS
+            }),
             yes: vec![Effect::Do(Task::Choose(choice))],
-            no_says: format!("No, keep {}", if all { "all" } else { "both" }),
+            no_says: wording::no_keep(&if all { "all" } else { "both" }),
             no: Vec::new(),
         }))]
     }
@@ -102,7 +107,7 @@ impl Screen for VersionsScreen {
             return ("Versions".to_owned(), String::new());
         };
         let kind = texts::practice::kind_name(entry.body.kind());
-        (format!("Versions of {}", dates::short(entry.day, context.today)), kind.into_owned())
+        (wording::versions_of(&dates::short(entry.day, context.today)), kind.into_owned())
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -135,7 +140,7 @@ impl Screen for VersionsScreen {
         self.look_again(context);
         match reply {
             Reply::Chosen(id) if *id == self.id => {
-                vec![Effect::Close, Effect::Say("This version is kept.".to_owned())]
+                vec![Effect::Close, Effect::Say(wording::THIS_VERSION_IS_KEPT.to_owned())]
             }
             _ => Vec::new(),
         }

@@ -3,6 +3,7 @@
 mod table;
 mod words;
 
+use crate::wording::screens::week as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -58,9 +59,9 @@ impl WeekScreen {
         if weeks > 0 && self.is_last_week(context) {
             let is_of_today = self.week(context).contains(context.today);
             let line = if is_of_today {
-                "This is the current week."
+                wording::THIS_IS_THE_CURRENT_WEEK
             } else {
-                "There are no entries after this week."
+                wording::THERE_ARE_NO_ENTRIES_AFTER_THIS
             };
             return vec![Effect::Say(line.to_owned())];
         }
@@ -93,10 +94,10 @@ impl WeekScreen {
             return vec![Effect::Open(Route::Reader(entry.id))];
         }
         if day > context.today {
-            return vec![Effect::Say(format!("{} is still to come.", dates::long(day, context.today)))];
+            return vec![Effect::Say(wording::is_still_to_come(&dates::long(day, context.today)))];
         }
         if context.journal.month(Month::of(day)).is_none() {
-            return vec![Effect::Say("This day is still being read.".to_owned())];
+            return vec![Effect::Say(wording::THIS_DAY_IS_STILL_BEING_READ.to_owned())];
         }
         vec![Effect::Open(Route::CheckIn(day))]
     }
@@ -152,7 +153,7 @@ impl Screen for WeekScreen {
         let week = self.week(context);
         let after = if self.is_last_week(context) { " " } else { "›" };
         let recorded = WeekSummary::new(context.journal, week).recorded_days();
-        let right = format!("‹ {} {after}   {recorded} of 7 days", week.number());
+        let right = wording::of_7_days(&week.number(), &after, &recorded);
         let mut left = dates::span(week.first(), week.last(), context.today);
         if width(&left) + width(&right) >= context.body.width {
             left = dates::with_short_months(&left);

@@ -1,5 +1,6 @@
 //! The first start: what inward is and is not, who may see the screen, when a day starts. Then the first check-in.
 
+use crate::wording::screens::welcome as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -143,13 +144,13 @@ impl WelcomeScreen {
             sheet.pieces(vec![(format!("{mark} {at}  {answer}"), style(role))]);
         }
         sheet.gap();
-        let kept = "The answer stays on this computer. It only decides what is explained next.";
+        let kept = wording::THE_ANSWER_STAYS_ON_THIS_COMPUTER;
         sheet.text(kept, style(Role::Muted), 0);
     }
 
     fn day_starts(&self, context: &Context<'_>, sheet: &mut Sheet) {
         let style = |role| context.theme.style(role);
-        sheet.text("When does your day start?", style(Role::Heading), 0);
+        sheet.text(wording::WHEN_DOES_YOUR_DAY_START, style(Role::Heading), 0);
         sheet.gap();
         let side = |there: bool, mark: &str| {
             (if there { mark.to_owned() } else { " ".to_owned() }, style(Role::Key))
@@ -162,28 +163,21 @@ impl WelcomeScreen {
         ]);
         sheet.gap();
         let meaning = match self.start.hour() {
-            0 => "The day changes at midnight, as in the calendar.".to_owned(),
-            _ => format!(
-                "Until {} it is still yesterday: what you write late at night stays with the day it is about.",
-                self.start
-            ),
+            0 => wording::THE_DAY_CHANGES_AT_MIDNIGHT_AS_IN.to_owned(),
+            _ => wording::until_it_is_still_yesterday_what(&self.start),
         };
         sheet.text(&meaning, style(Role::Text), 0);
         sheet.gap();
         if context.settings.config_exists {
             let file = context.settings.config_path.display();
-            sheet.text(&format!("If {file} sets day_start, that is used instead."), style(Role::Muted), 0);
+            sheet.text(&wording::if_sets_day_start_that_is_used(&file), style(Role::Muted), 0);
             sheet.gap();
         }
         if self.is_alone() {
             kept(context, sheet);
             sheet.gap();
         }
-        sheet.text(
-            "The first check-in comes next. It takes about a minute and a half.",
-            style(Role::Muted),
-            0,
-        );
+        sheet.text(wording::THE_FIRST_CHECK_IN_COMES_NEXT_IT, style(Role::Muted), 0);
     }
 }
 
@@ -202,7 +196,7 @@ fn about(context: &Context<'_>, sheet: &mut Sheet) {
     let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
     sheet.pieces(vec![
         (key, style(Role::Key)),
-        ("  I have read this; continue".to_owned(), style(Role::Text)),
+        (wording::I_HAVE_READ_THIS_CONTINUE.to_owned(), style(Role::Text)),
     ]);
 }
 
@@ -216,11 +210,11 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
         sheet.labelled(label, style(Role::Heading), text, style(Role::Text), COLUMN);
         sheet.gap();
     };
-    part("Hide", &format!("{hide} blanks the screen at once. The same key shows it again."));
-    part("What to leave out", &format!("{} {}", privacy.leave_out, privacy.forced));
+    part("Hide", &wording::blanks_the_screen_at_once_the_same(&hide));
+    part(wording::WHAT_TO_LEAVE_OUT, &format!("{} {}", privacy.leave_out, privacy.forced));
     part(
-        "Worry and safety",
-        &format!("{support} opens a page about both, from every screen: \"{}\"", texts::support().card.title),
+        wording::WORRY_AND_SAFETY,
+        &wording::opens_a_page_about_both_from_every(&support, &texts::support().card.title),
     );
     kept(context, sheet);
 }
@@ -230,17 +224,13 @@ fn kept(context: &Context<'_>, sheet: &mut Sheet) {
     let style = |role| context.theme.style(role);
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();
-    sheet.labelled("Kept in", style(Role::Heading), &place, style(Role::Text), COLUMN);
-    let readers = "This version does not encrypt its files: anyone who can open this account on this computer can \
-                   read them.";
+    sheet.labelled(wording::KEPT_IN, style(Role::Heading), &place, style(Role::Text), COLUMN);
+    let readers = wording::THIS_VERSION_DOES_NOT_ENCRYPT_ITS;
     sheet.below_label(readers, style(Role::Text), COLUMN);
     if let Some(program) = paths::sync_program(dir) {
-        let warning = format!(
-            "This folder seems to belong to {program}, which copies it to other computers and keeps old versions. \
-             inward --data-dir chooses another folder."
-        );
+        let warning = wording::this_folder_seems_to_belong_to(&program);
         sheet.gap();
-        sheet.labelled("Please note", style(Role::Notice), &warning, style(Role::Notice), COLUMN);
+        sheet.labelled(wording::PLEASE_NOTE, style(Role::Notice), &warning, style(Role::Notice), COLUMN);
     }
 }
 
@@ -255,7 +245,7 @@ impl Screen for WelcomeScreen {
             Step::Others | Step::Explained => 2,
             Step::DayStarts => 3,
         };
-        ("Welcome to inward".to_owned(), format!("{number} of 3"))
+        (wording::WELCOME_TO_INWARD.to_owned(), wording::of_3(&number))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! One writing session, the same for every screen that writes: an entry is begun or taken up where a draft left it, edits go
 //! to the draft, saving replaces only what was seen, and the draft goes once the entry is on disk.
 
+use crate::wording::screens::writing as wording;
 use serde_json::Value;
 
 use super::Context;
@@ -276,7 +277,7 @@ impl Writing {
 
 /// That a draft is kept.
 pub(in crate::tui) fn says_kept() -> Effect {
-    Effect::Say("Kept as a draft.".to_owned())
+    Effect::Say(wording::KEPT_AS_A_DRAFT.to_owned())
 }
 
 fn is_blank(body: &Body) -> bool {
@@ -334,7 +335,7 @@ fn says_changed(from: Option<&Entry>, stored: &Entry, context: &Context<'_>) -> 
     let parts = Comparison::of(from.unwrap_or(&unwritten), stored)?.differing;
     let named = parts.into_iter().filter(|part| !matches!(part, Part::Late | Part::Unknown));
     let fields: Vec<String> = named.map(|part| named_with_value(part, stored, context)).collect();
-    (!fields.is_empty()).then(|| Effect::Say(format!("Changed since this draft: {}.", fields.join(", "))))
+    (!fields.is_empty()).then(|| Effect::Say(wording::changed_since_this_draft(&fields.join(", "))))
 }
 
 /// A part as it is named within a sentence; a rating with what it is now.
@@ -343,7 +344,7 @@ fn named_with_value(part: Part, stored: &Entry, context: &Context<'_>) -> String
         Part::Rating(scale) => {
             let rating = stored.check_in().and_then(|check_in| check_in.ratings.get(scale));
             let label = &crate::texts::check_in().question(scale).label;
-            rating.map_or_else(|| format!("{label} skipped"), |rating| format!("{label} {rating}"))
+            rating.map_or_else(|| wording::skipped(&label), |rating| format!("{label} {rating}"))
         }
         Part::Ticks(list) => list.key().to_owned(),
         part => name_of_part(part, stored, context).to_lowercase(),

@@ -238,7 +238,10 @@ fn a_draft_that_rests_outlives_another_one_of_its_entry() {
     write(&mut runtime, &note(), Field::Text, json!("Something else"));
     assert_eq!(files(&dir).len(), 2, "it is not written over");
     let told = runtime.perform(Task::ResumeDraft(note().id));
-    assert!(matches!(told.as_slice(), [Reply::Say(says)] if says == super::BUSY), "{told:?}");
+    assert!(
+        matches!(told.as_slice(), [Reply::Say(says)] if says == crate::wording::screens::runtime::BUSY),
+        "{told:?}"
+    );
     save(&mut runtime, &note(), Body::Note(Note { text: "Something else".to_owned() }));
     assert_eq!(files(&dir).len(), 1);
     assert_eq!(look(&mut runtime), [note().id]);

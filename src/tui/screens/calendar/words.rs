@@ -1,5 +1,6 @@
 //! The text below the year: the selected day in words, missing months, and the legend of the cells.
 
+use crate::wording::screens::calendar as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -29,7 +30,7 @@ pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut B
     let problems = context.problems.iter().filter(|(month, _)| month.first().year() == day.year());
     lines.extend(problems.map(|(_, problem)| (problem.clone(), Role::Notice)));
     if is_empty(context) {
-        lines.push(("Nothing is recorded yet.".to_owned(), Role::Muted));
+        lines.push((wording::NOTHING_IS_RECORDED_YET.to_owned(), Role::Muted));
     }
     let mut y = area.y + gap;
     for (line, role) in lines {
@@ -52,7 +53,7 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     let Some(seen) = super::seen(day, context) else {
         let month = Month::of(day);
         return if context.problems.iter().any(|(other, _)| *other == month) {
-            format!("{date}: part of the month cannot be read")
+            wording::part_of_the_month_cannot_be_read(&date)
         } else {
             date
         };
@@ -63,9 +64,9 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     });
     match (rating, seen.late) {
         (Some(rating), false) => format!("{date}: {rating}"),
-        (Some(rating), true) => format!("{date}: {rating}, filled in later"),
+        (Some(rating), true) => wording::filled_in_later(&date, &rating),
         (None, false) => format!("{date}: recorded"),
-        (None, true) => format!("{date}: filled in later"),
+        (None, true) => wording::filled_in_later_2(&date),
     }
 }
 
@@ -73,7 +74,7 @@ fn direction(scale: Scale) -> String {
     let texts = texts::check_in();
     match scale {
         Scale::Sign(_) => texts.generic.direction.clone(),
-        Scale::Steadiness => format!("Higher means {}.", texts.question(scale).higher_means),
+        Scale::Steadiness => wording::higher_means(&texts.question(scale).higher_means),
     }
 }
 
@@ -87,9 +88,9 @@ fn legend(shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) 
             let (_, style) = ratings::figure(context.theme, scale, Some(rating));
             items.push((level(rating), style, question.answer(rating)));
         }
-        items.extend([(NOT_RECORDED, muted, "skipped"), ("0-4", muted, "filled in later")]);
+        items.extend([(NOT_RECORDED, muted, "skipped"), ("0-4", muted, wording::FILLED_IN_LATER)]);
     } else {
-        items.extend([(RECORDED, text, "recorded"), (LATER, muted, "filled in later")]);
+        items.extend([(RECORDED, text, "recorded"), (LATER, muted, wording::FILLED_IN_LATER)]);
     }
     let (mut x, mut y) = (area.x, area.y);
     for (cell, style, words) in items {

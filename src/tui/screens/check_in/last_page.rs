@@ -1,5 +1,6 @@
 //! The last page: a list of optional one-line parts that show their answers and open in place.
 
+use crate::wording::screens::check_in as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -217,8 +218,8 @@ impl LastPage {
             Part::Answers => "Answers".to_owned(),
             Part::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
             Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
-            Part::Prompt => "Today's prompt".to_owned(),
-            Part::Text => "Anything else".to_owned(),
+            Part::Prompt => wording::TODAYS_PROMPT.to_owned(),
+            Part::Text => wording::ANYTHING_ELSE.to_owned(),
         }
     }
 
@@ -251,9 +252,9 @@ impl LastPage {
             },
             Part::Prompt => match &check_in.prompt {
                 None => ("…".to_owned(), muted),
-                Some(prompt) => written(&prompt.answer, "not answered"),
+                Some(prompt) => written(&prompt.answer, wording::NOT_ANSWERED),
             },
-            Part::Text => written(&check_in.text, "nothing written"),
+            Part::Text => written(&check_in.text, wording::NOTHING_WRITTEN),
         }
     }
 

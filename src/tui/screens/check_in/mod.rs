@@ -8,6 +8,7 @@ mod saving;
 #[cfg(test)]
 mod tests;
 
+use crate::wording::screens::check_in as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
@@ -319,7 +320,7 @@ impl Screen for CheckInScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let edited = if self.writing.seen().is_some() { " · edit" } else { "" };
         let left = format!("{}{edited}", dates::long(self.day(), context.today));
-        (left, format!("{} of {}", self.page.index() + 1, Page::COUNT))
+        (left, wording::of(&(self.page.index() + 1), &Page::COUNT))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

@@ -1,5 +1,6 @@
 //! Drawing a question, its answers and the text fields of the check-in.
 
+use crate::wording::screens::check_in as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -88,9 +89,9 @@ pub(super) fn writing(
             let prompts = texts::prompts();
             let wound =
                 if prompts.opens_wounds(id) { format!("\n{}", prompts.wound_line) } else { String::new() };
-            ("Today's prompt".to_owned(), say(prompts.text(id).unwrap_or_default()) + &wound)
+            (wording::TODAYS_PROMPT.to_owned(), say(prompts.text(id).unwrap_or_default()) + &wound)
         }
-        _ => ("Anything else".to_owned(), "Anything you would like to remember about this day.".to_owned()),
+        _ => (wording::ANYTHING_ELSE.to_owned(), wording::ANYTHING_YOU_WOULD_LIKE_TO_REMEMBER.to_owned()),
     };
     put(buffer, area, area.x, area.y, &heading, theme.style(Role::Heading));
     let about: Vec<String> =

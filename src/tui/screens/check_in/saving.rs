@@ -12,6 +12,7 @@ use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::screens::support_line;
 use crate::tui::task::Task;
 use crate::wording::dates;
+use crate::wording::screens::check_in as wording;
 
 impl CheckInScreen {
     /// Saves a new check-in or an edit; other ratings of an old day only after a question.
@@ -21,7 +22,7 @@ impl CheckInScreen {
         }
         if self.must_read_plans(context) {
             self.is_awaited = true;
-            return vec![Effect::Say("Reading your plans; saving in a moment.".to_owned())];
+            return vec![Effect::Say(wording::READING_YOUR_PLANS_SAVING_IN_A.to_owned())];
         }
         let body = self.body();
         let Some(stored) = self.writing.seen() else { return vec![self.save_as(body, context)] };
@@ -34,12 +35,10 @@ impl CheckInScreen {
             return vec![save];
         }
         vec![Effect::Open(Route::Confirm(Confirm {
-            question: format!("Change the ratings of {}?", dates::long(self.day(), context.today)),
-            explanation: "They are more than a week old. What you felt then is worth keeping as you saw it; \
-                          you can change texts at any time."
-                .to_owned(),
+            question: wording::change_the_ratings_of(&dates::long(self.day(), context.today)),
+            explanation: wording::THEY_ARE_MORE_THAN_A_WEEK_OLD_WHAT.to_owned(),
             yes: vec![save],
-            no_says: "No, keep the old ratings; save the texts and ticks".to_owned(),
+            no_says: wording::NO_KEEP_THE_OLD_RATINGS_SAVE_THE.to_owned(),
             no: self.save_all_but_ratings(stored, context),
         }))]
     }
@@ -65,7 +64,7 @@ impl CheckInScreen {
         vec![
             Effect::Do(Task::DiscardDraft(stored.id)),
             Effect::Close,
-            Effect::Say("Ratings unchanged.".to_owned()),
+            Effect::Say(wording::RATINGS_UNCHANGED.to_owned()),
         ]
     }
 

@@ -1,5 +1,6 @@
 //! The index of the list's lines, so that moving in a long journal costs nothing.
 
+use crate::wording::screens::entries as wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -82,7 +83,7 @@ impl Kind {
             Self::CheckIns => Some("check-ins"),
             Self::Notes => Some("notes"),
             Self::Practice(kind) => Some(&texts::practice::practice().exercise(kind).plural),
-            Self::Others => Some("kinds from a newer version"),
+            Self::Others => Some(wording::KINDS_FROM_A_NEWER_VERSION),
         }
     }
 

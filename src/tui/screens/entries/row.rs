@@ -1,5 +1,6 @@
 //! Drawing a line of the list: day, kind, ratings and first words in their columns.
 
+use crate::wording::screens::entries as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -67,15 +68,15 @@ impl Columns {
         if self.wide {
             head(self.kind, "Kind");
         }
-        head(self.ratings, if self.wide { "J R S C O  ↑" } else { "JRSCO ↑" });
+        head(self.ratings, if self.wide { wording::SIGN_INITIALS } else { "JRSCO ↑" });
         let (mut any_late, mut any_versions) = (false, false);
         for line in visible {
             let has_versions = line.has_versions(context);
             any_versions |= has_versions;
             any_late |= !has_versions && line.entry(context).is_some_and(|entry| entry.late);
         }
-        let late = any_late.then(|| format!("{LATE} filled in later"));
-        let versions = any_versions.then(|| format!("{VERSIONS} several versions"));
+        let late = any_late.then(|| wording::filled_in_later(&LATE));
+        let versions = any_versions.then(|| wording::several_versions(&VERSIONS));
         let marks: Vec<String> = [late, versions].into_iter().flatten().collect();
         put_right(buffer, area, area.right(), area.y, &marks.join("  "), muted);
     }
@@ -182,8 +183,8 @@ pub(super) struct Row<'a> {
 pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
     match line {
         Line::Entry(..) => String::new(),
-        Line::Kept(_, 1) => "1 entry cannot be shown here; it is kept unchanged.".to_owned(),
-        Line::Kept(_, count) => format!("{count} entries cannot be shown here; they are kept unchanged."),
+        Line::Kept(_, 1) => wording::ONE_ENTRY_CANNOT_BE_SHOWN.to_owned(),
+        Line::Kept(_, count) => wording::entries_cannot_be_shown(&count),
         Line::Problem(month) => {
             let problem = context.problems.iter().find(|(other, _)| *other == month);
             problem.map(|(_, text)| text.clone()).unwrap_or_default()
@@ -195,7 +196,7 @@ pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
 fn draw_words(entry: &Entry, query: &Query, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
     if let Body::Other { .. } = entry.body {
-        put(buffer, area, area.x, area.y, "written by a newer version", muted);
+        put(buffer, area, area.x, area.y, wording::WRITTEN_BY_A_NEWER_VERSION, muted);
         return;
     }
     let written = entry.texts();

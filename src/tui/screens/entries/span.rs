@@ -2,6 +2,7 @@
 
 use crate::journal::{Day, Month};
 use crate::wording::dates;
+use crate::wording::screens::entries as wording;
 
 /// Some days in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn last_days(text: &str, today: Day) -> Result<Span, SpanError> {
     match days {
         0 => Err(SpanError::Form),
         1 => Ok(Span { first: today, last: today, words: "today".to_owned() }),
-        days => Ok(Span { first: today.plus(1 - days), last: today, words: format!("the last {days} days") }),
+        days => Ok(Span { first: today.plus(1 - days), last: today, words: wording::the_last_days(&days) }),
     }
 }
 

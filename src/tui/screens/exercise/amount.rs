@@ -1,5 +1,6 @@
 //! The number field of a step: typed digit by digit, or moved with the arrows.
 
+use crate::wording::screens::exercise as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -35,7 +36,7 @@ impl Amount {
         }
         let number = self.digits.parse().ok().filter(|number| (self.least..=self.most).contains(number));
         let unit = if self.unit.is_empty() { String::new() } else { format!(" {}", self.unit) };
-        number.map(Some).ok_or_else(|| format!("A number from {} to {}{unit}.", self.least, self.most))
+        number.map(Some).ok_or_else(|| wording::a_number_from_to(&self.least, &self.most, &unit))
     }
 
     /// Types a digit.

@@ -6,6 +6,7 @@ use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Kind, Shape, Use};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
     /// Whether there is something to answer: a list may hold nothing to choose.
@@ -60,7 +61,7 @@ impl ExerciseScreen {
     ) -> Result<Vec<Effect>, String> {
         let Open::List(list) = &self.open else { return Ok(Vec::new()) };
         let Some(id) = list.chosen().map(str::to_owned) else {
-            return Err("Choose one, or press Esc to decide later.".to_owned());
+            return Err(wording::CHOOSE_ONE_OR_PRESS_ESC_TO_DECIDE.to_owned());
         };
         let day = self.practice.look_back().unwrap_or(context.today);
         let mut uses: Vec<Use> = self.practice.get(key).uses().to_vec();
@@ -99,7 +100,7 @@ impl ExerciseScreen {
         let step = self.step()?;
         let hints = page::hints(self, step).len();
         if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
-            return Some("Press Enter again to continue anyway.".to_owned());
+            return Some(wording::PRESS_ENTER_AGAIN_TO_CONTINUE.to_owned());
         }
         let is_empty = match &self.open {
             Open::Amount(amount) => amount.value() == Ok(None),
@@ -108,7 +109,7 @@ impl ExerciseScreen {
             Open::Wait => true,
             _ => false,
         };
-        (self.picked && is_empty).then(|| "Press Enter again to continue without an answer.".to_owned())
+        (self.picked && is_empty).then(|| wording::PRESS_ENTER_AGAIN_TO_CONTINUE_2.to_owned())
     }
 
     pub(super) fn typed(&mut self, input: &Input) -> Vec<Effect> {

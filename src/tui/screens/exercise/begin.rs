@@ -9,6 +9,7 @@ use crate::tui::effect::{Carried, Effect};
 use crate::tui::screens::Context;
 use crate::tui::screens::writing::Writing;
 use crate::tui::task::Task;
+use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
     /// A new exercise of a kind, on today's day, with what was carried over from another.
@@ -106,7 +107,7 @@ impl ExerciseScreen {
         let waits = self.must_wait(context);
         if waits {
             self.awaited = Some(awaited);
-            self.gentle = Some("Reading earlier entries; this continues in a moment.".to_owned());
+            self.gentle = Some(wording::READING_EARLIER_ENTRIES_THIS.to_owned());
         }
         waits
     }
@@ -151,7 +152,7 @@ impl ExerciseScreen {
             (Some(Body::Practice(practice)), _) => self.practice = practice,
             (_, Some(_)) => {}
             (_, None) => {
-                return vec![Effect::Close, Effect::Say("This entry is no longer here.".to_owned())];
+                return vec![Effect::Close, Effect::Say(wording::THIS_ENTRY_IS_NO_LONGER_HERE.to_owned())];
             }
         }
         let mut effects = match draft_page {

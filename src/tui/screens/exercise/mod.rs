@@ -16,6 +16,7 @@ mod steps;
 mod tests;
 mod wait;
 
+use crate::wording::screens::exercise as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
@@ -264,15 +265,15 @@ impl Screen for ExerciseScreen {
         let title = &texts::practice().exercise(self.kind()).title;
         let what = match self.part {
             Part::First => "",
-            Part::Later => " · look back",
+            Part::Later => wording::LOOK_BACK,
             Part::Edit => " · edit",
         };
         let (at, all) = self.count(context);
         let evening = match (self.kind(), self.part, page::evening(context)) {
-            (Kind::Evening, Part::First, Some(evening)) => format!(" · evening {evening}"),
+            (Kind::Evening, Part::First, Some(evening)) => wording::evening(&evening),
             _ => String::new(),
         };
-        (format!("{title}{evening}{what}"), format!("{at} of {all}"))
+        (format!("{title}{evening}{what}"), wording::of(&at, &all))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

@@ -11,6 +11,7 @@ use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::Context;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::line::LineInput;
+use crate::wording::screens::exercise as wording;
 use crate::wording::sentences::sentence;
 
 /// How a step is answered, as far as it is.
@@ -157,7 +158,7 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
 /// Why a text names no day that can be asked about.
 fn refused(error: WhenError) -> String {
     match error {
-        WhenError::Form => "Not a date yet: write 2026-11-29, tomorrow, or +7 for in a week.".to_owned(),
+        WhenError::Form => wording::NOT_A_DATE_YET_WRITE_2026_11_29.to_owned(),
         error => sentence(&error.to_string()),
     }
 }

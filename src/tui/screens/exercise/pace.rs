@@ -1,5 +1,6 @@
 //! Timed steps: the wait with an urge, and slow breathing. Both are redrawn once a second.
 
+use crate::wording::screens::exercise as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -30,7 +31,7 @@ pub(super) fn wait(
     still: bool,
 ) {
     if left <= 0 {
-        say(buffer, area, area.y, "Time is up. Press Enter to continue.", theme, Role::Notice);
+        say(buffer, area, area.y, wording::TIME_IS_UP_PRESS_ENTER_TO_CONTINUE, theme, Role::Notice);
         return;
     }
     let gone = (whole - left).max(0);
@@ -60,14 +61,14 @@ pub(super) fn wait(
 /// Draws slow breathing after so many seconds: the count, and a bar that fills and empties.
 pub(super) fn breathe(buffer: &mut Buffer, area: Rect, theme: &Theme, gone: i64, still: bool) {
     if gone >= BREATHING {
-        say(buffer, area, area.y, "Three minutes are up. Press Enter to continue.", theme, Role::Notice);
+        say(buffer, area, area.y, wording::THREE_MINUTES_ARE_UP_PRESS_ENTER_TO, theme, Role::Notice);
         return;
     }
     let at = gone.rem_euclid(BREATH);
     let (words, count, filled, of) = if at < IN {
-        ("Breathe in", at + 1, at + 1, IN)
+        (wording::BREATHE_IN, at + 1, at + 1, IN)
     } else {
-        ("Breathe out", at - IN + 1, BREATH - at - 1, BREATH - IN)
+        (wording::BREATHE_OUT, at - IN + 1, BREATH - at - 1, BREATH - IN)
     };
     let mut y = say(buffer, area, area.y, &format!("{words:<12} {count}"), theme, Role::Heading) + 1;
     if !still && area.height >= 4 {
@@ -79,7 +80,7 @@ pub(super) fn breathe(buffer: &mut Buffer, area: Rect, theme: &Theme, gone: i64,
         y += 2;
     }
     let left = (BREATHING - gone + 59) / 60;
-    let minutes = if left == 1 { "the last minute".to_owned() } else { format!("{left} minutes left") };
+    let minutes = if left == 1 { wording::THE_LAST_MINUTE.to_owned() } else { wording::minutes_left(&left) };
     say(buffer, area, y, &minutes, theme, Role::Muted);
 }
 

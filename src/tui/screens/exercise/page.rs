@@ -1,5 +1,6 @@
 //! Drawing a step and the last page of an exercise.
 
+use crate::wording::screens::exercise as wording;
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
@@ -154,7 +155,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
         }
         Open::Amount(amount) => amount.draw(buffer, area, theme),
         Open::List(list) if list.options.is_empty() => {
-            say(buffer, area, area.y, "Nothing was written this week. That is fine.", theme, Role::Muted);
+            say(buffer, area, area.y, wording::NOTHING_WAS_WRITTEN_THIS_WEEK_THAT, theme, Role::Muted);
         }
         Open::List(list) => list.draw(buffer, area, theme),
         Open::Date(line, _) => {
@@ -184,7 +185,7 @@ fn ahead(days: i64) -> String {
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        days => format!("in {days} days"),
+        days => wording::in_days(&days),
     }
 }
 
@@ -196,7 +197,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
     }
     remarks.extend(hints(screen, step).into_iter().map(|hint| (filled(hint, context), Role::Notice)));
     if matches!(screen.open, Open::Date(..)) && screen.gentle.is_none() {
-        remarks.push(("A date, tomorrow, or +7 for in a week.".to_owned(), Role::Muted));
+        remarks.push((wording::A_DATE_TOMORROW_OR_7_FOR_IN_A_WEEK.to_owned(), Role::Muted));
     }
     remarks
 }
@@ -320,8 +321,8 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 /// The choices at the end: to save, and what it may lead to.
 pub(super) fn end_list(screen: &ExerciseScreen, _context: &Context<'_>) -> List {
     let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
-    let save = choice("save", "save and finish".to_owned());
-    let leads = screen.leads().iter().map(|lead| choice(&lead.to, format!("save, then {}", lead.label)));
+    let save = choice("save", wording::SAVE_AND_FINISH.to_owned());
+    let leads = screen.leads().iter().map(|lead| choice(&lead.to, wording::save_then(&lead.label)));
     let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
     List::one(options, Some("save"), "")
 }

@@ -1,5 +1,6 @@
 //! The steps of the weekly review that show the week: its rows, what was ticked most, what helped, its entries.
 
+use crate::wording::screens::exercise as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -83,7 +84,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
         }
     }
     if sheet.height() == 0 {
-        sheet.text("Nothing was ticked this week. That is fine.", context.theme.style(Role::Muted), 0);
+        sheet.text(wording::NOTHING_WAS_TICKED_THIS_WEEK_THAT, context.theme.style(Role::Muted), 0);
     }
     sheet
 }
@@ -134,12 +135,12 @@ fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sh
         let n = scale.n();
         let sentence = match (scale.mean_text(), scale.min(), scale.max()) {
             (Some(mean), Some(min), Some(max)) if min == max => {
-                format!("{mean} on average, on {n} of 7 days; {min} each time.")
+                wording::on_average_on_of_7_days_each_time(&mean, &n, &min)
             }
             (Some(mean), Some(min), Some(max)) => {
-                format!("{mean} on average, on {n} of 7 days, from {min} to {max}.")
+                wording::on_average_on_of_7_days_from_to(&mean, &n, &min, &max)
             }
-            _ => "Not recorded this week.".to_owned(),
+            _ => wording::NOT_RECORDED_THIS_WEEK.to_owned(),
         };
         sheet.text(&sentence, muted, 2);
     }

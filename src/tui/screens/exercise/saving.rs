@@ -12,6 +12,7 @@ use crate::tui::screens::Context;
 use crate::tui::screens::support_line;
 use crate::tui::task::Task;
 use crate::wording::dates;
+use crate::wording::screens::exercise as wording;
 
 /// In how many days a fear is asked about again when it was too early.
 const AGAIN: i64 = 7;
@@ -34,7 +35,7 @@ impl ExerciseScreen {
         }
         if self.practice.is_all_blank() && self.kind() != Kind::Review {
             let mut effects = self.writing.discard();
-            effects.push(Effect::Say("Nothing was answered, so nothing was kept.".to_owned()));
+            effects.push(Effect::Say(wording::NOTHING_WAS_ANSWERED_SO_NOTHING_WAS.to_owned()));
             return effects;
         }
         if self.awaits(Awaited::Save(then), context) {
@@ -71,7 +72,7 @@ impl ExerciseScreen {
     /// That it is saved; after a worry's time also how many were gone by theirs.
     fn said_after(&self, context: &Context<'_>) -> String {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
-            return format!("Saved. Look back on it in Practice from {}.", dates::long(day, context.today));
+            return wording::saved_look_back_on_it_in_practice(&dates::long(day, context.today));
         }
         let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
         // Said only while it comforts; what came of all of them is in Practice.
@@ -169,5 +170,5 @@ pub fn worry_day(context: &Context<'_>) -> Day {
 /// When the time of a worry is that is parked now: `18:00`, or that of tomorrow.
 pub fn worry_time(context: &Context<'_>) -> String {
     let time = context.settings.worry_time;
-    if worry_day(context) == context.today { time.to_string() } else { format!("tomorrow at {time}") }
+    if worry_day(context) == context.today { time.to_string() } else { wording::tomorrow_at(&time) }
 }

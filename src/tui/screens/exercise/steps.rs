@@ -7,6 +7,7 @@ use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
 use crate::tui::effect::Effect;
 use crate::tui::screens::Context;
+use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
     pub(super) fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
@@ -90,7 +91,7 @@ impl ExerciseScreen {
         let mut effects = self.keep_words();
         effects.extend(self.writing.keep());
         if self.writing.has_draft() && !self.practice.is_all_blank() {
-            effects.push(Effect::Say("Draft kept; continue any time.".to_owned()));
+            effects.push(Effect::Say(wording::DRAFT_KEPT_CONTINUE_ANY_TIME.to_owned()));
         }
         effects
     }

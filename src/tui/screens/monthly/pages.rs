@@ -1,5 +1,6 @@
 //! The first page, which explains the monthly check, and the last, which shows the scores.
 
+use crate::wording::screens::monthly as wording;
 use ratatui::style::Style;
 
 use super::{MonthlyScreen, Page, past};
@@ -125,7 +126,7 @@ impl Writer<'_> {
         let value = |past: past::Past<'_>| {
             let score = scores::score(instrument, past.check);
             let on = dates::with_short_months(&dates::date(past.entry.day, self.context.today));
-            Some(format!("{} on {on} ({})", score.figure()?, score.n))
+            Some(wording::on(&score.figure()?, &on, &score.n))
         };
         let values: Vec<String> =
             past::before(screen.writing.day(), self.context).filter_map(value).take(EARLIER).collect();

@@ -4,6 +4,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use crate::wording::screens::practice as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -89,7 +90,7 @@ impl PracticeScreen {
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
-                    let said = "Reading earlier entries; this opens in a moment.";
+                    let said = wording::READING_EARLIER_ENTRIES_THIS_OPENS;
                     return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
                 }
                 vec![begin(kind, context)]
@@ -115,12 +116,10 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
-            Some(Evenings::DoneToday) => {
-                Effect::Say("This evening is written. The next one is for another day.".to_owned())
-            }
+            Some(Evenings::DoneToday) => Effect::Say(wording::THIS_EVENING_IS_WRITTEN_THE_NEXT.to_owned()),
             Some(Evenings::ClosedUntil(day)) => {
                 let day = dates::long(day, context.today);
-                Effect::Say(format!("The three evenings are written. They open again on {day}."))
+                Effect::Say(wording::the_three_evenings_are_written_they(&day))
             }
             _ => Effect::Open(Route::Exercise(kind, Vec::new())),
         },
@@ -216,7 +215,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
         heading: None,
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
-        more: vec![format!("Enter continues it; {discard} discards it.")],
+        more: vec![wording::enter_continues_it_discards_it(&discard)],
         target,
     }
 }
@@ -268,7 +267,7 @@ impl Screen for PracticeScreen {
             }
             (Command::Discard, Some(Target::Draft(id))) => {
                 let undo = key_names::keys_for(context.keymap, Place::Practice, Command::Undo);
-                let said = format!("Discarded. {undo} brings it back.");
+                let said = wording::discarded_brings_it_back(&undo);
                 vec![Effect::Do(Task::DiscardDraft(id)), Effect::Say(said)]
             }
             (Command::Outcome, Some(target)) => {

@@ -196,9 +196,12 @@ fn the_page_goes_on_with_an_entry_that_moved_under_another_id_and_back() {
 fn what_has_a_draft_or_is_of_a_newer_version_is_not_moved() {
     let mut stage = Stage::with(months([full(), newer("2026-11-19")]));
     let mut page = ReaderScreen::new(newer("2026-11-19").id);
-    assert_eq!(stage.press(&mut page, &["m"]), [Effect::Say(NEWER.to_owned())]);
+    assert_eq!(stage.press(&mut page, &["m"]), [Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())]);
     stage.drafts.push(draft("check_in", "2026-11-19", "2026-11-22T20:10:00+01:00", &[]));
-    assert_eq!(stage.press(&mut ReaderScreen::new(full().id), &["m"]), [Effect::Say(RESTS.to_owned())]);
+    assert_eq!(
+        stage.press(&mut ReaderScreen::new(full().id), &["m"]),
+        [Effect::Say(wording::HAS_A_DRAFT.to_owned())]
+    );
 }
 
 #[test]

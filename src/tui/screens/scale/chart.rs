@@ -1,6 +1,7 @@
 //! The chart of one scale: days as small dots, weekly means as large ones, months below, and next to them the beginning
 //! and now as bands.
 
+use crate::wording::screens::scale as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -34,12 +35,8 @@ const STEP_MOST: u16 = 7;
 /// What the marks mean.
 pub(super) fn legend(with_bands: bool) -> String {
     let few = texts::insight_text("screen", "few_days");
-    let bands = if with_bands { format!("  {MEAN} mean  {BAND} likely range") } else { String::new() };
-    format!(
-        "{DAY} a day  {LATE} filled in later  {} mean of a week  {} {few}{bands}",
-        chart::SOLID,
-        chart::HOLLOW
-    )
+    let bands = if with_bands { wording::mean_likely_range(&MEAN, &BAND) } else { String::new() };
+    wording::a_day_filled_in_later_mean_of_a(&DAY, &LATE, &chart::SOLID, &chart::HOLLOW, &few, &bands)
 }
 
 /// Whether there is room for bands, and something to show in them.
@@ -78,7 +75,7 @@ pub(super) fn write(
     months(&plane, &places, context, &mut buffer);
     if let (true, Some(found)) = (has_bands, found) {
         let x = width + 2;
-        band(&plane, x, "at first", found.baseline.base_mean.as_ref(), context, &mut buffer);
+        band(&plane, x, wording::AT_FIRST, found.baseline.base_mean.as_ref(), context, &mut buffer);
         band(&plane, x + 10, "now", found.baseline.now_mean.as_ref(), context, &mut buffer);
     }
     sheet.drawn(&buffer);

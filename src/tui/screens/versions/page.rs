@@ -1,5 +1,6 @@
 //! Two versions side by side: their headings, and a sheet of the differences.
 
+use crate::wording::screens::versions as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
@@ -12,8 +13,6 @@ use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::Sheet;
 use crate::tui::widgets::text::{put, width};
-
-pub(super) const NEWER: &str = "A newer version of inward wrote one of them. It cannot be shown here, so you cannot choose. All are kept.";
 
 /// What stands beside the version that has the focus.
 const FOCUSED: &str = "▌ ";
@@ -57,10 +56,10 @@ impl<'a> Page<'a> {
     fn heads(&self) -> Option<[(String, String, bool); 2]> {
         let [shown, other] = self.pair()?;
         let others = self.versions.len() - 1;
-        let name = if others > 1 { format!("Other {} of {others}", self.beside) } else { "Other".to_owned() };
+        let name = if others > 1 { wording::other_of(&self.beside, &others) } else { "Other".to_owned() };
         let head = |name: String, version, focused| (name, made(version, self.context), focused);
         Some([
-            head("Shown now".to_owned(), shown, self.focused == 0),
+            head(wording::SHOWN_NOW.to_owned(), shown, self.focused == 0),
             head(name, other, self.focused == self.beside),
         ])
     }
@@ -98,22 +97,22 @@ impl<'a> Page<'a> {
         let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
         let Some([shown, other]) = self.pair() else {
             let words = match self.versions.first() {
-                Some(_) => "This entry has only one version now.",
-                None => "This entry is no longer here.",
+                Some(_) => wording::THIS_ENTRY_HAS_ONLY_ONE_VERSION_NOW,
+                None => wording::THIS_ENTRY_IS_NO_LONGER_HERE,
             };
             sheet.text(words, muted, 0);
             return sheet;
         };
         let Some(comparison) = Comparison::of(shown, other) else {
-            sheet.text(NEWER, text, 0);
+            sheet.text(wording::FROM_A_NEWER_VERSION, text, 0);
             return sheet;
         };
         let differing = &comparison.differing;
         if differing.is_empty() {
-            sheet.text("They differ only in when they were made.", text, 0);
+            sheet.text(wording::THEY_DIFFER_ONLY_IN_WHEN_THEY_WERE, text, 0);
         }
         if differing.iter().any(|part| has_marks(*part, shown)) {
-            sheet.text("+ marks what only one version has.", muted, 0);
+            sheet.text(wording::MARKS_WHAT_ONLY_ONE_VERSION_HAS, muted, 0);
             sheet.gap();
         }
         let mut parts = Parts::new(Layout::new(cells), sheet, self.context);
@@ -125,7 +124,7 @@ impl<'a> Page<'a> {
             sheet.gap();
             let names: Vec<String> =
                 comparison.same.iter().map(|part| name(*part, shown, self.context)).collect();
-            sheet.text(&format!("The same in both: {}.", names.join(" · ")), muted, 0);
+            sheet.text(&wording::the_same_in_both(&names.join(" · ")), muted, 0);
         }
         sheet
     }

@@ -1,5 +1,6 @@
 //! The differing parts of two versions, each under its name: side by side, or one above the other.
 
+use crate::wording::screens::versions as wording;
 use ratatui::style::Style;
 
 use crate::journal::diff;
@@ -94,7 +95,7 @@ impl<'a> Parts<'a> {
                 self.beside(&name, both);
             }
             (Part::Late, _) => {
-                let words = |late| if late { "two or more days later" } else { "on time" };
+                let words = |late| if late { wording::TWO_OR_MORE_DAYS_LATER } else { wording::ON_TIME };
                 let both = versions.map(|version| self.plain(words(version.late), Role::Text));
                 self.beside(&name, both);
             }
@@ -104,7 +105,7 @@ impl<'a> Parts<'a> {
             }
             (Part::Note(sign), [Some(one), Some(other)]) => {
                 let note = |it: &CheckIn| it.notes.get(sign).unwrap_or_default().to_owned();
-                self.texts(&name, [&note(one), &note(other)], "nothing written");
+                self.texts(&name, [&note(one), &note(other)], wording::NOTHING_WRITTEN);
             }
             (Part::Ticks(list), [Some(one), Some(other)]) => self.ticks(&name, list, [one, other]),
             (Part::Prompt, [Some(one), Some(other)]) => {
@@ -112,11 +113,11 @@ impl<'a> Parts<'a> {
             }
             (Part::Text, _) => {
                 let [one, other] = versions.map(text_of);
-                self.texts(&name, [one, other], "nothing written");
+                self.texts(&name, [one, other], wording::NOTHING_WRITTEN);
             }
             (Part::Answer(key), _) => self.answers(&name, key, versions),
             _ => {
-                let words = "They also differ in parts that only a newer version of inward can show.";
+                let words = wording::THEY_ALSO_DIFFER_IN_PARTS_THAT_ONLY;
                 self.sheet.gap();
                 self.sheet.text(words, self.style(Role::Text), 0);
             }
@@ -177,7 +178,7 @@ impl<'a> Parts<'a> {
         let answers = check_ins.map(|check_in| {
             let rating = check_in.ratings.get(scale);
             let (figure, style) = ratings::figure(theme, scale, rating);
-            let words = rating.map_or("not recorded", |rating| question.answer(rating));
+            let words = rating.map_or(wording::NOT_RECORDED, |rating| question.answer(rating));
             let role = if rating.is_some() { Role::Text } else { Role::Muted };
             vec![(figure, style), (format!("  {words}"), theme.style(role))]
         });
@@ -201,9 +202,9 @@ impl<'a> Parts<'a> {
     fn choices(&mut self, name: &str, chosen: [Option<&[String]>; 2], label: impl Fn(&str) -> String) {
         let [one, other] = chosen;
         let lines = [(one, other), (other, one)].map(|(here, there)| {
-            let Some(here) = here else { return self.plain("not opened", Role::Muted) };
+            let Some(here) = here else { return self.plain(wording::NOT_OPENED, Role::Muted) };
             if here.is_empty() {
-                return self.plain("nothing ticked", Role::Muted);
+                return self.plain(wording::NOTHING_TICKED, Role::Muted);
             }
             let ticks = here.iter().flat_map(|id| {
                 let only_here = !there.unwrap_or_default().contains(id);
@@ -221,7 +222,7 @@ impl<'a> Parts<'a> {
             && one.len() == other.len()
             && one.iter().all(|id| other.contains(id))
         {
-            self.sheet.text("The same in another order.", self.style(Role::Muted), 2);
+            self.sheet.text(wording::THE_SAME_IN_ANOTHER_ORDER, self.style(Role::Muted), 2);
         }
     }
 
@@ -236,7 +237,7 @@ impl<'a> Parts<'a> {
         };
         match (one.get(key), other.get(key)) {
             (Answer::Text(one), Answer::Text(other)) => {
-                self.texts(name, [one, other], "nothing written");
+                self.texts(name, [one, other], wording::NOTHING_WRITTEN);
             }
             (Answer::Ids(_), _) | (_, Answer::Ids(_)) => {
                 let chosen = [one, other].map(|it| match it.get(key) {
@@ -248,7 +249,7 @@ impl<'a> Parts<'a> {
             }
             (one, other) => {
                 let lines = [one, other].map(|answer| match answer {
-                    answer if answer.is_blank() => self.plain("not answered", Role::Muted),
+                    answer if answer.is_blank() => self.plain(wording::NOT_ANSWERED, Role::Muted),
                     Answer::Items(items) => {
                         let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
                         self.plain(&items.iter().map(figure).collect::<Vec<_>>().join(" "), Role::Text)
@@ -270,16 +271,16 @@ impl<'a> Parts<'a> {
             let question = question(one, self.context.settings.partner_words);
             self.sheet.gap();
             self.sheet.text(&question, self.style(Role::Heading), 0);
-            self.words(answers, "not answered");
+            self.words(answers, wording::NOT_ANSWERED);
             return;
         }
         let questions = [one, other].map(|id| match id {
-            "" => self.plain("none was shown", Role::Muted),
+            "" => self.plain(wording::NONE_WAS_SHOWN, Role::Muted),
             id => self.plain(&question(id, self.context.settings.partner_words), Role::Muted),
         });
         self.beside(name, questions);
         if answers.iter().any(|answer| !answer.is_empty()) {
-            self.words(answers, "not answered");
+            self.words(answers, wording::NOT_ANSWERED);
         }
     }
 
@@ -308,7 +309,7 @@ impl<'a> Parts<'a> {
         });
         self.put(lines);
         if !has_marks && one != other {
-            self.sheet.text("Only spaces or line breaks differ.", self.style(Role::Muted), 2);
+            self.sheet.text(wording::ONLY_SPACES_OR_LINE_BREAKS_DIFFER, self.style(Role::Muted), 2);
         }
     }
 }
@@ -338,15 +339,15 @@ pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Conte
     let label = |scale: Scale| texts::check_in().question(scale).label.clone();
     match part {
         Part::Day => "Day".to_owned(),
-        Part::Late => "Filled in".to_owned(),
+        Part::Late => wording::FILLED_IN.to_owned(),
         Part::Rating(Scale::Steadiness) => {
             format!("{} {}", label(Scale::Steadiness), marks::STEADIER)
         }
         Part::Rating(scale) => label(scale),
-        Part::Note(sign) => format!("Note on {}", label(sign.into()).to_lowercase()),
+        Part::Note(sign) => wording::note_on(&label(sign.into()).to_lowercase()),
         Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
         Part::Prompt => "Prompt".to_owned(),
-        Part::Text if version.check_in().is_some() => "Anything else".to_owned(),
+        Part::Text if version.check_in().is_some() => wording::ANYTHING_ELSE.to_owned(),
         Part::Text => "Text".to_owned(),
         Part::Answer(key) => {
             let kind = version.practice().map(Practice::kind);

@@ -165,7 +165,10 @@ fn what_cannot_be_shown_is_not_chosen() {
     let stage = stage_with([second, third]);
     let mut screen = screen(&stage, first.id);
     insta::assert_snapshot!("newer", stage.picture(&screen));
-    assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Say(page::NEWER.to_owned())]);
+    assert_eq!(
+        stage.press(&mut screen, &["enter"]),
+        [Effect::Say(crate::wording::screens::versions::FROM_A_NEWER_VERSION.to_owned())]
+    );
 
     // One of three is enough: it would give way unseen.
     let (stage, id) = notes("shown", "other");
@@ -175,7 +178,10 @@ fn what_cannot_be_shown_is_not_chosen() {
     let stage = Stage::with(vec![versions.with(Entry::parse(&unknown).unwrap())]);
     let mut screen = VersionsScreen::new(id, &stage.any_context());
     assert!(whole(&stage, &screen).contains("shown"), "what can be shown is");
-    assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Say(page::NEWER.to_owned())]);
+    assert_eq!(
+        stage.press(&mut screen, &["enter"]),
+        [Effect::Say(crate::wording::screens::versions::FROM_A_NEWER_VERSION.to_owned())]
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The table of a week's figures, and its legend.
 
+use crate::wording::screens::week as wording;
 use ratatui::style::Style;
 
 use super::SELECTED;
@@ -121,7 +122,7 @@ impl Table<'_> {
             line.ending(layout.n, "n", muted);
         }
         if let Some((_, n)) = layout.before {
-            line.ending(n, "week before", muted);
+            line.ending(n, wording::WEEK_BEFORE, muted);
         }
         line.pieces
     }
@@ -203,10 +204,9 @@ impl Table<'_> {
         let late = self.summary.scales.iter().flat_map(|scale| scale.cells.iter().flatten());
         let late = late.into_iter().any(|cell| cell.late);
         let parts = [
-            blank.then(|| format!("{} not recorded", marks::NOT_RECORDED)),
-            few.and_then(ScaleWeek::mean_text)
-                .map(|mean| format!("({mean}) few days: 1 to {}", SOLID_FROM - 1)),
-            late.then(|| format!("{LATE} filled in later")),
+            blank.then(|| wording::not_recorded(&marks::NOT_RECORDED)),
+            few.and_then(ScaleWeek::mean_text).map(|mean| wording::few_days_1_to(&mean, &(SOLID_FROM - 1))),
+            late.then(|| wording::filled_in_later(&LATE)),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         sheet.text(&marks::directions(), muted, 0);

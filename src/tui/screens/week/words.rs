@@ -1,5 +1,6 @@
 //! The ticks of a week, and its texts, day by day.
 
+use crate::wording::screens::week as wording;
 use ratatui::style::Style;
 
 use super::SELECTED;
@@ -60,14 +61,14 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
         .map(|ticked| {
             // The space between number and word is one that breaks no line.
             let days = plural(ticked.days, "day", "days");
-            format!("{} {}\u{a0}{days}", one_line(lists.label(list, &ticked.id)), ticked.days)
+            wording::n_(&one_line(lists.label(list, &ticked.id)), &ticked.days, &days)
         })
         .collect();
     if named.is_empty() {
         return;
     }
     let more = summary.ticked_in(list).count().saturating_sub(MOST_TICKS);
-    let more = if more > 0 { format!(" · {more} more") } else { String::new() };
+    let more = if more > 0 { wording::more(&more) } else { String::new() };
     let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
     sheet.labelled(lists.heading(list), muted, &format!("{}{more}", named.join(" · ")), text, TICKS);
 }

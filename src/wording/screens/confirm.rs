@@ -1,0 +1,3 @@
+//! Texts: confirm.
+
+pub(crate) const PLEASE_CONFIRM: &str = "Please confirm";

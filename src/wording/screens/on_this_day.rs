@@ -1,0 +1,3 @@
+//! Texts: on this day.
+
+pub(crate) const ON_THIS_DAY: &str = "On this day";

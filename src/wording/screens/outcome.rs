@@ -1,0 +1,5 @@
+//! Texts: outcome.
+
+sentences! {
+    of(count, all) = "{count} of {all}";
+}
