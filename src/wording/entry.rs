@@ -47,6 +47,6 @@ mod tests {
     #[test]
     fn a_prompt_that_nobody_knows_is_named_harmlessly() {
         let words = question("X9\u{1b}[31m", PartnerWords::default());
-        assert_eq!(words, "Prompt X9[31m, which this version does not know");
+        assert_eq!(words, "Prompt X9[31m, unknown to this version");
     }
 }

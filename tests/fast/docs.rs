@@ -161,7 +161,7 @@ fn every_file_and_every_test_that_the_map_of_the_code_names_is_there() {
         let is_file = [".rs", ".toml", ".md", ".json"].iter().any(|ending| name.ends_with(ending))
             || name.ends_with('/');
         let is_there = |name: &str| {
-            ["", "src/", "src/tui/"].iter().any(|dir| root.join(dir).join(name).exists())
+            ["", "src/", "src/tui/", "src/insight/"].iter().any(|dir| root.join(dir).join(name).exists())
                 || sources.iter().any(|(path, _)| path.ends_with(&format!("/{name}")))
         };
         let is_made = ["KIND.toml", "state.json", "drafts/"].iter().any(|made| name.ends_with(made));

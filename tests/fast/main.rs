@@ -22,3 +22,4 @@ mod git_markers;
 mod harness;
 mod merge;
 mod store;
+mod texts;

@@ -40,7 +40,7 @@ fn nothing_says_saved_while_the_disk_cannot_be_written() {
 fn everything_that_a_check_in_can_hold_is_written_with_keys() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press("A look,\rnothing more.");
     window.shows("nothing more.");
     window.press_for(ESC, "Note  A look, nothing more.");
@@ -55,7 +55,7 @@ fn everything_that_a_check_in_can_hold_is_written_with_keys() {
     for _ in 0..5 {
         window.press(DOWN);
     }
-    window.press_for(" ", "Esc leave");
+    window.press_for(" ", "Esc keep and close");
     window.press_for("Enough for today.", "Enough for today.");
     window.press_for(ESC, "Enter save");
     window.press_for(ENTER, SAVED);
@@ -148,7 +148,7 @@ fn a_text_of_an_old_day_changes_without_a_question() {
     home.done(&["log", "--day", old, "--jealousy", "4", "--confirm"], "");
     let mut window = home.open(&["checkin", "--day", old]);
     window.shows("▌ 4");
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press_for("Seen from far.", "Seen from far.");
     window.press_for(ESC, "Note  Seen");
     window.press_for("4----", "6 of 6");

@@ -38,7 +38,7 @@ fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
 fn typed_words_reach_the_draft_by_themselves_and_survive_a_kill() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press("She looked away, and I");
     until("the draft holds what was typed, without another key", || {
         home.drafted_text().filter(|text| text == "She looked away, and I")
@@ -141,7 +141,7 @@ fn a_check_in_left_with_esc_is_kept_and_can_be_continued() {
 fn beginning_a_check_in_that_waits_goes_on_with_it() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press_for("Words that took an hour", "Words that took");
     window.press_for(ESC, "Note  Words");
     window.press_for("21", "3 of 6");

@@ -22,7 +22,7 @@ fn either_hide_key_blanks_the_screen_until_one_is_pressed_again() {
 fn while_hidden_no_other_key_does_anything() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     let before = window.press_for("A secret", "A secret");
     window.press(F12);
     window.until("is blank", |screen| screen.trim().is_empty());

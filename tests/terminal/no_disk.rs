@@ -54,7 +54,7 @@ fn a_full_disk_is_named_and_everything_stays_until_there_is_room_again() {
     let mut window = home.open_check_in();
     window.press_for("2", "2 of 6");
     let filler = disk.fill();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     let words = "Words beside a full disk. ".repeat(400);
     window.paste(&words);
     window.shows("full disk.");

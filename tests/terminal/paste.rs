@@ -15,7 +15,7 @@ fn saved(home: &Home) -> String {
 /// Writes into the note under the first question with `write`, then saves; gives what was on the wire.
 fn through_a_note(home: &Home, write: impl FnOnce(&mut Window)) -> String {
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     write(&mut window);
     window.press_for(ESC, "Note  ");
     window.press_for("21034", "6 of 6");
@@ -87,7 +87,7 @@ fn words_of_any_script_come_back_as_they_were_written() {
 
     let mut window = home.open_at_home();
     window.press_for("c", "· edit");
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press("\x7f\x7f\x7f");
     window.press_for("!", "!");
     window.press_for(ESC, "Note  ");

@@ -28,7 +28,7 @@ fn the_window_may_shrink_to_a_cell_and_grow_again_on_every_page() {
     through_all_sizes(&mut window, NOT_YET);
     window.press_for("c", "1 of 6");
     through_all_sizes(&mut window, "1 of 6");
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press_for("Kept through it all", "Kept through it all");
     through_all_sizes(&mut window, "Kept through it all");
     window.press_for(ESC, "Note  Kept");

@@ -17,7 +17,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
     window.shows(PROMPT);
     window.press(&format!("'{PROGRAM}' checkin\r"));
     window.shows("1 of 6");
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press_for("Typed a moment ago", "Typed a moment ago");
     window.press(CTRL_Z);
     let screen = window.until("gives the shell back", |screen| {

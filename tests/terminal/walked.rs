@@ -229,7 +229,7 @@ fn a_worry_is_parked_on_top_of_a_check_in_which_goes_on() {
     window.press(ENTER);
     window.says("It's written down. It can wait.");
     window.shows("2 of 6");
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press("Half a sentence");
     window.press_for("\x1bOR", "Name the worry in one line.");
     window.press_for("\x1b", "Half a sentence");
@@ -253,10 +253,10 @@ fn a_parked_worry_waits_from_its_time_on_and_its_answer_is_kept() {
     window.says("Its time is 18:00.");
     window.kill();
     let status = home.run(&["status"]);
-    assert!(!status.out.contains("waits"), "not before its time");
+    assert!(!status.out.contains("is due"), "not before its time");
     home.at("2026-11-22T18:00:00+01:00");
     let status = home.run(&["status"]);
-    assert!(status.out.contains("something waits in Practice"));
+    assert!(status.out.contains("something is due in Practice"));
     let mut window = home.open_at_home();
     window.shows("To look back on: a parked worry.");
     window.press_for("x", "worry · The rent goes up.");
@@ -264,5 +264,5 @@ fn a_parked_worry_waits_from_its_time_on_and_its_answer_is_kept() {
     window.press("1");
     window.says("The one parked worry was gone when its time came.");
     let status = home.run(&["status"]);
-    assert!(!status.out.contains("waits"));
+    assert!(!status.out.contains("is due"));
 }

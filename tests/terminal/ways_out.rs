@@ -12,7 +12,7 @@ const WORDS: &str = "He did not call, né, 電話なし 👩‍👩‍👧";
 /// A window in the middle of a note under the first question.
 fn writing(home: &Home) -> Window {
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press(WORDS);
     window.shows("電話なし");
     window
@@ -81,7 +81,7 @@ fn ctrl_c_ends_the_program_wherever_one_is() {
         (&[], "Home"),
         (&[("c", "1 of 6")], "a question"),
         (&[("c", "1 of 6"), ("21034", "6 of 6")], "the last page"),
-        (&[("c", "1 of 6"), ("n", "Esc leave"), ("Words", "Words")], "a note"),
+        (&[("c", "1 of 6"), ("n", "Esc keep and close"), ("Words", "Words")], "a note"),
         (&[("c", "1 of 6"), ("21034", "6 of 6"), ("\t ", "[ ] ")], "an open list"),
         (&[(F1, "Help")], "the help"),
         (&[(F2, "Support")], "the support page"),

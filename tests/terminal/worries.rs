@@ -35,7 +35,7 @@ fn from_home_it_is_one_key_one_line_and_enter() {
 fn while_writing_f3_parks_it_and_the_words_stay() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("n", "Esc leave");
+    window.press_for("n", "Esc keep and close");
     window.press_for("We went out", "We went out");
     window.press_for(F3, ASKED);
     window.press_for("wwww", "▌ wwww");

@@ -361,7 +361,7 @@ fn what_was_found_is_drawn_only_when_it_is_another() {
     assert!(!app.take_changed());
     let found = Reminders { on_this_day: vec![day("2025-11-22")], ..Reminders::default() };
     tell(&mut app, Message::Reply(Reply::Reminders(found.clone())));
-    assert!(app.take_changed() && picture(&app).contains("from this day a year ago"));
+    assert!(app.take_changed() && picture(&app).contains("on this day a year ago"));
     tell(&mut app, Message::Reply(Reply::Reminders(found)));
     assert!(!app.take_changed());
 }

@@ -253,7 +253,7 @@ fn home_moves_on_to_the_new_day_at_the_next_key() {
     for key in ["c", "2", "1", "0", "3", "4", "enter"] {
         desk.press(key);
     }
-    assert!(desk.shows("Monday 30 November") && desk.shows("Today is recorded"), "{}", desk.picture());
+    assert!(desk.shows("Monday 30 November") && desk.shows("Today was recorded"), "{}", desk.picture());
     desk.runtime.clock = Clock::fixed(moment("2026-12-01T03:59:59+01:00"));
     desk.press("down");
     assert!(desk.shows("Monday 30 November"), "before the day start it is still yesterday");
@@ -267,7 +267,7 @@ fn home_moves_on_to_the_new_day_at_the_next_key() {
     for key in ["c", "4", "3", "0", "1", "2", "enter"] {
         desk.press(key);
     }
-    assert!(desk.shows("Today is recorded"), "{}", desk.picture());
+    assert!(desk.shows("Today was recorded"), "{}", desk.picture());
     let days: Vec<String> = written(dir.path(), Doubt::default())
         .iter()
         .filter_map(|it| it.get(..10).map(str::to_owned))

@@ -177,7 +177,7 @@ fn all_values(settings: &Settings) -> [Value; 10] {
         Value {
             line: format!("phrase_check = {}", settings.phrase_check),
             does: wording::AFTER_SAVING_NEW_TEXT_IS_CHECKED_ON,
-            allowed: "true, false".to_owned(),
+            allowed: wording::TRUE_OR_FALSE.to_owned(),
         },
         Value {
             line: format!("worry_time = \"{}\"", settings.worry_time),
@@ -187,17 +187,17 @@ fn all_values(settings: &Settings) -> [Value; 10] {
         Value {
             line: switched("on_this_day", settings.on_this_day),
             does: wording::WHETHER_EARLIER_ENTRIES_OF_THE_SAME,
-            allowed: "true, false".to_owned(),
+            allowed: wording::TRUE_OR_FALSE.to_owned(),
         },
         Value {
             line: switched("monthly_check", settings.monthly_check),
             does: wording::WHETHER_THE_MONTHLY_CHECK_IS,
-            allowed: "true, false".to_owned(),
+            allowed: wording::TRUE_OR_FALSE.to_owned(),
         },
         Value {
             line: format!("still = {}", settings.still),
             does: wording::WHETHER_TIMERS_AND_BREATHING_DO,
-            allowed: "true, false".to_owned(),
+            allowed: wording::TRUE_OR_FALSE.to_owned(),
         },
     ]
 }

@@ -181,7 +181,7 @@ mod tests {
     fn the_footer_names_what_a_place_can_do_in_the_order_of_the_table() {
         let footer = drawn(Place::Question, 80);
         let row = footer.lines().find(|row| row.contains("0-4")).unwrap_or_default().trim();
-        assert!(row.starts_with("0-4 answer   - skip   n note   Enter take   ↑↓ move"), "{footer}");
+        assert!(row.starts_with("0-4 answer   - skip   n note   Enter choose   ↑↓ move"), "{footer}");
     }
 
     #[test]

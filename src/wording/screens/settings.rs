@@ -1,5 +1,6 @@
 //! Texts: settings.
 
+pub(crate) const TRUE_OR_FALSE: &str = "true, false";
 pub(crate) const CONFIG_FILE: &str = "Config file";
 pub(crate) const HOW_TO_CHANGE_A_SETTING: &str = "To change a setting, edit the config file with any text editor. It is read at the next start; inward never \
          writes to it.";

@@ -132,7 +132,7 @@ fn init_writes_through_no_link() {
     let target = home.dir().join("elsewhere.toml");
     std::os::unix::fs::symlink(&target, home.dir().join("link.toml")).unwrap();
     let link = home.dir().join("link.toml");
-    home.run(&["--config", link.to_str().unwrap(), "config", "init"]).fails(1, "is there already");
+    home.run(&["--config", link.to_str().unwrap(), "config", "init"]).fails(1, "already exists");
     assert!(!target.exists());
 }
 
@@ -176,7 +176,7 @@ fn every_key_is_printed_with_its_value_its_default_and_where_it_comes_from() {
 #[test]
 fn a_config_file_that_is_named_must_be_there() {
     let home = Home::new();
-    let missing = "there is no config file nowhere.toml, which --config names: name one that is there";
+    let missing = "there is no config file nowhere.toml, which --config names: name one that exists";
     for arguments in
         [&["status"] as &[&str], &["log", "--jealousy", "1"], &["config"], &["config", "check"], &[]]
     {

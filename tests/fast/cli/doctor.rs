@@ -53,8 +53,8 @@ fn what_is_found_is_named_with_its_remedy_and_nothing_of_the_words() {
     assert_eq!((ran.code, ran.err.as_str()), (3, ""));
     assert!(ran.out.contains("\njournal/2026-11.json, line "), "{}", ran.out);
     assert!(
-        ran.out.contains("\n  inward doctor --repair takes out of it every entry that can be read; \
-            inward backup restore 2026-11-22_21-20-00 --month 2026-11 brings it back from the newest backup that holds it whole, with 1 entry; what was written after that backup is not in it\n"),
+        ran.out.contains("\n  inward doctor --repair rescues every entry that can be read; \
+            inward backup restore 2026-11-22_21-20-00 --month 2026-11 brings it back from the newest complete backup of it, with 1 entry; anything written after that backup is not in it\n"),
         "{}",
         ran.out
     );
@@ -86,7 +86,7 @@ fn a_repair_says_what_it_kept_and_what_it_set_aside_and_where() {
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(
         ran.out.starts_with(
-            "journal/2026-11.json: rebuilt from what can be read. As it was: quarantine/2026-11-"
+            "journal/2026-11.json: rebuilt from what can be read. The original: quarantine/2026-11-"
         ),
         "{}",
         ran.out

@@ -102,7 +102,7 @@ fn every_answer_is_shown_and_nothing_is_wrapped_in_a_pipe() {
         "\n  Feelings                anxious · hurt\n",
         "\n  Feeling                 7 → 4 (0 to 10)\n",
         "\n  Belief                  80 % → 45 %\n",
-        "\n  Way on                  a more balanced thought\n",
+        "\n  Conclusion              a more balanced thought\n",
     ] {
         assert!(record.contains(line), "{line}{record}");
     }

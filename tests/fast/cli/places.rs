@@ -116,7 +116,7 @@ fn a_link_in_the_place_of_a_file_is_named_and_leads_nowhere() {
         let link = "is a symbolic link, which is never followed";
         match name.as_str() {
             "write.lock" => {
-                written.fails(1, &format!("write.lock {link} here: put what it points to"));
+                written.fails(1, &format!("write.lock {link} here: replace it with what it points to"));
                 written.fails(1, "your words are kept as the draft of a note");
             }
             "state.json" => {

@@ -52,7 +52,7 @@ fn when_the_input_ends_early_only_the_draft_is_saved_and_the_next_run_goes_on() 
     for count in 1..12 {
         let home = Home::new();
         let ran = home.run_with(&["checkin", "--plain"], lines[..count].concat());
-        ran.fails(1, "kept as a draft; go on with inward checkin --plain --day 2026-11-22");
+        ran.fails(1, "kept as a draft; continue with inward checkin --plain --day 2026-11-22");
         assert_eq!(home.run(&["status"]).code, 3, "after {count} answers");
         assert_eq!(home.drafts().len(), 1);
     }

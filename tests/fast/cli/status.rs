@@ -53,7 +53,7 @@ fn what_waits_is_looked_for_in_the_months_before_and_not_before_its_day() {
     ] {
         let home = Home::new();
         waits(&home, Kind::Fear, on, since);
-        assert_eq!(home.run(&["status"]).out.contains("waits"), expected, "{on} {since}");
+        assert_eq!(home.run(&["status"]).out.contains("is due"), expected, "{on} {since}");
     }
 }
 
@@ -62,13 +62,13 @@ fn a_worry_waits_for_its_time() {
     let mut home = Home::new();
     waits(&home, Kind::Worry, "2026-11-21", TODAY);
     home.at("2026-11-22T17:59:00+01:00");
-    assert!(!home.run(&["status"]).out.contains("waits"));
+    assert!(!home.run(&["status"]).out.contains("is due"));
     home.at("2026-11-22T18:00:00+01:00");
-    assert!(home.run(&["status"]).out.contains("waits"));
+    assert!(home.run(&["status"]).out.contains("is due"));
     home.set_config("worry_time = \"19:30\"\n");
-    assert!(!home.run(&["status"]).out.contains("waits"));
+    assert!(!home.run(&["status"]).out.contains("is due"));
     home.at("2026-11-23T08:00:00+01:00");
-    assert!(home.run(&["status"]).out.contains("waits"), "its day is over");
+    assert!(home.run(&["status"]).out.contains("is due"), "its day is over");
 }
 
 #[test]

@@ -234,7 +234,7 @@ fn what_else_is_done_unheard_is_said_to_be_done() {
     unheard(&home, &["restore-entry", "b37f01a5"], "").fails(1, "is back, but standard output");
     unheard(&home, &["log", "--jealousy", "3"], "").fails(1, "the check-in of 2026-11-22 is saved in");
     unheard(&home, &["backup", "create"], "").fails(1, "is made, but standard output");
-    unheard(&home, &["doctor", "--repair"], "").fails(1, "what can be repaired is repaired, but standard");
+    unheard(&home, &["doctor", "--repair"], "").fails(1, "everything repairable is repaired, but standard");
     let ran = unheard(&home, &["list"], "");
     ran.fails(1, "standard output could not be written");
     ran.fails(1, "make room there, then try again");
@@ -330,7 +330,10 @@ fn a_state_that_cannot_be_read_is_named_once_and_stands_in_nobodys_way() {
         ("newer", "state.json was written by a newer version of inward: it is left unchanged; update inward"),
         ("damaged", "move it away, or inward doctor --repair sets it aside"),
         ("empty", "move it away, or inward doctor --repair sets it aside"),
-        ("link", "state.json is a symbolic link, which is never followed here: put what it points to"),
+        (
+            "link",
+            "state.json is a symbolic link, which is never followed here: replace it with what it points to",
+        ),
         ("pipe", "state.json is not a plain file: move it away"),
         ("device", "state.json is not a plain file: move it away"),
         ("directory", "state.json is not a plain file: move it away"),

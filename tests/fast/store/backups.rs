@@ -165,7 +165,7 @@ fn a_damaged_backup_is_named_and_nothing_is_changed() {
     assert!(matches!(error, StoreError::DamagedBackup { .. }), "{error}");
     fs::remove_file(&content).unwrap();
     let error = home.store.restore_backup(&kept.name, &at(1)).unwrap_err();
-    assert!(error.to_string().contains("2026-11.json of it is missing or damaged"), "{error}");
+    assert!(error.to_string().contains("its 2026-11.json is missing or damaged"), "{error}");
     fs::write(&content, &whole).unwrap();
     fs::write(&list, "half a li").unwrap();
     let error = home.store.restore_backup(&kept.name, &at(1)).unwrap_err();

@@ -339,7 +339,7 @@ fn many_things_of_one_sort_in_a_file_are_one_finding_with_their_number_and_the_f
     write_private(&home.path(MONTH), value.to_string());
     let finding = only(&home);
     assert_eq!(finding.kind.id(), "double_id");
-    assert!(finding.what.starts_with("500 entries stand there more than once"), "{}", finding.what);
+    assert!(finding.what.starts_with("500 entries are in it more than once"), "{}", finding.what);
     let notes = examined(&home).notes;
     assert_eq!(notes.iter().filter(|note| note.path == Path::new(MONTH)).count(), 1, "{notes:?}");
 }

@@ -22,7 +22,7 @@ fn a_second_window_is_read_only_until_the_first_is_closed() {
 fn a_window_cannot_be_opened_where_there_is_no_directory() {
     let home = Home::new();
     let store = Store::open(&home.dir.path().join("missing")).unwrap();
-    assert!(store.take_window(&at(0)).unwrap_err().to_string().contains("missing is not there"));
+    assert!(store.take_window(&at(0)).unwrap_err().to_string().contains("missing is missing"));
 }
 
 #[test]

@@ -177,7 +177,7 @@ impl Desk {
             if title.starts_with("inward") {
                 return;
             }
-            if title.ends_with(" of 6") && !self.shows("Esc leave") && title.contains("day ") {
+            if title.ends_with(" of 6") && !self.shows("Esc keep and close") && title.contains("day ") {
                 self.save_check_in(&title);
             } else if title.ends_with("note") && self.shows("Ctrl-S") {
                 self.press("ctrl-s");

@@ -226,7 +226,7 @@ fn days_narrow_the_list_and_what_is_no_day_is_said_in_place() {
     stage.type_in(&mut screen, "2026-02-30");
     stage.press(&mut screen, &["enter"]);
     assert_eq!(screen.place(), Place::Line, "the field stays for another try");
-    assert!(stage.picture(&screen).contains("The calendar does not have that"));
+    assert!(stage.picture(&screen).contains("There is no such date"));
     assert_eq!(screen.list.shown, 3);
     stage.press(&mut screen, &["esc"]);
     assert_eq!((screen.place(), screen.list.shown), (Place::Entries, 3));

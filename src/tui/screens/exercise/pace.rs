@@ -133,7 +133,7 @@ mod tests {
                 && at(480, false).contains("one")
         );
         assert_ne!(at(600, false), at(599, false));
-        assert!(at(1, false).starts_with("0:01") && at(0, false).contains("over"));
+        assert!(at(1, false).starts_with("0:01") && at(0, false).contains("Time is up"));
         assert_eq!(at(600, true), at(541, true), "nothing moves");
         assert!(at(60, true).starts_with("1 minute\n") && at(61, true).starts_with("2 minutes"));
     }

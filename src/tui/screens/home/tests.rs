@@ -138,7 +138,7 @@ fn an_empty_stretch_at_the_start_is_looked_through_once() {
 fn the_new_day_shows_once_the_day_start_is_past() {
     let mut stage = stage(&[0], "43210-");
     stage.now = moment("2026-11-23T03:59:59+01:00");
-    assert!(says(&stage)[0].starts_with("Today is recorded"));
+    assert!(says(&stage)[0].starts_with("Today was recorded"));
     stage.now = moment("2026-11-23T04:00:00+01:00");
     assert_eq!(says(&stage)[0], "Today is not recorded yet.");
 }

@@ -105,7 +105,7 @@ fn it_comes_round_after_28_days_and_says_when_before() {
         stage.press(&mut screen, &["y"]);
         assert_eq!(screen.page, Page::First, "it is on already");
         let page = whole(&stage, &screen);
-        assert_eq!(page.contains("It comes round again on"), !is_due, "{last}\n{page}");
+        assert_eq!(page.contains("The next one is on"), !is_due, "{last}\n{page}");
         assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
         stage.press(&mut screen, &["enter"]);
         assert_eq!(screen.page == Page::Item(0), is_due, "{last}");

@@ -214,7 +214,7 @@ fn in_a_pause_nothing_waits_and_nothing_is_suggested() {
     let mut stage = full();
     stage.state.paused_until = Some(day("2026-11-29"));
     let screen = PracticeScreen::default();
-    assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November: nothing waits for you"));
+    assert!(whole(&stage, &screen).contains("Paused until Sunday 29 November: nothing is due"));
     assert!(lines(&stage)[0].starts_with("Not finished"), "what was begun stays: {:?}", lines(&stage));
     assert!(lines(&stage)[1].starts_with("Exercises"));
     stage.state.paused_until = Some(day("2026-11-22"));

@@ -227,7 +227,7 @@ fn everything_that_may_differ_is_said() {
     insta::assert_snapshot!("all", stage.pictures(&screen(&stage, full().id)));
     let text = whole(&stage, &screen(&stage, full().id));
     for part in [
-        "in time",
+        "on time",
         "two or more days later",
         "The same in another order.",
         "nothing ticked",

@@ -45,7 +45,7 @@ fn a_day_that_cannot_be_asked_about_is_said_in_place() {
         sitting.press(&["enter"]);
     };
     for (typed, said) in [
-        ("2026-11-21", "That day is over: write tomorrow, +7 for in a week, or a date to come."),
+        ("2026-11-21", "That day is over: write tomorrow, +7 for in a week, or a later date."),
         ("yesterday", "That day is over"),
         ("+367", "That is more than a year away"),
         ("2027-11-24", "That is more than a year away"),

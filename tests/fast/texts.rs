@@ -1,0 +1,64 @@
+//! The texts of the screens stand together: in `src/wording/` or under `assets/`, never in the code of a screen.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The table of keys, which is one page of texts itself, and what says nothing to a person.
+const ELSEWHERE: [&str; 3] = ["src/tui/command/", "src/tui/testing/", "src/tui/terminal.rs"];
+
+fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        let is_of_tests = path.file_stem().is_some_and(|stem| stem == "tests");
+        if path.is_dir() && !is_of_tests {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !is_of_tests {
+            found.push(path);
+        }
+    }
+}
+
+/// The texts in quotes of a source, without its tests, comments and attributes.
+fn quoted(text: &str) -> Vec<String> {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let is_code = |line: &&str| !["//", "#["].iter().any(|start| line.trim_start().starts_with(start));
+    let code: Vec<&str> = text.lines().filter(is_code).filter(|line| !line.contains("reason = ")).collect();
+    let code = code.join("\n").replace("\\\"", "'");
+    code.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Whether it has words with a blank between them.
+fn is_a_text(text: &str) -> bool {
+    let without_parts: String =
+        text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let words: Vec<&str> = without_parts.split(' ').collect();
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    words.windows(2).any(|pair| is_word(pair[0]) && is_word(pair[1]))
+}
+
+#[test]
+fn no_screen_holds_a_text_of_its_own() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    sources(&root.join("src/tui"), &mut files);
+    let mut found = Vec::new();
+    for file in files {
+        let name = file.strip_prefix(root).unwrap().display().to_string();
+        if ELSEWHERE.iter().any(|elsewhere| name.starts_with(elsewhere)) {
+            continue;
+        }
+        let texts = quoted(&fs::read_to_string(&file).unwrap());
+        found.extend(texts.into_iter().filter(|text| is_a_text(text)).map(|text| format!("{name}: {text}")));
+    }
+    assert!(found.is_empty(), "put these into src/wording/screens/:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_text_is_told_from_a_name_and_from_marks() {
+    for text in ["Today is not recorded yet.", "{n} entries were found", "two words"] {
+        assert!(is_a_text(text), "{text}");
+    }
+    for name in ["▌ ", "{label}  {figure}", "2026-11-22, -7", "week_start", "{a} · {b}"] {
+        assert!(!is_a_text(name), "{name}");
+    }
+}
