@@ -170,9 +170,17 @@ impl Stage {
         self.press(screen, &keys.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// The screen in its page, as lines of text.
+    /// The screen in its page, as lines of text, without its footer: those have pictures of their own.
     pub(crate) fn picture(&self, screen: &dyn Screen) -> String {
-        lines(&self.draw(screen))
+        lines(&self.draw(screen)).trim_end().to_owned()
+    }
+
+    /// The keys at the foot of a screen, as lines of text.
+    pub(crate) fn footer(&self, screen: &dyn Screen) -> String {
+        let (page, footer) = self.page(screen);
+        let mut buffer = Buffer::empty(page.footer);
+        footer.draw(&mut buffer, page.footer, &self.theme);
+        lines(&buffer)
     }
 
     /// The screen in its page at every size, one below the other.
@@ -197,6 +205,7 @@ impl Stage {
             }
             letters.entry(style).or_insert_with(|| free.next().unwrap_or('?')).to_string()
         });
+        let drawn = drawn.trim_end();
         let legend: Vec<String> =
             letters.iter().map(|(style, letter)| format!("{letter} = {style}")).collect();
         format!("{drawn}\n{}", legend.join("\n"))
@@ -225,12 +234,11 @@ impl Stage {
 
     fn draw(&self, screen: &dyn Screen) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
-        let (page, footer) = self.page(screen);
+        let (page, _) = self.page(screen);
         let context = self.context(screen);
         let (left, right) = screen.title(&context);
         page::title(&mut buffer, page.title, &self.theme, &left, &right);
         screen.view(&context, &mut buffer, page.body);
-        footer.draw(&mut buffer, page.footer, &self.theme);
         buffer
     }
 

@@ -152,6 +152,7 @@ fn draw_row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &[(String, &st
 mod tests {
     use super::*;
     use crate::tui::testing::lines;
+    use crate::tui::theme::Depth;
 
     fn drawn(place: Place, columns: u16) -> String {
         let area = Rect::new(0, 0, columns, 12);
@@ -173,6 +174,46 @@ mod tests {
                 let row = footer.lines().find(|row| row.trim_end().ends_with(help));
                 let row = row.unwrap_or_else(|| panic!("{place:?} {columns}\n{footer}"));
                 assert!(row.contains(&format!(" {support}  ")), "{place:?} {columns}\n{footer}");
+            }
+        }
+    }
+
+    /// Each place at the widths at which its footer is another one.
+    #[test]
+    fn the_footers_look_like_this() {
+        for place in Place::ALL {
+            let mut pictures: Vec<String> = Vec::new();
+            let mut last = Footer::default();
+            for columns in [40, 80, 120] {
+                let cells = Page::new(Rect::new(0, 0, columns, 12), 1).footer.width;
+                let footer = Footer::new(&Keymap::default(), place, cells, |_| true);
+                if footer != last {
+                    pictures.push(format!("{columns}\n{}", drawn(place, columns).trim_start_matches('\n')));
+                }
+                last = footer;
+            }
+            insta::assert_snapshot!(format!("footer_{place:?}"), pictures.join("\n"));
+        }
+    }
+
+    #[test]
+    fn keys_stand_out_from_what_they_do() {
+        let theme = Theme::named("dark", Depth::Many, false);
+        let area = Rect::new(0, 0, 80, 2);
+        let mut buffer = Buffer::empty(area);
+        Footer::new(&Keymap::default(), Place::Home, area.width, |_| true).draw(&mut buffer, area, &theme);
+        assert!(lines(&buffer).starts_with("c check in"));
+        let colour = |x: u16| buffer[(x, 0)].fg;
+        assert_eq!(Some(colour(0)), theme.style(Role::Key).fg);
+        assert_eq!(Some(colour(2)), theme.style(Role::Muted).fg);
+        assert_ne!(colour(0), colour(2));
+    }
+
+    #[test]
+    fn no_width_is_too_small_for_a_footer() {
+        for place in Place::ALL {
+            for columns in 0..40 {
+                drawn(place, columns);
             }
         }
     }

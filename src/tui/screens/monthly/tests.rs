@@ -65,7 +65,7 @@ fn it_is_off_until_it_is_switched_on() {
     let mut screen = opened(&stage, None);
     assert_eq!(stage.press(&mut screen, &["enter"]), []);
     assert_eq!(screen.page, Page::First);
-    assert!(stage.picture(&screen).contains("y switch on"));
+    assert!(stage.footer(&screen).contains("y switch on"));
     let effects = stage.press(&mut screen, &["y"]);
     assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
     assert_eq!((screen.page, screen.place()), (Page::Item(0), Place::Item));

@@ -154,12 +154,12 @@ fn n_declines_what_is_suggested_and_nothing_else() {
     let stage = full();
     let declined = Effect::Do(Task::Remember(Change::Decline(Kind::Pause, day("2026-11-22"))));
     let mut screen = focused(&stage, "For today");
-    assert!(stage.picture(&screen).contains("n not today"));
+    assert!(stage.footer(&screen).contains("n not today"));
     assert!(whole(&stage, &screen).contains("Not today: n. Nothing is counted."));
     assert_eq!(stage.press(&mut screen, &["n"]), [declined]);
     for label in ["fear ·", "Not finished", "Exercises"] {
         let mut screen = focused(&stage, label);
-        assert!(!stage.picture(&screen).contains("n not today"), "{label}");
+        assert!(!stage.footer(&screen).contains("n not today"), "{label}");
         assert_eq!(stage.press(&mut screen, &["n"]), [], "{label}");
     }
 }
@@ -168,13 +168,13 @@ fn n_declines_what_is_suggested_and_nothing_else() {
 fn d_discards_a_draft_and_nothing_else() {
     let stage = full();
     let mut screen = focused(&stage, "Not finished");
-    assert!(stage.picture(&screen).contains("d discard"), "{}", stage.picture(&screen));
+    assert!(stage.footer(&screen).contains("d discard"), "{}", stage.footer(&screen));
     let effects = stage.press(&mut screen, &["d"]);
     assert_eq!(effects[0], Effect::Do(Task::DiscardDraft(stage.drafts[0].head.id)));
     assert_eq!(effects[1], Effect::Say("Discarded. u brings it back.".to_owned()));
     for label in ["fear ·", "For today", "Exercises"] {
         let mut screen = focused(&stage, label);
-        assert!(!stage.picture(&screen).contains("d discard"), "{label}");
+        assert!(!stage.footer(&screen).contains("d discard"), "{label}");
         assert_eq!(stage.press(&mut screen, &["d"]), [], "{label}");
     }
 }

@@ -48,11 +48,11 @@ fn marks_tell_of_late_edited_and_other_versions() {
 fn other_versions_are_one_key_away_when_there_are_any() {
     let stage = Stage::with(months(made_at_once()));
     let mut screen = ReaderScreen::new(full().id);
-    assert!(stage.picture(&screen).contains("v versions"));
+    assert!(stage.footer(&screen).contains("v versions"));
     assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::Versions(full().id))]);
     let stage = Stage::with(months([full(), note("2026-11-19", 1, "words")]));
     let mut screen = ReaderScreen::new(full().id);
-    assert!(!stage.picture(&screen).contains("v versions"));
+    assert!(!stage.footer(&screen).contains("v versions"));
     let said = Effect::Say("There is only one version of this entry.".to_owned());
     assert_eq!(stage.press(&mut screen, &["v"]), [said]);
 }

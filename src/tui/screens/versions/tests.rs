@@ -153,7 +153,7 @@ fn a_window_that_reads_along_chooses_nothing_and_says_why() {
     let mut stage = two();
     stage.read_only = Some("It reads along.".to_owned());
     let mut screen = screen(&stage, full().id);
-    assert!(!stage.picture(&screen).contains("Enter keep"));
+    assert!(!stage.footer(&screen).contains("Enter keep"));
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Say("It reads along.".to_owned())]);
 }
 

@@ -53,7 +53,7 @@ fn without_an_answer_enter_does_nothing() {
     let screen = after(&stage, &["enter", "enter", "enter", "3", "4"]);
     assert!(stage.picture(&screen).contains("Could someone else open this computer?"));
     assert!(!stage.picture(&screen).contains('▌'));
-    assert!(!stage.picture(&screen).contains("Enter go on"));
+    assert!(!stage.footer(&screen).contains("Enter continue"));
 }
 
 #[test]

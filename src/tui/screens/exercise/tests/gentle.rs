@@ -115,7 +115,7 @@ fn what_is_needed_can_neither_be_left_empty_nor_skipped() {
         sitting.press(&[if sitting.place() == Place::Page { "ctrl-s" } else { "enter" }]);
         sitting.is_at(field);
         assert!(sitting.whole().contains(said), "{kind:?} {field}\n{}", sitting.whole());
-        assert!(!sitting.stage.picture(&sitting.screen).contains("- skip"), "{kind:?} {field}");
+        assert!(!sitting.stage.footer(&sitting.screen).contains("- skip"), "{kind:?} {field}");
         if !is_written {
             sitting.press(&["down"]);
             assert!(!sitting.whole().contains(said), "gone with the next key");

@@ -166,7 +166,7 @@ fn i_feel_unsafe_is_offered_at_the_urge_the_wait_and_the_choice() {
     ] {
         sitting.press(keys);
         assert_eq!(
-            sitting.stage.picture(&sitting.screen).contains("x I feel unsafe"),
+            sitting.stage.footer(&sitting.screen).contains("x I feel unsafe"),
             offered,
             "{}",
             sitting.count()
