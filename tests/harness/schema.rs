@@ -21,6 +21,7 @@ impl Schema {
         self.hold(&self.root["$defs"][definition], value, "")
     }
 
+    #[allow(clippy::too_many_lines, reason = "a table of keywords")]
     fn hold(&self, schema: &Value, value: &Value, path: &str) -> Result<(), String> {
         let wrong = |what: &Value| Err(format!("{path}: {value} is not {what}"));
         for (keyword, rule) in schema.as_object().unwrap() {

@@ -10,6 +10,7 @@ use crate::harness::window::{CTRL_S, DOWN, ENTER};
 pub(crate) type Step = (&'static str, &'static str);
 
 /// How each step is answered.
+#[allow(clippy::too_many_lines, reason = "a table of answers")]
 pub(crate) fn steps(kind: Kind) -> Vec<Step> {
     match kind {
         Kind::ThoughtRecord => vec![
