@@ -102,7 +102,7 @@ impl Walk<'_> {
         }
         self.window.press(CTRL_C);
         // What no disk took is not left without a question.
-        self.until(|screen| screen.contains("quit again"))?;
+        self.until(|screen| says(screen, "quit again"))?;
         self.window.press(CTRL_C);
         self.until(|_| false).map(drop)
     }
