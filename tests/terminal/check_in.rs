@@ -75,7 +75,7 @@ fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
     home.done(&["log", "--jealousy", "3", "--note", "-"], "As it was first.");
     let first = home.check_in(TODAY).unwrap();
     let mut window = home.open_at_home();
-    window.shows("Today is recorded");
+    window.shows("Today was recorded");
     window.press_for("c", "· edit");
     window.shows("▌ 3");
     window.press_for("1", "2 of 6");
@@ -97,7 +97,7 @@ fn looking_through_a_recorded_day_changes_nothing() {
     let before = home.document(TODAY).to_text();
     window.press_for("c", "· edit");
     window.press_for("3----", "6 of 6");
-    window.press_for(ENTER, "Today is recorded");
+    window.press_for(ENTER, "Today was recorded");
     assert_eq!(home.document(TODAY).to_text(), before);
     until("the draft, which says nothing new, is gone", || home.drafts().is_empty().then_some(()));
     window.press(CTRL_C);

@@ -116,12 +116,12 @@ fn a_draft_that_is_put_off_waits_on_home_and_for_the_next_start() {
     window.press_for("21", "3 of 6");
     window.kill();
     let mut window = home.open_offer();
-    window.press_for(ESC, "waits");
+    window.press_for(ESC, "unfinished");
     window.press(CTRL_C);
     window.left().is_done().is_tidy();
 
     let mut window = home.open_offer();
-    window.press_for(ESC, "waits");
+    window.press_for(ESC, "unfinished");
     window.press_for("r", "3 of 6");
 }
 
@@ -132,7 +132,7 @@ fn a_check_in_left_with_esc_is_kept_and_can_be_continued() {
     window.press_for("c", "1 of 6");
     window.press_for("4", "2 of 6");
     window.press_for(ESC, "1 of 6");
-    window.press_for(ESC, "waits");
+    window.press_for(ESC, "unfinished");
     window.press_for("r", "1 of 6");
     window.shows("▌ 4");
 }
@@ -147,7 +147,7 @@ fn beginning_a_check_in_that_waits_goes_on_with_it() {
     window.press_for("21", "3 of 6");
     window.kill();
     let mut window = home.open_offer();
-    window.press_for(ESC, "waits");
+    window.press_for(ESC, "unfinished");
     window.press_for("c", "3 of 6");
     window.press_for("034", "6 of 6");
     window.press_for(ENTER, SAVED);
@@ -185,7 +185,7 @@ fn a_draft_whose_words_were_saved_before_the_crash_is_not_offered() {
     std::fs::write(&path, draft).unwrap();
 
     let mut window = home.open_at_home();
-    window.shows("Today is recorded");
+    window.shows("Today was recorded");
     until("the draft is gone", || home.drafts().is_empty().then_some(()));
     window.press_for("c", "· edit");
 }
@@ -208,7 +208,7 @@ fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice(
         assert!(screen.contains("3 of 6"), "{screen}");
         window.press_for("12-", "6 of 6");
         window.press_for(ENTER, SAVED);
-        window.shows("Today is recorded");
+        window.shows("Today was recorded");
         let jealousy = if is_edit { "-" } else { "2" };
         let over_analysis = "-";
         assert_eq!(home.ratings(TODAY), format!("{jealousy} 3 1 2 {over_analysis}"));

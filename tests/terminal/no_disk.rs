@@ -120,7 +120,7 @@ fn a_journal_that_may_only_be_read_is_shown_and_says_why_it_cannot_be_written() 
         let _ = fs::remove_file(file);
     }
     let Some(mut window) = open_as_anyone(&home, "a journal that may only be read") else { return };
-    let screen = window.shows("Today is recorded");
+    let screen = window.shows("Today was recorded");
     assert!(says(&screen, "lock could not be opened: permission denied"), "{screen}");
     window.press("c");
     window.until("says it twice", |screen| screen.matches("could not be opened").count() == 2);

@@ -10,7 +10,7 @@ use crate::home::SAVED;
 /// Opens the program, which must show the journal and say why it cannot be written; a check-in is then refused.
 fn shows_and_says(home: &Home, line: &str) {
     let mut window = home.open(&[]);
-    let screen = window.shows("Today is recorded");
+    let screen = window.shows("Today was recorded");
     assert!(says(&screen, line), "{screen}");
     window.press("c");
     // However the lines are broken.
@@ -38,7 +38,7 @@ fn a_link_in_the_place_of_the_lock_is_named_and_leads_nowhere() {
 /// Opens the program beside a state that cannot be read: it says so once, and a check-in is saved all the same.
 fn works_without_its_state(home: &Home, line: &str) {
     let mut window = home.open(&[]);
-    let screen = window.shows("Today is recorded");
+    let screen = window.shows("Today was recorded");
     assert!(says(&screen, line), "{screen}");
     window.press_for("c", "1 of 6");
     window.press_for("21034", "6 of 6");

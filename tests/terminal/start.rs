@@ -18,7 +18,7 @@ fn from_an_empty_home_welcome_leads_to_a_saved_first_check_in() {
     drop(window);
 
     let window = home.open_at_home();
-    window.shows("Today is recorded");
+    window.shows("Today was recorded");
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn a_check_in_that_is_saved_shows_in_trends_without_leaving_the_program() {
     }
     window.press_for(ENTER, SAVED);
     window.press_for("t", "the same on all 7 days");
-    window.press_for("q", "Today is recorded");
+    window.press_for("q", "Today was recorded");
 }
 
 #[test]

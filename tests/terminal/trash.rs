@@ -26,7 +26,7 @@ fn an_entry_that_was_deleted_in_an_earlier_run_is_read_and_brought_back() {
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     window.press("u");
-    window.says("What was deleted before is in Entries (e), under Trash (f).");
+    window.says("Earlier deletions are in Entries (e), under Trash (f).");
     window.press_for("e", "Nothing is written yet.");
     window.press_for("f", "2 entries");
     window.shows("kept until 22 December");

@@ -17,7 +17,7 @@ fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
     assert!(!second.screen().contains("1 of 6"));
 
     home.done(&["log", "--jealousy", "3"], "");
-    let screen = second.shows("Today is recorded");
+    let screen = second.shows("Today was recorded");
     assert!(screen.contains("Another window"), "{screen}");
     first.press("q");
     first.left().is_done().is_tidy();
@@ -65,7 +65,7 @@ fn what_log_wrote_beside_an_open_window_shows_at_the_next_key() {
     window.shows(NOT_YET);
     home.done(&["log", "--jealousy", "3"], "");
     window.press(ESC);
-    window.shows("Today is recorded");
+    window.shows("Today was recorded");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_copy_that_a_sync_program_left_is_merged_when_the_window_opens() {
     let copy = here.data().join("journal").join(name);
     std::fs::copy(there.data().join("journal/2026-11.json"), &copy).unwrap();
     let mut window = here.open_at_home();
-    window.says("A copy of 2026-11 that Syncthing had left was merged in and set aside in quarantine/.");
+    window.says("A copy of 2026-11 left by Syncthing was merged in and set aside in quarantine/.");
     window.press_for("e", "Written on the other device.");
     assert!(!copy.exists());
     assert!(here.done(&["list"], "").contains("Written on the other device."));

@@ -20,10 +20,10 @@ fn words_that_are_not_on_disk_are_gone_on_with_and_leaving_them_asks_first() {
     block(&home);
     window.press_for("precious", "The draft could not be kept on disk");
     let screen = window.press_for(ESC, "Not kept on disk");
-    assert!(says(&screen, "It is in this window alone; r on Home continues it."), "{screen}");
+    assert!(says(&screen, "It is only in this window; r on Home continues it."), "{screen}");
     window.press_for("r", "precious");
     window.press_for(ESC, "Not kept on disk");
-    let screen = window.press_for("q", "quit again to leave without it");
+    let screen = window.press_for("q", "Free some disk space");
     assert!(says(&screen, "Some text is only in this window"), "{screen}");
     window.press_for("r", "precious");
     // Once there is room, they are kept as ever.

@@ -53,7 +53,7 @@ fn while_a_wait_runs_other_screens_are_used() {
     window.press_for("21034", "6 of 6");
     window.press_for(ENTER, "Saved.");
     window.press("t");
-    window.no_longer_shows("Today is recorded");
+    window.no_longer_shows("Today was recorded");
     window.press_for(ESC, "r continues it");
     window.press_for("r", "10:00");
     window.press_for("s", "In danger now?");
