@@ -16,13 +16,12 @@ pub(super) struct Read {
 pub(super) fn read(store: &Store, out: &mut Output) -> Result<Read, CliError> {
     let mut read = Read { history: History::default(), outcome: Outcome::Done };
     for month in store.months()? {
-        let skimmed = store.skim(month)?;
-        if let Some(problem) = skimmed.problem {
+        let reading = store.read_in_passing(month)?;
+        if let Some(problem) = reading.problem {
             out.remark(problem)?;
             read.outcome = Outcome::Partly;
         }
-        read.history.put(month, skimmed.observations);
-        read.history.put_practised(month, skimmed.practised);
+        read.history.put_document(&reading.document);
     }
     Ok(read)
 }

@@ -4,9 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::journal::format::skim::Skim;
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Journal, Month, Observation, Practised, Rating, Scale, TickList};
+use crate::journal::{Day, Document, Journal, Month, Observation, Practised, Rating, Scale, TickList};
 
 /// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
 /// of a diary tend to be rated higher.
@@ -67,11 +66,16 @@ impl History {
     pub fn of(journal: &Journal) -> Self {
         let mut history = Self::default();
         for document in journal.months() {
-            let skim = Skim::of(document.entries());
-            history.put(document.month(), skim.observations);
-            history.put_practised(document.month(), skim.practised);
+            history.put_document(document);
         }
         history
+    }
+
+    /// Takes a month in, in place of what was known of it.
+    pub fn put_document(&mut self, document: &Document) {
+        let entries = document.entries();
+        self.put(document.month(), entries.iter().filter_map(Observation::of));
+        self.put_practised(document.month(), entries.iter().filter_map(Practised::of));
     }
 
     /// Takes the check-ins of a month in, in place of those that were known of it; they must be in order.

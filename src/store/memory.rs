@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use super::stamp::Stamp;
 use crate::journal::{Document, Month, Recalled};
 use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
@@ -20,16 +19,9 @@ pub(super) struct Memory {
 
 #[derive(Debug, Default)]
 struct Months {
-    known: BTreeMap<Month, Known>,
+    known: BTreeMap<Month, Arc<Document>>,
     /// How the record of the last restore looked when they were read.
     restored: Option<Look>,
-}
-
-#[derive(Debug)]
-struct Known {
-    document: Arc<Document>,
-    /// How the month's files looked when they held all of it.
-    held_at: Option<Stamp>,
 }
 
 impl Memory {
@@ -48,29 +40,23 @@ impl Memory {
         self.recent.read(path, bytes, document);
     }
 
-    /// Remembers a month as it was written, and how its files look since.
-    pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>, stamp: Stamp) {
+    /// Remembers a month as it was written.
+    pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         self.recent.written(path, bytes, document);
         if let Some(mut months) = self.months() {
-            let known = Known { document: Arc::clone(document), held_at: Some(stamp) };
-            months.known.insert(document.month(), known);
+            months.known.insert(document.month(), Arc::clone(document));
         }
     }
 
-    /// Whether more was read of a month, whose files now look like this, than they may hold.
-    pub(super) fn may_exceed(&self, month: Month, stamp: Stamp) -> bool {
-        let held_at = |months: MutexGuard<'_, Months>| months.known.get(&month).map(|known| known.held_at);
-        self.months().and_then(held_at).is_some_and(|held_at| held_at != Some(stamp))
+    /// This memory when it knows the month, else one that keeps nothing.
+    pub(super) fn of_known(&self, month: Month) -> Self {
+        let is_known = self.months().is_some_and(|months| months.known.contains_key(&month));
+        if is_known { self.clone() } else { Self::default() }
     }
 
     /// A month as its files hold it, with what was read of it before. All that was read is forgotten when a backup was
     /// restored since: what is gone then shall be.
-    pub(super) fn recall(
-        &self,
-        dirs: &Dirs,
-        document: Arc<Document>,
-        stamp: Stamp,
-    ) -> (Arc<Document>, Recalled) {
+    pub(super) fn recall(&self, dirs: &Dirs, document: Arc<Document>) -> (Arc<Document>, Recalled) {
         let Some(mut months) = self.months() else { return (document, Recalled::default()) };
         let restored = Look::at(&dirs.restored());
         if months.restored != restored {
@@ -79,14 +65,13 @@ impl Memory {
         }
         let month = document.month();
         let (document, recalled) = match months.known.get(&month) {
-            Some(before) if !Arc::ptr_eq(&before.document, &document) => {
-                let (merged, recalled) = Document::clone(&document).recalling(&before.document);
+            Some(before) if !Arc::ptr_eq(before, &document) => {
+                let (merged, recalled) = Document::clone(&document).recalling(before);
                 (if recalled.is_empty() { document } else { Arc::new(merged) }, recalled)
             }
             _ => (document, Recalled::default()),
         };
-        let held_at = recalled.is_empty().then_some(stamp);
-        months.known.insert(month, Known { document: Arc::clone(&document), held_at });
+        months.known.insert(month, Arc::clone(&document));
         (document, recalled)
     }
 

@@ -20,7 +20,6 @@ mod month_cache;
 mod months;
 mod moving;
 mod repair;
-mod skim;
 mod stamp;
 mod state;
 mod sync_copies;
@@ -51,7 +50,6 @@ pub use self::months::Reading;
 use self::months::{Copies, Loaded};
 pub use self::moving::Moved;
 pub use self::repair::{Mended, Receipt, Salvaged};
-pub use self::skim::Skimmed;
 pub use self::stamp::Stamp;
 pub use self::sync_copies::{Merged, MergedCopies};
 pub use self::tidy::Tidied;
@@ -164,13 +162,13 @@ impl Store {
         Ok(months::load(self.dirs(), month, self.shared.copies, &self.shared.memory)?.reading)
     }
 
-    /// Reads the check-ins of a month without their words; they are those that [`Store::read`] gives, and so is the
-    /// problem.
+    /// Reads a month as [`Store::read`] does without remembering it, for whoever goes through all months.
     ///
     /// # Errors
     /// [`StoreError`] as from [`Store::read`].
-    pub fn skim(&self, month: Month) -> Result<Skimmed, StoreError> {
-        skim::month(self.dirs(), month, self.shared.copies, &self.shared.memory)
+    pub fn read_in_passing(&self, month: Month) -> Result<Reading, StoreError> {
+        let memory = self.shared.memory.of_known(month);
+        Ok(months::load(self.dirs(), month, self.shared.copies, &memory)?.reading)
     }
 
     /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that

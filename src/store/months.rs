@@ -163,7 +163,7 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
     let document = document.unwrap_or_else(|| Arc::new(Document::new(month)));
     // What a newer version keeps of the month is not known here, and nothing is to be written beside it twice.
     let (document, recalled) =
-        if is_newer { (document, Recalled::default()) } else { memory.recall(dirs, document, stamp) };
+        if is_newer { (document, Recalled::default()) } else { memory.recall(dirs, document) };
     let reading = Reading { document, recalled, problem, stamp };
     Ok(Loaded { reading, target, memory: memory.clone() })
 }
@@ -281,7 +281,7 @@ impl Loaded {
             let _ = fs::remove_file(dirs.aside(month));
         }
         let stamp = Stamp::of(dirs, month);
-        self.memory.written(&path, text.into_bytes(), &document, stamp);
+        self.memory.written(&path, text.into_bytes(), &document);
         let Reading { recalled, problem, .. } = self.reading;
         Ok(Reading { document, recalled, problem, stamp })
     }

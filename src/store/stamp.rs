@@ -16,9 +16,4 @@ impl Stamp {
     pub(super) fn of(dirs: &Dirs, month: Month) -> Self {
         Self { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
     }
-
-    /// Whether the month's own document is there and none beside it.
-    pub(super) fn is_of_one_document(self) -> bool {
-        self.month.is_some() && self.aside.is_none()
-    }
 }

@@ -15,8 +15,6 @@ use crate::insight::stats::theil_sen::{CarryOver, Trend};
 use crate::insight::stats::window_mean::{Interval, WindowMean};
 use crate::insight::trends::Trends;
 use crate::insight::what_helped::{Aid, Helped};
-use crate::journal::format::skim;
-use crate::journal::format::skim::Skim;
 use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList};
 
 /// What all check-ins of a journal have in common.
@@ -233,9 +231,7 @@ fn told(history: &History, patterns: &Patterns) -> String {
 fn read_in_order(journal: &Journal, months: &[Month]) -> History {
     let mut history = History::default();
     for month in months {
-        let skim = Skim::of(journal.month(*month).unwrap().entries());
-        history.put(*month, skim.observations);
-        history.put_practised(*month, skim.practised);
+        history.put_document(journal.month(*month).unwrap());
     }
     history
 }
@@ -258,20 +254,6 @@ proptest! {
             sound_direction(&scale.direction);
             sound_baseline(&scale.baseline);
         }
-    }
-
-    #[test]
-    fn what_is_skimmed_makes_the_same_history(
-        (entries, _) in entries(60),
-    ) {
-        let journal = journal(entries);
-        let mut skimmed = History::default();
-        for document in journal.months() {
-            let skim = skim::skim(&document.to_text(), document.month()).unwrap();
-            skimmed.put(document.month(), skim.observations);
-            skimmed.put_practised(document.month(), skim.practised);
-        }
-        prop_assert_eq!(skimmed, History::of(&journal));
     }
 }
 

@@ -11,7 +11,6 @@ pub mod merge;
 pub mod migrate;
 pub mod recall;
 pub mod salvage;
-pub mod skim;
 pub mod state;
 pub mod unsaid;
 pub mod whole_number;

@@ -57,11 +57,10 @@ impl Runtime {
         let (mut history, mut problems) = (History::default(), Vec::new());
         let mut replies = Vec::new();
         for month in months {
-            match self.store.skim(*month) {
-                Ok(skimmed) => {
-                    history.put(*month, skimmed.observations);
-                    history.put_practised(*month, skimmed.practised);
-                    problems.push((*month, skimmed.problem));
+            match self.store.read_in_passing(*month) {
+                Ok(reading) => {
+                    history.put_document(&reading.document);
+                    problems.push((*month, reading.problem));
                 }
                 Err(error) => replies.push(Reply::Say(error.to_string())),
             }

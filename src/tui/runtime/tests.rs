@@ -349,7 +349,7 @@ fn the_first_frame_of_the_calendar_has_the_months_around_the_day_and_the_worker_
         store.save(check_in(day, "4-----", |_| {})).unwrap();
     }
     let mut desk = Desk::open(dir.path(), NOW, USUAL);
-    assert!(desk.app.history().is_none(), "nothing is skimmed before a screen asks for it");
+    assert!(desk.app.history().is_none(), "no history is read before a screen asks for it");
     // Without the worker.
     desk.program(|program| program.take_input(Input::Key(event("m"))).unwrap());
     let days = |desk: &Desk| desk.app.history().unwrap().all().len();

@@ -8,7 +8,7 @@ use std::thread;
 use crate::insight::practice::due;
 use crate::insight::{History, Practices, on_this_day};
 use crate::journal::prompts::MEMORY;
-use crate::journal::{Day, Entry, Moment, Month};
+use crate::journal::{Day, Document, Entry, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
 use crate::tui::reminders::Reminders;
 use crate::tui::statistics::Calculation;
@@ -80,8 +80,8 @@ pub(super) struct Worker {
     pub(super) store: Store,
     tell: Box<dyn Fn(Done)>,
     history: Arc<History>,
-    /// How the months of the history looked when they were skimmed.
-    skimmed: BTreeMap<Month, Stamp>,
+    /// How the months of the history looked when they were read.
+    observed: BTreeMap<Month, Stamp>,
     has_sent_history: bool,
     practices: Arc<Practices>,
     /// How the months looked when their practice entries were read.
@@ -95,7 +95,7 @@ impl Worker {
             store,
             tell: Box::new(tell),
             history: Arc::default(),
-            skimmed: BTreeMap::new(),
+            observed: BTreeMap::new(),
             has_sent_history: false,
             practices: Arc::default(),
             practised: BTreeMap::new(),
@@ -185,26 +185,22 @@ impl Worker {
             Err(error) => return self.fail(&error),
         };
         let mut problems = Vec::new();
-        let known = self.skimmed.keys().copied();
+        let known = self.observed.keys().copied();
         let gone: Vec<Month> = known.filter(|month| !stamps.contains_key(month)).collect();
         for month in gone {
-            self.skimmed.remove(&month);
-            let history = Arc::make_mut(&mut self.history);
-            history.put(month, []);
-            history.put_practised(month, []);
+            self.observed.remove(&month);
+            Arc::make_mut(&mut self.history).put_document(&Document::new(month));
             problems.push((month, None));
         }
         for (month, stamp) in stamps {
-            if self.skimmed.get(&month) == Some(&stamp) {
+            if self.observed.get(&month) == Some(&stamp) {
                 continue;
             }
-            match self.store.skim(month) {
-                Ok(skimmed) => {
-                    let history = Arc::make_mut(&mut self.history);
-                    history.put(month, skimmed.observations);
-                    history.put_practised(month, skimmed.practised);
-                    self.skimmed.insert(month, skimmed.stamp);
-                    problems.push((month, skimmed.problem));
+            match self.store.read_in_passing(month) {
+                Ok(reading) => {
+                    Arc::make_mut(&mut self.history).put_document(&reading.document);
+                    self.observed.insert(month, reading.stamp);
+                    problems.push((month, reading.problem));
                 }
                 Err(error) => self.fail(&error),
             }

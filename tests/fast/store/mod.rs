@@ -8,6 +8,7 @@ mod damage;
 #[cfg(unix)]
 mod doctor;
 mod drafts;
+mod in_passing;
 mod model;
 mod moving;
 #[cfg(unix)]
@@ -15,7 +16,6 @@ mod private;
 mod recall;
 mod repair;
 mod restoring;
-mod skimming;
 mod trash;
 mod waiting;
 mod windows;

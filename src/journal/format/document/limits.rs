@@ -21,7 +21,7 @@ use crate::journal::id::EntryId;
 /// The most entries, other versions and tombstones of one document together.
 pub(in crate::journal) const MOST_ELEMENTS: usize = 200_000;
 /// The most values in fields that this version does not know, and in long lists, of one document together.
-pub(in crate::journal) const MOST_VALUES: usize = 500_000;
+const MOST_VALUES: usize = 500_000;
 /// As many values of an entry's own lists count as none.
 const COMMON: usize = 16;
 /// What is no longer than this can hold no more values than one document may.
@@ -171,7 +171,7 @@ pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentEr
 }
 
 /// How many values a text of JSON holds, as far as its marks tell.
-pub(in crate::journal) fn values_in(text: &str) -> usize {
+fn values_in(text: &str) -> usize {
     let (mut in_quotes, mut escaped, mut values) = (false, false, 1);
     for byte in text.bytes() {
         match byte {
@@ -196,7 +196,7 @@ fn beyond_common(entry: &Entry) -> usize {
 }
 
 /// How many of the values in an entry's own lists count.
-pub(in crate::journal) fn uncommon(values: usize) -> usize {
+fn uncommon(values: usize) -> usize {
     values.saturating_sub(COMMON)
 }
 

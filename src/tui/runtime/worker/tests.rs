@@ -33,7 +33,7 @@ fn path(store: &Store, name: &str) -> std::path::PathBuf {
     store.root().join("journal").join(name)
 }
 
-/// The days of the history that was told last, and the months that were skimmed for it; `None` when none was told.
+/// The days of the history that was told last, and the months that were read for it; `None` when none was told.
 type Answer = Option<(Vec<String>, Vec<(String, bool)>)>;
 
 fn answer(told: Vec<Done>) -> Answer {
@@ -67,7 +67,7 @@ fn the_history_is_told_once_and_then_only_when_a_month_is_another_one() {
 
     store.save(check_in("2026-11-22", "3-----", |_| {})).unwrap();
     let all = ["2024-02-29", "2026-10-03", "2026-11-20", "2026-11-21", "2026-11-22"];
-    assert_eq!(ask(), Some((days(&all), whole(&["2026-11"]))), "only that month is skimmed again");
+    assert_eq!(ask(), Some((days(&all), whole(&["2026-11"]))), "only that month is read again");
     assert_eq!(ask(), None);
 
     fs::remove_file(path(&store, "2026-10.json")).unwrap();

@@ -295,7 +295,7 @@ fn enter_reads_the_day_or_starts_its_check_in() {
 }
 
 #[test]
-fn a_day_that_was_only_skimmed_is_read_when_it_is_opened() {
+fn a_day_whose_words_were_not_kept_is_read_when_it_is_opened() {
     let stage = stage();
     stage.any_context();
     let stage = Stage { journal: crate::journal::Journal::new(), ..stage };

@@ -1,8 +1,7 @@
-//! A month that is skimmed: the check-ins that reading it whole gives, and the same problem.
+//! A month that is read in passing: what reading it gives, and nothing of it is remembered.
 
 use std::fs;
 
-use inward::journal::format::skim::Skim;
 use inward::journal::{CheckIn, Entry, Rating, Sign, TickList};
 use inward::store::{Store, StoreError};
 
@@ -19,16 +18,15 @@ fn check_in(on: &str, jealousy: u8) -> Entry {
     Entry::new_check_in(day(on), check_in, at(0), day(on))
 }
 
-/// Skims the month and holds it against the month as it is read whole.
+/// Reads the month in passing, and holds it against the month as it is read; the days of its check-ins.
 #[track_caller]
 fn days(store: &Store) -> Vec<String> {
-    let (skimmed, reading) = (store.skim(november()).unwrap(), store.read(november()).unwrap());
-    let whole = Skim::of(reading.document.entries());
-    assert_eq!(skimmed.observations, whole.observations);
-    assert_eq!(skimmed.practised, whole.practised);
-    assert_eq!(skimmed.problem, reading.problem);
-    assert_eq!(skimmed.stamp, reading.stamp);
-    whole.observations.iter().map(|seen| seen.day.to_string()).collect()
+    let (passing, reading) = (store.read_in_passing(november()).unwrap(), store.read(november()).unwrap());
+    assert_eq!(passing.document.to_text(), reading.document.to_text());
+    assert_eq!(passing.problem, reading.problem);
+    assert_eq!(passing.stamp, reading.stamp);
+    let check_ins = passing.document.entries().iter().filter(|entry| entry.check_in().is_some());
+    check_ins.map(|entry| entry.day.to_string()).collect()
 }
 
 fn home() -> Home {
@@ -40,23 +38,27 @@ fn home() -> Home {
 }
 
 #[test]
-fn a_month_as_this_version_writes_it_is_skimmed_as_it_is_read() {
+fn a_missing_month_is_empty() {
     assert_eq!(days(&home().store), ["2026-11-03", "2026-11-22"]);
-    assert_eq!(days(&Home::new().store), [""; 0], "a missing month is empty");
+    assert_eq!(days(&Home::new().store), [""; 0]);
 }
 
 #[test]
-fn what_cannot_be_skimmed_is_read_whole() {
+fn a_month_that_was_read_in_passing_is_not_remembered() {
     let home = home();
-    let deleted = check_in("2026-11-03", 2).id;
-    home.store.delete(deleted, november(), &at(1)).unwrap();
-    assert_eq!(days(&home.store), ["2026-11-22"]);
-    fs::write(home.path(MONTH), format!("\u{feff}{}", home.text(MONTH))).unwrap();
-    assert_eq!(days(&home.store), ["2026-11-22"]);
+    let other = Store::create(home.store.root()).unwrap();
+    assert_eq!(other.read_in_passing(november()).unwrap().document.entries().len(), 3);
+    fs::remove_file(home.path(MONTH)).unwrap();
+    assert!(other.read(november()).unwrap().document.entries().is_empty());
+    assert_eq!(
+        home.store.read_in_passing(november()).unwrap().document.entries().len(),
+        3,
+        "it was written here"
+    );
 }
 
 #[test]
-fn the_check_ins_beside_a_month_are_among_those_that_are_skimmed() {
+fn the_check_ins_beside_a_month_are_among_those_that_are_read() {
     let home = home();
     let whole = home.text(MONTH);
     fs::write(home.path(MONTH), "damaged").unwrap();
@@ -85,7 +87,7 @@ fn the_stamps_of_all_months_are_those_of_each() {
 }
 
 #[test]
-fn a_month_that_cannot_be_read_is_skimmed_with_its_problem() {
+fn a_month_that_cannot_be_read_comes_with_its_problem() {
     let whole = home().text(MONTH);
     let damaged = [
         b"half a docu".to_vec(),
@@ -96,14 +98,14 @@ fn a_month_that_cannot_be_read_is_skimmed_with_its_problem() {
         let home = Home::new();
         fs::write(home.path(MONTH), bytes).unwrap();
         assert_eq!(days(&home.store), [""; 0]);
-        let problem = home.store.skim(november()).unwrap().problem.unwrap().to_string();
+        let problem = home.store.read_in_passing(november()).unwrap().problem.unwrap().to_string();
         assert!(problem.contains("2026-11.json: "), "{problem}");
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn no_link_is_followed_while_skimming() {
+fn no_link_is_followed() {
     let home = home();
     let elsewhere = home.dir.path().join("elsewhere.json");
     fs::rename(home.path(MONTH), &elsewhere).unwrap();
@@ -111,6 +113,6 @@ fn no_link_is_followed_while_skimming() {
     assert_eq!(days(&home.other()), [""; 0]);
     fs::rename(home.path("journal"), home.dir.path().join("months")).unwrap();
     std::os::unix::fs::symlink(home.dir.path().join("months"), home.path("journal")).unwrap();
-    let error = home.store.skim(november()).unwrap_err();
+    let error = home.store.read_in_passing(november()).unwrap_err();
     assert!(matches!(error, StoreError::Link { .. }), "{error}");
 }
