@@ -275,9 +275,14 @@ fn present(text: &[u8], range: Range<usize>) -> Vec<Range<usize>> {
 
 /// The text of a range as JSON, and whether bytes of it had to be replaced.
 fn read(text: &[u8], range: &Range<usize>) -> (String, bool) {
-    let mut read = Vec::with_capacity(range.len());
+    let text = text.get(range.clone()).unwrap_or_default();
+    // As it stands when none of its bytes is one to look at: in a long document that is much quicker.
+    if text.iter().all(|byte| *byte >= b' ') {
+        return (String::from_utf8(text.to_vec()).unwrap_or_default(), false);
+    }
+    let mut read = Vec::with_capacity(text.len());
     let (mut in_quotes, mut escaped, mut spoiled, mut is_repaired) = (false, false, false, false);
-    for byte in text.get(range.clone()).unwrap_or_default().iter().copied().filter(|byte| *byte != ABSENT) {
+    for byte in text.iter().copied().filter(|byte| *byte != ABSENT) {
         if byte == SPOILED || in_quotes && byte < b' ' {
             // A run of them is one fault.
             if !spoiled {
