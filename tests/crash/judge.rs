@@ -9,7 +9,7 @@ use inward::store::{Store, Tidied};
 
 use crate::calls::Call;
 use crate::harness::home::{Home, NOW};
-use crate::left::{self, Left};
+use crate::left::{self, Before, Left};
 use crate::paths::{Given, WORDS, WritePath};
 use crate::run::Ran;
 use crate::seen::Seen;
@@ -40,14 +40,14 @@ struct Found {
 pub(crate) struct Judge<'a> {
     path: &'a WritePath,
     before: Seen,
-    ids: BTreeSet<String>,
+    files_before: Before,
     known: Mutex<BTreeMap<Left, Arc<Found>>>,
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn of(path: &'a WritePath) -> Self {
         let before = Seen::of(&path.home.copy());
-        Self { path, before, ids: left::ids(&path.home), known: Mutex::default() }
+        Self { path, before, files_before: Before::of(&path.home), known: Mutex::default() }
     }
 
     /// Judges a run by the home that it left and by what it said.
@@ -63,7 +63,7 @@ impl<'a> Judge<'a> {
 
     /// Looks at a home and goes on in it, unless another run left the same: most faults leave what was there before.
     fn look(&self, home: &Home) -> Arc<Found> {
-        let left = left::by(home, &self.ids);
+        let left = left::by(home, &self.files_before);
         if let Some(known) = self.known.lock().unwrap().get(&left) {
             return Arc::clone(known);
         }

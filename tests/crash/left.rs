@@ -6,7 +6,8 @@ use std::os::unix::fs::PermissionsExt;
 
 use crate::harness::home::Home;
 
-/// Each file's name, mode and content, with every new id replaced by its place among the new ids.
+/// Each file's name, mode and content, with every new id replaced by its place among the new ids; of a file that is as it
+/// was before, only that.
 pub(crate) type Left = Vec<(String, u32, String)>;
 
 /// The shortest id: longer than a moment, and no longer than a digest or the id of an entry.
@@ -20,64 +21,86 @@ enum Piece<'a> {
     Id(&'a str),
 }
 
-/// Every id that a home holds.
-pub(crate) fn ids(home: &Home) -> BTreeSet<String> {
-    let mut ids = BTreeSet::new();
-    for (name, _, text) in files(home) {
-        let pieces = pieces_of_name(&name).into_iter().chain(pieces(&text));
-        ids.extend(pieces.filter_map(|piece| match piece {
-            Piece::Id(id) => Some(id.to_owned()),
-            Piece::Plain(_) => None,
-        }));
-    }
-    ids
+/// What a home held before a run: files that are still so are the same whatever is in them, and its ids stay as they are.
+pub(crate) struct Before {
+    files: BTreeMap<String, (u32, Vec<u8>)>,
+    ids: BTreeSet<String>,
 }
 
-/// What a run left in a home; the ids in `kept` were there before and stay as they are.
-pub(crate) fn by(home: &Home, kept: &BTreeSet<String>) -> Left {
-    let mut files = files(home);
+impl Before {
+    pub(crate) fn of(home: &Home) -> Self {
+        let files: BTreeMap<_, _> = files(home).map(|(name, mode, bytes)| (name, (mode, bytes))).collect();
+        let mut ids = BTreeSet::new();
+        for (name, (_, bytes)) in &files {
+            let text = String::from_utf8_lossy(bytes);
+            let pieces = pieces_of_name(name).into_iter().chain(pieces(&text));
+            ids.extend(pieces.filter_map(|piece| match piece {
+                Piece::Id(id) => Some(id.to_owned()),
+                Piece::Plain(_) => None,
+            }));
+        }
+        Self { files, ids }
+    }
+}
+
+/// What a run left in a home.
+pub(crate) fn by(home: &Home, before: &Before) -> Left {
+    let mut left = Left::new();
+    let mut changed = Vec::new();
+    for (name, mode, bytes) in files(home) {
+        if before.files.get(&name).is_some_and(|(was, held)| (*was, held) == (mode, &bytes)) {
+            left.push((name, mode, "as before".to_owned()));
+        } else {
+            changed.push((name, mode, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+    left.sort();
     // In an order that does not depend on what was drawn.
-    files.sort_by_cached_key(|(name, _, text)| {
+    changed.sort_by_cached_key(|(name, _, text)| {
         let mut blank = |_: &str| "#".to_owned();
-        (put(pieces_of_name(name), kept, &mut blank), put(pieces(text), kept, &mut blank))
+        let name = put(pieces_of_name(name), before, &mut blank);
+        (name, put(pieces(text), before, &mut blank))
     });
     let mut numbers = BTreeMap::new();
     let mut number = |id: &str| {
         let next = numbers.len();
         format!("#{}", numbers.entry(id.to_owned()).or_insert(next))
     };
-    let mut left = Left::new();
-    for (name, mode, text) in &files {
-        let name = put(pieces_of_name(name), kept, &mut number);
-        left.push((name, *mode, put(pieces(text), kept, &mut number)));
+    for (name, mode, text) in &changed {
+        let name = put(pieces_of_name(name), before, &mut number);
+        left.push((name, *mode, put(pieces(text), before, &mut number)));
     }
     left
 }
 
 /// Every file and directory by its name below the data directory.
-fn files(home: &Home) -> Left {
-    let read = |path: std::path::PathBuf| {
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
+fn files(home: &Home) -> impl Iterator<Item = (String, u32, Vec<u8>)> {
+    home.names().into_iter().map(|path| {
+        let found = fs::metadata(&path).unwrap();
         // Which process held the lock last is nothing that a journal holds.
-        let has_text = !path.is_dir() && !path.ends_with("write.lock");
+        let has_text = !found.is_dir() && !path.ends_with("write.lock");
         let bytes = if has_text { fs::read(&path).unwrap() } else { Vec::new() };
         let name = path.strip_prefix(home.data()).unwrap().to_str().unwrap().to_owned();
-        (name, mode, String::from_utf8_lossy(&bytes).into_owned())
-    };
-    home.names().into_iter().map(read).collect()
+        (name, found.permissions().mode(), bytes)
+    })
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let is_of_id = |c: char| c.is_ascii_hexdigit() || c == '-';
     let mut pieces = Vec::new();
-    for word in text.split_inclusive(|c| !is_of_id(c)) {
-        let (id, end) = word.split_at(word.rfind(is_of_id).map_or(0, |at| at + 1));
-        if id.len() < SHORTEST {
-            pieces.push(Piece::Plain(word));
-        } else {
-            pieces.extend([Piece::Id(id), Piece::Plain(end)]);
+    let mut plain_from = 0;
+    let mut id_from = 0;
+    for (at, byte) in text.bytes().chain([0]).enumerate() {
+        if byte.is_ascii_hexdigit() || byte == b'-' {
+            continue;
         }
+        if at - id_from >= SHORTEST {
+            pieces.push(Piece::Plain(&text[plain_from..id_from]));
+            pieces.push(Piece::Id(&text[id_from..at]));
+            plain_from = at;
+        }
+        id_from = at + 1;
     }
+    pieces.push(Piece::Plain(&text[plain_from..]));
     pieces
 }
 
@@ -89,9 +112,9 @@ fn pieces_of_name(name: &str) -> Vec<Piece<'_>> {
     vec![Piece::Plain(start), Piece::Id(id), Piece::Plain(end)]
 }
 
-fn put(pieces: Vec<Piece<'_>>, kept: &BTreeSet<String>, new: &mut impl FnMut(&str) -> String) -> String {
+fn put(pieces: Vec<Piece<'_>>, before: &Before, new: &mut impl FnMut(&str) -> String) -> String {
     let put = |piece| match piece {
-        Piece::Id(id) if !kept.contains(id) => new(id),
+        Piece::Id(id) if !before.ids.contains(id) => new(id),
         Piece::Id(text) | Piece::Plain(text) => text.to_owned(),
     };
     pieces.into_iter().map(put).collect()
@@ -110,7 +133,7 @@ fn runs_that_differ_only_in_what_they_drew_left_the_same() {
         let home = Home::in_memory();
         write(&home, "journal/2026-11.json", &format!("id {entry} replaces {replaces}"));
         write(&home, &format!("drafts/draft-{draft}.jsonl"), entry);
-        by(&home, &BTreeSet::from([old.to_owned()]))
+        by(&home, &Before { files: BTreeMap::new(), ids: BTreeSet::from([old.to_owned()]) })
     };
     assert!(run(one, old, "xYz") == run(other, old, "qRs"));
     assert!(run(one, old, "xYz") != run(old, one, "xYz"), "an id that was there before is itself");

@@ -1,8 +1,9 @@
 //! What a journal on disk holds, as the store shows it after a fault, and what of it was there before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use inward::journal::{Body, CheckIn, Day, Digest, Document, Draft, Entry, Month};
 use inward::store::{State, Store};
@@ -138,12 +139,25 @@ fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet
             let content = format!("backups/files/{}.json", held["sha256"].as_str().unwrap());
             let text = fs::read_to_string(store.root().join(content)).unwrap_or_default();
             let month = held["name"].as_str().unwrap()[..7].parse().unwrap();
-            if let Ok(document) = Document::parse(&text, month) {
-                digests.extend(document.entries().iter().chain(document.others()).map(Entry::digest));
-            }
+            digests.extend(versions_in(text, month));
         }
     }
     (newest, digests)
+}
+
+/// The digests of all versions in a document, as far as it can be read; hundreds of runs leave the same ones.
+fn versions_in(text: String, month: Month) -> Vec<Digest> {
+    static KNOWN: Mutex<BTreeMap<(String, Month), Vec<Digest>>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap();
+    let key = (text, month);
+    if let Some(digests) = known.get(&key) {
+        return digests.clone();
+    }
+    let document = Document::parse(&key.0, month).ok();
+    let versions = document.iter().flat_map(|it| it.entries().iter().chain(it.others()));
+    let digests: Vec<Digest> = versions.map(Entry::digest).collect();
+    known.insert(key, digests.clone());
+    digests
 }
 
 fn is_month(path: &Path) -> bool {
