@@ -151,12 +151,22 @@ impl GivenPrompt {
         Self { answer: answer.into(), ..self }
     }
 
-    fn read(text: &str) -> Result<Self, FieldError> {
+    /// Whether it holds nothing that only a newer version knows.
+    pub(super) fn is_plain(&self) -> bool {
+        self.extra.is_empty()
+    }
+
+    /// Whether it is the same prompt with the same answer, whatever a newer version wrote beside it.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        self.id == other.id && self.answer == other.answer
+    }
+
+    pub(super) fn read(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text).map_err(|_| FieldError::Invalid("prompt"))?;
         Ok(Self { id: fields.take("id")?, answer: fields.take("answer")?, extra: fields.rest()? })
     }
 
-    fn to_value(&self) -> Value {
+    pub(super) fn to_value(&self) -> Value {
         let mut out = Writer::default();
         out.put("id", self.id.as_str());
         out.put("answer", self.answer.as_str());

@@ -5,13 +5,11 @@
 
 use serde_json::{Map, Value};
 
-use super::check_in::{CheckIn, GivenPrompt, TickList};
 use super::day::Day;
-use super::entry::{Body, Entry, Note};
+use super::entry::{Body, Entry};
+pub use super::field::Field;
 use super::id::EntryId;
 use super::moment::Moment;
-use super::practice::{self, Practice};
-use super::sign::{Rating, Scale, Sign};
 use crate::journal::format::digest::Digest;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::format::whole_number::Whole;
@@ -34,63 +32,6 @@ pub struct DraftHead {
     pub base: Option<Digest>,
     /// When it was started.
     pub started_at: Moment,
-}
-
-/// One field of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// A rating, or that it was skipped.
-    Rating(Scale),
-    /// The note under a sign's question.
-    Note(Sign),
-    /// What is ticked in a list.
-    Ticks(TickList),
-    /// The day's prompt and its answer.
-    Prompt,
-    /// Free words.
-    Text,
-    /// The answer in a field of an exercise, by the field's name.
-    Answer(&'static str),
-    /// The page that was reached, from 0.
-    Page,
-    /// The version that an edit started from, as its entry.
-    Seen,
-}
-
-impl Field {
-    /// The name on a draft's line: `ratings.jealousy`.
-    pub fn name(&self) -> String {
-        match self {
-            Self::Rating(scale) => format!("ratings.{}", scale.key()),
-            Self::Note(sign) => format!("notes.{}", sign.key()),
-            Self::Ticks(list) => list.key().to_owned(),
-            Self::Prompt => "prompt".to_owned(),
-            Self::Text => "text".to_owned(),
-            Self::Answer(key) => format!("answers.{key}"),
-            Self::Page => "page".to_owned(),
-            Self::Seen => "seen".to_owned(),
-        }
-    }
-
-    /// Whether a value is of the kind that is written for the field.
-    fn takes(&self, value: &Value) -> bool {
-        match self {
-            Self::Rating(_) => value.is_null() || rating(value).is_some(),
-            Self::Note(_) | Self::Text => value.is_string(),
-            Self::Ticks(_) => value.is_null() || value.is_array(),
-            Self::Prompt => value.is_null() || value.is_object(),
-            Self::Answer(key) => {
-                let fields = practice::Kind::ALL.into_iter().filter_map(|kind| kind.field(key));
-                fields.into_iter().any(|field| field.shape.answer(value).is_some())
-            }
-            Self::Page => Whole::of(value).is_some(),
-            Self::Seen => Entry::parse(&value.to_string()).is_ok(),
-        }
-    }
-}
-
-fn rating(value: &Value) -> Option<Rating> {
-    Whole::of(value).and_then(Whole::fit).and_then(Rating::new)
 }
 
 /// A draft as it was found.
@@ -150,21 +91,14 @@ pub fn passes_over(text: &str) -> bool {
 fn is_understood(line: &str) -> bool {
     let Ok(mut fields) = Fields::parse(line) else { return false };
     let (at, field, value) =
-        (fields.take::<Moment>("at"), fields.take::<String>("field"), fields.take("value"));
+        (fields.take::<Moment>("at"), fields.take::<String>("field"), fields.take::<Value>("value"));
     let (Ok(_), Ok(name), Ok(value)) = (at, field, value) else { return false };
-    let ratings = Scale::ALL.map(Field::Rating);
-    let notes = Sign::ALL.map(Field::Note);
-    let ticks = TickList::ALL.map(Field::Ticks);
-    let mut known = ratings.iter().chain(&notes).chain(&ticks).chain(&[
-        Field::Prompt,
-        Field::Text,
-        Field::Page,
-        Field::Seen,
-    ]);
-    let answers = practice::Kind::ALL.into_iter().flat_map(|kind| kind.fields().iter());
-    let mut answers = answers.map(|field| Field::Answer(field.key));
-    known.any(|field| field.name() == name && field.takes(&value))
-        || answers.any(|field| field.name() == name && field.takes(&value))
+    let takes = |field: Field| match field {
+        Field::Page => Whole::of(&value).is_some(),
+        Field::Seen => Entry::parse(&value.to_string()).is_ok(),
+        field => field.shapes().into_iter().any(|shape| shape.answer(&value).is_some()),
+    };
+    Field::named(&name).is_some_and(takes)
 }
 
 impl Draft {
@@ -207,83 +141,31 @@ impl Draft {
 
     /// The version that the edit started from, if the draft holds it.
     pub fn seen(&self) -> Option<Entry> {
-        let seen = Entry::parse(&self.value(&Field::Seen)?.to_string()).ok()?;
+        let seen = Entry::parse(&self.value(Field::Seen)?.to_string()).ok()?;
         (seen.id == self.head.id && Some(seen.digest()) == self.head.base).then_some(seen)
     }
 
     /// The page that was reached, from 0.
     pub fn page(&self) -> usize {
-        self.value(&Field::Page).and_then(Whole::of).and_then(Whole::fit).unwrap_or(0)
+        self.value(Field::Page).and_then(Whole::of).and_then(Whole::fit).unwrap_or(0)
     }
 
     /// The entry's body with the draft's fields put over what is stored; fields it never touched stay as stored.
     ///
     /// `None` for a kind of entry that this version does not know.
     pub fn body(&self, stored: Option<&Entry>) -> Option<Body> {
-        match self.head.kind.as_str() {
-            "check_in" => {
-                let stored = stored.and_then(Entry::check_in).cloned().unwrap_or_default();
-                Some(Body::CheckIn(Box::new(self.check_in(stored))))
-            }
-            "note" => {
-                let stored = match stored.map(|entry| &entry.body) {
-                    Some(Body::Note(note)) => note.clone(),
-                    _ => Note::default(),
-                };
-                let text = self.value(&Field::Text).and_then(Value::as_str);
-                Some(Body::Note(Note { text: text.map_or(stored.text, str::to_owned) }))
-            }
-            kind => {
-                let blank = Practice::new(practice::Kind::from_key(kind)?);
-                let stored = stored.and_then(Entry::practice).filter(|stored| stored.kind() == blank.kind());
-                Some(Body::Practice(self.practice(stored.cloned().unwrap_or(blank))))
+        let blank = Body::blank(&self.head.kind)?;
+        let stored = stored.map(|entry| &entry.body).filter(|body| body.is_like(&blank)).cloned();
+        let mut body = stored.unwrap_or(blank);
+        for field in body.fields() {
+            if let Some(answer) = self.value(field).and_then(|value| body.read(field, value)) {
+                body.set(field, answer);
             }
         }
+        Some(body)
     }
 
-    fn practice(&self, mut practice: Practice) -> Practice {
-        for field in practice.kind().fields() {
-            let value = self.value(&Field::Answer(field.key));
-            if let Some(answer) = value.and_then(|value| field.shape.answer(value)) {
-                practice.set(field.key, answer);
-            }
-        }
-        practice
-    }
-
-    fn check_in(&self, mut check_in: CheckIn) -> CheckIn {
-        for scale in Scale::ALL {
-            if let Some(value) = self.value(&Field::Rating(scale)) {
-                check_in.ratings.set(scale, rating(value));
-            }
-        }
-        for sign in Sign::ALL {
-            if let Some(text) = self.value(&Field::Note(sign)).and_then(Value::as_str) {
-                check_in.notes.set(sign, text.to_owned());
-            }
-        }
-        for list in TickList::ALL {
-            if let Some(value) = self.value(&Field::Ticks(list)) {
-                let ids = value
-                    .as_array()
-                    .map(|ids| ids.iter().filter_map(Value::as_str).map(str::to_owned).collect());
-                check_in.set_ticked(list, ids);
-            }
-        }
-        if let Some(prompt) = self.value(&Field::Prompt) {
-            let part = |name| prompt.get(name).and_then(Value::as_str);
-            check_in.prompt = part("id").map(|id| match check_in.prompt.take() {
-                Some(given) if given.id == id => given.answered(part("answer").unwrap_or_default()),
-                _ => GivenPrompt::new(id, part("answer").unwrap_or_default()),
-            });
-        }
-        if let Some(text) = self.value(&Field::Text).and_then(Value::as_str) {
-            text.clone_into(&mut check_in.text);
-        }
-        check_in
-    }
-
-    fn value(&self, field: &Field) -> Option<&Value> {
+    fn value(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field.name())
     }
 }
@@ -293,6 +175,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::journal::{CheckIn, Rating, Scale, Sign, TickList, practice};
 
     fn at(text: &str) -> Moment {
         text.parse().unwrap()

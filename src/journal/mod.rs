@@ -9,6 +9,7 @@ pub mod day;
 pub mod diff;
 pub mod draft;
 pub mod entry;
+pub mod field;
 pub mod format;
 pub mod gentle_checks;
 pub mod id;

@@ -2,12 +2,12 @@
 //! value, touched ones theirs; and only what was seen, or stays whole in the new version, is replaced.
 
 use super::calendar::Month;
-use super::check_in::{CheckIn, GivenPrompt, TickList};
-use super::entry::{Body, Entry, Note};
+use super::check_in::GivenPrompt;
+use super::entry::{Body, Entry};
+use super::field::Field;
 use super::id::EntryId;
 use super::moment::Moment;
-use super::practice::{Answer, Practice, Shape};
-use super::sign::{Scale, Sign};
+use super::practice::Answer;
 use super::text::MOST_CHARACTERS;
 use super::versions::Part;
 use crate::journal::format::digest_list::appended;
@@ -95,33 +95,18 @@ pub struct Laid {
 /// Lays what a person made of one body over the one that came of it elsewhere; `None` when they are of different kinds or
 /// of one that nobody here knows.
 pub fn laid_over(seen: Option<&Body>, mine: &Body, stored: &Body, words: Words) -> Option<Laid> {
+    if !mine.is_like(stored) {
+        return None;
+    }
+    let blank = Body::blank(mine.kind())?;
+    let seen = seen.filter(|seen| seen.is_like(mine)).unwrap_or(&blank);
     let mut laying = Laying { words, conflicts: Vec::new() };
-    let body = match (mine, stored) {
-        (Body::CheckIn(mine), Body::CheckIn(stored)) => {
-            let seen = match seen {
-                Some(Body::CheckIn(seen)) => seen.as_ref().clone(),
-                _ => CheckIn::default(),
-            };
-            Body::CheckIn(Box::new(laying.check_in(&seen, mine, stored)))
+    let mut body = stored.clone();
+    for field in mine.fields() {
+        if let Some(answer) = laying.answer(field, &[seen, mine, stored].map(|it| it.get(field))) {
+            body.set(field, answer);
         }
-        (Body::Note(mine), Body::Note(stored)) => {
-            let seen = match seen {
-                Some(Body::Note(seen)) => seen.text.as_str(),
-                _ => "",
-            };
-            let text = laying.text(Part::Text, [seen, &mine.text, &stored.text]);
-            Body::Note(Note { text: text.unwrap_or_else(|| stored.text.clone()) })
-        }
-        (Body::Practice(mine), Body::Practice(stored)) if mine.kind() == stored.kind() => {
-            let blank = Practice::new(mine.kind());
-            let seen = match seen {
-                Some(Body::Practice(seen)) if seen.kind() == mine.kind() => seen,
-                _ => &blank,
-            };
-            Body::Practice(laying.practice(seen, mine, stored))
-        }
-        _ => return None,
-    };
+    }
     Some(Laid { body, conflicts: laying.conflicts })
 }
 
@@ -130,74 +115,32 @@ struct Laying {
     conflicts: Vec<Part>,
 }
 
-/// Of each field three values: as it was seen, the person's, and as it is stored. What comes of it is `None` where the
+/// Of each field three answers: as it was seen, the person's, and as it is stored. What comes of it is `None` where the
 /// stored one stays.
 impl Laying {
-    fn check_in(&mut self, seen: &CheckIn, mine: &CheckIn, stored: &CheckIn) -> CheckIn {
-        let mut laid = stored.clone();
-        let all = [seen, mine, stored];
-        for scale in Scale::ALL {
-            if let Some(rating) = self.value(Part::Rating(scale), all.map(|it| it.ratings.get(scale))) {
-                laid.ratings.set(scale, rating);
-            }
-        }
-        for sign in Sign::ALL {
-            let notes = all.map(|it| it.notes.get(sign).unwrap_or_default());
-            if let Some(text) = self.text(Part::Note(sign), notes) {
-                laid.notes.set(sign, text);
-            }
-        }
-        for list in TickList::ALL {
-            if let Some(ids) = ticks(all.map(|it| it.ticked(list))) {
-                laid.set_ticked(list, ids);
-            }
-        }
-        if let Some(prompt) = self.prompt(all.map(|it| it.prompt.as_ref())) {
-            laid.prompt = prompt;
-        }
-        if let Some(text) = self.text(Part::Text, all.map(|it| it.text.as_str())) {
-            laid.text = text;
-        }
-        laid
-    }
-
-    fn practice(&mut self, seen: &Practice, mine: &Practice, stored: &Practice) -> Practice {
-        let mut laid = stored.clone();
-        for field in mine.kind().fields() {
-            let all = [seen, mine, stored].map(|it| it.get(field.key));
-            let part = Part::Answer(field.key);
-            let answer = match field.shape {
-                Shape::Text => {
-                    let texts = [seen, mine, stored].map(|it| it.get(field.key).text());
-                    self.text(part, texts).map(Answer::Text)
-                }
-                Shape::Ids => {
-                    let ids = all.map(|answer| match answer {
-                        Answer::Ids(ids) => Some(ids.as_slice()),
-                        _ => None,
-                    });
-                    ticks(ids).map(|ids| ids.map_or(Answer::None, Answer::Ids))
-                }
-                _ => self.value(part, all).cloned(),
-            };
-            if let Some(answer) = answer {
-                laid.set(field.key, answer);
-            }
-        }
-        laid
-    }
-
-    fn value<T: PartialEq>(&mut self, part: Part, [seen, mine, stored]: [T; 3]) -> Option<T> {
+    fn answer(&mut self, field: Field, all: &[Answer; 3]) -> Option<Answer> {
+        let [seen, mine, stored] = all;
         if mine == seen || mine == stored {
             return None;
         }
-        if stored != seen {
-            self.conflicts.push(part);
+        if all.iter().any(|it| matches!(it, Answer::Text(_))) {
+            return self.text(field, all.each_ref().map(Answer::text)).map(Answer::Text);
         }
-        Some(mine)
+        if all.iter().any(|it| matches!(it, Answer::Ids(_))) {
+            return Some(ticks(seen, mine, stored));
+        }
+        if let (Answer::Prompt(own), Answer::Prompt(other)) = (mine, stored)
+            && stored != seen
+        {
+            return self.prompt(seen, own, other).map(Answer::Prompt);
+        }
+        if stored != seen {
+            self.conflicts.push(Part::Content(field));
+        }
+        Some(mine.clone())
     }
 
-    fn text(&mut self, part: Part, [seen, mine, stored]: [&str; 3]) -> Option<String> {
+    fn text(&mut self, field: Field, [seen, mine, stored]: [&str; 3]) -> Option<String> {
         if mine == seen || stored.contains(mine) && stored != seen {
             return None;
         }
@@ -208,50 +151,41 @@ impl Laying {
         if self.words == Words::Joined && joined.chars().count() <= MOST_CHARACTERS {
             return Some(joined);
         }
-        self.conflicts.push(part);
+        self.conflicts.push(Part::Content(field));
         Some(mine.to_owned())
     }
 
-    #[expect(clippy::option_option, reason = "no prompt is another thing than one that stays")]
-    fn prompt(&mut self, [seen, mine, stored]: [Option<&GivenPrompt>; 3]) -> Option<Option<GivenPrompt>> {
-        if mine == seen || mine == stored {
-            return None;
+    /// A prompt where both are there and the stored one was changed since.
+    fn prompt(&mut self, seen: &Answer, mine: &GivenPrompt, stored: &GivenPrompt) -> Option<GivenPrompt> {
+        if stored.answer.is_empty() {
+            return Some(mine.clone());
         }
-        let (Some(own), Some(other)) = (mine, stored) else {
-            return self.value(Part::Prompt, [seen, mine, stored]).map(Option::<&GivenPrompt>::cloned);
-        };
-        if stored == seen || other.answer.is_empty() {
-            return Some(mine.cloned());
-        }
-        if own.answer.is_empty() {
+        if mine.answer.is_empty() {
             // That a prompt was shown is nothing that the person wrote.
             return None;
         }
-        if own.id == other.id {
-            let before = seen.filter(|seen| seen.id == own.id).map_or("", |seen| &seen.answer);
-            let answer = self.text(Part::Prompt, [before, &own.answer, &other.answer])?;
-            return Some(Some(other.clone().answered(answer)));
+        if mine.id == stored.id {
+            let before =
+                if matches!(seen, Answer::Prompt(seen) if seen.id == mine.id) { seen.text() } else { "" };
+            let answer = self.text(Field::Prompt, [before, &mine.answer, &stored.answer])?;
+            return Some(stored.clone().answered(answer));
         }
-        self.conflicts.push(Part::Prompt);
-        Some(mine.cloned())
+        self.conflicts.push(Part::Content(Field::Prompt));
+        Some(mine.clone())
     }
 }
 
 /// What is ticked: what is stored, with what the person ticked and without what they took out.
-#[expect(clippy::option_option, reason = "a list that was never opened is another thing than one that stays")]
-fn ticks([seen, mine, stored]: [Option<&[String]>; 3]) -> Option<Option<Vec<String>>> {
-    if mine == seen || mine == stored {
-        return None;
-    }
+fn ticks(seen: &Answer, mine: &Answer, stored: &Answer) -> Answer {
     if stored == seen {
-        return Some(mine.map(<[String]>::to_vec));
+        return mine.clone();
     }
-    let [was, own, other] = [seen, mine, stored].map(Option::unwrap_or_default);
+    let [was, own, other] = [seen, mine, stored].map(Answer::ids);
     let taken_out = |id: &String| was.contains(id) && !own.contains(id);
     let mut ids: Vec<String> = other.iter().filter(|id| !taken_out(id)).cloned().collect();
     let ticked = own.iter().filter(|id| !was.contains(id) && !other.contains(id));
     ids.extend(ticked.cloned());
-    Some(Some(ids))
+    Answer::Ids(ids)
 }
 
 #[cfg(test)]

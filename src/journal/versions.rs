@@ -1,9 +1,7 @@
 //! Compares two versions of one entry, part by part.
 
-use super::check_in::{CheckIn, TickList};
-use super::entry::{Body, Entry};
-use super::practice::Practice;
-use super::sign::{Scale, Sign};
+use super::entry::Entry;
+use super::field::Field;
 
 /// A part of an entry that a person chooses between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,18 +10,8 @@ pub enum Part {
     Day,
     /// Whether it was first saved two or more days later.
     Late,
-    /// A rating.
-    Rating(Scale),
-    /// What was written under a sign's question.
-    Note(Sign),
-    /// What is ticked in a list.
-    Ticks(TickList),
-    /// The prompt and its answer.
-    Prompt,
-    /// The free words.
-    Text,
-    /// The answer in a field of an exercise, by the field's name.
-    Answer(&'static str),
+    /// One of its fields.
+    Content(Field),
     /// What a newer version of the program wrote, and this one cannot show.
     Unknown,
 }
@@ -40,54 +28,25 @@ pub struct Comparison {
 impl Comparison {
     /// Compares two versions; `None` when one of them cannot be shown, or they are of different kinds.
     pub fn of(one: &Entry, other: &Entry) -> Option<Self> {
+        if !one.body.is_like(&other.body) {
+            return None;
+        }
         let mut comparison = Self::default();
         comparison.put(Part::Day, one.day == other.day, false);
         comparison.put(Part::Late, one.late == other.late, false);
-        let unknown = match (&one.body, &other.body) {
-            (Body::CheckIn(one), Body::CheckIn(other)) => {
-                comparison.check_in(one, other);
-                is_the_same_but_for_known_fields(one, other)
+        // The one body with all that is known of the other.
+        let mut known = one.body.clone();
+        for field in one.body.fields() {
+            let (answer, also) = (one.body.get(field), other.body.get(field));
+            let is_alike = answer.is_alike(&also);
+            let is_told = !answer.is_blank() || matches!(field, Field::Rating(_));
+            comparison.put(Part::Content(field), is_alike, is_told);
+            if !is_alike {
+                known.set(field, also);
             }
-            (Body::Note(one), Body::Note(other)) => {
-                comparison.put(Part::Text, one.text == other.text, !one.text.is_empty());
-                true
-            }
-            (Body::Practice(one), Body::Practice(other)) if one.kind() == other.kind() => {
-                comparison.practice(one, other)
-            }
-            _ => return None,
-        };
-        comparison.put(Part::Unknown, unknown && one.extra == other.extra, false);
+        }
+        comparison.put(Part::Unknown, known == other.body && one.extra == other.extra, false);
         Some(comparison)
-    }
-
-    fn check_in(&mut self, one: &CheckIn, other: &CheckIn) {
-        for scale in Scale::ALL {
-            self.put(Part::Rating(scale), one.ratings.get(scale) == other.ratings.get(scale), true);
-            if let Scale::Sign(sign) = scale {
-                let (one, other) = (one.notes.get(sign), other.notes.get(sign));
-                self.put(Part::Note(sign), one == other, one.is_some());
-            }
-        }
-        for list in TickList::ALL {
-            let (one, other) = (one.ticked(list), other.ticked(list));
-            self.put(Part::Ticks(list), one == other, one.is_some_and(|ids| !ids.is_empty()));
-        }
-        let prompts = [one, other].map(|it| it.prompt.as_ref().map(|prompt| (&prompt.id, &prompt.answer)));
-        let [given, also] = prompts;
-        self.put(Part::Prompt, given == also, given.is_some_and(|(_, answer)| !answer.is_empty()));
-        self.put(Part::Text, one.text == other.text, !one.text.is_empty());
-    }
-
-    /// Compares the answers; whether those that are alike are so with all that nobody knows in them.
-    fn practice(&mut self, one: &Practice, other: &Practice) -> bool {
-        let mut is_the_same = true;
-        for ((field, answer), (_, also)) in one.answers().zip(other.answers()) {
-            let is_alike = answer.is_alike(also);
-            self.put(Part::Answer(field.key), is_alike, !answer.is_blank());
-            is_the_same &= !is_alike || answer == also;
-        }
-        is_the_same
     }
 
     fn put(&mut self, part: Part, is_same: bool, is_told: bool) {
@@ -99,34 +58,12 @@ impl Comparison {
     }
 }
 
-/// Whether all that remains of two check-ins is the same once what is known of the one stands in both.
-fn is_the_same_but_for_known_fields(one: &CheckIn, other: &CheckIn) -> bool {
-    let mut one = one.clone();
-    for scale in Scale::ALL {
-        one.ratings.set(scale, other.ratings.get(scale));
-        if let Scale::Sign(sign) = scale {
-            one.notes.set(sign, other.notes.get(sign).unwrap_or_default().to_owned());
-        }
-    }
-    for list in TickList::ALL {
-        one.set_ticked(list, other.ticked(list).map(<[String]>::to_vec));
-    }
-    one.prompt = match (one.prompt.take(), &other.prompt) {
-        (Some(mut given), Some(also)) => {
-            (given.id, given.answer) = (also.id.clone(), also.answer.clone());
-            Some(given)
-        }
-        (_, also) => also.clone(),
-    };
-    one.text.clone_from(&other.text);
-    one == *other
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journal::practice::Kind;
     use crate::journal::testing::entries_of;
+    use crate::journal::{Body, Scale, Sign, TickList};
 
     const WHOLE: &str = r#"{"id":"c6397fe6-3aaf-8f7b-8f07-37cbb37f01a5","kind":"check_in","day":"2026-11-22",
         "saved_at":"2026-11-22T21:14:03+01:00","edited_at":null,"replaces":[],"late":false,
@@ -144,16 +81,20 @@ mod tests {
     fn each_part_that_differs_is_found_and_no_other() {
         for (from, to, part) in [
             ("\"late\":false", "\"late\":true", Part::Late),
-            ("\"jealousy\":2", "\"jealousy\":null", Part::Rating(Sign::Jealousy.into())),
-            ("\"steadiness\":2", "\"steadiness\":3", Part::Rating(Scale::Steadiness)),
-            ("\"jealousy\":\"a\"", "\"jealousy\":\"b\"", Part::Note(Sign::Jealousy)),
-            ("\"jealousy\":\"a\",", "", Part::Note(Sign::Jealousy)),
-            ("[\"late_reply\"]", "[\"late_reply\",\"silence\"]", Part::Ticks(TickList::Triggers)),
-            ("\"did\":null", "\"did\":[]", Part::Ticks(TickList::Did)),
-            ("\"J4\"", "\"J5\"", Part::Prompt),
-            ("\"answer\":\"\"", "\"answer\":\"Yes.\"", Part::Prompt),
-            ("{\"id\":\"J4\",\"answer\":\"\",\"seen\":true}", "null", Part::Prompt),
-            ("\"text\":\"t\"", "\"text\":\"\"", Part::Text),
+            ("\"jealousy\":2", "\"jealousy\":null", Part::Content(Field::Rating(Sign::Jealousy.into()))),
+            ("\"steadiness\":2", "\"steadiness\":3", Part::Content(Field::Rating(Scale::Steadiness))),
+            ("\"jealousy\":\"a\"", "\"jealousy\":\"b\"", Part::Content(Field::Note(Sign::Jealousy))),
+            ("\"jealousy\":\"a\",", "", Part::Content(Field::Note(Sign::Jealousy))),
+            (
+                "[\"late_reply\"]",
+                "[\"late_reply\",\"silence\"]",
+                Part::Content(Field::Ticks(TickList::Triggers)),
+            ),
+            ("\"did\":null", "\"did\":[]", Part::Content(Field::Ticks(TickList::Did))),
+            ("\"J4\"", "\"J5\"", Part::Content(Field::Prompt)),
+            ("\"answer\":\"\"", "\"answer\":\"Yes.\"", Part::Content(Field::Prompt)),
+            ("{\"id\":\"J4\",\"answer\":\"\",\"seen\":true}", "null", Part::Content(Field::Prompt)),
+            ("\"text\":\"t\"", "\"text\":\"\"", Part::Content(Field::Text)),
             ("\"calm\":1", "\"calm\":2", Part::Unknown),
             ("\"future\":\"x\"", "\"future\":\"y\"", Part::Unknown),
             ("\"seen\":true", "\"seen\":false", Part::Unknown),
@@ -184,7 +125,12 @@ mod tests {
                 changed.clear(field.key);
                 let changed = Entry { body: Body::Practice(changed), ..full.clone() };
                 let comparison = Comparison::of(&full, &changed).unwrap();
-                assert_eq!(comparison.differing, [Part::Answer(field.key)], "{:?}", whole.kind());
+                assert_eq!(
+                    comparison.differing,
+                    [Part::Content(Field::Answer(field.key))],
+                    "{:?}",
+                    whole.kind()
+                );
                 assert_eq!(comparison.same.len(), whole.answers().count() - 1);
             }
             let both = Entry { body: Body::Practice(empty.clone()), ..full.clone() };
@@ -215,6 +161,6 @@ mod tests {
         assert_eq!(Comparison::of(&note, &newer), None);
         assert_eq!(Comparison::of(&newer, &newer), None);
         let other = Entry { body: Body::Note(crate::journal::Note { text: "b".into() }), ..note.clone() };
-        assert_eq!(Comparison::of(&note, &other).unwrap().differing, [Part::Text]);
+        assert_eq!(Comparison::of(&note, &other).unwrap().differing, [Part::Content(Field::Text)]);
     }
 }

@@ -150,7 +150,7 @@ pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> St
     };
     match answer {
         Answer::None => String::new(),
-        Answer::Text(text) => text.clone(),
+        Answer::Text(_) | Answer::Prompt(_) => answer.text().to_owned(),
         Answer::Number(number) => {
             let unit = step.map_or("", |step| step.unit.as_str());
             match step {

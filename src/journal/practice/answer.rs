@@ -3,6 +3,7 @@
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
+use crate::journal::check_in::GivenPrompt;
 use crate::journal::day::Day;
 use crate::journal::format::fields::{FieldError, Fields, Writer, values_of};
 use crate::journal::format::whole_number::{Spellings, Whole};
@@ -33,6 +34,8 @@ pub enum Shape {
     Entry,
     /// When something was used or not; empty when it was never asked.
     Uses,
+    /// A prompt and what was answered; in the check-in alone.
+    Prompt,
     /// The answers to so many items of a questionnaire, each a whole number from `least` to `most` or skipped.
     Items {
         /// How many items it has.
@@ -65,6 +68,8 @@ pub enum Answer {
     Entry(EntryId),
     /// When something was used or not, in the order in which it was asked.
     Uses(Vec<Use>),
+    /// A prompt that was given.
+    Prompt(GivenPrompt),
     /// Answers to the items of a questionnaire.
     Items(Vec<Option<u8>>),
 }
@@ -122,7 +127,8 @@ impl Shape {
             | (Self::Day, Answer::Day(_))
             | (Self::Moment, Answer::Moment(_))
             | (Self::Entry, Answer::Entry(_))
-            | (Self::Uses, Answer::Uses(_)) => true,
+            | (Self::Uses, Answer::Uses(_))
+            | (Self::Prompt, Answer::Prompt(_)) => true,
             (Self::Text | Self::Uses, _) => false,
             (_, Answer::None) => true,
             (Self::Number { least, most }, Answer::Number(number)) => (least..=most).contains(number),
@@ -152,6 +158,7 @@ impl Shape {
             Self::Day => Answer::Day(serde_json::from_str(text).ok()?),
             Self::Moment => Answer::Moment(serde_json::from_str(text).ok()?),
             Self::Entry => Answer::Entry(serde_json::from_str(text).ok()?),
+            Self::Prompt => Answer::Prompt(GivenPrompt::read(text).ok()?),
             Self::Items { .. } => {
                 let items: Vec<Option<Whole>> = serde_json::from_str(text).ok()?;
                 let fits = |item: Option<Whole>| item.map_or(Some(None), |item| item.fit().map(Some));
@@ -187,6 +194,7 @@ impl Answer {
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) => text,
+            Self::Prompt(given) => &given.answer,
             _ => "",
         }
     }
@@ -259,7 +267,7 @@ impl Answer {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::None => true,
-            Self::Text(text) => text.is_empty(),
+            Self::Text(_) | Self::Prompt(_) => self.text().is_empty(),
             Self::Ids(ids) => ids.is_empty(),
             Self::Uses(uses) => uses.is_empty(),
             Self::Items(items) => items.iter().all(Option::is_none),
@@ -276,6 +284,7 @@ impl Answer {
                 };
                 known(one) == known(also)
             }
+            (Self::Prompt(one), Self::Prompt(also)) => one.is_alike(also),
             _ => self == other,
         }
     }
@@ -291,6 +300,7 @@ impl Answer {
             Self::Moment(moment) => json!(moment.to_string()),
             Self::Entry(id) => json!(id.to_string()),
             Self::Uses(uses) => uses.iter().map(Use::to_value).collect(),
+            Self::Prompt(given) => given.to_value(),
             Self::Items(items) => json!(items),
         }
     }

@@ -17,6 +17,7 @@ fn some(shape: Shape) -> Value {
         Shape::Moment => json!("2026-11-22T21:14:03+01:00"),
         Shape::Entry => json!("019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a11"),
         Shape::Uses => json!([{"day": "2026-11-23", "answer": "yes", "place": [1.50]}]),
+        Shape::Prompt => json!({"id": "J4", "answer": "Yes.", "seen": true}),
         Shape::Items { count, most, .. } => json!(vec![Some(most); count]),
     }
 }
@@ -34,6 +35,7 @@ fn bad(shape: Shape) -> Vec<Value> {
         Shape::Moment => vec![json!("2026-11-22"), json!(0)],
         Shape::Entry => vec![json!("a"), json!(7)],
         Shape::Uses => vec![json!(null), json!([{"day": "2026-11-23"}]), json!({})],
+        Shape::Prompt => vec![json!("J4"), json!({"id": "J4"}), json!({"answer": "Yes."})],
         Shape::Items { count, least, most } => vec![
             json!(vec![least; count + 1]),
             json!(vec![least; count - 1]),

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Document, Rating};
+use crate::journal::{CheckIn, Day, Document, Note, Practice, Rating, Scale, Sign, TickList};
 
 fn at(minute: u8) -> Moment {
     format!("2026-11-22T21:{minute:02}:00+01:00").parse().unwrap()
@@ -127,7 +127,7 @@ fn words_of_both_are_joined_for_a_person_to_see() {
     assert_eq!(laid("a", "a", "theirs"), text("theirs"));
     let long = "x".repeat(MOST_CHARACTERS);
     let laid = laid_over(None, &text(&long), &text("theirs"), Words::Joined).unwrap();
-    assert_eq!((laid.body, laid.conflicts), (text(&long), vec![Part::Text]));
+    assert_eq!((laid.body, laid.conflicts), (text(&long), vec![Part::Content(Field::Text)]));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_prompt_that_was_only_shown_takes_no_answer_away() {
     assert_eq!(laid(&with("A1", ""), &with("J4", "words")).body, with("J4", "words"));
     assert_eq!(laid(&with("A1", "words"), &with("J4", "")).body, with("A1", "words"));
     assert_eq!(laid(&with("A1", "two"), &with("A1", "one")).body, with("A1", "one\n\ntwo"));
-    assert_eq!(laid(&with("A1", "two"), &with("J4", "one")).conflicts, [Part::Prompt]);
+    assert_eq!(laid(&with("A1", "two"), &with("J4", "one")).conflicts, [Part::Content(Field::Prompt)]);
 }
 
 #[test]

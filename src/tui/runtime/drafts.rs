@@ -85,7 +85,7 @@ impl Drafts {
             Slot::Vacant(free) => free.insert(InUse::new(Draft::new(head.clone()), None)),
         };
         draft.draft.set(field, value.clone(), now.clone());
-        draft.unwritten.push((field.clone(), value.clone(), now.clone()));
+        draft.unwritten.push((*field, value.clone(), now.clone()));
         draft.write(store)?.syncer()
     }
 

@@ -9,7 +9,7 @@ use super::versions::name_of_part;
 use crate::journal::draft::Field;
 use crate::journal::revision::{Words, laid_over};
 use crate::journal::versions::{Comparison, Part};
-use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Note, Practice, Revision};
+use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Revision};
 use crate::tui::effect::{Effect, base_of};
 use crate::tui::task::{Reply, Task};
 
@@ -308,7 +308,7 @@ fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
     let Some((stored, laid)) = laid else { return (from, TakenUp { body, says: None }) };
     let says = says_changed(from.as_ref(), stored, context);
     // Words that are not shown are not replaced.
-    let is_words = |part: &Part| matches!(part, Part::Prompt | Part::Note(_) | Part::Text | Part::Answer(_));
+    let is_words = |part: &Part| matches!(part, Part::Content(field) if field.holds_words());
     let seen = if laid.conflicts.iter().any(is_words) { from } else { Some(stored.clone()) };
     (seen, TakenUp { body: Some(laid.body), says })
 }
@@ -324,14 +324,8 @@ fn started_from(draft: &Draft, context: &Context<'_>) -> Option<Entry> {
 
 /// Names the fields that are no longer as they were when the draft was begun.
 fn says_changed(from: Option<&Entry>, stored: &Entry, context: &Context<'_>) -> Option<Effect> {
-    let blank = match &stored.body {
-        Body::CheckIn(_) => Body::CheckIn(Box::<CheckIn>::default()),
-        Body::Note(_) => Body::Note(Note::default()),
-        Body::Practice(practice) => Body::Practice(Practice::new(practice.kind())),
-        Body::Other { .. } => return None,
-    };
     let mut unwritten = stored.clone();
-    unwritten.body = blank;
+    unwritten.body = Body::blank(stored.body.kind())?;
     let parts = Comparison::of(from.unwrap_or(&unwritten), stored)?.differing;
     let named = parts.into_iter().filter(|part| !matches!(part, Part::Late | Part::Unknown));
     let fields: Vec<String> = named.map(|part| named_with_value(part, stored, context)).collect();
@@ -341,12 +335,12 @@ fn says_changed(from: Option<&Entry>, stored: &Entry, context: &Context<'_>) -> 
 /// A part as it is named within a sentence; a rating with what it is now.
 fn named_with_value(part: Part, stored: &Entry, context: &Context<'_>) -> String {
     match part {
-        Part::Rating(scale) => {
+        Part::Content(Field::Rating(scale)) => {
             let rating = stored.check_in().and_then(|check_in| check_in.ratings.get(scale));
             let label = &crate::texts::check_in().question(scale).label;
             rating.map_or_else(|| wording::skipped(&label), |rating| format!("{label} {rating}"))
         }
-        Part::Ticks(list) => list.key().to_owned(),
+        Part::Content(Field::Ticks(list)) => list.key().to_owned(),
         part => name_of_part(part, stored, context).to_lowercase(),
     }
 }

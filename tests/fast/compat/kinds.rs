@@ -60,6 +60,7 @@ fn draft(kind: Kind) -> String {
         Shape::Moment => json!("2026-09-28T20:10:00+02:00"),
         Shape::Entry => json!("019b7a09-0007-7c54-9d0a-3c1f8e2b0007"),
         Shape::Uses => json!([{"day": "2026-09-29", "answer": "yes"}]),
+        Shape::Prompt => json!({"id": "J4", "answer": "Words of your own."}),
         Shape::Items { count, most, .. } => json!(vec![most; count]),
     };
     let entry = |number: u8, value: &dyn Fn(Shape) -> Value| {

@@ -11,7 +11,7 @@ mod tests;
 use crate::wording::screens::check_in as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use self::last_page::{LastPage, Part};
 use super::writing::{self, Writing};
@@ -130,19 +130,9 @@ impl CheckInScreen {
 
     /// The effect that writes a field, as it stands now, to the draft.
     fn draft(&mut self, field: Field) -> Effect {
-        let value = match &field {
-            Field::Rating(scale) => json!(self.check_in.ratings.get(*scale).map(Rating::value)),
-            Field::Note(sign) => json!(self.check_in.notes.get(*sign).unwrap_or_default()),
-            Field::Ticks(list) => json!(self.check_in.ticked(*list)),
-            Field::Prompt => self
-                .check_in
-                .prompt
-                .as_ref()
-                .map_or(Value::Null, |prompt| json!({"id": prompt.id, "answer": prompt.answer})),
-            Field::Text => json!(self.check_in.text),
+        let value = match field {
             Field::Page => json!(self.page.index()),
-            // No field of a check-in.
-            Field::Answer(_) | Field::Seen => Value::Null,
+            field => self.check_in.get(field).to_value(),
         };
         self.writing.draft(field, value)
     }
@@ -252,12 +242,8 @@ impl CheckInScreen {
     }
 
     fn write(&mut self, field: Field) {
-        let text = match &field {
-            Field::Note(sign) => self.check_in.notes.get(*sign).unwrap_or_default(),
-            Field::Prompt => self.check_in.prompt.as_ref().map_or("", |prompt| &prompt.answer),
-            _ => &self.check_in.text,
-        };
-        self.text = Some(OpenText { editor: Editor::new(text), field });
+        let editor = Editor::new(self.check_in.get(field).text());
+        self.text = Some(OpenText { field, editor });
     }
 
     fn update_text(&mut self, input: &Input) -> Vec<Effect> {
@@ -382,7 +368,7 @@ impl Screen for CheckInScreen {
         if !self.writing.take_typed() {
             return Vec::new();
         }
-        let field = self.text.as_ref().map(|text| text.field.clone());
+        let field = self.text.as_ref().map(|text| text.field);
         field.map(|field| self.draft(field)).into_iter().collect()
     }
 

@@ -72,7 +72,7 @@ impl Open {
                 Self::List(List::one(with_id(options, answer), chosen, &step.keys))
             }
             (Shape::Uses, _) => Self::List(List::one(options, None, &step.keys)),
-            (Shape::Entry | Shape::Moment | Shape::Items { .. }, _) => Self::Read,
+            (Shape::Entry | Shape::Moment | Shape::Prompt | Shape::Items { .. }, _) => Self::Read,
         }
     }
 

@@ -251,7 +251,7 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
     let fields: Vec<(Field, Value)> = effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Do(Task::Draft(_, field, value)) => Some((field.clone(), value.clone())),
+            Effect::Do(Task::Draft(_, field, value)) => Some((*field, value.clone())),
             _ => None,
         })
         .collect();

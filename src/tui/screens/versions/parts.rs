@@ -4,10 +4,11 @@ use crate::wording::screens::versions as wording;
 use ratatui::style::Style;
 
 use crate::journal::diff;
+use crate::journal::field::Field;
 use crate::journal::practice::{Answer, Shape};
 use crate::journal::text::one_line;
 use crate::journal::versions::Part;
-use crate::journal::{Body, CheckIn, Entry, EntryId, GivenPrompt, Practice, Scale, TickList};
+use crate::journal::{Entry, EntryId, GivenPrompt, Practice, Rating, Scale};
 use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::screens::Context;
@@ -87,36 +88,26 @@ impl<'a> Parts<'a> {
     pub(super) fn part(&mut self, part: Part, versions: [&Entry; 2]) {
         let [shown, _] = versions;
         let name = name(part, shown, self.context);
-        let check_ins = versions.map(Entry::check_in);
-        match (part, check_ins) {
-            (Part::Day, _) => {
+        match part {
+            Part::Day => {
                 let today = self.context.today;
                 let both = versions.map(|version| self.plain(&dates::long(version.day, today), Role::Text));
                 self.beside(&name, both);
             }
-            (Part::Late, _) => {
+            Part::Late => {
                 let words = |late| if late { wording::TWO_OR_MORE_DAYS_LATER } else { wording::ON_TIME };
                 let both = versions.map(|version| self.plain(words(version.late), Role::Text));
                 self.beside(&name, both);
             }
-            (Part::Rating(scale), [Some(one), Some(other)]) => {
-                self.ratings(&name, scale, [one, other]);
+            Part::Content(Field::Rating(scale)) => {
+                self.ratings(&name, scale, versions.map(|version| version.check_in()?.ratings.get(scale)));
                 return;
             }
-            (Part::Note(sign), [Some(one), Some(other)]) => {
-                let note = |it: &CheckIn| it.notes.get(sign).unwrap_or_default().to_owned();
-                self.texts(&name, [&note(one), &note(other)], wording::NOTHING_WRITTEN);
+            Part::Content(Field::Prompt) => {
+                self.prompts(&name, versions.map(|version| version.check_in()?.prompt.as_ref()));
             }
-            (Part::Ticks(list), [Some(one), Some(other)]) => self.ticks(&name, list, [one, other]),
-            (Part::Prompt, [Some(one), Some(other)]) => {
-                self.prompts(&name, [one.prompt.as_ref(), other.prompt.as_ref()]);
-            }
-            (Part::Text, _) => {
-                let [one, other] = versions.map(text_of);
-                self.texts(&name, [one, other], wording::NOTHING_WRITTEN);
-            }
-            (Part::Answer(key), _) => self.answers(&name, key, versions),
-            _ => {
+            Part::Content(field) => self.answers(&name, field, versions),
+            Part::Unknown => {
                 let words = wording::THEY_ALSO_DIFFER_IN_PARTS_THAT_ONLY;
                 self.sheet.gap();
                 self.sheet.text(words, self.style(Role::Text), 0);
@@ -172,11 +163,10 @@ impl<'a> Parts<'a> {
         wrap(text, self.cells()).into_iter().map(line).collect()
     }
 
-    fn ratings(&mut self, name: &str, scale: Scale, check_ins: [&CheckIn; 2]) {
+    fn ratings(&mut self, name: &str, scale: Scale, both: [Option<Rating>; 2]) {
         let theme = self.context.theme;
         let question = texts::check_in().question(scale);
-        let answers = check_ins.map(|check_in| {
-            let rating = check_in.ratings.get(scale);
+        let answers = both.map(|rating| {
             let (figure, style) = ratings::figure(theme, scale, rating);
             let words = rating.map_or(wording::NOT_RECORDED, |rating| question.answer(rating));
             let role = if rating.is_some() { Role::Text } else { Role::Muted };
@@ -190,12 +180,6 @@ impl<'a> Parts<'a> {
             vec![Line { marked: false, pieces }]
         });
         if is_wide { self.put(lines) } else { self.beside(name, lines) }
-    }
-
-    fn ticks(&mut self, name: &str, list: TickList, check_ins: [&CheckIn; 2]) {
-        let lists = &self.context.settings.lists;
-        let ticked = check_ins.map(|check_in| check_in.ticked(list));
-        self.choices(name, ticked, |id| lists.label(list, id).to_owned());
     }
 
     /// Several choices of each, one below the other.
@@ -226,38 +210,43 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn answers(&mut self, name: &str, key: &'static str, versions: [&Entry; 2]) {
-        let [Some(one), Some(other)] = versions.map(Entry::practice) else { return };
-        let step = texts::practice::steps(one.kind()).of_field(key);
+    fn answers(&mut self, name: &str, field: Field, versions: [&Entry; 2]) {
+        let [shown, _] = versions;
         let (lists, today) = (&self.context.settings.lists, self.context.today);
         let saying = Saying {
             tick: &|list, id| lists.label(list, id).to_owned(),
             day: &|day| dates::long(day, today),
             entry: &EntryId::short,
         };
-        match (one.get(key), other.get(key)) {
-            (Answer::Text(one), Answer::Text(other)) => {
-                self.texts(name, [one, other], wording::NOTHING_WRITTEN);
+        let words = |answer: &Answer| match field {
+            Field::Answer(key) => {
+                let steps = shown.practice().map(|practice| texts::practice::steps(practice.kind()));
+                texts::practice::words_in(steps.and_then(|steps| steps.of_field(key)), answer, &saying)
             }
-            (Answer::Ids(_), _) | (_, Answer::Ids(_)) => {
-                let chosen = [one, other].map(|it| match it.get(key) {
+            Field::Ticks(list) => lists.label(list, answer.id().unwrap_or_default()).to_owned(),
+            _ => String::new(),
+        };
+        match versions.map(|version| version.body.get(field)) {
+            [Answer::Text(one), Answer::Text(other)] => {
+                self.sheet.gap();
+                self.sheet.text(name, self.style(Role::Heading), 0);
+                self.words([&one, &other], wording::NOTHING_WRITTEN);
+            }
+            both if both.iter().any(|answer| matches!(answer, Answer::Ids(_))) => {
+                let chosen = both.each_ref().map(|answer| match answer {
                     Answer::Ids(ids) => Some(ids.as_slice()),
                     _ => None,
                 });
-                let label = |id: &str| texts::practice::words_in(step, &Answer::Id(id.to_owned()), &saying);
-                self.choices(name, chosen, label);
+                self.choices(name, chosen, |id| words(&Answer::Id(id.to_owned())));
             }
-            (one, other) => {
-                let lines = [one, other].map(|answer| match answer {
+            both => {
+                let lines = both.map(|answer| match answer {
                     answer if answer.is_blank() => self.plain(wording::NOT_ANSWERED, Role::Muted),
                     Answer::Items(items) => {
                         let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
                         self.plain(&items.iter().map(figure).collect::<Vec<_>>().join(" "), Role::Text)
                     }
-                    answer => {
-                        let words = texts::practice::words_in(step, answer, &saying);
-                        self.plain(&one_line(&words), Role::Text)
-                    }
+                    answer => self.plain(&one_line(&words(&answer)), Role::Text),
                 });
                 self.beside(name, lines);
             }
@@ -284,12 +273,6 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn texts(&mut self, name: &str, texts: [&str; 2], empty: &str) {
-        self.sheet.gap();
-        self.sheet.text(name, self.style(Role::Heading), 0);
-        self.words(texts, empty);
-    }
-
     fn words(&mut self, [one, other]: [&str; 2], empty: &str) {
         let pieces = diff::pieces(one, other);
         let has_marks = pieces.iter().flatten().any(|(_, only_here)| *only_here);
@@ -314,23 +297,15 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn text_of(version: &Entry) -> &str {
-    match &version.body {
-        Body::CheckIn(check_in) => &check_in.text,
-        Body::Note(note) => &note.text,
-        Body::Practice(_) | Body::Other { .. } => "",
-    }
-}
-
 /// Whether marks tell what only one version has of a part.
 pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
     match part {
-        Part::Day | Part::Late | Part::Rating(_) | Part::Unknown => false,
-        Part::Note(_) | Part::Ticks(_) | Part::Prompt | Part::Text => true,
-        Part::Answer(key) => {
+        Part::Content(Field::Answer(key)) => {
             let field = version.practice().and_then(|practice| practice.kind().field(key));
             field.is_some_and(|field| matches!(field.shape, Shape::Text | Shape::Ids))
         }
+        Part::Content(field) => !matches!(field, Field::Rating(_)),
+        Part::Day | Part::Late | Part::Unknown => false,
     }
 }
 
@@ -340,19 +315,19 @@ pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Conte
     match part {
         Part::Day => "Day".to_owned(),
         Part::Late => wording::FILLED_IN.to_owned(),
-        Part::Rating(Scale::Steadiness) => {
+        Part::Content(Field::Rating(Scale::Steadiness)) => {
             format!("{} {}", label(Scale::Steadiness), marks::STEADIER)
         }
-        Part::Rating(scale) => label(scale),
-        Part::Note(sign) => wording::note_on(&label(sign.into()).to_lowercase()),
-        Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
-        Part::Prompt => "Prompt".to_owned(),
-        Part::Text if version.check_in().is_some() => wording::ANYTHING_ELSE.to_owned(),
-        Part::Text => "Text".to_owned(),
-        Part::Answer(key) => {
+        Part::Content(Field::Rating(scale)) => label(scale),
+        Part::Content(Field::Note(sign)) => wording::note_on(&label(sign.into()).to_lowercase()),
+        Part::Content(Field::Ticks(list)) => context.settings.lists.heading(list).to_owned(),
+        Part::Content(Field::Prompt) => "Prompt".to_owned(),
+        Part::Content(Field::Text) if version.check_in().is_some() => wording::ANYTHING_ELSE.to_owned(),
+        Part::Content(Field::Text) => "Text".to_owned(),
+        Part::Content(Field::Answer(key)) => {
             let kind = version.practice().map(Practice::kind);
             kind.map_or_else(|| key.to_owned(), |kind| texts::practice::label(kind, key).into_owned())
         }
-        Part::Unknown => String::new(),
+        Part::Content(Field::Page | Field::Seen) | Part::Unknown => String::new(),
     }
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::journal::Document;
+use crate::journal::{Document, Note};
 use crate::tui::testing::{Stage, day, moment};
 
 const TODAY: &str = "2026-11-22";
