@@ -23,6 +23,9 @@ use crate::tui::message::Message;
 use crate::tui::testing::samples::check_in;
 use crate::tui::testing::{event, moment};
 
+/// When another process records something.
+const BESIDE: &str = "2026-11-22T21:05:00+01:00";
+
 /// Everything that the journal in a directory holds, as far as a person wrote it: a prompt without an answer is the
 /// program's own, and moments and ids tell nothing of what was written.
 fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
@@ -53,7 +56,8 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
             if let Body::CheckIn(check_in) = &mut body {
                 check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
                 // Gone on with, a draft names the rating that was logged beside it, and takes its place.
-                if document.versions(entry.id).count() > 1 && is_only_rated(check_in) {
+                let is_beside = entry.saved_at == moment(BESIDE) && entry.edited_at.is_none();
+                if document.versions(entry.id).count() > 1 && is_beside && is_only_rated(check_in) {
                     continue;
                 }
                 if doubt.first_answer {
@@ -175,7 +179,7 @@ fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
 
 /// What `inward note` and `inward log` do beside an open window.
 fn beside(dir: &Path, value: u8) {
-    let now: Moment = moment("2026-11-22T21:05:00+01:00");
+    let now: Moment = moment(BESIDE);
     let day = "2026-11-21".parse().unwrap();
     let entry = if value == 0 {
         let id = EntryId::new_v7(1_795_378_443_000, [7; 10]);
@@ -223,6 +227,13 @@ proptest! {
         killed in any::<bool>(),
     ) {
         sweep(way_in, &steps, killed);
+    }
+}
+
+#[test]
+fn an_answer_stays_when_another_process_records_nothing_but_another_answer() {
+    for killed in [false, true] {
+        sweep(&["y", "3"], &[Step::Press("-"), Step::Beside(1)], killed);
     }
 }
 
