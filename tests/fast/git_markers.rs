@@ -62,6 +62,13 @@ fn words(number: u8) -> String {
         .to_owned()
 }
 
+/// Words that no other entry has, unless there are none: those that an edit took away must not be taken for those that git
+/// dropped.
+fn own_words(device: u8, index: u8, number: u8) -> String {
+    let words = words(number);
+    if words.is_empty() { words } else { format!("{words} {device}.{index}") }
+}
+
 /// The document after a device, known by a number, made some changes.
 fn changed(mut document: Document, device: u8, changes: &[Change]) -> Document {
     for (index, change) in changes.iter().enumerate() {
@@ -77,13 +84,14 @@ fn changed(mut document: Document, device: u8, changes: &[Change]) -> Document {
                     continue;
                 }
                 let mut check_in = CheckIn::default();
-                check_in.text = words(number);
+                check_in.text = own_words(device, index, number);
                 check_in.ratings.set(Sign::Jealousy, Rating::new(number));
                 document.with(Entry::new_check_in(day(of), check_in, now, day(of)))
             }
             Change::Add { day: of, words: number } => {
                 let id = EntryId::new_v7(i64::from(index), [device * 40 + index; 10]);
-                document.with(Entry::new(id, day(of), Body::Note(Note { text: words(number) }), now, day(of)))
+                let text = own_words(device, index, number);
+                document.with(Entry::new(id, day(of), Body::Note(Note { text }), now, day(of)))
             }
             Change::Edit { entry, words: number } => {
                 let Some(entry) = picked(entry) else { continue };
