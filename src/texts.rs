@@ -1,6 +1,5 @@
 //! The program's texts, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
-mod check;
 mod check_in;
 mod files;
 mod helplines;
@@ -12,35 +11,74 @@ mod sample;
 mod ticks;
 mod words;
 
-pub use check::check;
-pub use check_in::{CheckInTexts, Generic, Question, check_in};
+pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
-pub use helplines::{Card, Directory, SupportLine, SupportTexts, support};
+pub use helplines::{Card, Directory, SupportLine, SupportTexts};
 pub use partner::PartnerWords;
-pub use prompts::{PromptTexts, prompts};
-pub use sample::{Answers, DayTexts, SampleTexts, Script, sample};
-pub use ticks::{Tick, TickTexts, ticks};
+pub use prompts::PromptTexts;
+pub use sample::{Answers, DayTexts, SampleTexts, Script};
+pub use ticks::{Tick, TickTexts};
 pub use words::{
-    Gap, HardDays, Heavy, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words, words,
+    Gap, HardDays, Heavy, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words,
 };
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use self::files::{file, parsed};
+use self::files::{file, parsed, read};
+use self::instruments::InstrumentTexts;
+use self::practice::{PracticeTexts, Steps};
 use crate::journal::gentle_checks::Checks;
+use crate::journal::practice::Kind;
 
-/// The gentle checks of two exercises.
-pub fn checks() -> &'static Checks {
-    static TEXTS: LazyLock<Checks> = LazyLock::new(|| parsed(file!("checks.toml")));
-    &TEXTS
+/// Makes a function for each file, which gives what the file holds, and the check of any text as one of the files.
+macro_rules! files {
+    ($($(#[$doc:meta])* $name:ident: $type:ty = $file:literal;)+) => {
+        $(
+            $(#[$doc])*
+            pub fn $name() -> &'static $type {
+                static TEXTS: LazyLock<$type> = LazyLock::new(|| parsed(file!($file)));
+                &TEXTS
+            }
+        )+
+
+        /// Whether a text would do as the file of this name: it is read as the program reads its own.
+        ///
+        /// # Errors
+        /// [`Broken`] when it would not, or when the program has no such file.
+        pub fn check(file: &str, text: &str) -> Result<(), Broken> {
+            let is_of = |kind: &Kind| file == format!("practice/{}.toml", kind.key());
+            let read = match file {
+                $($file => read::<$type>(text).map(drop),)+
+                _ if Kind::ALL.iter().any(is_of) => read::<Steps>(text).map(drop),
+                _ => Err("nothing reads it".to_owned()),
+            };
+            read.map_err(|what| Broken { file: file.to_owned(), what })
+        }
+    };
 }
 
-/// What statistics may say: templates by section and name.
-pub fn insight() -> &'static BTreeMap<String, BTreeMap<String, String>> {
-    static TEXTS: LazyLock<BTreeMap<String, BTreeMap<String, String>>> =
-        LazyLock::new(|| parsed(file!("insight.toml")));
-    &TEXTS
+files! {
+    /// The questions of the check-in.
+    check_in: CheckInTexts = "checkin.toml";
+    /// The gentle checks of two exercises.
+    checks: Checks = "checks.toml";
+    /// What statistics may say: templates by section and name.
+    insight: BTreeMap<String, BTreeMap<String, String>> = "insight.toml";
+    /// The questionnaires of the monthly check.
+    instruments: InstrumentTexts = "instruments.toml";
+    /// How the exercises are listed.
+    practice: PracticeTexts = "practice.toml";
+    /// The reflective prompts.
+    prompts: PromptTexts = "prompts.toml";
+    /// The words of the sample journal.
+    sample: SampleTexts = "sample.toml";
+    /// The support page.
+    support: SupportTexts = "support.toml";
+    /// The built-in tick-lists.
+    ticks: TickTexts = "ticks.toml";
+    /// Sentences that are said here and there.
+    words: Words = "words.toml";
 }
 
 /// One of these templates as it stands; empty when there is none of that name.

@@ -1,10 +1,7 @@
 //! The questions of the check-in: `assets/checkin.toml`.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
-use super::files::{file, parsed};
 use crate::journal::{Rating, Scale};
 
 /// The questions of the check-in.
@@ -72,10 +69,4 @@ impl CheckInTexts {
             }
         }
     }
-}
-
-/// The questions of the check-in.
-pub fn check_in() -> &'static CheckInTexts {
-    static TEXTS: LazyLock<CheckInTexts> = LazyLock::new(|| parsed(file!("checkin.toml")));
-    &TEXTS
 }

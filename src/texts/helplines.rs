@@ -1,10 +1,6 @@
 //! The support page: whom to turn to, and the card on what is more than insecurity.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
-
-use super::files::{file, parsed};
 
 /// The support page and the card behind it.
 #[derive(Debug, Deserialize)]
@@ -112,10 +108,4 @@ fn in_the_eu(country: &str) -> bool {
         "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     ];
     MEMBERS.iter().any(|member| member.eq_ignore_ascii_case(country))
-}
-
-/// The support page.
-pub fn support() -> &'static SupportTexts {
-    static TEXTS: LazyLock<SupportTexts> = LazyLock::new(|| parsed(file!("support.toml")));
-    &TEXTS
 }

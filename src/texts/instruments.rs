@@ -1,12 +1,10 @@
 //! The questionnaires of the monthly check: their exact texts, their sources, and the screens' own sentences
 //! around them.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
-use super::files::{file, parsed};
+pub use super::instruments;
 
 /// The questionnaires of the monthly check.
 #[derive(Debug, Deserialize)]
@@ -123,12 +121,6 @@ impl Instrument {
         let of = self.items.len().to_string();
         instruments().filled("answered", &[("n", &n.to_string()), ("of", &of)])
     }
-}
-
-/// The questionnaires of the monthly check.
-pub fn instruments() -> &'static InstrumentTexts {
-    static TEXTS: LazyLock<InstrumentTexts> = LazyLock::new(|| parsed(file!("instruments.toml")));
-    &TEXTS
 }
 
 #[cfg(test)]

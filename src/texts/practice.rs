@@ -12,7 +12,7 @@ pub use steps::{End, Lead, Only, Same, Step, Steps, Way, steps};
 
 use serde::Deserialize;
 
-use super::files::{file, parsed};
+pub use super::practice;
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{EntryId, TickList};
 
@@ -89,12 +89,6 @@ impl PracticeTexts {
     pub fn list(&self, name: &str) -> &[Choice] {
         self.list.iter().find(|list| list.name == name).map_or(&[], |list| &list.options)
     }
-}
-
-/// How the exercises are listed.
-pub fn practice() -> &'static PracticeTexts {
-    static TEXTS: LazyLock<PracticeTexts> = LazyLock::new(|| parsed(file!("practice.toml")));
-    &TEXTS
 }
 
 /// What an answer is called and how it reads, in an entry that is shown.

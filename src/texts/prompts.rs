@@ -1,17 +1,14 @@
 //! The reflective prompts: `assets/prompts.toml`.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
-use super::files::{file, parsed};
 use crate::journal::Sign;
 use crate::journal::prompts::{Family, Prompt};
 
 /// The reflective prompts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PromptFile {
+struct PromptFile {
     wound_line: String,
     prompt: Vec<PromptItem>,
 }
@@ -28,7 +25,8 @@ pub(super) struct PromptItem {
 }
 
 /// The reflective prompts: the catalogue that the rule chooses from, and their texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "PromptFile")]
 pub struct PromptTexts {
     /// All prompts in the order of their numbers, for the rule.
     pub catalogue: Vec<Prompt>,
@@ -67,11 +65,4 @@ impl From<PromptFile> for PromptTexts {
             texts: file.prompt,
         }
     }
-}
-
-/// The reflective prompts.
-pub fn prompts() -> &'static PromptTexts {
-    static TEXTS: LazyLock<PromptTexts> =
-        LazyLock::new(|| parsed::<PromptFile>(file!("prompts.toml")).into());
-    &TEXTS
 }

@@ -1,10 +1,7 @@
 //! The words of the sample journal: `assets/sample.toml`.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
-use super::files::{file, parsed};
 use crate::journal::Sign;
 use crate::journal::practice::Kind;
 use crate::journal::prompts::Family;
@@ -92,10 +89,4 @@ impl SampleTexts {
     pub fn scripts(&self, kind: Kind) -> Vec<&Script> {
         self.script.iter().filter(|script| script.kind == kind.key()).collect()
     }
-}
-
-/// The words of the sample journal.
-pub fn sample() -> &'static SampleTexts {
-    static TEXTS: LazyLock<SampleTexts> = LazyLock::new(|| parsed(file!("sample.toml")));
-    &TEXTS
 }

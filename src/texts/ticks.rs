@@ -1,10 +1,7 @@
 //! The built-in tick-lists: `assets/ticks.toml`.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
 
-use super::files::{file, parsed};
 use crate::journal::TickList;
 
 /// The tick-lists as they come with the program.
@@ -57,10 +54,4 @@ impl TickTexts {
             TickList::Roots => &self.roots,
         }
     }
-}
-
-/// The built-in tick-lists.
-pub fn ticks() -> &'static TickTexts {
-    static TEXTS: LazyLock<TickTexts> = LazyLock::new(|| parsed(file!("ticks.toml")));
-    &TEXTS
 }

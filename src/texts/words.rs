@@ -1,10 +1,6 @@
 //! Sentences used in several places: `assets/words.toml`.
 
-use std::sync::LazyLock;
-
 use serde::Deserialize;
-
-use super::files::{file, parsed};
 
 /// Sentences that are said here and there.
 #[derive(Debug, Deserialize)]
@@ -151,10 +147,4 @@ pub struct HelpWords {
     pub noticing: String,
     /// Which simplification a mean of ratings is.
     pub mean: String,
-}
-
-/// Sentences that are said here and there.
-pub fn words() -> &'static Words {
-    static TEXTS: LazyLock<Words> = LazyLock::new(|| parsed(file!("words.toml")));
-    &TEXTS
 }

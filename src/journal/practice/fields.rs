@@ -1,4 +1,5 @@
-//! The fields of each kind by name: what each holds, so that a field is read and set by the type of its answer alone.
+//! The kinds of practice entries and the fields of each by name, so that a field is read and set by the type of its answer
+//! alone.
 
 use std::marker::PhantomData;
 
@@ -158,10 +159,39 @@ mod shape {
     pub(super) const TWO_ITEMS: Shape = Shape::Items { count: 2, least: 0, most: 3 };
 }
 
-/// Makes a module of each kind with a constant for each of its fields, and the list of them in the order in which a
-/// document writes them.
-macro_rules! fields {
-    ($($module:ident { $($name:ident: $type:ident = $key:literal, $shape:ident;)+ })+) => {
+/// Makes the kinds from their table: each with its name in documents, which is also that of its module, with a constant
+/// for each of its fields and the list of them in the order in which a document writes them.
+macro_rules! kinds {
+    ($(
+        $(#[$doc:meta])* $kind:ident = $module:ident {
+            $($name:ident: $type:ident = $key:literal, $shape:ident;)+
+        }
+    )+) => {
+        /// Which exercise a practice entry is from.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)+
+        }
+
+        impl Kind {
+            /// All kinds, in the order in which they are listed.
+            pub const ALL: [Self; [$(stringify!($module)),+].len()] = [$(Self::$kind),+];
+
+            /// The kind's name in documents.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$kind => stringify!($module),)+
+                }
+            }
+
+            /// Its fields in their order.
+            pub const fn fields(self) -> &'static [Field] {
+                match self {
+                    $(Self::$kind => $module::ALL,)+
+                }
+            }
+        }
+
         $(
             #[doc = concat!("The fields of the kind `", stringify!($module), "`.")]
             pub mod $module {
@@ -172,7 +202,7 @@ macro_rules! fields {
                     pub const $name: Name<of::$type> = Name::new($key, shape::$shape);
                 )+
 
-                pub(in crate::journal::practice) const ALL: &[Field] = &[$($name.field()),+];
+                pub(super) const ALL: &[Field] = &[$($name.field()),+];
             }
         )+
 
@@ -189,8 +219,21 @@ macro_rules! fields {
     };
 }
 
-fields! {
-    thought_record {
+impl Kind {
+    /// The kind of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// One of its fields by name.
+    pub fn field(self, key: &str) -> Option<&'static Field> {
+        self.fields().iter().find(|field| field.key == key)
+    }
+}
+
+kinds! {
+    /// A thought looked at from both sides.
+    ThoughtRecord = thought_record {
         SITUATION: Text = "situation", TEXT;
         FEELINGS: Ids = "feelings", IDS;
         FEELING_BEFORE: Number = "feeling_before", TEN;
@@ -206,7 +249,8 @@ fields! {
         BELIEF_AFTER: Number = "belief_after", PERCENT;
         NEXT_STEP: Text = "next_step", TEXT;
     }
-    fear {
+    /// A fear, how sure one was, and what became of it.
+    Fear = fear {
         CLAIM: Id = "claim", ID;
         FEAR: Text = "fear", TEXT;
         SURE: Number = "sure", PERCENT;
@@ -216,7 +260,8 @@ fields! {
         LEARNED: Text = "learned", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    pause {
+    /// An urge that was waited out.
+    Pause = pause {
         URGE: Id = "urge", ID;
         URGE_BEFORE: Number = "urge_before", TEN;
         BODY: Text = "body", TEXT;
@@ -229,14 +274,16 @@ fields! {
         RELIEF_LASTED: Id = "relief_lasted", ID;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    worry {
+    /// A worry that was put off to its appointment.
+    Worry = worry {
         WORRY: Text = "worry", TEXT;
         LOOK_BACK: Day = "look_back", DAY;
         OUTCOME: Id = "outcome", ID;
         STEP: Text = "step", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    experiment {
+    /// A small test of a thought.
+    Experiment = experiment {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         THOUGHT: Text = "thought", TEXT;
         BELIEF_BEFORE: Number = "belief_before", PERCENT;
@@ -250,7 +297,8 @@ fields! {
         BELIEF_AFTER: Number = "belief_after", PERCENT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    kindness {
+    /// A self-kindness break.
+    Kindness = kindness {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         MOMENT: Text = "moment", TEXT;
         FRIEND: Text = "friend", TEXT;
@@ -258,7 +306,8 @@ fields! {
         FAIR: Text = "fair", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    kind_word {
+    /// A kind word that was taken in.
+    KindWord = kind_word {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         WORD: Text = "word", TEXT;
         SEEN: Text = "seen", TEXT;
@@ -266,7 +315,8 @@ fields! {
         ABOUT_US: Text = "about_us", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    third_person {
+    /// A quarrel seen by someone who wants the best for both.
+    ThirdPerson = third_person {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         FACTS: Text = "facts", TEXT;
         OBSERVER: Text = "observer", TEXT;
@@ -274,7 +324,8 @@ fields! {
         NEXT_TIME: Text = "next_time", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    request {
+    /// A request put clearly.
+    Request = request {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         UNDERSTAND: Text = "understand", TEXT;
         WHEN: Text = "when", TEXT;
@@ -287,14 +338,16 @@ fields! {
         OUTCOME: Id = "outcome", ID;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    strength {
+    /// What matters, and when one lived it.
+    Strength = strength {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         VALUE: Id = "value", ID;
         MATTERS: Text = "matters", TEXT;
         LIVED: Text = "lived", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    chain {
+    /// A trigger, and what followed from it.
+    Chain = chain {
         BEFORE: Text = "before", TEXT;
         TRIGGER: Id = "trigger", ID;
         THOUGHT: Text = "thought", TEXT;
@@ -305,7 +358,8 @@ fields! {
         BY_TOMORROW: Text = "by_tomorrow", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    plan {
+    /// An if-then plan for a trigger.
+    Plan = plan {
         TRIGGER: Id = "trigger", ID;
         ACT: Text = "act", TEXT;
         AGAIN: Text = "again", TEXT;
@@ -313,21 +367,25 @@ fields! {
         LOOK_BACK: Day = "look_back", DAY;
         USES: Uses = "uses", USES;
     }
-    good_enough {
+    /// One thing that was good enough.
+    GoodEnough = good_enough {
         LINE: Text = "line", TEXT;
     }
-    evening {
+    /// One of three evenings of writing.
+    Evening = evening {
         EVENING: Number = "evening", THREE;
         FEELING_BEFORE: Number = "feeling_before", TEN;
         TEXT: Text = "text", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    calm {
+    /// A few minutes of slow breathing.
+    Calm = calm {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         MINUTES: Number = "minutes", MINUTES;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    alone_time {
+    /// Time alone that was planned.
+    AloneTime = alone_time {
         LOOK_BACK: Day = "look_back", DAY;
         WHEN: Text = "when", TEXT;
         WHAT: Text = "what", TEXT;
@@ -336,7 +394,8 @@ fields! {
         AFTERWARDS: Text = "afterwards", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    root {
+    /// A root: then and now.
+    Root = root {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         ROOT: Id = "root", ID;
         THEN: Text = "then", TEXT;
@@ -345,12 +404,14 @@ fields! {
         DIFFERENT: Text = "different", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    review {
+    /// The review of a week.
+    Review = review {
         WEEK: Day = "week", DAY;
         KEPT: Entry = "kept", ENTRY;
         NEXT: Text = "next", TEXT;
     }
-    monthly_check {
+    /// The monthly check.
+    MonthlyCheck = monthly_check {
         SELF_ESTEEM: Items = "self_esteem", TEN_ITEMS;
         ANXIETY: Items = "anxiety", TEN_ITEMS;
         TRUST: Items = "trust", TEN_ITEMS;

@@ -5,11 +5,9 @@
 
 mod answer;
 pub mod fields;
-mod kind;
 
 pub use answer::{Answer, Shape, Use};
-pub use fields::{Field, LOOK_BACK, LOOKED_BACK_ON};
-pub use kind::Kind;
+pub use fields::{Field, Kind, LOOK_BACK, LOOKED_BACK_ON};
 
 use fields::{Name, of};
 
