@@ -2,8 +2,8 @@
 
 use super::CliError;
 use crate::config::Lists;
-use crate::journal::day::DayError;
 use crate::journal::nearest::nearest;
+use crate::journal::written_day::{self, WhenError};
 use crate::journal::{Day, EntryId, Month, Rating, TickList};
 
 const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";
@@ -36,21 +36,11 @@ pub(super) fn meant_day(written: &str, today: Day, confirmed: bool) -> Result<Da
 
 /// A day to read, the future included: where the clock or its zone went back there are entries of days to come.
 pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
-    match written {
-        "today" => return Ok(today),
-        "yesterday" => return Ok(today.plus(-1)),
-        _ => {}
-    }
-    let no_such_day = || CliError::usage(format!("there is no day {written:?} in the calendar: {DAY_FORMS}"));
-    let digits = |back: &&str| !back.is_empty() && back.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(back) = written.strip_prefix('-').filter(digits) {
-        let back: i64 = back.parse().map_err(|_| no_such_day())?;
-        let day = today.plus(-back);
-        return if today.days_since(day) == back { Ok(day) } else { Err(no_such_day()) };
-    }
-    written.parse().map_err(|error| match error {
-        DayError::NoSuchDay => no_such_day(),
-        DayError::Form => CliError::usage(format!("{written:?} is not a day: {DAY_FORMS}")),
+    written_day::day(written, today).map_err(|error| match error {
+        WhenError::NoSuchDay => {
+            CliError::usage(format!("there is no day {written:?} in the calendar: {DAY_FORMS}"))
+        }
+        _ => CliError::usage(format!("{written:?} is not a day: {DAY_FORMS}")),
     })
 }
 

@@ -90,10 +90,8 @@ fn count(document: &Document) -> usize {
 /// The bytes with a stand-in for each that no document may hold, at the same places.
 fn readable(bytes: &[u8]) -> Vec<u8> {
     let mut readable = bytes.to_vec();
-    // Eight at a time, as almost none is one.
-    let (words, rest) = readable.as_chunks_mut::<8>();
-    words.iter_mut().filter(|word| may_hold_controls(**word)).for_each(|word| spoil_controls(word));
-    spoil_controls(rest);
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    readable.iter_mut().filter(|byte| is_control(**byte)).for_each(|byte| *byte = SPOILED);
     if std::str::from_utf8(bytes).is_err() {
         let mut at = 0;
         for chunk in bytes.utf8_chunks() {
@@ -106,19 +104,6 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
         readable.iter_mut().take(leftover::BYTE_ORDER_MARK.len()).for_each(|byte| *byte = ABSENT);
     }
     readable
-}
-
-fn spoil_controls(bytes: &mut [u8]) {
-    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    bytes.iter_mut().filter(|byte| is_control(**byte)).for_each(|byte| *byte = SPOILED);
-}
-
-/// Whether one of eight bytes is below a space; never no when one is.
-fn may_hold_controls(word: [u8; 8]) -> bool {
-    const EACH: u64 = u64::from_ne_bytes([1; 8]);
-    let word = u64::from_ne_bytes(word);
-    // What is taken away reaches the highest bit of a byte where that is less, and where that bit was set before.
-    word.wrapping_sub(EACH * u64::from(b' ')) & !word & (EACH << 7) != 0
 }
 
 /// Leaves parts out of a text; where lines end stays.

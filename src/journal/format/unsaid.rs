@@ -3,7 +3,8 @@
 //! Whoever is told that it did not work tries again. What is remembered for that is which entry it was and a digest of
 //! the words, not the words.
 
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 use super::digest::Digest;
 use super::fields::{FieldError, Fields, Writer};
@@ -34,7 +35,7 @@ pub fn ends_with(text: &str, words: &str) -> bool {
 pub struct Unsaid(Vec<Saved>);
 
 /// One save.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Saved {
     id: EntryId,
     day: Day,
@@ -59,11 +60,10 @@ impl Unsaid {
     }
 
     /// With one more; what is too old goes.
-    pub fn with(mut self, id: EntryId, day: Day, words: &str, now: &Moment) -> Self {
-        let words = digest(words);
-        self.0.retain(|saved| is_recent(&saved.at, now) && (saved.id != id || saved.words != words));
-        self.0.push(Saved { id, day, words, at: now.clone() });
-        self
+    pub fn with(self, id: EntryId, day: Day, words: &str, now: &Moment) -> Self {
+        let mut all = self.without(id, words, now);
+        all.0.push(Saved { id, day, words: digest(words), at: now.clone() });
+        all
     }
 
     /// Without what was said by now; what is too old goes.
@@ -91,8 +91,7 @@ impl Unsaid {
     pub fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
         fields.take_header(FORMAT, VERSION)?;
-        let saved = fields.take::<Vec<Value>>("saved")?;
-        saved.iter().map(Saved::read).collect::<Result<_, _>>().map(Self)
+        fields.take("saved").map(Self)
     }
 
     /// The text of the file.
@@ -100,30 +99,8 @@ impl Unsaid {
         let mut out = Writer::default();
         out.put("format", FORMAT);
         out.put("version", VERSION);
-        out.put("saved", self.0.iter().map(Saved::to_value).collect::<Vec<_>>());
+        out.put("saved", json!(self.0));
         format!("{:#}\n", out.finish(&Map::new()))
-    }
-}
-
-impl Saved {
-    fn read(value: &Value) -> Result<Self, FieldError> {
-        let text = value.to_string();
-        let mut fields = Fields::parse(&text)?;
-        Ok(Self {
-            id: fields.take("id")?,
-            day: fields.take("day")?,
-            words: fields.take("words")?,
-            at: fields.take("at")?,
-        })
-    }
-
-    fn to_value(&self) -> Value {
-        let mut out = Writer::default();
-        out.put_text("id", &self.id);
-        out.put_text("day", &self.day);
-        out.put_text("words", &self.words);
-        out.put_text("at", &self.at);
-        out.finish(&Map::new())
     }
 }
 
