@@ -107,7 +107,8 @@ pub struct Told {
 /// The answers of an entry that hold something, in words, in the order of its fields. `tick` gives the label of a
 /// tick, which the person may have changed.
 pub fn told(practice: &Practice, tick: impl Fn(TickList, &str) -> String) -> Vec<Told> {
-    told_in(practice, &plain(&tick))
+    // Days as documents write them, other entries by the ends of their ids.
+    told_in(practice, &Saying { tick: &tick, day: &|day| day.to_string(), entry: &EntryId::short })
 }
 
 /// What one answer of an entry is called, be it empty.
@@ -118,17 +119,7 @@ pub fn label(kind: Kind, key: &str) -> Cow<'static, str> {
     }
 }
 
-/// How an answer reads; empty when it holds nothing. `step` is the one that asked for it.
-pub fn words(step: Option<&Step>, answer: &Answer, tick: impl Fn(TickList, &str) -> String) -> String {
-    words_in(step, answer, &plain(&tick))
-}
-
-/// Days as documents write them, other entries by the ends of their ids.
-fn plain(tick: &dyn Fn(TickList, &str) -> String) -> Saying<'_> {
-    Saying { tick, day: &|day| day.to_string(), entry: &EntryId::short }
-}
-
-/// How an answer reads, said in a way of one's own; empty when it holds nothing.
+/// How an answer reads, said in a way of one's own; empty when it holds nothing. `step` is the one that asked for it.
 pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> String {
     let choice = |id: &str| -> String {
         let from = step.map_or("", |step| step.from.as_str());

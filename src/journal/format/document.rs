@@ -185,17 +185,11 @@ impl Document {
     pub(crate) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
         let wrong = DocumentError::NotADocument;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut fields = Fields::parse_or_fault(text).map_err(|(error, fault)| {
-            // Looked at once more only when it is no object with distinct fields and nothing else is known of it.
-            let look_again = || {
-                let fault = serde_json::from_str::<&RawValue>(text).err();
-                fault.map(|fault| (fault.line(), fault.column()))
-            };
-            match fault.or_else(look_again) {
-                Some((line, column)) => DocumentError::NotJson { line, column },
-                None => wrong(error),
-            }
-        })?;
+        let mut fields =
+            Fields::parse(text).map_err(|error| match serde_json::from_str::<&RawValue>(text) {
+                Err(fault) => DocumentError::NotJson { line: fault.line(), column: fault.column() },
+                Ok(_) => wrong(error),
+            })?;
         if fields.take::<String>("format").map_err(wrong)? != FORMAT {
             return Err(wrong(FieldError::Invalid("format")));
         }
@@ -221,16 +215,15 @@ impl Document {
         }
         let mut document = Self::new(month);
         let mut room = Room::new();
-        for raw in room.list(&mut fields, "entries")? {
-            match room.entry(raw.get(), month)? {
-                Some(entry) => document.entries.push(entry),
-                None => document.kept.entries.push(raw.to_owned()),
-            }
-        }
-        for raw in room.list(&mut fields, "others")? {
-            match room.entry(raw.get(), month)? {
-                Some(entry) => document.others.push(entry),
-                None => document.kept.others.push(raw.to_owned()),
+        for (name, known, kept) in [
+            ("entries", &mut document.entries, &mut document.kept.entries),
+            ("others", &mut document.others, &mut document.kept.others),
+        ] {
+            for raw in room.list(&mut fields, name)? {
+                match room.entry(raw.get(), month)? {
+                    Some(entry) => known.push(entry),
+                    None => kept.push(raw.to_owned()),
+                }
             }
         }
         for raw in room.list(&mut fields, "tombstones")? {

@@ -37,32 +37,20 @@ pub struct Fields<'a>(Vec<(Name<'a>, &'a RawValue)>);
 #[derive(Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
-/// The line and the column at which a text is no JSON.
-pub(super) type Fault = (usize, usize);
-
 impl<'a> Fields<'a> {
     /// The fields of the object that is written in `text`.
     ///
     /// # Errors
     /// [`FieldError::NotAnObject`] or [`FieldError::Twice`].
     pub fn parse(text: &'a str) -> Result<Self, FieldError> {
-        Self::parse_or_fault(text).map_err(|(error, _)| error)
-    }
-
-    /// As [`Fields::parse`], and where the text is no JSON if that came to light: a text may be long, and is not read twice
-    /// only to tell that.
-    pub(super) fn parse_or_fault(text: &'a str) -> Result<Self, (FieldError, Option<Fault>)> {
-        let mut in_values = false;
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let fields = deserializer.deserialize_map(Collect { in_values: &mut in_values });
-        let fields = fields.and_then(|fields| deserializer.end().map(|()| fields)).map_err(|error| {
-            let is_fault = in_values && (error.is_syntax() || error.is_eof());
-            (FieldError::NotAnObject, is_fault.then(|| (error.line(), error.column())))
-        })?;
+        let fields = deserializer.deserialize_map(Collect);
+        let fields = fields.and_then(|fields| deserializer.end().map(|()| fields));
+        let fields = fields.map_err(|_| FieldError::NotAnObject)?;
         let mut names: Vec<&str> = fields.iter().map(|(name, _)| &*name.0).collect();
         names.sort_unstable();
         if names.windows(2).any(|pair| pair.first() == pair.last()) {
-            return Err((FieldError::Twice, None));
+            return Err(FieldError::Twice);
         }
         Ok(Self(fields))
     }
@@ -164,12 +152,9 @@ fn refuse_twice(raw: &RawValue) -> Result<(), FieldError> {
 }
 
 /// Collects the fields of an object.
-struct Collect<'r> {
-    /// Whether a value or what stands behind the object is being read, of which no more is asked than that it is JSON.
-    in_values: &'r mut bool,
-}
+struct Collect;
 
-impl<'de> Visitor<'de> for Collect<'_> {
+impl<'de> Visitor<'de> for Collect {
     type Value = Vec<(Name<'de>, &'de RawValue)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -178,16 +163,12 @@ impl<'de> Visitor<'de> for Collect<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut fields = Vec::with_capacity(16);
-        while let Some(name) = map.next_key()? {
-            *self.in_values = true;
-            let value = map.next_value()?;
-            *self.in_values = false;
+        while let Some(field) = map.next_entry()? {
             if fields.len() == MOST_FIELDS {
                 return Err(A::Error::custom("more fields than any object has"));
             }
-            fields.push((name, value));
+            fields.push(field);
         }
-        *self.in_values = true;
         Ok(fields)
     }
 }

@@ -7,8 +7,6 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
-
 /// The whole texts of the two sides, ours and theirs; `None` when there are no markers or they are not balanced.
 pub fn sides(text: &str) -> Option<Vec<String>> {
     let parts = parts(text.as_bytes())?;
@@ -36,48 +34,43 @@ pub(crate) enum Part {
 /// The text in parts of whole lines with whose they are; `None` as from [`sides`], and when there are more markers than
 /// any merge leaves.
 pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Part, Range<usize>)> = Vec::new();
     let mut part = Part::Both;
-    let mut markers = 0;
-    let mut start = 0;
-    for at in markers_in(text) {
-        if at > start {
-            parts.push((part, start..at));
-        }
-        part = match (text.get(at)?, part) {
-            (b'<', Part::Both) => Part::Ours,
-            (b'|', Part::Ours) => Part::Base,
-            (b'=', Part::Ours | Part::Base) => Part::Theirs,
-            (b'>', Part::Theirs) => Part::Both,
+    let (mut markers, mut start) = (0, 0);
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        let end = start + line.len();
+        let whose = match (marker(line), part) {
+            (None, part) => part,
+            (Some(b'<'), Part::Both) => Part::Ours,
+            (Some(b'|'), Part::Ours) => Part::Base,
+            (Some(b'='), Part::Ours | Part::Base) => Part::Theirs,
+            (Some(b'>'), Part::Theirs) => Part::Both,
             _ => return None,
         };
-        markers += 1;
-        if markers > MOST_MARKERS {
-            return None;
+        if marker(line).is_some() {
+            markers += 1;
+            if markers > MOST_MARKERS {
+                return None;
+            }
+            part = whose;
+            parts.push((Part::Marker, start..end));
+        } else {
+            match parts.last_mut() {
+                Some((last, lines)) if *last == part => lines.end = end,
+                _ => parts.push((part, start..end)),
+            }
         }
-        start = memchr(b'\n', text.get(at..)?).map_or(text.len(), |end| at + end + 1);
-        parts.push((Part::Marker, at..start));
-    }
-    if text.len() > start {
-        parts.push((part, start..text.len()));
+        start = end;
     }
     (markers > 0 && part == Part::Both).then_some(parts)
 }
 
-/// What a line begins with that is a marker; then it ends, or a space and a name follow.
-const BEGINNINGS: [&[u8]; 4] = [b"\n<<<<<<<", b"\n|||||||", b"\n=======", b"\n>>>>>>>"];
-
-/// Where the lines begin that are markers, in their order.
-fn markers_in(text: &[u8]) -> impl Iterator<Item = usize> {
-    let first = BEGINNINGS.iter().any(|it| text.starts_with(it.get(1..).unwrap_or_default())).then_some(0);
-    let mut found = BEGINNINGS.map(|beginning| memmem::find_iter(text, beginning).peekable());
-    let others = std::iter::from_fn(move || {
-        let nearest = found.each_mut().map(|found| found.peek().copied()).into_iter().flatten().min()?;
-        found.iter_mut().find_map(|found| found.next_if_eq(&nearest))?;
-        Some(nearest + 1)
-    });
-    let is_whole = |at: &usize| matches!(text.get(at + 7), None | Some(b' ' | b'\r' | b'\n'));
-    first.into_iter().chain(others).filter(is_whole)
+/// The character of which a line begins with seven, if it is a marker: then it ends, or a space and a name follow.
+fn marker(line: &[u8]) -> Option<u8> {
+    let (seven, rest) = line.split_at_checked(7)?;
+    let first = *seven.first()?;
+    let is_marker = matches!(first, b'<' | b'|' | b'=' | b'>') && seven.iter().all(|byte| *byte == first);
+    (is_marker && matches!(rest.first(), None | Some(b' ' | b'\r' | b'\n'))).then_some(first)
 }
 
 #[cfg(test)]

@@ -59,35 +59,51 @@ impl ReaderScreen {
         context.journal.entry(self.id)
     }
 
-    fn edit(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(entry) = self.entry(context) else { return Vec::new() };
-        if let Some(why) = context.read_only {
-            return vec![Effect::Say(why.to_owned())];
-        }
+    /// Where an entry is edited; words that rest in a draft are continued, as a new page would put them out of sight.
+    fn edit(&self, entry: &Entry, context: &Context<'_>) -> Effect {
         match &entry.body {
-            Body::Other { .. } => vec![Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())],
-            // Words that rest in a draft are gone on with: a new page would put them out of sight.
-            _ if self.rests(context) => vec![Effect::Do(Task::ResumeDraft(self.id))],
-            Body::CheckIn(_) => vec![Effect::Open(Route::CheckIn(entry.day))],
-            Body::Note(_) => vec![Effect::Open(Route::Note(entry.day, Some(self.id)))],
+            Body::Other { .. } => Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned()),
+            _ if self.rests(context) => Effect::Do(Task::ResumeDraft(self.id)),
+            Body::CheckIn(_) => Effect::Open(Route::CheckIn(entry.day)),
+            Body::Note(_) => Effect::Open(Route::Note(entry.day, Some(self.id))),
             Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
-                vec![Effect::Open(Route::MonthlyCheck(Some(self.id)))]
+                Effect::Open(Route::MonthlyCheck(Some(self.id)))
             }
             Body::Practice(practice) => {
-                vec![Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))]
+                Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))
             }
         }
     }
 
-    /// Looks back on an entry that waits for it, be it before its day.
-    fn look_back(&self, context: &Context<'_>) -> Vec<Effect> {
+    /// Changes the entry, or says why it cannot be changed.
+    fn change(&self, command: Command, context: &Context<'_>) -> Vec<Effect> {
         let Some(entry) = self.entry(context) else { return Vec::new() };
-        match (context.read_only, entry.practice().filter(|practice| practice.look_back().is_some())) {
-            (_, None) => Vec::new(),
-            (Some(why), _) => vec![Effect::Say(why.to_owned())],
-            (None, Some(practice)) => {
+        let waiting = entry.practice().filter(|practice| practice.look_back().is_some());
+        if command == Command::LookBack && waiting.is_none() {
+            return Vec::new();
+        }
+        if let Some(why) = context.read_only {
+            return vec![Effect::Say(why.to_owned())];
+        }
+        match (command, waiting) {
+            (Command::Delete, _) => {
+                vec![Effect::Do(Task::Delete(self.id, Month::of(entry.day))), Effect::Close]
+            }
+            (Command::Move, _) => vec![self.go_elsewhere(entry, context)],
+            // Be it before its day.
+            (Command::LookBack, Some(practice)) => {
                 vec![Effect::Open(Route::LookBack(self.id, practice.kind(), entry.day))]
             }
+            _ => vec![self.edit(entry, context)],
+        }
+    }
+
+    /// Asks for the day that the entry is moved to.
+    fn go_elsewhere(&self, entry: &Entry, context: &Context<'_>) -> Effect {
+        match entry.body {
+            Body::Other { .. } => Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned()),
+            _ if self.rests(context) => Effect::Say(wording::HAS_A_DRAFT.to_owned()),
+            _ => Effect::Open(Route::GoToDate(DateFor::Move(self.id))),
         }
     }
 
@@ -102,27 +118,6 @@ impl ReaderScreen {
 
     fn rests(&self, context: &Context<'_>) -> bool {
         context.drafts.iter().any(|draft| draft.head.id == self.id)
-    }
-
-    fn delete(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(entry) = self.entry(context) else { return Vec::new() };
-        match context.read_only {
-            Some(why) => vec![Effect::Say(why.to_owned())],
-            None => vec![Effect::Do(Task::Delete(self.id, Month::of(entry.day))), Effect::Close],
-        }
-    }
-
-    /// Asks for the day that the entry is moved to.
-    fn go_elsewhere(&self, context: &Context<'_>) -> Vec<Effect> {
-        let Some(entry) = self.entry(context) else { return Vec::new() };
-        match context.read_only {
-            Some(why) => vec![Effect::Say(why.to_owned())],
-            None if matches!(entry.body, Body::Other { .. }) => {
-                vec![Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned())]
-            }
-            None if self.rests(context) => vec![Effect::Say(wording::HAS_A_DRAFT.to_owned())],
-            None => vec![Effect::Open(Route::GoToDate(DateFor::Move(self.id)))],
-        }
     }
 
     fn step(&mut self, step: Step, context: &Context<'_>) -> Vec<Effect> {
@@ -187,10 +182,9 @@ impl Screen for ReaderScreen {
         self.waits_for = None;
         match command {
             Command::Back => vec![Effect::Close],
-            Command::Edit => self.edit(context),
-            Command::Delete => self.delete(context),
-            Command::Move => self.go_elsewhere(context),
-            Command::LookBack => self.look_back(context),
+            Command::Edit | Command::Delete | Command::Move | Command::LookBack => {
+                self.change(command, context)
+            }
             Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
             Command::Versions => vec![Effect::Say(wording::THERE_IS_ONLY_ONE_VERSION_OF_THIS.to_owned())],
             Command::Left => self.step(Step::Before, context),

@@ -16,7 +16,7 @@ use crate::insight::practice::suggest::{self, Declines};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Practice};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
@@ -25,6 +25,7 @@ use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::text::{put_lines, wrap};
 use crate::wording::dates;
+use crate::wording::entry::practice_words;
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +175,9 @@ fn row(target: Target, context: &Context<'_>) -> Row<Target> {
     match target {
         Target::LookBack(id, kind, day) => {
             let entry = context.practices.and_then(|practices| practices.on(day, id));
-            let words = entry.and_then(Entry::practice).map(|practice| first_words(practice, context));
+            let words = entry
+                .and_then(Entry::practice)
+                .map(|practice| practice_words(practice, &context.settings.lists));
             let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
             Row {
                 heading: None,
@@ -195,17 +198,12 @@ fn row(target: Target, context: &Context<'_>) -> Row<Target> {
     }
 }
 
-/// What tells most of an entry in one line.
-fn first_words(practice: &Practice, context: &Context<'_>) -> String {
-    texts::first_words(practice, |list, id| context.settings.lists.label(list, id).to_owned())
-}
-
 fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> {
     let draft = context.drafts.iter().find(|draft| draft.head.id == id);
     let kind = draft.and_then(|draft| Kind::from_key(&draft.head.kind));
     let title = kind.map_or("", |kind| texts::practice().exercise(kind).title.as_str());
     let words = match draft.and_then(|draft| draft.body(None)) {
-        Some(Body::Practice(practice)) => first_words(&practice, context),
+        Some(Body::Practice(practice)) => practice_words(&practice, &context.settings.lists),
         _ => String::new(),
     };
     let words = if words.is_empty() { words } else { format!(" · {words}") };
