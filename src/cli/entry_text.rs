@@ -1,19 +1,15 @@
 //! Entries as text: one whole, or in one line of a list.
 
-use std::borrow::Borrow;
-
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
 use super::output::Output;
 use crate::config::{Config, Lists};
-use crate::journal::{
-    Body, CheckIn, Day, DayStart, Entry, Moment, Practice, Ratings, Scale, Sign, TickList, text,
-};
+use crate::journal::{Body, Day, DayStart, Entry, Moment, Ratings, Scale, Sign, text};
+use crate::texts::practice::Saying;
 use crate::texts::{self, PartnerWords};
-use crate::wording::entry;
+use crate::wording::entry::{self, Passage};
 use crate::wording::marks::figure;
-use crate::wording::scores;
 use crate::wording::width::{cut, padded};
 
 /// How entries are put into words.
@@ -47,13 +43,14 @@ impl Wording {
     pub(super) fn whole(&self, entry: &Entry) -> String {
         let kind = texts::practice::kind_name(entry.body.kind());
         let mut lines = vec![format!("{} {} · {kind}", entry.day, entry.day.weekday_name())];
+        let tick = |list, id: &str| self.lists.label(list, id).to_owned();
+        let passages = entry::passages(entry, &self.lists, self.partner, &Saying::plain(&tick));
         match &entry.body {
-            Body::CheckIn(check_in) => self.check_in(check_in, &mut lines),
-            Body::Note(note) => self.words("", &note.text, &mut lines),
-            Body::Practice(practice) => self.practice(practice, &mut lines),
             Body::Other { .. } => {
                 lines.push("  This version of inward cannot show this kind of entry.".to_owned());
             }
+            Body::Practice(_) if passages.is_empty() => lines.push("  Nothing has been answered.".to_owned()),
+            _ => passages.into_iter().for_each(|passage| self.passage(passage, &mut lines)),
         }
         let mut marks = vec![format!("saved {}", time(&entry.saved_at))];
         marks.extend(entry.changed_at().map(|edited| format!("edited {}", time(edited))));
@@ -65,59 +62,26 @@ impl Wording {
         lines.join("\n")
     }
 
-    fn check_in(&self, check_in: &CheckIn, lines: &mut Vec<String>) {
-        let texts = texts::check_in();
-        for scale in Scale::ALL {
-            let question = texts.question(scale);
-            let rating = check_in.ratings.get(scale);
-            let answer = rating.map_or("not recorded", |rating| question.answer(rating));
-            let name = padded(&question.label, NAME_COLUMNS);
-            lines.push(format!("  {name}{}  {answer}", figure(rating)));
-            if let Scale::Sign(sign) = scale {
-                self.words("    ", check_in.notes.get(sign).unwrap_or_default(), lines);
+    fn passage(&self, passage: Passage, lines: &mut Vec<String>) {
+        match passage {
+            Passage::Rating(scale, rating, answer) => {
+                let name = padded(&texts::check_in().question(scale).label, NAME_COLUMNS);
+                lines.push(format!("  {name}{}  {answer}", figure(rating)));
             }
-        }
-        for list in TickList::ALL {
-            let Some(ids) = check_in.ticked(list).filter(|ids| !ids.is_empty()) else { continue };
-            let labels: Vec<&str> = ids.iter().map(|id| self.lists.label(list, id)).collect();
-            self.ticked(INDENT, list, &labels, lines);
-        }
-        if let Some(prompt) = check_in.prompt.as_ref().filter(|prompt| !prompt.answer.trim().is_empty()) {
-            self.words("", &entry::question(&prompt.id, self.partner), lines);
-            self.words("  ", &prompt.answer, lines);
-        }
-        self.words("", &check_in.text, lines);
-    }
-
-    /// The answers that hold something: short ones beside their names, written ones below.
-    fn practice(&self, practice: &Practice, lines: &mut Vec<String>) {
-        let told = scores::told(practice)
-            .unwrap_or_else(|| texts::practice::told(practice, |list, id| self.tick(list, id)));
-        if told.is_empty() {
-            lines.push("  Nothing has been answered.".to_owned());
-        }
-        for told in told {
-            if told.is_written {
-                lines.push(format!("  {}", told.label));
-                self.words("  ", &told.words, lines);
-            } else {
-                let first = format!("{}{}", " ".repeat(INDENT), padded(&told.label, NAME_COLUMNS));
-                self.wrapped(&first, &" ".repeat(first.width()), &told.words, lines);
+            Passage::Note(note) => self.words("    ", &note, lines),
+            Passage::Named(name, words) => self.named(INDENT, &name, &words, lines),
+            Passage::Written(None, words) => self.words("", &words, lines),
+            Passage::Written(Some(question), words) => {
+                self.words("", &question, lines);
+                self.words("  ", &words, lines);
             }
         }
     }
 
-    /// What is ticked in a list, beside its heading.
-    pub(super) fn ticked(
-        &self,
-        indent: usize,
-        list: TickList,
-        ticks: &[impl Borrow<str>],
-        lines: &mut Vec<String>,
-    ) {
-        let heading = padded(self.lists.heading(list), NAME_COLUMNS);
-        let first = format!("{}{heading}", " ".repeat(indent));
-        self.wrapped(&first, &" ".repeat(first.width()), &ticks.join(" · "), lines);
+    /// Short words beside their name.
+    pub(super) fn named(&self, indent: usize, name: &str, words: &str, lines: &mut Vec<String>) {
+        let first = format!("{}{}", " ".repeat(indent), padded(name, NAME_COLUMNS));
+        self.wrapped(&first, &" ".repeat(first.width()), words, lines);
     }
 
     /// Words of the person, wrapped; nothing when there are none.
@@ -148,10 +112,6 @@ impl Wording {
         let columns = self.line.saturating_sub(10 + both + 8 + 3 * 2);
         let words = padded(&shortened(&entry::first_words(entry, &self.lists), columns), columns);
         format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
-    }
-
-    fn tick(&self, list: TickList, id: &str) -> String {
-        self.lists.label(list, id).to_owned()
     }
 }
 

@@ -185,7 +185,7 @@ fn print_words(
             })
             .collect();
         if !ticked.is_empty() {
-            wording.ticked(0, list, &ticked, &mut lines);
+            wording.named(0, lists.heading(list), &ticked.join(" · "), &mut lines);
         }
     }
     for line in lines {

@@ -13,8 +13,8 @@ pub use steps::{End, Lead, Only, Same, Step, Steps, Way, steps};
 use serde::Deserialize;
 
 pub use super::practice;
+use crate::journal::TickList;
 use crate::journal::practice::{Answer, Kind, Practice};
-use crate::journal::{EntryId, TickList};
 
 /// How the exercises are listed.
 #[derive(Debug, Deserialize)]
@@ -107,8 +107,7 @@ pub struct Told {
 /// The answers of an entry that hold something, in words, in the order of its fields. `tick` gives the label of a
 /// tick, which the person may have changed.
 pub fn told(practice: &Practice, tick: impl Fn(TickList, &str) -> String) -> Vec<Told> {
-    // Days as documents write them, other entries by the ends of their ids.
-    told_in(practice, &Saying { tick: &tick, day: &|day| day.to_string(), entry: &EntryId::short })
+    told_in(practice, &Saying::plain(&tick))
 }
 
 /// What one answer of an entry is called, be it empty.

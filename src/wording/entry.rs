@@ -1,9 +1,69 @@
-//! Entries in few words: what one is about in one line, and the question of a prompt.
+//! Entries in words: whole, passage by passage, and what one is about in one line.
+
+use std::borrow::Cow;
 
 use crate::config::Lists;
+use crate::journal::field::Field;
+use crate::journal::practice::Answer;
 use crate::journal::text::one_line;
-use crate::journal::{Body, Entry, Practice};
+use crate::journal::{Body, Entry, Practice, Rating, Scale};
+use crate::texts::practice::{Saying, Told};
 use crate::texts::{self, PartnerWords};
+use crate::wording::scores;
+
+/// A passage of an entry that is shown whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Passage {
+    /// A rating with the words of its answer.
+    Rating(Scale, Option<Rating>, &'static str),
+    /// What was written under the question before.
+    Note(String),
+    /// What was chosen, beside its name.
+    Named(Cow<'static, str>, String),
+    /// What was written, below what it answers.
+    Written(Option<Cow<'static, str>>, String),
+}
+
+/// An entry whole, in the order in which it is shown. Of an exercise in which nothing was answered there is nothing.
+pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Saying<'_>) -> Vec<Passage> {
+    let Body::Practice(practice) = &entry.body else {
+        let fields = entry.body.fields().into_iter();
+        return fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner)).collect();
+    };
+    let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, saying));
+    let passage = |told: Told| {
+        if told.is_written {
+            Passage::Written(Some(told.label), told.words)
+        } else {
+            Passage::Named(told.label, told.words)
+        }
+    };
+    told.into_iter().map(passage).collect()
+}
+
+/// A field of a check-in or a note, unless it holds nothing; that nothing was rated is told.
+fn passage(field: Field, answer: Answer, lists: &Lists, partner: PartnerWords) -> Option<Passage> {
+    let is_blank = answer.text().trim().is_empty();
+    match (field, answer) {
+        (Field::Rating(scale), answer) => {
+            let rating = answer.number().and_then(|it| Rating::new(it.try_into().ok()?));
+            let question = texts::check_in().question(scale);
+            let words = rating.map_or("not recorded", |rating| question.answer(rating));
+            Some(Passage::Rating(scale, rating, words))
+        }
+        (Field::Ticks(list), Answer::Ids(ids)) if !ids.is_empty() => {
+            let labels: Vec<String> = ids.iter().map(|id| one_line(lists.label(list, id))).collect();
+            Some(Passage::Named(lists.heading(list).into(), labels.join(" · ")))
+        }
+        // A prompt that was shown and left is nothing to be reminded of.
+        (Field::Prompt, Answer::Prompt(given)) if !is_blank => {
+            Some(Passage::Written(Some(question(&given.id, partner).into()), given.answer))
+        }
+        (Field::Note(_), Answer::Text(note)) if !note.is_empty() => Some(Passage::Note(note)),
+        (Field::Text, Answer::Text(text)) if !text.is_empty() => Some(Passage::Written(None, text)),
+        _ => None,
+    }
+}
 
 /// How much of a text a line can show, in characters: a list must not take longer because texts are long.
 const MOST_SHOWN: usize = 400;

@@ -23,6 +23,13 @@ pub struct Saying<'a> {
     pub entry: &'a dyn Fn(EntryId) -> String,
 }
 
+impl<'a> Saying<'a> {
+    /// Days as documents write them, other entries by the ends of their ids.
+    pub fn plain(tick: &'a dyn Fn(TickList, &str) -> String) -> Self {
+        Self { tick, day: &|day| day.to_string(), entry: &EntryId::short }
+    }
+}
+
 /// What an entry of a kind is called, by the kind's name in documents: `check-in`. One that nobody knows is called by
 /// its name, in one harmless line.
 pub fn kind_name(kind: &str) -> Cow<'static, str> {

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::journal::practice::Kind;
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Month, Practice, Scale, Sign, TickList};
+use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Rating, Scale};
 use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
@@ -18,9 +18,8 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
 use crate::tui::widgets::sheet::Sheet;
 use crate::wording::dates;
-use crate::wording::entry::question;
+use crate::wording::entry::{Passage, passages};
 use crate::wording::marks;
-use crate::wording::scores;
 
 /// The column at which the rating beside its label stands.
 const COLUMN: u16 = 18;
@@ -270,13 +269,31 @@ impl Page<'_> {
     fn entry(&mut self, entry: &Entry, rests: bool) {
         self.history(entry, rests);
         self.sheet.gap();
+        let settings = self.context.settings;
+        let saying = Saying {
+            tick: &|list, id| settings.lists.label(list, id).to_owned(),
+            day: &|day| dates::long(day, self.context.today),
+            entry: &|id| self.named(id),
+        };
+        let passages = passages(entry, &settings.lists, settings.partner_words, &saying);
         match &entry.body {
-            Body::CheckIn(check_in) => self.check_in(check_in),
-            Body::Note(note) => self.line(&note.text, Role::Text),
-            Body::Practice(practice) => self.practice(practice),
             Body::Other { kind } => {
                 self.line(&wording::this_entry_is_of_the_kind(&one_line(kind)), Role::Text);
                 self.line(wording::FROM_A_NEWER_VERSION, Role::Text);
+            }
+            Body::Practice(_) if passages.is_empty() => {
+                self.line(wording::NOTHING_HAS_BEEN_ANSWERED, Role::Muted);
+            }
+            Body::CheckIn(_) | Body::Note(_) | Body::Practice(_) => {
+                let mut was_written = false;
+                for passage in passages {
+                    let is_written = matches!(passage, Passage::Written(..));
+                    if is_written || was_written {
+                        self.sheet.gap();
+                    }
+                    was_written = is_written;
+                    self.passage(passage);
+                }
             }
         }
     }
@@ -313,30 +330,6 @@ impl Page<'_> {
         format!("{}, {}", dates::short(date, self.context.today), moment.local_time())
     }
 
-    fn practice(&mut self, practice: &Practice) {
-        let (lists, today) = (&self.context.settings.lists, self.context.today);
-        let saying = Saying {
-            tick: &|list, id| lists.label(list, id).to_owned(),
-            day: &|day| dates::long(day, today),
-            entry: &|id| self.named(id),
-        };
-        let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, &saying));
-        if told.is_empty() {
-            self.line(wording::NOTHING_HAS_BEEN_ANSWERED, Role::Muted);
-        }
-        let (muted, text) = (self.context.theme.style(Role::Muted), self.context.theme.style(Role::Text));
-        for told in told {
-            if told.is_written {
-                self.sheet.gap();
-                self.line(&told.label, Role::Muted);
-                self.line(&told.words, Role::Text);
-                self.sheet.gap();
-            } else {
-                self.sheet.labelled(&told.label, muted, &one_line(&told.words), text, TICKS);
-            }
-        }
-    }
-
     /// Another entry in words, by the end of its id as long as it has not been read.
     fn named(&self, id: EntryId) -> String {
         match self.context.journal.entry(id) {
@@ -348,38 +341,41 @@ impl Page<'_> {
         }
     }
 
-    fn check_in(&mut self, check_in: &CheckIn) {
-        for sign in Sign::ALL {
-            self.rating(sign.into(), check_in);
-            if let Some(note) = check_in.notes.get(sign) {
-                self.sheet.text(note, self.context.theme.style(Role::Text), self.indent());
+    fn passage(&mut self, passage: Passage) {
+        let theme = self.context.theme;
+        let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
+        match passage {
+            Passage::Rating(Scale::Steadiness, rating, words) => {
+                self.sheet.gap();
+                self.rating(Scale::Steadiness, rating, words);
+                self.sheet.gap();
+                self.line(&marks::directions(), Role::Muted);
                 self.sheet.gap();
             }
-        }
-        self.sheet.gap();
-        self.rating(Scale::Steadiness, check_in);
-        self.sheet.gap();
-        self.line(&marks::directions(), Role::Muted);
-        self.sheet.gap();
-        for list in TickList::ALL {
-            self.ticks(list, check_in);
-        }
-        self.prompt(check_in);
-        if !check_in.text.is_empty() {
-            self.sheet.gap();
-            self.line(&check_in.text, Role::Text);
+            Passage::Rating(scale, rating, words) => self.rating(scale, rating, words),
+            Passage::Note(note) => {
+                // Below the words of the answer, as long as there is room.
+                let indent = if self.context.body.width < 60 { 2 } else { COLUMN + 3 };
+                self.sheet.text(&note, text, indent);
+                self.sheet.gap();
+            }
+            Passage::Named(name, words) => self.sheet.labelled(&name, muted, &one_line(&words), text, TICKS),
+            Passage::Written(question, words) => {
+                if let Some(question) = question {
+                    self.line(&question, Role::Muted);
+                }
+                self.line(&words, Role::Text);
+            }
         }
     }
 
-    fn rating(&mut self, scale: Scale, check_in: &CheckIn) {
+    fn rating(&mut self, scale: Scale, rating: Option<Rating>, words: &str) {
         let theme = self.context.theme;
-        let question = texts::check_in().question(scale);
-        let rating = check_in.ratings.get(scale);
         let (figure, style) = ratings::figure(theme, scale, rating);
-        let words = rating.map_or(wording::NOT_RECORDED, |rating| question.answer(rating));
+        let label = &texts::check_in().question(scale).label;
         let label = match scale {
-            Scale::Sign(_) => question.label.clone(),
-            Scale::Steadiness => format!("{} {}", question.label, marks::STEADIER),
+            Scale::Sign(_) => label.clone(),
+            Scale::Steadiness => format!("{label} {}", marks::STEADIER),
         };
         let label = format!("{label:<width$}", width = usize::from(COLUMN));
         self.sheet.pieces(vec![
@@ -387,32 +383,6 @@ impl Page<'_> {
             (figure, style),
             (format!("  {words}"), theme.style(if rating.is_some() { Role::Text } else { Role::Muted })),
         ]);
-    }
-
-    fn ticks(&mut self, list: TickList, check_in: &CheckIn) {
-        let lists = &self.context.settings.lists;
-        let ids = check_in.ticked(list).unwrap_or_default();
-        if ids.is_empty() {
-            return;
-        }
-        let labels: Vec<String> = ids.iter().map(|id| one_line(lists.label(list, id))).collect();
-        let theme = self.context.theme;
-        let (muted, text) = (theme.style(Role::Muted), theme.style(Role::Text));
-        self.sheet.labelled(lists.heading(list), muted, &labels.join(" · "), text, TICKS);
-    }
-
-    fn prompt(&mut self, check_in: &CheckIn) {
-        // A prompt that was shown and left is nothing to be reminded of.
-        let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.is_empty()) else { return };
-        let text = question(&given.id, self.context.settings.partner_words);
-        self.sheet.gap();
-        self.line(&text, Role::Muted);
-        self.line(&given.answer, Role::Text);
-    }
-
-    /// Where notes begin: below the words of the answer, as long as there is room.
-    fn indent(&self) -> u16 {
-        if self.context.body.width < 60 { 2 } else { COLUMN + 3 }
     }
 }
 

@@ -11,7 +11,6 @@ pub(crate) const FILLED_IN_TWO_OR_MORE_DAYS_LATER: &str =
     "Filled in two or more days later: shown hollow, left out of comparisons.";
 pub(crate) const IT_HAS_AN_UNFINISHED_DRAFT_EDIT: &str = "It has an unfinished draft; edit continues it.";
 pub(crate) const NOTHING_HAS_BEEN_ANSWERED: &str = "Nothing has been answered.";
-pub(crate) const NOT_RECORDED: &str = "not recorded";
 
 sentences! {
     this_is_the_entry(end) = "This is the {end} entry.";
