@@ -4,7 +4,7 @@
 use super::fault::Fault;
 use super::setting::Setting;
 use super::{Config, THEMES};
-use crate::journal::{State, WeekStart};
+use crate::journal::{State, TickList, WeekStart};
 use crate::texts::PartnerWords;
 
 /// A key at the top of the file.
@@ -45,6 +45,13 @@ fn named<T: Copy + PartialEq>(names: &[(&str, T)], value: T) -> String {
 
 fn default_holds(_: &State) -> Option<&'static str> {
     None
+}
+
+impl Known {
+    /// The values that it may have, and what holds without it.
+    pub fn may_be(&self) -> String {
+        format!("It may be {}. Without it: {}.", self.values, self.without)
+    }
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
@@ -177,6 +184,19 @@ pub struct Section {
     pub does: &'static str,
     /// Lines that may stand under it.
     pub examples: &'static [&'static str],
+    /// The lines in force, as key and text; `None` for keys, which the terminal program knows.
+    pub own: Option<fn(&Config) -> Pairs<'_>>,
+}
+
+/// Keys, each with its text.
+pub type Pairs<'a> = Vec<(&'a str, &'a str)>;
+
+fn own_ticks(config: &Config, list: TickList) -> Pairs<'_> {
+    config.ticks.get(&list).map(|ticks| pairs(ticks)).unwrap_or_default()
+}
+
+fn pairs(lines: &[(String, String)]) -> Pairs<'_> {
+    lines.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect()
 }
 
 /// The sections, in the order in which they are explained.
@@ -187,32 +207,38 @@ pub const SECTIONS: [Section; 6] = [
                digits and _, begins with a letter, and is what entries hold. The id of a built-in tick gives that tick \
                another label. The same goes for the three sections below.",
         examples: &["rainy_day = \"a rainy day\""],
+        own: Some(|config| own_ticks(config, TickList::Triggers)),
     },
     Section {
         name: "ticks.did",
         does: "Own things to tick under what you did.",
         examples: &["went_out = \"went out\""],
+        own: Some(|config| own_ticks(config, TickList::Did)),
     },
     Section {
         name: "ticks.helped",
         does: "Own things to tick under what helped.",
         examples: &["piano = \"playing the piano\""],
+        own: Some(|config| own_ticks(config, TickList::Helped)),
     },
     Section {
         name: "ticks.roots",
         does: "Own things to tick under where it may come from.",
         examples: &["school = \"school days\""],
+        own: Some(|config| own_ticks(config, TickList::Roots)),
     },
     Section {
         name: "support",
         does: "Own lines for the support page, shown before all others: \"name\" = \"text\".",
         examples: &["\"My therapist\" = \"Tuesdays, +353 1 000 0000\""],
+        own: Some(|config| pairs(&config.support)),
     },
     Section {
         name: "keys",
         does: "Other keys for the commands of the full screen: command = \"key\", or command = [\"key\", \"other key\"]. \
                The settings in the program list every command with its name and the keys in effect.",
         examples: &["support = [\"s\", \"F2\"]"],
+        own: None,
     },
 ];
 
@@ -229,12 +255,12 @@ pub fn commented() -> String {
          and named; inward config check names them all. Keys without a section come first, the sections in brackets \
          after them.",
     );
-    for Known { name, values, without, example, does, .. } in &SETTINGS {
+    for known in &SETTINGS {
         text.push('\n');
-        comment(&mut text, &format!("{does} It may be {values}. Without it: {without}."));
-        line(&mut text, &format!("{name} = {example}"));
+        comment(&mut text, &format!("{} {}", known.does, known.may_be()));
+        line(&mut text, &format!("{} = {}", known.name, known.example));
     }
-    for Section { name, does, examples } in &SECTIONS {
+    for Section { name, does, examples, .. } in &SECTIONS {
         text.push('\n');
         comment(&mut text, does);
         line(&mut text, &format!("[{name}]"));

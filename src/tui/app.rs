@@ -273,7 +273,7 @@ impl App {
     /// Takes in what a task changes at once; `None` when nothing is left to do.
     fn prepare(&mut self, task: Task) -> Option<Task> {
         match &task {
-            Task::KeepAnswers(answers) if !self.settings.day_start_is_configured => {
+            Task::KeepAnswers(answers) if self.settings.config.day_start.is_none() => {
                 self.settings.day_start = answers.day_start;
             }
             Task::DiscardDraft(id) => {

@@ -18,7 +18,7 @@ pub fn faults(config: &Config) -> Vec<Fault> {
 fn fault(error: &KeyError) -> Fault {
     let what = text::one_line(&error.to_string());
     let end = if what.ends_with(['.', '?']) { "" } else { "." };
-    Fault::at(error.line(), format!("{what}{end}"))
+    Fault::at(error.line, format!("{what}{end}"))
 }
 
 /// What is said once at a start: the first of the lines that are skipped, and that there are more.

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::journal::Rating;
+use crate::journal::{Rating, Scale};
 
 /// What a piece of the screen is, for the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub enum Role {
     Notice,
     /// Lines that separate.
     Rule,
+    /// What only one of two versions has.
+    Marked,
+    /// A rating: one hue from faint to full for signs, a second one for steadiness.
+    Rated(Scale, Rating),
 }
 
 /// The styles of all roles.
@@ -150,17 +154,43 @@ impl Theme {
             Role::Key => self.key,
             Role::Notice => self.notice,
             Role::Rule => self.rule,
+            Role::Marked => self.notice.underlined(),
+            Role::Rated(scale, rating) => {
+                let styles = if scale == Scale::Steadiness { &self.steady } else { &self.levels };
+                styles.get(usize::from(rating.value())).copied().unwrap_or_default()
+            }
         }
     }
+}
 
-    /// The style of a sign's rating: one hue from faint to full.
-    pub fn level(&self, rating: Rating) -> Style {
-        self.levels.get(usize::from(rating.value())).copied().unwrap_or_default()
+/// How a piece of text is drawn: by its role, or in a style of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// In the style of a role.
+    Role(Role),
+    /// In this style.
+    Style(Style),
+}
+
+impl Ink {
+    /// The style under a theme.
+    pub fn style(self, theme: &Theme) -> Style {
+        match self {
+            Self::Role(role) => theme.style(role),
+            Self::Style(style) => style,
+        }
     }
+}
 
-    /// The style of a rating of steadiness: the second hue.
-    pub fn steady(&self, rating: Rating) -> Style {
-        self.steady.get(usize::from(rating.value())).copied().unwrap_or_default()
+impl From<Role> for Ink {
+    fn from(role: Role) -> Self {
+        Self::Role(role)
+    }
+}
+
+impl From<Style> for Ink {
+    fn from(style: Style) -> Self {
+        Self::Style(style)
     }
 }
 
@@ -207,7 +237,9 @@ mod tests {
         let roles =
             [Role::Text, Role::Muted, Role::Heading, Role::Focus, Role::Key, Role::Notice, Role::Rule];
         let styles = roles.iter().map(|role| theme.style(*role));
-        let levels = Rating::ALL.iter().flat_map(|rating| [theme.level(*rating), theme.steady(*rating)]);
+        let levels = Rating::ALL
+            .iter()
+            .flat_map(|rating| Scale::ALL.map(|scale| theme.style(Role::Rated(scale, *rating))));
         assert!(styles.chain(levels).all(|style| style.fg.is_none() && style.bg.is_none()));
     }
 

@@ -39,9 +39,8 @@ const MAY_HOLD_TERMINAL: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"
 const MAY_NAME_CHRONO: [&str; 2] = ["src/clock.rs", "src/journal/day.rs"];
 const MOST_LINES: usize = 500;
 /// Files that may be longer, each with the reason.
-const LONG: [(&str, &str); 3] = [
+const LONG: [(&str, &str); 2] = [
     ("src/journal/format/salvage/tests.rs", "the damages of one document, each a short test"),
-    ("src/tui/command/keymap.rs", "a third of it is its tests"),
     ("src/tui/screens/check_in/tests.rs", "the tests of one screen"),
 ];
 const NETWORKING: &str = "actix-web async-std attohttpc axum curl h2 hickory-resolver hyper isahc minreq native-tls openssl quinn \

@@ -5,12 +5,10 @@ use crate::cli::output::Output;
 use crate::cli::setup::{ConfigFile, data_dir};
 use crate::cli::{CliError, Outcome};
 use crate::config::Config;
-use crate::config::known::{Known, SETTINGS};
-use crate::journal::TickList;
+use crate::config::known::{Known, SECTIONS, SETTINGS};
 use crate::store::{State, Store};
-use crate::tui::command::TABLE;
 use crate::tui::command::key_names;
-use crate::tui::command::keymap::{Key, Keymap};
+use crate::tui::command::keymap::{Key, Keymap, keys_of};
 use crate::tui::skipped_lines;
 use crate::wording::width::padded;
 
@@ -46,34 +44,24 @@ fn settings(config: &Config, state: &State) -> Vec<Row> {
 
 /// Own ticks, labels and lines of support.
 fn own(config: &Config) -> Vec<Row> {
-    let from = |key: &str| config.lines.get(key).map(|line| format!("line {line}")).unwrap_or_default();
-    let ticks = TickList::ALL.into_iter().flat_map(|list| {
-        let own = config.ticks.get(&list).into_iter().flatten();
-        own.map(move |(id, label)| (format!("ticks.{}.{id}", list.key()), label))
-    });
-    let support = config.support.iter().map(|(name, text)| (format!("support.{name}"), text));
-    ticks
-        .chain(support)
-        .map(|(key, text)| {
-            let from = from(&key);
-            [key, format!("\"{text}\""), "none".to_owned(), from]
-        })
-        .collect()
+    let mut rows = Vec::new();
+    for section in &SECTIONS {
+        for (key, text) in section.own.map(|own| own(config)).unwrap_or_default() {
+            let key = format!("{}.{key}", section.name);
+            let from = config.lines.get(&key).map(|line| format!("line {line}")).unwrap_or_default();
+            rows.push([key, format!("\"{text}\""), "none".to_owned(), from]);
+        }
+    }
+    rows
 }
 
 /// Own keys of commands that are in force.
 fn keys(config: &Config) -> Vec<Row> {
     let (keymap, errors) = Keymap::lenient(&config.keys);
-    let used = config.keys.iter().filter(|line| errors.iter().all(|error| error.line() != line.line));
+    let used = config.keys.iter().filter(|line| errors.iter().all(|error| error.line != line.line));
     used.filter_map(|line| {
         let (row, keys) = keymap.all().find(|(row, _)| row.name == line.command)?;
-        let default: Vec<Key> = TABLE
-            .iter()
-            .find(|other| other.name == row.name)?
-            .keys
-            .iter()
-            .filter_map(|key| Key::parse(key))
-            .collect();
+        let default: Vec<Key> = keys_of(row).collect();
         Some([
             format!("keys.{}", row.name),
             key_names::keys(keys),

@@ -116,14 +116,22 @@ pub struct Hit {
     pub nth: usize,
 }
 
-/// Why the key section of the config cannot be used.
+/// A line of the key section that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyError {
+#[error("{fault}")]
+pub struct KeyError {
+    /// The line in the config file.
+    pub line: usize,
+    /// Why it cannot be used.
+    pub fault: KeyFault,
+}
+
+/// Why a line of the key section cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyFault {
     /// There is no such command.
     #[error("no command is called {name:?}{}", hint(*nearest, *is_setting))]
     NoSuchCommand {
-        /// The line in the config file.
-        line: usize,
         /// The name that was written.
         name: String,
         /// Whether it is a setting, which belongs above the first section.
@@ -132,18 +140,11 @@ pub enum KeyError {
         nearest: Option<&'static str>,
     },
     /// There is no such key.
-    #[error("{key:?} is not a key; write keys like \"c\", \"ctrl-u\", \"alt-x\", \"f1\", \"pageup\"")]
-    NoSuchKey {
-        /// The line in the config file.
-        line: usize,
-        /// What was written.
-        key: String,
-    },
-    /// Two commands of one place would have the same key.
+    #[error("{0:?} is not a key; write keys like \"c\", \"ctrl-u\", \"alt-x\", \"f1\", \"pageup\"")]
+    NoSuchKey(String),
+    /// Another command of one of its places has that key.
     #[error("{key} already means {other:?} there; give that command another key too")]
     Taken {
-        /// The line in the config file.
-        line: usize,
         /// The key.
         key: String,
         /// The command that has it.
@@ -152,8 +153,6 @@ pub enum KeyError {
     /// The keys in text fields must not be letters.
     #[error("{key:?} types text where {name:?} applies; use a key with Ctrl or Alt, or a function key")]
     IsText {
-        /// The line in the config file.
-        line: usize,
         /// The key.
         key: String,
         /// The command.
@@ -162,8 +161,6 @@ pub enum KeyError {
     /// A command needs as many keys as it comes with.
     #[error("{name:?} needs {}", if *needed == 1 { "a key".to_owned() } else { format!("{needed} different keys, one for each answer from 0") })]
     TooFew {
-        /// The line in the config file.
-        line: usize,
         /// The command.
         name: &'static str,
         /// How many keys it needs.
@@ -179,19 +176,6 @@ fn hint(nearest: Option<&str>, is_setting: bool) -> String {
     }
 }
 
-impl KeyError {
-    /// The line in the config file.
-    pub fn line(&self) -> usize {
-        match self {
-            Self::NoSuchCommand { line, .. }
-            | Self::NoSuchKey { line, .. }
-            | Self::Taken { line, .. }
-            | Self::IsText { line, .. }
-            | Self::TooFew { line, .. } => *line,
-        }
-    }
-}
-
 /// The keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
@@ -200,8 +184,7 @@ pub struct Keymap {
 
 impl Default for Keymap {
     fn default() -> Self {
-        let keys = |row: &'static Row| row.keys.iter().filter_map(|key| Key::parse(key)).collect();
-        Self { rows: TABLE.iter().map(|row| (row, keys(row))).collect() }
+        Self { rows: TABLE.iter().map(|row| (row, keys_of(row).collect())).collect() }
     }
 }
 
@@ -226,18 +209,18 @@ impl Keymap {
                     map.set(row.name, keys);
                     taken.push(line);
                 }
-                Err(error) => errors.push(error),
+                Err(fault) => errors.push(KeyError { line: line.line, fault }),
             }
         }
         // A line that is left out gives its command the keys back that it comes with, which another line may have taken.
-        while let Some((place, error)) =
+        while let Some((place, fault)) =
             taken.iter().enumerate().find_map(|(at, line)| Some((at, map.clash(line)?)))
         {
             let line = taken.remove(place);
-            if let Some(row) = TABLE.iter().find(|row| row.name == line.command) {
-                map.set(row.name, row.keys.iter().filter_map(|key| Key::parse(key)).collect());
+            if let Some(row) = Row::named(&line.command) {
+                map.set(row.name, keys_of(row).collect());
             }
-            errors.push(error);
+            errors.push(KeyError { line: line.line, fault });
         }
         (map, errors)
     }
@@ -249,13 +232,13 @@ impl Keymap {
     }
 
     /// Another command that has one of a line's keys in one of the same places.
-    fn clash(&self, line: &KeyLine) -> Option<KeyError> {
+    fn clash(&self, line: &KeyLine) -> Option<KeyFault> {
         let (row, keys) = self.rows.iter().find(|(row, _)| row.name == line.command)?;
         // Two rows of one command may share a key: it means the same.
         self.rows.iter().filter(|(other, _)| other.command != row.command).find_map(|(other, others)| {
             let together = Place::ALL.iter().any(|place| row.applies_in(*place) && other.applies_in(*place));
             let key = keys.iter().find(|key| together && others.contains(key))?;
-            Some(KeyError::Taken { line: line.line, key: key.name(), other: other.name })
+            Some(KeyFault::Taken { key: key.name(), other: other.name })
         })
     }
 
@@ -283,7 +266,7 @@ impl Keymap {
 
     /// The keys of a row in words: `0-4` as it comes, else its keys by name.
     pub fn shown(row: &Row, keys: &[Key]) -> String {
-        let as_it_comes = row.keys.iter().filter_map(|key| Key::parse(key)).eq(keys.iter().copied());
+        let as_it_comes = keys_of(row).eq(keys.iter().copied());
         if as_it_comes && !row.shown.is_empty() {
             return row.shown.to_owned();
         }
@@ -291,32 +274,32 @@ impl Keymap {
     }
 }
 
+/// The keys that a row comes with.
+pub fn keys_of(row: &Row) -> impl Iterator<Item = Key> {
+    row.keys.iter().filter_map(|key| Key::parse(key))
+}
+
 /// The command of a line and its keys, as far as the line alone can tell.
-fn usable(line: &KeyLine) -> Result<(&'static Row, Vec<Key>), KeyError> {
-    let row = TABLE.iter().find(|row| row.name == line.command).ok_or_else(|| KeyError::NoSuchCommand {
-        line: line.line,
+fn usable(line: &KeyLine) -> Result<(&'static Row, Vec<Key>), KeyFault> {
+    let row = Row::named(&line.command).ok_or_else(|| KeyFault::NoSuchCommand {
         name: line.command.clone(),
         is_setting: known::SETTINGS.iter().any(|setting| setting.name == line.command),
         nearest: nearest(&line.command, TABLE.iter().map(|row| row.name)),
     })?;
-    let keys = line
-        .keys
-        .iter()
-        .map(|text| {
-            let key =
-                Key::parse(text).ok_or_else(|| KeyError::NoSuchKey { line: line.line, key: text.clone() })?;
-            let types = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
-            let among_letters = row.places().any(Place::is_text);
-            if types && among_letters {
-                return Err(KeyError::IsText { line: line.line, key: text.clone(), name: row.name });
-            }
-            Ok(key)
-        })
-        .collect::<Result<Vec<_>, _>>()?;
+    let among_letters = row.places().any(Place::is_text);
+    let mut keys = Vec::new();
+    for text in &line.keys {
+        let key = Key::parse(text).ok_or_else(|| KeyFault::NoSuchKey(text.clone()))?;
+        let types = matches!(key.code, KeyCode::Char(_)) && key.modifiers.is_empty();
+        if types && among_letters {
+            return Err(KeyFault::IsText { key: text.clone(), name: row.name });
+        }
+        keys.push(key);
+    }
     let needed = if row.command == Command::Answer { row.keys.len() } else { 1 };
     let different = keys.iter().enumerate().filter(|(at, key)| !keys.iter().take(*at).any(|it| it == *key));
     if different.count() < needed {
-        return Err(KeyError::TooFew { line: line.line, name: row.name, needed });
+        return Err(KeyFault::TooFew { name: row.name, needed });
     }
     Ok((row, keys))
 }
@@ -336,7 +319,7 @@ mod tests {
 
     fn refused(lines: &[KeyLine]) -> KeyError {
         let error = Keymap::new(lines).map(|_| ()).unwrap_err();
-        assert_eq!(error.line(), 7);
+        assert_eq!(error.line, 7);
         error
     }
 
@@ -415,7 +398,7 @@ mod tests {
     #[test]
     fn two_commands_can_change_places() {
         let keymap = Keymap::new(&[line("week", &["e"]), line("entries", &["k"])]).unwrap_err();
-        assert!(matches!(keymap, KeyError::Taken { other: "edit", .. }), "{keymap:?}");
+        assert!(matches!(keymap.fault, KeyFault::Taken { other: "edit", .. }), "{keymap:?}");
         let lines = [line("week", &["e"]), line("entries", &["k"]), line("edit", &["alt-e"])];
         let keymap = Keymap::new(&lines).unwrap();
         let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
@@ -462,13 +445,13 @@ mod tests {
     #[test]
     fn what_is_no_key_is_refused() {
         let error = refused(&[line("week", &["w", "super-w"])]);
-        assert_eq!(error, KeyError::NoSuchKey { line: 7, key: "super-w".to_owned() });
+        assert_eq!(error.fault, KeyFault::NoSuchKey("super-w".to_owned()));
     }
 
     #[test]
     fn a_key_that_means_something_else_in_the_same_place_is_refused() {
         let error = refused(&[line("week", &["y"])]);
-        assert_eq!(error, KeyError::Taken { line: 7, key: "y".to_owned(), other: "yesterday" });
+        assert_eq!(error.fault, KeyFault::Taken { key: "y".to_owned(), other: "yesterday" });
         assert!(Keymap::new(&[line("write", &["y"])]).is_ok(), "y means nothing at a question");
         assert!(Keymap::new(&[line("support", &["s", "F2"])]).is_ok(), "both mean support");
     }

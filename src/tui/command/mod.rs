@@ -200,6 +200,11 @@ const fn row_where(
 }
 
 impl Row {
+    /// The row with this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        TABLE.iter().find(|row| row.name == name)
+    }
+
     /// Whether the row applies in a place.
     pub fn applies_in(&self, place: Place) -> bool {
         match self.places {

@@ -1,177 +1,110 @@
 //! The places that have keys of their own, and what holds in each.
 
-/// A place that has keys of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// The first start.
-    Welcome,
+/// Makes the places, the list of all of them and their titles of one table.
+macro_rules! places {
+    ($($(#[$doc:meta])+ $place:ident = $title:literal,)+) => {
+        /// A place that has keys of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Place {
+            $($(#[$doc])+ $place,)+
+        }
+
+        impl Place {
+            /// All places, in the order in which the help lists them.
+            pub const ALL: [Self; [$(Self::$place),+].len()] = [$(Self::$place),+];
+
+            /// The place in words, as a heading.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$place => $title,)+
+                }
+            }
+        }
+    };
+}
+
+places! {
     /// The hub.
-    Home,
+    Home = "Home",
     /// A sign's question in the check-in.
-    Question,
+    Question = "Check-in, a question",
     /// The last page of the check-in.
-    LastPage,
+    LastPage = "Check-in, last page",
     /// An open tick-list on the last page.
-    Ticks,
+    Ticks = "An open list",
     /// Any field in which letters are text.
-    Text,
+    Text = "Writing",
     /// A field of one line: search, a date.
-    Line,
+    Line = "Search and dates",
     /// The week.
-    Week,
+    Week = "Week",
     /// The trends of all signs.
-    Trends,
+    Trends = "Trends",
     /// One sign, or steadiness.
-    Scale,
+    Scale = "One sign",
     /// The calendar.
-    Calendar,
+    Calendar = "Calendar",
     /// What goes together.
-    Patterns,
+    Patterns = "Patterns",
     /// One tick with every sign.
-    Tick,
+    Tick = "One tick",
     /// The days behind a statement.
-    Days,
+    Days = "Days",
     /// What came of the exercises of one kind.
-    Outcome,
+    Outcome = "What came of it",
     /// The list of entries.
-    Entries,
+    Entries = "Entries",
     /// What was deleted in the last thirty days.
-    Trash,
+    Trash = "Trash",
     /// The same day a month and a year ago.
-    OnThisDay,
+    OnThisDay = "On this day",
     /// One entry, read.
-    Reader,
+    Reader = "One entry",
     /// The versions of one entry that were made at once.
-    Versions,
+    Versions = "Versions of one entry",
     /// The exercises, and what waits.
-    Practice,
+    Practice = "Practice",
     /// A step of an exercise that is answered in words.
-    Answer,
+    Answer = "A step in words",
     /// A step of an exercise with a page to write on.
-    Page,
+    Page = "A page to write on",
     /// A step that is answered with a number.
-    Amount,
+    Amount = "A step with a number",
     /// A step in which one thing is chosen.
-    Choice,
+    Choice = "A step with a choice",
     /// A step in which any number of things are ticked.
-    Choices,
+    Choices = "A step with a list to tick",
     /// The three ways on from a thought record.
-    Exit,
+    Exit = "Choosing what comes next",
     /// A step in which there is something to read.
-    Reading,
+    Reading = "A step to read",
     /// A wait, or slow breathing.
-    Waiting,
+    Waiting = "Waiting, slow breathing",
     /// The first page of the monthly check.
-    MonthlyStart,
+    MonthlyStart = "Monthly check, first page",
     /// An item of the monthly check that is answered 1 to 5.
-    Item,
+    Item = "Monthly check, how accurate",
     /// An item of the monthly check that asks how often, answered 0 to 3.
-    HowOften,
+    HowOften = "Monthly check, how often",
     /// The last page of the monthly check.
-    MonthlyEnd,
+    MonthlyEnd = "Monthly check, last page",
     /// The values of all monthly checks.
-    Values,
+    Values = "Monthly checks, values",
     /// The support page.
-    Support,
+    Support = "Support",
     /// The settings.
-    Settings,
+    Settings = "Settings",
     /// The help.
-    Help,
+    Help = "Help",
     /// A question with two answers.
-    Confirm,
+    Confirm = "A question with two answers",
     /// The offer of an unfinished draft.
-    Offer,
+    Offer = "An unfinished draft",
+    /// The first start.
+    Welcome = "Welcome",
 }
 
 impl Place {
-    /// All places, in the order in which the help lists them.
-    pub const ALL: [Self; 39] = [
-        Self::Home,
-        Self::Question,
-        Self::LastPage,
-        Self::Ticks,
-        Self::Text,
-        Self::Line,
-        Self::Week,
-        Self::Trends,
-        Self::Scale,
-        Self::Calendar,
-        Self::Patterns,
-        Self::Tick,
-        Self::Days,
-        Self::Outcome,
-        Self::Entries,
-        Self::Trash,
-        Self::OnThisDay,
-        Self::Reader,
-        Self::Versions,
-        Self::Practice,
-        Self::Answer,
-        Self::Page,
-        Self::Amount,
-        Self::Choice,
-        Self::Choices,
-        Self::Exit,
-        Self::Reading,
-        Self::Waiting,
-        Self::MonthlyStart,
-        Self::Item,
-        Self::HowOften,
-        Self::MonthlyEnd,
-        Self::Values,
-        Self::Support,
-        Self::Settings,
-        Self::Help,
-        Self::Confirm,
-        Self::Offer,
-        Self::Welcome,
-    ];
-
-    /// The place in words, as a heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Welcome => "Welcome",
-            Self::Home => "Home",
-            Self::Question => "Check-in, a question",
-            Self::LastPage => "Check-in, last page",
-            Self::Ticks => "An open list",
-            Self::Text => "Writing",
-            Self::Line => "Search and dates",
-            Self::Week => "Week",
-            Self::Trends => "Trends",
-            Self::Scale => "One sign",
-            Self::Calendar => "Calendar",
-            Self::Patterns => "Patterns",
-            Self::Tick => "One tick",
-            Self::Days => "Days",
-            Self::Outcome => "What came of it",
-            Self::Entries => "Entries",
-            Self::Trash => "Trash",
-            Self::OnThisDay => "On this day",
-            Self::Reader => "One entry",
-            Self::Versions => "Versions of one entry",
-            Self::Practice => "Practice",
-            Self::Answer => "A step in words",
-            Self::Page => "A page to write on",
-            Self::Amount => "A step with a number",
-            Self::Choice => "A step with a choice",
-            Self::Choices => "A step with a list to tick",
-            Self::Exit => "Choosing what comes next",
-            Self::Reading => "A step to read",
-            Self::Waiting => "Waiting, slow breathing",
-            Self::MonthlyStart => "Monthly check, first page",
-            Self::Item => "Monthly check, how accurate",
-            Self::HowOften => "Monthly check, how often",
-            Self::MonthlyEnd => "Monthly check, last page",
-            Self::Values => "Monthly checks, values",
-            Self::Support => "Support",
-            Self::Settings => "Settings",
-            Self::Help => "Help",
-            Self::Confirm => "A question with two answers",
-            Self::Offer => "An unfinished draft",
-        }
-    }
-
     /// Whether something is being answered or written here: going Home stops at it.
     pub fn is_in_progress(self) -> bool {
         self.is_step()

@@ -46,18 +46,17 @@ impl Screen for ConfirmScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let style = |role| context.theme.style(role);
         let mut sheet = Sheet::for_area(area.width);
-        sheet.text(&self.confirm.question, style(Role::Heading), 0);
+        sheet.text(&self.confirm.question, Role::Heading, 0);
         sheet.gap();
         if !self.confirm.explanation.is_empty() {
-            sheet.text(&self.confirm.explanation, style(Role::Text), 0);
+            sheet.text(&self.confirm.explanation, Role::Text, 0);
             sheet.gap();
         }
         let mut whole = sheet.clone();
         for (command, answer) in [(Command::Yes, "Yes"), (Command::No, self.confirm.no_says.as_str())] {
             let key = key_names::keys_for(context.keymap, Place::Confirm, command);
-            whole.labelled(&key, style(Role::Key), answer, style(Role::Text), COLUMN);
+            whole.labelled(&key, Role::Key, answer, Role::Text, COLUMN);
         }
         // The footer names the answers too; where there is little room, the question has it.
         let sheet = if whole.height() <= usize::from(area.height) { whole } else { sheet };

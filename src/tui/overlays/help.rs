@@ -46,11 +46,10 @@ fn keys(
     heading: &str,
     belongs: impl Fn(&Row) -> bool,
 ) {
-    let style = |role| context.theme.style(role);
-    sheet.text(heading, style(Role::Heading), 0);
+    sheet.text(heading, Role::Heading, 0);
     sheet.gap();
     for (row, keys) in context.keymap.rows(place).filter(|(row, _)| belongs(row)) {
-        sheet.labelled(&key_names::keys(keys), style(Role::Key), row.sentence, style(Role::Text), COLUMN);
+        sheet.labelled(&key_names::keys(keys), Role::Key, row.sentence, Role::Text, COLUMN);
     }
     sheet.gap();
 }
@@ -61,13 +60,12 @@ fn is_for_everywhere(row: &Row) -> bool {
 }
 
 fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
     let (said, check_in) = (texts::words(), texts::check_in());
     let mut explained = |heading: &str, paragraphs: &[&str]| {
-        sheet.text(heading, style(Role::Heading), 0);
+        sheet.text(heading, Role::Heading, 0);
         sheet.gap();
         for paragraph in paragraphs {
-            sheet.text(paragraph, style(Role::Text), 0);
+            sheet.text(paragraph, Role::Text, 0);
             sheet.gap();
         }
     };

@@ -81,18 +81,17 @@ impl Screen for OfferScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let offered = self.offered(context);
         let Some(draft) = offered.first() else { return };
-        let style = |role| context.theme.style(role);
         let mut sheet = Sheet::for_area(area.width);
         let ago = dates::ago(&draft.changed_at, context.now, context.settings.day_start);
-        sheet.text(&wording::you_were_in_the_middle_of_this(&ago), style(Role::Text), 0);
+        sheet.text(&wording::you_were_in_the_middle_of_this(&ago), Role::Text, 0);
         sheet.gap();
-        sheet.text(&what(draft, context), style(Role::Heading), 0);
+        sheet.text(&what(draft, context), Role::Heading, 0);
         let room = area.width.saturating_sub(2);
-        sheet.pieces(vec![(cut(&so_far(draft, context), room), style(Role::Text))]);
+        sheet.pieces(vec![(cut(&so_far(draft, context), room), Role::Text)]);
         sheet.gap();
         if draft.head.day < context.today {
             let day = dates::long(draft.head.day, context.today);
-            sheet.text(&wording::it_belongs_to(&day), style(Role::Muted), 0);
+            sheet.text(&wording::it_belongs_to(&day), Role::Muted, 0);
             sheet.gap();
         }
         let home = key_names::keys_for(context.keymap, Place::Home, Command::Continue);
@@ -109,7 +108,7 @@ impl Screen for OfferScreen {
             }
             let keys = context.keymap.rows(Place::Offer).find(|(row, _)| row.command == command);
             let key = keys.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default();
-            whole.labelled(&key, style(Role::Key), &choice, style(Role::Text), COLUMN);
+            whole.labelled(&key, Role::Key, &choice, Role::Text, COLUMN);
         }
         // The footer names the choices too; where there is little room, the draft has it.
         let sheet = if whole.height() <= usize::from(area.height) { whole } else { sheet };

@@ -80,6 +80,6 @@ impl Setup {
 
     /// The settings in force, with what Welcome asked.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
-        Settings::new(&self.config, state, self.store.root().to_owned(), self.title.clone())
+        Settings::new(self.config.clone(), state, self.store.root().to_owned(), self.title.clone())
     }
 }

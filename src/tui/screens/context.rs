@@ -18,7 +18,7 @@ impl<'a> Context<'a> {
         if self.pause().is_some() {
             return Vec::new();
         }
-        let worry_time_has_come = self.settings.worry_time.has_come(self.now, self.settings.day_start);
+        let worry_time_has_come = self.settings.config.worry_time.has_come(self.now, self.settings.day_start);
         self.reminders.due.iter().filter(|due| due.is_now(self.today, worry_time_has_come)).collect()
     }
 
@@ -29,7 +29,7 @@ impl<'a> Context<'a> {
         }
         // As far back as a week that is offered can begin.
         let entries = self.journal.range(self.today.plus(-13)..=self.today);
-        review::offered(entries, self.today, self.settings.week_start)
+        review::offered(entries, self.today, self.settings.config.week_start)
     }
 
     /// The same day a month and a year ago, as far as there is something that is shown; nothing in a pause.
@@ -40,12 +40,12 @@ impl<'a> Context<'a> {
 
     /// Whether earlier entries of the same day are shown.
     pub fn shows_on_this_day(&self) -> bool {
-        self.settings.on_this_day.unwrap_or(!self.state.on_this_day_off)
+        self.settings.config.on_this_day.unwrap_or(!self.state.on_this_day_off)
     }
 
     /// Whether the monthly check is offered; not in a pause.
     pub fn offers_monthly_check(&self) -> bool {
-        self.pause().is_none() && self.settings.monthly_check.unwrap_or(self.state.monthly_check)
+        self.pause().is_none() && self.settings.config.monthly_check.unwrap_or(self.state.monthly_check)
     }
 
     /// What is said of something that is remembered from now on; where another window writes, that it holds only here.
@@ -67,14 +67,14 @@ mod tests {
         for (configured, remembered, expected) in
             [(None, false, false), (None, true, true), (Some(false), true, false), (Some(true), false, true)]
         {
-            stage.settings.monthly_check = configured;
+            stage.settings.config.monthly_check = configured;
             stage.state.monthly_check = remembered;
             assert_eq!(stage.any_context().offers_monthly_check(), expected, "{configured:?} {remembered}");
-            stage.settings.on_this_day = configured;
+            stage.settings.config.on_this_day = configured;
             stage.state.on_this_day_off = !remembered;
             assert_eq!(stage.any_context().shows_on_this_day(), expected, "{configured:?} {remembered}");
         }
-        stage.settings.monthly_check = Some(true);
+        stage.settings.config.monthly_check = Some(true);
         stage.state.paused_until = Some(day("2026-11-23"));
         assert!(!stage.any_context().offers_monthly_check(), "in a pause nothing is offered");
     }

@@ -68,9 +68,9 @@ impl DaysScreen {
             put(buffer, row, after, row.y, LATE, theme.style(Role::Muted));
         }
         for (scale, place) in Scale::ALL.into_iter().zip(0_u16..) {
-            let (figure, style) = ratings::figure(theme, scale, seen.rating(scale));
+            let (figure, role) = ratings::figure(scale, seen.rating(scale));
             let apart = u16::from(scale == Scale::Steadiness);
-            put(buffer, row, row.x + RATINGS + 2 * place + apart, row.y, &figure, style);
+            put(buffer, row, row.x + RATINGS + 2 * place + apart, row.y, &figure, theme.style(role));
         }
     }
 }

@@ -302,8 +302,8 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
                 continue;
             }
             let rating = check_in.and_then(|check_in| check_in.ratings.get(sign));
-            let (text, style) = figure(theme, sign.into(), rating);
-            put(buffer, area, area.x + columns.day(index), y, &text, style);
+            let (text, role) = figure(sign.into(), rating);
+            put(buffer, area, area.x + columns.day(index), y, &text, theme.style(role));
         }
     }
     let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();

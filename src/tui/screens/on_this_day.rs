@@ -104,7 +104,7 @@ impl Screen for OnThisDayScreen {
 /// Has these days never shown again; where the config file says that they are, only that can change it.
 fn switch_off(context: &Context<'_>) -> Vec<Effect> {
     let words = &texts::words().on_this_day;
-    if context.settings.on_this_day == Some(true) {
+    if context.settings.config.on_this_day == Some(true) {
         return vec![Effect::Say(words.configured.clone())];
     }
     if !context.shows_on_this_day() {
@@ -132,26 +132,22 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn line(&mut self, text: &str, role: Role, indent: u16) {
-        self.sheet.text(text, self.context.theme.style(role), indent);
-    }
-
     fn end(&mut self, words: &OnThisDayWords, is_empty: bool) {
         if !self.context.shows_on_this_day() {
-            let file = self.context.settings.config_path.display().to_string();
-            return self.line(&words.off.replace("{file}", &file), Role::Muted, 0);
+            let file = self.context.settings.config.path.display().to_string();
+            return self.sheet.text(&words.off.replace("{file}", &file), Role::Muted, 0);
         }
         if is_empty {
-            return self.line(&words.nothing, Role::Muted, 0);
+            return self.sheet.text(&words.nothing, Role::Muted, 0);
         }
         let key = key_names::keys_for(self.context.keymap, Place::OnThisDay, Command::SwitchOff);
-        self.line(&words.switch.replace("{key}", &key), Role::Muted, 0);
+        self.sheet.text(&words.switch.replace("{key}", &key), Role::Muted, 0);
     }
 
     fn day(&mut self, day: Day) {
         let today = self.context.today;
         let heading = format!("{} · {}", dates::long(day, today), when(&[day], today));
-        self.line(&heading, Role::Heading, 0);
+        self.sheet.text(&heading, Role::Heading, 0);
         self.sheet.gap();
         for entry in self.context.journal.on(day).filter(|entry| on_this_day::can_be_shown(entry)) {
             self.entry(entry);
@@ -166,10 +162,10 @@ impl Page<'_> {
             Body::Practice(practice) => texts::practice::practice().exercise(practice.kind()).title.clone(),
             Body::Other { .. } => return,
         };
-        self.line(&format!("{kind}, {}", entry.saved_at.local_time()), Role::Muted, 0);
+        self.sheet.text(&format!("{kind}, {}", entry.saved_at.local_time()), Role::Muted, 0);
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in),
-            Body::Note(note) => self.line(&note.text, Role::Text, INDENT),
+            Body::Note(note) => self.sheet.text(&note.text, Role::Text, INDENT),
             Body::Practice(practice) => self.practice(practice),
             Body::Other { .. } => {}
         }
@@ -182,22 +178,22 @@ impl Page<'_> {
         });
         let rated = rated.collect::<Vec<_>>().join(" · ");
         if !rated.is_empty() {
-            self.line(&rated, Role::Text, INDENT);
+            self.sheet.text(&rated, Role::Text, INDENT);
         }
         for sign in Sign::ALL {
             if let Some(note) = check_in.notes.get(sign) {
                 let label = &texts::check_in().question(sign).label;
-                self.line(&format!("{label}: {note}"), Role::Text, INDENT);
+                self.sheet.text(&format!("{label}: {note}"), Role::Text, INDENT);
             }
         }
         // A prompt that was shown and left is nothing to be reminded of.
         if let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.is_empty()) {
             let prompt = texts::prompts().text(&given.id).unwrap_or_default();
-            self.line(&self.context.settings.partner_words.in_text(prompt), Role::Muted, INDENT);
-            self.line(&given.answer, Role::Text, INDENT);
+            self.sheet.text(&self.context.settings.config.partner_words.in_text(prompt), Role::Muted, INDENT);
+            self.sheet.text(&given.answer, Role::Text, INDENT);
         }
         if !check_in.text.is_empty() {
-            self.line(&check_in.text, Role::Text, INDENT);
+            self.sheet.text(&check_in.text, Role::Text, INDENT);
         }
     }
 
@@ -206,7 +202,7 @@ impl Page<'_> {
         let told = texts::practice::told(practice, |list, id| lists.label(list, id).to_owned());
         for told in told {
             let label = one_line(&told.label);
-            self.line(&format!("{label}: {}", told.words), Role::Text, INDENT);
+            self.sheet.text(&format!("{label}: {}", told.words), Role::Text, INDENT);
         }
     }
 }

@@ -59,9 +59,9 @@ impl OutcomeScreen {
         let phrases = context.settings.lists.phrases();
         let mut page = OutcomePage { kind: self.kind, picks: Picks::new(width), width, context, phrases };
         match context.practices {
-            None => page.say("reading ...", Role::Muted),
+            None => page.picks.sheet.text("reading ...", Role::Muted, 0),
             Some(practices) if practices.of(self.kind).next().is_none() => {
-                page.say(texts::insight_text("outcome", "nothing"), Role::Muted);
+                page.picks.sheet.text(texts::insight_text("outcome", "nothing"), Role::Muted, 0);
             }
             Some(practices) => {
                 page.figures(practices);
@@ -92,18 +92,13 @@ struct OutcomePage<'a> {
 }
 
 impl OutcomePage<'_> {
-    fn say(&mut self, text: &str, role: Role) {
-        self.picks.sheet.text(text, self.context.theme.style(role), 0);
-    }
-
     fn heading(&mut self, name: &str) {
         self.picks.sheet.gap();
-        self.say(texts::insight_text("outcome", name), Role::Heading);
+        self.picks.sheet.text(texts::insight_text("outcome", name), Role::Heading, 0);
     }
 
     fn labelled(&mut self, label: &str, text: &str) {
-        let (style, muted) = (self.context.theme.style(Role::Text), self.context.theme.style(Role::Muted));
-        self.picks.sheet.labelled(label, muted, text, style, WORDS);
+        self.picks.sheet.labelled(label, Role::Muted, text, Role::Text, WORDS);
     }
 
     /// What can be said of the kind.
@@ -112,17 +107,21 @@ impl OutcomePage<'_> {
             Kind::Fear => self.fears(&Ledger::new(practices)),
             Kind::Pause => {
                 for words in Urges::new(practices).words(&self.phrases) {
-                    self.say(&words, Role::Text);
+                    self.picks.sheet.text(&words, Role::Text, 0);
                 }
             }
             Kind::Worry => {
                 let worries = Worries::new(practices);
                 if let Some(words) = worries.words(&self.phrases) {
-                    self.say(&words, Role::Text);
+                    self.picks.sheet.text(&words, Role::Text, 0);
                 }
                 if worries.waiting > 0 {
                     let n = worries.waiting.to_string();
-                    self.say(&self.phrases.filled("worries", "waiting", &[("n", &n)]), Role::Muted);
+                    self.picks.sheet.text(
+                        &self.phrases.filled("worries", "waiting", &[("n", &n)]),
+                        Role::Muted,
+                        0,
+                    );
                 }
             }
             Kind::GoodEnough => self.read_back(practices),
@@ -133,9 +132,9 @@ impl OutcomePage<'_> {
             let felt = sittings(practices, self.kind);
             if let Some(words) = felt.words("sittings", &self.phrases) {
                 self.picks.sheet.gap();
-                self.say(&words, Role::Text);
+                self.picks.sheet.text(&words, Role::Text, 0);
                 if felt.n() >= MEDIANS_LEAST {
-                    self.say(self.phrases.text("sittings", "meaning"), Role::Muted);
+                    self.picks.sheet.text(self.phrases.text("sittings", "meaning"), Role::Muted, 0);
                 }
             }
         }
@@ -143,37 +142,35 @@ impl OutcomePage<'_> {
 
     fn fears(&mut self, ledger: &Ledger) {
         for words in ledger.words(&self.phrases) {
-            self.say(&words, Role::Text);
+            self.picks.sheet.text(&words, Role::Text, 0);
         }
         if let Some(bins) = ledger.calibration() {
             self.picks.sheet.gap();
-            self.say(self.phrases.text("fears", "sure"), Role::Heading);
+            self.picks.sheet.text(self.phrases.text("fears", "sure"), Role::Heading, 0);
             for bin in bins {
                 self.bin(*bin);
             }
         } else if ledger.with_sure() > 0 {
             let (n, least) = (ledger.with_sure().to_string(), CALIBRATION_LEAST.to_string());
             let words = self.phrases.filled("fears", "sure_later", &[("n", &n), ("least", &least)]);
-            self.say(&words, Role::Muted);
+            self.picks.sheet.text(&words, Role::Muted, 0);
         }
     }
 
     /// One row of the chart: how sure one was, a bar for how many of them came true, and the figures.
     fn bin(&mut self, bin: Bin) {
-        let theme = self.context.theme;
-        let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
         let cells = if self.width >= ROOMY { BAR.0 } else { BAR.1 };
         let label = format!("{:>8}  ", format!("{}–{} %", bin.least, bin.most));
         let counted = wording::of(&bin.share.hits, &bin.share.n);
-        let mut pieces = vec![(label, text)];
+        let mut pieces = vec![(label, Role::Text)];
         if let Some(rate) = bin.share.rate() {
             let full = filled(rate, cells);
-            pieces.push(("█".repeat(full), text));
-            pieces.push(("░".repeat(cells.saturating_sub(full)), muted));
-            pieces.push((format!("  {:>3}  ({counted})", in_a_hundred(rate)), text));
+            pieces.push(("█".repeat(full), Role::Text));
+            pieces.push(("░".repeat(cells.saturating_sub(full)), Role::Muted));
+            pieces.push((format!("  {:>3}  ({counted})", in_a_hundred(rate)), Role::Text));
         } else {
             let few = self.phrases.text("fears", "few");
-            pieces.push((format!("{few:cells$}       ({counted})"), muted));
+            pieces.push((format!("{few:cells$}       ({counted})"), Role::Muted));
         }
         self.picks.sheet.pieces(pieces);
     }
@@ -190,7 +187,7 @@ impl OutcomePage<'_> {
             })
             .collect();
         if lines.is_empty() {
-            self.say(texts::insight_text("outcome", "week_empty"), Role::Muted);
+            self.picks.sheet.text(texts::insight_text("outcome", "week_empty"), Role::Muted, 0);
         }
         for (day, line) in lines {
             self.labelled(&day, &line);
@@ -234,7 +231,6 @@ impl OutcomePage<'_> {
     }
 
     fn list(&mut self, entries: &[(&Entry, &Practice)]) {
-        let muted = self.context.theme.style(Role::Muted);
         for (entry, practice) in entries {
             let line = EntryLine::new(practice, self.context);
             let day = dates::short(entry.day, self.context.today);
@@ -245,9 +241,9 @@ impl OutcomePage<'_> {
                 None if line.outcome.is_empty() => ("–".to_owned(), ""),
                 None => (line.outcome.clone(), ""),
             };
-            self.picks.pick(entry.id, &day, &words, WORDS, self.context.theme);
+            self.picks.pick(entry.id, &day, &words, WORDS);
             if !below.is_empty() {
-                self.picks.sheet.below_label(below, muted, WORDS);
+                self.picks.sheet.below_label(below, Role::Muted, WORDS);
             }
         }
     }

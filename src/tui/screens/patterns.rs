@@ -89,11 +89,11 @@ impl PatternsScreen {
             Some((patterns, _))
                 if patterns.recorded == 0 && patterns.counts.is_empty() && patterns.practised.is_empty() =>
             {
-                page.line(texts::insight_text("screen", "nothing"), Role::Muted);
+                page.picks.sheet.text(texts::insight_text("screen", "nothing"), Role::Muted, 0);
             }
             Some((patterns, history)) => {
                 if patterns.many_missing() {
-                    page.line(texts::insight_text("trend", "missing"), Role::Muted);
+                    page.picks.sheet.text(texts::insight_text("trend", "missing"), Role::Muted, 0);
                 }
                 page.noticed(patterns, history);
                 for list in LISTS {
@@ -102,7 +102,7 @@ impl PatternsScreen {
                 page.helped(patterns, history);
                 page.practised(patterns);
             }
-            None => page.line("reading ...", Role::Muted),
+            None => page.picks.sheet.text("reading ...", Role::Muted, 0),
         }
         page.picks
     }
@@ -115,13 +115,9 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn line(&mut self, text: &str, role: Role) {
-        self.picks.sheet.text(text, self.context.theme.style(role), 0);
-    }
-
     fn heading(&mut self, text: &str) {
         self.picks.sheet.gap();
-        self.line(text, Role::Heading);
+        self.picks.sheet.text(text, Role::Heading, 0);
     }
 
     fn noticed(&mut self, patterns: &Patterns, history: &History) {
@@ -129,16 +125,16 @@ impl Page<'_> {
         let phrases = self.context.settings.lists.phrases();
         let noticed = patterns.worth_noticing(history);
         if noticed.is_empty() {
-            self.line(phrases.text("screen", "none_noticed"), Role::Text);
+            self.picks.sheet.text(phrases.text("screen", "none_noticed"), Role::Text, 0);
             return;
         }
         for association in noticed {
             let finding = association.finding(history, patterns.weeks, &phrases);
             let tick = association.tick;
             let target = Target::Tick(tick.list, history.id(tick).to_owned());
-            self.picks.pick(target, &finding.words, "", COUNTS, self.context.theme);
+            self.picks.pick(target, &finding.words, "", COUNTS);
         }
-        self.line(phrases.text("same_day", "caution"), Role::Muted);
+        self.picks.sheet.text(phrases.text("same_day", "caution"), Role::Muted, 0);
     }
 
     fn counts(&mut self, patterns: &Patterns, history: &History, list: TickList) {
@@ -153,7 +149,7 @@ impl Page<'_> {
             self.count(count, history, remark);
         }
         if !any {
-            self.line(wording::NOTHING_WAS_TICKED_HERE, Role::Muted);
+            self.picks.sheet.text(wording::NOTHING_WAS_TICKED_HERE, Role::Muted, 0);
         }
     }
 
@@ -164,7 +160,7 @@ impl Page<'_> {
         let remark = if remark.is_empty() { String::new() } else { format!("   {remark}") };
         let counted = format!("{n:>3} {}{remark}", days(n));
         let target = Target::Tick(count.tick.list, id.to_owned());
-        self.picks.pick(target, &label, &counted, COUNTS, self.context.theme);
+        self.picks.pick(target, &label, &counted, COUNTS);
     }
 
     fn helped(&mut self, patterns: &Patterns, history: &History) {
@@ -172,7 +168,7 @@ impl Page<'_> {
         let heading = self.context.settings.lists.heading(TickList::Helped);
         self.heading(&with_opened(heading, opened, wording::IN_ALL));
         if opened.is_some() {
-            self.line(texts::insight_text("next_day", "other"), Role::Muted);
+            self.picks.sheet.text(texts::insight_text("next_day", "other"), Role::Muted, 0);
         }
         let mut any = false;
         for count in patterns.counts_of(TickList::Helped) {
@@ -180,7 +176,7 @@ impl Page<'_> {
             self.count(count, history, &helped_in_short(patterns, Aid::Tick(count.tick)));
         }
         if !any {
-            self.line(wording::NOTHING_WAS_TICKED_HERE, Role::Muted);
+            self.picks.sheet.text(wording::NOTHING_WAS_TICKED_HERE, Role::Muted, 0);
         }
     }
 }
@@ -192,13 +188,13 @@ impl Page<'_> {
             return;
         }
         self.heading(texts::insight_text("next_day", "exercises"));
-        self.line(texts::insight_text("next_day", "other"), Role::Muted);
+        self.picks.sheet.text(texts::insight_text("next_day", "other"), Role::Muted, 0);
         for (kind, done) in &patterns.practised {
             let n = done.len();
             let short = helped_in_short(patterns, Aid::Practice(*kind));
             let counted = format!("{n:>3} {}   {short}", days(n));
             let name = &texts::practice::practice().exercise(*kind).plural;
-            self.picks.pick(Target::Practice(*kind), name, &counted, COUNTS, self.context.theme);
+            self.picks.pick(Target::Practice(*kind), name, &counted, COUNTS);
         }
     }
 }

@@ -275,7 +275,7 @@ impl Page<'_> {
             day: &|day| dates::long(day, self.context.today),
             entry: &|id| self.named(id),
         };
-        let passages = passages(entry, &settings.lists, settings.partner_words, &saying);
+        let passages = passages(entry, &settings.lists, settings.config.partner_words, &saying);
         match &entry.body {
             Body::Other { kind } => {
                 self.line(&wording::this_entry_is_of_the_kind(&one_line(kind)), Role::Text);
@@ -370,8 +370,7 @@ impl Page<'_> {
     }
 
     fn rating(&mut self, scale: Scale, rating: Option<Rating>, words: &str) {
-        let theme = self.context.theme;
-        let (figure, style) = ratings::figure(theme, scale, rating);
+        let (figure, role) = ratings::figure(scale, rating);
         let label = &texts::check_in().question(scale).label;
         let label = match scale {
             Scale::Sign(_) => label.clone(),
@@ -379,9 +378,9 @@ impl Page<'_> {
         };
         let label = format!("{label:<width$}", width = usize::from(COLUMN));
         self.sheet.pieces(vec![
-            (label, theme.style(Role::Text)),
-            (figure, style),
-            (format!("  {words}"), theme.style(if rating.is_some() { Role::Text } else { Role::Muted })),
+            (label, Role::Text),
+            (figure, role),
+            (format!("  {words}"), if rating.is_some() { Role::Text } else { Role::Muted }),
         ]);
     }
 }

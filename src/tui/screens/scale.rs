@@ -59,25 +59,23 @@ impl ScaleScreen {
 
     fn sheet(&self, context: &Context<'_>, size: Size) -> Sheet {
         let (cells, rows) = (size.width, size.height);
-        let theme = context.theme;
-        let style = |role| theme.style(role);
         let mut sheet = Sheet::for_area(cells);
         let found = self.found(context);
         chart::write(self.scale, self.span, found, context, (cells.saturating_sub(2), rows), &mut sheet);
         let with_bands = chart::has_bands(cells.saturating_sub(2), found);
-        sheet.text(&chart::legend(with_bands), style(Role::Muted), 0);
-        sheet.text(&marks::directions(), style(Role::Muted), 0);
+        sheet.text(&chart::legend(with_bands), Role::Muted, 0);
+        sheet.text(&marks::directions(), Role::Muted, 0);
         sheet.gap();
         let Some(found) = found else {
-            sheet.text("reading ...", style(Role::Muted), 0);
+            sheet.text("reading ...", Role::Muted, 0);
             return sheet;
         };
         let phrases = context.settings.lists.phrases();
         let mut say = |finding: &Finding, heading: &str| {
-            sheet.text(heading, style(Role::Heading), 0);
-            sheet.text(&finding.words, style(Role::Text), 0);
+            sheet.text(heading, Role::Heading, 0);
+            sheet.text(&finding.words, Role::Text, 0);
             for note in &finding.notes {
-                sheet.text(note, style(Role::Muted), 0);
+                sheet.text(note, Role::Muted, 0);
             }
             sheet.gap();
         };
@@ -85,14 +83,14 @@ impl ScaleScreen {
         let baseline = found.baseline.finding(&phrases);
         say(&direction, "Direction");
         say(&baseline, wording::AT_FIRST_AND_NOW);
-        sheet.text(wording::HOW_THIS_IS_WORKED_OUT, style(Role::Heading), 0);
+        sheet.text(wording::HOW_THIS_IS_WORKED_OUT, Role::Heading, 0);
         let methods = ["weekly_mean", direction.method.id(), baseline.method.id()];
         for method in methods {
-            sheet.text(phrases.text("method", method), style(Role::Muted), 0);
+            sheet.text(phrases.text("method", method), Role::Muted, 0);
             sheet.gap();
         }
         let explain = wording::inward_explain_lists_every_figure(&direction.topic);
-        sheet.text(&explain, style(Role::Muted), 0);
+        sheet.text(&explain, Role::Muted, 0);
         sheet
     }
 }

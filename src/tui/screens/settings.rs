@@ -4,18 +4,17 @@ use crate::wording::screens::settings as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::config::known::{SECTIONS, SETTINGS, Section};
 use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
-use crate::journal::{DayStart, TickList, WeekStart};
-use crate::texts::{self, PartnerWords};
+use crate::texts;
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::Key;
 use crate::tui::command::{Command, Place, Row};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::settings::Settings;
 use crate::tui::task::Task;
-use crate::tui::theme::{self, Role};
+use crate::tui::theme::Role;
 use crate::tui::widgets::sheet::{Scroll, Sheet};
 use crate::wording::dates;
 
@@ -74,28 +73,27 @@ fn sheet(context: &Context<'_>, width: u16) -> Sheet {
     files(context, &mut sheet);
     pause(context, &mut sheet);
     values(context, &mut sheet);
-    ticks(context, &mut sheet);
-    support(context, &mut sheet);
+    sections(context, &mut sheet);
     keys(context, &mut sheet);
     sheet
 }
 
 fn files(context: &Context<'_>, sheet: &mut Sheet) {
-    let (settings, style) = (context.settings, |role| context.theme.style(role));
+    let settings = context.settings;
     let mut file = |label: &str, path: &std::path::Path| {
-        sheet.labelled(label, style(Role::Heading), &path.display().to_string(), style(Role::Text), COLUMN);
+        sheet.labelled(label, Role::Heading, &path.display().to_string(), Role::Text, COLUMN);
     };
-    file(wording::CONFIG_FILE, &settings.config_path);
+    file(wording::CONFIG_FILE, &settings.config.path);
     file("Data", &settings.data_dir);
     sheet.gap();
     let how =
-        if settings.config_exists { wording::HOW_TO_CHANGE_A_SETTING } else { wording::NO_CONFIG_FILE_YET };
-    sheet.text(how, style(Role::Muted), 0);
+        if settings.config.exists { wording::HOW_TO_CHANGE_A_SETTING } else { wording::NO_CONFIG_FILE_YET };
+    sheet.text(how, Role::Muted, 0);
     if !settings.config_faults.is_empty() {
         sheet.gap();
-        sheet.text(wording::SKIPPED_BECAUSE_IT_CANNOT_BE_USED, style(Role::Notice), 0);
+        sheet.text(wording::SKIPPED_BECAUSE_IT_CANNOT_BE_USED, Role::Notice, 0);
         for fault in settings.config_faults.iter().take(MOST_FAULTS) {
-            sheet.text(fault, style(Role::Text), 4);
+            sheet.text(fault, Role::Text, 4);
         }
     }
     sheet.gap();
@@ -114,7 +112,7 @@ fn pause_or_end(context: &Context<'_>) -> Vec<Effect> {
 }
 
 fn pause(context: &Context<'_>, sheet: &mut Sheet) {
-    let (words, style) = (&texts::words().pause, |role| context.theme.style(role));
+    let words = &texts::words().pause;
     let key = key_names::keys_for(context.keymap, Place::Settings, Command::Pause);
     let text = match context.pause() {
         Some(until) => {
@@ -123,162 +121,57 @@ fn pause(context: &Context<'_>, sheet: &mut Sheet) {
         }
         None => words.about.replace("{key}", &key),
     };
-    sheet.labelled("Pause", style(Role::Heading), &text, style(Role::Text), COLUMN);
+    sheet.labelled("Pause", Role::Heading, &text, Role::Text, COLUMN);
     sheet.gap();
 }
 
-/// A setting: the line as the config file would hold it, what it does, what else it may be.
-struct Value {
-    line: String,
-    does: &'static str,
-    allowed: String,
-}
-
-fn all_values(settings: &Settings) -> [Value; 10] {
-    let quoted =
-        |names: &[&str]| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let week_start = match settings.week_start {
-        WeekStart::Monday => "monday",
-        WeekStart::Sunday => "sunday",
-    };
-    let words = PartnerWords::ALL.map(|(name, _)| name);
-    let in_force = PartnerWords::ALL.into_iter().find(|(_, words)| *words == settings.partner_words);
-    let countries: Vec<&str> =
-        texts::support().countries().into_iter().filter(|country| *country != "EU").collect();
-    [
-        Value {
-            line: format!("day_start = {}", settings.day_start.hour()),
-            does: wording::BEFORE_THIS_HOUR_IT_IS_STILL,
-            allowed: wording::a_whole_hour_0_to(&DayStart::LATEST),
-        },
-        Value {
-            line: format!("week_start = \"{week_start}\""),
-            does: wording::THE_FIRST_DAY_OF_A_WEEK,
-            allowed: quoted(&["monday", "sunday"]),
-        },
-        Value {
-            line: format!("theme = \"{}\"", one_line(&settings.theme)),
-            does: wording::THE_COLOURS_OF_THE_SCREEN_PLAIN,
-            allowed: quoted(&theme::NAMES),
-        },
-        Value {
-            line: match &settings.country {
-                Some(country) => format!("country = \"{}\"", one_line(country)),
-                None => wording::COUNTRY_IS_NOT_SET.to_owned(),
-            },
-            does: wording::WHICH_LINES_THE_SUPPORT_PAGE_LISTS,
-            allowed: wording::two_letters_there_are_lines_of(&countries.join(", ")),
-        },
-        Value {
-            line: format!("partner_words = \"{}\"", in_force.map_or("partner", |(name, _)| name)),
-            does: wording::WHAT_THE_TEXTS_CALL_THE_OTHER,
-            allowed: quoted(&words),
-        },
-        Value {
-            line: format!("phrase_check = {}", settings.phrase_check),
-            does: wording::AFTER_SAVING_NEW_TEXT_IS_CHECKED_ON,
-            allowed: wording::TRUE_OR_FALSE.to_owned(),
-        },
-        Value {
-            line: format!("worry_time = \"{}\"", settings.worry_time),
-            does: wording::THE_TIME_FOR_WORRIES_THAT_YOU_PUT,
-            allowed: wording::HOURS_AND_MINUTES.to_owned(),
-        },
-        Value {
-            line: switched("on_this_day", settings.on_this_day),
-            does: wording::WHETHER_EARLIER_ENTRIES_OF_THE_SAME,
-            allowed: wording::TRUE_OR_FALSE.to_owned(),
-        },
-        Value {
-            line: switched("monthly_check", settings.monthly_check),
-            does: wording::WHETHER_THE_MONTHLY_CHECK_IS,
-            allowed: wording::TRUE_OR_FALSE.to_owned(),
-        },
-        Value {
-            line: format!("still = {}", settings.still),
-            does: wording::WHETHER_TIMERS_AND_BREATHING_DO,
-            allowed: wording::TRUE_OR_FALSE.to_owned(),
-        },
-    ]
-}
-
-/// A switch that need not be in the file.
-fn switched(key: &str, value: Option<bool>) -> String {
-    value.map_or_else(|| wording::is_not_set(&key), |value| format!("{key} = {value}"))
-}
-
 fn values(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
-    for value in all_values(context.settings) {
-        sheet.text(&value.line, style(Role::Heading), 0);
-        sheet.text(value.does, style(Role::Text), 4);
-        sheet.text(&wording::can_be(&value.allowed), style(Role::Muted), 4);
+    for known in &SETTINGS {
+        let value = one_line(&(known.value)(&context.settings.config, context.state));
+        sheet.labelled(known.name, Role::Heading, &value, Role::Text, COLUMN);
+        sheet.text(known.does, Role::Text, 4);
+        sheet.text(&known.may_be(), Role::Muted, 4);
         sheet.gap();
     }
 }
 
-fn ticks(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
-    sheet.text(wording::YOUR_OWN_TICKS, style(Role::Heading), 0);
-    let how = wording::HOW_TICKS_ARE_WRITTEN;
-    sheet.text(how, style(Role::Muted), 4);
-    for list in TickList::ALL {
-        let own = own_ticks(context.settings, list);
-        let heading = context.settings.lists.heading(list);
-        sheet.text(&format!("[ticks.{}]   {heading}", list.key()), style(Role::Text), 4);
+/// What the sections of the file hold, but for the keys.
+fn sections(context: &Context<'_>, sheet: &mut Sheet) {
+    for Section { name, does, own, .. } in &SECTIONS {
+        let Some(own) = own else { continue };
+        sheet.text(&format!("[{name}]"), Role::Heading, 0);
+        sheet.text(does, Role::Muted, 4);
+        let own = own(&context.settings.config);
         if own.is_empty() {
-            sheet.text(wording::NONE_OF_YOUR_OWN, style(Role::Muted), 8);
+            sheet.text(wording::NONE_OF_YOUR_OWN, Role::Muted, 4);
         }
-        for (id, label) in own {
-            sheet.text(&format!("{id} = \"{}\"", one_line(label)), style(Role::Text), 8);
+        for (key, text) in own {
+            sheet.text(&format!("{} = \"{}\"", as_key(key), one_line(text)), Role::Text, 4);
         }
+        sheet.gap();
     }
-    sheet.gap();
 }
 
-/// The ticks of a list that do not read as they come with the program.
-fn own_ticks(settings: &Settings, list: TickList) -> Vec<(&str, &str)> {
-    let built_in = texts::ticks().list(list);
-    let comes_with = |id: &str, label: &str| {
-        let tick = built_in.iter().find(|tick| tick.id == id);
-        tick.is_some_and(|tick| settings.partner_words.in_text(&tick.label) == label)
-    };
-    let choices = settings.lists.choices(list).iter();
-    choices
-        .map(|choice| (choice.id.as_ref(), choice.label.as_ref()))
-        .filter(|(id, label)| !comes_with(id, label))
-        .collect()
-}
-
-fn support(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
-    sheet.text(wording::YOUR_OWN_SUPPORT_LINES, style(Role::Heading), 0);
-    sheet.text(wording::HOW_SUPPORT_LINES_ARE_WRITTEN, style(Role::Muted), 4);
-    sheet.text("[support]", style(Role::Text), 4);
-    if context.settings.support.is_empty() {
-        sheet.text(wording::NONE_OF_YOUR_OWN, style(Role::Muted), 8);
-    }
-    for (name, text) in &context.settings.support {
-        sheet.text(&format!("\"{}\" = \"{}\"", one_line(name), one_line(text)), style(Role::Text), 8);
-    }
-    sheet.gap();
+/// A key as the file would hold it: in quotes unless it is one word of plain letters.
+fn as_key(key: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if key.chars().all(is_bare) { key.to_owned() } else { format!("\"{}\"", one_line(key)) }
 }
 
 fn keys(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
-    sheet.text("Keys", style(Role::Heading), 0);
+    sheet.text("Keys", Role::Heading, 0);
     let how = wording::HOW_KEYS_ARE_WRITTEN;
-    sheet.text(how, style(Role::Muted), 4);
+    sheet.text(how, Role::Muted, 4);
     sheet.gap();
     let mut listed = |heading: &str, rows: Vec<(&'static Row, &[Key])>| {
         if rows.is_empty() {
             return;
         }
-        sheet.text(heading, style(Role::Muted), 0);
+        sheet.text(heading, Role::Muted, 0);
         for (row, keys) in rows {
             let label =
                 format!("{:<COLUMN$}{}", row.name, key_names::keys(keys), COLUMN = usize::from(COLUMN));
-            sheet.labelled(&label, style(Role::Key), row.sentence, style(Role::Text), KEYS_COLUMN);
+            sheet.labelled(&label, Role::Key, row.sentence, Role::Text, KEYS_COLUMN);
         }
         sheet.gap();
     };

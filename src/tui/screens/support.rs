@@ -60,16 +60,15 @@ fn sheet(context: &Context<'_>, size: Size) -> Sheet {
 
 /// Own lines, the emergency line, the directory, the lines of the country, someone one trusts.
 fn people(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet, rows: u16) {
-    let style = |role| context.theme.style(role);
     let emergency = |sheet: &mut Sheet| {
         sheet.gap();
-        sheet.text(&texts.emergency, style(Role::Notice), 0);
+        sheet.text(&texts.emergency, Role::Notice, 0);
         sheet.gap();
     };
-    let mut own = context.settings.support.iter().peekable();
+    let mut own = context.settings.config.support.iter().peekable();
     while let Some((name, text)) = own.peek() {
         let mut next = sheet.clone();
-        next.labelled(&one_line(name), style(Role::Heading), text, style(Role::Text), COLUMN);
+        next.labelled(&one_line(name), Role::Heading, text, Role::Text, COLUMN);
         let mut whole = next.clone();
         emergency(&mut whole);
         // Own lines come first, yet however many there are, the emergency line is on the first screen.
@@ -81,48 +80,47 @@ fn people(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet
     }
     emergency(sheet);
     for (name, text) in own {
-        sheet.labelled(&one_line(name), style(Role::Heading), text, style(Role::Text), COLUMN);
+        sheet.labelled(&one_line(name), Role::Heading, text, Role::Text, COLUMN);
     }
     sheet.gap();
 
     let directory = &texts.directory;
     let behind = width(&directory.name) + 3;
-    sheet.labelled(&directory.name, style(Role::Heading), &directory.text, style(Role::Text), behind);
-    sources(context, sheet, &[(&directory.source, &directory.checked_on)]);
+    sheet.labelled(&directory.name, Role::Heading, &directory.text, Role::Text, behind);
+    sources(sheet, &[(&directory.source, &directory.checked_on)]);
 
-    let lines = texts.lines(context.settings.country.as_deref());
+    let lines = texts.lines(context.settings.config.country.as_deref());
     for lines in lines.chunk_by(|one, next| one.place == next.place) {
         sheet.gap();
         if let Some(first) = lines.first() {
-            sheet.text(&first.place, style(Role::Muted), 0);
+            sheet.text(&first.place, Role::Muted, 0);
         }
         for line in lines {
-            helpline(context, sheet, line);
+            helpline(sheet, line);
         }
         let from: Vec<_> = lines.iter().map(|line| (&line.source, &line.checked_on)).collect();
-        sources(context, sheet, &from);
+        sources(sheet, &from);
     }
     sheet.gap();
-    sheet.text(&about_country(context, texts), style(Role::Muted), 0);
+    sheet.text(&about_country(context, texts), Role::Muted, 0);
     sheet.gap();
-    sheet.text(&directory.trusted, style(Role::Text), 0);
+    sheet.text(&directory.trusted, Role::Text, 0);
     sheet.gap();
-    sheet.text(&directory.checked_note, style(Role::Muted), 0);
+    sheet.text(&directory.checked_note, Role::Muted, 0);
 }
 
-fn helpline(context: &Context<'_>, sheet: &mut Sheet, line: &SupportLine) {
-    let style = |role| context.theme.style(role);
-    sheet.labelled(&line.number, style(Role::Heading), &line.name, style(Role::Heading), COLUMN);
+fn helpline(sheet: &mut Sheet, line: &SupportLine) {
+    sheet.labelled(&line.number, Role::Heading, &line.name, Role::Heading, COLUMN);
     let about = [&line.topic, &line.hours, &line.url].map(String::as_str);
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    sheet.below_label(&about.join(" · "), style(Role::Text), COLUMN);
+    sheet.below_label(&about.join(" · "), Role::Text, COLUMN);
     if !line.note.is_empty() {
-        sheet.below_label(&line.note, style(Role::Text), COLUMN);
+        sheet.below_label(&line.note, Role::Text, COLUMN);
     }
 }
 
 /// Where numbers are from and when each was looked at.
-fn sources(context: &Context<'_>, sheet: &mut Sheet, from: &[(&String, &String)]) {
+fn sources(sheet: &mut Sheet, from: &[(&String, &String)]) {
     let told = from.chunk_by(|one, next| one.1 == next.1).map(|same_day| {
         let mut sources: Vec<&str> = same_day.iter().map(|(source, _)| source.as_str()).collect();
         sources.dedup();
@@ -133,13 +131,13 @@ fn sources(context: &Context<'_>, sheet: &mut Sheet, from: &[(&String, &String)]
         );
         wording::checked(&sources.join(". "), &checked)
     });
-    sheet.text(&told.collect::<Vec<_>>().join(" "), context.theme.style(Role::Muted), 2);
+    sheet.text(&told.collect::<Vec<_>>().join(" "), Role::Muted, 2);
 }
 
 /// How the lines were chosen, and how to choose others.
 fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
-    let file = context.settings.config_path.display();
-    match context.settings.country.as_deref() {
+    let file = context.settings.config.path.display();
+    match context.settings.config.country.as_deref() {
         None => wording::these_are_all_places_with_their_own(&file),
         Some(country) if texts.lines(Some(country)).is_empty() => {
             wording::no_number_for_could_be_checked_well(&one_line(country), &texts.directory.name)
@@ -150,25 +148,24 @@ fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String 
 
 /// The card on insecurity that is a sensible reaction.
 fn card(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
-    let its = |text: &'static str| context.settings.partner_words.in_text(text);
+    let its = |text: &'static str| context.settings.config.partner_words.in_text(text);
     let card = &texts.card;
-    sheet.rule(style(Role::Rule));
+    sheet.rule();
     sheet.gap();
-    sheet.text(&card.title, style(Role::Heading), 0);
+    sheet.text(&card.title, Role::Heading, 0);
     sheet.gap();
-    sheet.text(&card.intro, style(Role::Text), 0);
+    sheet.text(&card.intro, Role::Text, 0);
     sheet.gap();
-    sheet.text(&its(&card.lead), style(Role::Text), 0);
+    sheet.text(&its(&card.lead), Role::Text, 0);
     for sign in &card.signs {
-        sheet.marked("·", &its(sign), style(Role::Text));
+        sheet.marked("·", &its(sign), Role::Text);
     }
     sheet.gap();
-    sheet.text(&its(&card.after), style(Role::Text), 0);
+    sheet.text(&its(&card.after), Role::Text, 0);
     sheet.gap();
-    sheet.text(&card.other_title, style(Role::Heading), 0);
+    sheet.text(&card.other_title, Role::Heading, 0);
     sheet.gap();
-    sheet.text(&its(&card.other), style(Role::Text), 0);
+    sheet.text(&its(&card.other), Role::Text, 0);
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::wording::heavy_words;
 
 /// The line that names support when one of the texts is heavy, unless the check is switched off.
 pub fn names_support<'a>(texts: impl IntoIterator<Item = &'a str>, context: &Context<'_>) -> Option<Effect> {
-    let is_named = context.settings.phrase_check && heavy_words::are_in(texts);
+    let is_named = context.settings.config.phrase_check && heavy_words::are_in(texts);
     is_named.then(|| says_once(&texts::words().heavy.line, context))
 }
 
@@ -36,7 +36,7 @@ mod tests {
         };
         assert_eq!(text, texts::words().heavy.line.replace("[s]", "[z]"));
         assert!(text.contains("[z]"), "{text}");
-        stage.settings.phrase_check = false;
+        stage.settings.config.phrase_check = false;
         assert_eq!(said(&stage, ["a long day", "I could End my life."]), None);
     }
 }

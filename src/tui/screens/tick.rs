@@ -81,11 +81,10 @@ impl TickScreen {
     }
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
-        let style = |role| context.theme.style(role);
         let mut picks = Picks::new(width);
         let Some((patterns, history, tick)) = self.found(context) else {
             let words = if context.history_is_whole { wording::NO_DAYS } else { "reading ..." };
-            picks.sheet.text(words, style(Role::Muted), 0);
+            picks.sheet.text(words, Role::Muted, 0);
             return picks;
         };
         let label = context.settings.lists.label(self.list, &self.id);
@@ -93,31 +92,25 @@ impl TickScreen {
             let which = self.days(ticked, history, tick, context.today);
             let n = which.len();
             let words = format!("{name} {label}");
-            picks.pick(
-                Target { words, days: which },
-                name,
-                &format!("{n:>3} {}", days(n)),
-                WORDS,
-                context.theme,
-            );
+            picks.pick(Target { words, days: which }, name, &format!("{n:>3} {}", days(n)), WORDS);
         }
         picks.sheet.gap();
         let findings = self.findings(patterns, history, tick, context);
         for (sign, finding) in &findings {
             let name = &texts::check_in().question(*sign).label;
-            picks.sheet.labelled(name, style(Role::Text), &finding.words, style(Role::Text), WORDS);
+            picks.sheet.labelled(name, Role::Text, &finding.words, Role::Text, WORDS);
         }
         picks.sheet.gap();
         // All signs have the same note, if any.
         if let Some(note) = findings.iter().find_map(|(_, finding)| finding.notes.first()) {
-            picks.sheet.text(note, style(Role::Muted), 0);
+            picks.sheet.text(note, Role::Muted, 0);
         }
         picks.sheet.gap();
         if let Some((_, finding)) = findings.first() {
             let method = texts::insight_text("method", finding.method.id());
-            picks.sheet.text(method, style(Role::Muted), 0);
+            picks.sheet.text(method, Role::Muted, 0);
             let explain = wording::inward_explain_lists_every_figure(&finding.topic);
-            picks.sheet.text(&explain, style(Role::Muted), 0);
+            picks.sheet.text(&explain, Role::Muted, 0);
         }
         picks
     }

@@ -40,24 +40,23 @@ pub struct TrashScreen {
 impl TrashScreen {
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<EntryId> {
         let mut picks = Picks::new(width);
-        let style = |role| context.theme.style(role);
         let Some(trash) = &self.trash else {
-            picks.sheet.text("reading ...", style(Role::Muted), 0);
+            picks.sheet.text("reading ...", Role::Muted, 0);
             return picks;
         };
         for problem in &trash.problems {
-            picks.sheet.text(problem, style(Role::Notice), 0);
+            picks.sheet.text(problem, Role::Notice, 0);
         }
         if trash.entries.is_empty() {
-            picks.sheet.text(wording::NOTHING_WAS_DELETED_IN_THE_LAST_30, style(Role::Muted), 0);
+            picks.sheet.text(wording::NOTHING_WAS_DELETED_IN_THE_LAST_30, Role::Muted, 0);
         }
         for (entry, until) in &trash.entries {
             let day = dates::short(entry.day, context.today);
             let margin = if width >= ROOMY { WORDS + 2 } else { MARGIN };
             let about = cut(&about(entry, context), width.saturating_sub(margin));
-            picks.pick(entry.id, &day, &about, WORDS, context.theme);
+            picks.pick(entry.id, &day, &about, WORDS);
             let goes = goes(until, context);
-            picks.sheet.below_label(&goes, style(Role::Muted), WORDS);
+            picks.sheet.below_label(&goes, Role::Muted, WORDS);
         }
         picks
     }

@@ -70,7 +70,7 @@ pub fn in_words(span: Span) -> String {
 /// The calendar weeks that a span touches, as far as they are known.
 pub fn weeks(span: Span, context: &Context<'_>) -> Vec<Week> {
     let Some(history) = context.history else { return Vec::new() };
-    trends::weeks(history, span, context.today, context.settings.week_start)
+    trends::weeks(history, span, context.today, context.settings.config.week_start)
 }
 
 /// What a scale was in each of some weeks.
@@ -271,7 +271,7 @@ impl TrendsScreen {
 
     /// What explains the charts, once a screen.
     fn legend(&self, context: &Context<'_>, cells: u16) -> Vec<String> {
-        let start = context.settings.week_start;
+        let start = context.settings.config.week_start;
         let count = |history| trends::number_of_weeks(history, self.span, context.today, start);
         let weeks = context.history.map_or(0, |history| count(history));
         let layout = Layout::new(cells.saturating_sub(1), weeks);

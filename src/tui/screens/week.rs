@@ -39,7 +39,7 @@ impl WeekScreen {
     }
 
     fn week(&self, context: &Context<'_>) -> Week {
-        Week::of(self.day, context.settings.week_start)
+        Week::of(self.day, context.settings.config.week_start)
     }
 
     /// Whether nothing is known in the weeks after this one.
@@ -125,12 +125,11 @@ impl WeekScreen {
     /// What is wrong with the months of the week, and whether they have been read at all.
     fn problems(&self, context: &Context<'_>, sheet: &mut Sheet) {
         let months = months_of(self.week(context));
-        let theme = context.theme;
         for (_, problem) in context.problems.iter().filter(|(month, _)| months.contains(month)) {
-            sheet.text(problem, theme.style(Role::Notice), 0);
+            sheet.text(problem, Role::Notice, 0);
         }
         if months.iter().any(|month| context.journal.month(*month).is_none()) {
-            sheet.text("reading ...", theme.style(Role::Muted), 0);
+            sheet.text("reading ...", Role::Muted, 0);
         }
         sheet.gap();
     }

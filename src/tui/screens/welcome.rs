@@ -87,8 +87,7 @@ impl WelcomeScreen {
         }
         let chosen = self.marked.and_then(|at| texts::words().privacy.answers.get(at));
         let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), day_start: self.start };
-        let settings = context.settings;
-        let start = if settings.day_start_is_configured { settings.day_start } else { self.start };
+        let start = context.settings.config.day_start.unwrap_or(self.start);
         let day = self.then.unwrap_or_else(|| Day::at(context.now, start));
         vec![Effect::Do(Task::KeepAnswers(answers)), Effect::Become(Route::CheckIn(day))]
     }
@@ -127,38 +126,35 @@ impl WelcomeScreen {
         let mut sheet = Sheet::for_area(width);
         match self.step {
             Step::About => about(context, &mut sheet),
-            Step::Others => self.others(context, &mut sheet),
+            Step::Others => self.others(&mut sheet),
             Step::Explained => explained(context, &mut sheet),
             Step::DayStarts => self.day_starts(context, &mut sheet),
         }
         sheet
     }
 
-    fn others(&self, context: &Context<'_>, sheet: &mut Sheet) {
+    fn others(&self, sheet: &mut Sheet) {
         let privacy = &texts::words().privacy;
-        let style = |role| context.theme.style(role);
-        sheet.text(&privacy.question, style(Role::Heading), 0);
+        sheet.text(&privacy.question, Role::Heading, 0);
         sheet.gap();
         for (at, answer) in privacy.answers.iter().enumerate() {
             let (mark, role) = if self.marked == Some(at) { ("▌", Role::Focus) } else { (" ", Role::Text) };
-            sheet.pieces(vec![(format!("{mark} {at}  {answer}"), style(role))]);
+            sheet.pieces(vec![(format!("{mark} {at}  {answer}"), role)]);
         }
         sheet.gap();
         let kept = wording::THE_ANSWER_STAYS_ON_THIS_COMPUTER;
-        sheet.text(kept, style(Role::Muted), 0);
+        sheet.text(kept, Role::Muted, 0);
     }
 
     fn day_starts(&self, context: &Context<'_>, sheet: &mut Sheet) {
-        let style = |role| context.theme.style(role);
-        sheet.text(wording::WHEN_DOES_YOUR_DAY_START, style(Role::Heading), 0);
+        sheet.text(wording::WHEN_DOES_YOUR_DAY_START, Role::Heading, 0);
         sheet.gap();
-        let side = |there: bool, mark: &str| {
-            (if there { mark.to_owned() } else { " ".to_owned() }, style(Role::Key))
-        };
+        let side =
+            |there: bool, mark: &str| (if there { mark.to_owned() } else { " ".to_owned() }, Role::Key);
         sheet.pieces(vec![
-            ("  ".to_owned(), style(Role::Text)),
+            ("  ".to_owned(), Role::Text),
             side(self.start.hour() > 0, "‹"),
-            (format!("  {}  ", self.start), style(Role::Focus)),
+            (format!("  {}  ", self.start), Role::Focus),
             side(self.start.hour() < DayStart::LATEST, "›"),
         ]);
         sheet.gap();
@@ -166,18 +162,18 @@ impl WelcomeScreen {
             0 => wording::THE_DAY_CHANGES_AT_MIDNIGHT_AS_IN.to_owned(),
             _ => wording::until_it_is_still_yesterday_what(&self.start),
         };
-        sheet.text(&meaning, style(Role::Text), 0);
+        sheet.text(&meaning, Role::Text, 0);
         sheet.gap();
-        if context.settings.config_exists {
-            let file = context.settings.config_path.display();
-            sheet.text(&wording::if_sets_day_start_that_is_used(&file), style(Role::Muted), 0);
+        if context.settings.config.exists {
+            let file = context.settings.config.path.display();
+            sheet.text(&wording::if_sets_day_start_that_is_used(&file), Role::Muted, 0);
             sheet.gap();
         }
         if self.is_alone() {
             kept(context, sheet);
             sheet.gap();
         }
-        sheet.text(wording::THE_FIRST_CHECK_IN_COMES_NEXT_IT, style(Role::Muted), 0);
+        sheet.text(wording::THE_FIRST_CHECK_IN_COMES_NEXT_IT, Role::Muted, 0);
     }
 }
 
@@ -188,26 +184,21 @@ fn leave_unasked(context: &Context<'_>) -> Option<Vec<Effect>> {
 
 fn about(context: &Context<'_>, sheet: &mut Sheet) {
     let what_it_is = &texts::words().what_it_is;
-    let style = |role| context.theme.style(role);
-    sheet.text(&key_names::with_support_key(&what_it_is.text, context.keymap), style(Role::Text), 0);
+    sheet.text(&key_names::with_support_key(&what_it_is.text, context.keymap), Role::Text, 0);
     sheet.gap();
-    sheet.text(&what_it_is.adults, style(Role::Text), 0);
+    sheet.text(&what_it_is.adults, Role::Text, 0);
     sheet.gap();
     let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
-    sheet.pieces(vec![
-        (key, style(Role::Key)),
-        (wording::I_HAVE_READ_THIS_CONTINUE.to_owned(), style(Role::Text)),
-    ]);
+    sheet.pieces(vec![(key, Role::Key), (wording::I_HAVE_READ_THIS_CONTINUE.to_owned(), Role::Text)]);
 }
 
 /// What follows when someone else may see the screen.
 fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     let privacy = &texts::words().privacy;
-    let style = |role| context.theme.style(role);
     let hide = key_names::keys_for(context.keymap, Place::Welcome, Command::Hide);
     let support = key_names::keys_for(context.keymap, Place::Welcome, Command::Support);
     let mut part = |label: &str, text: &str| {
-        sheet.labelled(label, style(Role::Heading), text, style(Role::Text), COLUMN);
+        sheet.labelled(label, Role::Heading, text, Role::Text, COLUMN);
         sheet.gap();
     };
     part("Hide", &wording::blanks_the_screen_at_once_the_same(&hide));
@@ -221,16 +212,15 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
 
 /// Where the entries are kept, and who can read them there.
 fn kept(context: &Context<'_>, sheet: &mut Sheet) {
-    let style = |role| context.theme.style(role);
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();
-    sheet.labelled(wording::KEPT_IN, style(Role::Heading), &place, style(Role::Text), COLUMN);
+    sheet.labelled(wording::KEPT_IN, Role::Heading, &place, Role::Text, COLUMN);
     let readers = wording::THIS_VERSION_DOES_NOT_ENCRYPT_ITS;
-    sheet.below_label(readers, style(Role::Text), COLUMN);
+    sheet.below_label(readers, Role::Text, COLUMN);
     if let Some(program) = paths::sync_program(dir) {
         let warning = wording::this_folder_seems_to_belong_to(&program);
         sheet.gap();
-        sheet.labelled(wording::PLEASE_NOTE, style(Role::Notice), &warning, style(Role::Notice), COLUMN);
+        sheet.labelled(wording::PLEASE_NOTE, Role::Notice, &warning, Role::Notice, COLUMN);
     }
 }
 

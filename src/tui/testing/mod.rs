@@ -51,7 +51,7 @@ pub(crate) fn day(text: &str) -> Day {
 
 pub(crate) fn settings() -> Settings {
     let config = Config { path: PathBuf::from("~/.config/inward/config.toml"), ..Config::default() };
-    Settings::new(&config, &State::default(), PathBuf::from("~/.local/share/inward"), None)
+    Settings::new(config, &State::default(), PathBuf::from("~/.local/share/inward"), None)
 }
 
 /// A draft with these fields, last changed at a moment.

@@ -89,11 +89,7 @@ impl Plane<'_> {
     /// The style of a value in tenths: that of the nearest rating.
     pub fn style(&self, tenths: i64) -> Style {
         let nearest = u8::try_from((tenths.clamp(0, 40) + 5) / 10).ok().and_then(Rating::new);
-        let Some(rating) = nearest else { return Style::new() };
-        match self.scale {
-            Scale::Sign(_) => self.theme.level(rating),
-            Scale::Steadiness => self.theme.steady(rating),
-        }
+        nearest.map(|rating| self.theme.style(Role::Rated(self.scale, rating))).unwrap_or_default()
     }
 
     /// Where a dot stands, so many cells from one to the next.

@@ -45,14 +45,13 @@ impl<T> Picks<T> {
     }
 
     /// Adds a label with a text behind it that can be chosen for something.
-    pub fn pick(&mut self, target: T, label: &str, text: &str, column: u16, theme: &Theme) {
+    pub fn pick(&mut self, target: T, label: &str, text: &str, column: u16) {
         let from = self.sheet.height();
-        let (style, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
         let label = format!(" {label}");
         if text.is_empty() {
-            self.sheet.text(&label, style, 0);
+            self.sheet.text(&label, Role::Text, 0);
         } else {
-            self.sheet.labelled(&label, style, text, muted, column);
+            self.sheet.labelled(&label, Role::Text, text, Role::Muted, column);
         }
         let cells = (!text.is_empty()).then(|| width(&label));
         self.targets.push(Line { lines: from..self.sheet.height(), label: cells, target });
@@ -191,13 +190,12 @@ mod tests {
     use super::*;
 
     fn picks() -> Picks<usize> {
-        let theme = Theme::plain();
         let mut picks = Picks::new(40);
         for number in 0..6 {
-            picks.sheet.text(&format!("heading {number}"), theme.style(Role::Text), 0);
-            picks.pick(number, &format!("line {number}"), "", 10, &theme);
+            picks.sheet.text(&format!("heading {number}"), Role::Text, 0);
+            picks.pick(number, &format!("line {number}"), "", 10);
         }
-        picks.sheet.text("the end", theme.style(Role::Text), 0);
+        picks.sheet.text("the end", Role::Text, 0);
         picks
     }
 

@@ -1,22 +1,14 @@
 //! Ratings in cells: the figure in its level's style, a dot where nothing was recorded.
 
-use ratatui::style::Style;
-
 use crate::journal::{Day, Rating, Scale};
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::Role;
 use crate::wording::marks::NOT_RECORDED;
 
-/// The figure of a rating and its style.
-pub fn figure(theme: &Theme, scale: Scale, rating: Option<Rating>) -> (String, Style) {
+/// The figure of a rating and its role.
+pub fn figure(scale: Scale, rating: Option<Rating>) -> (String, Role) {
     match rating {
-        None => (NOT_RECORDED.to_owned(), theme.style(Role::Muted)),
-        Some(rating) => {
-            let style = match scale {
-                Scale::Sign(_) => theme.level(rating),
-                Scale::Steadiness => theme.steady(rating),
-            };
-            (rating.to_string(), style)
-        }
+        None => (NOT_RECORDED.to_owned(), Role::Muted),
+        Some(rating) => (rating.to_string(), Role::Rated(scale, rating)),
     }
 }
 

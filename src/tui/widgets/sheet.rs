@@ -4,18 +4,18 @@ use std::cell::OnceCell;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Style;
 
 use super::list;
 use super::text::{put, width, wrap};
 use crate::tui::command::Command;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::{Ink, Role, Theme};
+use crate::wording::width::padded;
 
-/// Lines of styled pieces, made for one width.
+/// Lines of pieces, made for one width; their styles come from the theme when they are drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     cells: u16,
-    lines: Vec<Vec<(String, Style)>>,
+    lines: Vec<Vec<(String, Ink)>>,
 }
 
 impl Sheet {
@@ -42,35 +42,44 @@ impl Sheet {
     }
 
     /// Adds a text, wrapped and indented by so many cells.
-    pub fn text(&mut self, text: &str, style: Style, indent: u16) {
+    pub fn text(&mut self, text: &str, ink: impl Into<Ink>, indent: u16) {
+        let ink = ink.into();
         let margin = " ".repeat(usize::from(indent));
         for line in wrap(text, self.cells.saturating_sub(indent)) {
-            self.lines.push(vec![(format!("{margin}{line}"), style)]);
+            self.lines.push(vec![(format!("{margin}{line}"), ink)]);
         }
     }
 
     /// Adds a text behind a label; what does not fit in one line goes on below the text, or below the label when the
     /// sheet is narrow or the label long.
-    pub fn labelled(&mut self, label: &str, label_style: Style, text: &str, style: Style, column: u16) {
+    pub fn labelled(
+        &mut self,
+        label: &str,
+        label_ink: impl Into<Ink>,
+        text: &str,
+        ink: impl Into<Ink>,
+        column: u16,
+    ) {
         if self.is_narrow(column) || width(label) >= column {
-            self.text(label, label_style, 0);
-            self.below_label(text, style, column);
+            self.text(label, label_ink, 0);
+            self.below_label(text, ink, column);
             return;
         }
-        let gap = usize::from(column.saturating_sub(width(label)).max(1));
-        let margin = " ".repeat(usize::from(column));
-        for (index, line) in wrap(text, self.cells.saturating_sub(column)).into_iter().enumerate() {
-            if index == 0 {
-                self.lines.push(vec![(format!("{label}{}", " ".repeat(gap)), label_style), (line, style)]);
-            } else {
-                self.lines.push(vec![(margin.clone(), style), (line, style)]);
-            }
+        self.hanging(label, label_ink.into(), text, ink.into(), column);
+    }
+
+    /// Adds a text that begins behind something, with its further lines as far indented.
+    fn hanging(&mut self, before: &str, before_ink: Ink, text: &str, ink: Ink, indent: u16) {
+        let mut before = (padded(before, usize::from(indent)), before_ink);
+        for line in wrap(text, self.cells.saturating_sub(indent)) {
+            let margin = (" ".repeat(usize::from(indent)), ink);
+            self.lines.push(vec![std::mem::replace(&mut before, margin), (line, ink)]);
         }
     }
 
     /// Adds a text below one that has a label, where that begins.
-    pub fn below_label(&mut self, text: &str, style: Style, column: u16) {
-        self.text(text, style, if self.is_narrow(column) { 2 } else { column });
+    pub fn below_label(&mut self, text: &str, ink: impl Into<Ink>, column: u16) {
+        self.text(text, ink, if self.is_narrow(column) { 2 } else { column });
     }
 
     fn is_narrow(&self, column: u16) -> bool {
@@ -78,34 +87,31 @@ impl Sheet {
     }
 
     /// Adds a text with a mark before its first line.
-    pub fn marked(&mut self, mark: &str, text: &str, style: Style) {
-        let indent = width(mark).saturating_add(1);
-        let margin = " ".repeat(usize::from(indent));
-        for (index, line) in wrap(text, self.cells.saturating_sub(indent)).into_iter().enumerate() {
-            let before = if index == 0 { format!("{mark} ") } else { margin.clone() };
-            self.lines.push(vec![(before, style), (line, style)]);
-        }
+    pub fn marked(&mut self, mark: &str, text: &str, ink: impl Into<Ink>) {
+        let ink = ink.into();
+        self.hanging(mark, ink, text, ink, width(mark).saturating_add(1));
     }
 
     /// Adds a line that separates.
-    pub fn rule(&mut self, style: Style) {
-        self.lines.push(vec![("─".repeat(usize::from(self.cells)), style)]);
+    pub fn rule(&mut self) {
+        self.lines.push(vec![("─".repeat(usize::from(self.cells)), Role::Rule.into())]);
     }
 
     /// Adds one line of pieces as they are.
-    pub fn pieces(&mut self, pieces: Vec<(String, Style)>) {
-        self.lines.push(pieces);
+    pub fn pieces<I: Into<Ink>>(&mut self, pieces: impl IntoIterator<Item = (String, I)>) {
+        self.lines.push(pieces.into_iter().map(|(text, ink)| (text, ink.into())).collect());
     }
 
     /// Adds the rows of something that was drawn by itself.
     pub fn drawn(&mut self, drawn: &Buffer) {
         let cells = usize::from(drawn.area.width.max(1));
         for row in drawn.content.chunks(cells) {
-            let mut pieces: Vec<(String, Style)> = Vec::new();
+            let mut pieces: Vec<(String, Ink)> = Vec::new();
             for cell in row {
+                let ink = Ink::Style(cell.style());
                 match pieces.last_mut() {
-                    Some((text, style)) if *style == cell.style() => text.push_str(cell.symbol()),
-                    _ => pieces.push((cell.symbol().to_owned(), cell.style())),
+                    Some((text, same)) if *same == ink => text.push_str(cell.symbol()),
+                    _ => pieces.push((cell.symbol().to_owned(), ink)),
                 }
             }
             self.lines.push(pieces);
@@ -117,8 +123,8 @@ impl Sheet {
         let top = top.min(self.last_top(area.height));
         for (line, y) in self.lines.iter().skip(top).zip(area.top()..area.bottom()) {
             let mut x = area.x;
-            for (text, style) in line {
-                x = put(buffer, area, x, y, text, *style);
+            for (text, ink) in line {
+                x = put(buffer, area, x, y, text, ink.style(theme));
             }
         }
         let muted = theme.style(Role::Muted);
@@ -189,7 +195,7 @@ mod tests {
 
     #[test]
     fn what_stands_behind_a_label_is_aligned_and_no_word_is_lost() {
-        let style = Style::new();
+        let style = Role::Text;
         let mut wide = Sheet::new(30);
         wide.labelled("ab", style, "one two three four five six", style, 6);
         wide.labelled("abcdefgh", style, "one two", style, 6);
@@ -206,7 +212,7 @@ mod tests {
     #[test]
     fn a_mark_stands_before_the_first_line_only() {
         let mut sheet = Sheet::new(10);
-        sheet.marked("·", "one two three", Style::new());
+        sheet.marked("·", "one two three", Role::Text);
         assert_eq!(lines(&sheet), ["· one two", "  three"]);
     }
 
@@ -214,7 +220,7 @@ mod tests {
     fn a_sheet_scrolls_to_its_last_line_and_no_further() {
         let mut sheet = Sheet::new(10);
         for number in 0..10 {
-            sheet.text(&number.to_string(), Style::new(), 0);
+            sheet.text(&number.to_string(), Role::Text, 0);
         }
         for (top, command, expected) in [
             (0, Command::Down, 1),

@@ -5,21 +5,24 @@ use std::sync::{Arc, LazyLock};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use crate::config::{Config, Lists};
+use crate::config::Config;
 use crate::insight::practice::due;
 use crate::insight::{History, Practices, Span};
 use crate::journal::practice::{Answer, Kind, Use};
 use crate::journal::testing::entries_of;
 use crate::journal::text::is_harmful;
-use crate::journal::{Body, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, TickList};
+use crate::journal::{
+    Body, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, State, TickList,
+};
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, DateFor, Route};
 use crate::tui::message::{Message, Request};
 use crate::tui::reminders::Reminders;
+use crate::tui::settings::Settings;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{check_in, months, note};
-use crate::tui::testing::{NOW, day, fresh_id, moment, settings};
+use crate::tui::testing::{NOW, day, fresh_id, moment};
 use crate::tui::theme::Theme;
 
 /// Every control character but the line break, and everything else that is harmful.
@@ -98,17 +101,16 @@ fn documents() -> &'static [Document] {
 
 /// An app that has read them all, with a version that waits beside one of them.
 fn app(size: (u16, u16), history: &Arc<History>) -> App {
-    let mut settings = settings();
     let label = harmful();
-    let mut config = Config::default();
-    config.ticks.insert(TickList::Triggers, vec![("rain".to_owned(), label.clone())]);
-    settings.lists = Lists::new(&config);
-    settings.support = vec![(label.clone(), label.clone())];
-    settings.country = Some(label.clone());
-    settings.theme.clone_from(&label);
-    settings.config_path = label.clone().into();
-    settings.data_dir = label.clone().into();
-    settings.notice = Some(label.clone());
+    let config = Config {
+        ticks: [(TickList::Triggers, vec![("rain".to_owned(), label.clone())])].into(),
+        support: vec![(label.clone(), label.clone())],
+        country: Some(label.clone()),
+        theme: Some(label.clone()),
+        path: label.clone().into(),
+        ..Config::default()
+    };
+    let settings = Settings::new(config, &State::default(), label.clone().into(), Some(label.clone()));
     let size = Size::new(size.0, size.1);
     let mut app = App::new(settings, Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
     let mut journal = Journal::new();

@@ -101,7 +101,7 @@ fn not_saved_it_stays_and_can_be_saved_again() {
 fn heavy_words_bring_the_support_line() {
     for checks in [true, false] {
         let (mut stage, mut screen) = at("2026-11-22T12:00:00+01:00");
-        stage.settings.phrase_check = checks;
+        stage.settings.config.phrase_check = checks;
         stage.type_in(&mut screen, &texts::words().heavy.phrases[0].clone());
         stage.press(&mut screen, &["enter"]);
         let effects = screen.receive(&Reply::Saved(fresh_id()), &stage.any_context());

@@ -10,7 +10,6 @@ use crate::journal::calendar::month_name;
 use crate::journal::{Day, Rating, Week, WeekStart};
 use crate::tui::screens::Context;
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::{put, width};
 use crate::wording::marks::NOT_RECORDED;
 
@@ -87,7 +86,7 @@ pub(super) struct Grid<'a> {
 impl Grid<'_> {
     /// Draws what fits of the year, the selected day among it; gives what is left below.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) -> Rect {
-        let year = Year::of(self.selected, self.context.settings.week_start);
+        let year = Year::of(self.selected, self.context.settings.config.week_start);
         let height = (ROWS + 1).min(area.height);
         let cells = Rect {
             x: area.x.saturating_add(LABELS).min(area.right()),
@@ -127,7 +126,7 @@ impl Grid<'_> {
     }
 
     fn weekdays(&self, selected: u16, buffer: &mut Buffer, area: Rect) {
-        let week = Week::of(self.context.today, self.context.settings.week_start);
+        let week = Week::of(self.context.today, self.context.settings.config.week_start);
         for (row, day) in (0..).zip(week.days()) {
             let role = if row == selected { Role::Text } else { Role::Muted };
             let style = self.context.theme.style(role);
@@ -159,6 +158,6 @@ fn mark(theme: &Theme, shown: Shown, seen: &Seen) -> (&'static str, Style) {
         Some(rating) if seen.late => {
             (FIGURES.get(usize::from(rating.value())).copied().unwrap_or_default(), muted)
         }
-        rating @ Some(value) => (level(value), ratings::figure(theme, scale, rating).1),
+        Some(rating) => (level(rating), theme.style(Role::Rated(scale, rating))),
     }
 }

@@ -183,7 +183,7 @@ fn years_are_turned_on_the_same_date_and_the_leap_day_has_one_only_in_some() {
     assert_eq!(screen.day, day(TODAY), "this year's last day is still to come");
     for edge in ["0001-01-01", "2000-12-31"] {
         for start in [WeekStart::Monday, WeekStart::Sunday] {
-            stage.settings.week_start = start;
+            stage.settings.config.week_start = start;
             let mut screen = opened(&stage, edge);
             stage.press(&mut screen, &["pageup", "up", "left", "end"]);
             stage.sweep(&screen);
@@ -220,7 +220,7 @@ fn a_year_of_54_weeks_fits() {
 fn weeks_may_start_on_sunday() {
     let mut stage = Stage::with(months([check_in("2026-11-22", "2-----", |_| {})]));
     let monday = row(&stage.picture(&opened(&stage, "2026-11-01")), "Sun").chars().position(|c| c == '▄');
-    stage.settings.week_start = WeekStart::Sunday;
+    stage.settings.config.week_start = WeekStart::Sunday;
     let picture = stage.picture(&opened(&stage, "2026-11-01"));
     let sunday = row(&picture, "Sun").chars().position(|c| c == '▄');
     assert_eq!(sunday, monday.map(|column| column + 1), "a Sunday begins its week: {picture}");
@@ -238,7 +238,7 @@ fn the_name_of_a_month_stands_over_its_first_whole_week() {
         (6, WeekStart::Monday, "2026-06-01"),
         (1, WeekStart::Monday, "2026-01-05"),
     ] {
-        stage.settings.week_start = start;
+        stage.settings.config.week_start = start;
         let stage = Stage {
             journal: Stage::with(months([check_in(first, "4-----", |_| {})])).journal,
             settings: stage.settings.clone(),

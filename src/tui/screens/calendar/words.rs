@@ -3,7 +3,6 @@
 use crate::wording::screens::calendar as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::Shown;
 use super::grid::{LATER, RECORDED, level};
@@ -11,7 +10,6 @@ use crate::journal::{Day, Month, Rating, Scale};
 use crate::texts;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
-use crate::tui::widgets::ratings;
 use crate::tui::widgets::text::{put, put_lines, width, wrap};
 use crate::wording::dates;
 use crate::wording::marks::NOT_RECORDED;
@@ -80,25 +78,25 @@ fn direction(scale: Scale) -> String {
 
 /// What the cells mean, in as many rows as that takes; gives the row after them.
 fn legend(shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> u16 {
-    let (text, muted) = (context.theme.style(Role::Text), context.theme.style(Role::Muted));
-    let mut items: Vec<(&str, Style, &str)> = Vec::new();
+    let mut items: Vec<(&str, Role, &str)> = Vec::new();
     if let Some(scale) = shown {
         let question = texts::check_in().question(scale);
         for rating in Rating::ALL {
-            let (_, style) = ratings::figure(context.theme, scale, Some(rating));
-            items.push((level(rating), style, question.answer(rating)));
+            items.push((level(rating), Role::Rated(scale, rating), question.answer(rating)));
         }
-        items.extend([(NOT_RECORDED, muted, "skipped"), ("0-4", muted, wording::FILLED_IN_LATER)]);
+        items
+            .extend([(NOT_RECORDED, Role::Muted, "skipped"), ("0-4", Role::Muted, wording::FILLED_IN_LATER)]);
     } else {
-        items.extend([(RECORDED, text, "recorded"), (LATER, muted, wording::FILLED_IN_LATER)]);
+        items.extend([(RECORDED, Role::Text, "recorded"), (LATER, Role::Muted, wording::FILLED_IN_LATER)]);
     }
     let (mut x, mut y) = (area.x, area.y);
-    for (cell, style, words) in items {
+    for (cell, role, words) in items {
         let cells = width(cell) + 1 + width(words);
         if x > area.x && x + cells > area.right() {
             (x, y) = (area.x, y + 1);
         }
-        x = put(buffer, area, x, y, cell, style);
+        x = put(buffer, area, x, y, cell, context.theme.style(role));
+        let muted = context.theme.style(Role::Muted);
         x = put(buffer, area, x.saturating_add(1), y, words, muted).saturating_add(BETWEEN);
     }
     y + 1

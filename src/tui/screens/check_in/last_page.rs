@@ -3,7 +3,6 @@
 use crate::wording::screens::check_in as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::{Context, saving};
 use crate::journal::draft::Field;
@@ -181,31 +180,30 @@ impl LastPage {
         let top = if last < height { 0 } else { (last + 1 - height).min(first) };
         for (row, y) in rows.iter().skip(top).zip(area.top()..area.bottom()) {
             let mut x = area.x;
-            for (text, style) in &row.pieces {
-                x = put(buffer, area, x, y, text, *style);
+            for (text, role) in &row.pieces {
+                x = put(buffer, area, x, y, text, context.theme.style(*role));
             }
         }
     }
 
     fn rows(&self, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
-        let theme = context.theme;
         let mut rows = Vec::new();
         let narrow = cells < 60;
         for part in Part::ALL {
             let focused = self.part == part;
-            let label_style = theme.style(if focused { Role::Focus } else { Role::Text });
-            let mark = mark(focused, context);
+            let label_role = if focused { Role::Focus } else { Role::Text };
             if part == Part::Answers {
-                rows.extend(answers(cells, context, check_in, focused));
+                rows.extend(answers(cells, check_in, focused));
                 rows.push(Row::default());
                 continue;
             }
             let label = Self::label(part, context);
-            let (chosen, style) = Self::chosen(part, context, check_in);
+            let (chosen, role) = Self::chosen(part, context, check_in);
             let column = if narrow { width(&label) + 4 } else { CHOSEN };
             let room = cells.saturating_sub(column);
             let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
-            let pieces = vec![mark, (label, label_style), (pad, Style::new()), (cut(&chosen, room), style)];
+            let pieces =
+                vec![mark(focused), (label, label_role), (pad, Role::Text), (cut(&chosen, room), role)];
             rows.push(Row { pieces, focused: focused && self.open.is_none() });
             let more = self.below(part, cells, context, check_in);
             rows.extend(more);
@@ -224,26 +222,23 @@ impl LastPage {
     }
 
     /// What stands behind a part's name, in one line.
-    fn chosen(part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Style) {
-        let theme = context.theme;
-        let muted = theme.style(Role::Muted);
-        let text = theme.style(Role::Text);
+    fn chosen(part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Role) {
         let written = |words: &str, empty: &str| match one_line(words) {
-            words if words.is_empty() => (empty.to_owned(), muted),
-            words => (words, text),
+            words if words.is_empty() => (empty.to_owned(), Role::Muted),
+            words => (words, Role::Text),
         };
         match part {
-            Part::Answers => (String::new(), text),
+            Part::Answers => (String::new(), Role::Text),
             Part::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
-                None => (NOT_RECORDED.to_owned(), muted),
+                None => (NOT_RECORDED.to_owned(), Role::Muted),
                 Some(rating) => {
                     let words = texts::check_in().question(Scale::Steadiness).answer(rating);
-                    (format!("{rating}  {words}"), theme.steady(rating))
+                    (format!("{rating}  {words}"), Role::Rated(Scale::Steadiness, rating))
                 }
             },
             Part::Ticks(list) => match check_in.ticked(list) {
-                None => (NOT_RECORDED.to_owned(), muted),
-                Some([]) => ("none".to_owned(), muted),
+                None => (NOT_RECORDED.to_owned(), Role::Muted),
+                Some([]) => ("none".to_owned(), Role::Muted),
                 Some(ids) => {
                     let labels: Vec<&str> =
                         ids.iter().map(|id| context.settings.lists.label(list, id)).collect();
@@ -251,7 +246,7 @@ impl LastPage {
                 }
             },
             Part::Prompt => match &check_in.prompt {
-                None => ("…".to_owned(), muted),
+                None => ("…".to_owned(), Role::Muted),
                 Some(prompt) => written(&prompt.answer, wording::NOT_ANSWERED),
             },
             Part::Text => written(&check_in.text, wording::NOTHING_WRITTEN),
@@ -260,11 +255,9 @@ impl LastPage {
 
     /// The rows that a part shows below its line.
     fn below(&self, part: Part, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
-        let theme = context.theme;
-        let muted = theme.style(Role::Muted);
-        let say = |text: &str| context.settings.partner_words.in_text(text).into_owned();
+        let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
         let focused = self.part == part;
-        let indented = |text: String| Row { pieces: wrap_row(4, text, muted), focused };
+        let muted = |text: String| Row { pieces: indented(text, Role::Muted), focused };
         match (part, &self.open) {
             (Part::Steadiness, _) if focused => {
                 let asked = texts::check_in().question(Scale::Steadiness);
@@ -274,7 +267,7 @@ impl LastPage {
                     .map(|rating| format!("{rating} {}", asked.answer(*rating)).replace(' ', "\u{a0}"))
                     .collect();
                 let text = format!("{}\n{}", say(&asked.question), words.join("   "));
-                wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
+                wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }
             (Part::Prompt, _) => {
                 let Some(prompt) = &check_in.prompt else { return Vec::new() };
@@ -283,7 +276,7 @@ impl LastPage {
                 if focused && prompts.opens_wounds(&prompt.id) {
                     text = format!("{text}\n{}", prompts.wound_line);
                 }
-                wrap(&text, cells.saturating_sub(4)).into_iter().map(indented).collect()
+                wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }
             (Part::Ticks(list), Some(open)) if open.list == list => open.rows(context, check_in),
             (Part::Ticks(TickList::Triggers), _) => plans(cells, context, check_in),
@@ -294,51 +287,45 @@ impl LastPage {
 
 /// The plans for what is ticked, below the list of triggers.
 fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
-    let muted = context.theme.style(Role::Notice);
     let sentences = saving::shown_plans(check_in, context).into_iter();
     let lines = sentences.flat_map(|sentence| wrap(&sentence, cells.saturating_sub(4)));
-    lines.map(|line| Row { pieces: wrap_row(4, line, muted), focused: false }).collect()
+    lines.map(|line| Row { pieces: indented(line, Role::Notice), focused: false }).collect()
 }
 
 /// A row of the page.
 #[derive(Debug, Default)]
 struct Row {
-    pieces: Vec<(String, Style)>,
+    pieces: Vec<(String, Role)>,
     focused: bool,
 }
 
-/// What stands before a line: a mark when it has the focus, else space in no style at all.
-fn mark(focused: bool, context: &Context<'_>) -> (String, Style) {
-    if focused {
-        ("▌ ".to_owned(), context.theme.style(Role::Focus))
-    } else {
-        ("  ".to_owned(), Style::new())
-    }
+/// What stands before a line: a mark when it has the focus, else space.
+fn mark(focused: bool) -> (String, Role) {
+    if focused { ("▌ ".to_owned(), Role::Focus) } else { ("  ".to_owned(), Role::Text) }
 }
 
-fn wrap_row(indent: usize, text: String, style: Style) -> Vec<(String, Style)> {
-    vec![(" ".repeat(indent), Style::new()), (text, style)]
+fn indented(text: String, role: Role) -> Vec<(String, Role)> {
+    vec![(" ".repeat(4), Role::Text), (text, role)]
 }
 
 /// What was answered so far, in as many rows as it needs.
-fn answers(cells: u16, context: &Context<'_>, check_in: &CheckIn, focused: bool) -> Vec<Row> {
-    let theme = context.theme;
+fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut used = cells;
     for sign in Sign::ALL {
         let label = &texts::check_in().question(sign).label;
-        let figure = figure(theme, sign.into(), check_in.ratings.get(sign));
+        let figure = figure(sign.into(), check_in.ratings.get(sign));
         let note = if check_in.notes.get(sign).is_some() { "*" } else { "" };
         let more = width(label) + 5;
         if used + more > cells {
-            rows.push(Row { pieces: vec![mark(focused && rows.is_empty(), context)], focused });
+            rows.push(Row { pieces: vec![mark(focused && rows.is_empty())], focused });
             used = 2;
         }
         used += more;
         if let Some(row) = rows.last_mut() {
-            row.pieces.push((format!("{label} "), theme.style(Role::Muted)));
+            row.pieces.push((format!("{label} "), Role::Muted));
             row.pieces.push((format!("{}{note}", figure.0), figure.1));
-            row.pieces.push((" ".repeat(3 - note.len()), Style::new()));
+            row.pieces.push((" ".repeat(3 - note.len()), Role::Text));
         }
     }
     rows
@@ -362,7 +349,6 @@ impl OpenList {
     }
 
     fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
-        let theme = context.theme;
         let ticked = check_in.ticked(self.list).unwrap_or_default();
         let top = self.rows.visible(self.ids.len(), MOST_ROWS).start;
         let shown = self.ids.iter().enumerate().skip(top).take(MOST_ROWS);
@@ -377,12 +363,12 @@ impl OpenList {
                     _ => " ",
                 };
                 let tick = if ticked.contains(id) { "[x] " } else { "[ ] " };
-                let style = theme.style(if focused { Role::Focus } else { Role::Text });
+                let role = if focused { Role::Focus } else { Role::Text };
                 let pieces = vec![
-                    (format!("  {more} "), theme.style(Role::Muted)),
-                    mark(focused, context),
-                    (tick.to_owned(), style),
-                    (one_line(context.settings.lists.label(self.list, id)), style),
+                    (format!("  {more} "), Role::Muted),
+                    mark(focused),
+                    (tick.to_owned(), role),
+                    (one_line(context.settings.lists.label(self.list, id)), role),
                 ];
                 Row { pieces, focused }
             })

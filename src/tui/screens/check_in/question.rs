@@ -27,7 +27,7 @@ pub(super) fn view(
 ) {
     let theme = context.theme;
     let asked = texts::check_in().question(sign);
-    let say = |text: &str| context.settings.partner_words.in_text(text).into_owned();
+    let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
     put(buffer, area, area.x, area.y, &asked.title, theme.style(Role::Heading));
     let question = wrap(&say(&asked.question), area.width);
     let mut y = put_lines(buffer, area, area.x, area.y + 1, &question, theme.style(Role::Text));
@@ -78,7 +78,7 @@ pub(super) fn writing(
     editor: &Editor,
 ) {
     let theme = context.theme;
-    let say = |text: &str| context.settings.partner_words.in_text(text).into_owned();
+    let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
     let (heading, about) = match field {
         Field::Note(sign) => {
             let asked = texts::check_in().question(*sign);

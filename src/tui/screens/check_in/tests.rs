@@ -342,7 +342,7 @@ fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not(
 fn a_heavy_phrase_points_to_support_after_saving_unless_that_is_switched_off() {
     let mut stage = stage(vec![]);
     for on in [true, false] {
-        stage.settings.phrase_check = on;
+        stage.settings.config.phrase_check = on;
         let mut screen = opened(&stage, TODAY);
         stage.press(&mut screen, &["n"]);
         stage.type_in(&mut screen, "I could End my life.");

@@ -144,8 +144,8 @@ impl Columns {
             if scale == Scale::Steadiness {
                 x = x.saturating_add(gap);
             }
-            let (figure, style) = ratings::figure(context.theme, scale, check_in.ratings.get(scale));
-            put(buffer, area, x, area.y, &figure, style);
+            let (figure, role) = ratings::figure(scale, check_in.ratings.get(scale));
+            put(buffer, area, x, area.y, &figure, context.theme.style(role));
             x = x.saturating_add(step);
         }
     }

@@ -171,11 +171,11 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
             let until = screen.practice.answer(WAITS_UNTIL);
             let left = until.map_or(0, |until| until.seconds_since(context.now));
             let whole = seconds(screen.practice.answer(MINUTES).unwrap_or(TEN_MINUTES));
-            pace::wait(buffer, area, theme, left, whole, &step.help, context.settings.still);
+            pace::wait(buffer, area, theme, left, whole, &step.help, context.settings.config.still);
         }
         Open::Breathe(since) => {
             let gone = context.now.seconds_since(since).max(0);
-            pace::breathe(buffer, area, theme, gone, context.settings.still);
+            pace::breathe(buffer, area, theme, gone, context.settings.config.still);
         }
     }
 }

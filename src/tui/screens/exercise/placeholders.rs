@@ -6,7 +6,7 @@ use crate::tui::screens::Context;
 
 /// A text with the keys, times and words for the partner that belong into it.
 pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
-    let text = context.settings.partner_words.in_text(text);
+    let text = context.settings.config.partner_words.in_text(text);
     if !text.contains('{') {
         return text.into_owned();
     }

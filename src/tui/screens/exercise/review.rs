@@ -21,7 +21,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};
 use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::cut;
+use crate::tui::widgets::text::{cut, width};
 use crate::wording::dates;
 use crate::wording::numbers::counted;
 
@@ -42,7 +42,7 @@ pub(super) fn is_of_review(step: &Step) -> bool {
 /// The week that is looked at.
 pub(super) fn week(screen: &ExerciseScreen, context: &Context<'_>) -> Week {
     let stored = screen.practice.answer(fields::review::WEEK);
-    let start = context.settings.week_start;
+    let start = context.settings.config.week_start;
     stored.map_or_else(|| review::week_of(screen.writing.day(), start), |first| Week::of(first, start))
 }
 
@@ -71,7 +71,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
     let summary = WeekSummary::new(context.journal, week(screen, context));
     let mut sheet = Sheet::for_area(width);
     match step.way {
-        Some(Way::Week) => rows(&summary, context, width, &mut sheet),
+        Some(Way::Week) => rows(&summary, width, &mut sheet),
         Some(Way::Ticked) => {
             for list in [TickList::Triggers, TickList::Did] {
                 ticks(&summary, list, context, &mut sheet);
@@ -84,7 +84,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
         }
     }
     if sheet.height() == 0 {
-        sheet.text(wording::NOTHING_WAS_TICKED_THIS_WEEK_THAT, context.theme.style(Role::Muted), 0);
+        sheet.text(wording::NOTHING_WAS_TICKED_THIS_WEEK_THAT, Role::Muted, 0);
     }
     sheet
 }
@@ -107,10 +107,8 @@ pub(super) fn draw(
 }
 
 /// The five signs: a row of figures and a sentence each.
-fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sheet) {
-    let theme = context.theme;
-    let columns = Columns::new(width.saturating_sub(2));
-    let (text, muted) = (theme.style(Role::Text), theme.style(Role::Muted));
+fn rows(summary: &WeekSummary, cells: u16, sheet: &mut Sheet) {
+    let columns = Columns::new(cells.saturating_sub(2));
     let days: Vec<_> = summary.week.days().collect();
     let padded = |text: &str, cells: u16| format!("{text:<cells$}", cells = usize::from(cells));
     let mut head = padded("", columns.day(0));
@@ -119,17 +117,17 @@ fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sh
         head = format!("{}{}", padded(&head, columns.day(index)), columns.weekday(*day));
         head = cut(&head, end);
     }
-    sheet.pieces(vec![(head, muted)]);
+    sheet.pieces(vec![(head, Role::Muted)]);
     for sign in Sign::ALL {
         let Some(scale) = summary.scale(sign) else { continue };
         let label = &texts::check_in().question(sign).label;
-        let mut pieces = vec![(padded(&cut(label, columns.day(0)), columns.day(0)), text)];
+        let mut pieces = vec![(padded(&cut(label, columns.day(0)), columns.day(0)), Role::Text)];
         for (cell, index) in scale.cells.iter().zip(0_u16..) {
-            let (shown, style) = figure(theme, sign.into(), cell.map(|cell| cell.rating));
+            let (shown, role) = figure(sign.into(), cell.map(|cell| cell.rating));
             let step = columns.day(index + 1).saturating_sub(columns.day(index));
-            pieces.push((shown.clone(), style));
-            let cells = crate::tui::widgets::text::width(&shown);
-            pieces.push((" ".repeat(usize::from(step.saturating_sub(cells))), text));
+            let gap = usize::from(step.saturating_sub(width(&shown)));
+            pieces.push((shown, role));
+            pieces.push((" ".repeat(gap), Role::Text));
         }
         sheet.pieces(pieces);
         let n = scale.n();
@@ -142,9 +140,9 @@ fn rows(summary: &WeekSummary, context: &Context<'_>, width: u16, sheet: &mut Sh
             }
             _ => wording::NOT_RECORDED_THIS_WEEK.to_owned(),
         };
-        sheet.text(&sentence, muted, 2);
+        sheet.text(&sentence, Role::Muted, 2);
     }
-    sheet.text(&texts::check_in().generic.direction, muted, 0);
+    sheet.text(&texts::check_in().generic.direction, Role::Muted, 0);
 }
 
 fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {
@@ -160,10 +158,9 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
     if named.is_empty() {
         return;
     }
-    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
-    sheet.text(lists.heading(list), muted, 0);
+    sheet.text(lists.heading(list), Role::Muted, 0);
     for line in named {
-        sheet.text(&line, text, 2);
+        sheet.text(&line, Role::Text, 2);
     }
     sheet.gap();
 }
@@ -178,11 +175,10 @@ fn good_enough(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) 
     if lines.is_empty() {
         return;
     }
-    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
     sheet.gap();
-    sheet.text(&texts::practice::practice().exercise(Kind::GoodEnough).title, muted, 0);
+    sheet.text(&texts::practice::practice().exercise(Kind::GoodEnough).title, Role::Muted, 0);
     for line in lines {
-        sheet.text(&one_line(line), text, 2);
+        sheet.text(&one_line(line), Role::Text, 2);
     }
 }
 
@@ -193,10 +189,9 @@ fn exercises(summary: &WeekSummary, context: &Context<'_>, sheet: &mut Sheet) {
     if counts.is_empty() {
         return;
     }
-    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
-    sheet.text("Exercises", muted, 0);
+    sheet.text("Exercises", Role::Muted, 0);
     for (kind, count) in counts {
         let exercise = texts::practice::practice().exercise(kind);
-        sheet.text(&counted(count, &exercise.name, &exercise.plural), text, 2);
+        sheet.text(&counted(count, &exercise.name, &exercise.plural), Role::Text, 2);
     }
 }

@@ -163,12 +163,12 @@ impl ExerciseScreen {
 
 /// The day of the next worry appointment: today until its time has come.
 pub fn worry_day(context: &Context<'_>) -> Day {
-    let has_come = context.settings.worry_time.has_come(context.now, context.settings.day_start);
+    let has_come = context.settings.config.worry_time.has_come(context.now, context.settings.day_start);
     context.today.plus(i64::from(has_come))
 }
 
 /// When the time of a worry is that is parked now: `18:00`, or that of tomorrow.
 pub fn worry_time(context: &Context<'_>) -> String {
-    let time = context.settings.worry_time;
+    let time = context.settings.config.worry_time;
     if worry_day(context) == context.today { time.to_string() } else { wording::tomorrow_at(&time) }
 }

@@ -223,9 +223,9 @@ const LONG_AGO: &str = "You wrote something on this day a month and a year ago: 
 fn what_waits_is_said_by_its_kinds_and_a_worry_from_its_time_on() {
     let mut stage = waiting();
     assert_eq!(quiet(&stage.any_context()), [FEAR_AND_WORRY, REVIEW]);
-    stage.settings.worry_time = "21:01".parse::<TimeOfDay>().unwrap();
+    stage.settings.config.worry_time = "21:01".parse::<TimeOfDay>().unwrap();
     assert_eq!(quiet(&stage.any_context())[0], "To look back on: a fear. x opens Practice.");
-    stage.settings.worry_time = "21:00".parse::<TimeOfDay>().unwrap();
+    stage.settings.config.worry_time = "21:00".parse::<TimeOfDay>().unwrap();
     assert_eq!(quiet(&stage.any_context())[0], FEAR_AND_WORRY);
 }
 
@@ -255,9 +255,9 @@ fn long_ago_is_named_only_when_nothing_else_waits_and_it_is_on() {
     assert_eq!(quiet(&stage.any_context()), ["You wrote something on this day a year ago: o shows it."]);
     stage.state.on_this_day_off = true;
     assert!(quiet(&stage.any_context()).is_empty());
-    stage.settings.on_this_day = Some(true);
+    stage.settings.config.on_this_day = Some(true);
     assert_eq!(quiet(&stage.any_context()).len(), 1, "the config file goes before it");
-    (stage.settings.on_this_day, stage.state.on_this_day_off) = (Some(false), false);
+    (stage.settings.config.on_this_day, stage.state.on_this_day_off) = (Some(false), false);
     assert!(quiet(&stage.any_context()).is_empty());
 }
 

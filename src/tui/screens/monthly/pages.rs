@@ -1,7 +1,6 @@
 //! The first page, which explains the monthly check, and the last, which shows the scores.
 
 use crate::wording::screens::monthly as wording;
-use ratatui::style::Style;
 
 use super::{MonthlyScreen, Page, past};
 use crate::texts::instruments::{Instrument, instruments};
@@ -34,14 +33,6 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn style(&self, role: Role) -> Style {
-        self.context.theme.style(role)
-    }
-
-    fn line(&mut self, text: &str, role: Role) {
-        self.sheet.text(text, self.style(role), 0);
-    }
-
     fn first(&mut self) {
         let texts = instruments();
         // Who knows it already looks for this; who is to switch it on reads first what it is.
@@ -50,7 +41,7 @@ impl Writer<'_> {
             self.state();
         }
         for name in ["what", "free", "once"] {
-            self.line(texts.screen(name), Role::Text);
+            self.sheet.text(texts.screen(name), Role::Text, 0);
             self.sheet.gap();
         }
         if !is_on {
@@ -64,7 +55,7 @@ impl Writer<'_> {
             let figures =
                 [("names", names.join(", ")), ("credit", credit.to_owned()), ("licence", licence.to_owned())];
             let figures = figures.each_ref().map(|(name, words)| (*name, words.as_str()));
-            self.line(&texts.filled("source", &figures), Role::Muted);
+            self.sheet.text(&texts.filled("source", &figures), Role::Muted, 0);
         }
     }
 
@@ -87,7 +78,7 @@ impl Writer<'_> {
             let last = last.map(|day| format!("{} ", texts.filled("last", &[("day", &day)])));
             (format!("{}{ready}", last.unwrap_or_default()), Role::Notice)
         };
-        self.line(&words, role);
+        self.sheet.text(&words, role, 0);
         self.sheet.gap();
     }
 
@@ -96,29 +87,26 @@ impl Writer<'_> {
         // It stands first, so that it is seen on a screen of any size.
         if scores::is_noted(&screen.check) {
             let note = key_names::with_support_key(texts.screen("note"), self.context.keymap);
-            self.line(&note, Role::Notice);
+            self.sheet.text(&note, Role::Notice, 0);
             self.sheet.gap();
         }
-        let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
         for instrument in texts.all() {
-            match scores::words(instrument, &screen.check) {
-                Some(words) => {
-                    self.sheet.labelled(&instrument.label, text, &words, text, WORDS);
-                    self.earlier(screen, instrument);
-                }
-                None => {
-                    self.sheet.labelled(&instrument.label, muted, texts.screen("unanswered"), muted, WORDS);
-                }
+            if let Some(words) = scores::words(instrument, &screen.check) {
+                self.sheet.labelled(&instrument.label, Role::Text, &words, Role::Text, WORDS);
+                self.earlier(screen, instrument);
+            } else {
+                let words = texts.screen("unanswered");
+                self.sheet.labelled(&instrument.label, Role::Muted, words, Role::Muted, WORDS);
             }
         }
         self.sheet.gap();
         if !self.context.all_read {
-            self.line(texts.screen("reading"), Role::Muted);
+            self.sheet.text(texts.screen("reading"), Role::Muted, 0);
         }
-        self.line(texts.screen("norms"), Role::Muted);
+        self.sheet.text(texts.screen("norms"), Role::Muted, 0);
         self.sheet.gap();
         let key = key_names::keys_for(self.context.keymap, Place::MonthlyEnd, Command::Save);
-        self.line(&texts.filled("save", &[("key", &key)]), Role::Muted);
+        self.sheet.text(&texts.filled("save", &[("key", &key)]), Role::Muted, 0);
     }
 
     /// The person's own earlier values of a questionnaire, the newest first.
@@ -132,7 +120,7 @@ impl Writer<'_> {
             past::before(screen.writing.day(), self.context).filter_map(value).take(EARLIER).collect();
         if !values.is_empty() {
             let words = instruments().filled("earlier", &[("values", &values.join(" · "))]);
-            self.sheet.below_label(&words, self.style(Role::Muted), WORDS);
+            self.sheet.below_label(&words, Role::Muted, WORDS);
         }
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn is_on(context: &Context<'_>) -> bool {
 
 /// Whether the config file holds it off.
 pub(super) fn is_held_off(context: &Context<'_>) -> bool {
-    context.settings.monthly_check == Some(false)
+    context.settings.config.monthly_check == Some(false)
 }
 
 /// For how many days a check that was left is gone on with unasked: its answers are on how one is now.

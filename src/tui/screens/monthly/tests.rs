@@ -86,13 +86,13 @@ fn switched_on_again_it_still_waits_for_its_28_days() {
 #[test]
 fn the_config_file_goes_before_the_switch() {
     let mut stage = stage_after(&["2026-08-01"]);
-    stage.settings.monthly_check = Some(false);
+    stage.settings.config.monthly_check = Some(false);
     let mut screen = opened(&stage, None);
     assert_eq!(stage.press(&mut screen, &["y", "enter"]), []);
     assert!(whole(&stage, &screen).contains("the config file says monthly_check = false"));
     assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
     stage.state.monthly_check = false;
-    stage.settings.monthly_check = Some(true);
+    stage.settings.config.monthly_check = Some(true);
     stage.press(&mut screen, &["enter"]);
     assert_eq!(screen.page, Page::Item(0));
 }

@@ -51,17 +51,16 @@ fn value(instrument: &Instrument, past: Past<'_>) -> String {
 fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
     let texts = instruments();
     let mut picks = Picks::new(area);
-    let muted = context.theme.style(Role::Muted);
     let columns: u16 = texts.all().iter().map(cells).sum();
     let is_table = area.saturating_sub(2) >= VALUES + columns;
     if past::last_day(context).is_none() {
         let words = if context.all_read { "no_values" } else { "reading" };
-        picks.sheet.text(texts.screen(words), muted, 0);
+        picks.sheet.text(texts.screen(words), Role::Muted, 0);
         return picks;
     }
     if is_table {
         let heads = in_columns(texts.all().iter().map(|it| (cells(it), it.label.clone())));
-        picks.sheet.labelled("", muted, &heads, muted, VALUES);
+        picks.sheet.labelled("", Role::Muted, &heads, Role::Muted, VALUES);
     }
     for past in past::all(context) {
         let day = dates::short(past.entry.day, context.today);
@@ -73,11 +72,11 @@ fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
                 texts.all().iter().zip(values).map(|(it, (_, value))| format!("{} {value}", it.label));
             named.collect::<Vec<_>>().join(", ")
         };
-        picks.pick(past.entry.id, &day, &values, VALUES, context.theme);
+        picks.pick(past.entry.id, &day, &values, VALUES);
     }
     picks.sheet.gap();
     if !context.all_read {
-        picks.sheet.text(texts.screen("reading"), muted, 0);
+        picks.sheet.text(texts.screen("reading"), Role::Muted, 0);
     }
     for instrument in texts.all() {
         let (least, most) = instrument.range();
@@ -87,11 +86,11 @@ fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
             ("most", &most.to_string()),
             ("higher", &instrument.higher_means),
         ];
-        picks.sheet.text(&texts.filled("range", &figures), muted, 0);
+        picks.sheet.text(&texts.filled("range", &figures), Role::Muted, 0);
     }
     picks.sheet.gap();
-    picks.sheet.text(&texts.filled("brackets", &[("none", NOT_RECORDED)]), muted, 0);
-    picks.sheet.text(texts.screen("norms"), muted, 0);
+    picks.sheet.text(&texts.filled("brackets", &[("none", NOT_RECORDED)]), Role::Muted, 0);
+    picks.sheet.text(texts.screen("norms"), Role::Muted, 0);
     picks
 }
 

@@ -250,7 +250,7 @@ fn a_resumed_draft_waits_for_its_month_and_goes_on_where_it_stopped() {
 fn heavy_words_are_answered_after_saving_when_the_check_is_on() {
     for (check, expected) in [(true, true), (false, false)] {
         let mut stage = Stage::default();
-        stage.settings.phrase_check = check;
+        stage.settings.config.phrase_check = check;
         let mut screen = opened(&stage, day(TODAY), None);
         stage.type_in(&mut screen, "Better off dead");
         let entry = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));

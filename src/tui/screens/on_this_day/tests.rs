@@ -96,10 +96,10 @@ fn one_key_switches_it_off_and_says_how_it_comes_back() {
         ),
     ];
     assert_eq!(stage.press(&mut OnThisDayScreen::default(), &["x"]), off);
-    stage.settings.on_this_day = Some(true);
+    stage.settings.config.on_this_day = Some(true);
     let said = stage.press(&mut OnThisDayScreen::default(), &["x"]);
     assert!(matches!(said.as_slice(), [Effect::Say(said)] if said.contains("change it to false there")));
-    stage.settings.on_this_day = None;
+    stage.settings.config.on_this_day = None;
     stage.state.on_this_day_off = true;
     assert_eq!(stage.press(&mut OnThisDayScreen::default(), &["x"]), []);
     let text = whole(&stage, &OnThisDayScreen::default());

@@ -133,7 +133,7 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
 
 /// The review that was made of the week that can be looked at.
 pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
-    let week = review::week_of(context.today, context.settings.week_start);
+    let week = review::week_of(context.today, context.settings.config.week_start);
     // It is made within a week after the week's last day, and these days have been read since the start.
     let mut entries = context.journal.range(context.today.plus(-13)..=context.today);
     let is_it = |entry: &&Entry| {
@@ -220,7 +220,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
 
 fn exercise_row(kind: Kind, target: Target, context: &Context<'_>) -> Row<Target> {
     let exercise = texts::practice().exercise(kind);
-    let partner = context.settings.partner_words;
+    let partner = context.settings.config.partner_words;
     let more = [&exercise.summary, &exercise.research].map(|text| partner.in_text(text).into_owned());
     Row {
         heading: None,
@@ -275,7 +275,7 @@ impl Screen for PracticeScreen {
             (command, _) => {
                 let rows = Self::rows(context);
                 let size = (context.body.width, context.body.height);
-                self.focus = self.focus(&Self::targets(context)).moved(command, &rows, size, context.theme);
+                self.focus = self.focus(&Self::targets(context)).moved(command, &rows, size);
                 self.chosen = rows.into_iter().nth(self.focus.at()).map(|row| row.target);
                 Vec::new()
             }

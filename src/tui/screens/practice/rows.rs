@@ -49,15 +49,15 @@ impl Place {
     }
 
     /// The place after a move among rows in an area of this size.
-    pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
+    pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16)) -> Self {
         let page = usize::from(size.1.max(3) / 2);
         let at = list::moved(self.at, command, rows.len(), page).unwrap_or(self.at);
-        Self { at, ..self }.in_sight(rows, size, theme)
+        Self { at, ..self }.in_sight(rows, size)
     }
 
     /// The same place with the line in focus in sight, which may have moved with what came above it.
-    fn in_sight<T>(self, rows: &[Row<T>], size: (u16, u16), theme: &Theme) -> Self {
-        let (_, spans) = lay_out(rows, self, size.0, theme);
+    fn in_sight<T>(self, rows: &[Row<T>], size: (u16, u16)) -> Self {
+        let (_, spans) = lay_out(rows, self, size.0);
         let height = usize::from(size.1);
         let Some((from, to)) = spans.get(self.at).copied() else { return self };
         // What stands above the first can be reached too.
@@ -70,22 +70,21 @@ impl Place {
 /// Draws rows with the one in focus in sight.
 pub(super) fn draw<T>(rows: &[Row<T>], place: Place, buffer: &mut Buffer, area: Rect, theme: &Theme) {
     let place = Place { at: place.at.min(rows.len().saturating_sub(1)), ..place };
-    let place = place.in_sight(rows, (area.width, area.height), theme);
-    let (sheet, _) = lay_out(rows, place, area.width, theme);
+    let place = place.in_sight(rows, (area.width, area.height));
+    let (sheet, _) = lay_out(rows, place, area.width);
     sheet.draw(buffer, area, theme, place.top);
 }
 
 /// The sheet, and from which line to which each row takes, its heading included.
-fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16, theme: &Theme) -> (Sheet, Vec<(usize, usize)>) {
+fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
     let mut sheet = Sheet::for_area(cells);
     let room = cells.saturating_sub(2);
-    let style = |role| theme.style(role);
     let mut spans = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
         let from = sheet.height();
         if let Some(heading) = &row.heading {
             sheet.gap();
-            sheet.text(heading, style(Role::Heading), 0);
+            sheet.text(heading, Role::Heading, 0);
         }
         let focused = index == place.at;
         let role = if focused { Role::Focus } else { Role::Text };
@@ -96,14 +95,14 @@ fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16, theme: &Theme) -> (Shee
         let right = if is_beside { row.right.as_str() } else { "" };
         let gap = room.saturating_sub(2 + width(&label) + width(right));
         sheet.pieces(vec![
-            (mark.to_owned(), style(role)),
-            (label, style(role)),
-            (" ".repeat(usize::from(gap)), style(Role::Text)),
-            (right.to_owned(), style(Role::Muted)),
+            (mark.to_owned(), role),
+            (label, role),
+            (" ".repeat(usize::from(gap)), Role::Text),
+            (right.to_owned(), Role::Muted),
         ]);
         if focused {
             for more in row.more.iter().chain((!is_beside).then_some(&row.right)) {
-                sheet.text(more, style(Role::Muted), 4);
+                sheet.text(more, Role::Muted, 4);
             }
         }
         spans.push((from, sheet.height()));

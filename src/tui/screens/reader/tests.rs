@@ -166,7 +166,7 @@ fn the_text_speaks_of_the_partner_as_it_was_settled() {
         check_in.prompt = Some(crate::journal::GivenPrompt::new("J7", "Dinner."));
     });
     let mut stage = Stage::with(months([entry.clone()]));
-    stage.settings.partner_words = crate::texts::PartnerWords::Dating;
+    stage.settings.config.partner_words = crate::texts::PartnerWords::Dating;
     let picture = stage.picture(&ReaderScreen::new(entry.id));
     assert!(picture.contains("someone you're dating"), "{picture}");
 }

@@ -8,9 +8,9 @@ fn text(stage: &Stage) -> String {
 
 fn stage(own: &[(&str, &str)], country: Option<&str>) -> Stage {
     let mut stage = Stage::default();
-    stage.settings.support =
+    stage.settings.config.support =
         own.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-    stage.settings.country = country.map(str::to_owned);
+    stage.settings.config.country = country.map(str::to_owned);
     stage
 }
 
@@ -113,7 +113,7 @@ fn a_long_own_line_is_shown_whole_and_cannot_disturb_the_screen() {
 #[test]
 fn the_card_speaks_of_the_other_person_in_the_chosen_words() {
     let mut stage = Stage::default();
-    stage.settings.partner_words = PartnerWords::Dating;
+    stage.settings.config.partner_words = PartnerWords::Dating;
     assert!(text(&stage).contains("more than insecurity if someone you're dating …"));
 }
 
@@ -135,7 +135,7 @@ fn the_page_at_every_size() {
     insta::assert_snapshot!(stage.pictures(&screen));
     stage.size = (80, 120);
     insta::assert_snapshot!("whole", stage.picture(&screen));
-    stage.settings.country = None;
+    stage.settings.config.country = None;
     insta::assert_snapshot!("all_places", stage.picture(&screen));
     stage.sweep(&screen);
 }

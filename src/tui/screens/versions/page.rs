@@ -94,25 +94,24 @@ impl<'a> Page<'a> {
     /// What differs, and what does not.
     pub(super) fn sheet(&self, cells: u16) -> Sheet {
         let mut sheet = Sheet::for_area(cells);
-        let (text, muted) = (self.style(Role::Text), self.style(Role::Muted));
         let Some([shown, other]) = self.pair() else {
             let words = match self.versions.first() {
                 Some(_) => wording::THIS_ENTRY_HAS_ONLY_ONE_VERSION_NOW,
                 None => wording::THIS_ENTRY_IS_NO_LONGER_HERE,
             };
-            sheet.text(words, muted, 0);
+            sheet.text(words, Role::Muted, 0);
             return sheet;
         };
         let Some(comparison) = Comparison::of(shown, other) else {
-            sheet.text(wording::FROM_A_NEWER_VERSION, text, 0);
+            sheet.text(wording::FROM_A_NEWER_VERSION, Role::Text, 0);
             return sheet;
         };
         let differing = &comparison.differing;
         if differing.is_empty() {
-            sheet.text(wording::THEY_DIFFER_ONLY_IN_WHEN_THEY_WERE, text, 0);
+            sheet.text(wording::THEY_DIFFER_ONLY_IN_WHEN_THEY_WERE, Role::Text, 0);
         }
         if differing.iter().any(|part| has_marks(*part, shown)) {
-            sheet.text(wording::MARKS_WHAT_ONLY_ONE_VERSION_HAS, muted, 0);
+            sheet.text(wording::MARKS_WHAT_ONLY_ONE_VERSION_HAS, Role::Muted, 0);
             sheet.gap();
         }
         let mut parts = Parts::new(Layout::new(cells), sheet, self.context);
@@ -124,7 +123,7 @@ impl<'a> Page<'a> {
             sheet.gap();
             let names: Vec<String> =
                 comparison.same.iter().map(|part| name(*part, shown, self.context)).collect();
-            sheet.text(&wording::the_same_in_both(&names.join(" · ")), muted, 0);
+            sheet.text(&wording::the_same_in_both(&names.join(" · ")), Role::Muted, 0);
         }
         sheet
     }

@@ -1,7 +1,6 @@
 //! The differing parts of two versions, each under its name: side by side, or one above the other.
 
 use crate::wording::screens::versions as wording;
-use ratatui::style::Style;
 
 use crate::journal::diff;
 use crate::journal::field::Field;
@@ -40,7 +39,7 @@ const NAMED: u16 = 7;
 #[derive(Clone, Debug, Default)]
 struct Line {
     marked: bool,
-    pieces: Vec<(String, Style)>,
+    pieces: Vec<(String, Role)>,
 }
 
 /// Where the two versions stand.
@@ -80,10 +79,6 @@ impl<'a> Parts<'a> {
         self.layout.cells.saturating_sub(before).max(1)
     }
 
-    fn style(&self, role: Role) -> Style {
-        self.context.theme.style(role)
-    }
-
     /// Puts a part on the sheet as both versions have it.
     pub(super) fn part(&mut self, part: Part, versions: [&Entry; 2]) {
         let [shown, _] = versions;
@@ -110,7 +105,7 @@ impl<'a> Parts<'a> {
             Part::Unknown => {
                 let words = wording::THEY_ALSO_DIFFER_IN_PARTS_THAT_ONLY;
                 self.sheet.gap();
-                self.sheet.text(words, self.style(Role::Text), 0);
+                self.sheet.text(words, Role::Text, 0);
             }
         }
         self.sheet.gap();
@@ -119,7 +114,7 @@ impl<'a> Parts<'a> {
     /// Puts two versions of a part side by side, or one above the other, under its name.
     fn beside(&mut self, name: &str, lines: [Vec<Line>; 2]) {
         self.sheet.gap();
-        self.sheet.text(name, self.style(Role::Heading), 0);
+        self.sheet.text(name, Role::Heading, 0);
         self.put(lines);
     }
 
@@ -134,10 +129,10 @@ impl<'a> Parts<'a> {
         for (left, right) in filled(one).zip(filled(other)).take(rows) {
             let used: u16 = left.pieces.iter().map(|(piece, _)| width(piece)).sum();
             let room = self.cells().saturating_sub(used);
-            let mut pieces = self.with_mark(left);
-            pieces.push((" ".repeat(usize::from(room)), self.style(Role::Text)));
-            pieces.push((BETWEEN.to_owned(), self.style(Role::Rule)));
-            pieces.extend(self.with_mark(right));
+            let mut pieces = with_mark(left);
+            pieces.push((" ".repeat(usize::from(room)), Role::Text));
+            pieces.push((BETWEEN.to_owned(), Role::Rule));
+            pieces.extend(with_mark(right));
             self.sheet.pieces(pieces);
         }
     }
@@ -145,35 +140,27 @@ impl<'a> Parts<'a> {
     fn put_below(&mut self, name: &str, lines: Vec<Line>) {
         let mut name = name;
         for line in lines {
-            let before = (format!("{name:<room$}", room = usize::from(NAMED)), self.style(Role::Muted));
-            let pieces = std::iter::once(before).chain(self.with_mark(line)).collect();
-            self.sheet.pieces(pieces);
+            let before = (format!("{name:<room$}", room = usize::from(NAMED)), Role::Muted);
+            self.sheet.pieces(std::iter::once(before).chain(with_mark(line)));
             name = "";
         }
     }
 
-    fn with_mark(&self, line: Line) -> Vec<(String, Style)> {
-        let mark = if line.marked { ONLY_HERE } else { MARGIN };
-        std::iter::once((mark.to_owned(), self.style(Role::Notice))).chain(line.pieces).collect()
-    }
-
     fn plain(&self, text: &str, role: Role) -> Vec<Line> {
-        let style = self.style(role);
-        let line = |line| Line { marked: false, pieces: vec![(line, style)] };
+        let line = |line| Line { marked: false, pieces: vec![(line, role)] };
         wrap(text, self.cells()).into_iter().map(line).collect()
     }
 
     fn ratings(&mut self, name: &str, scale: Scale, both: [Option<Rating>; 2]) {
-        let theme = self.context.theme;
         let question = texts::check_in().question(scale);
         let answers = both.map(|rating| {
-            let (figure, style) = ratings::figure(theme, scale, rating);
+            let figure = ratings::figure(scale, rating);
             let words = rating.map_or(wording::NOT_RECORDED, |rating| question.answer(rating));
             let role = if rating.is_some() { Role::Text } else { Role::Muted };
-            vec![(figure, style), (format!("  {words}"), theme.style(role))]
+            vec![figure, (format!("  {words}"), role)]
         });
         // Side by side there is room for the name within each version, as where ratings stand alone.
-        let label = (format!("{name:<RATING$}"), self.style(Role::Text));
+        let label = (format!("{name:<RATING$}"), Role::Text);
         let is_wide = self.layout.is_wide;
         let lines = answers.map(|pieces| {
             let pieces = is_wide.then(|| label.clone()).into_iter().chain(pieces).collect();
@@ -206,7 +193,7 @@ impl<'a> Parts<'a> {
             && one.len() == other.len()
             && one.iter().all(|id| other.contains(id))
         {
-            self.sheet.text(wording::THE_SAME_IN_ANOTHER_ORDER, self.style(Role::Muted), 2);
+            self.sheet.text(wording::THE_SAME_IN_ANOTHER_ORDER, Role::Muted, 2);
         }
     }
 
@@ -229,7 +216,7 @@ impl<'a> Parts<'a> {
         match versions.map(|version| version.body.get(field)) {
             [Answer::Text(one), Answer::Text(other)] => {
                 self.sheet.gap();
-                self.sheet.text(name, self.style(Role::Heading), 0);
+                self.sheet.text(name, Role::Heading, 0);
                 self.words([&one, &other], wording::NOTHING_WRITTEN);
             }
             both if both.iter().any(|answer| matches!(answer, Answer::Ids(_))) => {
@@ -257,15 +244,15 @@ impl<'a> Parts<'a> {
         let [one, other] = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.id.as_str()));
         let answers = prompts.map(|prompt| prompt.map_or("", |prompt| prompt.answer.as_str()));
         if one == other {
-            let question = question(one, self.context.settings.partner_words);
+            let question = question(one, self.context.settings.config.partner_words);
             self.sheet.gap();
-            self.sheet.text(&question, self.style(Role::Heading), 0);
+            self.sheet.text(&question, Role::Heading, 0);
             self.words(answers, wording::NOT_ANSWERED);
             return;
         }
         let questions = [one, other].map(|id| match id {
             "" => self.plain(wording::NONE_WAS_SHOWN, Role::Muted),
-            id => self.plain(&question(id, self.context.settings.partner_words), Role::Muted),
+            id => self.plain(&question(id, self.context.settings.config.partner_words), Role::Muted),
         });
         self.beside(name, questions);
         if answers.iter().any(|answer| !answer.is_empty()) {
@@ -276,7 +263,6 @@ impl<'a> Parts<'a> {
     fn words(&mut self, [one, other]: [&str; 2], empty: &str) {
         let pieces = diff::pieces(one, other);
         let has_marks = pieces.iter().flatten().any(|(_, only_here)| *only_here);
-        let (text, only) = (self.style(Role::Text), self.style(Role::Notice).underlined());
         let lines = pieces.map(|pieces| {
             if pieces.is_empty() {
                 return self.plain(empty, Role::Muted);
@@ -285,16 +271,21 @@ impl<'a> Parts<'a> {
                 marked: runs.iter().any(|(_, only_here)| *only_here),
                 pieces: runs
                     .into_iter()
-                    .map(|(run, only_here)| (run, if only_here { only } else { text }))
+                    .map(|(run, only_here)| (run, if only_here { Role::Marked } else { Role::Text }))
                     .collect(),
             };
             wrap_marked(&pieces, self.cells()).into_iter().map(line).collect()
         });
         self.put(lines);
         if !has_marks && one != other {
-            self.sheet.text(wording::ONLY_SPACES_OR_LINE_BREAKS_DIFFER, self.style(Role::Muted), 2);
+            self.sheet.text(wording::ONLY_SPACES_OR_LINE_BREAKS_DIFFER, Role::Muted, 2);
         }
     }
+}
+
+fn with_mark(line: Line) -> Vec<(String, Role)> {
+    let mark = if line.marked { ONLY_HERE } else { MARGIN };
+    std::iter::once((mark.to_owned(), Role::Notice)).chain(line.pieces).collect()
 }
 
 /// Whether marks tell what only one version has of a part.

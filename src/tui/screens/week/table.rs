@@ -1,7 +1,6 @@
 //! The table of a week's figures, and its legend.
 
 use crate::wording::screens::week as wording;
-use ratatui::style::Style;
 
 use super::SELECTED;
 use crate::insight::WeekSummary;
@@ -53,23 +52,34 @@ impl Layout {
 /// A line that is put together from the left.
 #[derive(Default)]
 struct Line {
-    pieces: Vec<(String, Style)>,
+    pieces: Vec<(String, Role)>,
     end: u16,
 }
 
 impl Line {
-    fn at(&mut self, x: u16, text: &str, style: Style) {
+    fn at(&mut self, x: u16, text: &str, role: Role) {
         let gap = usize::from(x.saturating_sub(self.end));
         if gap > 0 {
-            self.pieces.push((" ".repeat(gap), Style::new()));
+            self.pieces.push((" ".repeat(gap), Role::Text));
         }
         self.end = self.end.max(x).saturating_add(width(text));
-        self.pieces.push((text.to_owned(), style));
+        self.pieces.push((text.to_owned(), role));
     }
 
     /// Puts a text so that its last cell is this one.
-    fn ending(&mut self, last: u16, text: &str, style: Style) {
-        self.at((last + 1).saturating_sub(width(text)), text, style);
+    fn ending(&mut self, last: u16, text: &str, role: Role) {
+        self.at((last + 1).saturating_sub(width(text)), text, role);
+    }
+
+    /// Puts a solid mean of enough days, a hollow one of few, none without any.
+    fn mean(&mut self, scale: &ScaleWeek, last: u16, last_of_n: u16) {
+        let Some(mean) = scale.mean_text() else { return };
+        if scale.few() {
+            self.ending(last + 1, &format!("({mean})"), Role::Muted);
+        } else {
+            self.ending(last, &mean, Role::Text);
+        }
+        self.ending(last_of_n, &scale.n().to_string(), Role::Muted);
     }
 }
 
@@ -87,24 +97,19 @@ impl Table<'_> {
         self.legend(sheet);
     }
 
-    fn style(&self, role: Role) -> Style {
-        self.context.theme.style(role)
-    }
-
-    fn head_style(&self, day: Day) -> Style {
-        let role = match day {
+    fn head_role(&self, day: Day) -> Role {
+        match day {
             day if day == self.selected => Role::Focus,
             day if day == self.context.today => Role::Text,
             _ => Role::Muted,
-        };
-        self.style(role)
+        }
     }
 
     fn days(&self) -> impl Iterator<Item = (u16, Day)> {
         (0..).zip(self.summary.week.days())
     }
 
-    fn heads(&self, layout: Layout) -> Vec<(String, Style)> {
+    fn heads(&self, layout: Layout) -> Vec<(String, Role)> {
         let mut line = Line::default();
         for (index, day) in self.days() {
             let name = day.weekday_short();
@@ -114,61 +119,59 @@ impl Table<'_> {
                 (name.get(..1).unwrap_or(name), layout.days.day(index))
             };
             let name = if day == self.selected { format!("{SELECTED}{name}") } else { name.to_owned() };
-            line.ending(last, &name, self.head_style(day));
+            line.ending(last, &name, self.head_role(day));
         }
-        let muted = self.style(Role::Muted);
         if !layout.is_wide {
-            line.ending(layout.mean, "mean", muted);
-            line.ending(layout.n, "n", muted);
+            line.ending(layout.mean, "mean", Role::Muted);
+            line.ending(layout.n, "n", Role::Muted);
         }
         if let Some((_, n)) = layout.before {
-            line.ending(n, wording::WEEK_BEFORE, muted);
+            line.ending(n, wording::WEEK_BEFORE, Role::Muted);
         }
         line.pieces
     }
 
-    fn dates(&self, layout: Layout) -> Vec<(String, Style)> {
+    fn dates(&self, layout: Layout) -> Vec<(String, Role)> {
         let mut line = Line::default();
         for (index, day) in self.days() {
             let date = format!("{:>2}", day.day_of_month());
-            line.ending(layout.days.day(index) + 1, &date, self.head_style(day));
+            line.ending(layout.days.day(index) + 1, &date, self.head_role(day));
         }
-        let muted = self.style(Role::Muted);
         for (mean, n) in [Some((layout.mean, layout.n)), layout.before].into_iter().flatten() {
-            line.ending(mean, "mean", muted);
-            line.ending(n, "days", muted);
+            line.ending(mean, "mean", Role::Muted);
+            line.ending(n, "days", Role::Muted);
         }
         line.pieces
     }
 
-    fn row(&self, scale: &ScaleWeek, before: &ScaleWeek, layout: Layout) -> Vec<(String, Style)> {
+    fn row(&self, scale: &ScaleWeek, before: &ScaleWeek, layout: Layout) -> Vec<(String, Role)> {
         let mut line = Line::default();
         let label = &texts::check_in().question(scale.scale).label;
         match scale.scale {
-            Scale::Sign(_) => line.at(0, label, self.style(Role::Text)),
+            Scale::Sign(_) => line.at(0, label, Role::Text),
             Scale::Steadiness => {
-                line.at(0, &format!("{label} {}", marks::STEADIER), self.style(Role::Text));
+                line.at(0, &format!("{label} {}", marks::STEADIER), Role::Text);
             }
         }
         for ((index, day), cell) in self.days().zip(&scale.cells) {
             let x = layout.days.day(index);
             match cell {
                 Some(Cell { rating, late }) => {
-                    let (figure, style) = ratings::figure(self.context.theme, scale.scale, Some(*rating));
-                    line.at(x, &figure, style);
+                    let (figure, role) = ratings::figure(scale.scale, Some(*rating));
+                    line.at(x, &figure, role);
                     if *late {
-                        line.at(x + 1, LATE, self.style(Role::Muted));
+                        line.at(x + 1, LATE, Role::Muted);
                     }
                 }
                 None if self.is_known(day) => {
-                    line.at(x, marks::NOT_RECORDED, self.style(Role::Muted));
+                    line.at(x, marks::NOT_RECORDED, Role::Muted);
                 }
                 None => {}
             }
         }
-        self.mean(scale, layout.mean, layout.n, &mut line);
+        line.mean(scale, layout.mean, layout.n);
         if let Some((mean, n)) = layout.before {
-            self.mean(before, mean, n, &mut line);
+            line.mean(before, mean, n);
         }
         line.pieces
     }
@@ -181,19 +184,7 @@ impl Table<'_> {
             && self.context.problems.iter().all(|(other, _)| *other != month)
     }
 
-    /// A solid mean of enough days, a hollow one of few, none without any.
-    fn mean(&self, scale: &ScaleWeek, last: u16, last_of_n: u16, line: &mut Line) {
-        let Some(mean) = scale.mean_text() else { return };
-        if scale.few() {
-            line.ending(last + 1, &format!("({mean})"), self.style(Role::Muted));
-        } else {
-            line.ending(last, &mean, self.style(Role::Text));
-        }
-        line.ending(last_of_n, &scale.n().to_string(), self.style(Role::Muted));
-    }
-
     fn legend(&self, sheet: &mut Sheet) {
-        let muted = self.style(Role::Muted);
         let before = Layout::new(self.cells).before.map(|_| self.before);
         let weeks = [Some(self.summary), before];
         let few = weeks.into_iter().flatten().flat_map(|week| &week.scales).find(|scale| scale.few());
@@ -209,9 +200,9 @@ impl Table<'_> {
             late.then(|| wording::filled_in_later(&LATE)),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        sheet.text(&marks::directions(), muted, 0);
+        sheet.text(&marks::directions(), Role::Muted, 0);
         if !parts.is_empty() {
-            sheet.text(&parts.join("   "), muted, 0);
+            sheet.text(&parts.join("   "), Role::Muted, 0);
         }
     }
 

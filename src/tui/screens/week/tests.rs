@@ -162,7 +162,7 @@ fn the_selected_day_moves_within_its_week_and_is_marked() {
 #[test]
 fn weeks_may_start_on_sunday() {
     let mut stage = stage();
-    stage.settings.week_start = WeekStart::Sunday;
+    stage.settings.config.week_start = WeekStart::Sunday;
     let picture = stage.picture(&opened(&stage, "2026-11-18"));
     assert!(picture.contains("15 – 21 November"), "{picture}");
     let heads = picture.lines().find(|line| line.contains("Wed")).unwrap();

@@ -1,7 +1,6 @@
 //! The ticks of a week, and its texts, day by day.
 
 use crate::wording::screens::week as wording;
-use ratatui::style::Style;
 
 use super::SELECTED;
 use crate::insight::WeekSummary;
@@ -40,7 +39,7 @@ pub(super) fn write(
             sheet.gap();
             starts.push((*day, sheet.height()));
         }
-        let mut words = Words { sheet: &mut *sheet, context, label: String::new(), style: Style::new() };
+        let mut words = Words { sheet: &mut *sheet, context, label: String::new(), role: Role::Muted };
         if first {
             words.label_with(*day, *day == selected);
         }
@@ -69,8 +68,8 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
     }
     let more = summary.ticked_in(list).count().saturating_sub(MOST_TICKS);
     let more = if more > 0 { wording::more(&more) } else { String::new() };
-    let (muted, text) = (context.theme.style(Role::Muted), context.theme.style(Role::Text));
-    sheet.labelled(lists.heading(list), muted, &format!("{}{more}", named.join(" · ")), text, TICKS);
+    let named = format!("{}{more}", named.join(" · "));
+    sheet.labelled(lists.heading(list), Role::Muted, &named, Role::Text, TICKS);
 }
 
 /// The words of one entry; the first of a day stand beside its name.
@@ -78,14 +77,14 @@ struct Words<'a> {
     sheet: &'a mut Sheet,
     context: &'a Context<'a>,
     label: String,
-    style: Style,
+    role: Role,
 }
 
 impl Words<'_> {
     fn label_with(&mut self, day: Day, is_selected: bool) {
         let mark = if is_selected { SELECTED } else { " " };
         self.label = format!("{mark}{} {:>2}", day.weekday_short(), day.day_of_month());
-        self.style = self.context.theme.style(if is_selected { Role::Focus } else { Role::Muted });
+        self.role = if is_selected { Role::Focus } else { Role::Muted };
     }
 
     fn check_in(&mut self, check_in: &CheckIn) {
@@ -96,8 +95,8 @@ impl Words<'_> {
         }
         if let Some(given) = check_in.prompt.as_ref().filter(|given| !given.answer.trim().is_empty()) {
             if let Some(text) = texts::prompts().text(&given.id) {
-                let text = self.context.settings.partner_words.in_text(text).into_owned();
-                self.line(&text, self.context.theme.style(Role::Muted));
+                let text = self.context.settings.config.partner_words.in_text(text).into_owned();
+                self.line(&text, Role::Muted);
             }
             self.add("", &given.answer);
         }
@@ -106,12 +105,12 @@ impl Words<'_> {
 
     fn add(&mut self, before: &str, text: &str) {
         if !text.trim().is_empty() {
-            self.line(&format!("{before}{}", text.trim()), self.context.theme.style(Role::Text));
+            self.line(&format!("{before}{}", text.trim()), Role::Text);
         }
     }
 
-    fn line(&mut self, text: &str, style: Style) {
+    fn line(&mut self, text: &str, role: Role) {
         let label = std::mem::take(&mut self.label);
-        self.sheet.labelled(&label, self.style, text, style, WORDS);
+        self.sheet.labelled(&label, self.role, text, role, WORDS);
     }
 }

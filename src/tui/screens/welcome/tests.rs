@@ -186,7 +186,7 @@ fn colour_only_repeats_what_marks_say() {
 fn a_day_start_in_the_config_file_goes_before_what_is_chosen_here() {
     let mut stage = Stage { now: moment("2026-11-23T03:00:00+01:00"), ..Stage::default() };
     for (configured, expected) in [(false, "2026-11-23"), (true, "2026-11-22")] {
-        stage.settings.day_start_is_configured = configured;
+        stage.settings.config.day_start = configured.then(DayStart::default);
         let mut screen = WelcomeScreen::new(DayStart::default(), None);
         // Chosen here: midnight. In the file: four.
         let keys = ["enter", "0", "left", "left", "left", "left", "enter"];

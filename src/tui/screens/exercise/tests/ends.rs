@@ -299,7 +299,7 @@ fn heavy_words_bring_the_support_line_once_it_is_saved() {
     let heavy = crate::texts::words().heavy.phrases[0].clone();
     for (checks, expected) in [(true, 2), (false, 1)] {
         let mut stage = Stage::default();
-        stage.settings.phrase_check = checks;
+        stage.settings.config.phrase_check = checks;
         let mut sitting = Sitting::on(stage, Kind::GoodEnough);
         sitting.type_in(&heavy);
         sitting.press(&["enter"]);

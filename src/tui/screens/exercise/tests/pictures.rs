@@ -142,7 +142,7 @@ fn wait() {
 #[test]
 fn wait_still() {
     let mut sitting = after(Kind::Pause, 4);
-    sitting.stage.settings.still = true;
+    sitting.stage.settings.config.still = true;
     sitting.later("2026-11-22T21:01:23+01:00");
     shown("wait_still", sitting);
 }
@@ -164,7 +164,7 @@ fn breathe() {
 #[test]
 fn breathe_still() {
     let mut sitting = after(Kind::Calm, 1);
-    sitting.stage.settings.still = true;
+    sitting.stage.settings.config.still = true;
     sitting.later("2026-11-22T21:00:07+01:00");
     shown("breathe_still", sitting);
 }

@@ -1,0 +1,14 @@
+//! The names that nearly every screen uses: what it is asked, what it answers, and what it draws with.
+
+pub(in crate::tui) use ratatui::buffer::Buffer;
+pub(in crate::tui) use ratatui::layout::{Rect, Size};
+
+pub(in crate::tui) use super::{Context, Input, Screen};
+pub(in crate::tui) use crate::texts;
+pub(in crate::tui) use crate::tui::command::{Command, Place, key_names};
+pub(in crate::tui) use crate::tui::effect::{Effect, Route};
+pub(in crate::tui) use crate::tui::task::{Reply, Task};
+pub(in crate::tui) use crate::tui::theme::Role;
+pub(in crate::tui) use crate::tui::widgets::sheet::{Scroll, Sheet};
+pub(in crate::tui) use crate::tui::widgets::text::{cut, put, put_lines, put_right, width, wrap};
+pub(in crate::tui) use crate::wording::dates;
