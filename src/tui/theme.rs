@@ -41,9 +41,6 @@ pub struct Theme {
     steady: [Style; 5],
 }
 
-/// The names of the themes in the config; `auto` asks the terminal's environment.
-pub const NAMES: [&str; 4] = ["auto", "dark", "light", "plain"];
-
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {

@@ -1,15 +1,8 @@
 //! A yes-or-no question. Only the key for yes confirms; Enter and Esc never do.
 
+use crate::tui::effect::Confirm;
+use crate::tui::screens::prelude::*;
 use crate::wording::screens::confirm as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Confirm, Effect};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
 
 /// Where the answers begin, behind their keys.
 const COLUMN: u16 = 6;

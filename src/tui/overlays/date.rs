@@ -1,20 +1,12 @@
 //! The field that asks for a date.
 
-use crate::wording::screens::date as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::journal::written_day;
 use crate::journal::written_day::WhenError;
 use crate::journal::{Day, EntryId, Month};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Confirm, DateFor, Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Task;
-use crate::tui::theme::Role;
+use crate::tui::effect::{Confirm, DateFor};
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::LineInput;
-use crate::tui::widgets::text::{put, put_lines, wrap};
-use crate::wording::dates;
+use crate::wording::screens::date as wording;
 
 /// The field that asks for a date.
 #[derive(Debug)]

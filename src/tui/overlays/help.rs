@@ -1,18 +1,10 @@
 //! The help: the keys of the current place, from the command table, and the meaning of the figures.
 
-use crate::wording::screens::help as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::journal::Sign;
-use crate::texts;
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place, Row};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::{Scroll, Sheet};
+use crate::tui::command::Row;
+use crate::tui::screens::prelude::*;
 use crate::wording::marks::NOT_RECORDED;
+use crate::wording::screens::help as wording;
 
 /// Where the sentences begin, behind their keys.
 const COLUMN: u16 = 16;
@@ -93,10 +85,6 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
 impl Screen for HelpScreen {
     fn place(&self) -> Place {
         Place::Help
-    }
-
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Help".to_owned(), String::new())
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {

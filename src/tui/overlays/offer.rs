@@ -1,23 +1,11 @@
 //! The offer to continue drafts: at the start, newest first, one at a time.
 
-use crate::wording::screens::offer as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
-use crate::texts;
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Task;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::cut;
-use crate::wording::dates;
+use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
 use crate::wording::numbers::counted_if_any;
+use crate::wording::screens::offer as wording;
 use crate::wording::sentences::capitalised;
 
 /// Where the choices begin, behind their keys.

@@ -1,25 +1,16 @@
 //! Parking a worry: one line, from anywhere, without changing the screen below.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::Value;
 
 use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::{self, Name, of};
 use crate::journal::practice::{Kind, LOOK_BACK, Practice};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
 use crate::tui::screens::exercise::{worry_day, worry_time};
+use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::tui::screens::writing::{self, Writing};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
 use crate::tui::widgets::line::LineInput;
-use crate::tui::widgets::text::{put, put_lines, wrap};
-use crate::wording::dates;
 
 const WORRY: Name<of::Text> = fields::worry::WORRY;
 
@@ -125,8 +116,8 @@ impl Screen for WorryScreen {
         vec![self.writing.draft(Field::Answer(WORRY.key), Value::from(self.line.text()))]
     }
 
-    fn is_unsynced(&self) -> bool {
-        self.writing.is_unsynced()
+    fn writing(&self) -> Option<&Writing> {
+        Some(&self.writing)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

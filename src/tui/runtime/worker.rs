@@ -80,13 +80,48 @@ pub(super) struct Worker {
     pub(super) store: Store,
     tell: Box<dyn Fn(Done)>,
     history: Arc<History>,
-    /// How the months of the history looked when they were read.
-    observed: BTreeMap<Month, Stamp>,
-    has_sent_history: bool,
+    history_seen: Seen,
     practices: Arc<Practices>,
-    /// How the months looked when their practice entries were read.
-    practised: BTreeMap<Month, Stamp>,
-    has_sent_practices: bool,
+    practices_seen: Seen,
+}
+
+/// How months looked when they were read, and whether what was read of them was sent.
+#[derive(Default)]
+struct Seen {
+    stamps: BTreeMap<Month, Stamp>,
+    is_sent: bool,
+}
+
+impl Seen {
+    /// Takes what changed of the months, and what is empty now; gives the problems of these months when there is
+    /// something to send.
+    fn renew(
+        &mut self,
+        stamps: BTreeMap<Month, Stamp>,
+        read: impl Fn(Month) -> Option<Reading>,
+        mut take: impl FnMut(&Document),
+    ) -> Option<Problems> {
+        let mut problems = Vec::new();
+        let gone: Vec<Month> =
+            self.stamps.keys().copied().filter(|month| !stamps.contains_key(month)).collect();
+        for month in gone {
+            self.stamps.remove(&month);
+            take(&Document::new(month));
+            problems.push((month, None));
+        }
+        for (month, stamp) in stamps {
+            if self.stamps.get(&month) == Some(&stamp) {
+                continue;
+            }
+            if let Some(reading) = read(month) {
+                take(&reading.document);
+                self.stamps.insert(month, reading.stamp);
+                problems.push((month, reading.problem));
+            }
+        }
+        let sends = !std::mem::replace(&mut self.is_sent, true) || !problems.is_empty();
+        sends.then(|| in_lines(problems))
+    }
 }
 
 impl Worker {
@@ -95,11 +130,9 @@ impl Worker {
             store,
             tell: Box::new(tell),
             history: Arc::default(),
-            observed: BTreeMap::new(),
-            has_sent_history: false,
+            history_seen: Seen::default(),
             practices: Arc::default(),
-            practised: BTreeMap::new(),
-            has_sent_practices: false,
+            practices_seen: Seen::default(),
         }
     }
 
@@ -184,30 +217,14 @@ impl Worker {
             Ok(stamps) => stamps,
             Err(error) => return self.fail(&error),
         };
-        let mut problems = Vec::new();
-        let known = self.observed.keys().copied();
-        let gone: Vec<Month> = known.filter(|month| !stamps.contains_key(month)).collect();
-        for month in gone {
-            self.observed.remove(&month);
-            Arc::make_mut(&mut self.history).put_document(&Document::new(month));
-            problems.push((month, None));
-        }
-        for (month, stamp) in stamps {
-            if self.observed.get(&month) == Some(&stamp) {
-                continue;
-            }
-            match self.store.read_in_passing(month) {
-                Ok(reading) => {
-                    Arc::make_mut(&mut self.history).put_document(&reading.document);
-                    self.observed.insert(month, reading.stamp);
-                    problems.push((month, reading.problem));
-                }
-                Err(error) => self.fail(&error),
-            }
-        }
-        if !problems.is_empty() || !self.has_sent_history {
-            self.has_sent_history = true;
-            let (history, problems) = (Arc::clone(&self.history), in_lines(problems));
+        let (mut history, mut seen) =
+            (std::mem::take(&mut self.history), std::mem::take(&mut self.history_seen));
+        let read = |month| self.store.read_in_passing(month).map_err(|error| self.fail(&error)).ok();
+        let problems =
+            seen.renew(stamps, read, |document| Arc::make_mut(&mut history).put_document(document));
+        (self.history, self.history_seen) = (history, seen);
+        if let Some(problems) = problems {
+            let history = Arc::clone(&self.history);
             self.reply(Reply::History(HistoryRead { history, is_whole: true, problems }));
         }
     }
@@ -217,27 +234,13 @@ impl Worker {
             Ok(stamps) => stamps,
             Err(error) => return self.reply(Reply::NoPractices(error.to_string())),
         };
-        let mut problems = Vec::new();
-        let gone: Vec<Month> =
-            self.practised.keys().copied().filter(|month| !stamps.contains_key(month)).collect();
-        for month in gone {
-            self.practised.remove(&month);
-            Arc::make_mut(&mut self.practices).put(month, []);
-            problems.push((month, None));
-        }
-        for (month, stamp) in stamps {
-            if self.practised.get(&month) == Some(&stamp) {
-                continue;
-            }
-            if let Some(reading) = self.read(month) {
-                Arc::make_mut(&mut self.practices).put_document(&reading.document);
-                self.practised.insert(month, reading.stamp);
-                problems.push((month, reading.problem));
-            }
-        }
-        if !problems.is_empty() || !self.has_sent_practices {
-            self.has_sent_practices = true;
-            let (practices, problems) = (Arc::clone(&self.practices), in_lines(problems));
+        let (mut all, mut seen) =
+            (std::mem::take(&mut self.practices), std::mem::take(&mut self.practices_seen));
+        let read = |month| self.read(month);
+        let problems = seen.renew(stamps, read, |document| Arc::make_mut(&mut all).put_document(document));
+        (self.practices, self.practices_seen) = (all, seen);
+        if let Some(problems) = problems {
+            let practices = Arc::clone(&self.practices);
             self.reply(Reply::Practices(PracticesRead { practices, problems }));
         }
     }

@@ -3,20 +3,12 @@
 mod grid;
 mod words;
 
-use crate::wording::screens::calendar as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use self::grid::Grid;
 use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::widgets::text::width;
-use crate::wording::dates;
+use crate::tui::effect::DateFor;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::calendar as wording;
 
 /// A year, with one of its days selected.
 #[derive(Clone, Debug)]
@@ -76,9 +68,7 @@ impl CalendarScreen {
             return vec![Effect::Say(wording::THIS_DAY_IS_STILL_BEING_READ.to_owned())];
         }
         let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
-        let mut effects = if is_read { Vec::new() } else { vec![Effect::Do(Task::Read(vec![month]))] };
-        effects.push(Effect::Open(route));
-        effects
+        context.reads([month]).into_iter().chain([Effect::Open(route)]).collect()
     }
 
     /// Asks for the history; as long as there is none, for the months around the selected day at once.

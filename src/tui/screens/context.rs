@@ -1,11 +1,10 @@
 //! What is due, shown or offered at this very moment: from what was found and remembered, the clock and the
 //! config file.
 
-use super::Context;
 use crate::insight::Due;
 use crate::insight::practice::review;
-use crate::journal::{Day, Week};
-use crate::texts;
+use crate::journal::{Day, Month, Week};
+use crate::tui::screens::prelude::*;
 
 impl<'a> Context<'a> {
     /// The day on which the pause ends that is in force.
@@ -46,6 +45,13 @@ impl<'a> Context<'a> {
     /// Whether the monthly check is offered; not in a pause.
     pub fn offers_monthly_check(&self) -> bool {
         self.pause().is_none() && self.settings.config.monthly_check.unwrap_or(self.state.monthly_check)
+    }
+
+    /// Reads those of some months that have not been read; `None` when all have.
+    pub fn reads(&self, months: impl IntoIterator<Item = Month>) -> Option<Effect> {
+        let is_unread = |month: &Month| self.journal.month(*month).is_none();
+        let unread: Vec<Month> = months.into_iter().filter(is_unread).collect();
+        (!unread.is_empty()).then_some(Effect::Do(Task::Read(unread)))
     }
 
     /// What is said of something that is remembered from now on; where another window writes, that it holds only here.

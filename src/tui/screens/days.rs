@@ -1,21 +1,12 @@
 //! The check-ins that a statement rests on, newest first; each opens its entry.
 
-use crate::wording::screens::days as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::insight::history::Seen;
 use crate::journal::{Day, EntryId, Month, Scale};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Task;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings;
-use crate::tui::widgets::text::put;
-use crate::wording::dates;
 use crate::wording::numbers::counted;
+use crate::wording::screens::days as wording;
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";
@@ -45,13 +36,8 @@ impl DaysScreen {
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
         let Some(day) = self.day() else { return Vec::new() };
-        let month = Month::of(day);
-        let mut effects = Vec::new();
-        if context.journal.month(month).is_none() {
-            effects.push(Effect::Do(Task::Read(vec![month])));
-        }
-        effects.push(Effect::Open(Route::Reader(EntryId::of_check_in(day))));
-        effects
+        let reads = context.reads([Month::of(day)]);
+        reads.into_iter().chain([Effect::Open(Route::Reader(EntryId::of_check_in(day)))]).collect()
     }
 
     /// The rows of the list in a body of this height, below the heads.

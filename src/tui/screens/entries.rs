@@ -4,10 +4,7 @@ mod list;
 mod row;
 mod span;
 
-use crate::wording::screens::entries as wording;
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use self::list::{Filter, Line, List, Words};
 pub use self::row::VERSIONS;
@@ -16,15 +13,11 @@ use self::span::Span;
 use crate::journal::search::{Query, Vocabulary};
 use crate::journal::text::one_line;
 use crate::journal::{Day, Month};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::LineInput;
 use crate::tui::widgets::list::List as ScrollList;
-use crate::tui::widgets::text::{cut, put, put_right, width};
 use crate::wording::numbers::{plural, thousands};
+use crate::wording::screens::entries as wording;
 
 /// The list of all entries.
 #[derive(Debug, Default)]

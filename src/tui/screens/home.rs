@@ -1,11 +1,7 @@
 //! Home: today's check-in, what is due, the last seven days, keys to everything.
 
-use crate::wording::screens::home as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::entries::VERSIONS;
-use super::{Context, Input, Screen, on_this_day, practice};
+use super::{on_this_day, practice};
 use crate::insight::hard_days;
 use crate::insight::practice::due;
 use crate::insight::stats::numeric::one_decimal_of;
@@ -13,17 +9,13 @@ use crate::insight::today::{LEAST, TodayFinding};
 use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Day, Document, Draft, Entry, Sign};
-use crate::texts;
 use crate::tui::command::keymap::Keymap;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, Route};
+use crate::tui::effect::DateFor;
+use crate::tui::screens::prelude::*;
 use crate::tui::skipped_lines;
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
 use crate::tui::widgets::ratings::{Columns, figure};
-use crate::tui::widgets::text::{cut, put, put_lines, put_right, wrap};
-use crate::wording::dates;
 use crate::wording::marks::NOT_RECORDED;
+use crate::wording::screens::home as wording;
 
 /// How many cells of the words on what matters are shown on a hard day.
 const LIVED: u16 = 100;

@@ -17,6 +17,7 @@ use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Hit, Keymap};
 use crate::tui::reminders::Reminders;
 use crate::tui::statistics::Statistics;
+use writing::Writing;
 
 pub mod calendar;
 pub mod check_in;
@@ -31,6 +32,7 @@ pub mod on_this_day;
 pub mod outcome;
 pub mod patterns;
 pub mod practice;
+pub(in crate::tui) mod prelude;
 pub mod reader;
 pub mod scale;
 pub mod settings;
@@ -123,7 +125,10 @@ pub trait Screen {
     fn place(&self) -> Place;
 
     /// What this is, and where one is in it.
-    fn title(&self, context: &Context<'_>) -> (String, String);
+    fn title(&self, context: &Context<'_>) -> (String, String) {
+        let _ = context;
+        (self.place().title().to_owned(), String::new())
+    }
 
     /// Whether a command does something now, so that the footer names it.
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -151,14 +156,19 @@ pub trait Screen {
         Vec::new()
     }
 
+    /// The entry that is being written.
+    fn writing(&self) -> Option<&Writing> {
+        None
+    }
+
     /// Whether something was typed that is not in the draft yet.
     fn is_unsynced(&self) -> bool {
-        false
+        self.writing().is_some_and(Writing::is_unsynced)
     }
 
     /// The months that the screen shows, so that changes from outside are seen.
     fn months(&self, context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(context.today)]
+        vec![Month::of(self.writing().map_or(context.today, Writing::day))]
     }
 
     /// Whether it is the line in which a worry is parked: there is none within another.

@@ -7,26 +7,20 @@ mod pages;
 mod past;
 mod values;
 
-use crate::wording::screens::monthly as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::json;
 
 pub use self::past::resting;
 pub use self::values::ValuesScreen;
 use super::writing::{self, Writing};
-use super::{Context, Input, Screen};
 use crate::insight::practice::monthly_check::next_on;
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
-use crate::journal::{Body, Draft, Entry, EntryId, Month, Practice};
+use crate::journal::{Body, Draft, Entry, EntryId, Practice};
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::tui::command::keymap::Hit;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::task::{Reply, Task};
-use crate::wording::dates;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::monthly as wording;
 
 /// A monthly check that is being answered.
 #[derive(Debug)]
@@ -307,8 +301,8 @@ impl Screen for MonthlyScreen {
         Vec::new()
     }
 
-    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.writing.day())]
+    fn writing(&self) -> Option<&Writing> {
+        Some(&self.writing)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -1,24 +1,16 @@
 //! A page to write or change a note on.
 
-use crate::wording::screens::note as wording;
 use crossterm::event::{KeyCode, KeyEvent};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Note};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Note};
+use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::tui::screens::writing::{self, Saved, Writing};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
 use crate::tui::widgets::editor::Editor;
-use crate::tui::widgets::text::{put_lines, wrap};
-use crate::wording::dates;
+use crate::wording::screens::note as wording;
 
 /// A note that is being written.
 #[derive(Clone, Debug)]
@@ -151,12 +143,8 @@ impl Screen for NoteScreen {
         vec![self.writing.draft(Field::Text, Value::from(self.editor.text()))]
     }
 
-    fn is_unsynced(&self) -> bool {
-        self.writing.is_unsynced()
-    }
-
-    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.writing.day())]
+    fn writing(&self) -> Option<&Writing> {
+        Some(&self.writing)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

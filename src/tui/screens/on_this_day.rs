@@ -1,22 +1,12 @@
 //! On this day: the entries of the same day a month and a year ago, in short. Days whose signs were all high are left out.
 
-use crate::wording::screens::on_this_day as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::insight::on_this_day;
 use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
-use crate::texts::{self, OnThisDayWords};
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::{Scroll, Sheet};
-use crate::wording::dates;
+use crate::texts::OnThisDayWords;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::on_this_day as wording;
 
 /// How far the words of an entry are indented.
 const INDENT: u16 = 2;
@@ -69,10 +59,8 @@ impl Screen for OnThisDayScreen {
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let months = on_this_day::days(context.today).map(Month::of);
-        let unread: Vec<Month> = months.filter(|month| context.journal.month(*month).is_none()).collect();
-        let reads = !unread.is_empty() && context.shows_on_this_day();
-        reads.then_some(Effect::Do(Task::Read(unread))).into_iter().collect()
+        let reads = context.reads(self.months(context));
+        reads.filter(|_| context.shows_on_this_day()).into_iter().collect()
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {

@@ -1,9 +1,5 @@
 //! What came of the exercises of one kind: a summary in figures, then the entries, newest first.
 
-use crate::wording::screens::outcome as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
 use crate::insight::practice::plans;
 use crate::insight::practice::sittings::{MEDIANS_LEAST, has_both, sittings};
@@ -15,17 +11,11 @@ use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Entry, EntryId, Month, Practice};
-use crate::texts;
 use crate::texts::practice::{Told, told};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
-use crate::tui::widgets::text::cut;
-use crate::wording::dates;
 use crate::wording::numbers::counted;
+use crate::wording::screens::outcome as wording;
 
 /// The column at which texts stand behind days.
 const WORDS: u16 = 18;
@@ -75,10 +65,8 @@ impl OutcomeScreen {
         let chosen = self.chooser.chosen(context.body.width, |width| self.picks(context, width));
         let entry = chosen.zip(context.practices).and_then(|(id, practices)| practices.entry(id));
         let Some(entry) = entry else { return Vec::new() };
-        let month = Month::of(entry.day);
-        let unread = context.journal.month(month).is_none();
-        let read = unread.then(|| Effect::Do(Task::Read(vec![month])));
-        read.into_iter().chain([Effect::Open(Route::Reader(entry.id))]).collect()
+        let reads = context.reads([Month::of(entry.day)]);
+        reads.into_iter().chain([Effect::Open(Route::Reader(entry.id))]).collect()
     }
 }
 

@@ -1,9 +1,5 @@
 //! Patterns: what tends to go together, three at the most, then plain counts, then what helped among equally hard days.
 
-use crate::wording::screens::patterns as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::trends;
 use crate::insight::association::Reach;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
@@ -12,14 +8,10 @@ use crate::insight::what_helped::Aid;
 use crate::insight::{History, Patterns};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::screens::prelude::*;
 use crate::tui::statistics::Question;
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
 use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::wording::screens::patterns as wording;
 
 /// The spans that can be looked at, in weeks.
 pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];

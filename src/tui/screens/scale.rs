@@ -3,22 +3,13 @@
 
 mod chart;
 
-use crate::wording::screens::scale as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-
 use super::trends;
 use crate::insight::trends::ScaleTrend;
 use crate::insight::{Finding, Span};
 use crate::journal::Scale;
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Reply;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::{Scroll, Sheet};
+use crate::tui::screens::prelude::*;
 use crate::wording::marks;
+use crate::wording::screens::scale as wording;
 
 /// One scale over a span.
 #[derive(Debug)]

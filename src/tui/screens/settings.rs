@@ -1,22 +1,12 @@
 //! The settings: every key of the config file, its value in effect, and how to change it. The file is never written.
 
-use crate::wording::screens::settings as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::config::known::{SECTIONS, SETTINGS, Section};
 use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
-use crate::texts;
-use crate::tui::command::key_names;
+use crate::tui::command::Row;
 use crate::tui::command::keymap::Key;
-use crate::tui::command::{Command, Place, Row};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Task;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::{Scroll, Sheet};
-use crate::wording::dates;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::settings as wording;
 
 /// Where paths and sentences begin, behind their labels.
 const COLUMN: u16 = 18;
@@ -42,10 +32,6 @@ pub struct SettingsScreen {
 impl Screen for SettingsScreen {
     fn place(&self) -> Place {
         Place::Settings
-    }
-
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Settings".to_owned(), String::new())
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {

@@ -1,18 +1,10 @@
 //! The support page: whom to turn to, and when insecurity is a sensible reaction. Nothing is dialled or opened.
 
-use crate::wording::screens::support as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-
 use crate::journal::Day;
 use crate::journal::text::one_line;
-use crate::texts::{self, SupportLine, SupportTexts};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::{Scroll, Sheet};
-use crate::tui::widgets::text::width;
+use crate::texts::{SupportLine, SupportTexts};
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::support as wording;
 
 /// Where the texts beside the numbers begin: every number that is shown fits before it.
 const COLUMN: u16 = 18;
@@ -26,10 +18,6 @@ pub struct SupportScreen {
 impl Screen for SupportScreen {
     fn place(&self) -> Place {
         Place::Support
-    }
-
-    fn title(&self, _context: &Context<'_>) -> (String, String) {
-        ("Support".to_owned(), String::new())
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {

@@ -1,9 +1,7 @@
 //! The phrase check: after heavy words are saved, a line points to support, once per run; nothing about it is kept.
 
-use crate::texts;
 use crate::tui::command::key_names::with_support_key;
-use crate::tui::effect::Effect;
-use crate::tui::screens::Context;
+use crate::tui::screens::prelude::*;
 use crate::wording::heavy_words;
 
 /// The line that names support when one of the texts is heavy, unless the check is switched off.

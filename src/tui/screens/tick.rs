@@ -1,24 +1,16 @@
 //! One tick and every sign: the days with it compared with the days without, and the days themselves.
 
-use crate::wording::screens::tick as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use super::patterns;
-use crate::insight::Finding;
+use super::{patterns, trends};
 use crate::insight::history::{History, TickRef};
 use crate::insight::patterns::Patterns;
 use crate::insight::phrases::days;
 use crate::insight::series::window_start;
 use crate::insight::what_helped::Aid;
+use crate::insight::{Finding, Span};
 use crate::journal::{Day, Sign, TickList};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Reply;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
+use crate::wording::screens::tick as wording;
 
 /// The column at which statements stand behind signs.
 const WORDS: u16 = 18;
@@ -123,12 +115,8 @@ impl Screen for TickScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let label = context.settings.lists.label(self.list, &self.id);
-        let right = if self.list == TickList::Helped {
-            wording::ALL_TIME.to_owned()
-        } else {
-            wording::weeks(&self.weeks)
-        };
-        (crate::journal::text::one_line(label), right)
+        let span = if self.list == TickList::Helped { Span::All } else { Span::Weeks(self.weeks) };
+        (crate::journal::text::one_line(label), trends::in_words(span))
     }
 
     fn opened(&mut self, _: &Context<'_>) -> Vec<Effect> {

@@ -1,23 +1,15 @@
 //! The trash: entries deleted in the last thirty days, to read or bring back.
 
-use crate::wording::screens::trash as wording;
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::journal::{Day, Entry, EntryId, Moment, Month};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
-use crate::tui::screens::{Context, Input, Screen, reader};
-use crate::tui::task::{Reply, Task, Trash};
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
+use crate::tui::screens::reader;
+use crate::tui::task::Trash;
 use crate::tui::widgets::picks::{Chooser, Picks};
-use crate::tui::widgets::text::cut;
-use crate::wording::dates;
 use crate::wording::entry::first_words;
 use crate::wording::numbers::counted;
+use crate::wording::screens::trash as wording;
 
 /// The column at which words stand behind days.
 const WORDS: u16 = 18;

@@ -1,25 +1,16 @@
 //! Trends: one small chart for each sign on the same axis, with the word for its direction and the days it
 //! rests on; steadiness below them, in a row of its own.
 
-use crate::wording::screens::trends as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-
 use crate::insight::series::window_start;
 use crate::insight::trends::{self, WeekPoint};
 use crate::insight::{Phrases, Span};
 use crate::journal::{Day, Month, Scale, Week};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::screens::prelude::*;
 use crate::tui::statistics::Question;
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
-use crate::tui::widgets::text::{put, put_lines, width, wrap};
-use crate::wording::dates;
+use crate::tui::widgets::list;
 use crate::wording::marks::{self, STEADIER};
+use crate::wording::screens::trends as wording;
 
 /// The spans that can be looked at, shortest first.
 pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), Span::Weeks(52), Span::All];
@@ -44,7 +35,7 @@ const STEP_MOST: u16 = 3;
 pub struct TrendsScreen {
     span: Span,
     selected: usize,
-    top: u16,
+    top: usize,
 }
 
 impl Default for TrendsScreen {
@@ -151,20 +142,9 @@ impl Panel {
 /// All charts below each other, as they are laid out for a width.
 struct View {
     layout: Layout,
-    panels: Vec<Panel>,
+    sheet: Sheet,
     /// The line at which each row of charts starts, and the one after its last.
-    rows: Vec<(u16, u16)>,
-}
-
-impl View {
-    fn height(&self) -> u16 {
-        self.rows.last().map_or(0, |(_, end)| *end)
-    }
-
-    /// The line at the top, at most so far down that nothing is empty below.
-    fn top(&self, top: u16, rows: u16) -> u16 {
-        top.min(self.height().saturating_sub(rows))
-    }
+    rows: Vec<(usize, usize)>,
 }
 
 impl TrendsScreen {
@@ -181,16 +161,11 @@ impl TrendsScreen {
         read(span, context.today)
     }
 
-    fn select(&mut self, scale: usize, context: &Context<'_>) {
-        self.selected = scale.min(Scale::ALL.len() - 1);
-        self.keep_in_sight(context);
-    }
-
     fn keep_in_sight(&mut self, context: &Context<'_>) {
         let view = self.laid_out(context, context.body.width);
         let rows = context.body.height.saturating_sub(self.legend_rows(context, context.body));
         if let Some((from, to)) = view.rows.get(view.layout.place(self.selected).0) {
-            self.top = view.top(self.top.max(to.saturating_sub(rows)).min(*from), rows);
+            self.top = self.top.max(to.saturating_sub(usize::from(rows))).min(*from);
         }
     }
 
@@ -204,55 +179,21 @@ impl TrendsScreen {
             points: points(scale, &weeks, context),
         };
         let panels: Vec<Panel> = Scale::ALL.into_iter().map(panel).collect();
-        let mut rows = Vec::new();
-        let mut from = 0;
+        let (mut sheet, mut rows) = (Sheet::new(cells), Vec::new());
         for row in 0..layout.rows() {
-            let in_row = panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row);
-            let to = from + in_row.map(|(_, panel)| panel.height()).max().unwrap_or_default();
-            rows.push((from, to));
-            from = to;
-        }
-        View { layout, panels, rows }
-    }
-
-    fn draw_charts(&self, view: &View, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let top = view.top(self.top, area.height);
-        for (place, (from, to)) in view.rows.iter().enumerate() {
-            if *to <= top || *from >= top + area.height {
-                continue;
+            let in_row = || panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row);
+            let height = in_row().map(|(_, panel)| panel.height()).max().unwrap_or_default();
+            let mut charts = Buffer::empty(Rect::new(0, 0, cells, height));
+            for (scale, panel) in in_row() {
+                let column = u16::try_from(layout.place(scale).1).unwrap_or_default();
+                let place = Rect { x: column * (layout.panel + BETWEEN), width: layout.panel, ..charts.area };
+                draw_panel(panel, scale == self.selected, layout.step, context, &mut charts, place);
             }
-            // A row that is cut at the top is drawn by itself first.
-            if *from < top {
-                let mut apart = Buffer::empty(Rect::new(0, 0, area.width, *to - *from));
-                let whole = apart.area;
-                self.draw_row(place, view, context, &mut apart, whole);
-                copy(&apart, top - *from, buffer, area);
-            } else {
-                let y = area.y + (*from - top);
-                let row = Rect { y, height: (*to - *from).min(area.bottom() - y), ..area };
-                self.draw_row(place, view, context, buffer, row);
-            }
+            let from = sheet.height();
+            sheet.drawn(&charts);
+            rows.push((from, sheet.height()));
         }
-        let muted = context.theme.style(Role::Muted);
-        let edge = area.right().saturating_sub(1);
-        if top > 0 {
-            put(buffer, area, edge, area.y, "↑", muted);
-        }
-        if top + area.height < view.height() {
-            put(buffer, area, edge, area.bottom().saturating_sub(1), "↓", muted);
-        }
-    }
-
-    fn draw_row(&self, row: usize, view: &View, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        for (scale, panel) in view.panels.iter().enumerate() {
-            let (of, column) = view.layout.place(scale);
-            if of != row {
-                continue;
-            }
-            let x = area.x + u16::try_from(column).unwrap_or_default() * (view.layout.panel + BETWEEN);
-            let place = Rect { x, width: view.layout.panel, ..area };
-            draw_panel(panel, scale == self.selected, view.layout.step, context, buffer, place);
-        }
+        View { layout, sheet, rows }
     }
 
     /// The word for a scale's direction, its figures, and its days.
@@ -332,21 +273,6 @@ fn draw_panel(
     put_lines(buffer, area, area.x, y, days, theme.style(Role::Muted));
 }
 
-/// Copies the rows from `skip` on to the top of an area.
-fn copy(from: &Buffer, skip: u16, to: &mut Buffer, area: Rect) {
-    for y in skip..from.area.height {
-        for x in 0..from.area.width.min(area.width) {
-            let place = (area.x + x, area.y + y - skip);
-            if place.1 >= area.bottom() {
-                return;
-            }
-            if let (Some(cell), Some(seen)) = (to.cell_mut(place), from.cell((x, y))) {
-                *cell = seen.clone();
-            }
-        }
-    }
-}
-
 impl Screen for TrendsScreen {
     fn place(&self) -> Place {
         Place::Trends
@@ -398,11 +324,13 @@ impl Screen for TrendsScreen {
             }
             Some(Command::Patterns) => return vec![Effect::Open(Route::Patterns)],
             Some(Command::Week) => return vec![Effect::Open(Route::Week(context.today))],
-            Some(Command::Up) => self.select(self.selected.saturating_sub(1), context),
-            Some(Command::Down) => self.select(self.selected + 1, context),
-            Some(Command::First) => self.select(0, context),
-            Some(Command::Last) => self.select(usize::MAX, context),
-            _ => {}
+            Some(command) => {
+                if let Some(scale) = list::moved(self.selected, command, Scale::ALL.len(), 1) {
+                    self.selected = scale;
+                    self.keep_in_sight(context);
+                }
+            }
+            None => {}
         }
         Vec::new()
     }
@@ -418,11 +346,10 @@ impl Screen for TrendsScreen {
             put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
             return;
         }
-        let view = self.laid_out(context, area.width);
         let legend = if area.height < LEGEND_FROM { Vec::new() } else { self.legend(context, area.width) };
         let below = u16::try_from(legend.len()).unwrap_or_default().min(area.height);
         let charts = Rect { height: area.height - below, ..area };
-        self.draw_charts(&view, context, buffer, charts);
+        self.laid_out(context, area.width).sheet.draw(buffer, charts, theme, self.top);
         put_lines(buffer, area, area.x, charts.bottom(), &legend, theme.style(Role::Muted));
     }
 }

@@ -3,21 +3,14 @@
 mod page;
 mod parts;
 
-use crate::wording::screens::versions as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
-
 use self::page::Page;
 pub(super) use self::parts::name as name_of_part;
 use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
-use crate::texts;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Confirm, Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Choice, Reply, Task};
-use crate::tui::widgets::sheet::Scroll;
-use crate::wording::dates;
+use crate::tui::effect::Confirm;
+use crate::tui::screens::prelude::*;
+use crate::tui::task::Choice;
+use crate::wording::screens::versions as wording;
 
 /// The versions of one entry.
 #[derive(Debug)]

@@ -3,21 +3,12 @@
 mod table;
 mod words;
 
-use crate::wording::screens::week as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use self::table::Table;
 use crate::insight::WeekSummary;
 use crate::journal::{Day, Month, Week};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::Task;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::width;
-use crate::wording::dates;
+use crate::tui::effect::DateFor;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::week as wording;
 
 /// What stands beside the day that is selected.
 const SELECTED: &str = "▌";
@@ -49,9 +40,7 @@ impl WeekScreen {
 
     /// Asks for the months of the week and the one before that have not been read.
     fn read(&self, context: &Context<'_>) -> Vec<Effect> {
-        let mut months = self.months(context);
-        months.retain(|month| context.journal.month(*month).is_none());
-        if months.is_empty() { Vec::new() } else { vec![Effect::Do(Task::Read(months))] }
+        context.reads(self.months(context)).into_iter().collect()
     }
 
     fn walk(&mut self, weeks: i64, context: &Context<'_>) -> Vec<Effect> {

@@ -1,20 +1,11 @@
 //! The first start: what inward is and is not, who may see the screen, when a day starts. Then the first check-in.
 
-use crate::wording::screens::welcome as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::journal::{Day, DayStart};
 use crate::paths;
-use crate::texts;
-use crate::tui::command::key_names;
 use crate::tui::command::keymap::Hit;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Answers, Task};
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::screens::prelude::*;
+use crate::tui::task::Answers;
+use crate::wording::screens::welcome as wording;
 
 /// Where explanations begin, behind their labels.
 const COLUMN: u16 = 20;

@@ -15,7 +15,7 @@ use crate::tui::task::{Reply, Task};
 
 /// An entry that is being written or changed.
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct Writing {
+pub struct Writing {
     head: DraftHead,
     /// The version that saving replaces, as all of it is seen.
     seen: Option<Box<Entry>>,

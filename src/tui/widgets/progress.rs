@@ -14,12 +14,16 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: 
     if area.height < LEAST_ROWS || steps == 0 {
         return area;
     }
-    let width = usize::from(area.width);
-    let done = width * step.min(steps) / steps;
-    put(buffer, area, area.x, area.y, &"━".repeat(done), theme.style(Role::Key));
-    let x = area.x + u16::try_from(done).unwrap_or(0);
-    put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
+    line(buffer, area, theme, step, steps);
     below(area, area.y + 2)
+}
+
+/// Draws how far one is, in the first row of an area.
+pub fn line(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: usize) {
+    let width = usize::from(area.width);
+    let done = width * step.min(steps) / steps.max(1);
+    let x = put(buffer, area, area.x, area.y, &"━".repeat(done), theme.style(Role::Key));
+    put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
 }
 
 /// What of an area lies at a row or below it.

@@ -1,16 +1,13 @@
 //! The cells of a year: a row for each weekday, a column for each week.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::Shown;
 use crate::insight::history::Seen;
 use crate::journal::calendar::month_name;
 use crate::journal::{Day, Rating, Week, WeekStart};
-use crate::tui::screens::Context;
-use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::text::{put, width};
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
 use crate::wording::marks::NOT_RECORDED;
 
 /// What shows the selected day where its cell is blank: a blank in reverse would look like a full one.

@@ -1,18 +1,11 @@
 //! The text below the year: the selected day in words, missing months, and the legend of the cells.
 
-use crate::wording::screens::calendar as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::Shown;
 use super::grid::{LATER, RECORDED, level};
 use crate::journal::{Day, Month, Rating, Scale};
-use crate::texts;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
-use crate::tui::widgets::text::{put, put_lines, width, wrap};
-use crate::wording::dates;
+use crate::tui::screens::prelude::*;
 use crate::wording::marks::NOT_RECORDED;
+use crate::wording::screens::calendar as wording;
 
 /// From how many rows on the parts stand apart from each other.
 const ROOMY: u16 = 6;

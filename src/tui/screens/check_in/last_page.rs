@@ -1,21 +1,15 @@
 //! The last page: a list of optional one-line parts that show their answers and open in place.
 
-use crate::wording::screens::check_in as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::{Context, saving};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
-use crate::texts;
-use crate::tui::command::Command;
 use crate::tui::command::keymap::Hit;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings::figure;
-use crate::tui::widgets::text::{cut, put, width, wrap};
 use crate::wording::marks::NOT_RECORDED;
+use crate::wording::screens::check_in as wording;
 
 /// The most rows of an open list that show at once.
 const MOST_ROWS: usize = 12;

@@ -8,25 +8,18 @@ mod saving;
 #[cfg(test)]
 mod tests;
 
-use crate::wording::screens::check_in as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::json;
 
 use self::last_page::{LastPage, Part};
 use super::writing::{self, Writing};
-use super::{Context, Input, Screen};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
-use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Month, Rating, Sign, TickList};
-use crate::texts;
+use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Sign, TickList};
 use crate::tui::command::keymap::Hit;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::Effect;
-use crate::tui::task::{Reply, Task};
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
-use crate::wording::dates;
+use crate::wording::screens::check_in as wording;
 
 /// The check-in of one day, as it is being answered.
 #[derive(Debug)]
@@ -372,12 +365,8 @@ impl Screen for CheckInScreen {
         field.map(|field| self.draft(field)).into_iter().collect()
     }
 
-    fn is_unsynced(&self) -> bool {
-        self.writing.is_unsynced()
-    }
-
-    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.day())]
+    fn writing(&self) -> Option<&Writing> {
+        Some(&self.writing)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -1,18 +1,13 @@
 //! Drawing a question, its answers and the text fields of the check-in.
 
-use crate::wording::screens::check_in as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::{CheckInScreen, Context};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
 use crate::journal::{Rating, Sign};
-use crate::texts;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress::below;
-use crate::tui::widgets::text::{put, put_lines, wrap};
+use crate::wording::screens::check_in as wording;
 
 /// The column in which the anchors stand: mark, figure and words come before it.
 const ANCHORS: u16 = 19;

@@ -7,11 +7,9 @@ use crate::journal::check_in::are_ratings_settled;
 use crate::journal::practice::fields::plan;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Entry, Revision, TickList};
-use crate::texts;
-use crate::tui::effect::{Confirm, Effect, Route};
+use crate::tui::effect::Confirm;
+use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
-use crate::tui::task::Task;
-use crate::wording::dates;
 use crate::wording::screens::check_in as wording;
 
 impl CheckInScreen {

@@ -1,20 +1,15 @@
 //! Drawing a line of the list: day, kind, ratings and first words in their columns.
 
-use crate::wording::screens::entries as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::list::Line;
 use crate::journal::search::Query;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Scale};
-use crate::texts;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::ratings;
-use crate::tui::widgets::text::{put, put_right, width};
 use crate::wording::entry::{beginning, first_words};
+use crate::wording::screens::entries as wording;
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";

@@ -1,11 +1,8 @@
 //! The number field of a step: typed digit by digit, or moved with the arrows.
 
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
 use crate::wording::screens::exercise as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::text::put;
 
 /// A number as it is being typed.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Beginning an exercise: new, as a look back, as an edit, or from a draft.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part, Then};
+use super::{At, Awaited, ExerciseScreen, Part};
 use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
@@ -55,18 +55,13 @@ impl ExerciseScreen {
             picked: false,
             hinted: 0,
             top: 0,
-            then: Then::Close,
+            then: None,
         }
     }
 
     /// Opens the first step, once all is known that it needs.
     pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let practices = self.decides_by_practices().then_some(Effect::Do(Task::ReadPractices));
-        let months: Vec<Month> = self
-            .needed_months()
-            .into_iter()
-            .filter(|month| context.journal.month(*month).is_none())
-            .collect();
         let mut effects: Vec<Effect> = practices.into_iter().collect();
         // Of a new entry there is nothing stored to wait for.
         let is_new = self.writing.pending_draft().is_some_and(|draft| draft.head.base.is_none());
@@ -76,7 +71,7 @@ impl ExerciseScreen {
         } else {
             effects.extend(self.go_to_first(context));
         }
-        effects.extend((!months.is_empty() && shows_more).then_some(Effect::Do(Task::Read(months))));
+        effects.extend(context.reads(self.needed_months()).filter(|_| shows_more));
         effects
     }
 

@@ -1,13 +1,9 @@
 //! The list of choices in a step: one, or any number.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::texts::practice::Choice;
-use crate::tui::command::Command;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
-use crate::tui::widgets::text::{put, put_lines, wrap};
 
 /// What stands beside the line that has the focus.
 const FOCUS: &str = "▌";

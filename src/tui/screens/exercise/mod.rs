@@ -16,22 +16,17 @@ mod steps;
 mod tests;
 mod wait;
 
-use crate::wording::screens::exercise as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 use self::open::Open;
 pub use self::saving::{worry_day, worry_time};
 use super::writing::Writing;
-use super::{Context, Input, Screen};
+use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
-use crate::journal::{Body, Month};
 use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::task::Reply;
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::exercise as wording;
 
 /// How long a wait is when nothing was chosen, in minutes.
 const TEN_MINUTES: u16 = 10;
@@ -56,22 +51,13 @@ enum At {
     End,
 }
 
-/// What follows once the entry is on disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Then {
-    /// The exercise closes.
-    Close,
-    /// What it leads to opens, by its place among the leads.
-    Lead(usize),
-}
-
 /// What waits for the practice entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Awaited {
     /// What follows the last step.
     End,
-    /// Saving.
-    Save(Then),
+    /// Saving, and then what it leads to.
+    Save(Option<&'static Lead>),
 }
 
 /// An exercise that is under way.
@@ -94,8 +80,8 @@ pub struct ExerciseScreen {
     hinted: usize,
     /// The line at the top of what is longer than the screen.
     top: usize,
-    /// What follows once the entry is on disk.
-    then: Then,
+    /// What opens once the entry is on disk.
+    then: Option<&'static Lead>,
 }
 
 impl ExerciseScreen {
@@ -335,16 +321,12 @@ impl Screen for ExerciseScreen {
         self.draft_as(field.key, value)
     }
 
-    fn is_unsynced(&self) -> bool {
-        self.writing.is_unsynced()
+    fn writing(&self) -> Option<&Writing> {
+        Some(&self.writing)
     }
 
     fn is_timed(&self) -> bool {
         matches!(self.open, Open::Wait | Open::Breathe(_))
-    }
-
-    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.writing.day())]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -1,14 +1,11 @@
 //! Timed steps: the wait with an urge, and slow breathing. Both are redrawn once a second.
 
-use crate::wording::screens::exercise as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::list::say;
 use crate::journal::Moment;
-use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::text::put;
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
 use crate::wording::numbers::counted;
+use crate::wording::screens::exercise as wording;
 
 /// How long one breathes in, in seconds.
 const IN: i64 = 4;

@@ -1,10 +1,6 @@
 //! Drawing a step and the last page of an exercise.
 
-use crate::wording::screens::exercise as wording;
 use std::borrow::Cow;
-
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use super::list::{List, say};
 use super::open::Open;
@@ -18,15 +14,12 @@ use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
 use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{Body, Entry, Month, written_day};
-use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::screens::Context;
 use crate::tui::screens::exercise::placeholders::filled;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::{self, below};
-use crate::tui::widgets::text::{cut, put, wrap};
-use crate::wording::dates;
 use crate::wording::entry::practice_words;
+use crate::wording::screens::exercise as wording;
 
 /// Draws the exercise where one is in it.
 pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

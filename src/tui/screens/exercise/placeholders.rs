@@ -1,8 +1,6 @@
 //! Filling the placeholders in texts of exercises.
 
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::screens::Context;
+use crate::tui::screens::prelude::*;
 
 /// A text with the keys, times and words for the partner that belong into it.
 pub(super) fn filled(text: &str, context: &Context<'_>) -> String {

@@ -1,9 +1,5 @@
 //! The steps of the weekly review that show the week: its rows, what was ticked most, what helped, its entries.
 
-use crate::wording::screens::exercise as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::ExerciseScreen;
 use super::list::{List, say};
 use super::open::Open;
@@ -13,17 +9,13 @@ use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};
-use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::screens::Context;
 use crate::tui::screens::exercise::placeholders::filled;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{cut, width};
-use crate::wording::dates;
 use crate::wording::numbers::counted;
+use crate::wording::screens::exercise as wording;
 
 /// How many ticks of a list are named.
 const MOST: usize = 5;

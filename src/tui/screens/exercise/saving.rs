@@ -1,17 +1,14 @@
 //! Saving an exercise: the last changes that each kind makes to its entry, and what follows.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part, Then};
+use super::{At, Awaited, ExerciseScreen, Part};
 use crate::insight::practice::plans;
 use crate::insight::practice::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, fields};
 use crate::journal::{Body, Day, Entry, Revision};
-use crate::texts::practice::Step;
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::Context;
+use crate::texts::practice::{Lead, Step};
+use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
-use crate::tui::task::Task;
-use crate::wording::dates;
 use crate::wording::screens::exercise as wording;
 
 /// In how many days a fear is asked about again when it was too early.
@@ -25,11 +22,11 @@ impl ExerciseScreen {
             _ => 0,
         };
         // The first line saves and leads nowhere.
-        self.save(chosen.checked_sub(1).map_or(Then::Close, Then::Lead), context)
+        self.save(chosen.checked_sub(1).and_then(|nth| self.leads().get(nth)), context)
     }
 
     /// Saves the entry, if there is anything in it.
-    pub(super) fn save(&mut self, then: Then, context: &Context<'_>) -> Vec<Effect> {
+    pub(super) fn save(&mut self, then: Option<&'static Lead>, context: &Context<'_>) -> Vec<Effect> {
         if self.writing.is_saving() {
             return Vec::new();
         }
@@ -81,9 +78,8 @@ impl ExerciseScreen {
         words.map_or_else(|| "Saved.".to_owned(), |words| format!("Saved. {words}"))
     }
 
-    fn follow(&self, then: Then) -> Option<Effect> {
-        let Then::Lead(lead) = then else { return None };
-        let lead = self.leads().get(lead)?;
+    fn follow(&self, then: Option<&Lead>) -> Option<Effect> {
+        let lead = then?;
         Some(Effect::Open(match Kind::from_key(&lead.to) {
             Some(kind) => Route::Exercise(kind, self.carried(lead)),
             None => Route::Support,

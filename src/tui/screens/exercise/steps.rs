@@ -1,7 +1,7 @@
 //! Moving between steps: forward, back, past one, and out.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Then, page, review};
+use super::{At, Awaited, ExerciseScreen, page, review};
 use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
@@ -73,7 +73,7 @@ impl ExerciseScreen {
         if self.awaits(Awaited::End, context) {
             return Vec::new();
         }
-        if self.has_end(context) { self.go_to(At::End, context) } else { self.save(Then::Close, context) }
+        if self.has_end(context) { self.go_to(At::End, context) } else { self.save(None, context) }
     }
 
     /// Goes one step back; what is typed is kept.

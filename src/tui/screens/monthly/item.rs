@@ -1,11 +1,9 @@
 //! Drawing an item: its instruction, its text, its answers; on a small screen the less important parts give way.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::{Asked, asked, count};
-use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::text::{put, put_lines, width, wrap};
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::progress;
 
 /// The rows of the line that shows how far one is, with the one below it.
 const PROGRESS: u16 = 2;
@@ -45,7 +43,7 @@ pub(super) fn view(buffer: &mut Buffer, area: Rect, theme: &Theme, at: usize, hi
 
     let mut y = area.y;
     if room.progress {
-        progress(buffer, area, theme, at + 1);
+        progress::line(buffer, area, theme, at + 1, count());
         y += PROGRESS;
     }
     y = put_lines(buffer, area, area.x, y, &instruction, theme.style(Role::Muted)) + room.gaps.min(1);
@@ -76,13 +74,4 @@ pub(super) fn view(buffer: &mut Buffer, area: Rect, theme: &Theme, at: usize, hi
         let y = area.bottom() - rows(credit.len());
         put_lines(buffer, area, area.x, y, &credit, theme.style(Role::Muted));
     }
-}
-
-/// Draws how far one is as a line.
-fn progress(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize) {
-    let width = usize::from(area.width);
-    let done = width * step / count().max(1);
-    put(buffer, area, area.x, area.y, &"━".repeat(done), theme.style(Role::Key));
-    let x = area.x + u16::try_from(done).unwrap_or(0);
-    put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
 }

@@ -1,15 +1,10 @@
 //! The first page, which explains the monthly check, and the last, which shows the scores.
 
-use crate::wording::screens::monthly as wording;
-
 use super::{MonthlyScreen, Page, past};
 use crate::texts::instruments::{Instrument, instruments};
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
-use crate::wording::{dates, scores};
+use crate::tui::screens::prelude::*;
+use crate::wording::scores;
+use crate::wording::screens::monthly as wording;
 
 /// The column at which scores stand behind names.
 const WORDS: u16 = 14;

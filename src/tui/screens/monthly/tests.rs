@@ -2,7 +2,7 @@ use crate::tui::task::MonthsRead;
 use serde_json::Value;
 
 use super::*;
-use crate::journal::draft;
+use crate::journal::{Month, draft};
 use crate::tui::testing::samples::{monthly_check, months};
 use crate::tui::testing::{Stage, day, draft as draft_of, fresh_id, moment, whole};
 

@@ -1,21 +1,13 @@
 //! The values of all monthly checks: a row for each day, a column for each questionnaire, each row opening its entry.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::past::{self, Past};
 use crate::journal::EntryId;
 use crate::texts::instruments::{Instrument, instruments};
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
-use crate::tui::widgets::text::width;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::numbers::counted;
-use crate::wording::{dates, scores};
+use crate::wording::scores;
 
 /// The column at which values stand behind days, in cells.
 const VALUES: u16 = 17;

@@ -1,6 +1,6 @@
 use super::*;
-use crate::journal::Document;
 use crate::journal::draft;
+use crate::journal::{Document, Month};
 use crate::tui::task::MonthsRead;
 use crate::tui::testing::{Stage, day, draft as draft_of, fresh_id, moment};
 

@@ -4,28 +4,18 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use crate::wording::screens::practice as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use self::rows::{Place as Focus, Row};
-use super::{Context, Input, Screen};
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
 use crate::insight::practice::suggest::{self, Declines};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
+use crate::journal::{Body, Day, Draft, Entry, EntryId};
 use crate::texts::practice as texts;
-use crate::tui::command::key_names;
-use crate::tui::command::{Command, Place};
-use crate::tui::effect::{Effect, Route};
-use crate::tui::task::{Reply, Task};
-use crate::tui::theme::Role;
-use crate::tui::widgets::text::{put_lines, wrap};
-use crate::wording::dates;
+use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
+use crate::wording::screens::practice as wording;
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,10 +281,6 @@ impl Screen for PracticeScreen {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn months(&self, context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(context.today)]
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

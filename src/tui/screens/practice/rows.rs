@@ -1,13 +1,8 @@
 //! Lines to choose from, under headings; the focused one shows its details.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use crate::tui::command::Command;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::screens::prelude::*;
+use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{cut, width};
 
 /// What stands beside the line in focus.
 const FOCUS: &str = "▌ ";

@@ -1,21 +1,15 @@
 //! The chart of one scale: days as small dots, weekly means as large ones, months below, and next to them the beginning
 //! and now as bands.
 
-use crate::wording::screens::scale as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::insight::Span;
 use crate::insight::stats::numeric;
 use crate::insight::stats::window_mean::WindowMean;
 use crate::insight::trends::ScaleTrend;
 use crate::journal::{Scale, Week};
-use crate::texts;
-use crate::tui::screens::{Context, trends};
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
+use crate::tui::screens::trends;
 use crate::tui::widgets::chart::{self, AXIS, Plane};
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{put, width};
+use crate::wording::screens::scale as wording;
 
 /// A day.
 const DAY: &str = "•";

@@ -1,18 +1,13 @@
 //! Two versions side by side: their headings, and a sheet of the differences.
 
-use crate::wording::screens::versions as wording;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use super::made;
 use super::parts::{BETWEEN, Layout, MARGIN, Parts, has_marks, name};
 use crate::journal::Entry;
 use crate::journal::versions::Comparison;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{put, width};
+use crate::tui::screens::prelude::*;
+use crate::wording::screens::versions as wording;
 
 /// What stands beside the version that has the focus.
 const FOCUSED: &str = "▌ ";

@@ -1,24 +1,18 @@
 //! The differing parts of two versions, each under its name: side by side, or one above the other.
 
-use crate::wording::screens::versions as wording;
-
 use crate::journal::diff;
 use crate::journal::field::Field;
 use crate::journal::practice::{Answer, Shape};
 use crate::journal::text::one_line;
 use crate::journal::versions::Part;
 use crate::journal::{Entry, EntryId, GivenPrompt, Practice, Rating, Scale};
-use crate::texts;
 use crate::texts::practice::Saying;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::marked::wrap_marked;
 use crate::tui::widgets::ratings;
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::{width, wrap};
-use crate::wording::dates;
 use crate::wording::entry::question;
 use crate::wording::marks;
+use crate::wording::screens::versions as wording;
 
 /// What stands between two versions side by side.
 pub(super) const BETWEEN: &str = " │ ";

@@ -1,18 +1,13 @@
 //! The table of a week's figures, and its legend.
 
-use crate::wording::screens::week as wording;
-
 use super::SELECTED;
 use crate::insight::WeekSummary;
 use crate::insight::week::{Cell, SOLID_FROM, ScaleWeek};
 use crate::journal::{Day, Month, Scale};
-use crate::texts;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
+use crate::tui::screens::prelude::*;
 use crate::tui::widgets::ratings::{self, Columns};
-use crate::tui::widgets::sheet::Sheet;
-use crate::tui::widgets::text::width;
 use crate::wording::marks;
+use crate::wording::screens::week as wording;
 
 /// What stands beside a figure that was filled in later.
 const LATE: &str = "°";

@@ -1,16 +1,12 @@
 //! The ticks of a week, and its texts, day by day.
 
-use crate::wording::screens::week as wording;
-
 use super::SELECTED;
 use crate::insight::WeekSummary;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Sign, TickList};
-use crate::texts;
-use crate::tui::screens::Context;
-use crate::tui::theme::Role;
-use crate::tui::widgets::sheet::Sheet;
+use crate::tui::screens::prelude::*;
 use crate::wording::numbers::plural;
+use crate::wording::screens::week as wording;
 
 /// The column at which ticks begin beside the heading of their list.
 const TICKS: u16 = 24;

@@ -1,6 +1,7 @@
 //! Looking back: what is asked later, what it settles, and what goes on waiting.
 
 use super::*;
+use crate::journal::Month;
 use crate::journal::practice::Use;
 use crate::tui::testing::samples::practice;
 
