@@ -51,12 +51,6 @@ impl Entry {
         Ok(Self { id, day: to, replaces, late, ..version })
     }
 
-    /// The version that undoes a move under the same id: this version, from before the move, in place of `moved`. Like
-    /// bringing a deleted entry back it is no edit.
-    pub fn moved_back(&self, moved: &Self) -> Self {
-        self.in_place_of(moved)
-    }
-
     fn id_on(&self, to: Day) -> EntryId {
         let hash = Sha256::digest(format!("moved:{}:{to}", self.id));
         let mut random = [0; 10];

@@ -1,10 +1,8 @@
 //! Types that documents hold as text, in the one spelling that they print and read.
 
-use std::fmt;
-use std::marker::PhantomData;
-use std::str::FromStr;
+use std::borrow::Cow;
 
-use serde::de::{Error, Visitor};
+use serde::Deserialize;
 
 /// Makes serde write a type with its `Display` and read it with its `FromStr`.
 macro_rules! serde_as_text {
@@ -17,26 +15,15 @@ macro_rules! serde_as_text {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer
-                    .deserialize_str($crate::journal::serde_as_text::FromText(std::marker::PhantomData))
+                let text = $crate::journal::serde_as_text::Text::deserialize(deserializer)?;
+                text.0.parse().map_err(serde::de::Error::custom)
             }
         }
     };
 }
 
-/// Reads a text where it stands.
-pub(crate) struct FromText<T>(pub(crate) PhantomData<T>);
-
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for FromText<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
-    }
-}
+/// A text where it stands: borrowed, unless it is escaped there.
+#[derive(Deserialize)]
+pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
 pub(crate) use serde_as_text;

@@ -29,13 +29,6 @@ pub struct Tidied {
     pub left: Option<StoreError>,
 }
 
-impl Tidied {
-    /// Whether nothing stood in the way.
-    pub fn is_done(&self) -> bool {
-        self.error.is_none() && self.left.is_none()
-    }
-}
-
 impl Store {
     /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that sync
     /// programs left, takes the documents beside the months into those that can be read again, and removes what was

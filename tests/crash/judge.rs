@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use inward::store::{Store, Tidied};
+use inward::store::Store;
 
 use crate::calls::Call;
 use crate::harness::home::{Home, NOW};
@@ -182,7 +182,7 @@ fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
     let lost = after.lost_since(now, path.answers(), path.goes_back);
     wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by what came next"))));
     let tidied = Store::open(home.data()).map(|store| store.tidy(&NOW.parse().unwrap()));
-    if !tidied.as_ref().is_ok_and(Tidied::is_done) {
+    if !tidied.as_ref().is_ok_and(|tidied| tidied.error.is_none() && tidied.left.is_none()) {
         wrong.push((Wrong::Stuck, format!("it cannot be tidied up: {tidied:?}")));
     }
     if let Some(stray) = home.names().iter().find(|path| is_stray(path)) {

@@ -1,14 +1,14 @@
 //! Reading and writing JSON objects field by field, so that no field is lost: what is not known is carried along.
 
-use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserializer;
 use serde::de::{DeserializeOwned, Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::journal::format::whole_number::Whole;
+use crate::journal::serde_as_text::Text;
 
 /// Why an object could not be read as what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,11 +31,7 @@ pub enum FieldError {
 const MOST_FIELDS: usize = 10_000;
 
 /// The fields of one JSON object, each still as its text.
-pub struct Fields<'a>(Vec<(Name<'a>, &'a RawValue)>);
-
-/// The name of a field: borrowed from the text, unless it is escaped there.
-#[derive(Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+pub struct Fields<'a>(Vec<(Text<'a>, &'a RawValue)>);
 
 impl<'a> Fields<'a> {
     /// The fields of the object that is written in `text`.
@@ -155,7 +151,7 @@ fn refuse_twice(raw: &RawValue) -> Result<(), FieldError> {
 struct Collect;
 
 impl<'de> Visitor<'de> for Collect {
-    type Value = Vec<(Name<'de>, &'de RawValue)>;
+    type Value = Vec<(Text<'de>, &'de RawValue)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON object")

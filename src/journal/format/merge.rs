@@ -127,9 +127,10 @@ impl Entry {
         self.again(&tombstone.replaces)
     }
 
-    /// This version once more, in place of a later one.
-    pub(crate) fn in_place_of(&self, later: &Self) -> Self {
-        self.again(&appended(&later.replaces, [&later.digest()]))
+    /// The version that undoes a move under the same id: this version, from before the move, in place of `moved`. Like
+    /// bringing a deleted entry back it is no edit.
+    pub fn moved_back(&self, moved: &Self) -> Self {
+        self.again(&appended(&moved.replaces, [&moved.digest()]))
     }
 
     /// This version once more, at the next moment after its own, replacing others too.

@@ -85,21 +85,13 @@ pub struct Field {
 }
 
 /// The name of a field whose answers are of type `T`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Name<T> {
     /// The name in documents.
     pub key: &'static str,
     shape: Shape,
     answers: PhantomData<fn() -> T>,
 }
-
-impl<T> Clone for Name<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Name<T> {}
 
 impl<T> AsRef<str> for Name<T> {
     fn as_ref(&self) -> &str {
@@ -112,7 +104,7 @@ impl<T> Name<T> {
         Self { key, shape, answers: PhantomData }
     }
 
-    const fn field(self) -> Field {
+    const fn field(&self) -> Field {
         Field { key: self.key, shape: self.shape }
     }
 }

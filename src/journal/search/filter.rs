@@ -154,9 +154,11 @@ impl Filters {
     }
 
     pub(super) fn hold(&self, entry: &Entry) -> bool {
+        // People write kinds with hyphens.
+        let is_kind = |kind: &String| kind.replace('-', "_") == entry.body.kind();
         self.from.is_none_or(|from| entry.day >= from)
             && self.to.is_none_or(|to| entry.day <= to)
-            && (self.kinds.is_empty() || self.kinds.iter().any(|kind| is_kind(kind, entry)))
+            && (self.kinds.is_empty() || self.kinds.iter().any(is_kind))
             && (self.scales.is_empty() && self.ticks.is_empty() || self.hold_check_in(entry))
     }
 
@@ -168,13 +170,6 @@ impl Filters {
         self.scales.iter().all(|(scale, comparison)| comparison.holds(check_in.ratings.get(*scale)))
             && self.ticks.iter().all(|(list, ids)| ticked(*list, ids))
     }
-}
-
-/// Whether an entry is of a kind, which people write with hyphens.
-fn is_kind(kind: &str, entry: &Entry) -> bool {
-    let own = entry.body.kind();
-    own.len() == kind.len()
-        && own.chars().zip(kind.chars()).all(|(own, c)| own == c || own == '_' && c == '-')
 }
 
 /// A sign's name and what its rating is held against.

@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
+use crate::store::IsDone;
+
 /// The SHA-256 of every file there, as `sha256sum` prints them: lines are only ever added.
 const SUMS: &str = include_str!("../../fixtures/SHA256SUMS");
 

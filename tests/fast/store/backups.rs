@@ -6,7 +6,7 @@ use std::fs;
 use inward::journal::{Document, Entry, EntryId, Moment, Month};
 use inward::store::{EntryChange, Store, StoreError};
 
-use super::{Home, at, day, id, note, note_body, november, tree, words};
+use super::{Home, IsDone, at, day, id, note, note_body, november, tree, words};
 
 const DAY: i64 = 24 * 60 * 60;
 

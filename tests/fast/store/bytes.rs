@@ -10,7 +10,7 @@ use inward::journal::{Digest, Document, DraftHead, Entry, EntryId, Month, Sign};
 use inward::store::{Store, Window};
 use serde_json::json;
 
-use super::{Home, at, check_in_body, day, id, note, note_body, november};
+use super::{Home, IsDone, at, check_in_body, day, id, note, note_body, november};
 use crate::harness::chance::Chance;
 
 const OF_EACH: usize = 200;

@@ -4,7 +4,7 @@ use std::fs;
 
 use inward::journal::Document;
 
-use super::{Home, at, id, note, note_body, november, tree, with_markers, words};
+use super::{Home, IsDone, at, id, note, note_body, november, tree, with_markers, words};
 
 const MONTH: &str = "journal/2026-11.json";
 const NAMES: [&str; 9] = [

@@ -5,7 +5,7 @@ use std::fs;
 use inward::journal::Entry;
 use inward::store::{Store, StoreError};
 
-use super::{Home, at, day, id, note, note_body, november, tree, words, words_of};
+use super::{Home, IsDone, at, day, id, note, note_body, november, tree, words, words_of};
 
 const MONTH: &str = "journal/2026-11.json";
 const ASIDE: &str = "journal/2026-11.aside.json";

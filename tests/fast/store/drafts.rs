@@ -8,7 +8,7 @@ use inward::journal::{Body, Digest, DraftHead, Entry, EntryId, Sign};
 use inward::store::{DraftFile, FoundDraft, StoreError};
 use serde_json::json;
 
-use super::{Home, at, day, id, note, note_body, november};
+use super::{Home, IsDone, at, day, id, note, note_body, november};
 
 fn head(base: Option<Digest>) -> DraftHead {
     let day = day("2026-11-22");

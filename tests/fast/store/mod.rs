@@ -26,8 +26,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use inward::journal::{Body, CheckIn, Day, Document, Entry, EntryId, Moment, Month, Note};
-use inward::store::Store;
+use inward::store::{Store, Tidied};
 use tempfile::TempDir;
+
+/// What tests ask of tidying up.
+pub(crate) trait IsDone {
+    /// Whether nothing stood in the way.
+    fn is_done(&self) -> bool;
+}
+
+impl IsDone for Tidied {
+    fn is_done(&self) -> bool {
+        self.error.is_none() && self.left.is_none()
+    }
+}
 
 /// A store in a directory of its own, which goes when the test ends.
 struct Home {

@@ -6,7 +6,7 @@ use inward::journal::{Day, Entry, EntryId, Month};
 use inward::store::{Store, StoreError};
 use proptest::prelude::*;
 
-use super::{Home, at, check_in_body, day, id, note_body, words_of};
+use super::{Home, IsDone, at, check_in_body, day, id, note_body, words_of};
 
 #[derive(Clone, Debug)]
 enum Step {

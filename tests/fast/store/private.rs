@@ -11,7 +11,7 @@ use inward::journal::{DraftHead, Month};
 use inward::store::{State, Store, StoreError, Window};
 use serde_json::json;
 
-use super::{Home, at, day, id, note, november};
+use super::{Home, IsDone, at, day, id, note, november};
 
 fn modes(path: &Path, found: &mut BTreeMap<PathBuf, u32>) {
     let data = fs::symlink_metadata(path).unwrap();

@@ -5,7 +5,7 @@ use std::fs;
 use inward::journal::Entry;
 use inward::store::StoreError;
 
-use super::{Home, at, id, note, note_body, november, words};
+use super::{Home, IsDone, at, id, note, note_body, november, words};
 
 const DAY: i64 = 24 * 60 * 60;
 

@@ -41,9 +41,8 @@ pub fn odd(text: &str, month: Month, most: usize) -> Odd {
     for name in ["entries", "others", "tombstones"] {
         lists.extend(fields.take_raw(name).map(|raw| (raw.get(), name == "tombstones")));
     }
-    // In the order of the text, so that lines are counted but once.
+    // In the order of the text.
     lists.sort_unstable_by_key(|(raw, _)| raw.as_ptr());
-    let (mut at, mut line) = (text.as_ptr() as usize, 1);
     for (list, is_of_tombstones) in lists {
         for raw in serde_json::from_str::<Vec<&RawValue>>(list).unwrap_or_default() {
             let Some(what) = (if is_of_tombstones { tombstone(raw.get()) } else { entry(raw.get()) }) else {
@@ -51,10 +50,8 @@ pub fn odd(text: &str, month: Month, most: usize) -> Odd {
             };
             odd.count += 1;
             if odd.first.len() < most {
-                let from = at - text.as_ptr() as usize;
-                at = raw.get().as_ptr() as usize;
-                let to = at - text.as_ptr() as usize;
-                line += text.get(from..to).unwrap_or_default().matches('\n').count();
+                let before = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+                let line = 1 + text.get(..before).unwrap_or_default().matches('\n').count();
                 odd.first.push(OddThing { line, what });
             }
         }
