@@ -27,8 +27,8 @@ use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::Keymap;
-use crate::tui::reminders::Reminders;
 use crate::tui::statistics::Statistics;
+use crate::tui::task::Reminders;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Debug, PartialEq)]

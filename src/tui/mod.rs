@@ -6,7 +6,6 @@ pub mod effect;
 mod input;
 pub mod message;
 pub mod overlays;
-pub mod reminders;
 mod runtime;
 pub mod screens;
 pub mod settings;
@@ -20,13 +19,14 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
-use crate::wording::screens::window as wording;
+use crate::wording::screens::runtime as wording;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use self::app::App;
+use self::command::keymap::Keymap;
 use self::effect::Route;
 use self::input::Input;
 use self::message::{Message, Request};
@@ -52,7 +52,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let keymap = setup.keymap();
+    let (keymap, _) = Keymap::lenient(&setup.config.keys);
     let (state, unread) = setup.store.state_or_none();
     let theme = setup.theme();
     let settings = setup.settings(&state);

@@ -26,16 +26,16 @@ pub fn said(faults: &[String]) -> Option<String> {
     let (first, rest) = faults.split_first()?;
     let (skipped, more) = match rest.len() {
         0 => (wording::IT_IS, String::new()),
-        1 => (wording::IT_AND_ONE_MORE_LINE_ARE, String::new()),
+        1 => (wording::IT_AND_ONE_MORE_ARE, String::new()),
         more => (wording::IT_AND, wording::more_lines_are(&more)),
     };
-    Some(wording::skipped_inward_config_check_says(&first, &skipped, &more))
+    Some(wording::skipped(&first, &skipped, &more))
 }
 
 /// The same where there is little room.
 pub fn said_shortly(faults: &[String]) -> Option<String> {
     let first = faults.first()?.split(": ").next()?;
-    Some(wording::is_skipped_inward_config_check_says(&first))
+    Some(wording::skipped_shortly(&first))
 }
 
 #[cfg(test)]

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::reminders::Reminders;
 use super::statistics::{Calculation, Statistic};
-use crate::insight::{History, Practices};
+use crate::insight::{Due, History, Practices};
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::{
@@ -218,4 +217,13 @@ pub struct Trash {
     pub entries: Vec<(Entry, Moment)>,
     /// What cannot be read, a line each.
     pub problems: Vec<String>,
+}
+
+/// What is due on a day, as the worker finds it; whoever shows it decides what of it holds at the moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reminders {
+    /// The looks back that are due at some time of the day, the one longest due first.
+    pub due: Vec<Due>,
+    /// The same day a month and a year ago, as far as there is something to show.
+    pub on_this_day: Vec<Day>,
 }

@@ -27,15 +27,13 @@ pub enum Role {
     Rated(Scale, Rating),
 }
 
-/// The styles of all roles.
+/// The styles of roles, as far as themes differ in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
-    text: Style,
     muted: Style,
-    heading: Style,
     focus: Style,
-    key: Style,
-    notice: Style,
+    /// Keys and notices.
+    accent: Style,
     rule: Style,
     levels: [Style; 5],
     steady: [Style; 5],
@@ -68,17 +66,7 @@ impl Theme {
     pub fn plain() -> Self {
         let (none, bold, dim) = (Style::new(), Style::new().bold(), Style::new().dim());
         let levels = [dim, none, none, bold, bold];
-        Self {
-            text: none,
-            muted: dim,
-            heading: bold,
-            focus: Style::new().reversed(),
-            key: bold,
-            notice: bold,
-            rule: dim,
-            levels,
-            steady: levels,
-        }
+        Self { muted: dim, focus: Style::new().reversed(), accent: bold, rule: dim, levels, steady: levels }
     }
 
     fn dark() -> Self {
@@ -107,12 +95,9 @@ impl Theme {
         let accent = if light { Color::Blue } else { Color::Cyan };
         let ramp = |color| [muted, fg(color), fg(color), fg(color).bold(), fg(color).bold()];
         Self {
-            text: Style::new(),
             muted,
-            heading: Style::new().bold(),
             focus: fg(accent).bold(),
-            key: fg(accent),
-            notice: fg(accent),
+            accent: fg(accent),
             rule: muted,
             levels: ramp(accent),
             steady: ramp(Color::Green),
@@ -129,12 +114,9 @@ impl Theme {
             styles
         };
         Self {
-            text: Style::new(),
             muted: fg(palette.muted),
-            heading: Style::new().bold(),
             focus: fg(palette.accent).bold(),
-            key: fg(palette.accent),
-            notice: fg(palette.accent),
+            accent: fg(palette.accent),
             rule: fg(palette.rule),
             levels: ramp(palette.levels),
             steady: ramp(palette.steady),
@@ -144,14 +126,13 @@ impl Theme {
     /// The style of a role.
     pub fn style(&self, role: Role) -> Style {
         match role {
-            Role::Text => self.text,
+            Role::Text => Style::new(),
             Role::Muted => self.muted,
-            Role::Heading => self.heading,
+            Role::Heading => Style::new().bold(),
             Role::Focus => self.focus,
-            Role::Key => self.key,
-            Role::Notice => self.notice,
+            Role::Key | Role::Notice => self.accent,
             Role::Rule => self.rule,
-            Role::Marked => self.notice.underlined(),
+            Role::Marked => self.accent.underlined(),
             Role::Rated(scale, rating) => {
                 let styles = if scale == Scale::Steadiness { &self.steady } else { &self.levels };
                 styles.get(usize::from(rating.value())).copied().unwrap_or_default()

@@ -102,7 +102,7 @@ impl App {
                 let keys = |place, command| key_names::keys_for(&self.keymap, place, command);
                 let (entries, kind) =
                     (keys(Place::Home, Command::Entries), keys(Place::Entries, Command::Kind));
-                self.say(wording::nothing_was_deleted_since_you(&entries, &kind));
+                self.say(wording::nothing_to_undo(&entries, &kind));
                 Vec::new()
             }
         }

@@ -52,7 +52,7 @@ impl App {
         let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
         if rings && !timed {
             let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
-            self.say(wording::the_wait_is_over_on_home_continues(&key));
+            self.say(wording::wait_is_over(&key));
         }
     }
 
@@ -153,7 +153,7 @@ impl App {
         match reply {
             Reply::Deleted(id) => {
                 self.undoes.push(Undo::Deletion(*id));
-                self.say(wording::deleted_brings_it_back(&undo));
+                self.say(wording::deleted(&undo));
             }
             Reply::Restored(id) => {
                 self.undoes.retain(|undo| *undo != Undo::Deletion(*id));
@@ -161,14 +161,13 @@ impl App {
             }
             Reply::Moved(one) => {
                 let day = dates::long(one.day, self.today());
-                let as_new =
-                    if one.id == one.before.id { "" } else { wording::AS_A_NEW_ENTRY_THE_OLD_ONE_STAYS_IN };
-                self.say(wording::moved_to_undoes_it(&day, &as_new, &undo));
+                let as_new = if one.id == one.before.id { "" } else { wording::AS_A_NEW_ENTRY };
+                self.say(wording::moved(&day, &as_new, &undo));
                 self.undoes.push(Undo::Move(one.clone()));
             }
             Reply::MovedBack(one) => {
                 self.undoes.retain(|undo| !matches!(undo, Undo::Move(other) if other == one));
-                self.say(wording::it_is_back_on(&dates::long(one.before.day, self.today())));
+                self.say(wording::is_back_on(&dates::long(one.before.day, self.today())));
             }
             Reply::NotSaved(_, why) => self.say(why.clone()),
             _ => {}

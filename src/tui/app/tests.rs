@@ -15,7 +15,7 @@ use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::message::{Message, Request, Typed};
-use crate::tui::reminders::Reminders;
+use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{months, practice};
 use crate::tui::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};

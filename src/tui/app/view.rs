@@ -20,7 +20,7 @@ impl App {
             return;
         }
         if self.is_too_small() {
-            let lines = wrap(wording::PLEASE_MAKE_THE_WINDOW_LARGER_40, area.width);
+            let lines = wrap(wording::TOO_SMALL, area.width);
             put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Text));
             return;
         }

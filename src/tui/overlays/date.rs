@@ -87,10 +87,10 @@ impl Screen for DateScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let style = |role| context.theme.style(role);
         let question = match self.purpose {
-            DateFor::CheckIn => wording::WHICH_DAY_WOULD_YOU_LIKE_TO_WRITE,
-            DateFor::Week => wording::THE_WEEK_OF_WHICH_DAY,
+            DateFor::CheckIn => wording::WHICH_DAY_TO_WRITE_ABOUT,
+            DateFor::Week => wording::WHICH_WEEK,
             DateFor::Calendar(_) => wording::WHICH_DAY,
-            DateFor::Move(_) => wording::WHICH_DAY_DOES_IT_BELONG_TO,
+            DateFor::Move(_) => wording::WHICH_DAY_IT_BELONGS_TO,
         };
         let gap = u16::from(area.height >= 10);
         let mut y =
@@ -122,10 +122,10 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     }
     let (from, to) = (dates::long(entry.day, context.today), dates::long(to, context.today));
     let confirm = Confirm {
-        question: wording::move_the_ratings_of_to(&from, &to),
-        explanation: wording::ONE_DAY_IS_MORE_THAN_A_WEEK_AGO.to_owned(),
+        question: wording::move_ratings(&from, &to),
+        explanation: wording::RATINGS_ARE_OLD.to_owned(),
         yes: vec![move_it],
-        no_says: wording::NO_LEAVE_THEM_WHERE_THEY_ARE.to_owned(),
+        no_says: wording::LEAVE_RATINGS.to_owned(),
         no: Vec::new(),
     };
     vec![Effect::Close, Effect::Open(Route::Confirm(confirm))]
@@ -133,9 +133,9 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
 
 fn refusal(error: WhenError) -> String {
     match error {
-        WhenError::Form => wording::NOT_A_DATE_YET_WRITE_IT_LIKE_THIS,
-        WhenError::NoSuchDay => wording::THE_CALENDAR_HAS_NO_SUCH_DAY,
-        WhenError::Future | WhenError::Past | WhenError::TooFar => wording::THAT_DAY_IS_STILL_TO_COME_CHOOSE,
+        WhenError::Form => wording::NOT_A_DATE,
+        WhenError::NoSuchDay => wording::NO_SUCH_DAY,
+        WhenError::Future | WhenError::Past | WhenError::TooFar => wording::STILL_TO_COME,
     }
     .to_owned()
 }

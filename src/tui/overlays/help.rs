@@ -66,18 +66,18 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
         wording::WHAT_THE_FIGURES_MEAN,
         &[
             &check_in.generic.direction,
-            &wording::asks_how_hard_you_were_on_yourself(&fourth.title, &fourth.label),
-            &wording::marks_a_skipped_answer_or_a_day(&NOT_RECORDED),
+            &wording::about_self_criticism(&fourth.title, &fourth.label),
+            &wording::about_not_recorded(&NOT_RECORDED),
             &said.help.mean,
         ],
     );
     explained("Noticing", &[&said.help.noticing]);
     explained(
         wording::WHERE_IT_IS_KEPT,
-        &[&context.settings.data_dir.display().to_string(), wording::EVERYTHING_STAYS_IN_THIS_FOLDER],
+        &[&context.settings.data_dir.display().to_string(), wording::STAYS_IN_FOLDER],
     );
     explained(
-        wording::WHAT_INWARD_IS_AND_IS_NOT,
+        wording::WHAT_INWARD_IS,
         &[&key_names::with_support_key(&said.what_it_is.text, context.keymap), &said.what_it_is.adults],
     );
 }

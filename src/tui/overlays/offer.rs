@@ -35,7 +35,7 @@ impl Screen for OfferScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let (done, left) = (self.later.len(), self.offered(context).len());
-        let right = if done + left > 1 { wording::of(&(done + 1), &(done + left)) } else { String::new() };
+        let right = if done + left > 1 { shared::of(&(done + 1), &(done + left)) } else { String::new() };
         (wording::NOT_FINISHED_YET.to_owned(), right)
     }
 
@@ -55,7 +55,7 @@ impl Screen for OfferScreen {
             }
             Some(Command::Discard) => {
                 let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
-                let said = Effect::Say(wording::discarded_on_home_brings_it_back(&undo));
+                let said = Effect::Say(wording::discarded(&undo));
                 close.into_iter().chain([Effect::Do(Task::DiscardDraft(id)), said]).collect()
             }
             Some(Command::Back) => {
@@ -71,7 +71,7 @@ impl Screen for OfferScreen {
         let Some(draft) = offered.first() else { return };
         let mut sheet = Sheet::for_area(area.width);
         let ago = dates::ago(&draft.changed_at, context.now, context.settings.day_start);
-        sheet.text(&wording::you_were_in_the_middle_of_this(&ago), Role::Text, 0);
+        sheet.text(&wording::in_the_middle(&ago), Role::Text, 0);
         sheet.gap();
         sheet.text(&what(draft, context), Role::Heading, 0);
         let room = area.width.saturating_sub(2);
@@ -79,15 +79,15 @@ impl Screen for OfferScreen {
         sheet.gap();
         if draft.head.day < context.today {
             let day = dates::long(draft.head.day, context.today);
-            sheet.text(&wording::it_belongs_to(&day), Role::Muted, 0);
+            sheet.text(&wording::belongs_to(&day), Role::Muted, 0);
             sheet.gap();
         }
         let home = key_names::keys_for(context.keymap, Place::Home, Command::Continue);
         let undo = key_names::keys_for(context.keymap, Place::Home, Command::Undo);
         let choices = [
             (Command::Continue, wording::CONTINUE_WHERE_YOU_LEFT_OFF.to_owned()),
-            (Command::Discard, wording::discard_it_on_home_brings_it_back(&undo)),
-            (Command::Back, wording::keep_it_for_later_on_home_continues(&home)),
+            (Command::Discard, wording::discard_it(&undo)),
+            (Command::Back, wording::keep_for_later(&home)),
         ];
         let mut whole = sheet.clone();
         for (command, choice) in choices {
@@ -119,7 +119,7 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
             let name = &texts::practice::practice().exercise(practice.kind()).name;
             wording::kind_for(&capitalised(name), &day)
         }
-        _ => wording::something_from_a_newer_version_of(&day),
+        _ => wording::newer_for(&day),
     }
 }
 
@@ -127,15 +127,13 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
 fn so_far(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(check_in)) => answered(&check_in),
-        Some(Body::Note(note)) if note.text.trim().is_empty() => {
-            wording::NOTHING_HAS_BEEN_WRITTEN_YET.to_owned()
-        }
+        Some(Body::Note(note)) if note.text.trim().is_empty() => wording::NOTHING_WRITTEN_YET.to_owned(),
         Some(Body::Note(note)) => one_line(&note.text),
         Some(Body::Practice(practice)) => {
             let words = practice_words(&practice, &context.settings.lists);
             if words.is_empty() { wording::NOTHING_ANSWERED_YET.to_owned() } else { words }
         }
-        _ => wording::it_is_kept_unchanged_in(&context.settings.data_dir.display()),
+        _ => wording::kept_unchanged_in(&context.settings.data_dir.display()),
     }
 }
 

@@ -218,7 +218,7 @@ impl Runtime {
                 self.held.push(Job::Confirm(sync));
                 Vec::new()
             }
-            Err(error) => vec![Reply::Say(wording::the_draft_could_not_be_kept_on_disk(&error))],
+            Err(error) => vec![Reply::Say(wording::draft_not_kept(&error))],
         }
     }
 
@@ -237,7 +237,7 @@ impl Runtime {
         let draft = match self.drafts.resume(id) {
             Resumed::Draft(draft) => draft,
             Resumed::Busy => return vec![Reply::Say(wording::BUSY.to_owned())],
-            Resumed::Gone => return vec![Reply::Say(wording::THAT_DRAFT_IS_NO_LONGER_THERE.to_owned())],
+            Resumed::Gone => return vec![Reply::Say(wording::DRAFT_IS_GONE.to_owned())],
         };
         let mut replies = self.read(&[Month::of(draft.head.day)]);
         replies.push(Reply::Resumed(draft));
@@ -253,7 +253,7 @@ impl Runtime {
 
     pub(super) fn undo_discard(&mut self) -> Vec<Reply> {
         match self.drafts.undo_discard(&self.store) {
-            Ok(true) => vec![self.resting(), Reply::Say(wording::THE_DRAFT_IS_BACK.to_owned())],
+            Ok(true) => vec![self.resting(), Reply::Say(wording::DRAFT_IS_BACK.to_owned())],
             Ok(false) => Vec::new(),
             Err(error) => vec![Reply::Say(error.to_string())],
         }
@@ -262,7 +262,7 @@ impl Runtime {
 
 /// Said of a draft that was left while the disk does not take it.
 fn unkept(error: &StoreError) -> String {
-    wording::not_kept_on_disk_it_is_only_in_this(&error)
+    wording::only_in_this_window(&error)
 }
 
 #[cfg(test)]

@@ -206,7 +206,7 @@ impl Runtime {
 
     fn copy_out(&self, name: &str, text: &str) -> Vec<Reply> {
         vec![Reply::Say(match self.store.copy_out(name, text) {
-            Ok(path) => wording::saved_and_copied_to_delete_the_copy(&path.display()),
+            Ok(path) => wording::copied_to(&path.display()),
             Err(error) => error.to_string(),
         })]
     }
@@ -215,5 +215,5 @@ impl Runtime {
 fn reads_only(holder: &Holder) -> String {
     let process = holder.pid.map(|pid| wording::process(&pid)).unwrap_or_default();
     let since = holder.since.as_ref().map(|since| wording::since(&since.local_time())).unwrap_or_default();
-    wording::another_window_is_open_this_one_is(&process, &since)
+    wording::reads_only(&process, &since)
 }

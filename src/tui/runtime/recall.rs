@@ -54,5 +54,5 @@ pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts = parts.join(", ");
-    Some(wording::json_had_lost_parts_that_this(&month, &parts))
+    Some(wording::put_back(&month, &parts))
 }

@@ -14,11 +14,7 @@ impl Runtime {
             Ok(readings) => (readings, None),
             Err(NotAllSaved { saved, entries: left, error }) => {
                 entries.retain(|id| !left.contains(id));
-                let why = if entries.is_empty() {
-                    error.to_string()
-                } else {
-                    wording::saved_but_what_belongs_to_it_was(&error)
-                };
+                let why = if entries.is_empty() { error.to_string() } else { wording::partly_saved(&error) };
                 (saved, Some(Reply::NotSaved(left, why)))
             }
         };

@@ -6,7 +6,6 @@ use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::Day;
 use crate::store::{State, Store, StoreError};
-use crate::tui::command::keymap::Keymap;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Theme};
 
@@ -53,11 +52,6 @@ pub enum TuiError {
 }
 
 impl Setup {
-    /// The keys in force.
-    pub(in crate::tui) fn keymap(&self) -> Keymap {
-        Keymap::lenient(&self.config.keys).0
-    }
-
     /// The theme for the terminal that the environment describes.
     pub(in crate::tui) fn theme(&self) -> Theme {
         let (depth, light) = theme::terminal(|name| std::env::var(name).ok());

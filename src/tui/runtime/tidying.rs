@@ -39,5 +39,5 @@ fn merged(months: &[Merged]) -> Option<String> {
     let from = from.map(|program| wording::left_by(&program)).unwrap_or_default();
     let of: Vec<String> = months.iter().map(|month| month.month.to_string()).collect();
     let was = if copies == 1 { "was" } else { "were" };
-    Some(wording::of_merged_in_and_set_aside_in(&what, &of.join(", "), &from, &was))
+    Some(wording::merged_in(&what, &of.join(", "), &from, &was))
 }

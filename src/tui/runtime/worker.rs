@@ -10,8 +10,8 @@ use crate::insight::{History, Practices, on_this_day};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Document, Entry, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
-use crate::tui::reminders::Reminders;
 use crate::tui::statistics::Calculation;
+use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, PracticesRead, Problems, Reply, Trash};
 
 /// How many months are told at a time, so that a long journal shows while it is read.

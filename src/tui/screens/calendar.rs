@@ -34,11 +34,7 @@ impl CalendarScreen {
     fn turn(&mut self, years: i32, context: &Context<'_>) -> Vec<Effect> {
         if years > 0 && self.day.year() == context.last_day().year() {
             let is_of_today = self.day.year() == context.today.year();
-            let line = if is_of_today {
-                wording::THIS_IS_THE_CURRENT_YEAR
-            } else {
-                wording::THERE_ARE_NO_ENTRIES_AFTER_THIS
-            };
+            let line = if is_of_today { wording::CURRENT_YEAR } else { wording::NOTHING_LATER };
             return vec![Effect::Say(line.to_owned())];
         }
         let (year, month, day) = (self.day.year() + years, self.day.month(), self.day.day_of_month());
@@ -62,10 +58,10 @@ impl CalendarScreen {
         let is_recorded =
             if is_read { context.journal.check_in(day).is_some() } else { seen(day, context).is_some() };
         if !is_recorded && day > context.today {
-            return vec![Effect::Say(wording::is_still_to_come(&dates::long(day, context.today)))];
+            return vec![Effect::Say(shared::still_to_come(&dates::long(day, context.today)))];
         }
         if !is_read && !is_recorded && !context.history_is_whole {
-            return vec![Effect::Say(wording::THIS_DAY_IS_STILL_BEING_READ.to_owned())];
+            return vec![Effect::Say(shared::DAY_IS_BEING_READ.to_owned())];
         }
         let route = if is_recorded { Route::Reader(EntryId::of_check_in(day)) } else { Route::CheckIn(day) };
         context.reads([month]).into_iter().chain([Effect::Open(route)]).collect()

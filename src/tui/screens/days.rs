@@ -6,7 +6,6 @@ use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings;
 use crate::wording::numbers::counted;
-use crate::wording::screens::days as wording;
 
 /// What stands beside the line that is selected.
 const SELECTED: &str = "▌";
@@ -98,11 +97,11 @@ impl Screen for DaysScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         if self.days.is_empty() {
-            put(buffer, area, area.x, area.y, wording::NO_DAYS, theme.style(Role::Muted));
+            put(buffer, area, area.x, area.y, shared::NO_DAYS, theme.style(Role::Muted));
             return;
         }
         put(buffer, area, area.x + 2, area.y, "Day", theme.style(Role::Muted));
-        put(buffer, area, area.x + RATINGS, area.y, wording::SIGN_INITIALS, theme.style(Role::Muted));
+        put(buffer, area, area.x + RATINGS, area.y, shared::SIGN_INITIALS, theme.style(Role::Muted));
         let visible = self.list.visible(self.days.len(), Self::rows(area.height));
         let shown = self.days.iter().enumerate().skip(visible.start).take(visible.len());
         for ((place, day), y) in shown.zip(area.y.saturating_add(1)..area.bottom()) {

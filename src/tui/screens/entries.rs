@@ -107,7 +107,7 @@ impl EntriesScreen {
             (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
             (Some(Line::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
             (Some(_), None) => {
-                vec![Effect::Say(wording::AN_ENTRY_THAT_CANNOT_BE_SHOWN.to_owned())]
+                vec![Effect::Say(wording::CANNOT_DELETE_UNSHOWN.to_owned())]
             }
             (None, _) => Vec::new(),
         }

@@ -149,10 +149,10 @@ impl HomeScreen {
         }
         if let Some(entry) = context.journal.check_in(context.today) {
             let time = entry.saved_at.local_time();
-            lines.push((wording::today_was_recorded_at(&time), Role::Text));
+            lines.push((wording::recorded_at(&time), Role::Text));
             lines.extend(usual(context).map(|text| (text, Role::Text)));
         } else {
-            lines.push((wording::TODAY_IS_NOT_RECORDED_YET.to_owned(), Role::Text));
+            lines.push((wording::NOT_RECORDED_YET.to_owned(), Role::Text));
             let missed = Self::last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
             // That all earlier entries are here is not said where some cannot be read.
             let missed = missed.filter(|_| context.problems.is_empty());
@@ -181,15 +181,15 @@ impl HomeScreen {
 /// That a draft waits, and which key goes on with it.
 fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
     if draft.body(None).is_none() {
-        return wording::THERE_IS_A_DRAFT_FROM_A_NEWER.to_owned();
+        return wording::DRAFT_IS_NEWER.to_owned();
     }
     let kind = texts::practice::kind_name(&draft.head.kind);
     let of = match draft.head.kind.as_str() {
-        "check_in" => wording::of(&dates::long(draft.head.day, context.today)),
+        "check_in" => wording::of_day(&dates::long(draft.head.day, context.today)),
         _ => String::new(),
     };
     let key = key_of(context.keymap, Command::Continue);
-    wording::you_have_an_unfinished_continues_it(&kind, &of, &key)
+    wording::unfinished_draft(&kind, &of, &key)
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {
@@ -252,7 +252,7 @@ fn versions(context: &Context<'_>) -> Option<String> {
         (wording::SOME_ENTRIES_WERE, "them")
     };
     let key = key_of(context.keymap, Command::Entries);
-    Some(wording::changed_in_two_places_shows_marked(&what, &key, &them, &VERSIONS))
+    Some(wording::versions_wait(&what, &key, &them, &VERSIONS))
 }
 
 /// The one sentence on today after a check-in.
@@ -262,14 +262,14 @@ fn usual(context: &Context<'_>) -> Option<String> {
         text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
     };
     Some(match TodayFinding::new(context.journal, context.today)? {
-        TodayFinding::TooEarly { n } => wording::too_early_to_say_what_is_usual_for(&n, &LEAST),
-        TodayFinding::Within { .. } => wording::TODAY_IS_WITHIN_YOUR_USUAL_RANGE.to_owned(),
+        TodayFinding::TooEarly { n } => wording::too_early(&n, &LEAST),
+        TodayFinding::Within { .. } => wording::WITHIN_USUAL.to_owned(),
         TodayFinding::Outside { sign, rating, low, high, n, above } => {
             let label = &texts::check_in().question(sign).label;
             let side = if above { "above" } else { "below" };
             let (low, high) = (figure(low), figure(high));
-            let range = if low == high { low } else { wording::to(&low, &high) };
-            wording::is_its_usual_range_today_usually(&label, &side, &rating, &range, &n)
+            let range = if low == high { low } else { wording::range(&low, &high) };
+            wording::outside_usual(&label, &side, &rating, &range, &n)
         }
     })
 }
@@ -300,7 +300,7 @@ fn days(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     }
     let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();
     let direction = &texts::check_in().generic.direction;
-    let legend = wording::not_recorded(&direction, &NOT_RECORDED);
+    let legend = wording::legend(&direction, &NOT_RECORDED);
     put(buffer, area, area.x, below + 1, &legend, theme.style(Role::Muted));
 }
 

@@ -15,8 +15,8 @@ use crate::insight::{History, Practices};
 use crate::journal::State;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Hit, Keymap};
-use crate::tui::reminders::Reminders;
 use crate::tui::statistics::Statistics;
+use crate::tui::task::Reminders;
 use writing::Writing;
 
 pub mod calendar;

@@ -20,7 +20,6 @@ use crate::journal::{Body, Draft, Entry, EntryId, Practice};
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
-use crate::wording::screens::monthly as wording;
 
 /// A monthly check that is being answered.
 #[derive(Debug)]
@@ -245,7 +244,7 @@ impl Screen for MonthlyScreen {
             Page::Last => (name, day()),
             Page::Item(at) => {
                 let part = asked(at).map_or("", |asked| &asked.instrument.label);
-                (format!("{name} · {part}"), wording::of(&(at + 1), &count()))
+                (format!("{name} · {part}"), shared::of(&(at + 1), &count()))
             }
         }
     }

@@ -70,7 +70,7 @@ impl NoteScreen {
             return self.leave();
         }
         if self.editor.text().trim().is_empty() {
-            return vec![Effect::Say(wording::AN_EMPTY_NOTE_IS_NOT_SAVED_TO.to_owned())];
+            return vec![Effect::Say(wording::EMPTY_IS_NOT_SAVED.to_owned())];
         }
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
@@ -154,7 +154,7 @@ impl Screen for NoteScreen {
         }
         self.editor.draw(buffer, area);
         if self.editor.is_empty() {
-            let hint = wrap(wording::WHAT_YOU_WRITE_IS_KEPT_AS_YOU_GO, area.width);
+            let hint = wrap(wording::IS_KEPT_AS_YOU_GO, area.width);
             put_lines(buffer, area, area.x, area.y + 2, &hint, context.theme.style(Role::Muted));
         }
     }
@@ -168,7 +168,7 @@ fn text_of(entry: &Entry) -> &str {
 }
 
 fn says_full() -> Effect {
-    Effect::Say(wording::this_note_is_full_at_characters_the(&MOST_CHARACTERS))
+    Effect::Say(wording::is_full(&MOST_CHARACTERS))
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::OnThisDayWords;
 use crate::tui::screens::prelude::*;
-use crate::wording::screens::on_this_day as wording;
 
 /// How far the words of an entry are indented.
 const INDENT: u16 = 2;
@@ -47,7 +46,7 @@ impl Screen for OnThisDayScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        (wording::ON_THIS_DAY.to_owned(), dates::long(context.today, context.today))
+        (self.place().title().to_owned(), dates::long(context.today, context.today))
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

@@ -15,7 +15,6 @@ use crate::texts::practice::{Told, told};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::numbers::counted;
-use crate::wording::screens::outcome as wording;
 
 /// The column at which texts stand behind days.
 const WORDS: u16 = 18;
@@ -149,7 +148,7 @@ impl OutcomePage<'_> {
     fn bin(&mut self, bin: Bin) {
         let cells = if self.width >= ROOMY { BAR.0 } else { BAR.1 };
         let label = format!("{:>8}  ", format!("{}–{} %", bin.least, bin.most));
-        let counted = wording::of(&bin.share.hits, &bin.share.n);
+        let counted = shared::of(&bin.share.hits, &bin.share.n);
         let mut pieces = vec![(label, Role::Text)];
         if let Some(rate) = bin.share.rate() {
             let full = filled(rate, cells);

@@ -234,10 +234,10 @@ impl Screen for PatternsScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let right = match self.found(context) {
-            Some((patterns, _)) => wording::of_days(&patterns.recorded, &patterns.d),
+            Some((patterns, _)) => shared::of_days(&patterns.recorded, &patterns.d),
             None => "reading ...".to_owned(),
         };
-        (wording::patterns_weeks(&self.weeks), right)
+        (wording::title(&self.weeks), right)
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

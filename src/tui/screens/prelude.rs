@@ -12,3 +12,4 @@ pub(in crate::tui) use crate::tui::theme::Role;
 pub(in crate::tui) use crate::tui::widgets::sheet::{Scroll, Sheet};
 pub(in crate::tui) use crate::tui::widgets::text::{cut, put, put_lines, put_right, width, wrap};
 pub(in crate::tui) use crate::wording::dates;
+pub(in crate::tui) use crate::wording::screens::shared;

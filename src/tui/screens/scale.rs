@@ -74,13 +74,13 @@ impl ScaleScreen {
         let baseline = found.baseline.finding(&phrases);
         say(&direction, "Direction");
         say(&baseline, wording::AT_FIRST_AND_NOW);
-        sheet.text(wording::HOW_THIS_IS_WORKED_OUT, Role::Heading, 0);
+        sheet.text(wording::METHOD, Role::Heading, 0);
         let methods = ["weekly_mean", direction.method.id(), baseline.method.id()];
         for method in methods {
             sheet.text(phrases.text("method", method), Role::Muted, 0);
             sheet.gap();
         }
-        let explain = wording::inward_explain_lists_every_figure(&direction.topic);
+        let explain = shared::explain_lists_all(&direction.topic);
         sheet.text(&explain, Role::Muted, 0);
         sheet
     }
@@ -94,7 +94,7 @@ impl Screen for ScaleScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let label = &texts::check_in().question(self.scale).label;
         let right = match self.found(context) {
-            Some(found) => wording::of_days(&found.direction.n(), &found.direction.d),
+            Some(found) => shared::of_days(&found.direction.n(), &found.direction.d),
             None => "reading ...".to_owned(),
         };
         (format!("{label} · {}", trends::in_words(self.span)), right)

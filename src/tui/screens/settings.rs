@@ -77,7 +77,7 @@ fn files(context: &Context<'_>, sheet: &mut Sheet) {
     sheet.text(how, Role::Muted, 0);
     if !settings.config_faults.is_empty() {
         sheet.gap();
-        sheet.text(wording::SKIPPED_BECAUSE_IT_CANNOT_BE_USED, Role::Notice, 0);
+        sheet.text(wording::SKIPPED, Role::Notice, 0);
         for fault in settings.config_faults.iter().take(MOST_FAULTS) {
             sheet.text(fault, Role::Text, 4);
         }

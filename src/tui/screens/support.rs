@@ -126,11 +126,11 @@ fn sources(sheet: &mut Sheet, from: &[(&String, &String)]) {
 fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
     let file = context.settings.config.path.display();
     match context.settings.config.country.as_deref() {
-        None => wording::these_are_all_places_with_their_own(&file),
+        None => wording::all_countries(&file),
         Some(country) if texts.lines(Some(country)).is_empty() => {
-            wording::no_number_for_could_be_checked_well(&one_line(country), &texts.directory.name)
+            wording::no_number_for(&one_line(country), &texts.directory.name)
         }
-        Some(country) => wording::shown_for_country_in(&one_line(country), &file),
+        Some(country) => wording::shown_for(&one_line(country), &file),
     }
 }
 

@@ -75,7 +75,7 @@ impl TickScreen {
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
         let mut picks = Picks::new(width);
         let Some((patterns, history, tick)) = self.found(context) else {
-            let words = if context.history_is_whole { wording::NO_DAYS } else { "reading ..." };
+            let words = if context.history_is_whole { shared::NO_DAYS } else { "reading ..." };
             picks.sheet.text(words, Role::Muted, 0);
             return picks;
         };
@@ -101,7 +101,7 @@ impl TickScreen {
         if let Some((_, finding)) = findings.first() {
             let method = texts::insight_text("method", finding.method.id());
             picks.sheet.text(method, Role::Muted, 0);
-            let explain = wording::inward_explain_lists_every_figure(&finding.topic);
+            let explain = shared::explain_lists_all(&finding.topic);
             picks.sheet.text(&explain, Role::Muted, 0);
         }
         picks

@@ -40,7 +40,7 @@ impl TrashScreen {
             picks.sheet.text(problem, Role::Notice, 0);
         }
         if trash.entries.is_empty() {
-            picks.sheet.text(wording::NOTHING_WAS_DELETED_IN_THE_LAST_30, Role::Muted, 0);
+            picks.sheet.text(wording::NOTHING_WAS_DELETED, Role::Muted, 0);
         }
         for (entry, until) in &trash.entries {
             let day = dates::short(entry.day, context.today);

@@ -204,7 +204,7 @@ impl TrendsScreen {
         let direction = &found.direction;
         let word = direction.word(phrases);
         let figures = direction.figures_beside().map(|figures| format!(" · {figures}")).unwrap_or_default();
-        let days = wording::of_days(&direction.n(), &direction.d);
+        let days = shared::of_days(&direction.n(), &direction.d);
         let mut lines = wrap(&format!("{word}{figures}"), cells.saturating_sub(1));
         lines.push(days);
         lines.into_iter().map(|line| format!(" {line}")).collect()
@@ -221,10 +221,10 @@ impl TrendsScreen {
         let mut marks = format!("{} {few}", chart::HOLLOW);
         // On a narrow screen the page of a sign explains the others.
         if cells >= ALL_MARKS_FROM {
-            marks = wording::mean_of_a_week_lowest_to_highest(&chart::SOLID, &marks, &chart::BAR);
+            marks = wording::all_marks(&chart::SOLID, &marks, &chart::BAR);
         }
         if together > 1 {
-            marks = wording::each_dot_weeks(&marks, &together);
+            marks = wording::weeks_of_a_dot(&marks, &together);
         }
         let mut text = format!("{} {marks}.", marks::directions());
         let found =

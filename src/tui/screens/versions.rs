@@ -55,8 +55,8 @@ impl VersionsScreen {
         let choice =
             Choice { id: self.id, month: Month::of(kept.day), kept: kept.digest(), seen: self.seen.clone() };
         vec![Effect::Open(Route::Confirm(Confirm {
-            question: wording::keep_the_version_of(&made(kept, context)),
-            explanation: wording::the_other_in_a_backup(&if all {
+            question: wording::keep_version(&made(kept, context)),
+            explanation: wording::others_in_backup(&if all {
                 wording::OTHERS_STAY
             } else {
                 wording::OTHER_STAYS

@@ -47,11 +47,7 @@ impl WeekScreen {
         let day = self.day.plus(7 * weeks);
         if weeks > 0 && self.is_last_week(context) {
             let is_of_today = self.week(context).contains(context.today);
-            let line = if is_of_today {
-                wording::THIS_IS_THE_CURRENT_WEEK
-            } else {
-                wording::THERE_ARE_NO_ENTRIES_AFTER_THIS
-            };
+            let line = if is_of_today { wording::CURRENT_WEEK } else { wording::NOTHING_LATER };
             return vec![Effect::Say(line.to_owned())];
         }
         *self = Self::new(if weeks > 0 { day.min(context.last_day()) } else { day });
@@ -83,10 +79,10 @@ impl WeekScreen {
             return vec![Effect::Open(Route::Reader(entry.id))];
         }
         if day > context.today {
-            return vec![Effect::Say(wording::is_still_to_come(&dates::long(day, context.today)))];
+            return vec![Effect::Say(shared::still_to_come(&dates::long(day, context.today)))];
         }
         if context.journal.month(Month::of(day)).is_none() {
-            return vec![Effect::Say(wording::THIS_DAY_IS_STILL_BEING_READ.to_owned())];
+            return vec![Effect::Say(shared::DAY_IS_BEING_READ.to_owned())];
         }
         vec![Effect::Open(Route::CheckIn(day))]
     }

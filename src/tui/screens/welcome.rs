@@ -133,12 +133,12 @@ impl WelcomeScreen {
             sheet.pieces(vec![(format!("{mark} {at}  {answer}"), role)]);
         }
         sheet.gap();
-        let kept = wording::THE_ANSWER_STAYS_ON_THIS_COMPUTER;
+        let kept = wording::ANSWER_STAYS_HERE;
         sheet.text(kept, Role::Muted, 0);
     }
 
     fn day_starts(&self, context: &Context<'_>, sheet: &mut Sheet) {
-        sheet.text(wording::WHEN_DOES_YOUR_DAY_START, Role::Heading, 0);
+        sheet.text(wording::WHEN_DAY_STARTS, Role::Heading, 0);
         sheet.gap();
         let side =
             |there: bool, mark: &str| (if there { mark.to_owned() } else { " ".to_owned() }, Role::Key);
@@ -150,21 +150,21 @@ impl WelcomeScreen {
         ]);
         sheet.gap();
         let meaning = match self.start.hour() {
-            0 => wording::THE_DAY_CHANGES_AT_MIDNIGHT_AS_IN.to_owned(),
-            _ => wording::until_it_is_still_yesterday_what(&self.start),
+            0 => wording::CHANGES_AT_MIDNIGHT.to_owned(),
+            _ => wording::changes_at(&self.start),
         };
         sheet.text(&meaning, Role::Text, 0);
         sheet.gap();
         if context.settings.config.exists {
             let file = context.settings.config.path.display();
-            sheet.text(&wording::if_sets_day_start_that_is_used(&file), Role::Muted, 0);
+            sheet.text(&wording::config_goes_before(&file), Role::Muted, 0);
             sheet.gap();
         }
         if self.is_alone() {
             kept(context, sheet);
             sheet.gap();
         }
-        sheet.text(wording::THE_FIRST_CHECK_IN_COMES_NEXT_IT, Role::Muted, 0);
+        sheet.text(wording::CHECK_IN_COMES_NEXT, Role::Muted, 0);
     }
 }
 
@@ -180,7 +180,7 @@ fn about(context: &Context<'_>, sheet: &mut Sheet) {
     sheet.text(&what_it_is.adults, Role::Text, 0);
     sheet.gap();
     let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
-    sheet.pieces(vec![(key, Role::Key), (wording::I_HAVE_READ_THIS_CONTINUE.to_owned(), Role::Text)]);
+    sheet.pieces(vec![(key, Role::Key), (wording::I_HAVE_READ_THIS.to_owned(), Role::Text)]);
 }
 
 /// What follows when someone else may see the screen.
@@ -192,12 +192,9 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
         sheet.labelled(label, Role::Heading, text, Role::Text, COLUMN);
         sheet.gap();
     };
-    part("Hide", &wording::blanks_the_screen_at_once_the_same(&hide));
+    part("Hide", &wording::hide(&hide));
     part(wording::WHAT_TO_LEAVE_OUT, &format!("{} {}", privacy.leave_out, privacy.forced));
-    part(
-        wording::WORRY_AND_SAFETY,
-        &wording::opens_a_page_about_both_from_every(&support, &texts::support().card.title),
-    );
+    part(wording::WORRY_AND_SAFETY, &wording::support_page(&support, &texts::support().card.title));
     kept(context, sheet);
 }
 
@@ -206,10 +203,10 @@ fn kept(context: &Context<'_>, sheet: &mut Sheet) {
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();
     sheet.labelled(wording::KEPT_IN, Role::Heading, &place, Role::Text, COLUMN);
-    let readers = wording::THIS_VERSION_DOES_NOT_ENCRYPT_ITS;
+    let readers = wording::NOT_ENCRYPTED;
     sheet.below_label(readers, Role::Text, COLUMN);
     if let Some(program) = paths::sync_program(dir) {
-        let warning = wording::this_folder_seems_to_belong_to(&program);
+        let warning = wording::synced_by(&program);
         sheet.gap();
         sheet.labelled(wording::PLEASE_NOTE, Role::Notice, &warning, Role::Notice, COLUMN);
     }
@@ -226,7 +223,7 @@ impl Screen for WelcomeScreen {
             Step::Others | Step::Explained => 2,
             Step::DayStarts => 3,
         };
-        (wording::WELCOME_TO_INWARD.to_owned(), wording::of_3(&number))
+        (wording::WELCOME_TO_INWARD.to_owned(), wording::step_of_3(&number))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

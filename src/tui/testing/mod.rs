@@ -27,8 +27,8 @@ use crate::journal::State;
 use crate::journal::draft::{self, Field};
 use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::{Key, Keymap};
-use crate::tui::reminders::Reminders;
 use crate::tui::statistics::{Question, Statistics};
+use crate::tui::task::Reminders;
 
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";

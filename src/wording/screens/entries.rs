@@ -1,7 +1,6 @@
 //! Texts: entries.
 
-pub(crate) const AN_ENTRY_THAT_CANNOT_BE_SHOWN: &str =
-    "An entry that cannot be shown cannot be deleted here.";
+pub(crate) const CANNOT_DELETE_UNSHOWN: &str = "An entry that cannot be shown cannot be deleted here.";
 pub(crate) const NEWEST_FIRST: &str = "Newest first";
 pub(crate) const NOTHING_FOUND_SO_FAR: &str = "Nothing found so far.";
 pub(crate) const NOTHING_HERE_MATCHES: &str = "Nothing here matches.";
@@ -12,15 +11,13 @@ pub(crate) const SEARCH_HINT_LONG: &str =
 pub(crate) const SEARCH_HINT_MIDDLE: &str =
     "words \"a phrase\" kind: sign: trigger: did: helped: root: from: to:";
 pub(crate) const SEARCH_HINT_SHORT: &str = "\"a phrase\" kind: sign: trigger: from:";
-pub(crate) const KINDS_FROM_A_NEWER_VERSION: &str = "kinds from a newer version";
-pub(crate) const SIGN_INITIALS: &str = "J R S C O  ↑";
-pub(crate) const ONE_ENTRY_CANNOT_BE_SHOWN: &str = "1 entry cannot be shown here; it is kept unchanged.";
+pub(crate) const NEWER_KINDS: &str = "kinds from a newer version";
+pub(crate) const ONE_UNSHOWN: &str = "1 entry cannot be shown here; it is kept unchanged.";
 pub(crate) const WRITTEN_BY_A_NEWER_VERSION: &str = "written by a newer version";
 
 sentences! {
     of(thousands, all, entries) = "{thousands} of {all} {entries}";
-    filled_in_later(late) = "{late} filled in later";
     several_versions(versions) = "{versions} several versions";
-    entries_cannot_be_shown(count) = "{count} entries cannot be shown here; they are kept unchanged.";
-    the_last_days(days) = "the last {days} days";
+    unshown(count) = "{count} entries cannot be shown here; they are kept unchanged.";
+    last_days(days) = "the last {days} days";
 }

@@ -8,6 +8,5 @@ pub(crate) const ABOUT_AS_USUAL: &str = "about as usual";
 
 sentences! {
     opened_on(heading, n, days, span) = "{heading} · opened on {n} {days}{span}";
-    of_days(days, all) = "{days} of {all} days";
-    patterns_weeks(weeks) = "Patterns · {weeks} weeks";
+    title(weeks) = "Patterns · {weeks} weeks";
 }

@@ -44,7 +44,7 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     let Some(seen) = super::seen(day, context) else {
         let month = Month::of(day);
         return if context.problems.iter().any(|(other, _)| *other == month) {
-            wording::part_of_the_month_cannot_be_read(&date)
+            wording::month_is_damaged(&date)
         } else {
             date
         };
@@ -55,9 +55,9 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     });
     match (rating, seen.late) {
         (Some(rating), false) => format!("{date}: {rating}"),
-        (Some(rating), true) => wording::filled_in_later(&date, &rating),
+        (Some(rating), true) => wording::rated_later(&date, &rating),
         (None, false) => format!("{date}: recorded"),
-        (None, true) => wording::filled_in_later_2(&date),
+        (None, true) => wording::recorded_later(&date),
     }
 }
 

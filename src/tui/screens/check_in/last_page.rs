@@ -211,7 +211,7 @@ impl LastPage {
             Part::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
             Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
             Part::Prompt => wording::TODAYS_PROMPT.to_owned(),
-            Part::Text => wording::ANYTHING_ELSE.to_owned(),
+            Part::Text => shared::ANYTHING_ELSE.to_owned(),
         }
     }
 
@@ -241,9 +241,9 @@ impl LastPage {
             },
             Part::Prompt => match &check_in.prompt {
                 None => ("…".to_owned(), Role::Muted),
-                Some(prompt) => written(&prompt.answer, wording::NOT_ANSWERED),
+                Some(prompt) => written(&prompt.answer, shared::NOT_ANSWERED),
             },
-            Part::Text => written(&check_in.text, wording::NOTHING_WRITTEN),
+            Part::Text => written(&check_in.text, shared::NOTHING_WRITTEN),
         }
     }
 

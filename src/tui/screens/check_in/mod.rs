@@ -19,7 +19,6 @@ use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
-use crate::wording::screens::check_in as wording;
 
 /// The check-in of one day, as it is being answered.
 #[derive(Debug)]
@@ -299,7 +298,7 @@ impl Screen for CheckInScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let edited = if self.writing.seen().is_some() { " · edit" } else { "" };
         let left = format!("{}{edited}", dates::long(self.day(), context.today));
-        (left, wording::of(&(self.page.index() + 1), &Page::COUNT))
+        (left, shared::of(&(self.page.index() + 1), &Page::COUNT))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

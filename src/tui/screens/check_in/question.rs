@@ -86,7 +86,7 @@ pub(super) fn writing(
                 if prompts.opens_wounds(id) { format!("\n{}", prompts.wound_line) } else { String::new() };
             (wording::TODAYS_PROMPT.to_owned(), say(prompts.text(id).unwrap_or_default()) + &wound)
         }
-        _ => (wording::ANYTHING_ELSE.to_owned(), wording::ANYTHING_YOU_WOULD_LIKE_TO_REMEMBER.to_owned()),
+        _ => (shared::ANYTHING_ELSE.to_owned(), wording::ABOUT_ANYTHING_ELSE.to_owned()),
     };
     put(buffer, area, area.x, area.y, &heading, theme.style(Role::Heading));
     let about: Vec<String> =

@@ -20,7 +20,7 @@ impl CheckInScreen {
         }
         if self.must_read_plans(context) {
             self.is_awaited = true;
-            return vec![Effect::Say(wording::READING_YOUR_PLANS_SAVING_IN_A.to_owned())];
+            return vec![Effect::Say(wording::READING_PLANS.to_owned())];
         }
         let body = self.body();
         let Some(stored) = self.writing.seen() else { return vec![self.save_as(body, context)] };
@@ -33,10 +33,10 @@ impl CheckInScreen {
             return vec![save];
         }
         vec![Effect::Open(Route::Confirm(Confirm {
-            question: wording::change_the_ratings_of(&dates::long(self.day(), context.today)),
-            explanation: wording::THEY_ARE_MORE_THAN_A_WEEK_OLD_WHAT.to_owned(),
+            question: wording::change_ratings(&dates::long(self.day(), context.today)),
+            explanation: wording::RATINGS_ARE_OLD.to_owned(),
             yes: vec![save],
-            no_says: wording::NO_KEEP_THE_OLD_RATINGS_SAVE_THE.to_owned(),
+            no_says: wording::KEEP_OLD_RATINGS.to_owned(),
             no: self.save_all_but_ratings(stored, context),
         }))]
     }

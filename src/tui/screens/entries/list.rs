@@ -83,7 +83,7 @@ impl Kind {
             Self::CheckIns => Some("check-ins"),
             Self::Notes => Some("notes"),
             Self::Practice(kind) => Some(&texts::practice::practice().exercise(kind).plural),
-            Self::Others => Some(wording::KINDS_FROM_A_NEWER_VERSION),
+            Self::Others => Some(wording::NEWER_KINDS),
         }
     }
 

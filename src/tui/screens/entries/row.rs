@@ -63,14 +63,14 @@ impl Columns {
         if self.wide {
             head(self.kind, "Kind");
         }
-        head(self.ratings, if self.wide { wording::SIGN_INITIALS } else { "JRSCO ↑" });
+        head(self.ratings, if self.wide { shared::SIGN_INITIALS } else { "JRSCO ↑" });
         let (mut any_late, mut any_versions) = (false, false);
         for line in visible {
             let has_versions = line.has_versions(context);
             any_versions |= has_versions;
             any_late |= !has_versions && line.entry(context).is_some_and(|entry| entry.late);
         }
-        let late = any_late.then(|| wording::filled_in_later(&LATE));
+        let late = any_late.then(|| shared::filled_in_later(&LATE));
         let versions = any_versions.then(|| wording::several_versions(&VERSIONS));
         let marks: Vec<String> = [late, versions].into_iter().flatten().collect();
         put_right(buffer, area, area.right(), area.y, &marks.join("  "), muted);
@@ -178,8 +178,8 @@ pub(super) struct Row<'a> {
 pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
     match line {
         Line::Entry(..) => String::new(),
-        Line::Kept(_, 1) => wording::ONE_ENTRY_CANNOT_BE_SHOWN.to_owned(),
-        Line::Kept(_, count) => wording::entries_cannot_be_shown(&count),
+        Line::Kept(_, 1) => wording::ONE_UNSHOWN.to_owned(),
+        Line::Kept(_, count) => wording::unshown(&count),
         Line::Problem(month) => {
             let problem = context.problems.iter().find(|(other, _)| *other == month);
             problem.map(|(_, text)| text.clone()).unwrap_or_default()

@@ -64,7 +64,7 @@ fn last_days(text: &str, today: Day) -> Result<Span, SpanError> {
     match days {
         0 => Err(SpanError::Form),
         1 => Ok(Span { first: today, last: today, words: "today".to_owned() }),
-        days => Ok(Span { first: today.plus(1 - days), last: today, words: wording::the_last_days(&days) }),
+        days => Ok(Span { first: today.plus(1 - days), last: today, words: wording::last_days(&days) }),
     }
 }
 

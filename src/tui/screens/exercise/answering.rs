@@ -61,7 +61,7 @@ impl ExerciseScreen {
     ) -> Result<Vec<Effect>, String> {
         let Open::List(list) = &self.open else { return Ok(Vec::new()) };
         let Some(id) = list.chosen().map(str::to_owned) else {
-            return Err(wording::CHOOSE_ONE_OR_PRESS_ESC_TO_DECIDE.to_owned());
+            return Err(wording::CHOOSE_ONE.to_owned());
         };
         let day = self.practice.look_back().unwrap_or(context.today);
         let mut uses: Vec<Use> = self.practice.get(key).uses().to_vec();
@@ -100,7 +100,7 @@ impl ExerciseScreen {
         let step = self.step()?;
         let hints = page::hints(self, step).len();
         if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
-            return Some(wording::PRESS_ENTER_AGAIN_TO_CONTINUE.to_owned());
+            return Some(wording::ENTER_AGAIN.to_owned());
         }
         let is_empty = match &self.open {
             Open::Amount(amount) => amount.value() == Ok(None),
@@ -109,7 +109,7 @@ impl ExerciseScreen {
             Open::Wait => true,
             _ => false,
         };
-        (self.picked && is_empty).then(|| wording::PRESS_ENTER_AGAIN_TO_CONTINUE_2.to_owned())
+        (self.picked && is_empty).then(|| wording::ENTER_AGAIN_WITHOUT_ANSWER.to_owned())
     }
 
     pub(super) fn typed(&mut self, input: &Input) -> Vec<Effect> {

@@ -6,9 +6,8 @@ use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
 use crate::tui::effect::{Carried, Effect};
-use crate::tui::screens::Context;
+use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
-use crate::tui::task::Task;
 use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
@@ -102,7 +101,7 @@ impl ExerciseScreen {
         let waits = self.must_wait(context);
         if waits {
             self.awaited = Some(awaited);
-            self.gentle = Some(wording::READING_EARLIER_ENTRIES_THIS.to_owned());
+            self.gentle = Some(wording::READING_EARLIER_ENTRIES.to_owned());
         }
         waits
     }
@@ -147,7 +146,7 @@ impl ExerciseScreen {
             (Some(Body::Practice(practice)), _) => self.practice = practice,
             (_, Some(_)) => {}
             (_, None) => {
-                return vec![Effect::Close, Effect::Say(wording::THIS_ENTRY_IS_NO_LONGER_HERE.to_owned())];
+                return vec![Effect::Close, Effect::Say(shared::ENTRY_IS_GONE.to_owned())];
             }
         }
         let mut effects = match draft_page {

@@ -8,13 +8,11 @@ mod list;
 mod open;
 mod pace;
 mod page;
-mod placeholders;
 mod review;
 mod saving;
 mod steps;
 #[cfg(test)]
 mod tests;
-mod wait;
 
 use serde_json::{Value, json};
 
@@ -259,7 +257,7 @@ impl Screen for ExerciseScreen {
             (Kind::Evening, Part::First, Some(evening)) => wording::evening(&evening),
             _ => String::new(),
         };
-        (format!("{title}{evening}{what}"), wording::of(&at, &all))
+        (format!("{title}{evening}{what}"), shared::of(&at, &all))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

@@ -158,7 +158,7 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
 /// Why a text names no day that can be asked about.
 fn refused(error: WhenError) -> String {
     match error {
-        WhenError::Form => wording::NOT_A_DATE_YET_WRITE_2026_11_29.to_owned(),
+        WhenError::Form => wording::NOT_A_DATE.to_owned(),
         error => sentence(&error.to_string()),
     }
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::list::{List, say};
 use super::open::Open;
-use super::wait::seconds;
-use super::{At, ExerciseScreen, Part, TEN_MINUTES, pace, review};
+use super::pace::{self, seconds};
+use super::{At, ExerciseScreen, Part, TEN_MINUTES, review, worry_time};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
@@ -15,7 +15,6 @@ use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
 use crate::journal::practice::{Answer, Kind, Practice};
 use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::{self, below};
 use crate::wording::entry::practice_words;
@@ -148,7 +147,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
         }
         Open::Amount(amount) => amount.draw(buffer, area, theme),
         Open::List(list) if list.options.is_empty() => {
-            say(buffer, area, area.y, wording::NOTHING_WAS_WRITTEN_THIS_WEEK_THAT, theme, Role::Muted);
+            say(buffer, area, area.y, wording::NOTHING_WRITTEN_THIS_WEEK, theme, Role::Muted);
         }
         Open::List(list) => list.draw(buffer, area, theme),
         Open::Date(line, _) => {
@@ -190,7 +189,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
     }
     remarks.extend(hints(screen, step).into_iter().map(|hint| (filled(hint, context), Role::Notice)));
     if matches!(screen.open, Open::Date(..)) && screen.gentle.is_none() {
-        remarks.push((wording::A_DATE_TOMORROW_OR_7_FOR_IN_A_WEEK.to_owned(), Role::Muted));
+        remarks.push((wording::WAYS_TO_WRITE_A_DAY.to_owned(), Role::Muted));
     }
     remarks
 }
@@ -312,7 +311,7 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 }
 
 /// The choices at the end: to save, and what it may lead to.
-pub(super) fn end_list(screen: &ExerciseScreen, _context: &Context<'_>) -> List {
+pub(super) fn end_list(screen: &ExerciseScreen) -> List {
     let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
     let save = choice("save", wording::SAVE_AND_FINISH.to_owned());
     let leads = screen.leads().iter().map(|lead| choice(&lead.to, wording::save_then(&lead.label)));
@@ -331,4 +330,14 @@ fn draw_end(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer,
         let field = below(area, y + u16::from(y > area.y && area.height > 8));
         list.draw(buffer, field, theme);
     }
+}
+
+/// A text with the keys, times and words for the partner that belong into it.
+pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
+    let text = context.settings.config.partner_words.in_text(text);
+    if !text.contains('{') {
+        return text.into_owned();
+    }
+    let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
+    text.replace("{support}", &support).replace("{slot}", &worry_time(context))
 }

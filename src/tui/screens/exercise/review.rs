@@ -3,6 +3,7 @@
 use super::ExerciseScreen;
 use super::list::{List, say};
 use super::open::Open;
+use super::page::filled;
 use crate::insight::WeekSummary;
 use crate::insight::practice::review;
 use crate::journal::practice::Kind;
@@ -10,7 +11,6 @@ use crate::journal::practice::fields;
 use crate::journal::text::one_line;
 use crate::journal::{Body, Sign, TickList, Week};
 use crate::texts::practice::{Choice, Step, Way};
-use crate::tui::screens::exercise::placeholders::filled;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};
@@ -76,7 +76,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
         }
     }
     if sheet.height() == 0 {
-        sheet.text(wording::NOTHING_WAS_TICKED_THIS_WEEK_THAT, Role::Muted, 0);
+        sheet.text(wording::NOTHING_TICKED_THIS_WEEK, Role::Muted, 0);
     }
     sheet
 }
@@ -124,12 +124,8 @@ fn rows(summary: &WeekSummary, cells: u16, sheet: &mut Sheet) {
         sheet.pieces(pieces);
         let n = scale.n();
         let sentence = match (scale.mean_text(), scale.min(), scale.max()) {
-            (Some(mean), Some(min), Some(max)) if min == max => {
-                wording::on_average_on_of_7_days_each_time(&mean, &n, &min)
-            }
-            (Some(mean), Some(min), Some(max)) => {
-                wording::on_average_on_of_7_days_from_to(&mean, &n, &min, &max)
-            }
+            (Some(mean), Some(min), Some(max)) if min == max => wording::mean_always(&mean, &n, &min),
+            (Some(mean), Some(min), Some(max)) => wording::mean_between(&mean, &n, &min, &max),
             _ => wording::NOT_RECORDED_THIS_WEEK.to_owned(),
         };
         sheet.text(&sentence, Role::Muted, 2);

@@ -32,7 +32,7 @@ impl ExerciseScreen {
         }
         if self.practice.is_all_blank() && self.kind() != Kind::Review {
             let mut effects = self.writing.discard();
-            effects.push(Effect::Say(wording::NOTHING_WAS_ANSWERED_SO_NOTHING_WAS.to_owned()));
+            effects.push(Effect::Say(wording::NOTHING_WAS_ANSWERED.to_owned()));
             return effects;
         }
         if self.awaits(Awaited::Save(then), context) {
@@ -69,7 +69,7 @@ impl ExerciseScreen {
     /// That it is saved; after a worry's time also how many were gone by theirs.
     fn said_after(&self, context: &Context<'_>) -> String {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
-            return wording::saved_look_back_on_it_in_practice(&dates::long(day, context.today));
+            return wording::saved_to_look_back_on(&dates::long(day, context.today));
         }
         let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
         // Said only while it comforts; what came of all of them is in Practice.

@@ -17,7 +17,7 @@ impl ExerciseScreen {
         self.top = 0;
         self.open = match self.step() {
             Some(step) => self.opened_step(step, context),
-            None => Open::List(page::end_list(self, context)),
+            None => Open::List(page::end_list(self)),
         };
         let mut effects = self.begin_wait(context);
         effects.extend(self.draft_page());
@@ -91,7 +91,7 @@ impl ExerciseScreen {
         let mut effects = self.keep_words();
         effects.extend(self.writing.keep());
         if self.writing.has_draft() && !self.practice.is_all_blank() {
-            effects.push(Effect::Say(wording::DRAFT_KEPT_CONTINUE_ANY_TIME.to_owned()));
+            effects.push(Effect::Say(wording::DRAFT_KEPT.to_owned()));
         }
         effects
     }

@@ -284,7 +284,7 @@ fn what_waits_moves_nothing_that_was_there_before() {
         let mut stage = waiting();
         stage.size = size;
         let with = stage.picture(&HomeScreen::default());
-        stage.reminders = crate::tui::reminders::Reminders::default();
+        stage.reminders = crate::tui::task::Reminders::default();
         stage.journal = super::tests::stage(&[8, 9, 10, 11, 12], "43-10-").journal;
         let without = stage.picture(&HomeScreen::default());
         let row = |picture: &str| picture.lines().position(|line| line.contains("Jealousy")).unwrap();

@@ -109,7 +109,7 @@ impl Writer<'_> {
         let value = |past: past::Past<'_>| {
             let score = scores::score(instrument, past.check);
             let on = dates::with_short_months(&dates::date(past.entry.day, self.context.today));
-            Some(wording::on(&score.figure()?, &on, &score.n))
+            Some(wording::earlier_score(&score.figure()?, &on, &score.n))
         };
         let values: Vec<String> =
             past::before(screen.writing.day(), self.context).filter_map(value).take(EARLIER).collect();

@@ -81,7 +81,7 @@ impl PracticeScreen {
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
-                    let said = wording::READING_EARLIER_ENTRIES_THIS_OPENS;
+                    let said = wording::READING_EARLIER_ENTRIES;
                     return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
                 }
                 vec![begin(kind, context)]
@@ -107,10 +107,10 @@ fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
-            Some(Evenings::DoneToday) => Effect::Say(wording::THIS_EVENING_IS_WRITTEN_THE_NEXT.to_owned()),
+            Some(Evenings::DoneToday) => Effect::Say(wording::EVENING_IS_WRITTEN.to_owned()),
             Some(Evenings::ClosedUntil(day)) => {
                 let day = dates::long(day, context.today);
-                Effect::Say(wording::the_three_evenings_are_written_they(&day))
+                Effect::Say(wording::evenings_are_written(&day))
             }
             _ => Effect::Open(Route::Exercise(kind, Vec::new())),
         },
@@ -203,7 +203,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
         heading: None,
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
-        more: vec![wording::enter_continues_it_discards_it(&discard)],
+        more: vec![wording::continue_or_discard(&discard)],
         target,
     }
 }
@@ -255,7 +255,7 @@ impl Screen for PracticeScreen {
             }
             (Command::Discard, Some(Target::Draft(id))) => {
                 let undo = key_names::keys_for(context.keymap, Place::Practice, Command::Undo);
-                let said = wording::discarded_brings_it_back(&undo);
+                let said = wording::discarded(&undo);
                 vec![Effect::Do(Task::DiscardDraft(id)), Effect::Say(said)]
             }
             (Command::Outcome, Some(target)) => {

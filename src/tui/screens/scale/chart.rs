@@ -29,8 +29,8 @@ const STEP_MOST: u16 = 7;
 /// What the marks mean.
 pub(super) fn legend(with_bands: bool) -> String {
     let few = texts::insight_text("screen", "few_days");
-    let bands = if with_bands { wording::mean_likely_range(&MEAN, &BAND) } else { String::new() };
-    wording::a_day_filled_in_later_mean_of_a(&DAY, &LATE, &chart::SOLID, &chart::HOLLOW, &few, &bands)
+    let bands = if with_bands { wording::bands_legend(&MEAN, &BAND) } else { String::new() };
+    wording::legend(&DAY, &LATE, &chart::SOLID, &chart::HOLLOW, &few, &bands)
 }
 
 /// Whether there is room for bands, and something to show in them.

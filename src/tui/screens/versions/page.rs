@@ -91,8 +91,8 @@ impl<'a> Page<'a> {
         let mut sheet = Sheet::for_area(cells);
         let Some([shown, other]) = self.pair() else {
             let words = match self.versions.first() {
-                Some(_) => wording::THIS_ENTRY_HAS_ONLY_ONE_VERSION_NOW,
-                None => wording::THIS_ENTRY_IS_NO_LONGER_HERE,
+                Some(_) => wording::ONLY_ONE_NOW,
+                None => shared::ENTRY_IS_GONE,
             };
             sheet.text(words, Role::Muted, 0);
             return sheet;
@@ -103,10 +103,10 @@ impl<'a> Page<'a> {
         };
         let differing = &comparison.differing;
         if differing.is_empty() {
-            sheet.text(wording::THEY_DIFFER_ONLY_IN_WHEN_THEY_WERE, Role::Text, 0);
+            sheet.text(wording::DIFFER_IN_TIME_ONLY, Role::Text, 0);
         }
         if differing.iter().any(|part| has_marks(*part, shown)) {
-            sheet.text(wording::MARKS_WHAT_ONLY_ONE_VERSION_HAS, Role::Muted, 0);
+            sheet.text(wording::MEANING_OF_MARKS, Role::Muted, 0);
             sheet.gap();
         }
         let mut parts = Parts::new(Layout::new(cells), sheet, self.context);
@@ -118,7 +118,7 @@ impl<'a> Page<'a> {
             sheet.gap();
             let names: Vec<String> =
                 comparison.same.iter().map(|part| name(*part, shown, self.context)).collect();
-            sheet.text(&wording::the_same_in_both(&names.join(" · ")), Role::Muted, 0);
+            sheet.text(&wording::same_in_both(&names.join(" · ")), Role::Muted, 0);
         }
         sheet
     }

@@ -97,7 +97,7 @@ impl<'a> Parts<'a> {
             }
             Part::Content(field) => self.answers(&name, field, versions),
             Part::Unknown => {
-                let words = wording::THEY_ALSO_DIFFER_IN_PARTS_THAT_ONLY;
+                let words = wording::DIFFER_IN_UNKNOWN_PARTS;
                 self.sheet.gap();
                 self.sheet.text(words, Role::Text, 0);
             }
@@ -187,7 +187,7 @@ impl<'a> Parts<'a> {
             && one.len() == other.len()
             && one.iter().all(|id| other.contains(id))
         {
-            self.sheet.text(wording::THE_SAME_IN_ANOTHER_ORDER, Role::Muted, 2);
+            self.sheet.text(wording::ANOTHER_ORDER, Role::Muted, 2);
         }
     }
 
@@ -211,7 +211,7 @@ impl<'a> Parts<'a> {
             [Answer::Text(one), Answer::Text(other)] => {
                 self.sheet.gap();
                 self.sheet.text(name, Role::Heading, 0);
-                self.words([&one, &other], wording::NOTHING_WRITTEN);
+                self.words([&one, &other], shared::NOTHING_WRITTEN);
             }
             both if both.iter().any(|answer| matches!(answer, Answer::Ids(_))) => {
                 let chosen = both.each_ref().map(|answer| match answer {
@@ -222,7 +222,7 @@ impl<'a> Parts<'a> {
             }
             both => {
                 let lines = both.map(|answer| match answer {
-                    answer if answer.is_blank() => self.plain(wording::NOT_ANSWERED, Role::Muted),
+                    answer if answer.is_blank() => self.plain(shared::NOT_ANSWERED, Role::Muted),
                     Answer::Items(items) => {
                         let figure = |item: &Option<u8>| item.map_or("·".to_owned(), |it| it.to_string());
                         self.plain(&items.iter().map(figure).collect::<Vec<_>>().join(" "), Role::Text)
@@ -241,7 +241,7 @@ impl<'a> Parts<'a> {
             let question = question(one, self.context.settings.config.partner_words);
             self.sheet.gap();
             self.sheet.text(&question, Role::Heading, 0);
-            self.words(answers, wording::NOT_ANSWERED);
+            self.words(answers, shared::NOT_ANSWERED);
             return;
         }
         let questions = [one, other].map(|id| match id {
@@ -250,7 +250,7 @@ impl<'a> Parts<'a> {
         });
         self.beside(name, questions);
         if answers.iter().any(|answer| !answer.is_empty()) {
-            self.words(answers, wording::NOT_ANSWERED);
+            self.words(answers, shared::NOT_ANSWERED);
         }
     }
 
@@ -272,7 +272,7 @@ impl<'a> Parts<'a> {
         });
         self.put(lines);
         if !has_marks && one != other {
-            self.sheet.text(wording::ONLY_SPACES_OR_LINE_BREAKS_DIFFER, Role::Muted, 2);
+            self.sheet.text(wording::DIFFER_IN_SPACES_ONLY, Role::Muted, 2);
         }
     }
 }
@@ -307,7 +307,7 @@ pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Conte
         Part::Content(Field::Note(sign)) => wording::note_on(&label(sign.into()).to_lowercase()),
         Part::Content(Field::Ticks(list)) => context.settings.lists.heading(list).to_owned(),
         Part::Content(Field::Prompt) => "Prompt".to_owned(),
-        Part::Content(Field::Text) if version.check_in().is_some() => wording::ANYTHING_ELSE.to_owned(),
+        Part::Content(Field::Text) if version.check_in().is_some() => shared::ANYTHING_ELSE.to_owned(),
         Part::Content(Field::Text) => "Text".to_owned(),
         Part::Content(Field::Answer(key)) => {
             let kind = version.practice().map(Practice::kind);

@@ -191,8 +191,8 @@ impl Table<'_> {
         let late = late.into_iter().any(|cell| cell.late);
         let parts = [
             blank.then(|| wording::not_recorded(&marks::NOT_RECORDED)),
-            few.and_then(ScaleWeek::mean_text).map(|mean| wording::few_days_1_to(&mean, &(SOLID_FROM - 1))),
-            late.then(|| wording::filled_in_later(&LATE)),
+            few.and_then(ScaleWeek::mean_text).map(|mean| wording::few_days(&mean, &(SOLID_FROM - 1))),
+            late.then(|| shared::filled_in_later(&LATE)),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         sheet.text(&marks::directions(), Role::Muted, 0);

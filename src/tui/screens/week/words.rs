@@ -56,7 +56,7 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
         .map(|ticked| {
             // The space between number and word is one that breaks no line.
             let days = plural(ticked.days, "day", "days");
-            wording::n_(&one_line(lists.label(list, &ticked.id)), &ticked.days, &days)
+            wording::ticked_on(&one_line(lists.label(list, &ticked.id)), &ticked.days, &days)
         })
         .collect();
     if named.is_empty() {

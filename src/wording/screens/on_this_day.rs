@@ -1,3 +1,0 @@
-//! Texts: on this day.
-
-pub(crate) const ON_THIS_DAY: &str = "On this day";

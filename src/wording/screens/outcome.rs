@@ -1,5 +1,0 @@
-//! Texts: outcome.
-
-sentences! {
-    of(count, all) = "{count} of {all}";
-}
