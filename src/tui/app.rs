@@ -273,8 +273,9 @@ impl App {
     /// Takes in what a task changes at once; `None` when nothing is left to do.
     fn prepare(&mut self, task: Task) -> Option<Task> {
         match &task {
-            Task::KeepAnswers(answers) if self.settings.config.day_start.is_none() => {
-                self.settings.day_start = answers.day_start;
+            Task::KeepAnswers(answers) => {
+                self.state.day_start = Some(answers.day_start);
+                self.settings.day_start = self.settings.config.day_start.unwrap_or(answers.day_start);
             }
             Task::DiscardDraft(id) => {
                 self.undoes.push(Undo::Discard);

@@ -165,6 +165,8 @@ fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_k
     app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"), fresh_id());
     assert_eq!(app.today(), day("2026-11-23"));
     assert!(!picture(&app).contains("When does your day start?"));
+    app.open(Route::Settings);
+    assert!(picture(&app).contains("day_start         0"), "{}", picture(&app));
 }
 
 #[test]

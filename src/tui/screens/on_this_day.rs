@@ -103,22 +103,22 @@ fn switch_off(context: &Context<'_>) -> Vec<Effect> {
 
 fn sheet(context: &Context<'_>, cells: u16) -> Sheet {
     let words = &texts::words().on_this_day;
-    let mut page = Page { sheet: Sheet::for_area(cells), context };
+    let mut writer = Writer { sheet: Sheet::for_area(cells), context };
     let days = days(context);
     for day in &days {
-        page.day(*day);
+        writer.day(*day);
     }
-    page.end(words, days.is_empty());
-    page.sheet
+    writer.end(words, days.is_empty());
+    writer.sheet
 }
 
 /// The entries on their way to the sheet.
-struct Page<'a> {
+struct Writer<'a> {
     sheet: Sheet,
     context: &'a Context<'a>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn end(&mut self, words: &OnThisDayWords, is_empty: bool) {
         if !self.context.shows_on_this_day() {
             let file = self.context.settings.config.path.display().to_string();

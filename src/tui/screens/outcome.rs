@@ -46,18 +46,18 @@ impl OutcomeScreen {
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<EntryId> {
         let phrases = context.settings.lists.phrases();
-        let mut page = OutcomePage { kind: self.kind, picks: Picks::new(width), width, context, phrases };
+        let mut writer = Writer { kind: self.kind, picks: Picks::new(width), width, context, phrases };
         match context.practices {
-            None => page.picks.sheet.text("reading ...", Role::Muted, 0),
+            None => writer.picks.sheet.text("reading ...", Role::Muted, 0),
             Some(practices) if practices.of(self.kind).next().is_none() => {
-                page.picks.sheet.text(texts::insight_text("outcome", "nothing"), Role::Muted, 0);
+                writer.picks.sheet.text(texts::insight_text("outcome", "nothing"), Role::Muted, 0);
             }
             Some(practices) => {
-                page.figures(practices);
-                page.entries(practices);
+                writer.figures(practices);
+                writer.entries(practices);
             }
         }
-        page.picks
+        writer.picks
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -70,7 +70,7 @@ impl OutcomeScreen {
 }
 
 /// The screen on its way to the sheet.
-struct OutcomePage<'a> {
+struct Writer<'a> {
     kind: Kind,
     picks: Picks<EntryId>,
     width: u16,
@@ -78,7 +78,7 @@ struct OutcomePage<'a> {
     phrases: Phrases<'a>,
 }
 
-impl OutcomePage<'_> {
+impl Writer<'_> {
     fn heading(&mut self, name: &str) {
         self.picks.sheet.gap();
         self.picks.sheet.text(texts::insight_text("outcome", name), Role::Heading, 0);

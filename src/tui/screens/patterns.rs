@@ -76,37 +76,37 @@ impl PatternsScreen {
     }
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
-        let mut page = Page { picks: Picks::new(width), context };
+        let mut writer = Writer { picks: Picks::new(width), context };
         match self.found(context) {
             Some((patterns, _))
                 if patterns.recorded == 0 && patterns.counts.is_empty() && patterns.practised.is_empty() =>
             {
-                page.picks.sheet.text(texts::insight_text("screen", "nothing"), Role::Muted, 0);
+                writer.picks.sheet.text(texts::insight_text("screen", "nothing"), Role::Muted, 0);
             }
             Some((patterns, history)) => {
                 if patterns.many_missing() {
-                    page.picks.sheet.text(texts::insight_text("trend", "missing"), Role::Muted, 0);
+                    writer.picks.sheet.text(texts::insight_text("trend", "missing"), Role::Muted, 0);
                 }
-                page.noticed(patterns, history);
+                writer.noticed(patterns, history);
                 for list in LISTS {
-                    page.counts(patterns, history, list);
+                    writer.counts(patterns, history, list);
                 }
-                page.helped(patterns, history);
-                page.practised(patterns);
+                writer.helped(patterns, history);
+                writer.practised(patterns);
             }
-            None => page.picks.sheet.text("reading ...", Role::Muted, 0),
+            None => writer.picks.sheet.text("reading ...", Role::Muted, 0),
         }
-        page.picks
+        writer.picks
     }
 }
 
 /// The screen on its way to the sheet.
-struct Page<'a> {
+struct Writer<'a> {
     picks: Picks<Target>,
     context: &'a Context<'a>,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn heading(&mut self, text: &str) {
         self.picks.sheet.gap();
         self.picks.sheet.text(text, Role::Heading, 0);
@@ -171,9 +171,7 @@ impl Page<'_> {
             self.picks.sheet.text(wording::NOTHING_WAS_TICKED_HERE, Role::Muted, 0);
         }
     }
-}
 
-impl Page<'_> {
     /// The exercises that were done; nothing while there are none.
     fn practised(&mut self, patterns: &Patterns) {
         if patterns.practised.is_empty() {

@@ -16,7 +16,7 @@ const CHOSEN: &str = "▌";
 
 /// Where one is among the lines that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     chosen: usize,
     top: usize,
 }
@@ -26,12 +26,12 @@ pub struct Place {
 pub struct Picks<T> {
     /// The sheet, for what cannot be chosen.
     pub sheet: Sheet,
-    targets: Vec<Line<T>>,
+    targets: Vec<Pick<T>>,
 }
 
 /// Lines that are chosen together.
 #[derive(Debug)]
-struct Line<T> {
+struct Pick<T> {
     lines: Range<usize>,
     /// How wide the label is that is drawn as chosen; all of the line when nothing stands behind it.
     label: Option<u16>,
@@ -54,17 +54,17 @@ impl<T> Picks<T> {
             self.sheet.labelled(&label, Role::Text, text, Role::Muted, column);
         }
         let cells = (!text.is_empty()).then(|| width(&label));
-        self.targets.push(Line { lines: from..self.sheet.height(), label: cells, target });
+        self.targets.push(Pick { lines: from..self.sheet.height(), label: cells, target });
     }
 
     /// What is chosen.
-    pub fn chosen(&self, place: Place) -> Option<&T> {
-        self.line(place).map(|line| &line.target)
+    pub fn chosen(&self, position: Position) -> Option<&T> {
+        self.line(position).map(|line| &line.target)
     }
 
     /// The chosen line; the last one when there are fewer by now.
-    fn line(&self, place: Place) -> Option<&Line<T>> {
-        self.targets.get(place.chosen.min(self.len().saturating_sub(1)))
+    fn line(&self, position: Position) -> Option<&Pick<T>> {
+        self.targets.get(position.chosen.min(self.len().saturating_sub(1)))
     }
 
     /// How many lines can be chosen.
@@ -77,39 +77,40 @@ impl<T> Picks<T> {
         self.targets.is_empty()
     }
 
-    /// The place after a move, on a screen with so many rows.
-    pub fn moved(&self, place: Place, command: Command, rows: u16) -> Place {
+    /// The position after a move, on a screen with so many rows.
+    pub fn moved(&self, position: Position, command: Command, rows: u16) -> Position {
         let last = self.len().saturating_sub(1);
         let chosen = match command {
-            Command::Up => place.chosen.saturating_sub(1),
-            Command::Down => place.chosen + 1,
+            Command::Up => position.chosen.saturating_sub(1),
+            Command::Down => position.chosen + 1,
             Command::First => 0,
             Command::Last => last,
-            command => return Place { top: self.sheet.moved(place.top, command, rows), ..place },
+            command => return Position { top: self.sheet.moved(position.top, command, rows), ..position },
         };
-        let at_top = command == Command::Up && place.chosen == 0 || command == Command::First;
-        let at_end = command == Command::Down && place.chosen >= last || command == Command::Last;
+        let at_top = command == Command::Up && position.chosen == 0 || command == Command::First;
+        let at_end = command == Command::Down && position.chosen >= last || command == Command::Last;
         let chosen = chosen.min(last);
         let top = match self.targets.get(chosen) {
             // What stands above the first and below the last can be reached too.
             _ if at_top => 0,
-            _ if at_end => self.sheet.moved(place.top, Command::Last, rows),
-            Some(Line { lines, .. }) => {
-                place.top.max(lines.end.saturating_sub(usize::from(rows))).min(lines.start)
+            _ if at_end => self.sheet.moved(position.top, Command::Last, rows),
+            Some(Pick { lines, .. }) => {
+                position.top.max(lines.end.saturating_sub(usize::from(rows))).min(lines.start)
             }
-            None => self.sheet.moved(place.top, command, rows),
+            None => self.sheet.moved(position.top, command, rows),
         };
-        Place { chosen, top }
+        Position { chosen, top }
     }
 
     /// Draws it, with a mark beside what is chosen.
-    pub fn draw(&self, place: Place, theme: &Theme, buffer: &mut Buffer, area: Rect) {
-        self.sheet.draw(buffer, area, theme, place.top);
-        let Some(line) = self.line(place) else { return };
+    pub fn draw(&self, position: Position, theme: &Theme, buffer: &mut Buffer, area: Rect) {
+        self.sheet.draw(buffer, area, theme, position.top);
+        let Some(line) = self.line(position) else { return };
         let focus = theme.style(Role::Focus);
         let last_top = self.sheet.height().saturating_sub(usize::from(area.height));
         for (index, row) in line.lines.clone().enumerate() {
-            let Some(y) = row.checked_sub(place.top.min(last_top)).and_then(|y| u16::try_from(y).ok()) else {
+            let Some(y) = row.checked_sub(position.top.min(last_top)).and_then(|y| u16::try_from(y).ok())
+            else {
                 continue;
             };
             let labelled = index == 0 || line.label.is_none();
@@ -129,13 +130,13 @@ impl<T> Picks<T> {
 /// screen can hold it and lay it out from the rest of itself.
 #[derive(Debug)]
 pub struct Chooser<T> {
-    place: Cell<Place>,
+    position: Cell<Position>,
     laid_out: RefCell<Option<(u16, Picks<T>)>>,
 }
 
 impl<T> Default for Chooser<T> {
     fn default() -> Self {
-        Self { place: Cell::default(), laid_out: RefCell::default() }
+        Self { position: Cell::default(), laid_out: RefCell::default() }
     }
 }
 
@@ -161,8 +162,8 @@ impl<T> Chooser<T> {
 
     /// Moves within the lines that `lay_out` makes for the width.
     pub fn go(&self, command: Command, size: Size, lay_out: impl FnOnce(u16) -> Picks<T>) {
-        let moved = |picks: &Picks<T>| picks.moved(self.place.get(), command, size.height);
-        self.place.set(self.with(size.width, lay_out, moved));
+        let moved = |picks: &Picks<T>| picks.moved(self.position.get(), command, size.height);
+        self.position.set(self.with(size.width, lay_out, moved));
     }
 
     /// What is chosen among the lines that `lay_out` makes for the width.
@@ -170,7 +171,7 @@ impl<T> Chooser<T> {
     where
         T: Clone,
     {
-        self.with(width, lay_out, |picks| picks.chosen(self.place.get()).cloned())
+        self.with(width, lay_out, |picks| picks.chosen(self.position.get()).cloned())
     }
 
     /// Draws the lines that `lay_out` makes for the area.
@@ -181,7 +182,7 @@ impl<T> Chooser<T> {
         theme: &Theme,
         lay_out: impl FnOnce(u16) -> Picks<T>,
     ) {
-        self.with(area.width, lay_out, |picks| picks.draw(self.place.get(), theme, buffer, area));
+        self.with(area.width, lay_out, |picks| picks.draw(self.position.get(), theme, buffer, area));
     }
 }
 
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn the_chosen_line_stays_in_sight_and_both_ends_can_be_reached() {
         let picks = picks();
-        let mut place = Place::default();
+        let mut position = Position::default();
         for (command, chosen, top) in [
             (Command::Down, 1, 0),
             (Command::Down, 2, 2),
@@ -214,9 +215,9 @@ mod tests {
             (Command::PageUp, 5, 6),
             (Command::First, 0, 0),
         ] {
-            place = picks.moved(place, command, 4);
-            assert_eq!((place.chosen, place.top), (chosen, top), "{command:?}");
-            assert_eq!(picks.chosen(place), Some(&chosen));
+            position = picks.moved(position, command, 4);
+            assert_eq!((position.chosen, position.top), (chosen, top), "{command:?}");
+            assert_eq!(picks.chosen(position), Some(&chosen));
         }
     }
 }

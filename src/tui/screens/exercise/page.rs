@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::list::{List, say};
 use super::open::Open;
 use super::pace::{self, seconds};
-use super::{At, ExerciseScreen, Part, TEN_MINUTES, review, worry_time};
+use super::{At, ExerciseScreen, Part, TEN_MINUTES, filled, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
@@ -330,14 +330,4 @@ fn draw_end(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer,
         let field = below(area, y + u16::from(y > area.y && area.height > 8));
         list.draw(buffer, field, theme);
     }
-}
-
-/// A text with the keys, times and words for the partner that belong into it.
-pub(super) fn filled(text: &str, context: &Context<'_>) -> String {
-    let text = context.settings.config.partner_words.in_text(text);
-    if !text.contains('{') {
-        return text.into_owned();
-    }
-    let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
-    text.replace("{support}", &support).replace("{slot}", &worry_time(context))
 }

@@ -1,9 +1,8 @@
 //! The steps of the weekly review that show the week: its rows, what was ticked most, what helped, its entries.
 
-use super::ExerciseScreen;
 use super::list::{List, say};
 use super::open::Open;
-use super::page::filled;
+use super::{ExerciseScreen, filled};
 use crate::insight::WeekSummary;
 use crate::insight::practice::review;
 use crate::journal::practice::Kind;

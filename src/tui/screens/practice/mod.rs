@@ -4,7 +4,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use self::rows::{Place as Focus, Row};
+use self::rows::{Focus, Row};
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
 use crate::insight::practice::suggest::{self, Declines};

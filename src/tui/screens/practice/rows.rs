@@ -5,7 +5,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
 
 /// What stands beside the line in focus.
-const FOCUS: &str = "▌ ";
+const MARK: &str = "▌ ";
 
 /// How many cells of a label are enough to know it by; with fewer what stands at its right goes below it.
 const LABEL: u16 = 24;
@@ -27,12 +27,12 @@ pub(super) struct Row<T> {
 
 /// The line in focus and the first line in sight.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct Focus {
     at: usize,
     top: usize,
 }
 
-impl Place {
+impl Focus {
     /// The line in focus.
     pub(super) fn at(self) -> usize {
         self.at
@@ -43,14 +43,14 @@ impl Place {
         Self { at, ..self }
     }
 
-    /// The place after a move among rows in an area of this size.
+    /// The focus after a move among rows in an area of this size.
     pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16)) -> Self {
         let page = usize::from(size.1.max(3) / 2);
         let at = list::moved(self.at, command, rows.len(), page).unwrap_or(self.at);
         Self { at, ..self }.in_sight(rows, size)
     }
 
-    /// The same place with the line in focus in sight, which may have moved with what came above it.
+    /// The same focus with the line in focus in sight, which may have moved with what came above it.
     fn in_sight<T>(self, rows: &[Row<T>], size: (u16, u16)) -> Self {
         let (_, spans) = lay_out(rows, self, size.0);
         let height = usize::from(size.1);
@@ -63,15 +63,15 @@ impl Place {
 }
 
 /// Draws rows with the one in focus in sight.
-pub(super) fn draw<T>(rows: &[Row<T>], place: Place, buffer: &mut Buffer, area: Rect, theme: &Theme) {
-    let place = Place { at: place.at.min(rows.len().saturating_sub(1)), ..place };
-    let place = place.in_sight(rows, (area.width, area.height));
-    let (sheet, _) = lay_out(rows, place, area.width);
-    sheet.draw(buffer, area, theme, place.top);
+pub(super) fn draw<T>(rows: &[Row<T>], focus: Focus, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+    let focus = Focus { at: focus.at.min(rows.len().saturating_sub(1)), ..focus };
+    let focus = focus.in_sight(rows, (area.width, area.height));
+    let (sheet, _) = lay_out(rows, focus, area.width);
+    sheet.draw(buffer, area, theme, focus.top);
 }
 
 /// The sheet, and from which line to which each row takes, its heading included.
-fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
+fn lay_out<T>(rows: &[Row<T>], focus: Focus, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
     let mut sheet = Sheet::for_area(cells);
     let room = cells.saturating_sub(2);
     let mut spans = Vec::with_capacity(rows.len());
@@ -81,9 +81,9 @@ fn lay_out<T>(rows: &[Row<T>], place: Place, cells: u16) -> (Sheet, Vec<(usize, 
             sheet.gap();
             sheet.text(heading, Role::Heading, 0);
         }
-        let focused = index == place.at;
+        let focused = index == focus.at;
         let role = if focused { Role::Focus } else { Role::Text };
-        let mark = if focused { FOCUS } else { "  " };
+        let mark = if focused { MARK } else { "  " };
         let beside = room.saturating_sub(3 + width(&row.right));
         let is_beside = width(&row.label) <= beside || beside >= LABEL;
         let label = cut(&row.label, if is_beside { beside } else { room.saturating_sub(2) });
