@@ -124,13 +124,13 @@ fn restore(
 ) -> Result<Outcome, CliError> {
     let name = store.find_backup(beginning)?;
     let month = args.month.as_deref().map(values::month).transpose()?;
-    let changes = store.compare_backup_of(&name, month)?;
+    let changes = store.compare_backup(&name, month)?;
     let interrupted = store.interrupted_restore().unwrap_or_default();
     if changes.is_empty() {
         // Only what the record of it says is left to be done.
         let finished = match interrupted {
             Some(interrupted) if interrupted.month == month => {
-                let restored = store.restore_backup_of(&name, month, &setup.clock.now())?;
+                let restored = store.restore_backup(&name, month, &setup.clock.now())?;
                 restored.unrecorded.map_or(Ok(()), Err)?;
                 Some(restored.before.to_string())
             }
@@ -164,7 +164,7 @@ fn restore(
             return Ok(Outcome::No);
         }
     }
-    let restored = store.restore_backup_of(&name, month, &setup.clock.now())?;
+    let restored = store.restore_backup(&name, month, &setup.clock.now())?;
     out.settled(format!("{name} is restored; the state before is the backup {}", restored.before));
     if args.json {
         let before = restored.before.to_string();

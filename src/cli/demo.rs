@@ -1,11 +1,10 @@
 //! `inward demo`: a throwaway journal of sample data.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::Duration;
+use std::{fs, thread};
 
 use clap::Args;
 

@@ -10,8 +10,7 @@ use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
 use crate::store::{State, Store};
-use crate::tui;
-use crate::tui::skipped_lines;
+use crate::tui::{self, skipped_lines};
 use crate::wording::heavy_words;
 use crate::{paths, texts};
 

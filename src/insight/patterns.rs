@@ -4,8 +4,7 @@ use super::association::{self, Association};
 use super::history::{History, Seen, TickRef};
 use super::series::{many_missing, window_start};
 use crate::insight::stats::permutation::Draws;
-use crate::insight::what_helped;
-use crate::insight::what_helped::{Aid, Helped};
+use crate::insight::what_helped::{self, Aid, Helped};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
 

@@ -7,10 +7,8 @@ mod answers;
 use std::collections::{BTreeMap, VecDeque};
 
 use self::answers::PLAN_AGAIN;
-use super::Generator;
-use super::Sample;
-use crate::journal::practice::fields;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
+use super::{Generator, Sample};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, fields};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
 use crate::texts::{self, Script};
 

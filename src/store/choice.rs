@@ -30,10 +30,7 @@ impl Store {
         let document = loaded.reading.document.clone();
         let present: Vec<&Entry> = document.versions(id).collect();
         if present.is_empty() {
-            return Err(match loaded.reading.problem {
-                Some(problem) => StoreError::Month(problem),
-                None => StoreError::NoSuchEntry { id, month },
-            });
+            return Err(loaded.reading.lacks(id));
         }
         let digests: BTreeSet<Digest> = present.iter().map(|version| version.digest()).collect();
         let kept = present.iter().find(|version| version.digest() == kept);

@@ -1,7 +1,7 @@
 //! Drafts on disk: what is being written now, a line at a time, so that no step is lost to a crash.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,11 +17,8 @@ use super::months::{self, Copies};
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
-use crate::store::files::confirm;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::newer;
-use crate::store::files::owner;
+use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::{confirm, newer, owner};
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";
@@ -146,7 +143,7 @@ impl DraftFile {
     /// # Errors
     /// [`StoreError`]; the draft then stays, and the next start drops it as already saved.
     pub fn finish(self) -> Result<(), StoreError> {
-        remove(&self.path)
+        dirs::remove_if_there(&self.path)
     }
 
     /// Moves the draft to the trash.
@@ -177,19 +174,10 @@ impl Drop for DraftFile {
     }
 }
 
-fn remove(path: &Path) -> Result<(), StoreError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(StoreError::io("removed", path, error))
-        }
-        _ => Ok(()),
-    }
-}
-
 fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
     dirs::refuse_link(to)?;
     if to.exists() {
-        return Err(StoreError::io("written", to, std::io::ErrorKind::AlreadyExists.into()));
+        return Err(StoreError::io("written", to, ErrorKind::AlreadyExists.into()));
     }
     fs::rename(from, to).map_err(|error| StoreError::io("moved", from, error))?;
     // A power cut before the disk has it leaves the draft where it was: nothing is lost by that.
@@ -204,7 +192,7 @@ pub(super) fn start(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Result<Dr
     let dir = dirs.drafts();
     dirs.make(&dir)?;
     let begin = head.to_line() + &seen(dirs, head, memory).unwrap_or_default();
-    let mut tries_left = lock::TRIES;
+    let mut tries_left = dirs::TRIES;
     loop {
         tries_left -= 1;
         let mut builder = Builder::new();
@@ -254,7 +242,7 @@ pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
             Found::Draft(found) if is_needed(dirs, &found.draft)? => drafts.push(*found),
             Found::Draft(found) if found.spoilt => {}
             Found::Draft(found) => found.file.finish()?,
-            Found::Blank => remove(&path)?,
+            Found::Blank => dirs::remove_if_there(&path)?,
             Found::NotOurs | Found::Unreadable(_) => {}
         }
     }
@@ -312,11 +300,6 @@ pub(super) fn of_words(dirs: &Dirs, day: Day, words: &str, now: &Moment) -> Opti
     })
 }
 
-/// What among the drafts cannot be read; it is left as it is.
-pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
-    Ok(look_at_all(dirs)?.unreadable)
-}
-
 fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
     let dir = dirs.drafts();
     Ok(dirs::names(&dir)?.into_iter().filter(|name| is_name(name)).map(|name| dir.join(name)).collect())
@@ -335,12 +318,12 @@ fn look(
     let unreadable = |path: PathBuf, what: String| Found::Unreadable(cannot_be_used(path, &what));
     let file = match open(&path) {
         Ok(file) => file,
-        Err(StoreError::Io { source, .. }) if source.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Found::NotOurs);
+        Err(error) if error.is(ErrorKind::NotFound) => return Ok(Found::NotOurs),
+        Err(StoreError::Link(_)) => return Ok(unreadable(path, "it is a symbolic link".to_owned())),
+        Err(StoreError::NotAFile(_)) => return Ok(unreadable(path, "it is not a plain file".to_owned())),
+        Err(error) if error.is(ErrorKind::PermissionDenied) => {
+            return Ok(unreadable(path, "permission denied".to_owned()));
         }
-        Err(StoreError::Link { .. }) => return Ok(unreadable(path, "it is a symbolic link".to_owned())),
-        Err(StoreError::NotAFile { .. }) => return Ok(unreadable(path, "it is not a plain file".to_owned())),
-        Err(StoreError::Denied { .. }) => return Ok(unreadable(path, "permission denied".to_owned())),
         Err(error) => return Err(error),
     };
     if lock::hold(&file, &path)? == Hold::Busy || dirs::is_elsewhere(&file, &path) {
@@ -348,7 +331,7 @@ fn look(
     }
     let bytes = match dirs::read_all(&file, &path) {
         Ok(bytes) => bytes,
-        Err(StoreError::TooLarge { .. }) => {
+        Err(StoreError::TooLarge(_)) => {
             return Ok(unreadable(path, "it is larger than 64 MiB".to_owned()));
         }
         Err(error) => return Err(error),
@@ -411,7 +394,7 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
 
 /// Takes a discarded draft back.
 pub(super) fn undo_discard(dirs: &Dirs, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
-    let gone = || StoreError::NoSuchDraft { path: discarded.path.clone() };
+    let gone = || StoreError::NoSuchDraft(discarded.path.clone());
     dirs.make(&dirs.drafts())?;
     if !dirs::is_there(&dirs.trash())? {
         return Err(gone());

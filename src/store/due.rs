@@ -9,8 +9,7 @@ use super::memory::Memory;
 use super::months::{self, Copies};
 use crate::journal::format::due_days;
 use crate::journal::{Day, Entry, Month, Practice};
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 
 /// The entries of a month that have waited since `today` or longer; none while the month cannot be read.
 pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entry>, StoreError> {

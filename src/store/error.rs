@@ -8,56 +8,12 @@ use crate::journal::{CannotMove, Day, EntryId, Month};
 /// Why the store could not do what it was asked to; what was there before is still there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The disk or the person's share of it is full.
-    #[error("{path} could not be {action}: no space left on the disk: free some, then try again")]
-    NoSpace {
-        /// The file or directory.
-        path: PathBuf,
-        /// The action in the passive: `written`.
-        action: &'static str,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// The file system takes no changes.
-    #[error(
-        "{path} could not be {action}: the disk is read-only: make it writable or choose another --data-dir"
-    )]
-    ReadOnlyDisk {
-        /// The file or directory.
-        path: PathBuf,
-        /// The action in the passive.
-        action: &'static str,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// The system does not allow it to this person.
-    #[error("{path} could not be {action}: permission denied: check its owner and its permissions")]
-    Denied {
-        /// The file or directory.
-        path: PathBuf,
-        /// The action in the passive.
-        action: &'static str,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// The file would become larger than the system lets this program write.
-    #[error(
-        "{path} could not be {action}: the limit on the size of files is reached: raise it (ulimit -f), then try again"
-    )]
-    Limited {
-        /// The file or directory.
-        path: PathBuf,
-        /// The action in the passive.
-        action: &'static str,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// Any other failure of the system.
-    #[error("{path} could not be {action}: {source}: check the disk, then try again")]
+    /// The system could not do it.
+    #[error("{path} could not be {action}: {}", in_words(source))]
     Io {
         /// The file or directory.
         path: PathBuf,
-        /// The action in the passive.
+        /// The action in the passive: `written`.
         action: &'static str,
         /// The system's error.
         source: io::Error,
@@ -71,43 +27,23 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The data directory is gone.
-    #[error("{path} is missing: bring it back (is its disk connected?) or choose another --data-dir")]
-    NoDirectory {
-        /// The data directory.
-        path: PathBuf,
-    },
+    #[error("{0} is missing: bring it back (is its disk connected?) or choose another --data-dir")]
+    NoDirectory(PathBuf),
     /// The data directory is a symbolic link that leads nowhere.
-    #[error(
-        "{path} is a link to a directory that is not there: bring that back or choose another --data-dir"
-    )]
-    DeadLink {
-        /// The link.
-        path: PathBuf,
-    },
+    #[error("{0} is a link to a directory that is not there: bring that back or choose another --data-dir")]
+    DeadLink(PathBuf),
     /// Something below the data directory is a symbolic link.
-    #[error("{path} is a symbolic link, which is never followed here: replace it with what it points to")]
-    Link {
-        /// The link.
-        path: PathBuf,
-    },
+    #[error("{0} is a symbolic link, which is never followed here: replace it with what it points to")]
+    Link(PathBuf),
     /// Something else stands where a directory belongs.
-    #[error("{path} is not a directory: move it away, then try again")]
-    NotADirectory {
-        /// What stands there.
-        path: PathBuf,
-    },
+    #[error("{0} is not a directory: move it away, then try again")]
+    NotADirectory(PathBuf),
     /// Something else stands where a file belongs.
-    #[error("{path} is not a plain file: move it away, then try again")]
-    NotAFile {
-        /// What stands there.
-        path: PathBuf,
-    },
+    #[error("{0} is not a plain file: move it away, then try again")]
+    NotAFile(PathBuf),
     /// A file is larger, or would become larger, than any file of a journal may be.
-    #[error("{path} would be larger than 64 MiB, the most that is read: shorten or delete something first")]
-    TooLarge {
-        /// The file.
-        path: PathBuf,
-    },
+    #[error("{0} would be larger than 64 MiB, the most that is read: shorten or delete something first")]
+    TooLarge(PathBuf),
     /// A file is there but cannot be understood; it stays as it is.
     #[error("{path} cannot be used: {what}: it is left unchanged; move it away to continue without it")]
     Unreadable {
@@ -117,11 +53,8 @@ pub enum StoreError {
         what: String,
     },
     /// A newer version of the program wrote a file; it stays as it is.
-    #[error("{path} was written by a newer version of inward: it is left unchanged; update inward")]
-    Newer {
-        /// The file.
-        path: PathBuf,
-    },
+    #[error("{0} was written by a newer version of inward: it is left unchanged; update inward")]
+    Newer(PathBuf),
     /// A month cannot be changed because of what is wrong with its documents.
     #[error("{0}")]
     Month(Problem),
@@ -142,17 +75,11 @@ pub enum StoreError {
         month: Month,
     },
     /// A check-in was to be moved to a day that has one.
-    #[error("{day} has a check-in: edit that, or delete it first")]
-    DayTaken {
-        /// The day.
-        day: Day,
-    },
+    #[error("{0} has a check-in: edit that, or delete it first")]
+    DayTaken(Day),
     /// Several versions of the entry wait for a choice.
-    #[error("the entry {id} was changed in two places: choose one version on its page in inward (v) first")]
-    WaitsForChoice {
-        /// The entry.
-        id: EntryId,
-    },
+    #[error("the entry {0} was changed in two places: choose one version on its page in inward (v) first")]
+    WaitsForChoice(EntryId),
     /// The entry cannot be moved.
     #[error("the entry {id} is not moved: {why}")]
     NotMoved {
@@ -162,11 +89,8 @@ pub enum StoreError {
         why: CannotMove,
     },
     /// The entry was changed after it was moved.
-    #[error("the entry {id} was changed since it was moved: move it again instead")]
-    ChangedSinceMoved {
-        /// The entry.
-        id: EntryId,
-    },
+    #[error("the entry {0} was changed since it was moved: move it again instead")]
+    ChangedSinceMoved(EntryId),
     /// The versions of the entry are not those among which was chosen.
     #[error("the entry {id} in {month} has changed in the meantime: look at its versions again")]
     OtherVersions {
@@ -176,31 +100,17 @@ pub enum StoreError {
         month: Month,
     },
     /// The trash does not hold the entry, or the entry is not deleted.
-    #[error("no deleted entry {id} in the trash: it is already back, or was deleted more than 30 days ago")]
-    NotInTrash {
-        /// The entry.
-        id: EntryId,
-    },
+    #[error("no deleted entry {0} in the trash: it is already back, or was deleted more than 30 days ago")]
+    NotInTrash(EntryId),
     /// The discarded draft is no longer in the trash.
-    #[error(
-        "{path} is no longer in the trash: it was already brought back, or discarded more than 30 days ago"
-    )]
-    NoSuchDraft {
-        /// Where it was.
-        path: PathBuf,
-    },
+    #[error("{0} is no longer in the trash: it was already brought back, or discarded more than 30 days ago")]
+    NoSuchDraft(PathBuf),
     /// There is no backup of that name.
-    #[error("there is no backup {name}: see inward backup list")]
-    NoSuchBackup {
-        /// What was asked for.
-        name: String,
-    },
+    #[error("there is no backup {0}: see inward backup list")]
+    NoSuchBackup(String),
     /// More than one backup is called so.
-    #[error("several backups begin with {beginning}: write more of the name; inward backup list shows them")]
-    SeveralBackups {
-        /// What was asked for.
-        beginning: String,
-    },
+    #[error("several backups begin with {0}: write more of the name; inward backup list shows them")]
+    SeveralBackups(String),
     /// A backup does not hold what its list says.
     #[error(
         "the backup {name} cannot be used, because its {file} is missing or damaged: nothing was changed; choose another"
@@ -222,23 +132,14 @@ pub enum StoreError {
         month: Month,
     },
     /// A restore was interrupted, and what was asked for would hide that.
-    #[error("{what}: nothing was changed")]
-    Interrupted {
-        /// Which one, and how to go on.
-        what: String,
-    },
+    #[error("{0}: nothing was changed")]
+    Interrupted(String),
     /// Another program changed a file while it was worked on.
-    #[error("{path} was just changed by another program: it is left unchanged; try again")]
-    Changed {
-        /// The file.
-        path: PathBuf,
-    },
+    #[error("{0} was just changed by another program: it is left unchanged; try again")]
+    Changed(PathBuf),
     /// A file that would be replaced cannot be backed up before.
-    #[error("{path} cannot be read, so it cannot be backed up first: nothing was changed; see inward doctor")]
-    NotBackedUp {
-        /// The file.
-        path: PathBuf,
-    },
+    #[error("{0} cannot be read, so it cannot be backed up first: nothing was changed; see inward doctor")]
+    NotBackedUp(PathBuf),
     /// A new version belongs to another month than the one that was to be changed.
     #[error("the entry {id} does not belong to {month}: save it in the month of its day")]
     OtherMonth {
@@ -254,16 +155,34 @@ impl StoreError {
     pub(super) fn io(action: &'static str, path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                Self::NoSpace { path, action, source }
-            }
-            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnlyDisk { path, action, source },
-            io::ErrorKind::PermissionDenied => Self::Denied { path, action, source },
-            io::ErrorKind::FileTooLarge => Self::Limited { path, action, source },
-            io::ErrorKind::NotADirectory => Self::NotADirectory { path },
-            io::ErrorKind::IsADirectory => Self::NotAFile { path },
+            io::ErrorKind::NotADirectory => Self::NotADirectory(path),
+            io::ErrorKind::IsADirectory => Self::NotAFile(path),
             _ => Self::Io { path, action, source },
         }
+    }
+
+    /// Whether this is what the system said.
+    pub(super) fn is(&self, kind: io::ErrorKind) -> bool {
+        matches!(self, Self::Io { source, .. } if source.kind() == kind)
+    }
+}
+
+/// The system's error and its remedy.
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "no space left on the disk: free some, then try again".to_owned()
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "the disk is read-only: make it writable or choose another --data-dir".to_owned()
+        }
+        io::ErrorKind::PermissionDenied => {
+            "permission denied: check its owner and its permissions".to_owned()
+        }
+        io::ErrorKind::FileTooLarge => {
+            "the limit on the size of files is reached: raise it (ulimit -f), then try again".to_owned()
+        }
+        _ => format!("{error}: check the disk, then try again"),
     }
 }
 

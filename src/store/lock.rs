@@ -20,10 +20,6 @@ use crate::store::files::dirs;
 /// How long a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How often a file is opened anew because another one came in its place. A file system on which the same file
-/// looks like another one each time must not keep the program from working.
-pub(super) const TRIES: usize = 8;
-
 /// The result of an attempt to lock a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hold {
@@ -99,7 +95,7 @@ impl WriteLock {
             Err(MutexError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(MutexError::WouldBlock) => return Ok(None),
         };
-        for tries_left in (0..TRIES).rev() {
+        for tries_left in (0..dirs::TRIES).rev() {
             let file = match kept.take() {
                 Some(file) => file,
                 None => dirs::open_lock(&self.path)?,
@@ -170,7 +166,7 @@ pub struct Holder {
 
 /// Tries to become the writing window.
 pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
-    for tries_left in (0..TRIES).rev() {
+    for tries_left in (0..dirs::TRIES).rev() {
         let mut file = dirs::open_lock(path)?;
         if hold(&file, path)? == Hold::Busy {
             break;

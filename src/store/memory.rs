@@ -12,7 +12,7 @@ use crate::store::month_cache::Recent;
 /// What is remembered; cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
-    recent: Recent,
+    pub(super) recent: Recent,
     /// The months; `None` for whoever reads and goes.
     months: Option<Arc<Mutex<Months>>>,
 }
@@ -28,16 +28,6 @@ impl Memory {
     /// A memory that keeps what it is shown; the default one keeps no month.
     pub(super) fn keeping() -> Self {
         Self { months: Some(Arc::default()), ..Self::default() }
-    }
-
-    /// The document of a file with these bytes, if it is known.
-    pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Arc<Document>> {
-        self.recent.document(path, bytes)
-    }
-
-    /// Remembers what a file holds.
-    pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
-        self.recent.read(path, bytes, document);
     }
 
     /// Remembers a month as it was written.

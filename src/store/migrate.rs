@@ -5,16 +5,14 @@
 
 use std::path::PathBuf;
 
-use super::Store;
 use super::backup::Reason;
 use super::error::StoreError;
-use super::months;
+use super::{Store, months};
 use crate::journal::format::document::DocumentError;
 use crate::journal::format::migrate::{STEPS, VERSION, stated_version};
 use crate::journal::{Document, Moment, Month};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
 use crate::store::files::fingerprint::Look;
+use crate::store::files::{atomic, dirs};
 
 /// A document of an older version, as it is to be written.
 struct Lifted {

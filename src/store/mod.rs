@@ -127,9 +127,7 @@ impl Store {
 
     /// Takes the right to write.
     fn writing(&self, patience: Duration) -> Result<Writing<'_>, StoreError> {
-        if !self.root().is_dir() {
-            return Err(StoreError::NoDirectory { path: self.root().to_owned() });
-        }
+        self.dirs().refuse_if_gone()?;
         self.shared.lock.take(patience)
     }
 
@@ -282,10 +280,7 @@ impl Store {
         let _writing = self.writing(lock::PATIENCE)?;
         let mut loaded = self.loaded(month)?;
         let Some(trashed) = Trashed::of(&loaded.reading.document, id, now) else {
-            return Err(match loaded.reading.problem {
-                Some(problem) => StoreError::Month(problem),
-                None => StoreError::NoSuchEntry { id, month },
-            });
+            return Err(loaded.reading.lacks(id));
         };
         loaded.refuse_if_read_only()?;
         let _ = self.back_up_daily(now);
@@ -303,16 +298,13 @@ impl Store {
         let trashed = trash::find(self.dirs(), id)?;
         let mut loaded = self.loaded(trashed.month())?;
         if loaded.reading.document.entry(id).is_some() {
-            return Err(StoreError::NotInTrash { id });
+            return Err(StoreError::NotInTrash(id));
         }
         let _ = self.back_up_daily(now);
         let version = trashed.restored(&loaded.reading.document);
         let document = loaded.take_document().with(version);
         let reading = loaded.write(self.dirs(), document)?;
-        // Versions that did not come back stay until their thirty days are over.
-        if trashed.is_single() {
-            trash::forget(self.dirs(), id);
-        }
+        trash::forget(self.dirs(), &trashed);
         Ok(reading)
     }
 
@@ -406,9 +398,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the lock cannot be used; that another window is open is no error.
     pub fn take_window(&self, now: &Moment) -> Result<Window, StoreError> {
-        if !self.root().is_dir() {
-            return Err(StoreError::NoDirectory { path: self.root().to_owned() });
-        }
+        self.dirs().refuse_if_gone()?;
         lock::take_window(&self.dirs().lock(), now)
     }
 
@@ -434,7 +424,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they cannot be listed or read.
     pub fn unreadable_drafts(&self) -> Result<Vec<Problem>, StoreError> {
-        draft::unreadable(self.dirs())
+        Ok(draft::look_at_all(self.dirs())?.unreadable)
     }
 
     /// Takes a discarded draft back from the trash.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,12 +12,10 @@ use super::error::{Problem, StoreError};
 use super::memory::Memory;
 use super::stamp::Stamp;
 use crate::journal::format::document::DocumentError;
-use crate::journal::{Document, Month, Recalled};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::journal::{Document, EntryId, Month, Recalled};
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::quarantine;
+use crate::store::files::{atomic, quarantine};
 
 /// A month as it was read.
 #[derive(Clone, Debug)]
@@ -30,6 +29,14 @@ pub struct Reading {
     pub problem: Option<Problem>,
     /// By what a later look can tell that the month has changed.
     pub stamp: Stamp,
+}
+
+impl Reading {
+    /// Why an entry that it does not hold cannot be worked on.
+    pub(super) fn lacks(self, id: EntryId) -> StoreError {
+        let month = self.document.month();
+        self.problem.map_or(StoreError::NoSuchEntry { id, month }, StoreError::Month)
+    }
 }
 
 /// The stamps of all months that have a document of either sort.
@@ -173,38 +180,46 @@ fn merged(own: Arc<Document>, beside: Arc<Document>) -> Document {
 }
 
 fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory) -> Side {
-    let faulty = |what: String, link, newer, copy| {
-        Side::Faulty(Fault { path: path.to_owned(), what, link, newer, copy, way_back: None })
+    let fault = |what: String, link| {
+        let path = path.to_owned();
+        Side::Faulty(Fault { path, what, link, newer: false, copy: None, way_back: None })
     };
-    let fault = |what: String, link, copy| faulty(what, link, false, copy);
     let bytes = match dirs::read(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Side::Missing,
         // The system failed to say so at first: what is not there cannot be unreadable.
         Err(_) if is_missing(path) => return Side::Missing,
-        Err(StoreError::Link { .. }) => {
-            return fault("it is a symbolic link, which is never followed".to_owned(), true, None);
+        Err(StoreError::Link(_)) => {
+            return fault("it is a symbolic link, which is never followed".to_owned(), true);
         }
-        Err(StoreError::NotAFile { .. }) => return fault("it is not a plain file".to_owned(), false, None),
-        Err(StoreError::TooLarge { .. }) => return fault("it is larger than 64 MiB".to_owned(), false, None),
-        Err(StoreError::Denied { .. }) => {
-            return fault("permission to read it is denied".to_owned(), false, None);
+        Err(StoreError::NotAFile(_)) => return fault("it is not a plain file".to_owned(), false),
+        Err(StoreError::TooLarge(_)) => return fault("it is larger than 64 MiB".to_owned(), false),
+        Err(error) if error.is(ErrorKind::PermissionDenied) => {
+            return fault("permission to read it is denied".to_owned(), false);
         }
-        Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false, None),
+        Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false),
     };
-    if let Some(document) = memory.document(path, &bytes) {
+    if let Some(document) = memory.recent.document(path, &bytes) {
         return Side::Whole(document);
     }
     let what = match std::str::from_utf8(&bytes) {
         Ok(text) => match Document::parse(text, month) {
             Ok(document) => {
                 let document = Arc::new(document);
-                memory.read(path, bytes, &document);
+                memory.recent.read(path, bytes, &document);
                 return Side::Whole(document);
             }
             // It is not damaged: a copy would only be one more file that nobody can read yet.
             Err(error @ DocumentError::Newer(_)) => {
-                return faulty(format!("{error}: update inward"), false, true, None);
+                let (path, what) = (path.to_owned(), format!("{error}: update inward"));
+                return Side::Faulty(Fault {
+                    path,
+                    what,
+                    link: false,
+                    newer: true,
+                    copy: None,
+                    way_back: None,
+                });
             }
             Err(error) => error.to_string(),
         },
@@ -217,7 +232,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
 }
 
 fn is_missing(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// What the system said, without the path that the line already names.

@@ -39,13 +39,10 @@ impl Store {
         let _writing = self.writing(lock::PATIENCE)?;
         let mut from = self.loaded(month)?;
         let Some(before) = from.reading.document.entry(id).cloned() else {
-            return Err(match from.reading.problem {
-                Some(problem) => StoreError::Month(problem),
-                None => StoreError::NoSuchEntry { id, month },
-            });
+            return Err(from.reading.lacks(id));
         };
         if !from.reading.document.waiting(id).is_empty() {
-            return Err(StoreError::WaitsForChoice { id });
+            return Err(StoreError::WaitsForChoice(id));
         }
         let saved_at = if before.saved_at.instant() > now.instant() { now } else { &before.saved_at };
         let moved = before
@@ -56,7 +53,7 @@ impl Store {
         from.refuse_if_read_only()?;
         if Month::of(to) == month {
             if new_id != id && from.reading.document.entry(new_id).is_some() {
-                return Err(StoreError::DayTaken { day: to });
+                return Err(StoreError::DayTaken(to));
             }
             let trashed = Trashed::of(&from.reading.document, id, now).filter(|_| new_id != id);
             let _ = self.back_up_daily(now);
@@ -71,7 +68,7 @@ impl Store {
         let mut target = self.loaded(Month::of(to))?;
         let there = target.reading.document.entry(new_id);
         if there.is_some_and(|there| there.body != moved.body) {
-            return Err(StoreError::DayTaken { day: to });
+            return Err(StoreError::DayTaken(to));
         }
         target.refuse_if_read_only()?;
         let is_there = there.is_some();
@@ -107,7 +104,7 @@ impl Store {
         let document = &target.reading.document;
         let unchanged = document.entry(moved).filter(|there| there.body == before.body).cloned();
         let Some(there) = unchanged.filter(|_| document.waiting(moved).is_empty()) else {
-            return Err(StoreError::ChangedSinceMoved { id: moved });
+            return Err(StoreError::ChangedSinceMoved(moved));
         };
         target.refuse_if_read_only()?;
         let _ = self.back_up_daily(now);
@@ -120,7 +117,7 @@ impl Store {
             let version = trashed.restored(&target.reading.document);
             let document = target.take_document().with(version).without(moved, now.clone());
             let reading = target.write(self.dirs(), document)?;
-            forget(self, &trashed, before.id);
+            trash::forget(self.dirs(), &trashed);
             return Ok(vec![reading]);
         }
         let mut from = self.loaded(Month::of(before.day))?;
@@ -130,14 +127,7 @@ impl Store {
         let back = from.write(self.dirs(), document)?;
         let document = target.take_document().without(moved, now.clone());
         let gone = target.write(self.dirs(), document)?;
-        forget(self, &trashed, before.id);
+        trash::forget(self.dirs(), &trashed);
         Ok(vec![back, gone])
-    }
-}
-
-/// Takes out of the trash what has come back whole.
-fn forget(store: &Store, trashed: &Trashed, id: EntryId) {
-    if trashed.is_single() {
-        trash::forget(store.dirs(), id);
     }
 }

@@ -5,22 +5,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Store;
 use super::backup::{self, Reason};
 use super::doctor::{Finding, Kind};
-use super::draft;
 use super::error::StoreError;
 use super::lock::PATIENCE;
-use super::months;
-use super::state;
-use super::trash;
+use super::{Store, draft, months, state, trash};
 use crate::journal::Moment;
-use crate::journal::format::salvage;
-use crate::journal::format::salvage::Piece;
-use crate::store::files::atomic;
-use crate::store::files::dirs;
+use crate::journal::format::salvage::{self, Piece};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::quarantine;
+use crate::store::files::{atomic, dirs, quarantine};
 use crate::store::sync_copies::MergedCopies;
 
 /// A repair of one file.
@@ -123,7 +116,7 @@ impl Store {
                 mended("made private")
             }
             Kind::Leftover if alone => {
-                fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?;
+                dirs::remove(&path)?;
                 mended("removed; an interrupted write left it behind")
             }
             Kind::UnreadableDraft => self.set_aside(&path, draft::is_damaged)?,
@@ -160,7 +153,7 @@ impl Store {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let look = Look::at(path);
         let (Some((month, is_aside)), Some(bytes)) = (months::named(&name), dirs::read(path)?) else {
-            return Err(StoreError::NotAFile { path: path.to_owned() });
+            return Err(StoreError::NotAFile(path.to_owned()));
         };
         let copy = quarantine::keep(self.dirs(), path, &bytes)?;
         let salvaged = salvage::salvage(&bytes, month);
@@ -169,7 +162,7 @@ impl Store {
         let beside = !is_aside && fs::symlink_metadata(self.dirs().aside(month)).is_ok();
         Look::refuse_if_changed(look, path)?;
         let what = if salvaged.kept == 0 && !beside {
-            fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
+            dirs::remove(path)?;
             atomic::confirm(&self.dirs().journal())?;
             "set aside because nothing in it can be read"
         } else {
@@ -200,7 +193,7 @@ impl Store {
         let Some(bytes) = dirs::read(path)?.filter(|bytes| is_damaged(bytes)) else { return Ok(None) };
         let place = quarantine::keep(self.dirs(), path, &bytes)?;
         Look::refuse_if_changed(look, path)?;
-        fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))?;
+        dirs::remove(path)?;
         Ok(Some(Mended {
             path: self.dirs().relative(path),
             what: "set aside because it cannot be read",

@@ -4,10 +4,8 @@ use serde_json::{Map, Value};
 
 use super::error::StoreError;
 use crate::journal::State;
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::newer;
+use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::{atomic, newer};
 
 /// The state as it was saved, and the fields that this version does not know; nothing asked when it is missing.
 pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreError> {
@@ -17,7 +15,7 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     };
     State::parse(&bytes).map_err(|what| {
         if newer::says_so(&bytes, State::FORMAT, State::VERSION) {
-            StoreError::Newer { path }
+            StoreError::Newer(path)
         } else {
             StoreError::Unreadable { path, what }
         }

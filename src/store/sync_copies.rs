@@ -5,18 +5,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Store;
 use super::backup::{self, Reason};
 use super::error::{Problem, StoreError};
-use super::months;
+use super::{Store, months};
 use crate::journal::format::document::DocumentError;
 use crate::journal::format::git_markers;
 use crate::journal::{Document, Moment, Month};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::quarantine;
+use crate::store::files::{atomic, quarantine};
 
 /// The copies that were merged into a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +35,7 @@ pub struct MergedCopies {
     pub problems: Vec<Problem>,
 }
 
-/// A file beside a month that may be a copy of it.
-struct Candidate {
-    name: String,
-    path: PathBuf,
-    month: Month,
-}
-
-/// A copy that was read.
+/// A document that was read to be merged: a copy, or one in which git left both sides.
 struct Copied {
     name: String,
     path: PathBuf,
@@ -62,9 +52,9 @@ impl Store {
     pub(crate) fn merge_copies(&self, now: &Moment) -> Result<MergedCopies, StoreError> {
         let mut merged = MergedCopies::default();
         let mut months: BTreeMap<Month, Vec<Copied>> = BTreeMap::new();
-        for candidate in candidates(self.dirs())? {
-            let month = candidate.month;
-            match read(candidate) {
+        for name in dirs::names(&self.dirs().journal())? {
+            let Some(month) = beside(&name) else { continue };
+            match read(self.dirs(), name, month) {
                 Ok(Some(copy)) => months.entry(month).or_default().push(copy),
                 Ok(None) => {}
                 Err(problem) => merged.problems.push(problem),
@@ -109,17 +99,8 @@ impl Store {
     }
 }
 
-/// A document in which git left both sides of a merge.
-struct Marked {
-    name: String,
-    path: PathBuf,
-    bytes: Vec<u8>,
-    look: Option<Look>,
-    document: Document,
-}
-
-impl Marked {
-    /// Puts both sides in its place as one document, once it is durable in quarantine as it was.
+impl Copied {
+    /// Puts the two sides that git left in their place as one document, once it is durable in quarantine as it was.
     fn merge(self, dirs: &Dirs) -> Result<Merged, StoreError> {
         quarantine::keep(dirs, &self.path, &self.bytes)?;
         Look::refuse_if_changed(self.look, &self.path)?;
@@ -129,7 +110,7 @@ impl Marked {
 }
 
 /// The documents in which git left its markers. Only those are read that changed since the newest backup.
-fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
+fn marked(dirs: &Dirs) -> Result<Vec<Copied>, StoreError> {
     let mut marked = Vec::new();
     for name in backup::unfamiliar(dirs)? {
         let Some((month, _)) = months::named(&name) else { continue };
@@ -138,7 +119,7 @@ fn marked(dirs: &Dirs) -> Result<Vec<Marked>, StoreError> {
         // What cannot be read is named wherever the month is shown.
         let Ok(Some(bytes)) = dirs::read(&path) else { continue };
         if let Some(document) = std::str::from_utf8(&bytes).ok().and_then(|text| both_sides(text, month)) {
-            marked.push(Marked { name, path, bytes, look, document });
+            marked.push(Copied { name, path, bytes, look, document });
         }
     }
     Ok(marked)
@@ -158,16 +139,6 @@ pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
         .map(|side| Document::parse(side, month).ok().filter(|it| it.kept().is_empty()))
         .collect();
     documents?.into_iter().reduce(Document::merge)
-}
-
-/// Files whose names begin with a month but are not those of its documents.
-fn candidates(dirs: &Dirs) -> Result<Vec<Candidate>, StoreError> {
-    let journal = dirs.journal();
-    let candidate = |name: String| {
-        let month = beside(&name)?;
-        Some(Candidate { path: journal.join(&name), name, month })
-    };
-    Ok(dirs::names(&journal)?.into_iter().filter_map(candidate).collect())
 }
 
 /// The month beside whose documents a file of this name lies: `2026-11 (conflicted copy).json`.
@@ -191,8 +162,8 @@ fn is_left_by_git(name: &str) -> bool {
 }
 
 /// Reads a copy; `None` when it has gone meanwhile.
-fn read(candidate: Candidate) -> Result<Option<Copied>, Problem> {
-    let Candidate { name, path, month } = candidate;
+fn read(dirs: &Dirs, name: String, month: Month) -> Result<Option<Copied>, Problem> {
+    let path = dirs.journal().join(&name);
     let look = Look::at(&path);
     let problem = |what: String| Problem {
         path: path.clone(),

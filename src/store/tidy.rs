@@ -1,19 +1,14 @@
 //! Tidying up, once a start and while nobody else writes: what is too old or was left behind goes, what belongs together
 //! comes together.
 
-use std::fs;
-use std::iter;
 use std::time::Duration;
+use std::{fs, iter};
 
-use super::Store;
 use super::backup::{self, Interrupted};
 use super::error::StoreError;
-use super::months;
-use super::trash;
-use super::unsaid;
+use super::{Store, months, trash, unsaid};
 use crate::journal::{Moment, Month};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
+use crate::store::files::{atomic, dirs};
 use crate::store::sync_copies::MergedCopies;
 
 /// The result of tidying up.
@@ -85,8 +80,7 @@ impl Store {
             for name in dirs::names(&dir)?.into_iter().filter(|name| atomic::is_stray(name)) {
                 let path = dir.join(name);
                 if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-                    let removed =
-                        fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
+                    let removed = dirs::remove(&path);
                     result = result.and(removed);
                 }
             }

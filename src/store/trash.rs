@@ -12,11 +12,8 @@ use super::error::StoreError;
 use crate::journal::format::document::{Document, Tombstone};
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::{Digest, Entry, EntryId, Moment, Month};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::newer;
-use crate::store::files::quarantine;
+use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::{atomic, newer, quarantine};
 
 const FORMAT: &str = "inward-trash";
 const VERSION: u64 = 1;
@@ -61,11 +58,6 @@ impl Trashed {
     /// When it is removed for good.
     pub(super) fn until(&self) -> Moment {
         self.deleted_at.plus_seconds(KEPT_SECONDS)
-    }
-
-    /// Whether the version that comes back is all there is.
-    pub(super) fn is_single(&self) -> bool {
-        self.others.is_empty()
     }
 
     fn parse(text: &str) -> Result<Self, FieldError> {
@@ -126,8 +118,7 @@ fn path(dirs: &Dirs, id: EntryId) -> PathBuf {
 
 fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
     let unreadable = |what: String| StoreError::Unreadable { path: path.to_owned(), what };
-    let text = std::str::from_utf8(bytes).map_err(|_| unreadable("not UTF-8 text".to_owned()))?;
-    let trashed = Trashed::parse(text).map_err(|error| unreadable(error.to_string()))?;
+    let trashed = newer::understood(bytes, Trashed::parse).map_err(unreadable)?;
     if path.file_stem().is_some_and(|stem| stem == trashed.shown.id.to_string().as_str()) {
         Ok(trashed)
     } else {
@@ -144,11 +135,11 @@ pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
 pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
     let path = path(dirs, id);
     if !dirs::is_there(&dirs.trash())? {
-        return Err(StoreError::NotInTrash { id });
+        return Err(StoreError::NotInTrash(id));
     }
     match dirs::read(&path)? {
         Some(bytes) => parse(&path, &bytes),
-        None => Err(StoreError::NotInTrash { id }),
+        None => Err(StoreError::NotInTrash(id)),
     }
 }
 
@@ -169,9 +160,12 @@ pub(super) fn ids(dirs: &Dirs) -> Result<Vec<EntryId>, StoreError> {
     Ok(names.iter().filter_map(|name| name.strip_suffix(".json")?.parse().ok()).collect())
 }
 
-/// Takes an entry out that is durable in its month again. If it stays, it does no harm.
-pub(super) fn forget(dirs: &Dirs, id: EntryId) {
-    let _ = fs::remove_file(path(dirs, id));
+/// Takes an entry out that is durable in its month again; versions that did not come back stay until their thirty days
+/// are over. If it stays, it does no harm.
+pub(super) fn forget(dirs: &Dirs, trashed: &Trashed) {
+    if trashed.others.is_empty() {
+        let _ = fs::remove_file(path(dirs, trashed.shown.id));
+    }
 }
 
 /// Removes what has been in the trash for more than thirty days; what cannot be read stays.
@@ -186,7 +180,7 @@ pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
             parse(&path, &bytes).ok().map(|trashed| trashed.deleted_at)
         };
         if since.is_some_and(|since| now.seconds_since(&since) > KEPT_SECONDS) {
-            let removed = fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error));
+            let removed = dirs::remove(&path);
             result = result.and(removed);
         }
     }

@@ -1,18 +1,12 @@
 //! `unsaid.json`: what was saved and could not be said, so that the same words again do not double it.
 
-use std::fs;
-
-use super::Store;
 use super::draft::{self, FoundDraft};
 use super::error::StoreError;
-use super::lock;
+use super::{Store, lock};
 use crate::journal::format::unsaid::{FORMAT, Unsaid, VERSION};
 use crate::journal::{Day, EntryId, Moment, Month};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::newer;
-use crate::store::files::quarantine;
+use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::{atomic, newer, quarantine};
 
 impl Store {
     /// What was saved and could not be said; nothing when what is remembered cannot be understood.
@@ -22,7 +16,7 @@ impl Store {
     pub fn unsaid(&self) -> Result<Unsaid, StoreError> {
         match read(self.dirs()) {
             Ok((unsaid, _)) => Ok(unsaid.unwrap_or_default()),
-            Err(StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::TooLarge { .. }) => {
+            Err(StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::TooLarge(_)) => {
                 Ok(Unsaid::default())
             }
             Err(error) => Err(error),
@@ -81,7 +75,7 @@ fn change(dirs: &Dirs, change: impl FnOnce(Unsaid) -> Unsaid) -> Result<(), Stor
     let (unsaid, bytes) = read(dirs)?;
     match (&unsaid, bytes) {
         (None, Some(bytes)) if newer::says_so(&bytes, FORMAT, VERSION) => {
-            return Err(StoreError::Newer { path });
+            return Err(StoreError::Newer(path));
         }
         (None, Some(bytes)) => drop(quarantine::keep(dirs, &path, &bytes)?),
         _ => {}
@@ -89,25 +83,17 @@ fn change(dirs: &Dirs, change: impl FnOnce(Unsaid) -> Unsaid) -> Result<(), Stor
     let before = unsaid.unwrap_or_default();
     let after = change(before.clone());
     if after.is_empty() {
-        return remove(dirs);
+        return dirs::remove_if_there(&path);
     }
     if after == before { Ok(()) } else { atomic::replace(&path, after.to_text().as_bytes()) }
-}
-
-fn remove(dirs: &Dirs) -> Result<(), StoreError> {
-    let path = dirs.unsaid();
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(StoreError::io("removed", &path, error))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Removes what is too old to mean anything; the lock for writing must be held.
 pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
     match read(dirs) {
-        Ok((Some(unsaid), Some(_))) if unsaid.clone().recent(now).is_empty() => remove(dirs),
+        Ok((Some(unsaid), Some(_))) if unsaid.clone().recent(now).is_empty() => {
+            dirs::remove_if_there(&dirs.unsaid())
+        }
         _ => Ok(()),
     }
 }

@@ -129,7 +129,7 @@ fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet
     torn.extend(found.problems.iter().map(ToString::to_string));
     let (mut newest, mut digests) = (None, BTreeSet::new());
     for backup in found.backups {
-        match store.compare_backup(&backup.name) {
+        match store.compare_backup(&backup.name, None) {
             Ok(_) => newest = Some(backup.name.to_string()),
             Err(error) => torn.push(error.to_string()),
         }

@@ -1,8 +1,7 @@
 //! What is answered in an exercise, at once and when it is looked back on.
 
 use super::Person;
-use crate::journal::practice::fields;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, Shape, Use};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, Shape, Use, fields};
 use crate::journal::{Body, Day, Entry, Ratings};
 use crate::texts::Answers;
 

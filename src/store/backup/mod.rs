@@ -27,12 +27,10 @@ use super::Store;
 use super::error::StoreError;
 use super::lock::PATIENCE;
 use crate::journal::{Document, Moment};
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::newer;
 use crate::store::files::sha256::sha256;
+use crate::store::files::{atomic, newer};
 
 /// A backup, as a list of backups shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,19 +144,14 @@ fn kept_at(dirs: &Dirs, sha256: &str) -> PathBuf {
 fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
     let path = path(dirs, name);
     let Some(bytes) = dirs::read(&path)? else {
-        return Err(StoreError::NoSuchBackup { name: name.to_string() });
+        return Err(StoreError::NoSuchBackup(name.to_string()));
     };
-    understood(&bytes).map_err(|what| StoreError::Unreadable { path, what })
+    newer::understood(&bytes, List::parse).map_err(|what| StoreError::Unreadable { path, what })
 }
 
 /// Whether what a list of a backup holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err() && !newer::says_so(bytes, list::FORMAT, list::VERSION)
-}
-
-fn understood(bytes: &[u8]) -> Result<List, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
-    List::parse(text).map_err(|error| error.to_string())
+    newer::understood(bytes, List::parse).is_err() && !newer::says_so(bytes, list::FORMAT, list::VERSION)
 }
 
 /// Makes a backup; the lock for writing must be held.
@@ -322,7 +315,7 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
         return Ok(());
     }
     for name in &outlived {
-        remove(&path(dirs, name))?;
+        dirs::remove(&path(dirs, name))?;
     }
     // A list must be gone for good before anything that it names goes.
     atomic::confirm(&dirs.backups())?;
@@ -348,12 +341,8 @@ pub(super) fn remove_unnamed(dirs: &Dirs) -> Result<(), StoreError> {
     for name in dirs::names(&dir)?.into_iter().filter(|name| !named.contains(name)) {
         let path = dir.join(name);
         if fs::symlink_metadata(&path).is_ok_and(|found| found.is_file()) {
-            remove(&path)?;
+            dirs::remove(&path)?;
         }
     }
     Ok(())
-}
-
-fn remove(path: &std::path::Path) -> Result<(), StoreError> {
-    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))
 }

@@ -1,7 +1,6 @@
 //! Restoring a backup: what it would change, and changing it, once the present state is in a backup of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use super::interrupted::Interrupted;
 use super::list::{Held, List, Reason};
@@ -12,8 +11,7 @@ use crate::journal::{Digest, EntryId, Moment, Month};
 use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
 use crate::store::lock::PATIENCE;
 
@@ -57,11 +55,11 @@ impl Store {
         let mut found = names(self.dirs())?;
         found.retain(|name| name.begins_with(beginning));
         if found.len() > 1 && !beginning.is_empty() {
-            return Err(StoreError::SeveralBackups { beginning: beginning.to_owned() });
+            return Err(StoreError::SeveralBackups(beginning.to_owned()));
         }
         match <[BackupName; 1]>::try_from(found) {
             Ok([name]) if !beginning.is_empty() => Ok(name),
-            _ => Err(StoreError::NoSuchBackup { name: beginning.to_owned() }),
+            _ => Err(StoreError::NoSuchBackup(beginning.to_owned())),
         }
     }
 
@@ -69,7 +67,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when the backup or the journal cannot be read, and when the backup does not hold the month.
-    pub fn compare_backup_of(
+    pub fn compare_backup(
         &self,
         name: &BackupName,
         month: Option<Month>,
@@ -89,14 +87,6 @@ impl Store {
         Ok(changes)
     }
 
-    /// As [`Store::compare_backup_of`] for all months.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the backup or the journal cannot be read.
-    pub fn compare_backup(&self, name: &BackupName) -> Result<Vec<MonthChange>, StoreError> {
-        self.compare_backup_of(name, None)
-    }
-
     /// Gives the journal, or one month of it, the state that a backup holds, after a backup of the present state.
     ///
     /// Whatever interrupts it, every file is whole in one of the two states, a record says that it was interrupted, and
@@ -105,7 +95,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`]; nothing is changed when the backup cannot be read whole, the present state cannot be backed up, or
     /// another restore was interrupted that this one would not complete.
-    pub fn restore_backup_of(
+    pub fn restore_backup(
         &self,
         name: &BackupName,
         month: Option<Month>,
@@ -116,7 +106,7 @@ impl Store {
         let state = Wanted::of(dirs, name, month)?;
         let interrupted = restored::unfinished_if_known(dirs)?;
         if let Some(other) = interrupted.as_ref().filter(|other| month.is_some() && other.month != month) {
-            return Err(StoreError::Interrupted { what: named(dirs, other).to_string() });
+            return Err(StoreError::Interrupted(named(dirs, other).to_string()));
         }
         let changing = state.changing(dirs)?;
         let mut record = match interrupted {
@@ -125,7 +115,7 @@ impl Store {
                 let backup = make(dirs, now, Reason::Restore)?;
                 let is_concerned = |file: &&String| month.is_none() || changing.contains(*file);
                 if let Some(file) = backup.left_out.iter().find(is_concerned) {
-                    return Err(StoreError::NotBackedUp { path: dirs.journal().join(file) });
+                    return Err(StoreError::NotBackedUp(dirs.journal().join(file)));
                 }
                 let (mut files, mut before) = (changing.clone(), backup.name);
                 // The state before is the last one that was whole, not the one in which the restore was left.
@@ -146,7 +136,7 @@ impl Store {
             let path = dirs.journal().join(file);
             match state.contents.get(file) {
                 Some(bytes) => atomic::place(&path, bytes)?,
-                None => fs::remove_file(&path).map_err(|error| StoreError::io("removed", &path, error))?,
+                None => dirs::remove(&path)?,
             }
         }
         atomic::confirm(&dirs.journal())?;
@@ -155,14 +145,6 @@ impl Store {
         // What is left to be removed is removed the next time.
         let _ = thin(dirs, Some(&record.before));
         Ok(Restored { before: record.before, files: changing.into_iter().collect(), unrecorded })
-    }
-
-    /// As [`Store::restore_backup_of`] for all months.
-    ///
-    /// # Errors
-    /// [`StoreError`] as from there.
-    pub fn restore_backup(&self, name: &BackupName, now: &Moment) -> Result<Restored, StoreError> {
-        self.restore_backup_of(name, None, now)
     }
 
     /// The restore that was interrupted, if the last one was.

@@ -7,11 +7,8 @@ use super::name::BackupName;
 use crate::journal::format::fields::{FieldError, Fields};
 use crate::journal::{Moment, Month};
 use crate::store::error::StoreError;
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::newer;
-use crate::store::files::quarantine;
+use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::{atomic, newer, quarantine};
 
 const FORMAT: &str = "inward-restored";
 const VERSION: u64 = 1;
@@ -68,7 +65,7 @@ impl Record {
     pub(super) fn write(&self, dirs: &Dirs) -> Result<(), StoreError> {
         let path = dirs.restored();
         if let Some(bytes) = dirs::read(&path)?
-            && understood(&bytes).is_err()
+            && newer::understood(&bytes, Record::parse).is_err()
         {
             quarantine::keep(dirs, &path, &bytes)?;
         }
@@ -80,7 +77,7 @@ impl Record {
 pub(super) fn read(dirs: &Dirs) -> Result<Option<Record>, StoreError> {
     let path = dirs.restored();
     let Some(bytes) = dirs::read(&path)? else { return Ok(None) };
-    understood(&bytes).map(Some).map_err(|what| StoreError::Unreadable { path, what })
+    newer::understood(&bytes, Record::parse).map(Some).map_err(|what| StoreError::Unreadable { path, what })
 }
 
 /// The last restore, if it is not done.
@@ -98,12 +95,7 @@ pub(super) fn unfinished_if_known(dirs: &Dirs) -> Result<Option<Record>, StoreEr
 
 /// Whether what the file holds cannot be understood.
 pub(in crate::store) fn is_damaged(bytes: &[u8]) -> bool {
-    understood(bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
-}
-
-fn understood(bytes: &[u8]) -> Result<Record, String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
-    Record::parse(text).map_err(|error| error.to_string())
+    newer::understood(bytes, Record::parse).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }
 
 #[cfg(test)]

@@ -5,13 +5,11 @@ use std::path::PathBuf;
 
 use super::list::Held;
 use super::name::BackupName;
-use super::{files_of_journal, kept_at, names, path, read, remove, remove_unnamed};
+use super::{files_of_journal, kept_at, names, path, read, remove_unnamed};
 use crate::store::error::StoreError;
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
-use crate::store::files::quarantine;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
+use crate::store::files::{atomic, quarantine};
 
 /// A fault of a backup.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +90,7 @@ pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, Sto
             && path != kept_at(dirs, &sha256(&bytes))
         {
             let place = quarantine::keep(dirs, &path, &bytes)?;
-            remove(&path)?;
+            dirs::remove(&path)?;
             moved.push((path, place));
         }
     }
@@ -116,7 +114,7 @@ pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, Sto
         let path = path(dirs, &name);
         if let Some(bytes) = dirs::read(&path)? {
             let place = quarantine::keep(dirs, &path, &bytes)?;
-            remove(&path)?;
+            dirs::remove(&path)?;
             moved.push((path, place));
         }
     }

@@ -3,8 +3,7 @@
 use super::name::BackupName;
 use super::{document_in, kept_at, names, read};
 use crate::journal::Month;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
 
 /// The newest backup in which the month's own document is what it was and can be read, and so is the one beside it, if it

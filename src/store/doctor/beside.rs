@@ -1,10 +1,8 @@
 //! The doctor's look at the files beside the journal: drafts, trash, quarantine, the state.
 
 use super::{Kind, Looking, names};
-use crate::store::draft;
 use crate::store::error::StoreError;
-use crate::store::state;
-use crate::store::trash;
+use crate::store::{draft, state, trash};
 
 pub(super) fn look(looking: &mut Looking<'_>) {
     drafts(looking);
@@ -14,7 +12,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
         looking.note(&looking.dirs.quarantine(), what);
     }
     match state::load(looking.dirs) {
-        Err(error @ (StoreError::Unreadable { .. } | StoreError::Newer { .. })) => {
+        Err(error @ (StoreError::Unreadable { .. } | StoreError::Newer(_))) => {
             let what = match error {
                 StoreError::Unreadable { what, .. } => what,
                 _ => "a newer version of inward wrote it".to_owned(),

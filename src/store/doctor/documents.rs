@@ -6,15 +6,12 @@ use std::path::Path;
 use serde_json::value::RawValue;
 
 use super::{Kind, Looking, Remedy, names};
-use crate::journal::format::document;
-use crate::journal::format::document::DocumentError;
+use crate::journal::format::document::{self, DocumentError};
 use crate::journal::format::fields::Fields;
 use crate::journal::format::migrate::{FORMAT, VERSION};
 use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
-use crate::store::backup;
 use crate::store::files::newer;
-use crate::store::months;
-use crate::store::sync_copies;
+use crate::store::{backup, months, sync_copies};
 
 /// How far the clock may be behind what was saved until it is said: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
@@ -262,34 +259,16 @@ fn double_ids(text: &str, document: &Document) -> Vec<EntryId> {
 
 fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
     let Some(bytes) = looking.bytes(path) else { return };
-    let document = std::str::from_utf8(&bytes).ok().map(|text| sync_copies::understood(text, month));
-    match document {
-        Some(Ok(_)) => {
+    let what = match std::str::from_utf8(&bytes).map(|text| sync_copies::understood(text, month)) {
+        Ok(Ok(_)) => {
             let what = format!("it is a copy of {month} that a sync program left");
-            looking.find(
-                Kind::ConflictCopy,
-                path,
-                None,
-                what,
-                Remedy::Repair(
-                    "merges it into its month and sets it aside, and so does the next start of inward".into(),
-                ),
-            );
+            let remedy = "merges it into its month and sets it aside, and so does the next start of inward";
+            return looking.find(Kind::ConflictCopy, path, None, what, Remedy::Repair(remedy.into()));
         }
-        Some(Err(error)) => {
-            let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
-            let what = format!("it may be a copy of {month}, but it is {error}");
-            looking.find(Kind::UnreadableCopy, path, None, what, remedy);
-        }
-        None => {
-            let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
-            looking.find(
-                Kind::UnreadableCopy,
-                path,
-                None,
-                format!("it may be a copy of {month}, but it is not text"),
-                remedy,
-            );
-        }
-    }
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => "not text".to_owned(),
+    };
+    let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
+    let what = format!("it may be a copy of {month}, but it is {what}");
+    looking.find(Kind::UnreadableCopy, path, None, what, remedy);
 }

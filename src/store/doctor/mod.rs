@@ -13,12 +13,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use self::kind::Kind;
-use super::Store;
 use super::error::StoreError;
-use super::months;
+use super::{Store, months};
 use crate::journal::Moment;
-use crate::store::files::dirs;
-use crate::store::files::dirs::Dirs;
+use crate::store::files::dirs::{self, Dirs};
 
 /// Something that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +140,7 @@ impl Looking<'_> {
     fn bytes(&mut self, path: &Path) -> Option<Vec<u8>> {
         match dirs::read(path) {
             Ok(bytes) => bytes,
-            Err(StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::TooLarge { .. }) => None,
+            Err(StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::TooLarge(_)) => None,
             Err(error) => {
                 self.unreadable(path, error.to_string());
                 None
@@ -169,8 +167,8 @@ impl Looking<'_> {
     fn failed(&mut self, error: StoreError) {
         match error {
             // What stands in its place is named with the places.
-            StoreError::Link { .. } | StoreError::NotAFile { .. } | StoreError::NotADirectory { .. } => {}
-            StoreError::Denied { ref path, .. } | StoreError::Io { ref path, .. } => {
+            StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::NotADirectory(_) => {}
+            StoreError::Io { ref path, .. } => {
                 self.unreadable(path, format!("it cannot be inspected ({})", months::cause(&error)));
             }
             error => self.unreadable(self.dirs.root(), error.to_string()),

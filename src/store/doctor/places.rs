@@ -4,12 +4,9 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 
 use super::{Kind, Looking, Remedy, names};
-use crate::store::backup;
 use crate::store::error::StoreError;
-use crate::store::files::atomic;
-use crate::store::files::dirs;
-use crate::store::months;
-use crate::store::sync_copies;
+use crate::store::files::{atomic, dirs};
+use crate::store::{backup, months, sync_copies};
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();

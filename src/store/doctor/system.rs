@@ -6,8 +6,7 @@ use std::path::Path;
 use super::{Kind, Looking, Remedy};
 use crate::journal::Moment;
 use crate::store::error::StoreError;
-use crate::store::files::confirm;
-use crate::store::files::confirm::Confirmed;
+use crate::store::files::confirm::{self, Confirmed};
 use crate::store::files::dirs;
 use crate::store::lock;
 

@@ -5,9 +5,7 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::confirm;
-use super::dirs;
-use super::owner;
+use super::{confirm, dirs, owner};
 use crate::store::error::StoreError;
 
 const PREFIX: &str = ".inward-";
@@ -32,7 +30,7 @@ pub(crate) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
 /// files in one directory.
 pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     if text.len() as u64 > dirs::MOST_BYTES {
-        return Err(StoreError::TooLarge { path: path.to_owned() });
+        return Err(StoreError::TooLarge(path.to_owned()));
     }
     let dir = path.parent().unwrap_or(path);
     let written = |error| StoreError::io("written", path, error);
@@ -96,7 +94,7 @@ mod tests {
         let path = dir.path().join("a.json");
         fs::create_dir(&path).unwrap();
         let error = replace(&path, b"one").unwrap_err();
-        assert!(matches!(error, StoreError::NotAFile { .. }), "{error}");
+        assert!(matches!(error, StoreError::NotAFile(_)), "{error}");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 

@@ -7,16 +7,16 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::confirm;
-use super::owner;
+use super::{confirm, owner};
 use crate::journal::Month;
 use crate::store::error::StoreError;
 
 /// The most that is read of any file.
 pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// How often a lock's file is looked for again that comes and goes.
-const TRIES: usize = 8;
+/// How often a file is opened anew because another one came in its place, or comes and goes. A file system on which the
+/// same file looks like another one each time must not keep the program from working.
+pub(crate) const TRIES: usize = 8;
 
 /// The places in one data directory.
 #[derive(Clone, Debug)]
@@ -44,12 +44,12 @@ impl Dirs {
 
     fn resolved(dir: &Path) -> Result<Self, StoreError> {
         let root = fs::canonicalize(dir).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => StoreError::DeadLink { path: dir.to_owned() },
+            io::ErrorKind::NotFound => StoreError::DeadLink(dir.to_owned()),
             _ => StoreError::io("opened", dir, error),
         })?;
         match fs::metadata(&root) {
             Ok(found) if found.is_dir() => Ok(Self { root }),
-            Ok(_) => Err(StoreError::NotADirectory { path: root }),
+            Ok(_) => Err(StoreError::NotADirectory(root)),
             Err(error) => Err(StoreError::io("opened", &root, error)),
         }
     }
@@ -147,10 +147,13 @@ impl Dirs {
         if is_there(dir)? {
             return Ok(());
         }
-        if !self.root.is_dir() {
-            return Err(StoreError::NoDirectory { path: self.root.clone() });
-        }
+        self.refuse_if_gone()?;
         make(dir)
+    }
+
+    /// Refuses to go on without the data directory.
+    pub(crate) fn refuse_if_gone(&self) -> Result<(), StoreError> {
+        if self.root.is_dir() { Ok(()) } else { Err(StoreError::NoDirectory(self.root.clone())) }
     }
 }
 
@@ -158,8 +161,8 @@ impl Dirs {
 pub(crate) fn is_there(dir: &Path) -> Result<bool, StoreError> {
     match fs::symlink_metadata(dir) {
         Ok(found) if found.is_dir() => Ok(true),
-        Ok(found) if found.is_symlink() => Err(StoreError::Link { path: dir.to_owned() }),
-        Ok(_) => Err(StoreError::NotADirectory { path: dir.to_owned() }),
+        Ok(found) if found.is_symlink() => Err(StoreError::Link(dir.to_owned())),
+        Ok(_) => Err(StoreError::NotADirectory(dir.to_owned())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(StoreError::io("opened", dir, error)),
     }
@@ -168,12 +171,12 @@ pub(crate) fn is_there(dir: &Path) -> Result<bool, StoreError> {
 fn make_all(dir: &Path) -> Result<(), StoreError> {
     match fs::metadata(dir) {
         Ok(found) if found.is_dir() => return Ok(()),
-        Ok(_) => return Err(StoreError::NotADirectory { path: dir.to_owned() }),
+        Ok(_) => return Err(StoreError::NotADirectory(dir.to_owned())),
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             return Err(StoreError::io("opened", dir, error));
         }
         Err(_) if fs::symlink_metadata(dir).is_ok() => {
-            return Err(StoreError::DeadLink { path: dir.to_owned() });
+            return Err(StoreError::DeadLink(dir.to_owned()));
         }
         Err(_) => {}
     }
@@ -235,15 +238,15 @@ fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<Fi
     refuse_link(path)?;
     let file = options.open(path).map_err(|error| StoreError::io(action, path, error))?;
     let found = file.metadata().map_err(|error| StoreError::io(action, path, error))?;
-    if found.is_file() { Ok(file) } else { Err(StoreError::NotAFile { path: path.to_owned() }) }
+    if found.is_file() { Ok(file) } else { Err(StoreError::NotAFile(path.to_owned())) }
 }
 
 /// Refuses a path that is a link: to name it is clearer than what the system says when it is opened.
 pub(crate) fn refuse_link(path: &Path) -> Result<(), StoreError> {
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => Err(StoreError::Link { path: path.to_owned() }),
+        Ok(found) if found.is_symlink() => Err(StoreError::Link(path.to_owned())),
         // Opening a device may already do something.
-        Ok(found) if !found.is_file() => Err(StoreError::NotAFile { path: path.to_owned() }),
+        Ok(found) if !found.is_file() => Err(StoreError::NotAFile(path.to_owned())),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(StoreError::io("opened", path, error)),
@@ -254,7 +257,20 @@ pub(crate) fn refuse_link(path: &Path) -> Result<(), StoreError> {
 #[cfg(unix)]
 pub(crate) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
     let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    if is_link { Err(StoreError::Link { path: path.to_owned() }) } else { Ok(()) }
+    if is_link { Err(StoreError::Link(path.to_owned())) } else { Ok(()) }
+}
+
+/// Removes a file that must be there.
+pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
+    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))
+}
+
+/// Removes a file that may be gone already.
+pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
+    match remove(path) {
+        Err(error) if error.is(io::ErrorKind::NotFound) => Ok(()),
+        result => result,
+    }
 }
 
 /// Opens a file to be locked, making it when it is missing.
@@ -262,20 +278,14 @@ pub(crate) fn open_lock(path: &Path) -> Result<File, StoreError> {
     let mut tries_left = TRIES;
     loop {
         let missing = match opened(options().read(true).write(true), "opened", path) {
-            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => source,
+            Err(error) if error.is(io::ErrorKind::NotFound) => error,
             result => return result,
         };
         match opened(options().read(true).write(true).create_new(true), "opened", path) {
             Ok(file) => return owner::of_new_file(file, path),
             // Another process was quicker.
-            Err(StoreError::Io { source, .. })
-                if source.kind() == io::ErrorKind::AlreadyExists && tries_left > 0 =>
-            {
-                tries_left -= 1;
-            }
-            Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::io("opened", path, missing));
-            }
+            Err(error) if error.is(io::ErrorKind::AlreadyExists) && tries_left > 0 => tries_left -= 1,
+            Err(error) if error.is(io::ErrorKind::AlreadyExists) => return Err(missing),
             Err(error) => return Err(error),
         }
     }
@@ -301,7 +311,7 @@ pub(crate) fn open_to_read(path: &Path) -> Result<File, StoreError> {
 pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match opened(options().read(true), "read", path) {
         Ok(file) => read_all(&file, path).map(Some),
-        Err(StoreError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.is(io::ErrorKind::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -314,11 +324,7 @@ pub(crate) fn read_all(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> 
     }
     let read = file.take(MOST_BYTES + 1).read_to_end(&mut bytes);
     read.map_err(|error| StoreError::io("read", path, error))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        Err(StoreError::TooLarge { path: path.to_owned() })
-    } else {
-        Ok(bytes)
-    }
+    if bytes.len() as u64 > MOST_BYTES { Err(StoreError::TooLarge(path.to_owned())) } else { Ok(bytes) }
 }
 
 /// The names in a directory, in order; none when it is missing.

@@ -1,9 +1,8 @@
 //! Size, time and inode of a file, by which a change is noticed without reading it.
 
-use std::fmt;
-use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
+use std::{fmt, fs};
 
 use crate::store::error::StoreError;
 
@@ -28,7 +27,7 @@ impl Look {
 
     /// Refuses when a file looks otherwise by now than it did before it was read.
     pub(crate) fn refuse_if_changed(before: Option<Self>, path: &Path) -> Result<(), StoreError> {
-        if Self::at(path) == before { Ok(()) } else { Err(StoreError::Changed { path: path.to_owned() }) }
+        if Self::at(path) == before { Ok(()) } else { Err(StoreError::Changed(path.to_owned())) }
     }
 
     /// Whether the file was changed for the last time well before a second since 1970. What changed in that very

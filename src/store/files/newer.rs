@@ -2,7 +2,17 @@
 
 use std::borrow::Cow;
 
+use crate::journal::format::fields::FieldError;
 use crate::journal::format::migrate::stated_version_of;
+
+/// What a file holds as text, or what is wrong with it.
+pub(crate) fn understood<T>(
+    bytes: &[u8],
+    parse: impl FnOnce(&str) -> Result<T, FieldError>,
+) -> Result<T, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
+    parse(text).map_err(|error| error.to_string())
+}
 
 /// Whether a file of a format says that it is of a version above the newest `known` here.
 pub(crate) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {

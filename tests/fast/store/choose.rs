@@ -155,7 +155,7 @@ fn what_gives_way_stays_in_a_backup_that_outlives_many() {
     }
     let backups = home.store.backups().unwrap().backups;
     let before = backups.iter().find(|backup| backup.reason == "choice").unwrap();
-    home.store.restore_backup(&before.name, &at(200)).unwrap();
+    home.store.restore_backup(&before.name, None, &at(200)).unwrap();
     let document = home.store.read(november()).unwrap().document;
     assert_eq!(document.versions(id(1)).map(words).collect::<Vec<_>>(), ["theirs", "mine"]);
 }

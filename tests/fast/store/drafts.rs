@@ -217,7 +217,7 @@ fn a_discarded_draft_can_be_taken_back() {
     assert!(home.other().find_drafts().unwrap().is_empty(), "it is held");
     drop(found);
     assert_eq!(home.text(&name), text);
-    assert!(matches!(home.store.undo_discard(&discarded), Err(StoreError::NoSuchDraft { .. })));
+    assert!(matches!(home.store.undo_discard(&discarded), Err(StoreError::NoSuchDraft(_))));
     drop(only(&home));
 }
 
@@ -248,7 +248,7 @@ fn a_discarded_draft_leaves_the_trash_after_thirty_days() {
     assert_eq!(home.names("trash").len(), 1);
     assert!(home.store.tidy(&day(31)).is_done());
     assert!(home.names("trash").is_empty());
-    assert!(matches!(home.store.undo_discard(&discarded), Err(StoreError::NoSuchDraft { .. })));
+    assert!(matches!(home.store.undo_discard(&discarded), Err(StoreError::NoSuchDraft(_))));
 }
 
 #[test]

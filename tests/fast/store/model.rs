@@ -95,7 +95,7 @@ fn take(store: &mut Store, home: &Home, model: &mut Model, step: Step, second: i
             let Some((id, kept)) = nth(&model.deleted, which) else { return };
             store.restore(id, &now).unwrap();
             let again = store.restore(id, &now);
-            assert!(matches!(again, Err(StoreError::NotInTrash { .. })));
+            assert!(matches!(again, Err(StoreError::NotInTrash(_))));
             model.deleted.remove(&id);
             model.present.insert(id, kept);
         }

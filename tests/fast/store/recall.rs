@@ -216,7 +216,7 @@ fn a_restored_backup_is_not_undone_by_what_a_window_had_read() {
     home.store.save(note(1, "one")).unwrap();
     let backup = another(&home).back_up(&at(10)).unwrap();
     home.store.save(note(2, "two")).unwrap();
-    another(&home).restore_backup(&backup.name, &at(20)).unwrap();
+    another(&home).restore_backup(&backup.name, None, &at(20)).unwrap();
     let reading = home.store.save(note(3, "three")).unwrap();
     assert!(reading.recalled.is_empty());
     assert!(!home.shown(november()).contains_key(&id(2)));

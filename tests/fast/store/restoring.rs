@@ -42,7 +42,7 @@ fn record(home: &Home) -> Value {
 /// Leaves a restore as if it had been killed between the two months; gives the backup of the state before.
 fn interrupt(home: &Home, backup: &BackupName) -> BackupName {
     let before = fs::read(home.path("journal/2026-10.json")).unwrap();
-    let restored = home.store.restore_backup(backup, &at(20)).unwrap();
+    let restored = home.store.restore_backup(backup, None, &at(20)).unwrap();
     fs::write(home.path("journal/2026-10.json"), before).unwrap();
     let mut record = record(home);
     record["finished_at"] = Value::Null;
@@ -54,7 +54,7 @@ fn interrupt(home: &Home, backup: &BackupName) -> BackupName {
 fn a_restore_leaves_a_record_that_looks_otherwise_after_each() {
     let (home, backup) = lived_in();
     assert!(!home.path(RECORD).exists());
-    let restored = home.store.restore_backup(&backup, &at(20)).unwrap();
+    let restored = home.store.restore_backup(&backup, None, &at(20)).unwrap();
     let first = record(&home);
     assert_eq!(first["format"], "inward-restored");
     assert_eq!(first["version"], 1);
@@ -71,7 +71,7 @@ fn a_restore_leaves_a_record_that_looks_otherwise_after_each() {
         let look = |home: &Home| fs::metadata(home.path(RECORD)).unwrap();
         let before = look(&home);
         assert_eq!(before.permissions().mode() & 0o777, 0o600);
-        home.store.restore_backup(&restored.before, &at(20)).unwrap();
+        home.store.restore_backup(&restored.before, None, &at(20)).unwrap();
         assert_ne!((before.ino(), before.mtime_nsec()), (look(&home).ino(), look(&home).mtime_nsec()));
     }
 }
@@ -94,7 +94,7 @@ fn an_interrupted_restore_is_named_and_restoring_again_finishes_it() {
     assert_eq!(findings, [(Kind::InterruptedRestore, false)]);
     assert_eq!(home.other().tidy(&at(30)).interrupted.as_deref(), Some(&interrupted));
 
-    let restored = home.other().restore_backup(&backup, &at(40)).unwrap();
+    let restored = home.other().restore_backup(&backup, None, &at(40)).unwrap();
     assert_eq!(restored.before, before, "the state before is the one before it was begun");
     assert_eq!(restored.files, ["2026-10.json"]);
     assert_eq!(shown(&home, october()), ["two"]);
@@ -107,7 +107,7 @@ fn an_interrupted_restore_is_named_and_restoring_again_finishes_it() {
 fn an_interrupted_restore_can_be_undone() {
     let (home, backup) = lived_in();
     let before = interrupt(&home, &backup);
-    let restored = home.other().restore_backup(&before, &at(40)).unwrap();
+    let restored = home.other().restore_backup(&before, None, &at(40)).unwrap();
     assert_ne!(restored.before, before, "a way back leads elsewhere");
     assert_eq!(shown(&home, november()), ["one", "later"]);
     assert_eq!(shown(&home, october()), ["two", "later in October"]);
@@ -129,7 +129,7 @@ fn when_all_is_as_it_should_be_only_the_record_is_finished() {
     );
     fs::copy(october, home.path("journal/2026-10.json")).unwrap();
     let backups = home.store.backups().unwrap().backups.len();
-    let restored = home.other().restore_backup(&backup, &at(40)).unwrap();
+    let restored = home.other().restore_backup(&backup, None, &at(40)).unwrap();
     assert_eq!((restored.before, restored.files), (before, Vec::new()));
     assert_eq!(home.store.backups().unwrap().backups.len(), backups, "nothing needed one");
     assert_eq!(home.other().interrupted_restore().unwrap(), None);
@@ -145,7 +145,7 @@ fn what_an_unfinished_restore_needs_is_never_thinned_away() {
     let names: Vec<_> = home.store.backups().unwrap().backups.into_iter().map(|it| it.name).collect();
     assert!(names.contains(&backup) && names.contains(&before), "{names:?}");
     assert!(home.path(RECORD).exists());
-    home.other().restore_backup(&backup, &at(140 * DAY)).unwrap();
+    home.other().restore_backup(&backup, None, &at(140 * DAY)).unwrap();
     for days in 141..190 {
         home.other().back_up(&at(days * DAY)).unwrap();
     }
@@ -156,7 +156,7 @@ fn what_an_unfinished_restore_needs_is_never_thinned_away() {
 #[test]
 fn while_the_record_cannot_be_read_no_backup_is_given_up_and_restoring_keeps_a_copy_of_it() {
     let (home, backup) = lived_in();
-    home.store.restore_backup(&backup, &at(20)).unwrap();
+    home.store.restore_backup(&backup, None, &at(20)).unwrap();
     fs::write(home.path(RECORD), "half a rec").unwrap();
     for days in 100..140 {
         home.other().back_up(&at(days * DAY)).unwrap();
@@ -164,7 +164,7 @@ fn while_the_record_cannot_be_read_no_backup_is_given_up_and_restoring_keeps_a_c
     assert!(home.store.backups().unwrap().backups.iter().any(|it| it.name == backup));
     let report = home.other().examine(&at(30)).unwrap();
     assert_eq!(report.findings[0].kind, Kind::UnreadableRecord);
-    home.other().restore_backup(&backup, &at(140 * DAY)).unwrap();
+    home.other().restore_backup(&backup, None, &at(140 * DAY)).unwrap();
     assert!(tree(&home.path("quarantine")).into_values().any(|bytes| bytes == b"half a rec"));
     fs::write(home.path(RECORD), "half").unwrap();
     home.other().repair(&at(141 * DAY)).unwrap();
@@ -182,13 +182,13 @@ fn one_month_is_restored_with_its_document_beside_and_nothing_else() {
     home.other().save(note(6, "more beside")).unwrap();
     fs::write(home.path("journal/2026-11.json"), &november).unwrap();
     let month = Some("2026-11".parse().unwrap());
-    let restored = home.other().restore_backup_of(&backup, month, &at(20)).unwrap();
+    let restored = home.other().restore_backup(&backup, month, &at(20)).unwrap();
     assert_eq!(restored.files, ["2026-11.aside.json", "2026-11.json"]);
     assert_eq!(home.text("journal/2026-11.json"), "damaged");
     assert_eq!(shown(&home, super::november()), ["written beside"]);
     assert_eq!(home.text("journal/2026-10.json"), october);
     assert_eq!(record(&home)["month"], "2026-11");
-    home.other().restore_backup_of(&restored.before, month, &at(30)).unwrap();
+    home.other().restore_backup(&restored.before, month, &at(30)).unwrap();
     assert_eq!(home.text("journal/2026-11.json"), november);
     assert_eq!(home.text("journal/2026-10.json"), october);
 }
@@ -200,7 +200,7 @@ fn what_was_written_beside_a_damaged_month_stays_when_the_month_is_restored() {
     home.other().save(note(5, "written beside")).unwrap();
     assert!(home.path("journal/2026-11.aside.json").exists());
     for _ in 0..2 {
-        let restored = home.other().restore_backup_of(&backup, Some(november()), &at(20)).unwrap();
+        let restored = home.other().restore_backup(&backup, Some(november()), &at(20)).unwrap();
         assert!(!restored.files.contains(&"2026-11.aside.json".to_owned()), "{restored:?}");
         assert_eq!(shown(&home, november()), ["one", "written beside"]);
         // As if it had been killed before its end was on record.
@@ -239,7 +239,7 @@ fn the_newest_backup_that_holds_a_damaged_month_whole_is_named_with_its_call() {
     let report = home.other().examine(&at(31)).unwrap();
     let gone = report.notes.iter().find(|note| note.what.contains("not in the journal"));
     assert!(gone.is_none_or(|note| note.what.contains(&call)), "{gone:?}");
-    home.other().restore_backup_of(&backup, Some(november()), &at(32)).unwrap();
+    home.other().restore_backup(&backup, Some(november()), &at(32)).unwrap();
     assert_eq!(shown(&home, november()), ["one"]);
 }
 
@@ -260,9 +260,9 @@ fn a_month_that_a_backup_does_not_hold_is_not_taken_away() {
     let (home, backup) = lived_in();
     let before = tree(&home.path("journal"));
     let month = "2026-09".parse().unwrap();
-    let error = home.store.restore_backup_of(&backup, Some(month), &at(20)).unwrap_err();
+    let error = home.store.restore_backup(&backup, Some(month), &at(20)).unwrap_err();
     assert!(matches!(error, StoreError::NotInBackup { .. }), "{error}");
-    assert!(home.store.compare_backup_of(&backup, Some(month)).is_err());
+    assert!(home.store.compare_backup(&backup, Some(month)).is_err());
     assert_eq!(tree(&home.path("journal")), before);
 }
 
@@ -275,8 +275,8 @@ fn one_month_can_be_restored_from_a_backup_that_is_damaged_elsewhere() {
             fs::write(path, "damaged").unwrap();
         }
     }
-    assert!(home.store.restore_backup(&backup, &at(20)).is_err());
-    home.store.restore_backup_of(&backup, Some(november()), &at(20)).unwrap();
+    assert!(home.store.restore_backup(&backup, None, &at(20)).is_err());
+    home.store.restore_backup(&backup, Some(november()), &at(20)).unwrap();
     assert_eq!(shown(&home, november()), ["one"]);
 }
 
@@ -285,8 +285,8 @@ fn one_month_is_not_restored_over_an_interrupted_restore_of_others() {
     let (home, backup) = lived_in();
     interrupt(&home, &backup);
     let before = tree(&home.path("journal"));
-    let error = home.store.restore_backup_of(&backup, Some(november()), &at(30)).unwrap_err();
-    assert!(matches!(error, StoreError::Interrupted { .. }), "{error}");
+    let error = home.store.restore_backup(&backup, Some(november()), &at(30)).unwrap_err();
+    assert!(matches!(error, StoreError::Interrupted(_)), "{error}");
     assert!(error.to_string().contains(&format!("inward backup restore {backup} finishes it")), "{error}");
     assert_eq!(tree(&home.path("journal")), before);
 }

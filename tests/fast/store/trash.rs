@@ -25,7 +25,7 @@ fn a_deleted_entry_is_in_the_trash_for_thirty_days() {
         assert!(home.store.tidy(&at(days * DAY)).is_done());
         assert_eq!(home.path(&trashed()).exists(), there, "{days}");
     }
-    assert!(matches!(home.store.restore(id(1), &at(9)), Err(StoreError::NotInTrash { .. })));
+    assert!(matches!(home.store.restore(id(1), &at(9)), Err(StoreError::NotInTrash(_))));
     assert!(home.store.find_deleted(&id(1).short()).unwrap().is_empty());
 }
 
