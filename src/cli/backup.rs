@@ -1,7 +1,7 @@
 //! `inward backup`: lists the backups, makes one, or restores one.
 
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::output::{self, Output};
 use super::setup::Setup;
@@ -84,7 +84,7 @@ fn create(args: &BackupArgs, store: &Store, setup: &Setup, out: &mut Output) -> 
     let backup = store.back_up(&setup.clock.now())?;
     out.settled(format!("the backup {} is made", backup.name));
     if args.json {
-        json::print(&to_json(&backup), out)?;
+        json::print(&json!(backup), out)?;
     } else {
         out.line(format!("Backed up: {}, {}.", backup.name, holds(&backup)))?;
     }
@@ -99,8 +99,7 @@ fn create(args: &BackupArgs, store: &Store, setup: &Setup, out: &mut Output) -> 
 fn list(args: &BackupArgs, store: &Store, out: &mut Output) -> Result<Outcome, CliError> {
     let found = store.backups()?;
     if args.json {
-        let backups: Vec<Value> = found.backups.iter().rev().map(to_json).collect();
-        json::print(&json!({ "backups": backups }), out)?;
+        json::print(&json!({ "backups": found.backups.iter().rev().collect::<Vec<_>>() }), out)?;
     } else if found.backups.is_empty() && found.problems.is_empty() {
         out.line("There are no backups yet. One is made before the first change of a day, or by: inward backup create")?;
     } else {
@@ -132,12 +131,12 @@ fn restore(
             Some(interrupted) if interrupted.month == month => {
                 let restored = store.restore_backup(&name, month, &setup.clock.now())?;
                 restored.unrecorded.map_or(Ok(()), Err)?;
-                Some(restored.before.to_string())
+                Some(restored.before)
             }
             _ => None,
         };
         if args.json {
-            json::print(&json!({ "restored": name.to_string(), "before": finished, "files": [] }), out)?;
+            json::print(&json!({ "restored": name, "before": finished, "files": [] }), out)?;
         } else {
             let what = month.map_or_else(|| "The journal".to_owned(), |month| month.to_string());
             out.line(match finished {
@@ -167,11 +166,8 @@ fn restore(
     let restored = store.restore_backup(&name, month, &setup.clock.now())?;
     out.settled(format!("{name} is restored; the state before is the backup {}", restored.before));
     if args.json {
-        let before = restored.before.to_string();
-        json::print(
-            &json!({ "restored": name.to_string(), "before": before, "files": restored.files }),
-            out,
-        )?;
+        let (before, files) = (&restored.before, &restored.files);
+        json::print(&json!({ "restored": name, "before": before, "files": files }), out)?;
     } else {
         let what = month.map(|month| format!("{month} from ")).unwrap_or_default();
         let back = restored.before.restoring(month);
@@ -212,17 +208,6 @@ fn describe(name: &BackupName, changes: &[MonthChange], out: &mut Output) -> Res
         out.line(format!("  {:<24}{what}", change.file))?;
     }
     out.line("The present state is backed up first.")
-}
-
-fn to_json(backup: &Backup) -> Value {
-    json!({
-        "name": backup.name.to_string(),
-        "made_at": backup.made_at.to_string(),
-        "reason": backup.reason,
-        "size": backup.size,
-        "entries": backup.entries,
-        "left_out": backup.left_out,
-    })
 }
 
 fn holds(backup: &Backup) -> String {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::output::Output;
 use super::setup::Setup;
@@ -135,49 +135,37 @@ fn named(path: &Path) -> String {
 }
 
 fn to_json(store: &Store, report: &Report, receipt: Option<&Receipt>) -> Value {
-    let Checked { documents, entries, drafts, trash, backups } = report.checked;
-    let finding = |finding: &Finding| {
-        json!({
-            "kind": finding.kind.id(),
-            "path": text(&finding.path),
-            "place": finding.place,
-            "what": finding.what,
-            "remedy": finding.remedy,
-            "repairable": finding.repairable,
-        })
-    };
-    let mut all = Map::new();
-    all.insert("data_dir".to_owned(), text(store.root()).into());
-    all.insert("well".to_owned(), report.is_well().into());
-    all.insert(
-        "checked".to_owned(),
-        json!({"documents": documents, "entries": entries, "drafts": drafts, "trash": trash, "backups": backups}),
-    );
-    all.insert("findings".to_owned(), report.findings.iter().map(finding).collect());
-    let note = |note: &Note| json!({"path": text(&note.path), "what": note.what});
-    all.insert("notes".to_owned(), report.notes.iter().map(note).collect());
-    if let Some(receipt) = receipt {
+    let mut all = json!({
+        "data_dir": store.root().display().to_string(),
+        "well": report.is_well(),
+        "checked": report.checked,
+        "findings": report.findings,
+        "notes": report.notes,
+    });
+    if let (Value::Object(all), Some(receipt)) = (&mut all, receipt) {
         all.insert("receipt".to_owned(), receipt_to_json(receipt));
     }
-    Value::Object(all)
+    all
 }
 
 /// The first pieces that are listed for programs; of the rest they have the number.
 const MOST_LISTED: usize = 1_000;
 
 fn receipt_to_json(receipt: &Receipt) -> Value {
+    let text = |path: &Path| path.display().to_string();
     let pieces = |pieces: &[Piece]| pieces.iter().take(MOST_LISTED).map(lines).collect::<Vec<_>>();
     let mended = |mended: &Mended| {
+        let salvaged = mended.salvaged.as_ref();
         json!({
             "path": text(&mended.path),
             "what": mended.what,
-            "kept": mended.salvaged.as_ref().map(|salvaged| salvaged.kept),
-            "repaired": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.repaired)),
-            "repaired_in_all": mended.salvaged.as_ref().map(|salvaged| salvaged.repaired.len()),
-            "set_aside": mended.salvaged.as_ref().map(|salvaged| pieces(&salvaged.set_aside)),
-            "set_aside_in_all": mended.salvaged.as_ref().map(|salvaged| salvaged.set_aside.len()),
+            "kept": salvaged.map(|it| it.kept),
+            "repaired": salvaged.map(|it| pieces(&it.repaired)),
+            "repaired_in_all": salvaged.map(|it| it.repaired.len()),
+            "set_aside": salvaged.map(|it| pieces(&it.set_aside)),
+            "set_aside_in_all": salvaged.map(|it| it.set_aside.len()),
             "moved_to": mended.moved_to.as_deref().map(text),
-            "way_back": mended.salvaged.as_ref().map(|salvaged| &salvaged.way_back),
+            "way_back": salvaged.map(|it| &it.way_back),
         })
     };
     let merged: Vec<&String> = receipt.copies.months.iter().flat_map(|month| &month.copies).collect();
@@ -186,8 +174,4 @@ fn receipt_to_json(receipt: &Receipt) -> Value {
         "merged": merged,
         "failed": receipt.failed,
     })
-}
-
-fn text(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -117,7 +117,7 @@ mod tests {
         let backups = store.backups().unwrap().backups;
         assert_eq!(backups.len(), 1);
         assert_eq!(backups[0].reason, "migration");
-        store.restore_backup(&backups[0].name, &now()).unwrap();
+        store.restore_backup(&backups[0].name, None, &now()).unwrap();
         assert_eq!(texts(&dir), before);
     }
 

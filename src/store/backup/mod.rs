@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 pub use self::interrupted::Interrupted;
 pub(super) use self::list::Reason;
 use self::list::{Held, List};
@@ -33,7 +35,7 @@ use crate::store::files::sha256::sha256;
 use crate::store::files::{atomic, newer};
 
 /// A backup, as a list of backups shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Backup {
     /// What it is called.
     pub name: BackupName,

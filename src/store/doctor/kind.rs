@@ -1,7 +1,10 @@
 //! The kinds of findings.
 
-/// The kind of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use serde::{Deserialize, Serialize};
+
+/// The kind of a finding; programs know it as `damaged_document`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A document that cannot be read.
     DamagedDocument,
@@ -59,72 +62,4 @@ pub enum Kind {
     ReadOnly,
     /// A clock that cannot be right.
     ClockBehind,
-}
-
-impl Kind {
-    /// All of them.
-    pub const ALL: [Self; 28] = [
-        Self::DamagedDocument,
-        Self::ConflictMarkers,
-        Self::NewerVersion,
-        Self::MissingDocument,
-        Self::OtherMonth,
-        Self::OddEntry,
-        Self::DoubleId,
-        Self::ConflictCopy,
-        Self::UnreadableCopy,
-        Self::TooOpen,
-        Self::OtherOwner,
-        Self::Link,
-        Self::NotAFile,
-        Self::NotADirectory,
-        Self::TooLarge,
-        Self::Unreadable,
-        Self::Leftover,
-        Self::UnreadableDraft,
-        Self::UnreadableTrash,
-        Self::UnreadableState,
-        Self::UnreadableBackup,
-        Self::IncompleteBackup,
-        Self::DamagedBackup,
-        Self::InterruptedRestore,
-        Self::UnreadableRecord,
-        Self::LittleSpace,
-        Self::ReadOnly,
-        Self::ClockBehind,
-    ];
-
-    /// Its name for programs: `damaged_document`.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::DamagedDocument => "damaged_document",
-            Self::ConflictMarkers => "conflict_markers",
-            Self::NewerVersion => "newer_version",
-            Self::MissingDocument => "missing_document",
-            Self::OtherMonth => "other_month",
-            Self::OddEntry => "odd_entry",
-            Self::DoubleId => "double_id",
-            Self::ConflictCopy => "conflict_copy",
-            Self::UnreadableCopy => "unreadable_copy",
-            Self::TooOpen => "too_open",
-            Self::OtherOwner => "other_owner",
-            Self::Link => "link",
-            Self::NotAFile => "not_a_file",
-            Self::NotADirectory => "not_a_directory",
-            Self::TooLarge => "too_large",
-            Self::Unreadable => "unreadable",
-            Self::Leftover => "leftover",
-            Self::UnreadableDraft => "unreadable_draft",
-            Self::UnreadableTrash => "unreadable_trash",
-            Self::UnreadableState => "unreadable_state",
-            Self::UnreadableBackup => "unreadable_backup",
-            Self::IncompleteBackup => "incomplete_backup",
-            Self::DamagedBackup => "damaged_backup",
-            Self::InterruptedRestore => "interrupted_restore",
-            Self::UnreadableRecord => "unreadable_record",
-            Self::LittleSpace => "little_space",
-            Self::ReadOnly => "read_only",
-            Self::ClockBehind => "clock_behind",
-        }
-    }
 }

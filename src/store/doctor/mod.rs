@@ -12,6 +12,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use serde::{Serialize, Serializer};
+
 pub use self::kind::Kind;
 use super::error::StoreError;
 use super::{Store, months};
@@ -19,11 +21,12 @@ use crate::journal::Moment;
 use crate::store::files::dirs::{self, Dirs};
 
 /// Something that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Its kind.
     pub kind: Kind,
     /// Where: the file or directory, relative to the data directory; empty for that itself.
+    #[serde(serialize_with = "shown")]
     pub path: PathBuf,
     /// Where in the file.
     pub place: Option<String>,
@@ -36,16 +39,17 @@ pub struct Finding {
 }
 
 /// Something worth knowing that is as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// The file or directory, relative to the data directory.
+    #[serde(serialize_with = "shown")]
     pub path: PathBuf,
     /// What is so.
     pub what: String,
 }
 
 /// How much was looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// Documents of months, those beside them included.
     pub documents: u64,
@@ -57,6 +61,11 @@ pub struct Checked {
     pub trash: u64,
     /// Backups.
     pub backups: u64,
+}
+
+/// A path as people see it, whatever bytes it has.
+fn shown<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
 }
 
 /// The report of a check.

@@ -72,7 +72,9 @@ fn the_schema_lists_every_kind_of_finding() {
     let schema: serde_json::Value = serde_json::from_str(SCHEMA).unwrap();
     let listed = schema["$defs"]["finding"]["properties"]["kind"]["enum"].as_array().unwrap();
     let mut listed: Vec<&str> = listed.iter().map(|kind| kind.as_str().unwrap()).collect();
-    let mut known = Kind::ALL.map(Kind::id);
+    // Of a kind that there is none of serde says which there are.
+    let unknown = serde_json::from_str::<Kind>("\"?\"").unwrap_err().to_string();
+    let mut known: Vec<&str> = unknown.split('`').skip(1).step_by(2).skip(1).collect();
     listed.sort_unstable();
     known.sort_unstable();
     assert_eq!(listed, known);

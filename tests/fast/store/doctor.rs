@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use inward::journal::draft::Field;
 use inward::journal::{Document, DraftHead, Entry, EntryId};
-use inward::store::{Finding, Report, State, Window};
+use inward::store::{Finding, Kind, Report, State, Window};
 use serde_json::json;
 
 use super::{Home, at, check_in_body, day, id, note, note_body, november, tree, with_markers};
@@ -43,11 +43,16 @@ fn only(home: &Home) -> Finding {
     report.findings[0].clone()
 }
 
+/// The name of a kind for programs.
+fn key(kind: Kind) -> &'static str {
+    json!(kind).as_str().unwrap().to_owned().leak()
+}
+
 /// What a finding says: its kind, its path, its place, and whether a repair mends it.
 fn short(finding: &Finding) -> (&str, String, Option<&str>, bool) {
     assert!(!finding.what.is_empty() && !finding.remedy.is_empty(), "{finding:?}");
     assert!(!finding.what.contains('\n') && !finding.remedy.contains('\n'), "{finding:?}");
-    (finding.kind.id(), finding.path.display().to_string(), finding.place.as_deref(), finding.repairable)
+    (key(finding.kind), finding.path.display().to_string(), finding.place.as_deref(), finding.repairable)
 }
 
 fn write_private(path: &Path, bytes: impl AsRef<[u8]>) {
@@ -112,7 +117,7 @@ fn a_document_that_cannot_be_read_is_named_with_its_line() {
         assert_eq!(finding.place.is_some(), place.is_some());
     }
     write_private(&home.path(MONTH), [whole.as_bytes(), b"\xff"].concat());
-    assert_eq!(only(&home).kind.id(), "damaged_document");
+    assert_eq!(key(only(&home).kind), "damaged_document");
 }
 
 #[test]
@@ -158,14 +163,14 @@ fn an_id_that_stands_twice_is_found_within_a_month_and_across_months() {
     second["text"] = json!("another");
     value["entries"].as_array_mut().unwrap().push(second);
     write_private(&home.path(MONTH), value.to_string());
-    assert_eq!((only(&home).kind.id(), only(&home).repairable), ("double_id", true));
+    assert_eq!((key(only(&home).kind), only(&home).repairable), ("double_id", true));
 
     let home = full();
     let day = day("2026-10-02");
     let other = Entry::new(id(1), day, note_body("elsewhere"), at(0), day);
     home.store.save(other).unwrap();
     let finding = only(&home);
-    assert_eq!((finding.kind.id(), finding.repairable), ("double_id", false));
+    assert_eq!((key(finding.kind), finding.repairable), ("double_id", false));
 }
 
 #[test]
@@ -209,7 +214,7 @@ fn links_and_things_in_the_place_of_others_are_found() {
             let found = examined(&home).findings;
             let kind = if is_directory && kind != "link" { "not_a_directory" } else { kind };
             assert!(
-                found.iter().any(|it| it.path == Path::new(name) && it.kind.id() == kind),
+                found.iter().any(|it| it.path == Path::new(name) && key(it.kind) == kind),
                 "{name} {kind}: {found:#?}"
             );
             assert_eq!(fs::read_to_string(&target).unwrap(), "untouched");
@@ -239,10 +244,10 @@ fn a_backup_that_could_not_be_restored_is_found() {
     let content = home.path(&format!("backups/files/{}", home.names("backups/files")[0]));
     let whole = fs::read(&content).unwrap();
     write_private(&content, &whole[1..]);
-    assert_eq!(only(&home).kind.id(), "damaged_backup");
+    assert_eq!(key(only(&home).kind), "damaged_backup");
     fs::remove_file(&content).unwrap();
     let finding = only(&home);
-    assert_eq!(finding.kind.id(), "incomplete_backup");
+    assert_eq!(key(finding.kind), "incomplete_backup");
     assert!(finding.what.contains("2026-11.json of the backup 2026-11-22_21-00-05"), "{}", finding.what);
 }
 
@@ -252,9 +257,9 @@ fn a_clock_that_cannot_be_right_is_said() {
     let day = 24 * 60 * 60;
     assert!(home.other().examine(&at(-day + 10)).unwrap().is_well(), "another device may be a little ahead");
     let found = home.other().examine(&at(-2 * day)).unwrap().findings;
-    assert_eq!(found.iter().map(|it| it.kind.id()).collect::<Vec<_>>(), ["clock_behind"]);
+    assert_eq!(found.iter().map(|it| key(it.kind)).collect::<Vec<_>>(), ["clock_behind"]);
     let found = home.other().examine(&inward::journal::Moment::new(0, 0)).unwrap().findings;
-    assert_eq!(found.iter().filter(|it| it.kind.id() == "clock_behind").count(), 2);
+    assert_eq!(found.iter().filter(|it| key(it.kind) == "clock_behind").count(), 2);
 }
 
 #[test]
@@ -288,7 +293,7 @@ fn what_a_newer_version_wrote_is_not_damaged_however_little_can_be_read() {
     write_private(&home.path("drafts/draft-0123456789abcdef.jsonl"), draft);
     let before = tree(home.store.root());
     let found = examined(&home).findings;
-    assert_eq!(found.iter().map(|it| it.kind.id()).collect::<Vec<_>>(), ["newer_version"; 4], "{found:#?}");
+    assert_eq!(found.iter().map(|it| key(it.kind)).collect::<Vec<_>>(), ["newer_version"; 4], "{found:#?}");
     home.other().repair(&at(61)).unwrap();
     assert_eq!(tree(home.store.root()).len(), before.len());
     assert_eq!(home.text("state.json"), r#"{"format":"inward-state","version":2}"#);
@@ -338,7 +343,7 @@ fn many_things_of_one_sort_in_a_file_are_one_finding_with_their_number_and_the_f
     }
     write_private(&home.path(MONTH), value.to_string());
     let finding = only(&home);
-    assert_eq!(finding.kind.id(), "double_id");
+    assert_eq!(key(finding.kind), "double_id");
     assert!(finding.what.starts_with("500 entries are in it more than once"), "{}", finding.what);
     let notes = examined(&home).notes;
     assert_eq!(notes.iter().filter(|note| note.path == Path::new(MONTH)).count(), 1, "{notes:?}");
@@ -353,7 +358,7 @@ fn entries_of_a_time_to_come_are_named_with_what_gives_them_their_day() {
         home.store.save(Entry::new(id(number), of, note_body("from a wrong clock"), then, of)).unwrap();
     }
     let finding = only(&home);
-    assert_eq!((finding.kind.id(), finding.path.to_str()), ("clock_behind", Some("journal/2050-03.json")));
+    assert_eq!((key(finding.kind), finding.path.to_str()), ("clock_behind", Some("journal/2050-03.json")));
     let short = id(20).short();
     assert!(finding.what.contains(&format!("{short} of 2050-03-04")), "{}", finding.what);
     assert!(finding.what.ends_with("and 3 more"), "{}", finding.what);
