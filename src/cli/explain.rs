@@ -41,14 +41,11 @@ pub(super) struct ExplainArgs {
 
 pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let topic = topic(&args.finding)?;
-    let store = setup.store()?;
-    let today = setup.present(&store).today;
-    let read = history::read(&store, out)?;
-    let lists = Lists::new(&setup.config);
-    let phrases = lists.phrases();
-    let finding = Finding::of(&topic, &read.history, today, &phrases)
-        .ok_or_else(|| CliError::failed(does_not_occur(&topic, &lists)))?;
-    let rows = entries::rows(&finding, &read.history, today);
+    let read = history::read(setup, out)?;
+    let phrases = read.lists.phrases();
+    let finding = Finding::of(&topic, &read.history, read.today, &phrases)
+        .ok_or_else(|| CliError::failed(does_not_occur(&topic, &read.lists)))?;
+    let rows = entries::rows(&finding, &read.history, read.today);
     if args.json {
         json::print(&as_json(&finding, &rows, &phrases), out)?;
     } else {

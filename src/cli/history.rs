@@ -1,20 +1,26 @@
 //! The history for the statistics, read from the store.
 
 use super::output::Output;
+use super::setup::Setup;
 use super::{CliError, Outcome};
+use crate::config::Lists;
 use crate::insight::{History, Phrases};
-use crate::store::Store;
+use crate::journal::Day;
 
-/// The check-ins that could be read.
+/// The check-ins that could be read, and what they are put into words with.
 pub(super) struct Read {
+    pub(super) today: Day,
+    pub(super) lists: Lists,
     pub(super) history: History,
     /// [`Outcome::Partly`] when a month could not be read whole.
     pub(super) outcome: Outcome,
 }
 
 /// The check-ins of all months; what could not be read is remarked.
-pub(super) fn read(store: &Store, out: &mut Output) -> Result<Read, CliError> {
-    let mut read = Read { history: History::default(), outcome: Outcome::Done };
+pub(super) fn read(setup: &Setup, out: &mut Output) -> Result<Read, CliError> {
+    let store = setup.store()?;
+    let (today, lists) = (setup.present(&store).today, Lists::new(&setup.config));
+    let mut read = Read { today, lists, history: History::default(), outcome: Outcome::Done };
     for month in store.months()? {
         let reading = store.read_in_passing(month)?;
         if let Some(problem) = reading.problem {

@@ -22,9 +22,7 @@ A line holds the day, the kind, the ratings, the first words, and the last 8 dig
 jealousy, reassurance, sensitivity, self-criticism and over-analysis, then steadiness behind the bar: 2 1 · 3 0 |2 \
 (a dot is not recorded).
 
-The kinds are check-in, note, and those of the exercises: thought-record, fear, pause, worry, experiment, kindness, \
-kind-word, third-person, request, strength, chain, plan, good-enough, evening, calm, alone-time, root, review and \
-monthly-check.
+The kinds are check-in, note, and those of the exercises: EXERCISES.
 
 --search works like the search in the window. Words are looked for one by one, in any order, anywhere in an \
 entry's texts and ticks; accents and capitals make no difference. \"Quoted words\" stand together, whatever white \
@@ -47,7 +45,7 @@ Examples:
 
 /// Print one line for each entry, newest first
 #[derive(Args, Clone, Debug)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = after_help())]
 pub(super) struct ListArgs {
     /// The first day
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
@@ -70,6 +68,13 @@ pub(super) struct ListArgs {
     /// Print JSON: the entries as the documents hold them
     #[arg(long)]
     json: bool,
+}
+
+/// The help with the names of all exercises.
+fn after_help() -> String {
+    let names = Kind::ALL.map(|kind| kind.key().replace('_', "-")).join(", ");
+    let (others, last) = names.rsplit_once(", ").unwrap_or(("", &names));
+    EXAMPLES.replace("EXERCISES", &format!("{others} and {last}"))
 }
 
 fn limit(written: &str) -> Result<usize, &'static str> {
@@ -254,7 +259,7 @@ mod tests {
     fn every_kind_is_named_in_the_help_and_taken_in_each_of_its_spellings() {
         for key in Body::kinds() {
             let hyphens = key.replace('_', "-");
-            assert!(EXAMPLES.split([' ', ',', '.', '\n']).any(|word| word == hyphens), "{hyphens}");
+            assert!(after_help().split([' ', ',', '.', '\n']).any(|word| word == hyphens), "{hyphens}");
             let words = texts::practice::kind_name(key);
             for written in [key, &*hyphens, &*words, &*words.to_uppercase()] {
                 assert_eq!(known_kind(written).unwrap(), key, "{written}");

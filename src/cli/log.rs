@@ -6,13 +6,12 @@ use super::globals::Globals;
 use super::output::Output;
 use super::setup::{Present, Setup};
 use super::stdin::Words;
-use super::words_draft::WordsDraft;
+use super::words_draft::{Save, WordsDraft};
 use super::{CliError, Outcome, values};
 use crate::config::Lists;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::format::unsaid::ends_with;
-use crate::journal::{CheckIn, Day, Entry, EntryId, Month, Rating, Scale, Sign, TickList, text};
-use crate::store::StoreError;
+use crate::journal::{CheckIn, Day, Entry, EntryId, Rating, Scale, Sign, TickList, text};
 
 const EXAMPLES: &str = "\
 On a day that is already recorded, only what you name changes; ticks and words are added to what is there. \
@@ -96,16 +95,9 @@ fn save(
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
     let day = change.day;
-    let id = EntryId::of_check_in(day);
-    let kept = WordsDraft::first(&change.words, day, setup);
-    let store = match setup.store_for_writing() {
-        Ok(store) => store,
-        Err(error) => return Err(kept.not_saved(error, words)),
-    };
-    let (mut written, mut was_unsaid) = (false, false);
-    let edited = store.edit(Month::of(day), |document| {
+    WordsDraft::first(&change.words, day, setup).save(setup, words, out, |kept, document| {
         let entry = document.check_in(day);
-        was_unsaid = entry.is_some_and(|entry| kept.was_there || kept.was_unsaid(entry));
+        let was_unsaid = entry.is_some_and(|entry| kept.was_there || kept.was_unsaid(entry));
         let stored = entry.and_then(Entry::check_in);
         // Said once more because nobody heard that they are saved, they are the same words.
         let stands = was_unsaid && stored.is_some_and(|stored| ends_with(&stored.text, &change.words));
@@ -117,42 +109,13 @@ fn save(
             )));
         }
         let version = document.check_in_version(day, check_in, present.now.clone(), present.today);
-        written = version.is_some();
-        Ok(version)
-    });
-    let what = format!("the check-in of {day} is saved");
-    let month = match edited {
-        Ok(Ok(month)) => month,
-        Ok(Err(refusal)) => {
-            kept.refused();
-            return Err(refusal);
-        }
-        Err(error @ StoreError::NotCertain { .. }) => return Err(kept.uncertain(&what, id, &error, words)),
-        Err(error) => return Err(kept.not_saved(error, words)),
-    };
-    words.kept = true;
-    if was_unsaid
-        && !written
-        && let Err(error) = store.confirm(Month::of(day))
-    {
-        return Err(kept.uncertain(&what, id, &error, words));
-    }
-    out.settled(format!("{what} in {}", store.root().join("journal").display()));
-    let mut say = || {
-        if written {
-            out.line(format!("Saved the check-in of {day}."))?;
-        } else {
-            out.line(format!("The check-in of {day} already says this."))?;
-        }
-        if let Some(problem) = &month.problem {
-            out.remark(problem)?;
-        }
-        setup.point_to_support([change.words.as_str()], out)?;
-        out.flush()
-    };
-    let said = say();
-    kept.end(said, id)?;
-    Ok(Outcome::Done)
+        let line = match version {
+            Some(_) => format!("Saved the check-in of {day}."),
+            None => format!("The check-in of {day} already says this."),
+        };
+        let (id, is_open) = (EntryId::of_check_in(day), was_unsaid && version.is_none());
+        Ok(Save { id, version, is_open, what: format!("the check-in of {day} is saved"), line })
+    })
 }
 
 impl Change {

@@ -1,17 +1,14 @@
 //! `inward note`: saves a free note from standard input.
 
-use std::convert::Infallible;
-
 use clap::Args;
 
 use super::globals::Globals;
 use super::output::Output;
 use super::setup::Setup;
 use super::stdin::Words;
-use super::words_draft::WordsDraft;
+use super::words_draft::{Save, WordsDraft};
 use super::{CliError, Outcome, values};
-use crate::journal::{Body, Entry, Month, Note};
-use crate::store::StoreError;
+use crate::journal::{Body, Entry, Note};
 
 const EXAMPLES: &str = "\
 The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it.
@@ -50,52 +47,19 @@ fn save(
     let day = values::meant_day(&args.day, present.today, args.confirm)?;
     let text = words.text(out)?;
     let kept = WordsDraft::first(&text, day, &setup);
-    let store = match setup.store_for_writing() {
-        Ok(store) => store,
-        Err(error) => return Err(kept.not_saved(error, words)),
-    };
-    let body = Body::Note(Note { text: text.clone() });
-    let entry = Entry::new(kept.id, day, body.clone(), present.now, present.today);
-    let mut id = entry.id;
-    let mut is_there = false;
-    let is_same = |entry: &&Entry| {
-        entry.day == day && entry.body == body && (entry.id == kept.id || kept.was_unsaid(entry))
-    };
-    let edited = store.edit(Month::of(day), |document| {
-        Ok::<_, Infallible>(match document.entries().iter().find(is_same) {
-            Some(saved) => {
-                is_there = true;
-                id = saved.id;
-                None
-            }
-            None => Some(entry),
-        })
-    });
-    let what = format!("the note {} of {day} is saved", id.short());
-    let month = match edited {
-        Ok(Ok(month)) => month,
-        Ok(Err(never)) => match never {},
-        Err(error @ StoreError::NotCertain { .. }) => return Err(kept.uncertain(&what, id, &error, words)),
-        Err(error) => return Err(kept.not_saved(error, words)),
-    };
-    words.kept = true;
-    if is_there && let Err(error) = store.confirm(Month::of(day)) {
-        return Err(kept.uncertain(&what, id, &error, words));
-    }
-    out.settled(format!("{what} in {}", store.root().join("journal").display()));
-    let mut say = || {
-        if is_there {
-            out.line(format!("The note {} of {day} is already saved; nothing changed.", id.short()))?;
-        } else {
-            out.line(format!("Saved the note {} for {day}.", id.short()))?;
-        }
-        if let Some(problem) = &month.problem {
-            out.remark(problem)?;
-        }
-        setup.point_to_support([text.as_str()], out)?;
-        out.flush()
-    };
-    let said = say();
-    kept.end(said, id)?;
-    Ok(Outcome::Done)
+    kept.save(&setup, words, out, |kept, document| {
+        let body = Body::Note(Note { text });
+        let is_same = |entry: &&Entry| {
+            entry.day == day && entry.body == body && (entry.id == kept.id || kept.was_unsaid(entry))
+        };
+        let there = document.entries().iter().find(is_same).map(|saved| saved.id);
+        let id = there.unwrap_or(kept.id);
+        let line = match there {
+            Some(_) => format!("The note {} of {day} is already saved; nothing changed.", id.short()),
+            None => format!("Saved the note {} for {day}.", id.short()),
+        };
+        let version = there.is_none().then(|| Entry::new(id, day, body, present.now, present.today));
+        let what = format!("the note {} of {day} is saved", id.short());
+        Ok(Save { id, version, is_open: there.is_some(), what, line })
+    })
 }

@@ -22,41 +22,30 @@ const WIDTH: usize = 80;
 const LEAST_WIDTH: usize = 40;
 const MOST_WIDTH: usize = 160;
 
+/// What cannot be printed is [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`], or
+/// [`CliError::Unsaid`] once it is settled what is done.
 impl Output {
-    /// Standard output.
     pub(super) fn new() -> Self {
         Self { out: BufWriter::new(io::stdout()), settled: None }
     }
 
     /// Prints one line, or several, without anything that could move the cursor or turn the line round.
-    ///
-    /// # Errors
-    /// [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`].
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
         writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(|error| self.failure(error))
     }
 
     /// Prints a question and leaves the cursor behind it.
-    ///
-    /// # Errors
-    /// As [`Output::line`].
     pub(super) fn ask(&mut self, question: impl Display) -> Result<(), CliError> {
         write!(self.out, "{}", text::harmless(&question.to_string())).map_err(|error| self.failure(error))?;
         self.flush()
     }
 
     /// Prints bytes as they are.
-    ///
-    /// # Errors
-    /// As [`Output::line`].
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), CliError> {
         self.out.write_all(bytes).map_err(|error| self.failure(error))
     }
 
     /// Has everything that was printed reach its reader.
-    ///
-    /// # Errors
-    /// As [`Output::line`].
     pub(super) fn flush(&mut self) -> Result<(), CliError> {
         self.out.flush().map_err(|error| self.failure(error))
     }
@@ -68,9 +57,6 @@ impl Output {
 
     /// Gives words back that could be kept nowhere: to a pipe or a file as they came, to a terminal without anything
     /// that could move the cursor.
-    ///
-    /// # Errors
-    /// As [`Output::line`].
     pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
         if leads_nowhere() {
             return Err(CliError::Closed);
@@ -84,9 +70,6 @@ impl Output {
     }
 
     /// Passes on what is still to be read.
-    ///
-    /// # Errors
-    /// As [`Output::line`].
     pub(super) fn pass_on(&mut self, from: &mut impl Read) -> Result<(), CliError> {
         let passed = io::copy(from, &mut self.out);
         passed.map_err(|error| self.failure(error))?;
@@ -101,10 +84,7 @@ impl Output {
         }
     }
 
-    /// Says something beside the output, in one line on standard error.
-    ///
-    /// # Errors
-    /// As [`Output::line`], for what was printed before, which stays in order.
+    /// Says something beside the output, in one line on standard error, behind all that was printed before.
     pub(super) fn remark(&mut self, line: impl Display) -> Result<(), CliError> {
         self.flush()?;
         complain(&line.to_string());
@@ -123,12 +103,6 @@ impl Output {
         }
         let columns = crossterm::terminal::size().map_or(WIDTH, |(columns, _)| usize::from(columns));
         columns.clamp(LEAST_WIDTH, MOST_WIDTH)
-    }
-}
-
-impl Default for Output {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -173,16 +147,12 @@ pub(super) fn has_screen() -> bool {
     io::stdin().is_terminal() && is_terminal()
 }
 
-fn complain(line: &str) {
+/// Says something on standard error that concerns no output.
+pub(super) fn complain(line: &str) {
     let line = format!("inward: {}\n", text::harmless(line).replace('\n', " "));
     // In one piece, so that the lines of several processes do not mix. When even standard error is gone there is
     // nobody left to tell.
     let _ = io::stderr().write_all(line.as_bytes());
-}
-
-/// Says something on standard error that concerns no output.
-pub(super) fn aside(line: &str) {
-    complain(line);
 }
 
 /// The exit code after a fault in the program.

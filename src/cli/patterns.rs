@@ -13,7 +13,6 @@ use crate::insight::association::{Association, Days, Reach};
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
 use crate::insight::series::window_start;
-use crate::insight::stats::numeric::one_decimal_of;
 use crate::insight::what_helped::{Aid, Helped};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
@@ -47,12 +46,9 @@ fn weeks(written: &str) -> Result<u16, String> {
 }
 
 pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let store = setup.store()?;
-    let today = setup.present(&store).today;
-    let read = history::read(&store, out)?;
-    let lists = Lists::new(&setup.config);
-    let patterns = Patterns::new(&read.history, args.weeks, today);
-    let told = Told { patterns: &patterns, read: &read, lists: &lists, phrases: lists.phrases() };
+    let read = history::read(setup, out)?;
+    let patterns = Patterns::new(&read.history, args.weeks, read.today);
+    let told = Told { patterns: &patterns, read: &read, lists: &read.lists, phrases: read.lists.phrases() };
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
@@ -216,12 +212,7 @@ impl Told<'_> {
     /// `Jealousy (−0.1, from 24 days)`.
     fn in_short(&self, helped: &Helped) -> String {
         let n = helped.days.len();
-        let change = helped.change.and_then(one_decimal_of).unwrap_or_default();
-        let change = match change.strip_prefix('-') {
-            Some(size) => format!("−{size}"),
-            None if change == "0.0" => change,
-            None => format!("+{change}"),
-        };
+        let change = helped.change_text().unwrap_or_default();
         format!("{} ({change}, from {n} {})", self.phrases.label(helped.sign), days(n))
     }
 

@@ -323,10 +323,9 @@ impl<'a> Walk<'a> {
     /// Leaves the draft for later and says so in the error.
     fn set_aside(self, error: CliError) -> CliError {
         // That nobody reads the questions is no success here: the check-in is not saved.
-        let (error, line) = match error {
-            CliError::Usage(line) => (CliError::usage(""), line),
-            error @ CliError::Closed => (CliError::failed(""), format!("{error}, before the last answer")),
-            error => (CliError::failed(""), error.to_string()),
+        let error = match error {
+            CliError::Closed => CliError::failed(format!("{error}, before the last answer")),
+            error => error,
         };
         let kept = match self.file {
             Some(file) => {
@@ -338,8 +337,6 @@ impl<'a> Walk<'a> {
             }
             None => "nothing is saved, because there was no answer".to_owned(),
         };
-        // A line that names its own remedy gets this one in brackets.
-        let line = if line.contains(": ") { format!("{line} ({kept})") } else { format!("{line}: {kept}") };
-        if matches!(error, CliError::Usage(_)) { CliError::usage(line) } else { CliError::failed(line) }
+        error.with(kept)
     }
 }

@@ -42,6 +42,14 @@ pub(super) fn named(path: &Path) -> Result<PathBuf, CliError> {
     paths::named(path).map_err(|error| CliError::usage(error.to_string()))
 }
 
+/// Names the lines of the config file that are skipped.
+pub(super) fn name_skipped(config: &Config, out: &mut Output) -> Result<(), CliError> {
+    let name = config.file_name();
+    let faults: Vec<String> =
+        skipped_lines::faults(config).iter().map(|fault| fault.in_file(&name)).collect();
+    skipped_lines::said(&faults).map_or(Ok(()), |line| out.remark(line))
+}
+
 /// The config file, and who named it.
 #[derive(Clone, Debug)]
 pub(super) struct ConfigFile {
@@ -93,12 +101,9 @@ impl Setup {
         })
     }
 
-    /// Names the lines of the config file that are skipped; the full screen does so by itself.
+    /// See [`name_skipped`]; the full screen does so by itself.
     pub(super) fn name_skipped(&self, out: &mut Output) -> Result<(), CliError> {
-        let name = self.config.file_name();
-        let faults: Vec<String> =
-            skipped_lines::faults(&self.config).iter().map(|fault| fault.in_file(&name)).collect();
-        skipped_lines::said(&faults).map_or(Ok(()), |line| out.remark(line))
+        name_skipped(&self.config, out)
     }
 
     /// Points to support when new words hold a heavy phrase; nothing about it is kept.
@@ -147,7 +152,7 @@ impl Setup {
     pub(super) fn state(&self, store: &Store) -> State {
         let (state, problem) = store.state_or_none();
         if let Some(problem) = problem.filter(|_| !self.said_of_state.replace(true)) {
-            output::aside(&problem);
+            output::complain(&problem);
         }
         state
     }

@@ -79,9 +79,6 @@ impl Words {
         if self.kept || self.bytes.iter().all(u8::is_ascii_whitespace) {
             return error;
         }
-        if self.from_a_person && self.bytes.is_empty() {
-            return error;
-        }
         if self.from_a_person {
             return error.with("your words are not saved: keep a copy of them");
         }

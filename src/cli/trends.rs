@@ -10,14 +10,12 @@ use super::output::{self, Output};
 use super::page::{self, Page};
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
-use crate::config::Lists;
 use crate::insight::phrases::Phrases;
-use crate::insight::series::window_start;
 use crate::insight::trends::{WeekPoint, weeks};
-use crate::insight::{Finding, History, Span, Trends};
+use crate::insight::{Finding, Span, Trends};
 use crate::journal::{Day, Scale, Week, WeekStart};
 use crate::wording::dates;
-use crate::wording::marks::{STEADIER, directions};
+use crate::wording::marks::{self, directions};
 use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
@@ -53,12 +51,9 @@ fn span(written: &str) -> Result<Span, String> {
 }
 
 pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let store = setup.store()?;
-    let today = setup.present(&store).today;
-    let read = history::read(&store, out)?;
-    let lists = Lists::new(&setup.config);
-    let phrases = lists.phrases();
-    let told = Told::new(&read.history, args.weeks, today, setup.config.week_start, &phrases);
+    let read = history::read(setup, out)?;
+    let phrases = read.lists.phrases();
+    let told = Told::new(&read, args.weeks, setup.config.week_start, &phrases);
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
@@ -86,11 +81,9 @@ struct ToldScale {
 }
 
 impl Told {
-    fn new(history: &History, span: Span, today: Day, start: WeekStart, phrases: &Phrases<'_>) -> Self {
-        let first = match span {
-            Span::Weeks(weeks) => window_start(today, weeks),
-            Span::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
-        };
+    fn new(read: &Read, span: Span, start: WeekStart, phrases: &Phrases<'_>) -> Self {
+        let (history, today) = (&read.history, read.today);
+        let first = history.first_of(span, today);
         let weeks = weeks(history, span, today, start);
         let scales = Trends::new(history, span, today).scales.into_iter().map(|trend| {
             let scale = trend.direction.scale;
@@ -121,7 +114,7 @@ impl Told {
         let drawn = output::is_terminal();
         page.line("")?;
         for told in &self.scales {
-            told.print_row(phrases, page)?;
+            told.print_row(page)?;
             let cells = told.weeks.iter().map(|(_, point)| *point);
             let columns = page.width.saturating_sub(INDENT);
             for row in weeks::rows(cells, drawn, columns) {
@@ -183,13 +176,8 @@ const COLUMNS_FROM: usize = 72;
 
 impl ToldScale {
     /// The name, the word, the figures and the days.
-    fn print_row(&self, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
-        let label = phrases.label(self.scale);
-        // The one row on which more is lighter says so.
-        let name = match self.scale {
-            Scale::Steadiness => format!("{label} {STEADIER}"),
-            Scale::Sign(_) => label.to_owned(),
-        };
+    fn print_row(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+        let name = marks::label(self.scale);
         let (word, beside) = (&self.trend.word, &self.beside);
         let days = format!("{} of {} days", self.trend.n, self.trend.d);
         if page.width >= COLUMNS_FROM {

@@ -12,11 +12,10 @@ use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
 use crate::insight::week::SOLID_FROM;
 use crate::insight::{Cell, ScaleWeek, WeekSummary};
-use crate::journal::{Day, Journal, Month, Rating, Ratings, Scale, TickList, Week};
+use crate::journal::{Day, Journal, Month, Rating, Ratings, TickList, Week};
 use crate::store::Store;
-use crate::texts;
 use crate::wording::dates;
-use crate::wording::marks::{NOT_RECORDED, STEADIER, directions};
+use crate::wording::marks::{self, NOT_RECORDED, directions};
 use crate::wording::numbers::counted;
 use crate::wording::width::padded;
 
@@ -118,14 +117,8 @@ impl Table<'_> {
     }
 
     fn row(&self, scale: &ScaleWeek, before: &ScaleWeek) -> String {
-        let label = &texts::check_in().question(scale.scale).label;
-        // The one row on which more is lighter says so.
-        let name = match scale.scale {
-            Scale::Steadiness => format!("{label} {STEADIER}"),
-            Scale::Sign(_) => label.clone(),
-        };
         let cells: Vec<String> = self.cells(scale).map(|(day, cell)| self.figure(day, cell)).collect();
-        let name = padded(&name, NAME_COLUMNS);
+        let name = padded(&marks::label(scale.scale), NAME_COLUMNS);
         let line = format!("{name}{}{}  {}", cells.concat(), mean(scale), mean(before));
         line.trim_end().to_owned()
     }

@@ -5,13 +5,28 @@ use std::fmt::Display;
 
 use serde_json::Value;
 
-use super::CliError;
+use super::output::Output;
 use super::setup::Setup;
 use super::stdin::Words;
+use super::{CliError, Outcome};
 use crate::journal::draft::Field;
 use crate::journal::format::unsaid::{Unsaid, is_recent};
-use crate::journal::{Body, Day, DraftHead, Entry, EntryId, Moment, Note};
+use crate::journal::{Body, Day, Document, DraftHead, Entry, EntryId, Moment, Month, Note};
 use crate::store::{DraftFile, Store, StoreError};
+
+/// What a command makes of a month, and how that is said.
+pub(super) struct Save {
+    /// The entry that the words are in.
+    pub(super) id: EntryId,
+    /// `None` when the month says it already.
+    pub(super) version: Option<Entry>,
+    /// Whether the disk may not have confirmed what the month says already.
+    pub(super) is_open: bool,
+    /// What is done: `the note 8e2b7a10 of 2026-11-22 is saved`.
+    pub(super) what: String,
+    /// The line that says so.
+    pub(super) line: String,
+}
 
 /// Words in a draft of a note, or none.
 pub(super) struct WordsDraft {
@@ -90,8 +105,57 @@ impl WordsDraft {
         }
     }
 
+    /// Saves what `change` makes of the month, and says so; the draft goes when it is said. A refusal of `change` gives the
+    /// draft up.
+    pub(super) fn save(
+        self,
+        setup: &Setup,
+        words: &mut Words,
+        out: &mut Output,
+        change: impl FnOnce(&Self, &Document) -> Result<Save, CliError>,
+    ) -> Result<Outcome, CliError> {
+        let store = match setup.store_for_writing() {
+            Ok(store) => store,
+            Err(error) => return Err(self.not_saved(error, words)),
+        };
+        let (mut id, mut is_open) = (self.id, false);
+        let (mut what, mut line) = (String::new(), String::new());
+        let edited = store.edit(Month::of(self.day), |document| {
+            let version;
+            Save { id, version, is_open, what, line } = change(&self, document)?;
+            Ok(version)
+        });
+        let reading = match edited {
+            Ok(Ok(reading)) => reading,
+            Ok(Err(refusal)) => {
+                self.refused();
+                return Err(refusal);
+            }
+            Err(error @ StoreError::NotCertain { .. }) => {
+                return Err(self.uncertain(&what, id, &error, words));
+            }
+            Err(error) => return Err(self.not_saved(error, words)),
+        };
+        words.kept = true;
+        if is_open && let Err(error) = store.confirm(Month::of(self.day)) {
+            return Err(self.uncertain(&what, id, &error, words));
+        }
+        out.settled(format!("{what} in {}", store.root().join("journal").display()));
+        let say = || {
+            out.line(line)?;
+            if let Some(problem) = &reading.problem {
+                out.remark(problem)?;
+            }
+            setup.point_to_support([self.words.as_str()], out)?;
+            out.flush()
+        };
+        let said = say();
+        self.end(said, id)?;
+        Ok(Outcome::Done)
+    }
+
     /// Keeps the draft of words that could not be saved, and says so in the error.
-    pub(super) fn not_saved(self, error: impl Display, words: &mut Words) -> CliError {
+    fn not_saved(self, error: impl Display, words: &mut Words) -> CliError {
         words.kept = self.keep();
         let error = CliError::failed(error.to_string());
         if words.kept { error.with("your words are kept as the draft of a note: open inward") } else { error }
@@ -113,7 +177,7 @@ impl WordsDraft {
     }
 
     /// Gives the draft up, as the words were not meant so; one that was there before stays.
-    pub(super) fn refused(self) {
+    fn refused(self) {
         match self.draft {
             Some(draft) if !self.was_there => drop(draft.finish()),
             Some(draft) => draft.set_aside(),
@@ -123,13 +187,7 @@ impl WordsDraft {
 
     /// What is said of words that are in their place when the disk did not confirm that they stay there. Their draft
     /// stays too: the next start drops it if they did.
-    pub(super) fn uncertain(
-        mut self,
-        what: &str,
-        id: EntryId,
-        error: &StoreError,
-        words: &mut Words,
-    ) -> CliError {
+    fn uncertain(mut self, what: &str, id: EntryId, error: &StoreError, words: &mut Words) -> CliError {
         self.remember(id);
         if let Some(draft) = self.draft.take() {
             let _ = draft.syncer().and_then(|syncer| syncer.sync());
@@ -147,7 +205,7 @@ impl WordsDraft {
     }
 
     /// Ends it once it was said that the words are saved, or could not be said.
-    pub(super) fn end(mut self, said: Result<(), CliError>, id: EntryId) -> Result<(), CliError> {
+    fn end(mut self, said: Result<(), CliError>, id: EntryId) -> Result<(), CliError> {
         let is_said = matches!(said, Ok(()) | Err(CliError::Closed));
         let is_remembered = is_said || self.remember(id);
         match self.draft.take() {

@@ -2,7 +2,7 @@
 
 use super::association::{self, Association};
 use super::history::{History, Seen, TickRef};
-use super::series::{many_missing, window_start};
+use super::series::{Span, many_missing, window_start};
 use crate::insight::stats::permutation::Draws;
 use crate::insight::what_helped::{self, Aid, Helped};
 use crate::journal::practice::Kind;
@@ -70,7 +70,7 @@ impl Patterns {
             let is_first = !history.all().iter().filter(counts_in).any(|other| other.day < seen.day);
             if is_first { seen.day } else { first }
         });
-        let all_time = history.all().first().map_or(today, |seen| seen.day.min(today));
+        let all_time = history.first_of(Span::All, today);
         let mut counts: Vec<TickCount> = Vec::new();
         for list in TickList::ALL {
             // What helped is looked at over all time, as the days after it are few.

@@ -2,7 +2,7 @@
 
 use super::direction::{Baseline, Direction};
 use super::history::{History, Seen};
-use super::series::{Series, Span, window_start};
+use super::series::{Series, Span};
 use super::week::SOLID_FROM;
 use crate::insight::stats::numeric;
 use crate::journal::{Day, Rating, Scale, Week, WeekStart};
@@ -65,11 +65,7 @@ pub fn number_of_weeks(history: &History, span: Span, today: Day, start: WeekSta
 }
 
 fn first_week(history: &History, span: Span, today: Day, start: WeekStart) -> Week {
-    let first = match span {
-        Span::Weeks(weeks) => window_start(today, weeks),
-        Span::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
-    };
-    Week::of(first, start)
+    Week::of(history.first_of(span, today), start)
 }
 
 /// What a scale was in each of some weeks that follow each other.

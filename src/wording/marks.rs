@@ -14,6 +14,12 @@ pub fn figure(rating: Option<Rating>) -> String {
     rating.map_or_else(|| NOT_RECORDED.to_owned(), |rating| rating.to_string())
 }
 
+/// The name of a scale; the one on which more is lighter says so.
+pub fn label(scale: Scale) -> String {
+    let label = &texts::check_in().question(scale).label;
+    if scale == Scale::Steadiness { format!("{label} {STEADIER}") } else { label.clone() }
+}
+
 /// Which way the scales point, in words; shown once a screen.
 pub fn directions() -> String {
     let texts = texts::check_in();

@@ -2,14 +2,13 @@
 
 use crate::cli::globals::Globals;
 use crate::cli::output::Output;
-use crate::cli::setup::{ConfigFile, data_dir};
+use crate::cli::setup::{ConfigFile, data_dir, name_skipped};
 use crate::cli::{CliError, Outcome};
 use crate::config::Config;
 use crate::config::known::{Known, SECTIONS, SETTINGS};
 use crate::store::{State, Store};
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::{Key, Keymap, keys_of};
-use crate::tui::skipped_lines;
 use crate::wording::width::padded;
 
 pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
@@ -22,9 +21,7 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
     let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));
     let heads = ["Key", "Value", "Default", "From"].map(str::to_owned);
     print(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), out)?;
-    let faults = skipped_lines::faults(&config);
-    let named: Vec<String> = faults.iter().map(|fault| fault.in_file(&config.file_name())).collect();
-    skipped_lines::said(&named).map_or(Ok(()), |line| out.remark(line))?;
+    name_skipped(&config, out)?;
     Ok(Outcome::Done)
 }
 

@@ -10,31 +10,12 @@ use crate::insight::{Baseline, Finding, History, Series, Topic};
 use crate::journal::{Day, EntryId, Rating, Scale, Sign};
 use crate::wording::marks::figure;
 
-/// On which side of a comparison a day stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Base,
-    Now,
-    With,
-    Without,
-}
-
-impl Part {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Now => "now",
-            Self::With => "with",
-            Self::Without => "without",
-        }
-    }
-}
-
 /// One day.
 pub(super) struct Row {
     day: Day,
     rating: Option<Rating>,
-    part: Option<Part>,
+    /// On which side of a comparison it stands.
+    part: Option<&'static str>,
     /// The rating of the next day, where that is looked at.
     next: Option<Rating>,
 }
@@ -61,7 +42,7 @@ pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<Row>
         Topic::Baseline(scale) => {
             let baseline = Baseline::new(&Series::new(history, *scale, today));
             let is_base = |day: Day| baseline.base.iter().any(|point| point.day == day);
-            of_days(finding, history, *scale, |day| Some(if is_base(day) { Part::Base } else { Part::Now }))
+            of_days(finding, history, *scale, |day| Some(if is_base(day) { "base" } else { "now" }))
         }
         Topic::SameDay(list, id, sign, _) => {
             let tick = history.tick(*list, id);
@@ -78,15 +59,15 @@ fn of_days(
     finding: &Finding,
     history: &History,
     scale: Scale,
-    part: impl Fn(Day) -> Option<Part>,
+    part: impl Fn(Day) -> Option<&'static str>,
 ) -> Vec<Row> {
     let rating = |day: Day| history.on(day)?.rating(scale);
     let row = |day: &Day| Row { day: *day, rating: rating(*day), part: part(*day), next: None };
     finding.days.iter().map(row).collect()
 }
 
-fn part(history: &History, aid: Aid, day: Day) -> Option<Part> {
-    Some(if aid.is_there(history, history.on(day)?)? { Part::With } else { Part::Without })
+fn part(history: &History, aid: Aid, day: Day) -> Option<&'static str> {
+    Some(if aid.is_there(history, history.on(day)?)? { "with" } else { "without" })
 }
 
 /// The days with something that may have helped, and those without it that they are compared with: as hard, and with a day after.
@@ -110,7 +91,7 @@ impl Row {
             "id": EntryId::of_check_in(self.day).to_string(),
             "day": self.day,
             "rating": self.rating.map(Rating::value),
-            "part": self.part.map(Part::key),
+            "part": self.part,
             "next_rating": self.next.map(Rating::value),
         })
     }
@@ -120,7 +101,7 @@ impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}  {}  {}", self.day, figure(self.rating), EntryId::of_check_in(self.day).short())?;
         if let Some(part) = self.part {
-            write!(f, "  {:<7}", part.key())?;
+            write!(f, "  {:<7}", part)?;
         }
         self.next.map_or(Ok(()), |next| write!(f, "  {next}"))
     }
