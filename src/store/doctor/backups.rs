@@ -1,6 +1,6 @@
 //! The backups: whether each could be restored.
 
-use super::{Kind, Looking, Remedy};
+use super::{Kind, Looking};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
 use crate::store::months;
@@ -27,12 +27,12 @@ pub(super) fn look(looking: &mut Looking<'_>) {
             Fault::Unread(path, what) => looking.unreadable(&path, what),
             Fault::Missing(path, needed) => {
                 let what = format!("it is missing, so {} of {}", needed.file, needed.backups());
-                looking.find(Kind::IncompleteBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
+                looking.find_repairable(Kind::IncompleteBackup, &path, None, what, INCOMPLETE);
             }
             Fault::Damaged(path, needed) => {
                 let what =
                     format!("its content has changed, so {} of {} is damaged", needed.file, needed.backups());
-                looking.find(Kind::DamagedBackup, &path, None, what, Remedy::Repair(INCOMPLETE.into()));
+                looking.find_repairable(Kind::DamagedBackup, &path, None, what, INCOMPLETE);
             }
         }
     }
@@ -46,8 +46,8 @@ fn restored(looking: &mut Looking<'_>) {
     let path = looking.dirs.restored();
     match backup::interrupted(looking.dirs) {
         Ok(Some(interrupted)) => {
-            let remedy = Remedy::Person(interrupted.remedy());
-            looking.find(Kind::InterruptedRestore, &path, None, interrupted.what(), remedy);
+            let (what, remedy) = (interrupted.what(), interrupted.remedy());
+            looking.find(Kind::InterruptedRestore, &path, None, what, &remedy);
         }
         Err(StoreError::Unreadable { path, what }) => {
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| backup::is_damaged_record(&bytes));

@@ -1,11 +1,12 @@
 //! The documents: readable, whole, of their month, every entry by the schema, every id once.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::path::Path;
 
 use serde_json::value::RawValue;
 
-use super::{Kind, Looking, Remedy, names};
+use super::{Kind, Looking, names};
 use crate::journal::format::document::{self, DocumentError};
 use crate::journal::format::fields::Fields;
 use crate::journal::format::migrate::{FORMAT, VERSION};
@@ -41,9 +42,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     looking.report.checked.documents += 1;
     let Some(bytes) = looking.bytes(path) else { return };
     let Ok(text) = std::str::from_utf8(&bytes) else {
-        let what = "it holds bytes that are not text in UTF-8";
-        let remedy = salvage(looking, month);
-        return looking.find(Kind::DamagedDocument, path, None, what, remedy);
+        return damaged(looking, path, None, month, "it holds bytes that are not text in UTF-8".to_owned());
     };
     let document = match Document::parse(text, month) {
         Ok(document) => document,
@@ -56,7 +55,7 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
             let what = "it is missing, but the document next to it holds entries of the month";
             let way_back = backup::way_back(looking.dirs, month);
             let remedy = format!("put it back, or give {month}.aside.json its name; {way_back}");
-            looking.find(Kind::MissingDocument, &own, None, what, Remedy::Person(remedy));
+            looking.find(Kind::MissingDocument, &own, None, what, &remedy);
         } else {
             looking.note(path, "holds entries of its month until they can be merged");
         }
@@ -97,7 +96,7 @@ fn twice(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Document
         [id, ..] => format!("{} entries are in it more than once, the first is {id}", ids.len()),
     };
     let place = places(text, ids.iter().map(ToString::to_string), ids.len());
-    looking.find(Kind::DoubleId, path, place, what, Remedy::Repair("puts its versions in order".into()));
+    looking.find_repairable(Kind::DoubleId, path, place, what, "puts its versions in order");
 }
 
 /// Names the entries that are in another month, too.
@@ -116,7 +115,7 @@ fn elsewhere(looking: &mut Looking<'_>, path: &Path, text: &str, document: &Docu
         }
     };
     let place = places(text, found.iter().map(|(id, _)| id.to_string()), found.len());
-    let remedy = Remedy::Person("remove the duplicates from one of the two files by hand".to_owned());
+    let remedy = "remove the duplicates from one of the two files by hand";
     looking.find(Kind::DoubleId, path, place, what, remedy);
 }
 
@@ -143,53 +142,46 @@ fn ahead(looking: &mut Looking<'_>, path: &Path, text: &str, entries: &[&Entry])
     let place = places(text, ids, entries.len());
     let remedy =
         "if the clock is right, inward move ID DAY gives an entry its real day; otherwise set the clock";
-    looking.find(Kind::ClockBehind, path, place, what, Remedy::Person(remedy.to_owned()));
+    looking.find(Kind::ClockBehind, path, place, what, remedy);
 }
 
-/// What a repair makes of a damaged document, and the way back to before it was damaged.
-fn salvage(looking: &Looking<'_>, month: Month) -> Remedy {
+/// Names a damaged document, what a repair makes of it, and the way back to before it was damaged.
+fn damaged(looking: &mut Looking<'_>, path: &Path, place: Option<String>, month: Month, what: String) {
     let way_back = backup::way_back(looking.dirs, month);
-    Remedy::Repair(format!("rescues every entry that can be read; {way_back}").into())
+    let repair = format!("rescues every entry that can be read; {way_back}");
+    looking.find_repairable(Kind::DamagedDocument, path, place, what, &repair);
 }
 
 fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, error: &DocumentError) {
     if newer::says_so(text.as_bytes(), FORMAT, VERSION) {
         let what = format!("a newer version of inward wrote it: {error}");
-        let remedy = Remedy::Person("update inward: until then it is left alone".to_owned());
+        let remedy = "update inward: until then it is left alone";
         return looking.find(Kind::NewerVersion, path, None, what, remedy);
     }
     if sync_copies::both_sides(text, month).is_some() {
         let what = "it holds both sides of a git merge that was not finished";
-        return looking.find(
-            Kind::ConflictMarkers,
-            path,
-            place(text, "<<<<<<<"),
-            what,
-            Remedy::Repair("merges both sides".into()),
-        );
+        let place = places(text, iter::once("<<<<<<<".to_owned()), 1);
+        return looking.find_repairable(Kind::ConflictMarkers, path, place, what, "merges both sides");
     }
     match error {
         DocumentError::OtherMonth(_) => {
-            let remedy =
-                Remedy::Person("give it the name of its month, or correct the month in it".to_owned());
+            let remedy = "give it the name of its month, or correct the month in it";
             looking.find(Kind::OtherMonth, path, None, error.to_string(), remedy);
         }
         DocumentError::NotJson { line, .. } => {
-            let (place, remedy) = (Some(format!("line {line}")), salvage(looking, month));
-            looking.find(Kind::DamagedDocument, path, place, error.to_string(), remedy);
+            damaged(looking, path, Some(format!("line {line}")), month, error.to_string());
         }
         DocumentError::NotLifted { .. } => {
             let remedy = format!("fix it by hand; {}", backup::way_back(looking.dirs, month));
-            looking.find(Kind::DamagedDocument, path, None, error.to_string(), Remedy::Person(remedy));
+            looking.find(Kind::DamagedDocument, path, None, error.to_string(), &remedy);
         }
         DocumentError::TooMuch => {
             let way_back = backup::way_back(looking.dirs, month);
             let remedy = format!("remove by hand what does not belong there; {way_back}");
-            looking.find(Kind::TooLarge, path, None, error.to_string(), Remedy::Person(remedy));
+            looking.find(Kind::TooLarge, path, None, error.to_string(), &remedy);
         }
         DocumentError::NotADocument(_) | DocumentError::Newer(_) => {
-            let remedy = salvage(looking, month);
-            looking.find(Kind::DamagedDocument, path, None, error.to_string(), remedy);
+            damaged(looking, path, None, month, error.to_string());
         }
     }
 }
@@ -207,7 +199,7 @@ fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str) {
     };
     let place = lines(&odd.first.iter().map(|odd| odd.line).collect::<Vec<_>>(), odd.count);
     let remedy = "it is kept unchanged and not shown: correct it by hand, or update inward if a newer version wrote it";
-    looking.find(Kind::OddEntry, path, place, what, Remedy::Person(remedy.to_owned()));
+    looking.find(Kind::OddEntry, path, place, what, remedy);
 }
 
 /// The lines on which the first of so many things stand.
@@ -226,11 +218,6 @@ fn lines(first: &[usize], count: usize) -> Option<String> {
         (_, 0) => Some(format!("lines {}", listed.join(", "))),
         _ => Some(format!("lines {} and {more} more", listed.join(", "))),
     }
-}
-
-/// The line on which something stands.
-fn place(text: &str, what: &str) -> Option<String> {
-    places(text, std::iter::once(what.to_owned()), 1)
 }
 
 /// The ids that more than one of the shown entries has.
@@ -262,13 +249,12 @@ fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {
     let what = match std::str::from_utf8(&bytes).map(|text| sync_copies::understood(text, month)) {
         Ok(Ok(_)) => {
             let what = format!("it is a copy of {month} that a sync program left");
-            let remedy = "merges it into its month and sets it aside, and so does the next start of inward";
-            return looking.find(Kind::ConflictCopy, path, None, what, Remedy::Repair(remedy.into()));
+            let repair = "merges it into its month and sets it aside, and so does the next start of inward";
+            return looking.find_repairable(Kind::ConflictCopy, path, None, what, repair);
         }
         Ok(Err(error)) => error.to_string(),
         Err(_) => "not text".to_owned(),
     };
-    let remedy = Remedy::Person("fix it by hand, or move it away".to_owned());
     let what = format!("it may be a copy of {month}, but it is {what}");
-    looking.find(Kind::UnreadableCopy, path, None, what, remedy);
+    looking.find(Kind::UnreadableCopy, path, None, what, "fix it by hand, or move it away");
 }

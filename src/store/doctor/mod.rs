@@ -8,7 +8,6 @@ mod kind;
 mod places;
 mod system;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -120,29 +119,32 @@ struct Looking<'a> {
     report: Report,
 }
 
-/// What a repair does about something, or else what the person can do.
-enum Remedy {
-    /// A repair does this.
-    Repair(Cow<'static, str>),
-    /// Only the person can do it.
-    Person(String),
-}
-
 impl Looking<'_> {
+    /// Something that only the person can put in order.
     fn find(
         &mut self,
         kind: Kind,
         path: &Path,
         place: Option<String>,
         what: impl Into<String>,
-        remedy: Remedy,
+        remedy: &str,
     ) {
-        let (remedy, repairable) = match remedy {
-            Remedy::Repair(what) => (format!("inward doctor --repair {what}"), true),
-            Remedy::Person(what) => (what, false),
-        };
-        let path = self.dirs.relative(path);
-        self.report.findings.push(Finding { kind, path, place, what: what.into(), remedy, repairable });
+        let (path, what, remedy) = (self.dirs.relative(path), what.into(), remedy.to_owned());
+        self.report.findings.push(Finding { kind, path, place, what, remedy, repairable: false });
+    }
+
+    /// Something that a repair puts in order.
+    fn find_repairable(
+        &mut self,
+        kind: Kind,
+        path: &Path,
+        place: Option<String>,
+        what: impl Into<String>,
+        repair: &str,
+    ) {
+        let (path, what) = (self.dirs.relative(path), what.into());
+        let remedy = format!("inward doctor --repair {repair}");
+        self.report.findings.push(Finding { kind, path, place, what, remedy, repairable: true });
     }
 
     /// What a file holds; what stands in its place is named with the places, and what cannot be read here.
@@ -160,16 +162,14 @@ impl Looking<'_> {
     /// Something beside the journal that cannot be read for what it holds.
     fn spoilt(&mut self, kind: Kind, path: &Path, what: String, is_damaged: bool, repair: &'static str) {
         if is_damaged {
-            self.find(kind, path, None, what, Remedy::Repair(repair.into()));
+            self.find_repairable(kind, path, None, what, repair);
         } else {
-            let remedy = Remedy::Person("update inward: a newer version wrote it".to_owned());
-            self.find(Kind::NewerVersion, path, None, what, remedy);
+            self.find(Kind::NewerVersion, path, None, what, "update inward: a newer version wrote it");
         }
     }
 
     fn unreadable(&mut self, path: &Path, what: String) {
-        let remedy = "check the disk, its owner and its permissions";
-        self.find(Kind::Unreadable, path, None, what, Remedy::Person(remedy.to_owned()));
+        self.find(Kind::Unreadable, path, None, what, "check the disk, its owner and its permissions");
     }
 
     /// Names what could not be looked at.

@@ -3,7 +3,7 @@
 use std::fs::{self, Metadata};
 use std::path::Path;
 
-use super::{Kind, Looking, Remedy, names};
+use super::{Kind, Looking, names};
 use crate::store::error::StoreError;
 use crate::store::files::{atomic, dirs};
 use crate::store::{backup, months, sync_copies};
@@ -37,8 +37,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
         return;
     }
     if !found.is_dir() {
-        let remedy = Remedy::Person("move it away".to_owned());
-        return looking.find(Kind::NotADirectory, dir, None, "it is not a directory", remedy);
+        return looking.find(Kind::NotADirectory, dir, None, "it is not a directory", "move it away");
     }
     private(looking, dir, &found);
     let below = looking.dirs.all();
@@ -64,18 +63,12 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
         return;
     }
     if !found.is_file() {
-        let remedy = Remedy::Person("move it away".to_owned());
-        return looking.find(Kind::NotAFile, path, None, "it is not a plain file", remedy);
+        return looking.find(Kind::NotAFile, path, None, "it is not a plain file", "move it away");
     }
     if path.file_name().and_then(|name| name.to_str()).is_some_and(atomic::is_stray) {
-        let remedy = Remedy::Repair("removes it, and so does the next start".into());
-        return looking.find(
-            Kind::Leftover,
-            path,
-            None,
-            "an interrupted write left it behind; nothing reads it",
-            remedy,
-        );
+        let what = "an interrupted write left it behind; nothing reads it";
+        let repair = "removes it, and so does the next start";
+        return looking.find_repairable(Kind::Leftover, path, None, what, repair);
     }
     private(looking, path, &found);
     if found.len() > dirs::MOST_BYTES {
@@ -85,7 +78,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
             .map(|(month, _)| format!("; once it is away, {}", backup::way_back(looking.dirs, month)));
         let remedy = format!("move it away, or split it in two by hand{}", way_back.unwrap_or_default());
         let what = "it is larger than 64 MiB, the most that is read";
-        return looking.find(Kind::TooLarge, path, None, what, Remedy::Person(remedy));
+        return looking.find(Kind::TooLarge, path, None, what, &remedy);
     }
     // Reading is what tells whether it can be read; the bytes are looked at elsewhere.
     if let Err(error) = fs::File::open(path) {
@@ -97,8 +90,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
 fn is_link(looking: &mut Looking<'_>, path: &Path, found: &Metadata) -> bool {
     if found.is_symlink() {
         let what = "it is a symbolic link, which is never followed here";
-        let remedy = Remedy::Person("replace it with what it points to".to_owned());
-        looking.find(Kind::Link, path, None, what, remedy);
+        looking.find(Kind::Link, path, None, what, "replace it with what it points to");
     }
     found.is_symlink()
 }
@@ -111,11 +103,11 @@ fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
     let mode = found.permissions().mode() & 0o777;
     if mode & 0o077 != 0 {
         let what = format!("others on this computer can see it (mode {mode:03o})");
-        looking.find(Kind::TooOpen, path, None, what, Remedy::Repair("makes it private".into()));
+        looking.find_repairable(Kind::TooOpen, path, None, what, "makes it private");
     }
     let me = rustix::process::geteuid().as_raw();
     if found.uid() != me && me != 0 {
-        let remedy = Remedy::Person("have its owner hand it over to you (chown)".to_owned());
+        let remedy = "have its owner hand it over to you (chown)";
         looking.find(Kind::OtherOwner, path, None, "it belongs to somebody else", remedy);
     }
 }

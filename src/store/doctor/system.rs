@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Kind, Looking, Remedy};
+use super::{Kind, Looking};
 use crate::journal::Moment;
 use crate::store::error::StoreError;
 use crate::store::files::confirm::{self, Confirmed};
@@ -19,16 +19,16 @@ const EARLIEST: i64 = 1_767_225_600;
 pub(super) fn look(looking: &mut Looking<'_>) {
     let root = looking.dirs.root().to_owned();
     if is_read_only(&root) {
-        let remedy = "mount it as writable: until then nothing is saved".to_owned();
-        looking.find(Kind::ReadOnly, &root, None, "the disk is read-only", Remedy::Person(remedy));
+        let remedy = "mount it as writable: until then nothing is saved";
+        looking.find(Kind::ReadOnly, &root, None, "the disk is read-only", remedy);
     } else if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
-        looking.find(Kind::LittleSpace, &root, None, what, Remedy::Person("free some space".to_owned()));
+        looking.find(Kind::LittleSpace, &root, None, what, "free some space");
     }
     if looking.now.unix_seconds() < EARLIEST {
         let what =
             format!("the clock says {}, which cannot be right", Moment::new(looking.now.unix_seconds(), 0));
-        looking.find(Kind::ClockBehind, &root, None, what, Remedy::Person("set the clock".to_owned()));
+        looking.find(Kind::ClockBehind, &root, None, what, "set the clock");
     }
     confirmation(looking, &root);
     let window = looking.dirs.lock();
