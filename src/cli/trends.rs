@@ -83,7 +83,7 @@ struct ToldScale {
 impl Told {
     fn new(read: &Read, span: Span, start: WeekStart, phrases: &Phrases<'_>) -> Self {
         let (history, today) = (&read.history, read.today);
-        let first = history.first_of(span, today);
+        let first = span.first_day(history, today);
         let weeks = weeks(history, span, today, start);
         let scales = Trends::new(history, span, today).scales.into_iter().map(|trend| {
             let scale = trend.direction.scale;

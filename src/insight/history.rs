@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::series::{Span, window_start};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Document, Journal, Month, Observation, Practised, Rating, Scale, TickList};
 
@@ -145,14 +144,6 @@ impl History {
     /// All check-ins, oldest first.
     pub fn all(&self) -> &[Seen] {
         &self.seen
-    }
-
-    /// The first day of a span up to today; of all time that of the first check-in.
-    pub fn first_of(&self, span: Span, today: Day) -> Day {
-        match span {
-            Span::Weeks(weeks) => window_start(today, weeks),
-            Span::All => self.seen.first().map_or(today, |seen| seen.day.min(today)),
-        }
     }
 
     /// The check-ins of some days, oldest first.

@@ -70,7 +70,7 @@ impl Patterns {
             let is_first = !history.all().iter().filter(counts_in).any(|other| other.day < seen.day);
             if is_first { seen.day } else { first }
         });
-        let all_time = history.first_of(Span::All, today);
+        let all_time = Span::All.first_day(history, today);
         let mut counts: Vec<TickCount> = Vec::new();
         for list in TickList::ALL {
             // What helped is looked at over all time, as the days after it are few.

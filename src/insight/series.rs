@@ -45,6 +45,14 @@ impl Span {
         }
     }
 
+    /// The first day up to today; of all time that of the first check-in.
+    pub fn first_day(self, history: &History, today: Day) -> Day {
+        match self {
+            Self::Weeks(weeks) => window_start(today, weeks),
+            Self::All => history.all().first().map_or(today, |seen| seen.day.min(today)),
+        }
+    }
+
     /// The name in ids and on the command line: `12`, `all`.
     pub fn key(self) -> String {
         match self {

@@ -65,7 +65,7 @@ pub fn number_of_weeks(history: &History, span: Span, today: Day, start: WeekSta
 }
 
 fn first_week(history: &History, span: Span, today: Day, start: WeekStart) -> Week {
-    Week::of(history.first_of(span, today), start)
+    Week::of(span.first_day(history, today), start)
 }
 
 /// What a scale was in each of some weeks that follow each other.

@@ -236,14 +236,16 @@ fn ticks(list: TickList, ratings: &Ratings, generator: &mut Generator) -> Option
     }
     let most = if list == TickList::Roots { 2 } else { 4 };
     let mut ids: Vec<String> = Vec::new();
-    for (id, often, goes_with) in tendencies(list) {
-        let pull = match goes_with {
-            Pull::More(sign) => ratings.get(*sign).map_or(0.0, |rating| 0.16 * f64::from(rating.value())),
-            Pull::Less => 0.1 * (3.0 - ratings.highest().map_or(2.0, |rating| f64::from(rating.value()))),
-            Pull::None => 0.0,
+    for (id, often, goes_with) in texts::sample().ticks(list) {
+        let pull = match Sign::from_key(goes_with) {
+            Some(sign) => ratings.get(sign).map_or(0.0, |rating| 0.16 * f64::from(rating.value())),
+            None if goes_with == "light" => {
+                0.1 * (3.0 - ratings.highest().map_or(2.0, |rating| f64::from(rating.value())))
+            }
+            None => 0.0,
         };
         if ids.len() < most && generator.happens((often + pull * 4.0 * often).max(0.0)) {
-            ids.push((*id).to_owned());
+            ids.push(id.clone());
         }
     }
     let has_nothing = matches!(list, TickList::Triggers | TickList::Helped);
@@ -251,63 +253,6 @@ fn ticks(list: TickList, ratings: &Ratings, generator: &mut Generator) -> Option
         ids.push("nothing".to_owned());
     }
     Some(ids)
-}
-
-/// What makes a tick more likely.
-enum Pull {
-    More(Sign),
-    Less,
-    None,
-}
-
-fn tendencies(list: TickList) -> &'static [(&'static str, f64, Pull)] {
-    use Pull::{Less, More, None};
-    use Sign::{Jealousy, OverAnalysis, Reassurance, SelfCriticism, Sensitivity};
-    match list {
-        TickList::Triggers => &[
-            ("late_reply", 0.10, More(Reassurance)),
-            ("partner_out", 0.08, More(Jealousy)),
-            ("social_media", 0.06, More(Jealousy)),
-            ("tone_look", 0.08, More(Sensitivity)),
-            ("compared", 0.07, More(SelfCriticism)),
-            ("silence", 0.06, More(OverAnalysis)),
-            ("own_mistake", 0.05, More(SelfCriticism)),
-            ("tired_hungry", 0.12, None),
-            ("conflict", 0.03, More(Sensitivity)),
-            ("plans_changed", 0.04, None),
-            ("ex_mention", 0.02, More(Jealousy)),
-            ("social_event", 0.04, None),
-            ("old_memory", 0.02, More(OverAnalysis)),
-        ],
-        TickList::Did => &[
-            ("asked", 0.10, More(Reassurance)),
-            ("checked", 0.05, More(Jealousy)),
-            ("questioned", 0.03, More(Jealousy)),
-            ("withdrew", 0.06, More(Sensitivity)),
-            ("snapped", 0.04, More(Sensitivity)),
-            ("waited", 0.14, None),
-            ("said_it", 0.16, Less),
-            ("let_go", 0.18, Less),
-        ],
-        TickList::Helped => &[
-            ("talked", 0.16, None),
-            ("moved", 0.15, None),
-            ("rest", 0.12, None),
-            ("urge_timer", 0.05, More(Reassurance)),
-            ("kind_break", 0.05, More(SelfCriticism)),
-            ("friend", 0.10, None),
-            ("alone_good", 0.08, Less),
-            ("creative", 0.08, Less),
-            ("thought_record", 0.04, More(OverAnalysis)),
-            ("asked_need", 0.06, None),
-        ],
-        TickList::Roots => &[
-            ("self_esteem", 0.2, More(SelfCriticism)),
-            ("past", 0.15, None),
-            ("being_alone", 0.1, More(Reassurance)),
-            ("among_people", 0.1, None),
-        ],
-    }
 }
 
 /// Numbers that look random and are the same for the same seed on every machine.

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tempfile::Builder;
 
+use super::Store;
 use super::error::{Problem, StoreError};
 use super::lock::{self, Hold};
 use super::memory::Memory;
@@ -187,28 +188,112 @@ fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Starts a draft under a random name that tells nothing of what is in it.
-pub(super) fn start(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Result<DraftFile, StoreError> {
-    let dir = dirs.drafts();
-    dirs.make(&dir)?;
-    let begin = head.to_line() + &seen(dirs, head, memory).unwrap_or_default();
-    let mut tries_left = dirs::TRIES;
-    loop {
-        tries_left -= 1;
-        let mut builder = Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
-        let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
-        let path = temp.path().to_owned();
-        owner::follow(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
-        let hold = lock::hold(temp.as_file(), &path)?;
-        // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
-        if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
-            continue;
+impl Store {
+    /// Starts a draft, under a random name that tells nothing of what is in it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when its file cannot be made.
+    pub fn start_draft(&self, head: &DraftHead) -> Result<DraftFile, StoreError> {
+        let dirs = self.dirs();
+        let dir = dirs.drafts();
+        dirs.make(&dir)?;
+        let begin = head.to_line() + &seen(dirs, head, &self.shared.memory).unwrap_or_default();
+        let mut tries_left = dirs::TRIES;
+        loop {
+            tries_left -= 1;
+            let mut builder = Builder::new();
+            builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
+            let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
+            let path = temp.path().to_owned();
+            owner::follow(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
+            let hold = lock::hold(temp.as_file(), &path)?;
+            // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
+            if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
+                continue;
+            }
+            let written = temp.as_file().write_all(begin.as_bytes());
+            written.map_err(|error| StoreError::io("written", &path, error))?;
+            let (file, path) =
+                temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
+            return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
         }
-        let written = temp.as_file().write_all(begin.as_bytes());
-        written.map_err(|error| StoreError::io("written", &path, error))?;
-        let (file, path) = temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
-        return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
+    }
+
+    /// The drafts that an earlier run left behind, the one changed last first. Those in use are left alone, those
+    /// that hold nothing new are removed unless more stands in them than can be read, and those that cannot be read are left
+    /// as they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be listed or read.
+    pub fn find_drafts(&self) -> Result<Vec<FoundDraft>, StoreError> {
+        let dirs = self.dirs();
+        let mut drafts = Vec::new();
+        for path in paths(dirs)? {
+            match look(dirs, path.clone(), dirs::open_to_append)? {
+                Found::Draft(found) if is_needed(dirs, &found.draft)? => drafts.push(*found),
+                Found::Draft(found) if found.spoilt => {}
+                Found::Draft(found) => found.file.finish()?,
+                Found::Blank => dirs::remove_if_there(&path)?,
+                Found::NotOurs | Found::Unreadable(_) => {}
+            }
+        }
+        drafts.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
+        Ok(drafts)
+    }
+
+    /// What stands among the drafts and cannot be read.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be listed or read.
+    pub fn unreadable_drafts(&self) -> Result<Vec<Problem>, StoreError> {
+        Ok(look_at_all(self.dirs())?.unreadable)
+    }
+
+    /// A draft that an earlier run left a short time ago with just these words as a note of the day, if there is one
+    /// that can be had. It is read before it is locked: a window that looks for drafts now is to find the others free.
+    pub fn find_draft_of_words(&self, day: Day, words: &str, now: &Moment) -> Option<FoundDraft> {
+        let dirs = self.dirs();
+        let is_it = |draft: &Draft| {
+            draft.head.day == day
+                && draft.head.base.is_none()
+                && is_recent(&draft.head.started_at, now)
+                && matches!(draft.body(None), Some(Body::Note(note)) if note.text == words)
+        };
+        let is_like_it = |path: &PathBuf| {
+            let bytes = dirs::read(path).ok().flatten();
+            bytes.and_then(|bytes| parse(&bytes).ok()).is_some_and(|draft| is_it(&draft))
+        };
+        let found = paths(dirs).ok()?.into_iter().filter(is_like_it);
+        found.filter_map(|path| look(dirs, path, dirs::open_to_append).ok()).find_map(|found| match found {
+            Found::Draft(found) if is_it(&found.draft) => Some(*found),
+            _ => None,
+        })
+    }
+
+    /// Takes a discarded draft back from the trash.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchDraft`] when the trash no longer holds it, and when it cannot be moved or read.
+    pub fn undo_discard(&self, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
+        let dirs = self.dirs();
+        let gone = || StoreError::NoSuchDraft(discarded.path.clone());
+        dirs.make(&dirs.drafts())?;
+        if !dirs::is_there(&dirs.trash())? {
+            return Err(gone());
+        }
+        match fs::symlink_metadata(&discarded.path) {
+            Ok(found) if found.is_file() => {}
+            _ => return Err(gone()),
+        }
+        let path = dirs.drafts().join(discarded.path.file_name().unwrap_or_default());
+        move_file(&discarded.path, &path)?;
+        match look(dirs, path, dirs::open_to_append)? {
+            Found::Draft(found) => Ok(*found),
+            Found::Unreadable(problem) => {
+                Err(StoreError::Unreadable { path: problem.path, what: problem.what })
+            }
+            Found::NotOurs | Found::Blank => Err(gone()),
+        }
     }
 }
 
@@ -229,25 +314,6 @@ enum Found {
     /// Nothing was ever written into it.
     Blank,
     Unreadable(Problem),
-}
-
-/// The drafts that an earlier run left behind and that are worth offering, the one changed last first.
-///
-/// A draft that holds nothing, or nothing that the journal does not hold, is removed; unless more stands in it than can
-/// be read.
-pub(super) fn find(dirs: &Dirs) -> Result<Vec<FoundDraft>, StoreError> {
-    let mut drafts = Vec::new();
-    for path in paths(dirs)? {
-        match look(dirs, path.clone(), dirs::open_to_append)? {
-            Found::Draft(found) if is_needed(dirs, &found.draft)? => drafts.push(*found),
-            Found::Draft(found) if found.spoilt => {}
-            Found::Draft(found) => found.file.finish()?,
-            Found::Blank => dirs::remove_if_there(&path)?,
-            Found::NotOurs | Found::Unreadable(_) => {}
-        }
-    }
-    drafts.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
-    Ok(drafts)
 }
 
 /// What a look at the drafts came to that changes none.
@@ -277,27 +343,6 @@ pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
         }
     }
     Ok(seen)
-}
-
-/// A draft of a note with just these words that was started a short time ago on a day, if it can be had.
-///
-/// It is read before it is locked: a window that looks for drafts now is to find the others free.
-pub(super) fn of_words(dirs: &Dirs, day: Day, words: &str, now: &Moment) -> Option<FoundDraft> {
-    let is_it = |draft: &Draft| {
-        draft.head.day == day
-            && draft.head.base.is_none()
-            && is_recent(&draft.head.started_at, now)
-            && matches!(draft.body(None), Some(Body::Note(note)) if note.text == words)
-    };
-    let is_like_it = |path: &PathBuf| {
-        let bytes = dirs::read(path).ok().flatten();
-        bytes.and_then(|bytes| parse(&bytes).ok()).is_some_and(|draft| is_it(&draft))
-    };
-    let found = paths(dirs).ok()?.into_iter().filter(is_like_it);
-    found.filter_map(|path| look(dirs, path, dirs::open_to_append).ok()).find_map(|found| match found {
-        Found::Draft(found) if is_it(&found.draft) => Some(*found),
-        _ => None,
-    })
 }
 
 fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
@@ -390,26 +435,6 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
     let blank = month.entry(draft.head.id).is_none()
         && matches!(draft.body(None), Some(Body::Note(note)) if note.text.is_empty());
     Ok(!saved && !added && !blank)
-}
-
-/// Takes a discarded draft back.
-pub(super) fn undo_discard(dirs: &Dirs, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
-    let gone = || StoreError::NoSuchDraft(discarded.path.clone());
-    dirs.make(&dirs.drafts())?;
-    if !dirs::is_there(&dirs.trash())? {
-        return Err(gone());
-    }
-    match fs::symlink_metadata(&discarded.path) {
-        Ok(found) if found.is_file() => {}
-        _ => return Err(gone()),
-    }
-    let path = dirs.drafts().join(discarded.path.file_name().unwrap_or_default());
-    move_file(&discarded.path, &path)?;
-    match look(dirs, path, dirs::open_to_append)? {
-        Found::Draft(found) => Ok(*found),
-        Found::Unreadable(problem) => Err(StoreError::Unreadable { path: problem.path, what: problem.what }),
-        Found::NotOurs | Found::Blank => Err(gone()),
-    }
 }
 
 /// When a draft in the trash was discarded; `None` when it cannot be read.

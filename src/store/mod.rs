@@ -56,7 +56,7 @@ pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
 pub use crate::journal::State;
-use crate::journal::{Day, Document, DraftHead, Entry, EntryId, Moment, Month};
+use crate::journal::{Day, Document, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.
 #[derive(Clone, Debug)]
@@ -371,28 +371,6 @@ impl Store {
         Ok(deleted)
     }
 
-    /// What the first start asked; nothing asked yet when that was never saved.
-    ///
-    /// # Errors
-    /// [`StoreError::Unreadable`] when it is there but cannot be understood, and when it cannot be read.
-    pub fn state(&self) -> Result<State, StoreError> {
-        state::load(self.dirs()).map(|(state, _)| state)
-    }
-
-    /// The state, or one in which nothing was asked yet when it cannot be read; then with a line that says so.
-    pub fn state_or_none(&self) -> (State, Option<String>) {
-        state::load_or_none(self.dirs())
-    }
-
-    /// Saves the state with a change of it.
-    ///
-    /// # Errors
-    /// [`StoreError`]; one that could not be understood is never overwritten.
-    pub fn change_state(&self, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
-        let _writing = self.writing(lock::PATIENCE)?;
-        state::change(self.dirs(), change)
-    }
-
     /// Tries to become the one window that writes.
     ///
     /// # Errors
@@ -400,38 +378,5 @@ impl Store {
     pub fn take_window(&self, now: &Moment) -> Result<Window, StoreError> {
         self.dirs().refuse_if_gone()?;
         lock::take_window(&self.dirs().lock(), now)
-    }
-
-    /// Starts a draft.
-    ///
-    /// # Errors
-    /// [`StoreError`] when its file cannot be made.
-    pub fn start_draft(&self, head: &DraftHead) -> Result<DraftFile, StoreError> {
-        draft::start(self.dirs(), head, &self.shared.memory)
-    }
-
-    /// The drafts that an earlier run left behind, the one changed last first. Those in use are left alone, those
-    /// that hold nothing new are removed, and those that cannot be read are left as they are.
-    ///
-    /// # Errors
-    /// [`StoreError`] when they cannot be listed or read.
-    pub fn find_drafts(&self) -> Result<Vec<FoundDraft>, StoreError> {
-        draft::find(self.dirs())
-    }
-
-    /// What stands among the drafts and cannot be read.
-    ///
-    /// # Errors
-    /// [`StoreError`] when they cannot be listed or read.
-    pub fn unreadable_drafts(&self) -> Result<Vec<Problem>, StoreError> {
-        Ok(draft::look_at_all(self.dirs())?.unreadable)
-    }
-
-    /// Takes a discarded draft back from the trash.
-    ///
-    /// # Errors
-    /// [`StoreError::NoSuchDraft`] when the trash no longer holds it, and when it cannot be moved or read.
-    pub fn undo_discard(&self, discarded: &Discarded) -> Result<FoundDraft, StoreError> {
-        draft::undo_discard(self.dirs(), discarded)
     }
 }

@@ -90,11 +90,8 @@ impl Store {
         if findings.iter().any(|finding| matches!(finding.kind, Kind::IncompleteBackup | Kind::DamagedBackup))
         {
             match backup::mend(self.dirs()) {
-                Ok(moved) => receipt.mended.extend(moved.into_iter().map(|(from, to)| Mended {
-                    path: self.dirs().relative(&from),
-                    what: "set aside because it cannot be restored whole",
-                    salvaged: None,
-                    moved_to: Some(self.dirs().relative(&to)),
+                Ok(moved) => receipt.mended.extend(moved.iter().map(|(from, to)| {
+                    self.mended(from, "set aside because it cannot be restored whole", Some(to))
                 })),
                 Err(error) => receipt.failed.push(error.to_string()),
             }
@@ -102,9 +99,14 @@ impl Store {
         Ok(receipt)
     }
 
+    fn mended(&self, path: &Path, what: &'static str, moved_to: Option<&PathBuf>) -> Mended {
+        let moved_to = moved_to.map(|to| self.dirs().relative(to));
+        Mended { path: self.dirs().relative(path), what, salvaged: None, moved_to }
+    }
+
     fn mend(&self, finding: &Finding, alone: bool) -> Result<Option<Mended>, StoreError> {
         let path = self.root().join(&finding.path);
-        let mended = |what| Some(Mended { path: finding.path.clone(), what, salvaged: None, moved_to: None });
+        let mended = |what| Some(self.mended(&path, what, None));
         Ok(match finding.kind {
             Kind::DamagedDocument | Kind::ConflictMarkers => Some(self.salvage(&path)?),
             Kind::DoubleId => {
@@ -170,17 +172,13 @@ impl Store {
             atomic::replace(path, salvaged.document.to_text().as_bytes())?;
             "rebuilt from what can be read"
         };
-        Ok(Mended {
-            path: self.dirs().relative(path),
-            what,
-            salvaged: Some(Salvaged {
-                kept: salvaged.kept,
-                repaired: salvaged.repaired,
-                set_aside: salvaged.set_aside,
-                way_back: backup::way_back(self.dirs(), month),
-            }),
-            moved_to: Some(self.dirs().relative(&copy)),
-        })
+        let salvaged = Salvaged {
+            kept: salvaged.kept,
+            repaired: salvaged.repaired,
+            set_aside: salvaged.set_aside,
+            way_back: backup::way_back(self.dirs(), month),
+        };
+        Ok(Mended { salvaged: Some(salvaged), ..self.mended(path, what, Some(&copy)) })
     }
 
     /// Moves a file to quarantine when what it holds is damaged, and not when it only could not be read for once.
@@ -194,12 +192,7 @@ impl Store {
         let place = quarantine::keep(self.dirs(), path, &bytes)?;
         Look::refuse_if_changed(look, path)?;
         dirs::remove(path)?;
-        Ok(Some(Mended {
-            path: self.dirs().relative(path),
-            what: "set aside because it cannot be read",
-            salvaged: None,
-            moved_to: Some(self.dirs().relative(&place)),
-        }))
+        Ok(Some(self.mended(path, "set aside because it cannot be read", Some(&place))))
     }
 
     /// Writes a document as it is read.

@@ -2,10 +2,49 @@
 
 use serde_json::{Map, Value};
 
+use super::Store;
 use super::error::StoreError;
+use super::lock::PATIENCE;
 use crate::journal::State;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{atomic, newer};
+
+impl Store {
+    /// What the first start asked; nothing asked yet when that was never saved.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it is there but cannot be understood, and when it cannot be read.
+    pub fn state(&self) -> Result<State, StoreError> {
+        load(self.dirs()).map(|(state, _)| state)
+    }
+
+    /// The state, or one in which nothing was asked yet when it cannot be read, as it holds nothing for which anything
+    /// should wait; then with a line that says so.
+    pub fn state_or_none(&self) -> (State, Option<String>) {
+        let error = match self.state() {
+            Ok(state) => return (state, None),
+            Err(StoreError::Unreadable { path, what }) => {
+                let path = path.display();
+                format!(
+                    "{path} cannot be used: {what}: move it away, or inward doctor --repair sets it aside"
+                )
+            }
+            Err(error) => error.to_string(),
+        };
+        (State::default(), Some(format!("{error}; until then it counts as never set")))
+    }
+
+    /// Saves the state with a change of it. Fields that this version does not know stay.
+    ///
+    /// # Errors
+    /// [`StoreError`]; one that could not be understood is never overwritten.
+    pub fn change_state(&self, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
+        let _writing = self.writing(PATIENCE)?;
+        let (mut state, unknown) = load(self.dirs())?;
+        change(&mut state);
+        atomic::replace(&self.dirs().state(), state.to_text(&unknown).as_bytes())
+    }
+}
 
 /// The state as it was saved, and the fields that this version does not know; nothing asked when it is missing.
 pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreError> {
@@ -22,29 +61,9 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     })
 }
 
-/// The state, or one in which nothing was asked when it cannot be read: it holds nothing for which anything should wait.
-pub(super) fn load_or_none(dirs: &Dirs) -> (State, Option<String>) {
-    let error = match load(dirs) {
-        Ok((state, _)) => return (state, None),
-        Err(StoreError::Unreadable { path, what }) => {
-            let path = path.display();
-            format!("{path} cannot be used: {what}: move it away, or inward doctor --repair sets it aside")
-        }
-        Err(error) => error.to_string(),
-    };
-    (State::default(), Some(format!("{error}; until then it counts as never set")))
-}
-
 /// Whether what the file holds cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     State::parse(bytes).is_err() && !newer::says_so(bytes, State::FORMAT, State::VERSION)
-}
-
-/// Saves the state with a change; the lock for writing must be held. Fields that this version does not know stay.
-pub(super) fn change(dirs: &Dirs, change: impl FnOnce(&mut State)) -> Result<(), StoreError> {
-    let (mut state, unknown) = load(dirs)?;
-    change(&mut state);
-    atomic::replace(&dirs.state(), state.to_text(&unknown).as_bytes())
 }
 
 #[cfg(test)]
@@ -58,11 +77,11 @@ mod tests {
     #[test]
     fn the_state_comes_back_and_fields_of_a_newer_version_stay() {
         let dir = tempfile::tempdir().unwrap();
-        let dirs = Dirs::create(dir.path()).unwrap();
-        assert_eq!(load(&dirs).unwrap().0, State::default());
+        let store = Store::create(dir.path()).unwrap();
+        assert_eq!(store.state().unwrap(), State::default());
         let text = r#"{"format":"inward-state","version":1,"acknowledged":false,"others_may_see":null,
             "day_start":12,"seen":[1.50]}"#;
-        fs::write(dirs.state(), text).unwrap();
+        fs::write(store.dirs().state(), text).unwrap();
         let state = State {
             acknowledged: true,
             others_may_see: Some("yes".to_owned()),
@@ -77,40 +96,40 @@ mod tests {
             ]),
             kind_word_rests_until: Some("2026-12-22".parse().unwrap()),
         };
-        change(&dirs, |it| *it = state.clone()).unwrap();
-        assert_eq!(load(&dirs).unwrap().0, state);
-        change(&dirs, |it| it.acknowledged = false).unwrap();
-        assert_eq!(load(&dirs).unwrap().0, State { acknowledged: false, ..state });
-        assert!(fs::read_to_string(dirs.state()).unwrap().contains("1.50"));
+        store.change_state(|it| *it = state.clone()).unwrap();
+        assert_eq!(store.state().unwrap(), state);
+        store.change_state(|it| it.acknowledged = false).unwrap();
+        assert_eq!(store.state().unwrap(), State { acknowledged: false, ..state });
+        assert!(fs::read_to_string(store.dirs().state()).unwrap().contains("1.50"));
     }
 
     #[test]
     fn what_was_never_remembered_is_not_written_and_null_is_as_good_as_missing() {
         let dir = tempfile::tempdir().unwrap();
-        let dirs = Dirs::create(dir.path()).unwrap();
-        change(&dirs, |it| it.acknowledged = true).unwrap();
-        let text = fs::read_to_string(dirs.state()).unwrap();
+        let store = Store::create(dir.path()).unwrap();
+        store.change_state(|it| it.acknowledged = true).unwrap();
+        let text = fs::read_to_string(store.dirs().state()).unwrap();
         for name in ["paused_until", "on_this_day_off", "monthly_check", "declined", "kind_word_rests_until"]
         {
             assert!(!text.contains(name), "{text}");
             let with_null = text.replacen('{', &format!("{{\"{name}\": null,"), 1);
-            fs::write(dirs.state(), with_null).unwrap();
-            assert_eq!(load(&dirs).unwrap().0, State { acknowledged: true, ..State::default() }, "{name}");
-            fs::write(dirs.state(), text.replacen('{', &format!("{{\"{name}\": 7,"), 1)).unwrap();
-            assert!(load(&dirs).unwrap_err().to_string().contains("state.json cannot be used"), "{name}");
+            fs::write(store.dirs().state(), with_null).unwrap();
+            assert_eq!(store.state().unwrap(), State { acknowledged: true, ..State::default() }, "{name}");
+            fs::write(store.dirs().state(), text.replacen('{', &format!("{{\"{name}\": 7,"), 1)).unwrap();
+            assert!(store.state().unwrap_err().to_string().contains("state.json cannot be used"), "{name}");
         }
     }
 
     #[test]
     fn a_state_that_cannot_be_understood_is_named_and_not_overwritten() {
         let dir = tempfile::tempdir().unwrap();
-        let dirs = Dirs::create(dir.path()).unwrap();
+        let store = Store::create(dir.path()).unwrap();
         let whole = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4}"#;
         for (from, to) in [("}", ""), ("4}", "13}"), ("state", "other"), ("1,", "2,"), ("true", "1")] {
             let text = whole.replacen(from, to, 1);
-            fs::write(dirs.state(), &text).unwrap();
-            let error = change(&dirs, |it| *it = State::default()).unwrap_err().to_string();
-            let (state, line) = load_or_none(&dirs);
+            fs::write(store.dirs().state(), &text).unwrap();
+            let error = store.change_state(|it| *it = State::default()).unwrap_err().to_string();
+            let (state, line) = store.state_or_none();
             let (what, remedy) = if to == "2," {
                 ("state.json was written by a newer version", "update inward; until then")
             } else {
@@ -119,7 +138,7 @@ mod tests {
             assert!(error.contains(what), "{error}");
             assert!(line.is_some_and(|line| line.contains(what) && line.contains(remedy)));
             assert_eq!(state, State::default());
-            assert_eq!(fs::read_to_string(dirs.state()).unwrap(), text);
+            assert_eq!(fs::read_to_string(store.dirs().state()).unwrap(), text);
         }
     }
 }

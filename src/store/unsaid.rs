@@ -1,6 +1,5 @@
 //! `unsaid.json`: what was saved and could not be said, so that the same words again do not double it.
 
-use super::draft::{self, FoundDraft};
 use super::error::StoreError;
 use super::{Store, lock};
 use crate::journal::format::unsaid::{FORMAT, Unsaid, VERSION};
@@ -54,12 +53,6 @@ impl Store {
     pub fn confirm(&self, month: Month) -> Result<(), StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
         self.loaded(month)?.write_as_read(self.dirs())
-    }
-
-    /// A draft that an earlier run left a short time ago with just these words as a note of the day, if there is one
-    /// that can be had.
-    pub fn find_draft_of_words(&self, day: Day, words: &str, now: &Moment) -> Option<FoundDraft> {
-        draft::of_words(self.dirs(), day, words, now)
     }
 }
 

@@ -1,15 +1,18 @@
 //! The words of the sample journal: `assets/sample.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
-use crate::journal::Sign;
 use crate::journal::practice::Kind;
 use crate::journal::prompts::Family;
+use crate::journal::{Sign, TickList};
 
 /// What the imagined person of the sample journal writes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SampleTexts {
+    ticks: BTreeMap<String, Vec<(String, f64, String)>>,
     notes: Notes,
     /// Sentences about a day, and free notes.
     pub texts: DayTexts,
@@ -65,6 +68,11 @@ pub struct Script {
 }
 
 impl SampleTexts {
+    /// The ticks of a list: how often each is ticked, and what goes with it: the key of a sign, `light`, or nothing.
+    pub fn ticks(&self, list: TickList) -> &[(String, f64, String)] {
+        self.ticks.get(list.key()).map_or(&[], Vec::as_slice)
+    }
+
     /// Notes under a sign's question.
     pub fn notes(&self, sign: Sign) -> &[String] {
         match sign {

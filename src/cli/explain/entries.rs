@@ -101,7 +101,7 @@ impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}  {}  {}", self.day, figure(self.rating), EntryId::of_check_in(self.day).short())?;
         if let Some(part) = self.part {
-            write!(f, "  {:<7}", part)?;
+            write!(f, "  {part:<7}")?;
         }
         self.next.map_or(Ok(()), |next| write!(f, "  {next}"))
     }

@@ -1,5 +1,6 @@
 //! The list of one backup: which files it holds and what they are kept under.
 
+use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
@@ -60,7 +61,7 @@ pub(super) struct List {
 }
 
 /// A file of the journal as a backup holds it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Held {
     pub(super) name: String,
     /// The SHA-256 of its bytes in hex, under which they are kept.
@@ -99,7 +100,7 @@ impl List {
         let field =
             |(name, value): (&String, &Value)| format!("  {}: {value},\n", Value::from(name.as_str()));
         let head: String = head.iter().map(field).collect();
-        let files: Vec<String> = self.files.iter().map(|held| format!("\n    {}", held.to_value())).collect();
+        let files: Vec<String> = self.files.iter().map(|held| format!("\n    {}", json!(held))).collect();
         format!("{{\n{head}  \"files\": [{}\n  ]\n}}\n", files.join(","))
     }
 }
@@ -125,16 +126,6 @@ impl Held {
             return Err(FieldError::Invalid("sha256"));
         }
         Ok(held)
-    }
-
-    fn to_value(&self) -> Value {
-        json!({
-            "name": self.name,
-            "sha256": self.sha256,
-            "size": self.size,
-            "entries": self.entries,
-            "look": self.look,
-        })
     }
 }
 

@@ -188,6 +188,14 @@ fn newest(dirs: &Dirs) -> Result<Option<List>, StoreError> {
     Ok(names(dirs)?.iter().rev().find_map(|name| read(dirs, name).ok()))
 }
 
+/// The backups among these that can be read, in the order in which they were made.
+fn lists(dirs: &Dirs, names: Vec<BackupName>) -> Vec<(BackupName, List)> {
+    let mut lists: Vec<(BackupName, List)> =
+        names.into_iter().filter_map(|name| read(dirs, &name).ok().map(|list| (name, list))).collect();
+    lists.sort_by_key(|(name, list)| (list.made_at.instant(), name.clone()));
+    lists
+}
+
 /// The names of the files of the journal: whatever lies there but what is hidden, as interrupted writes are.
 fn files_of_journal(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
     let journal = dirs.journal();
@@ -293,9 +301,7 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
     if all.len() <= thin::LAST {
         return Ok(());
     }
-    let mut lists: Vec<(BackupName, List)> =
-        all.into_iter().filter_map(|name| read(dirs, &name).ok().map(|list| (name, list))).collect();
-    lists.sort_by_key(|(name, list)| (list.made_at.instant(), name.clone()));
+    let lists = lists(dirs, all);
     let newest = lists.last().map(|(_, list)| list.made_at.clone());
     let is_held = |list: &List| {
         let is_of_itself = [Reason::Daily, Reason::Asked].iter().any(|reason| reason.id() == list.reason);

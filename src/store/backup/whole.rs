@@ -1,7 +1,7 @@
 //! Which backup brings a damaged month back: the newest that holds it whole.
 
 use super::name::BackupName;
-use super::{document_in, kept_at, names, read};
+use super::{document_in, kept_at, lists, names};
 use crate::journal::Month;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
@@ -9,16 +9,11 @@ use crate::store::files::sha256::sha256;
 /// The newest backup in which the month's own document is what it was and can be read, and so is the one beside it, if it
 /// holds one.
 fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
-    let mut lists: Vec<_> = names(dirs)
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|name| read(dirs, &name).ok().map(|list| (name, list)))
-        .collect();
-    lists.sort_by_key(|(name, list)| std::cmp::Reverse((list.made_at.instant(), name.clone())));
+    let lists = lists(dirs, names(dirs).unwrap_or_default());
     let (own, beside) = (format!("{month}.json"), format!("{month}.aside.json"));
     // Many backups hold the same content.
     let mut damaged = Vec::new();
-    let newest = lists.into_iter().find(|(_, list)| {
+    let newest = lists.into_iter().rev().find(|(_, list)| {
         let mut documents = list.files.iter().filter(|held| held.name == own || held.name == beside);
         let is_held = list.files.iter().any(|held| held.name == own) && !list.left_out.contains(&beside);
         is_held

@@ -26,16 +26,7 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
 }
 
 fn directory(looking: &mut Looking<'_>, dir: &Path) {
-    let found = match fs::symlink_metadata(dir) {
-        Ok(found) => found,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-        Err(error) => {
-            return looking.unreadable(dir, format!("it cannot be inspected ({error})"));
-        }
-    };
-    if is_link(looking, dir, &found) {
-        return;
-    }
+    let Some(found) = inspected(looking, dir) else { return };
     if !found.is_dir() {
         return looking.find(Kind::NotADirectory, dir, None, "it is not a directory", "move it away");
     }
@@ -54,14 +45,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
 }
 
 fn file(looking: &mut Looking<'_>, path: &Path) {
-    let found = match fs::symlink_metadata(path) {
-        Ok(found) => found,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-        Err(error) => return looking.unreadable(path, format!("it cannot be inspected ({error})")),
-    };
-    if is_link(looking, path, &found) {
-        return;
-    }
+    let Some(found) = inspected(looking, path) else { return };
     if !found.is_file() {
         return looking.find(Kind::NotAFile, path, None, "it is not a plain file", "move it away");
     }
@@ -86,13 +70,21 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     }
 }
 
-/// Whether something is a link, which is then named.
-fn is_link(looking: &mut Looking<'_>, path: &Path, found: &Metadata) -> bool {
-    if found.is_symlink() {
-        let what = "it is a symbolic link, which is never followed here";
-        looking.find(Kind::Link, path, None, what, "replace it with what it points to");
+/// What stands at a path; a link, or what cannot be inspected, is named instead.
+fn inspected(looking: &mut Looking<'_>, path: &Path) -> Option<Metadata> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => {
+            let what = "it is a symbolic link, which is never followed here";
+            looking.find(Kind::Link, path, None, what, "replace it with what it points to");
+            None
+        }
+        Ok(found) => Some(found),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => {
+            looking.unreadable(path, format!("it cannot be inspected ({error})"));
+            None
+        }
     }
-    found.is_symlink()
 }
 
 /// Whether nobody but the person may look at it.
