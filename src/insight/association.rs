@@ -2,7 +2,7 @@
 
 use super::history::{History, Seen, TickRef};
 use super::series::{Series, Window};
-use crate::insight::stats::numeric::{TOLERANCE, count, tenths};
+use crate::insight::stats::numeric::{TOLERANCE, count};
 use crate::insight::stats::permutation::{Draws, Exchange, benjamini_hochberg};
 use crate::insight::stats::theil_sen::Trend;
 use crate::journal::{Day, Sign, TickList};
@@ -101,12 +101,6 @@ impl Association {
     pub fn is_worth_noticing(&self) -> bool {
         let is_large = |difference: f64| difference.abs() >= NOTICED_FROM - TOLERANCE;
         self.q.is_some_and(|q| q <= NOTICED_Q) && self.raw_difference().is_some_and(is_large)
-    }
-
-    /// The raw difference in tenths, from the exact fraction.
-    pub fn tenths(&self) -> Option<i64> {
-        let (with, without) = (i64::try_from(self.with.n()).ok()?, i64::try_from(self.without.n()).ok()?);
-        tenths(self.with.sum * without - self.without.sum * with, self.with.n() * self.without.n())
     }
 }
 

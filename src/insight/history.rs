@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Document, Journal, Month, Observation, Practised, Rating, Scale, TickList};
+use crate::journal::{Day, Document, Month, Observation, Practised, Rating, Scale, TickList};
 
 /// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
 /// of a diary tend to be rated higher.
@@ -62,15 +62,6 @@ pub struct TickRef {
 }
 
 impl History {
-    /// The check-ins of the months that have been read.
-    pub fn of(journal: &Journal) -> Self {
-        let mut history = Self::default();
-        for document in journal.months() {
-            history.put_document(document);
-        }
-        history
-    }
-
     /// Takes a month in, in place of what was known of it.
     pub fn put_document(&mut self, document: &Document) {
         let entries = document.entries();

@@ -172,11 +172,7 @@ impl Person<'_> {
         if kind == Kind::Pause {
             practice.put(fields::pause::WAITS_UNTIL, self.sample.at(day, seconds - A_MINUTE));
         }
-        let mut random = [0; 10];
-        for byte in &mut random {
-            *byte = u8::try_from(self.generator.below(256)).unwrap_or_default();
-        }
-        let id = EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random);
+        let id = self.generator.id(&at);
         let entry = Entry::new(id, day, Body::Practice(practice.clone()), at, day);
         let entry = match ahead {
             Some(_) if kind == Kind::Plan => self.used(entry, practice),

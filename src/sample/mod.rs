@@ -88,11 +88,7 @@ impl Sample<'_> {
         let text = voice.one_of(&texts::sample().texts.free, generator).to_owned();
         let seconds = generator.within(&(8 * 3_600..20 * 3_600));
         let at = self.at(day, seconds);
-        let mut random = [0; 10];
-        for byte in &mut random {
-            *byte = u8::try_from(generator.below(256)).unwrap_or_default();
-        }
-        let id = EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random);
+        let id = generator.id(&at);
         Entry::new(id, day, Body::Note(Note { text }), at, day)
     }
 
@@ -288,6 +284,15 @@ impl Generator {
     /// twelve even ones, which needs no function that systems compute differently.
     fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+
+    /// The id of an entry that is made at a moment.
+    fn id(&mut self, at: &Moment) -> EntryId {
+        let mut random = [0; 10];
+        for byte in &mut random {
+            *byte = u8::try_from(self.below(256)).unwrap_or_default();
+        }
+        EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random)
     }
 
     /// One of several texts; an empty one when there is none.

@@ -1,7 +1,5 @@
 //! The words of the sample journal: `assets/sample.toml`.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::journal::practice::Kind;
@@ -12,12 +10,21 @@ use crate::journal::{Sign, TickList};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SampleTexts {
-    ticks: BTreeMap<String, Vec<(String, f64, String)>>,
+    ticks: Ticks,
     notes: Notes,
     /// Sentences about a day, and free notes.
     pub texts: DayTexts,
     answers: PromptAnswers,
     script: Vec<Script>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ticks {
+    triggers: Vec<(String, f64, String)>,
+    did: Vec<(String, f64, String)>,
+    helped: Vec<(String, f64, String)>,
+    roots: Vec<(String, f64, String)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -70,7 +77,12 @@ pub struct Script {
 impl SampleTexts {
     /// The ticks of a list: how often each is ticked, and what goes with it: the key of a sign, `light`, or nothing.
     pub fn ticks(&self, list: TickList) -> &[(String, f64, String)] {
-        self.ticks.get(list.key()).map_or(&[], Vec::as_slice)
+        match list {
+            TickList::Triggers => &self.ticks.triggers,
+            TickList::Did => &self.ticks.did,
+            TickList::Helped => &self.ticks.helped,
+            TickList::Roots => &self.ticks.roots,
+        }
     }
 
     /// Notes under a sign's question.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::insight::stats::numeric::tenths;
 use crate::insight::testing::near;
 use crate::insight::testing::reference::{
     EASING, EASING_TICKED, Reference, WAVE, WAVE_BLOCK, WAVE_PEAKS, at, late, seen, ticked, warmed,
@@ -7,6 +8,14 @@ use crate::journal::Observation;
 
 const EXACT: f64 = 1e-9;
 const LIST: TickList = TickList::Triggers;
+
+impl Association {
+    /// The raw difference in tenths, from the exact fraction.
+    pub(crate) fn tenths(&self) -> Option<i64> {
+        let (with, without) = (i64::try_from(self.with.n()).ok()?, i64::try_from(self.without.n()).ok()?);
+        tenths(self.with.sum * without - self.without.sum * with, self.with.n() * self.without.n())
+    }
+}
 
 /// Days with a list opened, on which silence was ticked or not.
 fn observed(days: impl IntoIterator<Item = (i64, i64, bool)>) -> Vec<Observation> {

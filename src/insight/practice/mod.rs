@@ -14,7 +14,7 @@ pub mod worries;
 use std::collections::BTreeMap;
 
 use crate::journal::practice::Kind;
-use crate::journal::{Body, Day, Document, Entry, EntryId, Journal, Month, Practice};
+use crate::journal::{Body, Day, Document, Entry, EntryId, Month, Practice};
 
 /// The practice entries of the months that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,15 +25,6 @@ pub struct Practices {
 }
 
 impl Practices {
-    /// The practice entries of a journal's months.
-    pub fn from_journal(journal: &Journal) -> Self {
-        let mut practices = Self::default();
-        for document in journal.months() {
-            practices.put_document(document);
-        }
-        practices
-    }
-
     /// Takes the practice entries of a document in, in place of what was known of its month.
     pub fn put_document(&mut self, document: &Document) {
         let entries = document.entries().iter().filter(|entry| entry.practice().is_some());
@@ -61,11 +52,6 @@ impl Practices {
     /// How many there are of a kind.
     pub fn count(&self, kind: Kind) -> usize {
         self.counts.get(&kind).copied().unwrap_or_default()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.months.is_empty()
     }
 
     /// All of them, oldest first.
@@ -146,7 +132,7 @@ pub(super) mod tests {
         read.put(Month::of(one.day), [one.clone(), two.clone()]);
         assert_eq!(read.iter().map(|(entry, _)| entry.id).collect::<Vec<_>>(), [two.id, one.id]);
         read.put(Month::of(one.day), []);
-        assert!(read.is_empty());
+        assert_eq!(read.iter().count(), 0);
     }
 
     #[test]

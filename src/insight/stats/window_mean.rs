@@ -63,11 +63,6 @@ impl WindowMean {
         });
         Some(Self { n, sum, mean, variance, carry_over, n_effective, interval })
     }
-
-    /// The degrees of freedom of its interval.
-    pub fn degrees_of_freedom(&self) -> f64 {
-        (self.n_effective - 1.0).max(1.0)
-    }
 }
 
 const MOST: f64 = Rating::MAX as f64;

@@ -4,10 +4,33 @@ mod any_journal;
 pub(crate) mod reference;
 
 use super::phrases::Phrases;
+use super::{History, Practices};
 use crate::journal::practice::Kind;
 use crate::journal::{
     Body, CheckIn, Day, Document, Entry, EntryId, Journal, Moment, Month, Note, Rating, Scale, Sign,
 };
+
+impl History {
+    /// The check-ins of the months that have been read.
+    pub(crate) fn of(journal: &Journal) -> Self {
+        let mut history = Self::default();
+        for document in journal.months() {
+            history.put_document(document);
+        }
+        history
+    }
+}
+
+impl Practices {
+    /// The practice entries of a journal's months.
+    pub(crate) fn from_journal(journal: &Journal) -> Self {
+        let mut practices = Self::default();
+        for document in journal.months() {
+            practices.put_document(document);
+        }
+        practices
+    }
+}
 
 pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::journal::Moment;
 use crate::journal::format::fields::{FieldError, Fields};
@@ -91,14 +91,14 @@ impl List {
 
     /// The list as text, a file a line.
     pub(super) fn to_text(&self) -> String {
-        let mut head = Map::new();
-        head.insert("format".to_owned(), FORMAT.into());
-        head.insert("version".to_owned(), VERSION.into());
-        head.insert("made_at".to_owned(), self.made_at.to_string().into());
-        head.insert("reason".to_owned(), self.reason.clone().into());
-        head.insert("left_out".to_owned(), self.left_out.clone().into());
-        let field =
-            |(name, value): (&String, &Value)| format!("  {}: {value},\n", Value::from(name.as_str()));
+        let head = [
+            ("format", json!(FORMAT)),
+            ("version", json!(VERSION)),
+            ("made_at", json!(self.made_at)),
+            ("reason", json!(self.reason)),
+            ("left_out", json!(self.left_out)),
+        ];
+        let field = |(name, value): &(&str, Value)| format!("  \"{name}\": {value},\n");
         let head: String = head.iter().map(field).collect();
         let files: Vec<String> = self.files.iter().map(|held| format!("\n    {}", json!(held))).collect();
         format!("{{\n{head}  \"files\": [{}\n  ]\n}}\n", files.join(","))

@@ -1,6 +1,6 @@
 //! The documents: readable, whole, of their month, every entry by the schema, every id once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 use std::path::Path;
 
@@ -70,21 +70,15 @@ fn document(looking: &mut Looking<'_>, path: &Path, month: Month, is_aside: bool
     if !later.is_empty() {
         ahead(looking, path, text, &later);
     }
-    let mut waiting: Vec<EntryId> = document.others().iter().map(|other| other.id).collect();
-    waiting.sort();
-    waiting.dedup();
-    match waiting.as_slice() {
-        [] => {}
-        [id] => looking
-            .note(path, format!("keeps another version of the entry {id}: v on its page compares them")),
-        [id, ..] => looking.note(
-            path,
-            format!(
-                "keeps other versions of {} entries, {id} among them: v on the page of each compares them",
-                waiting.len()
-            ),
+    let waiting: BTreeSet<EntryId> = document.others().iter().map(|other| other.id).collect();
+    let Some(id) = waiting.first() else { return };
+    let what = match waiting.len() {
+        1 => format!("keeps another version of the entry {id}: v on its page compares them"),
+        count => format!(
+            "keeps other versions of {count} entries, {id} among them: v on the page of each compares them"
         ),
-    }
+    };
+    looking.note(path, what);
 }
 
 /// Names the ids that more than one of the shown entries of a document has.
@@ -233,15 +227,9 @@ fn double_ids(text: &str, document: &Document) -> Vec<EntryId> {
         return Vec::new();
     }
     let id = |raw: &&RawValue| Fields::parse(raw.get()).ok()?.take::<EntryId>("id").ok();
-    let mut ids: Vec<EntryId> = entries.iter().filter_map(id).collect();
-    ids.sort();
-    let mut twice: Vec<EntryId> = ids
-        .windows(2)
-        .filter(|pair| pair.first() == pair.last())
-        .filter_map(|pair| pair.first().copied())
-        .collect();
-    twice.dedup();
-    twice
+    let mut met = BTreeSet::new();
+    let twice: BTreeSet<EntryId> = entries.iter().filter_map(id).filter(|id| !met.insert(*id)).collect();
+    twice.into_iter().collect()
 }
 
 fn copy(looking: &mut Looking<'_>, path: &Path, month: Month) {

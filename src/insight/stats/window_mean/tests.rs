@@ -4,6 +4,13 @@ use crate::insight::testing::reference::{EASING, daily, points};
 
 const EXACT: f64 = 1e-9;
 
+impl WindowMean {
+    /// The degrees of freedom of its interval.
+    pub(crate) fn degrees_of_freedom(&self) -> f64 {
+        (self.n_effective - 1.0).max(1.0)
+    }
+}
+
 fn halves() -> (Vec<Point>, Vec<Point>) {
     let all = points(EASING.days, EASING.ratings);
     (all[..14].to_vec(), all[14..].to_vec())
