@@ -80,6 +80,12 @@ pub fn line(field: &Field, value: &Value, at: &Moment) -> String {
     format!("{}\n", out.finish(&Map::new()))
 }
 
+/// When a line was written, and which field it gives which value.
+fn change(line: &str) -> Result<(Moment, String, Value), FieldError> {
+    let mut fields = Fields::parse(line)?;
+    Ok((fields.take("at")?, fields.take("field")?, fields.take("value")?))
+}
+
 /// Whether a draft's text holds anything behind its first line that [`Draft::parse`] passes over: what was torn or
 /// damaged, or written by a newer version.
 pub fn passes_over(text: &str) -> bool {
@@ -89,10 +95,7 @@ pub fn passes_over(text: &str) -> bool {
 }
 
 fn is_understood(line: &str) -> bool {
-    let Ok(mut fields) = Fields::parse(line) else { return false };
-    let (at, field, value) =
-        (fields.take::<Moment>("at"), fields.take::<String>("field"), fields.take::<Value>("value"));
-    let (Ok(_), Ok(name), Ok(value)) = (at, field, value) else { return false };
+    let Ok((_, name, value)) = change(line) else { return false };
     let takes = |field: Field| match field {
         Field::Page => Whole::of(&value).is_some(),
         Field::Seen => Entry::parse(&value.to_string()).is_ok(),
@@ -124,11 +127,9 @@ impl Draft {
         let mut draft = Self::new(head);
         for line in lines {
             // A line that a power cut tore in the middle of the file is skipped; what follows it still counts.
-            let Ok(mut fields) = Fields::parse(line) else { continue };
-            let (at, field, value) = (fields.take("at"), fields.take("field"), fields.take("value"));
-            if let (Ok(at), Ok(field), Ok(value)) = (at, field, value) {
+            if let Ok((at, name, value)) = change(line) {
                 draft.changed_at = at;
-                draft.fields.insert(field, value);
+                draft.fields.insert(name, value);
             }
         }
         Ok(draft)

@@ -72,16 +72,6 @@ pub struct Note {
     pub text: String,
 }
 
-impl Note {
-    pub(super) fn read(fields: &mut Fields<'_>) -> Result<Self, FieldError> {
-        Ok(Self { text: fields.take("text")? })
-    }
-
-    pub(super) fn write(&self, out: &mut Writer) {
-        out.put("text", self.text.as_str());
-    }
-}
-
 impl Entry {
     /// A first version: saved now, on the journal day `today`.
     pub fn new(id: EntryId, day: Day, body: Body, now: Moment, today: Day) -> Self {
@@ -173,7 +163,7 @@ impl Entry {
         out.put("late", self.late);
         match &self.body {
             Body::CheckIn(check_in) => check_in.write(&mut out),
-            Body::Note(note) => note.write(&mut out),
+            Body::Note(note) => out.put("text", note.text.as_str()),
             Body::Practice(practice) => practice.write(&mut out),
             Body::Other { .. } => {}
         }
@@ -199,7 +189,7 @@ impl Entry {
         let body = match kind.as_str() {
             "check_in" if id != EntryId::of_check_in(day) => return Err(FieldError::Invalid("id")),
             "check_in" => Body::CheckIn(Box::new(CheckIn::read(&mut fields, &mut spellings)?)),
-            "note" => Body::Note(Note::read(&mut fields)?),
+            "note" => Body::Note(Note { text: fields.take("text")? }),
             _ => body_of(kind, text, &mut fields, &mut spellings)?,
         };
         Ok(Self { id, day, saved_at, edited_at, replaces, late, body, spellings, extra: fields.rest()? })

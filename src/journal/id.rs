@@ -27,10 +27,7 @@ impl EntryId {
     /// The same day has the same id on every device, so two check-ins for it are two versions of one entry.
     pub fn of_check_in(day: Day) -> Self {
         let hash = Sha256::digest(format!("check_in:{day}"));
-        let mut bytes = [0; 16];
-        for (byte, hashed) in bytes.iter_mut().zip(hash.iter()) {
-            *byte = *hashed;
-        }
+        let bytes = hash.first_chunk().copied().unwrap_or_default();
         Self(Builder::from_custom_bytes(bytes).into_uuid())
     }
 

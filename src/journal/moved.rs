@@ -53,10 +53,7 @@ impl Entry {
 
     fn id_on(&self, to: Day) -> EntryId {
         let hash = Sha256::digest(format!("moved:{}:{to}", self.id));
-        let mut random = [0; 10];
-        for (byte, hashed) in random.iter_mut().zip(hash.iter()) {
-            *byte = *hashed;
-        }
+        let random = hash.first_chunk().copied().unwrap_or_default();
         let (seconds, nanoseconds) = self.saved_at.instant();
         EntryId::new_v7(seconds.saturating_mul(1_000) + i64::from(nanoseconds / 1_000_000), random)
     }

@@ -18,22 +18,17 @@ pub fn cleaned(text: &str) -> String {
 /// What joins or parts letters (ZWJ, ZWNJ), chooses the look of one (variation selectors, the tags of flags) or says
 /// where a word may end (soft hyphen, zero width space) belongs to the words.
 pub fn is_harmful(c: char) -> bool {
-    c.is_control() || is_bidi_control(c) || is_line_end(c) || changes_looks(c)
-}
-
-/// The characters with the property `Bidi_Control`: all that have no look of their own and set the direction of a line.
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    // The characters with the property `Bidi_Control`: all that have no look of their own and set the direction of a line.
+    let sets_direction =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    // What Unicode had for swapping brackets and digits, for words beside words, and for naming a language.
+    let changes_looks = matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}');
+    c.is_control() || is_line_end(c) || sets_direction || changes_looks
 }
 
 /// The line and the paragraph separator.
 fn is_line_end(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-/// What Unicode had for swapping brackets and digits, for words beside words, and for naming a language.
-fn changes_looks(c: char) -> bool {
-    matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}')
 }
 
 /// The text as it may be shown: tabs as spaces, every end of a line as LF, and nothing else that is [harmful](is_harmful).
