@@ -3,8 +3,6 @@
 //! One file per command, with its arguments, its help and its code. Only `output.rs` prints.
 
 mod backup;
-#[cfg(test)]
-mod calls;
 mod config;
 mod delete;
 mod demo;
@@ -30,6 +28,8 @@ mod shell;
 mod show;
 mod status;
 mod stdin;
+#[cfg(test)]
+mod tests;
 mod trends;
 mod usage;
 mod values;

@@ -200,7 +200,7 @@ impl<'a> Walk<'a> {
             let ago = dates::ago(&found.draft.changed_at, &self.setup.clock.now(), start);
             self.out.line(format!("You were in the middle of this, {ago}."))?;
             if !self.yes_or_no("Continue it? (y or n) ")? {
-                found.discard()?;
+                found.resume().discard()?;
                 self.out.line("It stays in the trash for 30 days.")?;
                 return Ok(());
             }

@@ -103,14 +103,6 @@ impl FoundDraft {
     pub fn resume(self) -> DraftFile {
         self.file
     }
-
-    /// Moves it to the trash.
-    ///
-    /// # Errors
-    /// [`StoreError`]; the draft then stays where it is.
-    pub fn discard(self) -> Result<Discarded, StoreError> {
-        self.file.discard()
-    }
 }
 
 impl DraftFile {

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use super::backup;
 use super::error::{Problem, StoreError};
 use super::memory::Memory;
-use super::stamp::Stamp;
 use crate::journal::format::document::DocumentError;
 use crate::journal::{Document, EntryId, Month, Recalled};
 use crate::store::files::dirs::{self, Dirs};
@@ -36,6 +35,20 @@ impl Reading {
     pub(super) fn lacks(self, id: EntryId) -> StoreError {
         let month = self.document.month();
         self.problem.map_or(StoreError::NoSuchEntry { id, month }, StoreError::Month)
+    }
+}
+
+/// What the files of a month looked like from outside: size, time and inode of both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stamp {
+    month: Option<Look>,
+    aside: Option<Look>,
+}
+
+impl Stamp {
+    /// How the files of a month look now.
+    pub(super) fn of(dirs: &Dirs, month: Month) -> Self {
+        Self { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
     }
 }
 

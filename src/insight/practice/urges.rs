@@ -4,7 +4,6 @@ use super::sittings::BeforeAfter;
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
 use crate::insight::practice::fears::{Share, in_a_hundred};
-use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::pause::{
     CHOICE, FEARED_HAPPENED, RELIEF_LASTED, URGE_AFTER, URGE_BEFORE,
@@ -13,153 +12,108 @@ use crate::journal::practice::fields::pause::{
 /// The fewest answers of both asking and waiting from which they are compared.
 pub const COMPARED_LEAST: usize = 5;
 
-/// The choice after the wait.
+/// How often each of some answers was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chosen {
-    /// Asked once, directly.
-    Asked,
-    /// Let it go.
-    Waited,
-    /// Asked for support instead.
-    Support,
+struct Counted<const N: usize> {
+    answers: [&'static str; N],
+    counts: [usize; N],
 }
 
-impl Chosen {
-    /// All choices, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Asked, Self::Waited, Self::Support];
+impl<const N: usize> Counted<N> {
+    const fn of(answers: [&'static str; N]) -> Self {
+        Self { answers, counts: [0; N] }
+    }
 
-    /// What was chosen in a pause; `None` while it is open or waiting goes on.
-    pub fn of(pause: &Practice) -> Option<Self> {
-        match pause.answer(CHOICE)? {
-            "asked" => Some(Self::Asked),
-            "let_go" => Some(Self::Waited),
-            "support" => Some(Self::Support),
-            _ => None,
+    fn put(&mut self, given: Option<&str>) {
+        for (answer, count) in self.answers.iter().zip(&mut self.counts) {
+            *count += usize::from(given == Some(answer));
         }
     }
 
+    /// How many answers there are.
+    fn n(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// All counts in a sentence; none without an answer.
+    fn words(&self, name: &str, more: &[(&str, &str)], phrases: &Phrases<'_>) -> Option<String> {
+        let (n, counts) = (self.n().to_string(), self.counts.map(|count| count.to_string()));
+        let answers = self.answers.into_iter().zip(counts.iter().map(String::as_str));
+        let figures: Vec<(&str, &str)> =
+            answers.chain([("n", n.as_str())]).chain(more.iter().copied()).collect();
+        (self.n() > 0).then(|| phrases.filled("urges", name, &figures))
+    }
+}
+
+/// Whether the relief lasted after one choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Relief {
+    /// What was chosen after the wait.
+    choice: &'static str,
     /// The name of its words.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Asked => "asked",
-            Self::Waited => "waited",
-            Self::Support => "support",
-        }
-    }
-}
-
-/// Whether the relief lasted, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Relief {
-    /// How many pauses with this choice.
-    pub pauses: usize,
-    /// It lasted.
-    pub yes: usize,
-    /// It lasted for a while.
-    pub a_while: usize,
-    /// It did not last.
-    pub no: usize,
-    /// There was none.
-    pub none: usize,
-}
-
-impl Relief {
-    /// How many were looked back on.
-    pub fn answered(self) -> usize {
-        self.yes + self.a_while + self.no + self.none
-    }
-
-    fn put(&mut self, relief: Option<&str>) {
-        self.pauses += 1;
-        match relief {
-            Some("yes") => self.yes += 1,
-            Some("a_while") => self.a_while += 1,
-            Some("no") => self.no += 1,
-            Some("none") => self.none += 1,
-            _ => {}
-        }
-    }
-}
-
-/// Whether what was feared happened, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Feared {
-    /// It happened.
-    pub yes: usize,
-    /// It did not.
-    pub no: usize,
-    /// It cannot be known.
-    pub unknown: usize,
+    after: &'static str,
+    lasted: Counted<4>,
 }
 
 /// The outcomes of urges.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Urges {
+    /// After asking, after waiting, and after asking for support instead.
     relief: [Relief; 3],
     /// How strong the urge was before the wait and after it.
     pub urge: BeforeAfter,
     /// Whether what was feared happened.
-    pub feared: Feared,
+    feared: Counted<3>,
 }
 
 impl Urges {
     /// What became of the urges among some practice entries.
     pub fn new(practices: &Practices) -> Self {
-        let mut urges = Self::default();
+        let lasted = Counted::of(["yes", "a_while", "no", "none"]);
+        let relief = [("asked", "asked"), ("let_go", "waited"), ("support", "support")]
+            .map(|(choice, after)| Relief { choice, after, lasted });
+        let feared = Counted::of(["yes", "no", "unknown"]);
+        let mut urges = Self { relief, urge: BeforeAfter::default(), feared };
         for (_, pause) in practices.of(Kind::Pause) {
             urges.urge.put(pause.answer(URGE_BEFORE), pause.answer(URGE_AFTER));
-            match pause.answer(FEARED_HAPPENED) {
-                Some("yes") => urges.feared.yes += 1,
-                Some("no") => urges.feared.no += 1,
-                Some("unknown") => urges.feared.unknown += 1,
-                _ => {}
-            }
-            let relief = Chosen::of(pause).and_then(|chosen| urges.relief.get_mut(chosen as usize));
-            if let Some(relief) = relief {
-                relief.put(pause.answer(RELIEF_LASTED));
+            urges.feared.put(pause.answer(FEARED_HAPPENED));
+            // It is open, or waiting goes on, where nothing of these was chosen.
+            let choice = pause.answer(CHOICE);
+            for relief in urges.relief.iter_mut().filter(|relief| choice == Some(relief.choice)) {
+                relief.lasted.put(pause.answer(RELIEF_LASTED));
             }
         }
         urges
     }
 
-    /// Whether the relief lasted after a choice.
-    pub fn relief(&self, chosen: Chosen) -> Relief {
-        self.relief.get(chosen as usize).copied().unwrap_or_default()
+    /// How often the relief lasted after asking, and after waiting.
+    fn lasted(&self) -> [Share; 2] {
+        let [asked, waited, _] = &self.relief;
+        [asked, waited].map(|relief| {
+            let [hits, ..] = relief.lasted.counts;
+            Share { hits, n: relief.lasted.n() }
+        })
     }
 
-    /// How often the relief lasted after asking, and after waiting; `None` while one was answered too rarely.
+    /// The same as shares; `None` while one was answered too rarely.
     pub fn compared(&self) -> Option<(f64, f64)> {
-        let rate = |chosen| {
-            let relief = self.relief(chosen);
-            let share = Share { hits: relief.yes, n: relief.answered() };
-            share.rate().filter(|_| share.n >= COMPARED_LEAST)
-        };
-        rate(Chosen::Asked).zip(rate(Chosen::Waited))
+        let [asked, waited] = self.lasted().map(|share| share.rate().filter(|_| share.n >= COMPARED_LEAST));
+        asked.zip(waited)
     }
 
     /// All of it in sentences; none without a pause.
     pub fn words(&self, phrases: &Phrases<'_>) -> Vec<String> {
         let mut words: Vec<String> = self.urge.words("urges", phrases).into_iter().collect();
-        for chosen in Chosen::ALL {
-            let relief = self.relief(chosen);
-            if relief.answered() > 0 {
-                words.push(relief_in_words(chosen, relief, phrases));
-            }
-        }
+        words.extend(self.relief.iter().filter_map(|Relief { after, lasted, .. }| {
+            lasted.words("relief", &[("after", phrases.text("urges", after))], phrases)
+        }));
         words.extend(self.compared_in_words(phrases));
-        let Feared { yes, no, unknown } = self.feared;
-        if yes + no + unknown > 0 {
-            let (n, yes, no, unknown) =
-                ((yes + no + unknown).to_string(), yes.to_string(), no.to_string(), unknown.to_string());
-            let figures = [("n", n.as_str()), ("yes", &yes), ("no", &no), ("unknown", &unknown)];
-            words.push(phrases.filled("urges", "feared", &figures));
-        }
+        words.extend(self.feared.words("feared", &[], phrases));
         words
     }
 
     fn compared_in_words(&self, phrases: &Phrases<'_>) -> Vec<String> {
-        let answered = |chosen| self.relief(chosen).answered();
-        let (asked, waited) = (answered(Chosen::Asked), answered(Chosen::Waited));
+        let [asked, waited] = self.lasted().map(|share| share.n);
         if asked + waited == 0 {
             return Vec::new();
         }
@@ -175,15 +129,6 @@ impl Urges {
         let compared = phrases.filled("urges", "compared", &[&counts[..], &rates].concat());
         vec![compared, phrases.text("urges", "other").to_owned()]
     }
-}
-
-fn relief_in_words(chosen: Chosen, relief: Relief, phrases: &Phrases<'_>) -> String {
-    let counts =
-        [relief.answered(), relief.yes, relief.a_while, relief.no, relief.none].map(|n| n.to_string());
-    let names = ["n", "yes", "a_while", "no", "none"];
-    let figures: Vec<(&str, &str)> = names.into_iter().zip(counts.iter().map(String::as_str)).collect();
-    let after = phrases.text("urges", chosen.key());
-    phrases.filled("urges", "relief", &[&figures[..], &[("after", after)]].concat())
 }
 
 #[cfg(test)]
@@ -212,9 +157,8 @@ mod tests {
             ("support", Some("none")),
             ("wait_again", Some("yes")),
         ]);
-        assert_eq!(found.relief(Chosen::Asked), Relief { pauses: 3, no: 1, a_while: 1, ..Relief::default() });
-        assert_eq!(found.relief(Chosen::Waited), Relief { pauses: 1, yes: 1, ..Relief::default() });
-        assert_eq!(found.relief(Chosen::Support), Relief { pauses: 1, none: 1, ..Relief::default() });
+        let counts = found.relief.map(|relief| relief.lasted.counts);
+        assert_eq!(counts, [[0, 1, 1, 0], [1, 0, 0, 0], [0, 0, 0, 1]]);
         assert_eq!(
             found.words(&phrases()),
             [
@@ -255,6 +199,6 @@ mod tests {
         assert_eq!(pauses(4)[0], "The urge before and after the wait is summed up after 5 pauses: 4 so far.");
         assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 pauses).");
         assert_eq!(pauses(5)[1], "Did what you feared happen? Yes 0, no 5, can't know 0 (5 in all).");
-        assert_eq!(Urges::default().words(&phrases()), [""; 0]);
+        assert_eq!(Urges::new(&Practices::default()).words(&phrases()), [""; 0]);
     }
 }

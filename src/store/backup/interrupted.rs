@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::name::BackupName;
-use crate::journal::{Moment, Month};
+use crate::journal::Month;
 
 /// A restore that was interrupted: some files of the journal are in the one state, some in the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,8 +14,6 @@ pub struct Interrupted {
     pub month: Option<Month>,
     /// The backup of the state before.
     pub before: BackupName,
-    /// When it began.
-    pub begun_at: Moment,
     /// Whether the backup can still be restored.
     pub can_finish: bool,
     /// Whether the state before can.

@@ -166,7 +166,6 @@ fn named(dirs: &Dirs, record: &Record) -> Interrupted {
         backup: record.backup.clone(),
         month: record.month,
         before: record.before.clone(),
-        begun_at: record.begun_at.clone(),
         can_finish: is_whole(&record.backup),
         can_go_back: is_whole(&record.before),
     }

@@ -162,7 +162,7 @@ impl Drafts {
     pub(super) fn discard(&mut self, id: EntryId) -> Result<(), StoreError> {
         let discarded = match self.in_use.remove(&id).or_else(|| self.unkept.remove(&id)) {
             Some(draft) => draft.file.map(DraftFile::discard),
-            None => self.index(id).map(|index| self.resting.remove(index).discard()),
+            None => self.index(id).map(|index| self.resting.remove(index).resume().discard()),
         };
         self.discarded.extend(discarded.transpose()?);
         Ok(())

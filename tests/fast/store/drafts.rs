@@ -121,7 +121,7 @@ fn a_draft_that_says_more_than_the_saved_entry_is_offered() {
     let found = only(&home);
     let entry = saved(&found);
     home.store.save(entry.clone()).unwrap();
-    found.discard().unwrap();
+    found.resume().discard().unwrap();
     let mut draft = home.store.start_draft(&head(Some(entry.digest()))).unwrap();
     draft.append(&rating(), &json!(2), &at(5)).unwrap();
     draft.append(&Field::Text, &json!("more"), &at(6)).unwrap();
@@ -209,7 +209,7 @@ fn a_discarded_draft_can_be_taken_back() {
     drop(started(&home));
     let name = file(&home);
     let text = home.text(&name);
-    let discarded = only(&home).discard().unwrap();
+    let discarded = only(&home).resume().discard().unwrap();
     assert!(home.other().find_drafts().unwrap().is_empty());
     assert_eq!(home.names("trash").len(), 1);
     let found = home.store.undo_discard(&discarded).unwrap();
