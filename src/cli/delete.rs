@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::setup::Setup;
-use super::show::{ambiguous, find_one};
+use super::show::{find_one, only};
 use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
 
@@ -58,17 +58,10 @@ pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<
 pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let ending = values::id(&args.id)?;
     let store = setup.store()?;
-    let found = store.find_deleted(ending)?;
-    let id = match found.as_slice() {
-        [id] => *id,
-        [] => {
-            return Err(CliError::failed(format!(
-                "there is no deleted entry whose id ends in {ending}: inward list --deleted shows the ids"
-            )));
-        }
-        several => {
-            return Err(ambiguous(ending, &several.iter().map(ToString::to_string).collect::<Vec<_>>()));
-        }
+    let Some(id) = only(ending, store.find_deleted(ending)?, |id| *id)? else {
+        return Err(CliError::failed(format!(
+            "there is no deleted entry whose id ends in {ending}: inward list --deleted shows the ids"
+        )));
     };
     let what = format!("the entry {} is back", id.short());
     let reading = store.restore(id, &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;

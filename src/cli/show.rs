@@ -115,12 +115,7 @@ fn with_others(entry: &Entry, waiting: &BTreeMap<EntryId, Vec<&Entry>>) -> Value
 
 /// The one entry that an ending names; when there is none, what could not be looked through is named.
 pub(super) fn find_one(store: &Store, ending: &str, out: &mut Output) -> Result<Entry, CliError> {
-    let mut found = store.find(ending)?;
-    if found.len() > 1 {
-        let ids: Vec<String> = found.iter().map(|entry| entry.id.to_string()).collect();
-        return Err(ambiguous(ending, &ids));
-    }
-    if let Some(entry) = found.pop() {
+    if let Some(entry) = only(ending, store.find(ending)?, |entry| entry.id)? {
         return Ok(entry);
     }
     for month in store.months()? {
@@ -131,7 +126,12 @@ pub(super) fn find_one(store: &Store, ending: &str, out: &mut Output) -> Result<
     Err(CliError::failed(format!("there is no entry whose id ends in {ending}: inward list shows the ids")))
 }
 
-/// An ending that several ids share.
-pub(super) fn ambiguous(ending: &str, ids: &[String]) -> CliError {
-    CliError::usage(format!("several ids end in {ending}: write more digits ({})", ids.join(", ")))
+/// The one thing that was found, if there is any; an ending that several ids share names none.
+pub(super) fn only<T>(ending: &str, found: Vec<T>, id: fn(&T) -> EntryId) -> Result<Option<T>, CliError> {
+    if found.len() > 1 {
+        let ids: Vec<String> = found.iter().map(|it| id(it).to_string()).collect();
+        let ids = ids.join(", ");
+        return Err(CliError::usage(format!("several ids end in {ending}: write more digits ({ids})")));
+    }
+    Ok(found.into_iter().next())
 }

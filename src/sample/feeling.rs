@@ -3,57 +3,7 @@
 
 use super::Generator;
 use crate::journal::{Day, Rating, Ratings, Scale, Sign};
-
-/// How one sign behaves.
-struct Habit {
-    sign: Sign,
-    /// Where it lies in the long run.
-    level: f64,
-    /// How much higher it lies at first.
-    excess: f64,
-    /// Over how many days the excess goes.
-    eases_over: f64,
-    /// What is added on each weekday, Monday first.
-    week: [f64; 7],
-}
-
-const HABITS: [Habit; 5] = [
-    Habit {
-        sign: Sign::Jealousy,
-        level: 1.2,
-        excess: 1.7,
-        eases_over: 130.0,
-        week: [-0.2, -0.1, 0.0, 0.0, 0.4, 0.5, 0.0],
-    },
-    Habit {
-        sign: Sign::Reassurance,
-        level: 1.5,
-        excess: 0.3,
-        eases_over: 90.0,
-        week: [0.0, 0.0, 0.0, -0.1, 0.0, 0.1, 0.5],
-    },
-    Habit {
-        sign: Sign::Sensitivity,
-        level: 1.1,
-        excess: 0.6,
-        eases_over: 220.0,
-        week: [0.3, 0.1, 0.0, 0.1, -0.1, -0.3, 0.0],
-    },
-    Habit {
-        sign: Sign::SelfCriticism,
-        level: 1.6,
-        excess: 1.3,
-        eases_over: 180.0,
-        week: [0.3, 0.1, 0.1, 0.0, -0.2, -0.2, 0.2],
-    },
-    Habit {
-        sign: Sign::OverAnalysis,
-        level: 1.4,
-        excess: 0.8,
-        eases_over: 110.0,
-        week: [0.0, 0.0, 0.1, 0.1, -0.1, -0.2, 0.5],
-    },
-];
+use crate::texts;
 
 /// What of yesterday is still there today, for the whole mood, for one sign and for a season of life.
 const MOOD_CARRIES: f64 = 0.6;
@@ -85,13 +35,14 @@ impl Feeling {
         let mut ratings = Ratings::default();
         let weekday = day.days_from_monday() as usize;
         let mut sum = 0.0;
-        for (habit, (sign, season)) in HABITS.iter().zip(self.signs.iter().zip(&self.seasons)) {
+        let habits = Sign::ALL.into_iter().zip(&texts::sample().habits);
+        for ((sign, habit), (felt, season)) in habits.zip(self.signs.iter().zip(&self.seasons)) {
             let left = (1.0 - self.days / habit.eases_over).max(0.0);
             let rhythm = habit.week.get(weekday).copied().unwrap_or_default();
-            let felt = habit.level + habit.excess * left + rhythm + self.mood + sign + season;
+            let felt = habit.level + habit.excess * left + rhythm + self.mood + felt + season;
             sum += felt.clamp(0.0, 4.0);
             let rating = (!generator.happens(0.025)).then(|| nearest(felt)).flatten();
-            ratings.set(habit.sign, rating);
+            ratings.set(sign, rating);
         }
         let steady = 3.6 - 0.8 * (sum / 5.0) + 0.5 * generator.normal();
         let rating = generator.happens(0.72).then(|| nearest(steady)).flatten();

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::Store;
 use super::error::StoreError;
 use super::memory::Memory;
 use super::months::{self, Copies};
@@ -11,17 +12,31 @@ use crate::journal::format::due_days;
 use crate::journal::{Day, Entry, Month, Practice};
 use crate::store::files::dirs::{self, Dirs};
 
-/// The entries of a month that have waited since `today` or longer; none while the month cannot be read.
-pub(super) fn in_month(dirs: &Dirs, month: Month, today: Day) -> Result<Vec<Entry>, StoreError> {
-    if !may_wait(dirs, month, today) {
-        return Ok(Vec::new());
+impl Store {
+    /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that
+    /// cannot be read are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the directory of the months itself cannot be used.
+    pub fn waiting(
+        &self,
+        months: impl IntoIterator<Item = Month>,
+        today: Day,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let mut found = Vec::new();
+        if !dirs::is_there(&self.dirs().journal())? {
+            return Ok(found);
+        }
+        for month in months.into_iter().filter(|month| may_wait(self.dirs(), *month, today)) {
+            let loaded = months::load(self.dirs(), month, Copies::NotMade, &Memory::default())?;
+            let waits = |entry: &&Entry| {
+                let since = entry.practice().and_then(Practice::look_back);
+                since.is_some_and(|since| since <= today)
+            };
+            found.extend(loaded.reading.document.entries().iter().filter(waits).cloned());
+        }
+        Ok(found)
     }
-    let document = months::load(dirs, month, Copies::NotMade, &Memory::default())?.reading.document;
-    let waits = |entry: &Entry| {
-        let since = entry.practice().and_then(Practice::look_back);
-        since.is_some_and(|since| since <= today)
-    };
-    Ok(document.entries().iter().filter(|entry| waits(entry)).cloned().collect())
 }
 
 fn may_wait(dirs: &Dirs, month: Month, today: Day) -> bool {

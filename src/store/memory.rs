@@ -1,20 +1,31 @@
 //! Remembers what this process has read and written of the months, so that no file from outside takes it away unnoticed.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::journal::{Document, Month, Recalled};
 use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
-use crate::store::month_cache::Recent;
+
+/// A longer file is understood anew every time: to hold it besides would cost more memory than it is worth.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// What is remembered; cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
-    pub(super) recent: Recent,
+    /// The month that is likely to be changed next, as it was last read or written: while its file holds the same bytes, it
+    /// need not be understood anew for every save.
+    recent: Arc<Mutex<Option<Recent>>>,
     /// The months; `None` for whoever reads and goes.
     months: Option<Arc<Mutex<Months>>>,
+}
+
+#[derive(Debug)]
+struct Recent {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    document: Arc<Document>,
 }
 
 #[derive(Debug, Default)]
@@ -30,9 +41,29 @@ impl Memory {
         Self { months: Some(Arc::default()), ..Self::default() }
     }
 
+    /// The document of a file with these bytes, if it is known.
+    pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Arc<Document>> {
+        let known = self.recent.lock().ok()?;
+        let known = known.as_ref().filter(|known| known.path == path && known.bytes == bytes)?;
+        Some(Arc::clone(&known.document))
+    }
+
+    /// Remembers what was read, unless it is of an earlier month than what is known: a long journal is read newest first.
+    pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
+        if bytes.len() <= MOST_BYTES
+            && let Ok(mut known) = self.recent.lock()
+            && known.as_ref().is_none_or(|known| known.document.month() <= document.month())
+        {
+            *known = Some(Recent { path: path.to_owned(), bytes, document: Arc::clone(document) });
+        }
+    }
+
     /// Remembers a month as it was written.
     pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
-        self.recent.written(path, bytes, document);
+        if let Ok(mut known) = self.recent.lock() {
+            let is_held = bytes.len() <= MOST_BYTES;
+            *known = is_held.then(|| Recent { path: path.to_owned(), bytes, document: Arc::clone(document) });
+        }
         if let Some(mut months) = self.months() {
             months.known.insert(document.month(), Arc::clone(document));
         }

@@ -16,7 +16,6 @@ mod files;
 mod lock;
 mod memory;
 mod migrate;
-mod month_cache;
 mod months;
 mod moving;
 mod repair;
@@ -54,7 +53,7 @@ pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
 use self::trash::Trashed;
 pub use crate::journal::State;
-use crate::journal::{Day, Document, Entry, EntryId, Moment, Month};
+use crate::journal::{Document, Entry, EntryId, Moment, Month};
 
 /// The journal on disk; cheap to clone, and usable from every thread.
 #[derive(Clone, Debug)]
@@ -165,25 +164,6 @@ impl Store {
     pub fn read_in_passing(&self, month: Month) -> Result<Reading, StoreError> {
         let memory = self.shared.memory.of_known(month);
         Ok(months::load(self.dirs(), month, self.shared.copies, &memory)?.reading)
-    }
-
-    /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that
-    /// cannot be read are left out.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the directory of the months itself cannot be used.
-    pub fn waiting(
-        &self,
-        months: impl IntoIterator<Item = Month>,
-        today: Day,
-    ) -> Result<Vec<Entry>, StoreError> {
-        let mut found = Vec::new();
-        if files::dirs::is_there(&self.dirs().journal())? {
-            for month in months {
-                found.extend(due::in_month(self.dirs(), month, today)?);
-            }
-        }
-        Ok(found)
     }
 
     /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.

@@ -212,14 +212,14 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
         }
         Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false),
     };
-    if let Some(document) = memory.recent.document(path, &bytes) {
+    if let Some(document) = memory.document(path, &bytes) {
         return Side::Whole(document);
     }
     let what = match std::str::from_utf8(&bytes) {
         Ok(text) => match Document::parse(text, month) {
             Ok(document) => {
                 let document = Arc::new(document);
-                memory.recent.read(path, bytes, &document);
+                memory.read(path, bytes, &document);
                 return Side::Whole(document);
             }
             // It is not damaged: a copy would only be one more file that nobody can read yet.

@@ -10,12 +10,28 @@ use crate::journal::{Sign, TickList};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SampleTexts {
+    /// How the signs behave, in their order.
+    pub habits: [Habit; 5],
     ticks: Ticks,
     notes: Notes,
     /// Sentences about a day, and free notes.
     pub texts: DayTexts,
     answers: PromptAnswers,
     script: Vec<Script>,
+}
+
+/// How one sign behaves.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Habit {
+    /// Where it lies in the long run.
+    pub level: f64,
+    /// How much higher it lies at first.
+    pub excess: f64,
+    /// Over how many days the excess goes.
+    pub eases_over: f64,
+    /// What is added on each weekday, Monday first.
+    pub week: [f64; 7],
 }
 
 #[derive(Debug, Deserialize)]

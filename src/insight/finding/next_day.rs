@@ -38,10 +38,9 @@ impl Helped {
             ("levels", Some(count(self.levels.len()))),
         ];
         for level in &self.levels {
-            const DIFFERENCES: [&str; 5] = ["d_0", "d_1", "d_2", "d_3", "d_4"];
-            const WITH: [&str; 5] = ["n_0", "n_1", "n_2", "n_3", "n_4"];
-            let place = usize::from(level.level.value());
-            if let (Some(difference), Some(with)) = (DIFFERENCES.get(place), WITH.get(place)) {
+            const NAMES: [(&str, &str); 5] =
+                [("d_0", "n_0"), ("d_1", "n_1"), ("d_2", "n_2"), ("d_3", "n_3"), ("d_4", "n_4")];
+            if let Some((difference, with)) = NAMES.get(usize::from(level.level.value())) {
                 figures.push((difference, Some(level.difference)));
                 figures.push((with, Some(count(level.with))));
             }
