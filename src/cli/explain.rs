@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::history::Read;
 use super::output::Output;
-use super::page::Page;
+use super::page::TextPage;
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
@@ -15,7 +15,7 @@ use crate::insight::patterns::{WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::{Finding, Phrases, Topic};
 use crate::journal::TickList;
 use crate::texts;
-use entries::Row;
+use entries::ExplainedRow;
 
 const EXAMPLES: &str = "\
 Below the statement you see how it is worked out, every figure in full, and the days that it rests on with \
@@ -49,7 +49,7 @@ pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result
     if args.json {
         json::print(&as_json(&finding, &rows, &phrases), out)?;
     } else {
-        print(&finding, &rows, &read, &phrases, &mut Page::new(out))?;
+        print(&finding, &rows, &read, &phrases, &mut TextPage::new(out))?;
     }
     Ok(read.outcome)
 }
@@ -89,10 +89,10 @@ const FIGURE_COLUMNS: usize = 22;
 
 fn print(
     finding: &Finding,
-    rows: &[Row],
+    rows: &[ExplainedRow],
     read: &Read,
     phrases: &Phrases<'_>,
-    page: &mut Page<'_>,
+    page: &mut TextPage<'_>,
 ) -> Result<(), CliError> {
     page.id(0, &finding.topic)?;
     page.words(0, &finding.words)?;
@@ -119,7 +119,7 @@ fn print(
     rows.iter().try_for_each(|row| page.line(&format!("{:INDENT$}{row}", "")))
 }
 
-fn as_json(finding: &Finding, rows: &[Row], phrases: &Phrases<'_>) -> Value {
+fn as_json(finding: &Finding, rows: &[ExplainedRow], phrases: &Phrases<'_>) -> Value {
     let method = finding.method.id();
     json!({
         "finding": json::finding(finding),
@@ -128,6 +128,6 @@ fn as_json(finding: &Finding, rows: &[Row], phrases: &Phrases<'_>) -> Value {
             "words": phrases.text("method", method),
             "formula": phrases.text("formula", method),
         },
-        "entries": rows.iter().map(Row::as_json).collect::<Value>(),
+        "entries": rows.iter().map(ExplainedRow::as_json).collect::<Value>(),
     })
 }

@@ -15,13 +15,13 @@ pub(super) const EXPLAINED: &str =
     "inward explain ID shows the figures, the method and the entries behind a statement.";
 
 /// Lines for a person.
-pub(super) struct Page<'a> {
+pub(super) struct TextPage<'a> {
     out: &'a mut Output,
     /// How many columns a line may take.
     pub(super) width: usize,
 }
 
-impl<'a> Page<'a> {
+impl<'a> TextPage<'a> {
     pub(super) fn new(out: &'a mut Output) -> Self {
         Self { out, width: Output::width() }
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::history::Read;
 use super::output::Output;
-use super::page::{self, Page};
+use super::page::{self, TextPage};
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
@@ -52,7 +52,7 @@ pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Resul
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
-        told.print(&mut Page::new(out))?;
+        told.print(&mut TextPage::new(out))?;
     }
     Ok(read.outcome)
 }
@@ -69,7 +69,7 @@ const INDENT: usize = 2;
 const FURTHER: usize = 4;
 
 impl Told<'_> {
-    fn print(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let Patterns { weeks, today, recorded, d, .. } = *self.patterns;
         let dates = dates::full_span(window_start(today, weeks), today);
         page.words(0, &format!("Patterns · {weeks} weeks · {dates} · {recorded} of {d} {}", days(d)))?;
@@ -91,7 +91,7 @@ impl Told<'_> {
     }
 
     /// What stands out, with the caution once.
-    fn print_noticed(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_noticed(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let noticed = self.patterns.worth_noticing(&self.read.history);
         if noticed.is_empty() {
             return page.heading(self.phrases.text("screen", "none_noticed"));
@@ -110,7 +110,7 @@ impl Told<'_> {
     }
 
     /// What was ticked in a list, and how the signs were on those days and on others.
-    fn print_list(&self, list: TickList, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_list(&self, list: TickList, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let counts: Vec<&TickCount> = self.patterns.counts_of(list).collect();
         let Some(opened) = counts.first().map(|count| count.opened) else { return Ok(()) };
         let heading = self.lists.heading(list);
@@ -118,7 +118,7 @@ impl Told<'_> {
         counts.into_iter().try_for_each(|count| self.print_tick(count, page))
     }
 
-    fn print_tick(&self, count: &TickCount, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_tick(&self, count: &TickCount, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let label = self.lists.label(count.tick.list, self.read.history.id(count.tick));
         let n = count.days.len();
         let counted = format!("{label} · {n} {}", days(n));
@@ -138,7 +138,7 @@ impl Told<'_> {
     }
 
     /// One sign with and without: the figures of the finding's statement, in short.
-    fn print_sign(&self, association: &Association, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_sign(&self, association: &Association, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let side = |days_of: &Days| {
             let n = days_of.n();
             days_of.mean_text().map(|mean| format!("{mean} ({n} {})", days(n)))
@@ -151,7 +151,7 @@ impl Told<'_> {
     }
 
     /// What helped, with the caution once.
-    fn print_helped(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_helped(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let mut aids: Vec<Aid> = self.patterns.helped.iter().map(|helped| helped.aid).collect();
         aids.dedup();
         let (ticks, exercises): (Vec<Aid>, Vec<Aid>) =
@@ -164,7 +164,7 @@ impl Told<'_> {
     }
 
     /// Some things that may have helped, below a heading; whether something is known of one of them.
-    fn print_aids(&self, heading: &str, aids: &[Aid], page: &mut Page<'_>) -> Result<bool, CliError> {
+    fn print_aids(&self, heading: &str, aids: &[Aid], page: &mut TextPage<'_>) -> Result<bool, CliError> {
         if aids.is_empty() {
             return Ok(false);
         }
@@ -194,7 +194,7 @@ impl Told<'_> {
     }
 
     /// The statements on one thing that may have helped; what was about as usual in one.
-    fn print_known(&self, known: &[&Helped], page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_known(&self, known: &[&Helped], page: &mut TextPage<'_>) -> Result<(), CliError> {
         let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
             known.iter().partition(|helped| helped.direction() == Some(0));
         let finding = |helped: &Helped| helped.finding(&self.read.history, &self.phrases);

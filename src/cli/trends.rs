@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::history::Read;
 use super::output::{self, Output};
-use super::page::{self, Page};
+use super::page::{self, TextPage};
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::insight::phrases::Phrases;
@@ -57,7 +57,7 @@ pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {
-        told.print(&read, &phrases, &mut Page::new(out))?;
+        told.print(&read, &phrases, &mut TextPage::new(out))?;
     }
     Ok(read.outcome)
 }
@@ -102,7 +102,7 @@ impl Told {
         Self { span, first, today, scales: scales.collect() }
     }
 
-    fn print(&self, read: &Read, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print(&self, read: &Read, phrases: &Phrases<'_>, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let span = match self.span {
             Span::Weeks(weeks) => format!("{weeks} weeks"),
             Span::All => "all time".to_owned(),
@@ -176,7 +176,7 @@ const COLUMNS_FROM: usize = 72;
 
 impl ToldScale {
     /// The name, the word, the figures and the days.
-    fn print_row(&self, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_row(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let name = marks::label(self.scale);
         let (word, beside) = (&self.trend.word, &self.beside);
         let days = format!("{} of {} days", self.trend.n, self.trend.d);
@@ -190,7 +190,7 @@ impl ToldScale {
     }
 
     /// The statements, with their ids.
-    fn print_words(&self, phrases: &Phrases<'_>, page: &mut Page<'_>) -> Result<(), CliError> {
+    fn print_words(&self, phrases: &Phrases<'_>, page: &mut TextPage<'_>) -> Result<(), CliError> {
         page.words(0, phrases.label(self.scale))?;
         page.words(INDENT, &self.trend.words)?;
         page.id(INDENT, &self.trend.topic)?;

@@ -17,7 +17,7 @@ pub(super) fn mended(bytes: Vec<u8>) -> (String, Vec<Fault>) {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return (String::new(), vec![Fault::of_file("it is not text in UTF-8: save it as UTF-8.")]);
     }
-    let mut page = Page::new(bytes);
+    let mut page = MendedText::new(bytes);
     for round in 0..MOST_ROUNDS {
         let (_, errors) = DeTable::parse_recoverable(&page.text);
         if errors.is_empty() {
@@ -48,7 +48,7 @@ impl Broken {
 }
 
 /// The text, and which of its lines have been left out.
-struct Page {
+struct MendedText {
     text: String,
     lines: Lines,
     faults: Vec<Fault>,
@@ -56,7 +56,7 @@ struct Page {
     quiet_until: usize,
 }
 
-impl Page {
+impl MendedText {
     fn new(bytes: Vec<u8>) -> Self {
         let mut faults = Vec::new();
         let text = String::from_utf8(bytes).unwrap_or_else(|error| {

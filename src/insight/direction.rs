@@ -92,12 +92,12 @@ pub struct Direction {
     /// The entries of the window's last 14 calendar days.
     pub last: Days,
     /// How the ratings went, in steps up and down, where a direction is seen that the test does not believe.
-    pub path: Vec<Step>,
+    pub path: Vec<Turn>,
 }
 
 /// One part of the way that ratings went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Turn {
     /// It went up.
     Up,
     /// It went down.
@@ -196,7 +196,7 @@ const PATH_PARTS: i64 = 6;
 const PATH_STEP: f64 = 0.25;
 
 /// The way that ratings went, between means of equal parts of their days.
-fn path(points: &[Point]) -> Vec<Step> {
+fn path(points: &[Point]) -> Vec<Turn> {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
     let span = last.day.days_since(first.day) + 1;
     let part_of = |point: &Point| point.day.days_since(first.day) * PATH_PARTS / span;
@@ -210,7 +210,7 @@ fn path(points: &[Point]) -> Vec<Step> {
         if (mean - from).abs() < PATH_STEP {
             continue;
         }
-        let step = if mean > from { Step::Up } else { Step::Down };
+        let step = if mean > from { Turn::Up } else { Turn::Down };
         from = mean;
         if steps.last() != Some(&step) {
             steps.push(step);

@@ -11,7 +11,7 @@ use signal_hook::iterator::Signals;
 
 /// Something that wakes the loop.
 #[derive(Debug)]
-pub(super) enum Input {
+pub(super) enum LoopEvent {
     /// A key was pressed.
     Key(KeyEvent),
     /// Text was pasted.
@@ -40,15 +40,15 @@ pub(super) fn watch() -> std::io::Result<Watch> {
 }
 
 /// Starts the two threads.
-pub(super) fn start(watch: Watch, sender: &Sender<Input>) {
+pub(super) fn start(watch: Watch, sender: &Sender<LoopEvent>) {
     let Watch(mut signals) = watch;
     let to_loop = sender.clone();
     thread::spawn(move || {
         for signal in signals.forever() {
             let input = match signal {
-                SIGWINCH => Input::Resized,
-                SIGTSTP => Input::Suspend,
-                _ => Input::Stop,
+                SIGWINCH => LoopEvent::Resized,
+                SIGTSTP => LoopEvent::Suspend,
+                _ => LoopEvent::Stop,
             };
             if to_loop.send(input).is_err() {
                 return;
@@ -65,15 +65,15 @@ pub(super) fn start(watch: Watch, sender: &Sender<Input>) {
 const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.
-fn read_terminal(to_loop: &Sender<Input>) {
+fn read_terminal(to_loop: &Sender<LoopEvent>) {
     while wait() {
         // More than one event may have come in one read; all of them are taken before waiting again.
         while matches!(event::poll(A_MOMENT), Ok(true)) {
             let Ok(event) = event::read() else { break };
             let input = match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => Input::Key(key),
-                Event::Paste(text) => Input::Paste(text),
-                Event::FocusGained => Input::Focused,
+                Event::Key(key) if key.kind != KeyEventKind::Release => LoopEvent::Key(key),
+                Event::Paste(text) => LoopEvent::Paste(text),
+                Event::FocusGained => LoopEvent::Focused,
                 // The signal tells of a new size sooner.
                 _ => continue,
             };
@@ -82,7 +82,7 @@ fn read_terminal(to_loop: &Sender<Input>) {
             }
         }
     }
-    let _ = to_loop.send(Input::Stop);
+    let _ = to_loop.send(LoopEvent::Stop);
 }
 
 /// Waits for the terminal to have something to read; false when it is gone.

@@ -28,7 +28,7 @@ use std::time::{Duration, Instant};
 use self::app::App;
 use self::command::keymap::Keymap;
 use self::effect::Route;
-use self::input::Input;
+use self::input::LoopEvent;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
@@ -74,7 +74,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let result = program.begin(setup.start, acknowledged, unread).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
-        program.runtime.after_first_frame(move |done| drop(to_loop.send(Input::Worker(done))));
+        program.runtime.after_first_frame(move |done| drop(to_loop.send(LoopEvent::Worker(done))));
         program.turn(&events)
     });
     if result.is_err() {
@@ -137,7 +137,7 @@ impl<S: Surface> Program<'_, S> {
         Ok(())
     }
 
-    fn turn(&mut self, events: &Receiver<Input>) -> Result<(), TuiError> {
+    fn turn(&mut self, events: &Receiver<LoopEvent>) -> Result<(), TuiError> {
         let mut flush_at: Option<Instant> = None;
         let mut tick_at: Option<Instant> = None;
         loop {
@@ -177,7 +177,11 @@ impl<S: Surface> Program<'_, S> {
     }
 
     /// Waits for what comes in, until the earliest of some moments.
-    fn wait(&self, events: &Receiver<Input>, until: [Option<Instant>; 2]) -> Result<Input, RecvTimeoutError> {
+    fn wait(
+        &self,
+        events: &Receiver<LoopEvent>,
+        until: [Option<Instant>; 2],
+    ) -> Result<LoopEvent, RecvTimeoutError> {
         let patience = match until.into_iter().flatten().min() {
             Some(at) => at.saturating_duration_since(Instant::now()),
             None if self.app.is_read_only() => return events.recv_timeout(PATIENCE),
@@ -186,7 +190,7 @@ impl<S: Surface> Program<'_, S> {
         events.recv_timeout(patience)
     }
 
-    fn take_waiting(&mut self, events: &Receiver<Input>) -> Result<Next, TuiError> {
+    fn take_waiting(&mut self, events: &Receiver<LoopEvent>) -> Result<Next, TuiError> {
         while let Ok(input) = events.try_recv() {
             if self.take_input(input)? == Next::Quit {
                 return Ok(Next::Quit);
@@ -195,9 +199,9 @@ impl<S: Surface> Program<'_, S> {
         Ok(Next::GoOn)
     }
 
-    fn take_input(&mut self, input: Input) -> Result<Next, TuiError> {
+    fn take_input(&mut self, input: LoopEvent) -> Result<Next, TuiError> {
         match input {
-            Input::Key(key) => {
+            LoopEvent::Key(key) => {
                 let [last, _] = self.asked;
                 self.asked = [false, last];
                 let (lines, replies): (Vec<Reply>, Vec<Reply>) =
@@ -206,18 +210,18 @@ impl<S: Surface> Program<'_, S> {
                 let messages = replies.into_iter().map(Message::Reply).chain([Message::Key(key)]);
                 self.take_all(messages.chain(lines.into_iter().map(Message::Reply)))
             }
-            Input::Paste(text) => self.take_all([Message::Paste(text)]),
-            Input::Focused => {
+            LoopEvent::Paste(text) => self.take_all([Message::Paste(text)]),
+            LoopEvent::Focused => {
                 let replies = self.look_outside();
                 self.take_replies(replies)
             }
-            Input::Resized => {
+            LoopEvent::Resized => {
                 self.draw_anew()?;
                 Ok(Next::GoOn)
             }
-            Input::Stop => self.stop(),
-            Input::Suspend => self.suspend(),
-            Input::Worker(done) => {
+            LoopEvent::Stop => self.stop(),
+            LoopEvent::Suspend => self.suspend(),
+            LoopEvent::Worker(done) => {
                 let replies = self.runtime.take(done);
                 self.take_replies(replies)
             }

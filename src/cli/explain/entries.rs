@@ -11,7 +11,7 @@ use crate::journal::{Day, EntryId, Rating, Scale, Sign};
 use crate::wording::marks::figure;
 
 /// One day.
-pub(super) struct Row {
+pub(super) struct ExplainedRow {
     day: Day,
     rating: Option<Rating>,
     /// On which side of a comparison it stands.
@@ -36,7 +36,7 @@ pub(super) fn heading(topic: &Topic) -> &'static str {
 }
 
 /// The days behind a finding, oldest first.
-pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<Row> {
+pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<ExplainedRow> {
     match &finding.topic {
         Topic::Trend(scale, _) => of_days(finding, history, *scale, |_| None),
         Topic::Baseline(scale) => {
@@ -60,9 +60,9 @@ fn of_days(
     history: &History,
     scale: Scale,
     part: impl Fn(Day) -> Option<&'static str>,
-) -> Vec<Row> {
+) -> Vec<ExplainedRow> {
     let rating = |day: Day| history.on(day)?.rating(scale);
-    let row = |day: &Day| Row { day: *day, rating: rating(*day), part: part(*day), next: None };
+    let row = |day: &Day| ExplainedRow { day: *day, rating: rating(*day), part: part(*day), next: None };
     finding.days.iter().map(row).collect()
 }
 
@@ -71,7 +71,7 @@ fn part(history: &History, aid: Aid, day: Day) -> Option<&'static str> {
 }
 
 /// The days with something that may have helped, and those without it that they are compared with: as hard, and with a day after.
-fn pairs(finding: &Finding, history: &History, aid: Aid, sign: Sign, today: Day) -> Vec<Row> {
+fn pairs(finding: &Finding, history: &History, aid: Aid, sign: Sign, today: Day) -> Vec<ExplainedRow> {
     let series = Series::new(history, sign.into(), today);
     let rated: Vec<&Point> = series.points().iter().collect();
     let is_level =
@@ -80,12 +80,17 @@ fn pairs(finding: &Finding, history: &History, aid: Aid, sign: Sign, today: Day)
         let [one, next] = pair else { return None };
         let compared = next.day.days_since(one.day) == 1 && is_level(one.rating);
         let part = part(history, aid, one.day).filter(|_| compared)?;
-        Some(Row { day: one.day, rating: Some(one.rating), part: Some(part), next: Some(next.rating) })
+        Some(ExplainedRow {
+            day: one.day,
+            rating: Some(one.rating),
+            part: Some(part),
+            next: Some(next.rating),
+        })
     });
     pairs.collect()
 }
 
-impl Row {
+impl ExplainedRow {
     pub(super) fn as_json(&self) -> Value {
         json!({
             "id": EntryId::of_check_in(self.day).to_string(),
@@ -97,7 +102,7 @@ impl Row {
     }
 }
 
-impl fmt::Display for Row {
+impl fmt::Display for ExplainedRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}  {}  {}", self.day, figure(self.rating), EntryId::of_check_in(self.day).short())?;
         if let Some(part) = self.part {

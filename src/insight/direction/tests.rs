@@ -51,7 +51,7 @@ fn of_a_series_that_wanders_nothing_can_be_told_but_its_way() {
     let direction = word(&WAVE);
     assert_eq!(direction.verdict, Verdict::CannotTell);
     assert_eq!((direction.n(), direction.d), (35, 35));
-    assert_eq!(direction.path, [Step::Up, Step::Down, Step::Up]);
+    assert_eq!(direction.path, [Turn::Up, Turn::Down, Turn::Up]);
 }
 
 #[test]

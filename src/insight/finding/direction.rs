@@ -1,7 +1,7 @@
 //! A direction in words and figures.
 
 use super::{Figure, Finding, Method, Topic, word};
-use crate::insight::direction::{Direction, STARTED_FROM, Step, Verdict};
+use crate::insight::direction::{Direction, STARTED_FROM, Turn, Verdict};
 use crate::insight::phrases::{Phrases, in_words, weeks_in_words};
 use crate::insight::series::Span;
 use crate::insight::stats::numeric::{count, one_decimal_of};
@@ -139,9 +139,9 @@ fn whole(number: i64) -> f64 {
 }
 
 /// The way that ratings went in words: `up, down and up again`.
-fn path(steps: &[Step], phrases: &Phrases<'_>) -> String {
+fn path(steps: &[Turn], phrases: &Phrases<'_>) -> String {
     let say = |name: &str| phrases.text("path", name);
-    let name = |step: &Step| say(if *step == Step::Up { "up" } else { "down" });
+    let name = |step: &Turn| say(if *step == Turn::Up { "up" } else { "down" });
     match steps {
         [] => String::new(),
         [only] => name(only).to_owned(),

@@ -10,11 +10,11 @@ use std::ops::Range;
 /// The whole texts of the two sides, ours and theirs; `None` when there are no markers or they are not balanced.
 pub fn sides(text: &str) -> Option<Vec<String>> {
     let parts = parts(text.as_bytes())?;
-    let side = |side: Part| {
-        let parts = parts.iter().filter(|(part, _)| *part == side || *part == Part::Both);
+    let side = |side: Owner| {
+        let parts = parts.iter().filter(|(part, _)| *part == side || *part == Owner::Both);
         parts.filter_map(|(_, lines)| text.get(lines.clone())).collect::<String>()
     };
-    Some(vec![side(Part::Ours), side(Part::Theirs)])
+    Some(vec![side(Owner::Ours), side(Owner::Theirs)])
 }
 
 /// As many markers are read: git leaves four for each place in which both sides changed.
@@ -22,7 +22,7 @@ const MOST_MARKERS: usize = 100_000;
 
 /// Whose a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum Owner {
     Both,
     Ours,
     /// An old version, which both sides have replaced.
@@ -33,18 +33,18 @@ pub(crate) enum Part {
 
 /// The text in parts of whole lines with whose they are; `None` as from [`sides`], and when there are more markers than
 /// any merge leaves.
-pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
-    let mut parts: Vec<(Part, Range<usize>)> = Vec::new();
-    let mut part = Part::Both;
+pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Owner, Range<usize>)>> {
+    let mut parts: Vec<(Owner, Range<usize>)> = Vec::new();
+    let mut part = Owner::Both;
     let (mut markers, mut start) = (0, 0);
     for line in text.split_inclusive(|byte| *byte == b'\n') {
         let end = start + line.len();
         let whose = match (marker(line), part) {
             (None, part) => part,
-            (Some(b'<'), Part::Both) => Part::Ours,
-            (Some(b'|'), Part::Ours) => Part::Base,
-            (Some(b'='), Part::Ours | Part::Base) => Part::Theirs,
-            (Some(b'>'), Part::Theirs) => Part::Both,
+            (Some(b'<'), Owner::Both) => Owner::Ours,
+            (Some(b'|'), Owner::Ours) => Owner::Base,
+            (Some(b'='), Owner::Ours | Owner::Base) => Owner::Theirs,
+            (Some(b'>'), Owner::Theirs) => Owner::Both,
             _ => return None,
         };
         if marker(line).is_some() {
@@ -53,7 +53,7 @@ pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
                 return None;
             }
             part = whose;
-            parts.push((Part::Marker, start..end));
+            parts.push((Owner::Marker, start..end));
         } else {
             match parts.last_mut() {
                 Some((last, lines)) if *last == part => lines.end = end,
@@ -62,7 +62,7 @@ pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Part, Range<usize>)>> {
         }
         start = end;
     }
-    (markers > 0 && part == Part::Both).then_some(parts)
+    (markers > 0 && part == Owner::Both).then_some(parts)
 }
 
 /// The character of which a line begins with seven, if it is a marker: then it ends, or a space and a name follow.

@@ -23,7 +23,7 @@ use super::document::limits::Room;
 use super::merge::united_fields;
 use crate::journal::calendar::Month;
 use crate::journal::format::git_markers;
-use crate::journal::format::git_markers::Part;
+use crate::journal::format::git_markers::Owner;
 
 /// The readable part of a document.
 #[derive(Clone, Debug)]
@@ -61,12 +61,12 @@ pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
         None => taken.take_all(&frame),
         Some(parts) => {
             // One side after the other: a text may be large.
-            for absent in [[Part::Base, Part::Theirs], [Part::Base, Part::Ours]] {
+            for absent in [[Owner::Base, Owner::Theirs], [Owner::Base, Owner::Ours]] {
                 let mut side = frame.clone();
-                leave_out(&mut side, &parts, |part| part == Part::Marker || absent.contains(&part));
+                leave_out(&mut side, &parts, |part| part == Owner::Marker || absent.contains(&part));
                 taken.take_all(&side);
             }
-            leave_out(&mut frame, &parts, |part| part == Part::Marker);
+            leave_out(&mut frame, &parts, |part| part == Owner::Marker);
         }
     }
     taken.ranges.sort_by_key(|range| (range.start, range.end));
@@ -107,7 +107,7 @@ fn readable(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Leaves parts out of a text; where lines end stays.
-fn leave_out(text: &mut [u8], parts: &[(Part, Range<usize>)], is_absent: impl Fn(Part) -> bool) {
+fn leave_out(text: &mut [u8], parts: &[(Owner, Range<usize>)], is_absent: impl Fn(Owner) -> bool) {
     for (_, lines) in parts.iter().filter(|(part, _)| is_absent(*part)) {
         let lines = text.get_mut(lines.clone()).unwrap_or_default();
         lines.iter_mut().filter(|byte| !matches!(**byte, b'\n' | b'\r')).for_each(|byte| *byte = ABSENT);

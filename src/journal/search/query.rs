@@ -48,8 +48,8 @@ impl Query {
         let mut chars = text.chars().peekable();
         while let Some(part) = next(&mut chars) {
             match part {
-                Part::Words(words) => query.look_for(&words),
-                Part::Filter(name, value) => match Name::of(&name) {
+                Term::Words(words) => query.look_for(&words),
+                Term::Filter(name, value) => match Name::of(&name) {
                     Some(filter) => {
                         errors.extend(query.filters.add(filter, &value, vocabulary, today).err());
                     }
@@ -100,17 +100,17 @@ impl Query {
 }
 
 /// A part of what was typed.
-enum Part {
+enum Term {
     Words(String),
     /// The name in front of a colon and what stands behind it.
     Filter(String, String),
 }
 
 /// Reads the next part.
-fn next(chars: &mut Peekable<Chars<'_>>) -> Option<Part> {
+fn next(chars: &mut Peekable<Chars<'_>>) -> Option<Term> {
     skip_space(chars);
     if is_quote(*chars.peek()?) {
-        return Some(Part::Words(quoted(chars)));
+        return Some(Term::Words(quoted(chars)));
     }
     let mut word = String::new();
     while let Some(c) = chars.next_if(|c| !c.is_whitespace() && !is_quote(*c)) {
@@ -123,7 +123,7 @@ fn next(chars: &mut Peekable<Chars<'_>>) -> Option<Part> {
         }
     }
     let Some((name, value)) = word.split_once(is_colon).filter(|(name, value)| is_filter(name, value)) else {
-        return Some(Part::Words(word));
+        return Some(Term::Words(word));
     };
     let (name, mut value) = (name.to_owned(), value.to_owned());
     // A blank around the sign of a comparison is no end: sign:jealousy >= 3.
@@ -147,7 +147,7 @@ fn next(chars: &mut Peekable<Chars<'_>>) -> Option<Part> {
             }
         }
     }
-    Some(Part::Filter(name, value))
+    Some(Term::Filter(name, value))
 }
 
 /// What stands between two quotes; up to the end while the second is still to be typed.

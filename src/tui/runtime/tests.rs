@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
 use crate::store::Store;
 use crate::tui::Next;
-use crate::tui::input::Input;
+use crate::tui::input::LoopEvent;
 use crate::tui::message::Message;
 use crate::tui::testing::samples::check_in;
 use crate::tui::testing::{event, moment};
@@ -162,13 +162,13 @@ fn step() -> impl Strategy<Value = Step> {
 fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
     match step {
         Step::Press(key) => desk.press(key),
-        Step::Type(c) => desk.take(Input::Key(KeyEvent::new(KeyCode::Char(*c), KeyModifiers::NONE))),
-        Step::Paste(text) => desk.take(Input::Paste((*text).to_owned())),
+        Step::Type(c) => desk.take(LoopEvent::Key(KeyEvent::new(KeyCode::Char(*c), KeyModifiers::NONE))),
+        Step::Paste(text) => desk.take(LoopEvent::Paste((*text).to_owned())),
         Step::Resize(columns, rows) => {
             desk.resize(Size::new(*columns, *rows));
             Next::GoOn
         }
-        Step::Focus => desk.take(Input::Focused),
+        Step::Focus => desk.take(LoopEvent::Focused),
         Step::Flush => desk.message(Message::Flush),
         Step::Beside(value) => {
             beside(dir, *value);
@@ -337,7 +337,7 @@ fn the_calendar_knows_all_years_and_what_was_saved_or_deleted_or_recorded_beside
     assert!(desk.shows("Sunday 22 November: A lot (4)"), "{}", desk.picture());
     desk.press("up");
     beside(dir.path(), 3);
-    desk.take(Input::Focused);
+    desk.take(LoopEvent::Focused);
     assert!(desk.shows("Saturday 21 November: Quite a lot (3)"), "{}", desk.picture());
     for key in ["pageup", "pageup"] {
         desk.press(key);
@@ -362,7 +362,7 @@ fn the_first_frame_of_the_calendar_has_the_months_around_the_day_and_the_worker_
     let mut desk = Desk::open(dir.path(), NOW, USUAL);
     assert!(desk.app.history().is_none(), "no history is read before a screen asks for it");
     // Without the worker.
-    desk.program(|program| program.take_input(Input::Key(event("m"))).unwrap());
+    desk.program(|program| program.take_input(LoopEvent::Key(event("m"))).unwrap());
     let days = |desk: &Desk| desk.app.history().unwrap().all().len();
     assert_eq!(days(&desk), 2);
     desk.work();

@@ -6,9 +6,9 @@ mod span;
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use self::list::{Filter, Line, List, Words};
+use self::list::{Filter, List, ListLine, Words};
 pub use self::row::VERSIONS;
-use self::row::{Columns, Row};
+use self::row::{Columns, DrawnLine};
 use self::span::Span;
 use crate::journal::search::{Query, Vocabulary};
 use crate::journal::text::one_line;
@@ -53,7 +53,7 @@ impl EntriesScreen {
         Self { field: search.then_some(Field::Search), ..Self::default() }
     }
 
-    fn line(&self) -> Option<Line> {
+    fn line(&self) -> Option<ListLine> {
         self.list.lines.get(self.rows.selected()).copied()
     }
 
@@ -96,7 +96,7 @@ impl EntriesScreen {
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
         match self.line() {
-            Some(Line::Entry(_, id)) => vec![Effect::Open(Route::Reader(id))],
+            Some(ListLine::Entry(_, id)) => vec![Effect::Open(Route::Reader(id))],
             Some(line) => vec![Effect::Say(row::unreadable(line, context))],
             None => Vec::new(),
         }
@@ -105,7 +105,7 @@ impl EntriesScreen {
     fn delete(&self, context: &Context<'_>) -> Vec<Effect> {
         match (self.line(), context.read_only) {
             (Some(_), Some(why)) => vec![Effect::Say(why.to_owned())],
-            (Some(Line::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
+            (Some(ListLine::Entry(month, id)), None) => vec![Effect::Do(Task::Delete(id, month))],
             (Some(_), None) => {
                 vec![Effect::Say(wording::CANNOT_DELETE_UNSHOWN.to_owned())]
             }
@@ -294,7 +294,7 @@ impl EntriesScreen {
         }
     }
 
-    fn visible(&self, height: u16) -> impl Iterator<Item = (usize, Line)> {
+    fn visible(&self, height: u16) -> impl Iterator<Item = (usize, ListLine)> {
         let visible = self.rows.visible(self.list.lines.len(), self.room(height));
         self.list.lines.iter().copied().enumerate().skip(visible.start).take(visible.len())
     }
@@ -313,7 +313,9 @@ impl Screen for EntriesScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
             Command::Open | Command::Down => !self.list.lines.is_empty(),
-            Command::Delete => context.read_only.is_none() && matches!(self.line(), Some(Line::Entry(..))),
+            Command::Delete => {
+                context.read_only.is_none() && matches!(self.line(), Some(ListLine::Entry(..)))
+            }
             Command::AddNote => context.read_only.is_none(),
             Command::OnThisDay => !context.on_this_day().is_empty(),
             _ => true,
@@ -349,7 +351,7 @@ impl Screen for EntriesScreen {
             Reply::Read(_) if !context.all_read && !self.filter.query.is_empty() => self.stale = true,
             Reply::Saved(id) | Reply::Restored(id) => {
                 self.rebuild(context);
-                let is_it = |line: &Line| matches!(line, Line::Entry(_, other) if other == id);
+                let is_it = |line: &ListLine| matches!(line, ListLine::Entry(_, other) if other == id);
                 if let Some(place) = self.list.lines.iter().position(is_it) {
                     self.select(place, context);
                 }
@@ -381,7 +383,7 @@ impl Screen for EntriesScreen {
             columns.draw_heads(context, buffer, heads, self.visible(area.height).map(|(_, line)| line));
         }
         for ((place, line), y) in self.visible(area.height).zip(rows.y..rows.bottom()) {
-            let row = Row { line, selected: place == self.rows.selected(), query: &self.filter.query };
+            let row = DrawnLine { line, selected: place == self.rows.selected(), query: &self.filter.query };
             columns.draw(&row, context, buffer, Rect { y, height: 1, ..rows });
         }
     }

@@ -28,7 +28,7 @@ pub struct MonthlyScreen {
     /// Whether it begins as soon as the checks before it have been read.
     is_awaited: bool,
     check: Practice,
-    page: Page,
+    page: MonthlyPage,
     /// The highlighted answer; none until an arrow is pressed or an answer given.
     highlighted: Option<u8>,
     /// The line at the top of the first or last page.
@@ -39,7 +39,7 @@ impl MonthlyScreen {
     /// A new check with its first page, or a stored one to edit.
     pub fn new(id: Option<EntryId>, context: &Context<'_>) -> Self {
         let writing = Writing::new(Kind::MonthlyCheck.key(), context.today, id, context);
-        let page = if writing.seen().is_some() { Page::at(0) } else { Page::First };
+        let page = if writing.seen().is_some() { MonthlyPage::at(0) } else { MonthlyPage::First };
         let mut screen = Self::with(writing, page);
         screen.check = check_of(screen.writing.seen());
         screen.go_to(page);
@@ -48,10 +48,10 @@ impl MonthlyScreen {
 
     /// A check that was interrupted, at the item that it had reached.
     pub fn resumed(draft: &Draft) -> Self {
-        Self::with(Writing::resumed(draft), Page::at(draft.page()))
+        Self::with(Writing::resumed(draft), MonthlyPage::at(draft.page()))
     }
 
-    fn with(writing: Writing, page: Page) -> Self {
+    fn with(writing: Writing, page: MonthlyPage) -> Self {
         let check = Practice::new(Kind::MonthlyCheck);
         Self { writing, is_awaited: false, check, page, highlighted: None, top: 0 }
     }
@@ -69,7 +69,7 @@ impl MonthlyScreen {
     fn begin(&mut self, context: &Context<'_>) {
         self.is_awaited = !context.all_read;
         if context.all_read && past::waits_until(context).is_none() {
-            self.go_to(Page::at(0));
+            self.go_to(MonthlyPage::at(0));
         }
     }
 
@@ -78,17 +78,17 @@ impl MonthlyScreen {
         self.check.get(&asked.instrument.key).items().get(asked.nth).copied().flatten()
     }
 
-    fn go_to(&mut self, page: Page) {
+    fn go_to(&mut self, page: MonthlyPage) {
         self.page = page;
         self.top = 0;
         self.highlighted = match page {
-            Page::Item(at) => asked(at).and_then(|asked| self.given(asked)),
-            Page::First | Page::Last => None,
+            MonthlyPage::Item(at) => asked(at).and_then(|asked| self.given(asked)),
+            MonthlyPage::First | MonthlyPage::Last => None,
         };
     }
 
     /// Goes to a page, with the draft knowing it.
-    fn go_on_to(&mut self, page: Page) -> Vec<Effect> {
+    fn go_on_to(&mut self, page: MonthlyPage) -> Vec<Effect> {
         self.go_to(page);
         // Nothing was answered yet when one only looks back and forth in a check without a draft.
         if self.writing.has_draft() {
@@ -136,9 +136,9 @@ impl MonthlyScreen {
             }
             Command::Take if self.highlighted.is_some() => self.answer(at, asked, self.highlighted),
             Command::Skip => self.answer(at, asked, None),
-            Command::NextPart => self.go_on_to(Page::at(asked.next_part)),
+            Command::NextPart => self.go_on_to(MonthlyPage::at(asked.next_part)),
             Command::PreviousPart => match at.checked_sub(1) {
-                Some(before) => self.go_on_to(Page::at(before)),
+                Some(before) => self.go_on_to(MonthlyPage::at(before)),
                 None => Vec::new(),
             },
             Command::Down => {
@@ -166,14 +166,14 @@ impl MonthlyScreen {
         self.check.set(key, Answer::Items(items));
         let value = self.check.get(key).to_value();
         let mut effects = vec![self.writing.draft(Field::Answer(key), value)];
-        effects.extend(self.go_on_to(Page::at(at + 1)));
+        effects.extend(self.go_on_to(MonthlyPage::at(at + 1)));
         effects
     }
 
     fn update_last(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
         match hit.command {
             Command::Save => return self.save(context),
-            Command::PreviousPart => return self.go_on_to(Page::at(count().saturating_sub(1))),
+            Command::PreviousPart => return self.go_on_to(MonthlyPage::at(count().saturating_sub(1))),
             Command::Values if self.offers(Command::Values, context) => {
                 return vec![Effect::Open(Route::MonthlyValues)];
             }
@@ -227,9 +227,9 @@ impl MonthlyScreen {
 impl Screen for MonthlyScreen {
     fn place(&self) -> Place {
         match self.page {
-            Page::First => Place::MonthlyStart,
-            Page::Last => Place::MonthlyEnd,
-            Page::Item(at) => match asked(at).map(|asked| asked.instrument.scoring) {
+            MonthlyPage::First => Place::MonthlyStart,
+            MonthlyPage::Last => Place::MonthlyEnd,
+            MonthlyPage::Item(at) => match asked(at).map(|asked| asked.instrument.scoring) {
                 Some(Scoring::Sum) => Place::HowOften,
                 Some(Scoring::Mean) | None => Place::Item,
             },
@@ -240,9 +240,9 @@ impl Screen for MonthlyScreen {
         let name = instruments().screen("title").to_owned();
         let day = || dates::date(self.writing.day(), context.today);
         match self.page {
-            Page::First => (name, String::new()),
-            Page::Last => (name, day()),
-            Page::Item(at) => {
+            MonthlyPage::First => (name, String::new()),
+            MonthlyPage::Last => (name, day()),
+            MonthlyPage::Item(at) => {
                 let part = asked(at).map_or("", |asked| &asked.instrument.label);
                 (format!("{name} · {part}"), shared::of(&(at + 1), &count()))
             }
@@ -251,14 +251,14 @@ impl Screen for MonthlyScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match (self.page, command) {
-            (Page::First, Command::Yes) => !past::is_on(context) && !past::is_held_off(context),
-            (Page::First, Command::Take) => {
+            (MonthlyPage::First, Command::Yes) => !past::is_on(context) && !past::is_held_off(context),
+            (MonthlyPage::First, Command::Take) => {
                 context.all_read && past::is_on(context) && past::waits_until(context).is_none()
             }
-            (Page::First | Page::Last, Command::Values) => past::last_day(context).is_some(),
+            (MonthlyPage::First | MonthlyPage::Last, Command::Values) => past::last_day(context).is_some(),
             // One of the two, so that the footer keeps its height.
-            (Page::Item(_), Command::Take) => self.highlighted.is_some(),
-            (Page::Item(_), Command::Down) => self.highlighted.is_none(),
+            (MonthlyPage::Item(_), Command::Take) => self.highlighted.is_some(),
+            (MonthlyPage::Item(_), Command::Down) => self.highlighted.is_none(),
             _ => true,
         }
     }
@@ -282,9 +282,9 @@ impl Screen for MonthlyScreen {
         }
         self.is_awaited = false;
         match self.page {
-            Page::First => self.update_first(hit, context),
-            Page::Item(at) => self.update_item(at, hit),
-            Page::Last => self.update_last(hit, context),
+            MonthlyPage::First => self.update_first(hit, context),
+            MonthlyPage::Item(at) => self.update_item(at, hit),
+            MonthlyPage::Last => self.update_last(hit, context),
         }
     }
 
@@ -310,8 +310,8 @@ impl Screen for MonthlyScreen {
             return;
         }
         match self.page {
-            Page::Item(at) => item::view(buffer, area, context.theme, at, self.highlighted),
-            Page::First | Page::Last => {
+            MonthlyPage::Item(at) => item::view(buffer, area, context.theme, at, self.highlighted),
+            MonthlyPage::First | MonthlyPage::Last => {
                 pages::sheet(self, context, area.width).draw(buffer, area, context.theme, self.top);
             }
         }
@@ -326,7 +326,7 @@ fn check_of(version: Option<&Entry>) -> Practice {
 
 /// Where one is in the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
+enum MonthlyPage {
     First,
     /// An item, counted from 0 through all questionnaires.
     Item(usize),
@@ -361,7 +361,7 @@ fn asked(at: usize) -> Option<Asked> {
     None
 }
 
-impl Page {
+impl MonthlyPage {
     /// The page with this item; the last page behind the last item.
     fn at(item: usize) -> Self {
         if item < count() { Self::Item(item) } else { Self::Last }

@@ -33,11 +33,11 @@ pub struct ReaderScreen {
     id: EntryId,
     top: usize,
     /// The neighbour that was asked for before it had been read.
-    waits_for: Option<Step>,
+    waits_for: Option<Neighbour>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum Neighbour {
     Before,
     After,
 }
@@ -119,12 +119,12 @@ impl ReaderScreen {
         context.drafts.iter().any(|draft| draft.head.id == self.id)
     }
 
-    fn step(&mut self, step: Step, context: &Context<'_>) -> Vec<Effect> {
+    fn step(&mut self, step: Neighbour, context: &Context<'_>) -> Vec<Effect> {
         let Some(entry) = self.entry(context) else { return Vec::new() };
         match neighbour(entry, step, context) {
             Some(id) => *self = Self::new(id),
             None if context.all_read => {
-                let end = if step == Step::Before { "first" } else { "last" };
+                let end = if step == Neighbour::Before { "first" } else { "last" };
                 return vec![Effect::Say(wording::this_is_the_entry(&end))];
             }
             None => {
@@ -141,7 +141,7 @@ impl ReaderScreen {
     }
 
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
-        let mut page = Page { sheet: Sheet::for_area(cells), context };
+        let mut page = EntrySheet { sheet: Sheet::for_area(cells), context };
         match self.entry(context) {
             Some(entry) => page.entry(entry, self.rests(context)),
             None if context.deleted == Some(self.id) => {
@@ -186,8 +186,8 @@ impl Screen for ReaderScreen {
             }
             Command::Versions if self.has_others(context) => vec![Effect::Open(Route::Versions(self.id))],
             Command::Versions => vec![Effect::Say(wording::THERE_IS_ONLY_ONE_VERSION_OF_THIS.to_owned())],
-            Command::Left => self.step(Step::Before, context),
-            Command::Right => self.step(Step::After, context),
+            Command::Left => self.step(Neighbour::Before, context),
+            Command::Right => self.step(Neighbour::After, context),
             Command::Week => self.elsewhere(Route::Week, context),
             command => {
                 let sheet = self.sheet(context, context.body.width);
@@ -222,10 +222,10 @@ fn waiting<'a>(entry: &Entry, context: &Context<'a>) -> Vec<&'a Entry> {
 }
 
 /// The entry before or after; `None` when there is none, or when the months between have not been read.
-fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId> {
+fn neighbour(entry: &Entry, step: Neighbour, context: &Context<'_>) -> Option<EntryId> {
     let beside = |entries: &[Entry]| {
         let at = entries.iter().position(|other| other.id == entry.id)?;
-        let at = if step == Step::Before { at.checked_sub(1)? } else { at + 1 };
+        let at = if step == Neighbour::Before { at.checked_sub(1)? } else { at + 1 };
         entries.get(at).map(|entry| entry.id)
     };
     let month = Month::of(entry.day);
@@ -237,11 +237,11 @@ fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId
     }
     let months = context.journal.months();
     let beside = match step {
-        Step::Before => months
+        Neighbour::Before => months
             .rev()
             .skip_while(|document| document.month() >= month)
             .find_map(|document| document.entries().last()),
-        Step::After => months
+        Neighbour::After => months
             .skip_while(|document| document.month() <= month)
             .find_map(|document| document.entries().first()),
     };
@@ -250,18 +250,18 @@ fn neighbour(entry: &Entry, step: Step, context: &Context<'_>) -> Option<EntryId
 
 /// A deleted entry, whole.
 pub(super) fn deleted(entry: &Entry, context: &Context<'_>, cells: u16) -> Sheet {
-    let mut page = Page { sheet: Sheet::for_area(cells), context };
+    let mut page = EntrySheet { sheet: Sheet::for_area(cells), context };
     page.entry(entry, false);
     page.sheet
 }
 
 /// An entry on its way to the sheet.
-struct Page<'a> {
+struct EntrySheet<'a> {
     sheet: Sheet,
     context: &'a Context<'a>,
 }
 
-impl Page<'_> {
+impl EntrySheet<'_> {
     fn line(&mut self, text: &str, role: Role) {
         self.sheet.text(text, self.context.theme.style(role), 0);
     }

@@ -3,7 +3,7 @@
 mod page;
 mod parts;
 
-use self::page::Page;
+use self::page::VersionsPage;
 pub(super) use self::parts::name as name_of_part;
 use crate::journal::versions::Comparison;
 use crate::journal::{Day, Digest, Entry, EntryId, Month};
@@ -85,8 +85,8 @@ impl VersionsScreen {
         self.scroll.renew();
     }
 
-    fn page<'a>(&self, context: &'a Context<'a>) -> Page<'a> {
-        Page::new(versions(self.id, context), (self.focused, self.beside), context)
+    fn page<'a>(&self, context: &'a Context<'a>) -> VersionsPage<'a> {
+        VersionsPage::new(versions(self.id, context), (self.focused, self.beside), context)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::wording::screens::welcome as wording;
 const COLUMN: u16 = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum WelcomeStep {
     About,
     Others,
     /// Follows when someone else may see the screen.
@@ -22,7 +22,7 @@ enum Step {
 /// The first start.
 #[derive(Debug)]
 pub struct WelcomeScreen {
-    step: Step,
+    step: WelcomeStep,
     /// The answer that is marked, by its place; none at first.
     marked: Option<usize>,
     start: DayStart,
@@ -34,10 +34,10 @@ pub struct WelcomeScreen {
 impl WelcomeScreen {
     /// Starts on the first page, with this day start proposed.
     pub fn new(start: DayStart, then: Option<Day>) -> Self {
-        Self { step: Step::About, marked: None, start, then, top: 0 }
+        Self { step: WelcomeStep::About, marked: None, start, then, top: 0 }
     }
 
-    fn go(&mut self, step: Step) -> Vec<Effect> {
+    fn go(&mut self, step: WelcomeStep) -> Vec<Effect> {
         self.step = step;
         self.top = 0;
         Vec::new()
@@ -45,7 +45,7 @@ impl WelcomeScreen {
 
     /// Enter: to what there is still to read below the screen, else to the next page.
     fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if matches!(self.step, Step::About | Step::Explained) {
+        if matches!(self.step, WelcomeStep::About | WelcomeStep::Explained) {
             let sheet = self.sheet(context, context.body.width);
             let below = sheet.moved(self.top, Command::PageDown, context.body.height);
             if below > self.top {
@@ -54,21 +54,21 @@ impl WelcomeScreen {
             }
         }
         match self.step {
-            Step::About => self.go(Step::Others),
-            Step::Others if self.marked.is_none() => Vec::new(),
-            Step::Others if self.is_alone() => self.go(Step::DayStarts),
-            Step::Others => self.go(Step::Explained),
-            Step::Explained => self.go(Step::DayStarts),
-            Step::DayStarts => self.finish(context),
+            WelcomeStep::About => self.go(WelcomeStep::Others),
+            WelcomeStep::Others if self.marked.is_none() => Vec::new(),
+            WelcomeStep::Others if self.is_alone() => self.go(WelcomeStep::DayStarts),
+            WelcomeStep::Others => self.go(WelcomeStep::Explained),
+            WelcomeStep::Explained => self.go(WelcomeStep::DayStarts),
+            WelcomeStep::DayStarts => self.finish(context),
         }
     }
 
     fn back(&mut self) -> Vec<Effect> {
         match self.step {
-            Step::About => Vec::new(),
-            Step::Others => self.go(Step::About),
-            Step::DayStarts if !self.is_alone() => self.go(Step::Explained),
-            Step::Explained | Step::DayStarts => self.go(Step::Others),
+            WelcomeStep::About => Vec::new(),
+            WelcomeStep::Others => self.go(WelcomeStep::About),
+            WelcomeStep::DayStarts if !self.is_alone() => self.go(WelcomeStep::Explained),
+            WelcomeStep::Explained | WelcomeStep::DayStarts => self.go(WelcomeStep::Others),
         }
     }
 
@@ -89,7 +89,7 @@ impl WelcomeScreen {
     }
 
     fn answer(&mut self, nth: usize, context: &Context<'_>) -> Vec<Effect> {
-        if self.step != Step::Others || nth >= texts::words().privacy.answers.len() {
+        if self.step != WelcomeStep::Others || nth >= texts::words().privacy.answers.len() {
             return Vec::new();
         }
         self.marked = Some(nth);
@@ -116,10 +116,10 @@ impl WelcomeScreen {
     fn sheet(&self, context: &Context<'_>, width: u16) -> Sheet {
         let mut sheet = Sheet::for_area(width);
         match self.step {
-            Step::About => about(context, &mut sheet),
-            Step::Others => self.others(&mut sheet),
-            Step::Explained => explained(context, &mut sheet),
-            Step::DayStarts => self.day_starts(context, &mut sheet),
+            WelcomeStep::About => about(context, &mut sheet),
+            WelcomeStep::Others => self.others(&mut sheet),
+            WelcomeStep::Explained => explained(context, &mut sheet),
+            WelcomeStep::DayStarts => self.day_starts(context, &mut sheet),
         }
         sheet
     }
@@ -219,19 +219,19 @@ impl Screen for WelcomeScreen {
 
     fn title(&self, _context: &Context<'_>) -> (String, String) {
         let number = match self.step {
-            Step::About => 1,
-            Step::Others | Step::Explained => 2,
-            Step::DayStarts => 3,
+            WelcomeStep::About => 1,
+            WelcomeStep::Others | WelcomeStep::Explained => 2,
+            WelcomeStep::DayStarts => 3,
         };
         (wording::WELCOME_TO_INWARD.to_owned(), wording::step_of_3(&number))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
         match command {
-            Command::Left | Command::Right => self.step == Step::DayStarts,
-            Command::Answer | Command::Down => self.step == Step::Others,
-            Command::Back => self.step != Step::About,
-            Command::Take => self.step != Step::Others || self.marked.is_some(),
+            Command::Left | Command::Right => self.step == WelcomeStep::DayStarts,
+            Command::Answer | Command::Down => self.step == WelcomeStep::Others,
+            Command::Back => self.step != WelcomeStep::About,
+            Command::Take => self.step != WelcomeStep::Others || self.marked.is_some(),
             _ => true,
         }
     }
@@ -246,9 +246,9 @@ impl Screen for WelcomeScreen {
             Command::Take => return self.go_on(context),
             Command::Back => return self.back(),
             Command::Answer => return self.answer(nth, context),
-            Command::Up | Command::Down if self.step == Step::Others => self.mark(command),
-            Command::Left if self.step == Step::DayStarts => self.move_start(-1),
-            Command::Right if self.step == Step::DayStarts => self.move_start(1),
+            Command::Up | Command::Down if self.step == WelcomeStep::Others => self.mark(command),
+            Command::Left if self.step == WelcomeStep::DayStarts => self.move_start(-1),
+            Command::Right if self.step == WelcomeStep::DayStarts => self.move_start(1),
             command => {
                 let sheet = self.sheet(context, context.body.width);
                 self.top = sheet.moved(self.top, command, context.body.height);

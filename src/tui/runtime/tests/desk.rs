@@ -12,7 +12,7 @@ use crate::journal::practice::Kind;
 use crate::store::Store;
 use crate::tui::app::App;
 use crate::tui::command::keymap::Keymap;
-use crate::tui::input::Input;
+use crate::tui::input::LoopEvent;
 use crate::tui::message::{Message, Request};
 use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::Start;
@@ -95,7 +95,7 @@ impl Desk {
     }
 
     /// Takes one event as the loop does, with a frame after it.
-    pub(super) fn take(&mut self, input: Input) -> Next {
+    pub(super) fn take(&mut self, input: LoopEvent) -> Next {
         let next = self.program(|program| program.take_input(input).unwrap());
         self.work();
         next
@@ -115,7 +115,7 @@ impl Desk {
                 break;
             }
             for done in told {
-                self.program(|program| program.take_input(Input::Worker(done)).unwrap());
+                self.program(|program| program.take_input(LoopEvent::Worker(done)).unwrap());
             }
         }
         self.program(|program| {
@@ -129,12 +129,12 @@ impl Desk {
     }
 
     pub(super) fn press(&mut self, key: &str) -> Next {
-        self.take(Input::Key(event(key)))
+        self.take(LoopEvent::Key(event(key)))
     }
 
     pub(super) fn resize(&mut self, size: Size) {
         self.paper.size = size;
-        self.take(Input::Resized);
+        self.take(LoopEvent::Resized);
     }
 
     pub(super) fn picture(&self) -> String {

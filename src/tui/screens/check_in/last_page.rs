@@ -18,7 +18,7 @@ const CHOSEN: u16 = 26;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PagePart {
     /// What was answered so far; opens the questions.
     Answers,
     /// The sixth rating.
@@ -32,7 +32,7 @@ pub(super) enum Part {
     Text,
 }
 
-impl Part {
+impl PagePart {
     const ALL: [Self; 8] = [
         Self::Answers,
         Self::Steadiness,
@@ -48,7 +48,7 @@ impl Part {
 /// Where one is on the page.
 #[derive(Debug, Default)]
 pub(super) struct LastPage {
-    part: Part,
+    part: PagePart,
     open: Option<OpenList>,
 }
 
@@ -79,12 +79,12 @@ impl LastPage {
     }
 
     /// Whether a part has the focus.
-    pub(super) fn is_on(&self, part: Part) -> bool {
+    pub(super) fn is_on(&self, part: PagePart) -> bool {
         self.part == part
     }
 
     /// Gives a part the focus.
-    pub(super) fn focus_on(&mut self, part: Part) {
+    pub(super) fn focus_on(&mut self, part: PagePart) {
         self.part = part;
         self.open = None;
     }
@@ -97,7 +97,7 @@ impl LastPage {
     /// Takes a key.
     pub(super) fn update(&mut self, hit: Hit, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match hit.command {
-            Command::Answer if self.part == Part::Steadiness => {
+            Command::Answer if self.part == PagePart::Steadiness => {
                 check_in.ratings.set(Scale::Steadiness, u8::try_from(hit.nth).ok().and_then(Rating::new));
                 Outcome::Changed(Field::Rating(Scale::Steadiness))
             }
@@ -120,39 +120,39 @@ impl LastPage {
     /// Makes what has the focus not recorded again.
     fn skip(&mut self, check_in: &mut CheckIn) -> Outcome {
         match self.part {
-            Part::Steadiness => {
+            PagePart::Steadiness => {
                 check_in.ratings.set(Scale::Steadiness, None);
                 Outcome::Changed(Field::Rating(Scale::Steadiness))
             }
-            Part::Ticks(list) => {
+            PagePart::Ticks(list) => {
                 self.open = None;
                 check_in.set_ticked(list, None);
                 Outcome::Changed(Field::Ticks(list))
             }
-            Part::Answers | Part::Prompt | Part::Text => Outcome::Nothing,
+            PagePart::Answers | PagePart::Prompt | PagePart::Text => Outcome::Nothing,
         }
     }
 
     /// Whether the focused part can be made not recorded.
     pub(super) fn can_skip(&self) -> bool {
-        matches!(self.part, Part::Steadiness | Part::Ticks(_))
+        matches!(self.part, PagePart::Steadiness | PagePart::Ticks(_))
     }
 
     fn step(&mut self, by: isize) -> Outcome {
         self.open = None;
-        let at = Part::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
-        let to = at.saturating_add_signed(by).min(Part::ALL.len() - 1);
-        self.part = Part::ALL.get(to).copied().unwrap_or_default();
+        let at = PagePart::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(PagePart::ALL.len() - 1);
+        self.part = PagePart::ALL.get(to).copied().unwrap_or_default();
         Outcome::Nothing
     }
 
     fn enter(&mut self, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match self.part {
-            Part::Answers => Outcome::ToQuestions,
-            Part::Prompt if check_in.prompt.is_some() => Outcome::Write(Field::Prompt),
-            Part::Steadiness | Part::Prompt => Outcome::Nothing,
-            Part::Text => Outcome::Write(Field::Text),
-            Part::Ticks(list) => {
+            PagePart::Answers => Outcome::ToQuestions,
+            PagePart::Prompt if check_in.prompt.is_some() => Outcome::Write(Field::Prompt),
+            PagePart::Steadiness | PagePart::Prompt => Outcome::Nothing,
+            PagePart::Text => Outcome::Write(Field::Text),
+            PagePart::Ticks(list) => {
                 self.open =
                     Some(OpenList { list, ids: in_order(list, check_in, context), rows: List::default() });
                 if check_in.ticked(list).is_some() {
@@ -180,15 +180,15 @@ impl LastPage {
         }
     }
 
-    fn rows(&self, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+    fn rows(&self, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
         let mut rows = Vec::new();
         let narrow = cells < 60;
-        for part in Part::ALL {
+        for part in PagePart::ALL {
             let focused = self.part == part;
             let label_role = if focused { Role::Focus } else { Role::Text };
-            if part == Part::Answers {
+            if part == PagePart::Answers {
                 rows.extend(answers(cells, check_in, focused));
-                rows.push(Row::default());
+                rows.push(PageRow::default());
                 continue;
             }
             let label = Self::label(part, context);
@@ -198,39 +198,39 @@ impl LastPage {
             let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
             let pieces =
                 vec![mark(focused), (label, label_role), (pad, Role::Text), (cut(&chosen, room), role)];
-            rows.push(Row { pieces, focused: focused && self.open.is_none() });
+            rows.push(PageRow { pieces, focused: focused && self.open.is_none() });
             let more = self.below(part, cells, context, check_in);
             rows.extend(more);
         }
         rows
     }
 
-    fn label(part: Part, context: &Context<'_>) -> String {
+    fn label(part: PagePart, context: &Context<'_>) -> String {
         match part {
-            Part::Answers => "Answers".to_owned(),
-            Part::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
-            Part::Ticks(list) => context.settings.lists.heading(list).to_owned(),
-            Part::Prompt => wording::TODAYS_PROMPT.to_owned(),
-            Part::Text => shared::ANYTHING_ELSE.to_owned(),
+            PagePart::Answers => "Answers".to_owned(),
+            PagePart::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
+            PagePart::Ticks(list) => context.settings.lists.heading(list).to_owned(),
+            PagePart::Prompt => wording::TODAYS_PROMPT.to_owned(),
+            PagePart::Text => shared::ANYTHING_ELSE.to_owned(),
         }
     }
 
     /// What stands behind a part's name, in one line.
-    fn chosen(part: Part, context: &Context<'_>, check_in: &CheckIn) -> (String, Role) {
+    fn chosen(part: PagePart, context: &Context<'_>, check_in: &CheckIn) -> (String, Role) {
         let written = |words: &str, empty: &str| match one_line(words) {
             words if words.is_empty() => (empty.to_owned(), Role::Muted),
             words => (words, Role::Text),
         };
         match part {
-            Part::Answers => (String::new(), Role::Text),
-            Part::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
+            PagePart::Answers => (String::new(), Role::Text),
+            PagePart::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
                 None => (NOT_RECORDED.to_owned(), Role::Muted),
                 Some(rating) => {
                     let words = texts::check_in().question(Scale::Steadiness).answer(rating);
                     (format!("{rating}  {words}"), Role::Rated(Scale::Steadiness, rating))
                 }
             },
-            Part::Ticks(list) => match check_in.ticked(list) {
+            PagePart::Ticks(list) => match check_in.ticked(list) {
                 None => (NOT_RECORDED.to_owned(), Role::Muted),
                 Some([]) => ("none".to_owned(), Role::Muted),
                 Some(ids) => {
@@ -239,21 +239,21 @@ impl LastPage {
                     written(&labels.join(" · "), "")
                 }
             },
-            Part::Prompt => match &check_in.prompt {
+            PagePart::Prompt => match &check_in.prompt {
                 None => ("…".to_owned(), Role::Muted),
                 Some(prompt) => written(&prompt.answer, shared::NOT_ANSWERED),
             },
-            Part::Text => written(&check_in.text, shared::NOTHING_WRITTEN),
+            PagePart::Text => written(&check_in.text, shared::NOTHING_WRITTEN),
         }
     }
 
     /// The rows that a part shows below its line.
-    fn below(&self, part: Part, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+    fn below(&self, part: PagePart, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
         let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
         let focused = self.part == part;
-        let muted = |text: String| Row { pieces: indented(text, Role::Muted), focused };
+        let muted = |text: String| PageRow { pieces: indented(text, Role::Muted), focused };
         match (part, &self.open) {
-            (Part::Steadiness, _) if focused => {
+            (PagePart::Steadiness, _) if focused => {
                 let asked = texts::check_in().question(Scale::Steadiness);
                 // No-break spaces keep a figure and its words on one line.
                 let words: Vec<String> = Rating::ALL
@@ -263,7 +263,7 @@ impl LastPage {
                 let text = format!("{}\n{}", say(&asked.question), words.join("   "));
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }
-            (Part::Prompt, _) => {
+            (PagePart::Prompt, _) => {
                 let Some(prompt) = &check_in.prompt else { return Vec::new() };
                 let prompts = texts::prompts();
                 let mut text = prompts.text(&prompt.id).map(say).unwrap_or_default();
@@ -272,23 +272,23 @@ impl LastPage {
                 }
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }
-            (Part::Ticks(list), Some(open)) if open.list == list => open.rows(context, check_in),
-            (Part::Ticks(TickList::Triggers), _) => plans(cells, context, check_in),
+            (PagePart::Ticks(list), Some(open)) if open.list == list => open.rows(context, check_in),
+            (PagePart::Ticks(TickList::Triggers), _) => plans(cells, context, check_in),
             _ => Vec::new(),
         }
     }
 }
 
 /// The plans for what is ticked, below the list of triggers.
-fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
     let sentences = saving::shown_plans(check_in, context).into_iter();
     let lines = sentences.flat_map(|sentence| wrap(&sentence, cells.saturating_sub(4)));
-    lines.map(|line| Row { pieces: indented(line, Role::Notice), focused: false }).collect()
+    lines.map(|line| PageRow { pieces: indented(line, Role::Notice), focused: false }).collect()
 }
 
 /// A row of the page.
 #[derive(Debug, Default)]
-struct Row {
+struct PageRow {
     pieces: Vec<(String, Role)>,
     focused: bool,
 }
@@ -303,8 +303,8 @@ fn indented(text: String, role: Role) -> Vec<(String, Role)> {
 }
 
 /// What was answered so far, in as many rows as it needs.
-fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<PageRow> {
+    let mut rows: Vec<PageRow> = Vec::new();
     let mut used = cells;
     for sign in Sign::ALL {
         let label = &texts::check_in().question(sign).label;
@@ -312,7 +312,7 @@ fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<Row> {
         let note = if check_in.notes.get(sign).is_some() { "*" } else { "" };
         let more = width(label) + 5;
         if used + more > cells {
-            rows.push(Row { pieces: vec![mark(focused && rows.is_empty())], focused });
+            rows.push(PageRow { pieces: vec![mark(focused && rows.is_empty())], focused });
             used = 2;
         }
         used += more;
@@ -342,7 +342,7 @@ impl OpenList {
         Outcome::Changed(Field::Ticks(self.list))
     }
 
-    fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<Row> {
+    fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
         let ticked = check_in.ticked(self.list).unwrap_or_default();
         let top = self.rows.visible(self.ids.len(), MOST_ROWS).start;
         let shown = self.ids.iter().enumerate().skip(top).take(MOST_ROWS);
@@ -364,7 +364,7 @@ impl OpenList {
                     (tick.to_owned(), role),
                     (one_line(context.settings.lists.label(self.list, id)), role),
                 ];
-                Row { pieces, focused }
+                PageRow { pieces, focused }
             })
             .collect()
     }

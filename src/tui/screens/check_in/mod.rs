@@ -10,7 +10,7 @@ mod tests;
 
 use serde_json::json;
 
-use self::last_page::{LastPage, Part};
+use self::last_page::{LastPage, PagePart};
 use super::writing::{self, Writing};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
@@ -25,7 +25,7 @@ use crate::tui::widgets::progress;
 pub struct CheckInScreen {
     writing: Writing,
     check_in: CheckIn,
-    page: Page,
+    page: CheckInPage,
     /// The highlighted answer; none until an arrow is pressed or an answer given.
     highlighted: Option<Rating>,
     last: LastPage,
@@ -42,7 +42,7 @@ pub struct CheckInScreen {
 
 /// Where one is in the check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Page {
+enum CheckInPage {
     Question(Sign),
     Last,
 }
@@ -54,7 +54,7 @@ struct OpenText {
     editor: Editor,
 }
 
-impl Page {
+impl CheckInPage {
     const COUNT: usize = Sign::ALL.len() + 1;
 
     fn at(index: usize) -> Self {
@@ -74,15 +74,15 @@ impl CheckInScreen {
     /// The check-in of a day: a new one, or the one that is stored.
     pub fn new(day: Day, context: &Context<'_>) -> Self {
         let writing = Writing::of_stored("check_in", day, EntryId::of_check_in(day), context);
-        Self::with(writing, Page::at(0), context)
+        Self::with(writing, CheckInPage::at(0), context)
     }
 
     /// A check-in that was interrupted, at the page that it had reached.
     pub fn resumed(draft: &Draft, context: &Context<'_>) -> Self {
-        Self::with(Writing::resumed(draft), Page::at(draft.page()), context)
+        Self::with(Writing::resumed(draft), CheckInPage::at(draft.page()), context)
     }
 
-    fn with(writing: Writing, page: Page, context: &Context<'_>) -> Self {
+    fn with(writing: Writing, page: CheckInPage, context: &Context<'_>) -> Self {
         let mut screen = Self {
             writing,
             check_in: CheckIn::default(),
@@ -129,17 +129,17 @@ impl CheckInScreen {
         self.writing.draft(field, value)
     }
 
-    fn go_to(&mut self, page: Page) {
+    fn go_to(&mut self, page: CheckInPage) {
         self.page = page;
         self.last.close_list();
         self.highlighted = match page {
-            Page::Question(sign) => self.check_in.ratings.get(sign),
-            Page::Last => None,
+            CheckInPage::Question(sign) => self.check_in.ratings.get(sign),
+            CheckInPage::Last => None,
         };
     }
 
     fn next_page(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        self.go_to(Page::at(self.page.index() + 1));
+        self.go_to(CheckInPage::at(self.page.index() + 1));
         let mut effects = vec![self.draft(Field::Page)];
         effects.extend(self.choose_prompt(context));
         effects
@@ -147,7 +147,7 @@ impl CheckInScreen {
 
     /// Chooses the day's prompt when the last page is first reached and all is known that the rule looks at.
     fn choose_prompt(&mut self, context: &Context<'_>) -> Option<Effect> {
-        if self.page != Page::Last || self.check_in.prompt.is_some() || !self.history_read {
+        if self.page != CheckInPage::Last || self.check_in.prompt.is_some() || !self.history_read {
             return None;
         }
         let before = context.journal.prompts_before(self.day());
@@ -172,7 +172,7 @@ impl CheckInScreen {
         let Some(prompt) = rule.another(&self.prompts_shown) else { return Vec::new() };
         self.prompts_shown.push(prompt.id.clone());
         self.check_in.prompt = Some(GivenPrompt::new(prompt.id.clone(), ""));
-        self.last.focus_on(Part::Prompt);
+        self.last.focus_on(PagePart::Prompt);
         vec![self.draft(Field::Prompt)]
     }
 
@@ -227,7 +227,7 @@ impl CheckInScreen {
                 Vec::new()
             }
             last_page::Outcome::ToQuestions => {
-                self.go_to(Page::at(0));
+                self.go_to(CheckInPage::at(0));
                 vec![self.draft(Field::Page)]
             }
         }
@@ -273,7 +273,7 @@ impl CheckInScreen {
 
     fn back(&mut self) -> Vec<Effect> {
         if let Some(before) = self.page.index().checked_sub(1) {
-            self.go_to(Page::at(before));
+            self.go_to(CheckInPage::at(before));
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.writing.has_draft() { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
@@ -289,16 +289,16 @@ impl Screen for CheckInScreen {
     fn place(&self) -> Place {
         match self.page {
             _ if self.text.is_some() => Place::Text,
-            Page::Question(_) => Place::Question,
-            Page::Last if self.last.is_list_open() => Place::Ticks,
-            Page::Last => Place::LastPage,
+            CheckInPage::Question(_) => Place::Question,
+            CheckInPage::Last if self.last.is_list_open() => Place::Ticks,
+            CheckInPage::Last => Place::LastPage,
         }
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let edited = if self.writing.seen().is_some() { " · edit" } else { "" };
         let left = format!("{}{edited}", dates::long(self.day(), context.today));
-        (left, shared::of(&(self.page.index() + 1), &Page::COUNT))
+        (left, shared::of(&(self.page.index() + 1), &CheckInPage::COUNT))
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
@@ -307,10 +307,10 @@ impl Screen for CheckInScreen {
             Command::Save => self.text.is_none(),
             // One of the two, so that the footer keeps its height.
             Command::Take => self.highlighted.is_some(),
-            Command::Down => self.page == Page::Last || self.highlighted.is_none(),
-            Command::Skip if self.page == Page::Last => self.last.can_skip(),
-            Command::Answer if self.page == Page::Last => self.last.is_on(Part::Steadiness),
-            Command::Toggle => !self.last.is_on(Part::Steadiness),
+            Command::Down => self.page == CheckInPage::Last || self.highlighted.is_none(),
+            Command::Skip if self.page == CheckInPage::Last => self.last.can_skip(),
+            Command::Answer if self.page == CheckInPage::Last => self.last.is_on(PagePart::Steadiness),
+            Command::Toggle => !self.last.is_on(PagePart::Steadiness),
             _ => true,
         }
     }
@@ -331,8 +331,8 @@ impl Screen for CheckInScreen {
         }
         let Input::Hit(hit) = input else { return Vec::new() };
         match self.page {
-            Page::Question(sign) => self.update_question(sign, hit, context),
-            Page::Last => self.update_last(hit, context),
+            CheckInPage::Question(sign) => self.update_question(sign, hit, context),
+            CheckInPage::Last => self.update_last(hit, context),
         }
     }
 
@@ -369,11 +369,11 @@ impl Screen for CheckInScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let area = progress::draw(buffer, area, context.theme, self.page.index() + 1, Page::COUNT);
+        let area = progress::draw(buffer, area, context.theme, self.page.index() + 1, CheckInPage::COUNT);
         match (&self.text, self.page) {
             (Some(text), _) => question::writing(buffer, area, context, &text.field, self, &text.editor),
-            (None, Page::Question(sign)) => question::view(buffer, area, context, sign, self),
-            (None, Page::Last) => self.last.view(buffer, area, context, &self.check_in),
+            (None, CheckInPage::Question(sign)) => question::view(buffer, area, context, sign, self),
+            (None, CheckInPage::Last) => self.last.view(buffer, area, context, &self.check_in),
         }
     }
 }

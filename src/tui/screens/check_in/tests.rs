@@ -95,7 +95,7 @@ fn keys_that_mean_nothing_change_nothing() {
     let stage = stage(vec![]);
     let mut screen = opened(&stage, TODAY);
     assert!(stage.press(&mut screen, &["5", "9", "x", "q", "tab", "space"]).is_empty());
-    assert_eq!(screen.page, Page::Question(Sign::Jealousy));
+    assert_eq!(screen.page, CheckInPage::Question(Sign::Jealousy));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn esc_goes_one_page_back_and_leaves_with_everything_kept() {
     let mut screen = opened(&stage, TODAY);
     stage.press(&mut screen, &["2", "3"]);
     stage.press(&mut screen, &["esc"]);
-    assert_eq!(screen.page, Page::Question(Sign::Reassurance));
+    assert_eq!(screen.page, CheckInPage::Question(Sign::Reassurance));
     assert_eq!(screen.highlighted, Rating::new(3));
     stage.press(&mut screen, &["esc"]);
     let effects = stage.press(&mut screen, &["esc"]);
@@ -363,7 +363,7 @@ fn a_draft_goes_on_where_it_stopped_with_everything_in_it() {
     ];
     let draft = draft("check_in", TODAY, "2026-11-22T20:40:00+01:00", &fields);
     let mut screen = CheckInScreen::resumed(&draft, &stage.any_context());
-    assert_eq!(screen.page, Page::Question(Sign::Sensitivity));
+    assert_eq!(screen.page, CheckInPage::Question(Sign::Sensitivity));
     screen.receive(&Reply::ReadBefore(screen.day()), &stage.any_context());
     let effects = stage.press(&mut screen, &["1", "1", "1", "enter"]);
     let entry = saved(&effects).unwrap();

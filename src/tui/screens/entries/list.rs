@@ -12,7 +12,7 @@ use crate::tui::screens::Context;
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum ListLine {
     /// An entry.
     Entry(Month, EntryId),
     /// So many entries of a month break the schema.
@@ -21,7 +21,7 @@ pub(super) enum Line {
     Problem(Month),
 }
 
-impl Line {
+impl ListLine {
     /// The month in which the line stands.
     pub(super) fn month(self) -> Month {
         match self {
@@ -160,7 +160,7 @@ impl Words {
 /// The lines, newest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct List {
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<ListLine>,
     /// How many of the lines are entries.
     pub(super) shown: usize,
     /// How many entries have been read in all.
@@ -181,13 +181,13 @@ impl List {
             if let Some(document) = context.journal.month(month) {
                 let entries = document.entries().iter().rev();
                 let entries = entries.filter(|entry| !is_on || filter.lets_through(entry, words, context));
-                list.lines.extend(entries.map(|entry| Line::Entry(month, entry.id)));
+                list.lines.extend(entries.map(|entry| ListLine::Entry(month, entry.id)));
             }
             if filter.lets_unreadable_through(month) {
                 let kept = context.journal.month(month).map_or(0, |it| it.kept().entries().count());
-                list.lines.extend((kept > 0).then_some(Line::Kept(month, kept)));
+                list.lines.extend((kept > 0).then_some(ListLine::Kept(month, kept)));
                 let problem = context.problems.iter().any(|(other, _)| *other == month);
-                list.lines.extend(problem.then_some(Line::Problem(month)));
+                list.lines.extend(problem.then_some(ListLine::Problem(month)));
             }
         }
         list.count();
@@ -197,20 +197,20 @@ impl List {
     /// Leaves out what a narrower filter no longer lets through.
     pub(super) fn narrow(&mut self, filter: &Filter, words: &mut Words, context: &Context<'_>) {
         self.lines.retain(|line| match line {
-            Line::Entry(..) => {
+            ListLine::Entry(..) => {
                 line.entry(context).is_some_and(|entry| filter.lets_through(entry, words, context))
             }
-            Line::Kept(month, _) | Line::Problem(month) => filter.lets_unreadable_through(*month),
+            ListLine::Kept(month, _) | ListLine::Problem(month) => filter.lets_unreadable_through(*month),
         });
         self.count();
     }
 
     /// Where a line stands now.
-    pub(super) fn place_of(&self, line: Line) -> Option<usize> {
+    pub(super) fn place_of(&self, line: ListLine) -> Option<usize> {
         self.lines.iter().position(|other| *other == line)
     }
 
     fn count(&mut self) {
-        self.shown = self.lines.iter().filter(|line| matches!(line, Line::Entry(..))).count();
+        self.shown = self.lines.iter().filter(|line| matches!(line, ListLine::Entry(..))).count();
     }
 }

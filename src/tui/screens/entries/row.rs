@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::list::Line;
+use super::list::ListLine;
 use crate::journal::search::Query;
 use crate::journal::text::one_line;
 use crate::journal::{Body, CheckIn, Day, Entry, Scale};
@@ -53,7 +53,7 @@ impl Columns {
         context: &Context<'_>,
         buffer: &mut Buffer,
         area: Rect,
-        visible: impl Iterator<Item = Line>,
+        visible: impl Iterator<Item = ListLine>,
     ) {
         let muted = context.theme.style(Role::Muted);
         let mut head = |x: u16, text: &str| {
@@ -77,7 +77,7 @@ impl Columns {
     }
 
     /// Draws a line.
-    pub(super) fn draw(self, row: &Row<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    pub(super) fn draw(self, row: &DrawnLine<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         if row.selected {
             put(buffer, area, area.x, area.y, SELECTED, context.theme.style(Role::Focus));
         }
@@ -90,7 +90,7 @@ impl Columns {
     fn draw_entry(
         self,
         entry: &Entry,
-        row: &Row<'_>,
+        row: &DrawnLine<'_>,
         context: &Context<'_>,
         buffer: &mut Buffer,
         area: Rect,
@@ -145,7 +145,7 @@ impl Columns {
         }
     }
 
-    fn draw_unreadable(self, row: &Row<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    fn draw_unreadable(self, row: &DrawnLine<'_>, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let muted = context.theme.style(Role::Muted);
         let (x, y) = (area.x.saturating_add(2), area.y);
         let first = row.line.month().first();
@@ -168,19 +168,19 @@ impl Columns {
 }
 
 /// A line on its way to the screen.
-pub(super) struct Row<'a> {
-    pub(super) line: Line,
+pub(super) struct DrawnLine<'a> {
+    pub(super) line: ListLine,
     pub(super) selected: bool,
     pub(super) query: &'a Query,
 }
 
 /// What is said of a line that is no entry.
-pub(super) fn unreadable(line: Line, context: &Context<'_>) -> String {
+pub(super) fn unreadable(line: ListLine, context: &Context<'_>) -> String {
     match line {
-        Line::Entry(..) => String::new(),
-        Line::Kept(_, 1) => wording::ONE_UNSHOWN.to_owned(),
-        Line::Kept(_, count) => wording::unshown(&count),
-        Line::Problem(month) => {
+        ListLine::Entry(..) => String::new(),
+        ListLine::Kept(_, 1) => wording::ONE_UNSHOWN.to_owned(),
+        ListLine::Kept(_, count) => wording::unshown(&count),
+        ListLine::Problem(month) => {
             let problem = context.problems.iter().find(|(other, _)| *other == month);
             problem.map(|(_, text)| text.clone()).unwrap_or_default()
         }

@@ -18,7 +18,7 @@ fn opened(stage: &Stage) -> EntriesScreen {
 
 fn shown(screen: &EntriesScreen) -> Vec<EntryId> {
     let ids = screen.list.lines.iter().filter_map(|line| match line {
-        Line::Entry(_, id) => Some(*id),
+        ListLine::Entry(_, id) => Some(*id),
         _ => None,
     });
     ids.collect()

@@ -1,7 +1,7 @@
 //! Beginning an exercise: new, as a look back, as an edit, or from a draft.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part};
+use super::{At, Awaited, ExerciseScreen, StepsAsked};
 use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
@@ -17,31 +17,31 @@ impl ExerciseScreen {
         for (key, answer) in carried {
             practice.set(key, answer.clone());
         }
-        Self::with(Writing::new(kind.key(), context.today, None, context), Part::First, practice)
+        Self::with(Writing::new(kind.key(), context.today, None, context), StepsAsked::First, practice)
     }
 
     /// A look back on an entry of that month.
     pub fn look_back(id: EntryId, kind: Kind, day: Day, context: &Context<'_>) -> Self {
-        Self::of_stored(id, kind, day, Part::Later, context)
+        Self::of_stored(id, kind, day, StepsAsked::Later, context)
     }
 
     /// An entry to edit.
     pub fn edit(id: EntryId, kind: Kind, day: Day, context: &Context<'_>) -> Self {
-        Self::of_stored(id, kind, day, Part::Edit, context)
+        Self::of_stored(id, kind, day, StepsAsked::Edit, context)
     }
 
-    fn of_stored(id: EntryId, kind: Kind, day: Day, part: Part, context: &Context<'_>) -> Self {
+    fn of_stored(id: EntryId, kind: Kind, day: Day, part: StepsAsked, context: &Context<'_>) -> Self {
         Self::with(Writing::of_stored(kind.key(), day, id, context), part, Practice::new(kind))
     }
 
     /// An exercise that was left, at the step that it had reached; `None` for a kind that is not known here.
     pub fn resumed(draft: &Draft) -> Option<Self> {
         let Some(Body::Practice(practice)) = draft.body(None) else { return None };
-        let part = if draft.head.base.is_none() { Part::First } else { Part::Edit };
+        let part = if draft.head.base.is_none() { StepsAsked::First } else { StepsAsked::Edit };
         Some(Self::with(Writing::resumed(draft), part, practice))
     }
 
-    fn with(writing: Writing, part: Part, practice: Practice) -> Self {
+    fn with(writing: Writing, part: StepsAsked, practice: Practice) -> Self {
         Self {
             writing,
             part,
@@ -86,7 +86,7 @@ impl ExerciseScreen {
     fn decides_by_practices(&self) -> bool {
         match self.kind() {
             Kind::Plan | Kind::Evening => true,
-            Kind::Worry => self.part != Part::First,
+            Kind::Worry => self.part != StepsAsked::First,
             _ => false,
         }
     }
@@ -163,7 +163,7 @@ impl ExerciseScreen {
         let seen = self.writing.seen().and_then(Entry::practice);
         let waits = seen.is_some_and(|practice| practice.look_back().is_some());
         if !self.writing.is_new() && later && waits {
-            self.part = Part::Later;
+            self.part = StepsAsked::Later;
         }
         let asked = self.asked();
         let at = match asked.iter().copied().find(|index| *index >= page) {

@@ -31,7 +31,7 @@ const TEN_MINUTES: u16 = 10;
 
 /// Which of the steps are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum StepsAsked {
     /// Those of the first sitting.
     First,
     /// Those with which one looks back.
@@ -62,7 +62,7 @@ enum Awaited {
 #[derive(Debug)]
 pub struct ExerciseScreen {
     writing: Writing,
-    part: Part,
+    part: StepsAsked,
     /// What is done as soon as the practice entries have been read.
     awaited: Option<Awaited>,
     /// Whether they cannot be read.
@@ -105,15 +105,15 @@ impl ExerciseScreen {
     /// The places of the steps that are asked, given the answers so far.
     fn asked(&self) -> Vec<usize> {
         let part = |step: &Step| match self.part {
-            Part::First => !step.later,
-            Part::Later => step.later,
+            StepsAsked::First => !step.later,
+            StepsAsked::Later => step.later,
             // What took its time is over.
-            Part::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
+            StepsAsked::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
             // What waits no longer is not made to wait again.
-            Part::Edit if step.field == LOOK_BACK.key => !self.practice.is_blank(LOOK_BACK),
+            StepsAsked::Edit if step.field == LOOK_BACK.key => !self.practice.is_blank(LOOK_BACK),
             // Whether a plan was used is answered day by day.
-            Part::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
-            Part::Edit => !step.later || !self.practice.is_blank(&step.field),
+            StepsAsked::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
+            StepsAsked::Edit => !step.later || !self.practice.is_blank(&step.field),
         };
         let steps = self.steps().all.iter().enumerate();
         steps
@@ -124,7 +124,7 @@ impl ExerciseScreen {
 
     /// What the end offers beside saving.
     fn leads(&self) -> &'static [Lead] {
-        if self.part == Part::Later {
+        if self.part == StepsAsked::Later {
             return &[];
         }
         self.steps().end_for(&self.practice).map_or(&[], |end| &end.leads)
@@ -248,13 +248,13 @@ impl Screen for ExerciseScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let title = &texts::practice().exercise(self.kind()).title;
         let what = match self.part {
-            Part::First => "",
-            Part::Later => wording::LOOK_BACK,
-            Part::Edit => " · edit",
+            StepsAsked::First => "",
+            StepsAsked::Later => wording::LOOK_BACK,
+            StepsAsked::Edit => " · edit",
         };
         let (at, all) = self.count(context);
         let evening = match (self.kind(), self.part, page::evening(context)) {
-            (Kind::Evening, Part::First, Some(evening)) => wording::evening(&evening),
+            (Kind::Evening, StepsAsked::First, Some(evening)) => wording::evening(&evening),
             _ => String::new(),
         };
         (format!("{title}{evening}{what}"), shared::of(&at, &all))

@@ -2,7 +2,7 @@
 //! a second.
 
 use super::list::say;
-use super::{ExerciseScreen, Part, TEN_MINUTES};
+use super::{ExerciseScreen, StepsAsked, TEN_MINUTES};
 use crate::journal::Moment;
 use crate::journal::practice::Answer;
 use crate::journal::practice::fields::pause::{CHOICE, MINUTES, URGE_AFTER, WAITS_UNTIL};
@@ -120,7 +120,7 @@ impl ExerciseScreen {
 
     /// Whether another wait was chosen after one.
     pub(super) fn waits_again(&self) -> bool {
-        self.part == Part::First && self.practice.answer(CHOICE) == Some("wait_again")
+        self.part == StepsAsked::First && self.practice.answer(CHOICE) == Some("wait_again")
     }
 
     /// Takes how long one wants to wait; none is the usual time where there must be one.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::list::{List, say};
 use super::open::Open;
 use super::pace::{self, seconds};
-use super::{At, ExerciseScreen, Part, TEN_MINUTES, filled, review};
+use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, filled, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
@@ -223,7 +223,7 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
     if step.way == Some(Way::Sentence) || step.show == "sentence" {
         return sentence(&screen.practice);
     }
-    if screen.part == Part::Later && step.show.is_empty() {
+    if screen.part == StepsAsked::Later && step.show.is_empty() {
         if first_later(screen) != Some(step.field.as_str()) {
             return String::new();
         }
@@ -251,7 +251,7 @@ pub(super) fn sentence(practice: &Practice) -> String {
 
 /// What is said at the end of a sitting.
 pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
-    if screen.part == Part::Later {
+    if screen.part == StepsAsked::Later {
         return Vec::new();
     }
     let steps = screen.steps();
@@ -265,7 +265,7 @@ pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<S
     if let Some(said) = said.filter(|said| !words.iter().any(|word| word == said)) {
         words.push(filled(said, context));
     }
-    if screen.kind() == Kind::Evening && evening(context) == Some(3) && screen.part == Part::First {
+    if screen.kind() == Kind::Evening && evening(context) == Some(3) && screen.part == StepsAsked::First {
         words.extend(steps.end.first().map(|end| end.say.clone()).filter(|say| !words.contains(say)));
     }
     words

@@ -1,7 +1,7 @@
 //! Saving an exercise: the last changes that each kind makes to its entry, and what follows.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, Part};
+use super::{At, Awaited, ExerciseScreen, StepsAsked};
 use crate::insight::practice::plans;
 use crate::insight::practice::worries::Worries;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, fields};
@@ -56,7 +56,7 @@ impl ExerciseScreen {
         let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
         if self.practice.kind() == Kind::Request
             && self.practice.answer(fields::request::THEN) == Some("file")
-            && self.part != Part::Later
+            && self.part != StepsAsked::Later
         {
             let sentence = super::page::sentence(&self.practice);
             effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.writing.day()), sentence)));
@@ -71,7 +71,8 @@ impl ExerciseScreen {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
             return wording::saved_to_look_back_on(&dates::long(day, context.today));
         }
-        let worries = context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, Part::Later));
+        let worries =
+            context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, StepsAsked::Later));
         // Said only while it comforts; what came of all of them is in Practice.
         let gone = worries.map(Worries::new).filter(|worries| worries.gone > 0);
         let words = gone.and_then(|worries| worries.words(&context.settings.lists.phrases()));
@@ -89,9 +90,9 @@ impl ExerciseScreen {
     /// Sets what nobody is asked for: when it is looked back on, when it was, which evening it was.
     fn settle(&mut self, context: &Context<'_>) {
         match self.part {
-            Part::First => self.settle_first(context),
-            Part::Later => self.settle_later(context.today),
-            Part::Edit => {}
+            StepsAsked::First => self.settle_first(context),
+            StepsAsked::Later => self.settle_later(context.today),
+            StepsAsked::Edit => {}
         }
     }
 

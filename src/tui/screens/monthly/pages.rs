@@ -1,6 +1,6 @@
 //! The first page, which explains the monthly check, and the last, which shows the scores.
 
-use super::{MonthlyScreen, Page, past};
+use super::{MonthlyPage, MonthlyScreen, past};
 use crate::texts::instruments::{Instrument, instruments};
 use crate::tui::screens::prelude::*;
 use crate::wording::scores;
@@ -16,8 +16,8 @@ const EARLIER: usize = 2;
 pub(super) fn sheet(screen: &MonthlyScreen, context: &Context<'_>, width: u16) -> Sheet {
     let mut page = Writer { sheet: Sheet::for_area(width), context };
     match screen.page {
-        Page::Last => page.last(screen),
-        Page::First | Page::Item(_) => page.first(),
+        MonthlyPage::Last => page.last(screen),
+        MonthlyPage::First | MonthlyPage::Item(_) => page.first(),
     }
     page.sheet
 }

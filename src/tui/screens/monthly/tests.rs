@@ -24,7 +24,7 @@ fn opened(stage: &Stage, id: Option<EntryId>) -> MonthlyScreen {
 fn begun(stage: &Stage) -> MonthlyScreen {
     let mut screen = opened(stage, None);
     stage.press(&mut screen, &["enter"]);
-    assert_eq!(screen.page, Page::Item(0));
+    assert_eq!(screen.page, MonthlyPage::Item(0));
     screen
 }
 
@@ -64,11 +64,11 @@ fn it_is_off_until_it_is_switched_on() {
     let stage = Stage::default();
     let mut screen = opened(&stage, None);
     assert_eq!(stage.press(&mut screen, &["enter"]), []);
-    assert_eq!(screen.page, Page::First);
+    assert_eq!(screen.page, MonthlyPage::First);
     assert!(stage.footer(&screen).contains("y switch on"));
     let effects = stage.press(&mut screen, &["y"]);
     assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
-    assert_eq!((screen.page, screen.place()), (Page::Item(0), Place::Item));
+    assert_eq!((screen.page, screen.place()), (MonthlyPage::Item(0), Place::Item));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn switched_on_again_it_still_waits_for_its_28_days() {
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &["y"]);
         assert_eq!(effects, [Effect::Do(Task::Remember(Change::MonthlyCheck(true)))]);
-        assert_eq!(screen.page == Page::Item(0), begins, "{last}");
+        assert_eq!(screen.page == MonthlyPage::Item(0), begins, "{last}");
     }
 }
 
@@ -94,7 +94,7 @@ fn the_config_file_goes_before_the_switch() {
     stage.state.monthly_check = false;
     stage.settings.config.monthly_check = Some(true);
     stage.press(&mut screen, &["enter"]);
-    assert_eq!(screen.page, Page::Item(0));
+    assert_eq!(screen.page, MonthlyPage::Item(0));
 }
 
 #[test]
@@ -103,12 +103,12 @@ fn it_comes_round_after_28_days_and_says_when_before() {
         let stage = stage_after(&["2026-08-01", last]);
         let mut screen = opened(&stage, None);
         stage.press(&mut screen, &["y"]);
-        assert_eq!(screen.page, Page::First, "it is on already");
+        assert_eq!(screen.page, MonthlyPage::First, "it is on already");
         let page = whole(&stage, &screen);
         assert_eq!(page.contains("The next one is on"), !is_due, "{last}\n{page}");
         assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
         stage.press(&mut screen, &["enter"]);
-        assert_eq!(screen.page == Page::Item(0), is_due, "{last}");
+        assert_eq!(screen.page == MonthlyPage::Item(0), is_due, "{last}");
     }
     let page = whole(&stage_after(&["2026-10-26"]), &opened(&stage_after(&["2026-10-26"]), None));
     assert!(page.contains("The next one is on Monday 23 November. v shows"), "{page}");
@@ -121,7 +121,7 @@ fn nothing_begins_before_the_earlier_checks_are_read() {
         let mut screen = opened(&stage, None);
         assert!(screen.opened(&stage.any_context()).contains(&Effect::Do(Task::ReadAll)));
         stage.press(&mut screen, &["enter", "y"]);
-        assert_eq!(screen.page, Page::First);
+        assert_eq!(screen.page, MonthlyPage::First);
         assert!(whole(&stage, &screen).contains("Reading"));
     }
 }
@@ -132,7 +132,7 @@ fn a_window_that_reads_along_shows_values_and_begins_nothing() {
         Stage { read_only: Some("Another window writes.".to_owned()), ..stage_after(&["2026-08-01"]) };
     let mut screen = opened(&stage, None);
     assert_eq!(says(&stage.press(&mut screen, &["enter"])), "Another window writes.");
-    assert_eq!(screen.page, Page::First);
+    assert_eq!(screen.page, MonthlyPage::First);
     assert_eq!(stage.press(&mut screen, &["v"]), [Effect::Open(Route::MonthlyValues)]);
 }
 
@@ -166,7 +166,7 @@ fn each_questionnaire_takes_its_own_answers_and_no_others() {
         assert_eq!(stage.press(&mut screen, &[key]), [], "{key}");
     }
     stage.press(&mut screen, &["5", "tab", "tab", "tab"]);
-    assert_eq!((screen.page, screen.place()), (Page::Item(30), Place::HowOften));
+    assert_eq!((screen.page, screen.place()), (MonthlyPage::Item(30), Place::HowOften));
     for key in ["4", "5"] {
         assert_eq!(stage.press(&mut screen, &[key]), [], "{key}");
     }
@@ -174,7 +174,7 @@ fn each_questionnaire_takes_its_own_answers_and_no_others() {
     assert_eq!(screen.check.get("phq_2").items(), [Some(0), Some(3)]);
     assert_eq!(screen.check.get("self_esteem").items().first(), Some(&Some(5)));
     assert_eq!(screen.check.get("anxiety"), &Answer::None, "a part that was never begun");
-    assert_eq!(screen.page, Page::Item(32));
+    assert_eq!(screen.page, MonthlyPage::Item(32));
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn arrows_and_enter_answer_too() {
     }
     let mut screen = begun(&stage);
     assert_eq!(stage.press(&mut screen, &["backtab"]), []);
-    assert_eq!(screen.page, Page::Item(0), "there is none before the first");
+    assert_eq!(screen.page, MonthlyPage::Item(0), "there is none before the first");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_whole_check_is_34_keys_and_enter() {
     let stage = stage_after(&["2026-08-01"]);
     let mut screen = begun(&stage);
     press_all(&stage, &mut screen, WHOLE);
-    assert_eq!((screen.page, screen.place()), (Page::Last, Place::MonthlyEnd));
+    assert_eq!((screen.page, screen.place()), (MonthlyPage::Last, Place::MonthlyEnd));
     let effects = stage.press(&mut screen, &["enter"]);
     let entry = saved(&effects);
     assert_eq!((entry.id, entry.day, entry.late), (fresh_id(), day("2026-11-22"), false));
@@ -257,7 +257,7 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
         .collect();
     let draft = draft_of("monthly_check", "2026-11-22", "2026-11-22T20:00:00+01:00", &fields);
     let mut screen = resumed(&draft, &stage);
-    assert_eq!(screen.page, Page::Item(2));
+    assert_eq!(screen.page, MonthlyPage::Item(2));
     press_all(&stage, &mut screen, WHOLE.strip_prefix("42").unwrap());
     let entry = saved(&stage.press(&mut screen, &["enter"]));
     assert_eq!(entry.practice().unwrap().get("self_esteem").items()[..3], [Some(4), Some(2), Some(3)]);
@@ -286,10 +286,10 @@ fn it_begins_by_itself_once_the_checks_before_have_been_read() {
         let mut screen = opened(&stage, None);
         let effects = stage.press(&mut screen, &[key]);
         assert_eq!(effects.contains(&Effect::Do(Task::Remember(Change::MonthlyCheck(true)))), !is_on);
-        assert_eq!(screen.page, Page::First);
+        assert_eq!(screen.page, MonthlyPage::First);
         (stage.all_read, stage.state.monthly_check) = (true, true);
         screen.receive(&Reply::ReadAll, &stage.any_context());
-        assert_eq!(screen.page, Page::Item(0), "{key}");
+        assert_eq!(screen.page, MonthlyPage::Item(0), "{key}");
 
         let mut stage = stage_after(&["2026-11-20"]);
         (stage.all_read, stage.state.monthly_check) = (false, is_on);
@@ -297,7 +297,7 @@ fn it_begins_by_itself_once_the_checks_before_have_been_read() {
         stage.press(&mut screen, &[key]);
         (stage.all_read, stage.state.monthly_check) = (true, true);
         screen.receive(&Reply::ReadAll, &stage.any_context());
-        assert_eq!(screen.page, Page::First, "one was made two days ago");
+        assert_eq!(screen.page, MonthlyPage::First, "one was made two days ago");
     }
 }
 
@@ -306,7 +306,7 @@ fn an_edit_replaces_the_version_it_was_made_from_and_is_not_held_back() {
     let stage = stage_after(&["2026-11-20"]);
     let stored = stage.journal.entries().next().unwrap().clone();
     let mut screen = opened(&stage, Some(stored.id));
-    assert_eq!(screen.page, Page::Item(0));
+    assert_eq!(screen.page, MonthlyPage::Item(0));
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
     let mut screen = opened(&stage, Some(stored.id));
     stage.press(&mut screen, &["1", "tab", "tab", "tab", "tab", "tab"]);
@@ -348,7 +348,7 @@ fn last_page(keys: &str) -> String {
     let mut screen = begun(&stage);
     stage.press(&mut screen, &["tab", "tab", "tab"]);
     press_all(&stage, &mut screen, keys);
-    assert_eq!(screen.page, Page::Last);
+    assert_eq!(screen.page, MonthlyPage::Last);
     whole(&stage, &screen)
 }
 
@@ -364,7 +364,7 @@ fn from_three_on_either_pair_names_support_and_says_that_it_is_no_diagnosis() {
 fn the_last_page_tells_scores_with_direction_n_and_the_persons_own_earlier_values() {
     let stage = stage_after(&["2026-06-01", "2026-07-01", "2026-08-01", "2026-09-01", "2026-11-30"]);
     let mut screen = opened(&stage, None);
-    screen.go_to(Page::at(0));
+    screen.go_to(MonthlyPage::at(0));
     press_all(&stage, &mut screen, WHOLE);
     let page = whole(&stage, &screen);
     assert!(page.contains("3.5 of 5, higher = more self-esteem · 10 of 10 answered"), "{page}");
@@ -378,7 +378,7 @@ fn the_last_page_tells_scores_with_direction_n_and_the_persons_own_earlier_value
 fn a_trend_is_never_put_into_a_word() {
     let stage = stage_after(&["2026-06-01", "2026-09-01"]);
     let mut screen = opened(&stage, None);
-    screen.go_to(Page::at(0));
+    screen.go_to(MonthlyPage::at(0));
     press_all(&stage, &mut screen, WHOLE);
     let values = whole(&stage, &ValuesScreen::default());
     for shown in [whole(&stage, &screen), values] {
@@ -413,7 +413,7 @@ fn instruction_item_and_all_answers_are_in_sight_at_every_size() {
     let mut stage = stage_after(&["2026-08-01"]);
     let mut screen = begun(&stage);
     for at in 0..count() {
-        screen.go_to(Page::at(at));
+        screen.go_to(MonthlyPage::at(at));
         let Asked { instrument, nth, .. } = asked(at).unwrap();
         let answers = instrument.answers().map(|(_, words)| words);
         let wanted = answers.chain([instrument.instruction.as_str(), instrument.items[nth].text.as_str()]);

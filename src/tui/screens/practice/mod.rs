@@ -4,7 +4,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use self::rows::{Focus, Row};
+use self::rows::{ChoiceRow, Focus};
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
 use crate::insight::practice::suggest::{self, Declines};
@@ -52,12 +52,12 @@ impl PracticeScreen {
     }
 
     /// The lines, each part of them under its heading.
-    fn rows(context: &Context<'_>) -> Vec<Row<Target>> {
+    fn rows(context: &Context<'_>) -> Vec<ChoiceRow<Target>> {
         let mut before = None;
         let rows = Self::targets(context).into_iter().map(|target| {
             let heading = heading(&target);
             let is_first = before.replace(heading) != Some(heading);
-            Row { heading: is_first.then(|| heading.to_owned()), ..row(target, context) }
+            ChoiceRow { heading: is_first.then(|| heading.to_owned()), ..row(target, context) }
         });
         rows.collect()
     }
@@ -161,7 +161,7 @@ fn heading(target: &Target) -> &'static str {
     texts::practice().screen(name)
 }
 
-fn row(target: Target, context: &Context<'_>) -> Row<Target> {
+fn row(target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
     match target {
         Target::LookBack(id, kind, day) => {
             let entry = context.practices.and_then(|practices| practices.on(day, id));
@@ -169,7 +169,7 @@ fn row(target: Target, context: &Context<'_>) -> Row<Target> {
                 .and_then(Entry::practice)
                 .map(|practice| practice_words(practice, &context.settings.lists));
             let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
-            Row {
+            ChoiceRow {
                 heading: None,
                 label: format!("{}{words}", texts::practice().exercise(kind).name),
                 right: dates::short(day, context.today),
@@ -183,12 +183,12 @@ fn row(target: Target, context: &Context<'_>) -> Row<Target> {
             let row = exercise_row(kind, target, context);
             let key = key_names::keys_for(context.keymap, Place::Practice, Command::NotToday);
             let not = texts::practice().screen("suggested_not").replace("{key}", &key);
-            Row { more: std::iter::once(not).chain(row.more).collect(), ..row }
+            ChoiceRow { more: std::iter::once(not).chain(row.more).collect(), ..row }
         }
     }
 }
 
-fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> {
+fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
     let draft = context.drafts.iter().find(|draft| draft.head.id == id);
     let kind = draft.and_then(|draft| Kind::from_key(&draft.head.kind));
     let title = kind.map_or("", |kind| texts::practice().exercise(kind).title.as_str());
@@ -199,7 +199,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
     let words = if words.is_empty() { words } else { format!(" · {words}") };
     let ago = |draft: &Draft| dates::ago(&draft.changed_at, context.now, context.settings.day_start);
     let discard = key_names::keys_for(context.keymap, Place::Practice, Command::Discard);
-    Row {
+    ChoiceRow {
         heading: None,
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
@@ -208,11 +208,11 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> Row<Target> 
     }
 }
 
-fn exercise_row(kind: Kind, target: Target, context: &Context<'_>) -> Row<Target> {
+fn exercise_row(kind: Kind, target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
     let exercise = texts::practice().exercise(kind);
     let partner = context.settings.config.partner_words;
     let more = [&exercise.summary, &exercise.research].map(|text| partner.in_text(text).into_owned());
-    Row {
+    ChoiceRow {
         heading: None,
         label: exercise.title.clone(),
         right: exercise.minutes.clone(),

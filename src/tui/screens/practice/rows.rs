@@ -12,7 +12,7 @@ const LABEL: u16 = 24;
 
 /// One line that can be chosen, for something.
 #[derive(Clone, Debug)]
-pub(super) struct Row<T> {
+pub(super) struct ChoiceRow<T> {
     /// The heading above it, at the first of several lines.
     pub(super) heading: Option<String>,
     /// The line.
@@ -44,14 +44,14 @@ impl Focus {
     }
 
     /// The focus after a move among rows in an area of this size.
-    pub(super) fn moved<T>(self, command: Command, rows: &[Row<T>], size: (u16, u16)) -> Self {
+    pub(super) fn moved<T>(self, command: Command, rows: &[ChoiceRow<T>], size: (u16, u16)) -> Self {
         let page = usize::from(size.1.max(3) / 2);
         let at = list::moved(self.at, command, rows.len(), page).unwrap_or(self.at);
         Self { at, ..self }.in_sight(rows, size)
     }
 
     /// The same focus with the line in focus in sight, which may have moved with what came above it.
-    fn in_sight<T>(self, rows: &[Row<T>], size: (u16, u16)) -> Self {
+    fn in_sight<T>(self, rows: &[ChoiceRow<T>], size: (u16, u16)) -> Self {
         let (_, spans) = lay_out(rows, self, size.0);
         let height = usize::from(size.1);
         let Some((from, to)) = spans.get(self.at).copied() else { return self };
@@ -63,7 +63,7 @@ impl Focus {
 }
 
 /// Draws rows with the one in focus in sight.
-pub(super) fn draw<T>(rows: &[Row<T>], focus: Focus, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+pub(super) fn draw<T>(rows: &[ChoiceRow<T>], focus: Focus, buffer: &mut Buffer, area: Rect, theme: &Theme) {
     let focus = Focus { at: focus.at.min(rows.len().saturating_sub(1)), ..focus };
     let focus = focus.in_sight(rows, (area.width, area.height));
     let (sheet, _) = lay_out(rows, focus, area.width);
@@ -71,7 +71,7 @@ pub(super) fn draw<T>(rows: &[Row<T>], focus: Focus, buffer: &mut Buffer, area: 
 }
 
 /// The sheet, and from which line to which each row takes, its heading included.
-fn lay_out<T>(rows: &[Row<T>], focus: Focus, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
+fn lay_out<T>(rows: &[ChoiceRow<T>], focus: Focus, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
     let mut sheet = Sheet::for_area(cells);
     let room = cells.saturating_sub(2);
     let mut spans = Vec::with_capacity(rows.len());

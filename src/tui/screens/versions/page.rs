@@ -13,7 +13,7 @@ use crate::wording::screens::versions as wording;
 const FOCUSED: &str = "▌ ";
 
 /// Two versions on their way to the screen.
-pub(super) struct Page<'a> {
+pub(super) struct VersionsPage<'a> {
     /// All of them, the newest first.
     versions: Vec<&'a Entry>,
     focused: usize,
@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
     context: &'a Context<'a>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> VersionsPage<'a> {
     pub(super) fn new(
         versions: Vec<&'a Entry>,
         (focused, beside): (usize, usize),

@@ -31,7 +31,7 @@ const NAMED: u16 = 7;
 
 /// One line of a version: whether it has something that the other one has not, and its pieces.
 #[derive(Clone, Debug, Default)]
-struct Line {
+struct VersionLine {
     marked: bool,
     pieces: Vec<(String, Role)>,
 }
@@ -106,20 +106,21 @@ impl<'a> Parts<'a> {
     }
 
     /// Puts two versions of a part side by side, or one above the other, under its name.
-    fn beside(&mut self, name: &str, lines: [Vec<Line>; 2]) {
+    fn beside(&mut self, name: &str, lines: [Vec<VersionLine>; 2]) {
         self.sheet.gap();
         self.sheet.text(name, Role::Heading, 0);
         self.put(lines);
     }
 
-    fn put(&mut self, [one, other]: [Vec<Line>; 2]) {
+    fn put(&mut self, [one, other]: [Vec<VersionLine>; 2]) {
         if !self.layout.is_wide {
             self.put_below("shown", one);
             self.put_below("other", other);
             return;
         }
         let rows = one.len().max(other.len());
-        let filled = |lines: Vec<Line>| lines.into_iter().chain(std::iter::repeat_with(Line::default));
+        let filled =
+            |lines: Vec<VersionLine>| lines.into_iter().chain(std::iter::repeat_with(VersionLine::default));
         for (left, right) in filled(one).zip(filled(other)).take(rows) {
             let used: u16 = left.pieces.iter().map(|(piece, _)| width(piece)).sum();
             let room = self.cells().saturating_sub(used);
@@ -131,7 +132,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn put_below(&mut self, name: &str, lines: Vec<Line>) {
+    fn put_below(&mut self, name: &str, lines: Vec<VersionLine>) {
         let mut name = name;
         for line in lines {
             let before = (format!("{name:<room$}", room = usize::from(NAMED)), Role::Muted);
@@ -140,8 +141,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn plain(&self, text: &str, role: Role) -> Vec<Line> {
-        let line = |line| Line { marked: false, pieces: vec![(line, role)] };
+    fn plain(&self, text: &str, role: Role) -> Vec<VersionLine> {
+        let line = |line| VersionLine { marked: false, pieces: vec![(line, role)] };
         wrap(text, self.cells()).into_iter().map(line).collect()
     }
 
@@ -158,7 +159,7 @@ impl<'a> Parts<'a> {
         let is_wide = self.layout.is_wide;
         let lines = answers.map(|pieces| {
             let pieces = is_wide.then(|| label.clone()).into_iter().chain(pieces).collect();
-            vec![Line { marked: false, pieces }]
+            vec![VersionLine { marked: false, pieces }]
         });
         if is_wide { self.put(lines) } else { self.beside(name, lines) }
     }
@@ -261,7 +262,7 @@ impl<'a> Parts<'a> {
             if pieces.is_empty() {
                 return self.plain(empty, Role::Muted);
             }
-            let line = |runs: Vec<(String, bool)>| Line {
+            let line = |runs: Vec<(String, bool)>| VersionLine {
                 marked: runs.iter().any(|(_, only_here)| *only_here),
                 pieces: runs
                     .into_iter()
@@ -277,7 +278,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn with_mark(line: Line) -> Vec<(String, Role)> {
+fn with_mark(line: VersionLine) -> Vec<(String, Role)> {
     let mark = if line.marked { ONLY_HERE } else { MARGIN };
     std::iter::once((mark.to_owned(), Role::Notice)).chain(line.pieces).collect()
 }

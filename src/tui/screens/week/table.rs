@@ -46,12 +46,12 @@ impl Layout {
 
 /// A line that is put together from the left.
 #[derive(Default)]
-struct Line {
+struct TableLine {
     pieces: Vec<(String, Role)>,
     end: u16,
 }
 
-impl Line {
+impl TableLine {
     fn at(&mut self, x: u16, text: &str, role: Role) {
         let gap = usize::from(x.saturating_sub(self.end));
         if gap > 0 {
@@ -105,7 +105,7 @@ impl Table<'_> {
     }
 
     fn heads(&self, layout: Layout) -> Vec<(String, Role)> {
-        let mut line = Line::default();
+        let mut line = TableLine::default();
         for (index, day) in self.days() {
             let name = day.weekday_short();
             let (name, last) = if layout.is_wide {
@@ -127,7 +127,7 @@ impl Table<'_> {
     }
 
     fn dates(&self, layout: Layout) -> Vec<(String, Role)> {
-        let mut line = Line::default();
+        let mut line = TableLine::default();
         for (index, day) in self.days() {
             let date = format!("{:>2}", day.day_of_month());
             line.ending(layout.days.day(index) + 1, &date, self.head_role(day));
@@ -140,7 +140,7 @@ impl Table<'_> {
     }
 
     fn row(&self, scale: &ScaleWeek, before: &ScaleWeek, layout: Layout) -> Vec<(String, Role)> {
-        let mut line = Line::default();
+        let mut line = TableLine::default();
         let label = &texts::check_in().question(scale.scale).label;
         match scale.scale {
             Scale::Sign(_) => line.at(0, label, Role::Text),

@@ -86,7 +86,7 @@ fn each_kind_that_waits_is_looked_back_on_to_its_end() {
             sitting.answer(*say);
             let Some(draft) = sitting.draft().filter(|_| number + 1 < steps.len()) else { continue };
             let resumed = Sitting::resumed(Stage::with(months([entry.clone()])), &draft);
-            assert_eq!(resumed.screen.part, Part::Later, "{kind:?}");
+            assert_eq!(resumed.screen.part, StepsAsked::Later, "{kind:?}");
             assert_eq!(
                 (resumed.screen.at, &resumed.screen.practice),
                 (sitting.screen.at, &sitting.screen.practice)
@@ -168,7 +168,7 @@ fn answered_and_killed_before_it_was_saved_it_is_still_a_look_back() {
         assert_eq!(sitting.saves().len(), 1);
         let draft = sitting.draft().unwrap();
         let mut resumed = Sitting::resumed(Stage::with(months([entry])), &draft);
-        assert_eq!(resumed.screen.part, Part::Later);
+        assert_eq!(resumed.screen.part, StepsAsked::Later);
         resumed.is_at("outcome");
         resumed.press(&["enter"]);
         assert_eq!(resumed.saved().practice().unwrap().look_back(), waits_on.map(|day| day.parse().unwrap()));
@@ -185,7 +185,7 @@ fn an_edit_is_no_look_back_although_it_waits() {
     sitting.flush();
     let draft = sitting.draft().unwrap();
     let mut resumed = Sitting::resumed(Stage::with(months([entry.clone()])), &draft);
-    assert_eq!(resumed.screen.part, Part::Edit);
+    assert_eq!(resumed.screen.part, StepsAsked::Edit);
     resumed.is_at("fear");
     resumed.go_on_until(Sitting::is_saved);
     let saved = resumed.saved();
