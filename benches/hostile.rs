@@ -1,7 +1,7 @@
-//! What files that are made to do harm cost: a journal of one such month for each, and every command on it, with the time that it
-//! took of a processor, its time in all, the most memory that it had, and how much it printed.
+//! The cost of malicious files: a journal of one such month for each, and every command on it, with its processor time,
+//! its time in all, the most memory that it had, and how much it printed.
 //!
-//! What it took of a processor is held against the limit: the rest depends on the disk and on what else runs. It needs `/proc`.
+//! The processor time is held against the limit: the rest depends on the disk and on what else runs. It needs `/proc`.
 
 #![allow(clippy::print_stdout, reason = "printing is all that this program is for")]
 
@@ -80,7 +80,7 @@ fn run(home: &Path, arguments: &[&str]) -> Result<(f64, f64, f64, usize)> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;
-    // What does not read its input closes the pipe.
+    // A program that does not read its input closes the pipe.
     let _ = child.stdin.take().context("no input")?.write_all(b"Words.");
     let mut streams: [Box<dyn Read + Send>; 2] = [
         Box::new(child.stdout.take().context("no output")?),
@@ -97,7 +97,7 @@ fn run(home: &Path, arguments: &[&str]) -> Result<(f64, f64, f64, usize)> {
     });
     let mut most: f64 = 0.0;
     let process = format!("/proc/{}", child.id());
-    // What has ended tells its time until it is waited for.
+    // A process that has ended still tells its time until it is waited for.
     let took = loop {
         most = most.max(peak(&format!("{process}/status")).unwrap_or_default());
         let (has_ended, seconds) = processor(&format!("{process}/stat")).context("no /proc")?;

@@ -18,7 +18,7 @@ pub struct Clock {
     fixed: Option<Moment>,
 }
 
-/// Why the clock cannot be fixed as asked.
+/// The reason why the clock cannot be fixed as requested.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{VARIABLE} is not a moment: write it like 2026-11-22T21:14:03+01:00")]
 pub struct ClockError;
@@ -71,7 +71,7 @@ impl Clock {
     }
 }
 
-/// How many seconds local time is ahead of UTC; 0 where the variable `TZ` names what no description of a zone can be.
+/// Returns how many seconds local time is ahead of UTC; 0 where the variable `TZ` cannot be the description of a zone.
 fn local_offset(seconds: i64) -> i32 {
     static ZONE_CAN_BE_READ: OnceLock<bool> = OnceLock::new();
     let can_be_read = || std::env::var(ZONE_VARIABLE).map_or(true, |zone| can_be_read(&zone));
@@ -82,13 +82,13 @@ fn local_offset(seconds: i64) -> i32 {
 }
 
 const ZONE_VARIABLE: &str = "TZ";
-/// Where a zone is looked for that is named without a path, as chrono does.
+/// The folders in which a zone named without a path is looked for, as chrono does it.
 const ZONE_FOLDERS: [&str; 4] =
     ["/usr/share/zoneinfo", "/share/zoneinfo", "/etc/zoneinfo", "/usr/share/lib/zoneinfo"];
 /// The longest description of a zone has a few kilobytes.
 const MOST_ZONE_BYTES: u64 = 256 * 1024;
 
-/// Whether what `TZ` names may be opened and read to its end, which chrono does with whatever it finds: a device or a
+/// Whether the file that `TZ` names may be opened and read to its end, which chrono does with any file: a device or a
 /// pipe would never end.
 fn can_be_read(zone: &str) -> bool {
     let name = Path::new(zone.strip_prefix(':').unwrap_or(zone));

@@ -1,4 +1,4 @@
-//! Where the data and the config file live unless the person says otherwise. No file is touched here.
+//! Finds the places of the data and the config file, unless the person names others. It touches no file.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ pub const DATA_VARIABLE: &str = "INWARD_DATA_DIR";
 /// The environment variable that names the config file.
 pub const CONFIG_VARIABLE: &str = "INWARD_CONFIG";
 
-/// What an environment variable says; an empty one says nothing.
+/// Reads an environment variable; an empty one counts as not set.
 pub fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// Why a path that was named cannot be used.
+/// The reason why a path that was named cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PathError {
     /// It begins with the name of another account.
@@ -74,7 +74,7 @@ fn xdg(name: &str) -> Option<PathBuf> {
     base.is_absolute().then(|| base.join("inward"))
 }
 
-/// Folders of programs that copy files to other computers, by how their names start or what they are.
+/// The folders of programs that copy files to other computers, by how their names start or what they are.
 const SYNCED: [(&str, &str); 9] = [
     ("dropbox", "Dropbox"),
     ("onedrive", "OneDrive"),
@@ -87,11 +87,11 @@ const SYNCED: [(&str, &str); 9] = [
     ("syncthing", "Syncthing"),
 ];
 
-/// The program that copies a directory to other computers, as far as the names along its path tell.
+/// Returns the program that copies a directory to other computers, judging by the names along its path.
 pub fn sync_program(dir: &Path) -> Option<&'static str> {
     dir.components().find_map(|part| {
         let name = part.as_os_str().to_string_lossy().to_lowercase();
-        // Such folders go by the program's name alone, or with an account behind it: `OneDrive - Work`,
+        // These folders have the program's name alone, or with an account after it: `OneDrive - Work`,
         // `Dropbox (Personal)`, `GoogleDrive-me@example.org`, `iCloudDrive`.
         SYNCED.iter().find(|(start, _)| name.starts_with(start)).map(|(_, program)| *program)
     })

@@ -1,5 +1,5 @@
-//! What the program asks of the system for its own process: that what it holds in memory goes to no file, and that a
-//! file which may not grow is an error and not the end.
+//! The requests of the program to the system for its own process: keep its memory out of files, and turn a
+//! file that may not grow into an error rather than the end.
 
 /// Keeps the words in memory out of core dumps and away from other programs of the person, and has a write beyond a
 /// limit on file sizes fail instead of ending the program. What the system does not give is done without.
@@ -15,7 +15,7 @@ pub fn guard() {
         // Where core dumps go to a program, that limit alone does not keep them from being made.
         #[cfg(any(target_os = "linux", target_os = "android"))]
         let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
-        // That the signal came is of no interest: the write says what happened.
+        // It does not matter that the signal came: the write says what happened.
         let came = Arc::new(AtomicBool::new(false));
         let _ = signal_hook::flag::register(Signal::XFSZ.as_raw(), came);
     }

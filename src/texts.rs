@@ -31,7 +31,7 @@ use self::practice::{PracticeTexts, Steps};
 use crate::journal::gentle_checks::Checks;
 use crate::journal::practice::Kind;
 
-/// Makes a function for each file, which gives what the file holds, and the check of any text as one of the files.
+/// Makes a function for each file, which returns its content, and the check of any text as one of the files.
 macro_rules! files {
     ($($(#[$doc:meta])* $name:ident: $type:ty = $file:literal;)+) => {
         $(
@@ -63,11 +63,11 @@ files! {
     check_in: CheckInTexts = "checkin.toml";
     /// The gentle checks of two exercises.
     checks: Checks = "checks.toml";
-    /// What statistics may say: templates by section and name.
+    /// The templates of the statements of statistics, by section and name.
     insight: BTreeMap<String, BTreeMap<String, String>> = "insight.toml";
     /// The questionnaires of the monthly check.
     instruments: InstrumentTexts = "instruments.toml";
-    /// How the exercises are listed.
+    /// The list of the exercises, and its words.
     practice: PracticeTexts = "practice.toml";
     /// The reflective prompts.
     prompts: PromptTexts = "prompts.toml";
@@ -81,7 +81,7 @@ files! {
     words: Words = "words.toml";
 }
 
-/// One of these templates as it stands; empty when there is none of that name.
+/// Returns one of these templates as it stands; empty when there is none of that name.
 pub fn insight_text(section: &str, name: &str) -> &'static str {
     insight().get(section).and_then(|texts| texts.get(name)).map_or("", String::as_str)
 }

@@ -46,7 +46,7 @@ impl Simulator {
     }
 }
 
-/// A feeling that also changes by so many points from its first day to its last, around what it was.
+/// Makes a feeling that also changes by some points from its first day to its last, around its old level.
 pub(crate) fn sloping(feeling: &[f64], change: f64) -> Vec<f64> {
     let last = count(feeling.len().saturating_sub(1)).max(1.0);
     feeling.iter().enumerate().map(|(day, z)| z + change * (count(day) / last - 0.5)).collect()

@@ -40,7 +40,7 @@ impl Shares {
     }
 }
 
-/// False alarms and coverage in diaries that are lighter by so many points.
+/// Measures false alarms and coverage in diaries that are lighter by some points.
 pub(crate) fn shares(diaries: usize) -> Result<Table> {
     let head = &[
         "middle of the feeling",

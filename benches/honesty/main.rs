@@ -26,7 +26,7 @@ fn diaries(arguments: impl Iterator<Item = String>) -> Result<usize> {
     for argument in arguments.skip(1) {
         match argument.as_str() {
             "--full" => diaries = FULL,
-            // What cargo adds.
+            // Cargo adds this.
             "--bench" => {}
             other => bail!("{other} is not known: write --full or nothing"),
         }

@@ -1,4 +1,4 @@
-//! A window's mean and two windows beside each other: how often their intervals hold the truth, and see a change.
+//! A window's mean and two windows compared: how often their intervals hold the truth, and see a change.
 
 use anyhow::{Context as _, Result};
 
@@ -63,7 +63,7 @@ pub(crate) fn compared(feeling: &[f64]) -> Result<(bool, bool)> {
     Ok((leaves_out, matches!(baseline.verdict, Some(Verdict::Falling | Verdict::Rising))))
 }
 
-/// A feeling whose later half is so many points heavier.
+/// Makes a feeling whose later half is heavier by some points.
 fn shifted(feeling: &[f64], shift: f64) -> Vec<f64> {
     let half = |number: usize| if number < PART { -shift / 2.0 } else { shift / 2.0 };
     feeling.iter().enumerate().map(|(number, z)| z + half(number)).collect()

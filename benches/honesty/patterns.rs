@@ -1,4 +1,4 @@
-//! Ticks: how often a trigger that has nothing to do with a sign seems to, and what the day after looks like when
+//! Ticks: how often a trigger that has nothing to do with a sign seems to, and how the day after looks when
 //! nothing helps.
 
 use anyhow::{Context as _, Result};
@@ -16,7 +16,7 @@ use inward::journal::{Month, Observation, Rating, Scale, Sign, TickList};
 use crate::diary::{Simulator, day, ratings, sloping};
 use crate::table::{Share, Table, signed};
 
-/// What is ticked in simulated diaries.
+/// The tick in simulated diaries.
 const TICK: &str = "simulated";
 /// A trigger is there on days on which its own feeling lies below this: on 30 of a hundred.
 const TICKED_BELOW: f64 = -0.524_4;
@@ -120,7 +120,7 @@ fn chance(rating: Rating) -> f64 {
     }
 }
 
-/// What the day after looks like in a year of a diary in which an exercise is done on hard days and changes nothing.
+/// Measures the day after in a year of a diary in which an exercise is done on hard days and changes nothing.
 pub(crate) fn days_after(diaries: usize) -> Result<Table> {
     let head =
         &["φ", "next day after it", "next day otherwise", "among equally hard days (shipped)", "mean size"];

@@ -54,7 +54,7 @@ impl Share {
     }
 }
 
-/// Shares beside each other: `.05 / .06`.
+/// Prints shares side by side: `.05 / .06`.
 pub(crate) fn beside(shares: &[Share]) -> String {
     shares.iter().map(|share| share.shown()).collect::<Vec<_>>().join(" / ")
 }

@@ -17,7 +17,7 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    /// Whether a direction is said.
+    /// Whether a direction is named.
     fn is_said(&self) -> bool {
         matches!(self.verdict, Verdict::Falling | Verdict::Rising)
     }
@@ -63,7 +63,7 @@ pub(crate) fn false_alarms(diaries: usize) -> Result<Table> {
     Ok(table)
 }
 
-/// How often the shipped test sees a steady fall, and how often the word for it is said.
+/// Measures how often the shipped test sees a steady fall, and how often the word for it appears.
 pub(crate) fn power(diaries: usize) -> Result<Table> {
     let head = &["fall over the span (points)", "φ", "", "n=14", "21", "28", "42", "56"];
     let mut table = Table::new("How often a steady fall is seen", head);
@@ -89,7 +89,7 @@ pub(crate) fn power(diaries: usize) -> Result<Table> {
     Ok(table)
 }
 
-/// How often *about the same* is said of a diary that falls by so much, and the word for a direction.
+/// Measures how often a diary that falls by so much is called *about the same*, and how often a direction.
 pub(crate) fn about_the_same(diaries: usize) -> Result<Table> {
     let head = &[
         "middle of the feeling",

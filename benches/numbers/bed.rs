@@ -1,4 +1,4 @@
-//! What is measured: the programs, and the journals that they are started on.
+//! The things that are measured: the programs, and the journals that they are started on.
 
 use std::ffi::OsString;
 use std::fs;
@@ -14,7 +14,7 @@ const DAYS: u32 = 365;
 
 /// The programs and the journals.
 pub(crate) struct Bed {
-    /// What the program shows as its own.
+    /// The program itself.
     pub(crate) inward: PathBuf,
     /// The least program on a full screen.
     pub(crate) least: Program,
@@ -33,13 +33,13 @@ pub(crate) struct Journal {
 }
 
 impl Bed {
-    /// Builds the least programs beside the program itself.
+    /// Builds the least programs as well as the program itself.
     pub(crate) fn new() -> Result<Self> {
         let inward = PathBuf::from(env!("CARGO_BIN_EXE_inward"));
         let release = inward.parent().context("the program lies in no directory")?;
         let target = release.parent().context("the program lies outside a target directory")?;
         build(target, &["--example", "least", "--example", "line"])?;
-        // Once more by itself: what benches need besides must not become part of what is measured.
+        // Once more by itself: the extra needs of benches must not become part of the measured program.
         build(target, &["--bin", "inward"])?;
         let example =
             |name: &str| release.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
@@ -48,12 +48,12 @@ impl Bed {
         Ok(Self { least: Program::new(&example("least")), line: example("line"), inward, scratch })
     }
 
-    /// A journal of so many years that ends yesterday, with a check-in a day; it may be changed at will.
+    /// Makes a journal of some years that ends yesterday, with a check-in a day; it may be changed at will.
     pub(crate) fn journal(&self, years: u32, name: &str) -> Result<Journal> {
         self.copy(years, name, &[])
     }
 
-    /// The same with exercises of all kinds beside the check-ins, two or three a week.
+    /// Makes the same journal with exercises of all kinds as well, two or three a week.
     pub(crate) fn of_all_kinds(&self, years: u32, name: &str) -> Result<Journal> {
         self.copy(years, name, &["--exercises"])
     }
@@ -109,13 +109,13 @@ impl Bed {
         Program { environment: self.environment(&journal.dir), ..Program::new(&self.inward) }
     }
 
-    /// What the program finds around it: nothing of the person who measures.
+    /// Returns the environment of the program: nothing of the person who measures.
     pub(crate) fn environment(&self, data: &Path) -> Vec<(&'static str, OsString)> {
         vec![("INWARD_DATA_DIR", data.into()), ("HOME", self.scratch.join("home").into())]
     }
 }
 
-/// Builds what is measured, as it is released.
+/// Builds the measured program as it is released.
 fn build(target: &Path, what: &[&str]) -> Result<()> {
     let built = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--release"])

@@ -27,7 +27,7 @@ pub(crate) struct Place {
     pub(crate) name: &'static str,
     /// The keys that lead there from Home, one after the other.
     open: &'static [&'static str],
-    /// What is on the screen then.
+    /// The text on the screen then.
     mark: &'static [&'static str],
     /// Two keys that draw something there, the second taking back what the first did.
     keys: Option<(&'static str, &'static str)>,
@@ -61,11 +61,11 @@ pub(crate) const PLACES: [Place; 19] = [
     growing(place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP)))),
     growing(place("an entry", &["e", "\r"], &["edit"], Some((RIGHT, LEFT)))),
     place("a note", &["a"], &["Ctrl-S"], Some(("e", "\x7f"))),
-    // What a letter costs here is number 11.
+    // The cost of a letter here is number 11.
     place("a search", &["/"], &["Search"], None),
     growing(place("Practice", &["x"], &["Exercises", "open"], Some((DOWN, UP)))),
     growing(place("what came of fears", &FEARS, &["What came of it"], Some((DOWN, UP)))),
-    // A step with a choice, as what is typed in another would be offered when the place is entered again.
+    // A step with a choice, as words typed in another would be offered when the place is entered again.
     place("a step", &STEP, &["Is it something that may happen"], Some((DOWN, UP))),
     place("Support", &["s"], &["Support"], Some((DOWN, UP))),
     place("Settings", &[","], &["Settings"], Some((DOWN, UP))),
@@ -73,7 +73,7 @@ pub(crate) const PLACES: [Place; 19] = [
     place("a date", &["g"], &["done"], Some(("1", "\x7f"))),
 ];
 
-/// The last line of Practice; what is above it is counted from there, as what waits stands before the exercises.
+/// The last line of Practice; lines above are counted from there, as those that wait stand before the exercises.
 const LAST: &str = "\x1b[F";
 const FEARS: [&str; 20] =
     ["x", LAST, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, "o"];

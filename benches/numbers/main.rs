@@ -22,7 +22,7 @@ use anyhow::{Result, bail};
 use bed::Bed;
 use table::Row;
 
-/// What is asked of this run.
+/// The options of this run.
 pub(crate) struct Asked {
     /// Whether to take the time that good figures need.
     full: bool,
@@ -41,7 +41,7 @@ impl Asked {
                     let numbers = arguments.next().unwrap_or_default();
                     asked.only = numbers.split(',').map(str::parse).collect::<Result<_, _>>()?;
                 }
-                // What cargo adds.
+                // Cargo adds this.
                 "--bench" => {}
                 other => bail!("{other} is not known: write --full or --only 1,2,3"),
             }

@@ -1,4 +1,4 @@
-//! What a program takes in memory, and what it takes when the whole journal is loaded.
+//! The memory that a program takes, and the memory that it takes when the whole journal is loaded.
 
 use std::fs;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What a program does while nobody does anything.
+//! The work of a program while nobody does anything.
 
 use std::fs;
 use std::thread;

@@ -18,7 +18,7 @@ use crate::session::{Program, Session, USUAL};
 use crate::start::{HOME, LEAST};
 use crate::table::{Row, limit, median};
 
-/// What is on the screen when a check-in is saved.
+/// The text on the screen when a check-in is saved.
 const SAVED: [&str; 1] = ["Today is recorded"];
 
 /// Numbers 5, 6 and 7.
@@ -39,7 +39,7 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// From Enter on the last page to the saved line, beside a key of the least program.
+/// Measures from Enter on the last page to the saved line, compared with a key of the least program.
 fn to_the_line(bed: &Bed, journal: &Journal, times: usize) -> Result<Row> {
     journal.reset()?;
     let mut least = Session::start(&bed.least, USUAL)?;
@@ -69,8 +69,8 @@ fn answer(session: &mut Session, time: usize) -> Result<()> {
     Ok(())
 }
 
-/// What the store does for a save beside writes of its own bytes, and of 20 kB: one write, one sync, one rename, and
-/// the directory's sync where the row says so.
+/// Measures the store's work for a save compared with writes of its own bytes, and of 20 kB: one write, one sync, one
+/// rename, and the directory's sync where the row says so.
 fn of_files(journal: &Journal, times: usize) -> Result<Vec<Row>> {
     let store = Store::create(&journal.dir)?;
     let months = store.months()?;

@@ -24,7 +24,7 @@ pub(crate) const QUIET: Duration = Duration::from_millis(12);
 /// Whoever does not answer within this time is not going to.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What is to be started.
+/// The program to start.
 #[derive(Clone, Debug)]
 pub(crate) struct Program {
     pub(crate) binary: PathBuf,
@@ -39,13 +39,13 @@ impl Program {
     }
 }
 
-/// What came out of the program at once.
+/// The output that came from the program at once.
 struct Chunk {
     at: Instant,
     bytes: Vec<u8>,
 }
 
-/// What a key led to.
+/// The frame that a key led to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Frame {
     /// From the key to the last byte.
@@ -110,7 +110,7 @@ impl Session {
         self.child.process_id().context("the process has no number")
     }
 
-    /// What is on the screen.
+    /// Returns the text on the screen.
     pub(crate) fn text(&self) -> String {
         self.screen.screen().contents()
     }
@@ -126,7 +126,7 @@ impl Session {
         Ok(at - self.started)
     }
 
-    /// Waits until all of this is on the screen; gives the moment at which it was.
+    /// Waits until all of this is on the screen; returns the moment at which it was.
     pub(crate) fn wait_for(&mut self, wanted: &[&str], patience: Duration) -> Result<Instant> {
         let mut last = self.started;
         let until = Instant::now() + patience;
@@ -163,7 +163,7 @@ impl Session {
             .map(|(at, bytes)| Frame { took: at.saturating_duration_since(pressed), bytes }))
     }
 
-    /// Waits until nothing has been drawn for so long; gives how many bytes were.
+    /// Waits until nothing has been drawn for a while; returns how many bytes were drawn.
     pub(crate) fn settle(&mut self, quiet: Duration) -> usize {
         self.take_frame(quiet, quiet).map_or(0, |(_, bytes)| bytes)
     }
@@ -187,7 +187,7 @@ impl Session {
         }
     }
 
-    /// Presses the key that quits; gives the time until the process is gone.
+    /// Presses the key that quits; returns the time until the process is gone.
     pub(crate) fn quit(&mut self, key: &str) -> Result<Duration> {
         let pressed = self.press(key)?;
         let status = self.child.wait()?;

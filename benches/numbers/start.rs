@@ -10,12 +10,12 @@ use crate::memory::peak;
 use crate::session::{Program, Session, USUAL};
 use crate::table::{Limit, Row, limit, median};
 
-/// What Home shows when it can be used: how today stands, and the last row of its keys.
+/// The text on Home when it can be used: how today stands, and the last row of its keys.
 pub(crate) const HOME: [&str; 3] = ["Today is", "Over-analysis", "help"];
-/// What the least program shows: its last row.
+/// The last row of the least program.
 pub(crate) const LEAST: [&str; 1] = ["row 0023"];
 
-/// What happened in one life of a program.
+/// The events in one life of a program.
 struct Life {
     shown: Duration,
     quit: Duration,

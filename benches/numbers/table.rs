@@ -1,4 +1,4 @@
-//! The table that is printed: what was measured, beside what, and how it stands to the goal and the red line.
+//! The table that is printed: each value, the one it is compared with, and how it stands to the goal and the red line.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -9,7 +9,7 @@ pub(crate) struct Row {
     what: String,
     ours: String,
     beside: String,
-    /// What is compared with the limits, and these.
+    /// The value that is compared with the limits, and the limits.
     held: Option<(f64, Limit)>,
     shown: String,
 }
@@ -27,7 +27,7 @@ pub(crate) const fn limit(goal: f64, red_line: f64) -> Limit {
 }
 
 impl Row {
-    /// A time beside the least that it could be; the ratio counts.
+    /// A time compared with the least that it could be; the ratio counts.
     pub(crate) fn ratio(
         number: u8,
         what: impl Into<String>,
@@ -39,7 +39,7 @@ impl Row {
         Self::of_ratio(number, what, milliseconds(ours), milliseconds(least), ratio, limit)
     }
 
-    /// A size in memory beside the least that it could be; the ratio counts.
+    /// A size in memory compared with the least that it could be; the ratio counts.
     pub(crate) fn memory(number: u8, what: impl Into<String>, ours: f64, least: f64, limit: Limit) -> Self {
         Self::of_ratio(number, what, mebibytes(ours), mebibytes(least), ours / least, limit)
     }
@@ -82,7 +82,7 @@ impl Row {
         Self { number, what: what.into(), ours: why.into(), beside, held: None, shown }
     }
 
-    /// A time that stands for itself, beside which nothing is held.
+    /// A time that stands for itself and is compared with nothing.
     pub(crate) fn bound(number: u8, what: impl Into<String>, time: Duration) -> Self {
         Self { beside: milliseconds(time), ..Self::left_out(number, what, "") }
     }
@@ -153,7 +153,7 @@ fn mebibytes(size: f64) -> String {
     format!("{size:.1} MiB")
 }
 
-/// The middle one of what was measured.
+/// Returns the median of the measured values.
 pub(crate) fn median<T: Copy + Ord>(values: &[T]) -> Option<T> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();

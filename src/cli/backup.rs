@@ -126,7 +126,7 @@ fn restore(
     let changes = store.compare_backup(&name, month)?;
     let interrupted = store.interrupted_restore().unwrap_or_default();
     if changes.is_empty() {
-        // Only what the record of it says is left to be done.
+        // Nothing is left to do except to mark the record as done.
         let finished = match interrupted {
             Some(interrupted) if interrupted.month == month => {
                 let restored = store.restore_backup(&name, month, &setup.clock.now())?;

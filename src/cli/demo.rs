@@ -88,12 +88,12 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     outcome
 }
 
-/// How often, and how long apart, the removal of the throwaway journal is tried.
+/// The number of tries to remove the throwaway journal, and the time between them.
 const TRIES: u32 = 100;
 const APART: Duration = Duration::from_millis(10);
 
-/// Removes the throwaway journal. The worker of the screen that was just left may be tidying up in it for a moment
-/// more, and what it makes between the listing of a directory and its removal has to be removed too.
+/// Removes the throwaway journal. The worker of the screen that was just left may go on tidying up in it for a moment,
+/// and files that it makes between the listing of a directory and its removal have to be removed too.
 fn remove(dir: &Path) -> Result<(), CliError> {
     let mut left = TRIES;
     loop {

@@ -112,10 +112,10 @@ fn say_receipt(receipt: &Receipt, out: &mut Output) -> Result<(), CliError> {
     out.line("")
 }
 
-/// How many pieces are named one by one.
+/// The number of pieces that are named one by one.
 const FIRST: usize = 10;
 
-/// How many pieces, and where the first of them stand: `2 (lines 12-30, 44)`.
+/// Returns the number of pieces, and the places of the first: `2 (lines 12-30, 44)`.
 fn places(pieces: &[Piece]) -> String {
     let first: Vec<String> = pieces.iter().take(FIRST).map(lines).collect();
     match pieces.len().saturating_sub(first.len()) {

@@ -12,24 +12,24 @@ use crate::wording::entry::{self, Passage};
 use crate::wording::marks::figure;
 use crate::wording::width::{cut, padded};
 
-/// How entries are put into words.
+/// The wording of entries.
 pub(super) struct Wording {
     lists: Lists,
     partner: PartnerWords,
-    /// How many columns words are wrapped to.
+    /// The number of columns that words are wrapped to.
     wrapped_to: usize,
-    /// How many columns a line of a list takes.
+    /// The number of columns of a line in a list.
     line: usize,
 }
 
 /// Whole entries are easier to read in a narrow column than over a whole screen.
 const MOST_COLUMNS: usize = 84;
 const INDENT: usize = 2;
-/// Where the words beside a name or a heading begin: two columns behind the longest.
+/// The column at which the words next to a name or a heading begin: two columns after the longest.
 const NAME_COLUMNS: usize = 24;
 
 impl Wording {
-    /// For a terminal, or for a pipe, where words are not wrapped.
+    /// Makes the wording for a terminal, or for a pipe, where words are not wrapped.
     pub(super) fn new(config: &Config) -> Self {
         Self {
             lists: Lists::new(config),
@@ -78,7 +78,7 @@ impl Wording {
         }
     }
 
-    /// Short words beside their name.
+    /// Prints short words next to their name.
     pub(super) fn named(&self, indent: usize, name: &str, words: &str, lines: &mut Vec<String>) {
         let first = format!("{}{}", " ".repeat(indent), padded(name, NAME_COLUMNS));
         self.wrapped(&first, &" ".repeat(first.width()), words, lines);
@@ -101,7 +101,7 @@ impl Wording {
 
     /// An entry in one line: day, kind, ratings, first words, the end of its id.
     pub(super) fn line(&self, entry: &Entry) -> String {
-        // What has no ratings has their room for the name of its kind.
+        // An entry without ratings has the name of its kind in their place.
         let name = texts::practice::kind_name(entry.body.kind());
         let kind = match entry.check_in() {
             Some(check_in) => format!("{}  {}", padded(&name, KIND_COLUMNS), figures(&check_in.ratings)),
@@ -118,7 +118,7 @@ impl Wording {
 const KIND_COLUMNS: usize = 8;
 const RATING_COLUMNS: usize = 12;
 
-/// The five signs, then steadiness behind a bar.
+/// Returns the five signs, then steadiness after a bar.
 fn figures(ratings: &Ratings) -> String {
     let signs: Vec<String> = Sign::ALL.into_iter().map(|sign| figure(ratings.get(sign))).collect();
     format!("{} |{}", signs.join(" "), figure(ratings.get(Scale::Steadiness)))

@@ -18,16 +18,16 @@ pub enum Outcome {
     No,
 }
 
-/// Why a command could not be done: one line that says what is wrong and what to do.
+/// The error of a command: one line that says what is wrong and what to do.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
     /// It was asked for in a way that cannot be meant; nothing was changed.
     #[error("{0}")]
     Usage(String),
-    /// What was asked for is not there, or cannot be had as things are.
+    /// The thing asked for does not exist, or cannot be had at present.
     #[error("{0}")]
     Failed(String),
-    /// A full screen was asked for where there is none.
+    /// A full screen was asked for where there is no terminal.
     #[error("no terminal: {0}")]
     NoTerminal(&'static str),
     /// The journal on disk could not be used.
@@ -45,12 +45,12 @@ pub enum CliError {
     /// Standard output could not be written.
     #[error("standard output could not be written ({0}): make room there, then try again")]
     Output(io::Error),
-    /// Standard output could not be written when what was asked for was done.
+    /// Standard output could not be written although the work was done.
     #[error("{done}, but standard output could not be written ({source}): you need not do it again")]
     Unsaid {
-        /// What is done.
+        /// The work that was already done.
         done: String,
-        /// What the system said.
+        /// The error from the system.
         source: io::Error,
     },
     /// Whoever reads standard output has seen enough; that is no failure.
@@ -69,7 +69,8 @@ impl CliError {
         Self::Failed(line.into())
     }
 
-    /// The error of a write: what is done all the same when only the disk did not confirm it, else the error itself.
+    /// Makes the error of a write: the work that is done nevertheless when only the disk did not confirm it, otherwise
+    /// the error itself.
     pub(super) fn of_write(what: &str, error: StoreError) -> Self {
         match &error {
             StoreError::NotCertain { path, .. } => Self::failed(format!(
@@ -80,15 +81,15 @@ impl CliError {
         }
     }
 
-    /// The same error, with what became of what was given.
+    /// Returns the same error with a note on where the words are now.
     pub(super) fn with(&self, what: impl Display) -> Self {
-        // A line that names its own remedy gets this one in brackets.
+        // A line that names its own remedy gets this remedy in brackets.
         let line = self.to_string();
         let line = if line.contains(": ") { format!("{line} ({what})") } else { format!("{line}: {what}") };
         if self.code() == Self::usage("").code() { Self::usage(line) } else { Self::failed(line) }
     }
 
-    /// What the process says about how it went.
+    /// Returns the exit code of the process.
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::Closed => 0,

@@ -54,7 +54,7 @@ pub(super) fn run(args: &ExplainArgs, setup: &Setup, out: &mut Output) -> Result
     Ok(read.outcome)
 }
 
-/// What an id names.
+/// Reads the id as a topic.
 fn topic(written: &str) -> Result<Topic, CliError> {
     let wrong =
         |remedy: String| CliError::usage(format!("{written:?} is not the id of a statement: {remedy}"));
@@ -67,7 +67,7 @@ fn topic(written: &str) -> Result<Topic, CliError> {
     }
 }
 
-/// Why there is nothing to explain.
+/// Returns the reason why there is nothing to explain.
 fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
     if let Topic::Practised(kind, _) = topic {
         let name = &texts::practice::practice().exercise(*kind).name;

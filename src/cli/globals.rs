@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::config::ColorChoice;
 
-/// What every command takes.
+/// The options that every command takes.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct Globals {

@@ -20,7 +20,7 @@ pub(super) struct HelpArgs {
 
 pub(super) fn run(args: &HelpArgs, mut root: Command, out: &mut Output) -> Result<Outcome, CliError> {
     let Some(name) = &args.command else { return print(&root.render_help().to_string(), out) };
-    // Only a command that was built within the whole knows what it is called and takes the global options.
+    // Only a command that was built within the whole knows its own full name and takes the global options.
     root.build();
     match root.find_subcommand_mut(name) {
         Some(command) => print(&command.render_help().to_string(), out),

@@ -16,7 +16,7 @@ pub(super) struct Read {
     pub(super) outcome: Outcome,
 }
 
-/// The check-ins of all months; what could not be read is remarked.
+/// Reads the check-ins of all months, and remarks on those that could not be read.
 pub(super) fn read(setup: &Setup, out: &mut Output) -> Result<Read, CliError> {
     let store = setup.store()?;
     let (today, lists) = (setup.present(&store).today, Lists::new(&setup.config));
@@ -33,7 +33,7 @@ pub(super) fn read(setup: &Setup, out: &mut Output) -> Result<Read, CliError> {
 }
 
 impl Read {
-    /// What is said in place of statistics when there is no check-in.
+    /// Returns the sentence that stands in for statistics when there is no check-in.
     pub(super) fn nothing<'a>(&self, phrases: &Phrases<'a>) -> Option<&'a str> {
         let nothing = match self.outcome {
             Outcome::Partly => "No check-in could be read.",

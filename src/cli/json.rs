@@ -7,7 +7,7 @@ use super::output::Output;
 use crate::insight::Finding;
 use crate::journal::text;
 
-/// Prints a value, indented, with a line break behind it.
+/// Prints a value, indented, with a line break after it.
 pub(super) fn print(value: &Value, out: &mut Output) -> Result<(), CliError> {
     let mut printed = escaped(&format!("{value:#}"));
     printed.push('\n');
@@ -46,7 +46,7 @@ pub(super) fn finding(finding: &Finding) -> Value {
     })
 }
 
-/// A figure as text, as exact as it is known.
+/// Prints a figure as exactly as it is known.
 pub(super) fn figure(figure: Option<f64>) -> String {
     let Some(figure) = plain(figure) else { return "not known".to_owned() };
     let text = format!("{figure:?}");

@@ -81,7 +81,7 @@ fn limit(written: &str) -> Result<usize, &'static str> {
     written.parse().ok().filter(|limit| *limit > 0).ok_or("write a whole number, 1 or more")
 }
 
-/// Which entries are wanted.
+/// The filter for the wanted entries.
 struct Filter {
     from: Option<Day>,
     to: Option<Day>,
@@ -144,7 +144,7 @@ fn deleted(store: &Store, filter: &Filter, listing: &mut Listing<'_>) -> Result<
     Ok(if trash.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
 
-/// What is listed: printed line by line, or gathered to be printed as one array.
+/// A listing: printed line by line, or gathered and printed as one array.
 struct Listing<'a> {
     wording: Wording,
     left: usize,
@@ -205,8 +205,8 @@ impl Filter {
     }
 }
 
-/// What is looked for. Ticks that are no longer offered are known by the entries that hold them, which are read only when a
-/// filter names one.
+/// Builds the query. Ticks that are no longer offered are known only from the entries that hold them, and those are
+/// read only when a filter names one.
 fn query(
     text: &str,
     mut vocabulary: Vocabulary,

@@ -66,7 +66,7 @@ pub(super) struct LogArgs {
     confirm: bool,
 }
 
-/// What is named, checked.
+/// The checked values that the arguments name.
 struct Change {
     day: Day,
     ratings: Vec<(Scale, Option<Rating>)>,
@@ -153,7 +153,7 @@ impl Change {
                 ticks.push((list, values::tick(id, list, &lists)?));
             }
         }
-        // What was written there is not repeated: a terminal may be recorded where a shell's history is not.
+        // The note itself is not repeated: a terminal may be recorded where a shell's history is not.
         if args.note.as_ref().is_some_and(|words| words != "-") {
             return Err(CliError::usage(
                 "--note takes no text: write --note - and give the words on standard input",
@@ -167,7 +167,7 @@ impl Change {
         Ok(Self { day, ratings, ticks, words, confirmed: args.confirm })
     }
 
-    /// What is stored, with what is named put over it and these words behind it.
+    /// Returns the stored check-in with the named values laid over it and these words added at the end.
     fn applied(&self, stored: Option<&CheckIn>, words: &str) -> Result<CheckIn, CliError> {
         let mut check_in = stored.cloned().unwrap_or_default();
         for (scale, rating) in &self.ratings {

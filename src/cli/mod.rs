@@ -104,7 +104,7 @@ enum Command {
 }
 
 impl Arguments {
-    /// Does what they ask for.
+    /// Carries out the command that they ask for.
     fn carry_out(self, out: &mut Output) -> Result<Outcome, CliError> {
         let globals = &self.globals;
         // The full screen names skipped lines of the config file by itself, on Home.

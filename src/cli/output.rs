@@ -10,14 +10,14 @@ use super::error::{CliError, Outcome};
 use crate::journal::text;
 use crate::{texts, tui};
 
-/// Standard output, and standard error for remarks beside it.
+/// Standard output, and standard error for remarks.
 pub(super) struct Output {
     out: BufWriter<Stdout>,
-    /// What is done by now, whether it can be said or not.
+    /// The work that is already done, whether or not it can be reported.
     settled: Option<String>,
 }
 
-/// How wide a line is when nobody says, and at least and at most.
+/// The width of a line when none is given, the least, and the most.
 const WIDTH: usize = 80;
 const LEAST_WIDTH: usize = 40;
 const MOST_WIDTH: usize = 160;
@@ -34,28 +34,28 @@ impl Output {
         writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(|error| self.failure(error))
     }
 
-    /// Prints a question and leaves the cursor behind it.
+    /// Prints a question and leaves the cursor after it.
     pub(super) fn ask(&mut self, question: impl Display) -> Result<(), CliError> {
         write!(self.out, "{}", text::harmless(&question.to_string())).map_err(|error| self.failure(error))?;
         self.flush()
     }
 
-    /// Prints bytes as they are.
+    /// Prints bytes unchanged.
     pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), CliError> {
         self.out.write_all(bytes).map_err(|error| self.failure(error))
     }
 
-    /// Has everything that was printed reach its reader.
+    /// Sends everything that was printed on to its reader.
     pub(super) fn flush(&mut self) -> Result<(), CliError> {
         self.out.flush().map_err(|error| self.failure(error))
     }
 
-    /// What was asked for is done: from now on an error of standard output says so instead of to try again.
+    /// Notes that the work is done: from now on an error of standard output says so and does not advise trying again.
     pub(super) fn settled(&mut self, what: impl Into<String>) {
         self.settled = Some(what.into());
     }
 
-    /// Gives words back that could be kept nowhere: to a pipe or a file as they came, to a terminal without anything
+    /// Gives back words that could be kept nowhere: to a pipe or a file unchanged, to a terminal without anything
     /// that could move the cursor.
     pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
         if leads_nowhere() {
@@ -69,7 +69,7 @@ impl Output {
         self.flush()
     }
 
-    /// Passes on what is still to be read.
+    /// Passes on the rest of the input.
     pub(super) fn pass_on(&mut self, from: &mut impl Read) -> Result<(), CliError> {
         let passed = io::copy(from, &mut self.out);
         passed.map_err(|error| self.failure(error))?;
@@ -91,12 +91,12 @@ impl Output {
         Ok(())
     }
 
-    /// How many columns words are wrapped to, at most so many; whoever reads from a pipe gets them as they are.
+    /// Returns the number of columns to wrap words to, at most `most`; a pipe gets them unwrapped.
     pub(super) fn wrapped_to(most: usize) -> usize {
         if is_terminal() { Self::width().min(most) } else { usize::MAX }
     }
 
-    /// How many columns a line may take.
+    /// Returns the number of columns that a line may take.
     pub(super) fn width() -> usize {
         if !is_terminal() {
             return WIDTH;
@@ -106,7 +106,7 @@ impl Output {
     }
 }
 
-/// Turns how a command went into the exit code, after one line on what went wrong.
+/// Turns the outcome of a command into the exit code, after one line on any error.
 pub fn exit(result: Result<Outcome, CliError>) -> ExitCode {
     match result {
         Ok(Outcome::Done) | Err(CliError::Closed) => ExitCode::SUCCESS,
@@ -119,7 +119,7 @@ pub fn exit(result: Result<Outcome, CliError>) -> ExitCode {
     }
 }
 
-/// Whether standard output is the device that takes everything and keeps nothing, as it also is once it was closed.
+/// Whether standard output is the device that takes everything and keeps nothing, as it is too once it was closed.
 fn leads_nowhere() -> bool {
     #[cfg(unix)]
     {
@@ -158,7 +158,7 @@ pub(super) fn complain(line: &str) {
 /// The exit code after a fault in the program.
 const FAULT: i32 = 101;
 
-/// Makes a text of the program that cannot be read end it, with one line and the terminal as it was.
+/// Makes an unreadable text of the program end it, with one line and the terminal restored.
 pub(super) fn end_on_broken_text() {
     texts::on_broken(|broken| {
         tui::give_terminal_back();
@@ -167,7 +167,7 @@ pub(super) fn end_on_broken_text() {
     });
 }
 
-/// Makes a panic say where it happened and nothing of what was read or written, and ends the program with it.
+/// Ends the program on a panic, and names the place where it happened but nothing that was read or written.
 pub(super) fn end_on_fault() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

@@ -10,14 +10,14 @@ use crate::journal::text;
 /// Sentences are easier to read in a narrow column than over a whole screen.
 const MOST_COLUMNS: usize = 84;
 
-/// What is said where the ids of findings were printed.
+/// The line printed where findings had ids.
 pub(super) const EXPLAINED: &str =
     "inward explain ID shows the figures, the method and the entries behind a statement.";
 
 /// Lines for a person.
 pub(super) struct TextPage<'a> {
     out: &'a mut Output,
-    /// How many columns a line may take.
+    /// The number of columns that a line may take.
     pub(super) width: usize,
 }
 
@@ -26,7 +26,7 @@ impl<'a> TextPage<'a> {
         Self { out, width: Output::width() }
     }
 
-    /// A line as it is.
+    /// Prints a line unchanged.
     pub(super) fn line(&mut self, line: &str) -> Result<(), CliError> {
         self.out.line(line.trim_end())
     }
@@ -48,7 +48,7 @@ impl<'a> TextPage<'a> {
         textwrap::wrap(&words, options).iter().try_for_each(|line| self.line(line))
     }
 
-    /// The id of a finding: whole, as it is there to be copied.
+    /// Prints the id of a finding: whole, since it is there to be copied.
     pub(super) fn id(&mut self, indent: usize, topic: &Topic) -> Result<(), CliError> {
         self.line(&format!("{}{topic}", " ".repeat(indent)))
     }

@@ -57,7 +57,7 @@ pub(super) fn run(args: &PatternsArgs, setup: &Setup, out: &mut Output) -> Resul
     Ok(read.outcome)
 }
 
-/// What is printed, and what it is put into words with.
+/// The patterns to print, and the phrases to put them in.
 struct Told<'a> {
     patterns: &'a Patterns,
     read: &'a Read,
@@ -90,7 +90,7 @@ impl Told<'_> {
         page.words(0, &format!("An id can name any sign: {signs}."))
     }
 
-    /// What stands out, with the caution once.
+    /// Prints the findings that stand out, with the caution once.
     fn print_noticed(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let noticed = self.patterns.worth_noticing(&self.read.history);
         if noticed.is_empty() {
@@ -109,7 +109,7 @@ impl Told<'_> {
         association.finding(&self.read.history, self.patterns.weeks, &self.phrases)
     }
 
-    /// What was ticked in a list, and how the signs were on those days and on others.
+    /// Prints the ticks of a list, and how the signs were on those days and on others.
     fn print_list(&self, list: TickList, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let counts: Vec<&TickCount> = self.patterns.counts_of(list).collect();
         let Some(opened) = counts.first().map(|count| count.opened) else { return Ok(()) };
@@ -150,7 +150,7 @@ impl Told<'_> {
         page.words(FURTHER, &format!("{sign}: {with}, other days {without}"))
     }
 
-    /// What helped, with the caution once.
+    /// Prints what helped, with the caution once.
     fn print_helped(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let mut aids: Vec<Aid> = self.patterns.helped.iter().map(|helped| helped.aid).collect();
         aids.dedup();
@@ -163,7 +163,7 @@ impl Told<'_> {
         if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
     }
 
-    /// Some things that may have helped, below a heading; whether something is known of one of them.
+    /// Prints some things that may have helped, below a heading; returns whether something is known of any of them.
     fn print_aids(&self, heading: &str, aids: &[Aid], page: &mut TextPage<'_>) -> Result<bool, CliError> {
         if aids.is_empty() {
             return Ok(false);
@@ -193,7 +193,7 @@ impl Told<'_> {
         Ok(any_known)
     }
 
-    /// The statements on one thing that may have helped; what was about as usual in one.
+    /// Prints the statements on things that may have helped; those that were about as usual share one.
     fn print_known(&self, known: &[&Helped], page: &mut TextPage<'_>) -> Result<(), CliError> {
         let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
             known.iter().partition(|helped| helped.direction() == Some(0));

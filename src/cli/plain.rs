@@ -71,7 +71,7 @@ pub(super) fn run(args: &CheckInArgs, globals: &Globals, out: &mut Output) -> Re
     setup.open_screen(Start::CheckIn(day))
 }
 
-/// What the check-in starts from: the day that was named, and today.
+/// Finds where the check-in starts: the day that was named, and today.
 fn start(args: &CheckInArgs, globals: &Globals) -> Result<(Setup, Option<Day>, Day), CliError> {
     let setup = Setup::new(globals)?;
     let today = setup.present(&setup.store()?).today;
@@ -109,7 +109,7 @@ fn line_by_line(
             piped.done();
             Err(error)
         }
-        // What cannot be meant so is not kept, but neither is it lost.
+        // Words that cannot be meant this way are not kept, but they are not lost either.
         Err(error @ CliError::Usage(_)) => {
             piped.done();
             Err(answers.give_back(error, out))
@@ -137,7 +137,7 @@ fn walk(day: Day, setup: &Setup, answers: &mut Answers, out: &mut Output) -> Res
 /// One check-in on its way.
 struct Walk<'a> {
     day: Day,
-    /// What is recorded of the day.
+    /// The entry that is stored for the day.
     stored: Option<Entry>,
     draft: Draft,
     /// The draft on disk, once there is an answer.
@@ -146,7 +146,7 @@ struct Walk<'a> {
     setup: &'a Setup,
     lists: Lists,
     answers: &'a mut Answers,
-    /// What was written in this walk.
+    /// The words written in this walk.
     new_words: Vec<String>,
     out: &'a mut Output,
 }
@@ -225,7 +225,7 @@ impl<'a> Walk<'a> {
         self.ask_words()
     }
 
-    /// The check-in as it would be saved now.
+    /// Returns the check-in to save now.
     fn check_in(&self) -> CheckIn {
         match self.draft.body(self.stored.as_ref()) {
             Some(Body::CheckIn(check_in)) => *check_in,

@@ -9,7 +9,7 @@ use super::stdin::{Answers, Words};
 use super::{Arguments, CliError, Outcome, help, usage};
 use crate::system;
 
-/// Does what the arguments of the process, its own name first, ask for.
+/// Carries out the command in the arguments of the process, which begin with its own name.
 ///
 /// # Errors
 /// [`CliError`], whose text is the one line to show.
@@ -38,7 +38,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Cli
     }
 }
 
-/// Gives back words or answers on standard input that would be lost by an error in the arguments.
+/// Gives back words or answers on standard input that an error in the arguments would lose.
 fn give_back(arguments: &[OsString], error: CliError, root: clap::Command, out: &mut Output) -> CliError {
     let found = root.ignore_errors(true).try_get_matches_from(arguments);
     let command = found.as_ref().ok().and_then(clap::ArgMatches::subcommand_name);

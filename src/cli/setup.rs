@@ -14,14 +14,14 @@ use crate::tui::{self, skipped_lines};
 use crate::wording::heavy_words;
 use crate::{paths, texts};
 
-/// What was settled before a command starts.
+/// Everything that is settled before a command starts.
 pub(super) struct Setup {
     pub(super) config: Config,
     pub(super) clock: Clock,
-    /// Where the journal is kept; `None` when nobody said and there is no home directory.
+    /// The directory of the journal; `None` when none is named and there is no home directory.
     data_dir: Option<PathBuf>,
     color: ColorChoice,
-    /// Whether it was said that what the first start asked cannot be read.
+    /// Whether a remark was made that the answers from the first start cannot be read.
     said_of_state: Cell<bool>,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Present {
     pub(super) today: Day,
 }
 
-/// Where the data directory is: the flag, the environment, the system's place.
+/// Finds the data directory: the flag, the environment, the system's place.
 pub(super) fn data_dir(globals: &Globals) -> Result<Option<PathBuf>, CliError> {
     let said = globals.data_dir.clone().or_else(|| paths::variable(paths::DATA_VARIABLE).map(PathBuf::from));
     Ok(said.map(|path| named(&path)).transpose()?.or_else(paths::default_data_dir))
@@ -54,12 +54,12 @@ pub(super) fn name_skipped(config: &Config, out: &mut Output) -> Result<(), CliE
 #[derive(Clone, Debug)]
 pub(super) struct ConfigFile {
     pub(super) path: PathBuf,
-    /// What names it, unless it is the system's place.
+    /// The option or variable that names it; `None` for the system's own place.
     named_by: Option<&'static str>,
 }
 
 impl ConfigFile {
-    /// Where the config file is looked for: the flag, the environment, the system's place.
+    /// Finds the place of the config file: the flag, the environment, the system's place.
     pub(super) fn of(globals: &Globals) -> Result<Option<Self>, CliError> {
         let flag = globals.config.clone().map(|path| (path, "--config"));
         let variable = || paths::variable(paths::CONFIG_VARIABLE).map(PathBuf::from);
@@ -70,7 +70,7 @@ impl ConfigFile {
         }
     }
 
-    /// What it holds. One that was named must be there: what was meant to be in force would silently not be.
+    /// Loads the config. A file that was named must exist: otherwise its settings would silently not apply.
     pub(super) fn load(&self) -> Result<Config, CliError> {
         let config = Config::load(&self.path);
         match self.named_by {
@@ -126,7 +126,7 @@ impl Setup {
         })
     }
 
-    /// The store as it is, for reading.
+    /// Opens the store as it is, for reading.
     pub(super) fn store(&self) -> Result<Store, CliError> {
         Ok(Store::open(self.dir()?)?)
     }
@@ -147,8 +147,8 @@ impl Setup {
         Present { now, today }
     }
 
-    /// What the first start asked and what is remembered. It is a comfort that stands in nobody's way: one that cannot be
-    /// read is named once and counts as not there.
+    /// Reads the answers from the first start and the remembered settings. They are a comfort and must not get in the
+    /// way: a state that cannot be read is reported once and treated as missing.
     pub(super) fn state(&self, store: &Store) -> State {
         let (state, problem) = store.state_or_none();
         if let Some(problem) = problem.filter(|_| !self.said_of_state.replace(true)) {
@@ -157,7 +157,7 @@ impl Setup {
         state
     }
 
-    /// When a day starts: as the config says, else as the first start asked for.
+    /// Returns the start of a day: from the config, otherwise from the answer at the first start.
     pub(super) fn day_start(&self, state: &State) -> DayStart {
         self.config.day_start.or(state.day_start).unwrap_or_default()
     }

@@ -39,7 +39,7 @@ pub(super) fn completions(
     mut root: Command,
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
-    // In memory first, as its maker panics when the reader has gone; so does that of the man page.
+    // It goes to memory first, as its maker panics when the reader has gone; so does that of the man page.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut root, "inward", &mut script);
     out.bytes(&script)?;

@@ -102,7 +102,7 @@ fn print(entries: &[&Entry], document: &Document, setup: &Setup, out: &mut Outpu
     Ok(())
 }
 
-/// An entry as the document holds it; versions that wait beside it are in one field more.
+/// Makes the JSON of an entry as the document holds it; waiting versions go into one more field.
 fn with_others(entry: &Entry, waiting: &BTreeMap<EntryId, Vec<&Entry>>) -> Value {
     let mut value = entry.to_value();
     let others = waiting.get(&entry.id).into_iter().flatten();
@@ -113,7 +113,7 @@ fn with_others(entry: &Entry, waiting: &BTreeMap<EntryId, Vec<&Entry>>) -> Value
     value
 }
 
-/// The one entry that an ending names; when there is none, what could not be looked through is named.
+/// Finds the one entry that an ending names; when there is none, it names the months that could not be searched.
 pub(super) fn find_one(store: &Store, ending: &str, out: &mut Output) -> Result<Entry, CliError> {
     if let Some(entry) = only(ending, store.find(ending)?, |entry| entry.id)? {
         return Ok(entry);

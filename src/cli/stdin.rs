@@ -1,5 +1,5 @@
 //! Standard input: text to its end, or answers line by line. Input from a pipe is taken before anything
-//! else is tried, as it cannot be read again; whatever fails after that, it ends up in the journal, in a draft, or on
+//! else is tried, as it cannot be read again; whatever fails after that, it goes to the journal, to a draft, or to
 //! standard output.
 
 use std::io::{self, Read};
@@ -11,22 +11,22 @@ use crate::journal::text;
 /// The words that a command was given.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    /// As they came.
+    /// The bytes as they came.
     bytes: Vec<u8>,
     /// Whether they have been taken.
     taken: bool,
-    /// Why not all of them could be.
+    /// The reason why some could not be read.
     fault: Option<io::Error>,
     from_a_person: bool,
     /// Whether they are in the journal or in a draft.
     pub(super) kept: bool,
 }
 
-/// Four bytes for each character, and as much again for what cleaning takes out.
+/// The most bytes: four for each character, and as many again for those that cleaning takes out.
 const MOST_BYTES: usize = text::MOST_CHARACTERS.saturating_mul(8);
 
 impl Words {
-    /// What is on standard input: from a pipe all of it now; what a person types when it is asked for.
+    /// Takes what is on standard input: all of a pipe at once, or what a person types when asked.
     pub(super) fn at_hand() -> Self {
         let mut words = Self { from_a_person: output::asks_a_person(), ..Self::default() };
         if !words.from_a_person {
@@ -74,7 +74,7 @@ impl Words {
         Ok(text.to_owned())
     }
 
-    /// Gives words that could be kept nowhere back, and says in the error what became of them.
+    /// Gives back words that could be kept nowhere, and says in the error where they are now.
     pub(super) fn give_back(self, error: CliError, out: &mut Output) -> CliError {
         if self.kept || self.bytes.iter().all(u8::is_ascii_whitespace) {
             return error;
@@ -87,7 +87,7 @@ impl Words {
     }
 }
 
-/// Prints what came from a pipe and is not kept, and what is still to come of it, and says so in the error.
+/// Prints the input from a pipe that is not kept, with all that is still to come, and says so in the error.
 pub(super) fn give_back(
     bytes: &[u8],
     and_the_rest: bool,
@@ -107,9 +107,9 @@ pub(super) fn give_back(
 /// Answers, a line each: typed by a person or from a pipe.
 #[derive(Debug)]
 pub(super) struct Answers {
-    /// What came, all of it.
+    /// All the bytes that came.
     bytes: Vec<u8>,
-    /// Where the next line begins, and the one that was taken last.
+    /// The start of the next line, and of the line that was taken last.
     next: usize,
     last: usize,
     is_at_end: bool,
@@ -117,14 +117,14 @@ pub(super) struct Answers {
     pub(super) from_a_person: bool,
 }
 
-/// How much is read at once.
+/// The number of bytes that are read at once.
 const CHUNK: usize = 16 * 1024;
 /// The most that is taken before it is asked for.
 const MOST_BEFOREHAND: usize = text::MOST_CHARACTERS.saturating_mul(16);
 
 impl Answers {
-    /// What a pipe holds is taken at once, as it is gone with it; what is still to come is taken line by line, as
-    /// whoever writes it may wait for the questions.
+    /// Takes the content of a pipe at once, since it goes when the pipe goes; the rest is taken line by line, since
+    /// the writer may wait for the questions.
     pub(super) fn at_hand() -> Self {
         let from_a_person = output::asks_a_person();
         let mut answers = Self { bytes: Vec::new(), next: 0, last: 0, is_at_end: false, from_a_person };
@@ -152,12 +152,12 @@ impl Answers {
         Ok(())
     }
 
-    /// Everything that came so far, as it is kept.
+    /// Returns everything that came so far, as it is kept.
     pub(super) fn all(&self) -> String {
         text::cleaned(&String::from_utf8_lossy(&self.bytes)).trim_end_matches('\n').to_owned()
     }
 
-    /// What came from the line that was taken last on, with what has come meanwhile; nothing when that is blank.
+    /// Returns the input from the last line taken onwards, with anything that has come since; empty when that is blank.
     pub(super) fn rest(&mut self) -> &[u8] {
         self.take_what_is_there();
         let rest = self.bytes.get(self.last..).unwrap_or_default();

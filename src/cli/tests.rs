@@ -32,7 +32,7 @@ fn call(before: &str, text: &str) -> Option<Vec<String>> {
         let is_name = bare.len() > 1 && bare.chars().all(|c| c.is_ascii_uppercase());
         let is_action =
             words.len() == 1 && ["create", "list", "restore", "print", "init", "check"].contains(&bare);
-        // What is filled in behind one of these belongs to the sentence.
+        // The values after one of these belong to the sentence.
         let takes_more =
             !words.last().is_some_and(|last| ["--repair", "--yes", "--json"].contains(&last.as_str()));
         let is_value = takes_more && bare.starts_with(|c: char| c.is_ascii_digit() || c == '{');
@@ -54,7 +54,7 @@ fn call(before: &str, text: &str) -> Option<Vec<String>> {
     (!words.is_empty()).then_some(words)
 }
 
-/// Something that can stand in the place of a name or of what is filled in.
+/// Returns a word that can stand in the place of a name or of a value that is filled in.
 fn value(words: &[String], written: &str) -> String {
     match words {
         _ if written.starts_with(|c: char| c.is_ascii_digit()) => written,

@@ -70,11 +70,11 @@ struct Told {
     scales: Vec<ToldScale>,
 }
 
-/// One scale: its weeks, and what is said of it.
+/// One scale: its weeks, and the statements on it.
 struct ToldScale {
     scale: Scale,
     weeks: Vec<(Week, WeekPoint)>,
-    /// The figures beside the word.
+    /// The figures next to the word.
     beside: String,
     trend: Finding,
     baseline: Finding,
@@ -135,7 +135,7 @@ impl Told {
         page.words(0, page::EXPLAINED)
     }
 
-    /// What belongs beside the statements, each once; what is said of one scale alone stands with it.
+    /// Returns the notes that go with the statements, each once; notes about one scale alone stand with that scale.
     fn notes(&self, phrases: &Phrases<'_>) -> Vec<String> {
         let own = self.scales.iter().flat_map(|told| own_notes(&told.baseline, phrases)).collect::<Vec<_>>();
         let mut notes: Vec<String> = Vec::new();
@@ -161,7 +161,7 @@ impl Told {
     }
 }
 
-/// What stands beside a baseline and holds figures of its own.
+/// Returns the notes to a baseline that hold figures of their own.
 fn own_notes<'a>(baseline: &'a Finding, phrases: &Phrases<'_>) -> impl Iterator<Item = &'a String> {
     let start = phrases.text("baseline", "start");
     baseline.notes.iter().filter(move |note| *note != start)
@@ -171,7 +171,7 @@ const INDENT: usize = 2;
 const NAME_COLUMNS: usize = 18;
 const WORD_COLUMNS: usize = 27;
 const FIGURES_COLUMNS: usize = 9;
-/// From this width on a row stands in columns.
+/// The width from which a row stands in columns.
 const COLUMNS_FROM: usize = 72;
 
 impl ToldScale {

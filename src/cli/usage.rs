@@ -57,7 +57,7 @@ fn invalid_value(error: &clap::Error, argument: &str) -> String {
     format!("{value:?} cannot be used for {argument}: {remedy}")
 }
 
-/// The line for anything else: what clap says, without what follows it.
+/// Makes the line for any other error: clap's own, without the lines after it.
 fn first_line(error: &clap::Error) -> String {
     let text = error.render().to_string();
     let first = text.lines().next().unwrap_or_default();

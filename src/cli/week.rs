@@ -31,7 +31,7 @@ Examples:
 
 const NAME_COLUMNS: usize = 18;
 
-/// What stands behind a figure that was filled in later.
+/// The mark after a figure that was filled in later.
 const LATE: &str = "°";
 
 /// Print a week: seven days, their ratings and means
@@ -64,7 +64,7 @@ pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     Ok(if damaged.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
 
-/// What could be read.
+/// The entries that could be read.
 struct Read {
     journal: Journal,
     /// The months that could not be read whole.
@@ -87,7 +87,7 @@ fn read(store: &Store, week: Week, out: &mut Output) -> Result<Read, CliError> {
     Ok(Read { journal, damaged })
 }
 
-/// The figures of a week in their columns, and what explains them.
+/// The figures of a week in their columns, and their legend.
 struct Table<'a> {
     summary: &'a WeekSummary,
     before: &'a WeekSummary,
@@ -153,14 +153,14 @@ impl Table<'_> {
     }
 }
 
-/// A mean and its days in eleven columns; one of few days in brackets, none without a rating.
+/// Prints a mean and its days in eleven columns; a mean of few days in brackets, none without a rating.
 fn mean(scale: &ScaleWeek) -> String {
     let Some(mean) = scale.mean_text() else { return " ".repeat(11) };
     let mean = if scale.few() { format!("({mean})") } else { format!("{mean} ") };
     format!("{mean:>6}{:>4} ", scale.n())
 }
 
-/// What was ticked and written.
+/// Prints the ticks and the written words.
 fn print_words(
     summary: &WeekSummary,
     journal: &Journal,

@@ -39,14 +39,14 @@ pub(super) struct WordsDraft {
     now: Moment,
     store: Option<Store>,
     draft: Option<DraftFile>,
-    /// What could not be said of earlier saves; `None` when that cannot be told.
+    /// The earlier saves that could not be reported; `None` when that is not known.
     unsaid: Option<Unsaid>,
 }
 
 impl WordsDraft {
-    /// Puts words into a draft, as far as one can be had.
+    /// Puts words into a draft, if one can be made.
     pub(super) fn first(words: &str, day: Day, setup: &Setup) -> Self {
-        // Where the journal cannot be made, there may be room for a draft all the same.
+        // Where the journal cannot be made, there may still be room for a draft.
         let store = setup.store_for_writing().or_else(|_| setup.store()).ok();
         let now = setup.clock.now();
         let mut kept = Self {
@@ -169,14 +169,14 @@ impl WordsDraft {
         synced.is_ok()
     }
 
-    /// Removes the draft: what it holds is somewhere else. If it stays, it is offered once more.
+    /// Removes the draft: its words are somewhere else. If it stays, it is offered once more.
     pub(super) fn done(self) {
         if let Some(draft) = self.draft {
             let _ = draft.finish();
         }
     }
 
-    /// Gives the draft up, as the words were not meant so; one that was there before stays.
+    /// Gives the draft up, as the words were not meant this way; a draft that was there before stays.
     fn refused(self) {
         match self.draft {
             Some(draft) if !self.was_there => drop(draft.finish()),
@@ -185,7 +185,7 @@ impl WordsDraft {
         }
     }
 
-    /// What is said of words that are in their place when the disk did not confirm that they stay there. Their draft
+    /// Reports words that are in their place although the disk did not confirm that they will stay there. Their draft
     /// stays too: the next start drops it if they did.
     fn uncertain(mut self, what: &str, id: EntryId, error: &StoreError, words: &mut Words) -> CliError {
         self.remember(id);
@@ -204,14 +204,14 @@ impl WordsDraft {
         ))
     }
 
-    /// Ends it once it was said that the words are saved, or could not be said.
+    /// Ends the draft once the save has been reported, or could not be.
     fn end(mut self, said: Result<(), CliError>, id: EntryId) -> Result<(), CliError> {
         let is_said = matches!(said, Ok(()) | Err(CliError::Closed));
         let is_remembered = is_said || self.remember(id);
         match self.draft.take() {
             // One that cannot be removed is no harm: the next start sees that it is saved and drops it.
             Some(draft) if is_remembered => drop(draft.finish()),
-            // Then it is what the next run knows it by.
+            // Then the next run knows the save by this draft.
             Some(draft) => draft.set_aside(),
             None => {}
         }

@@ -10,8 +10,8 @@ const CODES: &str = "\
     PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM \
     TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
-/// The code in capitals, when it is one of a country, or `EU`. `UK` and `EL`, which are often written instead, are read
-/// as the `GB` and `GR` that they mean.
+/// Returns the code in capitals, when it is that of a country, or `EU`. `UK` and `EL`, which are often written instead,
+/// are read as the `GB` and `GR` that they mean.
 pub(super) fn code(written: &str) -> Option<String> {
     let code = written.trim().to_ascii_uppercase();
     match code.as_str() {

@@ -32,7 +32,7 @@ impl Fault {
     }
 }
 
-/// The most characters that are repeated of what was written.
+/// The most characters that a message repeats of a line.
 const MOST_REPEATED: usize = 40;
 
 /// The words of the file, in one line and no longer than it needs to be to be found.

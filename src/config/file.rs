@@ -9,7 +9,7 @@ use super::fault::Fault;
 /// The most that is read of a config file.
 pub(super) const MOST_BYTES: u64 = 256 * 1024;
 
-/// The bytes of the file; `None` when there is none.
+/// Reads the bytes of the file; `None` when there is no file.
 pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
     let unreadable = |error: io::Error| {
         Fault::of_file(format!("the file cannot be read ({error}): check its owner and its permissions."))

@@ -14,7 +14,7 @@ pub struct Known {
     pub name: &'static str,
     /// The values that it may have.
     pub values: &'static str,
-    /// The value without it, in as few characters as it would be written with.
+    /// The value without it, in the fewest characters that it can be written with.
     pub default: &'static str,
     /// The same in words, where more decides than the default.
     pub without: &'static str,
@@ -26,7 +26,7 @@ pub struct Known {
     pub(super) read: fn(&Setting<'_>, &mut Config) -> Result<(), Fault>,
     /// The value in force, as the file would write it.
     pub value: fn(&Config, &State) -> String,
-    /// Where the value comes from when the file does not say and the default does not hold.
+    /// The remembered value that holds in place of the default when the file does not say.
     pub remembered: fn(&State) -> Option<&'static str>,
 }
 
@@ -48,7 +48,7 @@ fn default_holds(_: &State) -> Option<&'static str> {
 }
 
 impl Known {
-    /// The values that it may have, and what holds without it.
+    /// Returns the values that it may have, and the one that holds without it.
     pub fn may_be(&self) -> String {
         format!("It may be {}. Without it: {}.", self.values, self.without)
     }
@@ -242,7 +242,7 @@ pub const SECTIONS: [Section; 6] = [
     },
 ];
 
-/// How long the lines of the file that is written may be.
+/// The most columns of a line in the file that is written.
 const COLUMNS: usize = 80;
 
 /// A config file in which every key is explained and none is set.

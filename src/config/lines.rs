@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Where each line begins.
+/// The starts of lines.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
     starts: Vec<usize>,
@@ -24,7 +24,7 @@ impl Lines {
         self.starts.len()
     }
 
-    /// Where a line stands, its end included.
+    /// Returns the range of a line, its end included.
     pub(super) fn range(&self, number: usize) -> Option<Range<usize>> {
         let start = *self.starts.get(number.checked_sub(1)?)?;
         Some(start..self.starts.get(number).copied().unwrap_or(self.length))

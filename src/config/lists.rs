@@ -22,7 +22,7 @@ pub struct Choice {
 pub struct Lists {
     headings: &'static TickTexts,
     choices: [Vec<Choice>; 4],
-    /// Where each id stands in its list.
+    /// The place of each id in its list.
     places: [BTreeMap<Cow<'static, str>, usize>; 4],
 }
 
@@ -39,7 +39,7 @@ impl Lists {
             let count = choices.len();
             for (id, label) in config.ticks.get(&list).into_iter().flatten() {
                 let own = Choice { id: Cow::Owned(id.clone()), label: Cow::Owned(label.clone()) };
-                // The file holds each id once: an own one can only be that of a built-in tick.
+                // The file holds each id once: a tick of the user's own can only share the id of a built-in one.
                 match choices.iter_mut().take(count).find(|choice| choice.id == own.id) {
                     Some(choice) => *choice = own,
                     None => choices.push(own),

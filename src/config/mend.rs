@@ -1,5 +1,5 @@
-//! Recovers what it can from a config file that is not valid TOML: broken lines are blanked, the rest stays where it
-//! is, so that lines keep their numbers.
+//! Recovers what it can from a config file that is not valid TOML: broken lines are blanked, and the rest stays in
+//! place, so that lines keep their numbers.
 
 use toml::de::{DeTable, DeValue};
 
@@ -9,10 +9,10 @@ use crate::journal::text;
 
 /// So many broken lines are taken one by one, as one may make those below it look broken; then all at once.
 const ONE_BY_ONE: usize = 12;
-/// How often the text is read at most; what is broken then is left out with all that follows.
+/// The most times that the text is read; lines that are broken after that are left out with all that follow.
 const MOST_ROUNDS: usize = 30;
 
-/// The text without its broken lines, and what is wrong with each.
+/// Returns the text without its broken lines, and what is wrong with each.
 pub(super) fn mended(bytes: Vec<u8>) -> (String, Vec<Fault>) {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return (String::new(), vec![Fault::of_file("it is not text in UTF-8: save it as UTF-8.")]);
@@ -30,7 +30,7 @@ pub(super) fn mended(bytes: Vec<u8>) -> (String, Vec<Fault>) {
         }
         page.leave_out(&errors, round + 1 == MOST_ROUNDS);
     }
-    // What still does not read is no config file.
+    // A page that still cannot be read is no config file.
     let rest = if DeTable::parse(&page.text).is_ok() { page.text } else { String::new() };
     (rest, page.faults)
 }
@@ -52,7 +52,7 @@ struct MendedText {
     text: String,
     lines: Lines,
     faults: Vec<Fault>,
-    /// Up to this line what is broken is broken by a line above that was named.
+    /// The line up to which every fault comes from a named line above.
     quiet_until: usize,
 }
 
@@ -76,7 +76,7 @@ impl MendedText {
         Self { text, lines, faults, quiet_until: 0 }
     }
 
-    /// Blanks the lines that hold what is broken; at the last try also all that follow.
+    /// Blanks the broken lines; at the last try also all that follow.
     fn leave_out(&mut self, errors: &[Broken], is_last: bool) {
         let (table, _) = DeTable::parse_recoverable(&self.text);
         let mut statements = Vec::new();
@@ -88,7 +88,7 @@ impl MendedText {
             let (named, first, last) = match statement_at(&statements, error.at) {
                 // The value goes on over several lines and its end is there: it is left out whole.
                 Some(it) if it.is_closed => (line, self.lines.number(it.key), self.lines.number(it.end)),
-                // It swallows what follows: without its first line that is read by itself.
+                // It swallows the lines after it: without its first line those are read by themselves.
                 Some(it) if self.lines.number(it.key) < line => {
                     let first = self.lines.number(it.key);
                     self.name(
@@ -218,7 +218,7 @@ mod tests {
             ("theme = \"dark\" \"light\"\nstill = true\n", &[2], &[1]),
             // A value over several lines goes whole, and the line that breaks it is named.
             ("a = [\n \"s\",\n F2,\n]\nstill = true\n", &[5], &[3]),
-            // One without an end is named where it begins, and does not take what follows with it.
+            // A list without an end is named where it begins, and does not take the next lines with it.
             ("a = [\n\"x\"\ntheme = \"dark\"\nstill = true\n", &[3, 4], &[1]),
             ("a = \"\"\"\nstill = true\nb = 1\n", &[2, 3], &[1]),
             ("a = { x = 1\nstill = true\n", &[2], &[1]),

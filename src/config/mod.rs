@@ -31,7 +31,7 @@ pub struct Config {
     pub path: PathBuf,
     /// Whether the file is there.
     pub exists: bool,
-    /// The hour at which a new journal day starts; `None` leaves it to what Welcome asked.
+    /// The hour at which a new journal day starts; `None` leaves it to the answer given in Welcome.
     pub day_start: Option<DayStart>,
     /// The weekday on which weeks start.
     pub week_start: WeekStart,
@@ -39,15 +39,15 @@ pub struct Config {
     pub theme: Option<String>,
     /// The country whose lines of support are shown, as an ISO code.
     pub country: Option<String>,
-    /// How the texts speak of the partner.
+    /// The words for the partner in the texts.
     pub partner_words: PartnerWords,
     /// Whether new text is looked through for heavy phrases.
     pub phrase_check: bool,
-    /// When parked worries have their time.
+    /// The time for parked worries.
     pub worry_time: TimeOfDay,
-    /// Whether earlier entries of the same day are shown; `None` leaves it to what was chosen in the program.
+    /// Whether earlier entries of the same day are shown; `None` leaves it to the choice made in the program.
     pub on_this_day: Option<bool>,
-    /// Whether the monthly check is offered; `None` leaves it to what was chosen in the program.
+    /// Whether the monthly check is offered; `None` leaves it to the choice made in the program.
     pub monthly_check: Option<bool>,
     /// Whether timers and breathing do without animation.
     pub still: bool,
@@ -57,7 +57,7 @@ pub struct Config {
     pub support: Vec<(String, String)>,
     /// Own keys for commands, in the order of the file.
     pub keys: Vec<KeyLine>,
-    /// On which line each key in force stands: `theme`, `ticks.did.sang`, `support.Name`.
+    /// The line of each key in force: `theme`, `ticks.did.sang`, `support.Name`.
     pub lines: BTreeMap<String, usize>,
     /// The lines that cannot be used, in the order of the file; keys that no command has are not among them.
     pub faults: Vec<Fault>,
@@ -80,7 +80,7 @@ pub struct KeyLine {
 /// Whether the full screen is drawn in colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColorChoice {
-    /// As the terminal and the theme have it.
+    /// Colour, if the terminal and the theme have it.
     #[default]
     Auto,
     /// Always.
@@ -120,7 +120,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// The settings in a file, as far as it can be used; those of no file when it is not there.
+    /// Loads the settings that can be used in a file; the defaults when there is no file.
     pub fn load(path: &Path) -> Self {
         match file::bytes(path) {
             Ok(Some(bytes)) => Self::of(bytes, path),
@@ -144,7 +144,7 @@ impl Config {
         config
     }
 
-    /// The file's name, as it is said beside a line.
+    /// Returns the file's name, as it is shown next to a line.
     pub fn file_name(&self) -> String {
         self.path.file_name().map(|name| text::one_line(&name.to_string_lossy())).unwrap_or_default()
     }

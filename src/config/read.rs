@@ -9,7 +9,7 @@ use super::setting::{Setting, in_file_order};
 use super::{Config, KeyLine};
 use crate::journal::{TickList, text};
 
-/// Puts what a file's text says into a config.
+/// Puts the settings in a file's text into a config.
 pub(super) fn read(text: &str, config: &mut Config) {
     let lines = Lines::of(text);
     let table = match DeTable::parse(text) {

@@ -50,7 +50,8 @@ impl Lists {
         }
     }
 
-    /// The words that an entry is found by: everything the person wrote in it, and what is ticked or chosen, as it reads.
+    /// Returns the words that an entry is found by: everything the person wrote in it, and its ticks and choices as
+    /// they read.
     pub fn searched(&self, entry: &Entry) -> Folded {
         let written = entry.texts().into_iter().map(str::to_owned);
         match &entry.body {

@@ -63,7 +63,7 @@ impl<'a> Setting<'a> {
         })
     }
 
-    /// An own tick: its id, and what is shown.
+    /// Reads a tick of the user's own: its id and its label.
     pub(super) fn tick(&self) -> Result<(String, String), Fault> {
         if !is_id(self.key) {
             return Err(self.fault(format!(
@@ -104,7 +104,7 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// Lower snake case, beginning with a letter: what can be typed on a command line without quotes.
+/// Whether it is lower snake case and begins with a letter, so that it can be typed on a command line without quotes.
 fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.len() <= 40

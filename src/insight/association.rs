@@ -13,11 +13,11 @@ pub const ENTRIES_LEAST: usize = 21;
 pub const EACH_LEAST: usize = 5;
 /// The fewest entries whose day before has one too.
 pub const KEPT_LEAST: usize = 14;
-/// Up to this q a difference is worth noticing.
+/// The highest q at which a difference is worth noticing.
 pub const NOTICED_Q: f64 = 0.10;
-/// From this difference on, in points.
+/// The smallest difference worth noticing, in points.
 pub const NOTICED_FROM: f64 = 0.5;
-/// How many are shown as worth noticing at the most.
+/// The most that are shown as worth noticing.
 pub const NOTICED_MOST: usize = 3;
 
 /// Days, and the sum of their ratings.
@@ -30,7 +30,7 @@ pub struct Days {
 }
 
 impl Days {
-    /// How many they are.
+    /// Returns the number of entries.
     pub fn n(&self) -> usize {
         self.days.len()
     }
@@ -42,13 +42,13 @@ impl Days {
         (!self.days.is_empty()).then(|| sum / count(self.days.len()))
     }
 
-    /// The mean as it is printed.
+    /// Prints the mean.
     pub fn mean_text(&self) -> Option<String> {
         crate::insight::stats::numeric::one_decimal(self.sum, self.n())
     }
 }
 
-/// How far a comparison gets.
+/// The stage that a comparison reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
     /// Too few entries, or too few with or without the tick.
@@ -70,17 +70,17 @@ pub struct Association {
     pub with: Days,
     /// The days whose list was opened and on which it was not ticked.
     pub without: Days,
-    /// How far the comparison gets.
+    /// The stage that the comparison reaches.
     pub reach: Reach,
-    /// How many entries are compared, and how many of them have the tick.
+    /// The number of entries that are compared, and of those with the tick.
     pub kept: (usize, usize),
-    /// What carries over from day to day and is taken out.
+    /// The carry-over from day to day that is taken out.
     pub carry_over: Option<f64>,
-    /// The test on what is left after slope and carry-over; `None` when a minimum is not reached.
+    /// The test on the ratings without slope and carry-over; `None` when a minimum is not reached.
     pub test: Option<Exchange>,
     /// Its p corrected for the number of comparisons in its family.
     pub q: Option<f64>,
-    /// How many comparisons that family has.
+    /// The number of comparisons in that family.
     pub family: usize,
     /// The days of the window.
     pub d: usize,
@@ -92,7 +92,7 @@ impl Association {
         Some(self.with.mean()? - self.without.mean()?)
     }
 
-    /// How many entries are counted.
+    /// Returns the number of entries that are counted.
     pub fn n(&self) -> usize {
         self.with.n() + self.without.n()
     }
@@ -175,8 +175,8 @@ fn one(
     association
 }
 
-/// What is left of the ratings after slope and carry-over, and whether the tick was there: of entries that follow an
-/// entry of the day before.
+/// Returns what is left of the ratings without slope and carry-over, and whether the tick was there, for entries that
+/// follow an entry of the day before.
 fn prewhitened(window: &Window<'_>, labels: &[Option<bool>], trend: &Trend) -> (Vec<f64>, Vec<bool>) {
     let residuals = || trend.residuals.iter();
     let days = window.points.windows(2);
@@ -203,7 +203,7 @@ fn correct(family: &mut [Association]) {
     }
 }
 
-/// Those worth noticing, three at the most: by q, then p, then the larger difference, then sign and tick.
+/// Returns those worth noticing, three at most: by q, then p, then the larger difference, then sign and tick.
 pub fn worth_noticing<'a>(
     history: &History,
     associations: impl IntoIterator<Item = &'a Association>,

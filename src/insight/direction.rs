@@ -1,4 +1,4 @@
-//! The word for a direction, and nothing outside these words; and how things are now beside how they were when
+//! The words for a direction, which never go beyond these words; and the present compared with the time when
 //! the journal began.
 
 use super::association::Days;
@@ -8,7 +8,7 @@ use crate::insight::stats::theil_sen::Trend;
 use crate::insight::stats::window_mean::{Difference, WindowMean};
 use crate::journal::{Day, Rating, Scale};
 
-/// The fewest entries of which more is said than that the journal is just starting.
+/// The fewest entries from which there is more to say than that the journal is just starting.
 pub const STARTED_FROM: usize = 7;
 /// The fewest entries for a direction.
 pub const DIRECTION_FROM: usize = 14;
@@ -20,7 +20,7 @@ pub const SAME_FROM: usize = 21;
 pub const HALF_STEP: f64 = 0.5;
 /// The p below which a direction is believed.
 pub const ALPHA: f64 = 0.05;
-/// How many days the first and the last part of a window have.
+/// The number of days in the first and the last part of a window.
 pub const PART_DAYS: i64 = 14;
 /// The most entries of the baseline, and of now.
 pub const PART_MOST: usize = 14;
@@ -51,7 +51,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The name in JSON, by what it means on a scale: `easing`, `steadier`.
+    /// The name in JSON, by the meaning on a scale: `easing`, `steadier`.
     pub fn key(self, scale: Scale) -> &'static str {
         match (self, scale) {
             (Self::JustStarting, _) => "just_starting",
@@ -73,7 +73,7 @@ impl Verdict {
 pub struct Direction {
     /// The scale.
     pub scale: Scale,
-    /// Over how many weeks was looked.
+    /// The number of weeks looked at.
     pub weeks: u16,
     /// The days of the entries that count, and the sum of their ratings.
     pub all: Days,
@@ -91,7 +91,7 @@ pub struct Direction {
     pub first: Days,
     /// The entries of the window's last 14 calendar days.
     pub last: Days,
-    /// How the ratings went, in steps up and down, where a direction is seen that the test does not believe.
+    /// The course of the ratings, in steps up and down, where a direction is seen that the test does not confirm.
     pub path: Vec<Turn>,
 }
 
@@ -131,7 +131,7 @@ impl Direction {
         }
     }
 
-    /// How many entries count.
+    /// Returns the number of entries that count.
     pub fn n(&self) -> usize {
         self.all.n()
     }
@@ -150,7 +150,7 @@ impl Direction {
     }
 }
 
-/// Where a gap cuts entries of the window off.
+/// Returns the day at which a gap cuts off entries of the window.
 fn cut_at(series: &Series, window: &Window<'_>) -> Option<Day> {
     let first = window.points.first()?.day;
     let is_cut = |point: &&Point| point.day >= window.first && point.day < first;
@@ -192,7 +192,7 @@ fn is_within_half_a_step(low: f64, high: f64) -> bool {
 
 /// Into how many parts a way is divided to be told.
 const PATH_PARTS: i64 = 6;
-/// How far the means of two parts must differ for a step between them, in points.
+/// The least difference between the means of two parts for a step between them, in points.
 const PATH_STEP: f64 = 0.25;
 
 /// The way that ratings went, between means of equal parts of their days.
@@ -219,7 +219,7 @@ fn path(points: &[Point]) -> Vec<Turn> {
     steps
 }
 
-/// How one scale was when its segment began, and how it is now.
+/// One scale at the beginning of its segment, and now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Baseline {
     /// The scale.
@@ -232,7 +232,7 @@ pub struct Baseline {
     pub base_mean: Option<WindowMean>,
     /// See `base_mean`.
     pub now_mean: Option<WindowMean>,
-    /// What lies between them; `None` when either has fewer than ten entries.
+    /// The difference between them; `None` when either has fewer than ten entries.
     pub difference: Option<Difference>,
     /// The word; `None` when there is no comparison.
     pub verdict: Option<Verdict>,

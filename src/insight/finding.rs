@@ -19,12 +19,12 @@ use crate::insight::what_helped::{Aid, helped, is_done_on_its_day};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, EntryId, Scale, Sign, TickList};
 
-/// How a statement comes about; docs/method.md has a section for each.
+/// The method behind a statement; docs/method.md has a section for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
     /// Theil-Sen's slope with the inflated Mann-Kendall test.
     TheilSen,
-    /// Means of two windows with intervals adjusted for what carries over.
+    /// Means of two windows with intervals adjusted for carry-over.
     WindowMean,
     /// A tick and a sign on the same day, by exchange.
     SameDay,
@@ -50,7 +50,7 @@ impl Method {
 pub enum Topic {
     /// The direction of a scale over a span.
     Trend(Scale, Span),
-    /// The beginning of a scale beside now.
+    /// The beginning of a scale compared with now.
     Baseline(Scale),
     /// A tick and a sign over some weeks.
     SameDay(TickList, String, Sign, u16),
@@ -60,7 +60,7 @@ pub enum Topic {
     Practised(Kind, Sign),
 }
 
-/// Why a text names no finding.
+/// The error for a text that names no finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy or practised.pause.jealousy"
@@ -143,17 +143,17 @@ pub type Figure = (&'static str, Option<f64>);
 pub struct Finding {
     /// Its topic.
     pub topic: Topic,
-    /// How it comes about.
+    /// The method behind it.
     pub method: Method,
-    /// The word or state that it comes to, for machines: `easing`, `not_enough`.
+    /// The verdict, a word or state for machines: `easing`, `not_enough`.
     pub verdict: &'static str,
-    /// The short form, as beside a chart; empty when there is none.
+    /// The short form, as next to a chart; empty when there is none.
     pub word: String,
     /// The whole statement.
     pub words: String,
-    /// What belongs beside it.
+    /// The notes that go with it.
     pub notes: Vec<String>,
-    /// On how many days it rests.
+    /// The number of days it rests on.
     pub n: usize,
     /// Out of how many.
     pub d: usize,

@@ -1,4 +1,4 @@
-//! The gentle checks while a request or an experiment is written, and the sentence that a request comes to.
+//! The gentle checks while a request or an experiment is written, and the finished sentence of a request.
 
 use crate::journal::Practice;
 use crate::journal::gentle_checks::{Check, SentenceParts};
@@ -7,19 +7,19 @@ use crate::journal::practice::fields::request;
 
 pub use crate::journal::gentle_checks::Checks;
 
-/// The hints on what was written in a field of a request, in the order of the checks.
+/// Returns the hints on the text in a field of a request, in the order of the checks.
 pub fn hints<'a>(field: &str, text: &str, checks: &'a Checks) -> Vec<&'a str> {
     let looked_at = |check: &&Check| check.fields.is_empty() || check.fields.iter().any(|it| it == field);
     let found = checks.request.iter().filter(looked_at).filter(|check| finds(check, text));
     found.map(|check| check.say.as_str()).collect()
 }
 
-/// Whether the test of an experiment provokes, traps or spies; [`Checks::blocked`] is said then.
+/// Whether the test of an experiment provokes, traps or spies; the screen then shows [`Checks::blocked`].
 pub fn is_blocked(text: &str, checks: &Checks) -> bool {
     checks.experiment.iter().any(|check| finds(check, text))
 }
 
-/// Whether one of the sentences of a text holds what a check looks for.
+/// Whether a check finds its phrases in one of the sentences of a text.
 fn finds(check: &Check, text: &str) -> bool {
     let phrases = || check.phrases.iter().map(String::as_str);
     text.split(['.', '!', '?', ';', ':', '\n']).any(|sentence| {
@@ -28,9 +28,9 @@ fn finds(check: &Check, text: &str) -> bool {
     })
 }
 
-/// The sentence of a request, as far as its parts are there: "I know you've had a long week. When messages stop for an
-/// evening, I feel anxious, because I start telling myself I don't matter. I'd like a short 'busy, talk tomorrow' when
-/// you can." `feeling` is the label of the feeling that was chosen.
+/// Builds the sentence of a request from the parts that are there: "I know you've had a long week. When messages stop
+/// for an evening, I feel anxious, because I start telling myself I don't matter. I'd like a short 'busy, talk
+/// tomorrow' when you can." `feeling` is the label of the feeling that was chosen.
 pub fn sentence(practice: &Practice, feeling: &str, parts: &SentenceParts) -> String {
     let part = |field, template: &str| within(bare(practice.answer(field)), template, parts);
     let understood = practice.answer(request::UNDERSTAND).trim();
@@ -42,7 +42,7 @@ pub fn sentence(practice: &Practice, feeling: &str, parts: &SentenceParts) -> St
     let feel = within(bare(feeling), &parts.feel, parts);
     let (when, because) = (part(request::WHEN, &parts.when), part(request::BECAUSE, &parts.because));
     let wish = part(request::WISH, &parts.wish);
-    // Without a feeling the event leads to the request, so that nothing is said that nobody wrote.
+    // Without a feeling the event leads straight to the request, so that the sentence says nothing that nobody wrote.
     let (first, second) = match feel {
         Some(feel) => (vec![when, Some(feel), because], vec![wish]),
         None => (vec![when, wish, because], vec![]),
@@ -53,7 +53,7 @@ pub fn sentence(practice: &Practice, feeling: &str, parts: &SentenceParts) -> St
     sentences.collect::<Vec<_>>().join(" ")
 }
 
-/// A text without white space and without what ends it, as it stands within a sentence.
+/// Strips a text of white space and closing marks, so that it can stand within a sentence.
 fn bare(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ',', ';', ':', '!', ' ', '…'])
 }

@@ -1,18 +1,19 @@
-//! Hard days: when many of the last ones were, support is worth naming. Nothing about it is kept, counted or shown.
+//! Hard days: when many of the recent days were hard, support is worth naming. Nothing about it is kept, counted or
+//! shown.
 
 use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
 use crate::journal::{CheckIn, Day, Entry, Practice, Scale, Sign};
 
-/// How many check-ins are looked at.
+/// The number of check-ins that are looked at.
 pub const LAST: usize = 10;
-/// How many of them are hard days when support is named.
+/// The number of hard days among them from which support is named.
 pub const MANY: usize = 7;
 /// The steadiness up to which a day can be a hard one.
 const STEADINESS: u8 = 1;
 /// The rating from which a sign is high.
 const HIGH: u8 = 3;
-/// How many signs are high on a hard day.
+/// The number of high signs on a hard day.
 const SIGNS: usize = 3;
 
 /// Whether a day was hard: steadiness at most 1 and at least three signs at least 3. What was not recorded is neither.
@@ -29,7 +30,7 @@ pub fn are_hard_days<'a>(newest_first: impl IntoIterator<Item = &'a Entry>) -> b
     last.filter(|check_in| is_hard_day(check_in)).count() >= MANY
 }
 
-/// What matters to the person, to be shown on a hard day: one of the entries that say so, another one each day.
+/// Returns something that matters to the person, to show on a hard day: one of those entries, a different one each day.
 pub fn strength(practices: &Practices, day: Day) -> Option<&Practice> {
     let strengths = || practices.of(Kind::Strength).map(|(_, strength)| strength);
     let count = i64::try_from(strengths().count()).ok().filter(|count| *count > 0)?;

@@ -1,5 +1,5 @@
-//! Everything that statistics look at: the check-ins of all time, without their words, in little room, and on which
-//! days exercises were done.
+//! The data that statistics look at: the check-ins of all time, without their words and in little memory, and the days
+//! on which exercises were done.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Document, Month, Observation, Practised, Rating, Scale, TickList};
 
-/// How many check-ins at the start of a journal are shown but left out of every comparison: the first days
+/// The number of check-ins at the start of a journal that are shown but left out of every comparison: the first days
 /// of a diary tend to be rated higher.
 pub const WARM_UP: usize = 3;
 
@@ -62,7 +62,7 @@ pub struct TickRef {
 }
 
 impl History {
-    /// Takes a month in, in place of what was known of it.
+    /// Takes a month in, replacing what was known of it.
     pub fn put_document(&mut self, document: &Document) {
         let entries = document.entries();
         self.put(document.month(), entries.iter().filter_map(Observation::of));
@@ -76,7 +76,7 @@ impl History {
         self.seen.splice(place, seen);
     }
 
-    /// Takes in which exercises were done in a month, in place of what was known of it.
+    /// Takes in which exercises were done in a month, replacing what was known of it.
     pub fn put_practised(&mut self, month: Month, practised: impl IntoIterator<Item = Practised>) {
         let known: Vec<Day> =
             self.practised.range(month.first()..=month.last()).map(|(day, _)| *day).collect();

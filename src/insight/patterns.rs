@@ -1,4 +1,4 @@
-//! Everything behind the screen of patterns: what tends to go together, and what the day after looked like.
+//! The figures behind the screen of patterns: what tends to go together, and how the day after went.
 
 use super::association::{self, Association};
 use super::history::{History, Seen, TickRef};
@@ -15,45 +15,45 @@ pub const LISTS: [TickList; 3] = [TickList::Triggers, TickList::Did, TickList::R
 pub const WEEKS_LEAST: u16 = 8;
 /// The most.
 pub const WEEKS_MOST: u16 = 52;
-/// How many unless asked otherwise.
+/// The usual number of weeks.
 pub const WEEKS_USUAL: u16 = 12;
 
-/// How often something was ticked.
+/// The number of days on which something was ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TickCount {
     /// The tick.
     pub tick: TickRef,
     /// The days on which it was ticked, oldest first.
     pub days: Vec<Day>,
-    /// On how many days its list was opened.
+    /// The number of days on which its list was opened.
     pub opened: usize,
 }
 
-/// What goes together and what helped, as of a day.
+/// The things that go together and the things that helped, as of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Patterns {
-    /// Over how many weeks was looked.
+    /// The number of weeks looked at.
     pub weeks: u16,
     /// The day.
     pub today: Day,
-    /// How many days of the window have a check-in that counts.
+    /// The number of days in the window with a check-in that counts.
     pub recorded: usize,
-    /// How many days the window has: from its first day, or from the first check-in that counts when that is later.
+    /// The number of days in the window: from its first day, or from the first check-in that counts when that is later.
     pub d: usize,
-    /// What was ticked within the window, and what helped over all time, the most days first; late days are left out, as
-    /// everywhere here.
+    /// The ticks within the window, and those in the list of what helped over all time, the most days first; late days
+    /// are left out, as everywhere here.
     pub counts: Vec<TickCount>,
     /// Every tick with every sign, by list.
     pub associations: Vec<Association>,
-    /// On which days exercises were done, over all time, the most days first, oldest first; only days with a check-in
-    /// that counts.
+    /// The days on which exercises were done, over all time, the most days first, oldest first; only days with a
+    /// check-in that counts.
     pub practised: Vec<(Kind, Vec<Day>)>,
-    /// What was ticked as having helped and the exercises that were done, with every sign, over all time.
+    /// The ticks in the list of what helped and the exercises that were done, with every sign, over all time.
     pub helped: Vec<Helped>,
 }
 
 impl Patterns {
-    /// What a history says over some weeks (8 to 52) up to today.
+    /// Finds the patterns in some weeks of a history (8 to 52) up to today.
     pub fn new(history: &History, weeks: u16, today: Day) -> Self {
         let weeks = weeks.clamp(WEEKS_LEAST, WEEKS_MOST);
         let mut draws = Draws::default();
@@ -73,7 +73,7 @@ impl Patterns {
         let all_time = Span::All.first_day(history, today);
         let mut counts: Vec<TickCount> = Vec::new();
         for list in TickList::ALL {
-            // What helped is looked at over all time, as the days after it are few.
+            // The list of what helped is looked at over all time, as the days after it are few.
             let span = until_today(if list == TickList::Helped { all_time } else { first });
             let counted: Vec<&Seen> = span.iter().filter(counts_in).collect();
             let opened = counted.iter().filter(|seen| seen.opened(list)).count();
@@ -100,7 +100,7 @@ impl Patterns {
         Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped }
     }
 
-    /// Whether so many of its days have no entry that the picture may be tilted.
+    /// Whether enough of its days lack an entry that the picture may be tilted.
     pub fn many_missing(&self) -> bool {
         self.recorded > 0 && many_missing(self.recorded, self.d)
     }
@@ -110,7 +110,7 @@ impl Patterns {
         association::worth_noticing(history, &self.associations)
     }
 
-    /// What was ticked in a list, the most days first.
+    /// Returns the ticks of a list, the most days first.
     pub fn counts_of(&self, list: TickList) -> impl Iterator<Item = &TickCount> {
         self.counts.iter().filter(move |count| count.tick.list == list)
     }

@@ -9,7 +9,7 @@ use crate::journal::{Day, Scale, TickList};
 /// Templates by section and name.
 pub type Templates = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Gives the name of a tick by its list and id.
+/// Returns the name of a tick by its list and id.
 pub type TickName<'a> = Box<dyn Fn(TickList, &str) -> String + 'a>;
 
 /// Everything that is needed to put a finding into words.
@@ -20,12 +20,12 @@ pub struct Phrases<'a> {
     pub labels: [&'a str; 6],
     /// The name of a tick.
     pub tick: TickName<'a>,
-    /// What an exercise is called.
+    /// The name of an exercise.
     pub practice: fn(Kind) -> &'a str,
 }
 
 impl<'a> Phrases<'a> {
-    /// A template as it stands; empty when there is none of that name.
+    /// Returns a template as it stands; empty when there is none of that name.
     pub fn text(&self, section: &str, name: &str) -> &'a str {
         self.templates.get(section).and_then(|texts| texts.get(name)).map_or("", String::as_str)
     }

@@ -1,4 +1,4 @@
-//! The series that a statistic looks at: which ratings count, over which days, since which gap.
+//! The series that a statistic looks at: the ratings that count, the days they cover, and the gap they follow.
 
 use super::history::History;
 use crate::journal::{Day, Rating, Scale};
@@ -22,7 +22,7 @@ impl Point {
     }
 }
 
-/// Which days a statistic looks at: some weeks up to today, or all of them.
+/// The days that a statistic looks at: some weeks up to today, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Span {
     /// So many weeks.
@@ -62,7 +62,7 @@ impl Span {
     }
 }
 
-/// The first day of a window of so many weeks up to today.
+/// Returns the first day of a window of `weeks` weeks up to today.
 pub fn window_start(today: Day, weeks: u16) -> Day {
     today.plus(1 - 7 * i64::from(weeks))
 }
@@ -78,7 +78,7 @@ pub struct Series {
 }
 
 impl Series {
-    /// The series of a scale, as it is on a day.
+    /// Makes the series of a scale as of a day.
     pub fn new(history: &History, scale: Scale, today: Day) -> Self {
         let warm_up = history.warm_up_ends();
         let points = history
@@ -90,7 +90,7 @@ impl Series {
         Self { scale, today, points }
     }
 
-    /// A series as it is, with nothing left out.
+    /// Makes a series of all points, with nothing left out.
     pub fn bare(scale: Scale, points: Vec<Point>, today: Day) -> Self {
         Self { scale, today, points }
     }
@@ -132,17 +132,17 @@ pub struct Window<'a> {
     pub first: Day,
     /// The points in it that come after the last gap.
     pub points: &'a [Point],
-    /// How many days it has: from its first day, or from the segment's first entry when that is later.
+    /// The number of days: from its first day, or from the segment's first entry when that is later.
     pub d: usize,
 }
 
 impl Window<'_> {
-    /// How many points it has.
+    /// Returns the number of points.
     pub fn n(&self) -> usize {
         self.points.len()
     }
 
-    /// Whether so many of its days have no entry that the picture may be tilted: more than 40 of a hundred.
+    /// Whether enough of its days lack an entry that the picture may be tilted: more than 40 of a hundred.
     pub fn many_missing(&self) -> bool {
         many_missing(self.n(), self.d)
     }

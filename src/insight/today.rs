@@ -3,12 +3,12 @@
 use crate::insight::stats::numeric::quantile_type7;
 use crate::journal::{Day, Journal, Rating, Sign};
 
-/// How many days before the day make its usual range.
+/// The number of days before the day that make its usual range.
 pub const DAYS_BEFORE: i64 = 14;
 /// The fewest rated days among them from which a range is read.
 pub const LEAST: usize = 7;
 
-/// A day's signs beside the usual range.
+/// A day's signs compared with the usual range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum TodayFinding {
     /// No sign that was rated has enough days before.
@@ -31,7 +31,7 @@ pub enum TodayFinding {
         low: f64,
         /// The 75th percentile of the days before.
         high: f64,
-        /// On how many of the days before it was rated.
+        /// The number of days before on which it was rated.
         n: usize,
         /// Whether the rating lies above the range, not below.
         above: bool,
@@ -39,9 +39,9 @@ pub enum TodayFinding {
 }
 
 impl TodayFinding {
-    /// The finding for the check-in of a day; `None` when there is none or no sign was rated.
+    /// Finds the sign to name after the check-in of a day; `None` when there is no check-in or no sign was rated.
     ///
-    /// It needs the months of the [`DAYS_BEFORE`] days before to have been read.
+    /// The months of the [`DAYS_BEFORE`] days before must have been read.
     pub fn new(journal: &Journal, day: Day) -> Option<Self> {
         let ratings = &journal.check_in(day)?.check_in()?.ratings;
         let rated = Sign::ALL.into_iter().filter_map(|sign| Some((sign, ratings.get(sign)?)));

@@ -1,4 +1,4 @@
-//! Everything behind the screens of trends: weekly means, directions, baselines.
+//! The figures behind the screens of trends: weekly means, directions, baselines.
 
 use super::direction::{Baseline, Direction};
 use super::history::{History, Seen};
@@ -10,7 +10,7 @@ use crate::journal::{Day, Rating, Scale, Week, WeekStart};
 /// One scale over one calendar week, for a chart; warm-up and late days included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WeekPoint {
-    /// On how many days it was rated.
+    /// The number of days on which it was rated.
     pub n: usize,
     /// The sum of the ratings.
     pub sum: i64,
@@ -19,7 +19,7 @@ pub struct WeekPoint {
 }
 
 impl WeekPoint {
-    /// What a scale was on these days.
+    /// Sums up a scale over these days.
     pub fn of(seen: &[Seen], scale: Scale) -> Self {
         let mut point = Self::default();
         for rating in seen.iter().filter_map(|seen| seen.rating(scale)) {
@@ -58,7 +58,7 @@ pub fn weeks(history: &History, span: Span, today: Day, start: WeekStart) -> Vec
     (0..count).map(|weeks| first.plus(weeks)).collect()
 }
 
-/// How many they are.
+/// Returns the number of weeks.
 pub fn number_of_weeks(history: &History, span: Span, today: Day, start: WeekStart) -> usize {
     let days = Week::of(today, start).first().days_since(first_week(history, span, today, start).first());
     usize::try_from(days / 7 + 1).unwrap_or_default()
@@ -68,7 +68,7 @@ fn first_week(history: &History, span: Span, today: Day, start: WeekStart) -> We
     Week::of(span.first_day(history, today), start)
 }
 
-/// What a scale was in each of some weeks that follow each other.
+/// Returns the point of a scale in each of some consecutive weeks.
 pub fn points(history: &History, scale: Scale, weeks: &[Week]) -> Vec<WeekPoint> {
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Vec::new() };
     let mut left = history.range(first.first()..=last.last());
@@ -88,14 +88,14 @@ pub fn points(history: &History, scale: Scale, weeks: &[Week]) -> Vec<WeekPoint>
 pub struct ScaleTrend {
     /// Whether it has a direction.
     pub direction: Direction,
-    /// How it was at first, and how it is now.
+    /// The scale at first, and now.
     pub baseline: Baseline,
 }
 
 /// The directions and baselines of all scales, as of a day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trends {
-    /// What was asked for.
+    /// The span that was asked for.
     pub span: Span,
     /// The day.
     pub today: Day,
@@ -104,7 +104,7 @@ pub struct Trends {
 }
 
 impl Trends {
-    /// What a history says within a span up to today.
+    /// Finds the trends of a history within a span up to today.
     pub fn new(history: &History, span: Span, today: Day) -> Self {
         let scales = Scale::ALL.map(|scale| {
             let series = Series::new(history, scale, today);

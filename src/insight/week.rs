@@ -1,4 +1,4 @@
-//! A week as it is shown: description only, no test and no direction.
+//! A week as the screens show it: description only, no test and no direction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ impl ScaleWeek {
         self.cells.iter().flatten().map(|cell| cell.rating)
     }
 
-    /// On how many days the scale was rated.
+    /// Returns the number of days on which the scale was rated.
     pub fn n(&self) -> usize {
         self.ratings().count()
     }
@@ -47,7 +47,7 @@ impl ScaleWeek {
         numeric::mean(&self.sorted())
     }
 
-    /// The mean as it is printed everywhere, with one decimal; `None` without a rating.
+    /// Prints the mean as it is printed everywhere, with one decimal; `None` without a rating.
     pub fn mean_text(&self) -> Option<String> {
         numeric::one_decimal(self.sum(), self.n())
     }
@@ -86,7 +86,7 @@ pub struct Ticked {
     pub list: TickList,
     /// The tick's permanent id.
     pub id: String,
-    /// On how many days it was ticked.
+    /// The number of days on which it was ticked.
     pub days: usize,
 }
 
@@ -95,18 +95,18 @@ pub struct Ticked {
 pub struct WeekSummary {
     /// The week.
     pub week: Week,
-    /// For each of the seven days, whether it has a check-in, even one with everything skipped.
+    /// The days with a check-in among the seven, even one with everything skipped.
     pub recorded: [bool; 7],
     /// The five signs in order, then steadiness.
     pub scales: [ScaleWeek; 6],
-    /// Everything that was ticked: by list, in a list the most days first, then what was ticked first.
+    /// The ticks: by list, in a list the most days first, then the earliest tick first.
     pub ticked: Vec<Ticked>,
     /// The entries in which the person wrote words, oldest first.
     pub written: Vec<(Day, EntryId)>,
 }
 
 impl WeekSummary {
-    /// What the months that have been read hold of a week.
+    /// Gathers a week from the months that have been read.
     pub fn new(journal: &Journal, week: Week) -> Self {
         let mut check_ins: [Option<(&Entry, &CheckIn)>; 7] = [None; 7];
         for (place, day) in check_ins.iter_mut().zip(week.days()) {
@@ -129,7 +129,7 @@ impl WeekSummary {
         }
     }
 
-    /// On how many of the seven days there is a check-in.
+    /// Returns the number of days with a check-in among the seven.
     pub fn recorded_days(&self) -> usize {
         self.recorded.iter().filter(|recorded| **recorded).count()
     }
@@ -140,7 +140,7 @@ impl WeekSummary {
         self.scales.iter().find(|week| week.scale == scale)
     }
 
-    /// What was ticked in a list, the most days first.
+    /// Returns the ticks of a list, the most days first.
     pub fn ticked_in(&self, list: TickList) -> impl Iterator<Item = &Ticked> {
         self.ticked.iter().filter(move |ticked| ticked.list == list)
     }
@@ -164,7 +164,7 @@ fn ticked<'a>(list: TickList, check_ins: impl Iterator<Item = &'a CheckIn>) -> V
 }
 
 fn has_words(entry: &Entry) -> bool {
-    // What an exercise holds reads as a whole only, in its own place.
+    // The words of an exercise only make sense as a whole, in its own place.
     entry.practice().is_none() && entry.texts().into_iter().any(|text| !text.trim().is_empty())
 }
 

@@ -1,5 +1,5 @@
-//! What helped: the day after, among equally hard days, with something that was ticked or an exercise that was done.
-//! No test: other things may explain it.
+//! The statistics on what helped: the day after, among equally hard days, with a tick or an exercise.
+//! This is no test: other things may explain the difference.
 
 use super::history::{History, Seen, TickRef};
 use super::series::Series;
@@ -13,13 +13,13 @@ pub const LEVEL_LEAST: usize = 2;
 pub const DAYS_LEAST: usize = 8;
 /// The fewest levels that count.
 pub const LEVELS_LEAST: usize = 2;
-/// From this change on, in points, the next day was lighter or heavier.
+/// The change from which the next day was lighter or heavier, in points.
 pub const CHANGE_FROM: f64 = 0.25;
 
 /// Something that may have helped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Aid {
-    /// What was ticked as having helped.
+    /// A tick in the list of what helped.
     Tick(TickRef),
     /// An exercise that was done.
     Practice(Kind),
@@ -49,14 +49,14 @@ pub fn practised(history: &History) -> impl Iterator<Item = Kind> {
     history.practised_kinds().into_iter().filter(|kind| is_done_on_its_day(*kind))
 }
 
-/// How the days after went at one level.
+/// The days after, at one level.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Level {
     /// The rating of the day itself.
     pub level: Rating,
-    /// How many days with it.
+    /// The number of days with it.
     pub with: usize,
-    /// How many days without it.
+    /// The number of days without it.
     pub without: usize,
     /// Mean of the next days after those with less mean after those without, in points.
     pub difference: f64,
@@ -73,7 +73,7 @@ pub struct Helped {
     pub levels: Vec<Level>,
     /// The days with it at those levels, oldest first.
     pub days: Vec<Day>,
-    /// On how many days with a rating it was there at all.
+    /// The number of days with a rating on which it was there at all.
     pub ticked: usize,
     /// The change of the next day among equally hard days, in points; `None` when there are not enough similar days.
     pub change: Option<f64>,

@@ -99,7 +99,7 @@ impl Week {
     }
 }
 
-/// A calendar month, written `2026-11`: what one document holds.
+/// A calendar month, written `2026-11`: the span of one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
     first: Day,

@@ -32,12 +32,12 @@ pub struct CheckIn {
 }
 
 impl CheckIn {
-    /// What is ticked in a list: `None` when the list was never opened, empty when it was opened and left empty.
+    /// Returns the ticks of a list: `None` when the list was never opened, empty when it was opened and left empty.
     pub fn ticked(&self, list: TickList) -> Option<&[String]> {
         self.ticks.get(list as usize).and_then(Option::as_deref)
     }
 
-    /// Replaces what is ticked in a list.
+    /// Replaces the ticks of a list.
     pub fn set_ticked(&mut self, list: TickList, ids: Option<Vec<String>>) {
         if let Some(ticked) = self.ticks.get_mut(list as usize) {
             *ticked = ids;
@@ -51,7 +51,7 @@ impl CheckIn {
         notes.chain(answer).chain([self.text.as_str()]).filter(|text| !text.is_empty())
     }
 
-    /// How many things are ticked, and how many values there are in fields that this version does not know.
+    /// Counts the ticks, and the values in fields that this version does not know.
     pub(super) fn values(&self) -> usize {
         let ticked: usize = self.ticks.iter().flatten().map(Vec::len).sum();
         let in_prompt = self.prompt.as_ref().map_or(0, |prompt| values_of(&prompt.extra));
@@ -130,12 +130,12 @@ impl Notes {
     }
 }
 
-/// The prompt that a check-in showed, and what was answered; the answer may be empty.
+/// The prompt that a check-in showed, and the answer to it, which may be empty.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GivenPrompt {
     /// The prompt's permanent id: `J4`.
     pub id: String,
-    /// What was written; empty when the prompt was shown and left.
+    /// The written answer; empty when the prompt was shown and skipped.
     pub answer: String,
     extra: Map<String, Value>,
 }
@@ -156,7 +156,7 @@ impl GivenPrompt {
         self.extra.is_empty()
     }
 
-    /// Whether it is the same prompt with the same answer, whatever a newer version wrote beside it.
+    /// Whether it is the same prompt with the same answer, whatever a newer version wrote next to it.
     pub(super) fn is_alike(&self, other: &Self) -> bool {
         self.id == other.id && self.answer == other.answer
     }
@@ -177,13 +177,13 @@ impl GivenPrompt {
 /// One of the four tick-lists of a check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TickList {
-    /// What set it off.
+    /// The list of what set it off.
     Triggers,
-    /// What I did.
+    /// The list of what I did.
     Did,
-    /// What helped.
+    /// The list of what helped.
     Helped,
-    /// Where it may come from.
+    /// The place where it may come from.
     Roots,
 }
 

@@ -11,7 +11,7 @@ use super::serde_as_text::serde_as_text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
-/// Why a text is not a [`Day`].
+/// The reason why a text is not a [`Day`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DayError {
     /// The text does not have the form `YYYY-MM-DD`.

@@ -1,4 +1,4 @@
-//! Which words of two texts stand in one of them only.
+//! Compares two texts word by word: which words stand in one of them only.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -26,7 +26,7 @@ fn marked(text: &str, only: Vec<bool>) -> Vec<Piece<'_>> {
     text.split_word_bounds().map(mark).collect()
 }
 
-/// For each word whether it is none of a longest run of words that both have in this order.
+/// Tells for each word whether it is outside a longest run of words that both texts have in this order.
 fn only_in<'a>(one: &[&'a str], other: &[&'a str]) -> [Vec<bool>; 2] {
     let pairs = || one.iter().zip(other);
     let before = pairs().take_while(|(one, other)| one == other).count();
@@ -48,7 +48,7 @@ fn only_in<'a>(one: &[&'a str], other: &[&'a str]) -> [Vec<bool>; 2] {
     })
 }
 
-/// The same by the table of the lengths of what two ends have in common.
+/// Does the same with a table of the lengths of what two endings share.
 fn longest_common<T: PartialEq>(one: &[T], other: &[T]) -> [Vec<bool>; 2] {
     // From the ends backwards: the last row is that of both texts whole.
     let mut rows = vec![vec![0_u16; other.len() + 1]];
@@ -88,7 +88,7 @@ fn longest_common<T: PartialEq>(one: &[T], other: &[T]) -> [Vec<bool>; 2] {
 mod tests {
     use super::*;
 
-    /// The text with what stands in it only in brackets.
+    /// Returns the text with the words of this side only in brackets.
     fn shown(pieces: &[Piece<'_>]) -> String {
         pieces
             .iter()

@@ -1,4 +1,4 @@
-//! The draft: what is being written now, as a list of changed fields.
+//! The draft: the text being written now, as a list of changed fields.
 //!
 //! A draft is a text of JSON lines: the first says which entry it is for, each later one gives a field its newest
 //! value. A torn last line is as if it had never been written.
@@ -14,12 +14,12 @@ use crate::journal::format::digest::Digest;
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::format::whole_number::Whole;
 
-/// What the field `format` of a draft's first line says.
+/// The value of the field `format` in a draft's first line.
 pub const FORMAT: &str = "inward-draft";
 /// The version of drafts that this program writes and reads.
 pub const VERSION: u64 = 1;
 
-/// Which entry a draft is for.
+/// The entry that a draft is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftHead {
     /// The entry that saving the draft will make or change.
@@ -34,10 +34,10 @@ pub struct DraftHead {
     pub started_at: Moment,
 }
 
-/// A draft as it was found.
+/// A draft as it was found on disk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    /// Which entry it is for.
+    /// The entry it is for.
     pub head: DraftHead,
     /// When its last field changed.
     pub changed_at: Moment,
@@ -86,8 +86,8 @@ fn change(line: &str) -> Result<(Moment, String, Value), FieldError> {
     Ok((fields.take("at")?, fields.take("field")?, fields.take("value")?))
 }
 
-/// Whether a draft's text holds anything behind its first line that [`Draft::parse`] passes over: what was torn or
-/// damaged, or written by a newer version.
+/// Whether [`Draft::parse`] passes over anything after the first line of a draft's text: torn or damaged lines, or
+/// lines of a newer version.
 pub fn passes_over(text: &str) -> bool {
     let lines = text.split_once('\n').map_or("", |(_, lines)| lines);
     let is_torn = !lines.is_empty() && !lines.ends_with('\n');
@@ -116,7 +116,7 @@ impl Draft {
         self.fields.insert(field.name(), value);
     }
 
-    /// Reads a draft; what follows its last whole line is left out.
+    /// Reads a draft; anything after its last whole line is left out.
     ///
     /// # Errors
     /// [`FieldError`] when the first line is not that of a draft.
@@ -151,7 +151,8 @@ impl Draft {
         self.value(Field::Page).and_then(Whole::of).and_then(Whole::fit).unwrap_or(0)
     }
 
-    /// The entry's body with the draft's fields put over what is stored; fields it never touched stay as stored.
+    /// Returns the body of the entry, with the draft's fields laid over the stored one; fields it never touched stay as
+    /// stored.
     ///
     /// `None` for a kind of entry that this version does not know.
     pub fn body(&self, stored: Option<&Entry>) -> Option<Body> {

@@ -35,7 +35,7 @@ pub struct Entry {
 /// The content of an entry, by its kind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// The daily check-in; boxed, as it is far larger than the rest.
+    /// The daily check-in; boxed, as it is far larger than the other bodies.
     CheckIn(Box<CheckIn>),
     /// A free note.
     Note(Note),
@@ -135,13 +135,14 @@ impl Entry {
         Digest::of(&value)
     }
 
-    /// When this version was made: `edited_at`, else `saved_at`.
+    /// Returns the moment when this version was made: `edited_at`, otherwise `saved_at`.
     pub fn made_at(&self) -> &Moment {
         self.edited_at.as_ref().unwrap_or(&self.saved_at)
     }
 
-    /// When the words were last changed; `None` when they are those of the first save. A version made within the second of
-    /// the first save, as one brought back from the trash is, changed nothing that a reader would call an edit.
+    /// Returns when the words were last changed; `None` when they are those of the first save. A version made within
+    /// the second of the first save, such as one brought back from the trash, changed nothing that a reader would call
+    /// an edit.
     pub fn changed_at(&self) -> Option<&Moment> {
         self.edited_at.as_ref().filter(|edited_at| edited_at.unix_seconds() != self.saved_at.unix_seconds())
     }
@@ -196,8 +197,8 @@ impl Entry {
     }
 }
 
-/// The body of an entry that is neither check-in nor note. One of a known kind whose fields are others is as one of a
-/// kind that only a newer version knows.
+/// Reads the body of an entry that is neither check-in nor note. An entry of a known kind with other fields is treated
+/// like one of a kind that only a newer version knows.
 fn body_of<'a>(
     kind: String,
     text: &'a str,
@@ -210,7 +211,7 @@ fn body_of<'a>(
         *spellings = found;
         return Ok(Body::Practice(practice));
     }
-    // What was taken out before it was known not to fit goes back.
+    // Fields that turn out not to fit are put back.
     *fields = Fields::parse(text)?;
     for name in COMMON {
         fields.take_raw(name);

@@ -9,14 +9,14 @@ use super::entry::{Body, Note};
 use super::practice::{Answer, Kind, Practice, Shape};
 use super::sign::{Rating, Scale, Sign};
 
-/// One field of an entry, or what a draft keeps beside them.
+/// One field of an entry, or a value that a draft keeps next to the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// A rating, or that it was skipped.
     Rating(Scale),
     /// The note under a sign's question.
     Note(Sign),
-    /// What is ticked in a list.
+    /// The ticks of a list.
     Ticks(TickList),
     /// The day's prompt and its answer.
     Prompt,
@@ -26,7 +26,7 @@ pub enum Field {
     Answer(&'static str),
     /// The page that was reached, from 0; in drafts alone.
     Page,
-    /// The version that an edit started from, as its entry; in drafts alone.
+    /// The version that an edit started from, as its entry; only in drafts.
     Seen,
 }
 
@@ -168,7 +168,7 @@ impl CheckIn {
             (Field::Ticks(list), _) => self.set_ticked(list, None),
             (Field::Prompt, Answer::Prompt(given)) => {
                 self.prompt = Some(match self.prompt.take() {
-                    // What a newer version wrote beside the answer stays.
+                    // Whatever a newer version wrote next to the answer stays.
                     Some(before) if before.id == given.id && given.is_plain() => {
                         before.answered(given.answer)
                     }

@@ -6,23 +6,23 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checks {
-    /// Those of the fields of a request, in the order in which their hints are shown.
+    /// The checks of the fields of a request, in the order in which their hints are shown.
     pub request: Vec<Check>,
-    /// Those of the test in an experiment: what one of them finds is not gone on with.
+    /// The checks of the test in an experiment: if one of them finds something, the exercise does not go on.
     pub experiment: Vec<Check>,
-    /// What is said instead of going on.
+    /// The words shown instead of going on.
     pub blocked: String,
-    /// What leads on from there.
+    /// The words that lead on from there.
     pub blocked_then: String,
-    /// How a request reads.
+    /// The wording of a request.
     pub sentence: SentenceParts,
 }
 
-/// Some phrases with what is said of them.
+/// Some phrases, and the words shown when one is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Check {
-    /// What is said.
+    /// The words shown.
     #[serde(default)]
     pub say: String,
     /// The only fields that it looks at; empty = all.
@@ -38,7 +38,7 @@ pub struct Check {
     pub unless: Vec<String>,
 }
 
-/// How the parts of a request read; `{}` is what was written.
+/// The wording of the parts of a request; `{}` is the text that was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SentenceParts {
@@ -48,7 +48,7 @@ pub struct SentenceParts {
     pub when: String,
     /// The feeling.
     pub feel: String,
-    /// What matters.
+    /// The reason: what matters.
     pub because: String,
     /// The request.
     pub wish: String,

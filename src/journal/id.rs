@@ -1,4 +1,4 @@
-//! Entry ids: what an entry is known by on every device and in every version.
+//! Entry ids: the names by which an entry is known on every device and in every version.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ use super::serde_as_text::serde_as_text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(Uuid);
 
-/// Why a text is not an [`EntryId`].
+/// The reason why a text is not an [`EntryId`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an id of the form 019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10")]
 pub struct IdError;

@@ -21,7 +21,7 @@ pub struct Journal {
 #[derive(Clone, Debug)]
 struct Known {
     document: Arc<Document>,
-    /// Where each shown entry stands, by its id; made when one is looked for first, as many may be.
+    /// The place of each shown entry, by its id; made at the first search, as there may be many.
     places: OnceLock<Box<[(EntryId, usize)]>>,
 }
 
@@ -39,12 +39,12 @@ impl Known {
 }
 
 impl Journal {
-    /// A journal of which nothing has been read.
+    /// Makes a journal from which nothing has been read.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes a month in, in place of what was known of it.
+    /// Takes a month in, replacing what was known of it.
     pub fn put(&mut self, document: impl Into<Arc<Document>>) {
         let document = document.into();
         self.months.insert(document.month(), Known { document, places: OnceLock::new() });
@@ -55,7 +55,7 @@ impl Journal {
         self.months.get(&month).map(|known| known.document.as_ref())
     }
 
-    /// A month as it is shared: as long as it is the same one, nothing in it has changed.
+    /// Returns a month as it is shared: while it is the same one, nothing in it has changed.
     pub fn shared(&self, month: Month) -> Option<&Arc<Document>> {
         self.months.get(&month).map(|known| &known.document)
     }
@@ -96,7 +96,7 @@ impl Journal {
         self.months.values().rev().find_map(|known| known.entry(id))
     }
 
-    /// What the prompt rule remembers of the check-ins before a day, oldest first.
+    /// Returns the prompts of the check-ins before a day, oldest first, for the prompt rule.
     pub fn prompts_before(&self, day: Day) -> Vec<Shown> {
         let mut shown: Vec<Shown> = self
             .months

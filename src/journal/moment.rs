@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::day::{Day, DayError, DayStart};
 use super::serde_as_text::serde_as_text;
 
-/// An instant, as a rule to the second, with the offset from UTC that was in force where it was written.
+/// An instant, usually to the second, with the offset from UTC that was in force where it was written.
 ///
 /// A text in another RFC 3339 spelling (shorter fractions, `Z`) is kept as it was read, so that writing it
 /// again changes nothing. Order and "newer" go by [`Moment::instant`], not by this type's equality.
@@ -18,7 +18,7 @@ pub struct Moment {
     spelling: Option<Box<str>>,
 }
 
-/// Why a text is not a [`Moment`].
+/// The reason why a text is not a [`Moment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a moment of the form 2026-11-22T21:14:03+01:00")]
 pub struct MomentError;
@@ -30,8 +30,8 @@ impl From<DayError> for MomentError {
 }
 
 impl Moment {
-    /// The moment this many seconds after 1970-01-01T00:00Z, where local time is ahead of UTC by `offset_seconds`
-    /// (less than 24 hours either way; what goes beyond is held there, and parts of a minute are dropped). It is held
+    /// Makes the moment this many seconds after 1970-01-01T00:00Z, where local time is ahead of UTC by `offset_seconds`
+    /// (less than 24 hours either way; larger offsets are cut to that, and parts of a minute are dropped). It is kept
     /// within the years 1 to 9999 of the local clock.
     pub fn new(unix_seconds: i64, offset_seconds: i32) -> Self {
         let offset_seconds = offset_seconds.clamp(-86_340, 86_340) / 60 * 60;
@@ -40,7 +40,7 @@ impl Moment {
         Self { unix_seconds, offset_seconds, nanoseconds: 0, spelling: None }
     }
 
-    /// What moments are ordered by: seconds since 1970 and nanoseconds (0 to 999,999,999), whatever the offset.
+    /// Returns the key that orders moments: seconds since 1970 and nanoseconds (0 to 999,999,999), whatever the offset.
     pub fn instant(&self) -> (i64, u32) {
         (self.unix_seconds, self.nanoseconds)
     }
@@ -50,7 +50,7 @@ impl Moment {
         self.unix_seconds
     }
 
-    /// How far local time is ahead of UTC, in seconds.
+    /// Returns the seconds by which local time is ahead of UTC.
     pub fn offset_seconds(&self) -> i32 {
         self.offset_seconds
     }
@@ -65,7 +65,7 @@ impl Moment {
         Self::new(self.unix_seconds.saturating_add(seconds), self.offset_seconds)
     }
 
-    /// The next moment there is: one nanosecond later, in the same offset; held at the last one of year 9999.
+    /// Returns the next possible moment: one nanosecond later, in the same offset; the last one of year 9999 stays.
     pub fn next(&self) -> Self {
         match self.nanoseconds.checked_add(1).filter(|nanoseconds| *nanoseconds < NANOSECONDS) {
             Some(nanoseconds) => Self { nanoseconds, spelling: None, ..self.clone() },
@@ -100,7 +100,7 @@ impl Moment {
 const FIRST_SECOND: i64 = -62_135_596_800;
 /// The last second of year 9999, counted from 1970.
 const LAST_SECOND: i64 = 253_402_300_799;
-/// How many nanoseconds a second has.
+/// The number of nanoseconds in a second.
 const NANOSECONDS: u32 = 1_000_000_000;
 
 impl Day {
@@ -148,7 +148,7 @@ impl FromStr for Moment {
         let local = day.days_since_1970() * 86_400 + hour * 3_600 + minute * 60 + second;
         let mut moment = Self::new(local - i64::from(offset_seconds), offset_seconds);
         moment.nanoseconds = nanoseconds;
-        // What is not as long as it prints need not be printed to see that it is spelled in another way.
+        // A text that is not as long as its printed form is spelled in another way; no need to print it to see that.
         let printed = if nanoseconds > 0 { 35 } else { 25 };
         if text.len() != printed || moment.to_string() != text {
             moment.spelling = Some(text.into());

@@ -1,4 +1,5 @@
-//! An entry on another day: the same entry where its month and its id allow that, else a new one in its place.
+//! Moves an entry to another day: the same entry where its month and its id allow that, otherwise a new one in its
+//! place.
 
 use sha2::{Digest as _, Sha256};
 
@@ -8,7 +9,7 @@ use super::entry::{Body, Entry};
 use super::id::EntryId;
 use super::moment::Moment;
 
-/// Why an entry cannot be moved.
+/// The reason why an entry cannot be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CannotMove {
     /// It lies on that day.

@@ -1,9 +1,9 @@
-//! The nearest of some words: what a person may have meant.
+//! Finds the nearest of some words: the one that a person may have meant.
 
 use strsim::osa_distance;
 
-/// The word that is nearest to what was written, unless none is near. A word is as far as the characters to add, drop,
-/// replace or swap with their neighbour; one that begins like what was written is nearest.
+/// Finds the word nearest to the written one, unless none is near. The distance is the number of characters to add,
+/// drop, replace or swap with their neighbour; a word that begins with the written one is nearest.
 pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
     let reach = written.chars().count().div_ceil(3).max(2);

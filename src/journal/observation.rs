@@ -1,4 +1,5 @@
-//! What statistics look at of a check-in: its day, its ratings, its ticks; and of an exercise: its day. No words.
+//! The part of an entry that statistics look at: of a check-in its day, ratings and ticks; of an exercise its day. No
+//! words.
 
 use super::check_in::TickList;
 use super::day::Day;
@@ -6,7 +7,7 @@ use super::entry::Entry;
 use super::practice::Kind;
 use super::sign::{Rating, Scale};
 
-/// One check-in without what was written in it.
+/// One check-in without its written words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
     /// The day.
@@ -15,12 +16,12 @@ pub struct Observation {
     pub late: bool,
     /// The ratings in the order of [`Scale::ALL`]; `None` where one was skipped.
     pub ratings: [Option<Rating>; 6],
-    /// What is ticked in the order of [`TickList::ALL`]; `None` where a list was never opened.
+    /// The ticks in the order of [`TickList::ALL`]; `None` where a list was never opened.
     pub ticks: [Option<Vec<String>>; 4],
 }
 
 impl Observation {
-    /// What statistics look at of an entry; `None` when it is no check-in.
+    /// Takes the observation from an entry; `None` when it is no check-in.
     pub fn of(entry: &Entry) -> Option<Self> {
         let check_in = entry.check_in()?;
         Some(Self {
@@ -32,18 +33,18 @@ impl Observation {
     }
 }
 
-/// That an exercise was done on a day.
+/// An exercise done on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Practised {
     /// The day.
     pub day: Day,
-    /// Which exercise.
+    /// The exercise.
     pub kind: Kind,
 }
 
 impl Practised {
-    /// What statistics look at of an entry; `None` when it is of no exercise, or was written two or more days after its
-    /// day: what it holds was not done then.
+    /// Takes the observation from an entry; `None` when it is no exercise, or when it was written two or more days
+    /// after its day, since then it was not done on that day.
     pub fn of(entry: &Entry) -> Option<Self> {
         let kind = entry.practice()?.kind();
         (!entry.late).then_some(Self { day: entry.day, kind })

@@ -1,4 +1,4 @@
-//! Whether a text holds one of some phrases: the phrase check, of which nothing is kept, and the gentle checks.
+//! Searches a text for phrases: the phrase check, which keeps nothing, and the gentle checks.
 
 /// Whether a text holds one of the phrases as whole words, whatever the case, the spacing or the kind of apostrophe.
 /// A `*` in a phrase stands for at most one word, which must not be a denial.
@@ -19,9 +19,9 @@ pub fn holds_one_of_unless<'a>(
     phrases.into_iter().any(|phrase| places(&text, phrase).any(is_free))
 }
 
-/// How many words before a phrase may turn it into its opposite.
+/// The number of words before a phrase that may turn it into its opposite.
 const WORDS_BEFORE: usize = 3;
-/// What a `*` does not stand for.
+/// The words that a `*` does not stand for.
 const DENIALS: [&str; 6] = ["not", "never", "no", "less", "don't", "didn't"];
 
 /// The words in lower case.

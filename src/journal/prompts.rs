@@ -1,4 +1,4 @@
-//! Which reflective prompt a check-in shows: the same for the same journal and the same ratings.
+//! Chooses the reflective prompt of a check-in: the same for the same journal and the same ratings.
 
 use super::day::Day;
 use super::sign::{Rating, Ratings, Sign};
@@ -8,7 +8,7 @@ use super::sign::{Rating, Ratings, Sign};
 pub enum Family {
     /// One of the five signs.
     Sign(Sign),
-    /// Where it may come from.
+    /// The place where it may come from.
     Roots,
     /// Strengths and security.
     Strengths,
@@ -32,9 +32,9 @@ pub struct Shown {
     pub prompt: Option<String>,
 }
 
-/// How many check-ins before this one the rule remembers.
+/// The number of check-ins before this one that the rule remembers.
 pub const MEMORY: usize = 200;
-/// How many other prompts a person may ask for in one check-in.
+/// The number of other prompts that a person may ask for in one check-in.
 pub const MOST_OTHERS: usize = 2;
 
 const CHECK_INS_BETWEEN_ROOTS: usize = 7;
@@ -93,8 +93,8 @@ impl<'a> PromptRule<'a> {
         self.before.iter().rev().position(roots).unwrap_or(self.before.len())
     }
 
-    /// The highest sign above 0 (ties: prompted longest ago, then the fixed order), unless it gave the prompt on both
-    /// of the two last days that had one of a sign: then the next.
+    /// Returns the highest sign above 0 (ties: prompted longest ago, then the fixed order), unless it gave the prompt
+    /// on both of the last two days that had one of a sign: then the next highest.
     fn sign(&self, ratings: &Ratings) -> Option<Sign> {
         let mut signs: Vec<(Rating, Sign)> = Sign::ALL
             .into_iter()

@@ -1,5 +1,5 @@
-//! What a person made of an entry, put over what is stored of it by then: fields that they did not touch take the stored
-//! value, touched ones theirs; and only what was seen, or stays whole in the new version, is replaced.
+//! A person's changes to an entry, laid over what is stored by then: fields they did not touch take the stored value,
+//! fields they touched take theirs; and a version is replaced only if it was seen or stays whole in the new one.
 
 use super::calendar::Month;
 use super::check_in::GivenPrompt;
@@ -17,7 +17,7 @@ use crate::journal::format::digest_list::appended;
 pub struct Revision {
     /// The version that was seen; `None` for a new entry.
     pub seen: Option<Entry>,
-    /// What was made of it.
+    /// The entry as the person made it.
     pub made: Entry,
 }
 
@@ -42,10 +42,11 @@ impl Revision {
         Month::of(self.made.day)
     }
 
-    /// The version to save where this one is stored by now; `None` when that says all of it already.
+    /// Returns the version to save over this stored one; `None` when the stored one says all of it already.
     ///
-    /// What came after the version that was seen stays in every field that the person did not touch. Where both changed
-    /// one field in different ways the person's is in the version, and what is stored is not replaced but kept beside it.
+    /// Anything newer than the version that was seen stays in every field that the person did not touch. Where both
+    /// changed one field in different ways, the new version holds the person's, and the stored one is not replaced but
+    /// kept next to it.
     pub fn onto(self, stored: Option<&Entry>) -> Option<Entry> {
         let Some(stored) = stored.filter(|stored| self.is_followed_by(stored)) else {
             return Some(self.made);
@@ -65,7 +66,8 @@ impl Revision {
         Some(version)
     }
 
-    /// Whether what is stored came of the version that was seen, so that what differs between them was changed since.
+    /// Whether the stored version came from the one that was seen, so that every difference between them is a later
+    /// change.
     fn is_followed_by(&self, stored: &Entry) -> bool {
         match &self.seen {
             Some(seen) => stored.replaces.contains(&seen.digest()),
@@ -74,7 +76,7 @@ impl Revision {
     }
 }
 
-/// What is done with words that both sides changed.
+/// The treatment of words that both sides changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Words {
     /// They stay apart: a conflict.
@@ -83,7 +85,7 @@ pub enum Words {
     Joined,
 }
 
-/// What came of laying one body over another.
+/// The result of laying one body over another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Laid {
     /// The body.
@@ -92,8 +94,8 @@ pub struct Laid {
     pub conflicts: Vec<Part>,
 }
 
-/// Lays what a person made of one body over the one that came of it elsewhere; `None` when they are of different kinds or
-/// of one that nobody here knows.
+/// Lays a person's changes to one body over the body as it changed elsewhere; `None` when they are of different kinds
+/// or of an unknown kind.
 pub fn laid_over(seen: Option<&Body>, mine: &Body, stored: &Body, words: Words) -> Option<Laid> {
     if !mine.is_like(stored) {
         return None;
@@ -115,7 +117,7 @@ struct Laying {
     conflicts: Vec<Part>,
 }
 
-/// Of each field three answers: as it was seen, the person's, and as it is stored. What comes of it is `None` where the
+/// Takes three answers of each field: as it was seen, the person's, and the stored one. The result is `None` where the
 /// stored one stays.
 impl Laying {
     fn answer(&mut self, field: Field, all: &[Answer; 3]) -> Option<Answer> {
@@ -155,7 +157,7 @@ impl Laying {
         Some(mine.to_owned())
     }
 
-    /// A prompt where both are there and the stored one was changed since.
+    /// Merges prompts where both are there and the stored one was changed since.
     fn prompt(&mut self, seen: &Answer, mine: &GivenPrompt, stored: &GivenPrompt) -> Option<GivenPrompt> {
         if stored.answer.is_empty() {
             return Some(mine.clone());
@@ -175,7 +177,7 @@ impl Laying {
     }
 }
 
-/// What is ticked: what is stored, with what the person ticked and without what they took out.
+/// Merges ticks: the stored ones, plus those that the person ticked, minus those that they took out.
 fn ticks(seen: &Answer, mine: &Answer, stored: &Answer) -> Answer {
     if stored == seen {
         return mine.clone();

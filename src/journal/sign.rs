@@ -1,4 +1,4 @@
-//! The five signs, the steadiness beside them, and the ratings of a check-in.
+//! The five signs, steadiness as a sixth scale, and the ratings of a check-in.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ pub enum Sign {
     Sensitivity,
     /// Being hard on oneself: the difficulty of accepting oneself.
     SelfCriticism,
-    /// Going over what the partner said or did.
+    /// Going over the partner's words or actions.
     OverAnalysis,
 }
 
@@ -38,7 +38,7 @@ impl Sign {
     }
 }
 
-/// What a check-in rates from 0 to 4: one of the five signs, or steadiness (higher = steadier).
+/// A scale that a check-in rates from 0 to 4: one of the five signs, or steadiness (higher = steadier).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scale {
     /// One of the five signs.
@@ -128,7 +128,7 @@ impl Ratings {
         self.values != other.values
     }
 
-    /// How many values there are in fields that this version does not know.
+    /// Counts the values in fields that this version does not know.
     pub(super) fn unknown_values(&self) -> usize {
         values_of(&self.extra)
     }

@@ -1,9 +1,9 @@
 //! Cleans text that a person typed, pasted or imported, and text on its way to a terminal.
 
-/// The most characters that one text may hold; what is typed or pasted beyond it is not taken.
+/// The most characters that one text may hold; anything typed or pasted beyond that is refused.
 pub const MOST_CHARACTERS: usize = 100_000;
 
-/// The text as it is kept: line breaks as LF, no control characters but line breaks and tabs.
+/// Cleans a text for keeping: line breaks as LF, and no control characters apart from line breaks and tabs.
 pub fn cleaned(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
@@ -15,8 +15,8 @@ pub fn cleaned(text: &str) -> String {
 /// Whether a character, printed as it is, could move the cursor, break or turn round a line, or change how the
 /// characters after it look. Nothing else decides this.
 ///
-/// What joins or parts letters (ZWJ, ZWNJ), chooses the look of one (variation selectors, the tags of flags) or says
-/// where a word may end (soft hyphen, zero width space) belongs to the words.
+/// Characters that join or part letters (ZWJ, ZWNJ), choose the look of one (variation selectors, the tags of flags) or
+/// say where a word may end (soft hyphen, zero width space) belong to the words.
 pub fn is_harmful(c: char) -> bool {
     // The characters with the property `Bidi_Control`: all that have no look of their own and set the direction of a line.
     let sets_direction =
@@ -31,7 +31,7 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// The text as it may be shown: tabs as spaces, every end of a line as LF, and nothing else that is [harmful](is_harmful).
+/// Makes a text safe to show: tabs as spaces, every line ending as LF, and nothing else that is [harmful](is_harmful).
 pub fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! A time of the day, in hours and minutes: when something has its time each day.
+//! A time of day in hours and minutes, for things that have their time each day.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +14,7 @@ pub struct TimeOfDay {
     minutes: u16,
 }
 
-/// Why a text is no [`TimeOfDay`].
+/// The reason why a text is no [`TimeOfDay`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a time of the form 18:00")]
 pub struct TimeOfDayError;
@@ -36,7 +36,7 @@ impl TimeOfDay {
 }
 
 impl Default for TimeOfDay {
-    /// 18:00, when parked worries have their time unless another one was chosen.
+    /// Returns 18:00, when parked worries have their time unless the person chose another.
     fn default() -> Self {
         Self { minutes: 18 * 60 }
     }

@@ -12,11 +12,11 @@ pub enum Part {
     Late,
     /// One of its fields.
     Content(Field),
-    /// What a newer version of the program wrote, and this one cannot show.
+    /// Something that a newer version of the program wrote and this one cannot show.
     Unknown,
 }
 
-/// Two versions beside each other, their parts in the order in which they are shown.
+/// Two versions side by side, with their parts in the order in which they are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The parts in which they differ.

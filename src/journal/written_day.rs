@@ -2,7 +2,7 @@
 
 use super::day::{Day, DayError};
 
-/// Why a text names no day.
+/// The reason why a text names no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WhenError {
     /// The text is written in none of the ways.
@@ -63,11 +63,11 @@ pub fn past_day(text: &str, today: Day) -> Result<Day, WhenError> {
     if day > today { Err(WhenError::Future) } else { Ok(day) }
 }
 
-/// How many days ahead a day to be asked about may lie.
+/// The most days ahead for a day to be asked about.
 pub const MOST_AHEAD: i64 = 366;
 
-/// The same for a day to be asked about: today or one of the next [`MOST_AHEAD`] days; `tomorrow`, and `+7` for in a
-/// week.
+/// Reads a day to be asked about in the same way: today or one of the next [`MOST_AHEAD`] days; `tomorrow`, and `+7`
+/// for in a week.
 ///
 /// # Errors
 /// [`WhenError`] when the text names no day, one that is over, or one too far away.

@@ -1,4 +1,4 @@
-//! The exercises of the imagined person: two or three a week, such as fit the day, looked back on when their time came.
+//! The exercises of the imagined person: two or three a week that fit the day, looked back on when their time comes.
 //!
 //! They are drawn by a generator of their own, so that the check-ins and notes are the same with them and without.
 
@@ -12,26 +12,27 @@ use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, fields};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
 use crate::texts::{self, Script};
 
-/// What keeps these draws apart from those of the check-ins with the same seed.
+/// The number that keeps these draws apart from those of the check-ins with the same seed.
 const STREAM: u64 = 0x0065_7865_7263_6973;
-/// In how many of all recorded days an exercise is done, reviews and what comes by the calendar aside.
+/// The share of recorded days on which an exercise is done, not counting reviews and exercises that go by the calendar.
 const OFTEN: f64 = 0.27;
-/// On how many of the last recorded days something is begun that waits, so that there is something to look back on.
+/// The share of the last recorded days on which something is begun that waits, so that there is something to look back
+/// on.
 const OFTEN_NEW: f64 = 0.7;
-/// How many last recorded days these are.
+/// The number of these last recorded days.
 const NEW: usize = 6;
-/// In how many weeks there is a review, of those whose last day is recorded.
+/// The share of weeks with a review, among those whose last day is recorded.
 const REVIEWED: f64 = 0.75;
-/// After how many days the monthly check comes round again.
+/// The number of days after which the monthly check comes round again.
 const MONTHLY: i64 = 28;
-/// How far apart the rounds of three evenings are, in days.
+/// The number of days between the rounds of three evenings.
 const EVENINGS_APART: i64 = 170;
-/// The hour at which the review of a week is written, behind the check-in.
+/// The hour at which the review of a week is written, after the check-in.
 const REVIEW_HOUR: u32 = 22;
 
 const A_MINUTE: u32 = 60;
 
-/// The exercises beside these check-ins and notes, oldest day first.
+/// Makes the exercises that go with these check-ins and notes, oldest day first.
 pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
     let recorded = entries.iter().rev().filter(|entry| entry.check_in().is_some()).map(|entry| entry.day);
     let mut person = Person {
@@ -60,20 +61,20 @@ struct Person<'a> {
     generator: Generator,
     /// The first of the last recorded days.
     new_from: Day,
-    /// Which script of a kind was used last.
+    /// The script of each kind that was used last.
     lately: BTreeMap<Kind, usize>,
     /// The entries of the last seven days.
     week: VecDeque<(Day, EntryId)>,
-    /// Until when the plan for a trigger is active.
+    /// The day until which the plan for a trigger is active.
     plans: BTreeMap<String, Day>,
     checked_on: Option<Day>,
-    /// How many evenings of a round were written, and when the last one was.
+    /// The number of evenings of a round that were written, and the day of the last one.
     evenings: (u16, Option<Day>),
     made: Vec<Entry>,
 }
 
 impl Person<'_> {
-    /// One day on which there is a check-in.
+    /// Lives through one day that has a check-in.
     fn live(&mut self, day: Day, ratings: &Ratings) {
         let since = |last: Option<Day>| last.map_or(i64::MAX, |last| day.days_since(last));
         if since(self.checked_on) >= MONTHLY && self.generator.happens(0.4) {
@@ -98,12 +99,12 @@ impl Person<'_> {
         }
     }
 
-    /// Whether a day is so near to the last that what was begun on it still waits.
+    /// Whether a day is so near the last that an exercise begun on it still waits.
     fn is_new(&self, day: Day) -> bool {
         day >= self.new_from
     }
 
-    /// An exercise for the sign that is highest, or a light one when none is high.
+    /// Chooses an exercise for the highest sign, or a light one when none is high.
     fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
         use Kind::{
             AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Pause, Plan, Request,
@@ -131,7 +132,7 @@ impl Person<'_> {
         }
     }
 
-    /// The scripts of plans for whose triggers there is none.
+    /// Lists the scripts of plans for triggers that have none yet.
     fn free_plans(&self, day: Day) -> Vec<usize> {
         let is_free = |script: &Script| {
             let trigger = script.now.first().map_or("", |(_, trigger)| trigger.as_str());
@@ -141,7 +142,7 @@ impl Person<'_> {
         scripts.filter(|(_, script)| is_free(script)).map(|(at, _)| at).collect()
     }
 
-    /// The script of an entry: never the one that the last entry of its kind had, as long as there is another.
+    /// Chooses the script of an entry: never the one of the last entry of its kind, as long as there is another.
     fn script(&mut self, kind: Kind, day: Day) -> Option<&'static Script> {
         let scripts = texts::sample().scripts(kind);
         let fitting: Vec<usize> = if kind == Kind::Plan {
@@ -182,7 +183,7 @@ impl Person<'_> {
         self.made.push(entry);
     }
 
-    /// What only one kind has; after how many days it is looked back on, when it is.
+    /// Fills in what only one kind has, and returns after how many days it is looked back on, if at all.
     fn of_its_kind(&mut self, practice: &mut Practice, day: Day) -> Option<i64> {
         match practice.kind() {
             Kind::Fear => Some(self.one_of(&[7, 7, 14, 30])),

@@ -1,11 +1,11 @@
-//! How the imagined person feels: five signs that carry over from day to day, drift slowly and share good and hard
-//! days.
+//! The feelings of the imagined person: five signs that carry over from day to day, drift slowly and share good and
+//! hard days.
 
 use super::Generator;
 use crate::journal::{Day, Rating, Ratings, Scale, Sign};
 use crate::texts;
 
-/// What of yesterday is still there today, for the whole mood, for one sign and for a season of life.
+/// The share of yesterday that carries over to today, for the whole mood, for one sign and for a season of life.
 const MOOD_CARRIES: f64 = 0.6;
 const SIGN_CARRIES: f64 = 0.45;
 const SEASON_CARRIES: f64 = 0.985;

@@ -1,4 +1,4 @@
-//! Sample journals: what an imagined person might have written, the same for the same seed. Pure: no clock, no file.
+//! Sample journals: the writing of an imagined person, the same for the same seed. They need neither clock nor files.
 //!
 //! They serve `inward demo`, tests, benches and pictures.
 
@@ -17,31 +17,31 @@ use crate::journal::{
 };
 use crate::texts;
 
-/// How much the imagined person writes.
+/// The amount that the imagined person writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
-    /// As people do: with gaps, late entries, short days and a free note now and then.
+    /// A natural pace: with gaps, late entries, short days and a free note now and then.
     Lived,
     /// A check-in every day with about 600 characters, for measuring.
     EveryDay,
 }
 
-/// Which sample journal to make.
+/// The sample journal to make.
 #[derive(Clone, Debug)]
 pub struct Sample<'a> {
-    /// What makes this journal differ from others.
+    /// The seed, which makes this journal differ from others.
     pub seed: u64,
-    /// Over how many days it goes.
+    /// The number of days that it covers.
     pub days: u32,
     /// The last of these days.
     pub last: Day,
     /// The present: nothing is saved after it, and all moments have its offset.
     pub now: Moment,
-    /// How much is written.
+    /// The amount that is written.
     pub pace: Pace,
     /// The prompts that the rule chooses from.
     pub prompts: &'a [Prompt],
-    /// Whether there are exercises beside the check-ins and notes; these are the same with them and without.
+    /// Whether there are exercises as well as the check-ins and notes, which are the same with them and without.
     pub exercises: bool,
 }
 
@@ -170,14 +170,14 @@ impl Gaps {
     }
 }
 
-/// What the imagined person says, without saying the same again soon.
+/// The words of the imagined person, who does not say the same again soon.
 #[derive(Default)]
 struct Voice {
     said: VecDeque<&'static str>,
 }
 
 impl Voice {
-    /// A sentence from a list; one that was said lately only when nothing else comes up.
+    /// Returns a sentence from a list; one that was used lately only when nothing else comes up.
     fn one_of(&mut self, pool: &'static [String], generator: &mut Generator) -> &'static str {
         let mut sentence = "";
         for _ in 0..8 {
@@ -224,7 +224,7 @@ impl Voice {
     }
 }
 
-/// What is ticked: things that go with the ratings are ticked more often when these are high.
+/// Draws the ticks: things that go with the ratings are ticked more often when these are high.
 fn ticks(list: TickList, ratings: &Ratings, generator: &mut Generator) -> Option<Vec<String>> {
     let opened = if list == TickList::Roots { 0.08 } else { 0.8 };
     if !generator.happens(opened) {
@@ -295,7 +295,7 @@ impl Generator {
         EntryId::new_v7(at.unix_seconds().saturating_mul(1_000), random)
     }
 
-    /// One of several texts; an empty one when there is none.
+    /// Returns one of several texts; an empty one when there is none.
     fn one_of(&mut self, texts: &'static [String]) -> &'static str {
         let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         texts.get(self.below(count) as usize).map_or("", String::as_str)

@@ -1,4 +1,4 @@
-//! Saving several versions that belong together: all of them or, as far as that can be known before, none.
+//! Saves several versions that belong together: all of them or, if a failure shows beforehand, none.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ pub struct NotAllSaved {
 }
 
 impl Store {
-    /// Saves versions that belong together, each put over what is stored of its entry by now: those of one month in one
+    /// Saves versions that belong together, each laid over the stored state of its entry: those of one month in one
     /// write, the months in the order in which they are first named. No month is written unless all can be.
     ///
     /// # Errors
@@ -36,7 +36,7 @@ impl Store {
                 None => batches.push((self.loadable(month).map_err(none)?, vec![revision])),
             }
         }
-        // Words come before backups: what keeps one from being made is no reason to refuse them.
+        // Words come before backups: a failed backup is no reason to refuse them.
         if let Some(first) = batches.iter().find_map(|(_, revisions)| revisions.first()) {
             let _ = self.back_up_daily(first.made.made_at());
         }
@@ -67,7 +67,7 @@ impl Store {
 
     fn write_revisions(&self, mut loaded: Loaded, revisions: Vec<Revision>) -> Result<Reading, StoreError> {
         let mut document = loaded.take_document();
-        // What the files lack of what was read before goes with it.
+        // Anything that was read before and that the files lack is written too.
         let mut is_changed = !loaded.reading.recalled.is_empty();
         for revision in revisions {
             let stored = document.entry(revision.id());

@@ -1,4 +1,4 @@
-//! Choosing among the versions of an entry that were made at once: the one that is kept replaces all the others.
+//! Chooses among the versions of an entry that were made at the same time: the kept one replaces all the others.
 
 use std::collections::BTreeSet;
 
@@ -9,9 +9,9 @@ use super::{Store, lock};
 use crate::journal::{Digest, Document, Entry, EntryId, Moment, Month};
 
 impl Store {
-    /// Keeps one of the versions of an entry; it replaces all of them, so that the others leave the month.
+    /// Keeps one of the versions of an entry; it replaces all the others, so that they leave the month.
     ///
-    /// `seen` are the digests of the versions that the person chose among: when there is another one by now, or one of
+    /// `seen` are the digests of the versions that the person chose among: when there is another one now, or one of
     /// them is gone, nothing is chosen, as nobody has seen what would give way.
     ///
     /// # Errors
@@ -39,7 +39,7 @@ impl Store {
         };
         let chosen = kept.chosen(present.iter().copied(), now.clone());
         loaded.refuse_if_read_only()?;
-        // What gives way leaves the month for good and stays in this backup.
+        // The versions that give way leave the month for good and stay in this backup.
         self.back_up_before(now, Reason::Choice)?;
         loaded.write(self.dirs(), Document::clone(&document).with(chosen))
     }

@@ -1,4 +1,4 @@
-//! Copies that a person asked for: a text as a file of its own, in the directory `out`.
+//! Copies that a person asked for: each text as a file of its own, in the directory `out`.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,12 @@ use super::Store;
 use super::error::StoreError;
 use crate::store::files::atomic;
 
-/// How many copies of one name there can be.
+/// The most copies of one name.
 const MOST: usize = 99;
 
 impl Store {
-    /// Writes a text as a new file into `out`, under this name or one with a number; gives its path. No file that is
-    /// there is written over.
+    /// Writes a text as a new file into `out`, under this name or one with a number; returns its path. It overwrites no
+    /// file.
     ///
     /// # Errors
     /// [`StoreError`] when it could not be written.

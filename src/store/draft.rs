@@ -1,4 +1,4 @@
-//! Drafts on disk: what is being written now, a line at a time, so that no step is lost to a crash.
+//! Drafts on disk: the text being written now, a line at a time, so that no step is lost to a crash.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -40,16 +40,16 @@ pub struct DraftFile {
     safety: Arc<Safety>,
 }
 
-/// What is known of how safe a draft is.
+/// The facts about how safe a draft is.
 #[derive(Debug, Default)]
 struct Safety {
     /// Whether its name is in its directory for good.
     named: AtomicBool,
-    /// Whether the disk ever failed to confirm a line. What it dropped then, no later sync brings back.
+    /// Whether the disk ever failed to confirm a line. No later sync brings back a line that it dropped then.
     failed: AtomicBool,
 }
 
-/// Has the disk confirm what a draft holds, on whatever thread has the time.
+/// A handle that has the disk confirm the lines of a draft, on whatever thread has the time.
 #[derive(Debug)]
 pub struct DraftSync {
     path: PathBuf,
@@ -58,7 +58,7 @@ pub struct DraftSync {
 }
 
 impl DraftSync {
-    /// Whether both are of one draft, so that either confirms what the other would.
+    /// Whether both are of one draft, so that one confirmation serves for both.
     pub fn is_same_draft(&self, other: &Self) -> bool {
         self.path == other.path
     }
@@ -91,7 +91,7 @@ pub struct Discarded {
 /// A draft that an earlier run left behind; nobody else touches it while this is held.
 #[derive(Debug)]
 pub struct FoundDraft {
-    /// What it holds.
+    /// The draft that it holds.
     pub draft: Draft,
     file: DraftFile,
     /// Whether the file holds more than could be read of it.
@@ -122,7 +122,7 @@ impl DraftFile {
         written.map_err(|error| StoreError::io("written", &self.path, error))
     }
 
-    /// What has the disk confirm the lines, from another thread.
+    /// Returns a handle that has the disk confirm the lines, from another thread.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be opened once more.
@@ -131,7 +131,7 @@ impl DraftFile {
         Ok(DraftSync { path: self.path.clone(), file, safety: Arc::clone(&self.safety) })
     }
 
-    /// Removes the draft: what it holds is durable in the journal.
+    /// Removes the draft: its content is durable in the journal.
     ///
     /// # Errors
     /// [`StoreError`]; the draft then stays, and the next start drops it as already saved.
@@ -173,7 +173,7 @@ fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
         return Err(StoreError::io("written", to, ErrorKind::AlreadyExists.into()));
     }
     fs::rename(from, to).map_err(|error| StoreError::io("moved", from, error))?;
-    // A power cut before the disk has it leaves the draft where it was: nothing is lost by that.
+    // If the power fails before the disk has it, the draft stays where it was: nothing is lost by that.
     for dir in [to, from].into_iter().filter_map(Path::parent) {
         let _ = dirs::sync(dir);
     }
@@ -233,7 +233,7 @@ impl Store {
         Ok(drafts)
     }
 
-    /// What stands among the drafts and cannot be read.
+    /// Lists the drafts that cannot be read.
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be listed or read.
@@ -289,8 +289,8 @@ impl Store {
     }
 }
 
-/// The line with the version that an edit starts from, as long as it is in its month: later it may be in no file any more,
-/// and what was changed since could not be told from what the draft changes.
+/// Makes the line with the version that an edit starts from, while that is in its month: later it may be in no file,
+/// and changes made since could not be told from those of the draft.
 fn seen(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Option<String> {
     let base = head.base?;
     let month = months::load(dirs, Month::of(head.day), Copies::NotMade, memory).ok()?;
@@ -298,7 +298,7 @@ fn seen(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Option<String> {
     Some(line(&Field::Seen, &seen.to_value(), &head.started_at))
 }
 
-/// What a file among the drafts turned out to be.
+/// The kinds of file among the drafts.
 enum Found {
     Draft(Box<FoundDraft>),
     /// In use, or gone since it was listed.
@@ -308,12 +308,12 @@ enum Found {
     Unreadable(Problem),
 }
 
-/// What a look at the drafts came to that changes none.
+/// The findings of a look at the drafts that changes none.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// Those that cannot be read.
+    /// The drafts that cannot be read.
     pub(super) unreadable: Vec<Problem>,
-    /// How many others there are that are not in use.
+    /// The number of other drafts that are not in use.
     pub(super) resting: usize,
 }
 
@@ -396,7 +396,7 @@ fn parse(bytes: &[u8]) -> Result<Draft, String> {
     }
 }
 
-/// Whether what a draft holds cannot be read whole, though no newer version wrote it.
+/// Whether a draft cannot be read whole, though no newer version wrote it.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let is_newer = match Draft::parse(&text) {
@@ -416,7 +416,7 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
     let saved = month
         .versions(draft.head.id)
         .any(|version| draft.body(Some(version)).as_ref() == Some(&version.body));
-    // What was put behind the words of the day is as good as saved, under whatever id.
+    // Words that were added to the day's note are as good as saved, whatever the id.
     let added = match draft.body(None) {
         Some(Body::Note(note)) if draft.head.base.is_none() => month
             .versions(EntryId::of_check_in(draft.head.day))
@@ -429,7 +429,7 @@ fn is_needed(dirs: &Dirs, draft: &Draft) -> Result<bool, StoreError> {
     Ok(!saved && !added && !blank)
 }
 
-/// When a draft in the trash was discarded; `None` when it cannot be read.
+/// Returns the moment when a draft in the trash was discarded; `None` when it cannot be read.
 pub(super) fn discarded_at(path: &Path, bytes: &[u8]) -> Option<Moment> {
     let draft = parse(bytes).ok()?;
     let touched = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();

@@ -1,5 +1,5 @@
-//! Finding entries that wait to be looked back on: the months are looked through as text, and only one in which
-//! something may wait is read.
+//! Finds entries that wait to be looked back on: it searches the months as text, and reads only those in which
+//! something may wait.
 
 use std::fs;
 use std::path::Path;
@@ -13,8 +13,8 @@ use crate::journal::{Day, Entry, Month, Practice};
 use crate::store::files::dirs::{self, Dirs};
 
 impl Store {
-    /// The entries of some months that have waited since `today` or longer to be looked back on; those of a month that
-    /// cannot be read are left out.
+    /// Lists the entries of some months that have waited since `today` or longer to be looked back on; those of an
+    /// unreadable month are left out.
     ///
     /// # Errors
     /// [`StoreError`] when the directory of the months itself cannot be used.
@@ -46,10 +46,10 @@ fn may_wait(dirs: &Dirs, month: Month, today: Day) -> bool {
             let text = std::str::from_utf8(&bytes).ok();
             text.and_then(due_days::days).is_none_or(|days| days.into_iter().any(|day| day <= today))
         }
-        // What is wrong with it is known to whoever reads it.
+        // Whoever reads the file learns what is wrong with it.
         Err(_) => true,
     };
-    // Almost no month has a document beside it: to ask for its name alone is cheaper than to open it.
+    // Few months have a second document: to ask for its name alone is cheaper than to open it.
     let aside = dirs.aside(month);
     is_due(&dirs.month(month)) || (fs::symlink_metadata(&aside).is_ok() && is_due(&aside))
 }

@@ -5,7 +5,7 @@ use std::{fmt, io};
 
 use crate::journal::{CannotMove, Day, EntryId, Month};
 
-/// Why the store could not do what it was asked to; what was there before is still there.
+/// The reason why the store could not do its work; everything that was there before is still there.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system could not do it.
@@ -21,7 +21,7 @@ pub enum StoreError {
     /// It is written and in its place, but the disk did not confirm it.
     #[error("{path} is written, but the disk did not confirm that it would survive a power cut: save again")]
     NotCertain {
-        /// What was written.
+        /// The file that was written.
         path: PathBuf,
         /// The system's error.
         source: io::Error,
@@ -49,13 +49,13 @@ pub enum StoreError {
     Unreadable {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The fault in it.
         what: String,
     },
     /// A newer version of the program wrote a file; it stays as it is.
     #[error("{0} was written by a newer version of inward: it is left unchanged; update inward")]
     Newer(PathBuf),
-    /// A month cannot be changed because of what is wrong with its documents.
+    /// A month cannot be changed because of a fault in its documents.
     #[error("{0}")]
     Month(Problem),
     /// Another program holds the lock for writing.
@@ -63,7 +63,7 @@ pub enum StoreError {
     Busy {
         /// The lock.
         path: PathBuf,
-        /// Which process that is and for how long, as far as it is known.
+        /// The process that holds it and for how long, if that is known.
         holder: String,
     },
     /// The month does not hold the entry.
@@ -71,7 +71,7 @@ pub enum StoreError {
     NoSuchEntry {
         /// The entry.
         id: EntryId,
-        /// Where it was looked for.
+        /// The month in which it was looked for.
         month: Month,
     },
     /// A check-in was to be moved to a day that has one.
@@ -85,7 +85,7 @@ pub enum StoreError {
     NotMoved {
         /// The entry.
         id: EntryId,
-        /// Why not.
+        /// The reason.
         why: CannotMove,
     },
     /// The entry was changed after it was moved.
@@ -96,7 +96,7 @@ pub enum StoreError {
     OtherVersions {
         /// The entry.
         id: EntryId,
-        /// Where it is.
+        /// The month in which it is.
         month: Month,
     },
     /// The trash does not hold the entry, or the entry is not deleted.
@@ -111,7 +111,7 @@ pub enum StoreError {
     /// More than one backup is called so.
     #[error("several backups begin with {0}: write more of the name; inward backup list shows them")]
     SeveralBackups(String),
-    /// A backup does not hold what its list says.
+    /// A backup lacks a content that its list names.
     #[error(
         "the backup {name} cannot be used, because its {file} is missing or damaged: nothing was changed; choose another"
     )]
@@ -131,7 +131,7 @@ pub enum StoreError {
         /// The month.
         month: Month,
     },
-    /// A restore was interrupted, and what was asked for would hide that.
+    /// A restore was interrupted, and going on would hide that.
     #[error("{0}: nothing was changed")]
     Interrupted(String),
     /// Another program changed a file while it was worked on.
@@ -151,7 +151,7 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The error for what the system said while `path` was being `action` (a participle: `written`).
+    /// Makes the error for the system's own error while `path` was being `action` (a participle: `written`).
     pub(super) fn io(action: &'static str, path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {

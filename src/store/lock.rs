@@ -17,7 +17,7 @@ use crate::journal::Moment;
 use crate::journal::format::fields::Fields;
 use crate::store::files::dirs;
 
-/// How long a write waits for another one to end.
+/// The time for which a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The result of an attempt to lock a file.
@@ -45,7 +45,7 @@ pub(super) fn hold(file: &File, path: &Path) -> Result<Hold, StoreError> {
 }
 
 fn is_unsupported(error: &io::Error) -> bool {
-    // What a network file system says whose lock service is not running.
+    // This is the error of a network file system whose lock service is not running.
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
         return true;
@@ -114,13 +114,13 @@ impl WriteLock {
     }
 }
 
-/// Writes who holds the lock into its file, always in the same length; when is the time of the file itself. It is a
-/// courtesy to whoever waits: on a full disk the lock is held all the same.
+/// Writes the holder of the lock into its file, always in the same length; the time is that of the file itself. It is a
+/// courtesy to others who wait: on a full disk the lock is still held.
 fn sign(mut file: &File) {
     let _ = file.rewind().and_then(|()| file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()));
 }
 
-/// Who holds the lock for writing, as far as its file tells: ` (process 4711, for 12 seconds)`.
+/// Returns the holder of the lock for writing, if its file names one: ` (process 4711, for 12 seconds)`.
 fn writer(path: &Path) -> String {
     let pid = dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(pid) = pid.and_then(|text| text.trim().parse::<u32>().ok()) else { return String::new() };
@@ -133,7 +133,7 @@ fn writer(path: &Path) -> String {
 
 impl Drop for Writing<'_> {
     fn drop(&mut self) {
-        // Unlocking what is open has no way to fail that could be put right; closing the file is the last resort.
+        // Unlocking an open file cannot fail in a way that could be put right; closing the file is the last resort.
         if self.file.as_ref().is_some_and(|file| file.unlock().is_err()) {
             *self.file = None;
         }
@@ -155,7 +155,7 @@ pub struct WindowLock {
     _file: File,
 }
 
-/// Who holds the window's lock, as far as it is known.
+/// The holder of the window's lock, if it is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holder {
     /// Its process.
@@ -172,7 +172,7 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
             break;
         }
         if tries_left == 0 || !dirs::is_elsewhere(&file, path) {
-            // Who holds it is a courtesy to the next window: on a full disk the lock is held all the same.
+            // The name of the holder is a courtesy to the next window: on a full disk the lock is still held.
             let text = format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()}));
             // Written over, then cut: a file cut to nothing first has some file systems wait for the disk.
             let _ = file.write_all(text.as_bytes()).and_then(|()| file.set_len(text.len() as u64));
@@ -182,7 +182,7 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
     Ok(Window::ReadOnly(holder(path)))
 }
 
-/// Who holds the window's lock now, without making its file; `None` when nobody does or nobody can tell.
+/// Returns the holder of the window's lock, without making its file; `None` when nobody holds it or nobody can tell.
 pub(super) fn window_that_holds(path: &Path) -> Result<Option<Holder>, StoreError> {
     let file = dirs::open_to_read(path)?;
     let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));

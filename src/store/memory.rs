@@ -1,4 +1,5 @@
-//! Remembers what this process has read and written of the months, so that no file from outside takes it away unnoticed.
+//! The memory of everything this process has read and written of the months, so that no outside file takes it away
+//! unnoticed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,10 +9,10 @@ use crate::journal::{Document, Month, Recalled};
 use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
 
-/// A longer file is understood anew every time: to hold it besides would cost more memory than it is worth.
+/// A longer file is parsed again every time: to hold it as well would cost more memory than it is worth.
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
-/// What is remembered; cheap to clone.
+/// The memory of what was read; cheap to clone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     /// The month that is likely to be changed next, as it was last read or written: while its file holds the same bytes, it
@@ -31,12 +32,12 @@ struct Recent {
 #[derive(Debug, Default)]
 struct Months {
     known: BTreeMap<Month, Arc<Document>>,
-    /// How the record of the last restore looked when they were read.
+    /// The look of the last restore's record when they were read.
     restored: Option<Look>,
 }
 
 impl Memory {
-    /// A memory that keeps what it is shown; the default one keeps no month.
+    /// Makes a memory that keeps the months it is shown; the default one keeps none.
     pub(super) fn keeping() -> Self {
         Self { months: Some(Arc::default()), ..Self::default() }
     }
@@ -48,7 +49,7 @@ impl Memory {
         Some(Arc::clone(&known.document))
     }
 
-    /// Remembers what was read, unless it is of an earlier month than what is known: a long journal is read newest first.
+    /// Remembers a month that was read, unless it is earlier than the known one: a long journal is read newest first.
     pub(super) fn read(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         if bytes.len() <= MOST_BYTES
             && let Ok(mut known) = self.recent.lock()
@@ -58,7 +59,7 @@ impl Memory {
         }
     }
 
-    /// Remembers a month as it was written.
+    /// Remembers a month that was written.
     pub(super) fn written(&self, path: &Path, bytes: Vec<u8>, document: &Arc<Document>) {
         if let Ok(mut known) = self.recent.lock() {
             let is_held = bytes.len() <= MOST_BYTES;
@@ -75,8 +76,8 @@ impl Memory {
         if is_known { self.clone() } else { Self::default() }
     }
 
-    /// A month as its files hold it, with what was read of it before. All that was read is forgotten when a backup was
-    /// restored since: what is gone then shall be.
+    /// Returns a month as its files hold it, together with what was read of it before. All of that is forgotten when a
+    /// backup has been restored since: then things are meant to be gone.
     pub(super) fn recall(&self, dirs: &Dirs, document: Arc<Document>) -> (Arc<Document>, Recalled) {
         let Some(mut months) = self.months() else { return (document, Recalled::default()) };
         let restored = Look::at(&dirs.restored());

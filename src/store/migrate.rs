@@ -1,4 +1,4 @@
-//! Bringing the documents of older versions up to date: all or none, after a backup.
+//! Brings the documents of older versions up to date: all or none, after a backup.
 //!
 //! Documents of older versions are read like any other, so that one that is interrupted leaves a journal that is whole,
 //! part of it in each version; the next start goes on.
@@ -14,7 +14,7 @@ use crate::journal::{Document, Moment, Month};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::{atomic, dirs};
 
-/// A document of an older version, as it is to be written.
+/// A document of an older version, ready to be written.
 struct Lifted {
     path: PathBuf,
     look: Option<Look>,
@@ -31,7 +31,8 @@ impl Store {
         if STEPS.is_empty() { Ok(()) } else { self.migrate_by(now, lifted) }
     }
 
-    /// As [`Store::migrate`], where `lift` gives what an older document becomes, and `None` for what is none.
+    /// Does the work of [`Store::migrate`]; `lift` turns an older document into a present one, and returns `None` for
+    /// others.
     fn migrate_by(
         &self,
         now: &Moment,
@@ -43,7 +44,8 @@ impl Store {
             let Some((month, _)) = months::named(&name) else { continue };
             let path = journal.join(name);
             let look = Look::at(&path);
-            // What cannot be read is named where its month is shown, and is no reason to leave the others as they are.
+            // An unreadable document is named where its month is shown, and is no reason to leave the others as they
+            // are.
             let Ok(Some(bytes)) = dirs::read(&path) else { continue };
             let Ok(text) = std::str::from_utf8(&bytes) else { continue };
             match lift(text, month) {
@@ -79,7 +81,7 @@ mod tests {
     const OLD: &str = "\"format\": \"made-up-and-old\"";
     const NEW: &str = "\"format\": \"inward-journal\"";
 
-    /// A made-up older version: the same but for the name of its format.
+    /// Lifts a made-up older version: the same except for the name of its format.
     fn lift(text: &str, month: Month) -> Option<Result<Document, DocumentError>> {
         text.contains(OLD).then(|| Document::parse(&text.replace(OLD, NEW), month))
     }

@@ -1,8 +1,8 @@
 //! The store: everything that can lose data. It keeps the journal in a data directory that a person can read,
 //! copy and sync, and says that something is saved only when it would survive a power cut.
 //!
-//! Only what concerns files belongs here: what an entry means and how versions merge is the journal's affair, and
-//! how things are said on screen is that of those above.
+//! Only the handling of files belongs here: the meaning of entries and the merging of versions are the journal's
+//! affair, and the words on screen that of the layers above.
 
 mod backup;
 mod batch;
@@ -61,8 +61,8 @@ pub struct Store {
     shared: Arc<Shared>,
 }
 
-/// The version as it is saved: the very words that were deleted, saved again within the second of their first save, are
-/// as new as any.
+/// Returns the version to save: words that were deleted and are saved again, within a second of their first save, count
+/// as new.
 fn not_hidden(version: Entry, document: &Document) -> Entry {
     match document.tombstone(version.id) {
         Some(tombstone) if tombstone.replaces.contains(&version.digest()) => version.restored(tombstone),
@@ -74,9 +74,9 @@ fn not_hidden(version: Entry, document: &Document) -> Entry {
 struct Shared {
     dirs: Dirs,
     lock: WriteLock,
-    /// Whether reading may copy what it finds unreadable.
+    /// Whether reading may copy files that it cannot read.
     copies: Copies,
-    /// What was read and written here.
+    /// The memory of what was read and written here.
     memory: Memory,
     /// The last day on which the backup of the day was seen to, so that it need not be looked for at every write.
     backed_up: Mutex<Option<String>>,
@@ -105,7 +105,8 @@ impl Store {
         Ok(Self::new(dirs, Copies::Kept, Memory::keeping()))
     }
 
-    /// The store in a data directory as it is: nothing is made, and a missing one reads as an empty journal.
+    /// Opens the store in a data directory as it is: nothing is made, and a missing directory reads as an empty
+    /// journal.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be reached or is no directory.
@@ -166,7 +167,8 @@ impl Store {
         Ok(months::load(self.dirs(), month, self.shared.copies, &memory)?.reading)
     }
 
-    /// How the files of a month look from outside; another stamp than that of a [`Reading`] means another content.
+    /// Returns the look of a month's files from outside; a stamp other than that of a [`Reading`] means another
+    /// content.
     pub fn stamp(&self, month: Month) -> Stamp {
         Stamp::of(self.dirs(), month)
     }
@@ -179,10 +181,10 @@ impl Store {
         months::stamps(self.dirs())
     }
 
-    /// Saves a version of an entry: returns the month as it now is on disk, with all that others wrote there.
+    /// Saves a version of an entry and returns the month as it now is on disk, with everything that others wrote there.
     ///
     /// # Errors
-    /// [`StoreError`]; only after [`StoreError::NotCertain`] is the version in the month all the same.
+    /// [`StoreError`]; only after [`StoreError::NotCertain`] is the version in the month nevertheless.
     pub fn save(&self, version: Entry) -> Result<Reading, StoreError> {
         let month = Month::of(version.day);
         match self.edit(month, |_| Ok::<_, Infallible>(Some(version)))? {
@@ -195,7 +197,7 @@ impl Store {
     /// meanwhile; nothing is written when it makes none. `change` must not use the store itself.
     ///
     /// # Errors
-    /// [`StoreError`] as from [`Store::save`]; within, whatever `change` refuses with.
+    /// [`StoreError`] as from [`Store::save`]; within, the reason with which `change` refuses.
     pub fn edit<E>(
         &self,
         month: Month,
@@ -212,13 +214,13 @@ impl Store {
             return Err(StoreError::OtherMonth { id: version.id, month });
         }
         let version = not_hidden(version, &loaded.reading.document);
-        // Words come before backups: what keeps one from being made is no reason to refuse them.
+        // Words come before backups: a failed backup is no reason to refuse them.
         let _ = self.back_up_daily(version.made_at());
         let document = loaded.take_document().with(version);
         loaded.write(self.dirs(), document).map(Ok)
     }
 
-    /// Writes back to a month what its files lack of what was read of them here before; nothing when they lack nothing.
+    /// Writes back to a month what was read of its files here before and they now lack; nothing when they lack nothing.
     ///
     /// # Errors
     /// [`StoreError`] as from [`Store::save`], and when the state before cannot be backed up.
@@ -235,7 +237,7 @@ impl Store {
     }
 
     /// Writes the document of a month that has none, without having the disk confirm it: for sample data, which can
-    /// be made again, and of which there may be a century.
+    /// be made again, and may run to a century.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be written or something stands in its place.
@@ -253,7 +255,7 @@ impl Store {
     /// Deletes an entry in all its versions; they stay in the trash for thirty days.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchEntry`] when the month does not hold it, else as from [`Store::save`].
+    /// [`StoreError::NoSuchEntry`] when the month does not hold it, otherwise as from [`Store::save`].
     pub fn delete(&self, id: EntryId, month: Month, now: &Moment) -> Result<Reading, StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
         let mut loaded = self.loaded(month)?;
@@ -270,7 +272,7 @@ impl Store {
     /// Brings a deleted entry back, as a new version of the one that was shown.
     ///
     /// # Errors
-    /// [`StoreError::NotInTrash`] when it is not there or not deleted, else as from [`Store::save`].
+    /// [`StoreError::NotInTrash`] when it is not there or not deleted, otherwise as from [`Store::save`].
     pub fn restore(&self, id: EntryId, now: &Moment) -> Result<Reading, StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
         let trashed = trash::find(self.dirs(), id)?;
@@ -301,7 +303,7 @@ impl Store {
         Ok(found)
     }
 
-    /// The deleted entries whose id ends so.
+    /// Finds the deleted entries whose id ends with these characters.
     ///
     /// # Errors
     /// [`StoreError`] when the trash cannot be listed or what it holds cannot be read.
@@ -316,7 +318,8 @@ impl Store {
         Ok(found)
     }
 
-    /// The deleted entries that can be brought back, newest first, and what of the trash cannot be read.
+    /// Lists the deleted entries that can be brought back, newest first, and the files of the trash that cannot be
+    /// read.
     ///
     /// # Errors
     /// [`StoreError`] when the trash cannot be listed or the directory of the months cannot be used.
@@ -339,7 +342,7 @@ impl Store {
                     slot.insert(document.entries().iter().map(|entry| entry.id).collect())
                 }
             };
-            // What stays of an entry that was brought back is not deleted.
+            // An entry that was brought back is not deleted, whatever the trash still holds of it.
             if !shown.contains(&id) {
                 deleted.until.insert(id, trashed.until());
                 deleted.entries.push(trashed.shown);

@@ -1,4 +1,4 @@
-//! The documents of a month: the one it should be, and the one beside it that takes new entries while that cannot
+//! The documents of a month: its own, and the one next to it that takes new entries while its own cannot
 //! be written. Here a month is read, changed, and put back together once both can be read again.
 
 use std::collections::BTreeMap;
@@ -16,17 +16,17 @@ use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::{atomic, quarantine};
 
-/// A month as it was read.
+/// A month that was read.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// All of the month that can be read, and what was read of it before.
+    /// The part of the month that can be read, with what was read of it before.
     pub document: Arc<Document>,
-    /// What the month's files lacked of what was read of them before: it is in the document, and on disk once that is
+    /// The parts that the month's files once held and have lost: they are in the document, and on disk once that is
     /// written.
     pub recalled: Recalled,
-    /// Why it may not be all there is.
+    /// The reason why it may not be complete.
     pub problem: Option<Problem>,
-    /// By what a later look can tell that the month has changed.
+    /// The stamp, by which a later look can tell that the month has changed.
     pub stamp: Stamp,
 }
 
@@ -38,7 +38,7 @@ impl Reading {
     }
 }
 
-/// What the files of a month looked like from outside: size, time and inode of both.
+/// The look of a month's files from outside: size, time and inode of both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
     month: Option<Look>,
@@ -46,7 +46,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// How the files of a month look now.
+    /// Takes the present look of a month's files.
     pub(super) fn of(dirs: &Dirs, month: Month) -> Self {
         Self { month: Look::at(&dirs.month(month)), aside: Look::at(&dirs.aside(month)) }
     }
@@ -78,7 +78,7 @@ pub(super) fn list(dirs: &Dirs) -> Result<Vec<Month>, StoreError> {
     Ok(months)
 }
 
-/// The month that a file's name stands for, and whether it is the document beside the month's own.
+/// Returns the month that a file's name stands for, and whether it is the document next to the month's own.
 pub(super) fn named(name: &str) -> Option<(Month, bool)> {
     let stem = name.strip_suffix(".json")?;
     match stem.strip_suffix(".aside") {
@@ -87,7 +87,7 @@ pub(super) fn named(name: &str) -> Option<(Month, bool)> {
     }
 }
 
-/// A month as it stands on disk, and where a change of it goes.
+/// A month as it stands on disk, and the place where a change of it goes.
 pub(super) struct Loaded {
     pub(super) reading: Reading,
     target: Target,
@@ -95,9 +95,9 @@ pub(super) struct Loaded {
 }
 
 enum Target {
-    /// The month's document; what the one beside it holds is then in it, too, and that one can go.
+    /// The month's document; the content of the one next to it then goes into it, too, and that one can go.
     Month { fold: bool },
-    /// The document beside it.
+    /// The document next to it.
     Aside,
     /// Nothing can be written.
     Nowhere(Problem),
@@ -117,9 +117,9 @@ struct Fault {
     link: bool,
     /// Whether a newer version wrote it.
     newer: bool,
-    /// Where a copy of it was put.
+    /// The place of a copy of it.
     copy: Option<PathBuf>,
-    /// How the month can be brought back from a backup, when what the file holds is damaged.
+    /// The way to bring the month back from a backup, when the content of the file is damaged.
     way_back: Option<String>,
 }
 
@@ -132,7 +132,7 @@ pub(super) enum Copies {
 
 /// Reads a month.
 pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -> Result<Loaded, StoreError> {
-    // Taken first: what changes while the month is read makes the next look differ.
+    // This comes first: a change while the month is read makes the next look differ.
     let stamp = Stamp::of(dirs, month);
     let (own, beside) = if dirs::is_there(&dirs.journal())? {
         let side = |path: &Path| side(dirs, path, month, copies, memory);
@@ -181,7 +181,7 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
         }
     };
     let document = document.unwrap_or_else(|| Arc::new(Document::new(month)));
-    // What a newer version keeps of the month is not known here, and nothing is to be written beside it twice.
+    // The month as a newer version keeps it is not known here, and nothing is to be written next to it twice.
     let (document, recalled) =
         if is_newer { (document, Recalled::default()) } else { memory.recall(dirs, document) };
     let reading = Reading { document, recalled, problem, stamp };
@@ -200,7 +200,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
     let bytes = match dirs::read(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Side::Missing,
-        // The system failed to say so at first: what is not there cannot be unreadable.
+        // The system failed to say so at first: a file that is not there cannot be unreadable.
         Err(_) if is_missing(path) => return Side::Missing,
         Err(StoreError::Link(_)) => {
             return fault("it is a symbolic link, which is never followed".to_owned(), true);
@@ -248,7 +248,7 @@ fn is_missing(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// What the system said, without the path that the line already names.
+/// Returns the system's own words, without the path that the line already names.
 pub(super) fn cause(error: &StoreError) -> String {
     std::error::Error::source(error).map_or_else(|| error.to_string(), ToString::to_string)
 }
@@ -276,13 +276,13 @@ impl Loaded {
         Arc::unwrap_or_clone(std::mem::replace(&mut self.reading.document, Arc::new(Document::new(month))))
     }
 
-    /// Writes the month as it was read: settled, and with what stood beside it.
+    /// Writes the month as it was read: settled, and with the content of the document next to it.
     pub(super) fn write_as_read(mut self, dirs: &Dirs) -> Result<(), StoreError> {
         let document = self.take_document();
         self.write(dirs, document).map(drop)
     }
 
-    /// Whether the document beside the month's own can be taken into it.
+    /// Whether the document next to the month's own can be taken into it.
     pub(super) fn can_fold(&self) -> bool {
         matches!(self.target, Target::Month { fold: true })
     }
@@ -295,7 +295,7 @@ impl Loaded {
         }
     }
 
-    /// Writes the month as it shall be; the lock for writing must have been held since it was loaded.
+    /// Writes the new state of the month; the lock for writing must have been held since it was loaded.
     pub(super) fn write(self, dirs: &Dirs, document: Document) -> Result<Reading, StoreError> {
         self.refuse_if_read_only()?;
         let month = document.month();

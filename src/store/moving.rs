@@ -1,5 +1,5 @@
-//! Moving an entry to another day: where it becomes a new entry that is written first, then the old one goes, so that
-//! whatever interrupts it the words are on one of the two days or on both.
+//! Moves an entry to another day where it becomes a new entry: that one is written first, then the old one goes, so
+//! the words are on one of the two days or on both whatever interrupts the move.
 
 use super::error::StoreError;
 use super::months::Reading;
@@ -10,7 +10,7 @@ use crate::journal::{Day, DayStart, Entry, EntryId, Moment, Month};
 /// The result of moving an entry.
 #[derive(Clone, Debug)]
 pub struct Moved {
-    /// The entry as it was.
+    /// The entry before the move.
     pub before: Box<Entry>,
     /// Its id on the new day.
     pub id: EntryId,
@@ -19,8 +19,8 @@ pub struct Moved {
 }
 
 impl Store {
-    /// Moves an entry of a month to another day. It keeps its id within the month unless it is a check-in; else a new entry
-    /// takes its place, and the old one goes to the trash.
+    /// Moves an entry of a month to another day. It keeps its id within the month unless it is a check-in; otherwise a
+    /// new entry takes its place, and the old one goes to the trash.
     ///
     /// Interrupted, the entry may be on both days; moving it again completes it.
     ///
@@ -77,7 +77,7 @@ impl Store {
             trashed.keep(self.dirs())?;
         }
         let mut readings = Vec::new();
-        // What an interrupted move has brought there need not be written again.
+        // A file that an interrupted move has already brought there need not be written again.
         if !is_there {
             let document = target.take_document().with(moved);
             readings.push(target.write(self.dirs(), document)?);
@@ -87,10 +87,10 @@ impl Store {
         Ok(Moved { before, id: new_id, readings })
     }
 
-    /// Undoes a move: the entry is again as it was before, on its day.
+    /// Undoes a move: the entry is back on its day as it was before.
     ///
     /// # Errors
-    /// [`StoreError::ChangedSinceMoved`] when the moved entry holds other words by now, else as from
+    /// [`StoreError::ChangedSinceMoved`] when the moved entry holds other words now, otherwise as from
     /// [`Store::move_entry`]; nothing is changed then.
     pub fn undo_move(
         &self,

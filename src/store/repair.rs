@@ -1,5 +1,5 @@
-//! The repair: after a backup, takes out of damaged documents what can be read, sets the rest aside, and puts in order
-//! what an examination found out of order. Each step is whole by itself, so that it can be interrupted and run again.
+//! Repairs the journal: after a backup, it takes everything readable out of damaged documents, sets the rest aside, and
+//! puts the other findings in order. Each step is whole by itself, so that it can be interrupted and run again.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,24 +21,24 @@ use crate::store::sync_copies::MergedCopies;
 pub struct Mended {
     /// The file or directory, relative to the data directory.
     pub path: PathBuf,
-    /// What was done, in words.
+    /// The deed, in words.
     pub what: &'static str,
-    /// What was taken out of a damaged document.
+    /// The parts saved from a damaged document.
     pub salvaged: Option<Salvaged>,
-    /// Where the file as it was lies now, relative to the data directory.
+    /// The place where the file's old content lies now, relative to the data directory.
     pub moved_to: Option<PathBuf>,
 }
 
-/// What was taken out of a damaged document.
+/// The parts saved from a damaged document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Salvaged {
-    /// How many entries, versions and tombstones the document holds now.
+    /// The number of entries, versions and tombstones that the document holds now.
     pub kept: usize,
-    /// Where of those stood some that could be read only once bytes that cannot be were replaced.
+    /// The places of those that could be read only once unreadable bytes were replaced.
     pub repaired: Vec<Piece>,
-    /// Where stood what could not be read.
+    /// The places of the parts that could not be read.
     pub set_aside: Vec<Piece>,
-    /// How the month can be brought back from a backup, in words.
+    /// The way to bring the month back from a backup, in words.
     pub way_back: String,
 }
 
@@ -49,16 +49,16 @@ pub struct Receipt {
     pub mended: Vec<Mended>,
     /// The copies that were merged.
     pub copies: MergedCopies,
-    /// What could not be done, and why.
+    /// The repairs that failed, and why.
     pub failed: Vec<String>,
 }
 
 impl Store {
-    /// Puts in order what an examination finds out of order and a repair can mend, after a backup.
+    /// Puts in order, after a backup, whatever an examination finds and a repair can mend.
     ///
     /// # Errors
-    /// [`StoreError`] when the journal cannot be looked at or backed up; nothing is changed then. What else cannot be
-    /// done is in the receipt.
+    /// [`StoreError`] when the journal cannot be looked at or backed up; nothing is changed then. Any other failure
+    /// is in the receipt.
     pub fn repair(&self, now: &Moment) -> Result<Receipt, StoreError> {
         let mut receipt = Receipt::default();
         if !dirs::is_there(self.root())? {
@@ -150,7 +150,7 @@ impl Store {
         })
     }
 
-    /// Puts what can be read of a damaged document in its place, once the document as it was is durable elsewhere.
+    /// Puts the readable parts of a damaged document in its place, once the document as it was is durable elsewhere.
     fn salvage(&self, path: &Path) -> Result<Mended, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let look = Look::at(path);
@@ -181,7 +181,7 @@ impl Store {
         Ok(Mended { salvaged: Some(salvaged), ..self.mended(path, what, Some(&copy)) })
     }
 
-    /// Moves a file to quarantine when what it holds is damaged, and not when it only could not be read for once.
+    /// Moves a file to quarantine when its content is damaged, but not when it could not be read just this once.
     fn set_aside(
         &self,
         path: &Path,
@@ -195,7 +195,7 @@ impl Store {
         Ok(Some(self.mended(path, "set aside because it cannot be read", Some(&place))))
     }
 
-    /// Writes a document as it is read.
+    /// Writes a document in its settled form.
     fn settle(&self, path: &Path) -> Result<(), StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Some((month, _)) = months::named(&name) else { return Ok(()) };
@@ -203,7 +203,7 @@ impl Store {
     }
 }
 
-/// Takes from a file or directory what others may do with it.
+/// Takes away the rights of others to a file or directory.
 #[cfg(unix)]
 fn close(path: &Path) -> Result<(), StoreError> {
     use std::os::unix::fs::PermissionsExt;

@@ -1,4 +1,4 @@
-//! Reading and changing `state.json`.
+//! Reads and changes `state.json`.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{atomic, newer};
 
 impl Store {
-    /// What the first start asked; nothing asked yet when that was never saved.
+    /// Reads the answers from the first start; the default, with nothing asked yet, when they were never saved.
     ///
     /// # Errors
     /// [`StoreError::Unreadable`] when it is there but cannot be understood, and when it cannot be read.
@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-/// The state as it was saved, and the fields that this version does not know; nothing asked when it is missing.
+/// Loads the saved state, and the fields that this version does not know; nothing asked when it is missing.
 pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreError> {
     let path = dirs.state();
     let Some(bytes) = dirs::read(&path)? else {
@@ -61,7 +61,7 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     })
 }
 
-/// Whether what the file holds cannot be understood.
+/// Whether the content of the file cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     State::parse(bytes).is_err() && !newer::says_so(bytes, State::FORMAT, State::VERSION)
 }

@@ -1,5 +1,5 @@
-//! Copies of months that sync programs leave beside them when two devices changed one at the same time: they are found
-//! by what they hold, merged into their month, and moved aside, never deleted.
+//! The copies of months that sync programs leave when two devices change one at the same time: they are found
+//! by their content, merged into their month, and moved aside, never deleted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,10 +45,10 @@ struct Copied {
 }
 
 impl Store {
-    /// Merges what sync programs left beside the months into them, after a backup, and moves it to quarantine.
+    /// Merges the copies that sync programs left next to the months, after a backup, and moves them to quarantine.
     ///
     /// # Errors
-    /// The first [`StoreError`] that was met; what could not be merged or moved stays where it is.
+    /// The first [`StoreError`] that was met; copies that could not be merged or moved stay where they are.
     pub(crate) fn merge_copies(&self, now: &Moment) -> Result<MergedCopies, StoreError> {
         let mut merged = MergedCopies::default();
         let mut months: BTreeMap<Month, Vec<Copied>> = BTreeMap::new();
@@ -65,7 +65,7 @@ impl Store {
             return Ok(merged);
         }
         self.back_up_before(now, Reason::Merge)?;
-        // First, so that copies of such a month find it readable.
+        // This comes first, so that copies of such a month find it readable.
         for document in marked {
             merged.months.push(document.merge(self.dirs())?);
         }
@@ -116,7 +116,7 @@ fn marked(dirs: &Dirs) -> Result<Vec<Copied>, StoreError> {
         let Some((month, _)) = months::named(&name) else { continue };
         let path = dirs.journal().join(&name);
         let look = Look::at(&path);
-        // What cannot be read is named wherever the month is shown.
+        // A copy that cannot be read is named wherever the month is shown.
         let Ok(Some(bytes)) = dirs::read(&path) else { continue };
         if let Some(document) = std::str::from_utf8(&bytes).ok().and_then(|text| both_sides(text, month)) {
             marked.push(Copied { name, path, bytes, look, document });
@@ -125,13 +125,13 @@ fn marked(dirs: &Dirs) -> Result<Vec<Copied>, StoreError> {
     Ok(marked)
 }
 
-/// The document that a copy holds, be it as both sides of an unfinished merge.
+/// Returns the document that a copy holds, even as both sides of an unfinished merge.
 pub(crate) fn understood(text: &str, month: Month) -> Result<Document, DocumentError> {
     Document::parse(text, month).or_else(|error| both_sides(text, month).ok_or(error))
 }
 
-/// Both sides of an unfinished merge, merged; `None` when there are none or they are not whole: git merges by lines and
-/// can mix entries, of which a repair then takes what is whole.
+/// Merges both sides of an unfinished merge; `None` when there are none or they are not whole: git merges by lines and
+/// can mix entries, and a repair then takes the whole ones.
 pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
     let sides = git_markers::sides(text)?;
     let documents: Option<Vec<Document>> = sides
@@ -141,7 +141,7 @@ pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
     documents?.into_iter().reduce(Document::merge)
 }
 
-/// The month beside whose documents a file of this name lies: `2026-11 (conflicted copy).json`.
+/// Returns the month whose documents a file of this name lies next to: `2026-11 (conflicted copy).json`.
 pub(crate) fn beside(name: &str) -> Option<Month> {
     if months::named(name).is_some() {
         return None;
@@ -190,7 +190,7 @@ fn set_aside(dirs: &Dirs, copy: &Copied) -> Result<(), StoreError> {
     fs::rename(&copy.path, &place).map_err(|error| StoreError::io("moved", &copy.path, error))
 }
 
-/// The program that gives its copies names like this one.
+/// Returns the program that names its copies like this one.
 fn program(name: &str) -> Option<&'static str> {
     let rest = name.get(7..)?;
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());

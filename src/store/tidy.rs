@@ -1,5 +1,5 @@
-//! Tidying up, once a start and while nobody else writes: what is too old or was left behind goes, what belongs together
-//! comes together.
+//! Tidies up, once a start and while nobody else writes: removes old and stray files, and joins documents that belong
+//! together.
 
 use std::time::Duration;
 use std::{fs, iter};
@@ -18,19 +18,19 @@ pub struct Tidied {
     pub copies: MergedCopies,
     /// The restore that was interrupted, if the last one was.
     pub interrupted: Option<Box<Interrupted>>,
-    /// Why the backup of the day could not be made, or copies not be merged.
+    /// The reason why the backup of the day could not be made, or copies could not be merged.
     pub error: Option<StoreError>,
-    /// Why something could not be removed or put together, which is tried again the next time.
+    /// The reason why something could not be removed or put together, which is tried again the next time.
     pub left: Option<StoreError>,
 }
 
 impl Store {
-    /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that sync
-    /// programs left, takes the documents beside the months into those that can be read again, and removes what was
-    /// deleted more than thirty days ago, what interrupted writes left behind, and backups that are no longer needed.
-    /// Does nothing while others write.
+    /// Tidies up: makes the backup of the day, brings documents of older versions up to date, merges the copies that
+    /// sync programs left, takes the documents next to the months into those that can be read again, and removes
+    /// entries deleted more than thirty days ago, the remains of interrupted writes, and backups that are no longer
+    /// needed. Does nothing while others write.
     ///
-    /// One thing that cannot be done keeps none of the rest from being done.
+    /// A failure in one thing does not keep the rest from being done.
     pub fn tidy(&self, now: &Moment) -> Tidied {
         let mut tidied = Tidied::default();
         let writing = match self.writing(Duration::ZERO) {
@@ -41,7 +41,7 @@ impl Store {
         // While the lock is held none is under way.
         tidied.interrupted = self.interrupted_restore().unwrap_or_default().map(Box::new);
         let backed_up = self.back_up_daily(now);
-        // Only what is added can make another one needless; a long list of them is not read at every start.
+        // Only a new backup can make an old one needless; a long list of them is not read at every start.
         let thinned = if matches!(backed_up, Ok(true)) { backup::thin(self.dirs(), None) } else { Ok(()) };
         tidied.error = backed_up.err();
         if let Err(error) = self.migrate(now) {

@@ -18,7 +18,7 @@ use crate::store::files::{atomic, newer, quarantine};
 const FORMAT: &str = "inward-trash";
 const VERSION: u64 = 1;
 
-/// How long things stay in the trash.
+/// The time for which things stay in the trash.
 const KEPT_SECONDS: i64 = 30 * 24 * 60 * 60;
 
 /// A deleted entry.
@@ -26,12 +26,12 @@ pub(super) struct Trashed {
     deleted_at: Moment,
     /// The version that was shown.
     pub(super) shown: Entry,
-    /// The versions that had been kept beside it, and what the trash held of it before.
+    /// The versions that had been kept next to it, and those that the trash held before.
     others: Vec<Entry>,
 }
 
 impl Trashed {
-    /// An entry as it is deleted now; `None` when the month does not hold it.
+    /// Makes the record of an entry that is deleted now; `None` when the month does not hold it.
     pub(super) fn of(document: &Document, id: EntryId, now: &Moment) -> Option<Self> {
         let mut versions = document.versions(id).cloned();
         let shown = versions.next()?;
@@ -55,7 +55,7 @@ impl Trashed {
         self.shown.restored(&tombstone)
     }
 
-    /// When it is removed for good.
+    /// Returns the moment when it is removed for good.
     pub(super) fn until(&self) -> Moment {
         self.deleted_at.plus_seconds(KEPT_SECONDS)
     }
@@ -98,7 +98,7 @@ impl Trashed {
         atomic::replace(&path, self.to_text().as_bytes())
     }
 
-    /// Keeps what the entry's earlier stay in the trash left there.
+    /// Keeps what an earlier stay of the entry in the trash left there.
     fn take_in(&mut self, earlier: Self) {
         let mut known: Vec<Digest> =
             [&self.shown].into_iter().chain(&self.others).map(Entry::digest).collect();
@@ -126,7 +126,7 @@ fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
     }
 }
 
-/// Whether what a file of the trash holds cannot be read.
+/// Whether the content of a file in the trash cannot be read.
 pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
     parse(path, bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }
@@ -148,9 +148,9 @@ pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
 pub struct Deleted {
     /// The deleted entries as they were shown, newest first.
     pub entries: Vec<Entry>,
-    /// Until when each of them can be brought back.
+    /// The moment until which each of them can be brought back.
     pub until: BTreeMap<EntryId, Moment>,
-    /// What cannot be read.
+    /// The things that cannot be read.
     pub problems: Vec<StoreError>,
 }
 
@@ -168,7 +168,7 @@ pub(super) fn forget(dirs: &Dirs, trashed: &Trashed) {
     }
 }
 
-/// Removes what has been in the trash for more than thirty days; what cannot be read stays.
+/// Removes entries that have been in the trash for more than thirty days; unreadable files stay.
 pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
     let mut result = Ok(());
     for name in dirs::names(&dirs.trash())? {

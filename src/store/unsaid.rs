@@ -1,4 +1,4 @@
-//! `unsaid.json`: what was saved and could not be said, so that the same words again do not double it.
+//! The file `unsaid.json`: saves that could not be reported, so that the same words again do not double them.
 
 use super::error::StoreError;
 use super::{Store, lock};
@@ -8,7 +8,7 @@ use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{atomic, newer, quarantine};
 
 impl Store {
-    /// What was saved and could not be said; nothing when what is remembered cannot be understood.
+    /// Reads the saves that could not be reported; none when the file cannot be understood.
     ///
     /// # Errors
     /// [`StoreError`] when it is there and the system does not give it.
@@ -37,7 +37,7 @@ impl Store {
         change(self.dirs(), |unsaid| unsaid.with(id, day, words, now))
     }
 
-    /// Forgets it, as it was said by now. If it stays, it is too old before long.
+    /// Forgets a save, as it has been reported since. If it stays, it is soon too old.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be forgotten.
@@ -46,17 +46,17 @@ impl Store {
         change(self.dirs(), |unsaid| unsaid.without(id, words, now))
     }
 
-    /// Writes a month anew as it stands, so that the disk confirms what it may not have confirmed before.
+    /// Writes a month again as it stands, so that the disk confirms what it may not have confirmed before.
     ///
     /// # Errors
-    /// [`StoreError`] as from [`Store::save`]; what the month holds stays in it.
+    /// [`StoreError`] as from [`Store::save`]; the content of the month stays.
     pub fn confirm(&self, month: Month) -> Result<(), StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
         self.loaded(month)?.write_as_read(self.dirs())
     }
 }
 
-/// What is remembered, and the bytes of the file; `None` when they cannot be understood.
+/// Reads the remembered saves, and the bytes of the file; `None` when they cannot be understood.
 fn read(dirs: &Dirs) -> Result<(Option<Unsaid>, Option<Vec<u8>>), StoreError> {
     let Some(bytes) = dirs::read(&dirs.unsaid())? else { return Ok((Some(Unsaid::default()), None)) };
     let unsaid = std::str::from_utf8(&bytes).ok().and_then(|text| Unsaid::parse(text).ok());
@@ -81,7 +81,7 @@ fn change(dirs: &Dirs, change: impl FnOnce(Unsaid) -> Unsaid) -> Result<(), Stor
     if after == before { Ok(()) } else { atomic::replace(&path, after.to_text().as_bytes()) }
 }
 
-/// Removes what is too old to mean anything; the lock for writing must be held.
+/// Removes saves that are too old to matter; the lock for writing must be held.
 pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
     match read(dirs) {
         Ok((Some(unsaid), Some(_))) if unsaid.clone().recent(now).is_empty() => {

@@ -22,9 +22,9 @@ pub struct Generic {
     pub a_little: String,
     /// The word at 3 on every scale.
     pub quite_a_lot: String,
-    /// Which way the scales point; shown once a screen.
+    /// The direction of the scales; shown once a screen.
     pub direction: String,
-    /// What is said once a check-in is on disk.
+    /// The words shown once a check-in is on disk.
     pub saved: String,
 }
 
@@ -37,7 +37,7 @@ pub struct Question {
     pub title: String,
     /// The name in rows and charts.
     pub label: String,
-    /// What a higher rating means.
+    /// The meaning of a higher rating.
     pub higher_means: String,
     /// The question itself.
     pub question: String,
@@ -52,7 +52,7 @@ impl Question {
         self.answers.get(usize::from(rating.value())).map_or("", String::as_str)
     }
 
-    /// What an answer looks like in a day; empty where the words alone say it.
+    /// Returns an example of the answer in a day; empty where the words alone say it.
     pub fn anchor(&self, rating: Rating) -> &str {
         self.anchors.get(usize::from(rating.value())).map_or("", String::as_str)
     }

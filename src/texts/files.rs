@@ -23,17 +23,17 @@ macro_rules! file {
 }
 pub(super) use file;
 
-/// A file of the program that does not hold what it must.
+/// A file of the program with the wrong content.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("this program is damaged, as its own assets/{file} cannot be read ({what}): install inward anew")]
 pub struct Broken {
     /// Its name under `assets/`.
     pub file: String,
-    /// The line and what is wrong there.
+    /// The line, and the fault in it.
     pub what: String,
 }
 
-/// Reads a file's text; the error names the line and what is wrong there.
+/// Reads a file's text; the error names the line and the fault in it.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     toml::from_str(text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
@@ -42,17 +42,17 @@ pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     })
 }
 
-/// What a file holds.
+/// Returns the content of a file.
 pub(super) fn parsed<T: DeserializeOwned>(file: File) -> T {
     read(file.text).unwrap_or_else(|what| end(&Broken { file: file.name.to_owned(), what }))
 }
 
-/// What ends the program.
+/// The function that ends the program.
 type End = fn(&Broken) -> !;
 
 static END: OnceLock<End> = OnceLock::new();
 
-/// Says how the program ends when one of its files cannot be read; only the first time counts.
+/// Sets how the program ends when one of its files cannot be read; only the first call counts.
 pub fn on_broken(end: End) {
     END.get_or_init(|| end);
 }

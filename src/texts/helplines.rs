@@ -1,4 +1,4 @@
-//! The support page: whom to turn to, and the card on what is more than insecurity.
+//! The support page: whom to turn to, and the card on signs of more than insecurity.
 
 use serde::Deserialize;
 
@@ -6,30 +6,30 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SupportTexts {
-    /// Who to call in danger.
+    /// The number to call in danger.
     pub emergency: String,
     /// The directory of helplines.
     pub directory: Directory,
     pub(super) line: Vec<SupportLine>,
-    /// When insecurity is a sensible reaction.
+    /// The card on when insecurity is a sensible reaction.
     pub card: Card,
 }
 
-/// The directory of helplines, and what stands around the list.
+/// The directory of helplines, and the texts around the list.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Directory {
     /// Its address, as text.
     pub name: String,
-    /// What it is.
+    /// The description.
     pub text: String,
-    /// Where that is from.
+    /// The source of that.
     pub source: String,
-    /// When it was last checked, as a date.
+    /// The date when it was last checked.
     pub checked_on: String,
     /// The line on someone one trusts.
     pub trusted: String,
-    /// When the list was checked.
+    /// The note on when the list was checked.
     pub checked_note: String,
 }
 
@@ -41,7 +41,7 @@ pub struct SupportLine {
     pub country: String,
     /// The place in words.
     pub place: String,
-    /// Who answers.
+    /// The name of the service that answers.
     pub name: String,
     /// The number, as text.
     pub number: String,
@@ -49,11 +49,11 @@ pub struct SupportLine {
     pub hours: String,
     /// The operator's page, as text.
     pub url: String,
-    /// What for.
+    /// The topic.
     pub topic: String,
-    /// Where the number is from.
+    /// The source of the number.
     pub source: String,
-    /// When it was last checked, as a date.
+    /// The date when it was last checked.
     pub checked_on: String,
     /// A reservation; may be empty.
     pub note: String,
@@ -69,9 +69,9 @@ pub struct Card {
     pub intro: String,
     /// The line before the list.
     pub lead: String,
-    /// What a partner may do.
+    /// The list of things a partner may do.
     pub signs: Vec<String>,
-    /// What follows from it.
+    /// The conclusion from them.
     pub after: String,
     /// The heading of the other way round.
     pub other_title: String,

@@ -25,30 +25,30 @@ pub struct Instrument {
     pub name: String,
     /// Its name in rows and columns.
     pub label: String,
-    /// Where its texts, or the leave to use them, can be looked up.
+    /// The address at which its texts, or the leave to use them, can be looked up.
     pub source_url: String,
-    /// On what terms it may be used.
+    /// The terms on which it may be used.
     pub licence: String,
-    /// What says so.
+    /// The source that says so.
     pub licence_evidence: String,
-    /// When that was last checked, as a date.
+    /// The date when that was last checked.
     pub checked_on: String,
-    /// Whose it is.
+    /// The credit to its makers.
     pub credit: String,
-    /// What stands above every item.
+    /// The text above every item.
     pub instruction: String,
-    /// How its answers become a score.
+    /// The way its answers become a score.
     pub scoring: Scoring,
     /// The number of the first answer.
     pub least: u8,
     answers: Vec<String>,
-    /// What a higher score is: `more anxiety`.
+    /// The meaning of a higher score: `more anxiety`.
     pub higher_means: String,
     /// Its items in the order in which they are asked.
     pub items: Vec<Item>,
 }
 
-/// How answers become a score.
+/// The ways in which answers become a score.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scoring {
@@ -63,7 +63,7 @@ pub enum Scoring {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
-    /// What is asked, word for word.
+    /// The question, word for word.
     pub text: String,
     /// Whether its answer counts the other way round.
     pub reversed: bool,
@@ -75,7 +75,7 @@ impl InstrumentTexts {
         &self.all
     }
 
-    /// One of the texts around the questionnaires; empty when there is none of that name.
+    /// Returns one of the texts around the questionnaires; empty when there is none of that name.
     pub fn screen(&self, name: &str) -> &str {
         self.screen.get(name).map_or("", String::as_str)
     }
@@ -108,7 +108,8 @@ impl Instrument {
         (usize::from(self.least) * items, usize::from(self.most()) * items)
     }
 
-    /// A score in words, with its direction: `2.9 of 5, higher = more self-esteem`; that there is none without a figure.
+    /// Puts a score in words, with its direction: `2.9 of 5, higher = more self-esteem`; without a figure it says that
+    /// there is none.
     pub fn score(&self, figure: Option<&str>) -> String {
         let texts = instruments();
         let Some(figure) = figure else { return texts.screen("too_few").to_owned() };
@@ -116,7 +117,7 @@ impl Instrument {
         texts.filled("score", &[("figure", figure), ("most", &most), ("higher", &self.higher_means)])
     }
 
-    /// How many items were answered, in words: `10 of 10 answered`.
+    /// Says how many items were answered: `10 of 10 answered`.
     pub fn answered(&self, n: usize) -> String {
         let of = self.items.len().to_string();
         instruments().filled("answered", &[("n", &n.to_string()), ("of", &of)])

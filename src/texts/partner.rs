@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// How the texts speak of the partner, for those who have none right now.
+/// The words for the partner in the texts, for those who have none right now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PartnerWords {
     /// My partner.

@@ -16,7 +16,7 @@ pub use super::practice;
 use crate::journal::TickList;
 use crate::journal::practice::{Answer, Kind, Practice};
 
-/// How the exercises are listed.
+/// The list of the exercises, and its words.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PracticeTexts {
@@ -25,25 +25,25 @@ pub struct PracticeTexts {
     list: Vec<NamedList>,
 }
 
-/// An exercise as it is listed.
+/// An exercise in the list.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     kind: String,
-    /// What an entry of it is called.
+    /// The name of an entry of it.
     pub name: String,
-    /// What several are called.
+    /// The name of several.
     pub plural: String,
     /// The heading.
     pub title: String,
-    /// What one does in it.
+    /// The summary of what one does in it.
     pub summary: String,
-    /// How long it takes, in words.
+    /// The time it takes, in words.
     pub minutes: String,
-    /// What an entry that waits is called; empty for a kind that never waits.
+    /// The name of an entry that waits; empty for a kind that never waits.
     #[serde(default)]
     pub due: String,
-    /// What research says of it, in a sentence.
+    /// The state of research on it, in a sentence.
     pub research: String,
 }
 
@@ -60,20 +60,21 @@ struct NamedList {
 pub struct Choice {
     /// Its permanent id.
     pub id: String,
-    /// What is shown.
+    /// The label on the screen.
     pub label: String,
-    /// What explains it; may be empty.
+    /// The explanation; may be empty.
     #[serde(default)]
     pub text: String,
 }
 
 impl PracticeTexts {
-    /// One of the texts of the Practice screen and of what Home says of it; empty when there is none of that name.
+    /// Returns one of the texts of the Practice screen and of Home's lines on it; empty when there is none of that
+    /// name.
     pub fn screen(&self, name: &str) -> &str {
         self.screen.get(name).map_or("", String::as_str)
     }
 
-    /// How an exercise is listed.
+    /// Returns an exercise as the list shows it.
     pub fn exercise(&self, kind: Kind) -> &Exercise {
         static NONE: LazyLock<Exercise> = LazyLock::new(Exercise::default);
         let found = self.exercise.iter().find(|exercise| exercise.kind == kind.key());
@@ -85,32 +86,32 @@ impl PracticeTexts {
         self.exercise.iter().filter_map(|exercise| Kind::from_key(&exercise.kind))
     }
 
-    /// A list that several exercises choose from; empty when there is none of that name.
+    /// Returns a list that several exercises choose from; empty when there is none of that name.
     pub fn list(&self, name: &str) -> &[Choice] {
         self.list.iter().find(|list| list.name == name).map_or(&[], |list| &list.options)
     }
 }
 
-/// What an answer is called and how it reads, in an entry that is shown.
+/// An answer with its name, as it reads in an entry that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
     /// The field's name in documents.
     pub key: &'static str,
-    /// What it is called.
+    /// The name of the answer.
     pub label: Cow<'static, str>,
-    /// How it reads; never empty.
+    /// The answer in words; never empty.
     pub words: String,
     /// Whether these are the person's own words, which may be long.
     pub is_written: bool,
 }
 
-/// The answers of an entry that hold something, in words, in the order of its fields. `tick` gives the label of a
-/// tick, which the person may have changed.
+/// Lists the answers of an entry that hold something, in words, in the order of its fields. `tick` returns the label of
+/// a tick, which the person may have changed.
 pub fn told(practice: &Practice, tick: impl Fn(TickList, &str) -> String) -> Vec<Told> {
     told_in(practice, &Saying::plain(&tick))
 }
 
-/// What one answer of an entry is called, be it empty.
+/// Returns the name of one answer of an entry, even an empty one.
 pub fn label(kind: Kind, key: &str) -> Cow<'static, str> {
     match steps(kind).of_field(key) {
         Some(step) if !step.label.is_empty() => Cow::Borrowed(step.label.as_str()),
@@ -118,7 +119,7 @@ pub fn label(kind: Kind, key: &str) -> Cow<'static, str> {
     }
 }
 
-/// How an answer reads, said in a way of one's own; empty when it holds nothing. `step` is the one that asked for it.
+/// Puts an answer in words, in the caller's own way; empty when it holds nothing. `step` is the one that asked for it.
 pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> String {
     let choice = |id: &str| -> String {
         let from = step.map_or("", |step| step.from.as_str());
@@ -166,7 +167,7 @@ fn sign_label(key: &str) -> String {
     sign.map_or_else(|| key.to_owned(), |sign| super::check_in().question(sign).label.clone())
 }
 
-/// What fields are called that no step asks for.
+/// Names the fields that no step asks for.
 fn label_of(key: &str) -> Cow<'static, str> {
     Cow::Borrowed(match key {
         "look_back" => "Waits for",

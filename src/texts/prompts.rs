@@ -30,7 +30,7 @@ pub(super) struct PromptItem {
 pub struct PromptTexts {
     /// All prompts in the order of their numbers, for the rule.
     pub catalogue: Vec<Prompt>,
-    /// The line beside a prompt that may open an old wound.
+    /// The line next to a prompt that may open an old wound.
     pub wound_line: String,
     pub(super) texts: Vec<PromptItem>,
 }

@@ -6,7 +6,7 @@ use crate::journal::practice::Kind;
 use crate::journal::prompts::Family;
 use crate::journal::{Sign, TickList};
 
-/// What the imagined person of the sample journal writes.
+/// The writings of the imagined person of the sample journal.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SampleTexts {
@@ -20,17 +20,17 @@ pub struct SampleTexts {
     script: Vec<Script>,
 }
 
-/// How one sign behaves.
+/// The way one sign behaves.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Habit {
-    /// Where it lies in the long run.
+    /// The level in the long run.
     pub level: f64,
-    /// How much higher it lies at first.
+    /// The extra height at first.
     pub excess: f64,
-    /// Over how many days the excess goes.
+    /// The number of days over which the excess goes.
     pub eases_over: f64,
-    /// What is added on each weekday, Monday first.
+    /// The change on each weekday, Monday first.
     pub week: [f64; 7],
 }
 
@@ -83,9 +83,9 @@ pub type Answers = [(String, String)];
 #[serde(deny_unknown_fields)]
 pub struct Script {
     kind: String,
-    /// What is answered at once.
+    /// The answers given at once.
     pub now: Vec<(String, String)>,
-    /// What is answered when it is looked back on.
+    /// The answers given on looking back.
     #[serde(default)]
     pub later: Vec<(String, String)>,
 }

@@ -30,7 +30,7 @@ struct Headings {
 pub struct Tick {
     /// The permanent id: `late_reply`.
     pub id: String,
-    /// What is shown: `late or short reply`.
+    /// The label on the screen: `late or short reply`.
     pub label: String,
 }
 

@@ -6,13 +6,13 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// What the program is and is not.
+    /// The words on what the program is and is not.
     pub what_it_is: WhatItIs,
     /// The quiet lines of Home.
     pub home: HomeLines,
-    /// What is said after a gap.
+    /// The words after a gap.
     pub gap: Gap,
-    /// Who may see the screen.
+    /// The question of who may see the screen.
     pub privacy: Privacy,
     /// The phrase check.
     pub heavy: Heavy,
@@ -30,25 +30,25 @@ pub struct Words {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HomeLines {
-    /// What waits, with `{what}` and `{key}`.
+    /// The line on an exercise that waits, with `{what}` and `{key}`.
     pub due: String,
-    /// That a week can be looked at as a whole, with `{key}`.
+    /// The line that a week can be looked at as a whole, with `{key}`.
     pub review: String,
-    /// What matters to the person, with `{value}`.
+    /// The line on what matters to the person, with `{value}`.
     pub hard: String,
 }
 
-/// What the program is and is not; acknowledged once.
+/// The words on what the program is and is not; acknowledged once.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WhatItIs {
     /// The paragraph.
     pub text: String,
-    /// For whom it is made.
+    /// The line on whom it is made for.
     pub adults: String,
 }
 
-/// What is said on coming back after some days.
+/// The words on coming back after some days.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
@@ -67,7 +67,7 @@ impl Gap {
     }
 }
 
-/// The question who may open this computer, and what follows from the answer.
+/// The question of who may open this computer, and the advice that follows from the answer.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Privacy {
@@ -75,9 +75,9 @@ pub struct Privacy {
     pub question: String,
     /// Its answers, as the state file keeps them.
     pub answers: Vec<String>,
-    /// That one need not write everything down.
+    /// The line that one need not write everything down.
     pub leave_out: String,
-    /// That it may be safer to keep nothing here.
+    /// The line that it may be safer to keep nothing here.
     pub forced: String,
 }
 
@@ -85,29 +85,29 @@ pub struct Privacy {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heavy {
-    /// What is said, after saving, when a phrase was there.
+    /// The line after saving when a phrase was there.
     pub line: String,
     /// The phrases.
     pub phrases: Vec<String>,
 }
 
-/// What is said of a week in which nothing is asked.
+/// The words in a week in which nothing is asked.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PauseWords {
-    /// Until when it lasts, with `{day}`.
+    /// The line on how long it lasts, with `{day}`.
     pub until: String,
-    /// What it is, with `{key}`.
+    /// The explanation, with `{key}`.
     pub about: String,
-    /// How it is ended, with `{key}`.
+    /// The line on how to end it, with `{key}`.
     pub ends: String,
-    /// That it was ended.
+    /// The line that it was ended.
     pub ended: String,
-    /// That a window which reads along keeps nothing.
+    /// The line that a read-only window keeps nothing.
     pub here_only: String,
 }
 
-/// What is said after many hard days.
+/// The words after many hard days.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HardDays {
@@ -115,7 +115,7 @@ pub struct HardDays {
     pub line: String,
 }
 
-/// What is said of the same day a month and a year ago.
+/// The words on the same day a month and a year ago.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OnThisDayWords {
@@ -125,17 +125,17 @@ pub struct OnThisDayWords {
     pub year_ago: String,
     /// Both days.
     pub both: String,
-    /// That there is something, with `{when}` and `{key}`.
+    /// The line that there is something, with `{when}` and `{key}`.
     pub home: String,
-    /// That there is nothing.
+    /// The line that there is nothing.
     pub nothing: String,
-    /// That it is switched off, and how it comes back, with `{file}`.
+    /// The line that it is switched off, and how it comes back, with `{file}`.
     pub off: String,
-    /// How it is switched off, with `{key}`.
+    /// The line on how to switch it off, with `{key}`.
     pub switch: String,
-    /// That it was switched off now.
+    /// The line that it was switched off now.
     pub switched_off: String,
-    /// That the config file holds it on.
+    /// The line that the config file keeps it on.
     pub configured: String,
 }
 
@@ -143,8 +143,8 @@ pub struct OnThisDayWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HelpWords {
-    /// What daily noticing does at first.
+    /// The explanation of what daily noticing does at first.
     pub noticing: String,
-    /// Which simplification a mean of ratings is.
+    /// The note on how a mean of ratings simplifies.
     pub mean: String,
 }

@@ -41,7 +41,7 @@ enum Undo {
     Discard,
 }
 
-/// A screen that is opened once it is known which drafts rest, and what was typed meanwhile.
+/// A screen that opens once the resting drafts are known, with the keys typed meanwhile.
 #[derive(Debug)]
 struct Opening {
     route: Route,
@@ -145,7 +145,7 @@ impl App {
         self.carry_out(vec![Effect::Open(route)])
     }
 
-    /// The journal, as far as it has been read.
+    /// The part of the journal that has been read.
     pub fn journal(&self) -> &Journal {
         &self.journal
     }
@@ -187,8 +187,7 @@ impl App {
         self.size = size;
     }
 
-    /// Takes a message, with the present moment and an id that nothing has yet; what is left is for the runtime to
-    /// carry out.
+    /// Takes a message, with the present moment and an unused id, and returns the rest for the runtime to carry out.
     pub fn update(&mut self, message: Message, now: Moment, fresh_id: EntryId) -> Vec<Request> {
         let before = self.today();
         self.now = now;
@@ -218,7 +217,7 @@ impl App {
         Vec::new()
     }
 
-    /// The months without which Home cannot speak of today: those of the last three weeks.
+    /// Returns the months that Home needs to speak of today: those of the last three weeks.
     pub fn needed_months(&self) -> Vec<Month> {
         let (first, last) = (Month::of(self.today().plus(-20)), Month::of(self.today()));
         if first == last { vec![last] } else { vec![first, last] }
@@ -242,7 +241,8 @@ impl App {
         self.changed = true;
     }
 
-    /// Closes all screens but Home; what is being answered or written stays open, and only what lies above it closes.
+    /// Closes all screens down to Home; a screen with an answer or words under way stays open, and only those above it
+    /// close.
     fn go_home(&mut self) {
         let keep =
             self.screens.iter().rposition(|screen| screen.place().is_in_progress()).map_or(1, |at| at + 1);
@@ -250,7 +250,7 @@ impl App {
         self.changed = true;
     }
 
-    /// Carries out what the app does itself and gives what is left for the loop, in order.
+    /// Carries out the app's own effects and returns the rest for the loop, in order.
     fn carry_out(&mut self, effects: Vec<Effect>) -> Vec<Request> {
         let mut left = Vec::new();
         for effect in effects {
@@ -270,7 +270,7 @@ impl App {
         left
     }
 
-    /// Takes in what a task changes at once; `None` when nothing is left to do.
+    /// Takes in the immediate change of a task; `None` when nothing is left to do.
     fn prepare(&mut self, task: Task) -> Option<Task> {
         match &task {
             Task::KeepAnswers(answers) => {
@@ -322,7 +322,7 @@ impl App {
         (page(area, footer.height()), footer)
     }
 
-    /// What the footer offers cannot depend on the size of the body, as that depends on the footer.
+    /// The hints in the footer cannot depend on the size of the body, as that depends on the footer.
     fn context_without_body(&self) -> Context<'_> {
         Context {
             journal: &self.journal,

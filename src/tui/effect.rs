@@ -6,7 +6,7 @@ use crate::insight::Span;
 use crate::journal::practice::{self, Kind};
 use crate::journal::{Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
 
-/// Something that a screen asks for: of the app, or of the runtime behind it.
+/// An effect that a screen asks for: from the app, or from the runtime behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Open a screen on top of this one.
@@ -43,7 +43,7 @@ pub enum Route {
     Draft(Box<Draft>),
     /// A new note on a day, or an entry's note to edit.
     Note(Day, Option<EntryId>),
-    /// The exercises, and what waits.
+    /// The exercises, and those that wait.
     Practice,
     /// A new exercise, with the answers that it begins with.
     Exercise(Kind, Carried),
@@ -51,7 +51,7 @@ pub enum Route {
     LookBack(EntryId, Kind, Day),
     /// An entry of this kind and day to edit.
     EditPractice(EntryId, Kind, Day),
-    /// What came of an exercise.
+    /// The outcome of an exercise.
     Outcome(Kind),
     /// A worry to be parked in one line.
     ParkWorry,
@@ -61,20 +61,20 @@ pub enum Route {
     Trends,
     /// One scale over a span.
     Scale(Scale, Span),
-    /// What goes together, and what helped.
+    /// The patterns: what goes together, and what helped.
     Patterns,
-    /// One tick with every sign, over so many weeks.
+    /// One tick with every sign, over some weeks.
     Tick(TickList, String, u16),
-    /// The check-ins of some days, and what they have in common in words.
+    /// The check-ins of some days, and in words what they have in common.
     Days(String, Vec<Day>),
-    /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
+    /// The year that holds a day, with that day selected: a scale, or `None` for whether there is a check-in at all.
     Calendar(Day, Option<Scale>),
     /// The list of entries; searching at once or not.
     Entries {
         /// Whether the search field is open at once.
         search: bool,
     },
-    /// What was deleted in the last thirty days.
+    /// The entries that were deleted in the last thirty days.
     Trash,
     /// One entry.
     Reader(EntryId),
@@ -101,7 +101,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The calendar as it opens, with a day selected.
+    /// Returns the calendar as it opens, with a day selected.
     pub fn calendar(day: Day) -> Self {
         Self::Calendar(day, Scale::ALL.first().copied())
     }
@@ -112,24 +112,24 @@ impl Route {
 pub struct Confirm {
     /// The question.
     pub question: String,
-    /// What explains it.
+    /// The explanation.
     pub explanation: String,
-    /// What yes does.
+    /// The effects of yes.
     pub yes: Vec<Effect>,
-    /// What no is, in words.
+    /// The words for no.
     pub no_says: String,
-    /// What no does.
+    /// The effects of no.
     pub no: Vec<Effect>,
 }
 
-/// What a date is asked for.
+/// The purpose of a date that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFor {
     /// The check-in of that day.
     CheckIn,
     /// The week that holds it.
     Week,
-    /// The year that holds it, with what the calendar shows.
+    /// The year that holds it, with the content of the calendar's cells.
     Calendar(Option<Scale>),
     /// The day that an entry is moved to.
     Move(EntryId),

@@ -59,9 +59,9 @@ pub(super) fn start(watch: Watch, sender: &Sender<LoopEvent>) {
     thread::spawn(move || read_terminal(&to_loop));
 }
 
-/// How long to look for more once something came. With no time at all crossterm does not look. It sleeps through the
-/// whole milliseconds of this and keeps a core busy for the rest, which then is missing to whoever draws: so the rest
-/// is what falling asleep and waking up take.
+/// The time to look for more after something came. With no time at all crossterm does not look. It sleeps through the
+/// whole milliseconds of this and keeps a core busy for the rest, which whoever draws then lacks: so the rest
+/// is the time that falling asleep and waking up take.
 const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.

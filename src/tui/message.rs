@@ -15,9 +15,9 @@ pub enum Message {
     Redraw,
     /// A second has passed, or a wait may be over.
     Tick,
-    /// What was typed has waited long enough: it must go to the draft.
+    /// The typed words have waited long enough: they must go to the draft.
     Flush,
-    /// The program must end; what was typed is kept.
+    /// The program must end; the typed words are kept.
     Stop,
     /// The runtime has replied.
     Reply(Reply),
@@ -28,7 +28,7 @@ pub enum Message {
 pub enum Request {
     /// Have the runtime carry out a task.
     Do(Task),
-    /// Hand in again what was typed while something had to be read first.
+    /// Hand in again the keys typed while something had to be read first.
     Retype(Vec<Typed>),
     /// End the program; all drafts are kept.
     Quit,

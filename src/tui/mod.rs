@@ -35,7 +35,8 @@ pub use self::runtime::setup::{Setup, Start, TuiError};
 use self::task::{Reply, Task};
 use self::terminal::{Guard, Surface};
 
-/// How long typed text may wait before it goes to the draft, and how often a window that reads along looks.
+/// The longest time that typed text waits before it goes to the draft, and the time between looks of a read-only
+/// window.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Gives the terminal back at once, when the program must end where it is.
@@ -44,10 +45,10 @@ pub fn give_terminal_back() {
     let _ = terminal::switch_off();
 }
 
-/// Runs the terminal program until the person quits; gives the lines that could no longer be said on its screen.
+/// Runs the terminal program until the person quits; returns the lines that could no longer be shown on its screen.
 ///
 /// # Errors
-/// [`TuiError`]; what was typed is in the draft by then.
+/// [`TuiError`]; the typed words are in the draft then.
 pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
@@ -78,7 +79,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         program.turn(&events)
     });
     if result.is_err() {
-        // The terminal failed, not the disk: what was typed last still goes to the draft.
+        // The terminal failed, not the disk: the words typed last still go to the draft.
         let _ = program.stop();
     }
     program.runtime.after_frame();
@@ -108,7 +109,7 @@ struct Program<'a, S> {
 }
 
 impl<S: Surface> Program<'_, S> {
-    /// Reads what the first screen needs, opens it and draws it.
+    /// Reads the data for the first screen, opens it and draws it.
     fn begin(&mut self, start: Start, acknowledged: bool, line: Option<String>) -> Result<(), TuiError> {
         let mut first = self.runtime.take_window();
         first.extend(self.runtime.perform(Task::Read(self.app.needed_months())));
@@ -164,11 +165,11 @@ impl<S: Surface> Program<'_, S> {
             };
             tick_at = self.app.next_tick().map(|seconds| {
                 let next = Instant::now() + Duration::from_secs(seconds);
-                // A key does not put off what was to change.
+                // A key does not put off a change that is due.
                 tick_at.map_or(next, |at| at.min(next))
             });
             if self.app.take_changed() && self.draw().is_err() {
-                // The terminal is gone: what was typed goes to the draft.
+                // The terminal is gone: the typed words go to the draft.
                 self.stop()?;
                 return Ok(());
             }
@@ -176,7 +177,7 @@ impl<S: Surface> Program<'_, S> {
         }
     }
 
-    /// Waits for what comes in, until the earliest of some moments.
+    /// Waits for input, until the earliest of some moments.
     fn wait(
         &self,
         events: &Receiver<LoopEvent>,
@@ -206,7 +207,7 @@ impl<S: Surface> Program<'_, S> {
                 self.asked = [false, last];
                 let (lines, replies): (Vec<Reply>, Vec<Reply>) =
                     self.look_outside().into_iter().partition(Reply::is_line);
-                // A key ends what is said: what was found out at this one is said after it.
+                // A key ends the message: news found at this key is shown after it.
                 let messages = replies.into_iter().map(Message::Reply).chain([Message::Key(key)]);
                 self.take_all(messages.chain(lines.into_iter().map(Message::Reply)))
             }
@@ -282,7 +283,7 @@ impl<S: Surface> Program<'_, S> {
         Ok(Next::Quit)
     }
 
-    /// Ends the program because it is told to from outside, whoever is still there to answer.
+    /// Ends the program because a signal from outside says so, whether or not anyone is there to answer.
     fn stop(&mut self) -> Result<Next, TuiError> {
         self.asked = [true; 2];
         self.take_all([Message::Stop])

@@ -6,25 +6,25 @@ use crate::config::{Config, Lists};
 use crate::journal::{DayStart, State};
 use crate::tui::skipped_lines;
 
-/// The settings in force: the config, and what the screens know besides.
+/// The settings in force: the config, and other facts that the screens need.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The config file's settings.
     pub config: Config,
-    /// When a day starts: as the config says, else as Welcome asked.
+    /// The start of a day: from the config, otherwise from the answer in Welcome.
     pub day_start: DayStart,
     /// The tick-lists.
     pub lists: Lists,
-    /// The lines of the config file that are skipped, each with what is wrong.
+    /// The skipped lines of the config file, each with its fault.
     pub config_faults: Vec<String>,
     /// The data directory.
     pub data_dir: PathBuf,
-    /// What the screen says of the journal as a whole: that it is sample data.
+    /// The line about the journal as a whole: that it is sample data.
     pub notice: Option<String>,
 }
 
 impl Settings {
-    /// The settings of a config and a state, for a data directory; the notice is said of the journal as a whole.
+    /// Makes the settings from a config and a state, for a data directory; the notice is about the journal as a whole.
     pub fn new(config: Config, state: &State, data_dir: PathBuf, notice: Option<String>) -> Self {
         let file = config.file_name();
         Self {

@@ -5,7 +5,7 @@ use crate::journal::text;
 use crate::tui::command::keymap::{KeyError, Keymap};
 use crate::wording::screens::skipped_lines as wording;
 
-/// What is wrong with a config file, keys included, in the order of the file.
+/// Lists the faults in a config file, keys included, in the order of the file.
 pub fn faults(config: &Config) -> Vec<Fault> {
     let mut faults = config.faults.clone();
     if !config.keys.is_empty() {
@@ -21,7 +21,7 @@ fn fault(error: &KeyError) -> Fault {
     Fault::at(error.line, format!("{what}{end}"))
 }
 
-/// What is said once at a start: the first of the lines that are skipped, and that there are more.
+/// Returns the line for the start: the first of the skipped lines, and that there are more.
 pub fn said(faults: &[String]) -> Option<String> {
     let (first, rest) = faults.split_first()?;
     let (skipped, more) = match rest.len() {

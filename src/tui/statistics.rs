@@ -10,7 +10,7 @@ use crate::journal::Day;
 pub enum Question {
     /// Directions and baselines over a span.
     Trends(Span),
-    /// What goes together over so many weeks, and what helped.
+    /// The patterns over some weeks, and what helped.
     Patterns(u16),
 }
 
@@ -19,7 +19,7 @@ pub enum Question {
 pub enum Statistic {
     /// Directions and baselines.
     Trends(Arc<Trends>),
-    /// What goes together.
+    /// The patterns.
     Patterns(Arc<Patterns>),
 }
 
@@ -70,7 +70,7 @@ impl Statistics {
         Some(calculation)
     }
 
-    /// Takes a result in, unless the history or the day is another one by now.
+    /// Takes in a result, unless the history or the day has changed since.
     pub fn take(&mut self, calculation: &Calculation, result: Statistic) {
         let same = |other: &Calculation| {
             other.question == calculation.question && other.is_of(&calculation.history, calculation.today)
@@ -88,7 +88,7 @@ impl Statistics {
         }
     }
 
-    /// What goes together over so many weeks, once it is calculated.
+    /// Returns the patterns over some weeks, once they are calculated.
     pub fn patterns(&self, weeks: u16) -> Option<&Patterns> {
         match self.result(Question::Patterns(weeks))? {
             Statistic::Patterns(patterns) => Some(patterns),

@@ -17,7 +17,8 @@ use crate::journal::{
 pub enum Task {
     /// Read some months now; for a few only.
     Read(Vec<Month>),
-    /// Read, in the background, what the prompt rule and the order of ticks need for a check-in on this day.
+    /// Read, in the background, the entries that the prompt rule and the order of ticks need for a check-in on this
+    /// day.
     ReadBefore(Day),
     /// Read the whole journal in the background.
     ReadAll,
@@ -39,7 +40,7 @@ pub enum Task {
     },
     /// Store a change of the state.
     Remember(Change),
-    /// Save versions that belong together: all of them or, as far as can be known beforehand, none.
+    /// Save versions that belong together: all of them or, if a failure shows beforehand, none.
     Save(Vec<Revision>),
     /// Keep one of the versions of an entry.
     Choose(Choice),
@@ -55,7 +56,7 @@ pub enum Task {
         month: Month,
         /// The day that it goes to.
         to: Day,
-        /// When a day starts.
+        /// The start of a day.
         day_start: DayStart,
     },
     /// Undo the move of an entry.
@@ -81,7 +82,7 @@ pub enum Task {
 /// An entry that was moved to another day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Move {
-    /// The entry as it was before.
+    /// The entry before the change.
     pub before: Entry,
     /// Its id now.
     pub id: EntryId,
@@ -107,7 +108,7 @@ pub struct Choice {
 pub struct Answers {
     /// Whether someone else could open this computer: `no`, `maybe` or `yes`.
     pub others_may_see: String,
-    /// When a day starts.
+    /// The start of a day.
     pub day_start: DayStart,
 }
 
@@ -127,13 +128,13 @@ pub enum Reply {
     History(HistoryRead),
     /// The practice entries of all time were read.
     Practices(PracticesRead),
-    /// The practice entries cannot be read, with the reason; whatever needs them goes on without.
+    /// The practice entries cannot be read, with the reason; everything that needs them goes on without.
     NoPractices(String),
     /// The trash was read.
     Trash(Arc<Trash>),
     /// A statistic was calculated.
     Computed(Calculation, Statistic),
-    /// What is due was found.
+    /// The exercises that are due were found.
     Reminders(Reminders),
     /// These drafts are set aside.
     Drafts(Vec<Draft>),
@@ -215,7 +216,7 @@ pub struct PracticesRead {
 pub struct Trash {
     /// The entries, each with the moment until which it is kept; the one deleted last first.
     pub entries: Vec<(Entry, Moment)>,
-    /// What cannot be read, a line each.
+    /// The things that cannot be read, a line each.
     pub problems: Vec<String>,
 }
 
@@ -224,6 +225,6 @@ pub struct Trash {
 pub struct Reminders {
     /// The looks back that are due at some time of the day, the one longest due first.
     pub due: Vec<Due>,
-    /// The same day a month and a year ago, as far as there is something to show.
+    /// The same day a month and a year ago, where there is something to show.
     pub on_this_day: Vec<Day>,
 }

@@ -12,28 +12,28 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-/// What the loop draws on: the terminal, or in tests a sheet of paper.
+/// The surface that the loop draws on: the terminal, or in tests a sheet of paper.
 pub(super) trait Surface {
     /// Draws a frame of the size that there is now.
     ///
     /// # Errors
-    /// What the terminal answers.
+    /// Passes on the error of the terminal.
     fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()>;
 
     /// Forgets what was drawn, so that the next frame is drawn in full; gives the size that there is now.
     ///
     /// # Errors
-    /// What the terminal answers.
+    /// Passes on the error of the terminal.
     fn renew(&mut self) -> io::Result<Size>;
 
     /// Stops the process as the shell's Ctrl-Z would; returns when the shell has brought it back.
     ///
     /// # Errors
-    /// What the terminal answers when it is taken back.
+    /// Passes on the error of the terminal when it is taken back.
     fn suspend(&mut self) -> io::Result<()>;
 }
 
-/// The terminal as it is drawn to: a frame leaves in one write.
+/// The terminal for drawing: a frame leaves in one write.
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 impl Surface for Screen {
@@ -69,7 +69,7 @@ impl Guard {
     /// Switches the terminal to full-screen mode.
     ///
     /// # Errors
-    /// What the terminal answers; whatever was switched on by then is off again.
+    /// Passes on the error of the terminal; whatever was switched on by then is off again.
     pub(super) fn enter() -> io::Result<(Self, Screen)> {
         switch_on().inspect_err(|_| drop(switch_off()))?;
         let guard = Self(());
@@ -83,7 +83,7 @@ impl Guard {
     /// Gives the terminal back.
     ///
     /// # Errors
-    /// When it does not take it, as one that was closed.
+    /// The error of the terminal when it refuses, for example because it was closed.
     pub(super) fn leave(self) -> io::Result<()> {
         let result = switch_off();
         drop(self);
@@ -107,7 +107,7 @@ fn switch_on() -> io::Result<()> {
 /// Switches everything off that was switched on; without effect when nothing was.
 ///
 /// # Errors
-/// What the terminal answers; as much as can be is off all the same.
+/// Passes on the error of the terminal; everything that can be switched off is off nevertheless.
 pub(super) fn switch_off() -> io::Result<()> {
     if !ON.swap(false, Ordering::SeqCst) {
         return Ok(());
@@ -128,7 +128,7 @@ pub(super) fn switch_off() -> io::Result<()> {
 /// The exit code after a fault in the program.
 const FAULT: i32 = 101;
 
-/// Makes a panic give the terminal back first, and say nothing of what was written: only where it happened.
+/// Makes a panic give the terminal back first, and name only the place where it happened, none of the words written.
 pub(super) fn set_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         let _ = switch_off();

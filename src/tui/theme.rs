@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::journal::{Rating, Scale};
 
-/// What a piece of the screen is, for the eye.
+/// The role of a piece of the screen, for the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Ordinary text.
@@ -13,7 +13,7 @@ pub enum Role {
     Muted,
     /// A heading.
     Heading,
-    /// What has the focus.
+    /// The thing in focus.
     Focus,
     /// A key in the footer.
     Key,
@@ -21,7 +21,7 @@ pub enum Role {
     Notice,
     /// Lines that separate.
     Rule,
-    /// What only one of two versions has.
+    /// The parts that only one of two versions has.
     Marked,
     /// A rating: one hue from faint to full for signs, a second one for steadiness.
     Rated(Scale, Rating),
@@ -39,7 +39,7 @@ pub struct Theme {
     steady: [Style; 5],
 }
 
-/// How many colours the terminal shows.
+/// The number of colours that the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
     /// The 256 of the usual palette, or more.
@@ -62,7 +62,7 @@ impl Theme {
         }
     }
 
-    /// No colour at all: weight and reversal carry what colour would.
+    /// Returns a theme without any colour: weight and reversal carry what colour would.
     pub fn plain() -> Self {
         let (none, bold, dim) = (Style::new(), Style::new().bold(), Style::new().dim());
         let levels = [dim, none, none, bold, bold];
@@ -141,7 +141,7 @@ impl Theme {
     }
 }
 
-/// How a piece of text is drawn: by its role, or in a style of its own.
+/// The look of a piece of text: by its role, or in a style of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
     /// In the style of a role.
@@ -180,7 +180,7 @@ struct Palette {
     steady: [u8; 5],
 }
 
-/// What the environment says of the terminal: its depth, and whether its background is light.
+/// Reads from the environment how many colours the terminal has, and whether its background is light.
 pub fn terminal(variable: impl Fn(&str) -> Option<String>) -> (Depth, bool) {
     let has = |name: &str, parts: &[&str]| {
         variable(name).is_some_and(|value| parts.iter().any(|part| value.contains(part)))

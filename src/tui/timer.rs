@@ -20,7 +20,7 @@ impl Timer {
         self.of == id
     }
 
-    /// How many seconds are left at a moment; 0 when it is over.
+    /// Returns the seconds that are left at a moment; 0 when it is over.
     pub fn seconds_left(&self, now: &Moment) -> u64 {
         u64::try_from(self.until.seconds_since(now)).unwrap_or(0)
     }

@@ -41,7 +41,7 @@ pub fn full_span(first: Day, last: Day) -> String {
     format!("{} – {}", start_of_span(first, last), in_words(last))
 }
 
-/// The first day of a span, as far as it differs from the last.
+/// Returns the first day of a span, without the parts that it shares with the last.
 fn start_of_span(first: Day, last: Day) -> String {
     if first.year() != last.year() {
         in_words(first)
@@ -58,16 +58,16 @@ pub fn with_short_months(text: &str) -> String {
     (1..=12).map(month_name).fold(text.to_owned(), shorter)
 }
 
-/// How long ago something was, in words: `20 minutes ago`, `yesterday`, `on 3 May`.
+/// Puts the time since something in words: `20 minutes ago`, `yesterday`, `on 3 May`.
 pub fn ago(then: &Moment, now: &Moment, start: DayStart) -> String {
     const MINUTE: i64 = 60;
     const HOUR: i64 = 60 * MINUTE;
     let (day, today) = (Day::at(then, start), Day::at(now, start));
     match (now.seconds_since(then), today.days_since(day)) {
-        // A clock that was set back makes what was just written lie ahead.
+        // A clock that was set back puts an entry from just now into the future.
         (..MINUTE, 0) | (0..MINUTE, _) => "just now".to_owned(),
         (seconds @ MINUTE..HOUR, _) => units_ago(seconds / MINUTE, "minute", "minutes"),
-        // What was written before midnight is not yesterday's while the same evening lasts.
+        // A note from before midnight is not yesterday's while the same evening lasts.
         (seconds @ HOUR.., 0) => units_ago(seconds / HOUR, "hour", "hours"),
         (seconds @ 0.., _) if seconds < 6 * HOUR => units_ago(seconds / HOUR, "hour", "hours"),
         (_, 1) => "yesterday".to_owned(),

@@ -1,4 +1,4 @@
-//! Entries in words: whole, passage by passage, and what one is about in one line.
+//! Entries in words: whole, passage by passage, and in one line.
 
 use std::borrow::Cow;
 
@@ -16,11 +16,11 @@ use crate::wording::scores;
 pub enum Passage {
     /// A rating with the words of its answer.
     Rating(Scale, Option<Rating>, &'static str),
-    /// What was written under the question before.
+    /// The words written under the question before.
     Note(String),
-    /// What was chosen, beside its name.
+    /// The chosen answer, next to its name.
     Named(Cow<'static, str>, String),
-    /// What was written, below what it answers.
+    /// The written words, below the question that they answer.
     Written(Option<Cow<'static, str>>, String),
 }
 
@@ -41,7 +41,7 @@ pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Sa
     told.into_iter().map(passage).collect()
 }
 
-/// A field of a check-in or a note, unless it holds nothing; that nothing was rated is told.
+/// Returns the passage of a field of a check-in or a note, unless it is empty; it does tell that nothing was rated.
 fn passage(field: Field, answer: Answer, lists: &Lists, partner: PartnerWords) -> Option<Passage> {
     let is_blank = answer.text().trim().is_empty();
     match (field, answer) {
@@ -65,7 +65,7 @@ fn passage(field: Field, answer: Answer, lists: &Lists, partner: PartnerWords) -
     }
 }
 
-/// How much of a text a line can show, in characters: a list must not take longer because texts are long.
+/// The most characters of a text that a line can show: a list must not take longer because texts are long.
 const MOST_SHOWN: usize = 400;
 
 /// The beginning of a text in one line.
@@ -73,7 +73,7 @@ pub fn beginning(text: &str) -> String {
     one_line(&text.chars().take(MOST_SHOWN).collect::<String>())
 }
 
-/// What an entry is about, in one line; empty when nothing is written in it.
+/// Sums up an entry in one line; empty when nothing is written in it.
 pub fn first_words(entry: &Entry, lists: &Lists) -> String {
     match &entry.body {
         Body::Practice(practice) => practice_words(practice, lists),
@@ -81,7 +81,7 @@ pub fn first_words(entry: &Entry, lists: &Lists) -> String {
     }
 }
 
-/// What an exercise is about, in one line; empty when nothing is answered in it.
+/// Sums up an exercise in one line; empty when nothing is answered in it.
 pub fn practice_words(practice: &Practice, lists: &Lists) -> String {
     texts::practice::first_words(practice, |list, id| lists.label(list, id).to_owned())
 }

@@ -1,12 +1,12 @@
-//! The marks beside ratings, and which way the scales point.
+//! The marks next to ratings, and the direction of the scales.
 
 use crate::journal::{Rating, Scale};
 use crate::texts;
 
-/// Stands for a scale that was skipped, or a day without a check-in.
+/// The mark of a scale that was skipped, or of a day without a check-in.
 pub const NOT_RECORDED: &str = "·";
 
-/// Stands beside steadiness, the one scale on which more is lighter.
+/// The mark next to steadiness, the one scale on which more is lighter.
 pub const STEADIER: &str = "↑";
 
 /// A rating in one column; a dot for a skipped one.
@@ -20,7 +20,7 @@ pub fn label(scale: Scale) -> String {
     if scale == Scale::Steadiness { format!("{label} {STEADIER}") } else { label.clone() }
 }
 
-/// Which way the scales point, in words; shown once a screen.
+/// Returns the directions of the scales, in words; shown once a screen.
 pub fn directions() -> String {
     let texts = texts::check_in();
     let steadiness = texts.question(Scale::Steadiness);

@@ -9,7 +9,7 @@ use crate::journal::practice::Kind;
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::texts::practice::Told;
 
-/// What one questionnaire came to in a monthly check.
+/// Returns the score of one questionnaire in a monthly check.
 pub fn score(instrument: &Instrument, check: &Practice) -> Score {
     let answers = check.get(&instrument.key).items();
     match instrument.scoring {

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns a text takes.
+/// Returns the number of columns that a text takes.
 pub fn width(text: &str) -> u16 {
     let columns = if is_plain(text) { text.len() } else { text.width() };
     u16::try_from(columns).unwrap_or(u16::MAX)
@@ -15,7 +15,7 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// The text cut to so many columns, with `…` where something is missing; no character is cut in two.
+/// Cuts the text to some columns, with `…` where something is missing; no character is cut in two.
 pub fn cut(text: &str, columns: u16) -> String {
     if width(text) <= columns {
         return text.to_owned();
@@ -36,7 +36,7 @@ pub fn cut(text: &str, columns: u16) -> String {
     kept
 }
 
-/// The text with spaces behind it up to this many columns.
+/// Pads the text with spaces up to this many columns.
 pub fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(text.width())))
 }

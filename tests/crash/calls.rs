@@ -14,7 +14,7 @@ pub(crate) struct Call {
     pub(crate) nth: usize,
     /// Its arguments as they are written down.
     pub(crate) arguments: String,
-    /// What it came to, as it is written down; empty when it was the last.
+    /// The result, as it is written down; empty when it was the last call.
     pub(crate) result: String,
 }
 
@@ -58,7 +58,7 @@ impl Call {
     /// The files that it names, in the order of its arguments.
     pub(crate) fn paths(&self) -> Vec<PathBuf> {
         if self.is_on_open_file() {
-            // What is read or written may look like anything.
+            // Bytes that are read or written may look like anything.
             return self.arguments.split(", ").next().and_then(annotated).into_iter().collect();
         }
         let mut paths = Vec::new();
@@ -111,7 +111,7 @@ impl Call {
         )
     }
 
-    /// Whether it can change what is on disk, or is asked to make it last.
+    /// Whether it can change the disk, or asks it to make a change last.
     pub(crate) fn changes_the_disk(&self) -> bool {
         self.makes_a_file()
             || self.makes_a_directory()
@@ -189,7 +189,7 @@ pub(crate) fn parse(log: &str) -> Vec<Call> {
 
 /// Arguments and result of the end of a line: `3, "x", 1) = 1`.
 fn cut(rest: &str) -> (&str, &str) {
-    // From the end: what is written may hold such signs, what comes back does not.
+    // From the end: written bytes may hold such signs, results do not.
     let Some((arguments, result)) = rest.rsplit_once(" = ") else { return (rest, "") };
     let arguments = arguments.trim_end();
     (arguments.strip_suffix(')').unwrap_or(arguments), if result == "?" { "" } else { result })

@@ -1,10 +1,10 @@
-//! The points of a sweep: each call that touches the journal, and what is done to it.
+//! The points of a sweep: each call that touches the journal, and the fault at it.
 
 use std::path::Path;
 
 use crate::calls::Call;
 
-/// What happens at a point.
+/// The things that can happen at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Fault {
     /// The process is killed in the place of the call.

@@ -1,4 +1,4 @@
-//! What a fault may never lead to.
+//! The rules that no fault may break.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,16 +14,16 @@ use crate::paths::{Given, WORDS, WritePath};
 use crate::run::Ran;
 use crate::seen::Seen;
 
-/// What is wrong after a fault.
+/// The ways in which things can be wrong after a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Wrong {
     /// Something that was there before is gone, or words that were said to be kept are not.
     Lost,
     /// A file is neither as it was nor as it should be.
     Torn,
-    /// It was said to be done and is not, or not to be done and is.
+    /// It was reported as done and is not, or as not done and is.
     Lied,
-    /// What is asked next cannot be done.
+    /// The next step cannot be done.
     Stuck,
 }
 
@@ -61,7 +61,7 @@ impl<'a> Judge<'a> {
         wrong
     }
 
-    /// Looks at a home and goes on in it, unless another run left the same: most faults leave what was there before.
+    /// Looks at a home and goes on in it, unless another run left the same: most faults leave things as they were.
     fn look(&self, home: &Home) -> Arc<Found> {
         let left = left::by(home, &self.files_before);
         if let Some(known) = self.known.lock().unwrap().get(&left) {
@@ -77,7 +77,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Nothing can be said when not even standard error can be written, be it at last.
+/// Nothing can be reported when standard error cannot be written, even if only in the end.
 fn is_muted(ran: &Ran) -> bool {
     ran.calls.iter().any(|call| call.was_refused() && call.is_on_error())
 }
@@ -108,14 +108,14 @@ fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
     wrong
 }
 
-/// Holds what the program said against what is there.
+/// Compares the words of the program with the disk.
 fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     let done = (path.is_done)(now);
     let claims = ran.code == Some(0) || ran.out.contains(path.says);
     if claims && !done {
         return Some((Wrong::Lied, format!("it said that it was done: {:?}", ran.out)));
     }
-    // What an earlier run left unfinished is named before anything is done, and says nothing of this one.
+    // A restore that an earlier run left unfinished is named before anything is done, and says nothing of this run.
     let is_of_this_run = |line: &&str| !line.contains(" was interrupted: ");
     let err: Vec<&str> = ran.err.lines().filter(is_of_this_run).collect();
     let err = err.join("\n");
@@ -128,7 +128,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     if !ran.err.lines().all(|line| line.starts_with("inward: ")) {
         return Some((Wrong::Lied, format!("that is no clear line: {:?}", ran.err)));
     }
-    // What was never taken is still where it came from.
+    // Input that was never taken is still where it came from.
     if !took_input(ran) {
         return None;
     }
@@ -138,7 +138,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
         Given::Words => now.drafted(WORDS),
         Given::Answers => !now.drafts.is_empty(),
     };
-    // What is kept nowhere is given back.
+    // Words that are kept nowhere are given back.
     let is_given_back = ran.err.contains("not saved: they are printed") && ran.out.contains(WORDS)
         || ran.err.contains("the unused lines are not saved: they are printed")
         || ran.err.contains("nothing is saved");
@@ -148,7 +148,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     Some((Wrong::Lost, format!("of what was written it said: {:?}", ran.err)))
 }
 
-/// What went back in part must say so.
+/// A change that went back in part must say so.
 fn left_off(path: &WritePath, now: &Seen, home: &Home) -> Option<(Wrong, String)> {
     let files = |home: &Home| {
         let mut names = home.names();

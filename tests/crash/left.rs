@@ -21,7 +21,8 @@ enum Piece<'a> {
     Id(&'a str),
 }
 
-/// What a home held before a run: files that are still so are the same whatever is in them, and its ids stay as they are.
+/// The state of a home before a run: files that still look so are the same whatever they hold, and its ids stay as they
+/// are.
 pub(crate) struct Before {
     files: BTreeMap<String, (u32, Vec<u8>)>,
     ids: BTreeSet<String>,
@@ -43,7 +44,7 @@ impl Before {
     }
 }
 
-/// What a run left in a home.
+/// Finds the files that a run left in a home.
 pub(crate) fn by(home: &Home, before: &Before) -> Left {
     let mut left = Left::new();
     let mut changed = Vec::new();
@@ -55,7 +56,7 @@ pub(crate) fn by(home: &Home, before: &Before) -> Left {
         }
     }
     left.sort();
-    // In an order that does not depend on what was drawn.
+    // In an order that does not depend on the names that were drawn.
     changed.sort_by_cached_key(|(name, _, text)| {
         let mut blank = |_: &str| "#".to_owned();
         let name = put(pieces_of_name(name), before, &mut blank);

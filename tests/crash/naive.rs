@@ -1,5 +1,5 @@
-//! What the sweep must find fault with: a program that keeps a note as many programs do, in the place of the old file,
-//! without a lock, a sync or a look at what went wrong, and an unreadable file counts as an empty one.
+//! A program that the sweep must find fault with: it keeps a note as many programs do, in the place of the old file,
+//! without a lock, a sync or a look at errors, and takes an unreadable file for an empty one.
 
 use std::error::Error;
 use std::fs;

@@ -22,7 +22,7 @@ fn is_synced(calls: &[Call], dir: &Path, after: usize, before: usize) -> bool {
     calls[after..before].iter().any(|call| call.name == "fsync" && call.path() == dir && !call.failed())
 }
 
-/// What a power cut could take although the program has said that it is done.
+/// Finds what a power cut could take although the program has said that it is done.
 fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let Some(said) = calls.iter().position(|call| call.says(says)) else {
@@ -39,7 +39,7 @@ fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
             let on = |it: &Call| it.paths().contains(&paths[0]);
             let written = calls[..at].iter().rposition(|it| it.puts_bytes() && on(it));
             let synced = calls[..at].iter().rposition(|it| it.syncs() && on(it) && !it.failed());
-            // What another program wrote is only moved.
+            // A file that another program wrote is only moved.
             if written.is_some() && written > synced {
                 faults.push(format!("{} is renamed before it is synced", paths[0].display()));
             }

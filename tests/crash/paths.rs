@@ -9,13 +9,13 @@ use crate::harness::home::{Home, PROGRAM};
 use crate::run::{Ran, Start};
 use crate::seen::Seen;
 
-/// What is written where a path takes words.
+/// The words written where a path takes words.
 pub(crate) const WORDS: &str = "Words of this evening, of which none may be lost.";
 const FIRST: &str = "Words of another evening.";
 pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) const YESTERDAY: &str = "2026-11-21";
 
-/// What a command that fails has to do with what it was given.
+/// The input that a command must not lose when it fails.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Given {
     /// It was given nothing that could be lost.
@@ -30,18 +30,18 @@ pub(crate) enum Given {
 pub(crate) struct WritePath {
     pub(crate) name: &'static str,
     pub(crate) program: PathBuf,
-    /// What is there before.
+    /// The home before the run.
     pub(crate) home: Home,
     pub(crate) arguments: Vec<String>,
     pub(crate) input: String,
-    /// What the program says when it is done.
+    /// The words of the program when it is done.
     pub(crate) says: &'static str,
     pub(crate) given: Given,
     /// Whether it takes entries out of the journal that a backup then holds.
     pub(crate) goes_back: bool,
     /// Whether it looks at everything once more when it is done, and may fail in that.
     pub(crate) looks_again: bool,
-    /// Whether what was asked for is done.
+    /// Whether the work is done.
     pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Sync>,
 }
 
@@ -245,7 +245,7 @@ fn backup_restore(home: &Home) -> WritePath {
     WritePath { goes_back: true, ..path }.on(home)
 }
 
-/// One month, which has a document beside its own.
+/// One month, which has a second document next to its own.
 fn backup_restore_of_a_month(home: &Home) -> WritePath {
     let (home, name) = with_backup(home);
     let november = home.data().join("journal/2026-11.json");

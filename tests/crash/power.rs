@@ -17,7 +17,7 @@ use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
 
-/// What the disk forgets: everything that was not synced, or the data that were not, while names and sizes stay.
+/// The things that the disk forgets: everything that was not synced, or only the data, while names and sizes stay.
 const CUTS: [u8; 2] = [2, 1];
 
 /// Shuts file systems down at once, one for each line that it reads; there is no command that does it.
@@ -97,7 +97,7 @@ impl Disk {
         let device = run("losetup", &["-f", "--show", image])?;
         let disk = Self { dir, device, cutter };
         fs::create_dir(disk.place()).unwrap();
-        // What cannot be cut off here proves nothing here.
+        // A disk that cannot be cut off proves nothing here.
         (disk.mount() && disk.cut(2)).then_some(disk)
     }
 
@@ -106,7 +106,7 @@ impl Disk {
     }
 
     fn mount(&self) -> bool {
-        // Without these the system writes out what nobody asked it to, and hides what is not synced.
+        // Without these the system writes out data unasked, and hides the lack of a sync.
         let options = "noauto_da_alloc,commit=300";
         run("mount", &["-o", options, &self.device, self.place().to_str().unwrap()]).is_some()
     }
@@ -151,7 +151,7 @@ fn moments(path: &WritePath) -> Vec<Option<(String, usize)>> {
     matter.map(|call| Some((call.name.clone(), call.nth))).chain([None]).collect()
 }
 
-/// What is wrong after power cuts at every moment of a path that matters; and the number of cuts.
+/// Finds what is wrong after power cuts at every moment of a path that matters, and counts the cuts.
 fn cut_off(disk: &Disk, path: &WritePath) -> (usize, Vec<(Wrong, String)>) {
     let judge = Judge::of(path);
     let (mut cuts, mut wrong) = (0, Vec::new());

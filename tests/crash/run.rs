@@ -20,7 +20,7 @@ const HANGS_AFTER: Duration = Duration::from_secs(60);
 /// Set where a machine without `strace` is a fault of the machine, as in the gate.
 const MUST: &str = "INWARD_MUST_SWEEP";
 
-/// What a run came to.
+/// The outcome of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     /// `None` when a signal ended it.
@@ -28,7 +28,7 @@ pub(crate) struct Ran {
     pub(crate) hung: bool,
     pub(crate) out: String,
     pub(crate) err: String,
-    /// What `strace` wrote down, if it watched.
+    /// The calls that `strace` wrote down, if it watched.
     pub(crate) calls: Vec<Call>,
 }
 

@@ -1,4 +1,4 @@
-//! What a journal on disk holds, as the store shows it after a fault, and what of it was there before.
+//! The content of a journal on disk, as the store shows it after a fault, and how much of it was there before.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -61,8 +61,8 @@ impl Seen {
         self.shown.iter().chain(&self.others)
     }
 
-    /// What was there before and is there no longer, in no form that a person could bring back. Drafts of what is
-    /// `answered` may have gone on, or be saved. What `goes_back` may leave entries in a backup only.
+    /// Finds everything that was there before and is gone, in every form that a person could bring back. Drafts of the
+    /// entry in `answered` may have gone on, or be saved. The entries in `goes_back` may be left in a backup only.
     pub(crate) fn lost_since(&self, before: &Self, answers: Option<&str>, goes_back: bool) -> Vec<String> {
         let answered = answers.is_some();
         let present: BTreeSet<Digest> = self.versions().map(Entry::digest).collect();
@@ -145,7 +145,7 @@ fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet
     (newest, digests)
 }
 
-/// The digests of all versions in a document, as far as it can be read; hundreds of runs leave the same ones.
+/// Returns the digests of all readable versions in a document; hundreds of runs leave the same ones.
 fn versions_in(text: String, month: Month) -> Vec<Digest> {
     static KNOWN: Mutex<BTreeMap<(String, Month), Vec<Digest>>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap();

@@ -16,12 +16,12 @@ use crate::seen::Seen;
 /// How many runs go on at once.
 const AT_ONCE: usize = 2;
 
-/// What a sweep found.
+/// The findings of a sweep.
 #[derive(Default)]
 pub(crate) struct Tally {
     points: BTreeMap<Fault, usize>,
     wrong: BTreeMap<Wrong, usize>,
-    /// The first of what is wrong, in words.
+    /// The first faults found, in words.
     said: Vec<String>,
 }
 

@@ -39,15 +39,15 @@ fn open(home: &Home, traced: &str, options: &[String]) -> Window {
 struct Came {
     /// How many answers were taken.
     answers: usize,
-    /// Whether it was said that something could not be kept.
+    /// Whether the screen said that something could not be kept.
     refused: bool,
-    /// Whether it was said to be saved.
+    /// Whether the screen said that it is saved.
     saved: bool,
     /// Whether nothing more came although the process went on.
     stuck: bool,
 }
 
-/// What the screen says when something could not be done.
+/// Whether the screen says that something could not be done.
 fn is_refused(screen: &str) -> bool {
     ["could not be", "did not confirm", "is not there", "cannot be used"]
         .iter()
@@ -63,7 +63,7 @@ struct Walk<'a> {
     came: Came,
 }
 
-/// Goes from wherever the program opens to a saved check-in, as far as it lets.
+/// Goes from the first screen to a saved check-in, or as far as the program lets it.
 fn check_in(window: &mut Window) -> Came {
     let mut walk = Walk { window, came: Came::default() };
     let halt = walk.go();
@@ -101,7 +101,7 @@ impl Walk<'_> {
             }
         }
         self.window.press(CTRL_C);
-        // What no disk took is not left without a question.
+        // Words that no disk took are not left without a question.
         self.until(|screen| says(screen, "quit again"))?;
         self.window.press(CTRL_C);
         self.until(|_| false).map(drop)
@@ -138,7 +138,7 @@ fn answers_of(seen: &Seen) -> Vec<Option<u8>> {
     Sign::ALL.map(|sign| check_in.ratings.get(sign).map(Rating::value)).to_vec()
 }
 
-/// What is wrong after a window has gone.
+/// Finds what is wrong after a window has gone.
 fn wrong(before: &Seen, home: &Home, came: &Came) -> Vec<String> {
     let now = Seen::of(home);
     let mut wrong = now.lost_since(before, None, false);

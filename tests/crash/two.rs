@@ -56,7 +56,7 @@ fn ticked(seen: &Seen, day: &str, id: &str) -> bool {
     inward::journal::TickList::ALL.into_iter().filter_map(of).flatten().any(|it| it == id)
 }
 
-/// What one of two may do: the same for both, and yet never the same thing.
+/// Lists the changes that one of two may make: the same for both, and yet never the same thing.
 fn changes(home: &Home, note: &'static str, tick: &'static str, deleted: &'static str) -> Vec<Change> {
     let program = Path::new(PROGRAM);
     let id = paths::id_of(home, deleted);
@@ -72,14 +72,14 @@ fn changes(home: &Home, note: &'static str, tick: &'static str, deleted: &'stati
     ]
 }
 
-/// What is done to the first of the two at its point.
+/// The thing that is done to the first of the two at its point.
 #[derive(Clone, Copy)]
 enum Fate {
     Delayed,
     Killed,
 }
 
-/// Runs one change held up or killed at a call of its own, and the other held up at one of its own beside it.
+/// Runs one change held up or killed at one of its calls, and at the same time the other held up at one of its own.
 fn run_both(
     home: &Home,
     program: &Path,
@@ -103,7 +103,7 @@ fn run_both(
     [first.end(), second.end()]
 }
 
-/// What is wrong after so many interleavings of changes by a program.
+/// Finds what is wrong after many interleavings of changes by a program.
 fn interleaved(home: &Home, program: &Path, pairs: [&[Change]; 2], fate: Fate, rounds: u64) -> Vec<String> {
     let before = Seen::of(&home.copy());
     let wrong = Mutex::new(Vec::new());

@@ -13,7 +13,7 @@ fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
 
-/// What stands between two marks of a document.
+/// Returns the text between two marks of a document.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).unwrap_or_else(|| panic!("no {start}"));
     rest.split_once(end).unwrap_or_else(|| panic!("no {end}")).0.trim()
@@ -147,7 +147,7 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-/// What stands in backticks in a document, outside of blocks of code.
+/// Lists the words in backticks in a document, outside of blocks of code.
 fn quoted(text: &str) -> Vec<&str> {
     let prose = text.split("```").step_by(2);
     prose.flat_map(|part| part.split('`').skip(1).step_by(2)).collect()

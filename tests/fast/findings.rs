@@ -1,4 +1,4 @@
-//! What findings say, in the words that the program ships.
+//! The statements of findings, in the words that the program ships.
 
 use inward::config::{Config, Lists};
 use inward::insight::series::Point;

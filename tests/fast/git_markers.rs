@@ -1,5 +1,5 @@
-//! What git leaves of two versions of a month that it could not merge holds both: read apart and merged by the rule of
-//! the journal, they give what the two would have given without git.
+//! The file that git leaves of two versions of a month that it could not merge holds both: read apart and merged by the
+//! rule of the journal, they give the same as the two would have given without git.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -158,7 +158,7 @@ fn joined(ours: &str, theirs: &str) -> String {
     }
 }
 
-/// What git makes of two versions with a common ancestor, in one of its styles; `None` where it is not installed.
+/// Has git merge two versions with a common ancestor, in one of its styles; `None` where it is not installed.
 fn merged_by_git(dir: &Path, style: &str, base: &str, ours: &str, theirs: &str) -> Option<String> {
     for (name, text) in [("base", base), ("ours", ours), ("theirs", theirs)] {
         fs::write(dir.join(name), text).unwrap();

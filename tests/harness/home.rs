@@ -108,14 +108,14 @@ impl Home {
         ran(&mut self.command(arguments), input.as_ref())
     }
 
-    /// What a run that must succeed printed.
+    /// Returns the output of a run that must succeed.
     pub(crate) fn ok(&self, arguments: &[&str]) -> String {
         let ran = self.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
         ran.out
     }
 
-    /// What a run printed that took this input and must succeed; it may say something on standard error.
+    /// Returns the output of a run that took this input and must succeed; it may write to standard error.
     #[track_caller]
     pub(crate) fn done(&self, arguments: &[&str], input: &str) -> String {
         let ran = self.run_with(arguments, input);
@@ -127,7 +127,7 @@ impl Home {
         serde_json::from_str(&self.ok(arguments)).unwrap()
     }
 
-    /// A home with a sample journal of so many days up to yesterday.
+    /// Makes a home with a sample journal of some days up to yesterday.
     pub(crate) fn with_sample(days: u32) -> Self {
         let home = Self::new();
         let (into, days) = (home.data(), days.to_string());
@@ -150,7 +150,7 @@ impl Home {
         self.data().join(format!("journal/{month}.json"))
     }
 
-    /// Every file and directory below the home, with what is in it.
+    /// Returns every file and directory below the home, with its content.
     pub(crate) fn tree(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         tree(self.dir())
     }
@@ -175,7 +175,7 @@ impl Ran {
     }
 }
 
-/// Whether two numbers are the same but for what is lost in adding them up in another order.
+/// Whether two numbers are the same, except for the rounding of sums in another order.
 pub(crate) fn near(found: f64, expected: &Value) {
     let expected = expected.as_f64().unwrap();
     assert!((found - expected).abs() <= 1e-9, "{found} is not {expected}");
@@ -188,7 +188,7 @@ pub(crate) fn ran(command: &mut Command, input: &[u8]) -> Ran {
     let output = child.wait_with_output().unwrap();
     Ran {
         code: output.status.code().unwrap(),
-        // What is given back is as it came.
+        // Input that is given back comes back unchanged.
         out: String::from_utf8_lossy(&output.stdout).into_owned(),
         err: String::from_utf8(output.stderr).unwrap(),
     }

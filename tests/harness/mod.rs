@@ -1,4 +1,4 @@
-//! What the test binaries share.
+//! The parts that the test binaries share.
 #![allow(dead_code, reason = "each binary uses a part of it")]
 
 pub(crate) mod chance;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// What a text breaks of the schema, if anything: the part of JSON Schema that the schema uses.
+/// A schema, which finds what a text breaks of it, if anything: the part of JSON Schema that is used.
 pub(crate) struct Schema {
     root: Value,
 }

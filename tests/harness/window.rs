@@ -65,7 +65,7 @@ impl Home {
     }
 }
 
-/// What came from the process so far.
+/// The output that came from the process so far.
 struct Seen {
     parser: Parser,
     bytes: Vec<u8>,
@@ -107,12 +107,12 @@ pub(crate) struct Window {
     reader: Option<JoinHandle<()>>,
 }
 
-/// What a window showed when its process had ended.
+/// The screen of a window when its process has ended.
 pub(crate) struct Left {
     pub(crate) status: ExitStatus,
     /// Everything that the process wrote.
     pub(crate) bytes: String,
-    /// What stands on the screen, and above it.
+    /// The lines on the screen, and those above it.
     pub(crate) screen: String,
     parser: Parser,
 }
@@ -161,7 +161,7 @@ impl Window {
         self.shows(shown)
     }
 
-    /// Waits until the screen shows a text; gives the whole screen.
+    /// Waits until the screen shows a text; returns the whole screen.
     #[track_caller]
     pub(crate) fn shows(&self, text: &str) -> String {
         self.until(&format!("shows {text:?}"), |screen| screen.contains(text))
@@ -207,7 +207,7 @@ impl Window {
         }
     }
 
-    /// What the screen shows now.
+    /// Returns the present screen.
     #[track_caller]
     pub(crate) fn screen(&self) -> String {
         self.until("shows a whole frame", |_| true)
@@ -246,7 +246,7 @@ impl Window {
     /// Takes the terminal away from the process, as closing a window does, and waits until it has ended.
     pub(crate) fn close_terminal(mut self) -> ExitStatus {
         self.shared.seen().closed = true;
-        // What the program draws now wakes the reader, which otherwise would hold the terminal open.
+        // A redraw of the program wakes the reader, which otherwise would hold the terminal open.
         self.resize(90, 30);
         self.reader.take().unwrap().join().unwrap();
         self.terminal = None;

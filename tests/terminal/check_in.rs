@@ -1,4 +1,4 @@
-//! The check-in from the first digit to the disk, and changing what is recorded.
+//! The check-in from the first digit to the disk, and changes to a recorded one.
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, DOWN, ENTER, ESC, TAB, locked, until};

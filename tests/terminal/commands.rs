@@ -1,4 +1,4 @@
-//! What differs when a person sits at a terminal.
+//! The differences when a person sits at a terminal.
 
 use std::io::{Read, Write};
 
@@ -6,12 +6,12 @@ use portable_pty::{PtySize, native_pty_system};
 
 use crate::harness::home::{Home, PROGRAM, flat};
 
-/// What the program prints on a terminal when these lines are typed, and how it ends.
+/// Returns what the program prints on a terminal when these lines are typed, and how it ends.
 fn typed(home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
     typed_at(80, home, arguments, lines)
 }
 
-/// The same on a terminal of so many columns.
+/// Does the same on a terminal of some columns.
 fn typed_at(cols: u16, home: &Home, arguments: &[&str], lines: &str) -> (u32, String) {
     let size = PtySize { rows: 24, cols, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();

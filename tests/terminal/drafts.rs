@@ -1,4 +1,4 @@
-//! What is not saved yet: kill the program at any moment, and the next start goes on where it was.
+//! Answers that are not saved yet: kill the program at any moment, and the next start goes on where it was.
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, ENTER, ESC, until};

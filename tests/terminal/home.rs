@@ -1,4 +1,4 @@
-//! What a person does in a home with the program in a window, and finds there on disk.
+//! The actions of a person in a home with the program in a window, and the files found there on disk.
 
 use inward::journal::{Day, Document, Draft, Entry, Month};
 use inward::store::Store;
@@ -6,9 +6,9 @@ use inward::store::Store;
 use crate::harness::home::{Home, PROGRAM};
 use crate::harness::window::Window;
 
-/// What Home shows while the day has no check-in.
+/// The line on Home while the day has no check-in.
 pub(crate) const NOT_YET: &str = "Today is not recorded yet.";
-/// What is said after a check-in is on disk.
+/// The message after a check-in is on disk.
 pub(crate) const SAVED: &str = "Saved. Thank you for being honest with yourself.";
 
 impl Home {
@@ -88,7 +88,7 @@ impl Home {
         }
     }
 
-    /// The text in the only draft on disk: that of the note it is, or of what is written under the first question.
+    /// Returns the text in the only draft on disk: that of a note, or of the note under the first question.
     pub(crate) fn drafted_text(&self) -> Option<String> {
         use inward::journal::{Body, Sign};
         match self.draft()?.body(None)? {

@@ -1,4 +1,5 @@
-//! What waits to be looked back on: said by Home and by `inward status`, listed in Practice, answered, and gone.
+//! Entries that wait to be looked back on: named by Home and by `inward status`, listed in Practice, answered, and
+//! gone.
 
 use inward::journal::Entry;
 use inward::journal::practice::Kind;
@@ -7,7 +8,7 @@ use crate::exercises::{Walk, choose, entries, is_at};
 use crate::harness::home::Home;
 use crate::harness::window::{ENTER, ESC, says};
 
-/// What `inward status` says while something is due.
+/// The words of `inward status` while something is due.
 const WAITS: &str = "something is due in Practice";
 
 /// A home in which these exercises were made on 22 November, with some keys of theirs pressed instead.
@@ -28,7 +29,7 @@ fn home_with(kinds: &[(Kind, &[(usize, &'static str)])]) -> Home {
     home
 }
 
-/// What the line for a prompt says, whether or not today is recorded.
+/// Returns the line for a prompt, whether or not today is recorded.
 fn status(home: &Home) -> String {
     home.run(&["status"]).out
 }

@@ -1,4 +1,4 @@
-//! Pasted text: kept as it was but for control characters, harmless on the screen, and never a command.
+//! Pasted text: kept as it was except for control characters, harmless on the screen, and never a command.
 
 use inward::journal::{Body, Sign};
 
@@ -6,13 +6,13 @@ use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, Window};
 use crate::home::{NOT_YET, SAVED};
 
-/// The note under the first question, saved by now.
+/// Returns the saved note under the first question.
 fn saved(home: &Home) -> String {
     let entry = home.check_in(TODAY).unwrap();
     entry.check_in().unwrap().notes.get(Sign::Jealousy).unwrap_or_default().to_owned()
 }
 
-/// Writes into the note under the first question with `write`, then saves; gives what was on the wire.
+/// Writes into the note under the first question with `write`, then saves; returns the bytes on the wire.
 fn through_a_note(home: &Home, write: impl FnOnce(&mut Window)) -> String {
     let mut window = home.open_check_in();
     window.press_for("n", "Esc keep and close");

@@ -1,4 +1,4 @@
-//! A pause, and what is not shown again, from one start to the next.
+//! A pause, and things that are not shown again, from one start to the next.
 
 use std::fs;
 

@@ -35,7 +35,7 @@ fn a_link_in_the_place_of_the_lock_is_named_and_leads_nowhere() {
     assert!(lock.is_symlink());
 }
 
-/// Opens the program beside a state that cannot be read: it says so once, and a check-in is saved all the same.
+/// Opens the program with an unreadable state: it says so once, and a check-in is still saved.
 fn works_without_its_state(home: &Home, line: &str) {
     let mut window = home.open(&[]);
     let screen = window.shows("Today was recorded");

@@ -1,4 +1,4 @@
-//! Files that go back to an older state beside an open window.
+//! Files that go back to an older state while a window is open.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use rustix::process::Signal;
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_S, says};
 
-/// All words of the month, sorted: what is saved within one second is in no order of its own.
+/// Returns all words of the month, sorted: saves within one second have no order of their own.
 fn texts(home: &Home) -> Vec<String> {
     let month = home.document(TODAY);
     let texts = month.entries().iter().flat_map(|entry| entry.texts().into_iter().map(str::to_owned));

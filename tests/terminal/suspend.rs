@@ -4,7 +4,7 @@ use crate::harness::home::{Home, PROGRAM, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_Z, ENTER, Window, until};
 use crate::home::SAVED;
 
-/// What the shell asks with; not what is typed, which the terminal shows too.
+/// The prompt of the shell; not the typed words, which the terminal shows too.
 const PROMPT: &str = "shell-ready>";
 
 #[test]

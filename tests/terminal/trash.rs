@@ -1,4 +1,4 @@
-//! What was deleted can be brought back in a window, after a restart too.
+//! Deleted entries can be brought back in a window, after a restart too.
 
 use crate::harness::home::{Home, NOW};
 use crate::harness::window::{DOWN, ENTER, ESC};

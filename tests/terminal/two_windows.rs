@@ -1,4 +1,4 @@
-//! Two windows, and commands beside a window.
+//! Two windows, and commands while a window is open.
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, ENTER, ESC, says};

@@ -1,4 +1,4 @@
-//! The wait with an urge: over by the clock, whatever became of the program meanwhile.
+//! The wait with an urge: over by the clock, whatever happened to the program meanwhile.
 
 use inward::journal::practice::Kind;
 

@@ -6,7 +6,7 @@ use inward::texts::practice::practice;
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_S, DOWN, ENTER};
 
-/// One step: what is typed in it, and what ends it. Choices end with their digit.
+/// One step: the keys typed in it, and the key that ends it. Choices end with their digit.
 pub(crate) type Step = (&'static str, &'static str);
 
 /// How each step is answered.
@@ -145,7 +145,7 @@ fn walked(kind: Kind, killed_at: usize) {
         let number = index + 1;
         window.shows(&format!("{number} of "));
         if number == killed_at {
-            // What was answered is on disk before the next step is drawn.
+            // The answers are on disk before the next step is drawn.
             window.kill();
             window = home.open_offer();
             window.press_for(ENTER, &format!("{number} of "));

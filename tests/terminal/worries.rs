@@ -10,7 +10,7 @@ use crate::home::{NOT_YET, SAVED};
 const PARKED: &str = "It's written down. It can wait.";
 const ASKED: &str = "Name the worry in one line.";
 
-/// The words of what is parked.
+/// Returns the words of the parked worries.
 fn parked(home: &Home) -> Vec<String> {
     let worries = entries(home, Kind::Worry);
     worries.iter().map(|entry| entry.practice().unwrap().get("worry").text().to_owned()).collect()

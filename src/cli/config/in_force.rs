@@ -15,7 +15,7 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
     let config = file.load()?;
     let missing = if config.exists { "" } else { "  (not there yet: inward config init writes one)" };
     out.line(format!("Config file: {}{missing}\n", file.path.display()))?;
-    // What the program remembers is asked for what the file does not say; without it the defaults hold.
+    // The remembered settings count where the file is silent; without them the defaults hold.
     let store = data_dir(globals)?.and_then(|dir| Store::open(&dir).ok());
     let state = store.and_then(|store| store.state().ok()).unwrap_or_default();
     let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));

@@ -8,7 +8,7 @@ use crate::cli::output::Output;
 use crate::cli::{CliError, Outcome};
 use crate::config::known;
 
-/// Writes the file whole or not at all; whatever is there already, a link included, stays.
+/// Writes the file whole or not at all; anything that is already there stays, even a link.
 pub(super) fn run(path: &Path, out: &mut Output) -> Result<Outcome, CliError> {
     let shown = path.display();
     let is_there = || {

@@ -20,7 +20,7 @@ pub(super) struct ExplainedRow {
     next: Option<Rating>,
 }
 
-/// What the columns of the rows are.
+/// Returns the heading above the rows.
 pub(super) fn heading(topic: &Topic) -> &'static str {
     match topic {
         Topic::Trend(..) => "Entries: day, rating, end of the id",

@@ -156,7 +156,7 @@ impl Walk<'_> {
         loop {
             let line = match self.answers.next()? {
                 Some(line) => line,
-                // Words without an empty line behind them end with the input.
+                // Words without an empty line after them end with the input.
                 None if !written.is_empty() => break,
                 None => return Err(CliError::failed(ENDED)),
             };
@@ -178,7 +178,8 @@ impl Walk<'_> {
         }
     }
 
-    /// What is there with what was written behind it; `None` when nothing was, or when it stands there already.
+    /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
+    /// way.
     fn added(&mut self, there: &str, between: &str, written: String) -> Result<Option<String>, CliError> {
         if written.trim().is_empty() || there.ends_with(&written) {
             return Ok(None);

@@ -8,11 +8,11 @@ use crate::insight::week::SOLID_FROM;
 use crate::journal::{Rating, Week};
 use crate::wording::marks::NOT_RECORDED;
 
-/// From 0 to 4.
+/// The bars from 0 to 4.
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 const HOLLOW: &str = "○";
 
-/// The weeks in rows of at most so many columns, oldest first; none when nothing was rated at all.
+/// Makes the rows of weeks, at most `most` columns wide, oldest first; none when nothing was rated at all.
 pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, columns: usize) -> Vec<String> {
     let (cell, step): (fn(WeekPoint) -> String, usize) = if drawn { (bar, 1) } else { (figure, 6) };
     let points: Vec<WeekPoint> = points.into_iter().collect();
@@ -45,7 +45,7 @@ fn figure(point: WeekPoint) -> String {
     format!("{mean:>5} ")
 }
 
-/// What the rows mean, with the marks that occur.
+/// Returns the legend of the rows, with the marks that occur.
 pub(super) fn legend(points: impl Iterator<Item = WeekPoint>, drawn: bool) -> String {
     let (mut few, mut none) = (false, false);
     for point in points {

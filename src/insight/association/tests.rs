@@ -37,7 +37,7 @@ fn referred(reference: &Reference, labels: &[u8]) -> Association {
     found(observed(days.map(|((day, value), label)| (*day, *value, *label == 1))))
 }
 
-/// Daily entries whose ratings alternate, the ticks on the first so many days.
+/// Makes daily entries whose ratings alternate, with the tick on the first `with` days.
 fn alternating(n: i64, with: i64) -> Vec<Observation> {
     observed((0..n).map(|offset| (offset, offset % 2, offset < with)))
 }

@@ -7,7 +7,7 @@ fn baseline(points: Vec<Point>) -> Baseline {
     Baseline::new(&bare(points))
 }
 
-/// Fourteen ratings, so many of them one higher, spread evenly.
+/// Makes fourteen ratings, `higher` of them one higher than the rest, spread evenly.
 fn part(low: i64, higher: usize) -> Vec<i64> {
     (0..14).map(|place| low + i64::from((place + 1) * higher / 14 > place * higher / 14)).collect()
 }
@@ -61,7 +61,7 @@ fn now_lies_within_the_last_twenty_eight_days() {
         let series = Series::bare(Sign::Jealousy.into(), daily(&[1; 24]), at(today));
         Baseline::new(&series).now.len()
     };
-    // What is not in the baseline are the days 14 to 23.
+    // The days 14 to 23 are not in the baseline.
     assert_eq!((found(23), found(41), found(42)), (10, 10, 9));
 }
 

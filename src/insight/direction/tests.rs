@@ -17,7 +17,7 @@ fn word(reference: &Reference) -> Direction {
     direction(points(reference.days, reference.ratings))
 }
 
-/// Fourteen ratings that rise, on days too loose to tell what carries over.
+/// Fourteen ratings that rise, on days too far apart to measure a carry-over.
 const RISING: [i64; 14] = [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4];
 
 /// Fourteen days, the last of them free to be chosen.

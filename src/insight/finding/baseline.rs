@@ -1,4 +1,4 @@
-//! The beginning beside now, in words and figures.
+//! The beginning compared with now, in words and figures.
 
 use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
 use crate::insight::direction::{Baseline, PART_LEAST};

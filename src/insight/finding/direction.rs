@@ -7,12 +7,12 @@ use crate::insight::series::Span;
 use crate::insight::stats::numeric::{count, one_decimal_of};
 
 impl Direction {
-    /// The direction in one word, as beside a chart.
+    /// Returns the direction in one word, as next to a chart.
     pub fn word(&self, phrases: &Phrases<'_>) -> String {
         word(self.verdict, self.scale, self.n(), phrases)
     }
 
-    /// The figures beside the word: `2.9 → 1.5`, or the mean where no direction is named.
+    /// Returns the figures next to the word: `2.9 → 1.5`, or the mean where no direction is named.
     pub fn figures_beside(&self) -> Option<String> {
         match (self.verdict, self.first.mean_text(), self.last.mean_text()) {
             (Verdict::JustStarting | Verdict::AllZero, ..) => None,
@@ -68,7 +68,7 @@ impl Direction {
         parts.join(" ")
     }
 
-    /// How large the change likely is; `None` where no direction is named or its range is not known.
+    /// Returns the likely range of the change; `None` where no direction is named or its range is not known.
     pub fn likely(&self, phrases: &Phrases<'_>) -> Option<String> {
         if !matches!(self.verdict, Verdict::Falling | Verdict::Rising) {
             return None;
@@ -94,7 +94,7 @@ impl Direction {
         notes
     }
 
-    /// What belongs beside the number of days.
+    /// Returns the notes on the number of days.
     pub fn about_days(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
         let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
         let gap = self.cut_at.map(|day| phrases.filled("trend", "gap", &[("day", &in_words(day))]));

@@ -1,4 +1,4 @@
-//! What helped, in words and figures.
+//! The statements on what helped, in words and figures.
 
 use super::{Finding, Method, Topic, quoted, signed_decimal};
 use crate::insight::history::History;
@@ -7,7 +7,7 @@ use crate::insight::stats::numeric::count;
 use crate::insight::what_helped::{Aid, Helped};
 
 impl Helped {
-    /// The change of the next day with its sign, as it is printed; `None` when it is not known.
+    /// Prints the change of the next day with its sign; `None` when it is not known.
     pub fn change_text(&self) -> Option<String> {
         self.change.and_then(signed_decimal)
     }

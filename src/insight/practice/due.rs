@@ -3,9 +3,9 @@
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Entry, EntryId, Month};
 
-/// How many months before this one are looked through for entries that wait. A day to look back on lies at most 366 days
-/// after its entry, so that each waits here at least until the end of the month in which its day comes. What waits longer
-/// stays open on its own page, and the cost does not grow with the journal.
+/// The number of months before this one that are searched for entries that wait. A day to look back on lies at most 366
+/// days after its entry, so each waits here at least until the end of the month in which its day comes. An entry that
+/// waits longer stays open on its own page, and the cost does not grow with the journal.
 pub const MONTHS_BEFORE: usize = 13;
 
 /// An entry that waits to be looked back on.
@@ -17,7 +17,7 @@ pub struct Due {
     pub day: Day,
     /// The entry.
     pub id: EntryId,
-    /// Which exercise it is from.
+    /// The exercise it is from.
     pub kind: Kind,
 }
 
@@ -40,15 +40,15 @@ pub fn is_due(entry: &Entry, today: Day, worry_time_has_come: bool) -> bool {
     Due::of(entry, today).is_some_and(|due| due.is_now(today, worry_time_has_come))
 }
 
-/// What waits on a day at some time of it, the longest waiting first.
+/// Finds the entries that wait on a day at a time of day, the longest waiting first.
 pub fn due<'a>(entries: impl IntoIterator<Item = &'a Entry>, today: Day) -> Vec<Due> {
     let mut due: Vec<Due> = entries.into_iter().filter_map(|entry| Due::of(entry, today)).collect();
     due.sort();
     due
 }
 
-/// The kinds of what waits in words, each once, the longest waiting first: `a fear, a parked worry`. `called` gives what
-/// one that waits is called.
+/// Names the kinds of entries that wait, each once, the longest waiting first: `a fear, a parked worry`. `called` gives
+/// the name of one that waits.
 pub fn in_words<'a, 'b>(due: impl IntoIterator<Item = &'a Due>, called: impl Fn(Kind) -> &'b str) -> String {
     let mut kinds: Vec<Kind> = Vec::new();
     for due in due {

@@ -5,14 +5,14 @@ use crate::journal::practice::Kind;
 use crate::journal::practice::fields::{FEELING_AFTER, FEELING_BEFORE};
 use crate::journal::{Day, Practice};
 
-/// How many evenings a round has.
+/// The number of evenings in a round.
 pub const EVENINGS: usize = 3;
-/// For how many days it is closed after the third; after more days than these an unfinished round is over.
+/// The number of days for which it is closed after the third; after more days than these an unfinished round is over.
 pub const CLOSED_DAYS: i64 = 30;
-/// On how many evenings of a round the feeling rose before it is said that writing more may not help.
+/// The number of evenings in a round on which the feeling rose before the program says that more writing may not help.
 const HEAVIER_FROM: usize = 2;
 
-/// Which evening comes next.
+/// The evening that comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evenings {
     /// This one, 1 to 3.
@@ -24,7 +24,7 @@ pub enum Evenings {
 }
 
 impl Evenings {
-    /// What the evenings that were written say for a day.
+    /// Sums up the written evenings for a day.
     pub fn new(practices: &Practices, today: Day) -> Self {
         let round = present_round(practices, today);
         let Some((last, _)) = round.last() else { return Self::Next(1) };

@@ -1,4 +1,4 @@
-//! The ledger of fears: how many of those whose outcome is known came true, and how sure one was of them.
+//! The ledger of fears: how many fears with a known outcome came true, and how sure one was of them.
 
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
@@ -7,19 +7,19 @@ use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::fear::{OUTCOME, SURE};
 
-/// The fewest known outcomes from which a rate is told.
+/// The fewest known outcomes from which a rate is shown.
 pub const RATE_LEAST: usize = 5;
-/// The fewest known outcomes, each with how sure one was, from which that is set beside what came true.
+/// The fewest known outcomes, each with how sure one was, from which sureness is compared with what came true.
 pub const CALIBRATION_LEAST: usize = 20;
 /// The fewest bins with a rate for that.
 pub const BINS_LEAST: usize = 2;
 /// The normal quantile of a two-sided 95 % interval.
 const Z: f64 = 1.959_963_984_540_054;
 
-/// How often something was so, out of how many times.
+/// A share: the hits among a number of cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// How often it was so.
+    /// The number of hits.
     pub hits: usize,
     /// Out of how many.
     pub n: usize,
@@ -60,32 +60,32 @@ pub fn wilson(share: Share) -> Option<(f64, f64)> {
     Some((low, high))
 }
 
-/// The fears that one was about as sure of.
+/// The fears of which one was about equally sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bin {
-    /// From how sure on, in per cent.
+    /// The lowest sureness, in per cent.
     pub least: u16,
-    /// Up to how sure, in per cent.
+    /// The highest sureness, in per cent.
     pub most: u16,
-    /// How many of them came true.
+    /// The share of them that came true.
     pub share: Share,
 }
 
 /// The outcomes of fears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
-    /// Of those whose outcome is known, how many came true.
+    /// The share that came true of those with a known outcome.
     pub known: Share,
-    /// Of how many it cannot be known.
+    /// The number whose outcome cannot be known.
     pub unknown: usize,
-    /// How many were not looked back on yet, or too early.
+    /// The number that were not looked back on yet, or too early.
     pub open: usize,
-    /// Those whose outcome is known by how sure one was, the least sure first.
+    /// The fears with a known outcome by how sure one was, the least sure first.
     pub bins: [Bin; 5],
 }
 
 impl Ledger {
-    /// What became of the fears among some practice entries.
+    /// Counts how the fears in some practice entries turned out.
     pub fn new(practices: &Practices) -> Self {
         let bin = |least, most| Bin { least, most, share: Share::default() };
         let bins = [bin(0, 19), bin(20, 39), bin(40, 59), bin(60, 79), bin(80, 100)];
@@ -102,7 +102,7 @@ impl Ledger {
             Some("did_not") => false,
             None | Some("not_yet") => return self.open += 1,
             Some("unknown") => return self.unknown += 1,
-            // What a newer version knows is counted nowhere.
+            // Answers that only a newer version knows are not counted.
             Some(_) => return,
         };
         self.known.put(came_true);
@@ -114,12 +114,12 @@ impl Ledger {
         }
     }
 
-    /// How many known outcomes have how sure one was.
+    /// Returns the number of known outcomes for which it is recorded how sure one was.
     pub fn with_sure(&self) -> usize {
         self.bins.iter().map(|bin| bin.share.n).sum()
     }
 
-    /// How sure one was beside what came true; `None` while there is not enough to tell.
+    /// Compares how sure one was with what came true; `None` while there are too few outcomes.
     pub fn calibration(&self) -> Option<&[Bin; 5]> {
         let rated = self.bins.iter().filter(|bin| bin.share.rate().is_some()).count();
         (self.with_sure() >= CALIBRATION_LEAST && rated >= BINS_LEAST).then_some(&self.bins)
@@ -155,7 +155,7 @@ impl Ledger {
     }
 }
 
-/// A share as so many in a hundred, rounded.
+/// Prints a share as a number out of a hundred, rounded.
 pub fn in_a_hundred(share: f64) -> String {
     format!("{:.0}", (share * 100.0).round())
 }

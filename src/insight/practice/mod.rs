@@ -20,18 +20,18 @@ use crate::journal::{Body, Day, Document, Entry, EntryId, Month, Practice};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Practices {
     months: BTreeMap<Month, Vec<Entry>>,
-    /// How many there are of each kind.
+    /// The number of entries of each kind.
     counts: BTreeMap<Kind, usize>,
 }
 
 impl Practices {
-    /// Takes the practice entries of a document in, in place of what was known of its month.
+    /// Takes in the practice entries of a document, replacing what was known of its month.
     pub fn put_document(&mut self, document: &Document) {
         let entries = document.entries().iter().filter(|entry| entry.practice().is_some());
         self.put(document.month(), entries.cloned());
     }
 
-    /// Takes the practice entries of a month in, in place of what was known of it; other entries are left out.
+    /// Takes in the practice entries of a month, replacing what was known of it; other entries are left out.
     pub fn put(&mut self, month: Month, entries: impl IntoIterator<Item = Entry>) {
         let mut kept: Vec<Entry> =
             entries.into_iter().filter(|entry| matches!(entry.body, Body::Practice(_))).collect();
@@ -49,7 +49,7 @@ impl Practices {
         self.counts.retain(|_, count| *count > 0);
     }
 
-    /// How many there are of a kind.
+    /// Returns the number of entries of a kind.
     pub fn count(&self, kind: Kind) -> usize {
         self.counts.get(&kind).copied().unwrap_or_default()
     }
@@ -59,7 +59,7 @@ impl Practices {
         self.months.values().flatten().filter_map(|entry| Some((entry, entry.practice()?)))
     }
 
-    /// Those of one kind, oldest first.
+    /// Returns the entries of one kind, oldest first.
     pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = (&Entry, &Practice)> {
         self.iter().filter(move |(_, practice)| practice.kind() == kind)
     }

@@ -5,16 +5,16 @@
 use crate::insight::stats::numeric;
 use crate::journal::Day;
 
-/// How many of ten items must be answered for a mean. A convention.
+/// The number of ten items that must be answered for a mean. A convention.
 pub const NEEDED: usize = 8;
 
 /// The sum of a pair of items from which on the note about support is shown: the usual cut of PHQ-2 and GAD-2.
 pub const NOTE_FROM: i64 = 3;
 
-/// How many days lie between two monthly checks at least.
+/// The least number of days between two monthly checks.
 pub const DAYS_APART: i64 = 28;
 
-/// The sum of the least and the highest answer of an item with five answers: what a reversed answer is taken from.
+/// The sum of the lowest and the highest answer of an item with five answers: a reversed answer is subtracted from it.
 const MIRROR: i64 = 6;
 
 /// The score of a questionnaire.
@@ -22,7 +22,7 @@ const MIRROR: i64 = 6;
 pub struct Score {
     /// The value; `None` when too few items were answered.
     pub value: Option<Value>,
-    /// How many items were answered.
+    /// The number of items that were answered.
     pub n: usize,
 }
 
@@ -36,7 +36,7 @@ pub enum Value {
 }
 
 impl Score {
-    /// The value as it is printed everywhere: `2.9`, `3`; `None` when too few items were answered.
+    /// Prints the value as it is printed everywhere: `2.9`, `3`; `None` when too few items were answered.
     pub fn figure(&self) -> Option<String> {
         self.value.map(|value| match value {
             Value::Tenths(tenths) => numeric::printed(tenths),
@@ -62,7 +62,7 @@ pub fn mean(answers: &[Option<u8>], reversed: impl IntoIterator<Item = bool>) ->
     Score { value: tenths.map(Value::Tenths), n }
 }
 
-/// The sum of items, of which all must be answered.
+/// Adds up items, all of which must be answered.
 pub fn sum(answers: &[Option<u8>]) -> Score {
     let n = answers.iter().flatten().count();
     let sum = answers.iter().flatten().map(|answer| i64::from(*answer)).sum();

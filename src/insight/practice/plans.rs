@@ -36,8 +36,9 @@ pub fn ended_by(practices: &Practices, new: &Entry) -> Vec<EntryId> {
     older.map(|(entry, _)| entry.id).collect()
 }
 
-/// The active plans that a day's ticks call for: of each, the entry and what it holds when it waits to be asked about.
-/// Left out are those made after the day, those that wait already, and those that were asked about for it.
+/// Finds the active plans that a day's ticks call for: for each, the entry and its fields once it waits to be asked
+/// about. It leaves out plans made after the day, plans that wait already, and plans that were asked about for that
+/// day.
 pub fn to_ask<'a>(practices: &'a Practices, triggers: &[String], day: Day) -> Vec<(&'a Entry, Practice)> {
     let active = active(practices);
     let called = triggers.iter().filter_map(|trigger| active.get(trigger.as_str()));

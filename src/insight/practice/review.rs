@@ -1,4 +1,4 @@
-//! The weekly review: which week it looks at, and what was practised in it.
+//! The weekly review: the week that it looks at, and the exercises done in it.
 
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::review::WEEK;

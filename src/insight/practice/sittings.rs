@@ -25,7 +25,7 @@ impl BeforeAfter {
         }
     }
 
-    /// How many pairs there are.
+    /// Returns the number of pairs.
     pub fn n(&self) -> usize {
         self.before.len()
     }

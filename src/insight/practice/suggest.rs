@@ -1,17 +1,17 @@
-//! Which exercise may be offered after a check-in, and which rests because it was declined.
+//! The exercise that may be offered after a check-in, and the exercises that rest because they were declined.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Ratings, Sign, State};
 
-/// From this rating on a sign leads to an exercise.
+/// The rating from which a sign leads to an exercise.
 pub const HIGH_FROM: u8 = 3;
-/// Up to this rating of every sign the day counts as a light one.
+/// The highest rating of every sign on a light day.
 pub const LIGHT_TO: u8 = 1;
-/// After how many days on which it was declined an exercise rests.
+/// The number of days with a refusal after which an exercise rests.
 pub const DECLINES: usize = 3;
-/// For how many days it rests.
+/// The number of days for which it rests.
 pub const REST_DAYS: i64 = 30;
 
 /// The two exercises for a sign, the first of them offered first.
@@ -25,7 +25,7 @@ pub fn exercises(sign: Sign) -> [Kind; 2] {
     }
 }
 
-/// What may be offered after a check-in; `None` when nothing is. `rests` tells which kinds are not offered now.
+/// Chooses an exercise to offer after a check-in, if any. `rests` tells which kinds are not offered now.
 pub fn suggest(ratings: &Ratings, rests: impl Fn(Kind) -> bool) -> Option<Kind> {
     let highest = ratings.highest()?;
     let offered = |kinds: [Kind; 2]| kinds.into_iter().find(|kind| !rests(*kind));
@@ -36,7 +36,7 @@ pub fn suggest(ratings: &Ratings, rests: impl Fn(Kind) -> bool) -> Option<Kind> 
     if highest.value() <= LIGHT_TO { offered([Kind::KindWord, Kind::Strength]) } else { None }
 }
 
-/// The days on which exercises were declined, and what rests until a given day for another reason.
+/// The days on which exercises were declined, and the kinds that rest until a given day for another reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Declines {
     days: BTreeMap<Kind, BTreeSet<Day>>,
@@ -72,7 +72,8 @@ impl Declines {
             || self.declined_until(kind).is_some_and(|day| today < day)
     }
 
-    /// Until which day a kind rests, or rested last, as it was declined; `None` when it was not declined so often.
+    /// Returns the day until which a kind rests, or rested last, because it was declined; `None` when it was not
+    /// declined often enough.
     fn declined_until(&self, kind: Kind) -> Option<Day> {
         let (mut counted, mut until) = (0, None);
         for day in self.days.get(&kind)? {

@@ -1,4 +1,4 @@
-//! Urges that were waited out: what was chosen then, and whether the relief lasted.
+//! Urges that were waited out: the choice made then, and whether the relief lasted.
 
 use super::sittings::BeforeAfter;
 use crate::insight::phrases::Phrases;
@@ -60,14 +60,14 @@ struct Relief {
 pub struct Urges {
     /// After asking, after waiting, and after asking for support instead.
     relief: [Relief; 3],
-    /// How strong the urge was before the wait and after it.
+    /// The strength of the urge before the wait and after it.
     pub urge: BeforeAfter,
-    /// Whether what was feared happened.
+    /// The counts of whether the fear came true.
     feared: Counted<3>,
 }
 
 impl Urges {
-    /// What became of the urges among some practice entries.
+    /// Counts how the urges in some practice entries ended.
     pub fn new(practices: &Practices) -> Self {
         let lasted = Counted::of(["yes", "a_while", "no", "none"]);
         let relief = [("asked", "asked"), ("let_go", "waited"), ("support", "support")]

@@ -8,16 +8,16 @@ use crate::journal::practice::fields::worry;
 /// The outcomes of parked worries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Worries {
-    /// Of how many it was answered whether they were still alive.
+    /// The number for which it was answered whether they were still alive.
     pub answered: usize,
-    /// How many of them were gone.
+    /// The number of them that were gone.
     pub gone: usize,
-    /// How many still wait.
+    /// The number that still wait.
     pub waiting: usize,
 }
 
 impl Worries {
-    /// What became of the worries among some practice entries.
+    /// Counts how the worries in some practice entries turned out.
     pub fn new(practices: &Practices) -> Self {
         let mut worries = Self::default();
         for (_, worry) in practices.of(Kind::Worry) {

@@ -1,4 +1,4 @@
-//! The seeded generator that draws whatever is drawn here, so that a result never changes between two looks.
+//! The seeded generator behind everything that is drawn here, so that a result never changes between two looks.
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): the same numbers for the same seed on every machine.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Statistical methods, each a function of its arguments with its source: nothing here knows what a journal is.
+//! Statistical methods, each a function of its arguments with its source: nothing here knows about journals.
 
 pub mod distribution;
 pub mod generator;

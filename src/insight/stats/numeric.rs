@@ -1,4 +1,4 @@
-//! Arithmetic that the findings share: quantiles, means, and the one way in which figures are rounded.
+//! Arithmetic that the findings share: quantiles, means, and the one way to round figures.
 
 /// Numbers that differ by less are the same: a half that was reached by a division is a half.
 pub const TOLERANCE: f64 = 1e-9;
@@ -40,13 +40,13 @@ pub fn tenths(sum: i64, n: usize) -> Option<i64> {
     Some(sum.signum() * (doubled / (2 * n)))
 }
 
-/// The mean of `n` whole numbers as it is printed everywhere: `2.3` for 9 / 4; `None` when there are none.
+/// Prints the mean of `n` whole numbers as it is printed everywhere: `2.3` for 9 / 4; `None` when there are none.
 pub fn one_decimal(sum: i64, n: usize) -> Option<String> {
     tenths(sum, n).map(printed)
 }
 
-/// A median or quartile of whole numbers as it is printed everywhere; halves and quarters are exact in binary, so
-/// this rounds from the exact value too.
+/// Prints a median or quartile of whole numbers as it is printed everywhere; halves and quarters are exact in binary,
+/// so this rounds from the exact value too.
 pub fn one_decimal_of(value: f64) -> Option<String> {
     let tenths = (value * 10.0).round();
     #[expect(clippy::cast_possible_truncation, reason = "the bound is checked")]

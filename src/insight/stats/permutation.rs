@@ -1,4 +1,4 @@
-//! Tests by exchange: how often a difference at least as large comes about when only chance decides,
+//! Permutation tests: how often a difference at least as large comes about by chance alone,
 //! and the correction for having looked in many places.
 //!
 //! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws),
@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use super::generator::SplitMix64;
 use super::numeric::{count, mean};
 
-/// Up to so many labellings are all looked at.
+/// The most labellings that are all looked at.
 pub const EXACT_UP_TO: u64 = 100_000;
-/// How many are drawn when there are more.
+/// The number of labellings that are drawn when there are more.
 pub const DRAWS: usize = 9_999;
 /// The seed of the draws.
 pub const SEED: u64 = 1;
-/// How far below the observed one a difference still counts as as large: sums in another order differ a little.
+/// The margin by which a difference may fall below the observed one and still count as equal: sums in another order
+/// differ a little.
 const TOLERANCE: f64 = 1e-9;
 
 /// The result of a permutation test.
@@ -23,9 +24,9 @@ const TOLERANCE: f64 = 1e-9;
 pub struct Exchange {
     /// Mean of the values with the label less mean of those without.
     pub difference: f64,
-    /// How many labellings gave one at least as large.
+    /// The number of labellings with a difference at least as large.
     pub extreme: u64,
-    /// How many were looked at.
+    /// The number that were looked at.
     pub total: u64,
     /// Whether these are all there are; else they were drawn.
     pub is_exact: bool,
@@ -40,7 +41,7 @@ pub struct Draws {
 }
 
 impl Draws {
-    /// For each draw, where each value's label went.
+    /// Returns for each draw the new place of each value's label.
     fn of(&mut self, n: usize) -> &[u16] {
         self.orders.entry(n).or_insert_with(|| {
             let mut generator = SplitMix64::new(SEED);
@@ -103,7 +104,7 @@ fn ratio(part: u64, whole: u64) -> f64 {
     ratio
 }
 
-/// How many ways there are to choose `k` of `n`; held at the largest number there is.
+/// Counts the ways to choose `k` of `n`; a number too large to hold becomes the largest.
 fn combinations(n: usize, k: usize) -> u64 {
     let k = k.min(n - k) as u64;
     (1..=k)
@@ -147,7 +148,7 @@ pub const TRIAL_LEAST: usize = 6;
 /// The most pairs of a coin-flip trial whose sign patterns are all looked at.
 pub const TRIAL_MOST: usize = 20;
 
-/// Over all patterns of signs, in how many the mean of the differences is at least as far from 0; `None` for
+/// Counts over all patterns of signs those in which the mean of the differences is at least as far from 0; `None` for
 /// fewer pairs than can say anything, or more than can be looked at.
 pub fn sign_patterns(differences: &[f64]) -> Option<Exchange> {
     let n = differences.len();

@@ -1,5 +1,5 @@
-//! Is there a direction? Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for what carries
-//! over from day to day.
+//! Tests for a direction: Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for the carry-over
+//! from day to day.
 //!
 //! Sources: Theil 1950 and Sen 1968 for the slope and its interval, Mann 1945 and Kendall 1975 for the test; the
 //! inflation (1 + r) / (1 − r) is that of a first-order autoregression.
@@ -9,19 +9,19 @@ use super::numeric::{count, mean, median};
 
 /// The 0.975 quantile of the normal distribution.
 pub const Z975: f64 = 1.959_963_984_540_054;
-/// What two days in a row are taken to share when too few such pairs are there to tell.
+/// The carry-over that is assumed between two days in a row when there are too few such pairs to measure it.
 pub const CARRY_OVER_UNKNOWN: f64 = 0.30;
 /// The most that two days in a row are taken to share.
 pub const CARRY_OVER_MOST: f64 = 0.85;
-/// The fewest pairs of days in a row that tell what carries over.
+/// The fewest pairs of days in a row from which the carry-over is measured.
 pub const NEIGHBOURS_LEAST: usize = 8;
 
-/// How much of a value carries over to the next day, and what that does to a variance.
+/// The carry-over of a value to the next day, and its effect on a variance.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CarryOver {
-    /// How many pairs of days in a row there are.
+    /// The number of pairs of days in a row.
     pub neighbours: usize,
-    /// The lag-1 autocorrelation as it was measured; may exceed 1 with gaps.
+    /// The measured lag-1 autocorrelation; may exceed 1 with gaps.
     pub r1: f64,
     /// The same, corrected for the bias of short series and held between 0 and 0.85.
     pub r_corrected: f64,
@@ -30,7 +30,7 @@ pub struct CarryOver {
 }
 
 impl CarryOver {
-    /// What carries over in values (around any mean) on days in ascending order.
+    /// Estimates the carry-over in values (around any mean) on days in ascending order.
     pub fn new(days: &[i64], values: &[f64]) -> Self {
         let n = values.len();
         let mean = mean(values).unwrap_or_default();
@@ -67,10 +67,10 @@ pub struct SlopeInterval {
     pub high: f64,
 }
 
-/// What the ratings of a window say about a direction.
+/// The direction of the ratings in a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
-    /// How many ratings.
+    /// The number of ratings.
     pub n: usize,
     /// Mann-Kendall's S: pairs that rise less pairs that fall.
     pub s: i64,
@@ -82,7 +82,7 @@ pub struct Trend {
     pub slope: f64,
     /// Median of the ratings less slope times median of the days.
     pub intercept: f64,
-    /// What carries over from day to day, of the ratings less their slope.
+    /// The carry-over from day to day, in the ratings less their slope.
     pub carry_over: CarryOver,
     /// S in standard errors, after inflation.
     pub z: f64,
@@ -162,7 +162,7 @@ impl Trend {
         (test(self.s, self.var_s, 1.0).0, interval(&self.slopes, self.var_s.sqrt()))
     }
 
-    /// How many pairs of ratings there are.
+    /// Returns the number of pairs of ratings.
     pub fn pairs(&self) -> usize {
         self.slopes.len()
     }
@@ -180,7 +180,7 @@ fn median_of(values: impl Iterator<Item = f64>) -> Option<f64> {
     median(&sorted)
 }
 
-/// How many ratings share each value.
+/// Counts the ratings that share each value.
 fn tie_groups(ratings: &[i64]) -> Vec<i64> {
     let mut sorted = ratings.to_vec();
     sorted.sort_unstable();

@@ -1,5 +1,5 @@
-//! How high is it? A window's mean with an interval that takes account of what carries over, and two windows beside
-//! each other.
+//! Estimates a level: a window's mean with an interval that takes account of the carry-over, and two windows
+//! compared.
 //!
 //! Sources: the effective number of days n / VIF of a first-order autoregression, Student's t, and the degrees of
 //! freedom of Welch 1947; NAP is Parker and Vannest 2009.
@@ -25,7 +25,7 @@ pub struct Interval {
 /// The mean of a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WindowMean {
-    /// How many ratings.
+    /// The number of ratings.
     pub n: usize,
     /// Their sum.
     pub sum: i64,
@@ -33,9 +33,9 @@ pub struct WindowMean {
     pub mean: f64,
     /// Their variance, with n − 1.
     pub variance: f64,
-    /// What carries over from day to day.
+    /// The carry-over from day to day.
     pub carry_over: CarryOver,
-    /// How many independent days they are worth, 2 or more.
+    /// The number of independent days they are worth, 2 or more.
     pub n_effective: f64,
     /// The 95 % interval of the mean within 0 to 4; `None` when it is not known.
     pub interval: Option<Interval>,
@@ -74,7 +74,7 @@ fn half_width(n: usize, variance: f64, n_effective: f64) -> Option<f64> {
     Some(t975((n_effective - 1.0).max(1.0))? * (variance / n_effective).sqrt())
 }
 
-/// Two windows beside each other.
+/// Two windows compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Mean of the later less mean of the earlier, in points.

@@ -1,5 +1,5 @@
-//! Whatever a journal holds, what is said of it is sound: no figure without a number, nothing outside its bounds, and
-//! nothing that depends on the order in which it was read.
+//! The tests that statements are sound whatever a journal holds: no figure without a number, nothing outside its
+//! bounds, and nothing that depends on the order in which it was read.
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -17,7 +17,7 @@ use crate::insight::trends::Trends;
 use crate::insight::what_helped::{Aid, Helped};
 use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList};
 
-/// What all check-ins of a journal have in common.
+/// A trait that all check-ins of a journal share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Ordinary,
@@ -199,7 +199,7 @@ fn sound_helped(helped: &Helped) {
     assert_eq!(helped.change.is_some(), helped.direction().is_some());
 }
 
-/// What patterns say, with ids in place of what stands for them.
+/// Returns the patterns as text, with ids in place of labels.
 fn told(history: &History, patterns: &Patterns) -> String {
     let ids = |tick| history.id(tick).to_owned();
     let aid = |aid| match aid {

@@ -1,4 +1,4 @@
-//! What the tests of `insight` share: entries, journals and the phrases as they are shipped.
+//! The shared parts of the tests of `insight`: entries, journals and the phrases as they are shipped.
 
 mod any_journal;
 pub(crate) mod reference;
@@ -36,7 +36,7 @@ pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-/// Whether two numbers are the same but for a relative difference; beside 0, but for 1e-12.
+/// Whether two numbers are the same within a relative difference; near 0, within 1e-12.
 pub(crate) fn near(found: f64, expected: f64, relative: f64) {
     let far = (found - expected).abs();
     let allowed = if expected == 0.0 { 1e-12 } else { relative * expected.abs() };

@@ -1,5 +1,5 @@
-//! What the tests of statistics share: the reference series, whose figures were computed with scipy and pymannkendall,
-//! and short ways to make points and histories.
+//! The shared parts of the tests of statistics: the reference series, whose figures were computed with scipy and
+//! pymannkendall, and short ways to make points and histories.
 
 use std::collections::BTreeMap;
 
@@ -40,18 +40,18 @@ pub(crate) const WAVE: Reference = Reference {
     ],
 };
 
-/// On which days of `EASING` something was ticked.
+/// The days of `EASING` on which something was ticked.
 pub(crate) const EASING_TICKED: [u8; 28] =
     [1, 1, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
 
-/// On which days of `FLAT` something was ticked.
+/// The days of `FLAT` on which something was ticked.
 pub(crate) const FLAT_TICKED: [u8; 20] = [1, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0];
 
-/// On which days of `WAVE` something was ticked that fell into one block.
+/// The days of `WAVE` on which something was ticked that fell into one block.
 pub(crate) const WAVE_BLOCK: [u8; 35] =
     [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
-/// On which days of `WAVE` something was ticked that follows its peaks.
+/// The days of `WAVE` on which something was ticked that follows its peaks.
 pub(crate) const WAVE_PEAKS: [u8; 35] =
     [0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 0, 1, 1, 1, 0];
 
@@ -83,7 +83,7 @@ pub(crate) fn bare(points: Vec<Point>) -> Series {
     Series::bare(Sign::Jealousy.into(), points, today)
 }
 
-/// What is seen of a day on which jealousy was rated.
+/// Returns the observation of a day on which jealousy was rated.
 pub(crate) fn seen(offset: i64, jealousy: Option<i64>) -> Observation {
     let mut ratings = [None; 6];
     ratings[0] = jealousy.map(rating);

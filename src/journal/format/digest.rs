@@ -1,4 +1,4 @@
-//! The digest by which one version of an entry knows another.
+//! The digest by which one version of an entry refers to another.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ use crate::journal::serde_as_text::serde_as_text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(u64);
 
-/// Why a text is not a [`Digest`].
+/// The reason why a text is not a [`Digest`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a digest of 12 lower-case hex digits")]
 pub struct DigestError;

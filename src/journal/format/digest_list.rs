@@ -1,4 +1,4 @@
-//! Lists of digests: what more is put into one, and what two come to together.
+//! Lists of digests: adding to one, and uniting two.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub(crate) fn appended<'a>(list: &[Digest], more: impl IntoIterator<Item = &'a D
     all
 }
 
-/// The union of the lists of two copies of one thing: as it is when they agree, sorted when they do not, so that
+/// Unites the lists of two copies of one thing: unchanged when they agree, sorted when they do not, so that
 /// the order of merging cannot matter.
 pub(crate) fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
     if one == other {
@@ -23,7 +23,7 @@ pub(crate) fn united(one: &[Digest], other: &[Digest]) -> Vec<Digest> {
     all.into_iter().collect()
 }
 
-/// The list with more digests: as it is when it holds them already, as it does as a rule, sorted when it does not.
+/// Adds digests to the list: it stays as it is when it holds them already, as it usually does, and is sorted otherwise.
 pub(crate) fn with_all(list: &[Digest], more: &[Digest]) -> Vec<Digest> {
     let held: BTreeSet<Digest> = list.iter().copied().collect();
     if more.iter().all(|digest| held.contains(digest)) { list.to_vec() } else { united(list, more) }

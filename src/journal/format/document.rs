@@ -1,4 +1,4 @@
-//! The document of one month: reading it from text and writing it back, byte for byte the same when nothing changed.
+//! The document of one month: reads it from text and writes it back, byte for byte the same when nothing changed.
 
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -41,7 +41,7 @@ pub struct Tombstone {
     pub(crate) extra: Map<String, Value>,
 }
 
-/// What stands in a document but breaks its schema: kept as it was written, shown nowhere, counted nowhere.
+/// The parts of a document that break its schema: kept as they were written, shown nowhere, counted nowhere.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     pub(crate) entries: Vec<Box<RawValue>>,
@@ -60,7 +60,7 @@ impl Kept {
         self.entries.iter().chain(&self.others).chain(&self.tombstones).map(|raw| raw.get())
     }
 
-    /// How many things are kept in all.
+    /// Returns the number of things that are kept.
     pub fn len(&self) -> usize {
         self.entries.len() + self.others.len() + self.tombstones.len()
     }
@@ -71,7 +71,7 @@ impl Kept {
     }
 }
 
-/// Why a text is not a document that this program may change.
+/// The reason why a text is not a document that this program may change.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
     /// The text is not whole JSON.
@@ -90,13 +90,13 @@ pub enum DocumentError {
     NotLifted {
         /// The version beyond which it could not be brought.
         version: u64,
-        /// Why not.
+        /// The reason.
         error: FieldError,
     },
     /// It was written by a newer version of the program.
     #[error("written by a newer version of inward (format {0})")]
     Newer(u64),
-    /// It holds so much that to look at all of it would cost more than a month of writing ever can.
+    /// It holds so much that looking at all of it would cost more than a month of writing ever can.
     #[error("it holds more than 200,000 things, the most that is read")]
     TooMuch,
     /// It is the document of another month.
@@ -137,7 +137,7 @@ impl Document {
         &self.tombstones
     }
 
-    /// What breaks the schema and is kept as it stands.
+    /// Returns the parts that break the schema and are kept as they stand.
     pub fn kept(&self) -> &Kept {
         &self.kept
     }
@@ -166,7 +166,7 @@ impl Document {
         })
     }
 
-    /// What hides versions of an entry, if it was ever deleted.
+    /// Returns the tombstone that hides versions of an entry, if it was ever deleted.
     pub fn tombstone(&self, id: EntryId) -> Option<&Tombstone> {
         self.tombstones.iter().find(|tombstone| tombstone.id == id)
     }
@@ -271,7 +271,7 @@ impl Tombstone {
     }
 }
 
-/// A list as it is written: its elements one after the other in the fixed order, then what is kept as it was read.
+/// A list as it is written: its elements one after the other in the fixed order, then the kept ones as they were read.
 struct List<'a, T> {
     known: &'a [T],
     value: fn(&T) -> Value,

@@ -1,15 +1,15 @@
-//! Finding the days from which entries wait to be looked back on in the text of a document, without reading the document:
-//! of the months that may hold such an entry, almost none has one that is due.
+//! Finds the days on which entries are to be looked back on in the text of a document, without reading the document:
+//! few of the months that may hold such an entry have one that is due.
 
 use crate::journal::day::Day;
 
 /// The field in quotes, as every writer of JSON spells it.
 const FIELD: &str = "\"look_back\"";
 
-/// The days in all `look_back` fields of a document's text, whatever the entries are and whether they are shown; `None`
-/// when only reading the document tells, as letters are written in escapes.
+/// Finds the days in all `look_back` fields of a document's text, whatever the entries are and whether they are shown;
+/// `None` when letters are written as escapes, so that only reading the document can tell.
 ///
-/// In a text that is no JSON it finds what it finds.
+/// In a text that is not JSON the result is arbitrary.
 pub fn days(text: &str) -> Option<Vec<Day>> {
     if has_escaped_letter(text) {
         return None;
@@ -22,7 +22,7 @@ pub fn days(text: &str) -> Option<Vec<Day>> {
 
 /// The day in the field whose name begins at this place, if it is a field and holds one.
 fn day_at(text: &str, at: usize) -> Option<Day> {
-    // Within a string a quote has a backslash before it, and outside of one there is none.
+    // Within a string a quote has a backslash in front of it; outside a string there is no backslash.
     if text.get(..at)?.ends_with('\\') {
         return None;
     }
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(found(r#"{"text":"caf\u00e9 \u000a \u2019"}"#), Some(vec![]));
     }
 
-    /// The document in one of the ways in which it may be spelled.
+    /// Returns the document in one of its possible spellings.
     fn spelled(document: &Value, way: u8) -> String {
         match way {
             0 => document.to_string(),

@@ -1,4 +1,4 @@
-//! Reading and writing JSON objects field by field, so that no field is lost: what is not known is carried along.
+//! Reads and writes JSON objects field by field, so that no field is lost: unknown fields are carried along.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::journal::format::whole_number::Whole;
 use crate::journal::serde_as_text::Text;
 
-/// Why an object could not be read as what it should be.
+/// The reason why an object could not be read as the thing it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FieldError {
     /// A field that every such object has is not there.
@@ -27,7 +27,7 @@ pub enum FieldError {
     NotAnObject,
 }
 
-/// As many fields one object may have: it is more than any will ever need.
+/// The most fields that one object may have: more than any will ever need.
 const MOST_FIELDS: usize = 10_000;
 
 /// The fields of one JSON object, each still as its text.
@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
         serde_json::from_str(raw.get()).map_err(|_| FieldError::Invalid(name))
     }
 
-    /// Takes `format` and `version` out, which must be these.
+    /// Takes out `format` and `version`, which must have these values.
     ///
     /// # Errors
     /// [`FieldError`] when one of them is missing or another.
@@ -80,7 +80,7 @@ impl<'a> Fields<'a> {
         Ok(())
     }
 
-    /// Takes an object out that must be there, as its own fields.
+    /// Takes out an object that must be there, as its own fields.
     ///
     /// # Errors
     /// [`FieldError::Missing`], or [`FieldError::Invalid`] when it is not an object with distinct fields.
@@ -115,19 +115,19 @@ impl<'a> Fields<'a> {
     /// [`FieldError::Twice`], or [`FieldError::NotAnObject`] as from [`Fields::rest`].
     pub fn distinct(self) -> Result<Map<String, Value>, FieldError> {
         let raws: Vec<&RawValue> = self.0.iter().map(|(_, raw)| *raw).collect();
-        // First, as it refuses what is nested too deeply to be looked at.
+        // This goes first, as it refuses objects that are nested too deeply to look at.
         let fields = self.rest()?;
         raws.into_iter().try_for_each(refuse_twice)?;
         Ok(fields)
     }
 }
 
-/// How many values there are in fields, those within others included.
+/// Counts the values in fields, those within others included.
 pub fn values_of(fields: &Map<String, Value>) -> usize {
     fields.values().map(count_values).sum()
 }
 
-/// How many values there are in one, itself included.
+/// Counts the values in one, itself included.
 pub fn count_values(value: &Value) -> usize {
     match value {
         Value::Array(list) => 1 + list.iter().map(count_values).sum::<usize>(),
@@ -185,7 +185,7 @@ impl Writer {
         self.0.insert(name.to_owned(), value.into());
     }
 
-    /// Adds a field with what `value` prints.
+    /// Adds a field with the printed form of `value`.
     pub fn put_text(&mut self, name: &str, value: &impl ToString) {
         self.put(name, value.to_string());
     }

@@ -1,9 +1,9 @@
 //! The markers that git leaves in a file when it cannot merge two versions of it.
 //!
-//! Git merges line by line and knows nothing of entries, but a text in a document never begins a line: what it leaves
-//! at the start of one is a marker and nothing else. Each side is a whole document again once the lines of the other
-//! are taken out. Lines that only one side changed git has already put into both, so that where both changed one entry a
-//! version may be mixed of the two.
+//! Git merges line by line and knows nothing of entries, but a text in a document never begins a line: anything that
+//! git leaves at the start of one is a marker and nothing else. Each side is a whole document again once the lines of
+//! the other are taken out. Git has already put lines that only one side changed into both, so where both changed one
+//! entry a version may be a mixture of the two.
 
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ pub fn sides(text: &str) -> Option<Vec<String>> {
     Some(vec![side(Owner::Ours), side(Owner::Theirs)])
 }
 
-/// As many markers are read: git leaves four for each place in which both sides changed.
+/// The most markers that are read: git leaves four for each place in which both sides changed.
 const MOST_MARKERS: usize = 100_000;
 
-/// Whose a line is.
+/// The side that a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Owner {
     Both,
@@ -65,7 +65,7 @@ pub(crate) fn parts(text: &[u8]) -> Option<Vec<(Owner, Range<usize>)>> {
     (markers > 0 && part == Owner::Both).then_some(parts)
 }
 
-/// The character of which a line begins with seven, if it is a marker: then it ends, or a space and a name follow.
+/// Returns the character that a marker repeats seven times; after it the line ends, or a space and a name follow.
 fn marker(line: &[u8]) -> Option<u8> {
     let (seven, rest) = line.split_at_checked(7)?;
     let first = *seven.first()?;

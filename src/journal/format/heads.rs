@@ -1,4 +1,4 @@
-//! Which versions of one entry remain of many: as much work as there are versions and digests in their lists.
+//! Finds the versions of an entry that remain, with as much work as there are versions and digests in their lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,15 +48,15 @@ pub(crate) fn heads(versions: Vec<Entry>, tombstone: Option<&mut Tombstone>) -> 
     heads.into_iter().map(|(_, version)| version).collect()
 }
 
-/// Versions in circles: those that name each other, directly or by way of others, as only damaged files and mixed
-/// lists have them. As a rule each version is a circle of its own.
+/// The circles among versions: versions that name each other, directly or through others, as only damaged files and
+/// mixed lists have them. Usually each version is a circle of its own.
 #[derive(Default)]
 struct Circles {
     of: BTreeMap<Digest, usize>,
     members: BTreeMap<usize, Vec<Digest>>,
     /// When the latest version of each was made.
     latest: BTreeMap<usize, (i64, u32)>,
-    /// Those of which a version of another names one.
+    /// The circles that a version of another circle names.
     named: BTreeSet<usize>,
 }
 
@@ -95,9 +95,9 @@ impl Circles {
     }
 }
 
-/// A number for each place of a graph: places from which one comes to each other have the same.
+/// Numbers the places of a graph: places that lead to each other get the same number.
 ///
-/// Kosaraju's way: what is left last when walking is where one walks back from first.
+/// This is Kosaraju's method: the place that is left last on the way out is the first to walk back from.
 fn numbers(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut back: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
     for (from, ends) in edges.iter().enumerate() {
@@ -123,7 +123,7 @@ fn numbers(edges: &[Vec<usize>]) -> Vec<usize> {
     numbers
 }
 
-/// Walks from a place to all that was not seen yet, and gives each place when it is left for good.
+/// Walks from a place to all places that were not seen yet, and returns each place when it is done with it.
 fn walk(edges: &[Vec<usize>], start: usize, seen: &mut [bool], leave: &mut dyn FnMut(usize)) {
     let mut is_new = |place: usize| seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true));
     let mut path = Vec::new();
@@ -159,7 +159,7 @@ mod tests {
         Entry { edited_at: Some(saved_at.plus_seconds(i64::from(number % 4))), ..entry }
     }
 
-    /// What docs/format.md says, word for word.
+    /// Follows docs/format.md word for word.
     fn as_described(versions: &[Entry], hidden: &[Digest]) -> Vec<(Digest, BTreeSet<Digest>)> {
         let of: BTreeMap<Digest, &Entry> =
             versions.iter().map(|version| (version.digest(), version)).collect();

@@ -1,9 +1,9 @@
-//! Merging versions: which one is shown, which ones wait beside it, which ones are hidden.
+//! Merges versions: which one is shown, which ones wait next to it, which ones are hidden.
 //!
 //! A version gives way silently to one that names its digest in `replaces`, and is hidden by a tombstone
-//! that names it. Of what remains for an id the newest is shown and the rest are kept as `others`.
-//! The result depends only on the set of versions and tombstones that went in, not on their order: what is gone only
-//! ever grows, and is carried by all that remains of the id.
+//! that names it. Of the remaining versions of an id the newest is shown and the rest are kept as `others`.
+//! The result depends only on the set of versions and tombstones that went in, not on their order: the set of versions
+//! that are gone only ever grows, and every remaining version of the id carries it.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl Document {
 
     /// The document with one more version of an entry.
     ///
-    /// What was written again is never hidden by a deletion before it, even within one second.
+    /// A version written again is never hidden by an earlier deletion, even within one second.
     pub fn with(mut self, version: Entry) -> Self {
         let hidden = self.tombstone(version.id).map(|tombstone| tombstone.replaces.clone());
         self.entries.push(version.unlike(&hidden.unwrap_or_default()));
@@ -64,14 +64,14 @@ impl Document {
         self.entries.iter().chain(&self.others).filter(move |version| version.id == id)
     }
 
-    /// The versions of an entry that wait beside the shown one for the person to choose, the newest first.
+    /// Returns the versions of an entry that wait for the person to choose, the newest first.
     pub fn waiting(&self, id: EntryId) -> Vec<&Entry> {
         let mut waiting: Vec<&Entry> = self.others.iter().filter(|version| version.id == id).collect();
         newest_first(&mut waiting);
         waiting
     }
 
-    /// The versions that wait beside each shown one for the person to choose, the newest first.
+    /// Returns the versions that wait next to each shown one for the person to choose, the newest first.
     pub fn all_waiting(&self) -> BTreeMap<EntryId, Vec<&Entry>> {
         let mut waiting: BTreeMap<EntryId, Vec<&Entry>> = BTreeMap::new();
         for version in &self.others {
@@ -83,7 +83,7 @@ impl Document {
         waiting
     }
 
-    /// Settles a document as it was read, unless it is plain to see that there is nothing to settle.
+    /// Settles a document as it was read, unless there is plainly nothing to settle.
     pub(crate) fn settled_if_needed(self) -> Self {
         let sorted = self.entries.is_sorted_by_key(Entry::sort_key);
         let mut ids: Vec<_> = self.entries.iter().map(|entry| entry.id).collect();
@@ -163,8 +163,8 @@ impl Entry {
         self.unlike(&replaced)
     }
 
-    /// Moves the time of the edit on by nanoseconds until the version is none of these, as it would be when the same
-    /// words come back within one second.
+    /// Moves the time of the edit on by nanoseconds until the version differs from all of these: it may be equal to one
+    /// when the same words come back within one second.
     fn unlike(mut self, versions: &[Digest]) -> Self {
         while versions.contains(&self.digest()) {
             let next = self.made_at().next();
@@ -176,10 +176,10 @@ impl Entry {
         self
     }
 
-    /// One of two copies of the same version: what they replaced together, and the greater text should they differ
-    /// in the order of fields that nobody here knows.
+    /// Joins two copies of the same version: everything that either replaced, and the greater text should they differ
+    /// in the order of unknown fields.
     pub(crate) fn same_as(self, copy: Self) -> Self {
-        // Where there is nothing of which the order could differ they need not be written out.
+        // Without anything whose order could differ they need not be written out.
         if matches!(self.body, Body::Note(_)) && self.extra.is_empty() && self == copy {
             return self;
         }

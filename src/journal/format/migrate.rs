@@ -1,4 +1,4 @@
-//! The versions of the format, and how a document of an older one is read.
+//! The versions of the format, and how a document of an older version is read.
 //!
 //! A document of an older version is lifted from one version to the next until it is of the newest, and only then read.
 //! Each step is a pure function, and either all succeed or the document counts as unreadable: none is half lifted.
@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 use super::fields::{FieldError, Fields};
 use crate::journal::format::whole_number::Whole;
 
-/// What the field `format` of every document says.
+/// The value of the field `format` in every document.
 pub const FORMAT: &str = "inward-journal";
 /// The format version that this program writes, and the newest that it reads.
 pub const VERSION: u64 = 1;
@@ -32,9 +32,9 @@ pub(crate) const fn newest(steps: &[Step]) -> u64 {
     steps.len() as u64 + 1
 }
 
-/// The version that a document says it has, whatever else it holds and however it ends; `None` when it is none.
+/// Reads the version that a document states, whatever else it holds and however it ends; `None` when it states none.
 ///
-/// It is known from the first lines, as long as `format` and `version` stand there.
+/// The first lines are enough, as long as `format` and `version` stand there.
 pub fn stated_version(text: &str) -> Option<u64> {
     stated_version_of(FORMAT, text)
 }
@@ -48,7 +48,7 @@ pub fn stated_version_of(format: &str, text: &str) -> Option<u64> {
     head.version.filter(|_| head.is_of_format == Some(true))
 }
 
-/// What the first fields of a file say.
+/// The first fields of a file.
 struct Head<'a> {
     format: &'a str,
     is_of_format: Option<bool>,
@@ -101,7 +101,8 @@ mod tests {
         "2026-11".parse().unwrap()
     }
 
-    /// Version 1 of a made-up past: what is `entries` in version 3 was `notes` then, and every note was a plain text.
+    /// Reads version 1 of a made-up past: `entries` of version 3 was called `notes` then, and every note was a plain
+    /// text.
     fn first(notes: &str) -> String {
         format!(
             r#"{{"format":"inward-journal","version":1,"month":"2026-11","notes":{notes},"device":{{"x":1.50}}}}"#
@@ -175,7 +176,7 @@ mod tests {
         assert!(error.to_string().starts_with("written in format 1, which could not be upgraded: "));
         let error = parse(&first("{}")).map(|_| ()).unwrap_err();
         assert_eq!(error, DocumentError::NotLifted { version: 2, error: FieldError::Invalid("entries") });
-        // Lifting looks at every name; with one of two fields dropped silently a word could be lost.
+        // Lifting looks at every name: if one of two equal fields were dropped silently, a word could be lost.
         let twice = first(r#"[{"text":"a","text":"b"}]"#);
         assert_eq!(
             parse(&twice).map(|_| ()),

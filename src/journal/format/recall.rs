@@ -1,4 +1,4 @@
-//! An earlier reading of a month as one side of its merge, so that an older file in its place takes nothing away.
+//! Merges an earlier reading of a month into the present one, so that an older file in its place takes nothing away.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use super::document::{Document, Kept, Tombstone};
 use crate::journal::entry::Entry;
 use crate::journal::id::EntryId;
 
-/// What a file no longer holds of what was read of it before.
+/// The versions and tombstones that were once read of a file and that it no longer holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Recalled {
-    /// How many versions that nothing replaces and no tombstone names.
+    /// The number of versions that nothing replaces and no tombstone names.
     pub versions: usize,
-    /// How many deletions.
+    /// The number of deletions.
     pub deletions: usize,
-    /// How many elements that break the schema, and unknown fields of the document.
+    /// The number of elements that break the schema, and of unknown fields of the document.
     pub kept: usize,
 }
 
@@ -29,8 +29,8 @@ impl Recalled {
 }
 
 impl Document {
-    /// This document as it stands in its file, with what was read of the same month before: versions that the file no
-    /// longer holds come back unless they are replaced or deleted there, and what was deleted stays so.
+    /// Adds to this document, as it stands in its file, the month as it was read before: versions that the file no
+    /// longer holds come back unless they are replaced or deleted there, and deleted entries stay deleted.
     ///
     /// Where both name the same unknown field, or an element that breaks the schema by the same id, the file wins: it may
     /// have been mended.
@@ -69,7 +69,7 @@ impl Document {
         self.entries.iter().chain(&self.others).map(|version| (version.id, version.digest()))
     }
 
-    /// Takes the elements that break the schema and that this document holds in no form; gives their number.
+    /// Takes the elements that break the schema and that this document holds in no form; returns their number.
     fn take_kept(&mut self, before: &Kept) -> usize {
         let ids = self.entries.iter().chain(&self.others).map(|version: &Entry| version.id.to_string());
         let ids = ids.chain(self.tombstones.iter().map(|tombstone| tombstone.id.to_string()));
@@ -91,7 +91,7 @@ impl Document {
         taken
     }
 
-    /// Takes the unknown fields that this document does not have; gives their number.
+    /// Takes the unknown fields that this document does not have; returns their number.
     fn take_fields(&mut self, before: &Self) -> usize {
         let held = self.extra.len();
         for (name, value) in &before.extra {
@@ -103,7 +103,7 @@ impl Document {
     }
 }
 
-/// What a tombstone says: that the entry was deleted, and in which versions.
+/// Returns what a tombstone says: that the entry was deleted, and in which versions.
 fn deleted_by(tombstone: &Tombstone) -> impl Iterator<Item = (EntryId, Option<Digest>)> {
     let versions = tombstone.replaces.iter().map(|digest| Some(*digest));
     std::iter::once(None).chain(versions).map(|digest| (tombstone.id, digest))

@@ -1,7 +1,7 @@
 //! Reads every entry, version and tombstone of a damaged document that is still whole.
 //!
-//! A truncated file, a flipped byte, a merge marker in the middle, two documents one after the other: what is whole
-//! is taken as it stands, and of the rest it is said where it stands. Nothing of what a person wrote is put together
+//! A truncated file, a flipped byte, a merge marker in the middle, two documents one after the other: whole parts are
+//! taken as they stand, and the report says where the rest stands. Nothing that a person wrote is put together
 //! from halves.
 
 mod found;
@@ -30,11 +30,11 @@ use crate::journal::format::git_markers::Owner;
 pub struct Salvaged {
     /// All that is whole, settled like any document.
     pub document: Document,
-    /// How many entries, other versions, tombstones and texts that break the schema it holds.
+    /// The number of entries, other versions, tombstones and texts that break the schema in it.
     pub kept: usize,
-    /// Where some of them stand that could be read only once bytes that cannot be were replaced.
+    /// The places of some of them that could be read only once unreadable bytes were replaced.
     pub repaired: Vec<Piece>,
-    /// Where the rest stands: what is neither in the document nor a mere part of its frame.
+    /// The rest: pieces that are neither in the document nor merely part of its frame.
     pub set_aside: Vec<Piece>,
 }
 
@@ -45,10 +45,10 @@ pub struct Piece {
     pub lines: RangeInclusive<usize>,
 }
 
-/// Reads what can be read of the document of `month`. One that is whole comes back as it is.
+/// Reads all that can be read of the document of `month`. A whole document comes back as it is.
 ///
 /// It is read as a document of the newest version, whatever version it states. The work stays within a few times the
-/// length, whatever the bytes are, and no more is taken than a document may hold.
+/// length, whatever the bytes are, and the result holds no more than a document may.
 pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
     let whole = std::str::from_utf8(bytes).ok().and_then(|text| Document::parse(text, month).ok());
     if let Some(document) = whole {
@@ -114,10 +114,10 @@ fn leave_out(text: &mut [u8], parts: &[(Owner, Range<usize>)], is_absent: impl F
     }
 }
 
-/// What was read so far.
+/// The parts that were read so far.
 struct Taken {
     document: Document,
-    /// The sums of what is kept as it stands.
+    /// The sums of the parts that are kept as they stand.
     kept: BTreeSet<[u8; 32]>,
     room: Room,
     ranges: Vec<Range<usize>>,
@@ -135,7 +135,7 @@ impl Taken {
         }
     }
 
-    /// Takes what is found in a text, the outer before what is in it.
+    /// Takes everything that is found in a text, outer before inner.
     fn take_all(&mut self, text: &[u8]) {
         let mut fields = Map::new();
         let (mut taken_to, mut mixed_to, mut list_to) = (0, 0, 0);

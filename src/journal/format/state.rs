@@ -1,4 +1,5 @@
-//! `state.json`: the answers given in Welcome, and what the program remembers between one start and the next.
+//! The file `state.json`: the answers given in Welcome, and the things that the program remembers from one start to the
+//! next.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +13,14 @@ use crate::journal::{Day, DayStart};
 
 const LOOKS: &str = "looks";
 
-/// From this look of a day on, the gentle line is said.
+/// The number of looks in a day from which the gentle line is shown.
 const MANY_LOOKS: u32 = 6;
 
-/// How many days a kind's list of declined days holds at most. A longer one loses its oldest three, so that whoever
+/// The most days in a kind's list of declined days. A longer list loses its oldest three, so that whoever
 /// counts them in threes from the first goes on counting as before.
 const MOST_DECLINED: usize = 9;
 
-/// The answers given in Welcome, and what the program remembers for the person. The config file goes before it.
+/// The answers given in Welcome, and the settings that the program remembers. The config file takes precedence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Whether the person has read what this is and is not.
@@ -28,8 +29,8 @@ pub struct State {
     pub others_may_see: Option<String>,
     /// The chosen hour at which a day starts.
     pub day_start: Option<DayStart>,
-    /// How often trends and past entries were looked at on the last day on which they were: so that one gentle line can
-    /// be said, and for nothing else.
+    /// The number of looks at trends and past entries on the last day that had any: it serves the one gentle line,
+    /// and nothing else.
     pub looks: Option<(Day, u32)>,
     /// The day on which a pause ends.
     pub paused_until: Option<Day>,
@@ -87,7 +88,7 @@ impl State {
         known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
     }
 
-    /// The count of looks with one more today, and whether they are many by now.
+    /// Returns the count of looks with one more today, and whether there are many by now.
     pub fn one_more_look(&self, today: Day) -> (Change, bool) {
         let before = self.looks.filter(|(day, _)| *day == today).map_or(0, |(_, times)| times);
         let times = before.saturating_add(1);
@@ -120,7 +121,7 @@ impl State {
     /// The state that the bytes of `state.json` hold, and the fields that this version does not know.
     ///
     /// # Errors
-    /// What is wrong with them.
+    /// Says what is wrong with them.
     pub fn parse(bytes: &[u8]) -> Result<(Self, Map<String, Value>), String> {
         let text = std::str::from_utf8(bytes).map_err(|_| "not UTF-8 text".to_owned())?;
         parse(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error| error.to_string())

@@ -1,7 +1,7 @@
-//! What was saved and could not be said: for ten minutes the same words again are taken for the same, not for more.
+//! The saves that could not be reported: for ten minutes the same words again count as the same save, not as another.
 //!
-//! Whoever is told that it did not work tries again. What is remembered for that is which entry it was and a digest of
-//! the words, not the words.
+//! People who are told that a save failed try again. The program remembers which entry it was and a digest of the
+//! words, never the words themselves.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -12,12 +12,12 @@ use crate::journal::day::Day;
 use crate::journal::id::EntryId;
 use crate::journal::moment::Moment;
 
-/// What the field `format` of the file says.
+/// The value of the field `format` in the file.
 pub const FORMAT: &str = "inward-unsaid";
 /// The version that this program writes and reads.
 pub const VERSION: u64 = 1;
 
-/// How long the same words are taken for the same.
+/// The time for which the same words count as the same save.
 const SECONDS: i64 = 600;
 
 /// Whether something was done so short a time ago that doing it again means the same.
@@ -30,7 +30,7 @@ pub fn ends_with(text: &str, words: &str) -> bool {
     text.strip_suffix(words).is_some_and(|before| before.is_empty() || before.ends_with("\n\n"))
 }
 
-/// What was saved and could not be said, oldest first.
+/// The saves that could not be reported, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unsaid(Vec<Saved>);
 
@@ -59,21 +59,21 @@ impl Unsaid {
         self.0.iter().rev().filter(holds).map(|saved| saved.id)
     }
 
-    /// With one more; what is too old goes.
+    /// Adds a save; saves that are too old go.
     pub fn with(self, id: EntryId, day: Day, words: &str, now: &Moment) -> Self {
         let mut all = self.without(id, words, now);
         all.0.push(Saved { id, day, words: digest(words), at: now.clone() });
         all
     }
 
-    /// Without what was said by now; what is too old goes.
+    /// Removes the saves that have been reported since; saves that are too old go.
     pub fn without(mut self, id: EntryId, words: &str, now: &Moment) -> Self {
         let words = digest(words);
         self.0.retain(|saved| is_recent(&saved.at, now) && (saved.id != id || saved.words != words));
         self
     }
 
-    /// Without what is too old.
+    /// Removes the saves that are too old.
     pub fn recent(mut self, now: &Moment) -> Self {
         self.0.retain(|saved| is_recent(&saved.at, now));
         self
@@ -87,7 +87,7 @@ impl Unsaid {
     /// Reads the text of the file.
     ///
     /// # Errors
-    /// [`FieldError`] when it is not such a text.
+    /// [`FieldError`] when it is no such text.
     pub fn parse(text: &str) -> Result<Self, FieldError> {
         let mut fields = Fields::parse(text)?;
         fields.take_header(FORMAT, VERSION)?;

@@ -1,15 +1,15 @@
-//! Whole numbers, in whichever way JSON spells them.
+//! Whole numbers, in every spelling that JSON allows.
 
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Number, Value};
 
-/// A whole number from 0 on, as it stands in JSON: `2`, `2.0`, `2e0` and `20e-1` are all 2.
+/// A whole number from 0 up, as it stands in JSON: `2`, `2.0`, `2e0` and `20e-1` are all 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Whole(pub u64);
 
 impl Whole {
-    /// The whole number that the text of a JSON number is; `None` when it is none, below 0 or too large.
+    /// Reads a whole number from the text of a JSON number; `None` when it is not whole, below 0 or too large.
     pub fn read(text: &str) -> Option<Self> {
         let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));

@@ -32,13 +32,13 @@ pub enum Shape {
     Moment,
     /// Another entry, by its id.
     Entry,
-    /// When something was used or not; empty when it was never asked.
+    /// The times when something was used or not; empty when it was never asked.
     Uses,
-    /// A prompt and what was answered; in the check-in alone.
+    /// A prompt and the answer to it; only in the check-in.
     Prompt,
-    /// The answers to so many items of a questionnaire, each a whole number from `least` to `most` or skipped.
+    /// The answers to a number of items of a questionnaire, each a whole number from `least` to `most` or skipped.
     Items {
-        /// How many items it has.
+        /// The number of items.
         count: usize,
         /// The least answer.
         least: u8,
@@ -56,9 +56,9 @@ pub enum Answer {
     Text(String),
     /// A number.
     Number(u16),
-    /// What was chosen.
+    /// The id that was chosen.
     Id(String),
-    /// What was ticked.
+    /// The ids that were ticked.
     Ids(Vec<String>),
     /// A day.
     Day(Day),
@@ -66,7 +66,7 @@ pub enum Answer {
     Moment(Moment),
     /// Another entry.
     Entry(EntryId),
-    /// When something was used or not, in the order in which it was asked.
+    /// The times when something was used or not, in the order in which it was asked.
     Uses(Vec<Use>),
     /// A prompt that was given.
     Prompt(GivenPrompt),
@@ -79,18 +79,18 @@ pub enum Answer {
 pub struct Use {
     /// The day.
     pub day: Day,
-    /// What was answered, by its id: `yes`.
+    /// The id of the answer: `yes`.
     pub answer: String,
     extra: Map<String, Value>,
 }
 
 impl Use {
-    /// That this was answered for a day.
+    /// Makes the answer for a day.
     pub fn new(day: Day, answer: impl Into<String>) -> Self {
         Self { day, answer: answer.into(), extra: Map::new() }
     }
 
-    /// How many values it has.
+    /// Returns the number of values.
     pub(super) fn values(&self) -> usize {
         2 + values_of(&self.extra)
     }
@@ -207,7 +207,7 @@ impl Answer {
         }
     }
 
-    /// The id of what was chosen.
+    /// Returns the chosen id.
     pub fn id(&self) -> Option<&str> {
         match self {
             Self::Id(id) => Some(id),
@@ -215,7 +215,7 @@ impl Answer {
         }
     }
 
-    /// The ids of what was ticked.
+    /// Returns the ticked ids.
     pub fn ids(&self) -> &[String] {
         match self {
             Self::Ids(ids) => ids,
@@ -247,7 +247,7 @@ impl Answer {
         }
     }
 
-    /// When something was used or not.
+    /// Returns the times when something was used or not.
     pub fn uses(&self) -> &[Use] {
         match self {
             Self::Uses(uses) => uses,
@@ -275,7 +275,7 @@ impl Answer {
         }
     }
 
-    /// Whether it says the same as another, whatever a newer version wrote beside it.
+    /// Whether it says the same as another, whatever a newer version wrote next to it.
     pub fn is_alike(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Uses(one), Self::Uses(also)) => {

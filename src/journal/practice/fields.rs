@@ -14,11 +14,11 @@ pub mod of {
 
     /// A type of answer.
     pub trait Type {
-        /// An answer as it is read.
+        /// An answer that was read.
         type Read<'a>;
-        /// An answer as it is set.
+        /// An answer to set.
         type Given;
-        /// Reads an answer; one of another type reads as if there were none.
+        /// Reads an answer; an answer of another type reads as if there were none.
         fn read(answer: &Answer) -> Self::Read<'_>;
         /// Makes an answer.
         fn answer(given: Self::Given) -> Answer;
@@ -68,7 +68,7 @@ pub mod of {
         Moment, super::Moment, Option<&'a super::Moment>, moment;
         /// Another entry.
         Entry, EntryId, Option<EntryId>, entry;
-        /// When something was used or not.
+        /// The times when something was used or not.
         Uses, Vec<Use>, &'a [Use], uses;
         /// The answers to the items of a questionnaire.
         Items, Vec<Option<u8>>, &'a [Option<u8>], items;
@@ -110,16 +110,16 @@ impl<T> Name<T> {
 }
 
 /// The day from which an entry waits to be looked back on; `null` when it does not wait. It has the same name in every
-/// kind, so that what is due can be found without knowing kinds.
+/// kind, so that entries that are due can be found without knowing their kinds.
 pub const LOOK_BACK: Name<of::Day> = Name::new("look_back", shape::DAY);
 
 /// The day on which an entry was looked back on last, in every kind that has it.
 pub const LOOKED_BACK_ON: Name<of::Day> = Name::new("looked_back_on", shape::DAY);
 
-/// How strong the feeling was at first, in every kind that asks for it.
+/// The strength of the feeling at first, in every kind that asks for it.
 pub const FEELING_BEFORE: Name<of::Number> = Name::new("feeling_before", shape::TEN);
 
-/// How strong the feeling was at the end, in every kind that asks for it.
+/// The strength of the feeling at the end, in every kind that asks for it.
 pub const FEELING_AFTER: Name<of::Number> = Name::new("feeling_after", shape::TEN);
 
 /// The outcome, in the kinds where it is chosen.
@@ -136,13 +136,13 @@ mod shape {
     pub(super) const MOMENT: Shape = Shape::Moment;
     pub(super) const ENTRY: Shape = Shape::Entry;
     pub(super) const USES: Shape = Shape::Uses;
-    /// How strong a feeling or an urge is within one sitting, 0 to 10.
+    /// The strength of a feeling or an urge within one sitting, 0 to 10.
     pub(super) const TEN: Shape = Shape::Number { least: 0, most: 10 };
-    /// How sure one is, in per cent.
+    /// The sureness, in per cent.
     pub(super) const PERCENT: Shape = Shape::Number { least: 0, most: 100 };
-    /// How something was, 0 to 4.
+    /// A level from 0 to 4.
     pub(super) const FOUR: Shape = Shape::Number { least: 0, most: 4 };
-    /// Which of three it is.
+    /// One of three.
     pub(super) const THREE: Shape = Shape::Number { least: 1, most: 3 };
     pub(super) const MINUTES: Shape = Shape::Number { least: 1, most: 600 };
     /// Ten items, each answered from 1 to 5.
@@ -159,7 +159,7 @@ macro_rules! kinds {
             $($name:ident: $type:ident = $key:literal, $shape:ident;)+
         }
     )+) => {
-        /// Which exercise a practice entry is from.
+        /// The exercise that a practice entry is from.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
             $($(#[$doc])* $kind,)+
@@ -241,7 +241,7 @@ kinds! {
         BELIEF_AFTER: Number = "belief_after", PERCENT;
         NEXT_STEP: Text = "next_step", TEXT;
     }
-    /// A fear, how sure one was, and what became of it.
+    /// A fear, how sure one was, and how it turned out.
     Fear = fear {
         CLAIM: Id = "claim", ID;
         FEAR: Text = "fear", TEXT;
@@ -330,7 +330,7 @@ kinds! {
         OUTCOME: Id = "outcome", ID;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
-    /// What matters, and when one lived it.
+    /// A value (what matters), and when one lived it.
     Strength = strength {
         FEELING_BEFORE: Number = "feeling_before", TEN;
         VALUE: Id = "value", ID;
@@ -338,7 +338,7 @@ kinds! {
         LIVED: Text = "lived", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
-    /// A trigger, and what followed from it.
+    /// A trigger, and the chain of events that followed.
     Chain = chain {
         BEFORE: Text = "before", TEXT;
         TRIGGER: Id = "trigger", ID;

@@ -1,6 +1,6 @@
-//! The practice entry: what came of one guided exercise, as the answers to its questions.
+//! The practice entry: the record of one guided exercise, as the answers to its questions.
 //!
-//! Every kind is a list of fields ([`Kind::fields`]), each of one shape; all of them stand in every entry of the kind,
+//! Every kind is a list of fields ([`Kind::fields`]), each of one shape; every entry of the kind has all of them,
 //! `null` or empty where nothing was answered.
 
 mod answer;
@@ -29,7 +29,7 @@ impl Practice {
         Self { kind, answers }
     }
 
-    /// Which exercise it is from.
+    /// Returns the exercise it is from.
     pub fn kind(&self) -> Kind {
         self.kind
     }
@@ -39,7 +39,7 @@ impl Practice {
         self.place(key).and_then(|at| self.answers.get(at)).unwrap_or(&Answer::None)
     }
 
-    /// Replaces the answer in a field; whether the kind has the field and it takes such an answer.
+    /// Replaces the answer in a field; returns whether the kind has the field and it takes such an answer.
     pub fn set(&mut self, key: impl AsRef<str>, answer: Answer) -> bool {
         let Some(at) = self.place(key) else { return false };
         let takes = self.kind.fields().get(at).is_some_and(|field| field.shape.takes(&answer));
@@ -95,7 +95,7 @@ impl Practice {
         self.kind.fields().iter().zip(&self.answers)
     }
 
-    /// How many things are listed in its fields.
+    /// Counts the things listed in its fields.
     pub(super) fn values(&self) -> usize {
         let listed = |answer: &Answer| match answer {
             Answer::Ids(ids) => ids.len(),

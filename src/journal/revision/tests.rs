@@ -200,7 +200,7 @@ fn any_bodies() -> impl Strategy<Value = (Option<Body>, Body, Body)> {
     prop_oneof![check_ins, fears]
 }
 
-/// Every field of a body with what it holds, as its entry writes it; ratings and notes each for itself.
+/// Lists every field of a body with its value, as its entry writes it; each rating and note separately.
 fn fields(body: &Body) -> Vec<(String, serde_json::Value)> {
     let value = entry(body.clone()).to_value();
     let own = ["ratings", "notes", "triggers", "did", "helped", "roots", "prompt", "text"];
@@ -242,12 +242,13 @@ proptest! {
             } else if other == was {
                 prop_assert_eq!(&now, &own, "{} was touched here alone", name);
             }
-            // Whatever was stored since is in the version that is shown, or it waits beside it.
+            // Anything stored since is in the version that is shown, or waits next to it.
             let holds = |now: &serde_json::Value, part: &serde_json::Value| {
                 let texts = |value: &serde_json::Value| value.get("answer").or(Some(value)).cloned();
                 match (texts(now), texts(part)) {
                     (Some(serde_json::Value::String(now)), Some(serde_json::Value::String(part))) => now.contains(&part),
-                    // Ticks come together: what one side took out is out, what one put in is in.
+                    // Ticks of both sides are merged: ticks that one side took out are out, ticks that one put in are
+                    // in.
                     (Some(serde_json::Value::Array(_)), _) => true,
                     (now, part) => now == part || part == Some(serde_json::Value::Null),
                 }

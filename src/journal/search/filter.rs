@@ -1,11 +1,11 @@
-//! Filters: what an entry must be beside the words that it must hold.
+//! Filters: conditions on an entry in addition to the words that it must hold.
 
 use super::vocabulary::{Unknown, Vocabulary};
 use crate::journal::written_day;
 use crate::journal::written_day::WhenError;
 use crate::journal::{Day, Entry, Rating, Scale, TickList};
 
-/// What narrows a search beside words.
+/// The names of filters, which narrow a search together with its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Kind,
@@ -38,7 +38,7 @@ impl Name {
         Self::ALL.into_iter().find(|(_, name)| *name == self).map_or("", |(word, _)| word)
     }
 
-    /// How the filter is written.
+    /// Returns an example of the filter.
     pub(super) fn example(self, vocabulary: &Vocabulary) -> String {
         let value = match self {
             Self::Kind => "fear",
@@ -51,7 +51,7 @@ impl Name {
     }
 }
 
-/// How a rating is held against a number.
+/// A comparison of a rating with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Comparison {
     Recorded,
@@ -62,7 +62,7 @@ enum Comparison {
     Below(Rating),
 }
 
-/// What a sign between a name and a number makes of the number.
+/// The comparison that a sign between a name and a number makes with the number.
 type With = fn(Rating) -> Comparison;
 
 impl Comparison {
@@ -172,7 +172,7 @@ impl Filters {
     }
 }
 
-/// A sign's name and what its rating is held against.
+/// Splits a value into a sign's name and the comparison with its rating.
 fn compared(value: &str, written: impl Fn() -> String) -> Result<(&str, Comparison), FilterError> {
     let Some((sign, rest)) = value.find(compares).and_then(|at| value.split_at_checked(at)) else {
         return Ok((value, Comparison::Recorded));
@@ -197,13 +197,13 @@ fn day(value: &str, today: Day, written: impl Fn() -> String) -> Result<Day, Fil
     written_day::day(value, today).map_err(|why| FilterError::Day { written: written(), why })
 }
 
-/// Why a filter cannot be used.
+/// The reason why a filter cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FilterError {
     /// There is no such filter.
     #[error("{}", no_such(name, *nearest))]
     NoSuch {
-        /// What was written in front of the colon.
+        /// The text in front of the colon.
         name: String,
         /// The nearest filter.
         nearest: Option<&'static str>,
@@ -213,17 +213,17 @@ pub enum FilterError {
     NoValue {
         /// The filter.
         filter: &'static str,
-        /// How it may be written.
+        /// An example of its spelling.
         example: String,
     },
-    /// What stands behind the colon is not known.
+    /// The value after the colon is not known.
     #[error("{}", not_known(written, unknown))]
     Unknown {
         /// The filter.
         filter: &'static str,
         /// The whole filter as it was written.
         written: String,
-        /// What may have been meant.
+        /// The names that may have been meant.
         unknown: Unknown,
     },
     /// A sign is held against something that is no rating.
@@ -238,12 +238,12 @@ pub enum FilterError {
         /// The whole filter as it was written.
         written: String,
     },
-    /// A day that is none.
+    /// A day that does not exist.
     #[error("{written} is not a day: {why}")]
     Day {
         /// The whole filter as it was written.
         written: String,
-        /// Why not.
+        /// The reason.
         why: WhenError,
     },
     /// The first day lies after the last.

@@ -1,6 +1,6 @@
 //! Text as search compares it: without accents, in one case, with white space of every kind alike.
 //!
-//! What is compared is the compatibility decomposition without its marks, in full case folding. Vowels and voicing marks
+//! It compares the compatibility decomposition without its marks, in full case folding. Vowels and voicing marks
 //! that make another letter of one (Devanagari, Thai, kana) are no accents and stay.
 
 use std::ops::Range;
@@ -48,7 +48,7 @@ pub(super) fn fold_into(text: &str, folded: &mut String) {
     }
 }
 
-/// How many bytes at the beginning are printable ASCII, without a space behind another.
+/// Returns the number of printable ASCII bytes at the beginning, without a space after another.
 fn plain_run(text: &str, spaced: bool) -> usize {
     let mut spaced = spaced;
     let is_plain = |byte: &u8| {
@@ -59,10 +59,10 @@ fn plain_run(text: &str, spaced: bool) -> usize {
     text.bytes().take_while(is_plain).count()
 }
 
-/// Where a folded text first holds words, as a range of the text as it was written.
+/// Finds the first place where a folded text holds words, as a range of the text as it was written.
 pub(super) fn place(text: &str, words: &str) -> Option<Range<usize>> {
     let mut folded = String::with_capacity(text.len());
-    // A character may fold to several, or to none: each byte remembers which one it comes from.
+    // A character may fold to several, or to none: each byte remembers the character that it comes from.
     let mut starts: Vec<usize> = Vec::with_capacity(text.len());
     for (start, c) in text.char_indices() {
         fold(c, &mut |c| match (c.is_whitespace(), folded.ends_with(' ')) {
@@ -74,24 +74,24 @@ pub(super) fn place(text: &str, words: &str) -> Option<Range<usize>> {
     }
     let first = folded.find(words)?;
     let start = *starts.get(first)?;
-    // What folds to nothing, such as the marks on the last letter, belongs to what is before it.
+    // Characters that fold to nothing, such as the marks on the last letter, belong to the letter before them.
     let last = *starts.get((first + words.len()).checked_sub(1)?)?;
     let end =
         starts.iter().skip(first + words.len()).find(|start| **start > last).copied().unwrap_or(text.len());
     Some(start..end)
 }
 
-/// The letters and digits of a name, folded: what counts of a spelling.
+/// Returns the letters and digits of a name, folded: the part of a spelling that counts.
 pub(super) fn squeezed(text: &str) -> String {
     folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Gives what a character is compared as: itself, several, or nothing.
+/// Gives the characters that a character is compared as: itself, several, or none.
 fn fold(c: char, give: &mut impl FnMut(char)) {
     match c {
         ' '..='~' => give(c.to_ascii_lowercase()),
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' => give(' '),
-        // Most of what is written in Chinese characters is compared as it stands.
+        // Most Chinese characters are compared as they stand.
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => give(c),
         _ if u32::from(c) < KNOWN => from_table(c, give),
         _ => decompose_compatible(c, |part| {
@@ -104,10 +104,10 @@ fn fold(c: char, give: &mut impl FnMut(char)) {
     }
 }
 
-/// Up to here it is looked up what a character folds to: all alphabets whose texts have many characters that are not ASCII.
+/// The end of the table of folded characters: all alphabets whose texts have many characters that are not ASCII.
 const KNOWN: u32 = 0x3400;
 
-/// What a character of the table folds to.
+/// The folded form of a character in the table.
 #[derive(Clone, Copy)]
 enum Known {
     Nothing,
@@ -140,7 +140,7 @@ fn decomposed(c: char, give: &mut impl FnMut(char)) {
     decompose_compatible(c, |part| single(part, give));
 }
 
-/// What a character folds to that cannot be decomposed further.
+/// Folds a character that cannot be decomposed further.
 fn single(c: char, give: &mut impl FnMut(char)) {
     if c.is_whitespace() {
         return give(' ');
@@ -159,7 +159,7 @@ fn single(c: char, give: &mut impl FnMut(char)) {
     }
 }
 
-/// Accents, points and what cannot be seen at all.
+/// Whether it is an accent, a point or something invisible.
 fn is_dropped(c: char) -> bool {
     // The classes between are of vowels and tone marks of Indian languages, Thai, Lao and Tibetan, and of the marks with
     // which kana are written.
@@ -171,7 +171,8 @@ fn is_dropped(c: char) -> bool {
             | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Letters that people type without the stroke through them, and signs of which a keyboard has only one.
+/// Returns the plain form of letters that people type without their stroke, and of signs that a keyboard has only one
+/// of.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'ø' | 'Ø' => "o",

@@ -41,7 +41,7 @@ impl Folded {
 }
 
 impl Query {
-    /// What was typed, and why parts of it cannot be used; those are left out.
+    /// Reads the typed text, and says why parts of it cannot be used; those are left out.
     pub fn parse(text: &str, vocabulary: &Vocabulary, today: Day) -> (Self, Vec<FilterError>) {
         let mut query = Self::default();
         let mut errors = Vec::new();
@@ -93,16 +93,16 @@ impl Query {
         self.filters == other.filters && other.needles.iter().all(is_within)
     }
 
-    /// Where a text first holds some of the words, in bytes.
+    /// Finds the first place in a text with some of the words, in bytes.
     pub fn place_in(&self, text: &str) -> Option<Range<usize>> {
         self.needles.iter().find_map(|needle| place(text, needle))
     }
 }
 
-/// A part of what was typed.
+/// A part of the typed text.
 enum Term {
     Words(String),
-    /// The name in front of a colon and what stands behind it.
+    /// The name in front of a colon and the value after it.
     Filter(String, String),
 }
 
@@ -150,7 +150,7 @@ fn next(chars: &mut Peekable<Chars<'_>>) -> Option<Term> {
     Some(Term::Filter(name, value))
 }
 
-/// What stands between two quotes; up to the end while the second is still to be typed.
+/// Reads the text between two quotes; up to the end while the second quote is still to come.
 fn quoted(chars: &mut Peekable<Chars<'_>>) -> String {
     chars.next();
     chars.by_ref().take_while(|c| !is_quote(*c)).collect()

@@ -1,4 +1,4 @@
-//! Tests of what is found, and of what is said of filters that cannot be used.
+//! The tests of search: the entries that are found, and the messages on filters that cannot be used.
 
 use super::*;
 use crate::journal::{Body, CheckIn, Day, Entry, EntryId, Moment, Note, Rating, Scale, Sign, TickList};
@@ -189,7 +189,7 @@ fn a_filter_that_cannot_be_used_is_told_with_the_nearest_and_left_out() {
         let (query, errors) = Query::parse(typed, &vocabulary(), today());
         let [error] = errors.as_slice() else { panic!("{typed}: {errors:?}") };
         assert_eq!(error.to_string(), said);
-        // What is left finds whatever the rest of it finds.
+        // The rest of the query still finds its entries.
         let words = Folded::of(["waited"]);
         assert!(query.finds(&note("waited"), || &words), "{typed}");
     }

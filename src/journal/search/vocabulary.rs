@@ -1,4 +1,4 @@
-//! The names that filters take: kinds of entries, signs and ticks, each by its key and by what it is called.
+//! The names that filters take: kinds of entries, signs and ticks, each by its key and by its label.
 
 use std::collections::BTreeMap;
 
@@ -24,12 +24,12 @@ struct Names {
 }
 
 impl Vocabulary {
-    /// Adds a kind of entry with what it is called.
+    /// Adds a kind of entry with its names.
     pub fn add_kind<'a>(&mut self, key: &'a str, names: impl IntoIterator<Item = &'a str>) {
         self.kinds.add(key, names);
     }
 
-    /// Adds what a scale is called.
+    /// Adds the names of a scale.
     pub fn add_scale<'a>(&mut self, scale: Scale, names: impl IntoIterator<Item = &'a str>) {
         self.scales.add(scale.key(), names);
     }
@@ -63,12 +63,12 @@ impl Vocabulary {
     }
 }
 
-/// What may have been meant by a name that is not known.
+/// The names that may have been meant by an unknown one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unknown {
     /// The nearest that is known.
     pub nearest: Option<String>,
-    /// Those that are known.
+    /// The known names.
     pub known: Vec<String>,
 }
 

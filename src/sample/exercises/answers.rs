@@ -1,11 +1,11 @@
-//! What is answered in an exercise, at once and when it is looked back on.
+//! The answers in an exercise, at once and when it is looked back on.
 
 use super::Person;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, Shape, Use, fields};
 use crate::journal::{Body, Day, Entry, Ratings};
 use crate::texts::Answers;
 
-/// What is left out now and then, in this share of all cases.
+/// The fields that are left out now and then, in this share of all cases.
 const OPTIONAL: [&str; 11] = [
     "about_us",
     "afterwards",
@@ -20,11 +20,11 @@ const OPTIONAL: [&str; 11] = [
     "understand",
 ];
 const LEFT_OUT: f64 = 0.15;
-/// After how many days a plan is looked at again.
+/// The number of days after which a plan is looked at again.
 pub(super) const PLAN_AGAIN: i64 = 7;
 
 impl Person<'_> {
-    /// Answers what a script answers; now and then something that can be left out is.
+    /// Fills in the answers of a script; now and then it leaves out one that may be left out.
     pub(super) fn fill(&mut self, practice: &mut Practice, answers: &Answers) {
         for (key, said) in answers {
             if OPTIONAL.contains(&key.as_str()) && self.generator.happens(LEFT_OUT) {
@@ -40,7 +40,7 @@ impl Person<'_> {
         }
     }
 
-    /// The figures of one sitting: what was strong is mostly less so afterwards, and not always.
+    /// Makes the figures of one sitting: a strong feeling is mostly weaker afterwards, but not always.
     pub(super) fn figures(&mut self, practice: &mut Practice, ratings: &Ratings) {
         let strain = ratings.highest().map_or(1, |rating| u32::from(rating.value()));
         for field in practice.kind().fields() {
@@ -91,7 +91,7 @@ impl Person<'_> {
         Answer::Items(items.collect())
     }
 
-    /// The entry after it was looked back on, or as it is when its time has not come.
+    /// Returns the entry as it was looked back on, or unchanged when its time has not come.
     pub(super) fn looked_back(
         &mut self,
         entry: Entry,
@@ -117,7 +117,7 @@ impl Person<'_> {
         self.edited(&entry, practice, on)
     }
 
-    /// A plan after it was looked at week by week, until it has done its work.
+    /// Returns a plan that was looked at week by week, until it has done its work.
     pub(super) fn used(&mut self, entry: Entry, mut practice: Practice) -> Entry {
         let weeks = i64::from(self.generator.within(&(2..9)));
         let ends_on = entry.day.plus(weeks * PLAN_AGAIN);
@@ -147,7 +147,7 @@ impl Person<'_> {
         entry.edited(Body::Practice(practice), self.sample.at(on, seconds))
     }
 
-    /// One of several; the first of them when the draw finds none.
+    /// Draws one of several; the first of them when the draw finds none.
     pub(super) fn one_of<T: Copy, const N: usize>(&mut self, choices: &[T; N]) -> T {
         let drawn = self.generator.below(u32::try_from(N).unwrap_or_default());
         choices.get(drawn as usize).copied().unwrap_or(choices[0])

@@ -21,13 +21,13 @@ pub struct Interrupted {
 }
 
 impl Interrupted {
-    /// What is wrong.
+    /// Says what is wrong.
     pub fn what(&self) -> String {
         let of = self.month.map(|month| format!("{month} from ")).unwrap_or_default();
         format!("restoring {of}the backup {} was interrupted", self.backup)
     }
 
-    /// What to do about it, with the exact calls.
+    /// Says what to do about it, with the exact calls.
     pub fn remedy(&self) -> String {
         let finish = self.backup.restoring(self.month);
         let go_back = self.before.restoring(self.month);

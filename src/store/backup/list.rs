@@ -1,4 +1,4 @@
-//! The list of one backup: which files it holds and what they are kept under.
+//! The list of one backup: the files it holds, and the contents they are kept under.
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -11,7 +11,7 @@ use crate::journal::format::whole_number::Whole;
 pub(super) const FORMAT: &str = "inward-backup";
 pub(super) const VERSION: u64 = 1;
 
-/// Why a backup was made.
+/// The reason why a backup was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Reason {
     /// It was the first write of a day.
@@ -22,7 +22,7 @@ pub(in crate::store) enum Reason {
     Restore,
     /// Copies of a month were to be merged.
     Merge,
-    /// What a window had read of a month and its files lacked was to be written back.
+    /// A month was about to get back what its files lacked and a window had read before.
     PutBack,
     /// One of several versions was to be chosen.
     Choice,
@@ -33,7 +33,7 @@ pub(in crate::store) enum Reason {
 }
 
 impl Reason {
-    /// The reason as it is written.
+    /// Returns the reason as it is written.
     pub(super) fn id(self) -> &'static str {
         match self {
             Self::Daily => "daily",
@@ -52,7 +52,7 @@ impl Reason {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct List {
     pub(super) made_at: Moment,
-    /// The reason as it is written; a newer version may know more of them.
+    /// The reason as it is written; a newer version may know more reasons.
     pub(super) reason: String,
     /// The files of the journal, by name.
     pub(super) files: Vec<Held>,
@@ -66,11 +66,11 @@ pub(super) struct Held {
     pub(super) name: String,
     /// The SHA-256 of its bytes in hex, under which they are kept.
     pub(super) sha256: String,
-    /// In bytes.
+    /// The size in bytes.
     pub(super) size: u64,
-    /// How many entries it shows; `None` when it cannot be read as a document.
+    /// The number of entries it shows; `None` when it cannot be read as a document.
     pub(super) entries: Option<u64>,
-    /// How the file looked from outside, so that the next backup need not read it again.
+    /// The look of the file from outside, so that the next backup need not read it again.
     pub(super) look: String,
 }
 

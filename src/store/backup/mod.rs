@@ -1,5 +1,5 @@
-//! Backups: what all files of the journal held at one time. A list says which files there were, and each content is
-//! kept once however many lists name it, so that a backup costs no more than what changed since the one before.
+//! Backups: copies of all files of the journal at one time. A list names the files, and each content is kept only
+//! once however many lists name it, so a backup costs no more than the changes since the one before.
 
 mod interrupted;
 mod list;
@@ -37,15 +37,15 @@ use crate::store::files::{atomic, newer};
 /// A backup, as a list of backups shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Backup {
-    /// What it is called.
+    /// The name of the backup.
     pub name: BackupName,
     /// When it was made.
     pub made_at: Moment,
-    /// Why it was made, by the reason's id.
+    /// The reason why it was made, by its id.
     pub reason: String,
-    /// How large the files it holds are together, in bytes.
+    /// The size of all files it holds, in bytes.
     pub size: u64,
-    /// How many entries it holds; those in files that could not be read as documents are not counted.
+    /// The number of entries it holds; those in files that could not be read as documents are not counted.
     pub entries: u64,
     /// The names of files that it does not hold because they could not be read when it was made.
     pub left_out: Vec<String>,
@@ -67,21 +67,21 @@ impl Backup {
 /// The backups that there are.
 #[derive(Debug, Default)]
 pub struct Backups {
-    /// Those that can be read, oldest first.
+    /// The readable backups, oldest first.
     pub backups: Vec<Backup>,
-    /// Why others cannot.
+    /// The reasons why others cannot be read.
     pub problems: Vec<StoreError>,
 }
 
 impl Store {
-    /// Makes a backup of the journal as it is now.
+    /// Makes a backup of the present journal.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be written or the journal cannot be read.
     pub fn back_up(&self, now: &Moment) -> Result<Backup, StoreError> {
         let _writing = self.writing(PATIENCE)?;
         let backup = make(self.dirs(), now, Reason::Asked)?;
-        // What is left to be removed is removed the next time.
+        // Files that are still to be removed are removed the next time.
         let _ = thin(self.dirs(), Some(&backup.name));
         Ok(backup)
     }
@@ -127,7 +127,7 @@ impl Store {
     }
 }
 
-/// How many backups more than needed there may be until a write, in passing, removes them.
+/// The number of spare backups that may stay until a write, in passing, removes them.
 const LEEWAY: usize = 10;
 
 /// The names of all backups, oldest first.
@@ -151,7 +151,7 @@ fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
     newer::understood(&bytes, List::parse).map_err(|what| StoreError::Unreadable { path, what })
 }
 
-/// Whether what a list of a backup holds cannot be understood.
+/// Whether the content of a backup's list cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     newer::understood(bytes, List::parse).is_err() && !newer::says_so(bytes, list::FORMAT, list::VERSION)
 }
@@ -196,7 +196,7 @@ fn lists(dirs: &Dirs, names: Vec<BackupName>) -> Vec<(BackupName, List)> {
     lists
 }
 
-/// The names of the files of the journal: whatever lies there but what is hidden, as interrupted writes are.
+/// Lists the names of the files of the journal: everything there except hidden files, such as interrupted writes leave.
 fn files_of_journal(dirs: &Dirs) -> Result<Vec<String>, StoreError> {
     let journal = dirs.journal();
     let mut names = dirs::names(&journal)?;
@@ -224,7 +224,7 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
         let bytes = match dirs::read(&path) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => continue,
-            // What cannot be read now is no reason to leave the rest without a backup.
+            // A file that cannot be read now is no reason to leave the rest without a backup.
             Err(_) => {
                 left_out.push(name);
                 continue;
@@ -270,7 +270,7 @@ fn write(
 ) -> Result<Backup, StoreError> {
     dirs.make(&dirs.backups())?;
     dirs.make(&dirs.backed_up_files())?;
-    // The names of the contents come first: a list on disk must never name what is not.
+    // The names of the contents come first: a list on disk must never name a content that is not there.
     atomic::confirm(&dirs.backed_up_files())?;
     let mut made_at = now.clone();
     let mut name = BackupName::at(&made_at);
@@ -289,12 +289,12 @@ fn document_in(name: &str, bytes: &[u8]) -> Option<Document> {
     Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()
 }
 
-/// How long a backup stays at least that was made before something was changed that nobody typed.
+/// The least time for which a backup stays that was made before a change that nobody typed.
 const HELD_SECONDS: i64 = 30 * 24 * 60 * 60;
 
-/// Removes the backups that are no longer needed, but never `fresh`, and the contents that no other names.
+/// Removes the backups that are no longer needed, but never `fresh`, and the contents that no remaining list names.
 ///
-/// What counts is when they were made, not their names: a clock that is set back must not make the newest the oldest.
+/// The time when they were made counts, not their names: a clock that is set back must not make the newest the oldest.
 /// While one of the lists cannot be read, contents stay: it may be the one that names them.
 pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreError> {
     let all = names(dirs)?;
@@ -308,7 +308,7 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
         !is_of_itself
             && newest.as_ref().is_some_and(|newest| newest.seconds_since(&list.made_at) < HELD_SECONDS)
     };
-    // While nobody knows what it needs, none is given up.
+    // While nobody knows which backup an unfinished restore needs, none is given up.
     let needed = restored::unfinished(dirs)?;
     let needed = needed.iter().flat_map(|record| [record.backup.clone(), record.before.clone()]);
     let mut held: BTreeSet<BackupName> =
@@ -337,7 +337,7 @@ pub(super) fn remove_unnamed(dirs: &Dirs) -> Result<(), StoreError> {
         let Ok(list) = read(dirs, &name) else { return Ok(()) };
         named.extend(list.files.into_iter().map(|held| format!("{}.json", held.sha256)));
     }
-    // A list that was set aside may be mended by hand: what it names stays as long as it does.
+    // A list that was set aside may be mended by hand: the contents it names stay as long as it does.
     for name in dirs::names(&dirs.quarantine())? {
         let path = dirs.quarantine().join(name);
         let Some(bytes) = dirs::read(&path)? else { continue };

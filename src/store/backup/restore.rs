@@ -1,4 +1,4 @@
-//! Restoring a backup: what it would change, and changing it, once the present state is in a backup of its own.
+//! Restores a backup: shows what it would change, and changes it once the present state is in a backup of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,18 +20,18 @@ use crate::store::lock::PATIENCE;
 pub struct MonthChange {
     /// The file's name: `2026-11.json`.
     pub file: String,
-    /// How many entries come back; `None` where either state of the file is no readable document.
+    /// The number of entries that come back; `None` where either state of the file is no readable document.
     pub entries: Option<EntryChange>,
 }
 
 /// The entries of a file that restoring changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EntryChange {
-    /// Those that are in the backup and not in the journal.
+    /// The entries that are in the backup and not in the journal.
     pub back: u64,
-    /// Those that are in both, in other versions.
+    /// The entries that are in both, in other versions.
     pub changed: u64,
-    /// Those that are in the journal and not in the backup.
+    /// The entries that are in the journal and not in the backup.
     pub gone: u64,
 }
 
@@ -42,12 +42,12 @@ pub struct Restored {
     pub before: BackupName,
     /// The names of the files that it changed.
     pub files: Vec<String>,
-    /// Why its record does not say that it is done; until one does, it seems to have been interrupted.
+    /// The reason why its record does not say that it is done; until one does, it seems to have been interrupted.
     pub unrecorded: Option<StoreError>,
 }
 
 impl Store {
-    /// The one backup whose name begins so.
+    /// Finds the one backup whose name begins with these characters.
     ///
     /// # Errors
     /// [`StoreError::NoSuchBackup`] when there is none, [`StoreError::SeveralBackups`] when there is more than one.
@@ -63,7 +63,8 @@ impl Store {
         }
     }
 
-    /// What restoring a backup, or one month of it, would change, file by file; nothing where they are the same.
+    /// Lists what restoring a backup, or one month of it, would change, file by file; files that are the same are left
+    /// out.
     ///
     /// # Errors
     /// [`StoreError`] when the backup or the journal cannot be read, and when the backup does not hold the month.
@@ -90,7 +91,7 @@ impl Store {
     /// Gives the journal, or one month of it, the state that a backup holds, after a backup of the present state.
     ///
     /// Whatever interrupts it, every file is whole in one of the two states, a record says that it was interrupted, and
-    /// restoring again completes it.
+    /// running the restore again completes it.
     ///
     /// # Errors
     /// [`StoreError`]; nothing is changed when the backup cannot be read whole, the present state cannot be backed up, or
@@ -142,7 +143,7 @@ impl Store {
         atomic::confirm(&dirs.journal())?;
         record.finished_at = Some(now.clone());
         let unrecorded = record.write(dirs).err();
-        // What is left to be removed is removed the next time.
+        // Files that are still to be removed are removed the next time.
         let _ = thin(dirs, Some(&record.before));
         Ok(Restored { before: record.before, files: changing.into_iter().collect(), unrecorded })
     }
@@ -176,7 +177,7 @@ struct Wanted {
     month: Option<Month>,
     /// By the names of the files, each checked.
     contents: BTreeMap<String, Vec<u8>>,
-    /// What stays as it is: what the backup knows nothing of, and what was written beside a damaged month.
+    /// The files that stay as they are: those the backup knows nothing of, and those written next to a damaged month.
     left_out: Vec<String>,
 }
 
@@ -205,11 +206,11 @@ impl Wanted {
         Ok(files)
     }
 
-    /// Those of them that are not as the backup has them.
+    /// Returns those of them that differ from the backup.
     fn changing(&self, dirs: &Dirs) -> Result<BTreeSet<String>, StoreError> {
         let mut changing = BTreeSet::new();
         for file in self.files(dirs)? {
-            // What cannot be read is not as the backup has it; nor can it be backed up before.
+            // A file that cannot be read differs from the backup; nor can it be backed up first.
             let present = dirs::read(&dirs.journal().join(&file));
             if present.is_err() || present.is_ok_and(|present| present.as_ref() != self.contents.get(&file)) {
                 changing.insert(file);
@@ -232,8 +233,8 @@ fn beside(month: Month) -> String {
     format!("{month}.aside.json")
 }
 
-/// Whether the document beside a month stays when the month goes back to a backup that has none: while the month's own
-/// cannot be read, it holds what was written since, and the next write takes it in.
+/// Whether the document next to a month stays when the month goes back to a backup without one: while the month's own
+/// cannot be read, it holds everything written since, and the next write takes it in.
 fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> Result<bool, StoreError> {
     // That one cannot be read just now does not make it damaged.
     let is_whole = |file: String| {
@@ -251,7 +252,7 @@ fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> Result<bool, St
     }
 }
 
-/// What a backup holds, by the names of the files, each checked.
+/// Returns the contents of a backup by the names of the files, each checked.
 fn contents(dirs: &Dirs, name: &BackupName, list: &List) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
     let content = |held: &Held| {
         let bytes = dirs::read(&kept_at(dirs, &held.sha256))?;

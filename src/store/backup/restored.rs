@@ -85,7 +85,7 @@ pub(super) fn unfinished(dirs: &Dirs) -> Result<Option<Record>, StoreError> {
     Ok(read(dirs)?.filter(|record| record.finished_at.is_none()))
 }
 
-/// As [`unfinished`], but a record that cannot be understood says nothing.
+/// Does the same as [`unfinished`], but a record that cannot be understood says nothing.
 pub(super) fn unfinished_if_known(dirs: &Dirs) -> Result<Option<Record>, StoreError> {
     match unfinished(dirs) {
         Err(StoreError::Unreadable { .. }) => Ok(None),
@@ -93,7 +93,7 @@ pub(super) fn unfinished_if_known(dirs: &Dirs) -> Result<Option<Record>, StoreEr
     }
 }
 
-/// Whether what the file holds cannot be understood.
+/// Whether the content of the file cannot be understood.
 pub(in crate::store) fn is_damaged(bytes: &[u8]) -> bool {
     newer::understood(bytes, Record::parse).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }

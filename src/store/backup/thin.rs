@@ -1,11 +1,11 @@
-//! Which backups stay: the last ten, the newest of each of the last seven days and of the last twelve months that
-//! have any.
+//! The choice of backups that stay: the last ten, and the newest of each of the last seven days and the last twelve
+//! months that have any.
 
 use std::collections::BTreeSet;
 
 use super::name::BackupName;
 
-/// How many of the last stay, whenever they were made.
+/// The number of the last backups that stay, whenever they were made.
 pub(super) const LAST: usize = 10;
 const DAYS: usize = 7;
 const MONTHS: usize = 12;
@@ -13,7 +13,7 @@ const MONTHS: usize = 12;
 /// The most backups that stay.
 pub(super) const MOST: usize = LAST + DAYS + MONTHS;
 
-/// Those of the backups, in the order in which they were made, that are no longer needed.
+/// Returns the backups that are no longer needed, in the order in which they were made.
 pub(super) fn outlived(names: &[BackupName]) -> Vec<BackupName> {
     let newest_first = || names.iter().rev();
     let mut kept: BTreeSet<&BackupName> = newest_first().take(LAST).collect();
@@ -39,7 +39,7 @@ mod tests {
         texts.iter().map(|text| BackupName::of_file(&format!("{text}.json")).unwrap()).collect()
     }
 
-    /// What stays when one backup is made at each of these times, and thinned after each.
+    /// Returns the backups that stay when one is made at each of these times, and thinned after each.
     fn after_each(texts: &[String]) -> Vec<String> {
         let mut kept: Vec<BackupName> = Vec::new();
         for name in names(texts) {

@@ -20,18 +20,18 @@ pub(in crate::store) enum Fault {
     Unread(PathBuf, String),
     /// A content is not there.
     Missing(PathBuf, Needed),
-    /// A content is not what it was.
+    /// A content has changed since it was kept.
     Damaged(PathBuf, Needed),
 }
 
-/// What a content is needed for.
+/// The file and the backups that need a content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::store) struct Needed {
     /// The file of the journal.
     pub(in crate::store) file: String,
     /// The newest backup that holds it.
     newest: String,
-    /// How many backups hold it.
+    /// The number of backups that hold it.
     backups: usize,
 }
 
@@ -45,7 +45,7 @@ impl Needed {
     }
 }
 
-/// How many backups there are, and what is wrong with them.
+/// Returns how many backups there are, and what is wrong with them.
 pub(in crate::store) fn faults(dirs: &Dirs) -> Result<(usize, Vec<Fault>), StoreError> {
     let names = names(dirs)?;
     let mut faults = Vec::new();
@@ -80,8 +80,8 @@ fn need(needed: &mut BTreeMap<String, Needed>, held: Held, name: &BackupName) {
     entry.backups += 1;
 }
 
-/// Mends what can be mended: contents that are damaged go to quarantine, those that the journal still has come back, and
-/// backups that lack one all the same go to quarantine, too. Gives what was moved, and where to.
+/// Mends what it can: damaged contents go to quarantine, contents that the journal still has come back, and
+/// backups that still lack one go to quarantine, too. It returns what was moved, and where to.
 pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, StoreError> {
     let mut moved = Vec::new();
     for fault in faults(dirs)?.1 {

@@ -1,4 +1,4 @@
-//! Which backup brings a damaged month back: the newest that holds it whole.
+//! Finds the backup that brings a damaged month back: the newest that holds it whole.
 
 use super::name::BackupName;
 use super::{document_in, kept_at, lists, names};
@@ -6,8 +6,8 @@ use crate::journal::Month;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
 
-/// The newest backup in which the month's own document is what it was and can be read, and so is the one beside it, if it
-/// holds one.
+/// Finds the newest backup in which the month's own document is unchanged and can be read, and so is the one next to
+/// it, if it holds one.
 fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
     let lists = lists(dirs, names(dirs).unwrap_or_default());
     let (own, beside) = (format!("{month}.json"), format!("{month}.aside.json"));
@@ -18,7 +18,7 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
         let is_held = list.files.iter().any(|held| held.name == own) && !list.left_out.contains(&beside);
         is_held
             && documents.all(|held| {
-                // What was no document when it was kept is none now, and may be large.
+                // A file that was no document when it was kept is none now, and may be large.
                 let is_whole = held.entries.is_some()
                     && !damaged.contains(&held.sha256)
                     && dirs::read(&kept_at(dirs, &held.sha256)).ok().flatten().is_some_and(|bytes| {
@@ -36,7 +36,7 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
     })
 }
 
-/// How to bring a month back that is damaged or gone, in words, with the exact call.
+/// Says how to bring a damaged or missing month back, with the exact call.
 pub(in crate::store) fn way_back(dirs: &Dirs, month: Month) -> String {
     match newest(dirs, month) {
         Some((name, entries)) => format!(

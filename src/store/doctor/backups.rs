@@ -1,4 +1,4 @@
-//! The backups: whether each could be restored.
+//! The doctor's look at the backups: whether each can be restored.
 
 use super::{Kind, Looking};
 use crate::store::backup::{self, Fault};

@@ -1,4 +1,4 @@
-//! The doctor's look at the files beside the journal: drafts, trash, quarantine, the state.
+//! The doctor's look at the other files: drafts, trash, quarantine, the state.
 
 use super::{Kind, Looking, names};
 use crate::store::error::StoreError;

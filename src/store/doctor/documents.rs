@@ -1,4 +1,4 @@
-//! The documents: readable, whole, of their month, every entry by the schema, every id once.
+//! The doctor's look at the documents: readable, whole, of their month, every entry by the schema, every id once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
@@ -14,7 +14,7 @@ use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
 use crate::store::files::newer;
 use crate::store::{backup, months, sync_copies};
 
-/// How far the clock may be behind what was saved until it is said: another device's clock may be ahead.
+/// The time by which the clock may lag behind a save before it is reported: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 
 pub(super) fn look(looking: &mut Looking<'_>) {
@@ -32,7 +32,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
     }
 }
 
-/// What was seen in all documents so far.
+/// The things seen in all documents so far.
 #[derive(Default)]
 struct Seen {
     months: BTreeMap<EntryId, Month>,
@@ -180,10 +180,10 @@ fn unreadable(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str, 
     }
 }
 
-/// How many things of one sort are named one by one; of the rest it is said how many there are.
+/// The most things of one sort that are named one by one; the rest are only counted.
 const FIRST: usize = 3;
 
-/// Names what stands in the lists of the document and breaks the schema: how much, the first places, and the first reason.
+/// Reports the parts of the document's lists that break the schema: how many, the first places, and the first reason.
 fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str) {
     let odd = document::odd(text, month, FIRST);
     let Some(first) = odd.first.first() else { return };
@@ -196,7 +196,7 @@ fn odd(looking: &mut Looking<'_>, path: &Path, month: Month, text: &str) {
     looking.find(Kind::OddEntry, path, place, what, remedy);
 }
 
-/// The lines on which the first of so many things stand.
+/// Lists the lines on which the first of `count` things stand.
 fn places(text: &str, things: impl Iterator<Item = String>, count: usize) -> Option<String> {
     let line = |thing: String| Some(text.split_once(&thing)?.0.matches('\n').count() + 1);
     lines(&things.take(FIRST).filter_map(line).collect::<Vec<_>>(), count)

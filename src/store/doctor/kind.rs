@@ -12,7 +12,7 @@ pub enum Kind {
     ConflictMarkers,
     /// Something that a newer version wrote.
     NewerVersion,
-    /// A month whose own document is missing beside another of it.
+    /// A month whose own document is missing while it has another.
     MissingDocument,
     /// A document that says it is of another month.
     OtherMonth,
@@ -22,7 +22,7 @@ pub enum Kind {
     DoubleId,
     /// A copy of a month that a sync program left.
     ConflictCopy,
-    /// What may be such a copy and cannot be read.
+    /// A file that may be such a copy and cannot be read.
     UnreadableCopy,
     /// Something that others may look at.
     TooOpen,
@@ -38,7 +38,7 @@ pub enum Kind {
     TooLarge,
     /// Something that cannot be opened or read.
     Unreadable,
-    /// What an interrupted write left behind.
+    /// A file that an interrupted write left behind.
     Leftover,
     /// A draft that cannot be read.
     UnreadableDraft,
@@ -50,7 +50,7 @@ pub enum Kind {
     UnreadableBackup,
     /// A content of backups that is missing.
     IncompleteBackup,
-    /// A content of backups that is not what it was.
+    /// A content of backups that has changed since it was kept.
     DamagedBackup,
     /// A restore of a backup that was interrupted.
     InterruptedRestore,

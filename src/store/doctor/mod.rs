@@ -1,5 +1,5 @@
-//! The doctor: looks at everything in the data directory without changing anything, and names what is not as it
-//! should be, each with what to do about it.
+//! The doctor: looks at everything in the data directory without changing anything, and lists what is out of
+//! order, each with what to do about it.
 
 mod backups;
 mod beside;
@@ -19,7 +19,7 @@ use super::{Store, months};
 use crate::journal::Moment;
 use crate::store::files::dirs::{self, Dirs};
 
-/// Something that is not as it should be.
+/// A thing that is out of order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Its kind.
@@ -27,7 +27,7 @@ pub struct Finding {
     /// Where: the file or directory, relative to the data directory; empty for that itself.
     #[serde(serialize_with = "shown")]
     pub path: PathBuf,
-    /// Where in the file.
+    /// The place in the file.
     pub place: Option<String>,
     /// The fault.
     pub what: String,
@@ -37,20 +37,20 @@ pub struct Finding {
     pub repairable: bool,
 }
 
-/// Something worth knowing that is as it should be.
+/// A fact worth knowing that is in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Note {
     /// The file or directory, relative to the data directory.
     #[serde(serialize_with = "shown")]
     pub path: PathBuf,
-    /// What is so.
+    /// The finding, in words.
     pub what: String,
 }
 
 /// How much was looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Checked {
-    /// Documents of months, those beside them included.
+    /// The documents of months, both their own and those next to them.
     pub documents: u64,
     /// Entries that are shown.
     pub entries: u64,
@@ -74,7 +74,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Remarks that call for nothing.
     pub notes: Vec<Note>,
-    /// How much was looked at.
+    /// The amount that was looked at.
     pub checked: Checked,
 }
 
@@ -86,7 +86,7 @@ impl Report {
 }
 
 impl Store {
-    /// Looks at everything that the data directory holds, and changes nothing; a missing one is well.
+    /// Examines everything in the data directory, and changes nothing; a missing directory is in order.
     ///
     /// # Errors
     /// [`StoreError`] when the data directory itself cannot be looked at.
@@ -94,14 +94,14 @@ impl Store {
         let mut looking = Looking { dirs: self.dirs(), now, report: Report::default() };
         if dirs::is_there(self.root())? {
             places::look(&mut looking)?;
-            // What cannot be looked at in one of them hides nothing of the others.
+            // A fault in one of them hides nothing of the others.
             documents::look(&mut looking);
             beside::look(&mut looking);
             backups::look(&mut looking);
             system::look(&mut looking);
         }
         let mut report = looking.report;
-        // What cannot be opened may have been met twice, once as a place and once for what it holds.
+        // A file that cannot be opened may be met twice, once as a place and once for its content.
         let mut met = BTreeSet::new();
         report
             .findings
@@ -147,7 +147,7 @@ impl Looking<'_> {
         self.report.findings.push(Finding { kind, path, place, what, remedy, repairable: true });
     }
 
-    /// What a file holds; what stands in its place is named with the places, and what cannot be read here.
+    /// Reads a file. A wrong thing in its place is named with the places, and a file that cannot be read is named here.
     fn bytes(&mut self, path: &Path) -> Option<Vec<u8>> {
         match dirs::read(path) {
             Ok(bytes) => bytes,
@@ -159,7 +159,7 @@ impl Looking<'_> {
         }
     }
 
-    /// Something beside the journal that cannot be read for what it holds.
+    /// Reports a file outside the journal whose content cannot be read.
     fn spoilt(&mut self, kind: Kind, path: &Path, what: String, is_damaged: bool, repair: &'static str) {
         if is_damaged {
             self.find_repairable(kind, path, None, what, repair);
@@ -172,10 +172,10 @@ impl Looking<'_> {
         self.find(Kind::Unreadable, path, None, what, "check the disk, its owner and its permissions");
     }
 
-    /// Names what could not be looked at.
+    /// Reports a thing that could not be looked at.
     fn failed(&mut self, error: StoreError) {
         match error {
-            // What stands in its place is named with the places.
+            // A wrong thing in its place is named with the places.
             StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::NotADirectory(_) => {}
             StoreError::Io { ref path, .. } => {
                 self.unreadable(path, format!("it cannot be inspected ({})", months::cause(&error)));
@@ -184,7 +184,7 @@ impl Looking<'_> {
         }
     }
 
-    /// What came of looking at something, if it could be looked at; why not is named.
+    /// Returns what was found, or names the reason why it could not be looked at.
     fn seen<T>(&mut self, found: Result<T, StoreError>) -> Option<T> {
         found.map_err(|error| self.failed(error)).ok()
     }

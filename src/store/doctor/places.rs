@@ -1,4 +1,4 @@
-//! The places: directories that are directories, files that are files, no links, and nobody else let in.
+//! The doctor's look at the places: directories are directories, files are files, no links, and no access for others.
 
 use std::fs::{self, Metadata};
 use std::path::Path;
@@ -33,7 +33,7 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     private(looking, dir, &found);
     let below = looking.dirs.all();
     let journal = looking.dirs.journal();
-    // What others put there, such as the places of a sync program or of git, is none of the doctor's business.
+    // The doctor leaves alone what others put there, such as the places of a sync program or of git.
     let is_ours = |name: &&String| {
         let is_of_journal = || months::named(name).is_some() || sync_copies::beside(name).is_some();
         atomic::is_stray(name) || !name.starts_with('.') && (*dir != journal || is_of_journal())
@@ -64,7 +64,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
         let what = "it is larger than 64 MiB, the most that is read";
         return looking.find(Kind::TooLarge, path, None, what, &remedy);
     }
-    // Reading is what tells whether it can be read; the bytes are looked at elsewhere.
+    // Only reading tells whether it can be read; the bytes are looked at elsewhere.
     if let Err(error) = fs::File::open(path) {
         looking.unreadable(path, format!("it cannot be opened ({error})"));
     }

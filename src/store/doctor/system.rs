@@ -41,7 +41,7 @@ pub(super) fn look(looking: &mut Looking<'_>) {
     }
 }
 
-/// Says when the volume cannot tell that it has what was written; what else is wrong with it is met by writing.
+/// Reports a volume that cannot confirm what was written; any other fault of it shows when something is written.
 fn confirmation(looking: &mut Looking<'_>, root: &Path) {
     let file = dirs::open_to_read(&looking.dirs.write_lock())
         .and_then(|file| confirm::file(&file).map_err(|error| StoreError::io("confirmed", root, error)));

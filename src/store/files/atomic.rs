@@ -1,4 +1,4 @@
-//! The one way in which a file of the journal is replaced: whole, durable, and never through a link.
+//! Replaces files of the journal: whole, durable, and never through a link. There is no other way.
 
 use std::io::Write;
 use std::path::Path;
@@ -16,7 +16,7 @@ pub(crate) fn is_stray(name: &str) -> bool {
     name.len() > PREFIX.len() + SUFFIX.len() && name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
-/// Puts `text` in the place of what stands at `path`, if anything does.
+/// Puts `text` in the place of any file at `path`.
 ///
 /// When it returns without an error, the new text survives a power cut. On [`StoreError::NotCertain`] the new
 /// text is in its place but the disk did not confirm it; on any other error the old file is untouched.
@@ -26,8 +26,8 @@ pub(crate) fn replace(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
 }
 
-/// As [`replace`], but the disk has confirmed only what the file holds, and its name not before [`confirm`]: for many
-/// files in one directory.
+/// Does the same as [`replace`], but the disk has confirmed only the content of the file, and its name not before
+/// [`confirm`]: for many files in one directory.
 pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     if text.len() as u64 > dirs::MOST_BYTES {
         return Err(StoreError::TooLarge(path.to_owned()));
@@ -38,8 +38,8 @@ pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     let mut temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir).map_err(written)?;
     owner::follow(temp.as_file(), dir).map_err(written)?;
     temp.as_file_mut().write_all(text).map_err(written)?;
-    // After a failed sync the system may have dropped what it could not write and call the next sync a success:
-    // this file is given up, and whoever tries again starts with a new one.
+    // After a failed sync the system may have dropped data that it could not write and call the next sync a success:
+    // this file is given up, and the next attempt starts with a new one.
     confirm::file(temp.as_file()).map_err(written)?;
     dirs::refuse_link(path)?;
     rename(temp, path)

@@ -1,4 +1,4 @@
-//! Having the disk confirm what was written.
+//! Has the disk confirm what was written.
 //!
 //! Some volumes know no full confirmation, as network volumes on macOS: there the system is asked to pass on what it has, which
 //! is all that can be had. That is no failed save.
@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io;
 
-/// How something was confirmed.
+/// The way in which something was confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Confirmed {
     /// The disk has it.
@@ -22,7 +22,7 @@ pub(crate) fn file(file: &File) -> io::Result<Confirmed> {
     known(decided(|| file.sync_all(), || plain(file))?)
 }
 
-/// Has the disk confirm what a file holds, and of what is known about it only what it takes to read that.
+/// Has the disk confirm the content of a file, and only as much of its metadata as reading the content needs.
 pub(crate) fn content(file: &File) -> io::Result<Confirmed> {
     known(decided(|| file.sync_data(), || plain(file))?)
 }
@@ -46,7 +46,7 @@ pub(crate) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {
     Ok(Confirmed::Never)
 }
 
-/// What comes of asking for a full confirmation first and, where the volume has none, for a plain one.
+/// Asks for a full confirmation first and, where the volume has none, for a plain one.
 fn decided(
     full: impl FnOnce() -> io::Result<()>,
     plain: impl FnOnce() -> io::Result<()>,
@@ -63,7 +63,7 @@ fn decided(
     }
 }
 
-/// Whether the volume says that it does not know what it was asked for; a disk that fails says something else.
+/// Whether the volume says that it does not know the request; a failing disk says something else.
 fn is_unsupported(error: &io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(rustix::io::Errno::NOTTY.raw_os_error()) {

@@ -1,4 +1,4 @@
-//! Where things lie in the data directory, and how its directories and files are made and opened.
+//! The places in the data directory, and how its directories and files are made and opened.
 //!
 //! Nothing below the data directory is reached through a symbolic link, and whatever is made here belongs to the
 //! person alone from its first moment: directories 0700, files 0600, whatever the umask says.
@@ -32,7 +32,7 @@ impl Dirs {
         Self::resolved(&dir)
     }
 
-    /// The data directory as it is, without making anything; it may be missing.
+    /// Opens the data directory as it is, without making anything; it may be missing.
     pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
         match fs::symlink_metadata(&dir) {
@@ -74,7 +74,7 @@ impl Dirs {
         self.root.join("quarantine")
     }
 
-    /// Where copies go that a person asked for.
+    /// Returns the directory for copies that a person asked for.
     pub(crate) fn out(&self) -> PathBuf {
         self.root.join("out")
     }
@@ -83,7 +83,7 @@ impl Dirs {
         self.root.join("backups")
     }
 
-    /// What backups hold, each content once.
+    /// The directory of the contents of backups, each content once.
     pub(crate) fn backed_up_files(&self) -> PathBuf {
         self.backups().join("files")
     }
@@ -106,7 +106,7 @@ impl Dirs {
         ]
     }
 
-    /// A path as it is named to a person who knows where the data directory is.
+    /// Returns a path in the form for a person who knows where the data directory is.
     pub(crate) fn relative(&self, path: &Path) -> PathBuf {
         path.strip_prefix(&self.root).unwrap_or(path).to_owned()
     }
@@ -115,7 +115,7 @@ impl Dirs {
         self.root.join("state.json")
     }
 
-    /// What was saved and could not be said.
+    /// The file of saves that could not be reported.
     pub(crate) fn unsaid(&self) -> PathBuf {
         self.root.join("unsaid.json")
     }
@@ -134,7 +134,7 @@ impl Dirs {
         self.journal().join(format!("{month}.json"))
     }
 
-    /// Where entries of a month go while its document cannot be written.
+    /// Returns the place for entries of a month while its document cannot be written.
     pub(crate) fn aside(&self, month: Month) -> PathBuf {
         self.journal().join(format!("{month}.aside.json"))
     }
@@ -193,7 +193,7 @@ fn make(dir: &Path) -> Result<(), StoreError> {
     match builder.create(dir) {
         Ok(()) => {
             if let Err(error) = owner::of_new_directory(dir) {
-                // Left behind, it would lock its owner out all the same.
+                // A directory that was left behind would still lock its owner out.
                 let _ = fs::remove_dir(dir);
                 return Err(StoreError::io("made", dir, error));
             }
@@ -202,7 +202,7 @@ fn make(dir: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => {}
         Err(error) => return Err(StoreError::io("made", dir, error)),
     }
-    // What is saved in a new directory is only safe once the directory's own name is.
+    // A file in a new directory is only safe once the directory's own name is.
     let parent = dir.parent().unwrap_or(dir);
     match sync(parent) {
         // A parent that may be searched but not read cannot be opened for this.
@@ -213,7 +213,7 @@ fn make(dir: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Has the disk confirm what was made, renamed or removed in a directory, as far as the volume can.
+/// Has the disk confirm that something was made, renamed or removed in a directory, as well as the volume can.
 pub(crate) fn sync(dir: &Path) -> io::Result<()> {
     confirm::directory(dir).map(drop)
 }
@@ -241,7 +241,7 @@ fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<Fi
     if found.is_file() { Ok(file) } else { Err(StoreError::NotAFile(path.to_owned())) }
 }
 
-/// Refuses a path that is a link: to name it is clearer than what the system says when it is opened.
+/// Refuses a path that is a link: naming it is clearer than the system's error on opening it.
 pub(crate) fn refuse_link(path: &Path) -> Result<(), StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => Err(StoreError::Link(path.to_owned())),
@@ -337,9 +337,9 @@ pub(crate) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
     Ok(names)
 }
 
-/// The names in a directory; one that is not text is none that the store gave.
+/// Lists the names in a directory; a name that is not text is none that the store gave.
 ///
-/// What the standard library lists with ends the program when the closing of the directory fails.
+/// The listing of the standard library ends the program when the closing of the directory fails.
 #[cfg(unix)]
 fn listed(dir: &Path) -> io::Result<Vec<String>> {
     use rustix::fs::{Dir, Mode, OFlags};
@@ -356,7 +356,7 @@ fn listed(dir: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The names in a directory; one that is not text is none that the store gave.
+/// Lists the names in a directory; a name that is not text is none that the store gave.
 #[cfg(not(unix))]
 fn listed(dir: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();

@@ -1,4 +1,4 @@
-//! Size, time and inode of a file, by which a change is noticed without reading it.
+//! The size, time and inode of a file, by which a change is noticed without reading it.
 
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -15,7 +15,7 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// How what stands at a path looks, be it a link; `None` when nothing can be seen there.
+    /// Takes the fingerprint of whatever stands at a path, even a link; `None` when nothing can be seen there.
     pub(crate) fn at(path: &Path) -> Option<Self> {
         let found = fs::symlink_metadata(path).ok()?;
         #[cfg(unix)]
@@ -25,7 +25,7 @@ impl Look {
         Some(Self { size: found.len(), changed: found.modified().ok(), inode })
     }
 
-    /// Refuses when a file looks otherwise by now than it did before it was read.
+    /// Refuses a file that looks different from how it looked before it was read.
     pub(crate) fn refuse_if_changed(before: Option<Self>, path: &Path) -> Result<(), StoreError> {
         if Self::at(path) == before { Ok(()) } else { Err(StoreError::Changed(path.to_owned())) }
     }

@@ -16,7 +16,7 @@ pub(crate) fn understood<T>(
 
 /// Whether a file of a format says that it is of a version above the newest `known` here.
 pub(crate) fn says_so(bytes: &[u8], format: &str, known: u64) -> bool {
-    // What is no text further on says its version all the same.
+    // A file that is not text further on still states its version.
     let text = std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
     stated_version_of(format, &text).is_some_and(|stated| stated > known)
 }

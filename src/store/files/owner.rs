@@ -1,5 +1,5 @@
-//! Whose the files are: what `root` makes in the journal of somebody else belongs to them, so that they are not locked
-//! out of their own words by one run with too many rights.
+//! The owner of the files: files that `root` makes in somebody else's journal belong to that person, so that one run
+//! with too many rights does not lock them out of their own words.
 
 use std::fs::File;
 use std::io;
@@ -28,7 +28,7 @@ pub(crate) fn of_new_directory(dir: &Path) -> io::Result<()> {
     follow(&made, dir.parent().unwrap_or(dir))
 }
 
-/// Gives what is open, and was just made, to the owner of the directory it lies in: only `root` can and need do that.
+/// Gives an open file that was just made to the owner of the directory it lies in: only `root` can and need do that.
 #[cfg(unix)]
 pub(crate) fn follow(made: &File, dir: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;

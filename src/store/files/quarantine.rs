@@ -1,4 +1,4 @@
-//! Copies of what could not be read, made before anything else can happen to it.
+//! Copies of unreadable files, made before anything else can happen to them.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use super::dirs::{self, Dirs};
 use crate::store::error::StoreError;
 use crate::store::files::sha256::sha256;
 
-/// Where the bytes of a file are kept; the name comes from their content.
+/// Returns the place for the bytes of a file; the name comes from their content.
 pub(crate) fn place_of(dirs: &Dirs, path: &Path, bytes: &[u8]) -> PathBuf {
     let sum = sha256(bytes);
     let sum = sum.get(..16).unwrap_or(&sum);

@@ -1,4 +1,4 @@
-//! Sums of bytes, by which equal contents have equal names.
+//! Checksums of bytes, by which equal contents have equal names.
 
 use std::fmt::Write;
 

@@ -1,4 +1,4 @@
-//! Entries of exercises in words: their answers, and one line that says what they are about.
+//! Entries of exercises in words: their answers, and a summary in one line.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use crate::journal::practice::fields::{
 use crate::journal::practice::{Answer, Field, Kind, Practice, Shape};
 use crate::journal::{Day, EntryId, TickList, text};
 
-/// How much of a text is looked at for a line that shows less of it, in characters.
+/// The number of characters of a text that are looked at for a line that shows fewer.
 const LOOKED_AT: usize = 400;
 
-/// How what is not in the texts of the exercises reads.
+/// The wording of things that the texts of the exercises do not hold.
 #[derive(Clone, Copy)]
 pub struct Saying<'a> {
     /// The label of a tick, which the person may have changed.
@@ -30,8 +30,8 @@ impl<'a> Saying<'a> {
     }
 }
 
-/// What an entry of a kind is called, by the kind's name in documents: `check-in`. One that nobody knows is called by
-/// its name, in one harmless line.
+/// Names an entry of a kind, by the kind's name in documents: `check-in`. An unknown kind is called by that name, in
+/// one harmless line.
 pub fn kind_name(kind: &str) -> Cow<'static, str> {
     match Kind::from_key(kind) {
         Some(kind) => Cow::Borrowed(practice().exercise(kind).name.as_str()),
@@ -39,8 +39,8 @@ pub fn kind_name(kind: &str) -> Cow<'static, str> {
     }
 }
 
-/// The answers of an entry that hold something, in words, in the order of its fields; what was asked before and after
-/// stands side by side.
+/// Lists the answers of an entry that hold something, in words, in the order of its fields; answers from before and
+/// after stand side by side.
 pub fn told_in(entry: &Practice, saying: &Saying<'_>) -> Vec<Told> {
     let kind = entry.kind();
     let after = |key: &str| {
@@ -78,7 +78,7 @@ pub fn told_in(entry: &Practice, saying: &Saying<'_>) -> Vec<Told> {
 const BEFORE: &str = "_before";
 const AFTER: &str = "_after";
 
-/// What a number lies between, or out of how many it is, where no unit tells it.
+/// Returns the range of a number, or the total it is out of, where no unit tells it.
 fn scale_of(field: &Field) -> &'static str {
     match field.shape {
         Shape::Number { least: 0, most: 10 } => " (0 to 10)",
@@ -87,7 +87,7 @@ fn scale_of(field: &Field) -> &'static str {
     }
 }
 
-/// What an entry is about, in one line: the first words of what matters in it, or what tells where nothing is written;
+/// Sums up an entry in one line: the first words of what matters in it, or a telling answer where nothing is written;
 /// empty when nothing is answered.
 pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) -> String {
     let saying = Saying { tick: &tick, day: &in_words, entry: &EntryId::short };
@@ -133,7 +133,7 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
     told.first().map(|it| format!("{}: {}", it.label, text::one_line(&it.words))).unwrap_or_default()
 }
 
-/// A day in a line that stands beside the day of its entry, which tells the year.
+/// Puts a day in words for a line that stands next to the day of its entry, which tells the year.
 fn in_words(day: Day) -> String {
     format!("{} {}", day.day_of_month(), day.month_name())
 }
@@ -146,7 +146,7 @@ fn minutes(entry: &Practice, field: Name<of::Number>) -> String {
     }
 }
 
-/// A figure from before and after, as far as both are there.
+/// Returns a figure from before and after, or as much of it as there is.
 fn from_to(entry: &Practice, before: Name<of::Number>, after: Name<of::Number>) -> String {
     let both = entry.answer(before).zip(entry.answer(after));
     both.map_or_else(String::new, |(before, after)| format!("{before} → {after}"))

@@ -13,16 +13,16 @@ use crate::texts::files::{file, parsed};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Steps {
-    /// What it asks, in order.
+    /// The steps, in order.
     #[serde(rename = "step")]
     pub all: Vec<Step>,
-    /// What may be said when it is done; the first that fits.
+    /// The words at the end; the first that fit are shown.
     pub end: Vec<End>,
-    /// What is said where a look at it did not make it lighter.
+    /// The words for a look that did not make it lighter.
     pub same: Option<Same>,
 }
 
-/// What is said where a look at it did not make it lighter.
+/// The words for a look that did not make it lighter.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Same {
@@ -30,7 +30,7 @@ pub struct Same {
     pub say: String,
 }
 
-/// How a step is answered, where the shape of its field does not tell.
+/// The way in which a step is answered, where the shape of its field does not tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
@@ -42,15 +42,15 @@ pub enum Way {
     Wait,
     /// Slow breathing.
     Breathe,
-    /// The finished sentence, and what is done with it.
+    /// The finished sentence, and the use that is made of it.
     Sentence,
     /// The week in rows.
     Week,
-    /// What was ticked most in the week.
+    /// The things ticked most in the week.
     Ticked,
     /// One entry of the week is chosen.
     Keep,
-    /// What helped in the week.
+    /// The things that helped in the week.
     Helped,
 }
 
@@ -61,24 +61,24 @@ pub struct Step {
     /// The field that it fills; empty when there is nothing to answer.
     #[serde(default)]
     pub field: String,
-    /// How it is answered; `None` = as the field's shape has it.
+    /// The way in which it is answered; `None` = by the field's shape.
     pub way: Option<Way>,
     /// The question.
     pub ask: String,
-    /// What stands below it, muted.
+    /// The help below it, muted.
     #[serde(default)]
     pub help: Vec<String>,
-    /// What the answer is called where the entry is shown.
+    /// The name of the answer where the entry is shown.
     #[serde(default)]
     pub label: String,
-    /// What stands behind a number: `%`.
+    /// The unit after a number: `%`.
     #[serde(default)]
     pub unit: String,
     #[serde(default)]
     pub(super) options: Vec<Choice>,
     #[serde(default)]
     list: String,
-    /// Where the choices come from when they are not in these texts: `triggers`, `roots` or `signs`.
+    /// The source of the choices when they are not in these texts: `triggers`, `roots` or `signs`.
     #[serde(default)]
     pub from: String,
     /// The id of the choice that is highlighted at first.
@@ -92,16 +92,16 @@ pub struct Step {
     /// Whether it is asked when one looks back.
     #[serde(default)]
     pub later: bool,
-    /// What is said when it is left empty; empty = it may be.
+    /// The words shown when it is left empty; empty = it may be.
     #[serde(default)]
     pub needed: String,
-    /// Which gentle checks look at what is typed: `request` or `experiment`.
+    /// The gentle checks that look at the typed words: `request` or `experiment`.
     #[serde(default)]
     pub check: String,
     /// The field whose text is shown with it, or `sentence`.
     #[serde(default)]
     pub show: String,
-    /// How many days ahead the day lies that is offered.
+    /// The number of days ahead of the day that is offered.
     #[serde(default)]
     pub ahead: i64,
     /// Whether `I feel unsafe` is offered with it.
@@ -117,14 +117,14 @@ pub struct Only {
     is: Vec<String>,
 }
 
-/// What is said when an exercise is done, and what it may lead to.
+/// The words at the end of an exercise, and the things it may lead to.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct End {
     pub(super) only: Option<Only>,
     /// The words; may be empty.
     pub say: String,
-    /// What can be gone on with.
+    /// The ways to go on.
     pub leads: Vec<Lead>,
 }
 
@@ -134,9 +134,9 @@ pub struct End {
 pub struct Lead {
     /// The kind of exercise, or `support`.
     pub to: String,
-    /// What is shown.
+    /// The label on the screen.
     pub label: String,
-    /// Which fields there begin with which answers from here: there = here.
+    /// The fields there that begin with answers from here: there = here.
     #[serde(default)]
     pub carry: BTreeMap<String, String>,
 }
@@ -157,7 +157,7 @@ impl Step {
         self.only.as_ref().is_none_or(|only| only.holds(practice))
     }
 
-    /// What can be chosen, as far as it stands in these texts.
+    /// Returns the choices that stand in these texts.
     pub fn options(&self) -> &[Choice] {
         if self.list.is_empty() { &self.options } else { practice().list(&self.list) }
     }
@@ -176,7 +176,7 @@ impl Steps {
         self.all.iter().find(|step| step.field == key)
     }
 
-    /// What is said and offered at the end, given the answers.
+    /// Returns the words and the leads at the end, given the answers.
     pub fn end_for(&self, practice: &Practice) -> Option<&End> {
         self.end.iter().find(|end| end.is_for(practice))
     }

@@ -239,7 +239,7 @@ fn texts() -> Vec<String> {
     texts
 }
 
-/// The questions that ask for a meaning and not for a cause: there *why* is what was found to help.
+/// The questions that ask for a meaning and not for a cause: there *why* was found to help.
 const MEANINGS: [&str; 3] =
     ["Why did they mean it: what did they see in you?", "Why does it matter to you?", "Why it matters"];
 

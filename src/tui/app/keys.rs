@@ -1,4 +1,4 @@
-//! Keys and pasted text: what holds everywhere comes first, the rest goes to the screen on top.
+//! Keys and pasted text: keys that hold everywhere come first, the rest go to the screen on top.
 
 use crate::wording::screens::app as wording;
 use crossterm::event::KeyEvent;
@@ -58,7 +58,7 @@ impl App {
         self.give(input)
     }
 
-    /// Keeps what was typed for the screen that is about to open.
+    /// Keeps the typed keys for the screen that is about to open.
     fn keeps_for_opening(&mut self, typed: impl FnOnce() -> Typed) -> bool {
         if let Some(opening) = &mut self.opening {
             opening.typed.push(typed());

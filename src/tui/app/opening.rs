@@ -36,10 +36,10 @@ use crate::tui::screens::week::WeekScreen;
 use crate::tui::statistics::Question;
 use crate::tui::task::Task;
 
-/// For how many days kind words rest.
+/// The number of days for which kind words rest.
 const KIND_WORD_RESTS: i64 = 30;
 
-/// Whether a draft may rest for what a route begins.
+/// Whether a draft may rest for the thing that a route begins.
 fn goes_on_with_drafts(route: &Route) -> bool {
     matches!(
         route,
@@ -76,7 +76,7 @@ impl App {
         Task::FindReminders { today: self.today(), on_this_day }
     }
 
-    /// Counts a look at trends or past entries; of many a day, one line is said once a run.
+    /// Counts a look at trends or past entries; after many in a day, one line is shown once a run.
     fn count_look(&mut self, route: &Route) -> Option<Task> {
         let looks = matches!(
             route,
@@ -108,8 +108,8 @@ impl App {
         tasks.chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
     }
 
-    /// The draft that rests for what a route would begin: it is gone on with, as beginning anew would lose it from sight
-    /// and, once saved, for good.
+    /// Returns the draft that rests for the thing a route would begin: the user goes on with it, as a new start would
+    /// hide it and, once saved, lose it.
     fn resting_for(&self, route: &Route) -> Option<EntryId> {
         let id = match route {
             Route::CheckIn(day) => EntryId::of_check_in(*day),

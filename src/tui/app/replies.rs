@@ -1,4 +1,4 @@
-//! How the app takes in what comes from outside: replies of the runtime, and the passing of time.
+//! Takes in news from outside: replies of the runtime, and the passing of time.
 
 use crate::wording::screens::app as wording;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ impl App {
             return Vec::new();
         }
         let before = std::mem::replace(&mut self.read_only, read_only);
-        // What was said of the reason is no longer so.
+        // The line about the reason is no longer true.
         self.says.take_if(|says| before.as_ref() == Some(says));
         self.changed = true;
         let took_over = before.is_some() && self.read_only.is_none();
@@ -45,7 +45,7 @@ impl App {
         self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
     }
 
-    /// A second has passed: what shows the time is drawn anew, and a wait that is over is told of.
+    /// Notes that a second has passed: it redraws what shows the time, and announces a wait that is over.
     pub(super) fn tick(&mut self) {
         let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
         self.changed |= timed && !self.hidden;
@@ -72,7 +72,7 @@ impl App {
         self.say(format!("{before}{text}"));
     }
 
-    /// Takes in a reply of the runtime, and hands on to the screens what they may wait for.
+    /// Takes in a reply of the runtime, and hands it to the screens that may wait for it.
     pub(super) fn receive(&mut self, mut reply: Reply) -> Vec<Request> {
         match &mut reply {
             Reply::Say(text) => {
@@ -139,7 +139,7 @@ impl App {
             effects.extend(screen.receive(reply, &Context { body, ..self.context_without_body() }));
         }
         self.screens = screens;
-        // What the worker read may be older than what was just written; it is cheap to look again.
+        // The worker may have read an older state than the one just written; it is cheap to look again.
         let read = Effect::Do(Task::ReadPractices);
         if reply.is_written() && self.practices.is_some() && !effects.contains(&read) {
             effects.push(read);
@@ -147,7 +147,7 @@ impl App {
         self.carry_out(effects)
     }
 
-    /// Says what came of a change, and makes it the next to be undone.
+    /// Says how a change went, and makes it the next to be undone.
     fn say_outcome(&mut self, reply: &Reply) {
         let undo = key_names::keys_for(&self.keymap, Place::Home, Command::Undo);
         match reply {

@@ -36,7 +36,7 @@ impl App {
         remove_harmful(buffer);
     }
 
-    /// Draws what is said, over the last rows of the body when it needs more than one line.
+    /// Draws the message, over the last rows of the body when it needs more than one line.
     fn draw_says(&self, buffer: &mut Buffer, row: Rect) {
         let Some(says) = &self.says else { return };
         let lines = wrap(says, row.width);
@@ -47,7 +47,7 @@ impl App {
     }
 }
 
-/// Takes out of the cells what could disturb the terminal, whatever drew it there.
+/// Removes from the cells anything that could disturb the terminal, whatever drew it there.
 fn remove_harmful(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let is_plain = cell.symbol().bytes().all(|byte| matches!(byte, b' '..=b'~'));

@@ -122,11 +122,11 @@ pub struct Hit {
 pub struct KeyError {
     /// The line in the config file.
     pub line: usize,
-    /// Why it cannot be used.
+    /// The reason why it cannot be used.
     pub fault: KeyFault,
 }
 
-/// Why a line of the key section cannot be used.
+/// The reason why a line of the key section cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyFault {
     /// There is no such command.
@@ -136,7 +136,7 @@ pub enum KeyFault {
         name: String,
         /// Whether it is a setting, which belongs above the first section.
         is_setting: bool,
-        /// The most similar name that exists, if one is near.
+        /// The most similar existing name, if one is near.
         nearest: Option<&'static str>,
     },
     /// There is no such key.
@@ -158,12 +158,12 @@ pub enum KeyFault {
         /// The command.
         name: &'static str,
     },
-    /// A command needs as many keys as it comes with.
+    /// A command needs as many keys as it has by default.
     #[error("{name:?} needs {}", if *needed == 1 { "a key".to_owned() } else { format!("{needed} different keys, one for each answer from 0") })]
     TooFew {
         /// The command.
         name: &'static str,
-        /// How many keys it needs.
+        /// The number of keys it needs.
         needed: usize,
     },
 }
@@ -189,7 +189,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The keys of the table, with those of the config in their place.
+    /// Returns the keys of the table, replaced by those of the config.
     ///
     /// # Errors
     /// [`KeyError`] with the line of the first entry that cannot be used.
@@ -198,7 +198,8 @@ impl Keymap {
         errors.into_iter().next().map_or(Ok(map), Err)
     }
 
-    /// The keys of the table, with those of the config in their place as far as they can be used, and why others cannot.
+    /// Returns the keys of the table, replaced by those of the config that can be used, and the reasons why others
+    /// cannot.
     pub fn lenient(lines: &[KeyLine]) -> (Self, Vec<KeyError>) {
         let mut map = Self::default();
         let mut errors = Vec::new();
@@ -212,7 +213,7 @@ impl Keymap {
                 Err(fault) => errors.push(KeyError { line: line.line, fault }),
             }
         }
-        // A line that is left out gives its command the keys back that it comes with, which another line may have taken.
+        // When a line is left out, its command gets its default keys back, which another line may have taken.
         while let Some((place, fault)) =
             taken.iter().enumerate().find_map(|(at, line)| Some((at, map.clash(line)?)))
         {
@@ -231,7 +232,7 @@ impl Keymap {
         }
     }
 
-    /// Another command that has one of a line's keys in one of the same places.
+    /// Finds another command that has one of a line's keys in one of the same places.
     fn clash(&self, line: &KeyLine) -> Option<KeyFault> {
         let (row, keys) = self.rows.iter().find(|(row, _)| row.name == line.command)?;
         // Two rows of one command may share a key: it means the same.
@@ -264,7 +265,7 @@ impl Keymap {
         self.rows.iter().map(|(row, keys)| (*row, keys.as_slice()))
     }
 
-    /// The keys of a row in words: `0-4` as it comes, else its keys by name.
+    /// Names the keys of a row: `0-4` as a range, other keys by name.
     pub fn shown(row: &Row, keys: &[Key]) -> String {
         let as_it_comes = keys_of(row).eq(keys.iter().copied());
         if as_it_comes && !row.shown.is_empty() {
@@ -279,7 +280,7 @@ pub fn keys_of(row: &Row) -> impl Iterator<Item = Key> {
     row.keys.iter().filter_map(|key| Key::parse(key))
 }
 
-/// The command of a line and its keys, as far as the line alone can tell.
+/// Returns the command of a line and its keys, judging by the line alone.
 fn usable(line: &KeyLine) -> Result<(&'static Row, Vec<Key>), KeyFault> {
     let row = Row::named(&line.command).ok_or_else(|| KeyFault::NoSuchCommand {
         name: line.command.clone(),

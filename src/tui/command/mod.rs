@@ -16,7 +16,7 @@ pub enum Command {
     Answer,
     /// Skip a question.
     Skip,
-    /// Take what is highlighted.
+    /// Take the highlighted thing.
     Take,
     /// Write under a question, or into the focused text.
     Write,
@@ -36,9 +36,9 @@ pub enum Command {
     Up,
     /// Move down.
     Down,
-    /// Move left, or to what was before.
+    /// Move left, or to the one before.
     Left,
-    /// Move right, or to what comes after.
+    /// Move right, or to the next one.
     Right,
     /// Move to the next part.
     NextPart,
@@ -84,7 +84,7 @@ pub enum Command {
     Search,
     /// Show another kind of entry.
     Kind,
-    /// Open what is selected.
+    /// Open the selected thing.
     Open,
     /// Edit an entry.
     Edit,
@@ -98,7 +98,7 @@ pub enum Command {
     Delete,
     /// Undo a deletion.
     Undo,
-    /// Bring back what is chosen of what was deleted.
+    /// Bring back the chosen deleted entry.
     BringBack,
     /// Continue a draft.
     Continue,
@@ -108,7 +108,7 @@ pub enum Command {
     Yes,
     /// Say no.
     No,
-    /// Look at what came of an exercise.
+    /// Look at the outcome of an exercise.
     Outcome,
     /// Set the suggested exercise aside for today.
     NotToday,
@@ -149,26 +149,26 @@ pub struct Row {
     pub command: Command,
     /// Its name in the config.
     pub name: &'static str,
-    /// What the footer says.
+    /// The title in the footer.
     pub title: &'static str,
-    /// What the help says.
+    /// The sentence in the help.
     pub sentence: &'static str,
     /// The keys that come with the program, as the config writes them.
     pub keys: &'static [&'static str],
-    /// Where it applies.
+    /// The places where it applies.
     pub places: Places,
-    /// How the footer shows its keys; empty = it is in the help only.
+    /// The keys as the footer shows them; empty = it is in the help only.
     pub shown: &'static str,
 }
 
-/// Where a row of the table applies.
+/// The places where a row of the table applies.
 #[derive(Clone, Copy, Debug)]
 pub enum Places {
     /// Everywhere.
     All,
     /// In these places.
     These(&'static [Place]),
-    /// In every place of which this holds.
+    /// In every place for which this holds.
     Where(fn(Place) -> bool),
 }
 
@@ -186,7 +186,7 @@ const fn row(
     Row { command, name, title, sentence, keys, places, shown }
 }
 
-/// A row for all places of which something holds.
+/// Makes a row for all places for which something holds.
 const fn row_where(
     command: Command,
     name: &'static str,

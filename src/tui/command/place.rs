@@ -1,4 +1,4 @@
-//! The places that have keys of their own, and what holds in each.
+//! The places that have keys of their own, and the keys in each.
 
 /// Makes the places, the list of all of them and their titles of one table.
 macro_rules! places {
@@ -44,17 +44,17 @@ places! {
     Scale = "One sign",
     /// The calendar.
     Calendar = "Calendar",
-    /// What goes together.
+    /// The patterns: what goes together.
     Patterns = "Patterns",
     /// One tick with every sign.
     Tick = "One tick",
     /// The days behind a statement.
     Days = "Days",
-    /// What came of the exercises of one kind.
+    /// The outcome of the exercises of one kind.
     Outcome = "What came of it",
     /// The list of entries.
     Entries = "Entries",
-    /// What was deleted in the last thirty days.
+    /// The entries that were deleted in the last thirty days.
     Trash = "Trash",
     /// The same day a month and a year ago.
     OnThisDay = "On this day",
@@ -62,7 +62,7 @@ places! {
     Reader = "One entry",
     /// The versions of one entry that were made at once.
     Versions = "Versions of one entry",
-    /// The exercises, and what waits.
+    /// The exercises, and those that wait.
     Practice = "Practice",
     /// A step of an exercise that is answered in words.
     Answer = "A step in words",

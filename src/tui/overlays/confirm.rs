@@ -4,7 +4,7 @@ use crate::tui::effect::Confirm;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::confirm as wording;
 
-/// Where the answers begin, behind their keys.
+/// The column at which the answers begin, after their keys.
 const COLUMN: u16 = 6;
 
 /// A question with two answers.

@@ -22,7 +22,7 @@ impl DateScreen {
         Self { purpose, line: LineInput::default(), refused: None }
     }
 
-    /// The day that is typed, if it is one to go to: what is written already is read wherever it lies.
+    /// Returns the typed day, if one can go there: a day with an entry is read wherever it lies.
     fn day(&self, context: &Context<'_>) -> Result<Day, WhenError> {
         let (text, today) = (self.line.text(), context.today);
         match self.purpose {

@@ -6,7 +6,7 @@ use crate::tui::screens::prelude::*;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::help as wording;
 
-/// Where the sentences begin, behind their keys.
+/// The column at which the sentences begin, after their keys.
 const COLUMN: u16 = 16;
 
 /// The help.

@@ -8,7 +8,7 @@ use crate::wording::numbers::counted_if_any;
 use crate::wording::screens::offer as wording;
 use crate::wording::sentences::capitalised;
 
-/// Where the choices begin, behind their keys.
+/// The column at which the choices begin, after their keys.
 const COLUMN: u16 = 8;
 
 /// The offer of drafts that rest.
@@ -109,7 +109,7 @@ fn is_known(draft: &Draft) -> bool {
     draft.body(None).is_some()
 }
 
-/// What the draft is for.
+/// Names the purpose of the draft.
 fn what(draft: &Draft, context: &Context<'_>) -> String {
     let day = dates::long(draft.head.day, context.today);
     match draft.body(None) {
@@ -123,7 +123,7 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
     }
 }
 
-/// What it holds so far, in one line.
+/// Sums up in one line what it holds so far.
 fn so_far(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(check_in)) => answered(&check_in),

@@ -29,7 +29,7 @@ impl WorryScreen {
         Self { writing, line: LineInput::default(), gentle: None }
     }
 
-    /// What saving keeps; nothing as long as there are no words.
+    /// Returns the body to save; none as long as there are no words.
     fn body(&self, context: &Context<'_>) -> Body {
         let mut worry = Practice::new(Kind::Worry);
         let text = self.line.text().trim();

@@ -28,7 +28,7 @@ impl InUse {
         Self { draft, file, unwritten: Vec::new() }
     }
 
-    /// Writes what is not in the file yet.
+    /// Writes the fields that are not in the file yet.
     fn write(&mut self, store: &Store) -> Result<&DraftFile, StoreError> {
         let file = match &mut self.file {
             Some(file) => file,
@@ -46,11 +46,11 @@ impl InUse {
 #[derive(Default)]
 pub(super) struct Drafts {
     in_use: BTreeMap<EntryId, InUse>,
-    /// Those that were left while the disk did not take them: they are in this window alone.
+    /// The drafts that were left while the disk did not take them: they are in this window alone.
     unkept: BTreeMap<EntryId, InUse>,
-    /// Those that rest, the one changed last first.
+    /// The drafts that rest, the one changed last first.
     resting: Vec<FoundDraft>,
-    /// Those that can be taken back, the one thrown away last at the end.
+    /// The drafts that can be taken back, the one thrown away last at the end.
     discarded: Vec<Discarded>,
 }
 
@@ -58,7 +58,7 @@ pub(super) struct Drafts {
 pub(super) enum Resumed {
     /// It is in use from now on, with this in it.
     Draft(Box<Draft>),
-    /// Another one of the same entry is in use; this one rests on.
+    /// Another draft of the same entry is in use; this one rests on.
     Busy,
     /// It rests no longer.
     Gone,
@@ -71,7 +71,8 @@ impl Drafts {
         self.in_use.is_empty()
     }
 
-    /// Writes a field to an entry's draft, which is begun when none is in use; gives what has the disk confirm it.
+    /// Writes a field to an entry's draft, beginning one when none is in use; returns the handle that has the disk
+    /// confirm it.
     pub(super) fn write(
         &mut self,
         store: &Store,
@@ -81,7 +82,7 @@ impl Drafts {
     ) -> Result<DraftSync, StoreError> {
         let draft = match self.in_use.entry(head.id) {
             Slot::Occupied(draft) => draft.into_mut(),
-            // Never one that rests for the same entry: saving would remove what it holds and nobody saw.
+            // Never a draft that rests for the same entry: saving would remove its words, which nobody saw.
             Slot::Vacant(free) => free.insert(InUse::new(Draft::new(head.clone()), None)),
         };
         draft.draft.set(field, value.clone(), now.clone());
@@ -101,10 +102,10 @@ impl Drafts {
         left > 0
     }
 
-    /// Removes an entry's draft, as what it holds is saved.
+    /// Removes an entry's draft, as its content is saved.
     pub(super) fn finish(&mut self, id: EntryId) {
         if let Some(draft) = self.in_use.remove(&id).and_then(|draft| draft.file) {
-            // A draft that stays behind is dropped at the next start, as its words are saved.
+            // A draft that is left over is dropped at the next start, as its words are saved.
             let _ = draft.finish();
         }
     }
@@ -125,8 +126,8 @@ impl Drafts {
         self.resting.clear();
     }
 
-    /// Takes what a look found. Those that rest here already were passed over as being in use, when two looks were under
-    /// way at once.
+    /// Takes the drafts that a look found. Drafts that rest here already were passed over as being in use, when two
+    /// looks were under way at once.
     pub(super) fn found(&mut self, found: Vec<FoundDraft>) {
         self.resting.extend(found);
         self.resting.sort_by_key(|found| std::cmp::Reverse(found.draft.changed_at.instant()));
@@ -138,8 +139,8 @@ impl Drafts {
         unkept.chain(self.resting.iter().map(|found| found.draft.clone())).collect()
     }
 
-    /// Goes on with a draft that rests, unless a screen writes another one of the same entry: saving that entry would
-    /// remove what the one taken up holds.
+    /// Goes on with a resting draft, unless a screen writes another one of the same entry: saving that entry would
+    /// remove the words of the draft that was taken up.
     pub(super) fn resume(&mut self, id: EntryId) -> Resumed {
         if let (false, Some(unkept)) = (self.in_use.contains_key(&id), self.unkept.remove(&id)) {
             let draft = Box::new(unkept.draft.clone());
@@ -158,7 +159,7 @@ impl Drafts {
         }
     }
 
-    /// Throws an entry's draft away: the one in use, or else the one changed last of those that rest.
+    /// Throws an entry's draft away: the one in use, or otherwise the resting draft that was changed last.
     pub(super) fn discard(&mut self, id: EntryId) -> Result<(), StoreError> {
         let discarded = match self.in_use.remove(&id).or_else(|| self.unkept.remove(&id)) {
             Some(draft) => draft.file.map(DraftFile::discard),
@@ -189,7 +190,7 @@ impl Drafts {
 }
 
 impl Runtime {
-    /// Takes the drafts that a look found; when it failed, what is known is all there is to go by.
+    /// Takes the drafts that a look found; when the look failed, only the known ones count.
     pub(super) fn take_drafts(&mut self, found: Result<Vec<FoundDraft>, StoreError>) -> Vec<Reply> {
         let failed = match found {
             Ok(found) => {
@@ -201,7 +202,7 @@ impl Runtime {
         std::iter::once(self.resting()).chain(failed).collect()
     }
 
-    /// Looks for drafts at once, where what is opened first depends on them.
+    /// Looks for drafts at once, where the first screen depends on them.
     pub(in crate::tui) fn find_drafts_now(&mut self) -> Vec<Reply> {
         let found = self.store.find_drafts();
         self.take_drafts(found)

@@ -31,14 +31,14 @@ pub(super) struct Runtime {
     window: Option<WindowLock>,
     drafts: Drafts,
     months: BTreeMap<Month, Known>,
-    /// Months whose files lack what was read of them here, for as long as this window may not write.
+    /// The months whose files lack something that was read of them here, while this window may not write.
     lacking: BTreeSet<Month>,
     /// Whether the history was asked for.
     has_history: bool,
     jobs: Sender<Job>,
     /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
     held: Vec<Job>,
-    /// Where the worker will find its jobs, until it is started.
+    /// The queue in which the worker will find its jobs, until it is started.
     queue: Option<Receiver<Job>>,
 }
 
@@ -90,7 +90,7 @@ impl Runtime {
         }
     }
 
-    /// Starts what could wait until the first frame is drawn: the worker above all, which reports to `tell`.
+    /// Starts the work that could wait until the first frame is drawn: above all the worker, which reports to `tell`.
     pub(super) fn after_first_frame(&mut self, tell: impl Fn(Done) + Send + 'static) {
         if let Some(queue) = self.queue.take() {
             worker::start(self.store.clone(), queue, tell);
@@ -108,7 +108,7 @@ impl Runtime {
         !acknowledged && read.entries().next().is_none() && matches!(self.store.has_entries(), Ok(false))
     }
 
-    /// Takes in what the worker has done.
+    /// Takes in the results of the worker.
     pub(super) fn take(&mut self, done: Done) -> Vec<Reply> {
         match done {
             Done::Reply(reply) => vec![reply],
@@ -164,7 +164,7 @@ impl Runtime {
         Vec::new()
     }
 
-    /// Hands the worker what there is to do; the loop calls it when the frame is drawn.
+    /// Hands the worker its jobs; the loop calls it when the frame is drawn.
     pub(super) fn after_frame(&mut self) {
         for job in self.held.drain(..) {
             // The worker lives as long as this does.
@@ -172,8 +172,8 @@ impl Runtime {
         }
     }
 
-    /// Stores what a person asked for at once, so that it holds however the program ends, and the rest in the background.
-    /// A window that reads along stores nothing.
+    /// Stores a change that the person asked for at once, so that it holds however the program ends, and others in the
+    /// background. A read-only window stores nothing.
     fn remember(&mut self, change: Change) -> Vec<Reply> {
         if self.window.is_none() {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! Reading months and the history, and taking in what the worker has read.
+//! Reads months and the history, and takes in what the worker has read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,12 +17,12 @@ pub(super) struct Known {
 }
 
 impl Runtime {
-    /// How many check-ins each month has that was read.
+    /// Counts the check-ins of each month that was read.
     pub(super) fn check_ins(&self) -> BTreeMap<Month, usize> {
         self.months.iter().map(|(month, known)| (*month, known.check_ins)).collect()
     }
 
-    /// Reads those of the months again that changed since they were read.
+    /// Reads those months again that changed since they were read.
     pub(in crate::tui) fn look_outside(&mut self, months: &[Month]) -> Vec<Reply> {
         let changed: Vec<Month> = months
             .iter()
@@ -70,7 +70,7 @@ impl Runtime {
         replies
     }
 
-    /// Takes over what the worker read; a month that was read or saved here meanwhile is newer than what it saw.
+    /// Takes over what the worker read; a month that was read or saved here meanwhile is newer than the worker's.
     pub(super) fn new_months(&mut self, mut readings: Vec<Reading>) -> Vec<Reply> {
         let lines = self.put_back(&mut readings);
         readings.retain(|reading| !self.months.contains_key(&reading.document.month()));

@@ -1,4 +1,4 @@
-//! Putting back what the files of this journal have lost of what this window read from them.
+//! Puts back what the files of this journal have lost since this window read them.
 
 use super::Runtime;
 use crate::journal::{Month, Recalled};
@@ -7,8 +7,8 @@ use crate::wording::numbers::counted_if_any;
 use crate::wording::screens::runtime as wording;
 
 impl Runtime {
-    /// Writes back what the files of these months lack of what was read of them before, as far as this window may write;
-    /// gives the lines that say so.
+    /// Writes back what the files of these months have lost since they were read, if this window may write;
+    /// returns the lines that say so.
     pub(super) fn put_back(&mut self, readings: &mut [Reading]) -> Vec<String> {
         let mut lines = Vec::new();
         for reading in readings.iter_mut().filter(|reading| !reading.recalled.is_empty()) {
@@ -28,8 +28,8 @@ impl Runtime {
         lines
     }
 
-    /// Looks at all that was read once more before the program ends, and writes back what has gone from the files since;
-    /// gives the lines that say so.
+    /// Looks once more at everything that was read before the program ends, and writes back what has gone from the
+    /// files since; returns the lines that say so.
     pub(in crate::tui) fn close(&mut self) -> Vec<String> {
         if self.window.is_none() {
             return Vec::new();
@@ -42,7 +42,7 @@ impl Runtime {
     }
 }
 
-/// A line about what was put back into a month, if anything was.
+/// Makes the line about the parts that were put back into a month, if there were any.
 pub(super) fn line(month: Month, recalled: Recalled) -> Option<String> {
     if recalled.is_empty() {
         return None;

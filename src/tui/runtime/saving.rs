@@ -1,4 +1,4 @@
-//! Saving, choosing, deleting, restoring and moving entries.
+//! Saves, chooses, deletes, restores and moves entries.
 
 use super::Runtime;
 use super::recall;
@@ -25,7 +25,7 @@ impl Runtime {
             readings.iter().filter_map(|reading| recall::line(reading.document.month(), reading.recalled));
         let lines: Vec<String> = lines.collect();
         let mut replies = if readings.is_empty() { Vec::new() } else { vec![self.months(readings)] };
-        // What the person wrote comes first among them: the screen that wrote it says what is said last.
+        // The person's own entry comes first: the screen that wrote it has the last word on what is shown.
         replies.extend(entries.into_iter().rev().map(Reply::Saved).chain(failed));
         replies.extend(lines.into_iter().map(Reply::SayAlso));
         replies
@@ -59,7 +59,7 @@ impl Runtime {
     pub(super) fn choose(&mut self, choice: &Choice) -> Vec<Reply> {
         let Choice { id, month, kept, seen } = choice;
         let result = self.store.choose(*id, *month, *kept, seen, &self.clock.now());
-        // What refused the choice may be versions that nobody has seen here yet.
+        // Versions that nobody has seen here yet may be why the choice was refused.
         let mut replies = if result.is_err() { self.read(&[*month]) } else { Vec::new() };
         replies.extend(self.changed(result, *id, Reply::Chosen(*id)));
         replies

@@ -34,13 +34,13 @@ pub enum Start {
     CheckIn(Option<Day>),
 }
 
-/// Why the terminal program could not run.
+/// The reason why the terminal program could not run.
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
     /// There is no terminal to draw on or to read from.
     #[error("there is no terminal here: use inward checkin --plain, or inward log")]
     NoTerminal,
-    /// The terminal does not do what it is asked.
+    /// The terminal failed.
     #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]
     Terminal(#[from] io::Error),
     /// The terminal was closed under the program.
@@ -72,7 +72,7 @@ impl Setup {
         }
     }
 
-    /// The settings in force, with what Welcome asked.
+    /// Returns the settings in force, with the answers given in Welcome.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
         Settings::new(self.config.clone(), state, self.store.root().to_owned(), self.title.clone())
     }

@@ -23,16 +23,16 @@ use crate::tui::message::Message;
 use crate::tui::testing::samples::check_in;
 use crate::tui::testing::{event, moment};
 
-/// When another process records something.
+/// The time when another process records something.
 const BESIDE: &str = "2026-11-22T21:05:00+01:00";
 
-/// Everything that the journal in a directory holds, as far as a person wrote it: a prompt without an answer is the
-/// program's own, and moments and ids tell nothing of what was written.
+/// Collects everything in a directory's journal that a person wrote: a prompt without an answer is the
+/// program's own, and moments and ids tell nothing of the words.
 fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
     let store = Store::open(dir).unwrap();
     let mut found = BTreeSet::new();
     for draft in store.find_drafts().unwrap() {
-        // What an exercise holds so far is all that can be told of it.
+        // The content of an exercise's draft is all there is to know about it.
         let Some(Body::Practice(mut practice)) = draft.draft.body(None) else { continue };
         let spaces = |text: &str| text.trim().is_empty();
         let blank: Vec<&str> = practice
@@ -55,7 +55,7 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
             let mut body = entry.body.clone();
             if let Body::CheckIn(check_in) = &mut body {
                 check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
-                // Gone on with, a draft names the rating that was logged beside it, and takes its place.
+                // A draft that is gone on with replaces the rating that was logged next to it, and names it.
                 let is_beside = entry.saved_at == moment(BESIDE) && entry.edited_at.is_none();
                 if document.versions(entry.id).count() > 1 && is_beside && is_only_rated(check_in) {
                     continue;
@@ -70,7 +70,7 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
     found
 }
 
-/// Whether it holds nothing but the rating that is logged beside a window.
+/// Whether it holds nothing but the rating that is logged next to a window.
 fn is_only_rated(check_in: &CheckIn) -> bool {
     let mut only = CheckIn::default();
     only.ratings.set(Sign::Jealousy, check_in.ratings.get(Sign::Jealousy));
@@ -114,7 +114,7 @@ const TEXTS: [&str; 6] = [
     "words and words and words and words and words and words and words and words and words and words and words",
 ];
 
-/// Ways into what holds words: random keys alone seldom find them and seldom stay.
+/// The ways to screens that hold words: random keys alone seldom find them and seldom stay.
 const WAYS_IN: [&[&str]; 14] = [
     &["w"],
     &["c", "2", "w"],
@@ -177,7 +177,7 @@ fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
     }
 }
 
-/// What `inward note` and `inward log` do beside an open window.
+/// Acts like `inward note` and `inward log` next to an open window.
 fn beside(dir: &Path, value: u8) {
     let now: Moment = moment(BESIDE);
     let day = "2026-11-21".parse().unwrap();

@@ -1,4 +1,4 @@
-//! Taking in what tidying the store up has changed, and saying so.
+//! Takes in the changes made by tidying up the store, and says so.
 
 use super::Runtime;
 use crate::journal::Month;
@@ -9,7 +9,7 @@ use crate::wording::sentences::sentence;
 
 impl Runtime {
     pub(super) fn tidied(&mut self, tidied: Tidied) -> Vec<Reply> {
-        // What else is left to do is tried again at the next start; nobody need hear of it.
+        // Anything else that is left is tried again at the next start; nobody need hear of it.
         let failed = tidied.error.map(|error| error.to_string());
         let unread = tidied.copies.problems.first().map(ToString::to_string);
         let merged = merged(&tidied.copies.months);

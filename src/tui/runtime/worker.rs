@@ -14,7 +14,7 @@ use crate::tui::statistics::Calculation;
 use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, PracticesRead, Problems, Reply, Trash};
 
-/// How many months are told at a time, so that a long journal shows while it is read.
+/// The number of months that are reported at a time, so that a long journal shows while it is read.
 const CHUNK: usize = 12;
 
 /// Something for the worker to do.
@@ -70,12 +70,12 @@ pub(super) fn work(store: Store, jobs: &Receiver<Job>, tell: impl Fn(Done) + 'st
     }
 }
 
-/// How many check-ins a month has.
+/// Counts the check-ins of a month.
 pub(super) fn check_ins_in(reading: &Reading) -> usize {
     reading.document.entries().iter().filter(|entry| entry.check_in().is_some()).count()
 }
 
-/// The worker, with what it keeps between one job and the next.
+/// The worker, with everything that it keeps between one job and the next.
 pub(super) struct Worker {
     pub(super) store: Store,
     tell: Box<dyn Fn(Done)>,
@@ -85,7 +85,7 @@ pub(super) struct Worker {
     practices_seen: Seen,
 }
 
-/// How months looked when they were read, and whether what was read of them was sent.
+/// The look of months when they were read, and whether the reading was sent.
 #[derive(Default)]
 struct Seen {
     stamps: BTreeMap<Month, Stamp>,
@@ -93,7 +93,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes what changed of the months, and what is empty now; gives the problems of these months when there is
+    /// Takes in the months that changed or are empty now; returns the problems of these months when there is
     /// something to send.
     fn renew(
         &mut self,
@@ -205,7 +205,7 @@ impl Worker {
     }
 
     fn may_be_shown(&self, day: Day) -> bool {
-        // What is wrong with the month is said where it is shown.
+        // The place that shows the month says what is wrong with it.
         let reading = self.store.read(Month::of(day));
         reading.is_ok_and(|reading| {
             on_this_day::may_be_shown(reading.document.entries().iter().filter(|entry| entry.day == day))

@@ -17,11 +17,12 @@ pub struct CalendarScreen {
     shown: Shown,
 }
 
-/// What the cells show: a scale, or `None` for whether there is a check-in at all.
+/// The content of the cells: a scale, or `None` for whether there is a check-in at all.
 type Shown = Option<Scale>;
 
 impl CalendarScreen {
-    /// The year that holds a day, with that day selected: a scale, or `None` for what is recorded at all.
+    /// Shows the year that holds a day, with that day selected: a scale, or `None` for whether there is a check-in at
+    /// all.
     pub fn new(day: Day, shown: Option<Scale>) -> Self {
         Self { day, shown }
     }
@@ -45,7 +46,7 @@ impl CalendarScreen {
         Vec::new()
     }
 
-    /// Shows what comes `steps` later in the row of scales, with what is recorded at its end.
+    /// Moves on by `steps` in the row of scales; the view of whether there is a check-in comes at its end.
     fn show(&mut self, steps: usize) {
         let all: Vec<Shown> = Scale::ALL.into_iter().map(Some).chain([None]).collect();
         let place = all.iter().position(|shown| *shown == self.shown).unwrap_or_default();
@@ -67,7 +68,7 @@ impl CalendarScreen {
         context.reads([month]).into_iter().chain([Effect::Open(route)]).collect()
     }
 
-    /// Asks for the history; as long as there is none, for the months around the selected day at once.
+    /// Asks for the history; while there is none, for the months around the selected day at once.
     fn read(&self, context: &Context<'_>) -> Vec<Effect> {
         let month = Month::of(self.day);
         let mut near = vec![month.previous().previous(), month.previous(), month, month.next()];
@@ -77,12 +78,12 @@ impl CalendarScreen {
     }
 }
 
-/// The check-in of a day, as far as it is known.
+/// Returns the check-in of a day, if it is known.
 fn seen<'a>(day: Day, context: &Context<'a>) -> Option<&'a Seen> {
     context.history.and_then(|history| history.on(day))
 }
 
-/// What is shown, as a label.
+/// Returns the label of what is shown.
 fn name(shown: Shown) -> String {
     shown.map_or_else(|| "Recorded".to_owned(), |scale| texts::check_in().question(scale).label.clone())
 }

@@ -1,4 +1,4 @@
-//! What is due, shown or offered at this very moment: from what was found and remembered, the clock and the
+//! The things that are due, shown or offered at this very moment: from the findings, the state, the clock and the
 //! config file.
 
 use crate::insight::Due;
@@ -12,7 +12,7 @@ impl<'a> Context<'a> {
         self.state.pause(self.today)
     }
 
-    /// What waits to be looked back on now, the longest waiting first; nothing in a pause.
+    /// Returns the entries that wait to be looked back on now, the longest waiting first; none in a pause.
     pub fn due(&self) -> Vec<&'a Due> {
         if self.pause().is_some() {
             return Vec::new();
@@ -31,7 +31,7 @@ impl<'a> Context<'a> {
         review::offered(entries, self.today, self.settings.config.week_start)
     }
 
-    /// The same day a month and a year ago, as far as there is something that is shown; nothing in a pause.
+    /// Returns the same day a month and a year ago, where there is something to show; none in a pause.
     pub fn on_this_day(&self) -> &'a [Day] {
         let is_shown = self.pause().is_none() && self.shows_on_this_day();
         if is_shown { &self.reminders.on_this_day } else { &[] }
@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
         (!unread.is_empty()).then_some(Effect::Do(Task::Read(unread)))
     }
 
-    /// What is said of something that is remembered from now on; where another window writes, that it holds only here.
+    /// Says that something is remembered from now on; where another window writes, that it holds only here.
     pub fn said_here(&self, text: &str) -> String {
         match self.read_only {
             Some(_) => format!("{text} {}", texts::words().pause.here_only),

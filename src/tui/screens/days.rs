@@ -7,9 +7,9 @@ use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings;
 use crate::wording::numbers::counted;
 
-/// What stands beside the line that is selected.
+/// The mark next to the selected line.
 const SELECTED: &str = "▌";
-/// What stands beside a day that was filled in later.
+/// The mark next to a day that was filled in later.
 const LATE: &str = "°";
 /// The column at which ratings begin.
 const RATINGS: u16 = 19;
@@ -23,7 +23,7 @@ pub struct DaysScreen {
 }
 
 impl DaysScreen {
-    /// The check-ins of some days, and what they have in common in words.
+    /// Makes the screen of the check-ins of some days, and in words what they have in common.
     pub fn new(words: String, mut days: Vec<Day>) -> Self {
         days.sort_by_key(|day| std::cmp::Reverse(*day));
         Self { words, days, list: List::default() }

@@ -28,9 +28,9 @@ pub struct EntriesScreen {
     days: LineInput,
     /// The field that takes the keys.
     field: Option<Field>,
-    /// Why the days that were written cannot be taken.
+    /// The reason why the typed days cannot be taken.
     complaint: Option<String>,
-    /// Why a filter of the search cannot be used; it narrows nothing.
+    /// The reason why a filter of the search cannot be used; it narrows nothing.
     unusable: Option<String>,
     /// The names that filters take; made when the search first needs them.
     vocabulary: Option<Vocabulary>,
@@ -81,7 +81,7 @@ impl EntriesScreen {
         usize::from(height.saturating_sub(self.list_top(height)))
     }
 
-    /// The row at which the list begins; what stands above it gives way on a small screen.
+    /// Returns the row at which the list begins; the rows above it give way on a small screen.
     fn list_top(&self, height: u16) -> u16 {
         match height {
             12.. => 3,
@@ -164,7 +164,7 @@ impl EntriesScreen {
         }
         let narrows = query.is_narrower_than(&self.filter.query) && !self.filter.query.is_empty();
         self.filter.query = query;
-        // What holds the longer words is among what held the shorter ones.
+        // Entries that hold the longer words are among those that hold the shorter ones.
         if narrows && !self.stale {
             self.list.narrow(&self.filter, &mut self.words, context);
         } else {
@@ -174,7 +174,7 @@ impl EntriesScreen {
         self.select(0, context);
     }
 
-    /// Takes what was typed into the open field.
+    /// Takes the text typed into the open field.
     fn take(&mut self, context: &Context<'_>) {
         if self.field == Some(Field::Days) {
             match Span::parse(self.days.text(), context.today) {
@@ -188,7 +188,7 @@ impl EntriesScreen {
                 }
             }
         }
-        // What cannot be used is not taken: it stays in the field, beside what is wrong with it.
+        // A filter that cannot be used is not taken: it stays in the field, with the reason next to it.
         if self.field == Some(Field::Days) || self.unusable.is_none() {
             self.leave_field();
         }
@@ -220,7 +220,7 @@ impl EntriesScreen {
             Command::Kind => {
                 self.filter.kind = self.filter.kind.next(context);
                 self.rebuild(context);
-                // Behind the last kind comes what is in the journal no longer.
+                // After the last kind comes the trash, with the entries that the journal no longer holds.
                 if self.filter.kind == list::Kind::All {
                     return vec![Effect::Open(Route::Trash)];
                 }
@@ -232,7 +232,7 @@ impl EntriesScreen {
         Vec::new()
     }
 
-    /// What the list is narrowed to, in words.
+    /// Puts the filter of the list in words.
     fn narrowed_to(&self) -> String {
         let search = self.search.text().trim();
         let search = (!search.is_empty()).then(|| format!("“{}”", one_line(search)));
@@ -397,7 +397,7 @@ impl EntriesScreen {
     }
 }
 
-/// How days are written.
+/// Returns a hint on how to write days.
 fn hint(cells: u16) -> &'static str {
     if cells < width(wording::DATES_HINT) {
         "2026-11-22, 2026-11, 2026, -7, today"
@@ -406,7 +406,7 @@ fn hint(cells: u16) -> &'static str {
     }
 }
 
-/// What can be looked for.
+/// Returns a hint at what can be searched for.
 fn search_hint(cells: u16) -> &'static str {
     [wording::SEARCH_HINT_LONG, wording::SEARCH_HINT_MIDDLE]
         .into_iter()

@@ -17,13 +17,13 @@ use crate::tui::widgets::ratings::{Columns, figure};
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::home as wording;
 
-/// How many cells of the words on what matters are shown on a hard day.
+/// The most cells of the words on what matters that are shown on a hard day.
 const LIVED: u16 = 100;
 
-/// Where a line has fewer cells than this, what can be read elsewhere is said shortly.
+/// The width below which a line is short on things that can be read elsewhere.
 const NARROW: u16 = 60;
 
-/// How many days before today are shown, beside today.
+/// The number of days before today that are shown with today.
 const DAYS_BEFORE: i64 = 6;
 
 /// The hub.
@@ -33,7 +33,7 @@ pub struct HomeScreen {
 }
 
 impl HomeScreen {
-    /// The check-in before today that is nearest, as far as it has been read.
+    /// Returns the nearest check-in before today among the months that have been read.
     fn last_before<'a>(context: &Context<'a>) -> Option<&'a Entry> {
         let mut entries = context.journal.entries().rev();
         entries.find(|entry| entry.day < context.today && entry.check_in().is_some())
@@ -124,7 +124,7 @@ impl Screen for HomeScreen {
         let gap = area.bottom().saturating_sub(y + rows).min(2);
         let at = Rect { y: y + gap, height: area.bottom().saturating_sub(y + gap), ..area };
         days(context, buffer, at);
-        // The days must not move when it is known what waits: that goes below them, or into the gap above.
+        // The days must not move once the due exercises are known: those go below them, or into the gap above.
         let below = at.y.saturating_add(rows + 3);
         let below = Rect { y: below, height: area.bottom().saturating_sub(below), ..area };
         let above = Rect { y, height: gap, ..area };
@@ -141,7 +141,7 @@ impl Screen for HomeScreen {
 }
 
 impl HomeScreen {
-    /// What Home says, the most important first.
+    /// Lists the lines of Home, the most important first.
     fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
         let mut lines = Vec::new();
         if let Some(why) = context.read_only {
@@ -178,7 +178,7 @@ impl HomeScreen {
     }
 }
 
-/// That a draft waits, and which key goes on with it.
+/// Says that a draft waits, and which key continues it.
 fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
     if draft.body(None).is_none() {
         return wording::DRAFT_IS_NEWER.to_owned();
@@ -203,7 +203,7 @@ fn is_hard(context: &Context<'_>) -> bool {
     check_in.is_some_and(hard_days::is_hard_day)
 }
 
-/// What matters to the person, on a hard day.
+/// Returns the line on what matters to the person, on a hard day.
 fn matters(context: &Context<'_>) -> Option<String> {
     let strength = hard_days::strength(context.practices.filter(|_| is_hard(context))?, context.today)?;
     let practice = texts::practice::practice();
@@ -218,8 +218,8 @@ fn matters(context: &Context<'_>) -> Option<String> {
     Some(format!("{}{lived}", texts::words().home.hard.replace("{value}", value)))
 }
 
-/// What may be looked at, the most important first: what waits, the week as a whole, and, when there is neither, what
-/// there is of the same day long ago. What it is is said, and never how much.
+/// Lists the places worth a look, the most important first: what waits, the week as a whole, and, when there is
+/// neither, the same day long ago. The lines name the thing, and never say how much there is.
 fn quiet(context: &Context<'_>) -> Vec<String> {
     let mut lines: Vec<String> = matters(context).into_iter().collect();
     let due = due::in_words(context.due(), |kind| &texts::practice::practice().exercise(kind).due);
@@ -240,7 +240,7 @@ fn quiet(context: &Context<'_>) -> Vec<String> {
     lines
 }
 
-/// That versions wait for a choice; how many is nobody's to count.
+/// Says that versions wait for a choice, without counting them.
 fn versions(context: &Context<'_>) -> Option<String> {
     let others = context.journal.months().flat_map(Document::others);
     // Among kinds that cannot be shown here nobody can choose here either.

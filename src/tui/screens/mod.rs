@@ -46,22 +46,22 @@ pub mod week;
 pub mod welcome;
 pub(in crate::tui) mod writing;
 
-/// What every screen may look at.
+/// The things that every screen may look at.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
-    /// What has been read of the journal.
+    /// The months of the journal that have been read.
     pub journal: &'a Journal,
     /// Whether all of it has been read.
     pub all_read: bool,
-    /// What statistics look at; `None` until a screen asked for it.
+    /// The history that statistics look at; `None` until a screen asked for it.
     pub history: Option<&'a Arc<History>>,
     /// Whether that is the history of all time.
     pub history_is_whole: bool,
-    /// What was found in it.
+    /// The statistics found in it.
     pub statistics: &'a Statistics,
     /// The practice entries of all time; `None` until a screen asked for them.
     pub practices: Option<&'a Practices>,
-    /// What the person settled.
+    /// The person's settings.
     pub settings: &'a Settings,
     /// The keys in force.
     pub keymap: &'a Keymap,
@@ -73,17 +73,17 @@ pub struct Context<'a> {
     pub now: &'a Moment,
     /// The size of a screen's body.
     pub body: Size,
-    /// Why this window may not write; `None` when it may.
+    /// The reason why this window may not write; `None` when it may.
     pub read_only: Option<&'a str>,
     /// Months that cannot be shown as a whole, a line each.
     pub problems: &'a [(Month, String)],
     /// Drafts that rest.
     pub drafts: &'a [Draft],
-    /// What was deleted last.
+    /// The entry that was deleted last.
     pub deleted: Option<EntryId>,
-    /// The state: a pause, and what is not shown or offered.
+    /// The state: a pause, and the things that are not shown or offered.
     pub state: &'a State,
-    /// What waits, as it was found last.
+    /// The exercises that wait, as they were found last.
     pub reminders: &'a Reminders,
     /// An id that nothing has yet.
     pub fresh_id: EntryId,
@@ -98,7 +98,7 @@ impl Context<'_> {
     }
 }
 
-/// What a person did, as a screen gets it.
+/// An action of the person, as a screen gets it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A command of the table.
@@ -121,10 +121,10 @@ impl Input {
 
 /// A screen: state, update and view.
 pub trait Screen {
-    /// Which keys apply now.
+    /// Returns the place whose keys apply now.
     fn place(&self) -> Place;
 
-    /// What this is, and where one is in it.
+    /// Returns the name of the screen and the position in it.
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let _ = context;
         (self.place().title().to_owned(), String::new())
@@ -136,22 +136,22 @@ pub trait Screen {
         true
     }
 
-    /// What the screen needs when it is opened.
+    /// Returns the effects that the screen needs when it is opened.
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let _ = context;
         Vec::new()
     }
 
-    /// Takes what a person did.
+    /// Takes an action of the person.
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect>;
 
-    /// Takes what happened outside.
+    /// Takes an event from outside.
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         let _ = (reply, context);
         Vec::new()
     }
 
-    /// Gives what was typed and is not in the draft yet.
+    /// Returns the typed words that are not in the draft yet.
     fn flush(&mut self) -> Vec<Effect> {
         Vec::new()
     }
@@ -171,7 +171,7 @@ pub trait Screen {
         vec![Month::of(self.writing().map_or(context.today, Writing::day))]
     }
 
-    /// Whether it is the line in which a worry is parked: there is none within another.
+    /// Whether it is the line that parks a worry, within which there is no other.
     fn parks_worry(&self) -> bool {
         false
     }

@@ -65,7 +65,7 @@ impl MonthlyScreen {
         taken.says.into_iter().collect()
     }
 
-    /// Goes to the first item unless it is too soon for another check; what was made before must have been read.
+    /// Goes to the first item unless it is too soon for another check; earlier checks must have been read.
     fn begin(&mut self, context: &Context<'_>) {
         self.is_awaited = !context.all_read;
         if context.all_read && past::waits_until(context).is_none() {
@@ -121,7 +121,7 @@ impl MonthlyScreen {
         Vec::new()
     }
 
-    /// Whether a key begins, be it only once everything has been read.
+    /// Whether a key begins, even if only once everything has been read.
     fn takes(&self, command: Command, context: &Context<'_>) -> bool {
         self.offers(command, context) || command == Command::Take && !context.all_read && past::is_on(context)
     }
@@ -209,7 +209,7 @@ impl MonthlyScreen {
         self.writing.keep().into_iter().chain([writing::says_kept()]).collect()
     }
 
-    /// What is said once it is on disk.
+    /// Returns the words shown once it is on disk.
     fn said_after(&self, context: &Context<'_>) -> String {
         if !self.writing.is_new() {
             return "Saved.".to_owned();
@@ -318,13 +318,13 @@ impl Screen for MonthlyScreen {
     }
 }
 
-/// The monthly check that a version holds; a blank one when there is none.
+/// Returns the monthly check in a version; a blank one when there is none.
 fn check_of(version: Option<&Entry>) -> Practice {
     let check = version.and_then(Entry::practice).filter(|practice| practice.kind() == Kind::MonthlyCheck);
     check.cloned().unwrap_or_else(|| Practice::new(Kind::MonthlyCheck))
 }
 
-/// Where one is in the check.
+/// The position in the check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MonthlyPage {
     First,
@@ -343,7 +343,7 @@ struct Asked {
     next_part: usize,
 }
 
-/// How many items all questionnaires have.
+/// Counts the items of all questionnaires.
 fn count() -> usize {
     instruments().all().iter().map(|instrument| instrument.items.len()).sum()
 }
@@ -362,7 +362,7 @@ fn asked(at: usize) -> Option<Asked> {
 }
 
 impl MonthlyPage {
-    /// The page with this item; the last page behind the last item.
+    /// Returns the page with this item; the last page after the last item.
     fn at(item: usize) -> Self {
         if item < count() { Self::Item(item) } else { Self::Last }
     }

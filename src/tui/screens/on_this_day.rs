@@ -7,7 +7,7 @@ use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
 use crate::texts::OnThisDayWords;
 use crate::tui::screens::prelude::*;
 
-/// How far the words of an entry are indented.
+/// The indent of an entry's words.
 const INDENT: u16 = 2;
 
 /// The same day a month and a year ago.
@@ -16,7 +16,7 @@ pub struct OnThisDayScreen {
     scroll: Scroll,
 }
 
-/// When these days were, seen from today: `a month ago`.
+/// Says when these days were, seen from today: `a month ago`.
 pub fn when(days: &[Day], today: Day) -> &'static str {
     let words = &texts::words().on_this_day;
     let (mut month_ago, mut year_ago) = (false, false);
@@ -31,7 +31,7 @@ pub fn when(days: &[Day], today: Day) -> &'static str {
     }
 }
 
-/// The days that are shown, as far as they have been read.
+/// Returns the days to show among those that have been read.
 fn days(context: &Context<'_>) -> Vec<Day> {
     if !context.shows_on_this_day() {
         return Vec::new();

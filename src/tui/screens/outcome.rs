@@ -1,4 +1,4 @@
-//! What came of the exercises of one kind: a summary in figures, then the entries, newest first.
+//! The screen "What came of it" for one kind of exercise: a summary in figures, then the entries, newest first.
 
 use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
 use crate::insight::practice::plans;
@@ -16,22 +16,22 @@ use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::numbers::counted;
 
-/// The column at which texts stand behind days.
+/// The column at which texts stand after days.
 const WORDS: u16 = 18;
-/// How far they stand in where there is little room, scroll mark included.
+/// The indent where there is little room, scroll mark included.
 const MARGIN: u16 = 4;
 /// The cells of a full bar, and where there is little room.
 const BAR: (usize, usize) = (20, 10);
-/// From how many cells on there is room.
+/// The number of cells from which there is room.
 const ROOMY: u16 = 50;
-/// How many days of good-enough lines are read back.
+/// The number of days of good-enough lines that are read back.
 const READ_BACK_DAYS: i64 = 7;
-/// The fields with what an entry is about.
+/// The fields that say what an entry is about.
 const HEADS: [&str; 3] = ["trigger", "value", "root"];
-/// The fields with what came of it.
+/// The fields that hold the outcome.
 const OUTCOMES: [&str; 4] = ["outcome", "choice", "rating", "relief_lasted"];
 
-/// What came of one kind.
+/// The screen on the outcome of one kind.
 #[derive(Debug)]
 pub struct OutcomeScreen {
     kind: Kind,
@@ -39,7 +39,7 @@ pub struct OutcomeScreen {
 }
 
 impl OutcomeScreen {
-    /// What came of the exercises of a kind.
+    /// Makes the screen on the outcome of a kind.
     pub fn new(kind: Kind) -> Self {
         Self { kind, chooser: Chooser::default() }
     }
@@ -88,7 +88,7 @@ impl Writer<'_> {
         self.picks.sheet.labelled(label, Role::Muted, text, Role::Text, WORDS);
     }
 
-    /// What can be said of the kind.
+    /// Adds the figures of the kind.
     fn figures(&mut self, practices: &Practices) {
         match self.kind {
             Kind::Fear => self.fears(&Ledger::new(practices)),
@@ -181,7 +181,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What mattered, each with what was written of it last.
+    /// Adds the values that mattered, each with the words written of it last.
     fn values(&mut self, practices: &Practices) {
         self.heading("values");
         let mut seen: Vec<&str> = Vec::new();
@@ -236,14 +236,14 @@ impl Writer<'_> {
     }
 }
 
-/// What a list shows of an entry.
+/// The parts of an entry that a list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct EntryLine {
-    /// What it is about, as far as that was chosen; may be empty.
+    /// The chosen answers on what it is about; may be empty.
     head: String,
-    /// What was written first; may be empty.
+    /// The words that were written first; may be empty.
     text: String,
-    /// What came of it, as far as that was chosen; may be empty.
+    /// The chosen answers on what came of it; may be empty.
     outcome: String,
 }
 
@@ -259,7 +259,7 @@ impl EntryLine {
         Self { head: chosen(&HEADS), text: one_line(written.unwrap_or_default()), outcome: chosen(&OUTCOMES) }
     }
 
-    /// What it is about and what was written, cut to two lines of so many cells; `None` when there is neither.
+    /// Returns the head and the text, cut to two lines of `cells` cells; `None` when there is neither.
     fn words(&self, cells: u16) -> Option<String> {
         let parts = [self.head.as_str(), &self.text];
         let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
@@ -267,7 +267,7 @@ impl EntryLine {
     }
 }
 
-/// How many of a bar's cells stand for a share; a share above nothing shows.
+/// Returns how many of a bar's cells stand for a share; a share above nothing shows.
 fn filled(rate: f64, cells: usize) -> usize {
     (0..cells)
         .filter(|cell| rate > (count(*cell) + if *cell == 0 { 0.0 } else { 0.5 }) / count(cells))

@@ -16,10 +16,10 @@ use crate::wording::screens::patterns as wording;
 /// The spans that can be looked at, in weeks.
 pub const WEEKS: [u16; 4] = [WEEKS_LEAST, WEEKS_USUAL, 26, 52];
 
-/// The column at which counts stand behind ticks.
+/// The column at which counts stand after ticks.
 const COUNTS: u16 = 34;
 
-/// What goes together, and what helped.
+/// The screen of patterns: what goes together, and what helped.
 #[derive(Debug)]
 pub struct PatternsScreen {
     weeks: u16,
@@ -32,7 +32,7 @@ impl Default for PatternsScreen {
     }
 }
 
-/// What can be opened.
+/// A line that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Target {
     /// A tick.
@@ -47,12 +47,12 @@ pub fn beside(weeks: u16, steps: isize) -> u16 {
     WEEKS.get(place.saturating_add_signed(steps)).copied().unwrap_or(weeks)
 }
 
-/// What is asked for when patterns are shown: everything is read in the background.
+/// Returns the tasks for showing patterns: everything is read in the background.
 pub fn read(weeks: u16) -> Vec<Effect> {
     vec![Effect::Do(Task::ReadHistory(Vec::new())), Effect::Find(Question::Patterns(weeks))]
 }
 
-/// What a screen of patterns does on hearing of a change.
+/// Returns the effects of a change on a screen of patterns.
 pub fn receive(reply: &Reply, weeks: u16, today: Day) -> Vec<Effect> {
     match reply {
         Reply::History(_) => vec![Effect::Find(Question::Patterns(weeks))],
@@ -194,7 +194,7 @@ fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
     opened.map_or_else(|| heading.to_owned(), |n| wording::opened_on(&heading, &n, &days(n), &span))
 }
 
-/// How the days after went, in few words: for which signs they were lighter or heavier, by how much, from how many days.
+/// Sums up the days after in few words: the signs that were lighter or heavier, by how much, and from how many days.
 fn helped_in_short(patterns: &Patterns, aid: Aid) -> String {
     let helped = || patterns.of_helped(aid);
     if helped().all(|helped| helped.change.is_none()) {

@@ -1,4 +1,4 @@
-//! The names that nearly every screen uses: what it is asked, what it answers, and what it draws with.
+//! The names that nearly every screen uses: the input, the effects, and the means of drawing.
 
 pub(in crate::tui) use ratatui::buffer::Buffer;
 pub(in crate::tui) use ratatui::layout::{Rect, Size};

@@ -1,4 +1,4 @@
-//! One entry, whole: what was rated, ticked and written, and when.
+//! One entry, whole: its ratings, ticks and words, and its times.
 
 use crate::wording::screens::reader as wording;
 use ratatui::buffer::Buffer;
@@ -21,10 +21,10 @@ use crate::wording::dates;
 use crate::wording::entry::{Passage, passages};
 use crate::wording::marks;
 
-/// The column at which the rating beside its label stands.
+/// The column of the rating next to its label.
 const COLUMN: u16 = 18;
 
-/// The column at which ticks begin beside the heading of their list.
+/// The column at which ticks begin next to the heading of their list.
 const TICKS: u16 = 24;
 
 /// One entry, read.
@@ -58,7 +58,7 @@ impl ReaderScreen {
         context.journal.entry(self.id)
     }
 
-    /// Where an entry is edited; words that rest in a draft are continued, as a new page would put them out of sight.
+    /// Opens an entry for editing; words in a resting draft are continued, as a new page would put them out of sight.
     fn edit(&self, entry: &Entry, context: &Context<'_>) -> Effect {
         match &entry.body {
             Body::Other { .. } => Effect::Say(wording::FROM_A_NEWER_VERSION.to_owned()),
@@ -215,13 +215,13 @@ impl Screen for ReaderScreen {
     }
 }
 
-/// The versions that wait beside the one that is shown.
+/// Returns the versions that wait next to the shown one.
 fn waiting<'a>(entry: &Entry, context: &Context<'a>) -> Vec<&'a Entry> {
     let document = context.journal.month(Month::of(entry.day));
     document.map(|document| document.waiting(entry.id)).unwrap_or_default()
 }
 
-/// The entry before or after; `None` when there is none, or when the months between have not been read.
+/// Returns the entry before or after; `None` when there is none, or when the months between have not been read.
 fn neighbour(entry: &Entry, step: Neighbour, context: &Context<'_>) -> Option<EntryId> {
     let beside = |entries: &[Entry]| {
         let at = entries.iter().position(|other| other.id == entry.id)?;
@@ -330,7 +330,7 @@ impl EntrySheet<'_> {
         format!("{}, {}", dates::short(date, self.context.today), moment.local_time())
     }
 
-    /// Another entry in words, by the end of its id as long as it has not been read.
+    /// Names another entry: by the end of its id while it has not been read.
     fn named(&self, id: EntryId) -> String {
         match self.context.journal.entry(id) {
             Some(entry) => {

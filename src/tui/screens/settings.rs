@@ -8,13 +8,13 @@ use crate::tui::command::keymap::Key;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::settings as wording;
 
-/// Where paths and sentences begin, behind their labels.
+/// The column at which paths and sentences begin, after their labels.
 const COLUMN: u16 = 18;
-/// How far names and keys reach: sentences begin behind them.
+/// The width of names and keys: sentences begin after them.
 const KEYS_COLUMN: u16 = 36;
-/// How many lines that are skipped are shown; inward config check names them all.
+/// The most skipped lines that are shown; inward config check names them all.
 const MOST_FAULTS: usize = 12;
-/// How many days a pause lasts.
+/// The number of days that a pause lasts.
 const PAUSE_DAYS: i64 = 7;
 /// A command that applies in as many places as this is listed once, not in each of them.
 const MANY: usize = 5;
@@ -121,7 +121,7 @@ fn values(context: &Context<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// What the sections of the file hold, but for the keys.
+/// Adds the sections of the file, except for the keys.
 fn sections(context: &Context<'_>, sheet: &mut Sheet) {
     for Section { name, does, own, .. } in &SECTIONS {
         let Some(own) = own else { continue };

@@ -6,7 +6,7 @@ use crate::texts::{SupportLine, SupportTexts};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::support as wording;
 
-/// Where the texts beside the numbers begin: every number that is shown fits before it.
+/// The column at which the texts next to the numbers begin: every number that is shown fits before it.
 const COLUMN: u16 = 18;
 
 /// The support page.
@@ -107,7 +107,7 @@ fn helpline(sheet: &mut Sheet, line: &SupportLine) {
     }
 }
 
-/// Where numbers are from and when each was looked at.
+/// Adds the sources of the numbers and the day of the last look at each.
 fn sources(sheet: &mut Sheet, from: &[(&String, &String)]) {
     let told = from.chunk_by(|one, next| one.1 == next.1).map(|same_day| {
         let mut sources: Vec<&str> = same_day.iter().map(|(source, _)| source.as_str()).collect();
@@ -122,7 +122,7 @@ fn sources(sheet: &mut Sheet, from: &[(&String, &String)]) {
     sheet.text(&told.collect::<Vec<_>>().join(" "), Role::Muted, 2);
 }
 
-/// How the lines were chosen, and how to choose others.
+/// Says how the lines were chosen, and how to choose others.
 fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
     let file = context.settings.config.path.display();
     match context.settings.config.country.as_deref() {

@@ -4,7 +4,7 @@ use crate::tui::command::key_names::with_support_key;
 use crate::tui::screens::prelude::*;
 use crate::wording::heavy_words;
 
-/// The line that names support when one of the texts is heavy, unless the check is switched off.
+/// Returns the line that names support when one of the texts is heavy, unless the check is switched off.
 pub fn names_support<'a>(texts: impl IntoIterator<Item = &'a str>, context: &Context<'_>) -> Option<Effect> {
     let is_named = context.settings.config.phrase_check && heavy_words::are_in(texts);
     is_named.then(|| says_once(&texts::words().heavy.line, context))

@@ -12,7 +12,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::screens::tick as wording;
 
-/// The column at which statements stand behind signs.
+/// The column at which statements stand after signs.
 const WORDS: u16 = 18;
 
 /// One tick.
@@ -32,7 +32,7 @@ struct Target {
 }
 
 impl TickScreen {
-    /// The page of a tick over so many weeks.
+    /// Makes the page of a tick over some weeks.
     pub fn new(list: TickList, id: String, weeks: u16) -> Self {
         Self { list, id, weeks, chooser: Chooser::default() }
     }

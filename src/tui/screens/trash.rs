@@ -11,18 +11,18 @@ use crate::wording::entry::first_words;
 use crate::wording::numbers::counted;
 use crate::wording::screens::trash as wording;
 
-/// The column at which words stand behind days.
+/// The column at which words stand after days.
 const WORDS: u16 = 18;
 
-/// How far they stand in where there is little room, scroll mark included.
+/// The indent where there is little room, scroll mark included.
 const MARGIN: u16 = 5;
-/// From how many cells on there is room.
+/// The number of cells from which there is room.
 const ROOMY: u16 = 50;
 
-/// What was deleted.
+/// The screen of deleted entries.
 #[derive(Debug, Default)]
 pub struct TrashScreen {
-    /// What the trash holds; `None` until it has been looked at.
+    /// The content of the trash; `None` until it has been looked at.
     trash: Option<Arc<Trash>>,
     chooser: Chooser<EntryId>,
     /// The entry that is read, and the line at the top of it.
@@ -85,14 +85,14 @@ impl TrashScreen {
     }
 }
 
-/// What an entry is about, in one line.
+/// Sums up an entry in one line.
 fn about(entry: &Entry, context: &Context<'_>) -> String {
     let kind = texts::practice::kind_name(entry.body.kind());
     let words = first_words(entry, &context.settings.lists);
     if words.is_empty() { kind.into_owned() } else { format!("{kind} · {words}") }
 }
 
-/// Until when it is kept.
+/// Says until when it is kept.
 fn goes(until: &Moment, context: &Context<'_>) -> String {
     let day = Day::at(until, context.settings.day_start);
     wording::kept_until(&dates::date(day, context.today))

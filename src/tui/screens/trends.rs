@@ -23,7 +23,7 @@ const CHART_ROWS: u16 = 5;
 const PANEL_LEAST: u16 = 23;
 /// Between charts that stand side by side.
 const BETWEEN: u16 = 2;
-/// The least rows of a body that have room for what explains the charts.
+/// The least rows of a body that have room for the legend of the charts.
 const LEGEND_FROM: u16 = 14;
 /// The least width that has room for all marks in words, in cells.
 const ALL_MARKS_FROM: u16 = 100;
@@ -58,13 +58,13 @@ pub fn in_words(span: Span) -> String {
     }
 }
 
-/// The calendar weeks that a span touches, as far as they are known.
+/// Returns the known calendar weeks that a span touches.
 pub fn weeks(span: Span, context: &Context<'_>) -> Vec<Week> {
     let Some(history) = context.history else { return Vec::new() };
     trends::weeks(history, span, context.today, context.settings.config.week_start)
 }
 
-/// What a scale was in each of some weeks.
+/// Returns the points of a scale in some weeks.
 pub fn points(scale: Scale, weeks: &[Week], context: &Context<'_>) -> Vec<WeekPoint> {
     let Some(history) = context.history else { return Vec::new() };
     trends::points(history, scale, weeks)
@@ -75,7 +75,7 @@ fn is_empty(context: &Context<'_>) -> bool {
     context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty())
 }
 
-/// What is asked for when a span is shown: the months of its last twelve weeks at once, the rest in the background.
+/// Returns the tasks for showing a span: the months of its last twelve weeks at once, the rest in the background.
 pub fn read(span: Span, today: Day) -> Vec<Effect> {
     let mut months = vec![Month::of(today)];
     while let Some(month) = months.last().filter(|month| month.first() > today.plus(-7 * 13)) {
@@ -84,7 +84,7 @@ pub fn read(span: Span, today: Day) -> Vec<Effect> {
     vec![Effect::Do(Task::ReadHistory(months)), Effect::Find(Question::Trends(span))]
 }
 
-/// What a screen of trends does on hearing of a change.
+/// Returns the effects of a change on a screen of trends.
 pub fn receive(reply: &Reply, span: Span, today: Day) -> Vec<Effect> {
     match reply {
         reply if reply.is_written() || matches!(reply, Reply::Read(_)) => read(span, today),
@@ -93,7 +93,7 @@ pub fn receive(reply: &Reply, span: Span, today: Day) -> Vec<Effect> {
     }
 }
 
-/// Where the panels stand.
+/// The places of the panels.
 struct Layout {
     columns: usize,
     panel: u16,
@@ -210,7 +210,7 @@ impl TrendsScreen {
         lines.into_iter().map(|line| format!(" {line}")).collect()
     }
 
-    /// What explains the charts, once a screen.
+    /// Explains the charts, once a screen.
     fn legend(&self, context: &Context<'_>, cells: u16) -> Vec<String> {
         let start = context.settings.config.week_start;
         let count = |history| trends::number_of_weeks(history, self.span, context.today, start);

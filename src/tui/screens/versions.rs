@@ -16,11 +16,11 @@ use crate::wording::screens::versions as wording;
 #[derive(Debug)]
 pub struct VersionsScreen {
     id: EntryId,
-    /// The versions that are shown here, the newest first; no other is ever chosen among.
+    /// The versions that are shown here, the newest first; the person never chooses among others.
     seen: Vec<Digest>,
-    /// Which of them has the focus.
+    /// The version that has the focus.
     focused: usize,
-    /// Which of them stands beside the newest.
+    /// The version that stands next to the newest.
     beside: usize,
     scroll: Scroll,
 }
@@ -32,7 +32,7 @@ impl VersionsScreen {
         Self { id, seen, focused: 0, beside: 1, scroll: Scroll::default() }
     }
 
-    /// Moves the focus by so many versions.
+    /// Moves the focus by some versions.
     fn walk(&mut self, by: usize) {
         self.focused = (self.focused + by).checked_rem(self.seen.len()).unwrap_or_default();
         if self.focused > 0 && self.focused != self.beside {
@@ -156,7 +156,7 @@ impl Screen for VersionsScreen {
     }
 }
 
-/// All versions of an entry, the newest first, as far as they have been read.
+/// Returns all versions of an entry that have been read, the newest first.
 fn versions<'a>(id: EntryId, context: &Context<'a>) -> Vec<&'a Entry> {
     let Some(shown) = context.journal.entry(id) else { return Vec::new() };
     let document = context.journal.month(Month::of(shown.day));
@@ -169,7 +169,7 @@ fn can_be_chosen(versions: &[&Entry]) -> bool {
     versions.iter().all(|one| versions.iter().all(|other| Comparison::of(one, other).is_some()))
 }
 
-/// When a version was made, in words.
+/// Puts the time when a version was made in words.
 fn made(version: &Entry, context: &Context<'_>) -> String {
     let moment = version.made_at();
     let day = Day::at(moment, context.settings.day_start);

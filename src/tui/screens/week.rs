@@ -1,4 +1,4 @@
-//! The week: seven days of five signs and steadiness in figures, what was ticked, what was written.
+//! The week: seven days of five signs and steadiness in figures, the ticks, the words.
 
 mod table;
 mod words;
@@ -10,7 +10,7 @@ use crate::tui::effect::DateFor;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::week as wording;
 
-/// What stands beside the day that is selected.
+/// The mark next to the selected day.
 const SELECTED: &str = "▌";
 
 /// The fewest rows below the table for which it stays in its place while they scroll.
@@ -60,7 +60,7 @@ impl WeekScreen {
         let view = self.laid_out(context, context.body.width, context.body.height);
         let starts = view.starts.iter().find(|(day, _)| *day == self.day);
         match (view.table, starts) {
-            // Without room for both, the columns are what shows which day is selected.
+            // Without room for both, only the columns show which day is selected.
             (None, _) => self.top = 0,
             (Some(_), Some((_, line))) => self.top = *line,
             (Some(_), None) => {}
@@ -107,7 +107,7 @@ impl WeekScreen {
         View { table: is_split.then_some(table), below, starts }
     }
 
-    /// What is wrong with the months of the week, and whether they have been read at all.
+    /// Adds what is wrong with the months of the week, and whether they have been read at all.
     fn problems(&self, context: &Context<'_>, sheet: &mut Sheet) {
         let months = months_of(self.week(context));
         for (_, problem) in context.problems.iter().filter(|(month, _)| months.contains(month)) {
@@ -120,11 +120,11 @@ impl WeekScreen {
     }
 }
 
-/// What the screen shows: the table in its place when there is room for it, and what scrolls.
+/// The layout of the screen: the table in its place when there is room for it, and the part that scrolls.
 struct View {
     table: Option<Sheet>,
     below: Sheet,
-    /// At which line of what scrolls the words of a day start.
+    /// The line of the scrolling part at which the words of each day start.
     starts: Vec<(Day, usize)>,
 }
 

@@ -7,7 +7,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::task::Answers;
 use crate::wording::screens::welcome as wording;
 
-/// Where explanations begin, behind their labels.
+/// The column at which explanations begin, after their labels.
 const COLUMN: u16 = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl WelcomeScreen {
         Vec::new()
     }
 
-    /// Enter: to what there is still to read below the screen, else to the next page.
+    /// Handles Enter: goes to the rest below the screen, otherwise to the next page.
     fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if matches!(self.step, WelcomeStep::About | WelcomeStep::Explained) {
             let sheet = self.sheet(context, context.body.width);
@@ -168,7 +168,7 @@ impl WelcomeScreen {
     }
 }
 
-/// Effects that close Welcome when this window may not keep what it asks.
+/// Returns the effects that close Welcome when this window may not keep its answers.
 fn leave_unasked(context: &Context<'_>) -> Option<Vec<Effect>> {
     context.read_only.map(|why| vec![Effect::Close, Effect::Say(why.to_owned())])
 }
@@ -183,7 +183,7 @@ fn about(context: &Context<'_>, sheet: &mut Sheet) {
     sheet.pieces(vec![(key, Role::Key), (wording::I_HAVE_READ_THIS.to_owned(), Role::Text)]);
 }
 
-/// What follows when someone else may see the screen.
+/// Adds the advice for when someone else may see the screen.
 fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     let privacy = &texts::words().privacy;
     let hide = key_names::keys_for(context.keymap, Place::Welcome, Command::Hide);
@@ -198,7 +198,7 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     kept(context, sheet);
 }
 
-/// Where the entries are kept, and who can read them there.
+/// Adds where the entries are kept, and who can read them there.
 fn kept(context: &Context<'_>, sheet: &mut Sheet) {
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();

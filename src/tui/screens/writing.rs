@@ -1,4 +1,4 @@
-//! One writing session, the same for every screen that writes: an entry is begun or taken up where a draft left it, edits go
+//! One writing session, the same for every screen that writes: an entry is begun or continued from a draft, edits go
 //! to the draft, saving replaces only what was seen, and the draft goes once the entry is on disk.
 
 use crate::wording::screens::writing as wording;
@@ -17,19 +17,19 @@ use crate::tui::task::{Reply, Task};
 #[derive(Clone, Debug)]
 pub struct Writing {
     head: DraftHead,
-    /// The version that saving replaces, as all of it is seen.
+    /// The version that saving replaces, since all of it is seen.
     seen: Option<Box<Entry>>,
-    /// What is taken up once it is known what is stored.
+    /// The session that begins once the stored entry is known.
     pending: Option<Pending>,
     /// Whether there is a draft of it.
     has_draft: bool,
     /// Whether something was typed that is not in the draft yet.
     is_unsynced: bool,
-    /// What is on its way to the disk.
+    /// The body that is on its way to the disk.
     saving: Option<Body>,
 }
 
-/// What a session begins with when that depends on what is stored.
+/// The start of a session that depends on what is stored.
 #[derive(Clone, Debug)]
 enum Pending {
     /// The stored version.
@@ -38,20 +38,20 @@ enum Pending {
     Draft(Box<Draft>),
 }
 
-/// What a session goes on with.
+/// The state that a session goes on with.
 pub(in crate::tui) struct TakenUp {
-    /// What is written so far.
+    /// The words so far.
     pub(in crate::tui) body: Option<Body>,
-    /// Says what changed since the draft, if anything did.
+    /// The message on what changed since the draft, if anything did.
     pub(in crate::tui) says: Option<Effect>,
 }
 
-/// What a save came to.
+/// The outcome of a save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui) enum Saved {
     /// All that is written is on disk.
     All,
-    /// More was written meanwhile; it is an edit of what is on disk.
+    /// More was written meanwhile; that is an edit of the entry on disk.
     Part,
 }
 
@@ -70,7 +70,7 @@ impl Writing {
         Self { head, seen, pending: None, has_draft: false, is_unsynced: false, saving: None }
     }
 
-    /// What is stored under an id of that day, once its month has been read.
+    /// Takes up the entry stored under an id of that day, once its month has been read.
     pub(super) fn of_stored(kind: &str, day: Day, id: EntryId, context: &Context<'_>) -> Self {
         let mut writing = Self::new(kind, day, None, context);
         writing.head.id = id;
@@ -78,7 +78,7 @@ impl Writing {
         writing
     }
 
-    /// What a draft holds, once it is known what is stored.
+    /// Takes up a draft, once the stored entry is known.
     pub(super) fn resumed(draft: &Draft) -> Self {
         Self {
             head: draft.head.clone(),
@@ -90,7 +90,7 @@ impl Writing {
         }
     }
 
-    /// Goes on with what is pending, as soon as it is known what is stored; `None` until then and after.
+    /// Takes up the pending start, as soon as the stored entry is known; `None` until then and after.
     pub(super) fn take_up(&mut self, context: &Context<'_>) -> Option<TakenUp> {
         if self.waits_for(context).is_some() {
             return None;
@@ -111,7 +111,7 @@ impl Writing {
         }
     }
 
-    /// The month that must be read before it is known what is stored.
+    /// Returns the month that must be read before the stored entry is known.
     pub(super) fn waits_for(&self, context: &Context<'_>) -> Option<Month> {
         let month = Month::of(self.head.day);
         let depends = match self.pending.as_ref()? {
@@ -124,7 +124,7 @@ impl Writing {
         (depends && context.journal.month(month).is_none()).then_some(month)
     }
 
-    /// Whether what it begins with has not been taken up yet.
+    /// Whether its start has not been taken up yet.
     pub(super) fn is_pending(&self) -> bool {
         self.pending.is_some()
     }
@@ -192,7 +192,7 @@ impl Writing {
         Effect::Do(Task::Draft(self.head.clone(), field, value))
     }
 
-    /// Takes what was typed as being in the draft from now on; whether there was anything.
+    /// Marks the typed words as being in the draft from now on; returns whether there were any.
     pub(in crate::tui) fn take_typed(&mut self) -> bool {
         std::mem::take(&mut self.is_unsynced)
     }
@@ -208,7 +208,7 @@ impl Writing {
             Some(shown) => shown.edited(body, now),
             None => Entry::new(head.id, head.day, body, now, context.today),
         };
-        // The base is gone; what is stored was not seen, so it is kept beside.
+        // The base is gone; the stored version was not seen, so it is kept next to this one.
         made.replaces = head.base.into_iter().collect();
         Revision::new(made)
     }
@@ -228,7 +228,7 @@ impl Writing {
         self.saving.is_some()
     }
 
-    /// Takes what became of a save, given what is written by now.
+    /// Takes in the outcome of a save, given the words written since.
     pub(in crate::tui) fn receive(
         &mut self,
         reply: &Reply,
@@ -240,7 +240,7 @@ impl Writing {
                 let Some(saved) = self.saving.take().filter(|saved| saved != written) else {
                     return Some(Saved::All);
                 };
-                // Not just the version shown: that may be one of another device, which nobody saw here.
+                // Not just the version shown: that may come from another device, and nobody saw it here.
                 let month = context.journal.month(Month::of(self.head.day));
                 let mut versions = month.into_iter().flat_map(|month| month.versions(self.head.id));
                 if let Some(stored) = versions.find(|version| version.body == saved).cloned() {
@@ -275,7 +275,7 @@ impl Writing {
     }
 }
 
-/// That a draft is kept.
+/// Says that a draft is kept.
 pub(in crate::tui) fn says_kept() -> Effect {
     Effect::Say(wording::KEPT_AS_A_DRAFT.to_owned())
 }
@@ -289,8 +289,8 @@ fn is_blank(body: &Body) -> bool {
     }
 }
 
-/// Lays a draft over what is stored: fields that it never touched are as stored by now. Gives the version that saving
-/// replaces, too.
+/// Lays a draft over the stored entry: fields that it never touched are as stored now. It also returns the version that
+/// saving replaces.
 fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
     let from = started_from(draft, context);
     let stored = context.journal.entry(draft.head.id);
@@ -298,7 +298,7 @@ fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
         Some(from) => stored.replaces.contains(&from.digest()),
         None => draft.head.base.is_none(),
     });
-    // Of a version that is nowhere any more nobody knows what it held where the draft says nothing.
+    // If a version no longer exists anywhere, nobody knows the values of the fields that the draft leaves out.
     let is_lost = from.is_none() && draft.head.base.is_some();
     let body = draft.body(if is_lost { stored } else { from.as_ref() });
     let laid = newer.zip(body.as_ref()).and_then(|(stored, mine)| {
@@ -313,7 +313,7 @@ fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
     (seen, TakenUp { body: Some(laid.body), says })
 }
 
-/// The version that a draft was started from, shown or not, or by now in the draft alone.
+/// Returns the version that a draft was started from, whether it is shown, hidden, or by now only in the draft.
 fn started_from(draft: &Draft, context: &Context<'_>) -> Option<Entry> {
     let base = draft.head.base?;
     draft.seen().or_else(|| {
@@ -332,7 +332,7 @@ fn says_changed(from: Option<&Entry>, stored: &Entry, context: &Context<'_>) -> 
     (!fields.is_empty()).then(|| Effect::Say(wording::changed_since_this_draft(&fields.join(", "))))
 }
 
-/// A part as it is named within a sentence; a rating with what it is now.
+/// Names a part within a sentence; a rating with its present value.
 fn named_with_value(part: Part, stored: &Entry, context: &Context<'_>) -> String {
     match part {
         Part::Content(Field::Rating(scale)) => {

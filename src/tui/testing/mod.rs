@@ -1,4 +1,4 @@
-//! What the tests of screens share: a stage to drive and draw one screen on, and an app without a terminal.
+//! The shared parts of the tests of screens: a stage to drive and draw one screen on, and an app without a terminal.
 
 pub(crate) mod samples;
 
@@ -75,11 +75,11 @@ pub(crate) struct Stage {
     pub(crate) journal: Journal,
     /// Whether all of it is read, and the history is that of all time.
     pub(crate) all_read: bool,
-    /// The history of what has been read, once it was looked at.
+    /// The history of the months that have been read, once it was looked at.
     pub(crate) history: OnceCell<Arc<History>>,
-    /// What was found in the history.
+    /// The statistics found in the history.
     pub(crate) statistics: Statistics,
-    /// The practice entries of what has been read, once they were looked at; all of them are there.
+    /// The practice entries of the months that have been read, once they were looked at; all of them are there.
     pub(crate) practices: OnceCell<Practices>,
     /// Whether they have not been read yet.
     pub(crate) practices_unread: bool,
@@ -129,7 +129,7 @@ impl Stage {
         stage
     }
 
-    /// Has something found in the history of what has been read.
+    /// Answers a question from the history of the months that have been read, and keeps the result.
     pub(crate) fn find(&mut self, question: Question) {
         let history = Arc::clone(self.history.get_or_init(|| Arc::new(History::of(&self.journal))));
         let today = Day::at(&self.now, self.settings.day_start);
@@ -143,7 +143,7 @@ impl Stage {
         Context { body: Size::new(body.width, body.height), ..self.context_without_body() }
     }
 
-    /// The context of no screen in particular, with a body as it is at 80 by 24.
+    /// Returns the context of no screen in particular, with the body of a terminal of 80 by 24.
     pub(crate) fn any_context(&self) -> Context<'_> {
         Context { body: Size::new(76, 19), ..self.context_without_body() }
     }
@@ -193,7 +193,7 @@ impl Stage {
         pictures.join("\n\n")
     }
 
-    /// The styles of the screen in its page: a letter for each style, and what the letters mean.
+    /// Returns the styles of the screen in its page: a letter for each style, and the meaning of the letters.
     pub(crate) fn styles(&self, screen: &dyn Screen) -> String {
         let buffer = self.draw(screen);
         let mut letters: BTreeMap<String, char> = BTreeMap::new();
@@ -301,12 +301,12 @@ pub(crate) fn app(width: u16, height: u16) -> App {
     app
 }
 
-/// Presses keys in an app; gives what is left for the runtime.
+/// Presses keys in an app; returns the requests for the runtime.
 pub(crate) fn press(app: &mut App, keys: &[&str]) -> Vec<Request> {
     keys.iter().flat_map(|key| app.update(Message::Key(event(key)), moment(NOW), fresh_id())).collect()
 }
 
-/// What an app shows, as lines of text.
+/// Returns the screen of an app as lines of text.
 pub(crate) fn shown(app: &App, width: u16, height: u16) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     app.view(&mut buffer);

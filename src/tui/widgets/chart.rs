@@ -15,17 +15,17 @@ use crate::tui::theme::{Role, Theme};
 pub const AXIS: u16 = 3;
 /// A mean of enough days.
 pub const SOLID: &str = "●";
-/// What lies between the lowest and the highest rating.
+/// The bar between the lowest and the highest rating.
 pub const BAR: &str = "┊";
 /// A mean of few days.
 pub const HOLLOW: &str = "○";
 
-/// One place on the axis of time: what a dot stands for.
+/// One dot on the axis of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dot {
-    /// What was rated.
+    /// The ratings.
     pub point: WeekPoint,
-    /// Over how many weeks.
+    /// The number of weeks.
     pub weeks: usize,
 }
 
@@ -36,7 +36,7 @@ impl Dot {
     }
 }
 
-/// The dots for weeks on so many cells: one a week, or one for several where there is no room for so many.
+/// Lays out the dots for weeks in some cells: one a week, or one for several where there is no room for all.
 pub fn dots(weeks: &[WeekPoint], cells: u16) -> Vec<Dot> {
     let together = weeks.len().div_ceil(usize::from(cells.max(1))).max(1);
     let merge = |chunk: &[WeekPoint]| Dot {
@@ -52,11 +52,11 @@ pub fn dots(weeks: &[WeekPoint], cells: u16) -> Vec<Dot> {
 /// The plane on which ratings are drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Plane<'a> {
-    /// Where it is, its axis included.
+    /// The place of it, its axis included.
     pub area: Rect,
-    /// What it is drawn within, and cut at.
+    /// The area it is drawn within, and cut at.
     pub within: Rect,
-    /// What is drawn.
+    /// The scale that is drawn.
     pub scale: Scale,
     /// The styles.
     pub theme: &'a Theme,
@@ -86,13 +86,13 @@ impl Plane<'_> {
         self.area.bottom().saturating_sub(1 + u16::try_from(up).unwrap_or_default())
     }
 
-    /// The style of a value in tenths: that of the nearest rating.
+    /// Returns the style of a value in tenths: that of the nearest rating.
     pub fn style(&self, tenths: i64) -> Style {
         let nearest = u8::try_from((tenths.clamp(0, 40) + 5) / 10).ok().and_then(Rating::new);
         nearest.map(|rating| self.theme.style(Role::Rated(self.scale, rating))).unwrap_or_default()
     }
 
-    /// Where a dot stands, so many cells from one to the next.
+    /// Returns the column of a dot, `step` cells from one to the next.
     fn column(&self, place: u16, step: u16) -> u16 {
         self.area.x + AXIS + place.saturating_mul(step) + step / 2
     }
@@ -108,7 +108,7 @@ impl Plane<'_> {
         }
     }
 
-    /// Draws dots from the left, so many cells from one to the next.
+    /// Draws dots from the left, `step` cells from one to the next.
     pub fn dots(&self, buffer: &mut Buffer, dots: &[Dot], step: u16) {
         for (dot, place) in dots.iter().zip(0..) {
             let Some(mean) = dot.point.tenths() else { continue };

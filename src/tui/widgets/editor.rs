@@ -31,7 +31,7 @@ impl Editor {
         Self { area, characters: text.chars().count() }
     }
 
-    /// The text as it stands.
+    /// Returns the present text.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
     }
@@ -76,7 +76,7 @@ impl Editor {
         changed
     }
 
-    /// Inserts pasted text, cleaned, as far as there is room; whether the text changed.
+    /// Inserts pasted text, cleaned, while there is room; returns whether the text changed.
     pub fn paste(&mut self, text: &str) -> bool {
         let room = MOST_CHARACTERS.saturating_sub(self.characters);
         let text: String = cleaned(text).chars().take(room).collect();
@@ -92,7 +92,7 @@ impl Editor {
         changed
     }
 
-    /// Redoes what was undone last; whether there was something.
+    /// Redoes the last change that was undone; returns whether there was one.
     pub fn redo(&mut self) -> bool {
         let changed = self.area.redo();
         self.count();
@@ -170,14 +170,14 @@ impl Editor {
         self.go(to)
     }
 
-    /// How many characters the grapheme before the cursor has; 0 at the start of a line.
+    /// Counts the characters of the grapheme before the cursor; 0 at the start of a line.
     fn characters_before(&self) -> usize {
         self.line_split()
             .and_then(|(before, _)| before.graphemes(true).next_back().map(|it| it.chars().count()))
             .unwrap_or(0)
     }
 
-    /// How many characters the grapheme at the cursor has; 0 at the end of a line.
+    /// Counts the characters of the grapheme at the cursor; 0 at the end of a line.
     fn characters_after(&self) -> usize {
         self.line_split()
             .and_then(|(_, after)| after.graphemes(true).next().map(|it| it.chars().count()))

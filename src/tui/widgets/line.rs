@@ -18,7 +18,7 @@ const MOST: usize = 200;
 #[derive(Clone, Debug, Default)]
 pub struct LineInput {
     input: Input,
-    /// Whether what stands there was only offered.
+    /// Whether the text in the field was only offered.
     is_offer: bool,
 }
 
@@ -33,7 +33,7 @@ impl LineInput {
         Self { is_offer: true, ..Self::new(text) }
     }
 
-    /// The text as it stands.
+    /// Returns the present text.
     pub fn text(&self) -> &str {
         self.input.value()
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::tui::command::Command;
 
-/// The row that a command leads to, with pages of so many rows; `None` for a command that does not move.
+/// Returns the row that a command leads to, with pages of some rows; `None` for a command that does not move.
 pub fn moved(row: usize, command: Command, count: usize, page: usize) -> Option<usize> {
     let last = count.saturating_sub(1);
     let row = match command {
@@ -37,7 +37,7 @@ impl List {
         self.selected
     }
 
-    /// Selects a row, or the last where there are fewer, and scrolls just as far as it takes to see it.
+    /// Selects a row, or the last where there are fewer, and scrolls only as far as needed to see it.
     pub fn select(&mut self, row: usize, count: usize, rows: usize) {
         self.selected = row.min(count.saturating_sub(1));
         self.top = self.visible(count, rows).start;

@@ -3,7 +3,7 @@
 use super::text::wrap;
 use crate::journal::text::harmless;
 
-/// The lines of a text at this width, each in runs of what is marked and what is not; made harmless first.
+/// Wraps a text to this width, each line in runs of marked and unmarked words; made harmless first.
 pub fn wrap_marked(pieces: &[(&str, bool)], cells: u16) -> Vec<Vec<(String, bool)>> {
     let whole: String = pieces.iter().map(|(piece, _)| *piece).collect();
     let mut source = pieces

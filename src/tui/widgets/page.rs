@@ -19,16 +19,16 @@ const WIDEST: u16 = 84;
 pub struct Page {
     /// One row.
     pub title: Rect,
-    /// What the screen fills.
+    /// The area that the screen fills.
     pub body: Rect,
-    /// One row for a line that is said.
+    /// The row for the message.
     pub says: Rect,
     /// One or two rows.
     pub footer: Rect,
 }
 
 impl Page {
-    /// The parts of a page with so many footer rows on a terminal of this size.
+    /// Lays out a page with some footer rows on a terminal of this size.
     pub fn new(area: Rect, footer_rows: u16) -> Self {
         Self::as_wide_as(WIDEST, area, footer_rows)
     }
@@ -43,7 +43,7 @@ impl Page {
         let width = area.width.saturating_sub(2 * margin).min(widest);
         let x = area.x + (area.width - width) / 2;
         let at = |y: u16, height: u16| Rect { x, y: area.y + y, width, height }.intersection(area);
-        // On a small screen the body has every row; what is said then covers its last one for a moment.
+        // On a small screen the body has every row; a message then covers its last one for a moment.
         let gap = u16::from(area.height >= 16);
         let below = area.height.saturating_sub(footer_rows);
         let body_top = 1 + gap;
@@ -57,7 +57,7 @@ impl Page {
     }
 }
 
-/// Draws the title line: what this is on the left, where one is on the right.
+/// Draws the title line: the name on the left, the position on the right.
 pub fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, left: &str, right: &str) {
     put_right(buffer, area, area.right(), area.y, right, theme.style(Role::Muted));
     let room = area.width.saturating_sub(width(right) + u16::from(!right.is_empty()));
@@ -71,7 +71,7 @@ pub struct Footer {
     fixed: Vec<(String, &'static str)>,
 }
 
-/// How far keys stand from each other, in cells; closer on a narrow screen.
+/// Returns the space between keys, in cells; less on a narrow screen.
 const fn between(cells: u16) -> u16 {
     if cells < 60 { 2 } else { 3 }
 }
@@ -116,7 +116,7 @@ impl Footer {
         footer
     }
 
-    /// How many rows it takes, 1 or 2.
+    /// Returns the number of rows it takes, 1 or 2.
     pub fn height(&self) -> u16 {
         u16::try_from(self.rows.len()).unwrap_or(1)
     }

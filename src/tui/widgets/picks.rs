@@ -11,10 +11,10 @@ use super::text::{put, width};
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
 
-/// What stands beside the lines that are chosen.
+/// The mark next to the chosen lines.
 const CHOSEN: &str = "▌";
 
-/// Where one is among the lines that can be chosen.
+/// The position among the lines that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     chosen: usize,
@@ -24,7 +24,7 @@ pub struct Position {
 /// A sheet with lines that can be chosen, each for something.
 #[derive(Debug)]
 pub struct Picks<T> {
-    /// The sheet, for what cannot be chosen.
+    /// The sheet, for lines that cannot be chosen.
     pub sheet: Sheet,
     targets: Vec<Pick<T>>,
 }
@@ -33,7 +33,7 @@ pub struct Picks<T> {
 #[derive(Debug)]
 struct Pick<T> {
     lines: Range<usize>,
-    /// How wide the label is that is drawn as chosen; all of the line when nothing stands behind it.
+    /// The width of the label that is drawn as chosen; the whole line when nothing stands after it.
     label: Option<u16>,
     target: T,
 }
@@ -44,7 +44,7 @@ impl<T> Picks<T> {
         Self { sheet: Sheet::for_area(width), targets: Vec::new() }
     }
 
-    /// Adds a label with a text behind it that can be chosen for something.
+    /// Adds a label with a text after it that can be chosen for something.
     pub fn pick(&mut self, target: T, label: &str, text: &str, column: u16) {
         let from = self.sheet.height();
         let label = format!(" {label}");
@@ -57,17 +57,17 @@ impl<T> Picks<T> {
         self.targets.push(Pick { lines: from..self.sheet.height(), label: cells, target });
     }
 
-    /// What is chosen.
+    /// Returns the chosen item.
     pub fn chosen(&self, position: Position) -> Option<&T> {
         self.line(position).map(|line| &line.target)
     }
 
-    /// The chosen line; the last one when there are fewer by now.
+    /// Returns the chosen line; the last one when there are fewer now.
     fn line(&self, position: Position) -> Option<&Pick<T>> {
         self.targets.get(position.chosen.min(self.len().saturating_sub(1)))
     }
 
-    /// How many lines can be chosen.
+    /// Returns the number of lines that can be chosen.
     pub fn len(&self) -> usize {
         self.targets.len()
     }
@@ -91,7 +91,7 @@ impl<T> Picks<T> {
         let at_end = command == Command::Down && position.chosen >= last || command == Command::Last;
         let chosen = chosen.min(last);
         let top = match self.targets.get(chosen) {
-            // What stands above the first and below the last can be reached too.
+            // The text above the first and below the last can be reached too.
             _ if at_top => 0,
             _ if at_end => self.sheet.moved(position.top, Command::Last, rows),
             Some(Pick { lines, .. }) => {
@@ -102,7 +102,7 @@ impl<T> Picks<T> {
         Position { chosen, top }
     }
 
-    /// Draws it, with a mark beside what is chosen.
+    /// Draws it, with a mark next to the chosen lines.
     pub fn draw(&self, position: Position, theme: &Theme, buffer: &mut Buffer, area: Rect) {
         self.sheet.draw(buffer, area, theme, position.top);
         let Some(line) = self.line(position) else { return };
@@ -126,7 +126,7 @@ impl<T> Picks<T> {
     }
 }
 
-/// A sheet to choose from, laid out once for a width. Where one is in it changes through a shared reference, so that a
+/// A sheet to choose from, laid out once for a width. The position in it changes through a shared reference, so that a
 /// screen can hold it and lay it out from the rest of itself.
 #[derive(Debug)]
 pub struct Chooser<T> {
@@ -141,7 +141,7 @@ impl<T> Default for Chooser<T> {
 }
 
 impl<T> Chooser<T> {
-    /// Has it laid out anew, as its text is another one.
+    /// Has it laid out again, as its text has changed.
     pub fn renew(&self) {
         self.laid_out.take();
     }
@@ -166,7 +166,7 @@ impl<T> Chooser<T> {
         self.position.set(self.with(size.width, lay_out, moved));
     }
 
-    /// What is chosen among the lines that `lay_out` makes for the width.
+    /// Returns the chosen item among the lines that `lay_out` makes for the width.
     pub fn chosen(&self, width: u16, lay_out: impl FnOnce(u16) -> Picks<T>) -> Option<T>
     where
         T: Clone,

@@ -9,7 +9,7 @@ use crate::tui::theme::{Role, Theme};
 /// The fewest rows of a body in which the line is drawn.
 const LEAST_ROWS: u16 = 11;
 
-/// Draws how far one is; gives the area below it, which is all of it where there is no room for the line.
+/// Draws the progress; returns the area below it, which is all of it where there is no room for the line.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: usize) -> Rect {
     if area.height < LEAST_ROWS || steps == 0 {
         return area;
@@ -18,7 +18,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: 
     below(area, area.y + 2)
 }
 
-/// Draws how far one is, in the first row of an area.
+/// Draws the progress in the first row of an area.
 pub fn line(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: usize) {
     let width = usize::from(area.width);
     let done = width * step.min(steps) / steps.max(1);
@@ -26,7 +26,7 @@ pub fn line(buffer: &mut Buffer, area: Rect, theme: &Theme, step: usize, steps: 
     put(buffer, area, x, area.y, &"─".repeat(width - done), theme.style(Role::Rule));
 }
 
-/// What of an area lies at a row or below it.
+/// Returns the part of an area at a row or below it.
 pub fn below(area: Rect, y: u16) -> Rect {
     let y = y.clamp(area.y, area.bottom());
     Rect { y, height: area.bottom() - y, ..area }

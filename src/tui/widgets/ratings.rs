@@ -12,12 +12,12 @@ pub fn figure(scale: Scale, rating: Option<Rating>) -> (String, Role) {
     }
 }
 
-/// The columns in which labels and days stand, the same on every screen that shows days beside each other.
+/// The columns of labels and days, the same on every screen that shows days side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Columns {
-    /// How wide the labels are, in cells.
+    /// The width of the labels, in cells.
     pub label: u16,
-    /// How far it is from one day to the next, in cells.
+    /// The distance from one day to the next, in cells.
     pub step: u16,
 }
 
@@ -27,17 +27,17 @@ impl Columns {
         if cells < 60 { Self { label: 15, step: 3 } } else { Self { label: 18, step: 5 } }
     }
 
-    /// Where the day with this index (0 to 6) has its figure, from the left edge; its name stands around that cell.
+    /// Returns the column of the figure of the day with this index (0 to 6); its name stands around that cell.
     pub fn day(self, index: u16) -> u16 {
         self.label + self.step * index + self.step / 2
     }
 
-    /// Where the columns after the days start.
+    /// Returns the start of the columns after the days.
     pub fn after(self) -> u16 {
         self.label + self.step * 7
     }
 
-    /// A weekday as it stands over its column: three letters, or two where days stand close.
+    /// Returns a weekday for the head of its column: three letters, or two where days stand close.
     pub fn weekday(self, day: Day) -> &'static str {
         let name = day.weekday_short();
         if self.step < 4 { name.get(..2).unwrap_or(name) } else { name }

@@ -29,7 +29,7 @@ impl Sheet {
         Self::new(width.saturating_sub(2))
     }
 
-    /// How many lines it has.
+    /// Returns the number of lines.
     pub fn height(&self) -> usize {
         self.lines.len()
     }
@@ -41,7 +41,7 @@ impl Sheet {
         }
     }
 
-    /// Adds a text, wrapped and indented by so many cells.
+    /// Adds a text, wrapped and indented by some cells.
     pub fn text(&mut self, text: &str, ink: impl Into<Ink>, indent: u16) {
         let ink = ink.into();
         let margin = " ".repeat(usize::from(indent));
@@ -50,7 +50,7 @@ impl Sheet {
         }
     }
 
-    /// Adds a text behind a label; what does not fit in one line goes on below the text, or below the label when the
+    /// Adds a text after a label; words that do not fit in one line go on below the text, or below the label when the
     /// sheet is narrow or the label long.
     pub fn labelled(
         &mut self,
@@ -68,7 +68,7 @@ impl Sheet {
         self.hanging(label, label_ink.into(), text, ink.into(), column);
     }
 
-    /// Adds a text that begins behind something, with its further lines as far indented.
+    /// Adds a text that begins after something, with its further lines indented as far.
     fn hanging(&mut self, before: &str, before_ink: Ink, text: &str, ink: Ink, indent: u16) {
         let mut before = (padded(before, usize::from(indent)), before_ink);
         for line in wrap(text, self.cells.saturating_sub(indent)) {
@@ -118,7 +118,7 @@ impl Sheet {
         }
     }
 
-    /// Draws what fits from the line `top` on, with a mark where there is more.
+    /// Draws as many lines as fit from `top` on, with a mark where there is more.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, top: usize) {
         let top = top.min(self.last_top(area.height));
         for (line, y) in self.lines.iter().skip(top).zip(area.top()..area.bottom()) {
@@ -138,7 +138,7 @@ impl Sheet {
         }
     }
 
-    /// The line at the top after a move, on a screen with so many rows.
+    /// Returns the line at the top after a move, on a screen with some rows.
     pub fn moved(&self, top: usize, command: Command, rows: u16) -> usize {
         let last = self.last_top(rows);
         let top = top.min(last);
@@ -150,7 +150,7 @@ impl Sheet {
     }
 }
 
-/// Where one is in a sheet whose text stays the same while its screen is open.
+/// The position in a sheet whose text stays the same while its screen is open.
 #[derive(Debug, Default)]
 pub struct Scroll {
     top: usize,

@@ -67,7 +67,7 @@ fn pieces(word: &str, cells: usize) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Writes a text at a place within `area`, cut at its right edge; gives the column after it.
+/// Writes a text at a place within `area`, cut at its right edge; returns the column after it.
 pub fn put(buffer: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
     if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
         return x;
@@ -104,7 +104,7 @@ pub fn put_right(buffer: &mut Buffer, area: Rect, right: u16, y: u16, text: &str
     );
 }
 
-/// Writes lines one below the other; gives the row after the last.
+/// Writes lines one below the other; returns the row after the last.
 pub fn put_lines(buffer: &mut Buffer, area: Rect, x: u16, y: u16, lines: &[String], style: Style) -> u16 {
     let mut row = y;
     for line in lines {

@@ -1,4 +1,4 @@
-//! Texts: app.
+//! The texts of the frame around all screens.
 
 pub(crate) const IT_IS_BACK: &str = "It is back.";
 pub(crate) const AS_A_NEW_ENTRY: &str = " as a new entry; the old one stays in the trash for 30 days";

@@ -1,4 +1,4 @@
-//! Texts: calendar.
+//! The texts of the calendar.
 
 pub(crate) const CURRENT_YEAR: &str = "This is the current year.";
 pub(crate) const NOTHING_LATER: &str = "There are no entries after this year.";

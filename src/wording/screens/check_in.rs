@@ -1,4 +1,4 @@
-//! Texts: check in.
+//! The texts of the check-in.
 
 pub(crate) const TODAYS_PROMPT: &str = "Today's prompt";
 pub(crate) const ABOUT_ANYTHING_ELSE: &str = "Anything you would like to remember about this day.";

@@ -1,3 +1,3 @@
-//! Texts: confirm.
+//! The texts of yes-or-no questions.
 
 pub(crate) const PLEASE_CONFIRM: &str = "Please confirm";

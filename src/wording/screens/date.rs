@@ -1,4 +1,4 @@
-//! Texts: date.
+//! The texts of the field that asks for a date.
 
 pub(crate) const MOVE_TO_ANOTHER_DAY: &str = "Move to another day";
 pub(crate) const GO_TO_A_DATE: &str = "Go to a date";

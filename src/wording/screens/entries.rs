@@ -1,4 +1,4 @@
-//! Texts: entries.
+//! The texts of the list of entries.
 
 pub(crate) const CANNOT_DELETE_UNSHOWN: &str = "An entry that cannot be shown cannot be deleted here.";
 pub(crate) const NEWEST_FIRST: &str = "Newest first";

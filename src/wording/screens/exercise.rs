@@ -1,4 +1,4 @@
-//! Texts: exercise.
+//! The texts of exercises.
 
 pub(crate) const CHOOSE_ONE: &str = "Choose one, or press Esc to decide later.";
 pub(crate) const ENTER_AGAIN: &str = "Press Enter again to continue anyway.";

@@ -1,4 +1,4 @@
-//! Texts: help.
+//! The texts of the help.
 
 pub(crate) const WHAT_THE_FIGURES_MEAN: &str = "What the figures mean";
 pub(crate) const WHERE_IT_IS_KEPT: &str = "Where it is kept";

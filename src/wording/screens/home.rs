@@ -1,4 +1,4 @@
-//! Texts: home.
+//! The texts of Home.
 
 pub(crate) const NOT_RECORDED_YET: &str = "Today is not recorded yet.";
 pub(crate) const DRAFT_IS_NEWER: &str =

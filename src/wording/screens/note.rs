@@ -1,4 +1,4 @@
-//! Texts: note.
+//! The texts of the page for a note.
 
 pub(crate) const EMPTY_IS_NOT_SAVED: &str =
     "An empty note is not saved. To delete a note, open it and delete it there.";

@@ -1,4 +1,4 @@
-//! Texts: offer.
+//! The texts of the offer to continue drafts.
 
 pub(crate) const NOT_FINISHED_YET: &str = "Not finished yet";
 pub(crate) const CONTINUE_WHERE_YOU_LEFT_OFF: &str = "Continue where you left off";

@@ -1,4 +1,4 @@
-//! Texts: patterns.
+//! The texts of patterns.
 
 pub(crate) const NOTHING_WAS_TICKED_HERE: &str = "Nothing was ticked here.";
 pub(crate) const IN_ALL: &str = " in all";

@@ -1,4 +1,4 @@
-//! Texts: practice.
+//! The texts of the Practice screen.
 
 pub(crate) const READING_EARLIER_ENTRIES: &str = "Reading earlier entries; this opens in a moment.";
 pub(crate) const EVENING_IS_WRITTEN: &str = "This evening is written. The next one is for another day.";

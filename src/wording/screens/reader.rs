@@ -1,4 +1,4 @@
-//! Texts: reader.
+//! The texts of the page of one entry.
 
 pub(crate) const THIS_ENTRY_WAS_DELETED: &str = "This entry was deleted.";
 pub(crate) const THIS_ENTRY_IS_NO_LONGER_HERE: &str = "This entry is no longer here.";

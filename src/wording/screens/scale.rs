@@ -1,4 +1,4 @@
-//! Texts: scale.
+//! The texts of the page of one scale.
 
 pub(crate) const AT_FIRST_AND_NOW: &str = "At first, and now";
 pub(crate) const METHOD: &str = "How this is worked out";

@@ -1,4 +1,4 @@
-//! Texts: settings.
+//! The texts of the settings.
 
 pub(crate) const CONFIG_FILE: &str = "Config file";
 pub(crate) const HOW_TO_CHANGE_A_SETTING: &str = "To change a setting, edit the config file with any text editor. It is read at the next start; inward never \

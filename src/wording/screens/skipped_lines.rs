@@ -1,4 +1,4 @@
-//! Texts: skipped lines.
+//! The texts on skipped lines of the config file.
 
 pub(crate) const IT_IS: &str = "It is";
 pub(crate) const IT_AND_ONE_MORE_ARE: &str = "It and one more line are";

@@ -1,4 +1,4 @@
-//! Texts: support.
+//! The texts of the support page.
 
 sentences! {
     checked(sources, checked) = "{sources}. Checked {checked}.";

@@ -1,4 +1,4 @@
-//! Texts: trash.
+//! The texts of the trash.
 
 pub(crate) const NOTHING_WAS_DELETED: &str = "Nothing was deleted in the last 30 days.";
 

@@ -1,4 +1,4 @@
-//! Texts: trends.
+//! The texts of trends.
 
 pub(crate) const ALL_TIME: &str = "all time";
 

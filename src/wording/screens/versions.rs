@@ -1,4 +1,4 @@
-//! Texts: versions.
+//! The texts of the choice among versions.
 
 pub(crate) const OTHERS_STAY: &str = "s stay";
 pub(crate) const OTHER_STAYS: &str = " one stays";

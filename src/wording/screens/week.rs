@@ -1,4 +1,4 @@
-//! Texts: week.
+//! The texts of the week.
 
 pub(crate) const CURRENT_WEEK: &str = "This is the current week.";
 pub(crate) const NOTHING_LATER: &str = "There are no entries after this week.";

@@ -1,4 +1,4 @@
-//! Texts: welcome.
+//! The texts of the first start.
 
 pub(crate) const ANSWER_STAYS_HERE: &str =
     "The answer stays on this computer. It only decides what is explained next.";

@@ -1,4 +1,4 @@
-//! Texts: writing.
+//! The texts of writing sessions.
 
 pub(crate) const KEPT_AS_A_DRAFT: &str = "Kept as a draft.";
 

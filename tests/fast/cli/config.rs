@@ -1,10 +1,10 @@
-//! The config file, and what goes before what.
+//! The config file, and the order of precedence of the sources.
 
 use std::fs;
 
 use crate::harness::home::{Home, ran};
 
-/// What is said of a line that is skipped.
+/// The message about a line that is skipped.
 const SKIPPED: &str = "inward: config.toml line 3: unknown key `week_strat`, did you mean `week_start`? It is skipped; \
                        inward config check says more.\n";
 
@@ -32,7 +32,7 @@ fn a_line_that_cannot_be_used_is_named_with_the_nearest_key_and_stops_nothing() 
         assert_eq!(ran.err.matches("week_strat").count(), 1, "{arguments:?}");
     }
     assert!(home.run(&["show"]).out.contains("rain"), "what can be used is in force");
-    // What needs no settings says nothing of them.
+    // A command that needs no settings says nothing of them.
     assert!(home.ok(&["path"]).contains("config.toml"));
     home.ok(&["log", "--help"]);
     assert!(fs::read_to_string(home.config()).unwrap().starts_with("# mine"));

@@ -197,7 +197,7 @@ fn every_call_that_a_remedy_names_can_be_made_and_does_what_it_says() {
             if arguments.contains(&"restore") {
                 arguments.push("--yes");
             }
-            // What cannot be kept is first moved away, as the remedy says.
+            // A file that cannot be kept is first moved away, as the remedy says.
             if what == "too large" {
                 fs::remove_file(month(&home)).unwrap();
             }

@@ -33,7 +33,7 @@ fn with_harmful(value: &mut Value) {
         }
         Value::Array(list) => {
             list.iter_mut().for_each(with_harmful);
-            // What is ticked becomes an argument, which cannot hold it.
+            // A ticked id becomes an argument, which cannot hold it.
             list.iter_mut().filter(|item| item.is_string()).for_each(|item| {
                 *item = json!(item.as_str().unwrap().replace('\0', ""));
             });

@@ -1,4 +1,4 @@
-//! Months that are made to do harm: what is said of them is short, whatever they hold. What they cost is measured by the bench
+//! Malicious months: the messages about them are short, whatever they hold. Their cost is measured by the bench
 //! of this name.
 
 use std::fs;

@@ -1,4 +1,4 @@
-//! What a month costs that is far larger than any: each command grows with it and no faster.
+//! The cost of a month that is far larger than any: each command grows with it and no faster.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::harness::home::Home;
 
-/// A month of so many notes, spread over the week of today.
+/// Makes a month with a number of notes, spread over the week of today.
 fn home(count: usize) -> Home {
     let home = Home::new();
     let mut entries = String::new();

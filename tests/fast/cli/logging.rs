@@ -1,4 +1,4 @@
-//! `log` and `note`: what is written, and what stays.
+//! `log` and `note`: the changes they make, and the values that stay.
 
 use std::fs;
 

@@ -29,7 +29,7 @@ fn note(home: &Home) -> Ran {
     home.run_with(&["note"], "precious words")
 }
 
-/// Puts something else in the place of a file, which is kept beside the journal.
+/// Puts something else in the place of a file, and keeps the file next to the journal.
 fn instead(home: &Home, name: &str, put: impl FnOnce(PathBuf)) {
     let path = home.data().join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -56,7 +56,7 @@ fn a_directory_in_the_place_of_a_file_is_named_and_stays() {
                 assert_eq!(ran.code, 0, "{name}");
                 assert!(ran.err.contains("state.json is not a plain file: move it away"), "{}", ran.err);
             }
-            // The rest is in nobody's way: new entries go beside the month, and no command takes the window's lock.
+            // The rest is in nobody's way: new entries go next to the month, and no command takes its lock.
             _ if name.starts_with("journal/") => {
                 assert_eq!(ran.code, 0, "{name}");
                 assert!(ran.err.contains(name) && ran.err.contains("it is not a plain file"), "{}", ran.err);

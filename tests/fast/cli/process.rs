@@ -1,4 +1,4 @@
-//! The process itself: whose the files are that it makes, what stays in its memory, and what limits do to it.
+//! The process itself: the owner of the files that it makes, its memory, and its limits.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -14,7 +14,7 @@ use crate::harness::home::{Home, NOW, ran};
 
 const SOMEBODY: u32 = 12_345;
 
-/// What below a directory does not belong to somebody.
+/// Lists the files below a directory that do not belong to somebody.
 fn of_others(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).unwrap() {
@@ -66,7 +66,7 @@ fn what_root_makes_belongs_to_the_owner_of_the_directory() {
     }
     assert!(!fs::read_dir(data.join("drafts")).unwrap().collect::<Vec<_>>().is_empty());
     assert_eq!(of_others(home.dir()), [] as [PathBuf; 0]);
-    // What belongs to root stays so.
+    // Files that belong to root stay so.
     let own = Home::new();
     own.ok(&["log", "--jealousy", "2"]);
     assert_eq!(fs::metadata(own.month("2026-11")).unwrap().uid(), 0);
@@ -121,7 +121,7 @@ fn no_core_is_dumped_whatever_the_shell_allows() {
 #[test]
 fn other_programs_of_the_person_cannot_look_into_its_memory() {
     let home = Home::new();
-    // What is run as somebody else has to lie where they come to.
+    // A program that is run as somebody else has to lie where they can reach it.
     let program = home.dir().join("inward");
     fs::copy(env!("CARGO_BIN_EXE_inward"), &program).unwrap();
     fs::set_permissions(home.dir(), fs::Permissions::from_mode(0o755)).unwrap();
@@ -165,7 +165,7 @@ fn with_fault(
     let plain = home.command(arguments);
     let mut command = Command::new("strace");
     command.args(["-f", "-o", "/dev/null", "-e"]).arg(format!("inject={inject}"));
-    // What the loader closes is none of this.
+    // Files that the loader closes do not count.
     for dir in ["journal", "drafts", "trash", "quarantine", "backups", "backups/files"] {
         command.arg("-P").arg(home.data().join(dir));
     }

@@ -1,4 +1,4 @@
-//! `status`: that something is due, and a pause.
+//! `status`: it tells that something is due, and a pause.
 
 use std::fs;
 

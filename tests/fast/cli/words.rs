@@ -1,4 +1,4 @@
-//! What becomes of words that are piped in, whatever stands in the way: they are in the journal, in a draft, or printed.
+//! The tests of words that are piped in: whatever stands in the way, they are in the journal, in a draft, or printed.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -184,7 +184,7 @@ fn words_that_were_logged_unheard_are_not_added_twice_for_ten_minutes() {
     assert_eq!(home.run_with(&log, "Second.").code, 0);
     assert_eq!(home.json(&["show", "--json"])[0]["text"], json!("First.\n\nSecond.\n\nSecond."));
     unheard(&home, &["log", "--note", "-"], "Third.").fails(1, "is saved in");
-    // What else is named is put down all the same.
+    // Other values that are named are still recorded.
     home.run_with(&["log", "--jealousy", "1", "--note", "-"], "Third.");
     let entry = home.json(&["show", "--json"])[0].clone();
     assert_eq!(entry["text"], json!("First.\n\nSecond.\n\nSecond.\n\nThird."));

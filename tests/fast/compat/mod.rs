@@ -333,11 +333,11 @@ fn an_edit_of_one_entry_leaves_every_other_byte() {
     for month in ["2026-01", "2026-02", "2026-04", "9999-12"] {
         let name = format!("journal/{month}.json");
         for entry in Home::new().read(month).entries() {
-            // What is not understood cannot be edited.
+            // An entry of an unknown kind cannot be edited.
             if let Body::Other { .. } = entry.body {
                 continue;
             }
-            // Each in a store of its own: a file that went back would have what was saved before come back.
+            // Each in a store of its own: after a file went back, earlier saves would come back.
             let (home, old) = (Home::new(), fixture(&name));
             home.store.save(edited(entry)).unwrap();
             let [before, lines, after] = around(&old, entry.id);

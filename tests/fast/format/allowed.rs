@@ -31,12 +31,12 @@ impl Allowed {
         self.values(&whole)
     }
 
-    /// What a definition allows.
+    /// Draws the values that a definition allows.
     pub(crate) fn definition(&self, name: &str) -> BoxedStrategy<Value> {
         self.values(&self.root["$defs"][name])
     }
 
-    /// What a schema allows.
+    /// Draws the values that a schema allows.
     pub(crate) fn values(&self, schema: &Value) -> BoxedStrategy<Value> {
         if let Some(target) = schema["$ref"].as_str() {
             return self.values(self.root.pointer(target.strip_prefix('#').unwrap()).unwrap());

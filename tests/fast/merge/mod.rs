@@ -1,7 +1,7 @@
 //! Merging, over generated histories of two or three devices whose clocks are coarse and differ.
 //!
 //! The model knows of every version only its digest: which ones a device has met, and which of them somebody replaced
-//! or deleted. Whatever is met and not gone must be in the document, shown or beside the shown one, and nothing else.
+//! or deleted. Whatever is met and not gone must be in the document, shown or next to the shown one, and nothing else.
 
 mod odd;
 mod world;

@@ -91,7 +91,7 @@ pub(super) fn any_steps() -> impl Strategy<Value = (usize, Vec<Step>)> {
     (2..=3_usize).prop_flat_map(|devices| (Just(devices), steps(devices)))
 }
 
-/// What a device must know of one entry.
+/// The versions of one entry that a device must know.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known {
     met: BTreeSet<Digest>,

@@ -1,4 +1,4 @@
-//! Versions that belong together: all of them or none, as far as that can be known before.
+//! Versions that belong together: all of them or, if a failure shows beforehand, none.
 
 use std::fs;
 

@@ -39,7 +39,7 @@ fn held(document: &Document) -> (BTreeSet<Digest>, usize) {
     (versions.into_iter().map(Entry::digest).collect(), all)
 }
 
-/// A month with notes, a check-in of which two versions wait, and a deleted entry.
+/// A month with notes, a check-in with two waiting versions, and a deleted entry.
 fn full() -> Home {
     let home = Home::new();
     let today = day("2026-11-22");
@@ -75,7 +75,7 @@ fn copy_all(from: &Path, to: &Path) {
     }
 }
 
-/// Damages a document in every way; what was in it before is then there but for one thing, or a problem is told.
+/// Damages a document in every way; all but one of its things are then still there, or a problem is reported.
 /// `others` is how many things of the month are elsewhere.
 fn a_document_survives(home: &Home, name: &str, seed: u64) {
     let whole = fs::read(home.path(name)).unwrap();
@@ -93,7 +93,7 @@ fn a_document_survives(home: &Home, name: &str, seed: u64) {
         };
         assert!(is_told || whole_but_one(&reading.document), "lost in silence by {shown}");
 
-        // Life goes on beside it, and takes nothing away.
+        // Saving goes on next to it, and takes nothing away.
         let known = held(&reading.document).0;
         let saved = home.store.save(note(9, "new"));
         let after = home.store.read(november()).unwrap();
@@ -161,7 +161,7 @@ fn a_damaged_draft_is_offered_or_named_and_never_dropped() {
             let offered = found.len();
             drop(found);
             let named = home.store.unreadable_drafts().unwrap().len();
-            // Of what was cut off whole there is no trace that anything could be told by.
+            // A thing that was cut off whole leaves no trace to report.
             if !is_blank && !is_begun {
                 assert_eq!(offered + named, 1, "{shown}");
                 assert_eq!(fs::read(home.path(&name)).unwrap(), bytes, "written over: {shown}");

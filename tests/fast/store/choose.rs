@@ -7,7 +7,7 @@ use inward::store::{Reading, Store, StoreError};
 
 use super::{Home, at, check_in_body, day, id, note, note_body, november, tree, words};
 
-/// A note that two devices changed at once: the first version, the one shown and the one beside it.
+/// A note that two devices changed at once: the first version, the shown one and the one next to it.
 fn changed_twice(home: &Home) -> (Entry, Entry, Entry) {
     let first = note(1, "first");
     let (mine, theirs) = (first.edited(note_body("mine"), at(5)), first.edited(note_body("theirs"), at(6)));
@@ -125,7 +125,7 @@ fn what_was_chosen_stays_settled_when_the_other_device_comes_back() {
         assert_eq!(merged.others(), []);
         assert_eq!(merged.entries().iter().map(words).collect::<Vec<_>>(), ["mine"]);
     }
-    // What that device made of its version without knowing of the choice is a version of its own again.
+    // A version that this device makes without knowing of the choice is a version of its own again.
     let later = shown.edited(note_body("theirs, on"), at(20));
     let merged = Document::clone(&reading.document).merge(alone(&later));
     assert_eq!(merged.versions(id(1)).map(words).collect::<Vec<_>>(), ["theirs, on", "mine"]);

@@ -1,4 +1,4 @@
-//! Copies that sync programs leave beside a month: merged, moved aside, and never deleted.
+//! Copies that sync programs leave next to a month: merged, moved aside, and never deleted.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What was changed, damaged or made unreadable from outside: never overwritten, never taken for empty.
+//! Files that were changed, damaged or made unreadable from outside: never overwritten, never taken for empty.
 
 use std::fs;
 
@@ -192,7 +192,7 @@ fn when_neither_document_can_be_written_the_save_is_refused_and_both_stay() {
     let error = home.store.save(note(1, "one")).unwrap_err();
     assert!(matches!(error, StoreError::Month(_)), "{error}");
     assert_eq!((home.text(MONTH), home.text(ASIDE)), before);
-    // With the month's own document whole, the one beside it stands in nobody's way.
+    // With the month's own document whole, the one next to it is in nobody's way.
     fs::remove_file(home.path(ASIDE)).unwrap();
     fs::remove_file(home.path(MONTH)).unwrap();
     home.store.save(note(1, "one")).unwrap();

@@ -48,7 +48,7 @@ fn key(kind: Kind) -> &'static str {
     json!(kind).as_str().unwrap().to_owned().leak()
 }
 
-/// What a finding says: its kind, its path, its place, and whether a repair mends it.
+/// Sums up a finding: its kind, its path, its place, and whether a repair mends it.
 fn short(finding: &Finding) -> (&str, String, Option<&str>, bool) {
     assert!(!finding.what.is_empty() && !finding.remedy.is_empty(), "{finding:?}");
     assert!(!finding.what.contains('\n') && !finding.remedy.contains('\n'), "{finding:?}");

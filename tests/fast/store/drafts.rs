@@ -166,7 +166,7 @@ fn a_draft_of_which_a_line_cannot_be_read_is_named_and_never_dropped() {
     assert!(problems[0].what.contains("a line of it cannot be read; it is left unchanged"), "{problems:?}");
     assert_eq!(home.text(&name), damaged);
 
-    // What can be read of it is saved, but that is not all there is.
+    // The readable part of it is saved, but that is not all there is.
     let more = at(2);
     fs::write(home.path(&name), damaged + &inward::journal::draft::line(&Field::Text, &json!("one"), &more))
         .unwrap();

@@ -1,4 +1,4 @@
-//! The store from outside: what was saved is there, whatever happens around it.
+//! The store from outside: saved entries are there, whatever happens around them.
 mod backups;
 mod batch;
 mod bytes;
@@ -29,7 +29,7 @@ use inward::journal::{Body, CheckIn, Day, Document, Entry, EntryId, Moment, Mont
 use inward::store::{Store, Tidied};
 use tempfile::TempDir;
 
-/// What tests ask of tidying up.
+/// The outcome of tidying up, as tests check it.
 pub(crate) trait IsDone {
     /// Whether nothing stood in the way.
     fn is_done(&self) -> bool;
@@ -75,7 +75,7 @@ impl Home {
         names
     }
 
-    /// What the store shows of a month: the words by id.
+    /// Returns a month as the store shows it: the words by id.
     fn shown(&self, month: Month) -> BTreeMap<EntryId, String> {
         words_of(&self.other().read(month).unwrap().document)
     }

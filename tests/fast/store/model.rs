@@ -34,7 +34,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// What should be there: day and words by id.
+/// The entries that should be there: day and words by id.
 #[derive(Default)]
 struct Model {
     present: BTreeMap<EntryId, (Day, String)>,

@@ -58,11 +58,11 @@ type Versions = BTreeSet<(EntryId, Digest)>;
 struct World {
     home: Home,
     windows: Vec<Store>,
-    /// What each open window has read or written.
+    /// The versions that each open window has read or written.
     read: Vec<Versions>,
-    /// What an edit replaced or a deletion named.
+    /// The versions that an edit replaced or a deletion named.
     gone: Versions,
-    /// What the two files held at some time.
+    /// The versions that the two files held at some time.
     past: BTreeMap<bool, Vec<Vec<u8>>>,
     second: i64,
 }

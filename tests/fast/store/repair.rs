@@ -1,4 +1,4 @@
-//! The repair: what can be read comes back, what was there stays in quarantine, and twice is as good as once.
+//! The repair: readable parts come back, the old file stays in quarantine, and twice is as good as once.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Restoring: one month alone, and what is left and said when it is interrupted.
+//! Restoring: one month alone, and the state and the messages after an interruption.
 
 use std::fs;
 
@@ -39,7 +39,7 @@ fn record(home: &Home) -> Value {
     serde_json::from_str(&home.text(RECORD)).unwrap()
 }
 
-/// Leaves a restore as if it had been killed between the two months; gives the backup of the state before.
+/// Leaves a restore as if it had been killed between the two months; returns the backup of the state before.
 fn interrupt(home: &Home, backup: &BackupName) -> BackupName {
     let before = fs::read(home.path("journal/2026-10.json")).unwrap();
     let restored = home.store.restore_backup(backup, None, &at(20)).unwrap();

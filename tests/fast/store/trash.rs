@@ -1,4 +1,4 @@
-//! Deleting, taking it back, and what becomes of it after thirty days.
+//! Deleting an entry, bringing it back, and its removal after thirty days.
 
 use std::fs;
 

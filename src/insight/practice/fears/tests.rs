@@ -3,7 +3,7 @@ use crate::insight::practice::tests::{id, practice, practices};
 use crate::insight::testing::{near, phrases};
 use crate::journal::practice::Answer;
 
-/// A ledger of fears: so sure, with such an outcome.
+/// Makes a ledger of fears, each with how sure one was and how it turned out.
 fn ledger(fears: &[(Option<u16>, Option<&str>)]) -> Ledger {
     let entries = fears.iter().zip(1..).map(|((sure, outcome), number)| {
         let mut answers = Vec::new();
@@ -14,7 +14,7 @@ fn ledger(fears: &[(Option<u16>, Option<&str>)]) -> Ledger {
     Ledger::new(&practices(entries))
 }
 
-/// So many fears, one was so sure of each, of which so many came true.
+/// Makes `n` fears, each `sure` to come true, of which `came_true` did.
 fn fears(sure: u16, came_true: usize, n: usize) -> Vec<(Option<u16>, Option<&'static str>)> {
     (0..n).map(|at| (Some(sure), Some(if at < came_true { "happened" } else { "did_not" }))).collect()
 }

@@ -23,7 +23,7 @@ fn near_interval(found: Option<SlopeInterval>, ranks: (usize, usize), low: f64, 
     near(found.high, high, EXACT);
 }
 
-/// Kendall's tau-a, and the intercept as the median of what is left: both follow from what a trend holds.
+/// Returns Kendall's tau-a, and the intercept as the median of the residuals: both follow from the fields of a trend.
 fn derived(trend: &Trend) -> (f64, f64) {
     (real(trend.s) / count(trend.pairs()), median_of(trend.residuals.iter().copied()).unwrap())
 }

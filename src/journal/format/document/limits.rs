@@ -1,7 +1,7 @@
-//! How much one document may hold: far more than a month of writing, and little enough that a file made to do harm costs
-//! neither the memory nor the patience of whoever opens the journal.
+//! The limits of one document: far more than a month of writing needs, and low enough that a malicious file costs
+//! neither the memory nor the patience of the person who opens the journal.
 //!
-//! What is beyond is refused before it is kept, so that the most that a file can cost follows from its length.
+//! Anything beyond that is refused before it is kept, so the most that a file can cost follows from its length.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -22,14 +22,14 @@ use crate::journal::id::EntryId;
 pub(in crate::journal) const MOST_ELEMENTS: usize = 200_000;
 /// The most values in fields that this version does not know, and in long lists, of one document together.
 const MOST_VALUES: usize = 500_000;
-/// As many values of an entry's own lists count as none.
+/// The number of values in an entry's own lists that are not counted.
 const COMMON: usize = 16;
-/// What is no longer than this can hold no more values than one document may.
+/// A text no longer than this cannot hold more values than one document may.
 const SHORT: usize = 64 * 1024;
 /// The most digests that the versions of entries may come to name.
 const MOST_NAMES: usize = 4_000_000;
 
-/// What there is room for in one document.
+/// The room that is left in one document.
 pub(in crate::journal) struct Room {
     elements: usize,
     values: usize,
@@ -82,7 +82,7 @@ impl Room {
         Ok(tombstone)
     }
 
-    /// What is left of the document's own fields.
+    /// Returns the rest of the document's own fields.
     pub(super) fn rest(mut self, fields: Fields<'_>) -> Result<Map<String, Value>, DocumentError> {
         fields.values().try_for_each(refuse_long)?;
         let rest = fields.rest().map_err(DocumentError::NotADocument)?;
@@ -124,16 +124,16 @@ impl Room {
     }
 }
 
-/// Refuses what is too much to be looked into.
+/// Refuses a text that is too long to look into.
 fn refuse_long(text: &str) -> Result<(), DocumentError> {
     let is_long = text.len() > SHORT && values_in(text) > MOST_VALUES / 4;
     if is_long { Err(DocumentError::TooMuch) } else { Ok(()) }
 }
 
-/// How many digests the versions of each entry may come to name: each may come to name all of them.
+/// The number of digests that the versions of each entry may come to name: each may come to name all of them.
 #[derive(Default)]
 struct Names {
-    /// How many versions of an entry there are, and how many digests these name together with their own.
+    /// The number of versions of an entry, and of the digests that these name together with their own.
     of: BTreeMap<EntryId, (usize, usize)>,
     all: usize,
 }
@@ -156,7 +156,7 @@ impl Names {
     }
 }
 
-/// Refuses so many versions of one entry, naming so many digests, that to settle them would take too long.
+/// Refuses versions of one entry that are too many, or name too many digests, to settle in reasonable time.
 pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentError> {
     let mut names = Names::default();
     let versions = document.entries.iter().chain(&document.others);
@@ -170,7 +170,7 @@ pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentEr
     if has_room { Ok(()) } else { Err(DocumentError::TooMuch) }
 }
 
-/// How many values a text of JSON holds, as far as its marks tell.
+/// Estimates from its marks how many values a JSON text holds.
 fn values_in(text: &str) -> usize {
     let (mut in_quotes, mut escaped, mut values) = (false, false, 1);
     for byte in text.bytes() {
@@ -185,7 +185,7 @@ fn values_in(text: &str) -> usize {
     values
 }
 
-/// How many values an entry has beyond what entries have.
+/// Counts the values of an entry beyond the usual ones.
 fn beyond_common(entry: &Entry) -> usize {
     let values = match &entry.body {
         Body::CheckIn(check_in) => check_in.values(),
@@ -195,12 +195,12 @@ fn beyond_common(entry: &Entry) -> usize {
     values_of(&entry.extra) + uncommon(values + entry.replaces.len())
 }
 
-/// How many of the values in an entry's own lists count.
+/// Returns how many of the values in an entry's own lists count.
 fn uncommon(values: usize) -> usize {
     values.saturating_sub(COMMON)
 }
 
-/// Reads a list as long as it is no longer than the room there is.
+/// Reads a list while it fits into the room there is.
 struct Elements<'r> {
     room: usize,
     is_over: &'r mut bool,

@@ -1,4 +1,4 @@
-//! What stands in the lists of a document and breaks the schema: how much of it, and the first of it with its places.
+//! The parts of a document's lists that break the schema: how many there are, and the first of them with their places.
 
 use serde_json::value::RawValue;
 
@@ -7,10 +7,10 @@ use crate::journal::calendar::Month;
 use crate::journal::entry::Entry;
 use crate::journal::format::fields::Fields;
 
-/// How much there is, and the first of it.
+/// The number of odd things, and the first of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Odd {
-    /// How many things.
+    /// The number of things.
     pub count: usize,
     /// The first of them, in the order of the text.
     pub first: Vec<OddThing>,
@@ -21,11 +21,11 @@ pub struct Odd {
 pub struct OddThing {
     /// The line on which it begins, from 1.
     pub line: usize,
-    /// What it is, without anything that is written there.
+    /// The kind of fault, without anything that is written there.
     pub what: String,
 }
 
-/// What of a document that can be read is [`Kept`](super::Kept), and the first `most` things of it.
+/// Finds the parts of a readable document that are [`Kept`](super::Kept), and lists the first `most` of them.
 pub fn odd(text: &str, month: Month, most: usize) -> Odd {
     let mut odd = Odd::default();
     let Ok(mut fields) = Fields::parse(text.strip_prefix('\u{feff}').unwrap_or(text)) else { return odd };

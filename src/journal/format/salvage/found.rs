@@ -10,7 +10,7 @@ pub(super) enum List {
     Tombstones,
 }
 
-/// What an object says of itself by the names of its own fields.
+/// The names of an object's own fields, which tell what it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Names(u8);
 
@@ -61,7 +61,7 @@ impl Names {
         !self.is_item() && (self.has(Self::HEAD) || self.has(Self::LISTS))
     }
 
-    /// Whether it has fields of a document and of an entry: as a rule one of which the end is missing and that took in
+    /// Whether it has fields of both a document and an entry: usually because its end is missing and it swallowed
     /// what came after it.
     pub(super) fn is_mixed(self) -> bool {
         self.is_item() && self.has(Self::LISTS)
@@ -86,7 +86,7 @@ impl Found {
     }
 }
 
-/// What a piece can be.
+/// The things that a piece can be.
 #[derive(Clone, Debug)]
 pub(super) enum What {
     /// An object that can be an entry or a tombstone.
@@ -96,12 +96,12 @@ pub(super) enum What {
         list: Option<List>,
         /// Whether it is one even when it breaks the schema.
         keep: bool,
-        /// Whether it is one only if the list in which it stands is one of a document, of which the name is damaged.
+        /// Whether it is one only if the list in which it stands belongs to a document and has a damaged name.
         unsure: bool,
         /// Whether other items may stand in it.
         mixed: bool,
     },
-    /// A field of a document that is none of those which every document has.
+    /// A field of a document other than those that every document has.
     Field {
         name: Range<usize>,
         value: Range<usize>,

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::scan::is_space;
 
-/// What some editors put before a text.
+/// The bytes that some editors put in front of a text.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 const FIRST_OF_BYTE_ORDER_MARK: u8 = 0xef;
 
-/// The ranges that are neither taken nor part of a document's frame: of what stands between two that were taken, from
-/// the first byte that matters to the last. `taken` is sorted by where the ranges start.
+/// Finds the ranges that are neither taken nor part of a document's frame: between two that were taken, from the
+/// first byte that matters to the last. `taken` is sorted by where the ranges start.
 pub(super) fn pieces(text: &[u8], taken: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut at = 0;
@@ -35,7 +35,7 @@ enum Token {
 
 fn add_pieces(text: &[u8], gap: Range<usize>, pieces: &mut Vec<Range<usize>>) {
     let mut piece: Option<Range<usize>> = None;
-    // The brace in front of what matters belongs to it, and as many behind it as it leaves open.
+    // The brace in front of the rest belongs to it, and so do the braces after it that close what it leaves open.
     let mut brace = None;
     let mut open = 0_usize;
     let mut at = gap.start;
@@ -93,7 +93,7 @@ fn token(text: &[u8]) -> (Token, usize) {
     }
 }
 
-/// Whether nothing but what is neither space nor frame can begin with the byte.
+/// Whether the byte can only begin something that is neither space nor frame.
 fn is_other(byte: u8) -> bool {
     !is_space(byte)
         && !matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'"' | FIRST_OF_BYTE_ORDER_MARK)
@@ -111,7 +111,7 @@ fn frame(text: &[u8]) -> Option<usize> {
     match name {
         b"entries" | b"others" | b"tombstones" => Some(colon + 1),
         b"format" | b"month" if text.get(value) == Some(&b'"') => {
-            // Longer than any value that they have, it is none of theirs.
+            // A value longer than any of theirs is not one of them.
             let rest = text.get(value + 1..)?.iter().take(32);
             let end = rest.take_while(|byte| **byte != b'\n').position(|byte| *byte == b'"')?;
             Some(value + 1 + end + 1)

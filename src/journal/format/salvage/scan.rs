@@ -1,4 +1,4 @@
-//! Finding the whole objects of a damaged document.
+//! Finds the whole objects of a damaged document.
 //!
 //! From each `{` that can begin an object the text is read as JSON, strictly in its shape, until that object closes or
 //! the shape breaks. Where it breaks, everything that is open is given up and the search goes on behind the place where
@@ -12,30 +12,30 @@ use std::ops::Range;
 use super::found::{Found, LISTS, List, Names, What, list_named};
 use crate::journal::format::document::limits::MOST_ELEMENTS;
 
-/// Stands where a byte cannot be read: a control character or what is not UTF-8.
+/// The stand-in for a byte that cannot be read: a control character or invalid UTF-8.
 pub(super) const SPOILED: u8 = 0x1a;
-/// Stands where a byte shall be read over.
+/// The stand-in for a byte to pass over.
 pub(super) const ABSENT: u8 = 0;
 
-/// As many levels are kept open at once; the outermost is then given up. No entry is nested as deeply.
+/// The most levels that are kept open at once; beyond that the outermost is given up. No entry is nested as deeply.
 const MOST_OPEN: usize = 1000;
-/// As many unknown fields of one document are taken; it is more than any will ever have.
+/// The most unknown fields that are taken of one document: more than any will ever have.
 const MOST_FIELDS: usize = 1000;
 
-/// As many pieces are taken of what does not look like an entry or a tombstone; the rest of what a document may hold is left
-/// to what does.
+/// The most pieces that are taken of things that look like neither an entry nor a tombstone; the rest of a document's
+/// room is left to things that do.
 const MOST_OTHERS: usize = MOST_ELEMENTS / 4;
 
-/// Where an object or list stands.
+/// The place of an object or list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// Where the reading began, behind a `:` or not.
+    /// The start of the reading, after a `:` or not.
     Start { in_field: bool },
     /// It was open when the reading began.
     Resumed,
-    /// In a field of an object.
+    /// A field of an object.
     Field,
-    /// In any list, one of a document's or another.
+    /// Any list, one of a document's or another.
     Element(Option<List>),
 }
 
@@ -43,7 +43,7 @@ struct Open {
     start: usize,
     is_object: bool,
     place: Place,
-    /// Which of a document's lists it is or stands in.
+    /// The list of a document that it is or stands in.
     list: Option<List>,
     names: Names,
     name: Range<usize>,
@@ -53,13 +53,13 @@ struct Open {
 }
 
 impl Open {
-    /// Whether it is the rest of a document, of which the beginning was given up.
+    /// Whether it is the rest of a document whose beginning was given up.
     fn is_rest(&self) -> bool {
         // One brace too many seems to begin an object.
         self.place == Place::Resumed || self.in_column && self.place == Place::Start { in_field: false }
     }
 
-    /// Whether it is a document, as far as it was read.
+    /// Whether it is a document, judging by the part that was read.
     fn is_of_document(&self) -> bool {
         self.names.is_document() || self.is_rest() && !self.names.is_item()
     }
@@ -75,17 +75,17 @@ enum Next {
     CommaOrEnd,
 }
 
-/// What was found, in the order of the text, outer before inner.
+/// The pieces that were found, in the order of the text, outer before inner.
 pub(super) struct Scan<'a> {
     text: &'a [u8],
-    /// Which bytes began an object or the name of a field that was read: a bit each.
+    /// The bytes that began an object or the name of a field that was read: a bit each.
     seen: Vec<u64>,
     open: VecDeque<Open>,
     last_list: Option<List>,
     pub(super) found: Vec<Found>,
-    /// How many of them do not look like an entry or a tombstone.
+    /// The number of them that do not look like an entry or a tombstone.
     others: usize,
-    /// How many bytes were read, some more than once.
+    /// The number of bytes that were read, some more than once.
     pub(super) steps: usize,
 }
 
@@ -126,7 +126,7 @@ impl<'a> Scan<'a> {
         };
         let start = if next == Next::NameOrEnd { at + 1 } else { at };
         let end = self.read(start, next);
-        // What is still open has no end, but its fields up to here are whole.
+        // Pieces that are still open have no end, but their fields up to here are whole.
         while let Some(open) = self.open.pop_back() {
             self.take_fields(open);
         }
@@ -166,7 +166,7 @@ impl<'a> Scan<'a> {
         before.get(..at - space).unwrap_or_default()
     }
 
-    /// Where an object stands with which the reading begins.
+    /// Returns the place of the object with which the reading begins.
     fn place_at(&mut self, at: usize) -> Place {
         let Some(before_colon) = self.before_space(at).strip_suffix(b":") else {
             return Place::Start { in_field: false };
@@ -232,7 +232,7 @@ impl<'a> Scan<'a> {
         Some((start..end - 1, None))
     }
 
-    /// Where the text in quotes that begins here ends, behind its last quote.
+    /// Returns the end of the text in quotes that begins here, after its last quote.
     fn end_of_text(&mut self, at: usize) -> Option<usize> {
         let mut end = at + 1;
         loop {

@@ -329,7 +329,7 @@ fn the_work_grows_with_the_length_and_not_faster() {
         let scan = Scan::new(&readable);
         assert!(scan.steps <= 4 * readable.len() + 100, "{part}: {} steps", scan.steps);
         let spent: usize = scan.found.iter().map(|found| found.range.len()).sum();
-        // What is in one another is read once, but for one that swallowed others.
+        // Nested pieces are read once, except for one that swallowed others.
         let mixed = scan.found.iter().any(|found| matches!(found.what, What::Item { mixed: true, .. }));
         assert!(mixed || spent <= readable.len(), "{part}: {spent}");
         let salvaged = salvage(text.as_bytes(), november());
@@ -458,7 +458,7 @@ fn check(salvaged: &Salvaged, whole: &[&str]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Each of these changes was once found to cost what stands beside it.
+/// Each of these changes was once found to lose the thing next to it.
 #[test]
 fn one_changed_byte_of_the_frame_costs_nothing_that_breaks_the_schema_and_no_unknown_field() {
     let raw =

@@ -1,4 +1,4 @@
-//! Nothing that stands in an entry, a setting or a line that is said reaches the terminal as a control.
+//! The tests that nothing in an entry, a setting or a message reaches the terminal as a control.
 
 use std::sync::{Arc, LazyLock};
 
@@ -99,7 +99,7 @@ fn documents() -> &'static [Document] {
     &ALL
 }
 
-/// An app that has read them all, with a version that waits beside one of them.
+/// Makes an app that has read them all, with a waiting version of one of them.
 fn app(size: (u16, u16), history: &Arc<History>) -> App {
     let label = harmful();
     let config = Config {

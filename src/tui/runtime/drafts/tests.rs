@@ -88,7 +88,7 @@ fn both() -> Vec<(EntryId, Vec<String>)> {
     both
 }
 
-/// Looks for drafts as the worker does; gives the entries of those that rest.
+/// Looks for drafts as the worker does; returns the entries of those that rest.
 fn look(runtime: &mut Runtime) -> Vec<EntryId> {
     quietly(runtime, Task::FindDrafts);
     let found = runtime.store.find_drafts();

@@ -26,7 +26,7 @@ use crate::tui::{Next, Program};
 pub(super) const NOW: &str = "2026-11-22T21:00:00+01:00";
 pub(super) const USUAL: Size = Size { width: 80, height: 24 };
 
-/// What frames are drawn on.
+/// The surface that frames are drawn on.
 pub(super) struct Paper {
     pub(super) size: Size,
     frame: Buffer,
@@ -59,12 +59,12 @@ pub(super) struct Desk {
     pub(super) app: App,
     pub(super) runtime: Runtime,
     pub(super) paper: Paper,
-    /// What the worker would do; it is done after each step instead, so that a run can be repeated.
+    /// The jobs of the worker; they are done after each step instead, so that a run can be repeated.
     jobs: Receiver<Job>,
     doubt: Doubt,
 }
 
-/// What cannot be told from the screen.
+/// The things that the screen does not tell.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Doubt {
     /// Whether the first answer of a check-in was given or only highlighted.
@@ -101,7 +101,7 @@ impl Desk {
         next
     }
 
-    /// Does what the worker was given, takes what it tells, and draws.
+    /// Carries out the worker's jobs, takes in the results, and draws.
     pub(super) fn work(&mut self) {
         loop {
             self.runtime.after_frame();
@@ -145,12 +145,12 @@ impl Desk {
         self.picture().contains(text)
     }
 
-    /// What is open: the first line of the screen.
+    /// Returns the name of the open place: the first line of the screen.
     pub(super) fn title(&self) -> String {
         self.picture().lines().next().unwrap_or_default().trim().to_owned()
     }
 
-    /// Saves what is open, goes on with everything that waits and saves that too.
+    /// Saves the open entry, goes on with everything that waits and saves that too.
     pub(super) fn finish(mut self) -> Doubt {
         self.resize(USUAL);
         if self.picture().trim().is_empty() {
@@ -162,7 +162,7 @@ impl Desk {
             self.work();
             self.save_and_go_home();
             let Reply::Drafts(drafts) = self.runtime.resting() else { break };
-            // What an exercise holds is told from its draft: it need not be gone on with.
+            // The content of an exercise is read from its draft: nobody need go on with it.
             let mut others = drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_none());
             let Some(draft) = others.next().map(|draft| draft.head.id) else { break };
             self.program(|program| program.carry_out(vec![Request::Do(Task::ResumeDraft(draft))]).unwrap());
@@ -196,10 +196,10 @@ impl Desk {
                 // Nothing was written yet.
                 return;
             }
-            // What is highlighted may not have been answered, and nothing leads past it but an answer.
+            // A highlighted choice may not be an answer yet, and only an answer leads past it.
             self.doubt.first_answer |= self.shows("▌");
         } else if !self.shows("Enter save") {
-            // The page before and back again: now only what was answered is highlighted.
+            // To the page before and back again: now only answered choices are highlighted.
             self.press("esc");
         }
         for page in 1..6 {

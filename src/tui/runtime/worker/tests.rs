@@ -23,7 +23,7 @@ fn store() -> (TempDir, Store) {
     (dir, store)
 }
 
-/// A worker, and what it has done.
+/// Makes a worker, and the channel of its results.
 fn worker(store: Store) -> (Worker, mpsc::Receiver<Done>) {
     let (tell, told) = mpsc::channel();
     (Worker::new(store, move |it| tell.send(it).unwrap()), told)
@@ -140,7 +140,7 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
     ];
     store.change_state(|state| drop(state.declined.insert("a_newer_kind".to_owned(), vec![sunday]))).unwrap();
     let mut expected = store.state().unwrap();
-    // What nobody asked for is done by the worker, which is not started here.
+    // Tasks that nobody asked for are the worker's, which is not started here.
     let done = |runtime: &mut Runtime| {
         let (give, jobs) = mpsc::channel();
         runtime.held.drain(..).for_each(|job| give.send(job).unwrap());

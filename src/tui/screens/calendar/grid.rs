@@ -10,7 +10,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::wording::marks::NOT_RECORDED;
 
-/// What shows the selected day where its cell is blank: a blank in reverse would look like a full one.
+/// The mark of the selected day where its cell is blank: a blank in reverse would look like a full one.
 const BLANK: &str = "+";
 
 /// The cells of the ratings 0 to 4.
@@ -20,7 +20,7 @@ pub(super) const RECORDED: &str = "■";
 /// The same, filled in later.
 pub(super) const LATER: &str = "□";
 
-/// How wide the names of the weekdays are, with the space after them.
+/// The width of the names of the weekdays, with the space after them.
 const LABELS: u16 = 4;
 const ROWS: u16 = 7;
 
@@ -81,7 +81,7 @@ pub(super) struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// Draws what fits of the year, the selected day among it; gives what is left below.
+    /// Draws as much of the year as fits, with the selected day in sight; returns the area left below.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) -> Rect {
         let year = Year::of(self.selected, self.context.settings.config.week_start);
         let height = (ROWS + 1).min(area.height);
@@ -92,7 +92,7 @@ impl Grid<'_> {
             ..area
         };
         let (selected, row) = year.place(self.selected);
-        // Where not all fits, the selected day stands in the middle as far as the year goes.
+        // Where not all of it fits, the selected day stands in the middle, except near the ends of the year.
         let from = selected.saturating_sub(cells.width / 2).min(year.columns().saturating_sub(cells.width));
         self.weekdays(row, buffer, Rect { height, ..area });
         self.months(year, from, buffer, cells);
@@ -143,7 +143,7 @@ impl Grid<'_> {
     }
 }
 
-/// How a check-in stands in its cell.
+/// Returns the mark of a check-in in its cell.
 fn mark(theme: &Theme, shown: Shown, seen: &Seen) -> (&'static str, Style) {
     const FIGURES: [&str; 5] = ["0", "1", "2", "3", "4"];
     let muted = theme.style(Role::Muted);

@@ -55,7 +55,7 @@ fn cells(picture: &str) -> String {
     ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(|weekday| row(picture, weekday)).concat()
 }
 
-/// What is said of the selected day.
+/// Returns the words about the selected day.
 fn words(stage: &Stage, screen: &CalendarScreen) -> String {
     let picture = stage.picture(screen);
     let mut below = picture.lines().skip_while(|line| !is_row(line, "Sun"));

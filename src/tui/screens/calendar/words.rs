@@ -7,10 +7,10 @@ use crate::tui::screens::prelude::*;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::calendar as wording;
 
-/// From how many rows on the parts stand apart from each other.
+/// The number of rows from which the parts stand apart from each other.
 const ROOMY: u16 = 6;
 
-/// How far what cells mean stands from the next, in cells.
+/// The space between the meanings of cells, in cells.
 const BETWEEN: u16 = 3;
 
 /// Draws it all, the most important first.
@@ -37,7 +37,7 @@ fn is_empty(context: &Context<'_>) -> bool {
     nothing_seen && context.history_is_whole && context.problems.is_empty()
 }
 
-/// The selected day and what is in its cell.
+/// Returns the selected day and the content of its cell.
 fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     let is_narrow = context.body.width < 60;
     let date = if is_narrow { dates::short(day, context.today) } else { dates::long(day, context.today) };
@@ -69,7 +69,7 @@ fn direction(scale: Scale) -> String {
     }
 }
 
-/// What the cells mean, in as many rows as that takes; gives the row after them.
+/// Draws the meaning of the cells in as many rows as that takes; returns the row after them.
 fn legend(shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> u16 {
     let mut items: Vec<(&str, Role, &str)> = Vec::new();
     if let Some(scale) = shown {

@@ -13,13 +13,13 @@ use crate::wording::screens::check_in as wording;
 
 /// The most rows of an open list that show at once.
 const MOST_ROWS: usize = 12;
-/// The column in which what is chosen stands.
+/// The column of the chosen answers.
 const CHOSEN: u16 = 26;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum PagePart {
-    /// What was answered so far; opens the questions.
+    /// The answers so far; opens the questions.
     Answers,
     /// The sixth rating.
     #[default]
@@ -45,7 +45,7 @@ impl PagePart {
     ];
 }
 
-/// Where one is on the page.
+/// The position on the page.
 #[derive(Debug, Default)]
 pub(super) struct LastPage {
     part: PagePart,
@@ -60,7 +60,7 @@ struct OpenList {
     rows: List,
 }
 
-/// What came of a key.
+/// The outcome of a key.
 pub(super) enum Outcome {
     /// Nothing that the draft must know.
     Nothing,
@@ -83,7 +83,7 @@ impl LastPage {
         self.part == part
     }
 
-    /// Gives a part the focus.
+    /// Puts the focus on a part.
     pub(super) fn focus_on(&mut self, part: PagePart) {
         self.part = part;
         self.open = None;
@@ -117,7 +117,7 @@ impl LastPage {
         }
     }
 
-    /// Makes what has the focus not recorded again.
+    /// Makes the part in focus unrecorded again.
     fn skip(&mut self, check_in: &mut CheckIn) -> Outcome {
         match self.part {
             PagePart::Steadiness => {
@@ -165,7 +165,7 @@ impl LastPage {
         }
     }
 
-    /// Draws the page; what has the focus is always within the area.
+    /// Draws the page; the part in focus is always within the area.
     pub(super) fn view(&self, buffer: &mut Buffer, area: Rect, context: &Context<'_>, check_in: &CheckIn) {
         let rows = self.rows(area.width, context, check_in);
         let first = rows.iter().position(|row| row.focused).unwrap_or(0);
@@ -215,7 +215,7 @@ impl LastPage {
         }
     }
 
-    /// What stands behind a part's name, in one line.
+    /// Returns the text after a part's name, in one line.
     fn chosen(part: PagePart, context: &Context<'_>, check_in: &CheckIn) -> (String, Role) {
         let written = |words: &str, empty: &str| match one_line(words) {
             words if words.is_empty() => (empty.to_owned(), Role::Muted),
@@ -279,7 +279,7 @@ impl LastPage {
     }
 }
 
-/// The plans for what is ticked, below the list of triggers.
+/// Lists the plans for the ticks, below the list of triggers.
 fn plans(cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
     let sentences = saving::shown_plans(check_in, context).into_iter();
     let lines = sentences.flat_map(|sentence| wrap(&sentence, cells.saturating_sub(4)));
@@ -293,7 +293,7 @@ struct PageRow {
     focused: bool,
 }
 
-/// What stands before a line: a mark when it has the focus, else space.
+/// Returns the text in front of a line: a mark when it has the focus, otherwise space.
 fn mark(focused: bool) -> (String, Role) {
     if focused { ("▌ ".to_owned(), Role::Focus) } else { ("  ".to_owned(), Role::Text) }
 }
@@ -302,7 +302,7 @@ fn indented(text: String, role: Role) -> Vec<(String, Role)> {
     vec![(" ".repeat(4), Role::Text), (text, role)]
 }
 
-/// What was answered so far, in as many rows as it needs.
+/// Lists the answers so far in as many rows as they need.
 fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<PageRow> {
     let mut rows: Vec<PageRow> = Vec::new();
     let mut used = cells;
@@ -370,8 +370,8 @@ impl OpenList {
     }
 }
 
-/// What can be ticked: what is ticked in old entries most often first, then as it comes; ids that are ticked here but
-/// no longer offered come last.
+/// Lists the items that can be ticked: those ticked most often in old entries first, then the rest in their own order;
+/// ids that are ticked here but no longer offered come last.
 fn in_order(list: TickList, check_in: &CheckIn, context: &Context<'_>) -> Vec<String> {
     let mut ids: Vec<String> =
         context.settings.lists.choices(list).iter().map(|choice| choice.id.to_string()).collect();

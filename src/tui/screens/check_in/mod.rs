@@ -20,7 +20,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::Editor;
 use crate::tui::widgets::progress;
 
-/// The check-in of one day, as it is being answered.
+/// The check-in of one day while it is being answered.
 #[derive(Debug)]
 pub struct CheckInScreen {
     writing: Writing,
@@ -32,7 +32,7 @@ pub struct CheckInScreen {
     text: Option<OpenText>,
     history_read: bool,
     prompts_shown: Vec<String>,
-    /// What is said of the draft when it is opened.
+    /// The words about the draft when it is opened.
     says: Option<Effect>,
     /// Whether it is saved as soon as the plans have been read that it may call for.
     is_awaited: bool,
@@ -40,7 +40,7 @@ pub struct CheckInScreen {
     without_plans: bool,
 }
 
-/// Where one is in the check-in.
+/// The position in the check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CheckInPage {
     Question(Sign),
@@ -61,7 +61,7 @@ impl CheckInPage {
         Sign::ALL.get(index).copied().map_or(Self::Last, Self::Question)
     }
 
-    /// From 0.
+    /// Returns the index, from 0.
     fn index(self) -> usize {
         match self {
             Self::Question(sign) => sign as usize,
@@ -100,7 +100,7 @@ impl CheckInScreen {
         screen
     }
 
-    /// Takes over what is stored of the day, as soon as its month has been read.
+    /// Takes over the stored check-in of the day, as soon as its month has been read.
     fn take_stored(&mut self, context: &Context<'_>) -> Option<Effect> {
         let taken = self.writing.take_up(context)?;
         self.check_in = match taken.body {
@@ -120,7 +120,7 @@ impl CheckInScreen {
         Body::CheckIn(Box::new(self.check_in.clone()))
     }
 
-    /// The effect that writes a field, as it stands now, to the draft.
+    /// Returns the effect that writes a field, with its present value, to the draft.
     fn draft(&mut self, field: Field) -> Effect {
         let value = match field {
             Field::Page => json!(self.page.index()),

@@ -63,7 +63,7 @@ pub(super) fn view(
     }
 }
 
-/// Draws an open text field under what it is about.
+/// Draws an open text field below its question.
 pub(super) fn writing(
     buffer: &mut Buffer,
     area: Rect,

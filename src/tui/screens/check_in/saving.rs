@@ -1,4 +1,4 @@
-//! Saving a check-in from its last page, with the plans that what was ticked calls for.
+//! Saves a check-in from its last page, with the plans that its ticks call for.
 
 use super::{CheckInScreen, Context};
 use crate::insight::hard_days;
@@ -47,7 +47,7 @@ impl CheckInScreen {
         Effect::Do(Task::Save(std::iter::once(check_in).chain(self.ask_about_plans(context)).collect()))
     }
 
-    /// Saves what was written and ticked with the ratings that are stored; leaves when there is nothing else.
+    /// Saves the words and ticks with the ratings that are stored; leaves when nothing else changed.
     fn save_all_but_ratings(&self, stored: &Entry, context: &Context<'_>) -> Vec<Effect> {
         let mut kept = self.check_in.clone();
         kept.ratings = stored.check_in().map(|check_in| check_in.ratings.clone()).unwrap_or_default();
@@ -74,7 +74,7 @@ impl CheckInScreen {
         })
     }
 
-    /// Says the plan for what was ticked just now, if it was not ticked before.
+    /// Shows the plan for the latest tick, if it was not ticked before.
     pub(super) fn say_plan(&self, before: &[String], context: &Context<'_>) -> Option<Effect> {
         let ticked = self.check_in.ticked(TickList::Triggers)?;
         let new = ticked.iter().find(|trigger| !before.contains(trigger))?;
@@ -88,7 +88,7 @@ impl CheckInScreen {
         waiting.map(|(entry, plan)| Revision::of(entry, Body::Practice(plan), context.now.clone())).collect()
     }
 
-    /// Whether plans must be read before it is known which of them what was ticked calls for.
+    /// Whether plans must be read before it is known which of them the ticks call for.
     pub(super) fn must_read_plans(&self, context: &Context<'_>) -> bool {
         context.practices.is_none() && !self.without_plans && !self.triggers().is_empty()
     }
@@ -98,7 +98,7 @@ impl CheckInScreen {
     }
 }
 
-/// The plans for what is ticked, each as a sentence.
+/// Lists the plans for the ticks, each as a sentence.
 pub(super) fn shown_plans(check_in: &CheckIn, context: &Context<'_>) -> Vec<String> {
     let ticked = check_in.ticked(TickList::Triggers).unwrap_or_default();
     ticked.iter().filter_map(|trigger| plan_sentence(trigger, context)).collect()

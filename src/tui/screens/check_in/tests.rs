@@ -1,4 +1,4 @@
-//! Tests of the check-in: what keys do, what goes to the draft, what is saved, how it looks.
+//! The tests of the check-in: the keys, the draft, the saved entry, the look.
 
 use insta::assert_snapshot;
 use serde_json::{Value, json};

@@ -29,7 +29,7 @@ impl ListLine {
         }
     }
 
-    /// The entry that the line is for, as long as it is there.
+    /// Returns the entry of the line, if it still exists.
     pub(super) fn entry<'a>(self, context: &Context<'a>) -> Option<&'a Entry> {
         match self {
             Self::Entry(month, id) => context.journal.month(month)?.entry(id),
@@ -37,7 +37,7 @@ impl ListLine {
         }
     }
 
-    /// Whether other versions wait beside the one that the line shows.
+    /// Whether other versions wait next to the one that the line shows.
     pub(super) fn has_versions(self, context: &Context<'_>) -> bool {
         match self {
             Self::Entry(month, id) => context
@@ -70,7 +70,7 @@ impl Kind {
         }
     }
 
-    /// The next kind of which the journal has any; all behind the last.
+    /// Returns the next kind that the journal has any of; all kinds after the last.
     pub(super) fn next(self, context: &Context<'_>) -> Self {
         let kinds = context.journal.entries().map(Self::of);
         kinds.filter(|kind| *kind > self).min().unwrap_or_default()
@@ -92,7 +92,7 @@ impl Kind {
     }
 }
 
-/// What the list is narrowed to.
+/// The filter of the list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Filter {
     pub(super) kind: Kind,
@@ -112,7 +112,7 @@ impl Filter {
             && self.query.finds(entry, || words.of(entry, context))
     }
 
-    /// Whether what cannot be read belongs in the list: nobody knows its kind or words, but its month.
+    /// Whether an unreadable month belongs in the list: nobody knows the kinds or words in it, only the month.
     fn lets_unreadable_through(&self, month: Month) -> bool {
         self.kind == Kind::All
             && self.query.is_empty()
@@ -135,7 +135,7 @@ struct MonthWords {
 }
 
 impl Words {
-    /// Folds what has been read and is not folded yet, so that no letter has to wait for it.
+    /// Folds the entries that have been read but not folded yet, so that no letter has to wait for it.
     pub(super) fn prepare(&mut self, context: &Context<'_>) {
         for entry in context.journal.entries() {
             self.of(entry, context);
@@ -161,9 +161,9 @@ impl Words {
 #[derive(Clone, Debug, Default)]
 pub(super) struct List {
     pub(super) lines: Vec<ListLine>,
-    /// How many of the lines are entries.
+    /// The number of lines that are entries.
     pub(super) shown: usize,
-    /// How many entries have been read in all.
+    /// The number of entries that have been read in all.
     pub(super) all: usize,
 }
 
@@ -194,7 +194,7 @@ impl List {
         list
     }
 
-    /// Leaves out what a narrower filter no longer lets through.
+    /// Leaves out the entries that a narrower filter no longer lets through.
     pub(super) fn narrow(&mut self, filter: &Filter, words: &mut Words, context: &Context<'_>) {
         self.lines.retain(|line| match line {
             ListLine::Entry(..) => {
@@ -205,7 +205,7 @@ impl List {
         self.count();
     }
 
-    /// Where a line stands now.
+    /// Returns the present place of a line.
     pub(super) fn place_of(&self, line: ListLine) -> Option<usize> {
         self.lines.iter().position(|other| *other == line)
     }

@@ -11,16 +11,16 @@ use crate::tui::widgets::ratings;
 use crate::wording::entry::{beginning, first_words};
 use crate::wording::screens::entries as wording;
 
-/// What stands beside the line that is selected.
+/// The mark next to the selected line.
 const SELECTED: &str = "▌";
 
-/// What stands beside a day that was filled in later.
+/// The mark next to a day that was filled in later.
 const LATE: &str = "°";
 
-/// What stands beside a day whose entry has other versions that wait for a choice.
+/// The mark next to a day whose entry has other versions that wait for a choice.
 pub const VERSIONS: &str = "≠";
 
-/// What a check-in is called.
+/// The name of a check-in.
 const CHECK_IN: &str = "check-in";
 
 /// The columns, from the left edge.
@@ -47,7 +47,7 @@ impl Columns {
         Self { wide, with_year, kind, ratings, words: ratings + if wide { 14 } else { 8 } }
     }
 
-    /// Draws what stands above the columns.
+    /// Draws the headings above the columns.
     pub(super) fn draw_heads(
         self,
         context: &Context<'_>,
@@ -174,7 +174,7 @@ pub(super) struct DrawnLine<'a> {
     pub(super) query: &'a Query,
 }
 
-/// What is said of a line that is no entry.
+/// Returns the words for a line that is no entry.
 pub(super) fn unreadable(line: ListLine, context: &Context<'_>) -> String {
     match line {
         ListLine::Entry(..) => String::new(),
@@ -213,12 +213,12 @@ fn draw_words(entry: &Entry, query: &Query, context: &Context<'_>, buffer: &mut 
     }
 }
 
-/// A place in a text with what stands around it, in one line: pieces, and whether they are the place itself.
+/// Returns a place in a text with the words around it, in one line: pieces, and whether each is the place itself.
 fn around(text: &str, place: std::ops::Range<usize>, cells: u16) -> Vec<(String, bool)> {
     let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
     let (before, after) = (part(0..place.start), part(place.end..text.len()));
     let whole = one_line(before);
-    // A third of the room shows what comes before, as most of the sense comes after.
+    // A third of the room shows the text before, as most of the sense comes after.
     let room = usize::from(cells / 3);
     let skipped = whole.chars().count().saturating_sub(room);
     let mut shown: String = whole.chars().skip(skipped).collect();

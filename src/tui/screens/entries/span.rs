@@ -13,7 +13,7 @@ pub(super) struct Span {
     pub(super) words: String,
 }
 
-/// Why a text names no days.
+/// The reason why a text names no days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SpanError {
     /// The text is written in none of the ways.

@@ -4,7 +4,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::wording::screens::exercise as wording;
 
-/// A number as it is being typed.
+/// A number while it is being typed.
 #[derive(Clone, Debug)]
 pub(super) struct Amount {
     digits: String,
@@ -13,7 +13,8 @@ pub(super) struct Amount {
     unit: String,
 }
 
-/// The most digits that can be typed: one more than any number here has, so that what is too large can be seen.
+/// The most digits that can be typed: one more than any number here has, so that a number that is too large can be
+/// seen.
 const MOST_DIGITS: usize = 4;
 
 impl Amount {

@@ -1,4 +1,4 @@
-//! Answering a step: what it accepts, and what it keeps in the draft while you type.
+//! Answers a step: decides which answer it accepts, and which the draft keeps while the user types.
 
 use super::open::Open;
 use super::{ExerciseScreen, pace, page};
@@ -80,7 +80,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// Keeps what was just typed or ticked where each key is an answer by itself.
+    /// Keeps the latest word or tick where each key is an answer by itself.
     pub(super) fn keep_at_once(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(field) = self.step().and_then(|step| self.kind().field(&step.field)) else {
             return Vec::new();
@@ -94,8 +94,8 @@ impl ExerciseScreen {
         }
     }
 
-    /// Why Enter does not go on yet: a hint that may not have been seen, or a step that was not seen, as the digit before
-    /// went on by itself and Enter was pressed by habit.
+    /// Returns the reason why Enter does not go on yet: a hint that may not have been seen, or a step that was not
+    /// seen, as the digit before went on by itself and Enter was pressed by habit.
     pub(super) fn holds(&mut self) -> Option<String> {
         let step = self.step()?;
         let hints = page::hints(self, step).len();
@@ -129,7 +129,7 @@ impl ExerciseScreen {
     }
 }
 
-/// Whether two answers say the same: what was ticked has no order.
+/// Whether two answers say the same: ticks have no order.
 fn says_the_same(one: &Answer, other: &Answer) -> bool {
     match (one, other) {
         (Answer::Ids(one), Answer::Ids(other)) => {

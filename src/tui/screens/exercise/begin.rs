@@ -11,7 +11,7 @@ use crate::tui::screens::writing::Writing;
 use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
-    /// A new exercise of a kind, on today's day, with what was carried over from another.
+    /// Makes a new exercise of a kind, for today, with the answers carried over from another.
     pub fn new(kind: Kind, carried: &Carried, context: &Context<'_>) -> Self {
         let mut practice = Practice::new(kind);
         for (key, answer) in carried {
@@ -74,7 +74,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// The months of what it is made of and shows.
+    /// Lists the months that it is made from and shows.
     fn needed_months(&self) -> Vec<Month> {
         // The week of a review is over for less than a week when it is begun.
         let back = if self.kind() == Kind::Review { 13 } else { 0 };
@@ -82,7 +82,7 @@ impl ExerciseScreen {
         if first == last { vec![last] } else { vec![first, last] }
     }
 
-    /// Whether what is asked, said or saved depends on practice entries of any month.
+    /// Whether its questions, messages or saving depend on practice entries of any month.
     fn decides_by_practices(&self) -> bool {
         match self.kind() {
             Kind::Plan | Kind::Evening => true,
@@ -106,7 +106,7 @@ impl ExerciseScreen {
         waits
     }
 
-    /// Does what waited for the practice entries.
+    /// Does the work that waited for the practice entries.
     pub(super) fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.writing.is_pending() {
             return self.take_stored(context);
@@ -134,7 +134,7 @@ impl ExerciseScreen {
         first.map(|first| self.go_to(At::Step(first), context)).unwrap_or_default()
     }
 
-    /// Takes over what is stored of the entry, as soon as its month has been read.
+    /// Takes over the stored entry, as soon as its month has been read.
     pub(super) fn take_stored(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let draft_page = self.writing.pending_draft().map(Draft::page);
         let stopped_at_end = draft_page.is_some_and(|page| page >= self.steps().all.len());

@@ -5,7 +5,7 @@ use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
 
-/// What stands beside the line that has the focus.
+/// The mark next to the line in focus.
 const FOCUS: &str = "▌";
 
 /// The choices of a step.
@@ -14,20 +14,20 @@ pub(super) struct List {
     pub(super) options: Vec<Choice>,
     /// The line that has the focus; none at first, so that Enter alone chooses nothing.
     at: Option<usize>,
-    /// What is ticked, when any number can be.
+    /// The ticks, when any number is allowed.
     ticked: Option<Vec<bool>>,
     /// Letters that choose, one for each choice; empty = digits.
     keys: String,
 }
 
 impl List {
-    /// A list of which one thing is chosen, with the focus on the choice of this id.
+    /// Makes a list to choose one thing from, with the focus on the choice of this id.
     pub(super) fn one(options: Vec<Choice>, chosen: Option<&str>, keys: &str) -> Self {
         let at = options.iter().position(|option| chosen == Some(option.id.as_str()));
         Self { options, at, ticked: None, keys: keys.to_owned() }
     }
 
-    /// A list of which any number of things are ticked; ids that are not in it come last.
+    /// Makes a list to tick any number of things in; ids that are not in it come last.
     pub(super) fn many(mut options: Vec<Choice>, ids: &[String]) -> Self {
         for id in ids {
             if !options.iter().any(|option| option.id == *id) {
@@ -43,7 +43,7 @@ impl List {
         self.options.get(self.at?).map(|option| option.id.as_str())
     }
 
-    /// The ids of what is ticked.
+    /// Returns the ids of the ticks.
     pub(super) fn ids(&self) -> Vec<String> {
         let ticked = self.ticked.as_deref().unwrap_or_default();
         let ticked = self.options.iter().zip(ticked).filter(|(_, ticked)| **ticked);
@@ -65,7 +65,7 @@ impl List {
         self.at
     }
 
-    /// Gives a choice the focus; whether there is one at this place.
+    /// Puts the focus on a choice; returns whether there is one at this place.
     pub(super) fn pick(&mut self, nth: usize) -> bool {
         let exists = nth < self.options.len();
         if exists {
@@ -99,7 +99,7 @@ impl List {
         }
     }
 
-    /// How many rows it takes when everything is shown, at this width.
+    /// Returns the rows it takes when everything is shown, at this width.
     pub(super) fn height(&self, width: u16) -> u16 {
         let rows: usize = (0..self.options.len()).map(|index| self.lines(index, width, true).len()).sum();
         u16::try_from(rows).unwrap_or(u16::MAX)
@@ -112,7 +112,7 @@ impl List {
             .map(|index| self.lines(index, area.width, all || self.at == Some(index)))
             .collect();
         let rows = usize::from(area.height);
-        // As many lines above the one in focus as leave it in sight, whole.
+        // The number of lines above the line in focus that leaves it in sight, whole.
         let at = self.at.unwrap_or(0);
         let mut top = 0;
         while top < at && lines.iter().take(at + 1).skip(top).map(Vec::len).sum::<usize>() > rows {
@@ -175,7 +175,7 @@ impl List {
     }
 }
 
-/// Draws lines of one role; gives the row below them.
+/// Draws lines of one role; returns the row below them.
 pub(super) fn say(buffer: &mut Buffer, area: Rect, y: u16, text: &str, theme: &Theme, role: Role) -> u16 {
     put_lines(buffer, area, area.x, y, &wrap(text, area.width), theme.style(role))
 }

@@ -26,35 +26,35 @@ use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::exercise as wording;
 
-/// How long a wait is when nothing was chosen, in minutes.
+/// The length of a wait when nothing was chosen, in minutes.
 const TEN_MINUTES: u16 = 10;
 
-/// Which of the steps are asked.
+/// The steps that are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum StepsAsked {
-    /// Those of the first sitting.
+    /// The steps of the first sitting.
     First,
-    /// Those with which one looks back.
+    /// The steps of looking back.
     Later,
-    /// Those of the first sitting, and those of the look back when there was one: the entry is edited.
+    /// The steps of the first sitting, and those of the look back when there was one: the entry is edited.
     Edit,
 }
 
-/// Where one is.
+/// The position in the exercise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum At {
     /// A step, by its place among all steps of the exercise.
     Step(usize),
-    /// Behind the last: what is said at the end, and what it may lead to.
+    /// The end, after the last step: the closing words, and the leads.
     End,
 }
 
-/// What waits for the practice entries.
+/// An action that waits for the practice entries.
 #[derive(Clone, Copy, Debug)]
 enum Awaited {
-    /// What follows the last step.
+    /// The end, after the last step.
     End,
-    /// Saving, and then what it leads to.
+    /// Saving, and then the lead.
     Save(Option<&'static Lead>),
 }
 
@@ -63,22 +63,22 @@ enum Awaited {
 pub struct ExerciseScreen {
     writing: Writing,
     part: StepsAsked,
-    /// What is done as soon as the practice entries have been read.
+    /// The action to take as soon as the practice entries have been read.
     awaited: Option<Awaited>,
     /// Whether they cannot be read.
     without_practices: bool,
     practice: Practice,
     at: At,
     open: Open,
-    /// What one gentle line says of the answer that was given.
+    /// The gentle line about the answer that was given.
     gentle: Option<String>,
     /// Whether the key before chose something and went on by itself.
     picked: bool,
-    /// How many gentle hints there were when one last went on with them in sight.
+    /// The number of gentle hints that were in sight when the user last went on.
     hinted: usize,
-    /// The line at the top of what is longer than the screen.
+    /// The top line in sight of content that is longer than the screen.
     top: usize,
-    /// What opens once the entry is on disk.
+    /// The lead that opens once the entry is on disk.
     then: Option<&'static Lead>,
 }
 
@@ -107,9 +107,9 @@ impl ExerciseScreen {
         let part = |step: &Step| match self.part {
             StepsAsked::First => !step.later,
             StepsAsked::Later => step.later,
-            // What took its time is over.
+            // A step that takes its time is over.
             StepsAsked::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
-            // What waits no longer is not made to wait again.
+            // An exercise that no longer waits is not made to wait again.
             StepsAsked::Edit if step.field == LOOK_BACK.key => !self.practice.is_blank(LOOK_BACK),
             // Whether a plan was used is answered day by day.
             StepsAsked::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
@@ -122,7 +122,7 @@ impl ExerciseScreen {
             .collect()
     }
 
-    /// What the end offers beside saving.
+    /// Returns the leads that the end offers as well as saving.
     fn leads(&self) -> &'static [Lead] {
         if self.part == StepsAsked::Later {
             return &[];
@@ -134,7 +134,7 @@ impl ExerciseScreen {
         !self.leads().is_empty() || !page::end_words(self, context).is_empty()
     }
 
-    /// Where one is, from 1, and of how many.
+    /// Returns the position, from 1, and the number of positions.
     fn count(&self, context: &Context<'_>) -> (usize, usize) {
         let asked = self.asked();
         let all = asked.len() + usize::from(self.has_end(context));

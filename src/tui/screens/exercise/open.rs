@@ -14,7 +14,7 @@ use crate::tui::widgets::line::LineInput;
 use crate::wording::screens::exercise as wording;
 use crate::wording::sentences::sentence;
 
-/// How a step is answered, as far as it is.
+/// The open step with its field, as far as it is answered.
 #[derive(Debug)]
 pub(super) enum Open {
     /// There is nothing to answer.
@@ -34,7 +34,7 @@ pub(super) enum Open {
 }
 
 impl Open {
-    /// A step as it opens, with the answer that it has so far.
+    /// Makes a step as it opens, with the answer that it has so far.
     pub(super) fn new(step: &Step, practice: &Practice, context: &Context<'_>) -> Self {
         match step.way {
             Some(Way::Read | Way::Week | Way::Ticked | Way::Helped) => return Self::Read,
@@ -76,10 +76,10 @@ impl Open {
         }
     }
 
-    /// The answer as it stands; `None` when there is nothing to answer.
+    /// Returns the present answer; `None` when there is nothing to answer.
     ///
     /// # Errors
-    /// One gentle line when what was typed cannot be taken.
+    /// One gentle line when the typed text cannot be taken.
     pub(super) fn answer(&self, shape: Shape, context: &Context<'_>) -> Result<Option<Answer>, String> {
         Ok(Some(match self {
             Self::Read | Self::Wait | Self::Breathe(_) => return Ok(None),
@@ -90,7 +90,7 @@ impl Open {
             }
             Self::Amount(amount) => amount.value()?.map_or(Answer::None, Answer::Number),
             Self::Date(line, before) => match (line.text().parse().ok(), before) {
-                // A day that stands there may be over by now.
+                // The day in the field may be over now.
                 (Some(day), Some(before)) if day == *before => Answer::Day(day),
                 _ => written_day::coming_day(line.text(), context.today).map(Answer::Day).map_err(refused)?,
             },
@@ -127,7 +127,7 @@ fn with_id(mut options: Vec<Choice>, answer: &Answer) -> Vec<Choice> {
     options
 }
 
-/// What can be chosen in a step.
+/// Lists the choices in a step.
 pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
     let ticks = |list| -> Vec<Choice> {
         let choices = context.settings.lists.choices(list);
@@ -155,7 +155,7 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
     }
 }
 
-/// Why a text names no day that can be asked about.
+/// Says why a text names no day that can be asked about.
 fn refused(error: WhenError) -> String {
     match error {
         WhenError::Form => wording::NOT_A_DATE.to_owned(),

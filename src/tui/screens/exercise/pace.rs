@@ -12,20 +12,20 @@ use crate::tui::theme::Theme;
 use crate::wording::numbers::counted;
 use crate::wording::screens::exercise as wording;
 
-/// How long one breathes in, in seconds.
+/// The time to breathe in, in seconds.
 const IN: i64 = 4;
-/// How long one breathes in and out, in seconds.
+/// The time to breathe in and out, in seconds.
 const BREATH: i64 = 10;
-/// How long slow breathing takes, in seconds.
+/// The length of slow breathing, in seconds.
 pub(super) const BREATHING: i64 = 180;
 
-/// The most minutes that all waits of a sitting come to.
+/// The most minutes of all waits of a sitting together.
 const MOST_MINUTES: u16 = 600;
 
 /// Heights of a slow wave, one for each cell.
 const WAVE: [&str; 12] = ["▁", "▁", "▂", "▃", "▅", "▆", "▇", "▆", "▅", "▃", "▂", "▁"];
 
-/// Draws a wait: what is left, a slow wave, and one sentence a minute.
+/// Draws a wait: the time left, a slow wave, and one sentence a minute.
 pub(super) fn wait(
     buffer: &mut Buffer,
     area: Rect,
@@ -63,7 +63,7 @@ pub(super) fn wait(
     }
 }
 
-/// Draws slow breathing after so many seconds: the count, and a bar that fills and empties.
+/// Draws slow breathing after some seconds: the count, and a bar that fills and empties.
 pub(super) fn breathe(buffer: &mut Buffer, area: Rect, theme: &Theme, gone: i64, still: bool) {
     if gone >= BREATHING {
         say(buffer, area, area.y, wording::BREATHING_IS_OVER, theme, Role::Notice);
@@ -112,7 +112,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// What the wait that is left is stopped with.
+    /// Returns the effect that stops the wait when its step is left.
     pub(super) fn leave_wait(&self) -> Option<Effect> {
         let waits = self.step().is_some_and(|step| step.way == Some(Way::Wait));
         waits.then(|| Effect::StopTimer(self.writing.id()))
@@ -148,7 +148,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// A wait that follows another: the minutes add up, and what was said after the first is asked anew.
+    /// Starts a wait that follows another: the minutes add up, and the questions after the first are asked again.
     fn wait_again(&mut self, before: Option<u16>, minutes: u16, context: &Context<'_>) -> Vec<Effect> {
         let all = before.unwrap_or(TEN_MINUTES).saturating_add(minutes).min(MOST_MINUTES);
         self.practice.put(MINUTES, all);

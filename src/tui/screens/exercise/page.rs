@@ -20,7 +20,7 @@ use crate::tui::widgets::progress::{self, below};
 use crate::wording::entry::practice_words;
 use crate::wording::screens::exercise as wording;
 
-/// Draws the exercise where one is in it.
+/// Draws the exercise at the present step.
 pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
@@ -46,13 +46,13 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     let below_field = remarks(screen, step, context);
     let is_sentence = step.way == Some(Way::Sentence);
     if is_sentence {
-        // For whom such a sentence is comes before the sentence, whatever room there is.
+        // The line on whom a sentence is for comes before the sentence, however little room there is.
         for help in &step.help {
             y = say(buffer, area, y, &filled(help, context), theme, Role::Muted);
         }
     }
     if !shown.is_empty() {
-        // What is shown leaves room for the answer, and where there is much also for the help.
+        // The text leaves room for the answer, and where there is plenty also for the help.
         let room = area.bottom().saturating_sub(y).saturating_sub(field_rows(screen, area.width));
         let help: usize = step.help.iter().map(|help| wrap(&filled(help, context), area.width).len()).sum();
         let room = usize::from(room.max(1));
@@ -89,7 +89,7 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     let mut field = below(area, y);
     let is_words = matches!(screen.open, Open::Words(_));
     field.height = match &screen.open {
-        // What is said of the words stands close to them.
+        // Remarks on the words stand close to them.
         Open::Words(editor) if rows > 0 && step.way != Some(Way::Page) => {
             let lines = wrap(&editor.text(), area.width.saturating_sub(2)).len();
             let lines = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(2).max(needs);
@@ -106,7 +106,7 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     }
 }
 
-/// The first lines of a text, so many at most; the last says when there are more.
+/// Returns the first lines of a text, at most `most`; the last says when there are more.
 fn first_lines(text: &str, width: u16, most: usize) -> Vec<String> {
     let mut lines = wrap(text, width);
     if lines.len() > most {
@@ -118,7 +118,7 @@ fn first_lines(text: &str, width: u16, most: usize) -> Vec<String> {
     lines
 }
 
-/// How many rows the answer needs at the least.
+/// Returns the least rows that the answer needs.
 fn field_rows(screen: &ExerciseScreen, width: u16) -> u16 {
     match &screen.open {
         Open::Read => 0,
@@ -172,7 +172,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
     }
 }
 
-/// A day that lies so many days ahead, in words.
+/// Puts a day that lies some days ahead in words.
 fn ahead(days: i64) -> String {
     match days {
         0 => "today".to_owned(),
@@ -181,7 +181,7 @@ fn ahead(days: i64) -> String {
     }
 }
 
-/// What stands below the answer: why it was not taken, and gentle checks of what is typed.
+/// Returns the lines below the answer: why it was not taken, and gentle checks of the typed words.
 fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(String, Role)> {
     let mut remarks: Vec<(String, Role)> = Vec::new();
     if let Some(line) = &screen.gentle {
@@ -194,7 +194,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
     remarks
 }
 
-/// What is gently said of the words that are being typed, or at the end of all words that the sentence is made of.
+/// Returns the gentle remarks on the words being typed, or at the end on all words that make up the sentence.
 pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
     let of = |field: &str, text: &str| gentle_checks::hints(field, text, texts::checks());
     if step.way == Some(Way::Sentence) {
@@ -210,7 +210,7 @@ pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
     }
 }
 
-/// Why an answer is not taken, although it can be read: a test that provokes or spies.
+/// Says why an answer is not taken, although it can be read: a test that provokes or spies.
 pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
     let Answer::Text(text) = answer else { return None };
     let checks = texts::checks();
@@ -218,7 +218,7 @@ pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
     is_blocked.then(|| format!("{} {}", checks.blocked, checks.blocked_then))
 }
 
-/// The text that a step shows beside its question.
+/// Returns the text that a step shows with its question.
 fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String {
     if step.way == Some(Way::Sentence) || step.show == "sentence" {
         return sentence(&screen.practice);
@@ -227,7 +227,7 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
         if first_later(screen) != Some(step.field.as_str()) {
             return String::new();
         }
-        // What was written then is what one looks back on.
+        // The words written then are what one looks back on.
         return match screen.practice.texts().next() {
             Some(text) if screen.kind() != Kind::Pause => text.to_owned(),
             _ => practice_words(&screen.practice, &context.settings.lists),
@@ -249,7 +249,7 @@ pub(super) fn sentence(practice: &Practice) -> String {
     gentle_checks::sentence(practice, feeling, &texts::checks().sentence)
 }
 
-/// What is said at the end of a sitting.
+/// Returns the words at the end of a sitting.
 pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
     if screen.part == StepsAsked::Later {
         return Vec::new();
@@ -297,7 +297,7 @@ fn is_same(screen: &ExerciseScreen, context: &Context<'_>) -> bool {
     }
 }
 
-/// Which evening of writing is the next; `None` when none is.
+/// Returns the next evening of writing; `None` when there is none.
 pub(super) fn evening(context: &Context<'_>) -> Option<u16> {
     match Evenings::new(&all(context), context.today) {
         Evenings::Next(number) => Some(number),
@@ -305,12 +305,12 @@ pub(super) fn evening(context: &Context<'_>) -> Option<u16> {
     }
 }
 
-/// All practice entries, as far as they have been read.
+/// Returns all practice entries that have been read.
 fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
     context.practices.map_or_else(|| Cow::Owned(Practices::default()), Cow::Borrowed)
 }
 
-/// The choices at the end: to save, and what it may lead to.
+/// Lists the choices at the end: to save, and the leads.
 pub(super) fn end_list(screen: &ExerciseScreen) -> List {
     let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
     let save = choice("save", wording::SAVE_AND_FINISH.to_owned());

@@ -1,4 +1,4 @@
-//! The steps of the weekly review that show the week: its rows, what was ticked most, what helped, its entries.
+//! The steps of the weekly review that show the week: its rows, the most frequent ticks, what helped, its entries.
 
 use super::list::{List, say};
 use super::open::Open;
@@ -16,13 +16,13 @@ use crate::tui::widgets::ratings::{Columns, figure};
 use crate::wording::numbers::counted;
 use crate::wording::screens::exercise as wording;
 
-/// How many ticks of a list are named.
+/// The most ticks of a list that are named.
 const MOST: usize = 5;
 
-/// How much of an entry's words is looked at for its line, in characters.
+/// The number of characters of an entry's words that are looked at for its line.
 const LOOKED_AT: usize = 200;
 
-/// What stands before a choice and at the edge, in cells.
+/// The space in front of a choice and at the edge, in cells.
 const MARGIN: u16 = 8;
 
 /// Whether a step shows something of the week.
@@ -57,7 +57,7 @@ pub(super) fn entries(screen: &ExerciseScreen, context: &Context<'_>) -> List {
     List::one(options.collect(), chosen.as_deref(), "")
 }
 
-/// What a step shows of the week.
+/// Lays out the part of the week that a step shows.
 pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, width: u16) -> Sheet {
     let summary = WeekSummary::new(context.journal, week(screen, context));
     let mut sheet = Sheet::for_area(width);

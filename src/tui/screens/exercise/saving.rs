@@ -1,4 +1,4 @@
-//! Saving an exercise: the last changes that each kind makes to its entry, and what follows.
+//! Saves an exercise: the last changes that each kind makes to its entry, and the next screen.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, StepsAsked};
@@ -15,7 +15,7 @@ use crate::wording::screens::exercise as wording;
 const AGAIN: i64 = 7;
 
 impl ExerciseScreen {
-    /// What Enter at the end does: saves, and then goes on with what was chosen.
+    /// Carries out Enter at the end: saves, and then goes on with the chosen lead.
     pub(super) fn finish(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let chosen = match (&self.open, self.at) {
             (Open::List(list), At::End) => list.at().unwrap_or(0),
@@ -51,7 +51,7 @@ impl ExerciseScreen {
         vec![Effect::Do(Task::Save(std::iter::once(saved).chain(ended).collect()))]
     }
 
-    /// What happens once the disk has it.
+    /// Goes on once the disk has it.
     pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
         if self.practice.kind() == Kind::Request
@@ -66,14 +66,14 @@ impl ExerciseScreen {
         effects
     }
 
-    /// That it is saved; after a worry's time also how many were gone by theirs.
+    /// Says that it is saved; after a worry's time also how many were gone by theirs.
     fn said_after(&self, context: &Context<'_>) -> String {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
             return wording::saved_to_look_back_on(&dates::long(day, context.today));
         }
         let worries =
             context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, StepsAsked::Later));
-        // Said only while it comforts; what came of all of them is in Practice.
+        // This is shown only while it comforts; the outcome of all of them is in Practice.
         let gone = worries.map(Worries::new).filter(|worries| worries.gone > 0);
         let words = gone.and_then(|worries| worries.words(&context.settings.lists.phrases()));
         words.map_or_else(|| "Saved.".to_owned(), |words| format!("Saved. {words}"))
@@ -87,7 +87,8 @@ impl ExerciseScreen {
         }))
     }
 
-    /// Sets what nobody is asked for: when it is looked back on, when it was, which evening it was.
+    /// Sets the fields that nobody is asked for: the day to look back, the day of the last look, the number of the
+    /// evening.
     fn settle(&mut self, context: &Context<'_>) {
         match self.part {
             StepsAsked::First => self.settle_first(context),
@@ -164,7 +165,7 @@ pub fn worry_day(context: &Context<'_>) -> Day {
     context.today.plus(i64::from(has_come))
 }
 
-/// When the time of a worry is that is parked now: `18:00`, or that of tomorrow.
+/// Returns the time for a worry that is parked now: `18:00`, or that of tomorrow.
 pub fn worry_time(context: &Context<'_>) -> String {
     let time = context.settings.config.worry_time;
     if worry_day(context) == context.today { time.to_string() } else { wording::tomorrow_at(&time) }

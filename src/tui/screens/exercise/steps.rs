@@ -29,7 +29,7 @@ impl ExerciseScreen {
             return Open::List(review::entries(self, context));
         }
         if step.field == MINUTES.key && self.waits_again() {
-            // The minutes that stand there are those of the waits before.
+            // The minutes in the field are those of the waits before.
             return Open::new(step, &Practice::new(self.kind()), context);
         }
         Open::new(step, &self.practice, context)
@@ -68,7 +68,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// Goes behind the last step, as soon as is known what stands there.
+    /// Goes past the last step, as soon as the content of the end is known.
     pub(super) fn go_past_last(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.awaits(Awaited::End, context) {
             return Vec::new();
@@ -76,7 +76,7 @@ impl ExerciseScreen {
         if self.has_end(context) { self.go_to(At::End, context) } else { self.save(None, context) }
     }
 
-    /// Goes one step back; what is typed is kept.
+    /// Goes one step back; the typed words are kept.
     pub(super) fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let mut effects = self.keep_words();
         let here = self.page();
@@ -86,7 +86,7 @@ impl ExerciseScreen {
         effects
     }
 
-    /// Leaves; what was answered is kept.
+    /// Leaves; the answers are kept.
     pub(super) fn leave(&mut self) -> Vec<Effect> {
         let mut effects = self.keep_words();
         effects.extend(self.writing.keep());

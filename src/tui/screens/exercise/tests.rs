@@ -1,4 +1,5 @@
-//! Exercises, driven by keys: each step answered as a person would, and what is drafted, said and saved.
+//! Tests of exercises, driven by keys: each step answered as a person would, with its draft, its messages and its
+//! entry.
 
 mod drafts;
 mod ends;
@@ -16,7 +17,7 @@ use crate::tui::task::{Reply, Task};
 use crate::tui::testing::samples::months;
 use crate::tui::testing::{Stage, moment, whole};
 
-/// How a step is answered.
+/// The answer to a step.
 #[derive(Clone, Copy)]
 pub(super) enum Say {
     /// Words, and on.
@@ -120,7 +121,7 @@ impl Sitting {
         self
     }
 
-    /// Goes on step by step, with everything as it stands, until it is so.
+    /// Goes on step by step, without changing an answer, until the condition holds.
     #[track_caller]
     pub(super) fn go_on_until(&mut self, is_so: impl Fn(&Self) -> bool) -> &mut Self {
         for _ in 0..30 {
@@ -136,7 +137,7 @@ impl Sitting {
         !self.saves().is_empty()
     }
 
-    /// What is kept as typed by now.
+    /// Flushes the typed words to the draft.
     pub(super) fn flush(&mut self) {
         let effects = self.screen.flush();
         self.effects.extend(effects);
@@ -175,7 +176,7 @@ impl Sitting {
         one
     }
 
-    /// What is done once the disk has it.
+    /// Returns the effects once the disk has it.
     pub(super) fn told_saved(&mut self) -> Vec<Effect> {
         let news = Reply::Saved(self.screen.writing.id());
         let effects = self.screen.receive(&news, &self.stage.any_context());
@@ -191,7 +192,7 @@ impl Sitting {
         self.screen.place()
     }
 
-    /// Where the numbers say one is.
+    /// Returns the position as the numbers on the screen show it.
     pub(super) fn count(&self) -> String {
         self.screen.title(&self.stage.any_context()).1
     }
@@ -202,7 +203,7 @@ impl Sitting {
     }
 }
 
-/// What an entry holds, each field that is not blank as a document writes it.
+/// Lists the fields of an entry that are not blank, each as a document writes it.
 pub(super) fn held(practice: &Practice) -> Vec<String> {
     let held = practice.answers().filter(|(_, answer)| !answer.is_blank());
     held.map(|(field, answer)| format!("{}: {}", field.key, answer.to_value())).collect()

@@ -1,4 +1,4 @@
-//! Tests of Home: what it says of today, what waits, how it looks.
+//! The tests of Home: its line on today, the exercises that wait, the look.
 
 use crate::tui::task::MonthsRead;
 use insta::assert_snapshot;
@@ -200,7 +200,7 @@ fn nobody_is_told_that_all_is_here_where_a_month_cannot_be_read() {
     assert!(!picture.contains(all_here) && picture.contains("not readable as JSON"), "{picture}");
 }
 
-/// What waits since a day.
+/// Makes an exercise that has waited since a day.
 fn due(kind: Kind, since: &str) -> Due {
     let id = EntryId::new_v7(0, [kind as u8; 10]);
     Due { since: day(since), day: day("2026-11-10"), id, kind }

@@ -5,10 +5,10 @@ use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::progress;
 
-/// The rows of the line that shows how far one is, with the one below it.
+/// The rows of the progress line, with the row below it.
 const PROGRESS: u16 = 2;
 
-/// What there is room for, from what goes last to what goes first.
+/// The room that is left, shared out from what goes last to what goes first.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     /// Whether each answer has a line of its own.

@@ -6,10 +6,10 @@ use crate::tui::screens::prelude::*;
 use crate::wording::scores;
 use crate::wording::screens::monthly as wording;
 
-/// The column at which scores stand behind names.
+/// The column at which scores stand after names.
 const WORDS: u16 = 14;
 
-/// How many earlier values stand beside a score; the others are on a page of their own.
+/// The number of earlier values next to a score; the others are on a page of their own.
 const EARLIER: usize = 2;
 
 /// The first or the last page at this width.
@@ -30,7 +30,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn first(&mut self) {
         let texts = instruments();
-        // Who knows it already looks for this; who is to switch it on reads first what it is.
+        // Those who know the check look for this; those who are about to switch it on first read what it is.
         let is_on = past::is_on(self.context);
         if is_on {
             self.state();

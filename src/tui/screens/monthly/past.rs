@@ -30,7 +30,7 @@ pub(super) fn last_day(context: &Context<'_>) -> Option<Day> {
     all(context).next().map(|past| past.entry.day)
 }
 
-/// The day from which on the next one is offered, when that is still to come.
+/// Returns the day from which the next check is offered, when that is still to come.
 pub(super) fn waits_until(context: &Context<'_>) -> Option<Day> {
     last_day(context).map(next_on).filter(|next| *next > context.today)
 }
@@ -45,7 +45,7 @@ pub(super) fn is_held_off(context: &Context<'_>) -> bool {
     context.settings.config.monthly_check == Some(false)
 }
 
-/// For how many days a check that was left is gone on with unasked: its answers are on how one is now.
+/// The number of days for which an unfinished check is continued unasked: its answers are about the present.
 const GONE_ON_WITH: i64 = 7;
 
 /// The draft of a new monthly check that rests, the one changed last; none that is older than a week.

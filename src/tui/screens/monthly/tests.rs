@@ -270,7 +270,7 @@ fn escape_keeps_the_draft_and_it_goes_on_where_it_stopped() {
     );
 }
 
-/// A draft that is gone on with.
+/// Resumes a draft.
 fn resumed(draft: &Draft, stage: &Stage) -> MonthlyScreen {
     let mut screen = MonthlyScreen::resumed(draft);
     screen.opened(&stage.any_context());

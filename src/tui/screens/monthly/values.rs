@@ -9,9 +9,9 @@ use crate::wording::marks::NOT_RECORDED;
 use crate::wording::numbers::counted;
 use crate::wording::scores;
 
-/// The column at which values stand behind days, in cells.
+/// The column at which values stand after days, in cells.
 const VALUES: u16 = 17;
-/// The least width of a column of values: `2.9 (10)` and what keeps it apart from the next.
+/// The least width of a column of values: `2.9 (10)` and the space before the next.
 const LEAST: u16 = 10;
 
 /// The values of all monthly checks.
@@ -20,7 +20,7 @@ pub struct ValuesScreen {
     chooser: Chooser<EntryId>,
 }
 
-/// How wide the column of a questionnaire is, in cells.
+/// Returns the width of a questionnaire's column, in cells.
 fn cells(instrument: &Instrument) -> u16 {
     (width(&instrument.label) + 2).max(LEAST)
 }
@@ -33,7 +33,7 @@ fn in_columns(texts: impl Iterator<Item = (u16, String)>) -> String {
     padded.collect::<String>().trim_end().to_owned()
 }
 
-/// A value with the number of items behind it.
+/// Prints a value with the number of items after it.
 fn value(instrument: &Instrument, past: Past<'_>) -> String {
     let score = scores::score(instrument, past.check);
     let figure = score.figure().unwrap_or_else(|| NOT_RECORDED.to_owned());

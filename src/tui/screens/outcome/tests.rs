@@ -26,7 +26,7 @@ fn fear(on: &str, number: u8, sure: u16, outcome: Option<&str>) -> Entry {
     practice(Kind::Fear, on, number, &answers)
 }
 
-/// So many fears that were looked back on, of which the first came true.
+/// Makes `n` fears that were looked back on, of which the first `came_true` came true.
 fn fears(n: u8, sure: u16, came_true: u8) -> impl Iterator<Item = Entry> {
     let outcome = move |number| if number <= came_true { "happened" } else { "did_not" };
     (1..=n).map(move |number| fear("2026-10-05", sure.to_le_bytes()[0] + number, sure, Some(outcome(number))))

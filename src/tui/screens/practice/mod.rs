@@ -17,12 +17,12 @@ use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
 use crate::wording::screens::practice as wording;
 
-/// What a line is for.
+/// The purpose of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
     /// An entry to look back on.
     LookBack(EntryId, Kind, Day),
-    /// What fits today.
+    /// An exercise that fits today.
     Suggested(Kind),
     /// A draft to go on with.
     Draft(EntryId),
@@ -30,18 +30,18 @@ enum Target {
     Exercise(Kind),
 }
 
-/// The exercises, and what waits.
+/// The screen of exercises, and of those that wait.
 #[derive(Debug, Default)]
 pub struct PracticeScreen {
     focus: Focus,
-    /// What the line in focus is for, once one moved: lines above it come when they have been read, and go.
+    /// The target of the line in focus, once one moved: lines above it come when they have been read, and go.
     chosen: Option<Target>,
     /// The exercise that is begun as soon as is known whether it can be.
     awaited: Option<Kind>,
 }
 
 impl PracticeScreen {
-    /// What the lines are for, in their order.
+    /// Lists the targets of the lines, in order.
     fn targets(context: &Context<'_>) -> Vec<Target> {
         let due = context.due().into_iter().map(|due| Target::LookBack(due.id, due.kind, due.day));
         let suggested = suggested(context).map(Target::Suggested);
@@ -62,7 +62,7 @@ impl PracticeScreen {
         rows.collect()
     }
 
-    /// Where the focus is among these.
+    /// Returns the position of the focus among these.
     fn focus(&self, targets: &[Target]) -> Focus {
         let at = targets.iter().position(|target| Some(target) == self.chosen.as_ref());
         self.focus.on(at.unwrap_or(self.focus.at()).min(targets.len().saturating_sub(1)))
@@ -102,7 +102,7 @@ fn kind_of(target: &Target, context: &Context<'_>) -> Option<Kind> {
     }
 }
 
-/// What begins an exercise, or the line that says when it can be.
+/// Begins an exercise, or says when it can begin.
 fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
@@ -143,14 +143,14 @@ fn suggested(context: &Context<'_>) -> Option<Kind> {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
     let is_declined = context.state.declines().any(|(_, day)| day == context.today);
     if is_declined || context.state.pause(context.today).is_some() {
-        // What was declined is not followed by the next: one offer a day is enough.
+        // An offer that was declined is not followed by the next: one a day is enough.
         return None;
     }
     let rests = Declines::of(context.state);
     suggest::suggest(&check_in.ratings, |kind| rests.rests(kind, context.today))
 }
 
-/// What stands above the first of such lines.
+/// Returns the heading above the first of these lines.
 fn heading(target: &Target) -> &'static str {
     let name = match target {
         Target::LookBack(..) => "due",

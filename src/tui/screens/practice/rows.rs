@@ -4,10 +4,10 @@ use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
 
-/// What stands beside the line in focus.
+/// The mark next to the line in focus.
 const MARK: &str = "▌ ";
 
-/// How many cells of a label are enough to know it by; with fewer what stands at its right goes below it.
+/// The cells of a label that are enough to know it by; with fewer, the text at its right goes below it.
 const LABEL: u16 = 24;
 
 /// One line that can be chosen, for something.
@@ -17,11 +17,11 @@ pub(super) struct ChoiceRow<T> {
     pub(super) heading: Option<String>,
     /// The line.
     pub(super) label: String,
-    /// What stands at its right, muted.
+    /// The text at its right, muted.
     pub(super) right: String,
-    /// What it tells when it has the focus: paragraphs.
+    /// The paragraphs that it shows when it has the focus.
     pub(super) more: Vec<String>,
-    /// What it is for.
+    /// The target of the line.
     pub(super) target: T,
 }
 
@@ -55,14 +55,14 @@ impl Focus {
         let (_, spans) = lay_out(rows, self, size.0);
         let height = usize::from(size.1);
         let Some((from, to)) = spans.get(self.at).copied() else { return self };
-        // What stands above the first can be reached too.
+        // The text above the first line can be reached too.
         let from = if self.at == 0 { 0 } else { from };
         let top = self.top.max(to.saturating_sub(height)).min(from);
         Self { top, ..self }
     }
 }
 
-/// Draws rows with the one in focus in sight.
+/// Draws rows with the row in focus in sight.
 pub(super) fn draw<T>(rows: &[ChoiceRow<T>], focus: Focus, buffer: &mut Buffer, area: Rect, theme: &Theme) {
     let focus = Focus { at: focus.at.min(rows.len().saturating_sub(1)), ..focus };
     let focus = focus.in_sight(rows, (area.width, area.height));

@@ -19,14 +19,14 @@ const LATE: &str = "◦";
 const BAND: &str = "▒";
 const MEAN: &str = "◆";
 
-/// The cells of both bands with what stands between them and the chart.
+/// The cells of both bands with the space between them and the chart.
 const BANDS: u16 = 19;
 /// The least width that has room for them.
 const BANDS_FROM: u16 = 60;
 /// The widest that a week gets, in cells: one for each day.
 const STEP_MOST: u16 = 7;
 
-/// What the marks mean.
+/// Returns the meaning of the marks.
 pub(super) fn legend(with_bands: bool) -> String {
     let few = texts::insight_text("screen", "few_days");
     let bands = if with_bands { wording::bands_legend(&MEAN, &BAND) } else { String::new() };
@@ -75,7 +75,7 @@ pub(super) fn write(
     sheet.drawn(&buffer);
 }
 
-/// Where weeks stand.
+/// The places of weeks.
 struct Places<'a> {
     weeks: &'a [Week],
     together: usize,
@@ -84,7 +84,7 @@ struct Places<'a> {
 }
 
 impl Places<'_> {
-    /// Where a week begins, from the axis on.
+    /// Returns the start of a week, from the axis on.
     fn of(&self, week: usize) -> u16 {
         // The first dot may stand for fewer weeks than the others.
         let missing = self.dots * self.together - self.weeks.len();
@@ -107,7 +107,7 @@ fn days(plane: &Plane<'_>, places: &Places<'_>, context: &Context<'_>, buffer: &
     }
 }
 
-/// The names of the months below the weeks in which they begin, as far as there is room.
+/// Draws the names of the months below the weeks in which they begin, where there is room.
 fn months(plane: &Plane<'_>, places: &Places<'_>, context: &Context<'_>, buffer: &mut Buffer) {
     let row = Rect { y: plane.area.bottom(), height: 1, ..plane.area };
     let muted = context.theme.style(Role::Muted);

@@ -9,7 +9,7 @@ use crate::journal::versions::Comparison;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::versions as wording;
 
-/// What stands beside the version that has the focus.
+/// The mark next to the version in focus.
 const FOCUSED: &str = "▌ ";
 
 /// Two versions on their way to the screen.
@@ -38,7 +38,7 @@ impl<'a> VersionsPage<'a> {
         Some([self.versions.first()?, self.versions.get(self.beside)?])
     }
 
-    /// How many rows the heads of the versions take.
+    /// Returns the number of rows that the heads of the versions take.
     pub(super) fn head_rows(&self, body: Size) -> u16 {
         match self.pair() {
             None => 0,
@@ -47,7 +47,7 @@ impl<'a> VersionsPage<'a> {
         }
     }
 
-    /// What each of the two is, and when it was made.
+    /// Returns a heading for each of the two, and when it was made.
     fn heads(&self) -> Option<[(String, String, bool); 2]> {
         let [shown, other] = self.pair()?;
         let others = self.versions.len() - 1;
@@ -86,7 +86,7 @@ impl<'a> VersionsPage<'a> {
         }
     }
 
-    /// What differs, and what does not.
+    /// Lays out the differences, and the parts that are the same.
     pub(super) fn sheet(&self, cells: u16) -> Sheet {
         let mut sheet = Sheet::for_area(cells);
         let Some([shown, other]) = self.pair() else {

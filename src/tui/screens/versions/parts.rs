@@ -14,19 +14,19 @@ use crate::wording::entry::question;
 use crate::wording::marks;
 use crate::wording::screens::versions as wording;
 
-/// What stands between two versions side by side.
+/// The line between two versions side by side.
 pub(super) const BETWEEN: &str = " │ ";
-/// What stands where no mark does.
+/// The space where there is no mark.
 pub(super) const MARGIN: &str = "  ";
-/// What stands before a line that has something which the other version has not.
+/// The mark of a line that has something the other version lacks.
 const ONLY_HERE: &str = "+ ";
-/// From which width on two versions stand side by side, in cells.
+/// The width from which two versions stand side by side, in cells.
 const SIDE_BY_SIDE: u16 = 76;
-/// How wide a version gets, in cells.
+/// The greatest width of a version, in cells.
 const WIDEST: u16 = 62;
-/// The column at which a rating stands beside its label.
+/// The column of a rating next to its label.
 const RATING: usize = 15;
-/// The column at which a version begins behind its name, where they stand one above the other.
+/// The column at which a version begins after its name, where they stand one above the other.
 const NAMED: u16 = 7;
 
 /// One line of a version: whether it has something that the other one has not, and its pieces.
@@ -36,11 +36,11 @@ struct VersionLine {
     pieces: Vec<(String, Role)>,
 }
 
-/// Where the two versions stand.
+/// The places of the two versions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Layout {
     pub(super) is_wide: bool,
-    /// How wide a version is, in cells.
+    /// The width of a version, in cells.
     pub(super) cells: u16,
 }
 
@@ -67,7 +67,7 @@ impl<'a> Parts<'a> {
         Self { layout, sheet, context }
     }
 
-    /// How wide the text of a version is, behind its name and mark.
+    /// Returns the width of the text of a version, after its name and mark.
     fn cells(&self) -> u16 {
         let before = width(ONLY_HERE) + if self.layout.is_wide { 0 } else { NAMED };
         self.layout.cells.saturating_sub(before).max(1)
@@ -283,7 +283,7 @@ fn with_mark(line: VersionLine) -> Vec<(String, Role)> {
     std::iter::once((mark.to_owned(), Role::Notice)).chain(line.pieces).collect()
 }
 
-/// Whether marks tell what only one version has of a part.
+/// Whether marks show the parts that only one version has.
 pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
     match part {
         Part::Content(Field::Answer(key)) => {
@@ -295,7 +295,7 @@ pub(super) fn has_marks(part: Part, version: &Entry) -> bool {
     }
 }
 
-/// What a part of a version is called.
+/// Names a part of a version.
 pub(in crate::tui::screens) fn name(part: Part, version: &Entry, context: &Context<'_>) -> String {
     let label = |scale: Scale| texts::check_in().question(scale).label.clone();
     match part {

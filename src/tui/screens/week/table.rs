@@ -9,7 +9,7 @@ use crate::tui::widgets::ratings::{self, Columns};
 use crate::wording::marks;
 use crate::wording::screens::week as wording;
 
-/// What stands beside a figure that was filled in later.
+/// The mark next to a figure that was filled in later.
 const LATE: &str = "°";
 
 /// The table on its way to a sheet.
@@ -66,7 +66,7 @@ impl TableLine {
         self.at((last + 1).saturating_sub(width(text)), text, role);
     }
 
-    /// Puts a solid mean of enough days, a hollow one of few, none without any.
+    /// Adds a solid mean for enough days, a hollow one for few, and none without any.
     fn mean(&mut self, scale: &ScaleWeek, last: u16, last_of_n: u16) {
         let Some(mean) = scale.mean_text() else { return };
         if scale.few() {
@@ -79,7 +79,7 @@ impl TableLine {
 }
 
 impl Table<'_> {
-    /// Writes heads, figures and what explains them.
+    /// Writes the headings, the figures and their legend.
     pub(super) fn write(&self, sheet: &mut Sheet) {
         let layout = Layout::new(self.cells);
         sheet.pieces(self.heads(layout));

@@ -8,16 +8,16 @@ use crate::tui::screens::prelude::*;
 use crate::wording::numbers::plural;
 use crate::wording::screens::week as wording;
 
-/// The column at which ticks begin beside the heading of their list.
+/// The column at which ticks begin next to the heading of their list.
 const TICKS: u16 = 24;
 
-/// The column at which words begin beside their day.
+/// The column at which words begin next to their day.
 const WORDS: u16 = 10;
 
-/// How many ticks of a list are named.
+/// The most ticks of a list that are named.
 const MOST_TICKS: usize = 4;
 
-/// Writes it all; gives the line at which each day's words start.
+/// Writes all of it; returns the line at which each day's words start.
 pub(super) fn write(
     summary: &WeekSummary,
     selected: Day,
@@ -68,7 +68,7 @@ fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &m
     sheet.labelled(lists.heading(list), Role::Muted, &named, Role::Text, TICKS);
 }
 
-/// The words of one entry; the first of a day stand beside its name.
+/// The words of one entry; the first of a day stand next to its name.
 struct Words<'a> {
     sheet: &'a mut Sheet,
     context: &'a Context<'a>,

@@ -6,14 +6,14 @@ use crate::tui::testing::{Stage, day, moment};
 
 const TODAY: &str = "2026-11-22";
 
-/// What can happen while a note is written.
+/// The things that can happen while a note is written.
 #[derive(Clone, Debug)]
 enum Act {
     /// A word is typed.
     Type,
     /// The word typed last is taken back.
     Erase,
-    /// What was typed goes to the draft.
+    /// The typed words go to the draft.
     Flush,
     /// The note is saved; the disk takes it or not, and another word may be typed meanwhile.
     Save { succeeds: bool, typed_meanwhile: bool },
@@ -265,7 +265,7 @@ impl World {
         for word in &self.elsewhere {
             assert!(stored.contains(word.as_str()), "{word} was stored elsewhere and is not in the journal");
         }
-        // A kill at this moment takes only what no draft has.
+        // A kill at this moment takes only the words that no draft has.
         let kept = format!("{stored}{}", draft.as_ref().map_or("", text_of));
         for word in self.typed.iter().filter(|word| !self.undrafted.contains(word)) {
             assert!(kept.contains(word.as_str()), "{word} would be lost by a kill");

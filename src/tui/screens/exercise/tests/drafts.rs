@@ -1,4 +1,5 @@
-//! What is not saved yet: kept at every step, also of edits, and told apart from what came meanwhile.
+//! The tests of drafts: answers that are not saved yet are kept at every step, also of edits, and told apart from what
+//! came meanwhile.
 
 use super::*;
 use crate::journal::practice::Shape;
@@ -150,7 +151,7 @@ fn what_was_stored_while_the_draft_rested_is_part_of_what_is_saved() {
     let fear = saved.practice().unwrap();
     assert_eq!((fear.get("claim").id(), fear.get("sure").number()), (Some("will_happen"), Some(20)));
 
-    // An older draft does not tell what it started from.
+    // An older draft does not tell which version it started from.
     let mut resumed = Sitting::resumed(Stage::with(months([newer])), &draft);
     resumed.go_on_until(Sitting::is_saved);
     assert_eq!(resumed.saved().replaces, [entry.digest()], "not the version that nobody here saw");

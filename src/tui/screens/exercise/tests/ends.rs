@@ -1,4 +1,4 @@
-//! What is said at the end, what an exercise leads to, and what saving one does beside.
+//! The tests of the end: the words there, the leads of an exercise, and the other effects of saving one.
 
 use super::*;
 use crate::tui::screens::exercise::tests::walks::Walk;

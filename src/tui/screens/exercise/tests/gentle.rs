@@ -1,4 +1,4 @@
-//! What cannot be taken: one line in place, and nothing is lost.
+//! The tests of answers that cannot be taken: one line in place, and nothing is lost.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Looking back: what is asked later, what it settles, and what goes on waiting.
+//! The tests of looking back: the later questions, the things they settle, and the entries that go on waiting.
 
 use super::*;
 use crate::journal::Month;

@@ -4,7 +4,7 @@ use super::*;
 use crate::tui::screens::exercise::tests::walks::Walk;
 use crate::tui::testing::samples::{fortnight, practice, whole_practice};
 
-/// An exercise after so many of its steps.
+/// Returns an exercise after some of its steps.
 fn after(kind: Kind, steps: usize) -> Sitting {
     let mut sitting = Sitting::of(kind);
     sitting.answer_all(&Walk::of(kind).steps[..steps]);

@@ -1,4 +1,4 @@
-//! What takes its time: the wait with an urge, the wait after it, and slow breathing.
+//! The tests of steps that take their time: the wait with an urge, the wait after it, and slow breathing.
 
 use super::*;
 use crate::tui::testing::samples::whole_practice;

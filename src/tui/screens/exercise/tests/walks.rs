@@ -1,8 +1,9 @@
-//! Each kind from its first to its last step, what it then holds, and that it can be left and gone on with anywhere.
+//! The tests of each kind from its first to its last step, with the entry it makes; it can be left and taken up
+//! anywhere.
 
 use super::*;
 
-/// A kind, how its steps are answered, and what is saved at the end.
+/// A kind, the answers to its steps, and the entry saved at the end.
 pub(super) struct Walk {
     pub(super) kind: Kind,
     pub(super) steps: &'static [Say],
