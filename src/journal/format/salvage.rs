@@ -50,7 +50,10 @@ pub struct Piece {
 /// It is read as a document of the newest version, whatever version it states. The work stays within a few times the
 /// length, whatever the bytes are, and the result holds no more than a document may.
 pub fn salvage(bytes: &[u8], month: Month) -> Salvaged {
-    let whole = std::str::from_utf8(bytes).ok().and_then(|text| Document::parse(text, month).ok());
+    // A text that does not end like a document is none: most damaged ones are cut off, and need not be read for that.
+    let may_be_whole = bytes.trim_ascii_end().ends_with(b"}");
+    let text = std::str::from_utf8(bytes).ok().filter(|_| may_be_whole);
+    let whole = text.and_then(|text| Document::parse(text, month).ok());
     if let Some(document) = whole {
         let kept = count(&document);
         return Salvaged { document, kept, repaired: Vec::new(), set_aside: Vec::new() };
@@ -129,7 +132,7 @@ impl Taken {
         Self {
             document: Document::new(month),
             kept: BTreeSet::new(),
-            room: Room::new(),
+            room: Room::half(),
             ranges: Vec::new(),
             repaired: Vec::new(),
         }

@@ -41,6 +41,12 @@ impl Room {
         Self { elements: MOST_ELEMENTS, values: MOST_VALUES, names: Names::default() }
     }
 
+    /// Half of it, for what is taken out of a damaged document: the rest stays for what was written next to it, and for
+    /// what will be.
+    pub(in crate::journal) fn half() -> Self {
+        Self { elements: MOST_ELEMENTS / 2, values: MOST_VALUES / 2, names: Names::default() }
+    }
+
     /// Takes a list out, as long as there is room for its elements.
     pub(super) fn list<'a>(
         &mut self,

@@ -594,3 +594,11 @@ fn of_a_ruin_of_versions_of_one_entry_no_more_are_taken_than_a_document_may_hold
     assert!(!salvaged.set_aside.is_empty(), "what there is no room for is set aside");
     assert!(Document::parse(&salvaged.document.to_text(), november()).is_ok(), "what was made can be read");
 }
+
+#[test]
+fn a_ruin_fills_no_more_than_half_of_a_document_so_that_what_is_written_next_still_fits() {
+    let (mut room, mut all) = (Room::half(), Room::new());
+    let taken = (0..).take_while(|_| room.element()).count();
+    let held = (0..).take_while(|_| all.element()).count();
+    assert_eq!((taken * 2, room.is_full()), (held, true));
+}
