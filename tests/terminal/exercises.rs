@@ -227,8 +227,8 @@ fn what_cannot_be_taken_is_said_in_place() {
     let home = Home::welcomed();
     let mut window = home.open_at_home();
     Walk::of(Kind::Experiment).open(&mut window);
-    window.press_for("11\r", "A number from 0 to 10.");
-    window.press("\x7f\r");
+    window.press_for("16", "▌ 6");
+    window.press("\r");
     is_at(&window, 2);
     window.press_for(ENTER, "The thought comes first: one sentence.");
     Walk::of(Kind::Experiment).walk(&mut window, 1..4);

@@ -13,10 +13,6 @@ pub(super) struct Amount {
     unit: String,
 }
 
-/// The most digits that can be typed: one more than any number here has, so that a number that is too large can be
-/// seen.
-const MOST_DIGITS: usize = 4;
-
 impl Amount {
     /// A number between two others, the one that stands there first.
     pub(super) fn new(number: Option<u16>, least: u16, most: u16, unit: &str) -> Self {
@@ -37,14 +33,11 @@ impl Amount {
         number.map(Some).ok_or_else(|| wording::a_number_from_to(&self.least, &self.most, &unit))
     }
 
-    /// Types a digit.
+    /// Types a digit: behind the others, or in their place where the number would be too large.
     pub(super) fn digit(&mut self, digit: usize) {
-        if self.digits == "0" {
-            self.digits.clear();
-        }
-        if self.digits.len() < MOST_DIGITS {
-            self.digits.push_str(&digit.to_string());
-        }
+        let longer = format!("{}{digit}", self.digits);
+        let fits = longer.parse::<u16>().is_ok_and(|number| number <= self.most);
+        self.digits = if fits && self.digits != "0" { longer } else { digit.to_string() };
     }
 
     /// Takes the last digit back.
@@ -95,23 +88,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ten_is_one_and_nought_and_what_is_too_large_is_said_in_place() {
+    fn ten_is_one_and_nought_and_a_digit_that_would_be_too_much_begins_anew() {
         let mut amount = Amount::new(None, 0, 10, "");
         assert_eq!(amount.value(), Ok(None));
         amount.digit(1);
         amount.digit(0);
         assert_eq!(amount.value(), Ok(Some(10)));
         amount.digit(1);
-        assert_eq!(amount.value(), Err("A number from 0 to 10.".to_owned()));
+        assert_eq!(amount.value(), Ok(Some(1)));
+        amount.digit(6);
+        assert_eq!(amount.value(), Ok(Some(6)));
         amount.erase();
-        assert_eq!(amount.value(), Ok(Some(10)));
+        assert_eq!(amount.value(), Ok(None));
         let mut sure = Amount::new(Some(0), 0, 100, "%");
         sure.digit(9);
         assert_eq!(sure.value(), Ok(Some(9)), "a leading nought is none");
-        for digit in [9, 9, 9, 9, 9] {
+        for (digit, number) in [(9, 99), (9, 9), (5, 95)] {
             sure.digit(digit);
+            assert_eq!(sure.value(), Ok(Some(number)));
         }
-        assert_eq!(sure.value(), Err("A number from 0 to 100 %.".to_owned()));
+        let mut few = Amount::new(None, 2, 3, "");
+        few.digit(7);
+        assert_eq!(few.value(), Err("A number from 2 to 3.".to_owned()), "it is said in place");
     }
 
     #[test]

@@ -81,13 +81,6 @@ fn amount_at_the_beginning_with_a_warning() {
 }
 
 #[test]
-fn amount_too_large() {
-    let mut sitting = after(Kind::Kindness, 0);
-    sitting.press(&["1", "1", "enter"]);
-    shown("amount_too_large", sitting);
-}
-
-#[test]
 fn list() {
     let mut sitting = after(Kind::Pause, 0);
     sitting.press(&["down"]);
