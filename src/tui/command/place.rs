@@ -30,6 +30,8 @@ places! {
     Question = "Check-in, a question",
     /// The last page of the check-in.
     LastPage = "Check-in, last page",
+    /// A line of words on the last page: a letter begins to write there.
+    Words = "Check-in, a line of words",
     /// An open tick-list on the last page.
     Ticks = "An open list",
     /// Any field in which letters are text.
@@ -113,6 +115,7 @@ impl Place {
                 Self::Welcome
                     | Self::Question
                     | Self::LastPage
+                    | Self::Words
                     | Self::Ticks
                     | Self::Text
                     | Self::Item
@@ -123,7 +126,7 @@ impl Place {
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::Line | Self::Answer | Self::Page)
+        matches!(self, Self::Words | Self::Text | Self::Line | Self::Answer | Self::Page)
     }
 
     /// Whether letters are keys here.

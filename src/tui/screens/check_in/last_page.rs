@@ -83,7 +83,16 @@ impl LastPage {
         self.part == part
     }
 
-    /// Puts the focus on a part.
+    /// The words that have the focus and can be written.
+    pub(super) fn words(&self, check_in: &CheckIn) -> Option<Field> {
+        match self.part {
+            PagePart::Text => Some(Field::Text),
+            PagePart::Prompt => check_in.prompt.as_ref().map(|_| Field::Prompt),
+            PagePart::Answers | PagePart::Steadiness | PagePart::Ticks(_) => None,
+        }
+    }
+
+    /// Gives a part the focus.
     pub(super) fn focus_on(&mut self, part: PagePart) {
         self.part = part;
         self.open = None;
@@ -149,9 +158,10 @@ impl LastPage {
     fn enter(&mut self, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match self.part {
             PagePart::Answers => Outcome::ToQuestions,
-            PagePart::Prompt if check_in.prompt.is_some() => Outcome::Write(Field::Prompt),
-            PagePart::Steadiness | PagePart::Prompt => Outcome::Nothing,
-            PagePart::Text => Outcome::Write(Field::Text),
+            PagePart::Steadiness => Outcome::Nothing,
+            PagePart::Prompt | PagePart::Text => {
+                self.words(check_in).map_or(Outcome::Nothing, Outcome::Write)
+            }
             PagePart::Ticks(list) => {
                 self.open =
                     Some(OpenList { list, ids: in_order(list, check_in, context), rows: List::default() });

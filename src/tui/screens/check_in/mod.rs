@@ -8,6 +8,7 @@ mod saving;
 #[cfg(test)]
 mod tests;
 
+use crossterm::event::{KeyCode, KeyModifiers};
 use serde_json::json;
 
 use self::last_page::{LastPage, PagePart};
@@ -213,6 +214,7 @@ impl CheckInScreen {
         match hit.command {
             Command::Save => return self.save(context),
             Command::OtherPrompt => return self.show_another(context),
+            Command::LeaveText => return self.back(),
             Command::Back if !self.last.close_list() => return self.back(),
             _ => {}
         }
@@ -236,6 +238,29 @@ impl CheckInScreen {
     fn write(&mut self, field: Field) {
         let editor = Editor::new(self.check_in.get(field).text());
         self.text = Some(OpenText { field, editor });
+    }
+
+    /// Opens the words that have the focus with what is typed or pasted in them.
+    fn begin_to_write(&mut self, input: &Input) -> Vec<Effect> {
+        let is_text = match input {
+            Input::Typed(event) => {
+                let alone = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
+                matches!(event.code, KeyCode::Char(_)) && alone
+            }
+            Input::Pasted(_) => true,
+            Input::Hit(_) => false,
+        };
+        let Some(field) =
+            self.last.words(&self.check_in).filter(|_| is_text && self.page == CheckInPage::Last)
+        else {
+            return Vec::new();
+        };
+        self.write(field);
+        match input {
+            // Space opens here, as it does on the other parts.
+            Input::Typed(event) if event.code == KeyCode::Char(' ') => Vec::new(),
+            input => self.update_text(input),
+        }
     }
 
     fn update_text(&mut self, input: &Input) -> Vec<Effect> {
@@ -291,6 +316,7 @@ impl Screen for CheckInScreen {
             _ if self.text.is_some() => Place::Text,
             CheckInPage::Question(_) => Place::Question,
             CheckInPage::Last if self.last.is_list_open() => Place::Ticks,
+            CheckInPage::Last if self.last.words(&self.check_in).is_some() => Place::Words,
             CheckInPage::Last => Place::LastPage,
         }
     }
@@ -329,7 +355,7 @@ impl Screen for CheckInScreen {
         if self.text.is_some() {
             return self.update_text(&input);
         }
-        let Input::Hit(hit) = input else { return Vec::new() };
+        let Input::Hit(hit) = input else { return self.begin_to_write(&input) };
         match self.page {
             CheckInPage::Question(sign) => self.update_question(sign, hit, context),
             CheckInPage::Last => self.update_last(hit, context),

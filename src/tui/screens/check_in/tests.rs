@@ -198,8 +198,9 @@ fn the_prompt_is_chosen_when_the_last_page_is_first_reached_and_stays() {
     stage.press(&mut screen, &["esc", "4"]);
     assert_eq!(screen.check_in.prompt, Some(GivenPrompt::new("J1", "")), "other ratings do not change it");
     assert_eq!(drafted(&stage.press(&mut screen, &["p"]))[0].1["id"], "J2");
-    assert_eq!(drafted(&stage.press(&mut screen, &["p"]))[0].1["id"], "J3");
-    assert!(stage.press(&mut screen, &["p"]).is_empty(), "another may be asked for twice");
+    assert_eq!(screen.place(), Place::Words, "from now on a letter is a word");
+    assert_eq!(drafted(&stage.press(&mut screen, &["ctrl-p"]))[0].1["id"], "J3");
+    assert!(stage.press(&mut screen, &["ctrl-p"]).is_empty(), "another may be asked for twice");
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn a_prompt_that_was_answered_is_not_replaced() {
     stage.press(&mut screen, &["4", "0", "0", "0", "0", "tab", "tab", "tab", "tab", "tab", "space"]);
     stage.type_in(&mut screen, "before lunch");
     stage.press(&mut screen, &["esc"]);
-    assert!(stage.press(&mut screen, &["p"]).is_empty());
+    assert!(stage.press(&mut screen, &["ctrl-p"]).is_empty());
     assert_eq!(screen.check_in.prompt, Some(GivenPrompt::new("J1", "before lunch")));
 }
 
@@ -467,6 +468,34 @@ fn the_questions_at_every_size() {
     stage.press(&mut screen, &["n"]);
     stage.type_in(&mut screen, "a note");
     assert_snapshot!("note", stage.pictures(&screen));
+}
+
+#[test]
+fn a_letter_on_a_line_of_words_begins_to_write_there_whatever_it_does_elsewhere() {
+    let stage = stage(vec![]);
+    for (steps, field) in [(6, "text"), (5, "prompt")] {
+        let mut screen = opened(&stage, TODAY);
+        stage.press(&mut screen, &["2", "1", "0", "3", "4"]);
+        let down = vec!["down"; steps];
+        stage.press(&mut screen, &down);
+        assert_eq!(screen.place(), Place::Words);
+        let mut effects = stage.type_in(&mut screen, "we talked, 3 s?-");
+        assert_eq!(screen.place(), Place::Text);
+        effects.extend(screen.flush());
+        let written = drafted(&effects).pop().unwrap();
+        let words = if field == "text" { &written.1 } else { &written.1["answer"] };
+        assert_eq!((written.0.as_str(), words), (field, &json!("we talked, 3 s?-")));
+        assert!(effects.iter().all(|effect| matches!(effect, Effect::Do(Task::Draft(..)))), "{effects:?}");
+        stage.press(&mut screen, &["esc", "space"]);
+        stage.type_in(&mut screen, "!");
+        screen.flush();
+        let text = if field == "text" {
+            &screen.check_in.text
+        } else {
+            &screen.check_in.prompt.as_ref().unwrap().answer
+        };
+        assert_eq!(text, "we talked, 3 s?-!");
+    }
 }
 
 #[test]
