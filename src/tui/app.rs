@@ -312,14 +312,14 @@ impl App {
     fn page(&self) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.width, self.size.height);
         let Some(screen) = self.screens.last() else { return (Page::new(area, 1), Footer::default()) };
-        let page = if screen.is_wide() { Page::wide } else { Page::new };
-        let cells = page(area, 1).footer.width;
+        let page = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
+        let cells = page(1).footer.width;
         let context = self.context_without_body();
         let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
             Command::Undo => !self.undoes.is_empty(),
             command => screen.offers(command, &context),
         });
-        (page(area, footer.height()), footer)
+        (page(footer.height()), footer)
     }
 
     /// The hints in the footer cannot depend on the size of the body, as that depends on the footer.

@@ -9,6 +9,24 @@ pub const NOT_RECORDED: &str = "·";
 /// The mark next to steadiness, the one scale on which more is lighter.
 pub const STEADIER: &str = "↑";
 
+/// The parts into which bars divide a cell.
+pub const EIGHTHS: u16 = 8;
+
+/// A cell filled from its foot, in eighths: the mean of enough days.
+pub const SOLID: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+/// The same in dots: the mean of few days.
+pub const DOTTED: [&str; 8] = ["⡀", "⣀", "⣄", "⣤", "⣦", "⣶", "⣷", "⣿"];
+
+/// Returns the height of a mean (`sum / n`, 0 to 4) in a bar of `rows` rows, in eighths of a cell from 1 on: a mean of 0 is
+/// a line, so that it can be told from no mean at all.
+pub fn eighths(sum: i64, n: usize, rows: u16) -> u16 {
+    let steps = i64::from((rows * EIGHTHS).saturating_sub(1));
+    let most = i64::try_from(n).unwrap_or(i64::MAX).saturating_mul(i64::from(Rating::MAX)).max(1);
+    let up = (2 * sum.clamp(0, most) * steps + most) / (2 * most);
+    1 + u16::try_from(up).unwrap_or_default()
+}
+
 /// A rating in one column; a dot for a skipped one.
 pub fn figure(rating: Option<Rating>) -> String {
     rating.map_or_else(|| NOT_RECORDED.to_owned(), |rating| rating.to_string())

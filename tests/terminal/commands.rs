@@ -134,14 +134,14 @@ fn help_keeps_to_the_width_of_the_terminal() {
 }
 
 #[test]
-fn trends_are_drawn_on_a_terminal_and_hollow_where_few_days_are() {
+fn trends_are_drawn_on_a_terminal_and_dotted_where_few_days_are() {
     let mut home = Home::new();
     // From Sunday 8 November: one day of a week, a week without Monday to Wednesday, and a week of four days.
     let days = ["4", "-", "-", "-", "-", "-", "-", "-", "-", "-", "-", "1", "1", "1", "1"];
     home.live(&days.map(|rating| vec!["--jealousy", rating]));
     let (code, shown) = typed_at(100, &home, &["trends", "--weeks", "4"], "");
     assert_eq!(code, 0, "{shown}");
-    assert!(shown.contains("\n   ○ ▃\r\n"), "{shown}");
+    assert!(shown.contains("\n   ⣿ ▃\r\n"), "{shown}");
     let shown = flat(&shown);
-    assert!(shown.contains("○ few days: 1 to 3.") && shown.contains("Blank: not recorded."), "{shown}");
+    assert!(shown.contains("⣶ few days: 1 to 3.") && shown.contains("Blank: not recorded."), "{shown}");
 }

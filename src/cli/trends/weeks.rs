@@ -5,14 +5,10 @@ use serde_json::{Value, json};
 use crate::insight::stats::numeric::{count, printed};
 use crate::insight::trends::WeekPoint;
 use crate::insight::week::SOLID_FROM;
-use crate::journal::{Rating, Week};
-use crate::wording::marks::NOT_RECORDED;
+use crate::journal::Week;
+use crate::wording::marks::{self, DOTTED, NOT_RECORDED, SOLID};
 
-/// The bars from 0 to 4.
-const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-const HOLLOW: &str = "○";
-
-/// Makes the rows of weeks, at most `most` columns wide, oldest first; none when nothing was rated at all.
+/// Makes the rows of weeks, at most `columns` wide, oldest first; none when nothing was rated at all.
 pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, columns: usize) -> Vec<String> {
     let (cell, step): (fn(WeekPoint) -> String, usize) = if drawn { (bar, 1) } else { (figure, 6) };
     let points: Vec<WeekPoint> = points.into_iter().collect();
@@ -23,16 +19,14 @@ pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, col
     cells.chunks((columns / step).max(1)).map(|row| row.concat().trim_end().to_owned()).collect()
 }
 
-/// One week in one column: as high as its mean, hollow when it rests on few days, blank without any.
+/// One week in one column: as high as its mean, dotted when it rests on few days, blank without any.
 fn bar(point: WeekPoint) -> String {
-    let Some(tenths) = point.tenths() else { return " ".to_owned() };
-    if point.few() {
-        return HOLLOW.to_owned();
+    if point.n == 0 {
+        return " ".to_owned();
     }
-    let most = 10 * i64::from(Rating::MAX);
-    let steps = i64::try_from(BARS.len()).unwrap_or_default() - 1;
-    let place = usize::try_from((2 * tenths * steps + most) / (2 * most)).unwrap_or_default();
-    BARS.get(place).copied().unwrap_or_default().to_owned()
+    let forms = if point.few() { &DOTTED } else { &SOLID };
+    let place = usize::from(marks::eighths(point.sum, point.n, 1)) - 1;
+    forms.get(place).copied().unwrap_or_default().to_owned()
 }
 
 /// One week in six columns, as `inward week` prints means.
@@ -54,10 +48,10 @@ pub(super) fn legend(points: impl Iterator<Item = WeekPoint>, drawn: bool) -> St
     }
     let few_days = format!("few days: 1 to {}", SOLID_FROM - 1);
     let (head, few_mark, none_mark) = if drawn {
-        let [low, .., high] = BARS;
+        let [low, .., high] = SOLID;
         (
             format!("A bar is a week's mean, {low} 0 to {high} 4, oldest first."),
-            format!("{HOLLOW} {few_days}."),
+            format!("{} {few_days}.", DOTTED[5]),
             "Blank: not recorded.".to_owned(),
         )
     } else {
@@ -94,22 +88,22 @@ mod tests {
     }
 
     #[test]
-    fn a_bar_is_as_high_as_its_mean_and_hollow_on_few_days() {
+    fn a_bar_is_as_high_as_its_mean_and_dotted_on_few_days() {
         let points = [(7, 0), (7, 1), (4, 4), (4, 8), (7, 21), (5, 20), (3, 12), (0, 0), (4, 16), (0, 0)];
         let points = points.map(|(n, sum)| point(n, sum));
         assert!(rows([point(0, 0); 3], true, 80).is_empty());
-        assert_eq!(rows(points, true, 80), ["▁▁▃▅▆█○ █"]);
-        assert_eq!(rows(points, true, 4), ["▁▁▃▅", "▆█○", "█"]);
+        assert_eq!(rows(points, true, 80), ["▁▁▃▅▆█⣿ █"]);
+        assert_eq!(rows(points, true, 4), ["▁▁▃▅", "▆█⣿", "█"]);
         assert_eq!(rows(points, false, 30), [" 0.0   0.1   1.0   2.0   3.0", " 4.0  (4.0)   ·    4.0    ·"]);
     }
 
     #[test]
     fn only_marks_that_occur_are_explained() {
         let said = |points: &[WeekPoint], drawn| legend(points.iter().copied(), drawn);
-        assert!(!said(&[point(4, 4)], true).contains(HOLLOW));
+        assert!(!said(&[point(4, 4)], true).contains(DOTTED[5]));
         assert!(!said(&[point(4, 4)], false).contains("brackets"));
         let all = [point(0, 0), point(1, 1)];
-        assert!(said(&all, true).ends_with("○ few days: 1 to 3. Blank: not recorded."));
+        assert!(said(&all, true).ends_with("⣶ few days: 1 to 3. Blank: not recorded."));
         assert!(said(&all, false).ends_with("In brackets few days: 1 to 3. · not recorded."));
     }
 }

@@ -11,6 +11,7 @@ use super::effect::Effect;
 use super::settings::Settings;
 use super::task::Reply;
 use super::theme::Theme;
+use super::widgets::page::Frame;
 use crate::insight::{History, Practices};
 use crate::journal::State;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
@@ -181,9 +182,9 @@ pub trait Screen {
         false
     }
 
-    /// Whether the body may be wider than a column of text, for charts.
-    fn is_wide(&self) -> bool {
-        false
+    /// How much of the window the body takes.
+    fn frame(&self) -> Frame {
+        Frame::Text
     }
 
     /// Draws the body.

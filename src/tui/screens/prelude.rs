@@ -9,6 +9,7 @@ pub(in crate::tui) use crate::tui::command::{Command, Place, key_names};
 pub(in crate::tui) use crate::tui::effect::{Effect, Route};
 pub(in crate::tui) use crate::tui::task::{Reply, Task};
 pub(in crate::tui) use crate::tui::theme::Role;
+pub(in crate::tui) use crate::tui::widgets::page::Frame;
 pub(in crate::tui) use crate::tui::widgets::sheet::{Scroll, Sheet};
 pub(in crate::tui) use crate::tui::widgets::text::{cut, put, put_lines, put_right, width, wrap};
 pub(in crate::tui) use crate::wording::dates;

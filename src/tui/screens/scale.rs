@@ -100,8 +100,8 @@ impl Screen for ScaleScreen {
         (format!("{label} · {}", trends::in_words(self.span)), right)
     }
 
-    fn is_wide(&self) -> bool {
-        true
+    fn frame(&self) -> Frame {
+        Frame::Wide
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {

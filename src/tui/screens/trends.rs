@@ -1,15 +1,20 @@
-//! Trends: one small chart for each sign on the same axis, with the word for its direction and the days it
-//! rests on; steadiness below them, in a row of its own.
+//! Trends: the weekly means of every scale on one axis of time, with the word for its direction and the days it rests on;
+//! a few rows each across the window, or panels where there is room for them.
 
+mod axis;
+mod panels;
+mod rows;
+
+use crate::insight::Span;
 use crate::insight::series::window_start;
-use crate::insight::trends::{self, WeekPoint};
-use crate::insight::{Phrases, Span};
+use crate::insight::stats::numeric::printed;
+use crate::insight::trends::{self, Columns, WeekPoint};
 use crate::journal::{Day, Month, Scale, Week};
 use crate::tui::screens::prelude::*;
 use crate::tui::statistics::Question;
-use crate::tui::widgets::chart::{self, AXIS, Plane};
-use crate::tui::widgets::list;
-use crate::wording::marks::{self, STEADIER};
+use crate::tui::widgets::bars::Bar;
+use crate::wording::marks::{self, DOTTED, NOT_RECORDED, STEADIER};
+use crate::wording::numbers::counted;
 use crate::wording::screens::trends as wording;
 
 /// The spans that can be looked at, shortest first.
@@ -17,30 +22,21 @@ pub const SPANS: [Span; 5] = [Span::Weeks(4), Span::Weeks(12), Span::Weeks(26), 
 /// The span that is shown first.
 pub const USUAL: Span = Span::Weeks(12);
 
-/// The rows of a chart: one for each rating.
-const CHART_ROWS: u16 = 5;
-/// The least width of a chart with its words, in cells.
-const PANEL_LEAST: u16 = 23;
-/// Between charts that stand side by side.
-const BETWEEN: u16 = 2;
-/// The least rows of a body that have room for the legend of the charts.
-const LEGEND_FROM: u16 = 14;
-/// The least width that has room for all marks in words, in cells.
-const ALL_MARKS_FROM: u16 = 100;
-/// The farthest that dots stand apart.
-const STEP_MOST: u16 = 3;
+/// The least cells and rows of a body that have room for panels.
+const PANELS_FROM: (u16, u16) = (112, 33);
+/// The least width that has room for what explains the charts, in cells.
+const LEGEND_FROM: u16 = 60;
 
 /// The trends of all scales.
 #[derive(Clone, Debug)]
 pub struct TrendsScreen {
     span: Span,
     selected: usize,
-    top: usize,
 }
 
 impl Default for TrendsScreen {
     fn default() -> Self {
-        Self { span: USUAL, selected: 0, top: 0 }
+        Self { span: USUAL, selected: 0 }
     }
 }
 
@@ -93,60 +89,6 @@ pub fn receive(reply: &Reply, span: Span, today: Day) -> Vec<Effect> {
     }
 }
 
-/// The places of the panels.
-struct Layout {
-    columns: usize,
-    panel: u16,
-    step: u16,
-}
-
-impl Layout {
-    fn new(cells: u16, weeks: usize) -> Self {
-        let fitting = [3, 2].into_iter().find_map(|columns: u16| {
-            let panel = cells.saturating_sub(BETWEEN * (columns - 1)) / columns;
-            let room = usize::from(panel.saturating_sub(AXIS));
-            (panel >= PANEL_LEAST && room >= weeks).then_some((columns, panel))
-        });
-        let (columns, panel) = fitting.unwrap_or((1, cells));
-        let weeks = u16::try_from(weeks.max(1)).unwrap_or(u16::MAX);
-        let step = (panel.saturating_sub(AXIS) / weeks).clamp(1, STEP_MOST);
-        Self { columns: usize::from(columns), panel, step }
-    }
-
-    /// The row and the column of a scale's panel.
-    fn place(&self, scale: usize) -> (usize, usize) {
-        if scale + 1 == Scale::ALL.len() {
-            return ((Scale::ALL.len() - 1).div_ceil(self.columns), 0);
-        }
-        (scale / self.columns, scale % self.columns)
-    }
-
-    fn rows(&self) -> usize {
-        self.place(Scale::ALL.len() - 1).0 + 1
-    }
-}
-
-/// One chart with its words.
-struct Panel {
-    scale: Scale,
-    words: Vec<String>,
-    points: Vec<WeekPoint>,
-}
-
-impl Panel {
-    fn height(&self) -> u16 {
-        1 + CHART_ROWS + u16::try_from(self.words.len()).unwrap_or_default()
-    }
-}
-
-/// All charts below each other, as they are laid out for a width.
-struct View {
-    layout: Layout,
-    sheet: Sheet,
-    /// The line at which each row of charts starts, and the one after its last.
-    rows: Vec<(usize, usize)>,
-}
-
 impl TrendsScreen {
     fn selected_scale(&self) -> Scale {
         Scale::ALL.get(self.selected).copied().unwrap_or(Scale::Steadiness)
@@ -157,120 +99,118 @@ impl TrendsScreen {
             return Vec::new();
         }
         self.span = span;
-        self.keep_in_sight(context);
         read(span, context.today)
     }
 
-    fn keep_in_sight(&mut self, context: &Context<'_>) {
-        let view = self.laid_out(context, context.body.width);
-        let rows = context.body.height.saturating_sub(self.legend_rows(context, context.body));
-        if let Some((from, to)) = view.rows.get(view.layout.place(self.selected).0) {
-            self.top = self.top.max(to.saturating_sub(usize::from(rows))).min(*from);
-        }
+    /// The form that the charts have on so many cells.
+    fn form(area: Size) -> Form {
+        if area.width >= PANELS_FROM.0 && area.height >= PANELS_FROM.1 { Form::Panels } else { Form::Rows }
     }
 
-    fn laid_out(&self, context: &Context<'_>, cells: u16) -> View {
-        let weeks = weeks(self.span, context);
-        let layout = Layout::new(cells.saturating_sub(1), weeks.len());
-        let phrases = context.settings.lists.phrases();
-        let panel = |scale| Panel {
-            scale,
-            words: self.words(scale, &phrases, layout.panel, context),
-            points: points(scale, &weeks, context),
+    fn charts(&self, context: &Context<'_>, area: Size) -> Option<Charts> {
+        let history = context.history?;
+        let room = match Self::form(area) {
+            Form::Rows => rows::room(area.width),
+            Form::Panels => panels::room(area.width),
         };
-        let panels: Vec<Panel> = Scale::ALL.into_iter().map(panel).collect();
-        let (mut sheet, mut rows) = (Sheet::new(cells), Vec::new());
-        for row in 0..layout.rows() {
-            let in_row = || panels.iter().enumerate().filter(|(scale, _)| layout.place(*scale).0 == row);
-            let height = in_row().map(|(_, panel)| panel.height()).max().unwrap_or_default();
-            let mut charts = Buffer::empty(Rect::new(0, 0, cells, height));
-            for (scale, panel) in in_row() {
-                let column = u16::try_from(layout.place(scale).1).unwrap_or_default();
-                let place = Rect { x: column * (layout.panel + BETWEEN), width: layout.panel, ..charts.area };
-                draw_panel(panel, scale == self.selected, layout.step, context, &mut charts, place);
-            }
-            let from = sheet.height();
-            sheet.drawn(&charts);
-            rows.push((from, sheet.height()));
-        }
-        View { layout, sheet, rows }
+        let start = context.settings.config.week_start;
+        let columns = Columns::new(history, self.span, context.today, start, usize::from(room));
+        let bars = |scale| {
+            let points = columns.points(history, scale).into_iter().enumerate();
+            points.map(|(place, point)| Bar { point, is_few: columns.is_few(place, point) }).collect()
+        };
+        let bars = Scale::ALL.map(bars);
+        Some(Charts { columns, bars })
     }
 
-    /// The word for a scale's direction, its figures, and its days.
-    fn words(&self, scale: Scale, phrases: &Phrases<'_>, cells: u16, context: &Context<'_>) -> Vec<String> {
+    /// The verdict on a scale and the days it rests on, for the place beside its chart.
+    fn verdict(&self, scale: Scale, context: &Context<'_>) -> (String, String) {
         let Some(found) = context.statistics.trends(self.span).and_then(|trends| trends.scale(scale)) else {
-            return vec![" reading ...".to_owned(), String::new()];
+            return (wording::READING.to_owned(), String::new());
         };
         let direction = &found.direction;
-        let word = direction.word(phrases);
-        let figures = direction.figures_beside().map(|figures| format!(" · {figures}")).unwrap_or_default();
         let days = shared::of_days(&direction.n(), &direction.d);
-        let mut lines = wrap(&format!("{word}{figures}"), cells.saturating_sub(1));
-        lines.push(days);
-        lines.into_iter().map(|line| format!(" {line}")).collect()
+        let days = match direction.figures_beside() {
+            Some(figures) => format!("{figures} · {days}"),
+            None => days,
+        };
+        (direction.word(&context.settings.lists.phrases()), days)
     }
 
-    /// Explains the charts, once a screen.
-    fn legend(&self, context: &Context<'_>, cells: u16) -> Vec<String> {
-        let start = context.settings.config.week_start;
-        let count = |history| trends::number_of_weeks(history, self.span, context.today, start);
-        let weeks = context.history.map_or(0, |history| count(history));
-        let layout = Layout::new(cells.saturating_sub(1), weeks);
-        let together = weeks.div_ceil(usize::from(layout.panel.saturating_sub(AXIS).max(1)));
-        let few = texts::insight_text("screen", "few_days");
-        let mut marks = format!("{} {few}", chart::HOLLOW);
-        // On a narrow screen the page of a sign explains the others.
-        if cells >= ALL_MARKS_FROM {
-            marks = wording::all_marks(&chart::SOLID, &marks, &chart::BAR);
+    /// The rest that is said of the selected scale's direction; all of it where no verdict stands beside the charts.
+    fn sentence(&self, context: &Context<'_>, cells: u16) -> String {
+        let found = context.statistics.trends(self.span).and_then(|it| it.scale(self.selected_scale()));
+        let Some(direction) = found.map(|found| &found.direction) else { return String::new() };
+        let phrases = context.settings.lists.phrases();
+        if !rows::has_verdicts(cells) {
+            let finding = direction.finding(self.span, &phrases);
+            return std::iter::once(finding.words).chain(finding.notes).collect::<Vec<_>>().join(" ");
         }
-        if together > 1 {
-            marks = wording::weeks_of_a_dot(&marks, &together);
+        let likely = direction.likely(&phrases).into_iter();
+        let said: Vec<String> = likely.chain(direction.about_days(self.span, &phrases)).collect();
+        if said.is_empty() {
+            return String::new();
         }
-        let mut text = format!("{} {marks}.", marks::directions());
-        let found =
-            context.statistics.trends(self.span).and_then(|trends| trends.scale(self.selected_scale()));
-        if let Some(direction) = found.map(|scale| &scale.direction) {
-            let phrases = context.settings.lists.phrases();
-            let label = phrases.label(direction.scale);
-            let likely = direction.likely(&phrases).into_iter();
-            let said: Vec<String> = likely.chain(direction.about_days(self.span, &phrases)).collect();
-            text.extend((!said.is_empty()).then(|| format!(" {label}: {}", said.join(" "))));
-        }
-        wrap(&text, cells)
+        wording::about(&phrases.label(direction.scale), &said.join(" "))
     }
 
-    fn legend_rows(&self, context: &Context<'_>, body: Size) -> u16 {
-        // On a small screen the charts have the room.
-        if body.height < LEGEND_FROM {
-            return 0;
+    /// The lines below the charts: which way they point, what their marks mean, and what is said of the selected scale.
+    fn lines_below(&self, form: Form, context: &Context<'_>, area: Rect) -> Vec<String> {
+        let mut lines = Vec::new();
+        let room = usize::from(area.height);
+        if area.width >= LEGEND_FROM && room > 1 {
+            let mut words = marks::directions();
+            if form == Form::Panels {
+                words = format!("{words} {}", wording::marks_of_bars(&DOTTED[5], &NOT_RECORDED));
+            }
+            lines = wrap(&words, area.width);
         }
-        u16::try_from(self.legend(context, body.width).len()).unwrap_or_default()
+        let said = wrap(&self.sentence(context, area.width), area.width);
+        let left = room.saturating_sub(lines.len());
+        let is_cut = said.len() > left;
+        lines.extend(said.into_iter().take(left));
+        if let Some(last) = lines.last_mut().filter(|_| is_cut && left > 0) {
+            *last = cut(&format!("{last} ………"), area.width.min(width(last) + 2));
+        }
+        lines
     }
 }
 
-/// Draws one chart with its words.
-fn draw_panel(
-    panel: &Panel,
-    is_selected: bool,
-    step: u16,
-    context: &Context<'_>,
-    buffer: &mut Buffer,
-    area: Rect,
-) {
-    let theme = context.theme;
-    let label = &texts::check_in().question(panel.scale).label;
-    let arrow = if panel.scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
+/// How the charts stand: each in rows of its own across the window, or as panels in two columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Rows,
+    Panels,
+}
+
+/// The bars of all scales, on the same axis of time.
+struct Charts {
+    columns: Columns,
+    bars: [Vec<Bar>; 6],
+}
+
+impl Charts {
+    fn bars(&self, scale: usize) -> &[Bar] {
+        self.bars.get(scale).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The present time's mean and the days it rests on; a mean of few days stands in brackets.
+    fn present(&self, scale: usize) -> (String, String) {
+        let Some(bar) = self.bars(scale).last() else { return (String::new(), String::new()) };
+        let Some(mean) = bar.point.tenths().map(printed) else {
+            return (NOT_RECORDED.to_owned(), String::new());
+        };
+        let mean = if bar.is_few { format!("({mean})") } else { mean };
+        (mean, counted(bar.point.n, "day", "days"))
+    }
+}
+
+/// A scale's name as it stands at its chart, with the mark of the selected one.
+fn label(scale: Scale, is_selected: bool) -> (String, Role) {
+    let label = &texts::check_in().question(scale).label;
+    let arrow = if scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
     let (mark, role) = if is_selected { ("▌", Role::Focus) } else { (" ", Role::Heading) };
-    put(buffer, area, area.x, area.y, &format!("{mark}{label}{arrow}"), theme.style(role));
-    let chart_area = Rect { y: area.y + 1, height: CHART_ROWS, ..area };
-    let plane = Plane { area: chart_area, within: area, scale: panel.scale, theme };
-    plane.axis(buffer);
-    let dots = chart::dots(&panel.points, area.width.saturating_sub(AXIS));
-    plane.spread(buffer, &dots, step);
-    plane.dots(buffer, &dots, step);
-    let (verdict, days) = panel.words.split_at(panel.words.len().saturating_sub(1));
-    let y = put_lines(buffer, area, area.x, chart_area.bottom(), verdict, theme.style(Role::Text));
-    put_lines(buffer, area, area.x, y, days, theme.style(Role::Muted));
+    (format!("{mark}{label}{arrow}"), role)
 }
 
 impl Screen for TrendsScreen {
@@ -279,7 +219,13 @@ impl Screen for TrendsScreen {
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
-        let left = format!("Trends · {}", in_words(self.span));
+        let columns = self.charts(context, context.body).map(|charts| charts.columns);
+        let left = match columns.and_then(|columns| wording::by_unit(columns.unit)) {
+            // On a narrow screen the axis shows how far back it goes.
+            Some(by) if context.body.width < LEGEND_FROM => return (format!("Trends · {by}"), String::new()),
+            Some(by) => format!("Trends · {} · {by}", in_words(self.span)),
+            None => format!("Trends · {}", in_words(self.span)),
+        };
         let first = match self.span {
             Span::Weeks(weeks) => Some(window_start(context.today, weeks)),
             Span::All => context.history.and_then(|history| history.all().first()).map(|seen| seen.day),
@@ -295,8 +241,8 @@ impl Screen for TrendsScreen {
         (left, right)
     }
 
-    fn is_wide(&self) -> bool {
-        true
+    fn frame(&self) -> Frame {
+        Frame::Full
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -324,13 +270,11 @@ impl Screen for TrendsScreen {
             }
             Some(Command::Patterns) => return vec![Effect::Open(Route::Patterns)],
             Some(Command::Week) => return vec![Effect::Open(Route::Week(context.today))],
-            Some(command) => {
-                if let Some(scale) = list::moved(self.selected, command, Scale::ALL.len(), 1) {
-                    self.selected = scale;
-                    self.keep_in_sight(context);
-                }
-            }
-            None => {}
+            Some(Command::Up) => self.selected = self.selected.saturating_sub(1),
+            Some(Command::Down) => self.selected = (self.selected + 1).min(Scale::ALL.len() - 1),
+            Some(Command::First) => self.selected = 0,
+            Some(Command::Last) => self.selected = Scale::ALL.len() - 1,
+            _ => {}
         }
         Vec::new()
     }
@@ -346,11 +290,15 @@ impl Screen for TrendsScreen {
             put_lines(buffer, area, area.x, area.y, &lines, theme.style(Role::Muted));
             return;
         }
-        let legend = if area.height < LEGEND_FROM { Vec::new() } else { self.legend(context, area.width) };
-        let below = u16::try_from(legend.len()).unwrap_or_default().min(area.height);
-        let charts = Rect { height: area.height - below, ..area };
-        self.laid_out(context, area.width).sheet.draw(buffer, charts, theme, self.top);
-        put_lines(buffer, area, area.x, charts.bottom(), &legend, theme.style(Role::Muted));
+        let size = Size::new(area.width, area.height);
+        let Some(charts) = self.charts(context, size) else { return };
+        let form = Self::form(size);
+        let below = match form {
+            Form::Rows => rows::draw(self, &charts, context, buffer, area),
+            Form::Panels => panels::draw(self, &charts, context, buffer, area),
+        };
+        let lines = self.lines_below(form, context, below);
+        put_lines(buffer, below, below.x, below.y, &lines, theme.style(Role::Muted));
     }
 }
 

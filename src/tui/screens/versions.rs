@@ -143,8 +143,8 @@ impl Screen for VersionsScreen {
         context.journal.entry(self.id).map(|entry| Month::of(entry.day)).into_iter().collect()
     }
 
-    fn is_wide(&self) -> bool {
-        true
+    fn frame(&self) -> Frame {
+        Frame::Wide
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

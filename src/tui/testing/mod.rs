@@ -244,14 +244,14 @@ impl Stage {
 
     fn page(&self, screen: &dyn Screen) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let page = if screen.is_wide() { Page::wide } else { Page::new };
-        let cells = page(area, 1).footer.width;
+        let page = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
+        let cells = page(1).footer.width;
         let context = self.context_without_body();
         let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
             Command::Undo => self.deleted.is_some(),
             command => screen.offers(command, &context),
         });
-        (page(area, footer.height()), footer)
+        (page(footer.height()), footer)
     }
 
     fn context_without_body(&self) -> Context<'_> {

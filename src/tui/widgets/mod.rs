@@ -1,5 +1,6 @@
 //! Widgets that screens share.
 
+pub mod bars;
 pub mod chart;
 pub mod editor;
 pub mod line;

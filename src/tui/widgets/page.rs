@@ -14,6 +14,17 @@ pub const LEAST: (u16, u16) = (40, 12);
 /// The widest that a column of text gets, in cells.
 const WIDEST: u16 = 84;
 
+/// How much of the window a screen's body takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// A column of text.
+    Text,
+    /// The full width, for charts.
+    Wide,
+    /// The full width, and the rows above and below too; what is said then covers the last row for a moment.
+    Full,
+}
+
 /// The places of a page's parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -33,9 +44,18 @@ impl Page {
         Self::as_wide_as(WIDEST, area, footer_rows)
     }
 
-    /// The same for a page of charts, which may use the full width.
-    pub fn wide(area: Rect, footer_rows: u16) -> Self {
-        Self::as_wide_as(u16::MAX, area, footer_rows)
+    /// The same for a screen whose body takes more of the window.
+    pub fn framed(frame: Frame, area: Rect, footer_rows: u16) -> Self {
+        match frame {
+            Frame::Text => Self::new(area, footer_rows),
+            Frame::Wide => Self::as_wide_as(u16::MAX, area, footer_rows),
+            Frame::Full => {
+                let page = Self::as_wide_as(u16::MAX, area, footer_rows);
+                let top = page.title.bottom();
+                let body = Rect { y: top, height: page.footer.y.saturating_sub(top), ..page.body };
+                Self { body, ..page }
+            }
+        }
     }
 
     fn as_wide_as(widest: u16, area: Rect, footer_rows: u16) -> Self {

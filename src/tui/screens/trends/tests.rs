@@ -43,6 +43,38 @@ fn five_charts_and_steadiness_stand_on_one_axis_with_their_words() {
 }
 
 #[test]
+fn from_100_columns_on_charts_fill_the_window_and_end_with_the_present_week() {
+    let mut stage = stage(three_months());
+    for size in [(100, 30), (120, 40), (200, 60)] {
+        stage.size = size;
+        let picture = stage.picture(&TrendsScreen::default());
+        let body: Vec<&str> = picture.lines().skip(1).collect();
+        let blank = body.iter().filter(|line| line.trim().is_empty()).count();
+        assert!(blank * 5 <= body.len(), "{blank} of {} rows are blank\n{picture}", body.len());
+        assert!(picture.contains("this week") && picture.contains("1.2"), "{picture}");
+    }
+}
+
+#[test]
+fn what_is_longer_than_the_window_has_columns_is_drawn_by_longer_times() {
+    let years =
+        (0..4_000).step_by(3).map(|back| check_in(&day(TODAY).plus(-back).to_string(), "213121", |_| {}));
+    let mut stage = stage(months(years));
+    let mut screen = TrendsScreen::default();
+    stage.press(&mut screen, &["right", "right", "right"]);
+    for (size, by) in [
+        ((80, 24), "by half-year"),
+        ((40, 12), "by year"),
+        ((200, 60), "by quarter"),
+        ((200, 30), "by month"),
+    ] {
+        stage.size = size;
+        let picture = stage.picture(&screen);
+        assert!(picture.contains(by) && picture.contains(|c| ('⡀'..='⣿').contains(&c)), "{picture}");
+    }
+}
+
+#[test]
 fn the_styles_of_trends() {
     let stage = stage(three_months());
     insta::assert_snapshot!("styles_plain", stage.styles(&TrendsScreen::default()));
@@ -84,7 +116,7 @@ fn until_all_is_read_charts_stand_and_words_wait() {
     let mut stage = Stage::with(three_months());
     stage.all_read = false;
     let picture = stage.picture(&TrendsScreen::default());
-    assert!(picture.contains('●') && picture.matches("reading ...").count() > 1, "{picture}");
+    assert!(picture.contains('█') && picture.matches("reading ...").count() > 1, "{picture}");
 }
 
 #[test]
