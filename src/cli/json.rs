@@ -1,4 +1,4 @@
-//! Printing JSON, and a finding as JSON; docs/json.md and docs/insight.schema.json describe the shapes.
+//! Prints JSON, and makes the JSON of a finding; docs/json.md and docs/insight.schema.json describe the shapes.
 
 use serde_json::{Map, Value, json};
 

@@ -22,7 +22,7 @@ const WIDTH: usize = 80;
 const LEAST_WIDTH: usize = 40;
 const MOST_WIDTH: usize = 160;
 
-/// What cannot be printed is [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`], or
+/// Text that cannot be printed is [`CliError::Closed`] when nobody reads any more, else [`CliError::Output`], or
 /// [`CliError::Unsaid`] once it is settled what is done.
 impl Output {
     pub(super) fn new() -> Self {

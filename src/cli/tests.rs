@@ -69,7 +69,7 @@ fn value(words: &[String], written: &str) -> String {
     .to_owned()
 }
 
-/// Why a call cannot be meant.
+/// Returns the reason why a call cannot be meant.
 fn refused(words: &[String]) -> Option<String> {
     let arguments = [OsString::from("inward")].into_iter().chain(words.iter().map(OsString::from));
     match Arguments::try_parse_from(arguments).map(|arguments| arguments.command) {

@@ -14,7 +14,7 @@ use crate::journal::format::unsaid::{Unsaid, is_recent};
 use crate::journal::{Body, Day, Document, DraftHead, Entry, EntryId, Moment, Month, Note};
 use crate::store::{DraftFile, Store, StoreError};
 
-/// What a command makes of a month, and how that is said.
+/// The change that a command makes to a month, and the words for it.
 pub(super) struct Save {
     /// The entry that the words are in.
     pub(super) id: EntryId,
@@ -22,7 +22,7 @@ pub(super) struct Save {
     pub(super) version: Option<Entry>,
     /// Whether the disk may not have confirmed what the month says already.
     pub(super) is_open: bool,
-    /// What is done: `the note 8e2b7a10 of 2026-11-22 is saved`.
+    /// The words for what is done: `the note 8e2b7a10 of 2026-11-22 is saved`.
     pub(super) what: String,
     /// The line that says so.
     pub(super) line: String,

@@ -1,4 +1,4 @@
-//! Reading the config file, leniently: a line that cannot be used is skipped and named, and the rest is in force.
+//! Reads the config file leniently: a line that cannot be used is skipped and named, and the rest is in force.
 
 use toml::de::DeTable;
 

@@ -21,7 +21,7 @@ pub fn is_harmful(c: char) -> bool {
     // The characters with the property `Bidi_Control`: all that have no look of their own and set the direction of a line.
     let sets_direction =
         matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    // What Unicode had for swapping brackets and digits, for words beside words, and for naming a language.
+    // The characters with which Unicode once swapped brackets and digits, set words next to words, and named a language.
     let changes_looks = matches!(c, '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}');
     c.is_control() || is_line_end(c) || sets_direction || changes_looks
 }

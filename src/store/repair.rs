@@ -168,7 +168,7 @@ impl Store {
             atomic::confirm(&self.dirs().journal())?;
             "set aside because nothing in it can be read"
         } else {
-            // What stands in its place without it would be lost with it: the document beside it is taken in afterwards.
+            // The rebuilt month is written even when empty: without it the document aside has nothing to be merged into.
             atomic::replace(path, salvaged.document.to_text().as_bytes())?;
             "rebuilt from what can be read"
         };

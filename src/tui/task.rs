@@ -220,7 +220,7 @@ pub struct Trash {
     pub problems: Vec<String>,
 }
 
-/// What is due on a day, as the worker finds it; whoever shows it decides what of it holds at the moment.
+/// The things due on a day, as the worker finds them; whoever shows them decides which hold at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reminders {
     /// The looks back that are due at some time of the day, the one longest due first.

@@ -48,7 +48,7 @@ impl<const N: usize> Counted<N> {
 /// Whether the relief lasted after one choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Relief {
-    /// What was chosen after the wait.
+    /// The choice after the wait.
     choice: &'static str,
     /// The name of its words.
     after: &'static str,

@@ -70,7 +70,7 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     }
 }
 
-/// What stands at a path; a link, or what cannot be inspected, is named instead.
+/// Looks at what stands at a path; a link, or what cannot be inspected, is named instead.
 fn inspected(looking: &mut Looking<'_>, path: &Path) -> Option<Metadata> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::journal::format::fields::FieldError;
 use crate::journal::format::migrate::stated_version_of;
 
-/// What a file holds as text, or what is wrong with it.
+/// Parses the bytes of a file, or says what is wrong with them.
 pub(crate) fn understood<T>(
     bytes: &[u8],
     parse: impl FnOnce(&str) -> Result<T, FieldError>,

@@ -1,4 +1,4 @@
-//! Opening screens: continues a draft, counts looks back, and asks the worker for statistics.
+//! Opens screens: continues a draft, counts looks back, and asks the worker for statistics.
 
 use super::{App, Opening};
 use crate::journal::EntryId;

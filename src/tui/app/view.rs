@@ -1,4 +1,4 @@
-//! Drawing the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
+//! Draws the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
 
 use crate::wording::screens::app as wording;
 use ratatui::buffer::Buffer;

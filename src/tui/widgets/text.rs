@@ -1,4 +1,4 @@
-//! Drawing text into cells: cut or wrapped, never outside its area.
+//! Draws text into cells: cut or wrapped, never outside its area.
 
 use std::borrow::Cow;
 

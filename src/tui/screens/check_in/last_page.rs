@@ -92,7 +92,7 @@ impl LastPage {
         }
     }
 
-    /// Gives a part the focus.
+    /// Puts the focus on a part.
     pub(super) fn focus_on(&mut self, part: PagePart) {
         self.part = part;
         self.open = None;

@@ -1,4 +1,4 @@
-//! Drawing a question, its answers and the text fields of the check-in.
+//! Draws a question, its answers and the text fields of the check-in.
 
 use super::{CheckInScreen, Context};
 use crate::journal::draft::Field;

@@ -1,4 +1,4 @@
-//! Drawing a line of the list: day, kind, ratings and first words in their columns.
+//! Draws a line of the list: day, kind, ratings and first words in their columns.
 
 use ratatui::style::Style;
 

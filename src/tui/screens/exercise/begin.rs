@@ -1,4 +1,4 @@
-//! Beginning an exercise: new, as a look back, as an edit, or from a draft.
+//! Begins an exercise: new, as a look back, as an edit, or from a draft.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, StepsAsked};

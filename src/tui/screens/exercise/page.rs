@@ -1,4 +1,4 @@
-//! Drawing a step and the last page of an exercise.
+//! Draws a step and the last page of an exercise.
 
 use std::borrow::Cow;
 

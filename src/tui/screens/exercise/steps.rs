@@ -1,4 +1,4 @@
-//! Moving between steps: forward, back, past one, and out.
+//! Moves between steps: forward, back, past one, and out.
 
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, page, review};

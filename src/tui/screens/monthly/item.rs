@@ -1,4 +1,4 @@
-//! Drawing an item: its instruction, its text, its answers; on a small screen the less important parts give way.
+//! Draws an item: its instruction, its text, its answers; on a small screen the less important parts give way.
 
 use super::{Asked, asked, count};
 use crate::tui::screens::prelude::*;
