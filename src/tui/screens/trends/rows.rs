@@ -62,8 +62,10 @@ pub(super) fn draw(
     let theme = context.theme;
     let muted = theme.style(Role::Muted);
     let header = Rect { height: 1, ..area };
+    // A 4 must not touch the foot of the bars above, where there is a row to spare for that.
+    let gap = u16::from(rows > 3);
     let bars = |scale, top| Bars {
-        area: Rect { y: top, height: rows, ..plot }.intersection(area),
+        area: Rect { y: top + gap, height: rows - gap, ..plot }.intersection(area),
         count: charts.columns.starts.len(),
         scale,
         theme,
@@ -97,7 +99,7 @@ pub(super) fn draw(
         }
         draw_side(screen, scale, &sides, context, buffer, row);
         if rows > 1 && sides.axis > 0 {
-            put(buffer, row, plot.x - 2, row.y, "4", muted);
+            put(buffer, row, plot.x - 2, row.y + gap, "4", muted);
             put(buffer, row, plot.x - 2, row.bottom() - 1, "0", muted);
         }
         bars(scale, top).draw(buffer, charts.bars(usize::from(place)));
