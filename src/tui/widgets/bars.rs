@@ -40,16 +40,17 @@ impl Bars<'_> {
     /// The first column of a bar, how many it takes, and how many are free before it. The last one ends at the right edge.
     fn columns(&self, place: usize) -> (u16, u16, u16) {
         let count = self.count.max(1);
+        let slot = self.area.width / u16::try_from(count).unwrap_or(u16::MAX);
         let end = |place: usize| {
-            let after = count.saturating_sub(place + 1) * usize::from(self.area.width) / count;
+            let later = count.saturating_sub(place + 1);
+            // Where there is no room for gaps each has one cell: of uneven width, one would look like two.
+            let after = if slot < 2 { later } else { later * usize::from(self.area.width) / count };
             self.area.right().saturating_sub(u16::try_from(after).unwrap_or_default())
         };
-        let end_before = place.checked_sub(1).map_or(self.area.x, end);
-        let slot = self.area.width / u16::try_from(count).unwrap_or(u16::MAX);
-        // Where they stand close they touch: gaps of uneven width would look like missing times.
-        let cells = if slot < 2 { end(place).saturating_sub(end_before) } else { slot - (slot / 3).max(1) };
-        let left = end(place).saturating_sub(cells.max(1)).max(self.area.x);
-        (left, cells.max(1), left.saturating_sub(end_before))
+        let cells = slot.saturating_sub(if slot < 2 { 0 } else { (slot / 3).max(1) }).max(1);
+        let left = end(place).saturating_sub(cells).max(self.area.x);
+        let before = place.checked_sub(1).map_or(self.area.x, end);
+        (left, cells, left.saturating_sub(before))
     }
 
     /// The first column of a bar.
