@@ -24,6 +24,12 @@ pub fn page(rows: usize) -> usize {
     rows.saturating_sub(1).max(1)
 }
 
+/// The first line in sight that is nearest to `top` and shows a row whole, given the lines that the row takes and the
+/// number of lines in sight; a row that is higher shows how it begins.
+pub fn top_with(top: usize, row: Range<usize>, lines: usize) -> usize {
+    top.max(row.end.saturating_sub(lines)).min(row.start)
+}
+
 /// The selected row of a list, and the first one in sight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct List {
@@ -52,8 +58,7 @@ impl List {
 
     /// The rows in sight, the selected one among them.
     pub fn visible(self, count: usize, rows: usize) -> Range<usize> {
-        let lowest = (self.selected + 1).saturating_sub(rows);
-        let top = self.top.clamp(lowest, self.selected.max(lowest)).min(count.saturating_sub(rows));
+        let top = top_with(self.top, self.selected..self.selected + 1, rows).min(count.saturating_sub(rows));
         top..top.saturating_add(rows).min(count)
     }
 }
@@ -85,6 +90,20 @@ mod tests {
         ] {
             list.go(command, 10, 4);
             assert_eq!((list.selected(), list.visible(10, 4).start), (selected, top), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_several_lines_is_seen_whole_where_it_fits() {
+        for (top, row, lines, expected) in [
+            (0, 2..4, 5, 0),
+            (0, 4..7, 5, 2),
+            (6, 4..7, 5, 4),
+            (3, 4..7, 5, 3),
+            (0, 4..9, 3, 4),
+            (9, 0..1, 0, 0),
+        ] {
+            assert_eq!(top_with(top, row.clone(), lines), expected, "{top} {row:?} {lines}");
         }
     }
 

@@ -6,7 +6,7 @@ use crate::journal::text::one_line;
 use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{self, List};
 use crate::tui::widgets::ratings::figure;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::check_in as wording;
@@ -180,8 +180,7 @@ impl LastPage {
         let rows = self.rows(area.width, context, check_in);
         let first = rows.iter().position(|row| row.focused).unwrap_or(0);
         let last = rows.iter().rposition(|row| row.focused).unwrap_or(0);
-        let height = usize::from(area.height);
-        let top = if last < height { 0 } else { (last + 1 - height).min(first) };
+        let top = list::top_with(0, first..last + 1, usize::from(area.height));
         for (row, y) in rows.iter().skip(top).zip(area.top()..area.bottom()) {
             let mut x = area.x;
             for (text, role) in &row.pieces {

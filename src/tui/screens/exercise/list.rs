@@ -1,12 +1,14 @@
 //! The list of choices in a step: one, or any number.
 
+use std::ops::Range;
+
 use crate::texts::practice::Choice;
 use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
 
 /// The mark next to the line in focus.
-const FOCUS: &str = "▌";
+const FOCUS: &str = "▌ ";
 
 /// The choices of a step.
 #[derive(Clone, Debug)]
@@ -101,50 +103,39 @@ impl List {
 
     /// Returns the rows it takes when everything is shown, at this width.
     pub(super) fn height(&self, width: u16) -> u16 {
-        let rows: usize = (0..self.options.len()).map(|index| self.lines(index, width, true).len()).sum();
-        u16::try_from(rows).unwrap_or(u16::MAX)
+        u16::try_from(self.lay_out(width, |_| true).0.height()).unwrap_or(u16::MAX)
     }
 
     /// Draws it, the line in focus in sight; explanations only where there is room for all.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
         let all = self.height(area.width) <= area.height;
-        let lines: Vec<Vec<(String, bool)>> = (0..self.options.len())
-            .map(|index| self.lines(index, area.width, all || self.at == Some(index)))
-            .collect();
-        let rows = usize::from(area.height);
-        // The number of lines above the line in focus that leaves it in sight, whole.
-        let at = self.at.unwrap_or(0);
-        let mut top = 0;
-        while top < at && lines.iter().take(at + 1).skip(top).map(Vec::len).sum::<usize>() > rows {
-            top += 1;
-        }
-        let mut y = area.y;
-        for (index, option) in lines.iter().enumerate().skip(top) {
+        let (sheet, focused) = self.lay_out(area.width, |index| all || self.at == Some(index));
+        sheet.draw(buffer, area, theme, list::top_with(0, focused, usize::from(area.height)));
+    }
+
+    /// The choices as a sheet, some with their explanations, and the lines of the one that has the focus.
+    fn lay_out(&self, width: u16, is_explained: impl Fn(usize) -> bool) -> (Sheet, Range<usize>) {
+        let mut sheet = Sheet::for_area(width);
+        let mut in_focus = 0..0;
+        for index in 0..self.options.len() {
+            let from = sheet.height();
             let focused = self.at == Some(index);
-            for (row, (text, is_text)) in option.iter().enumerate() {
-                if y >= area.bottom() {
-                    break;
-                }
-                let role = match (focused, is_text) {
+            for (row, (text, explains)) in
+                self.lines(index, width, is_explained(index)).into_iter().enumerate()
+            {
+                let role = match (focused, explains) {
                     (true, false) => Role::Focus,
                     (false, true) => Role::Muted,
                     _ => Role::Text,
                 };
-                if focused && row == 0 {
-                    put(buffer, area, area.x, y, FOCUS, theme.style(Role::Focus));
-                }
-                put(buffer, area, area.x + 2, y, text, theme.style(role));
-                y += 1;
+                let mark = if focused && row == 0 { FOCUS } else { "  " };
+                sheet.pieces([(mark.to_owned(), Role::Focus), (text, role)]);
+            }
+            if focused {
+                in_focus = from..sheet.height();
             }
         }
-        let shown: usize = lines.iter().skip(top).map(Vec::len).sum();
-        let muted = theme.style(Role::Muted);
-        if top > 0 {
-            put(buffer, area, area.right().saturating_sub(1), area.y, "↑", muted);
-        }
-        if shown > rows && area.height > 0 {
-            put(buffer, area, area.right().saturating_sub(1), area.bottom() - 1, "↓", muted);
-        }
+        (sheet, in_focus)
     }
 
     /// The lines of one choice, and whether each only explains.

@@ -1,5 +1,7 @@
 //! Lines to choose from, under headings; the focused one shows its details.
 
+use std::ops::Range;
+
 use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::list;
@@ -54,11 +56,10 @@ impl Focus {
     fn in_sight<T>(self, rows: &[ChoiceRow<T>], size: (u16, u16)) -> Self {
         let (_, spans) = lay_out(rows, self, size.0);
         let height = usize::from(size.1);
-        let Some((from, to)) = spans.get(self.at).copied() else { return self };
+        let Some(span) = spans.get(self.at).cloned() else { return self };
         // The text above the first line can be reached too.
-        let from = if self.at == 0 { 0 } else { from };
-        let top = self.top.max(to.saturating_sub(height)).min(from);
-        Self { top, ..self }
+        let span = if self.at == 0 { 0..span.end } else { span };
+        Self { top: list::top_with(self.top, span, height), ..self }
     }
 }
 
@@ -71,7 +72,7 @@ pub(super) fn draw<T>(rows: &[ChoiceRow<T>], focus: Focus, buffer: &mut Buffer, 
 }
 
 /// The sheet, and from which line to which each row takes, its heading included.
-fn lay_out<T>(rows: &[ChoiceRow<T>], focus: Focus, cells: u16) -> (Sheet, Vec<(usize, usize)>) {
+fn lay_out<T>(rows: &[ChoiceRow<T>], focus: Focus, cells: u16) -> (Sheet, Vec<Range<usize>>) {
     let mut sheet = Sheet::for_area(cells);
     let room = cells.saturating_sub(2);
     let mut spans = Vec::with_capacity(rows.len());
@@ -100,7 +101,7 @@ fn lay_out<T>(rows: &[ChoiceRow<T>], focus: Focus, cells: u16) -> (Sheet, Vec<(u
                 sheet.text(more, Role::Muted, 4);
             }
         }
-        spans.push((from, sheet.height()));
+        spans.push(from..sheet.height());
     }
     (sheet, spans)
 }
