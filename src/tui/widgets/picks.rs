@@ -6,6 +6,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use super::list;
 use super::sheet::Sheet;
 use super::text::{put, width};
 use crate::tui::command::Command;
@@ -94,9 +95,7 @@ impl<T> Picks<T> {
             // The text above the first and below the last can be reached too.
             _ if at_top => 0,
             _ if at_end => self.sheet.moved(position.top, Command::Last, rows),
-            Some(Pick { lines, .. }) => {
-                position.top.max(lines.end.saturating_sub(usize::from(rows))).min(lines.start)
-            }
+            Some(Pick { lines, .. }) => list::top_with(position.top, lines.clone(), usize::from(rows)),
             None => self.sheet.moved(position.top, command, rows),
         };
         Position { chosen, top }
