@@ -3,10 +3,13 @@
 /// The most characters that one text may hold; anything typed or pasted beyond that is refused.
 pub const MOST_CHARACTERS: usize = 100_000;
 
-/// Cleans a text for keeping: line breaks as LF, and no control characters apart from line breaks and tabs.
+/// Cleans a text for keeping: every kind of line end as LF, no control characters apart from line ends and tabs, and no
+/// mark of the encoding at its start.
 pub fn cleaned(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.replace("\r\n", "\n")
-        .replace('\r', "\n")
+        // All that Unicode lets end a line or a paragraph (UAX #14, classes BK, CR and NL).
+        .replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
         .chars()
         .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
         .collect()
@@ -59,6 +62,15 @@ mod tests {
     fn text_is_kept_as_typed_without_control_characters() {
         assert_eq!(cleaned("a\r\nb\rc\td\u{1b}[31me\u{7}\u{9b}\0"), "a\nb\nc\td[31me");
         assert_eq!(cleaned("e\u{301} 👩‍👩‍👧 שלום \u{202e}x"), "e\u{301} 👩‍👩‍👧 שלום \u{202e}x");
+    }
+
+    #[test]
+    fn every_kind_of_line_end_is_one_and_a_byte_order_mark_goes() {
+        assert_eq!(
+            cleaned("\u{feff}a\r\nb\u{b}c\u{c}d\u{85}e\u{2028}f\u{2029}g\rh"),
+            "a\nb\nc\nd\ne\nf\ng\nh"
+        );
+        assert_eq!(cleaned("a\u{feff}b"), "a\u{feff}b");
     }
 
     #[test]

@@ -19,6 +19,11 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
     window.shows("1 of 6");
     window.press_for("n", "Esc keep and close");
     window.press_for("Typed a moment ago", "Typed a moment ago");
+    // While one writes, the key undoes a word.
+    window.press(CTRL_Z);
+    window.until("undoes a word", |screen| !screen.contains("ago"));
+    window.press_for("ago", "Typed a moment ago");
+    window.press_for("\x1b", "Note  Typed");
     window.press(CTRL_Z);
     let screen = window.until("gives the shell back", |screen| {
         screen.contains("Stopped") && screen.trim_end().ends_with(PROMPT)
@@ -31,6 +36,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
     let screen = window.shows("Typed a moment ago");
     assert!(window.is_full_screen(), "{screen}");
     assert!(!screen.contains(PROMPT) && !screen.contains("Stopped"), "{screen}");
+    window.press_for("n", "Esc keep and close");
     window.press_for(", and on", "Typed a moment ago, and on");
     window.press_for("\x1b", "Note  Typed");
     window.press_for("21034", "6 of 6");

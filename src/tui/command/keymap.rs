@@ -21,6 +21,8 @@ impl Key {
         let code = match event.code {
             // Terminals send Ctrl-\ as the byte 0x1C, which is reported as Ctrl-4.
             KeyCode::Char('4') if modifiers == KeyModifiers::CONTROL => KeyCode::Char('\\'),
+            // Ctrl-_ and Ctrl-/ are both the byte 0x1F, which is reported as Ctrl-7.
+            KeyCode::Char('7') if modifiers == KeyModifiers::CONTROL => KeyCode::Char('_'),
             KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => {
                 KeyCode::Char(c.to_ascii_lowercase())
             }

@@ -272,11 +272,11 @@ mod tests {
             let has = |command| rows_in(place).any(|row| row.command == command);
             let ways = [Command::Back, Command::LeaveText, Command::Quit];
             assert!(ways.into_iter().any(has), "{place:?} has no way back");
-            for command in
-                [Command::Help, Command::Support, Command::Hide, Command::QuitNow, Command::Suspend]
-            {
+            for command in [Command::Help, Command::Support, Command::Hide, Command::QuitNow] {
                 assert!(has(command), "{place:?} has no {command:?}");
             }
+            // In a field the key undoes, as in every editor.
+            assert_ne!(has(Command::Suspend), has(Command::UndoText), "{place:?}");
             // From Home there is no further back, and in a text the way back leaves the text first.
             assert_eq!(has(Command::Back), !place.is_text() && place != Place::Home, "{place:?}");
         }
@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn quit_never_ends_what_is_being_answered() {
-        let answering = [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Line];
+        let answering =
+            [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Note, Place::Line];
         for place in answering.into_iter().chain([Place::Item, Place::HowOften, Place::MonthlyEnd]) {
             assert!(
                 rows_in(place).all(|row| !matches!(row.command, Command::Quit | Command::Home)),

@@ -34,10 +34,12 @@ places! {
     Words = "Check-in, a line of words",
     /// An open tick-list on the last page.
     Ticks = "An open list",
-    /// Any field in which letters are text.
-    Text = "Writing",
-    /// A field of one line: search, a date.
-    Line = "Search and dates",
+    /// A text of the check-in.
+    Text = "Writing in the check-in",
+    /// A note of its own.
+    Note = "Writing a note",
+    /// A field of one line: search, a date, a worry.
+    Line = "Search, dates, a worry",
     /// The week.
     Week = "Week",
     /// The trends of all signs.
@@ -118,6 +120,7 @@ impl Place {
                     | Self::Words
                     | Self::Ticks
                     | Self::Text
+                    | Self::Note
                     | Self::Item
                     | Self::HowOften
                     | Self::MonthlyEnd
@@ -126,7 +129,12 @@ impl Place {
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        matches!(self, Self::Words | Self::Text | Self::Line | Self::Answer | Self::Page)
+        self == Self::Words || !self.is_no_field()
+    }
+
+    /// Whether no text is being written here.
+    pub fn is_no_field(self) -> bool {
+        !matches!(self, Self::Text | Self::Note | Self::Line | Self::Answer | Self::Page)
     }
 
     /// Whether letters are keys here.

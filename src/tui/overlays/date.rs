@@ -72,7 +72,10 @@ impl Screen for DateScreen {
                 return match hit.command {
                     Command::Take => self.take(context),
                     Command::LeaveText => vec![Effect::Close],
-                    _ => Vec::new(),
+                    command => {
+                        self.line.act(command);
+                        Vec::new()
+                    }
                 };
             }
             Input::Typed(event) => self.line.key(event),
@@ -98,7 +101,7 @@ impl Screen for DateScreen {
         let x = put(buffer, area, area.x, y, "▌ ", style(Role::Focus));
         if y < area.bottom() && x < area.right() {
             let field = Rect { x, y, width: area.right() - x, height: 1 };
-            self.line.draw(buffer, field, context.theme);
+            self.line.draw(buffer, field);
         }
         y += 1 + gap;
         let (below, role) = match (self.refused, self.day(context)) {

@@ -92,7 +92,7 @@ impl Screen for WorryScreen {
             Input::Hit(hit) => match hit.command {
                 Command::Take => return self.save(context),
                 Command::LeaveText => return self.leave(context),
-                _ => false,
+                command => self.line.act(command),
             },
         };
         if changed {
@@ -128,7 +128,7 @@ impl Screen for WorryScreen {
         let x = put(buffer, area, area.x, y, "▌ ", theme.style(Role::Focus));
         let field = Rect { x, y, width: area.right().saturating_sub(x), height: 1 }.intersection(area);
         if !field.is_empty() {
-            self.line.draw(buffer, field, theme);
+            self.line.draw(buffer, field);
         }
         if let Some(gentle) = self.gentle {
             put_lines(buffer, area, area.x, y + 2, &wrap(gentle, area.width), theme.style(Role::Notice));

@@ -227,6 +227,7 @@ impl EntriesScreen {
             }
             Command::Take => self.take(context),
             Command::LeaveText => self.leave_field(),
+            Command::UndoText | Command::RedoText => self.change(|field| field.act(command), context),
             command => self.go(command, context),
         }
         Vec::new()
@@ -283,7 +284,7 @@ impl EntriesScreen {
     fn draw_field(label: &str, field: &LineInput, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let x = put(buffer, area, area.x, area.y, label, context.theme.style(Role::Focus));
         let room = Rect { x, width: area.right().saturating_sub(x), height: area.height.min(1), ..area };
-        field.draw(buffer, room, context.theme);
+        field.draw(buffer, room);
     }
 
     fn empty_words(&self, context: &Context<'_>) -> &'static str {

@@ -92,7 +92,7 @@ impl NoteScreen {
 
 impl Screen for NoteScreen {
     fn place(&self) -> Place {
-        Place::Text
+        Place::Note
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
@@ -118,9 +118,7 @@ impl Screen for NoteScreen {
             Input::Hit(hit) => match hit.command {
                 Command::Save => return self.save(context),
                 Command::LeaveText => return self.leave(),
-                Command::UndoText => self.writing.typed(self.editor.undo()),
-                Command::RedoText => self.writing.typed(self.editor.redo()),
-                _ => {}
+                command => self.writing.typed(self.editor.act(command)),
             },
         }
         Vec::new()

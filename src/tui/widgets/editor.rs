@@ -1,6 +1,9 @@
-//! The field for longer texts: whole graphemes, soft wrapping, undo, paste.
+//! The field for text, of one line or of many: whole graphemes, soft wrapping, the keys of readline, undo by words.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+mod keys;
+mod undo;
+
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,32 +11,55 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::journal::text::{MOST_CHARACTERS, cleaned};
+use self::keys::{Edit, Reach, edit};
+use self::undo::{Kind, Steps};
+use crate::journal::text::{MOST_CHARACTERS, cleaned, one_line};
+use crate::tui::command::Command;
 
 /// A text that is being written.
 #[derive(Clone, Debug)]
 pub struct Editor {
     area: TextArea<'static>,
     characters: usize,
+    most: usize,
+    is_one_line: bool,
+    steps: Steps,
+    /// The text that was last taken out by more than a character, to be put back elsewhere.
+    taken: String,
 }
 
 impl Editor {
     /// A field that holds a text, the cursor at its end.
     pub fn new(text: &str) -> Self {
+        Self::with(text, WrapMode::WordOrGlyph, MOST_CHARACTERS)
+    }
+
+    /// A field of one line that takes at most so many characters, the cursor at its end.
+    pub fn one_line(text: &str, most: usize) -> Self {
+        Self { is_one_line: true, ..Self::with(text, WrapMode::None, most) }
+    }
+
+    fn with(text: &str, wrap: WrapMode, most: usize) -> Self {
         let lines = text.split('\n').map(str::to_owned).collect();
         let mut area = TextArea::new(lines);
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_wrap_mode(wrap);
         area.set_cursor_line_style(Style::new());
         area.set_cursor_style(Style::new().reversed());
-        area.set_max_histories(1_000);
+        area.set_max_histories(10_000);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, characters: text.chars().count() }
+        let (characters, is_one_line) = (text.chars().count(), false);
+        Self { area, characters, most, is_one_line, steps: Steps::default(), taken: String::new() }
     }
 
     /// Returns the present text.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
+    }
+
+    /// Returns the first line of the text.
+    pub fn first_line(&self) -> &str {
+        self.area.lines().first().map_or("", String::as_str)
     }
 
     /// Whether nothing is written.
@@ -43,58 +69,83 @@ impl Editor {
 
     /// Types a key; whether the text changed.
     pub fn key(&mut self, event: KeyEvent) -> bool {
-        let control = event.modifiers.contains(KeyModifiers::CONTROL);
-        let changed = match event.code {
-            KeyCode::Backspace => self.delete_before(),
-            KeyCode::Delete => self.delete_after(),
-            KeyCode::Left if control => self.go(CursorMove::WordBack),
-            KeyCode::Right if control => self.go(CursorMove::WordForward),
-            KeyCode::Home if control => self.go(CursorMove::Top),
-            KeyCode::End if control => self.go(CursorMove::Bottom),
-            KeyCode::Left => self.left(),
-            KeyCode::Right => self.right(),
-            KeyCode::Up => self.go(CursorMove::Up),
-            KeyCode::Down => self.go(CursorMove::Down),
-            KeyCode::Home => self.go(CursorMove::Head),
-            KeyCode::End => self.go(CursorMove::End),
-            KeyCode::PageUp => self.go_far(CursorMove::Up),
-            KeyCode::PageDown => self.go_far(CursorMove::Down),
-            KeyCode::Enter if self.has_room(1) => {
-                self.area.insert_newline();
-                true
+        let changed = match edit(event) {
+            Some(Edit::Type(c)) => self.write(c),
+            Some(Edit::NewLine) if self.is_one_line => self.write(' '),
+            Some(Edit::NewLine) => {
+                self.has_room(1)
+                    && self.changed(Kind::Other, |area| {
+                        area.insert_newline();
+                        true
+                    })
             }
-            KeyCode::Tab if self.has_room(4) => self.area.insert_str("    "),
-            KeyCode::Char(c) if is_typed(event.modifiers) && !c.is_control() && self.has_room(1) => {
-                self.area.insert_char(c);
-                true
+            Some(Edit::Tab) => {
+                !self.is_one_line
+                    && self.has_room(4)
+                    && self.changed(Kind::Other, |area| area.insert_str("    "))
             }
-            _ => false,
+            Some(Edit::Erase(reach)) => self.erase(reach),
+            Some(Edit::PutBack) => {
+                let taken = std::mem::take(&mut self.taken);
+                let changed = self.paste(&taken);
+                self.taken = taken;
+                changed
+            }
+            Some(Edit::Go(reach)) => self.go(reach),
+            None => return false,
         };
         if changed {
             self.count();
+        } else {
+            self.steps.pause();
         }
         changed
     }
 
+    fn write(&mut self, c: char) -> bool {
+        let kind = if c.is_whitespace() { Kind::Blank } else { Kind::Word };
+        self.has_room(1)
+            && self.changed(kind, |area| {
+                area.insert_char(c);
+                true
+            })
+    }
+
     /// Inserts pasted text, cleaned, while there is room; returns whether the text changed.
     pub fn paste(&mut self, text: &str) -> bool {
-        let room = MOST_CHARACTERS.saturating_sub(self.characters);
-        let text: String = cleaned(text).chars().take(room).collect();
-        let changed = !text.is_empty() && self.area.insert_str(text);
+        let room = self.most.saturating_sub(self.characters);
+        let clean = cleaned(text);
+        let clean = if self.is_one_line { one_line(&clean) } else { clean };
+        let text: String = clean.chars().take(room).collect();
+        let changed = !text.is_empty() && self.changed(Kind::Other, |area| area.insert_str(text));
         self.count();
         changed
     }
 
-    /// Undoes the last change; whether there was one.
-    pub fn undo(&mut self) -> bool {
-        let changed = self.area.undo();
-        self.count();
-        changed
+    /// Carries out a command that changes the text; whether it did.
+    pub fn act(&mut self, command: Command) -> bool {
+        match command {
+            Command::UndoText => self.undo(),
+            Command::RedoText => self.redo(),
+            Command::Break => self.paste("\n"),
+            _ => false,
+        }
     }
 
-    /// Redoes the last change that was undone; returns whether there was one.
-    pub fn redo(&mut self) -> bool {
-        let changed = self.area.redo();
+    /// Undoes the last step: a word, what was erased in a row, a paste; whether there was one.
+    fn undo(&mut self) -> bool {
+        let edits = self.steps.undo();
+        self.step(edits, TextArea::undo)
+    }
+
+    /// Does again the step that was undone last; returns whether there was one.
+    fn redo(&mut self) -> bool {
+        let edits = self.steps.redo();
+        self.step(edits, TextArea::redo)
+    }
+
+    fn step(&mut self, edits: usize, act: impl Fn(&mut TextArea<'static>) -> bool) -> bool {
+        let changed = (0..edits).fold(false, |changed, _| act(&mut self.area) || changed);
         self.count();
         changed
     }
@@ -104,40 +155,66 @@ impl Editor {
         (&self.area).render(area, buffer);
     }
 
+    /// Changes the text by one edit, as a part of a step of some kind.
+    fn changed(&mut self, kind: Kind, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> bool {
+        let changed = act(&mut self.area);
+        if changed {
+            self.steps.take(kind);
+        }
+        changed
+    }
+
     fn count(&mut self) {
         let breaks = self.area.lines().len().saturating_sub(1);
         self.characters = self.area.lines().iter().map(|line| line.chars().count()).sum::<usize>() + breaks;
     }
 
     fn has_room(&self, characters: usize) -> bool {
-        self.characters + characters <= MOST_CHARACTERS
+        self.characters + characters <= self.most
     }
 
-    fn delete_before(&mut self) -> bool {
-        match self.characters_before() {
-            0 => self.area.delete_char(),
-            characters => {
-                self.back(characters);
-                self.area.delete_str(characters)
+    /// Erases as far as something reaches; at the end of a line, the end itself.
+    fn erase(&mut self, reach: Reach) -> bool {
+        let (before, after) = self.characters_to(reach);
+        let kind = if reach.is_short() { Kind::Erased } else { Kind::Other };
+        if before + after == 0 {
+            return match reach {
+                Reach::Above | Reach::Below | Reach::Top | Reach::Bottom => false,
+                reach if reach.is_back() => self.changed(kind, TextArea::delete_char),
+                _ => self.changed(kind, TextArea::delete_next_char),
+            };
+        }
+        if !reach.is_short()
+            && let Some((left, right)) = self.line_split()
+        {
+            let from = left.chars().count().saturating_sub(before);
+            self.taken = left.chars().skip(from).chain(right.chars().take(after)).collect();
+        }
+        self.back(before);
+        self.changed(kind, |area| area.delete_str(before + after))
+    }
+
+    /// Moves the cursor; at the end of a line, to the next or the one before. Changes nothing.
+    fn go(&mut self, reach: Reach) -> bool {
+        match reach {
+            Reach::Above => self.go_to(CursorMove::Up, 1),
+            Reach::Below => self.go_to(CursorMove::Down, 1),
+            Reach::PageAbove => self.go_to(CursorMove::Up, 10),
+            Reach::PageBelow => self.go_to(CursorMove::Down, 10),
+            Reach::Top => self.go_to(CursorMove::Top, 1),
+            Reach::Bottom => self.go_to(CursorMove::Bottom, 1),
+            reach => {
+                let (before, after) = self.characters_to(reach);
+                let stays = matches!(reach, Reach::LineStart | Reach::LineEnd);
+                let least = usize::from(!stays && before + after == 0);
+                if reach.is_back() {
+                    self.back(before + least);
+                } else {
+                    for _ in 0..after + least {
+                        self.area.move_cursor(CursorMove::Forward);
+                    }
+                }
             }
-        }
-    }
-
-    fn delete_after(&mut self) -> bool {
-        match self.characters_after() {
-            0 => self.area.delete_next_char(),
-            characters => self.area.delete_str(characters),
-        }
-    }
-
-    fn left(&mut self) -> bool {
-        self.back(self.characters_before().max(1));
-        false
-    }
-
-    fn right(&mut self) -> bool {
-        for _ in 0..self.characters_after().max(1) {
-            self.area.move_cursor(CursorMove::Forward);
         }
         false
     }
@@ -148,40 +225,44 @@ impl Editor {
         }
     }
 
-    fn go(&mut self, to: CursorMove) -> bool {
-        self.area.move_cursor(to);
-        // A move by lines or words may end inside a grapheme: step back to its start.
+    fn go_to(&mut self, to: CursorMove, times: usize) {
+        for _ in 0..times {
+            self.area.move_cursor(to);
+        }
+        // A move by lines may end inside a grapheme: step back to its start.
         let inside = self.line_split().is_some_and(|(before, after)| {
             let whole = format!("{before}{after}");
             let boundary = whole.grapheme_indices(true).any(|(start, _)| start == before.len());
             !boundary && !after.is_empty()
         });
         if inside {
-            let steps = self.characters_before();
+            let (steps, _) = self.characters_to(Reach::Before);
             self.back(steps);
         }
-        false
     }
 
-    fn go_far(&mut self, to: CursorMove) -> bool {
-        for _ in 0..9 {
-            self.area.move_cursor(to);
+    /// Counts the characters of the cursor's line from the cursor as far as something reaches, before and after it.
+    fn characters_to(&self, reach: Reach) -> (usize, usize) {
+        let Some((before, after)) = self.line_split() else { return (0, 0) };
+        let characters =
+            |graphemes: &mut dyn Iterator<Item = &str>| graphemes.map(|it| it.chars().count()).sum();
+        match reach {
+            Reach::Before => (characters(&mut before.graphemes(true).next_back().into_iter()), 0),
+            Reach::After => (0, characters(&mut after.graphemes(true).next().into_iter())),
+            Reach::WordBefore => (characters(&mut word(before.graphemes(true).rev(), is_word)), 0),
+            Reach::BlankBefore => {
+                (characters(&mut word(before.graphemes(true).rev(), |it| !is_blank(it))), 0)
+            }
+            Reach::WordAfter => (0, characters(&mut word(after.graphemes(true), is_word))),
+            Reach::LineStart => (before.chars().count(), 0),
+            Reach::LineEnd => (0, after.chars().count()),
+            Reach::Above
+            | Reach::Below
+            | Reach::PageAbove
+            | Reach::PageBelow
+            | Reach::Top
+            | Reach::Bottom => (0, 0),
         }
-        self.go(to)
-    }
-
-    /// Counts the characters of the grapheme before the cursor; 0 at the start of a line.
-    fn characters_before(&self) -> usize {
-        self.line_split()
-            .and_then(|(before, _)| before.graphemes(true).next_back().map(|it| it.chars().count()))
-            .unwrap_or(0)
-    }
-
-    /// Counts the characters of the grapheme at the cursor; 0 at the end of a line.
-    fn characters_after(&self) -> usize {
-        self.line_split()
-            .and_then(|(_, after)| after.graphemes(true).next().map(|it| it.chars().count()))
-            .unwrap_or(0)
     }
 
     /// The cursor's line, before and after the cursor.
@@ -193,15 +274,37 @@ impl Editor {
     }
 }
 
-/// Whether a character with these modifiers is text: `AltGr` arrives as Control with Alt on some terminals.
-fn is_typed(modifiers: KeyModifiers) -> bool {
-    let held = modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    held.is_empty() || held == KeyModifiers::CONTROL | KeyModifiers::ALT
+/// The graphemes up to the end of the first word.
+fn word<'a>(
+    graphemes: impl Iterator<Item = &'a str>,
+    is_of_word: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = &'a str> {
+    let mut began = false;
+    graphemes.take_while(move |it| {
+        let is_of_word = is_of_word(it);
+        let goes_on = is_of_word || !began;
+        began |= is_of_word;
+        goes_on
+    })
+}
+
+fn is_word(grapheme: &str) -> bool {
+    grapheme.chars().any(char::is_alphanumeric)
+}
+
+fn is_blank(grapheme: &str) -> bool {
+    grapheme.chars().all(char::is_whitespace)
 }
 
 #[cfg(test)]
 mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
     use super::*;
+
+    fn held(editor: &mut Editor, modifiers: KeyModifiers, c: char) -> bool {
+        editor.key(KeyEvent::new(KeyCode::Char(c), modifiers))
+    }
 
     fn press(editor: &mut Editor, code: KeyCode) -> bool {
         editor.key(KeyEvent::new(code, KeyModifiers::NONE))
@@ -268,8 +371,104 @@ mod tests {
     #[test]
     fn keys_with_control_are_not_text() {
         let mut editor = Editor::new("");
-        assert!(!editor.key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL)));
+        assert!(!editor.key(KeyEvent::new(KeyCode::Char('o'), KeyModifiers::CONTROL)));
         assert!(editor.key(KeyEvent::new(KeyCode::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT)));
         assert_eq!(editor.text(), "@");
+    }
+
+    #[test]
+    fn a_step_of_undo_is_a_word_with_its_blanks_or_what_was_erased_in_a_row() {
+        let mut editor = Editor::new("");
+        for c in "we talked  long".chars() {
+            press(&mut editor, KeyCode::Char(c));
+        }
+        press(&mut editor, KeyCode::Enter);
+        for _ in 0..6 {
+            press(&mut editor, KeyCode::Backspace);
+        }
+        let steps = ["we talked ", "we talked  long\n", "we talked  long", "we talked  ", "we ", ""];
+        for (before, after) in steps.iter().zip(&steps[1..]) {
+            assert_eq!(editor.text(), *before);
+            assert!(editor.undo());
+            assert_eq!(editor.text(), *after);
+        }
+        assert!(!editor.undo());
+        for text in steps.iter().rev().skip(1) {
+            assert!(editor.redo());
+            assert_eq!(editor.text(), *text);
+        }
+        assert!(!editor.redo());
+    }
+
+    #[test]
+    fn a_move_ends_a_step_and_typing_ends_what_can_be_done_again() {
+        let mut editor = Editor::new("");
+        for code in [KeyCode::Char('a'), KeyCode::Char('b'), KeyCode::Home, KeyCode::Char('c')] {
+            press(&mut editor, code);
+        }
+        assert_eq!(editor.text(), "cab");
+        assert!(editor.undo());
+        assert_eq!(editor.text(), "ab");
+        press(&mut editor, KeyCode::Char('d'));
+        assert!(!editor.redo());
+        assert_eq!(editor.text(), "dab");
+    }
+
+    #[test]
+    fn the_keys_of_readline_erase_and_move() {
+        const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        let text = "he didn't call. 👩‍👩‍👧";
+        for (keys, expected) in [
+            (&[(CONTROL, 'h')][..], "he didn't call. "),
+            (&[(CONTROL, 'w')], "he didn't call. "),
+            (&[(CONTROL, 'w'), (CONTROL, 'w')], "he didn't "),
+            (&[(CONTROL, 'u')], ""),
+            (&[(CONTROL, 'u'), (CONTROL, 'y'), (CONTROL, 'y')], "he didn't call. 👩‍👩‍👧he didn't call. 👩‍👩‍👧"),
+            (&[(CONTROL, 'a'), (CONTROL, 'k')], ""),
+            (&[(CONTROL, 'a'), (CONTROL, 'd')], "e didn't call. 👩‍👩‍👧"),
+            (&[(CONTROL, 'a'), (ALT, 'd')], " didn't call. 👩‍👩‍👧"),
+            (&[(CONTROL, 'a'), (ALT, 'f'), (CONTROL, 'k')], "he"),
+            (&[(ALT, 'b'), (CONTROL, 'k')], "he didn't "),
+            (&[(CONTROL, 'a'), (CONTROL, 'f'), (CONTROL, 'k')], "h"),
+            (&[(CONTROL, 'b'), (CONTROL, 'k')], "he didn't call. "),
+            (&[(CONTROL, 'a'), (CONTROL, 'e'), (CONTROL, 'b'), (CONTROL, 'u')], "👩‍👩‍👧"),
+        ] {
+            let mut editor = Editor::new(text);
+            for (modifiers, c) in keys {
+                held(&mut editor, *modifiers, *c);
+            }
+            assert_eq!(editor.text(), expected, "{keys:?}");
+        }
+        for (code, modifiers) in [(KeyCode::Backspace, CONTROL), (KeyCode::Backspace, ALT)] {
+            let mut editor = Editor::new("they didn't");
+            editor.key(KeyEvent::new(code, modifiers));
+            assert_eq!(editor.text(), "they didn'");
+        }
+    }
+
+    #[test]
+    fn at_the_end_of_a_line_erasing_joins_it_with_the_next() {
+        let mut editor = Editor::new("one\ntwo");
+        press(&mut editor, KeyCode::Home);
+        assert!(held(&mut editor, KeyModifiers::CONTROL, 'w'));
+        assert_eq!(editor.text(), "onetwo");
+        press(&mut editor, KeyCode::Enter);
+        press(&mut editor, KeyCode::Up);
+        press(&mut editor, KeyCode::End);
+        assert!(held(&mut editor, KeyModifiers::CONTROL, 'k'));
+        assert_eq!(editor.text(), "onetwo");
+    }
+
+    #[test]
+    fn a_line_that_comes_as_a_key_is_a_new_line_and_in_a_field_of_one_line_a_blank() {
+        let mut editor = Editor::new("p1");
+        assert!(held(&mut editor, KeyModifiers::CONTROL, 'j'));
+        press(&mut editor, KeyCode::Char('p'));
+        assert_eq!(editor.text(), "p1\np");
+        let mut line = Editor::one_line("p1", 8);
+        assert!(held(&mut line, KeyModifiers::CONTROL, 'j'));
+        line.paste("two\nthree");
+        assert_eq!(line.text(), "p1 two t");
     }
 }

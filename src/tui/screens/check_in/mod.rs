@@ -269,14 +269,12 @@ impl CheckInScreen {
             Input::Typed(event) => text.editor.key(*event),
             Input::Pasted(pasted) => text.editor.paste(pasted),
             Input::Hit(hit) => match hit.command {
-                Command::UndoText => text.editor.undo(),
-                Command::RedoText => text.editor.redo(),
                 Command::LeaveText | Command::Save => {
                     let effects = self.flush();
                     self.text = None;
                     return effects;
                 }
-                _ => false,
+                command => text.editor.act(command),
             },
         };
         self.writing.typed(changed);

@@ -187,9 +187,11 @@ impl ExerciseScreen {
             }
         }
         let changed = match (&mut self.open, command) {
-            (Open::Words(editor), Command::UndoText) => editor.undo(),
-            (Open::Words(editor), Command::RedoText) => editor.redo(),
-            (Open::Words(editor), Command::Break) => editor.paste("\n"),
+            (Open::Words(editor), command) => editor.act(command),
+            (Open::Date(line, _), command) => {
+                line.act(command);
+                false
+            }
             (Open::Amount(amount), command) => {
                 match command {
                     Command::Answer => amount.digit(nth),

@@ -26,7 +26,7 @@ pub(super) enum Open {
     /// One choice or many.
     List(List),
     /// A day, and the one that was answered before.
-    Date(LineInput, Option<Day>),
+    Date(Box<LineInput>, Option<Day>),
     /// A wait until the moment in the field.
     Wait,
     /// Slow breathing since a moment.
@@ -61,7 +61,7 @@ impl Open {
                     _ => None,
                 };
                 let day = before.unwrap_or_else(|| context.today.plus(step.ahead));
-                Self::Date(LineInput::offering(&day.to_string()), before)
+                Self::Date(Box::new(LineInput::offering(&day.to_string())), before)
             }
             (Shape::Id | Shape::Number { .. }, answer) => {
                 let first = (!step.first.is_empty()).then_some(step.first.as_str());

@@ -152,7 +152,7 @@ fn draw_field(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffe
         Open::List(list) => list.draw(buffer, area, theme),
         Open::Date(line, _) => {
             let x = put(buffer, area, area.x, area.y, "▌ ", theme.style(Role::Focus));
-            line.draw(buffer, Rect { x, width: area.right().saturating_sub(x), height: 1, ..area }, theme);
+            line.draw(buffer, Rect { x, width: area.right().saturating_sub(x), height: 1, ..area });
             if let Ok(day) = written_day::coming_day(line.text(), context.today) {
                 let words =
                     format!("{}, {}", dates::long(day, context.today), ahead(day.days_since(context.today)));

@@ -279,7 +279,7 @@ fn undo_and_redo_are_kept_too() {
     let context = stage.any_context();
     screen.update(Input::Pasted("pasted".to_owned()), &context);
     screen.flush();
-    stage.press(&mut screen, &["ctrl-u"]);
+    stage.press(&mut screen, &["ctrl-z"]);
     assert!(screen.is_unsynced() && screen.editor.is_empty());
     screen.flush();
     stage.press(&mut screen, &["ctrl-r"]);

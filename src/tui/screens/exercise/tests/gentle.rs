@@ -207,6 +207,6 @@ fn words_are_undone_redone_and_broken_into_lines() {
     sitting.type_in("One");
     sitting.press(&["ctrl-j"]);
     sitting.type_in("two");
-    sitting.press(&["ctrl-u", "ctrl-r", "enter"]);
+    sitting.press(&["ctrl-z", "ctrl-r", "enter"]);
     assert_eq!(sitting.saved().practice().unwrap().get("line").text(), "One\ntwo");
 }
