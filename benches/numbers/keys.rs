@@ -53,7 +53,7 @@ pub(crate) const PLACES: [Place; 19] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
-    growing(place("Week", &["k"], &["week before"], Some((LEFT, RIGHT)))),
+    growing(place("Week", &["7"], &["week before"], Some((LEFT, RIGHT)))),
     growing(place("Trends", &["t"], &["Trends", " of 84 days"], Some((DOWN, UP)))),
     growing(place("a sign", &["t", "\r"], &["Direction"], Some((DOWN, UP)))),
     growing(place("Patterns", &["p"], &["Worth noticing"], Some((DOWN, UP)))),

@@ -129,7 +129,7 @@ fn screen_text_and_json_say_the_same_of_patterns() {
 fn screen_and_json_say_the_same_of_a_week() {
     let home = lived();
     let mut window = wide(&home);
-    window.press_for("k", "week before");
+    window.press_for("7", "week before");
     let screen = window.shows("Lower is lighter");
     let week = json(&home, &["week", "--json"]);
     for (key, label) in SCALES {

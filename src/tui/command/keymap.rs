@@ -394,18 +394,18 @@ mod tests {
         let week = |nth| Some(Hit { command: Command::Week, nth });
         assert_eq!(keymap.hit(Place::Home, event("z")), week(0));
         assert_eq!(keymap.hit(Place::Home, event("alt-k")), week(1));
-        assert_eq!(keymap.hit(Place::Home, event("k")), None);
+        assert_eq!(keymap.hit(Place::Home, event("7")), None);
         assert_eq!(keymap.hit(Place::Week, event("z")), None);
     }
 
     #[test]
     fn two_commands_can_change_places() {
-        let keymap = Keymap::new(&[line("week", &["e"]), line("entries", &["k"])]).unwrap_err();
+        let keymap = Keymap::new(&[line("week", &["e"]), line("entries", &["7"])]).unwrap_err();
         assert!(matches!(keymap.fault, KeyFault::Taken { other: "edit", .. }), "{keymap:?}");
-        let lines = [line("week", &["e"]), line("entries", &["k"]), line("edit", &["alt-e"])];
+        let lines = [line("week", &["e"]), line("entries", &["7"]), line("edit", &["alt-e"])];
         let keymap = Keymap::new(&lines).unwrap();
         let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
-        assert_eq!((command("e"), command("k")), (Some(Command::Week), Some(Command::Entries)));
+        assert_eq!((command("e"), command("7")), (Some(Command::Week), Some(Command::Entries)));
     }
 
     #[test]
@@ -432,17 +432,17 @@ mod tests {
         let (keymap, errors) = Keymap::lenient(&lines);
         assert_eq!(errors.len(), 3, "{errors:?}");
         let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
-        assert_eq!((command("z"), command("k")), (Some(Command::Week), None));
+        assert_eq!((command("z"), command("7")), (Some(Command::Week), None));
         assert_eq!((command("t"), command("y")), (Some(Command::Trends), Some(Command::Yesterday)));
     }
 
     #[test]
     fn a_line_that_needs_the_keys_of_one_that_is_left_out_is_left_out_too() {
         // Week cannot have e, which edits an entry, and so keeps k.
-        let (keymap, errors) = Keymap::lenient(&[line("week", &["e"]), line("entries", &["k"])]);
+        let (keymap, errors) = Keymap::lenient(&[line("week", &["e"]), line("entries", &["7"])]);
         assert_eq!(errors.len(), 2, "{errors:?}");
         let command = |key| keymap.hit(Place::Home, event(key)).map(|hit| hit.command);
-        assert_eq!((command("k"), command("e")), (Some(Command::Week), Some(Command::Entries)));
+        assert_eq!((command("7"), command("e")), (Some(Command::Week), Some(Command::Entries)));
     }
 
     #[test]

@@ -180,9 +180,9 @@ impl Place {
         self.has_focus() && !is_short
     }
 
-    /// Whether one can move to the first and the last here.
+    /// Whether one can move to the first and the last here; in the week a letter of these goes to a date.
     pub fn has_ends(self) -> bool {
-        self.has_pages() || self == Self::Trends
+        (self.has_pages() || self == Self::Trends) && self != Self::Week
     }
 
     /// Whether a letter parks a worry here; Home has a row of its own.

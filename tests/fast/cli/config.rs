@@ -167,7 +167,7 @@ fn every_key_is_printed_with_its_value_its_default_and_where_it_comes_from() {
         ("still", ["still", "false", "false", "the default"]),
         ("ticks.did.sang", ["ticks.did.sang", "\"sang\"", "none", "line 4"]),
         ("support.Ana", ["support.Ana", "\"a friend\"", "none", "line 6"]),
-        ("keys.week", ["keys.week", "z", "k", "line 8"]),
+        ("keys.week", ["keys.week", "z", "7", "line 8"]),
     ] {
         assert_eq!(row(&set, key), expected);
     }

@@ -387,7 +387,7 @@ fn other_screens_are_a_key_away() {
     let mut screen = opened(&stage, "2026-11-03");
     let date = Route::GoToDate(DateFor::Calendar(JEALOUSY));
     assert_eq!(stage.press(&mut screen, &["g"]), [Effect::Open(date)]);
-    assert_eq!(stage.press(&mut screen, &["k"]), [Effect::Open(Route::Week(day("2026-11-03")))]);
+    assert_eq!(stage.press(&mut screen, &["7"]), [Effect::Open(Route::Week(day("2026-11-03")))]);
     assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::Entries { search: false })]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }

@@ -20,7 +20,7 @@ fn a_day_opens_to_its_entry_whose_month_is_read_when_it_was_not() {
     let id = |on: &str| EntryId::of_check_in(day(on));
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(Route::Reader(id("2026-11-22")))]);
     assert_eq!(
-        stage.press(&mut screen, &["end", "down", "k"]),
+        stage.press(&mut screen, &["end", "down", "7"]),
         [Effect::Open(Route::Week(day("2026-11-09")))]
     );
     let unread = Stage::default();

@@ -96,7 +96,7 @@ fn other_screens_are_a_key_away() {
     let mut screen = opened(&stage);
     assert_eq!(stage.press(&mut screen, &["a"]), [Effect::Open(Route::Note(day("2026-11-22"), None))]);
     stage.press(&mut screen, &["end"]);
-    assert_eq!(stage.press(&mut screen, &["k"]), [Effect::Open(Route::Week(day("2026-11-09")))]);
+    assert_eq!(stage.press(&mut screen, &["7"]), [Effect::Open(Route::Week(day("2026-11-09")))]);
     assert_eq!(stage.press(&mut screen, &["m"]), [Effect::Open(Route::calendar(day("2026-11-09")))]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
@@ -216,13 +216,13 @@ fn kinds_are_shown_in_turn_and_newer_ones_only_when_there_are_any() {
 fn days_narrow_the_list_and_what_is_no_day_is_said_in_place() {
     let mut stage = stage();
     let mut screen = opened(&stage);
-    stage.press(&mut screen, &["g"]);
+    stage.press(&mut screen, &[":"]);
     insta::assert_snapshot!("days_open", stage.pictures(&screen));
     stage.type_in(&mut screen, "-3");
     stage.press(&mut screen, &["enter"]);
     assert_eq!(shown(&screen), ["2026-11-22", "2026-11-21", "2026-11-20"].map(id_of));
     assert!(stage.picture(&screen).contains("the last 3 days"));
-    stage.press(&mut screen, &["g"]);
+    stage.press(&mut screen, &[":"]);
     stage.type_in(&mut screen, "2026-02-30");
     stage.press(&mut screen, &["enter"]);
     assert_eq!(screen.place(), Place::Line, "the field stays for another try");
@@ -230,7 +230,7 @@ fn days_narrow_the_list_and_what_is_no_day_is_said_in_place() {
     assert_eq!(screen.list.shown, 3);
     stage.press(&mut screen, &["esc"]);
     assert_eq!((screen.place(), screen.list.shown), (Place::Entries, 3));
-    stage.press(&mut screen, &["g", "enter"]);
+    stage.press(&mut screen, &[":", "enter"]);
     assert_eq!(screen.list.shown, fortnight().len(), "an empty field shows all days");
 }
 
@@ -238,7 +238,7 @@ fn days_narrow_the_list_and_what_is_no_day_is_said_in_place() {
 fn filters_add_up_and_are_named_with_the_count() {
     let stage = stage();
     let mut screen = opened(&stage);
-    stage.press(&mut screen, &["f", "f", "g"]);
+    stage.press(&mut screen, &["f", "f", ":"]);
     stage.type_in(&mut screen, "2026-11");
     stage.press(&mut screen, &["enter", "/"]);
     stage.type_in(&mut screen, "river");
@@ -364,7 +364,7 @@ fn an_entry_with_other_versions_is_marked() {
 fn entries_of_exercises_are_listed_with_their_kind_and_what_they_are_about() {
     let mut stage = Stage::with(months(fortnight()).into_iter().chain([practices()]).collect());
     let mut screen = opened(&stage);
-    stage.type_in(&mut screen, "g");
+    stage.type_in(&mut screen, ":");
     stage.type_in(&mut screen, "2026-09");
     stage.press(&mut screen, &["enter"]);
     stage.size = (80, 44);

@@ -106,7 +106,7 @@ fn every_key_opens_what_it_names() {
         ("enter", Route::CheckIn(today)),
         ("y", Route::CheckIn(today.plus(-1))),
         ("g", Route::GoToDate(DateFor::CheckIn)),
-        ("k", Route::Week(today)),
+        ("7", Route::Week(today)),
         ("m", Route::calendar(today)),
         ("e", Route::Entries { search: false }),
         ("/", Route::Entries { search: true }),

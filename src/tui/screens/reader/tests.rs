@@ -72,7 +72,7 @@ fn an_entry_that_is_gone_says_so() {
     assert!(stage.picture(&screen).contains("This entry is no longer here."));
     stage.deleted = Some(screen.id);
     assert!(stage.picture(&screen).contains("This entry was deleted."));
-    assert_eq!(stage.press(&mut screen, &["e", "d", "k", "m", "left"]), []);
+    assert_eq!(stage.press(&mut screen, &["e", "d", "7", "m", "left"]), []);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
 
@@ -174,7 +174,7 @@ fn the_text_speaks_of_the_partner_as_it_was_settled() {
 #[test]
 fn the_week_of_the_entry_is_one_key_away() {
     let stage = stage();
-    let effects = stage.press(&mut ReaderScreen::new(full().id), &["k"]);
+    let effects = stage.press(&mut ReaderScreen::new(full().id), &["7"]);
     assert_eq!(effects, [Effect::Open(Route::Week(day("2026-11-19")))]);
     let effects = stage.press(&mut ReaderScreen::new(full().id), &["m"]);
     assert_eq!(effects, [Effect::Open(Route::GoToDate(DateFor::Move(full().id)))]);
