@@ -10,6 +10,16 @@ pub fn long(day: Day, today: Day) -> String {
     format!("{} {}", day.weekday_name(), date(day, today))
 }
 
+/// A text that asks about today, asking about another day by its name.
+pub fn asked_about(text: &str, day: Day, today: Day) -> String {
+    let (name, its) = match today.days_since(day) {
+        0 => return text.to_owned(),
+        1 => ("yesterday".to_owned(), "yesterday's"),
+        _ => (format!("on {}", long(day, today)), "that day's"),
+    };
+    text.replace("today's", its).replace("today", &name)
+}
+
 /// A date in words: `22 November`, with the year when it is not this one.
 pub fn date(day: Day, today: Day) -> String {
     if day.year() == today.year() {
@@ -86,6 +96,18 @@ mod tests {
 
     fn day(text: &str) -> Day {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_question_about_another_day_names_it() {
+        let today: Day = "2026-11-22".parse().unwrap();
+        let about = |day: &str, text| asked_about(text, day.parse().unwrap(), today);
+        let text = "How hard were you on yourself today?";
+        assert_eq!(about("2026-11-22", text), text);
+        assert_eq!(about("2026-11-21", text), "How hard were you on yourself yesterday?");
+        assert_eq!(about("2026-11-19", text), "How hard were you on yourself on Thursday 19 November?");
+        assert_eq!(about("2026-11-19", "Which of today's doubts?"), "Which of that day's doubts?");
+        assert_eq!(about("2026-11-21", "Which of today's doubts?"), "Which of yesterday's doubts?");
     }
 
     #[test]

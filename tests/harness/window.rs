@@ -33,6 +33,8 @@ pub(crate) const BACKTAB: &str = "\x1b[Z";
 pub(crate) const F3: &str = "\x1bOR";
 pub(crate) const CTRL_S: &str = "\x13";
 pub(crate) const CTRL_Z: &str = "\x1a";
+/// From steadiness, where the last page of a check-in begins, up to the first answer.
+pub(crate) const TO_FIRST_ANSWER: &str = "\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A";
 
 /// Each frame ends with the cursor being hidden.
 const END_OF_FRAME: &[u8] = b"\x1b[?25l";

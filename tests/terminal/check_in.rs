@@ -1,7 +1,7 @@
 //! The check-in from the first digit to the disk, and changes to a recorded one.
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, DOWN, ENTER, ESC, TAB, locked, until};
+use crate::harness::window::{CTRL_C, CTRL_S, DOWN, ENTER, ESC, TAB, TO_FIRST_ANSWER, locked, until};
 use crate::home::{NOT_YET, SAVED};
 
 #[test]
@@ -57,8 +57,8 @@ fn everything_that_a_check_in_can_hold_is_written_with_keys() {
     }
     window.press_for(" ", "Esc keep and close");
     window.press_for("Enough for today.", "Enough for today.");
-    window.press_for(ESC, "Enter save");
-    window.press_for(ENTER, SAVED);
+    window.press_for(ESC, "Ctrl-S save");
+    window.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(TODAY), "- 0 1 2 3");
     let shown = home.done(&["show", "today"], "");
     assert!(shown.contains("A look,") && shown.contains("nothing more."), "{shown}");
@@ -77,10 +77,9 @@ fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
     let mut window = home.open_at_home();
     window.shows("Today was recorded");
     window.press_for("c", "· edit");
-    window.shows("▌ 3");
-    window.press_for("1", "2 of 6");
-    window.press_for("----", "6 of 6");
-    window.press_for(ENTER, SAVED);
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for("1", "1  ");
+    window.press_for(CTRL_S, SAVED);
     let edited = home.check_in(TODAY).unwrap();
     assert_eq!(home.ratings(TODAY), "1 - - - -");
     assert_eq!((edited.id, &edited.saved_at), (first.id, &first.saved_at));
@@ -96,8 +95,10 @@ fn looking_through_a_recorded_day_changes_nothing() {
     window.press_for(ENTER, SAVED);
     let before = home.document(TODAY).to_text();
     window.press_for("c", "· edit");
-    window.press_for("3----", "6 of 6");
-    window.press_for(ENTER, "Today was recorded");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for(ENTER, "1 of 6");
+    window.press_for("3", "6 of 6");
+    window.press_for(CTRL_S, "Today was recorded");
     assert_eq!(home.document(TODAY).to_text(), before);
     until("the draft, which says nothing new, is gone", || home.drafts().is_empty().then_some(()));
     window.press(CTRL_C);
@@ -110,13 +111,14 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     let old = "2026-11-14";
     home.done(&["log", "--day", old, "--jealousy", "4", "--confirm"], "");
     let mut window = home.open(&["checkin", "--day", old]);
-    window.shows("▌ 4");
-    window.press_for("1----", "6 of 6");
-    window.press_for(ENTER, "Change the ratings of Saturday 14 November?");
+    window.shows("▌ Steadiness");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for("1", "1  ");
+    window.press_for(CTRL_S, "Change the ratings of Saturday 14 November?");
     assert_eq!(home.ratings(old), "4 - - - -");
     window.press_for(ESC, "6 of 6");
     assert_eq!(home.ratings(old), "4 - - - -");
-    window.press_for(ENTER, "Change the ratings of");
+    window.press_for(CTRL_S, "Change the ratings of");
     window.press_for("n", "Ratings unchanged.");
     assert_eq!(home.ratings(old), "4 - - - -");
     assert!(home.drafts().is_empty(), "nothing waits that was refused");
@@ -124,9 +126,10 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     window.left().is_done();
 
     let mut window = home.open(&["checkin", "--day", old]);
-    window.shows("▌ 4");
-    window.press_for("1----", "6 of 6");
-    window.press_for(ENTER, "Change the ratings of");
+    window.shows("▌ Steadiness");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for("1", "1  ");
+    window.press_for(CTRL_S, "Change the ratings of");
     window.press_for("y", SAVED);
     assert_eq!(home.ratings(old), "1 - - - -");
     window.press(CTRL_C);
@@ -135,9 +138,10 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     let recent = "2026-11-15";
     home.done(&["log", "--day", recent, "--jealousy", "4"], "");
     let mut window = home.open(&["checkin", "--day", recent]);
-    window.shows("▌ 4");
-    window.press_for("1----", "6 of 6");
-    window.press_for(ENTER, SAVED);
+    window.shows("▌ Steadiness");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for("1", "1  ");
+    window.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(recent), "1 - - - -", "seven days back there is no question yet");
 }
 
@@ -147,12 +151,12 @@ fn a_text_of_an_old_day_changes_without_a_question() {
     let old = "2026-10-01";
     home.done(&["log", "--day", old, "--jealousy", "4", "--confirm"], "");
     let mut window = home.open(&["checkin", "--day", old]);
-    window.shows("▌ 4");
+    window.shows("▌ Steadiness");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("n", "Esc keep and close");
     window.press_for("Seen from far.", "Seen from far.");
-    window.press_for(ESC, "Note  Seen");
-    window.press_for("4----", "6 of 6");
-    window.press_for(ENTER, SAVED);
+    window.press_for(ESC, "· Seen");
+    window.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(old), "4 - - - -");
     assert!(home.done(&["show", old], "").contains("Seen from far."));
 }

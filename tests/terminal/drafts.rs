@@ -1,7 +1,7 @@
 //! Answers that are not saved yet: kill the program at any moment, and the next start goes on where it was.
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, ENTER, ESC, until};
+use crate::harness::window::{CTRL_C, CTRL_S, DOWN, ENTER, ESC, TO_FIRST_ANSWER, until};
 use crate::home::{NOT_YET, SAVED};
 
 #[test]
@@ -197,17 +197,38 @@ fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice(
         if is_edit {
             home.done(&["log", "--jealousy", "4", "--over-analysis", "1"], "");
         }
-        let mut window = home.open_check_in();
-        window.press_for("-", "2 of 6");
-        window.press_for("3", "3 of 6");
+        let mut window = home.open(&["checkin"]);
+        if is_edit {
+            window.shows("▌ Steadiness");
+            window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+            window.press_for("-", "Jealousy                ·");
+            window.press_for(DOWN, "▌ Reassurance");
+            window.press_for("3", "3  ");
+        } else {
+            window.shows("1 of 6");
+            window.press_for("-", "2 of 6");
+            window.press_for("3", "3 of 6");
+        }
         window.kill();
         home.done(&["log", "--jealousy", "2", "--trigger", "late_reply"], "");
 
         let mut window = home.open_offer();
         let screen = window.press_for(ENTER, "Changed since this draft: Jealousy 2, triggers.");
-        assert!(screen.contains("3 of 6"), "{screen}");
-        window.press_for("12-", "6 of 6");
-        window.press_for(ENTER, SAVED);
+        if is_edit {
+            assert!(screen.contains("6 of 6"), "seen as a whole: {screen}");
+            window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+            window.press(DOWN);
+            window.press_for(DOWN, "▌ Sensitivity");
+            window.press_for("1", "1  ");
+            window.press_for(DOWN, "▌ Self-criticism");
+            window.press_for("2", "2  ");
+            window.press_for(DOWN, "▌ Over-analysis");
+            window.press_for("-", "Over-analysis           ·");
+        } else {
+            assert!(screen.contains("3 of 6"), "{screen}");
+            window.press_for("12-", "6 of 6");
+        }
+        window.press_for(CTRL_S, SAVED);
         window.shows("Today was recorded");
         let jealousy = if is_edit { "-" } else { "2" };
         let over_analysis = "-";

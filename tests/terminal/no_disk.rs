@@ -67,7 +67,7 @@ fn a_full_disk_is_named_and_everything_stays_until_there_is_room_again() {
     window.press_for(ENTER, SAVED);
     assert_eq!(home.ratings(TODAY), "2 1 0 3 4");
     let entry = home.check_in(TODAY).unwrap();
-    let written = entry.check_in().unwrap().notes.get(inward::journal::Sign::Reassurance).unwrap().to_owned();
+    let written = entry.check_in().unwrap().notes.get(inward::journal::Sign::Jealousy).unwrap().to_owned();
     assert_eq!(written, words);
 }
 

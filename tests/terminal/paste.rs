@@ -3,7 +3,7 @@
 use inward::journal::{Body, Sign};
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, Window};
+use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, TO_FIRST_ANSWER, Window};
 use crate::home::{NOT_YET, SAVED};
 
 /// Returns the saved note under the first question.
@@ -87,12 +87,12 @@ fn words_of_any_script_come_back_as_they_were_written() {
 
     let mut window = home.open_at_home();
     window.press_for("c", "· edit");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("n", "Esc keep and close");
     window.press("\x7f\x7f\x7f");
     window.press_for("!", "!");
-    window.press_for(ESC, "Note  ");
-    window.press_for("2----", "6 of 6");
-    window.press_for(ENTER, SAVED);
+    window.press_for(ESC, "▌ Jealousy");
+    window.press_for(CTRL_S, SAVED);
     assert_eq!(
         saved(&home),
         "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 !",

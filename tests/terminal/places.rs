@@ -40,8 +40,8 @@ fn works_without_its_state(home: &Home, line: &str) {
     let mut window = home.open(&[]);
     let screen = window.shows("Today was recorded");
     assert!(says(&screen, line), "{screen}");
-    window.press_for("c", "1 of 6");
-    window.press_for("21034", "6 of 6");
+    window.press_for("c", "· edit");
+    window.press_for("4", "4  ");
     window.press_for("\r", SAVED);
     window.press("q");
     window.left().is_done().is_tidy();

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{DOWN, ENTER, ESC, Window};
+use crate::harness::window::{DOWN, ENTER, ESC, Window, until};
 use crate::home::SAVED;
 
 #[test]
@@ -26,7 +26,8 @@ fn all_that_the_first_start_makes_is_for_its_owner_alone() {
     let home = Home::new();
     let mut window = first_check_in(&home);
     window.press_for("c", "· edit");
-    window.press_for("3", "2 of 6");
+    window.press_for("3", "3  ");
+    until("there is a draft", || (!home.drafts().is_empty()).then_some(()));
     let made = everything_below(home.data());
     for name in ["journal/2026-11.json", "state.json", "lock", "write.lock"] {
         assert!(made.contains(&home.data().join(name)), "{name} is not among {made:?}");

@@ -1,7 +1,7 @@
 //! Two windows, and commands while a window is open.
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, ENTER, ESC, says};
+use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, TO_FIRST_ANSWER, says};
 use crate::home::{NOT_YET, SAVED};
 
 #[test]
@@ -23,8 +23,9 @@ fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
     first.left().is_done().is_tidy();
     second.no_longer_shows("Another window");
     second.press_for("c", "· edit");
-    second.press_for("4----", "6 of 6");
-    second.press_for(ENTER, SAVED);
+    second.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    second.press_for("4", "4  ");
+    second.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(TODAY), "4 - - - -");
 }
 
@@ -92,10 +93,10 @@ fn an_edit_keeps_what_log_changed_meanwhile_where_nothing_was_answered_here() {
     home.done(&["log", "--jealousy", "1"], "");
     let mut window = home.open_at_home();
     window.press_for("c", "· edit");
-    window.press_for("2", "2 of 6");
+    window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
+    window.press_for("2", "2  ");
     home.done(&["log", "--reassurance", "4"], "");
-    window.press_for("----", "6 of 6");
-    window.press_for(ENTER, SAVED);
+    window.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(TODAY), "2 4 - - -");
     assert_eq!(home.document(TODAY).others().len(), 0, "nothing waits for a choice");
 }

@@ -12,19 +12,25 @@ use crate::journal::prompts::{self, PromptRule};
 use crate::journal::{Day, Entry, Journal, Rating, Scale, TickList, text};
 use crate::store::Store;
 use crate::texts;
+use crate::wording::dates;
 use crate::wording::marks::figure;
 use crate::wording::width::padded;
 
 impl Walk<'_> {
+    /// A text as it is said of the day, in the words for the partner that were chosen.
+    fn say(&self, text: &str) -> String {
+        let today = self.setup.present(&self.store).today;
+        dates::asked_about(&self.setup.config.partner_words.in_text(text), self.day, today)
+    }
+
     pub(super) fn ask_rating(&mut self, scale: Scale) -> Result<(), CliError> {
         let question = texts::check_in().question(scale);
-        let words = self.setup.config.partner_words;
         self.out.line("")?;
         self.out.line(&question.title)?;
-        self.wrapped("", &words.in_text(&question.question))?;
+        self.wrapped("", &self.say(&question.question))?;
         for rating in Rating::ALL {
             let answer = format!("  {rating}  {}", padded(question.answer(rating), 16));
-            let anchor = words.in_text(question.anchor(rating)).into_owned();
+            let anchor = self.say(question.anchor(rating));
             if anchor.is_empty() {
                 self.out.line(answer.trim_end())?;
             } else {
@@ -131,7 +137,7 @@ impl Walk<'_> {
         let Some((id, answer)) = given else { return Ok(()) };
         self.out.line("")?;
         let question = prompts.text(&id).unwrap_or(&id).to_owned();
-        let question = self.setup.config.partner_words.in_text(&question).into_owned();
+        let question = self.say(&question);
         self.wrapped("", &question)?;
         if prompts.opens_wounds(&id) {
             self.wrapped("", &prompts.wound_line)?;

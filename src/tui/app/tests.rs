@@ -132,7 +132,7 @@ fn q_goes_home_from_elsewhere_and_quits_from_home() {
 #[test]
 fn q_on_a_page_above_a_check_in_or_welcome_closes_only_that_page() {
     let mut app = app(80, 24);
-    press(&mut app, &["c", "2", "n"]);
+    press(&mut app, &["c", "2", "up", "n"]);
     press(&mut app, &["f2"]);
     assert!(shown(&app, 80, 24).contains("findahelpline"));
     press(&mut app, &["q"]);

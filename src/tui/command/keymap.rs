@@ -485,7 +485,7 @@ mod tests {
             Keymap::shown(row, keys)
         };
         assert_eq!(shown(&Keymap::default(), "answer"), "0-4");
-        assert_eq!(shown(&Keymap::default(), "toggle"), "Space");
+        assert_eq!(shown(&Keymap::default(), "tick_part"), "Space");
         let keymap = Keymap::new(&[line("answer", &["a", "b", "c", "d", "e"])]).unwrap();
         assert_eq!(shown(&keymap, "answer"), "a");
     }

@@ -295,8 +295,15 @@ mod tests {
 
     #[test]
     fn quit_never_ends_what_is_being_answered() {
-        let answering =
-            [Place::Question, Place::LastPage, Place::Ticks, Place::Text, Place::Note, Place::Line];
+        let answering = [
+            Place::Question,
+            Place::LastPage,
+            Place::PageRow,
+            Place::Ticks,
+            Place::Text,
+            Place::Note,
+            Place::Line,
+        ];
         for place in answering.into_iter().chain([Place::Item, Place::HowOften, Place::MonthlyEnd]) {
             assert!(
                 rows_in(place).all(|row| !matches!(row.command, Command::Quit | Command::Home)),

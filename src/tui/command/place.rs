@@ -30,6 +30,8 @@ places! {
     Question = "Check-in, a question",
     /// The last page of the check-in.
     LastPage = "Check-in, last page",
+    /// A line of the last page that opens something.
+    PageRow = "Check-in, a line to open",
     /// A line of words on the last page: a letter begins to write there.
     Words = "Check-in, a line of words",
     /// An open tick-list on the last page.
@@ -117,6 +119,7 @@ impl Place {
                 Self::Welcome
                     | Self::Question
                     | Self::LastPage
+                    | Self::PageRow
                     | Self::Words
                     | Self::Ticks
                     | Self::Text
@@ -170,6 +173,7 @@ impl Place {
             self,
             Self::Question
                 | Self::LastPage
+                | Self::PageRow
                 | Self::Trends
                 | Self::Choice
                 | Self::Exit

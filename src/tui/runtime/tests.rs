@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use ratatui::layout::Size;
 use tempfile::TempDir;
 
-use desk::{Desk, Doubt, NOW, USUAL};
+use desk::{Desk, NOW, USUAL};
 
 use crate::clock::Clock;
 use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
@@ -28,7 +28,7 @@ const BESIDE: &str = "2026-11-22T21:05:00+01:00";
 
 /// Collects everything in a directory's journal that a person wrote: a prompt without an answer is the
 /// program's own, and moments and ids tell nothing of the words.
-fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
+fn written(dir: &Path) -> BTreeSet<String> {
     let store = Store::open(dir).unwrap();
     let mut found = BTreeSet::new();
     for draft in store.find_drafts().unwrap() {
@@ -59,9 +59,6 @@ fn written(dir: &Path, doubt: Doubt) -> BTreeSet<String> {
                 let is_beside = entry.saved_at == moment(BESIDE) && entry.edited_at.is_none();
                 if document.versions(entry.id).count() > 1 && is_beside && is_only_rated(check_in) {
                     continue;
-                }
-                if doubt.first_answer {
-                    check_in.ratings.set(Sign::ALL[0], None);
                 }
             }
             found.insert(format!("{} {body:?}", entry.day));
@@ -209,12 +206,8 @@ fn sweep(way_in: &[&'static str], steps: &[Step], killed: bool) {
     let copied = dir.path().join("copy");
     copy(&live_dir, &copied);
     Desk::open(&copied, NOW, USUAL).finish();
-    let doubt = desk.finish();
-    assert_eq!(
-        written(&copied, doubt),
-        written(&live_dir, doubt),
-        "left: after a new start; right: had it gone on"
-    );
+    desk.finish();
+    assert_eq!(written(&copied), written(&live_dir), "left: after a new start; right: had it gone on");
 }
 
 proptest! {
@@ -250,7 +243,7 @@ fn the_oracle_sees_what_a_check_in_and_a_note_hold() {
     let copied = dir.path().join("copy");
     copy(&live, &copied);
     Desk::open(&copied, NOW, USUAL).finish();
-    let found = written(&copied, Doubt::default());
+    let found = written(&copied);
     assert_eq!(found.len(), 1);
     let whole = found.first().unwrap();
     assert!(whole.contains("\"x\"") && whole.contains("Rating(2)") && whole.contains("Rating(1)"), "{whole}");
@@ -279,10 +272,8 @@ fn home_moves_on_to_the_new_day_at_the_next_key() {
         desk.press(key);
     }
     assert!(desk.shows("Today was recorded"), "{}", desk.picture());
-    let days: Vec<String> = written(dir.path(), Doubt::default())
-        .iter()
-        .filter_map(|it| it.get(..10).map(str::to_owned))
-        .collect();
+    let days: Vec<String> =
+        written(dir.path()).iter().filter_map(|it| it.get(..10).map(str::to_owned)).collect();
     assert_eq!(days, ["2026-11-30", "2026-12-01"]);
 }
 
@@ -304,7 +295,7 @@ fn a_check_in_under_way_keeps_its_day_when_the_next_one_begins() {
         "{}",
         desk.picture()
     );
-    let found = written(dir.path(), Doubt::default());
+    let found = written(dir.path());
     assert!(found.len() == 1 && found.iter().all(|it| it.starts_with("2026-11-30")), "{found:?}");
 }
 

@@ -1,7 +1,9 @@
 //! The texts of the check-in.
 
-pub(crate) const TODAYS_PROMPT: &str = "Today's prompt";
+const TODAYS_PROMPT: &str = "Today's prompt";
+const PROMPT_OF_THE_DAY: &str = "Prompt of the day";
 pub(crate) const ABOUT_ANYTHING_ELSE: &str = "Anything you would like to remember about this day.";
+pub(crate) const NONE_OF_THESE: &str = "none of these";
 pub(crate) const READING_PLANS: &str = "Reading your plans; saving in a moment.";
 pub(crate) const RATINGS_ARE_OLD: &str = "They are more than a week old. What you felt then is worth keeping as you saw it; \
                           you can change texts at any time.";
@@ -10,4 +12,9 @@ pub(crate) const RATINGS_UNCHANGED: &str = "Ratings unchanged.";
 
 sentences! {
     change_ratings(day) = "Change the ratings of {day}?";
+}
+
+/// The name of a day's prompt.
+pub(crate) fn prompt_of(is_today: bool) -> &'static str {
+    if is_today { TODAYS_PROMPT } else { PROMPT_OF_THE_DAY }
 }

@@ -61,14 +61,6 @@ pub(super) struct Desk {
     pub(super) paper: Paper,
     /// The jobs of the worker; they are done after each step instead, so that a run can be repeated.
     jobs: Receiver<Job>,
-    doubt: Doubt,
-}
-
-/// The things that the screen does not tell.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Doubt {
-    /// Whether the first answer of a check-in was given or only highlighted.
-    pub(super) first_answer: bool,
 }
 
 impl Desk {
@@ -82,7 +74,7 @@ impl Desk {
         runtime.queue = None;
         let id = runtime.fresh_id();
         let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
-        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs, doubt: Doubt::default() };
+        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
         desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());
         desk.work();
@@ -151,7 +143,7 @@ impl Desk {
     }
 
     /// Saves the open entry, goes on with everything that waits and saves that too.
-    pub(super) fn finish(mut self) -> Doubt {
+    pub(super) fn finish(mut self) {
         self.resize(USUAL);
         if self.picture().trim().is_empty() {
             self.press("f12");
@@ -168,7 +160,6 @@ impl Desk {
             self.program(|program| program.carry_out(vec![Request::Do(Task::ResumeDraft(draft))]).unwrap());
             self.work();
         }
-        self.doubt
     }
 
     fn save_and_go_home(&mut self) {
@@ -191,27 +182,11 @@ impl Desk {
 
     /// Saves the check-in that is open, without changing anything in it.
     fn save_check_in(&mut self, title: &str) {
-        if title.ends_with("1 of 6") {
-            if self.runtime.drafts.none_in_use() {
-                // Nothing was written yet.
-                return;
-            }
-            // A highlighted choice may not be an answer yet, and only an answer leads past it.
-            self.doubt.first_answer |= self.shows("▌");
-        } else if !self.shows("Enter save") {
-            // To the page before and back again: now only answered choices are highlighted.
-            self.press("esc");
+        if title.ends_with("1 of 6") && self.runtime.drafts.none_in_use() {
+            // Nothing was written yet.
+            return;
         }
-        for page in 1..6 {
-            let page = format!("{page} of 6");
-            if self.title().ends_with(&page) {
-                self.press("enter");
-            }
-            if self.title().ends_with(&page) {
-                self.press("-");
-            }
-        }
-        self.press("enter");
+        self.press("ctrl-s");
         if self.shows("Change the ratings of") {
             self.press("y");
         }

@@ -3,11 +3,10 @@
 use super::{Context, saving};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
-use crate::journal::{CheckIn, Rating, Scale, Sign, TickList};
+use crate::journal::{CheckIn, Day, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::{self, List};
-use crate::tui::widgets::ratings::figure;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::check_in as wording;
 
@@ -19,8 +18,8 @@ const CHOSEN: u16 = 26;
 /// A part of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum PagePart {
-    /// The answers so far; opens the questions.
-    Answers,
+    /// The answer to a question, which it opens.
+    Sign(Sign),
     /// The sixth rating.
     #[default]
     Steadiness,
@@ -33,8 +32,12 @@ pub(super) enum PagePart {
 }
 
 impl PagePart {
-    const ALL: [Self; 8] = [
-        Self::Answers,
+    const ALL: [Self; 12] = [
+        Self::Sign(Sign::ALL[0]),
+        Self::Sign(Sign::ALL[1]),
+        Self::Sign(Sign::ALL[2]),
+        Self::Sign(Sign::ALL[3]),
+        Self::Sign(Sign::ALL[4]),
         Self::Steadiness,
         Self::Ticks(TickList::Triggers),
         Self::Ticks(TickList::Did),
@@ -46,8 +49,10 @@ impl PagePart {
 }
 
 /// The position on the page.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LastPage {
+    /// The day that it is about.
+    day: Day,
     part: PagePart,
     open: Option<OpenList>,
 }
@@ -68,11 +73,16 @@ pub(super) enum Outcome {
     Changed(Field),
     /// A text is to be written.
     Write(Field),
-    /// The questions are to be seen again.
-    ToQuestions,
+    /// A question is to be seen again.
+    ToQuestion(Sign),
 }
 
 impl LastPage {
+    /// The page of a day.
+    pub(super) fn of(day: Day) -> Self {
+        Self { day, part: PagePart::default(), open: None }
+    }
+
     /// Whether a tick-list is open.
     pub(super) fn is_list_open(&self) -> bool {
         self.open.is_some()
@@ -88,7 +98,7 @@ impl LastPage {
         match self.part {
             PagePart::Text => Some(Field::Text),
             PagePart::Prompt => check_in.prompt.as_ref().map(|_| Field::Prompt),
-            PagePart::Answers | PagePart::Steadiness | PagePart::Ticks(_) => None,
+            PagePart::Sign(_) | PagePart::Steadiness | PagePart::Ticks(_) => None,
         }
     }
 
@@ -106,9 +116,14 @@ impl LastPage {
     /// Takes a key.
     pub(super) fn update(&mut self, hit: Hit, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match hit.command {
-            Command::Answer if self.part == PagePart::Steadiness => {
-                check_in.ratings.set(Scale::Steadiness, u8::try_from(hit.nth).ok().and_then(Rating::new));
-                Outcome::Changed(Field::Rating(Scale::Steadiness))
+            Command::Answer => self.rate(check_in, u8::try_from(hit.nth).ok().and_then(Rating::new)),
+            Command::Write => match self.part {
+                PagePart::Sign(sign) => Outcome::Write(Field::Note(sign)),
+                _ => Outcome::Nothing,
+            },
+            Command::Take if self.open.is_some() => {
+                self.open = None;
+                Outcome::Nothing
             }
             Command::Skip => self.skip(check_in),
             Command::NextPart => self.step(1),
@@ -129,22 +144,33 @@ impl LastPage {
     /// Makes the part in focus unrecorded again.
     fn skip(&mut self, check_in: &mut CheckIn) -> Outcome {
         match self.part {
-            PagePart::Steadiness => {
-                check_in.ratings.set(Scale::Steadiness, None);
-                Outcome::Changed(Field::Rating(Scale::Steadiness))
-            }
             PagePart::Ticks(list) => {
                 self.open = None;
                 check_in.set_ticked(list, None);
                 Outcome::Changed(Field::Ticks(list))
             }
-            PagePart::Answers | PagePart::Prompt | PagePart::Text => Outcome::Nothing,
+            _ => self.rate(check_in, None),
+        }
+    }
+
+    fn rate(&self, check_in: &mut CheckIn, rating: Option<Rating>) -> Outcome {
+        let Some(scale) = self.rated() else { return Outcome::Nothing };
+        check_in.ratings.set(scale, rating);
+        Outcome::Changed(Field::Rating(scale))
+    }
+
+    /// The scale that is rated by a digit here.
+    pub(super) fn rated(&self) -> Option<Scale> {
+        match self.part {
+            PagePart::Sign(sign) => Some(sign.into()),
+            PagePart::Steadiness => Some(Scale::Steadiness),
+            PagePart::Ticks(_) | PagePart::Prompt | PagePart::Text => None,
         }
     }
 
     /// Whether the focused part can be made not recorded.
     pub(super) fn can_skip(&self) -> bool {
-        matches!(self.part, PagePart::Steadiness | PagePart::Ticks(_))
+        self.rated().is_some() || matches!(self.part, PagePart::Ticks(_))
     }
 
     fn step(&mut self, by: isize) -> Outcome {
@@ -157,7 +183,7 @@ impl LastPage {
 
     fn enter(&mut self, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match self.part {
-            PagePart::Answers => Outcome::ToQuestions,
+            PagePart::Sign(sign) => Outcome::ToQuestion(sign),
             PagePart::Steadiness => Outcome::Nothing,
             PagePart::Prompt | PagePart::Text => {
                 self.words(check_in).map_or(Outcome::Nothing, Outcome::Write)
@@ -165,12 +191,7 @@ impl LastPage {
             PagePart::Ticks(list) => {
                 self.open =
                     Some(OpenList { list, ids: in_order(list, check_in, context), rows: List::default() });
-                if check_in.ticked(list).is_some() {
-                    return Outcome::Nothing;
-                }
-                // A list that was opened and left empty says "none"; one that was never opened says nothing.
-                check_in.set_ticked(list, Some(Vec::new()));
-                Outcome::Changed(Field::Ticks(list))
+                Outcome::Nothing
             }
         }
     }
@@ -195,12 +216,7 @@ impl LastPage {
         for part in PagePart::ALL {
             let focused = self.part == part;
             let label_role = if focused { Role::Focus } else { Role::Text };
-            if part == PagePart::Answers {
-                rows.extend(answers(cells, check_in, focused));
-                rows.push(PageRow::default());
-                continue;
-            }
-            let label = Self::label(part, context);
+            let label = self.label(part, context);
             let (chosen, role) = Self::chosen(part, context, check_in);
             let column = if narrow { width(&label) + 4 } else { CHOSEN };
             let room = cells.saturating_sub(column);
@@ -214,12 +230,12 @@ impl LastPage {
         rows
     }
 
-    fn label(part: PagePart, context: &Context<'_>) -> String {
+    fn label(&self, part: PagePart, context: &Context<'_>) -> String {
         match part {
-            PagePart::Answers => "Answers".to_owned(),
+            PagePart::Sign(sign) => texts::check_in().question(sign).label.clone(),
             PagePart::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
             PagePart::Ticks(list) => context.settings.lists.heading(list).to_owned(),
-            PagePart::Prompt => wording::TODAYS_PROMPT.to_owned(),
+            PagePart::Prompt => wording::prompt_of(self.day == context.today).to_owned(),
             PagePart::Text => shared::ANYTHING_ELSE.to_owned(),
         }
     }
@@ -231,14 +247,14 @@ impl LastPage {
             words => (words, Role::Text),
         };
         match part {
-            PagePart::Answers => (String::new(), Role::Text),
-            PagePart::Steadiness => match check_in.ratings.get(Scale::Steadiness) {
-                None => (NOT_RECORDED.to_owned(), Role::Muted),
-                Some(rating) => {
-                    let words = texts::check_in().question(Scale::Steadiness).answer(rating);
-                    (format!("{rating}  {words}"), Role::Rated(Scale::Steadiness, rating))
+            PagePart::Sign(sign) => {
+                let (answer, role) = answer(sign.into(), check_in);
+                match check_in.notes.get(sign) {
+                    Some(note) => (format!("{answer} · {}", one_line(note)), role),
+                    None => (answer, role),
                 }
-            },
+            }
+            PagePart::Steadiness => answer(Scale::Steadiness, check_in),
             PagePart::Ticks(list) => match check_in.ticked(list) {
                 None => (NOT_RECORDED.to_owned(), Role::Muted),
                 Some([]) => ("none".to_owned(), Role::Muted),
@@ -258,12 +274,13 @@ impl LastPage {
 
     /// The rows that a part shows below its line.
     fn below(&self, part: PagePart, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
-        let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
+        let say = |text: &str| said(text, self.day, context);
         let focused = self.part == part;
         let muted = |text: String| PageRow { pieces: indented(text, Role::Muted), focused };
         match (part, &self.open) {
-            (PagePart::Steadiness, _) if focused => {
-                let asked = texts::check_in().question(Scale::Steadiness);
+            (PagePart::Sign(_) | PagePart::Steadiness, _) => {
+                let Some(scale) = self.rated().filter(|_| focused) else { return Vec::new() };
+                let asked = texts::check_in().question(scale);
                 // No-break spaces keep a figure and its words on one line.
                 let words: Vec<String> = Rating::ALL
                     .iter()
@@ -286,6 +303,11 @@ impl LastPage {
             _ => Vec::new(),
         }
     }
+}
+
+/// A text as it is said of a day, in the words for the partner that were chosen.
+pub(super) fn said(text: &str, day: Day, context: &Context<'_>) -> String {
+    dates::asked_about(&context.settings.config.partner_words.in_text(text), day, context.today)
 }
 
 /// Lists the plans for the ticks, below the list of triggers.
@@ -311,67 +333,70 @@ fn indented(text: String, role: Role) -> Vec<(String, Role)> {
     vec![(" ".repeat(4), Role::Text), (text, role)]
 }
 
-/// Lists the answers so far in as many rows as they need.
-fn answers(cells: u16, check_in: &CheckIn, focused: bool) -> Vec<PageRow> {
-    let mut rows: Vec<PageRow> = Vec::new();
-    let mut used = cells;
-    for sign in Sign::ALL {
-        let label = &texts::check_in().question(sign).label;
-        let figure = figure(sign.into(), check_in.ratings.get(sign));
-        let note = if check_in.notes.get(sign).is_some() { "*" } else { "" };
-        let more = width(label) + 5;
-        if used + more > cells {
-            rows.push(PageRow { pieces: vec![mark(focused && rows.is_empty())], focused });
-            used = 2;
-        }
-        used += more;
-        if let Some(row) = rows.last_mut() {
-            row.pieces.push((format!("{label} "), Role::Muted));
-            row.pieces.push((format!("{}{note}", figure.0), figure.1));
-            row.pieces.push((" ".repeat(3 - note.len()), Role::Text));
+/// The answer to a question in figure and words.
+fn answer(scale: Scale, check_in: &CheckIn) -> (String, Role) {
+    match check_in.ratings.get(scale) {
+        None => (NOT_RECORDED.to_owned(), Role::Muted),
+        Some(rating) => {
+            let words = texts::check_in().question(scale).answer(rating);
+            (format!("{rating}  {words}"), Role::Rated(scale, rating))
         }
     }
-    rows
 }
 
 impl OpenList {
+    /// The number of rows: the items, and the one that says "none of these".
+    fn count(&self) -> usize {
+        self.ids.len() + 1
+    }
+
     fn go(&mut self, command: Command) -> Outcome {
-        self.rows.go(command, self.ids.len(), MOST_ROWS);
+        self.rows.go(command, self.count(), MOST_ROWS);
         Outcome::Nothing
     }
 
+    /// Ticks the row in focus, or takes its tick away. Without any tick the list is not recorded: only the row for it
+    /// says that none of these was so.
     fn toggle(&self, check_in: &mut CheckIn) -> Outcome {
-        let Some(id) = self.ids.get(self.rows.selected()) else { return Outcome::Nothing };
         let mut ids = check_in.ticked(self.list).unwrap_or_default().to_vec();
-        match ids.iter().position(|other| other == id) {
-            Some(index) => drop(ids.remove(index)),
-            None => ids.push(id.clone()),
-        }
-        check_in.set_ticked(self.list, Some(ids));
+        let ticked = match self.ids.get(self.rows.selected()) {
+            None => check_in.ticked(self.list).is_none_or(|ids| !ids.is_empty()).then(Vec::new),
+            Some(id) => {
+                match ids.iter().position(|other| other == id) {
+                    Some(index) => drop(ids.remove(index)),
+                    None => ids.push(id.clone()),
+                }
+                Some(ids).filter(|ids| !ids.is_empty())
+            }
+        };
+        check_in.set_ticked(self.list, ticked);
         Outcome::Changed(Field::Ticks(self.list))
     }
 
     fn rows(&self, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
-        let ticked = check_in.ticked(self.list).unwrap_or_default();
-        let top = self.rows.visible(self.ids.len(), MOST_ROWS).start;
-        let shown = self.ids.iter().enumerate().skip(top).take(MOST_ROWS);
-        let more_below = self.ids.len() > top + MOST_ROWS;
+        let ticked = check_in.ticked(self.list);
+        let label = |id| one_line(context.settings.lists.label(self.list, id));
+        let items = self.ids.iter().map(|id| (label(id), ticked.is_some_and(|ticked| ticked.contains(id))));
+        let none = (wording::NONE_OF_THESE.to_owned(), ticked.is_some_and(<[String]>::is_empty));
+        let all: Vec<(String, bool)> = items.chain([none]).collect();
+        let sight = self.rows.visible(self.count(), MOST_ROWS);
+        let (top, bottom) = (sight.start, sight.end);
+        let shown = all.into_iter().enumerate().skip(top).take(sight.len());
         shown
-            .map(|(index, id)| {
+            .map(|(index, (label, is_ticked))| {
                 let focused = index == self.rows.selected();
-                let edge = (index == top && top > 0, index + 1 == top + MOST_ROWS && more_below);
-                let more = match edge {
+                let more = match (index == top && top > 0, index + 1 == bottom && bottom < self.count()) {
                     (true, _) => "↑",
                     (_, true) => "↓",
                     _ => " ",
                 };
-                let tick = if ticked.contains(id) { "[x] " } else { "[ ] " };
+                let tick = if is_ticked { "[x] " } else { "[ ] " };
                 let role = if focused { Role::Focus } else { Role::Text };
                 let pieces = vec![
                     (format!("  {more} "), Role::Muted),
                     mark(focused),
                     (tick.to_owned(), role),
-                    (one_line(context.settings.lists.label(self.list, id)), role),
+                    (label, role),
                 ];
                 PageRow { pieces, focused }
             })

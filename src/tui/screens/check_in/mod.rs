@@ -15,7 +15,7 @@ use self::last_page::{LastPage, PagePart};
 use super::writing::{self, Writing};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
-use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Sign, TickList};
+use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::Editor;
@@ -35,6 +35,10 @@ pub struct CheckInScreen {
     prompts_shown: Vec<String>,
     /// The words about the draft when it is opened.
     says: Option<Effect>,
+    /// The page that follows the question that is seen.
+    follows: Follows,
+    /// The question that the last key answered: a note that follows at once is about it.
+    just_answered: Option<Sign>,
     /// Whether it is saved as soon as the plans have been read that it may call for.
     is_awaited: bool,
     /// Whether the plans cannot be read.
@@ -46,6 +50,16 @@ pub struct CheckInScreen {
 enum CheckInPage {
     Question(Sign),
     Last,
+}
+
+/// The page that follows a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Follows {
+    /// The next one in order.
+    #[default]
+    NextPage,
+    /// The last page, from which the question was opened.
+    LastPage,
 }
 
 /// A text field that is open.
@@ -84,16 +98,19 @@ impl CheckInScreen {
     }
 
     fn with(writing: Writing, page: CheckInPage, context: &Context<'_>) -> Self {
+        let day = writing.day();
         let mut screen = Self {
             writing,
             check_in: CheckIn::default(),
             page,
             highlighted: None,
-            last: LastPage::default(),
+            last: LastPage::of(day),
             text: None,
             history_read: false,
             prompts_shown: Vec::new(),
             says: None,
+            follows: Follows::NextPage,
+            just_answered: None,
             is_awaited: false,
             without_plans: false,
         };
@@ -109,12 +126,24 @@ impl CheckInScreen {
             _ => CheckIn::default(),
         };
         self.prompts_shown = self.check_in.prompt.iter().map(|prompt| prompt.id.clone()).collect();
-        self.go_to(self.page);
+        // What is edited is seen as a whole first, unless a page was reached before.
+        let is_seen_whole = self.is_edit() && self.page == CheckInPage::at(0);
+        self.go_to(if is_seen_whole { CheckInPage::Last } else { self.page });
         taken.says
+    }
+
+    /// Whether a check-in is edited that was saved before.
+    fn is_edit(&self) -> bool {
+        self.writing.seen().is_some()
     }
 
     fn day(&self) -> Day {
         self.writing.day()
+    }
+
+    /// A text as it is said of the day.
+    fn say(&self, text: &str, context: &Context<'_>) -> String {
+        last_page::said(text, self.day(), context)
     }
 
     fn body(&self) -> Body {
@@ -140,6 +169,10 @@ impl CheckInScreen {
     }
 
     fn next_page(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if std::mem::take(&mut self.follows) == Follows::LastPage {
+            self.go_to(CheckInPage::Last);
+            return Vec::new();
+        }
         self.go_to(CheckInPage::at(self.page.index() + 1));
         let mut effects = vec![self.draft(Field::Page)];
         effects.extend(self.choose_prompt(context));
@@ -178,6 +211,7 @@ impl CheckInScreen {
     }
 
     fn update_question(&mut self, sign: Sign, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
+        let before = self.just_answered.take();
         match hit.command {
             Command::Answer => {
                 let rating = u8::try_from(hit.nth).ok().and_then(Rating::new);
@@ -189,9 +223,10 @@ impl CheckInScreen {
             // Whichever arrow comes first, it must not land on the heaviest answer.
             Command::Up => self.highlight(|value| value.map_or(0, |value| value.saturating_sub(1))),
             Command::Write => {
-                self.write(Field::Note(sign));
+                self.write(Field::Note(before.unwrap_or(sign)));
                 Vec::new()
             }
+            Command::Save if self.check_in != CheckIn::default() => self.save(context),
             Command::Back => self.back(),
             _ => Vec::new(),
         }
@@ -199,6 +234,7 @@ impl CheckInScreen {
 
     fn answer(&mut self, sign: Sign, rating: Option<Rating>, context: &Context<'_>) -> Vec<Effect> {
         self.check_in.ratings.set(sign, rating);
+        self.just_answered = Some(sign).filter(|_| self.follows == Follows::NextPage);
         let mut effects = vec![self.draft(Field::Rating(sign.into()))];
         effects.extend(self.next_page(context));
         effects
@@ -211,8 +247,15 @@ impl CheckInScreen {
     }
 
     fn update_last(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
+        let before = self.just_answered.take();
         match hit.command {
             Command::Save => return self.save(context),
+            Command::Write if before.is_some() => {
+                if let Some(sign) = before {
+                    self.write(Field::Note(sign));
+                }
+                return Vec::new();
+            }
             Command::OtherPrompt => return self.show_another(context),
             Command::LeaveText => return self.back(),
             Command::Back if !self.last.close_list() => return self.back(),
@@ -228,9 +271,10 @@ impl CheckInScreen {
                 self.write(field);
                 Vec::new()
             }
-            last_page::Outcome::ToQuestions => {
-                self.go_to(CheckInPage::at(0));
-                vec![self.draft(Field::Page)]
+            last_page::Outcome::ToQuestion(sign) => {
+                self.go_to(CheckInPage::Question(sign));
+                self.follows = Follows::LastPage;
+                Vec::new()
             }
         }
     }
@@ -295,11 +339,22 @@ impl CheckInScreen {
     }
 
     fn back(&mut self) -> Vec<Effect> {
+        if std::mem::take(&mut self.follows) == Follows::LastPage {
+            self.go_to(CheckInPage::Last);
+            return Vec::new();
+        }
+        if self.is_edit() && self.page == CheckInPage::Last {
+            return self.leave();
+        }
         if let Some(before) = self.page.index().checked_sub(1) {
             self.go_to(CheckInPage::at(before));
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.writing.has_draft() { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
+        self.leave()
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
         let mut effects = self.writing.keep();
         if self.writing.has_draft() && !self.writing.is_unchanged(&self.body()) {
             effects.push(writing::says_kept());
@@ -315,7 +370,8 @@ impl Screen for CheckInScreen {
             CheckInPage::Question(_) => Place::Question,
             CheckInPage::Last if self.last.is_list_open() => Place::Ticks,
             CheckInPage::Last if self.last.words(&self.check_in).is_some() => Place::Words,
-            CheckInPage::Last => Place::LastPage,
+            CheckInPage::Last if self.last.is_on(PagePart::Steadiness) => Place::LastPage,
+            CheckInPage::Last => Place::PageRow,
         }
     }
 
@@ -328,12 +384,16 @@ impl Screen for CheckInScreen {
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
         match command {
             Command::OtherPrompt => self.can_show_another(),
-            Command::Save => self.text.is_none(),
+            Command::Save => self.page == CheckInPage::Last || self.check_in != CheckIn::default(),
             // One of the two, so that the footer keeps its height.
-            Command::Take => self.highlighted.is_some(),
+            Command::Take => self.highlighted.is_some() || self.page == CheckInPage::Last,
             Command::Down => self.page == CheckInPage::Last || self.highlighted.is_none(),
             Command::Skip if self.page == CheckInPage::Last => self.last.can_skip(),
-            Command::Answer if self.page == CheckInPage::Last => self.last.is_on(PagePart::Steadiness),
+            Command::Answer if self.page == CheckInPage::Last => self.last.rated().is_some(),
+            Command::Write if self.page == CheckInPage::Last => {
+                self.just_answered.is_some()
+                    || matches!(self.last.rated(), Some(scale) if scale != Scale::Steadiness)
+            }
             Command::Toggle => !self.last.is_on(PagePart::Steadiness),
             _ => true,
         }
@@ -380,6 +440,7 @@ impl Screen for CheckInScreen {
     }
 
     fn flush(&mut self) -> Vec<Effect> {
+        self.just_answered = None;
         self.take_text();
         if !self.writing.take_typed() {
             return Vec::new();

@@ -22,7 +22,7 @@ pub(super) fn view(
 ) {
     let theme = context.theme;
     let asked = texts::check_in().question(sign);
-    let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
+    let say = |text: &str| state.say(text, context);
     put(buffer, area, area.x, area.y, &asked.title, theme.style(Role::Heading));
     let question = wrap(&say(&asked.question), area.width);
     let mut y = put_lines(buffer, area, area.x, area.y + 1, &question, theme.style(Role::Text));
@@ -73,7 +73,7 @@ pub(super) fn writing(
     editor: &Editor,
 ) {
     let theme = context.theme;
-    let say = |text: &str| context.settings.config.partner_words.in_text(text).into_owned();
+    let say = |text: &str| state.say(text, context);
     let (heading, about) = match field {
         Field::Note(sign) => {
             let asked = texts::check_in().question(*sign);
@@ -84,7 +84,10 @@ pub(super) fn writing(
             let prompts = texts::prompts();
             let wound =
                 if prompts.opens_wounds(id) { format!("\n{}", prompts.wound_line) } else { String::new() };
-            (wording::TODAYS_PROMPT.to_owned(), say(prompts.text(id).unwrap_or_default()) + &wound)
+            (
+                wording::prompt_of(state.day() == context.today).to_owned(),
+                say(prompts.text(id).unwrap_or_default()) + &wound,
+            )
         }
         _ => (shared::ANYTHING_ELSE.to_owned(), wording::ABOUT_ANYTHING_ELSE.to_owned()),
     };

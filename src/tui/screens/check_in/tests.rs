@@ -152,13 +152,84 @@ fn digits_set_steadiness_only_while_it_has_the_focus() {
 }
 
 #[test]
-fn a_list_that_was_opened_and_left_empty_is_not_the_same_as_one_never_opened() {
+fn the_lines_of_the_answers_take_digits_notes_and_open_their_questions() {
+    let stage = stage(vec![full()]);
+    let mut screen = opened(&stage, "2026-11-19");
+    stage.press(&mut screen, &["up", "up"]);
+    assert_eq!(screen.place(), Place::PageRow);
+    assert_eq!(
+        drafted(&stage.press(&mut screen, &["1"])).last(),
+        Some(&("ratings.self_criticism".into(), json!(1)))
+    );
+    stage.press(&mut screen, &["enter"]);
+    assert!(stage.picture(&screen).contains("4 of 6"));
+    stage.press(&mut screen, &["esc"]);
+    assert_eq!(screen.place(), Place::PageRow, "back to the line that opened it");
+    stage.press(&mut screen, &["enter", "3"]);
+    assert_eq!(
+        (screen.place(), screen.check_in.ratings.get(Sign::SelfCriticism)),
+        (Place::PageRow, Rating::new(3))
+    );
+    stage.press(&mut screen, &["n"]);
+    stage.type_in(&mut screen, "again");
+    stage.press(&mut screen, &["ctrl-s"]);
+    let entry = saved(&stage.press(&mut screen, &["ctrl-s"])).unwrap().clone();
+    assert_eq!(entry.check_in().unwrap().notes.get(Sign::SelfCriticism), Some("again"));
+}
+
+#[test]
+fn a_past_day_is_asked_about_by_its_name() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, "2026-11-20");
+    assert!(stage.picture(&screen).contains("take hold on Friday 20"), "{}", stage.picture(&screen));
+    stage.press(&mut screen, &["1", "1", "1", "1", "1"]);
+    let picture = stage.picture(&screen);
+    assert!(picture.contains("Prompt of the day") && !picture.contains("today"), "{picture}");
+}
+
+#[test]
+fn a_note_right_after_an_answer_is_about_that_one() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["3", "n"]);
+    assert!(stage.picture(&screen).contains("Jealousy"), "{}", stage.picture(&screen));
+    stage.type_in(&mut screen, "first");
+    stage.press(&mut screen, &["ctrl-s"]);
+    assert!(stage.picture(&screen).contains("2 of 6"));
+    stage.press(&mut screen, &["n"]);
+    stage.type_in(&mut screen, "second");
+    stage.press(&mut screen, &["esc", "1", "1", "1", "1", "n"]);
+    stage.type_in(&mut screen, "fifth");
+    stage.press(&mut screen, &["esc"]);
+    let notes = &screen.check_in.notes;
+    let written = Sign::ALL.map(|sign| notes.get(sign));
+    assert_eq!(written, [Some("first"), Some("second"), None, None, Some("fifth")]);
+}
+
+#[test]
+fn from_any_page_the_answers_so_far_can_be_saved() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    assert_eq!(stage.press(&mut screen, &["ctrl-s"]), [], "there is nothing yet");
+    let entry = saved(&stage.press(&mut screen, &["3", "ctrl-s"])).unwrap().clone();
+    assert_eq!(ratings(&entry)[..2], [Some(3), None]);
+}
+
+#[test]
+fn looking_at_a_list_changes_nothing_and_none_of_these_is_a_row() {
     let stage = stage(vec![]);
     let mut screen = opened(&stage, TODAY);
     stage.press(&mut screen, &["1", "1", "1", "1", "1", "tab"]);
     let effects = stage.press(&mut screen, &["space"]);
-    assert_eq!(drafted(&effects), [("triggers".into(), json!([]))]);
+    assert_eq!(drafted(&effects), []);
     assert_eq!(screen.place(), Place::Ticks);
+    stage.press(&mut screen, &["enter"]);
+    assert_eq!((screen.place(), screen.check_in.ticked(TickList::Triggers)), (Place::PageRow, None));
+    stage.press(&mut screen, &["enter"]);
+    assert_eq!(drafted(&stage.press(&mut screen, &["end", "space"])), [("triggers".into(), json!([]))]);
+    assert!(stage.picture(&screen).contains("[x] none of these"), "{}", stage.picture(&screen));
+    assert_eq!(drafted(&stage.press(&mut screen, &["space"])), [("triggers".into(), Value::Null)]);
+    stage.press(&mut screen, &["home"]);
     let effects = stage.press(&mut screen, &["down", "space", "up", "space", "space"]);
     let ids: Vec<Value> = drafted(&effects).into_iter().map(|(_, value)| value).collect();
     assert_eq!(
@@ -166,8 +237,8 @@ fn a_list_that_was_opened_and_left_empty_is_not_the_same_as_one_never_opened() {
         [json!(["plans_changed"]), json!(["plans_changed", "late_reply"]), json!(["plans_changed"])]
     );
     assert!(stage.press(&mut screen, &["esc"]).is_empty());
-    assert_eq!(screen.place(), Place::LastPage, "Esc closes the list first");
-    let entry = saved(&stage.press(&mut screen, &["enter"])).unwrap().clone();
+    assert_eq!(screen.place(), Place::PageRow, "Esc closes the list first");
+    let entry = saved(&stage.press(&mut screen, &["ctrl-s"])).unwrap().clone();
     let check_in = entry.check_in().unwrap();
     assert_eq!(check_in.ticked(TickList::Triggers), Some(&["plans_changed".to_owned()][..]));
     assert_eq!(check_in.ticked(TickList::Did), None);
@@ -229,19 +300,16 @@ fn a_prompt_waits_until_the_check_ins_before_are_known() {
 fn a_recorded_day_opens_for_editing_and_an_unchanged_one_is_not_written_again() {
     let stage = stage(vec![full()]);
     let mut screen = opened(&stage, "2026-11-19");
-    assert_eq!(screen.highlighted, Rating::new(3));
-    // The skipped question is skipped again, the others are taken as they are.
-    stage.press(&mut screen, &["enter", "enter", "-", "enter", "enter"]);
+    assert_eq!(screen.place(), Place::LastPage, "as a whole");
     let effects = stage.press(&mut screen, &["enter"]);
-    let left = Effect::Do(Task::LeaveDraft(EntryId::of_check_in(day("2026-11-19"))));
-    assert_eq!(effects, [left, Effect::Do(Task::FindDrafts), Effect::Close]);
+    assert_eq!(effects, [Effect::Close]);
 }
 
 #[test]
 fn an_edit_replaces_the_stored_version() {
     let stage = stage(vec![full()]);
     let mut screen = opened(&stage, "2026-11-19");
-    let effects = stage.press(&mut screen, &["0", "0", "0", "0", "0", "enter"]);
+    let effects = stage.press(&mut screen, &["0", "up", "0", "ctrl-s"]);
     let entry = saved(&effects).unwrap();
     assert_eq!(entry.replaces, [full().digest()]);
     assert_eq!(entry.check_in().unwrap().notes, full().check_in().unwrap().notes);
@@ -254,7 +322,7 @@ fn ratings_change_without_asking_for_seven_days_and_then_after_one_question() {
     for (on, asks) in [("2026-11-15", false), ("2026-11-14", true)] {
         let stage = stage(vec![check_in(on, "11111-", |_| ())]);
         let mut screen = opened(&stage, on);
-        let effects = stage.press(&mut screen, &["2", "1", "1", "1", "1", "enter"]);
+        let effects = stage.press(&mut screen, &["up", "up", "up", "up", "up", "2", "ctrl-s"]);
         let asked = effects.iter().find_map(|effect| match effect {
             Effect::Open(Route::Confirm(confirm)) => Some(confirm),
             _ => None,
@@ -271,9 +339,9 @@ fn ratings_change_without_asking_for_seven_days_and_then_after_one_question() {
 fn saying_no_to_other_ratings_of_an_old_day_saves_the_rest() {
     let stage = stage(vec![check_in("2026-11-03", "11111-", |_| ())]);
     let mut screen = opened(&stage, "2026-11-03");
-    stage.press(&mut screen, &["n"]);
+    stage.press(&mut screen, &["up", "up", "up", "up", "up", "n"]);
     stage.type_in(&mut screen, "later thought");
-    let effects = stage.press(&mut screen, &["esc", "4", "1", "1", "1", "1", "enter"]);
+    let effects = stage.press(&mut screen, &["esc", "4", "ctrl-s"]);
     let Some(Effect::Open(Route::Confirm(confirm))) = effects.last() else { panic!("{effects:?}") };
     let kept = saved(&confirm.no).unwrap();
     assert_eq!(ratings(kept)[0], Some(1));
@@ -286,16 +354,20 @@ fn what_was_ticked_or_rated_by_mistake_can_be_made_not_recorded_again() {
     let mut screen = opened(&stage, TODAY);
     stage.press(&mut screen, &["1", "1", "1", "1", "1", "tab", "space"]);
     assert_eq!(drafted(&stage.press(&mut screen, &["-"])), [("triggers".into(), Value::Null)]);
-    assert_eq!(screen.place(), Place::LastPage);
+    assert_eq!(screen.place(), Place::PageRow);
+    assert_eq!(
+        drafted(&stage.press(&mut screen, &["up", "up", "-"])),
+        [("ratings.over_analysis".into(), Value::Null)]
+    );
 }
 
 #[test]
 fn texts_of_old_days_change_without_a_question_and_so_do_days_that_were_empty() {
     let old = stage(vec![check_in("2026-11-03", "11111-", |_| ())]);
     let mut screen = opened(&old, "2026-11-03");
-    old.press(&mut screen, &["n"]);
+    old.press(&mut screen, &["up", "n"]);
     old.type_in(&mut screen, "later thought");
-    let effects = old.press(&mut screen, &["esc", "1", "1", "1", "1", "1", "enter"]);
+    let effects = old.press(&mut screen, &["esc", "ctrl-s"]);
     assert!(saved(&effects).is_some());
     let mut screen = opened(&old, "2026-11-04");
     let effects = old.press(&mut screen, &["1", "1", "1", "1", "1", "enter"]);
@@ -377,7 +449,7 @@ fn ticks_wait_for_the_plans_that_they_may_call_for() {
     let answers =
         [("trigger", Answer::Id("late_reply".to_owned())), ("act", Answer::Text("walk.".to_owned()))];
     let plan = practice(Kind::Plan, "2026-11-20", 1, &answers);
-    let keys = ["3", "1", "0", "4", "2", "tab", "space", "space", "esc", "enter"];
+    let keys = ["3", "1", "0", "4", "2", "tab", "space", "space", "esc", "ctrl-s"];
     let mut stage = stage(vec![plan.clone()]);
     stage.practices_unread = true;
     let mut screen = opened(&stage, TODAY);
@@ -444,7 +516,10 @@ fn a_day_whose_month_is_not_read_yet_is_read_first() {
     let march = Document::new("2026-03".parse().unwrap()).with(check_in("2026-03-02", "40404-", |_| ()));
     stage.journal.put(march);
     screen.receive(&Reply::Read(MonthsRead::default()), &stage.any_context());
-    assert_eq!(screen.highlighted, Rating::new(4));
+    assert_eq!(
+        (screen.place(), screen.check_in.ratings.get(Sign::Jealousy)),
+        (Place::LastPage, Rating::new(4))
+    );
 }
 
 #[test]
@@ -522,9 +597,11 @@ fn no_size_is_too_small_to_draw() {
     let mut stage = stage(vec![full()]);
     let mut screen = opened(&stage, "2026-11-19");
     stage.sweep(&screen);
+    stage.press(&mut screen, &["up", "enter"]);
+    stage.sweep(&screen);
     stage.press(&mut screen, &["n"]);
     stage.sweep(&screen);
-    stage.press(&mut screen, &["esc", "enter", "enter", "-", "enter", "enter", "tab", "space"]);
+    stage.press(&mut screen, &["esc", "esc", "down", "down", "space"]);
     stage.sweep(&screen);
 }
 
@@ -542,7 +619,7 @@ fn a_plan_is_shown_when_its_trigger_is_ticked_and_waits_to_be_asked_about_once_t
     assert!(!stage.press(&mut screen, &["space"]).iter().any(|effect| matches!(effect, Effect::Say(_))));
     stage.press(&mut screen, &["space", "esc"]);
     assert!(stage.picture(&screen).contains(shown), "{}", stage.picture(&screen));
-    let saving = stage.press(&mut screen, &["enter"]);
+    let saving = stage.press(&mut screen, &["ctrl-s"]);
     let [Effect::Do(Task::Save(revisions))] = saving.as_slice() else { panic!("{saving:?}") };
     let [check_in, asked] = revisions.as_slice() else { panic!("{revisions:?}") };
     assert!(check_in.made.check_in().is_some());
