@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use desk::{Desk, NOW, USUAL};
 
 use crate::clock::Clock;
-use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Note, Rating, Sign};
+use crate::journal::{Body, CheckIn, Entry, EntryId, Moment, Month, Note, Rating, Sign};
 use crate::store::Store;
 use crate::tui::Next;
 use crate::tui::input::LoopEvent;
@@ -56,8 +56,7 @@ fn written(dir: &Path) -> BTreeSet<String> {
             if let Body::CheckIn(check_in) = &mut body {
                 check_in.prompt.take_if(|prompt| prompt.answer.is_empty());
                 // A draft that is gone on with replaces the rating that was logged next to it, and names it.
-                let is_beside = entry.saved_at == moment(BESIDE) && entry.edited_at.is_none();
-                if document.versions(entry.id).count() > 1 && is_beside && is_only_rated(check_in) {
+                if document.versions(entry.id).count() > 1 && is_logged(entry) {
                     continue;
                 }
             }
@@ -65,6 +64,14 @@ fn written(dir: &Path) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// Whether it is the rating that was logged next to a window, and nobody else's.
+fn is_logged(entry: &Entry) -> bool {
+    let beside = moment(BESIDE);
+    let is_beside =
+        entry.saved_at == beside && entry.edited_at.as_ref().is_none_or(|edited| *edited == beside);
+    is_beside && entry.check_in().is_some_and(is_only_rated)
 }
 
 /// Whether it holds nothing but the rating that is logged next to a window.
@@ -178,15 +185,21 @@ fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
 fn beside(dir: &Path, value: u8) {
     let now: Moment = moment(BESIDE);
     let day = "2026-11-21".parse().unwrap();
+    let mut store = Store::create(dir).unwrap();
     let entry = if value == 0 {
         let id = EntryId::new_v7(1_795_378_443_000, [7; 10]);
         Entry::new(id, day, Body::Note(Note { text: "Written beside it.".to_owned() }), now, day)
     } else {
         let mut check_in = CheckIn::default();
         check_in.ratings.set(Sign::Jealousy, Rating::new(value));
-        Entry::new_check_in(day, check_in, now, day)
+        let document = store.read(Month::of(day)).unwrap().document;
+        let logged = document.entry(EntryId::of_check_in(day)).filter(|entry| is_logged(entry));
+        match logged {
+            Some(logged) => logged.edited(Body::CheckIn(Box::new(check_in)), now),
+            None => Entry::new_check_in(day, check_in, now, day),
+        }
     };
-    Store::create(dir).unwrap().save(entry).unwrap();
+    store.save(entry).unwrap();
 }
 
 fn sweep(way_in: &[&'static str], steps: &[Step], killed: bool) {
@@ -227,6 +240,8 @@ proptest! {
 fn an_answer_stays_when_another_process_records_nothing_but_another_answer() {
     for killed in [false, true] {
         sweep(&["y", "3"], &[Step::Press("-"), Step::Beside(1)], killed);
+        // The second of them says what the person said.
+        sweep(&["y", "3"], &[Step::Press("-"), Step::Beside(1), Step::Beside(3)], killed);
     }
 }
 
