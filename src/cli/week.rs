@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::entry_text::Wording;
-use super::output::Output;
+use super::output::{self, Output};
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
@@ -15,7 +15,7 @@ use crate::insight::{Cell, ScaleWeek, WeekSummary};
 use crate::journal::{Day, Journal, Month, Rating, Ratings, TickList, Week};
 use crate::store::Store;
 use crate::wording::dates;
-use crate::wording::marks::{self, NOT_RECORDED, directions};
+use crate::wording::marks::{self, NOT_RECORDED, SOLID, directions};
 use crate::wording::numbers::counted;
 use crate::wording::width::padded;
 
@@ -57,9 +57,10 @@ pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         json::print(&as_json(&summary, &before, &journal), out)?;
     } else {
         let known = week.days().filter(|day| *day <= today && !damaged.contains(&Month::of(*day))).collect();
-        let table = Table { summary: &summary, before: &before, known };
+        let drawn = output::is_terminal();
+        let table = Table { summary: &summary, before: &before, known, drawn };
         table.print(out)?;
-        print_words(&summary, &journal, setup, out)?;
+        print_words(&summary, &journal, setup, drawn, out)?;
     }
     Ok(if damaged.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
@@ -93,6 +94,8 @@ struct Table<'a> {
     before: &'a WeekSummary,
     /// The days on which nothing recorded means that there is nothing.
     known: BTreeSet<Day>,
+    /// Whether each figure has a bar beside it, as on a terminal.
+    drawn: bool,
 }
 
 impl Table<'_> {
@@ -130,7 +133,10 @@ impl Table<'_> {
     /// A figure in five columns.
     fn figure(&self, day: Day, cell: Option<Cell>) -> String {
         match cell {
-            Some(Cell { rating, late }) => format!("{rating:>3}{:<2}", if late { LATE } else { "" }),
+            Some(Cell { rating, late }) => {
+                let bar = if self.drawn { bar(rating) } else { "" };
+                format!("{bar:>2}{rating}{:<2}", if late { LATE } else { "" })
+            }
             None if self.known.contains(&day) => format!("{NOT_RECORDED:>3}  "),
             None => " ".repeat(5),
         }
@@ -143,7 +149,10 @@ impl Table<'_> {
         let blank = cells().any(|(day, cell)| cell.is_none() && self.known.contains(&day));
         let few = scales().chain(&self.before.scales).find(|scale| scale.few());
         let late = cells().any(|(_, cell)| cell.is_some_and(|cell| cell.late));
+        let [low, .., high] = SOLID;
+        let bars = self.drawn && cells().any(|(_, cell)| cell.is_some());
         let parts = [
+            bars.then(|| format!("{low} 0 to {high} 4")),
             blank.then(|| format!("{NOT_RECORDED} not recorded")),
             few.and_then(ScaleWeek::mean_text)
                 .map(|mean| format!("({mean}) few days: 1 to {}", SOLID_FROM - 1)),
@@ -151,6 +160,12 @@ impl Table<'_> {
         ];
         parts.into_iter().flatten().collect()
     }
+}
+
+/// A rating as a bar of one column.
+fn bar(rating: Rating) -> &'static str {
+    let height = marks::eighths(i64::from(rating.value()), 1, 1);
+    SOLID.get(usize::from(height) - 1).copied().unwrap_or_default()
 }
 
 /// Prints a mean and its days in eleven columns; a mean of few days in brackets, none without a rating.
@@ -165,6 +180,7 @@ fn print_words(
     summary: &WeekSummary,
     journal: &Journal,
     setup: &Setup,
+    drawn: bool,
     out: &mut Output,
 ) -> Result<(), CliError> {
     let lists = Lists::new(&setup.config);
@@ -174,7 +190,8 @@ fn print_words(
         let ticked: Vec<String> = summary
             .ticked_in(list)
             .map(|ticked| {
-                format!("{} {}", lists.label(list, &ticked.id), counted(ticked.days, "day", "days"))
+                let bar = if drawn { format!("{} ", marks::day_bar(ticked.days)) } else { String::new() };
+                format!("{} {bar}{}", lists.label(list, &ticked.id), counted(ticked.days, "day", "days"))
             })
             .collect();
         if !ticked.is_empty() {
@@ -238,4 +255,25 @@ fn figures(scale: &ScaleWeek) -> Value {
         "min": scale.min().map(Rating::value),
         "max": scale.max().map(Rating::value),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::Sign;
+
+    #[test]
+    fn a_terminal_gets_a_bar_beside_each_figure_and_everything_else_the_figure_alone() {
+        let week = Week::of("2026-11-22".parse().unwrap(), crate::journal::WeekStart::Monday);
+        let summary = WeekSummary::new(&Journal::new(), week);
+        let table = |drawn| Table { summary: &summary, before: &summary, known: BTreeSet::new(), drawn };
+        let shown = |drawn, level, late| {
+            let cell = Cell { rating: Rating::new(level).unwrap(), late };
+            table(drawn).figure(week.first(), Some(cell))
+        };
+        let bars: Vec<String> = (0..=4).map(|level| shown(true, level, false)).collect();
+        assert_eq!(bars, [" ▁0  ", " ▃1  ", " ▅2  ", " ▆3  ", " █4  "]);
+        assert_eq!((shown(false, 3, true), shown(true, 3, true)), ("  3° ".to_owned(), " ▆3° ".to_owned()));
+        assert!(summary.scale(Sign::Jealousy).is_some() && table(true).legend().is_empty());
+    }
 }

@@ -18,6 +18,20 @@ pub const SOLID: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "
 /// The same in dots: the mean of few days.
 pub const DOTTED: [&str; 8] = ["⡀", "⣀", "⣄", "⣤", "⣦", "⣶", "⣷", "⣿"];
 
+/// What stands on both sides of a rating's figure, fuller from level to level.
+const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
+
+/// Returns the shade of a rating.
+pub fn shade(rating: Rating) -> &'static str {
+    SHADES.get(usize::from(rating.value())).copied().unwrap_or_default()
+}
+
+/// Returns one whole cell for each day of a week on which something was.
+pub fn day_bar(days: usize) -> String {
+    let [.., full] = SOLID;
+    full.repeat(days.min(7))
+}
+
 /// Returns the height of a mean (`sum / n`, 0 to 4) in a bar of `rows` rows, in eighths of a cell from 1 on: a mean of 0 is
 /// a line, so that it can be told from no mean at all.
 pub fn eighths(sum: i64, n: usize, rows: u16) -> u16 {

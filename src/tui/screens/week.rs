@@ -1,6 +1,7 @@
 //! The week: seven days of five signs and steadiness in figures, the ticks, the words.
 
 mod table;
+mod ticks;
 mod words;
 
 use self::table::Table;
@@ -15,6 +16,15 @@ const SELECTED: &str = "▌";
 
 /// The fewest rows below the table for which it stays in its place while they scroll.
 const LEAST_BELOW: u16 = 4;
+
+/// The width from which the words stand beside the table, in cells.
+const BESIDE_FROM: u16 = 112;
+/// The width of the table when words stand beside it, in cells.
+const TABLE: u16 = 76;
+/// The free cells between the table and the words beside it.
+const BETWEEN: u16 = 3;
+/// The widest that a column of words gets, in cells.
+const WIDEST: u16 = 84;
 
 /// A week, with one of its days selected.
 #[derive(Clone, Debug)]
@@ -68,9 +78,10 @@ impl WeekScreen {
     }
 
     fn scroll(&mut self, command: Command, context: &Context<'_>) {
-        let view = self.laid_out(context, context.body.width, context.body.height);
-        let above = view.table.map_or(0, |table| rows(&table));
-        self.top = view.below.moved(self.top, command, context.body.height.saturating_sub(above));
+        let (cells, height) = (context.body.width, context.body.height);
+        let view = self.laid_out(context, cells, height);
+        let room = view.scrolled(Rect::new(0, 0, cells, height));
+        self.top = view.words.moved(self.top, command, room.height);
     }
 
     fn open(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -95,16 +106,29 @@ impl WeekScreen {
             Table { context, summary: &summary, before: &before, selected: self.day, cells }.write(sheet);
             sheet.gap();
         };
-        let mut table = Sheet::new(cells);
-        write_table(cells, &mut table);
-        let mut below = Sheet::for_area(cells);
-        let is_split = height >= rows(&table).saturating_add(LEAST_BELOW);
+        let is_beside = cells >= BESIDE_FROM;
+        let cells_of_table = if is_beside { TABLE } else { cells.min(WIDEST) };
+        let mut table = Sheet::new(cells_of_table);
+        write_table(cells_of_table, &mut table);
+        let least_below = if is_beside { 0 } else { LEAST_BELOW };
+        let is_split = height >= rows(&table).saturating_add(least_below);
+        let is_beside = is_beside && is_split;
+        let left = if is_beside { TABLE + BETWEEN } else { 0 };
+        let cells_of_words = (cells - left).min(WIDEST);
+        let mut words = Sheet::for_area(cells_of_words);
         if !is_split {
-            write_table(cells.saturating_sub(2), &mut below);
+            write_table(cells_of_words.saturating_sub(2), &mut words);
         }
-        self.problems(context, &mut below);
-        let starts = words::write(&summary, self.day, context, &mut below);
-        View { table: is_split.then_some(table), below, starts }
+        self.problems(context, &mut words);
+        let mut with_ticks = table.clone();
+        ticks::write(&summary, context, TABLE, &mut with_ticks);
+        if is_beside && rows(&with_ticks) <= height {
+            table = with_ticks;
+        } else {
+            ticks::write(&summary, context, cells_of_words.saturating_sub(2), &mut words);
+        }
+        let starts = words::write(&summary, self.day, context, &mut words);
+        View { table: is_split.then_some(table), is_beside, words, starts }
     }
 
     /// Adds what is wrong with the months of the week, and whether they have been read at all.
@@ -123,9 +147,24 @@ impl WeekScreen {
 /// The layout of the screen: the table in its place when there is room for it, and the part that scrolls.
 struct View {
     table: Option<Sheet>,
-    below: Sheet,
+    /// Whether the part that scrolls stands beside the table, not below it.
+    is_beside: bool,
+    words: Sheet,
     /// The line of the scrolling part at which the words of each day start.
     starts: Vec<(Day, usize)>,
+}
+
+impl View {
+    /// The part of an area that scrolls.
+    fn scrolled(&self, area: Rect) -> Rect {
+        let (left, above) = match &self.table {
+            None => (0, 0),
+            Some(_) if self.is_beside => (TABLE + BETWEEN, 0),
+            Some(table) => (0, rows(table)),
+        };
+        let width = area.width.saturating_sub(left).min(WIDEST);
+        Rect { x: area.x + left, y: area.y + above, width, height: area.height.saturating_sub(above) }
+    }
 }
 
 impl Screen for WeekScreen {
@@ -185,16 +224,16 @@ impl Screen for WeekScreen {
         months
     }
 
+    fn frame(&self) -> Frame {
+        Frame::Wide
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let view = self.laid_out(context, area.width, area.height);
-        let Some(table) = view.table else {
-            view.below.draw(buffer, area, context.theme, self.top);
-            return;
-        };
-        let above = Rect { height: rows(&table), ..area };
-        table.draw(buffer, above, context.theme, 0);
-        let below = Rect { y: above.bottom(), height: area.height - above.height, ..area };
-        view.below.draw(buffer, below, context.theme, self.top);
+        if let Some(table) = &view.table {
+            table.draw(buffer, Rect { height: rows(table), ..area }, context.theme, 0);
+        }
+        view.words.draw(buffer, view.scrolled(area), context.theme, self.top);
     }
 }
 

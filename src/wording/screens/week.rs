@@ -8,6 +8,5 @@ sentences! {
     of_7_days(week, after, recorded) = "‹ {week} {after}   {recorded} of 7 days";
     not_recorded(marks) = "{marks} not recorded";
     few_days(mean, what) = "({mean}) few days: 1 to {what}";
-    ticked_on(lists, ticked, days) = "{lists} {ticked}\u{a0}{days}";
-    more(more) = " · {more} more";
+    more(more) = "{more} more";
 }

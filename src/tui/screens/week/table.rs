@@ -153,9 +153,12 @@ impl Table<'_> {
             match cell {
                 Some(Cell { rating, late }) => {
                     let (figure, role) = ratings::figure(scale.scale, Some(*rating));
-                    line.at(x, &figure, role);
-                    if *late {
-                        line.at(x + 1, LATE, Role::Muted);
+                    // Where days stand close there is no cell for a shade.
+                    let shade = if layout.is_wide { marks::shade(*rating) } else { "" };
+                    line.at(x - width(shade), &format!("{shade}{figure}"), role);
+                    let (after, role) = if *late { (LATE, Role::Muted) } else { (shade, role) };
+                    if !after.is_empty() {
+                        line.at(x + 1, after, role);
                     }
                 }
                 None if self.is_known(day) => {

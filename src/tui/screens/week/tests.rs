@@ -264,5 +264,63 @@ fn many_ticks_are_cut_short_with_their_number() {
     );
     let stage = Stage::with(months([entry]));
     let picture = stage.picture(&opened(&stage, TODAY));
-    assert!(picture.contains("late or short reply 1\u{a0}day") && picture.contains("2 more"), "{picture}");
+    assert!(line(&picture, "What set it off").contains("late or short reply"), "{picture}");
+    assert!(line(&picture, "What set it off").ends_with("█       1 day"), "{picture}");
+    assert!(picture.contains("2 more"), "{picture}");
+}
+
+#[test]
+fn the_bar_of_a_tick_has_one_cell_for_each_of_its_days() {
+    use crate::journal::TickList;
+    for days in 1..=7 {
+        let entries = (0..days).map(|back| {
+            check_in(&day(TODAY).plus(-back).to_string(), "111111", |check_in| {
+                check_in.set_ticked(TickList::Triggers, Some(vec!["silence".to_owned()]));
+            })
+        });
+        let mut stage = Stage::with(months(entries));
+        for size in [(40, 30), (80, 24), (120, 40)] {
+            stage.size = size;
+            let picture = stage.picture(&opened(&stage, TODAY));
+            let row = picture.lines().find(|row| row.contains("silence or")).unwrap();
+            assert_eq!(i64::try_from(row.matches('█').count()), Ok(days), "{row}");
+        }
+    }
+}
+
+#[test]
+fn each_level_has_another_shade_around_its_figure() {
+    let entries = (0..5).map(|level| {
+        let on = day("2026-11-16").plus(level).to_string();
+        check_in(&on, &format!("{level}-----"), |_| {})
+    });
+    let stage = Stage::with(months(entries));
+    let figures = line(&stage.picture(&opened(&stage, TODAY)), "Jealousy");
+    assert!(figures.contains(" 0   ░1░  ▒2▒  ▓3▓  █4█"), "{figures}");
+}
+
+#[test]
+fn a_wide_window_has_the_words_beside_the_figures() {
+    let mut stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    for size in [(100, 30), (200, 60)] {
+        stage.size = size;
+        insta::assert_snapshot!(format!("at_{}", size.0), stage.picture(&screen));
+    }
+    stage.size = (120, 40);
+    stage.press(&mut screen, &["home"]);
+    let beside = stage.picture(&screen);
+    let heads = beside.lines().position(|row| row.contains("Mon")).unwrap();
+    let words = beside.lines().position(|row| row.contains("Before sleep")).unwrap();
+    assert!(words <= heads + 1, "{beside}");
+}
+
+#[test]
+fn at_most_a_fifth_of_the_rows_is_blank_where_there_are_data() {
+    let mut stage = stage();
+    stage.size = (100, 30);
+    let picture = stage.picture(&opened(&stage, TODAY));
+    let body: Vec<&str> = picture.lines().skip(2).take(25).collect();
+    let blank = body.iter().filter(|row| row.trim().is_empty()).count();
+    assert!(blank * 5 <= body.len(), "{blank} of {}\n{picture}", body.len());
 }

@@ -2,20 +2,11 @@
 
 use super::SELECTED;
 use crate::insight::WeekSummary;
-use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Sign, TickList};
+use crate::journal::{Body, CheckIn, Day, Sign};
 use crate::tui::screens::prelude::*;
-use crate::wording::numbers::plural;
-use crate::wording::screens::week as wording;
-
-/// The column at which ticks begin next to the heading of their list.
-const TICKS: u16 = 24;
 
 /// The column at which words begin next to their day.
 const WORDS: u16 = 10;
-
-/// The most ticks of a list that are named.
-const MOST_TICKS: usize = 4;
 
 /// Writes all of it; returns the line at which each day's words start.
 pub(super) fn write(
@@ -24,9 +15,6 @@ pub(super) fn write(
     context: &Context<'_>,
     sheet: &mut Sheet,
 ) -> Vec<(Day, usize)> {
-    for list in TickList::ALL {
-        ticks(summary, list, context, sheet);
-    }
     let mut starts: Vec<(Day, usize)> = Vec::new();
     for (day, id) in &summary.written {
         let Some(entry) = context.journal.entry(*id) else { continue };
@@ -46,26 +34,6 @@ pub(super) fn write(
         }
     }
     starts
-}
-
-fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {
-    let lists = &context.settings.lists;
-    let named: Vec<String> = summary
-        .ticked_in(list)
-        .take(MOST_TICKS)
-        .map(|ticked| {
-            // The space between number and word is one that breaks no line.
-            let days = plural(ticked.days, "day", "days");
-            wording::ticked_on(&one_line(lists.label(list, &ticked.id)), &ticked.days, &days)
-        })
-        .collect();
-    if named.is_empty() {
-        return;
-    }
-    let more = summary.ticked_in(list).count().saturating_sub(MOST_TICKS);
-    let more = if more > 0 { wording::more(&more) } else { String::new() };
-    let named = format!("{}{more}", named.join(" · "));
-    sheet.labelled(lists.heading(list), Role::Muted, &named, Role::Text, TICKS);
 }
 
 /// The words of one entry; the first of a day stand next to its name.
