@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::history::Read;
-use super::output::Output;
+use super::output::{self, Output};
 use super::page::{self, TextPage};
 use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
@@ -17,6 +17,8 @@ use crate::insight::what_helped::{Aid, Helped};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
 use crate::wording::dates;
+use crate::wording::marks;
+use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
 Shows what was ticked, on how many days, and each sign's mean on those days and on the other days on which the list was \
@@ -67,6 +69,15 @@ struct Told<'a> {
 
 const INDENT: usize = 2;
 const FURTHER: usize = 4;
+
+/// The cells of a bar at 4, and the columns that a row with two bars takes.
+const BAR: u16 = 8;
+const ROW: usize = 78;
+
+/// The mean of some days as a bar in a fixed width.
+fn bar(days_of: &Days) -> String {
+    padded(&marks::across(days_of.sum, days_of.n(), BAR), usize::from(BAR))
+}
 
 impl Told<'_> {
     fn print(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
@@ -147,7 +158,16 @@ impl Told<'_> {
             return Ok(());
         };
         let sign = self.phrases.label(association.sign);
-        page.words(FURTHER, &format!("{sign}: {with}, other days {without}"))
+        if !output::is_terminal() || page.width < ROW {
+            return page.words(FURTHER, &format!("{sign}: {with}, other days {without}"));
+        }
+        let (of_with, of_without) = (bar(&association.with), bar(&association.without));
+        let indent = " ".repeat(FURTHER);
+        page.line(&format!(
+            "{indent}{}{of_with} {}   other days {of_without} {without}",
+            padded(sign, 15),
+            padded(&with, 13)
+        ))
     }
 
     /// Prints what helped, with the caution once.

@@ -97,6 +97,13 @@ impl Association {
         self.with.n() + self.without.n()
     }
 
+    /// The fewest days of a kind that are still missing: with the tick, without it, and of both together; all zero when
+    /// there are enough.
+    pub fn missing(&self) -> (usize, usize, usize) {
+        let lack = |least: usize, n: usize| least.saturating_sub(n);
+        (lack(EACH_LEAST, self.with.n()), lack(EACH_LEAST, self.without.n()), lack(ENTRIES_LEAST, self.n()))
+    }
+
     /// Whether the difference is worth noticing.
     pub fn is_worth_noticing(&self) -> bool {
         let is_large = |difference: f64| difference.abs() >= NOTICED_FROM - TOLERANCE;

@@ -120,6 +120,15 @@ impl Patterns {
         self.associations.iter().filter(move |association| association.tick == tick)
     }
 
+    /// The sign of a tick that is told first: one worth noticing, else the one that chance explains least.
+    pub fn clearest(&self, tick: TickRef) -> Option<&Association> {
+        let tested = self.of_tick(tick).filter_map(|it| Some((it, it.test?.p)));
+        let key = |it: &Association| !it.is_worth_noticing();
+        tested
+            .min_by(|(one, p), (other, q)| key(one).cmp(&key(other)).then(p.total_cmp(q)))
+            .map(|(association, _)| association)
+    }
+
     /// Something that may have helped, with every sign.
     pub fn of_helped(&self, aid: Aid) -> impl Iterator<Item = &Helped> {
         self.helped.iter().filter(move |helped| helped.aid == aid)

@@ -32,6 +32,17 @@ pub fn day_bar(days: usize) -> String {
     full.repeat(days.min(7))
 }
 
+/// A cell filled from its left, in eighths.
+const ACROSS: [&str; 8] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
+
+/// Returns a mean (`sum / n`, 0 to 4) as a bar from the left that is `cells` wide at 4, in eighths of a cell from 1 on.
+pub fn across(sum: i64, n: usize, cells: u16) -> String {
+    let filled = eighths(sum, n, cells);
+    let full = usize::from(filled / EIGHTHS);
+    let rest = usize::from(filled % EIGHTHS).checked_sub(1).and_then(|place| ACROSS.get(place));
+    format!("{}{}", "█".repeat(full), rest.copied().unwrap_or_default())
+}
+
 /// Returns the height of a mean (`sum / n`, 0 to 4) in a bar of `rows` rows, in eighths of a cell from 1 on: a mean of 0 is
 /// a line, so that it can be told from no mean at all.
 pub fn eighths(sum: i64, n: usize, rows: u16) -> u16 {

@@ -1,7 +1,10 @@
 //! Patterns: what tends to go together, three at the most, then plain counts, then what helped among equally hard days.
 
+mod bars;
+
+use self::bars::compared;
 use super::trends;
-use crate::insight::association::Reach;
+use crate::insight::association::Association;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
 use crate::insight::phrases::days;
 use crate::insight::what_helped::Aid;
@@ -76,7 +79,7 @@ impl PatternsScreen {
     }
 
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
-        let mut writer = Writer { picks: Picks::new(width), context };
+        let mut writer = Writer { picks: Picks::new(width), width, context };
         match self.found(context) {
             Some((patterns, _))
                 if patterns.recorded == 0 && patterns.counts.is_empty() && patterns.practised.is_empty() =>
@@ -103,6 +106,7 @@ impl PatternsScreen {
 /// The screen on its way to the sheet.
 struct Writer<'a> {
     picks: Picks<Target>,
+    width: u16,
     context: &'a Context<'a>,
 }
 
@@ -136,9 +140,14 @@ impl Writer<'_> {
         let mut any = false;
         for count in patterns.counts_of(list) {
             any = true;
-            let compared = patterns.of_tick(count.tick).any(|it| it.reach != Reach::NotEnoughDays);
-            let remark = if compared { "" } else { texts::insight_text("same_day", "not_enough") };
-            self.count(count, history, remark);
+            let remark = match patterns.of_tick(count.tick).map(Association::missing).min() {
+                Some(missing) if missing != (0, 0, 0) => wording::missing(missing),
+                _ => String::new(),
+            };
+            self.count(count, history, &remark);
+            if let Some(association) = patterns.clearest(count.tick) {
+                compared(association, self.context, self.width, &mut self.picks.sheet);
+            }
         }
         if !any {
             self.picks.sheet.text(wording::NOTHING_WAS_TICKED_HERE, Role::Muted, 0);
@@ -276,6 +285,10 @@ impl Screen for PatternsScreen {
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         self.chooser.renew();
         receive(reply, self.weeks, context.today)
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Wide
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

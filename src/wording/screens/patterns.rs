@@ -6,7 +6,30 @@ pub(crate) const NEXT_DAY_LIGHTER: &str = "next day lighter";
 pub(crate) const NEXT_DAY_HEAVIER: &str = "next day heavier";
 pub(crate) const ABOUT_AS_USUAL: &str = "about as usual";
 
+pub(crate) const WITH: &str = "with";
+pub(crate) const WITHOUT: &str = "without";
+
+/// The word for a comparison.
+pub(crate) fn verdict(is_worth_noticing: bool, difference: Option<f64>) -> &'static str {
+    match difference {
+        _ if !is_worth_noticing => "nothing stands out",
+        Some(difference) if difference < 0.0 => "tends to be less",
+        _ => "tends to go together",
+    }
+}
+
+/// Says how many more days a comparison needs: with the tick, without it, of both together.
+pub(crate) fn missing((with, without, all): (usize, usize, usize)) -> String {
+    let both = with.saturating_add(without);
+    let parts = [(with, "with it"), (without, "without"), (all.saturating_sub(both), "more of either")];
+    let needed: Vec<String> =
+        parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    format!("still needs {}", needed.join(", "))
+}
+
 sentences! {
+    mean_and_n(mean, n) = "{mean} ({n})";
+    verdict_on(sign, word) = "{sign}: {word}";
     opened_on(heading, n, days, span) = "{heading} · opened on {n} {days}{span}";
     title(weeks) = "Patterns · {weeks} weeks";
 }

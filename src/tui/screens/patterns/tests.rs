@@ -71,7 +71,10 @@ fn an_empty_journal_and_one_that_just_started_say_so() {
         })
     });
     let picture = stage(months(few)).picture(&PatternsScreen::default());
-    assert!(picture.contains("silence or distance") && picture.contains("Not enough days yet."), "{picture}");
+    assert!(
+        picture.contains("silence or distance") && picture.contains("still needs 5 without, 9 more"),
+        "{picture}"
+    );
     let mut unread = Stage::with(twelve_weeks());
     unread.all_read = false;
     assert!(unread.picture(&PatternsScreen::default()).contains("reading ..."));
@@ -120,4 +123,32 @@ fn patterns_can_be_drawn_at_any_size() {
             stage.picture(&PatternsScreen::default());
         }
     }
+}
+
+#[test]
+fn ticks_with_enough_days_have_two_bars_on_one_scale() {
+    let mut stage = stage(twelve_weeks());
+    for size in [(40, 60), (80, 60), (100, 30), (120, 40), (200, 60)] {
+        stage.size = size;
+        let all = stage.picture(&PatternsScreen::default());
+        let rows: Vec<&str> = all.lines().filter(|row| row.contains("with ") && row.contains('█')).collect();
+        assert!(!rows.is_empty(), "{size:?}\n{all}");
+        // Two sides on each row, or one below the other where there is no room.
+        assert_eq!(rows.iter().all(|row| row.contains("without")), size.0 > 60, "{size:?}\n{all}");
+        assert!(all.contains("tends to go together"), "{size:?}\n{all}");
+    }
+    stage.size = (100, 30);
+    insta::assert_snapshot!("at_100", stage.picture(&PatternsScreen::default()));
+    stage.size = (200, 60);
+    insta::assert_snapshot!("at_200", stage.picture(&PatternsScreen::default()));
+}
+
+#[test]
+fn a_bar_is_as_long_as_its_mean() {
+    use crate::wording::marks::across;
+    assert_eq!(across(0, 5, 10), "▏");
+    assert_eq!(across(20, 5, 10), "██████████");
+    assert_eq!(across(10, 5, 10), "█████▏");
+    // A quarter of a point can be seen.
+    assert_ne!(across(7, 4, 10), across(8, 4, 10));
 }

@@ -1,4 +1,4 @@
-//! The ticks of a week, and its texts, day by day.
+//! The texts of a week, day by day.
 
 use super::SELECTED;
 use crate::insight::WeekSummary;
