@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -60,6 +60,11 @@ impl Surface for Screen {
 /// A frame at 200x50 in which every cell changes style is smaller than this.
 const FRAME_BYTES: usize = 256 * 1024;
 
+/// Has the wheel send the arrows (alternate scroll mode of xterm), so that it moves in lists and the mouse stays free to
+/// mark text.
+const WHEEL_AS_ARROWS: &str = "\x1b[?1007h";
+const WHEEL_AS_IT_WAS: &str = "\x1b[?1007l";
+
 static ON: AtomicBool = AtomicBool::new(false);
 
 /// Holds the terminal in full-screen mode; dropping it gives the terminal back.
@@ -101,7 +106,14 @@ impl Drop for Guard {
 fn switch_on() -> io::Result<()> {
     ON.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        Print(WHEEL_AS_ARROWS),
+        EnableBracketedPaste,
+        EnableFocusChange,
+        cursor::Hide
+    )
 }
 
 /// Switches everything off that was switched on; without effect when nothing was.
@@ -118,6 +130,7 @@ pub(super) fn switch_off() -> io::Result<()> {
         ResetColor,
         DisableFocusChange,
         DisableBracketedPaste,
+        Print(WHEEL_AS_IT_WAS),
         cursor::Show,
         LeaveAlternateScreen
     );

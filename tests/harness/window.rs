@@ -293,6 +293,8 @@ impl Left {
         let last = |on: &str, off: &str| (self.bytes.rfind(on), self.bytes.rfind(off));
         let (on, off) = last("\x1b[?1004h", "\x1b[?1004l");
         assert!(on < off, "the terminal still reports its focus");
+        let (on, off) = last("\x1b[?1007h", "\x1b[?1007l");
+        assert!(on.is_some() && on < off, "the wheel still sends arrows");
         assert!(!self.bytes.contains("\x1b]"), "no title is set and nothing is copied: {:?}", self.bytes);
         assert_eq!(self.screen.trim(), "", "nothing stays on the screen");
         let around = Regex::new("(?s)\x1b\\[\\?1049h.*\x1b\\[\\?1049l|\x1b\\[[0-9;?]*[a-zA-Z]").unwrap();

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::config::{KeyLine, known};
 use crate::journal::nearest::nearest;
-use crate::tui::command::{Command, Place, Row, TABLE};
+use crate::tui::command::{Command, Place, Row, TABLE, layouts};
 use crate::wording::sentences::capitalised;
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
@@ -59,6 +59,22 @@ impl Key {
             }
         };
         Some(Self::of(KeyEvent::new(code, modifiers)))
+    }
+
+    /// The keys that may be meant by a letter that is none itself, as Caps Lock or another layout is on.
+    fn as_meant(self) -> impl Iterator<Item = Self> {
+        let KeyCode::Char(c) = self.code else { return Vec::new().into_iter() };
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        let latin = layouts::latin(lower);
+        let cases = |c: char| [c.to_ascii_lowercase(), c.to_ascii_uppercase()];
+        let own = c.is_ascii_alphabetic().then(|| cases(c)).into_iter().flatten();
+        // The case that was typed comes first.
+        let latin = latin.map(|latin| {
+            let [small, large] = cases(latin);
+            if c == lower { [small, large] } else { [large, small] }
+        });
+        let meant: Vec<char> = own.chain(latin.into_iter().flatten()).collect();
+        meant.into_iter().map(|c| Self { code: KeyCode::Char(c), ..self }).collect::<Vec<_>>().into_iter()
     }
 
     /// An event that is this key.
@@ -245,9 +261,15 @@ impl Keymap {
         })
     }
 
-    /// The command that an event means in a place.
+    /// The command that an event means in a place. Where letters are keys, one that means nothing there is taken for the
+    /// same letter in the other case, or for the one that a Latin keyboard has in its place.
     pub fn hit(&self, place: Place, event: KeyEvent) -> Option<Hit> {
         let key = Key::of(event);
+        let meant = place.has_letter_keys().then(|| key.as_meant()).into_iter().flatten();
+        std::iter::once(key).chain(meant).find_map(|key| self.command_of(place, key))
+    }
+
+    fn command_of(&self, place: Place, key: Key) -> Option<Hit> {
         self.rows.iter().filter(|(row, _)| row.applies_in(place)).find_map(|(row, keys)| {
             let nth = keys.iter().position(|other| *other == key)?;
             Some(Hit { command: row.command, nth })
@@ -476,6 +498,35 @@ mod tests {
         refused(&[line("answer", &["a", "b", "c", "d", "d"])]);
         assert_eq!(refused(&[line("week", &[])]).to_string(), "\"week\" needs a key");
         assert!(Keymap::new(&[line("answer", &["a", "b", "c", "d", "e"])]).is_ok());
+    }
+
+    #[test]
+    fn caps_lock_and_other_layouts_reach_the_same_commands() {
+        let keymap = Keymap::default();
+        let command = |place, key: &str| keymap.hit(place, event(key)).map(|hit| hit.command);
+        assert_eq!(command(Place::Home, "C"), Some(Command::CheckIn));
+        for key in ["с", "С"] {
+            assert_eq!(
+                command(Place::Home, key),
+                Some(Command::CheckIn),
+                "the Cyrillic letter on the key of c"
+            );
+        }
+        assert_eq!(
+            command(Place::Entries, "G"),
+            Some(Command::Last),
+            "a capital that is a key stays that key"
+        );
+        assert_eq!(
+            (command(Place::Entries, "п"), command(Place::Entries, "П")),
+            (Some(Command::First), Some(Command::Last))
+        );
+        assert_eq!(
+            (command(Place::Text, "S"), command(Place::Text, "ы")),
+            (None, None),
+            "in a text letters are text"
+        );
+        assert_eq!(command(Place::Home, "é"), None);
     }
 
     #[test]

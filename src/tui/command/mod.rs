@@ -3,6 +3,7 @@
 
 pub mod key_names;
 pub mod keymap;
+mod layouts;
 mod place;
 mod table;
 

@@ -183,7 +183,7 @@ fn happen(desk: &mut Desk, step: &Step, dir: &Path) -> Next {
 fn beside(dir: &Path, value: u8) {
     let now: Moment = moment(BESIDE);
     let day = "2026-11-21".parse().unwrap();
-    let mut store = Store::create(dir).unwrap();
+    let store = Store::create(dir).unwrap();
     let entry = if value == 0 {
         let id = EntryId::new_v7(1_795_378_443_000, [7; 10]);
         Entry::new(id, day, Body::Note(Note { text: "Written beside it.".to_owned() }), now, day)
