@@ -46,10 +46,14 @@ pub fn across(sum: i64, n: usize, cells: u16) -> String {
 /// Returns the height of a mean (`sum / n`, 0 to 4) in a bar of `rows` rows, in eighths of a cell from 1 on: a mean of 0 is
 /// a line, so that it can be told from no mean at all.
 pub fn eighths(sum: i64, n: usize, rows: u16) -> u16 {
-    let steps = i64::from((rows * EIGHTHS).saturating_sub(1));
-    let most = i64::try_from(n).unwrap_or(i64::MAX).saturating_mul(i64::from(Rating::MAX)).max(1);
-    let up = (2 * sum.clamp(0, most) * steps + most) / (2 * most);
-    1 + u16::try_from(up).unwrap_or_default()
+    1 + steps(sum, n, (rows * EIGHTHS).saturating_sub(1))
+}
+
+/// Returns the height of a mean (`sum / n`, 0 to 4) in steps, of which a 4 has `most`.
+pub fn steps(sum: i64, n: usize, most: u16) -> u16 {
+    let highest = i64::try_from(n).unwrap_or(i64::MAX).saturating_mul(i64::from(Rating::MAX)).max(1);
+    let up = (2 * sum.clamp(0, highest) * i64::from(most) + highest) / (2 * highest);
+    u16::try_from(up).unwrap_or_default()
 }
 
 /// A rating in one column; a dot for a skipped one.

@@ -44,6 +44,11 @@ fn printed(value: &Value) -> Option<String> {
     Some(format!("{:.1}", (value.as_f64()? * 10.0 + 1e-9).round() / 10.0))
 }
 
+/// The left one of two columns of words on a wide window.
+fn left_column(screen: &str) -> String {
+    screen.lines().map(|line| line.chars().take(60).collect::<String>() + "\n").collect()
+}
+
 #[test]
 fn screen_text_and_json_say_the_same_of_trends() {
     let home = lived();
@@ -80,7 +85,8 @@ fn screen_text_and_json_say_the_same_of_trends() {
         let scale = &all["scales"][key];
         window.shows(&format!("{label} · 12 weeks"));
         for finding in [&scale["trend"], &scale["baseline"]] {
-            window.says(text(finding, "words"));
+            let words = text(finding, "words");
+            window.until(&format!("says {words:?}"), |screen| says(&left_column(screen), words));
         }
         let page = window.screen();
         window.press("\t");

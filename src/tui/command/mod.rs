@@ -61,6 +61,12 @@ pub enum Command {
     GoToDate,
     /// Write a note.
     AddNote,
+    /// Show less of the time up to now.
+    Shorter,
+    /// Show more of it.
+    Longer,
+    /// Open the days behind a statement.
+    Days,
     /// Open the week.
     Week,
     /// Open the trends.

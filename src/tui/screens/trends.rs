@@ -1,7 +1,7 @@
 //! Trends: the weekly means of every scale on one axis of time, with the word for its direction and the days it rests on;
 //! a few rows each across the window, or panels where there is room for them.
 
-mod axis;
+pub(super) mod axis;
 mod panels;
 mod rows;
 

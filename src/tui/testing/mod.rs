@@ -232,7 +232,7 @@ impl Stage {
         self.size = (80, 24);
     }
 
-    fn draw(&self, screen: &dyn Screen) -> Buffer {
+    pub(crate) fn draw(&self, screen: &dyn Screen) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
         let (page, _) = self.page(screen);
         let context = self.context(screen);

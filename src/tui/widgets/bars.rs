@@ -66,9 +66,7 @@ impl Bars<'_> {
 
     /// The style of a mean: that of the nearest rating.
     pub fn style(&self, point: WeekPoint) -> Style {
-        let nearest = point.tenths().and_then(|tenths| u8::try_from((tenths + 5) / 10).ok());
-        let rating = nearest.and_then(Rating::new);
-        rating.map(|rating| self.theme.style(Role::Rated(self.scale, rating))).unwrap_or_default()
+        style_of(point, self.scale, self.theme)
     }
 
     /// Draws the bars, oldest first.
@@ -104,6 +102,12 @@ impl Bars<'_> {
             }
         }
     }
+}
+
+/// The style of a mean on a scale: that of the nearest rating.
+pub fn style_of(point: WeekPoint, scale: Scale, theme: &Theme) -> Style {
+    let nearest = point.tenths().and_then(|tenths| u8::try_from((tenths + 5) / 10).ok());
+    nearest.and_then(Rating::new).map(|rating| theme.style(Role::Rated(scale, rating))).unwrap_or_default()
 }
 
 #[cfg(test)]

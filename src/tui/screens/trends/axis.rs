@@ -9,7 +9,7 @@ use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::text::{put, width};
 
 /// Draws the names in a row, each where its first column begins; one that would touch the next is left out.
-pub(super) fn draw(
+pub(in crate::tui::screens) fn draw(
     columns: &Columns,
     left: impl Fn(usize) -> u16,
     theme: &Theme,
