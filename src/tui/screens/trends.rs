@@ -24,6 +24,8 @@ pub const USUAL: Span = Span::Weeks(12);
 
 /// The least cells and rows of a body that have room for panels.
 const PANELS_FROM: (u16, u16) = (112, 33);
+/// The bar beside the selected chart.
+const SELECTED: &str = "▌";
 /// The least width that has room for what explains the charts, in cells.
 const LEGEND_FROM: u16 = 60;
 
@@ -209,7 +211,7 @@ impl Charts {
 fn label(scale: Scale, is_selected: bool) -> (String, Role) {
     let label = &texts::check_in().question(scale).label;
     let arrow = if scale == Scale::Steadiness { format!(" {STEADIER}") } else { String::new() };
-    let (mark, role) = if is_selected { ("▌", Role::Focus) } else { (" ", Role::Heading) };
+    let (mark, role) = if is_selected { (SELECTED, Role::Focus) } else { (" ", Role::Heading) };
     (format!("{mark}{label}{arrow}"), role)
 }
 

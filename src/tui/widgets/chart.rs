@@ -139,7 +139,7 @@ impl Line<'_> {
         for (place, mean) in means.iter().enumerate() {
             let Some((low, high)) = mean.point.range.filter(|(low, high)| low < high) else { continue };
             for y in self.row_of(high)..=self.row_of(low) {
-                put(buffer, self.area, self.middle(place), y, bars::STEM, self.theme.style(Role::Rule));
+                put(buffer, self.area, self.middle(place), y, bars::STEM, self.theme.style(Role::Muted));
             }
         }
     }

@@ -224,7 +224,7 @@ impl Chart<'_> {
 
     /// Draws the days of each week, each in its place within the week.
     fn draw_days(&self, line: &Line<'_>, course: &Course, buffer: &mut Buffer) {
-        let style = self.context.theme.style(Role::Rule);
+        let style = self.context.theme.style(Role::Muted);
         for day in &course.days {
             let cells = line.cells(day.place);
             let x = cells.start + day.after * (cells.end - cells.start) / 7;

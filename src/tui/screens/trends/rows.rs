@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Charts, TrendsScreen, axis, label};
+use super::{Charts, SELECTED, TrendsScreen, axis, label};
 use crate::journal::Scale;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
@@ -125,8 +125,12 @@ fn draw_side(
 ) {
     let theme = context.theme;
     let side = Rect { width: sides.left.saturating_sub(1).min(row.width), ..row };
-    let (name, role) = label(scale, scale == screen.selected_scale());
+    let is_selected = scale == screen.selected_scale();
+    let (name, role) = label(scale, is_selected);
     put(buffer, side, side.x, side.y, &name, theme.style(role));
+    for y in (side.y + 1..side.bottom()).take_while(|_| is_selected) {
+        put(buffer, side, side.x, y, SELECTED, theme.style(role));
+    }
     if sides.axis == 0 || row.height < 2 {
         return;
     }
