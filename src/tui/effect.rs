@@ -100,7 +100,55 @@ pub enum Route {
     GoToDate(DateFor),
 }
 
+/// The purpose of a screen, as far as opening it depends on that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It writes something new.
+    Write,
+    /// It writes something for which a draft may rest.
+    GoOn,
+    /// It shows something for which a draft may rest, and asks before it writes.
+    GoOnOrRead,
+    /// It shows trends or past entries: looking often in a day is remarked.
+    LookBack,
+    /// None of these.
+    Other,
+}
+
 impl Route {
+    /// Returns the purpose of the screen.
+    pub fn purpose(&self) -> Purpose {
+        match self {
+            Self::Draft(_) | Self::Note(_, None) | Self::Exercise(..) | Self::ParkWorry | Self::Review => {
+                Purpose::Write
+            }
+            Self::CheckIn(_)
+            | Self::Note(_, Some(_))
+            | Self::LookBack(..)
+            | Self::EditPractice(..)
+            | Self::MonthlyCheck(Some(_)) => Purpose::GoOn,
+            Self::MonthlyCheck(None) => Purpose::GoOnOrRead,
+            Self::Trends | Self::Patterns | Self::Calendar(..) | Self::Entries { .. } | Self::OnThisDay => {
+                Purpose::LookBack
+            }
+            Self::Practice
+            | Self::Outcome(_)
+            | Self::Week(_)
+            | Self::Scale(..)
+            | Self::Tick(..)
+            | Self::Days(..)
+            | Self::Trash
+            | Self::Reader(_)
+            | Self::Versions(_)
+            | Self::MonthlyValues
+            | Self::Support
+            | Self::Settings
+            | Self::Help(_)
+            | Self::Confirm(_)
+            | Self::GoToDate(_) => Purpose::Other,
+        }
+    }
+
     /// Returns the calendar as it opens, with a day selected.
     pub fn calendar(day: Day) -> Self {
         Self::Calendar(day, Scale::ALL.first().copied())

@@ -18,7 +18,10 @@ impl Schema {
 
     /// Checks one of the definitions.
     pub(crate) fn check_as(&self, definition: &str, value: &Value) -> Result<(), String> {
-        self.hold(&self.root["$defs"][definition], value, "")
+        let known = self.root["$defs"].get(definition);
+        let schema =
+            known.unwrap_or_else(|| panic!("docs/format.schema.json has no definition {definition}"));
+        self.hold(schema, value, "")
     }
 
     #[allow(clippy::too_many_lines, reason = "a table of keywords")]

@@ -133,7 +133,9 @@ fn every_script_answers_fields_of_its_kind_with_what_is_offered() {
                     Shape::Id | Shape::Ids => {
                         assert!(said.split(' ').all(|id| offered.contains(&id)), "{kind:?} {key}: {said}");
                     }
-                    other => panic!("{kind:?}: {key} {other:?}"),
+                    other => panic!(
+                        "{kind:?}: {key} is {other:?}; scripts hold texts and ids, numbers are drawn in answers.rs"
+                    ),
                 }
             }
         }

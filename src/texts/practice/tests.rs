@@ -14,6 +14,9 @@ fn asset(kind: Kind) -> Steps {
 fn every_file_has_the_shape_the_program_reads_and_every_kind_is_listed_once() {
     read::<PracticeTexts>(include_str!("../../../assets/practice.toml")).unwrap();
     let mut kinds: Vec<Kind> = practice().kinds().collect();
+    for kind in Kind::ALL {
+        assert!(kinds.contains(&kind), "{kind:?} is missing in assets/practice.toml");
+    }
     assert_eq!(kinds.len(), Kind::ALL.len());
     kinds.sort_unstable();
     kinds.dedup();

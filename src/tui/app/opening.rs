@@ -6,7 +6,7 @@ use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::texts;
-use crate::tui::effect::Route;
+use crate::tui::effect::{Purpose, Route};
 use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
@@ -39,18 +39,6 @@ use crate::tui::task::Task;
 /// The number of days for which kind words rest.
 const KIND_WORD_RESTS: i64 = 30;
 
-/// Whether a draft may rest for the thing that a route begins.
-fn goes_on_with_drafts(route: &Route) -> bool {
-    matches!(
-        route,
-        Route::CheckIn(_)
-            | Route::Note(_, Some(_))
-            | Route::LookBack(..)
-            | Route::EditPractice(..)
-            | Route::MonthlyCheck(_)
-    )
-}
-
 impl App {
     /// The task that calculates a statistic; `None` when it was asked for before or the history is not at hand.
     pub(super) fn find(&mut self, question: Question) -> Option<Task> {
@@ -78,11 +66,7 @@ impl App {
 
     /// Counts a look at trends or past entries; after many in a day, one line is shown once a run.
     fn count_look(&mut self, route: &Route) -> Option<Task> {
-        let looks = matches!(
-            route,
-            Route::Trends | Route::Patterns | Route::Calendar(..) | Route::Entries { .. } | Route::OnThisDay
-        );
-        if !looks {
+        if route.purpose() != Purpose::LookBack {
             return None;
         }
         let (count, is_many) = self.state.one_more_look(self.today());
@@ -94,7 +78,8 @@ impl App {
 
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
-        if !self.drafts_known && self.read_only.is_none() && goes_on_with_drafts(&route) {
+        let goes_on = matches!(route.purpose(), Purpose::GoOn | Purpose::GoOnOrRead);
+        if !self.drafts_known && self.read_only.is_none() && goes_on {
             self.opening = Some(Opening { route, in_its_place, typed: Vec::new() });
             return Vec::new();
         }
@@ -125,18 +110,7 @@ impl App {
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {
-        let writes = matches!(
-            route,
-            Route::CheckIn(_)
-                | Route::Draft(_)
-                | Route::Note(..)
-                | Route::Exercise(..)
-                | Route::LookBack(..)
-                | Route::EditPractice(..)
-                | Route::ParkWorry
-                | Route::Review
-                | Route::MonthlyCheck(Some(_))
-        );
+        let writes = matches!(route.purpose(), Purpose::Write | Purpose::GoOn);
         if let (true, Some(why)) = (writes, &self.read_only) {
             self.say(why.clone());
             return None;

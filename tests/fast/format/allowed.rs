@@ -18,6 +18,7 @@ impl Allowed {
     /// An entry of a kind: what every entry has and what its kind adds.
     pub(crate) fn entry(&self, kind: &str) -> BoxedStrategy<Value> {
         let definitions = &self.root["$defs"];
+        assert!(definitions.get(kind).is_some(), "docs/format.schema.json has no definition {kind}");
         let (common, own) = (&definitions["entry"], &definitions[kind]);
         let mut whole = json!({ "type": "object", "properties": {}, "required": [] });
         for part in [common, own] {

@@ -327,7 +327,9 @@ fn every_field_of_an_entry_is_described_there_in_its_order() {
     for entry in entries {
         let headings = ["## Entries".to_owned(), format!("### `{}`", entry.body.kind())];
         let rows = headings.iter().flat_map(|heading| {
-            let (_, section) = FORMAT.split_once(&format!("\n{heading}\n")).unwrap();
+            let (_, section) = FORMAT
+                .split_once(&format!("\n{heading}\n"))
+                .unwrap_or_else(|| panic!("docs/format.md has no section {heading}"));
             let section = section.split("\n#").next().unwrap();
             section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next())
         });

@@ -173,7 +173,10 @@ impl Walk {
 
 #[test]
 fn every_exercise_is_walked_with_keys_and_saves_what_was_answered() {
-    assert_eq!(WALKS.len(), Kind::ALL.len() - 1, "all but the monthly check, which is a screen of its own");
+    // The monthly check is a screen of its own.
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::MonthlyCheck) {
+        assert!(WALKS.iter().any(|walk| walk.kind == kind), "{kind:?} has no walk");
+    }
     for walk in WALKS {
         let mut sitting = Sitting::of(walk.kind);
         for (number, say) in walk.steps.iter().enumerate() {
