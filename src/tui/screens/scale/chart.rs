@@ -185,10 +185,11 @@ impl Chart<'_> {
         .intersection(area);
         let line = Line { area: plot, count: course.means.len(), scale: self.scale, theme };
         self.draw_ratings(&line, buffer, area);
-        if course.unit() == Unit::Week && line.cells(0).len() >= DAYS_FROM {
-            self.draw_days(&line, course, buffer);
-        } else {
-            line.draw_stems(buffer, &course.means);
+        match course.unit() {
+            Unit::Week if line.cells(0).len() >= DAYS_FROM => self.draw_days(&line, course, buffer),
+            Unit::Week => line.draw_stems(buffer, &course.means),
+            // Nearly every month has light and hard days: stems would fill the chart and say nothing.
+            Unit::Months(_) => {}
         }
         line.draw(buffer, &course.means, Some(place));
         let row = |below: u16| Rect { y: plot.bottom() + below, height: 1, ..area }.intersection(area);

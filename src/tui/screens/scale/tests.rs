@@ -162,15 +162,18 @@ fn the_week_under_the_cursor_stays_when_the_span_or_the_sign_is_another() {
 
 #[test]
 fn what_has_no_cell_for_each_week_is_drawn_by_month_and_opens_its_year() {
-    let years =
-        (0..1_500).step_by(2).map(|back| check_in(&day(TODAY).plus(-back).to_string(), "213121", |_| {}));
+    let years = (0..1_500).step_by(2).map(|back| {
+        let jealousy = 1 + back / 2 % 3;
+        check_in(&day(TODAY).plus(-back).to_string(), &format!("{jealousy}13121"), |_| {})
+    });
     let stage = stage(months(years));
     let mut screen = ScaleScreen::new(Sign::Jealousy.into(), Span::All);
     stage.press(&mut screen, &["left"]);
     let picture = stage.picture(&screen);
     assert!(picture.contains("Jealousy · all time · by month"), "{picture}");
-    assert!(picture.contains("1 – 31 Oct: mean 2.0, lowest 2, highest 2, 1"), "{picture}");
-    assert!(picture.contains("this month 2.0 · 11 days"), "{picture}");
+    assert!(picture.contains("1 – 31 Oct: mean 2.1, lowest 1, highest 3, 1"), "{picture}");
+    assert!(picture.contains("this month 1.9 · 11 days"), "{picture}");
+    assert!(!picture.contains('┊'), "every month would have the same stem: {picture}");
     let year = Route::Calendar(day("2026-10-01"), Some(Sign::Jealousy.into()));
     assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Open(year)]);
 }
