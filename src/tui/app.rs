@@ -1,11 +1,14 @@
 //! The app: the stack of screens, and the routing of events and context to the top one. It does nothing else.
 
+mod cursor;
 mod keys;
 mod opening;
 mod replies;
 #[cfg(test)]
 mod tests;
 mod view;
+
+pub use self::cursor::Cursor;
 
 use std::sync::Arc;
 

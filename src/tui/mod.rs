@@ -309,7 +309,7 @@ impl<S: Surface> Program<'_, S> {
         self.screen.draw(|buffer| {
             // The window may have changed its size since it was last asked.
             self.app.resize(buffer.area.as_size());
-            self.app.view(buffer);
+            self.app.view(buffer)
         })
     }
 }

@@ -12,13 +12,15 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use super::app::Cursor;
+
 /// The surface that the loop draws on: the terminal, or in tests a sheet of paper.
 pub(super) trait Surface {
-    /// Draws a frame of the size that there is now.
+    /// Draws a frame of the size that there is now, and puts the cursor where it belongs.
     ///
     /// # Errors
     /// Passes on the error of the terminal.
-    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()>;
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Cursor) -> io::Result<()>;
 
     /// Forgets what was drawn, so that the next frame is drawn in full; gives the size that there is now.
     ///
@@ -37,8 +39,19 @@ pub(super) trait Surface {
 pub(super) type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 impl Surface for Screen {
-    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()> {
-        Terminal::draw(self, |frame| view(frame.buffer_mut())).map(drop)
+    /// ratatui hides the cursor and leaves it at the last cell that changed.
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Cursor) -> io::Result<()> {
+        let mut drawn = None;
+        Terminal::draw(self, |frame| drawn = Some(view(frame.buffer_mut())))?;
+        let Some(Cursor { at, is_shown }) = drawn else { return Ok(()) };
+        let out = self.backend_mut();
+        queue!(out, cursor::MoveTo(at.x, at.y))?;
+        if is_shown {
+            queue!(out, cursor::Show)?;
+        } else {
+            queue!(out, cursor::Hide)?;
+        }
+        out.flush()
     }
 
     /// Not left to ratatui, which draws little when a window shrank and grew back before it was looked at. Nor done by

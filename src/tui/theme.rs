@@ -27,6 +27,9 @@ pub enum Role {
     Rated(Scale, Rating),
 }
 
+/// The look of the cursor of a text field, until the terminal shows its own there; nothing else blinks.
+pub const CURSOR: Style = Style::new().add_modifier(Modifier::REVERSED.union(Modifier::SLOW_BLINK));
+
 /// The styles of roles, as far as themes differ in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {

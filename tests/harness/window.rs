@@ -36,8 +36,8 @@ pub(crate) const CTRL_Z: &str = "\x1a";
 /// From steadiness, where the last page of a check-in begins, up to the first answer.
 pub(crate) const TO_FIRST_ANSWER: &str = "\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A";
 
-/// Each frame ends with the cursor being hidden.
-const END_OF_FRAME: &[u8] = b"\x1b[?25l";
+/// Each frame ends with the cursor being hidden or shown.
+const END_OF_FRAME: [&[u8]; 2] = [b"\x1b[?25l", b"\x1b[?25h"];
 
 /// Waits until the disk, or whatever else tells nobody of its changes, is as expected.
 #[track_caller]
@@ -86,7 +86,9 @@ impl Seen {
     /// Whether what came so far ends with a frame: a longer one comes in several pieces, and between them a part of the
     /// screen is that of the frame before.
     fn is_whole(&self) -> bool {
-        self.ended || !self.parser.screen().alternate_screen() || self.bytes.ends_with(END_OF_FRAME)
+        self.ended
+            || !self.parser.screen().alternate_screen()
+            || END_OF_FRAME.iter().any(|end| self.bytes.ends_with(end))
     }
 }
 
@@ -183,27 +185,37 @@ impl Window {
 
     #[track_caller]
     pub(crate) fn until(&self, what: &str, is_so: impl Fn(&str) -> bool) -> String {
-        match self.wait(is_so) {
-            Ok(screen) => screen,
-            Err((screen, ended)) => {
-                let ended = if ended { " and has ended" } else { "" };
-                panic!("the window never {what}; it shows this{ended}:\n{screen}");
-            }
-        }
+        done_or_panic(what, self.wait(is_so))
+    }
+
+    /// Waits until the cursor is shown or hidden in a line that holds a text.
+    #[track_caller]
+    pub(crate) fn cursor_stands_at(&self, text: &str, is_shown: bool) {
+        let how = if is_shown { "shown" } else { "hidden" };
+        let waited = self.wait_for(|seen| {
+            let screen = seen.parser.screen();
+            let (row, _) = screen.cursor_position();
+            let line = screen.rows(0, screen.size().1.get()).nth(usize::from(row)).unwrap_or_default();
+            screen.hide_cursor() != is_shown && line.contains(text)
+        });
+        done_or_panic(&format!("has its cursor at {text:?}, {how}"), waited);
     }
 
     /// Waits until the screen is so. When it never is: what it shows instead, and whether the process has ended.
     pub(crate) fn wait(&self, is_so: impl Fn(&str) -> bool) -> Result<String, (String, bool)> {
+        self.wait_for(|seen| is_so(&seen.screen()))
+    }
+
+    fn wait_for(&self, is_so: impl Fn(&Seen) -> bool) -> Result<String, (String, bool)> {
         let deadline = Instant::now() + PATIENCE;
         let mut seen = self.shared.seen();
         loop {
-            let screen = seen.screen();
-            if seen.is_whole() && is_so(&screen) {
-                return Ok(screen);
+            if seen.is_whole() && is_so(&seen) {
+                return Ok(seen.screen());
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if seen.ended || left.is_zero() {
-                return Err((screen, seen.ended));
+                return Err((seen.screen(), seen.ended));
             }
             seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
         }
@@ -277,6 +289,18 @@ impl Drop for Window {
         if let Ok(None) = self.child.try_wait() {
             self.signal(Signal::KILL);
             let _ = self.child.wait();
+        }
+    }
+}
+
+/// The screen that was waited for.
+#[track_caller]
+fn done_or_panic(what: &str, waited: Result<String, (String, bool)>) -> String {
+    match waited {
+        Ok(screen) => screen,
+        Err((screen, ended)) => {
+            let ended = if ended { " and has ended" } else { "" };
+            panic!("the window never {what}; it shows this{ended}:\n{screen}");
         }
     }
 }

@@ -14,6 +14,7 @@
 
 mod check_in;
 mod commands;
+mod cursor;
 mod drafts;
 mod exercises;
 #[path = "../harness/mod.rs"]

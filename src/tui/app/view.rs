@@ -6,6 +6,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::{Clear, Widget};
 
 use super::App;
+use super::cursor::{self, Cursor};
 use crate::journal::text::is_harmful;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
@@ -13,27 +14,30 @@ use crate::tui::widgets::page;
 use crate::tui::widgets::text::{put_lines, wrap};
 
 impl App {
-    /// Draws everything.
-    pub fn view(&self, buffer: &mut Buffer) {
+    /// Draws everything; returns where the cursor stands.
+    pub fn view(&self, buffer: &mut Buffer) -> Cursor {
         let area = buffer.area;
+        let nowhere = Cursor { at: area.as_position(), is_shown: false };
         if self.hidden {
-            return;
+            return nowhere;
         }
         if self.is_too_small() {
             let lines = wrap(wording::TOO_SMALL, area.width);
             put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Text));
-            return;
+            return nowhere;
         }
-        let Some(screen) = self.screens.last() else { return };
+        let Some(screen) = self.screens.last() else { return nowhere };
         let (page, footer) = self.page();
         let body = Size::new(page.body.width, page.body.height);
         let context = Context { body, ..self.context_without_body() };
         let (left, right) = screen.title(&context);
         page::title(buffer, page.title, &self.theme, &left, &right);
         screen.view(&context, buffer, page.body);
+        let cursor = cursor::take(buffer, page.body);
         self.draw_says(buffer, page.says);
         footer.draw(buffer, page.footer, &self.theme);
         remove_harmful(buffer);
+        cursor
     }
 
     /// Draws the message, over the last rows of the body when it needs more than one line.

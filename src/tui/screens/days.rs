@@ -5,10 +5,11 @@ use crate::journal::{Day, EntryId, Month, Scale};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::ratings;
+use crate::tui::widgets::text::FOCUS_MARK;
 use crate::wording::numbers::counted;
 
 /// The mark next to the selected line.
-const SELECTED: &str = "▌";
+const SELECTED: &str = FOCUS_MARK;
 /// The mark next to a day that was filled in later.
 const LATE: &str = "°";
 /// The column at which ratings begin.

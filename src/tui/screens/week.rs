@@ -9,10 +9,11 @@ use crate::insight::WeekSummary;
 use crate::journal::{Day, Month, Week};
 use crate::tui::effect::DateFor;
 use crate::tui::screens::prelude::*;
+use crate::tui::widgets::text::FOCUS_MARK;
 use crate::wording::screens::week as wording;
 
 /// The mark next to the selected day.
-const SELECTED: &str = "▌";
+const SELECTED: &str = FOCUS_MARK;
 
 /// The fewest rows below the table for which it stays in its place while they scroll.
 const LEAST_BELOW: u16 = 4;

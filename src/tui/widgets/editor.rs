@@ -15,6 +15,7 @@ use self::keys::{Edit, Reach, edit};
 use self::undo::{Kind, Steps};
 use crate::journal::text::{MOST_CHARACTERS, cleaned, one_line};
 use crate::tui::command::Command;
+use crate::tui::theme::CURSOR;
 
 /// A text that is being written.
 #[derive(Clone, Debug)]
@@ -44,7 +45,7 @@ impl Editor {
         let mut area = TextArea::new(lines);
         area.set_wrap_mode(wrap);
         area.set_cursor_line_style(Style::new());
-        area.set_cursor_style(Style::new().reversed());
+        area.set_cursor_style(CURSOR);
         area.set_max_histories(10_000);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);

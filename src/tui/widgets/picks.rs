@@ -8,12 +8,12 @@ use ratatui::layout::{Rect, Size};
 
 use super::list;
 use super::sheet::Sheet;
-use super::text::{put, width};
+use super::text::{FOCUS_MARK, put, width};
 use crate::tui::command::Command;
 use crate::tui::theme::{Role, Theme};
 
 /// The mark next to the chosen lines.
-const CHOSEN: &str = "▌";
+const CHOSEN: &str = FOCUS_MARK;
 
 /// The position among the lines that can be chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

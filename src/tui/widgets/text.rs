@@ -10,6 +10,9 @@ use crate::journal::text::harmless;
 use crate::wording::width::is_plain;
 pub use crate::wording::width::{cut, width};
 
+/// The mark next to the row that has the focus; the cursor stands there.
+pub const FOCUS_MARK: &str = "▌";
+
 /// The text's lines at this width, at least one; made harmless first.
 pub fn wrap(text: &str, cells: u16) -> Vec<String> {
     let cells = usize::from(cells.max(1));

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::journal::practice::Kind;
 use crate::store::Store;
 use crate::tui::app::App;
+use crate::tui::app::Cursor;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::input::LoopEvent;
 use crate::tui::message::{Message, Request};
@@ -39,7 +40,7 @@ impl Paper {
 }
 
 impl Surface for Paper {
-    fn draw(&mut self, view: impl FnOnce(&mut Buffer)) -> io::Result<()> {
+    fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Cursor) -> io::Result<()> {
         self.frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
         view(&mut self.frame);
         Ok(())

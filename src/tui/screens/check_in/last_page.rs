@@ -221,9 +221,11 @@ impl LastPage {
             let column = if narrow { width(&label) + 4 } else { CHOSEN };
             let room = cells.saturating_sub(column);
             let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
+            // In an open list the focus is on one of its rows.
+            let focused = focused && self.open.is_none();
             let pieces =
                 vec![mark(focused), (label, label_role), (pad, Role::Text), (cut(&chosen, room), role)];
-            rows.push(PageRow { pieces, focused: focused && self.open.is_none() });
+            rows.push(PageRow { pieces, focused });
             let more = self.below(part, cells, context, check_in);
             rows.extend(more);
         }

@@ -1,5 +1,6 @@
 //! Draws a line of the list: day, kind, ratings and first words in their columns.
 
+use crate::tui::widgets::text::FOCUS_MARK;
 use ratatui::style::Style;
 
 use super::list::ListLine;
@@ -12,7 +13,7 @@ use crate::wording::entry::{beginning, first_words};
 use crate::wording::screens::entries as wording;
 
 /// The mark next to the selected line.
-const SELECTED: &str = "▌";
+const SELECTED: &str = FOCUS_MARK;
 
 /// The mark next to a day that was filled in later.
 const LATE: &str = "°";
