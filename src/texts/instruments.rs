@@ -108,6 +108,18 @@ impl Instrument {
         (usize::from(self.least) * items, usize::from(self.most()) * items)
     }
 
+    /// Says which scores there can be, and their direction: `Trust: 1 to 5, higher = more trust in people.`
+    pub fn reach(&self) -> String {
+        let (least, most) = self.range();
+        let figures = [
+            ("name", self.label.as_str()),
+            ("least", &least.to_string()),
+            ("most", &most.to_string()),
+            ("higher", &self.higher_means),
+        ];
+        instruments().filled("range", &figures)
+    }
+
     /// Puts a score in words, with its direction: `2.9 of 5, higher = more self-esteem`; without a figure it says that
     /// there is none.
     pub fn score(&self, figure: Option<&str>) -> String {

@@ -8,6 +8,7 @@ use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::texts::practice::Told;
+use crate::wording::marks::NOT_RECORDED;
 
 /// Returns the score of one questionnaire in a monthly check.
 pub fn score(instrument: &Instrument, check: &Practice) -> Score {
@@ -16,6 +17,13 @@ pub fn score(instrument: &Instrument, check: &Practice) -> Score {
         Scoring::Mean => monthly_check::mean(answers, instrument.items.iter().map(|item| item.reversed)),
         Scoring::Sum => monthly_check::sum(answers),
     }
+}
+
+/// A value with the number of items that were answered: `2.9 (10)`; a mark where there is no value.
+pub fn value(instrument: &Instrument, check: &Practice) -> String {
+    let score = score(instrument, check);
+    let figure = score.figure().unwrap_or_else(|| NOT_RECORDED.to_owned());
+    if score.n == 0 { figure } else { format!("{figure} ({})", score.n) }
 }
 
 /// A score in words, with its direction and its n: `2.9 of 5, higher = more self-esteem · 10 of 10 answered`; `None`

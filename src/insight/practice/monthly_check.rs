@@ -70,6 +70,18 @@ pub fn sum(answers: &[Option<u8>]) -> Score {
     Score { value: is_whole.then_some(Value::Points(sum)), n }
 }
 
+/// Prints how far a score is from an earlier one of the same questionnaire: `+0.5`, `-2`, `0.0`; `None` unless both have a
+/// value.
+pub fn change(earlier: Score, now: Score) -> Option<String> {
+    let (by, value) = match (earlier.value?, now.value?) {
+        (Value::Tenths(from), Value::Tenths(to)) => (to - from, Value::Tenths(to - from)),
+        (Value::Points(from), Value::Points(to)) => (to - from, Value::Points(to - from)),
+        _ => return None,
+    };
+    let figure = Score { value: Some(value), n: now.n }.figure()?;
+    Some(if by > 0 { format!("+{figure}") } else { figure })
+}
+
 /// The day from which on a monthly check is offered again after one on `last`.
 pub fn next_on(last: Day) -> Day {
     last.plus(DAYS_APART)
@@ -156,6 +168,20 @@ mod tests {
             assert_eq!((score.figure().as_deref(), score.is_noted()), (expected, noted), "{given}");
         }
         assert!(!mean(&answers("5555555555"), [false; 10]).is_noted());
+    }
+
+    #[test]
+    fn a_change_has_a_sign_and_needs_two_values() {
+        let of = |given: &str| mean(&answers(given), [false; 10]);
+        let (low, high, few) = (of("2222222222"), of("33333333--"), of("3333333---"));
+        assert_eq!(change(low, high).as_deref(), Some("+1.0"));
+        assert_eq!(change(high, low).as_deref(), Some("-1.0"));
+        assert_eq!(change(low, low).as_deref(), Some("0.0"));
+        assert_eq!((change(few, high), change(low, few)), (None, None));
+        let of = |given: &str| sum(&answers(given));
+        assert_eq!(change(of("33"), of("12")).as_deref(), Some("-3"));
+        assert_eq!(change(of("12"), of("3-")), None);
+        assert_eq!(change(low, of("12")), None, "two questionnaires");
     }
 
     #[test]

@@ -47,12 +47,24 @@ impl<const N: usize> Counted<N> {
 
 /// Whether the relief lasted after one choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Relief {
+pub struct Relief {
     /// The choice after the wait.
     choice: &'static str,
-    /// The name of its words.
-    after: &'static str,
+    /// The name of its words among the templates.
+    pub after: &'static str,
     lasted: Counted<4>,
+}
+
+impl Relief {
+    /// The answers to whether it lasted, and how often each was given.
+    pub fn answers(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        self.lasted.answers.into_iter().zip(self.lasted.counts)
+    }
+
+    /// How many answers there are.
+    pub fn n(&self) -> usize {
+        self.lasted.n()
+    }
 }
 
 /// The outcomes of urges.
@@ -101,18 +113,26 @@ impl Urges {
         asked.zip(waited)
     }
 
-    /// All of it in sentences; none without a pause.
-    pub fn words(&self, phrases: &Phrases<'_>) -> Vec<String> {
-        let mut words: Vec<String> = self.urge.words("urges", phrases).into_iter().collect();
-        words.extend(self.relief.iter().filter_map(|Relief { after, lasted, .. }| {
-            lasted.words("relief", &[("after", phrases.text("urges", after))], phrases)
-        }));
-        words.extend(self.compared_in_words(phrases));
-        words.extend(self.feared.words("feared", &[], phrases));
-        words
+    /// The relief after asking, after waiting, and after asking for support; the last only where it was answered.
+    pub fn relief(&self) -> impl Iterator<Item = &Relief> {
+        self.relief.iter().filter(|relief| relief.choice != "support" || relief.n() > 0)
     }
 
-    fn compared_in_words(&self, phrases: &Phrases<'_>) -> Vec<String> {
+    /// The counts of [`Urges::relief`] in sentences; none without an answer.
+    pub fn relief_in_words(&self, phrases: &Phrases<'_>) -> Vec<String> {
+        let words = |Relief { after, lasted, .. }: &Relief| {
+            lasted.words("relief", &[("after", phrases.text("urges", after))], phrases)
+        };
+        self.relief.iter().filter_map(words).collect()
+    }
+
+    /// Whether the fear came true, in a sentence; none without an answer.
+    pub fn feared_in_words(&self, phrases: &Phrases<'_>) -> Option<String> {
+        self.feared.words("feared", &[], phrases)
+    }
+
+    /// Asking and waiting compared in sentences; none without an answer.
+    pub fn compared_in_words(&self, phrases: &Phrases<'_>) -> Vec<String> {
         let [asked, waited] = self.lasted().map(|share| share.n);
         if asked + waited == 0 {
             return Vec::new();
@@ -147,6 +167,16 @@ mod tests {
         Urges::new(&practices(entries))
     }
 
+    /// All of it in sentences.
+    fn words(urges: &Urges) -> Vec<String> {
+        let phrases = phrases();
+        let mut words: Vec<String> = urges.urge.words("urges", &phrases).into_iter().collect();
+        words.extend(urges.relief_in_words(&phrases));
+        words.extend(urges.compared_in_words(&phrases));
+        words.extend(urges.feared_in_words(&phrases));
+        words
+    }
+
     #[test]
     fn relief_is_counted_by_what_was_chosen() {
         let found = urges(&[
@@ -160,7 +190,7 @@ mod tests {
         let counts = found.relief.map(|relief| relief.lasted.counts);
         assert_eq!(counts, [[0, 1, 1, 0], [1, 0, 0, 0], [0, 0, 0, 1]]);
         assert_eq!(
-            found.words(&phrases()),
+            words(&found),
             [
                 "Relief after asking: lasted 0, for a while 1, did not last 1, none 0 (2 in all).",
                 "Relief after letting go: lasted 1, for a while 0, did not last 0, none 0 (1 in all).",
@@ -181,7 +211,7 @@ mod tests {
         assert_eq!(of(asked(5), [waited(4), unanswered].concat()).compared(), None);
         let found = of(asked(5), waited(5));
         assert_eq!(found.compared(), Some((0.0, 1.0)));
-        assert!(found.words(&phrases()).contains(
+        assert!(words(&found).contains(
             &"The relief lasted 0 in a hundred times after asking (5), 100 after letting go (5).".to_owned()
         ));
     }
@@ -194,11 +224,11 @@ mod tests {
                 let answers = [("urge_before", before), ("urge_after", after), ("feared_happened", id("no"))];
                 practice(Kind::Pause, "2026-11-01", number, &answers)
             });
-            Urges::new(&practices(entries)).words(&phrases())
+            words(&Urges::new(&practices(entries)))
         };
         assert_eq!(pauses(4)[0], "The urge before and after the wait is summed up after 5 pauses: 4 so far.");
         assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 pauses).");
         assert_eq!(pauses(5)[1], "Did what you feared happen? Yes 0, no 5, can't know 0 (5 in all).");
-        assert_eq!(Urges::new(&Practices::default()).words(&phrases()), [""; 0]);
+        assert_eq!(words(&Urges::new(&Practices::default())), [""; 0]);
     }
 }

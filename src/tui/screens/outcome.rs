@@ -1,5 +1,10 @@
 //! The screen "What came of it" for one kind of exercise: a summary in figures, then the entries, newest first.
 
+mod checks;
+mod entry_line;
+mod relief;
+
+use self::entry_line::EntryLine;
 use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
 use crate::insight::practice::plans;
 use crate::insight::practice::sittings::{MEDIANS_LEAST, has_both, sittings};
@@ -9,9 +14,7 @@ use crate::insight::stats::numeric::count;
 use crate::insight::{Phrases, Practices};
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::text::one_line;
 use crate::journal::{Entry, EntryId, Month, Practice};
-use crate::texts::practice::{Told, told};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::picks::{Chooser, Picks};
 use crate::wording::numbers::counted;
@@ -26,11 +29,6 @@ const BAR: (usize, usize) = (20, 10);
 const ROOMY: u16 = 50;
 /// The number of days of good-enough lines that are read back.
 const READ_BACK_DAYS: i64 = 7;
-/// The fields that say what an entry is about.
-const HEADS: [&str; 3] = ["trigger", "value", "root"];
-/// The fields that hold the outcome.
-const OUTCOMES: [&str; 4] = ["outcome", "choice", "rating", "relief_lasted"];
-
 /// The screen on the outcome of one kind.
 #[derive(Debug)]
 pub struct OutcomeScreen {
@@ -93,9 +91,11 @@ impl Writer<'_> {
         match self.kind {
             Kind::Fear => self.fears(&Ledger::new(practices)),
             Kind::Pause => {
-                for words in Urges::new(practices).words(&self.phrases) {
-                    self.picks.sheet.text(&words, Role::Text, 0);
-                }
+                relief::write(&mut self.picks.sheet, self.width, &Urges::new(practices), &self.phrases);
+            }
+            Kind::MonthlyCheck => {
+                self.heading("checks");
+                checks::write(&mut self.picks.sheet, practices, self.context);
             }
             Kind::Worry => {
                 let worries = Worries::new(practices);
@@ -191,7 +191,7 @@ impl Writer<'_> {
                 continue;
             };
             seen.push(value);
-            let label = EntryLine::new(strength, self.context).head;
+            let label = EntryLine::new(strength, self.context, &self.phrases).head;
             let lived =
                 [fields::strength::LIVED, fields::strength::MATTERS].map(|name| strength.answer(name));
             let text = lived.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
@@ -219,7 +219,7 @@ impl Writer<'_> {
 
     fn list(&mut self, entries: &[(&Entry, &Practice)]) {
         for (entry, practice) in entries {
-            let line = EntryLine::new(practice, self.context);
+            let line = EntryLine::new(practice, self.context, &self.phrases);
             let day = dates::short(entry.day, self.context.today);
             let margin = if self.width >= ROOMY { WORDS } else { MARGIN };
             let words = line.words(self.width.saturating_sub(margin));
@@ -233,37 +233,6 @@ impl Writer<'_> {
                 self.picks.sheet.below_label(below, Role::Muted, WORDS);
             }
         }
-    }
-}
-
-/// The parts of an entry that a list shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct EntryLine {
-    /// The chosen answers on what it is about; may be empty.
-    head: String,
-    /// The words that were written first; may be empty.
-    text: String,
-    /// The chosen answers on what came of it; may be empty.
-    outcome: String,
-}
-
-impl EntryLine {
-    fn new(practice: &Practice, context: &Context<'_>) -> Self {
-        let lists = &context.settings.lists;
-        let told = told(practice, |list, id| lists.label(list, id).to_owned());
-        let chosen = |keys: &[&str]| {
-            let of = |it: &&Told| keys.contains(&it.key) && !it.is_written;
-            told.iter().filter(of).map(|it| it.words.as_str()).collect::<Vec<_>>().join(" · ")
-        };
-        let written = told.iter().find(|it| it.is_written).map(|it| it.words.as_str());
-        Self { head: chosen(&HEADS), text: one_line(written.unwrap_or_default()), outcome: chosen(&OUTCOMES) }
-    }
-
-    /// Returns the head and the text, cut to two lines of `cells` cells; `None` when there is neither.
-    fn words(&self, cells: u16) -> Option<String> {
-        let parts = [self.head.as_str(), &self.text];
-        let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-        (!words.is_empty()).then(|| cut(&words, cells.saturating_mul(2)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The values of all monthly checks: a row for each day, a column for each questionnaire, each row opening its entry.
 
-use super::past::{self, Past};
+use super::past;
 use crate::journal::EntryId;
 use crate::texts::instruments::{Instrument, instruments};
 use crate::tui::screens::prelude::*;
@@ -33,13 +33,6 @@ fn in_columns(texts: impl Iterator<Item = (u16, String)>) -> String {
     padded.collect::<String>().trim_end().to_owned()
 }
 
-/// Prints a value with the number of items after it.
-fn value(instrument: &Instrument, past: Past<'_>) -> String {
-    let score = scores::score(instrument, past.check);
-    let figure = score.figure().unwrap_or_else(|| NOT_RECORDED.to_owned());
-    if score.n == 0 { figure } else { format!("{figure} ({})", score.n) }
-}
-
 fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
     let texts = instruments();
     let mut picks = Picks::new(area);
@@ -56,7 +49,7 @@ fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
     }
     for past in past::all(context) {
         let day = dates::short(past.entry.day, context.today);
-        let values = texts.all().iter().map(|it| (cells(it), value(it, past)));
+        let values = texts.all().iter().map(|it| (cells(it), scores::value(it, past.check)));
         let values = if is_table {
             in_columns(values)
         } else {
@@ -71,14 +64,7 @@ fn lay_out(context: &Context<'_>, area: u16) -> Picks<EntryId> {
         picks.sheet.text(texts.screen("reading"), Role::Muted, 0);
     }
     for instrument in texts.all() {
-        let (least, most) = instrument.range();
-        let figures = [
-            ("name", instrument.label.as_str()),
-            ("least", &least.to_string()),
-            ("most", &most.to_string()),
-            ("higher", &instrument.higher_means),
-        ];
-        picks.sheet.text(&texts.filled("range", &figures), Role::Muted, 0);
+        picks.sheet.text(&instrument.reach(), Role::Muted, 0);
     }
     picks.sheet.gap();
     picks.sheet.text(&texts.filled("brackets", &[("none", NOT_RECORDED)]), Role::Muted, 0);

@@ -41,6 +41,75 @@ fn fears_stand_with_how_many_came_true_and_how_sure_one_was() {
     insta::assert_snapshot!("fears", stage(many).pictures(&OutcomeScreen::new(Kind::Fear)));
 }
 
+/// A monthly check; its questionnaires as digits, `-` for a skipped item, nothing for a part that was never begun.
+fn check(on: &str, number: u8, parts: [&str; 5]) -> Entry {
+    let fields = Kind::MonthlyCheck.fields().iter().zip(parts).filter(|(_, part)| !part.is_empty());
+    let digit = |c: char| c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    let answers: Vec<(&str, Answer)> =
+        fields.map(|(field, part)| (field.key, Answer::Items(part.chars().map(digit).collect()))).collect();
+    practice(Kind::MonthlyCheck, on, number, &answers)
+}
+
+#[test]
+fn a_monthly_check_stands_with_its_values_and_what_changed_since_the_first() {
+    let mut stage = stage([
+        check("2026-08-20", 1, ["2222222222", "51515151--", "", "21", "33"]),
+        check("2026-09-20", 2, ["4232432232", "5151515155", "3333333333", "", "3-"]),
+        check("2026-11-20", 3, ["333333333-", "4242424242", "", "11", "00"]),
+    ]);
+    insta::assert_snapshot!("checks", stage.pictures(&OutcomeScreen::new(Kind::MonthlyCheck)));
+    let shown = whole(&stage, &OutcomeScreen::new(Kind::MonthlyCheck));
+    for line in [
+        "Self-Esteem       3.0 (10) on Thu 20 Aug, 3.0 (9) on Fri 20 Nov: 0.0",
+        "Anxiety           5.0 (8) on Thu 20 Aug, 4.0 (10) on Fri 20 Nov: -1.0",
+        "Trust             3.0 (10) on Sun 20 Sep",
+        "GAD-2             6 (2) on Thu 20 Aug, 0 (2) on Fri 20 Nov: -6",
+    ] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
+
+#[test]
+fn a_fear_says_how_sure_one_was_and_what_became_of_it() {
+    let of = |entry: Entry| {
+        let stage = stage([entry]);
+        whole(&stage, &OutcomeScreen::new(Kind::Fear)).split("Entries").nth(1).unwrap().to_owned()
+    };
+    for (outcome, says) in [
+        (Some("happened"), "You were 80 % sure. It happened."),
+        (Some("did_not"), "You were 80 % sure. It did not happen."),
+        (Some("unknown"), "You were 80 % sure. You can't know."),
+        (Some("not_yet"), "You are 80 % sure. Too early to say."),
+        (None, "You are 80 % sure. Not looked back on yet."),
+    ] {
+        let shown = of(fear("2026-11-20", 1, 80, outcome));
+        assert!(shown.contains(says), "{says}\n{shown}");
+    }
+    let is_true = [("claim", id("is_true")), ("outcome", id("did_not"))];
+    assert!(of(practice(Kind::Fear, "2026-11-20", 1, &is_true)).contains("It was not true."));
+}
+
+#[test]
+fn asking_and_waiting_stand_side_by_side_with_bars_from_five_answers_on() {
+    let pauses = |asked: u8, waited: u8| {
+        let pause = |number: u8, choice: &str, relief: &str| {
+            let answers = [("choice", id(choice)), ("relief_lasted", id(relief))];
+            practice(Kind::Pause, "2026-11-18", number, &answers)
+        };
+        let asked = (1..=asked).map(move |number| pause(number, "asked", "a_while"));
+        let waited = (101..=100 + waited).map(move |number| pause(number, "let_go", "yes"));
+        whole(&stage(asked.chain(waited)), &OutcomeScreen::new(Kind::Pause))
+    };
+    let shown = pauses(5, 4);
+    let line =
+        |start: &str| shown.lines().map(str::trim).find(|it| it.starts_with(start)).unwrap_or_default();
+    assert_eq!(line("Relief after"), "Relief after    asking              letting go");
+    assert_eq!(line("yes"), "yes, it lasted    0 ░░░░░░░░░░        4");
+    assert_eq!(line("for a while"), "for a while       5 ██████████        0");
+    assert_eq!(line("in all"), "in all            5                   4");
+    assert!(!shown.contains("asking for support"), "a column only where there is something\n{shown}");
+}
+
 #[test]
 fn pauses_stand_with_what_was_chosen_and_whether_the_relief_lasted() {
     let pauses = (1..=12).map(|number| {
