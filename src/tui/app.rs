@@ -315,14 +315,15 @@ impl App {
     fn page(&self) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.width, self.size.height);
         let Some(screen) = self.screens.last() else { return (Page::new(area, 1), Footer::default()) };
-        let page = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
-        let cells = page(1).footer.width;
+        let framed = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
+        let cells = framed(1).footer.width;
         let context = self.context_without_body();
-        let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
+        let (place, most) = (screen.place(), page::most_footer_rows(screen.place(), area.height));
+        let footer = Footer::new(&self.keymap, place, cells, most, |command| match command {
             Command::Undo => !self.undoes.is_empty(),
             command => screen.offers(command, &context),
         });
-        (page(footer.height()), footer)
+        (framed(footer.height()), footer)
     }
 
     /// The hints in the footer cannot depend on the size of the body, as that depends on the footer.

@@ -244,14 +244,15 @@ impl Stage {
 
     fn page(&self, screen: &dyn Screen) -> (Page, Footer) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
-        let page = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
-        let cells = page(1).footer.width;
+        let framed = |footer_rows| Page::framed(screen.frame(), area, footer_rows);
+        let cells = framed(1).footer.width;
         let context = self.context_without_body();
-        let footer = Footer::new(&self.keymap, screen.place(), cells, |command| match command {
+        let (place, most) = (screen.place(), page::most_footer_rows(screen.place(), area.height));
+        let footer = Footer::new(&self.keymap, place, cells, most, |command| match command {
             Command::Undo => self.deleted.is_some(),
             command => screen.offers(command, &context),
         });
-        (page(footer.height()), footer)
+        (framed(footer.height()), footer)
     }
 
     fn context_without_body(&self) -> Context<'_> {

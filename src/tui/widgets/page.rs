@@ -34,7 +34,7 @@ pub struct Page {
     pub body: Rect,
     /// The row for the message.
     pub says: Rect,
-    /// One or two rows.
+    /// One to three rows.
     pub footer: Rect,
 }
 
@@ -84,7 +84,7 @@ pub fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, left: &str, right: 
     put(buffer, Rect { width: room, ..area }, area.x, area.y, left, theme.style(Role::Heading));
 }
 
-/// The footer of a place: its keys, laid out in as few rows as they need, two at most.
+/// The footer of a place: its keys, laid out in as few rows as they need, as far as they fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footer {
     rows: Vec<Vec<(String, &'static str)>>,
@@ -96,11 +96,20 @@ const fn between(cells: u16) -> u16 {
     if cells < 60 { 2 } else { 3 }
 }
 
-const MOST_ROWS: usize = 2;
+/// The most rows that the keys of a place take in a window of this height. Home is where one looks for them, and has room.
+pub fn most_footer_rows(place: Place, height: u16) -> usize {
+    if place == Place::Home && height >= 24 { 3 } else { 2 }
+}
 
 impl Footer {
-    /// The footer of a place at this width; `offers` says which commands do something now.
-    pub fn new(keymap: &Keymap, place: Place, cells: u16, offers: impl Fn(Command) -> bool) -> Self {
+    /// The footer of a place at this width, in at most some rows; `offers` says which commands do something now.
+    pub fn new(
+        keymap: &Keymap,
+        place: Place,
+        cells: u16,
+        most_rows: usize,
+        offers: impl Fn(Command) -> bool,
+    ) -> Self {
         let mut footer = Self { rows: vec![Vec::new()], fixed: Vec::new() };
         let mut items = Vec::new();
         for (row, keys) in keymap.rows(place) {
@@ -121,7 +130,7 @@ impl Footer {
         for item in items {
             let more = item_width(&item) + between(cells);
             let full = used + more > cells;
-            if full && footer.rows.len() == MOST_ROWS {
+            if full && footer.rows.len() == most_rows {
                 break;
             }
             if full {
@@ -136,7 +145,7 @@ impl Footer {
         footer
     }
 
-    /// Returns the number of rows it takes, 1 or 2.
+    /// Returns the number of rows it takes, 1 to 3.
     pub fn height(&self) -> u16 {
         u16::try_from(self.rows.len()).unwrap_or(1)
     }
@@ -176,7 +185,13 @@ mod tests {
 
     fn drawn(place: Place, columns: u16) -> String {
         let area = Rect::new(0, 0, columns, 12);
-        let footer = Footer::new(&Keymap::default(), place, Page::new(area, 1).footer.width, |_| true);
+        let footer = Footer::new(
+            &Keymap::default(),
+            place,
+            Page::new(area, 1).footer.width,
+            most_footer_rows(place, 24),
+            |_| true,
+        );
         let page = Page::new(area, footer.height());
         let mut buffer = Buffer::empty(area);
         footer.draw(&mut buffer, page.footer, &Theme::plain());
@@ -206,7 +221,8 @@ mod tests {
             let mut last = Footer::default();
             for columns in [40, 80, 120] {
                 let cells = Page::new(Rect::new(0, 0, columns, 12), 1).footer.width;
-                let footer = Footer::new(&Keymap::default(), place, cells, |_| true);
+                let footer =
+                    Footer::new(&Keymap::default(), place, cells, most_footer_rows(place, 24), |_| true);
                 if footer != last {
                     pictures.push(format!("{columns}\n{}", drawn(place, columns).trim_start_matches('\n')));
                 }
@@ -221,7 +237,7 @@ mod tests {
         let theme = Theme::named("dark", Depth::Many, false);
         let area = Rect::new(0, 0, 80, 2);
         let mut buffer = Buffer::empty(area);
-        Footer::new(&Keymap::default(), Place::Home, area.width, |_| true).draw(&mut buffer, area, &theme);
+        Footer::new(&Keymap::default(), Place::Home, area.width, 2, |_| true).draw(&mut buffer, area, &theme);
         assert!(lines(&buffer).starts_with("c check in"));
         let colour = |x: u16| buffer[(x, 0)].fg;
         assert_eq!(Some(colour(0)), theme.style(Role::Key).fg);
@@ -247,7 +263,8 @@ mod tests {
 
     #[test]
     fn what_does_nothing_now_is_not_named() {
-        let footer = Footer::new(&Keymap::default(), Place::Entries, 76, |command| command != Command::Undo);
+        let footer =
+            Footer::new(&Keymap::default(), Place::Entries, 76, 2, |command| command != Command::Undo);
         assert!(footer.rows.iter().flatten().all(|(_, title)| *title != "undo"));
     }
 
