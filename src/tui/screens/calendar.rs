@@ -40,10 +40,16 @@ impl CalendarScreen {
         }
         let (year, month, day) = (self.day.year() + years, self.day.month(), self.day.day_of_month());
         // Of all dates only the leap day may be missing.
-        if let Some(day) = Day::new(year, month, day).or_else(|| Day::new(year, month, 28)) {
-            self.select(day, context);
-        }
-        Vec::new()
+        let day = Day::new(year, month, day).or_else(|| Day::new(year, month, 28));
+        day.map(|day| self.walk(day, context)).unwrap_or_default()
+    }
+
+    /// Goes to a day, and reads the words of its month for it.
+    fn walk(&mut self, day: Day, context: &Context<'_>) -> Vec<Effect> {
+        let before = Month::of(self.day);
+        self.select(day, context);
+        let month = Month::of(self.day);
+        if month == before { Vec::new() } else { context.reads([month]).into_iter().collect() }
     }
 
     /// Moves on by `steps` in the row of scales; the view of whether there is a check-in comes at its end.
@@ -105,7 +111,8 @@ impl Screen for CalendarScreen {
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         self.select(self.day, context);
-        self.read(context)
+        let words = context.reads([Month::of(self.day)]);
+        self.read(context).into_iter().chain(words).collect()
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
@@ -121,12 +128,12 @@ impl Screen for CalendarScreen {
             Command::GoToDate => return vec![Effect::Open(Route::GoToDate(DateFor::Calendar(self.shown)))],
             Command::PageUp => return self.turn(-1, context),
             Command::PageDown => return self.turn(1, context),
-            Command::Up => self.select(self.day.plus(-1), context),
-            Command::Down => self.select(self.day.plus(1), context),
-            Command::Left => self.select(self.day.plus(-7), context),
-            Command::Right => self.select(self.day.plus(7), context),
-            Command::First => self.select(grid::first_of_year(self.day), context),
-            Command::Last => self.select(grid::last_of_year(self.day), context),
+            Command::Up => return self.walk(self.day.plus(-1), context),
+            Command::Down => return self.walk(self.day.plus(1), context),
+            Command::Left => return self.walk(self.day.plus(-7), context),
+            Command::Right => return self.walk(self.day.plus(7), context),
+            Command::First => return self.walk(grid::first_of_year(self.day), context),
+            Command::Last => return self.walk(grid::last_of_year(self.day), context),
             Command::NextPart => self.show(1),
             Command::PreviousPart => self.show(Scale::ALL.len()),
             _ => {}
@@ -140,6 +147,10 @@ impl Screen for CalendarScreen {
 
     fn months(&self, _context: &Context<'_>) -> Vec<Month> {
         vec![Month::of(self.day)]
+    }
+
+    fn frame(&self) -> Frame {
+        Frame::Wide
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

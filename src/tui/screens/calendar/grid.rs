@@ -7,18 +7,22 @@ use crate::insight::history::Seen;
 use crate::journal::calendar::month_name;
 use crate::journal::{Day, Rating, Week, WeekStart};
 use crate::tui::screens::prelude::*;
-use crate::tui::theme::Theme;
-use crate::wording::marks::NOT_RECORDED;
+use crate::wording::marks::shade;
 
 /// The mark of the selected day where its cell is blank: a blank in reverse would look like a full one.
 const BLANK: &str = "+";
 
-/// The cells of the ratings 0 to 4.
-const LEVELS: [&str; 5] = ["▁", "▂", "▄", "▆", "█"];
+/// The cell of the lightest level where there is no room for its figure: a blank one is a day without a rating.
+const LEAST: &str = "·";
 /// A day with a check-in, whatever is in it.
 pub(super) const RECORDED: &str = "■";
-/// The same, filled in later.
-pub(super) const LATER: &str = "□";
+/// The mark below a week of which a day was filled in later.
+pub(super) const LATER: &str = "°";
+
+/// The cells of a day, and where there is room for a figure beside its shade.
+const DAY: (u16, u16) = (1, 2);
+/// The width of a window's body from which there is.
+const ROOMY: u16 = 116;
 
 /// The width of the names of the weekdays, with the space after them.
 const LABELS: u16 = 4;
@@ -34,9 +38,18 @@ pub(super) fn last_of_year(day: Day) -> Day {
     Day::new(day.year(), 12, 31).unwrap_or(day)
 }
 
-/// The cell of a rating.
-pub(super) fn level(rating: Rating) -> &'static str {
-    LEVELS.get(usize::from(rating.value())).copied().unwrap_or_default()
+/// The cells of a day in a body of this width.
+pub(super) fn cells(width: u16) -> u16 {
+    if width < ROOMY { DAY.0 } else { DAY.1 }
+}
+
+/// The form of a rating in so many cells: its shade, and its figure where it has two.
+pub(super) fn level(rating: Rating, cells: u16) -> String {
+    match shade(rating) {
+        shade if cells > 1 => format!("{shade}{rating}"),
+        " " => LEAST.to_owned(),
+        shade => shade.to_owned(),
+    }
 }
 
 /// The days of a year in columns of weeks.
@@ -84,41 +97,55 @@ impl Grid<'_> {
     /// Draws as much of the year as fits, with the selected day in sight; returns the area left below.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) -> Rect {
         let year = Year::of(self.selected, self.context.settings.config.week_start);
-        let height = (ROWS + 1).min(area.height);
-        let cells = Rect {
+        let seen = self.context.history.map(|history| history.range(year.first..=year.last));
+        let seen = seen.unwrap_or_default();
+        // A row below for what was filled in later, where the selected day still has one for its words.
+        let has_later = seen.iter().any(|seen| seen.late) && area.height > ROWS + 2;
+        let height = (ROWS + 1 + u16::from(has_later)).min(area.height);
+        let weeks = Rect {
             x: area.x.saturating_add(LABELS).min(area.right()),
             width: area.width.saturating_sub(LABELS),
             height,
             ..area
         };
         let (selected, row) = year.place(self.selected);
+        let wide = cells(area.width);
         // Where not all of it fits, the selected day stands in the middle, except near the ends of the year.
-        let from = selected.saturating_sub(cells.width / 2).min(year.columns().saturating_sub(cells.width));
+        let room = weeks.width / wide;
+        let from = selected.saturating_sub(room / 2).min(year.columns().saturating_sub(room));
         self.weekdays(row, buffer, Rect { height, ..area });
-        self.months(year, from, buffer, cells);
-        let mut cell = |day: Day, symbol: &str, style: Style| {
-            let (column, row) = year.place(day);
+        self.months(year, from, buffer, weeks);
+        let theme = self.context.theme;
+        let mut cell = |(column, row): (u16, u16), symbol: &str, style: Style| {
             if let Some(column) = column.checked_sub(from) {
-                put(buffer, cells, cells.x.saturating_add(column), cells.y + 1 + row, symbol, style);
+                let x = weeks.x.saturating_add(column * wide);
+                put(buffer, weeks, x, weeks.y + 1 + row, symbol, style);
             }
         };
-        let theme = self.context.theme;
-        let seen = self.context.history.map(|history| history.range(year.first..=year.last));
-        for seen in seen.unwrap_or_default() {
-            let (symbol, style) = mark(theme, self.shown, seen);
-            cell(seen.day, symbol, style);
+        for seen in seen {
+            let place = year.place(seen.day);
+            if let Some((symbol, role)) = mark(self.shown, seen, wide) {
+                cell(place, &symbol, theme.style(role));
+            }
+            if seen.late && has_later {
+                cell((place.0, ROWS), LATER, theme.style(Role::Muted));
+            }
         }
         let focus = theme.style(Role::Focus).add_modifier(Modifier::REVERSED);
-        cell(self.selected, &self.selected_mark(), focus);
+        let selected = format!("{:>1$}", self.selected_mark(), usize::from(wide));
+        cell(year.place(self.selected), &selected, focus);
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
 
     /// The selected day shows its figure: a cell that is full would be an empty one in reverse.
     fn selected_mark(&self) -> String {
-        let Some(seen) = super::seen(self.selected, self.context) else { return BLANK.to_owned() };
-        match self.shown.and_then(|scale| seen.rating(scale)) {
-            Some(rating) => rating.to_string(),
-            None => mark(self.context.theme, self.shown, seen).0.to_owned(),
+        let seen = super::seen(self.selected, self.context);
+        match (self.shown, seen) {
+            (_, None) => BLANK.to_owned(),
+            (None, Some(_)) => RECORDED.to_owned(),
+            (Some(scale), Some(seen)) => {
+                seen.rating(scale).map_or_else(|| BLANK.to_owned(), |rating| rating.to_string())
+            }
         }
     }
 
@@ -136,6 +163,7 @@ impl Grid<'_> {
             let role = if month == self.selected.month() { Role::Text } else { Role::Muted };
             let name = month_name(month).get(..3).unwrap_or_default();
             let column = year.column_of_month(month).and_then(|column| column.checked_sub(from));
+            let column = column.map(|column| column * cells(area.width + LABELS));
             if let Some(column) = column.filter(|column| column + width(name) <= area.width) {
                 put(buffer, area, area.x + column, area.y, name, self.context.theme.style(role));
             }
@@ -143,18 +171,8 @@ impl Grid<'_> {
     }
 }
 
-/// Returns the mark of a check-in in its cell.
-fn mark(theme: &Theme, shown: Shown, seen: &Seen) -> (&'static str, Style) {
-    const FIGURES: [&str; 5] = ["0", "1", "2", "3", "4"];
-    let muted = theme.style(Role::Muted);
-    let Some(scale) = shown else {
-        return if seen.late { (LATER, muted) } else { (RECORDED, theme.style(Role::Text)) };
-    };
-    match seen.rating(scale) {
-        None => (NOT_RECORDED, muted),
-        Some(rating) if seen.late => {
-            (FIGURES.get(usize::from(rating.value())).copied().unwrap_or_default(), muted)
-        }
-        Some(rating) => (level(rating), theme.style(Role::Rated(scale, rating))),
-    }
+/// Returns the form of a check-in in its cells; none where the scale was skipped.
+fn mark(shown: Shown, seen: &Seen, cells: u16) -> Option<(String, Role)> {
+    let Some(scale) = shown else { return Some((RECORDED.to_owned(), Role::Text)) };
+    seen.rating(scale).map(|rating| (level(rating, cells), Role::Rated(scale, rating)))
 }

@@ -39,6 +39,18 @@ fn says(effects: &[Effect]) -> &str {
     }
 }
 
+/// The sizes at which the calendar is looked at.
+const SIZES: [(u16, u16); 5] = [(40, 12), (80, 24), (100, 30), (120, 40), (200, 60)];
+
+fn pictures(stage: &mut Stage, screen: &CalendarScreen) -> String {
+    let pictures = SIZES.map(|size| {
+        stage.size = size;
+        format!("{} x {}\n{}", size.0, size.1, stage.picture(screen))
+    });
+    stage.size = (80, 24);
+    pictures.join("\n\n")
+}
+
 /// Whether a line of a picture is the row of a weekday.
 fn is_row(line: &str, weekday: &str) -> bool {
     line.split_whitespace().next() == Some(weekday)
@@ -58,21 +70,22 @@ fn cells(picture: &str) -> String {
 /// Returns the words about the selected day.
 fn words(stage: &Stage, screen: &CalendarScreen) -> String {
     let picture = stage.picture(screen);
-    let mut below = picture.lines().skip_while(|line| !is_row(line, "Sun"));
-    below.nth(2).unwrap_or_default().trim().to_owned()
+    let below = picture.lines().map(str::trim).skip_while(|line| !is_row(line, "Sun")).skip(1);
+    let mut words = below.filter(|line| line.contains(char::is_alphanumeric));
+    words.next().unwrap_or_default().to_owned()
 }
 
 #[test]
 fn the_year_stands_in_cells_and_words() {
     let mut stage = stage();
     let mut screen = opened(&stage, TODAY);
-    insta::assert_snapshot!("calendar", stage.pictures(&screen));
+    insta::assert_snapshot!("calendar", pictures(&mut stage, &screen));
     stage.sweep(&screen);
     insta::assert_snapshot!("styles_plain", stage.styles(&screen));
     stage.press(&mut screen, &["backtab"]);
-    insta::assert_snapshot!("recorded", stage.pictures(&screen));
+    insta::assert_snapshot!("recorded", pictures(&mut stage, &screen));
     stage.press(&mut screen, &["pageup", "backtab"]);
-    insta::assert_snapshot!("steadiness", stage.pictures(&screen));
+    insta::assert_snapshot!("steadiness", pictures(&mut stage, &screen));
     let stage = stage.in_colour();
     insta::assert_snapshot!("styles_in_colour", stage.styles(&opened(&stage, TODAY)));
 }
@@ -84,15 +97,26 @@ fn every_level_has_a_cell_of_its_own() {
     let stage = Stage::with(months(entries));
     let picture = stage.picture(&opened(&stage, TODAY));
     let found = ["Mon", "Tue", "Wed", "Thu", "Fri"].map(|weekday| row(&picture, weekday).trim().to_owned());
-    assert_eq!(found, ["▁", "▂", "▄", "▆", "█"]);
+    assert_eq!(found, ["·", "░", "▒", "▓", "█"]);
+    let stage = Stage { size: (120, 40), ..stage };
+    let picture = stage.picture(&opened(&stage, TODAY));
+    let found = ["Mon", "Tue", "Wed", "Thu", "Fri"].map(|weekday| row(&picture, weekday).trim().to_owned());
+    assert_eq!(found, ["0", "░1", "▒2", "▓3", "█4"]);
+}
+
+/// The row below the year, where what was filled in later is marked.
+fn marks(picture: &str) -> String {
+    let mut below = picture.lines().skip_while(|line| !is_row(line, "Sun")).skip(1);
+    below.next().unwrap_or_default().chars().skip(6).collect()
 }
 
 #[test]
-fn a_day_filled_in_later_is_a_figure_a_skipped_one_a_dot_and_an_empty_one_blank() {
+fn what_was_filled_in_later_is_marked_below_its_week_and_has_no_other_form() {
     let entries = [
         late(check_in("2026-11-16", "3-----", |_| {}), "2026-11-20"),
         check_in("2026-11-17", "-1----", |_| {}),
         late(check_in("2026-11-18", "-1----", |_| {}), "2026-11-20"),
+        check_in("2026-11-09", "3-----", |_| {}),
     ];
     let stage = Stage::with(months(entries));
     let mut screen = opened(&stage, "2026-11-16");
@@ -104,13 +128,43 @@ fn a_day_filled_in_later_is_a_figure_a_skipped_one_a_dot_and_an_empty_one_blank(
     stage.press(&mut screen, &["down"]);
     assert_eq!(words(&stage, &screen), "Thursday 19 November", "an empty day is only a date");
     let picture = stage.picture(&screen);
-    assert_eq!(cells(&picture).replace(' ', ""), "3··+", "where one is can be seen on a blank day");
-    assert!(picture.contains("0-4 filled in later"), "{picture}");
+    assert_eq!(cells(&picture).replace(' ', ""), "▓▓+", "where one is can be seen on a blank day");
+    let column = row(&picture, "Mon").chars().position(|c| c == '▓').map(|column| column + 1);
+    assert_eq!(marks(&picture).chars().position(|c| c == '°'), column, "{picture}");
+    assert_eq!(marks(&picture).matches('°').count(), 1);
+    assert!(picture.contains("° in this week a day was filled in later"), "{picture}");
     stage.press(&mut screen, &["backtab", "up"]);
-    assert_eq!(cells(&stage.picture(&screen)).replace(' ', ""), "□■□");
+    assert_eq!(cells(&stage.picture(&screen)).replace(' ', ""), "■■■■");
     assert_eq!(words(&stage, &screen), "Wednesday 18 November: filled in later");
     stage.press(&mut screen, &["up"]);
     assert_eq!(words(&stage, &screen), "Tuesday 17 November: recorded");
+}
+
+#[test]
+fn the_selected_day_is_read_out_with_its_first_words_and_all_ratings() {
+    let on = |on| check_in(on, "30-214", |day| day.text = "The bus was late.\nWe laughed.".to_owned());
+    let stage = Stage::with(months([on("2026-11-16")]));
+    let picture = stage.picture(&opened(&stage, "2026-11-16"));
+    let below: Vec<&str> =
+        picture.lines().skip_while(|line| !is_row(line, "Sun")).skip(2).take(3).map(str::trim).collect();
+    let ratings =
+        "Jealousy 3, Reassurance 0, Sensitivity ·, Self-criticism 2, Over-analysis 1, Steadiness ↑ 4";
+    let shown = picture.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(below.first(), Some(&"Monday 16 November: Quite a lot (3)"));
+    assert_eq!(below.get(1), Some(&"The bus was late. We laughed."));
+    assert!(shown.contains(ratings), "{picture}");
+    let stage = Stage { size: (40, 12), ..stage };
+    let picture = stage.picture(&opened(&stage, "2026-11-16"));
+    assert!(picture.ends_with("Mon 16 Nov: Quite a lot (3) · The bus…"), "{picture}");
+}
+
+#[test]
+fn a_month_is_read_for_its_words_when_it_is_entered() {
+    let stage = Stage::with(months([check_in("2026-11-02", "3-----", |_| {})]));
+    let mut screen = opened(&stage, "2026-11-01");
+    let read = Effect::Do(Task::Read(vec!["2026-10".parse().unwrap()]));
+    assert_eq!(stage.press(&mut screen, &["up"]), [read]);
+    assert_eq!(stage.press(&mut screen, &["up"]), [], "once");
 }
 
 #[test]
@@ -147,7 +201,8 @@ fn days_and_weeks_are_walked_over_the_turn_of_the_year_and_never_beyond_today() 
     let stage = stage();
     let mut screen = opened(&stage, TODAY);
     let mut walk = |keys: &[&str]| {
-        assert_eq!(stage.press(&mut screen, keys), [], "{keys:?}");
+        let effects = stage.press(&mut screen, keys);
+        assert!(effects.iter().all(|it| matches!(it, Effect::Do(Task::Read(_)))), "{keys:?} {effects:?}");
         screen.day.to_string()
     };
     assert_eq!(walk(&["down"]), TODAY);
@@ -212,17 +267,17 @@ fn a_year_of_54_weeks_fits() {
     let entries = ["2012-01-01", "2012-12-31"].map(|on| check_in(on, "2-----", |_| {}));
     let stage = Stage::with(months(entries));
     let picture = stage.picture(&opened(&stage, "2012-06-06"));
-    assert_eq!(row(&picture, "Sun").find('▄'), Some(0), "{picture}");
-    assert_eq!(row(&picture, "Mon").chars().position(|c| c == '▄'), Some(53), "{picture}");
+    assert_eq!(row(&picture, "Sun").find('▒'), Some(0), "{picture}");
+    assert_eq!(row(&picture, "Mon").chars().position(|c| c == '▒'), Some(53), "{picture}");
 }
 
 #[test]
 fn weeks_may_start_on_sunday() {
     let mut stage = Stage::with(months([check_in("2026-11-22", "2-----", |_| {})]));
-    let monday = row(&stage.picture(&opened(&stage, "2026-11-01")), "Sun").chars().position(|c| c == '▄');
+    let monday = row(&stage.picture(&opened(&stage, "2026-11-01")), "Sun").chars().position(|c| c == '▒');
     stage.settings.config.week_start = WeekStart::Sunday;
     let picture = stage.picture(&opened(&stage, "2026-11-01"));
-    let sunday = row(&picture, "Sun").chars().position(|c| c == '▄');
+    let sunday = row(&picture, "Sun").chars().position(|c| c == '▒');
     assert_eq!(sunday, monday.map(|column| column + 1), "a Sunday begins its week: {picture}");
     let place = |weekday: &str| picture.lines().position(|line| is_row(line, weekday));
     assert!(place("Sun") < place("Mon") && place("Mon") < place("Sat"), "{picture}");
@@ -354,7 +409,8 @@ fn it_asks_for_the_months_around_the_day_and_for_the_whole_again_when_something_
     assert_eq!(asked, [Effect::Do(Task::ReadHistory(months(&["2026-09", "2026-10", "2026-11"])))]);
     let mut screen = CalendarScreen::new(day("2025-03-01"), None);
     let around = [Effect::Do(Task::ReadHistory(months(&["2025-01", "2025-02", "2025-03", "2025-04"])))];
-    assert_eq!(screen.opened(&context), around);
+    let words = Effect::Do(Task::Read(months(&["2025-03"])));
+    assert_eq!(screen.opened(&context), [around.clone(), [words]].concat());
     assert_eq!(screen.months(&context), months(&["2025-03"]));
     let id = id_of(TODAY);
     for reply in

@@ -1,23 +1,31 @@
 //! The text below the year: the selected day in words, missing months, and the legend of the cells.
 
 use super::Shown;
-use super::grid::{LATER, RECORDED, level};
+use super::grid::{LATER, RECORDED, cells, level};
 use crate::journal::{Day, Month, Rating, Scale};
 use crate::tui::screens::prelude::*;
-use crate::wording::marks::NOT_RECORDED;
+use crate::wording::entry::first_words;
+use crate::wording::marks;
 use crate::wording::screens::calendar as wording;
 
 /// The number of rows from which the parts stand apart from each other.
 const ROOMY: u16 = 6;
+
+/// The width of the text in wide windows, in cells.
+const WIDEST: u16 = 96;
 
 /// The space between the meanings of cells, in cells.
 const BETWEEN: u16 = 3;
 
 /// Draws it all, the most important first.
 pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    let cells = cells(area.width);
+    let area = Rect { width: area.width.min(WIDEST), ..area };
     let style = |role| context.theme.style(role);
     let gap = u16::from(area.height >= ROOMY);
-    let mut lines = vec![(selected(day, shown, context), Role::Text)];
+    let mut lines: Vec<(String, Role)> =
+        read_out(day, shown, context, area).into_iter().map(|line| (line, Role::Text)).collect();
+    lines.extend(ratings(day, context).map(|words| (words, Role::Muted)));
     let problems = context.problems.iter().filter(|(month, _)| month.first().year() == day.year());
     lines.extend(problems.map(|(_, problem)| (problem.clone(), Role::Notice)));
     if is_empty(context) {
@@ -27,7 +35,7 @@ pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut B
     for (line, role) in lines {
         y = put_lines(buffer, area, area.x, y, &wrap(&line, area.width), style(role));
     }
-    y = legend(shown, context, buffer, Rect { y: y + gap, ..area }.intersection(area));
+    y = legend(shown, cells, context, buffer, Rect { y: y + gap, ..area }.intersection(area));
     let direction = shown.map(direction).unwrap_or_default();
     put_lines(buffer, area, area.x, y, &wrap(&direction, area.width), style(Role::Muted));
 }
@@ -35,6 +43,15 @@ pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut B
 fn is_empty(context: &Context<'_>) -> bool {
     let nothing_seen = context.history.is_some_and(|history| history.all().is_empty());
     nothing_seen && context.history_is_whole && context.problems.is_empty()
+}
+
+/// The selected day with its first words, in as many lines as there is room for.
+fn read_out(day: Day, shown: Shown, context: &Context<'_>, area: Rect) -> Vec<String> {
+    match (selected(day, shown, context), written(day, context)) {
+        (day, Some(words)) if area.height < 2 => vec![cut(&wording::day_and_words(&day, &words), area.width)],
+        (day, Some(words)) => vec![day, cut(&words, area.width)],
+        (day, None) => vec![day],
+    }
 }
 
 /// Returns the selected day and the content of its cell.
@@ -61,6 +78,19 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     }
 }
 
+/// The first words of the day's check-in, in one line; none where nothing is written or its month is not read.
+fn written(day: Day, context: &Context<'_>) -> Option<String> {
+    let words = first_words(context.journal.check_in(day)?, &context.settings.lists);
+    (!words.is_empty()).then_some(words)
+}
+
+/// All ratings of the day, each by its name; none without a check-in.
+fn ratings(day: Day, context: &Context<'_>) -> Option<String> {
+    let seen = super::seen(day, context)?;
+    let rating = |scale| format!("{} {}", marks::label(scale), marks::figure(seen.rating(scale)));
+    Some(Scale::ALL.map(rating).join(", "))
+}
+
 fn direction(scale: Scale) -> String {
     let texts = texts::check_in();
     match scale {
@@ -70,25 +100,25 @@ fn direction(scale: Scale) -> String {
 }
 
 /// Draws the meaning of the cells in as many rows as that takes; returns the row after them.
-fn legend(shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> u16 {
-    let mut items: Vec<(&str, Role, &str)> = Vec::new();
+fn legend(shown: Shown, cells: u16, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> u16 {
+    let mut items: Vec<(String, Role, &str)> = Vec::new();
     if let Some(scale) = shown {
         let question = texts::check_in().question(scale);
         for rating in Rating::ALL {
-            items.push((level(rating), Role::Rated(scale, rating), question.answer(rating)));
+            items.push((level(rating, cells), Role::Rated(scale, rating), question.answer(rating)));
         }
-        items
-            .extend([(NOT_RECORDED, Role::Muted, "skipped"), ("0-4", Role::Muted, wording::FILLED_IN_LATER)]);
+        items.push((wording::BLANK.to_owned(), Role::Muted, wording::NO_RATING));
     } else {
-        items.extend([(RECORDED, Role::Text, "recorded"), (LATER, Role::Muted, wording::FILLED_IN_LATER)]);
+        items.push((RECORDED.to_owned(), Role::Text, "recorded"));
     }
+    items.push((LATER.to_owned(), Role::Muted, wording::FILLED_IN_LATER));
     let (mut x, mut y) = (area.x, area.y);
     for (cell, role, words) in items {
-        let cells = width(cell) + 1 + width(words);
-        if x > area.x && x + cells > area.right() {
+        let needed = width(&cell) + 1 + width(words);
+        if x > area.x && x + needed > area.right() {
             (x, y) = (area.x, y + 1);
         }
-        x = put(buffer, area, x, y, cell, context.theme.style(role));
+        x = put(buffer, area, x, y, &cell, context.theme.style(role));
         let muted = context.theme.style(Role::Muted);
         x = put(buffer, area, x.saturating_add(1), y, words, muted).saturating_add(BETWEEN);
     }
