@@ -95,7 +95,7 @@ pub const TABLE: &[Row] = &[
     row(C::OtherPrompt, "other_prompt_here", "other prompt", "Show another prompt while it has the focus, at most twice",
         &["ctrl-p"], &[P::Words], "Ctrl-P"),
     row(C::CheckIn, "check_in", "check in", "Start or open today's check-in",
-        &["c", "enter"], &[P::Home], "c"),
+        &["c"], &[P::Home], "c"),
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",
         &["y"], &[P::Home], "y"),
     row(C::Practice, "practice", "practice", "Open the exercises and what is due to look back on",

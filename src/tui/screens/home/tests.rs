@@ -103,7 +103,6 @@ fn every_key_opens_what_it_names() {
     let today = day("2026-11-22");
     for (key, route) in [
         ("c", Route::CheckIn(today)),
-        ("enter", Route::CheckIn(today)),
         ("y", Route::CheckIn(today.plus(-1))),
         ("g", Route::GoToDate(DateFor::CheckIn)),
         ("7", Route::Week(today)),
@@ -123,6 +122,11 @@ fn every_key_opens_what_it_names() {
     stage.drafts = vec![draft("check_in", "2026-11-20", "2026-11-20T21:00:00+01:00", &[])];
     let resume = Effect::Do(Task::ResumeDraft(EntryId::of_check_in(day("2026-11-20"))));
     assert_eq!(stage.press(&mut HomeScreen::default(), &["r"]), [resume]);
+    assert_eq!(
+        stage.press(&mut HomeScreen::default(), &["enter"]),
+        [],
+        "one Enter too many after a save opens nothing"
+    );
 }
 
 #[test]
