@@ -6,7 +6,7 @@ use crate::harness::window::{DOWN, ENTER, ESC, TAB};
 #[test]
 fn the_cursor_stands_where_the_focus_is_and_is_shown_where_one_writes() {
     let home = Home::welcomed();
-    home.done(&["note"], "An older note.");
+    home.done(&["note", "--day", "2026-11-21"], "An older note.");
     home.done(&["note"], "A newer note.");
     let mut window = home.open_at_home();
     window.press_for("e", "Newest first");
