@@ -202,7 +202,7 @@ fn word(verdict: Verdict, scale: Scale, n: usize, phrases: &Phrases<'_>) -> Stri
 }
 
 /// Tenths with their sign, a minus as wide as a plus: `−0.4`, `+0.3`.
-fn signed(tenths: i64) -> String {
+pub(crate) fn signed(tenths: i64) -> String {
     let size = printed(tenths.abs());
     match tenths {
         0 => size,

@@ -2,6 +2,7 @@
 //!
 //! There are no norms here and no verdict on a change: for the means no spread is published that one could rest on.
 
+use crate::insight::finding::signed;
 use crate::insight::stats::numeric;
 use crate::journal::Day;
 
@@ -70,16 +71,15 @@ pub fn sum(answers: &[Option<u8>]) -> Score {
     Score { value: is_whole.then_some(Value::Points(sum)), n }
 }
 
-/// Prints how far a score is from an earlier one of the same questionnaire: `+0.5`, `-2`, `0.0`; `None` unless both have a
+/// Prints how far a score is from an earlier one of the same questionnaire: `+0.5`, `−2`, `0.0`; `None` unless both have a
 /// value.
 pub fn change(earlier: Score, now: Score) -> Option<String> {
-    let (by, value) = match (earlier.value?, now.value?) {
-        (Value::Tenths(from), Value::Tenths(to)) => (to - from, Value::Tenths(to - from)),
-        (Value::Points(from), Value::Points(to)) => (to - from, Value::Points(to - from)),
-        _ => return None,
-    };
-    let figure = Score { value: Some(value), n: now.n }.figure()?;
-    Some(if by > 0 { format!("+{figure}") } else { figure })
+    match (earlier.value?, now.value?) {
+        (Value::Tenths(from), Value::Tenths(to)) => Some(signed(to - from)),
+        (Value::Points(from), Value::Points(to)) if from == to => Some("0".to_owned()),
+        (Value::Points(from), Value::Points(to)) => Some(format!("{:+}", to - from).replace('-', "−")),
+        _ => None,
+    }
 }
 
 /// The day from which on a monthly check is offered again after one on `last`.
@@ -175,11 +175,11 @@ mod tests {
         let of = |given: &str| mean(&answers(given), [false; 10]);
         let (low, high, few) = (of("2222222222"), of("33333333--"), of("3333333---"));
         assert_eq!(change(low, high).as_deref(), Some("+1.0"));
-        assert_eq!(change(high, low).as_deref(), Some("-1.0"));
+        assert_eq!(change(high, low).as_deref(), Some("−1.0"));
         assert_eq!(change(low, low).as_deref(), Some("0.0"));
         assert_eq!((change(few, high), change(low, few)), (None, None));
         let of = |given: &str| sum(&answers(given));
-        assert_eq!(change(of("33"), of("12")).as_deref(), Some("-3"));
+        assert_eq!(change(of("33"), of("12")).as_deref(), Some("−3"));
         assert_eq!(change(of("12"), of("3-")), None);
         assert_eq!(change(low, of("12")), None, "two questionnaires");
     }
