@@ -275,6 +275,11 @@ impl Editor {
     }
 }
 
+/// Whether a key writes a character.
+pub fn is_typed(event: KeyEvent) -> bool {
+    matches!(edit(event), Some(Edit::Type(_)))
+}
+
 /// The graphemes up to the end of the first word.
 fn word<'a>(
     graphemes: impl Iterator<Item = &'a str>,

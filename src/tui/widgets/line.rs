@@ -1,10 +1,10 @@
 //! The field for one line: a search, a date, a worry.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::editor::Editor;
+use super::editor::{Editor, is_typed};
 use crate::tui::command::Command;
 
 /// The most characters that the field takes.
@@ -42,7 +42,7 @@ impl LineInput {
 
     /// Types a key; whether the text changed.
     pub fn key(&mut self, event: KeyEvent) -> bool {
-        if std::mem::take(&mut self.is_offer) && matches!(event.code, KeyCode::Char(_)) {
+        if std::mem::take(&mut self.is_offer) && is_typed(event) {
             *self = Self::default();
         }
         self.editor.key(event)
@@ -64,5 +64,22 @@ impl LineInput {
     /// Draws the text with its cursor.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect) {
         self.editor.draw(buffer, area);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::testing::event;
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_an_offer_and_a_move_keeps_it() {
+        let mut line = LineInput::offering("2026-11-22");
+        line.key(event("3"));
+        assert_eq!(line.text(), "3");
+        let mut line = LineInput::offering("2026-11-22");
+        line.key(event("ctrl-a"));
+        line.key(event("3"));
+        assert_eq!(line.text(), "32026-11-22");
     }
 }

@@ -8,7 +8,7 @@ mod saving;
 #[cfg(test)]
 mod tests;
 
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 use serde_json::json;
 
 use self::last_page::{LastPage, PagePart};
@@ -18,7 +18,7 @@ use crate::journal::prompts::PromptRule;
 use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::editor::Editor;
+use crate::tui::widgets::editor::{Editor, is_typed};
 use crate::tui::widgets::progress;
 
 /// The check-in of one day while it is being answered.
@@ -287,10 +287,7 @@ impl CheckInScreen {
     /// Opens the words that have the focus with what is typed or pasted in them.
     fn begin_to_write(&mut self, input: &Input) -> Vec<Effect> {
         let is_text = match input {
-            Input::Typed(event) => {
-                let alone = event.modifiers.difference(KeyModifiers::SHIFT).is_empty();
-                matches!(event.code, KeyCode::Char(_)) && alone
-            }
+            Input::Typed(event) => is_typed(*event),
             Input::Pasted(_) => true,
             Input::Hit(_) => false,
         };
