@@ -63,7 +63,7 @@ fn a_monthly_check_stands_with_its_values_and_what_changed_since_the_first() {
         "Self-Esteem       3.0 (10) on Thu 20 Aug, 3.0 (9) on Fri 20 Nov: 0.0",
         "Anxiety           5.0 (8) on Thu 20 Aug, 4.0 (10) on Fri 20 Nov: −1.0",
         "Trust             3.0 (10) on Sun 20 Sep",
-        "GAD-2             6 (2) on Thu 20 Aug, 0 (2) on Fri 20 Nov: -6",
+        "GAD-2             6 (2) on Thu 20 Aug, 0 (2) on Fri 20 Nov: −6",
     ] {
         assert!(shown.contains(line), "{line}\n{shown}");
     }
