@@ -61,20 +61,15 @@ impl Key {
         Some(Self::of(KeyEvent::new(code, modifiers)))
     }
 
-    /// The keys that may be meant by a letter that is none itself, as Caps Lock or another layout is on.
-    fn as_meant(self) -> impl Iterator<Item = Self> {
-        let KeyCode::Char(c) = self.code else { return Vec::new().into_iter() };
-        let lower = c.to_lowercase().next().unwrap_or(c);
-        let latin = layouts::latin(lower);
-        let cases = |c: char| [c.to_ascii_lowercase(), c.to_ascii_uppercase()];
-        let own = c.is_ascii_alphabetic().then(|| cases(c)).into_iter().flatten();
-        // The case that was typed comes first.
-        let latin = latin.map(|latin| {
-            let [small, large] = cases(latin);
-            if c == lower { [small, large] } else { [large, small] }
-        });
-        let meant: Vec<char> = own.chain(latin.into_iter().flatten()).collect();
-        meant.into_iter().map(|c| Self { code: KeyCode::Char(c), ..self }).collect::<Vec<_>>().into_iter()
+    /// The keys that may be meant by a letter that is none itself, as Caps Lock or another layout is on; the case that was
+    /// typed comes first.
+    fn as_meant(self) -> Vec<Self> {
+        let KeyCode::Char(c) = self.code else { return Vec::new() };
+        let small = c.to_lowercase().next().unwrap_or(c);
+        let Some(letter) = layouts::latin(small) else { return Vec::new() };
+        let cases = [letter, letter.to_ascii_uppercase()];
+        let in_order = if c == small { cases } else { [cases[1], cases[0]] };
+        in_order.map(|c| Self { code: KeyCode::Char(c), ..self }).to_vec()
     }
 
     /// An event that is this key.
@@ -265,7 +260,7 @@ impl Keymap {
     /// same letter in the other case, or for the one that a Latin keyboard has in its place.
     pub fn hit(&self, place: Place, event: KeyEvent) -> Option<Hit> {
         let key = Key::of(event);
-        let meant = place.has_letter_keys().then(|| key.as_meant()).into_iter().flatten();
+        let meant = if place.has_letter_keys() { key.as_meant() } else { Vec::new() };
         std::iter::once(key).chain(meant).find_map(|key| self.command_of(place, key))
     }
 

@@ -1,4 +1,4 @@
-//! Keyboard layouts without Latin letters: which letter a Latin keyboard has in the place of another.
+//! Keyboard layouts: which letter a Latin keyboard has in the place of another.
 
 /// The letters of some layouts, each next to the Latin letter on the same key: Russian and Ukrainian, Greek.
 const LAYOUTS: [(&str, &str); 3] = [
@@ -7,8 +7,11 @@ const LAYOUTS: [(&str, &str); 3] = [
     ("ςερτυθιοπασδφγηξκλζχψωβνμ", "wertyuiopasdfghjklzxcvbnm"),
 ];
 
-/// The Latin letter on the key of a small letter; `None` where that is none of these layouts.
+/// The Latin letter on the key of a small letter, a Latin one itself; `None` where that is none of these layouts.
 pub(super) fn latin(c: char) -> Option<char> {
+    if c.is_ascii_lowercase() {
+        return Some(c);
+    }
     LAYOUTS.iter().find_map(|(letters, latin)| {
         let place = letters.chars().position(|other| other == c)?;
         latin.chars().nth(place)

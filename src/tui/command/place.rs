@@ -132,12 +132,12 @@ impl Place {
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        self == Self::Words || !self.is_no_field()
+        self == Self::Words || self.is_field()
     }
 
-    /// Whether no text is being written here.
-    pub fn is_no_field(self) -> bool {
-        !matches!(self, Self::Text | Self::Note | Self::Line | Self::Answer | Self::Page)
+    /// Whether a text is being written here.
+    pub fn is_field(self) -> bool {
+        matches!(self, Self::Text | Self::Note | Self::Line | Self::Answer | Self::Page)
     }
 
     /// Whether letters are keys here.

@@ -285,5 +285,5 @@ pub const TABLE: &[Row] = &[
     row(C::QuitNow, "quit_now", "quit", "Quit anywhere; the draft is kept",
         &["ctrl-c"], &[], ""),
     row_where(C::Suspend, "suspend", "suspend", "Suspend the program; fg in the shell brings it back",
-        &["ctrl-z"], P::is_no_field, ""),
+        &["ctrl-z"], |place| !place.is_field(), ""),
 ];

@@ -46,20 +46,19 @@ impl Steps {
     /// Goes a step back; returns the number of edits to undo.
     pub(super) fn undo(&mut self) -> usize {
         self.pause();
-        let edits = self.done.pop().unwrap_or(0);
-        if edits > 0 {
-            self.undone.push(edits);
-        }
-        edits
+        handed_over(&mut self.done, &mut self.undone)
     }
 
     /// Goes a step forward again; returns the number of edits to redo.
     pub(super) fn redo(&mut self) -> usize {
         self.pause();
-        let edits = self.undone.pop().unwrap_or(0);
-        if edits > 0 {
-            self.done.push(edits);
-        }
-        edits
+        handed_over(&mut self.undone, &mut self.done)
     }
+}
+
+/// Moves the last step from one side to the other; returns its edits, none where there is no step.
+fn handed_over(from: &mut Vec<usize>, to: &mut Vec<usize>) -> usize {
+    let Some(edits) = from.pop() else { return 0 };
+    to.push(edits);
+    edits
 }
