@@ -18,7 +18,7 @@ pub const SOLID: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "
 /// The same in dots: the mean of few days.
 pub const DOTTED: [&str; 8] = ["⡀", "⣀", "⣄", "⣤", "⣦", "⣶", "⣷", "⣿"];
 
-/// What stands on both sides of a rating's figure, fuller from level to level.
+/// The shades on both sides of a rating's figure, fuller from level to level.
 const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
 
 /// Returns the shade of a rating.

@@ -140,12 +140,14 @@ impl Writer<'_> {
         let mut any = false;
         for count in patterns.counts_of(list) {
             any = true;
+            let clearest = patterns.clearest(count.tick);
             let remark = match patterns.of_tick(count.tick).map(Association::missing).min() {
                 Some(missing) if missing != (0, 0, 0) => wording::missing(missing),
+                Some(_) if clearest.is_none() => texts::insight_text("same_day", "not_in_a_row").to_owned(),
                 _ => String::new(),
             };
             self.count(count, history, &remark);
-            if let Some(association) = patterns.clearest(count.tick) {
+            if let Some(association) = clearest {
                 compared(association, self.context, self.width, &mut self.picks.sheet);
             }
         }

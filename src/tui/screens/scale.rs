@@ -29,7 +29,7 @@ pub struct ScaleScreen {
     laid_out: OnceCell<Layout>,
 }
 
-/// What a frame is drawn from: laid out once for a size and a day.
+/// The parts of a frame, laid out once for a size and a day.
 #[derive(Debug)]
 struct Layout {
     size: Size,
@@ -91,7 +91,7 @@ impl ScaleScreen {
         look: impl FnOnce(&Layout) -> R,
     ) -> Option<R> {
         if self.laid_out.get().is_none() {
-            // Only this can be missing; whoever was first is as good as this one.
+            // It was empty a moment ago: this cannot be refused.
             let _ = self.laid_out.set(self.lay_out(size, context)?);
         }
         match self.laid_out.get().filter(|layout| layout.size == size && layout.today == context.today) {

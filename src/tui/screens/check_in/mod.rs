@@ -211,7 +211,7 @@ impl CheckInScreen {
     }
 
     fn update_question(&mut self, sign: Sign, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
-        let before = self.just_answered.take();
+        let answered = self.just_answered.take();
         match hit.command {
             Command::Answer => {
                 let rating = u8::try_from(hit.nth).ok().and_then(Rating::new);
@@ -223,7 +223,7 @@ impl CheckInScreen {
             // Whichever arrow comes first, it must not land on the heaviest answer.
             Command::Up => self.highlight(|value| value.map_or(0, |value| value.saturating_sub(1))),
             Command::Write => {
-                self.write(Field::Note(before.unwrap_or(sign)));
+                self.write(Field::Note(answered.unwrap_or(sign)));
                 Vec::new()
             }
             Command::Save if self.check_in != CheckIn::default() => self.save(context),
@@ -247,11 +247,11 @@ impl CheckInScreen {
     }
 
     fn update_last(&mut self, hit: Hit, context: &Context<'_>) -> Vec<Effect> {
-        let before = self.just_answered.take();
+        let answered = self.just_answered.take();
         match hit.command {
             Command::Save => return self.save(context),
-            Command::Write if before.is_some() => {
-                if let Some(sign) = before {
+            Command::Write if answered.is_some() => {
+                if let Some(sign) = answered {
                     self.write(Field::Note(sign));
                 }
                 return Vec::new();
@@ -437,6 +437,7 @@ impl Screen for CheckInScreen {
     }
 
     fn flush(&mut self) -> Vec<Effect> {
+        // Something else comes between the answer and a note.
         self.just_answered = None;
         self.take_text();
         if !self.writing.take_typed() {

@@ -152,3 +152,18 @@ fn a_bar_is_as_long_as_its_mean() {
     // A quarter of a point can be seen.
     assert_ne!(across(7, 4, 10), across(8, 4, 10));
 }
+
+#[test]
+fn a_tick_with_enough_days_that_do_not_follow_each_other_says_so() {
+    let every_second = (0..40).map(|place| {
+        check_in(&day(TODAY).plus(-2 * place).to_string(), "211111", |check_in| {
+            let ticked = if place % 2 == 0 { vec!["silence".to_owned()] } else { Vec::new() };
+            check_in.set_ticked(TickList::Triggers, Some(ticked));
+        })
+    });
+    let picture = stage(months(every_second)).picture(&PatternsScreen::default());
+    assert!(
+        picture.contains("silence or distance") && picture.contains("Not enough days in a row yet."),
+        "{picture}"
+    );
+}

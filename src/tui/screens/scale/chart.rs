@@ -119,7 +119,7 @@ impl Course {
         self.means.get(place).map(|mean| mean.point).unwrap_or_default()
     }
 
-    /// What a place holds, in as many words as there is room for.
+    /// A place in words, as many as there is room for.
     fn read_out(&self, place: usize, today: Day, cells: u16) -> String {
         let Some((first, last)) = self.days(place) else { return String::new() };
         let time = dates::with_short_months(&dates::span(first, last, today));
