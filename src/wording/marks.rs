@@ -26,10 +26,10 @@ pub fn shade(rating: Rating) -> &'static str {
     SHADES.get(usize::from(rating.value())).copied().unwrap_or_default()
 }
 
-/// Returns one whole cell for each day of a week on which something was.
+/// Returns one cell for each day of a week on which something was; not a full one, so that bars below each other stay apart.
 pub fn day_bar(days: usize) -> String {
-    let [.., full] = SOLID;
-    full.repeat(days.min(7))
+    let [.., nearly_full, _, _] = SOLID;
+    nearly_full.repeat(days.min(7))
 }
 
 /// A cell filled from its left, in eighths.

@@ -4,7 +4,7 @@ pub(crate) const CURRENT_YEAR: &str = "This is the current year.";
 pub(crate) const NOTHING_LATER: &str = "There are no entries after this year.";
 pub(crate) const NOTHING_IS_RECORDED_YET: &str = "Nothing is recorded yet.";
 pub(crate) const FILLED_IN_LATER: &str = "in this week a day was filled in later";
-pub(crate) const BLANK: &str = "blank";
+pub(crate) const BLANK: &str = "blank:";
 pub(crate) const NO_RATING: &str = "skipped or not recorded";
 
 sentences! {

@@ -265,7 +265,7 @@ fn many_ticks_are_cut_short_with_their_number() {
     let stage = Stage::with(months([entry]));
     let picture = stage.picture(&opened(&stage, TODAY));
     assert!(line(&picture, "What set it off").contains("late or short reply"), "{picture}");
-    assert!(line(&picture, "What set it off").ends_with("█       1 day"), "{picture}");
+    assert!(line(&picture, "What set it off").ends_with("▆       1 day"), "{picture}");
     assert!(picture.contains("2 more"), "{picture}");
 }
 
@@ -283,7 +283,7 @@ fn the_bar_of_a_tick_has_one_cell_for_each_of_its_days() {
             stage.size = size;
             let picture = stage.picture(&opened(&stage, TODAY));
             let row = picture.lines().find(|row| row.contains("silence or")).unwrap();
-            assert_eq!(i64::try_from(row.matches('█').count()), Ok(days), "{row}");
+            assert_eq!(i64::try_from(row.matches('▆').count()), Ok(days), "{row}");
         }
     }
 }
