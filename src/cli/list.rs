@@ -72,7 +72,7 @@ pub(super) struct ListArgs {
 
 /// The help with the names of all exercises.
 fn after_help() -> String {
-    let names = Kind::ALL.map(|kind| kind.key().replace('_', "-")).join(", ");
+    let names = Kind::ALL.map(|kind| name_of(kind.key())).join(", ");
     let (others, last) = names.rsplit_once(", ").unwrap_or(("", &names));
     EXAMPLES.replace("EXERCISES", &format!("{others} and {last}"))
 }
@@ -231,19 +231,24 @@ fn query(
     }
 }
 
+/// The name of a kind as it is written on the command line: that of its entries, with hyphens.
+fn name_of(key: &str) -> String {
+    texts::practice::kind_name(key).replace(' ', "-")
+}
+
 /// The kind as the documents write it, from any way in which people may: with hyphens, as in documents, or in words.
 fn known_kind(written: &str) -> Result<String, CliError> {
     let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
     let wanted = plain(written);
     let is_meant = |key: &&str| {
         let exercise = Kind::from_key(key).map(|kind| texts::practice::practice().exercise(kind));
-        let names = exercise.into_iter().flat_map(|exercise| [&*exercise.name, &*exercise.plural]);
+        let names = exercise.into_iter().flat_map(|it| [&*it.name, &*it.plural, &*it.title]);
         names.chain([*key]).any(|name| plain(name) == wanted)
     };
     if let Some(key) = Body::kinds().find(is_meant) {
         return Ok(key.to_owned());
     }
-    let names: Vec<String> = Body::kinds().map(|key| key.replace('_', "-")).collect();
+    let names: Vec<String> = Body::kinds().map(name_of).collect();
     let remedy = match nearest(written, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean {near}?"),
         None => "inward list --help names them all".to_owned(),
@@ -258,10 +263,10 @@ mod tests {
     #[test]
     fn every_kind_is_named_in_the_help_and_taken_in_each_of_its_spellings() {
         for key in Body::kinds() {
-            let hyphens = key.replace('_', "-");
-            assert!(after_help().split([' ', ',', '.', '\n']).any(|word| word == hyphens), "{hyphens}");
+            let (hyphens, told) = (key.replace('_', "-"), name_of(key));
+            assert!(after_help().split([' ', ',', '.', '\n']).any(|word| word == told), "{told}");
             let words = texts::practice::kind_name(key);
-            for written in [key, &*hyphens, &*words, &*words.to_uppercase()] {
+            for written in [key, &*hyphens, &*told, &*words, &*words.to_uppercase()] {
                 assert_eq!(known_kind(written).unwrap(), key, "{written}");
             }
         }

@@ -13,12 +13,13 @@ impl Lists {
     /// The names that filters take, without ticks that are no longer offered.
     pub fn vocabulary(&self) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        vocabulary.add_kind("check-in", ["check-ins"]);
-        vocabulary.add_kind("note", ["notes"]);
+        vocabulary.add_kind("check-in", ["check-in", "check-ins"]);
+        vocabulary.add_kind("note", ["note", "notes"]);
         for kind in Kind::ALL {
             let exercise = texts::practice::practice().exercise(kind);
             let key = kind.key().replace('_', "-");
-            vocabulary.add_kind(&key, [exercise.name.as_str(), exercise.plural.as_str()]);
+            let names = [&*exercise.name, &*exercise.plural, &*exercise.title];
+            vocabulary.add_kind(&key, names);
         }
         for scale in Scale::ALL {
             let question = texts::check_in().question(scale);
@@ -131,7 +132,7 @@ mod tests {
         for kind in Kind::ALL {
             let exercise = texts::practice::practice().exercise(kind);
             let hyphens = kind.key().replace('_', "-");
-            for name in [kind.key(), &hyphens, &exercise.name, &exercise.plural] {
+            for name in [kind.key(), &hyphens, &exercise.name, &exercise.plural, &exercise.title] {
                 assert!(usable(&format!("kind:\"{name}\"")), "{name}");
             }
         }

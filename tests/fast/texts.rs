@@ -62,3 +62,48 @@ fn a_text_is_told_from_a_name_and_from_marks() {
         assert!(!is_a_text(name), "{name}");
     }
 }
+
+/// Names that a thing had beside its present one. The second is where the words mean something else and may stand.
+const FORMER_NAMES: [(&str, &[&str]); 12] = [
+    ("question a thought", &[]),
+    ("pauses", &["{key} pauses for a week", "settings pauses everything", "quotes, pauses"]),
+    ("unfinished pause", &[]),
+    ("try it out", &[]),
+    ("see a quarrel from outside", &[]),
+    ("ask clearly", &[]),
+    ("follow a trigger", &["follow a trigger chain"]),
+    ("calm the body", &[]),
+    ("then and now", &["roots, then and now", "a root: then and now"]),
+    ("the week as a whole", &["look back on the week as a whole: {key} opens the review"]),
+    ("slow breathing", &["slow breathing has a small effect"]),
+    ("wait out an urge", &[]),
+];
+
+#[test]
+fn nothing_that_people_read_calls_a_thing_by_another_name() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = vec![("README.md".to_owned(), fs::read_to_string(root.join("README.md")).unwrap())];
+    for dir in ["assets", "assets/practice", "docs"] {
+        for entry in fs::read_dir(root.join(dir)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|extension| extension == "md" || extension == "toml") {
+                texts.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    for dir in ["src/tui", "src/cli", "src/wording", "src/config"] {
+        sources(&root.join(dir), &mut files);
+    }
+    for file in files {
+        let quoted = quoted(&fs::read_to_string(&file).unwrap());
+        texts.push((file.display().to_string(), quoted.join("\n")));
+    }
+    for (place, text) in texts {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        for (former, elsewhere) in FORMER_NAMES {
+            let other = elsewhere.iter().fold(text.clone(), |text, meant| text.replace(meant, ""));
+            assert!(!other.contains(former), "{place} says {former:?}");
+        }
+    }
+}

@@ -99,7 +99,7 @@ fn a_look_back_killed_in_its_middle_goes_on_there() {
     let mut window = home.open_offer();
     window.press(ENTER);
     let screen = is_at(&window, 2);
-    assert!(screen.contains("Try it out · look back"), "{screen}");
+    assert!(screen.contains("A small experiment · look back"), "{screen}");
     window.press("It can be good.\r");
     is_at(&window, 3);
     window.press_for("30\r", "Saved.");
@@ -131,7 +131,7 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
         assert!(says(&screen, waiting), "{waiting}: {screen}");
     }
     for (label, keys) in [
-        ("pause ·", &["2", "2"][..]),
+        ("wait ·", &["2", "2"][..]),
         ("worry ·", &["2", "Call at ten.\r"]),
         ("request ·", &["1"]),
         ("time alone ·", &["5", "Go again.\r"]),

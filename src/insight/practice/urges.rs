@@ -226,8 +226,8 @@ mod tests {
             });
             words(&Urges::new(&practices(entries)))
         };
-        assert_eq!(pauses(4)[0], "The urge before and after the wait is summed up after 5 pauses: 4 so far.");
-        assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 pauses).");
+        assert_eq!(pauses(4)[0], "The urge before and after the wait is summed up after 5 waits: 4 so far.");
+        assert_eq!(pauses(5)[0], "The urge before the wait: 7, after it: 4 of 10 (medians of 5 waits).");
         assert_eq!(pauses(5)[1], "Did what you feared happen? Yes 0, no 5, can't know 0 (5 in all).");
         assert_eq!(words(&Urges::new(&Practices::default())), [""; 0]);
     }

@@ -19,25 +19,27 @@ pub struct Vocabulary {
 struct Names {
     /// Each spelling, squeezed, with the keys that it is a name of.
     spellings: BTreeMap<String, Vec<String>>,
-    /// The keys in the order in which they came, as they are told.
-    keys: Vec<String>,
+    /// Each key with the name by which it is told, in the order in which they came.
+    told: Vec<(String, String)>,
 }
 
 impl Vocabulary {
-    /// Adds a kind of entry with its names.
+    /// Adds a kind of entry with its names. The name that is told is the first, or the key where there is none.
     pub fn add_kind<'a>(&mut self, key: &'a str, names: impl IntoIterator<Item = &'a str>) {
-        self.kinds.add(key, names);
+        let mut names = names.into_iter().peekable();
+        let told = names.peek().map_or_else(|| key.to_owned(), |name| name.replace(' ', "-"));
+        self.kinds.add(key, told, names);
     }
 
     /// Adds the names of a scale.
     pub fn add_scale<'a>(&mut self, scale: Scale, names: impl IntoIterator<Item = &'a str>) {
-        self.scales.add(scale.key(), names);
+        self.scales.add(scale.key(), scale.key().to_owned(), names);
     }
 
     /// Adds a tick with its label.
     pub fn add_tick(&mut self, list: TickList, id: &str, label: &str) {
         if let Some(names) = self.ticks.get_mut(list as usize) {
-            names.add(id, [label]);
+            names.add(id, id.to_owned(), [label]);
         }
     }
 
@@ -59,7 +61,7 @@ impl Vocabulary {
 
     /// A name that a filter takes.
     pub(super) fn example(&self, list: TickList) -> &str {
-        self.ticks.get(list as usize).and_then(|names| names.keys.first()).map_or("", String::as_str)
+        self.ticks.get(list as usize).and_then(|names| names.told.first()).map_or("", |(_, told)| told)
     }
 }
 
@@ -73,15 +75,15 @@ pub struct Unknown {
 }
 
 impl Names {
-    fn add<'a>(&mut self, key: &'a str, names: impl IntoIterator<Item = &'a str>) {
+    fn add<'a>(&mut self, key: &'a str, told: String, names: impl IntoIterator<Item = &'a str>) {
         for name in std::iter::once(key).chain(names) {
             let keys = self.spellings.entry(squeezed(name)).or_default();
             if !keys.iter().any(|known| known == key) {
                 keys.push(key.to_owned());
             }
         }
-        if !self.keys.iter().any(|known| known == key) {
-            self.keys.push(key.to_owned());
+        if !self.told.iter().any(|(known, _)| known == key) {
+            self.told.push((key.to_owned(), told));
         }
     }
 
@@ -93,8 +95,9 @@ impl Names {
 
     fn unknown(&self, written: &str) -> Unknown {
         let near = nearest(&squeezed(written), self.spellings.keys().map(String::as_str));
-        let key = near.and_then(|near| self.spellings.get(near)?.first().cloned());
-        Unknown { nearest: key, known: self.keys.clone() }
+        let key = near.and_then(|near| self.spellings.get(near)?.first());
+        let nearest = self.told.iter().find(|(known, _)| Some(known) == key).map(|(_, told)| told.clone());
+        Unknown { nearest, known: self.told.iter().map(|(_, told)| told.clone()).collect() }
     }
 }
 
@@ -104,7 +107,7 @@ mod tests {
 
     fn vocabulary() -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        vocabulary.add_kind("thought_record", ["question a thought"]);
+        vocabulary.add_kind("thought_record", ["thought record"]);
         vocabulary.add_kind("fear", ["fear", "fears"]);
         vocabulary.add_scale(Scale::Steadiness, ["Steadiness", "steady"]);
         vocabulary.add_tick(TickList::Triggers, "late_reply", "late or short reply");
@@ -115,7 +118,7 @@ mod tests {
     #[test]
     fn a_name_is_known_by_its_key_and_by_what_it_is_called_in_any_spelling() {
         let vocabulary = vocabulary();
-        for written in ["thought_record", "Thought-Record", "thoughtrecord", "Question a Thought"] {
+        for written in ["thought_record", "Thought-Record", "thoughtrecord", "Thought Record"] {
             assert_eq!(vocabulary.kinds(written), Ok(vec!["thought_record".to_owned()]), "{written}");
         }
         assert_eq!(vocabulary.scale("STEADY"), Ok(Scale::Steadiness));

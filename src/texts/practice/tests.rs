@@ -275,3 +275,29 @@ fn a_question_fits_two_lines_of_a_terminal() {
         }
     }
 }
+
+#[test]
+fn an_exercise_and_its_entries_have_one_name() {
+    for exercise in practice().kinds().map(|kind| practice().exercise(kind)) {
+        let [title, name, plural] = [&exercise.title, &exercise.name, &exercise.plural]
+            .map(|text| text.to_lowercase().replace('-', " "));
+        assert!(
+            title.contains(&name) || title.contains(&plural) || name.starts_with(&title),
+            "{:?} is called {:?} in the list of entries",
+            exercise.title,
+            exercise.name
+        );
+    }
+}
+
+#[test]
+fn a_way_on_names_the_exercise_that_it_leads_to_as_it_is_called() {
+    for end in practice().kinds().flat_map(|kind| &steps(kind).end) {
+        for lead in &end.leads {
+            let Some(exercise) = Kind::from_key(&lead.to).map(|kind| practice().exercise(kind)) else {
+                continue;
+            };
+            assert!(lead.label.contains(&exercise.name), "{:?} leads to a {}", lead.label, exercise.name);
+        }
+    }
+}

@@ -195,7 +195,7 @@ fn a_tick_that_does_not_occur_is_named() {
             "\"late_reply\" is not ticked under \"What helped\": inward patterns",
         ),
         ("next_day.nothing.jealousy", "is not ticked"),
-        ("practised.pause.jealousy", "there is no pause yet"),
+        ("practised.pause.jealousy", "there is no wait yet"),
     ] {
         for arguments in [&["explain", id] as &[&str], &["explain", id, "--json"]] {
             home.run(arguments).fails(1, part);

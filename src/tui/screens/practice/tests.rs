@@ -57,7 +57,7 @@ fn an_evening_opens_only_once_is_known_whether_it_is_written() {
     assert_eq!(screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context()), [], "once");
 }
 
-/// The labels of the lines, each with its heading if it has one: `For today, if you like: Calm the body`.
+/// The labels of the lines, each with its heading if it has one: `For today, if you like: Calm breathing`.
 fn lines(stage: &Stage) -> Vec<String> {
     let rows = PracticeScreen::rows(&stage.any_context());
     rows.into_iter()
@@ -89,8 +89,8 @@ fn what_waits_comes_first_then_what_fits_what_is_unfinished_and_all_exercises() 
             "To look back on: worry · The call on Monday.",
             "fear · They stop liking me.",
             "For today, if you like: Wait and see",
-            "Not finished: Follow a trigger · Alone, tired, and the phone in the other room.",
-            "Exercises: Question a thought",
+            "Not finished: Trigger chain · Alone, tired, and the phone in the other room.",
+            "Exercises: Thought record",
         ]
     );
     assert_eq!(lines.len(), 4 + Kind::ALL.len());
@@ -140,7 +140,7 @@ fn what_fits_follows_the_check_in_of_today_and_rests_when_declined() {
     let twice = [(Kind::Pause, "2026-11-20"), (Kind::Pause, "2026-11-21")];
     assert_eq!(suggested("311111", &twice).as_deref(), Some("Wait and see"));
     let thrice = [&twice[..], &[(Kind::Pause, "2026-11-19")]].concat();
-    assert_eq!(suggested("311111", &thrice).as_deref(), Some("Follow a trigger"));
+    assert_eq!(suggested("311111", &thrice).as_deref(), Some("Trigger chain"));
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_kind_word_is_neither_listed_nor_suggested_while_it_rests() {
         stage.state.kind_word_rests_until = Some(day(until));
         let lines = lines(&stage);
         assert_eq!(lines.iter().any(|line| line == "Take a kind word in"), listed, "{until}");
-        let suggested = if listed { "Take a kind word in" } else { "What matters" };
+        let suggested = if listed { "Take a kind word in" } else { "A strength that matters" };
         assert_eq!(lines[0], format!("For today, if you like: {suggested}"));
     }
 }
@@ -240,7 +240,7 @@ fn the_review_of_a_week_is_made_once_and_then_read() {
     let review =
         |week: &str| practice(Kind::Review, "2026-11-22", 1, &[("week", on(week)), ("next", text("Call."))]);
     let done = review("2026-11-16");
-    let label = "The week as a whole";
+    let label = "The week's review";
     assert_eq!(opens(&Stage::with(months([done.clone()])), label), [Effect::Open(Route::Reader(done.id))]);
     let before = Stage::with(months([review("2026-11-09")]));
     assert_eq!(opens(&before, label), [Effect::Open(Route::Exercise(Kind::Review, Vec::new()))]);
@@ -266,7 +266,7 @@ fn the_line_in_focus_tells_of_itself_and_stays_in_sight() {
         assert!(stage.picture(&screen).contains("To look back on"), "{}", stage.picture(&screen));
     }
     assert_eq!(stage.press(&mut PracticeScreen::default(), &["esc"]), [Effect::Close]);
-    let screen = focused(&stage, "Calm the body");
+    let screen = focused(&stage, "Calm breathing");
     assert!(whole(&stage, &screen).contains("Slow breathing has a small effect on stress on average"));
 }
 
