@@ -85,7 +85,7 @@ places! {
     /// A step in which there is something to read.
     Reading = "A step to read",
     /// A wait, or slow breathing.
-    Waiting = "Waiting, slow breathing",
+    Waiting = "Waiting, calm breathing",
     /// The first page of the monthly check.
     MonthlyStart = "Monthly check, first page",
     /// An item of the monthly check that is answered 1 to 5.

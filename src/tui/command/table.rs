@@ -250,7 +250,7 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z", "ctrl-_"], &[P::Text, P::Note, P::Line, P::Answer, P::Page], "Ctrl-Z"),
     row(C::RedoText, "redo_text", "redo", "Redo the last change",
         &["ctrl-r"], &[P::Text, P::Note, P::Line, P::Answer, P::Page], "Ctrl-R"),
-    row(C::Review, "review", "review", "Review the week as a whole",
+    row(C::Review, "review", "review", "Open the week's review",
         &["v"], &[P::Home], "v"),
     row(C::OnThisDay, "same_day", "on this day", "See entries from this day a month and a year ago",
         &["o"], &[P::Home, P::Entries], "o"),
