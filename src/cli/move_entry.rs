@@ -10,7 +10,8 @@ use crate::journal::{Entry, Month};
 
 const EXAMPLES: &str = "\
 Within a month an entry keeps its id. A check-in, or an entry moved to another month, becomes a new entry there, and \
-the old one goes to the trash for 30 days. DAY is written like 2026-11-22, today, yesterday or -3 (three days ago).
+the old one goes to the trash for 30 days. DAY is written like 2026-11-22, '22 nov', \
+friday, yesterday or -3 (three days ago).
 
 Examples:
   inward move 8e2b7a10 yesterday

@@ -6,7 +6,7 @@ use crate::journal::nearest::nearest;
 use crate::journal::written_day::{self, WhenError};
 use crate::journal::{Day, EntryId, Month, Rating, TickList};
 
-const DAY_FORMS: &str = "write a day like 2026-11-22, today, yesterday or -3 (three days ago)";
+const DAY_FORMS: &str = "write a day like 2026-11-22, 22 nov, friday, yesterday or -3 (three days ago)";
 
 /// A day to write for: none that is in the future.
 pub(super) fn day(written: &str, today: Day) -> Result<Day, CliError> {
@@ -40,8 +40,14 @@ pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
         WhenError::NoSuchDay => {
             CliError::usage(format!("there is no day {written:?} in the calendar: {DAY_FORMS}"))
         }
-        _ => CliError::usage(format!("{written:?} is not a day: {DAY_FORMS}")),
+        _ => CliError::usage(format!("{written:?} is not a day: {}", remedy(written, today))),
     })
+}
+
+/// The form that was probably meant, or all of them.
+fn remedy(written: &str, today: Day) -> String {
+    let near = written_day::nearest_form(written, today);
+    near.map_or_else(|| DAY_FORMS.to_owned(), |near| format!("did you mean {near}?"))
 }
 
 /// A month.
@@ -114,11 +120,16 @@ pub(super) fn day_or_id(
     if is_id(written) {
         return Ok(Named::Id(written));
     }
-    match any_day(written, today()?) {
+    let today = today()?;
+    match any_day(written, today) {
         Ok(day) => Ok(Named::Day(day)),
-        Err(CliError::Usage(_)) if !written.contains('-') => Err(CliError::usage(format!(
-            "{written:?} is neither a day nor an id: {DAY_FORMS}, or an id's last 6 digits or more"
-        ))),
+        Err(CliError::Usage(_))
+            if !written.contains('-') && written_day::nearest_form(written, today).is_none() =>
+        {
+            Err(CliError::usage(format!(
+                "{written:?} is neither a day nor an id: {DAY_FORMS}, or an id's last 6 digits or more"
+            )))
+        }
         Err(error) => Err(error),
     }
 }
@@ -133,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_is_written_in_four_ways() {
+    fn a_day_is_written_as_a_date_or_as_people_say_it() {
         for (written, expected) in [
             ("2026-11-22", "2026-11-22"),
             ("today", "2026-11-22"),
@@ -141,6 +152,8 @@ mod tests {
             ("-0", "2026-11-22"),
             ("-3", "2026-11-19"),
             ("-22", "2026-10-31"),
+            ("friday", "2026-11-20"),
+            ("4 nov", "2026-11-04"),
         ] {
             assert_eq!(day(written, today()).unwrap().to_string(), expected, "{written}");
         }
@@ -149,10 +162,12 @@ mod tests {
             ("2026-02-29", "no day \"2026-02-29\" in the calendar"),
             ("-999999999", "in the calendar"),
             ("-99999999999999999999", "in the calendar"),
-            ("3", "is not a day"),
+            ("3", "\"3\" is not a day: did you mean 3 nov?"),
+            ("fryday", "did you mean friday?"),
+            ("22-11-2026", "did you mean 2026-11-22?"),
             ("-x", "is not a day"),
             ("-", "is not a day"),
-            ("tomorrow", "is not a day"),
+            ("tomorrow", "is in the future"),
             ("", "is not a day"),
         ] {
             let error = day(written, today()).unwrap_err().to_string();
@@ -202,7 +217,7 @@ mod tests {
         assert_eq!(named("-3").unwrap(), Named::Day("2026-11-19".parse().unwrap()));
         assert_eq!(named("2026-11-23").unwrap(), Named::Day("2026-11-23".parse().unwrap()));
         for (written, part) in [
-            ("2026-11-2", "is not a day"),
+            ("2026-11", "is not a day"),
             ("2026-13-01", "in the calendar"),
             ("8e2b7", "neither a day nor an id"),
             ("hello world", "neither a day nor an id"),

@@ -194,7 +194,11 @@ fn compared(value: &str, written: impl Fn() -> String) -> Result<(&str, Comparis
 }
 
 fn day(value: &str, today: Day, written: impl Fn() -> String) -> Result<Day, FilterError> {
-    written_day::day(value, today).map_err(|why| FilterError::Day { written: written(), why })
+    written_day::day(value, today).map_err(|why| {
+        let near = written_day::nearest_form(value, today).filter(|_| why == WhenError::Form);
+        let remedy = near.map_or_else(|| why.to_string(), |near| format!("did you mean {near}?"));
+        FilterError::Day { written: written(), remedy }
+    })
 }
 
 /// The reason why a filter cannot be used.
@@ -239,12 +243,12 @@ pub enum FilterError {
         written: String,
     },
     /// A day that does not exist.
-    #[error("{written} is not a day: {why}")]
+    #[error("{written} is not a day: {remedy}")]
     Day {
         /// The whole filter as it was written.
         written: String,
-        /// The reason.
-        why: WhenError,
+        /// The form that was probably meant, or the reason.
+        remedy: String,
     },
     /// The first day lies after the last.
     #[error("from:{from} is after to:{to}: swap them")]

@@ -181,7 +181,12 @@ fn a_filter_that_cannot_be_used_is_told_with_the_nearest_and_left_out() {
         ("sign:jealousy<0", "sign:jealousy<0 matches no rating: they go from 0 to 4"),
         (
             "from:soon",
-            "from:soon is not a day: write a day like 2026-11-22, today, yesterday, or -3 for three days ago",
+            "from:soon is not a day: write a day like 2026-11-22, 22 nov, friday, yesterday, or -3 for three days ago",
+        ),
+        ("from:fryday", "from:fryday is not a day: did you mean friday?"),
+        (
+            "from:volcano",
+            "from:volcano is not a day: write a day like 2026-11-22, 22 nov, friday, yesterday, or -3 for three days ago",
         ),
         ("to:2026-02-30", "to:2026-02-30 is not a day: the calendar has no such day"),
         ("from:today to:-3", "from:2026-11-22 is after to:2026-11-19: swap them"),

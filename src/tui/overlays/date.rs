@@ -14,12 +14,14 @@ pub struct DateScreen {
     purpose: DateFor,
     line: LineInput,
     refused: Option<WhenError>,
+    /// Whether the day was taken before its month was read.
+    is_taken: bool,
 }
 
 impl DateScreen {
     /// Asks for a date.
     pub fn new(purpose: DateFor) -> Self {
-        Self { purpose, line: LineInput::default(), refused: None }
+        Self { purpose, line: LineInput::default(), refused: None, is_taken: false }
     }
 
     /// Returns the typed day, if one can go there: a day with an entry is read wherever it lies.
@@ -35,10 +37,57 @@ impl DateScreen {
         }
     }
 
+    /// Whether a day has a check-in; `None` while its month has not been read.
+    fn is_recorded(day: Day, context: &Context<'_>) -> Option<bool> {
+        context.journal.month(Month::of(day)).map(|_| context.journal.check_in(day).is_some())
+    }
+
+    /// Reads the month of the typed day.
+    fn read(&self, context: &Context<'_>) -> Vec<Effect> {
+        let day = self.day(context).ok().filter(|_| self.purpose == DateFor::CheckIn);
+        day.and_then(|day| context.reads([Month::of(day)])).into_iter().collect()
+    }
+
+    /// Opens a recorded day to read, and any other to be filled in.
+    fn opens(day: Day, is_recorded: bool) -> Vec<Effect> {
+        let id = EntryId::of_check_in(day);
+        let route = if is_recorded { Route::Reader(id) } else { Route::CheckIn(day) };
+        vec![Effect::Close, Effect::Open(route)]
+    }
+
+    /// Says which day is meant, and what Enter does there.
+    fn meant(&self, day: Day, context: &Context<'_>) -> String {
+        let long = dates::long(day, context.today);
+        match (self.purpose, Self::is_recorded(day, context)) {
+            (DateFor::CheckIn, Some(true)) => wording::recorded(&long),
+            (DateFor::CheckIn, Some(false)) => wording::not_recorded(&long),
+            _ => long,
+        }
+    }
+
+    fn refusal(&self, error: WhenError, context: &Context<'_>) -> String {
+        match error {
+            WhenError::Form => match written_day::nearest_form(self.line.text(), context.today) {
+                Some(form) => wording::did_you_mean(&form),
+                None => wording::NOT_A_DATE.to_owned(),
+            },
+            WhenError::NoSuchDay => wording::NO_SUCH_DAY.to_owned(),
+            WhenError::Future | WhenError::Past | WhenError::TooFar => wording::STILL_TO_COME.to_owned(),
+        }
+    }
+
+    fn take_recorded_or_not(&mut self, day: Day, context: &Context<'_>) -> Vec<Effect> {
+        if let Some(is_recorded) = Self::is_recorded(day, context) {
+            return Self::opens(day, is_recorded);
+        }
+        self.is_taken = true;
+        self.read(context)
+    }
+
     fn take(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match self.day(context) {
             Ok(day) => match self.purpose {
-                DateFor::CheckIn => vec![Effect::Close, Effect::Open(Route::CheckIn(day))],
+                DateFor::CheckIn => self.take_recorded_or_not(day, context),
                 // The week or year itself lies below this field and gives way to the other one.
                 DateFor::Week => vec![Effect::Close, Effect::Become(Route::Week(day))],
                 DateFor::Move(id) => moved(id, day, context),
@@ -81,16 +130,28 @@ impl Screen for DateScreen {
             Input::Typed(event) => self.line.key(event),
             Input::Pasted(text) => self.line.paste(&text),
         };
-        if changed {
-            self.refused = None;
+        if !changed {
+            return Vec::new();
         }
-        Vec::new()
+        self.refused = None;
+        self.is_taken = false;
+        self.read(context)
+    }
+
+    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        match (reply, self.day(context)) {
+            // A month that cannot be read says so in the check-in.
+            (Reply::Read(_), Ok(day)) if std::mem::take(&mut self.is_taken) => {
+                Self::opens(day, Self::is_recorded(day, context).unwrap_or_default())
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let style = |role| context.theme.style(role);
         let question = match self.purpose {
-            DateFor::CheckIn => wording::WHICH_DAY_TO_WRITE_ABOUT,
+            DateFor::CheckIn => wording::WHICH_DAY_TO_OPEN,
             DateFor::Week => wording::WHICH_WEEK,
             DateFor::Calendar(_) => wording::WHICH_DAY,
             DateFor::Move(_) => wording::WHICH_DAY_IT_BELONGS_TO,
@@ -105,8 +166,8 @@ impl Screen for DateScreen {
         }
         y += 1 + gap;
         let (below, role) = match (self.refused, self.day(context)) {
-            (Some(error), _) => (refusal(error), Role::Notice),
-            (None, Ok(day)) => (dates::long(day, context.today), Role::Text),
+            (Some(error), _) => (self.refusal(error, context), Role::Notice),
+            (None, Ok(day)) => (self.meant(day, context), Role::Text),
             (None, Err(_)) => (String::new(), Role::Text),
         };
         y = put_lines(buffer, area, area.x, y, &wrap(&below, area.width), style(role)) + gap;
@@ -134,15 +195,6 @@ fn moved(id: EntryId, to: Day, context: &Context<'_>) -> Vec<Effect> {
     vec![Effect::Close, Effect::Open(Route::Confirm(confirm))]
 }
 
-fn refusal(error: WhenError) -> String {
-    match error {
-        WhenError::Form => wording::NOT_A_DATE,
-        WhenError::NoSuchDay => wording::NO_SUCH_DAY,
-        WhenError::Future | WhenError::Past | WhenError::TooFar => wording::STILL_TO_COME,
-    }
-    .to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,22 +204,51 @@ mod tests {
 
     fn typed(purpose: DateFor, text: &str) -> (DateScreen, Vec<Effect>) {
         let (stage, mut screen) = (Stage::default(), DateScreen::new(purpose));
-        let mut effects = stage.type_in(&mut screen, text);
-        effects.extend(stage.press(&mut screen, &["enter"]));
+        let reads = stage.type_in(&mut screen, text);
+        assert!(reads.iter().all(|effect| matches!(effect, Effect::Do(Task::Read(_)))), "{reads:?}");
+        let effects = stage.press(&mut screen, &["enter"]);
         (screen, effects)
     }
 
     #[test]
-    fn a_day_opens_its_check_in() {
-        for (text, expected) in [
-            ("2026-11-02", "2026-11-02"),
-            ("today", "2026-11-22"),
-            ("yesterday", "2026-11-21"),
-            ("-3", "2026-11-19"),
+    fn a_day_that_is_recorded_is_read_and_another_is_filled_in() {
+        let stage = Stage::with(months([check_in("2026-11-19", "321032", |_| {})]));
+        for (text, expected, is_recorded) in [
+            ("2026-11-02", "2026-11-02", false),
+            ("today", "2026-11-22", false),
+            ("yesterday", "2026-11-21", false),
+            ("last friday", "2026-11-20", false),
+            ("-3", "2026-11-19", true),
+            ("19 nov", "2026-11-19", true),
+            ("thursday", "2026-11-19", true),
         ] {
-            let (_, effects) = typed(DateFor::CheckIn, text);
-            assert_eq!(effects, [Effect::Close, Effect::Open(Route::CheckIn(day(expected)))], "{text}");
+            let mut screen = DateScreen::new(DateFor::CheckIn);
+            assert_eq!(stage.type_in(&mut screen, text), [], "the month is known");
+            let shown = if is_recorded { "opens it to read" } else { "It is not recorded; Enter begins" };
+            assert!(stage.picture(&screen).contains(shown), "{}", stage.picture(&screen));
+            let route = if is_recorded {
+                Route::Reader(EntryId::of_check_in(day(expected)))
+            } else {
+                Route::CheckIn(day(expected))
+            };
+            assert_eq!(stage.press(&mut screen, &["enter"]), [Effect::Close, Effect::Open(route)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_whose_month_has_not_been_read_opens_once_it_has() {
+        let mut stage = Stage::with(months([check_in("2026-11-19", "321032", |_| {})]));
+        let mut screen = DateScreen::new(DateFor::CheckIn);
+        let effects = Effect::Do(Task::Read(vec![Month::of(day("2024-02-29"))]));
+        assert_eq!(stage.type_in(&mut screen, "29 feb 2024").last(), Some(&effects));
+        assert_eq!(stage.press(&mut screen, &["enter"]), [effects]);
+        let read = crate::tui::task::MonthsRead { documents: Vec::new(), problems: Vec::new() };
+        for document in months([check_in("2024-02-29", "321032", |_| {})]) {
+            stage.journal.put(document);
+        }
+        let open = Effect::Open(Route::Reader(EntryId::of_check_in(day("2024-02-29"))));
+        let replied = screen.receive(&Reply::Read(read), &stage.any_context());
+        assert_eq!(replied, [Effect::Close, open]);
     }
 
     #[test]
@@ -231,7 +312,9 @@ mod tests {
     fn what_is_no_day_to_write_about_stays_in_the_field_with_a_line_that_goes_at_the_next_letter() {
         let stage = Stage::default();
         for (text, line) in [
-            ("someday", "Not a date yet."),
+            ("someday", "Not a date yet. Write"),
+            ("1/2/2026", "Did you mean 2026-01-02 or 2026-02-01?"),
+            ("volcano", "Not a date yet. Write"),
             ("", "Not a date yet."),
             ("2026-02-30", "no such day"),
             ("2026-11-23", "still to come"),

@@ -5,7 +5,7 @@ pub(crate) const NEWEST_FIRST: &str = "Newest first";
 pub(crate) const NOTHING_FOUND_SO_FAR: &str = "Nothing found so far.";
 pub(crate) const NOTHING_HERE_MATCHES: &str = "Nothing here matches.";
 pub(crate) const NOTHING_IS_WRITTEN_YET: &str = "Nothing is written yet.";
-pub(crate) const DATES_HINT: &str = "2026-11-22, 2026-11, 2026, -7, today, yesterday; empty shows all days";
+pub(crate) const DATES_HINT: &str = "2026-11-22, 22 nov, friday, 2026-11, 2026, -7; empty shows all days";
 pub(crate) const SEARCH_HINT_LONG: &str =
     "words \"a phrase\" kind: sign:jealousy>2 trigger: did: helped: root: from: to:";
 pub(crate) const SEARCH_HINT_MIDDLE: &str =

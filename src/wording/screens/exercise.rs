@@ -5,14 +5,15 @@ pub(crate) const ENTER_AGAIN: &str = "Press Enter again to continue anyway.";
 pub(crate) const ENTER_AGAIN_WITHOUT_ANSWER: &str = "Press Enter again to continue without an answer.";
 pub(crate) const READING_EARLIER_ENTRIES: &str = "Reading earlier entries; this continues in a moment.";
 pub(crate) const LOOK_BACK: &str = " · look back";
-pub(crate) const NOT_A_DATE: &str = "Not a date yet: write 2026-11-29, tomorrow, or +7 for in a week.";
+pub(crate) const NOT_A_DATE: &str =
+    "Not a date yet: write 2026-11-29, 29 nov, friday, tomorrow, or +7 for in a week.";
 pub(crate) const TIME_IS_UP: &str = "Time is up. Press Enter to continue.";
 pub(crate) const BREATHING_IS_OVER: &str = "Three minutes are up. Press Enter to continue.";
 pub(crate) const BREATHE_IN: &str = "Breathe in";
 pub(crate) const BREATHE_OUT: &str = "Breathe out";
 pub(crate) const LAST_MINUTE: &str = "the last minute";
 pub(crate) const NOTHING_WRITTEN_THIS_WEEK: &str = "Nothing was written this week. That is fine.";
-pub(crate) const WAYS_TO_WRITE_A_DAY: &str = "A date, tomorrow, or +7 for in a week.";
+pub(crate) const WAYS_TO_WRITE_A_DAY: &str = "2026-11-29, 29 nov, friday, tomorrow, or +7 for in a week.";
 pub(crate) const SAVE_AND_FINISH: &str = "save and finish";
 pub(crate) const NOTHING_TICKED_THIS_WEEK: &str = "Nothing was ticked this week. That is fine.";
 pub(crate) const NOT_RECORDED_THIS_WEEK: &str = "Not recorded this week.";

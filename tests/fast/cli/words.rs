@@ -39,7 +39,7 @@ fn words_that_are_not_meant_so_are_given_back() {
     let home = Home::new();
     for (arguments, part) in [
         (&["note", "--day", "2026-13-01"] as &[&str], "in the calendar"),
-        (&["note", "--day", "tomorrow"], "is not a day"),
+        (&["note", "--day", "tomorrow"], "is in the future"),
         (&["note", "--dya", "today"], "--dya is not known here"),
         (&["note", "--day", "-401"], "more than 400 days back: add --confirm"),
         (&["log", "--jealousy", "9", "--note", "-"], "is not a rating"),

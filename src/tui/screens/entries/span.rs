@@ -1,6 +1,6 @@
 //! The span of days that the list is narrowed to, as the user types it.
 
-use crate::journal::{Day, Month};
+use crate::journal::{Day, Month, written_day};
 use crate::wording::dates;
 use crate::wording::screens::entries as wording;
 
@@ -17,7 +17,7 @@ pub(super) struct Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(super) enum SpanError {
     /// The text is written in none of the ways.
-    #[error("Write 2026-11-22, 2026-11, 2026, -7, today or yesterday.")]
+    #[error("Write 2026-11-22, 22 nov, friday, 2026-11, 2026 or -7.")]
     Form,
     /// The form is right but the calendar does not have them.
     #[error("There is no such date; nothing has changed.")]
@@ -34,12 +34,7 @@ impl Span {
         if let Some(days) = text.strip_prefix('-') {
             return last_days(days, today).map(Some);
         }
-        let day = match text.to_lowercase().as_str() {
-            "today" => Ok(today),
-            "yesterday" => Ok(today.plus(-1)),
-            _ => text.parse::<Day>(),
-        };
-        if let Ok(day) = day {
+        if let Ok(day) = written_day::day(text, today) {
             return Ok(Some(Self { first: day, last: day, words: dates::long(day, today) }));
         }
         if let Ok(month) = text.parse::<Month>() {
@@ -109,7 +104,9 @@ mod tests {
             ("-", Err(SpanError::Form)),
             ("-99999999", Err(SpanError::Form)),
             ("--7", Err(SpanError::Form)),
-            ("22.11.2026", Err(SpanError::Form)),
+            ("20 nov", Ok(Some(("2026-11-20", "2026-11-20", "Friday 20 November")))),
+            ("last friday", Ok(Some(("2026-11-20", "2026-11-20", "Friday 20 November")))),
+            ("11/22", Err(SpanError::Form)),
             ("26", Err(SpanError::Form)),
             ("last week", Err(SpanError::Form)),
             ("0000", Err(SpanError::NotInCalendar)),
