@@ -117,7 +117,7 @@ fn remove(dir: &Path) -> Result<(), CliError> {
 /// Fills an empty store; returns how many entries there are.
 fn build(args: &DemoArgs, setup: &Setup, store: &Store) -> Result<usize, CliError> {
     let now = setup.clock.now();
-    let today = Day::at(&now, setup.config.day_start.unwrap_or_default());
+    let today = Day::at(&now, setup.file.day_start.unwrap_or_default());
     let sample = Sample {
         seed: args.seed,
         days: args.days,

@@ -95,7 +95,7 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = setup.store()?;
     let filter = Filter::new(args, setup, &store)?;
     let mut listing = Listing {
-        wording: Wording::new(&setup.config),
+        wording: Wording::new(setup.config()),
         left: filter.limit,
         json: args.json.then(Vec::new),
         out,
@@ -180,7 +180,7 @@ impl Filter {
         {
             return Err(CliError::usage(format!("--from {from} is after --to {to}: swap them")));
         }
-        let lists = Lists::new(&setup.config);
+        let lists = Lists::new(setup.config());
         let vocabulary = lists.vocabulary();
         let kind = args.kind.as_ref().map(|kind| known_kind(kind)).transpose()?;
         let query =

@@ -142,7 +142,7 @@ impl Change {
             }
         }
         let mut ticks = Vec::new();
-        let lists = Lists::new(&setup.config);
+        let lists = Lists::new(setup.config());
         let ticked = [
             (TickList::Triggers, &args.trigger),
             (TickList::Did, &args.did),

@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
             base: stored.as_ref().map(Entry::digest),
             started_at: setup.clock.now(),
         };
-        let lists = Lists::new(&setup.config);
+        let lists = Lists::new(setup.config());
         let mut walk = Self {
             day,
             stored,

@@ -1,6 +1,6 @@
 //! The setup of a command: the config, the clock, the data directory and today.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::path::{Path, PathBuf};
 
 use super::globals::Globals;
@@ -16,7 +16,10 @@ use crate::{paths, texts};
 
 /// Everything that is settled before a command starts.
 pub(super) struct Setup {
-    pub(super) config: Config,
+    /// The settings of the file alone.
+    pub(super) file: Config,
+    /// Those in force, once a command asked for them.
+    in_force: OnceCell<Config>,
     pub(super) clock: Clock,
     /// The directory of the journal; `None` when none is named and there is no home directory.
     data_dir: Option<PathBuf>,
@@ -87,13 +90,14 @@ impl ConfigFile {
 
 impl Setup {
     pub(super) fn new(globals: &Globals) -> Result<Self, CliError> {
-        let config = match ConfigFile::of(globals)? {
+        let file = match ConfigFile::of(globals)? {
             Some(file) => file.load()?,
             None => Config::default(),
         };
         let no_color = paths::variable("NO_COLOR").map(|_| ColorChoice::Never);
         Ok(Self {
-            config,
+            file,
+            in_force: OnceCell::new(),
             clock: Clock::from_env()?,
             data_dir: data_dir(globals)?,
             color: globals.color.or(no_color).unwrap_or_default(),
@@ -103,7 +107,16 @@ impl Setup {
 
     /// See [`name_skipped`]; the full screen does so by itself.
     pub(super) fn name_skipped(&self, out: &mut Output) -> Result<(), CliError> {
-        name_skipped(&self.config, out)
+        name_skipped(&self.file, out)
+    }
+
+    /// The settings in force: those of the file, over what was chosen in the program.
+    pub(super) fn config(&self) -> &Config {
+        self.in_force.get_or_init(|| {
+            let store = self.data_dir.as_deref().and_then(|dir| Store::open(dir).ok());
+            let state = store.map(|store| self.state(&store)).unwrap_or_default();
+            self.file.clone().over(&state)
+        })
     }
 
     /// Points to support when new words hold a heavy phrase; nothing about it is kept.
@@ -112,7 +125,7 @@ impl Setup {
         words: impl IntoIterator<Item = &'a str>,
         out: &mut Output,
     ) -> Result<(), CliError> {
-        if self.config.phrase_check && heavy_words::are_in(words) {
+        if self.config().phrase_check && heavy_words::are_in(words) {
             out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
         }
         Ok(())
@@ -136,9 +149,9 @@ impl Setup {
         Ok(Store::create(self.dir()?)?)
     }
 
-    /// The present; the day start of the config goes before the one that the first start asked for.
+    /// The present; the day start of the config goes before the one that was chosen in the program.
     pub(super) fn present(&self, store: &Store) -> Present {
-        let start = match self.config.day_start {
+        let start = match self.file.day_start {
             Some(start) => start,
             None => self.day_start(&self.state(store)),
         };
@@ -157,9 +170,9 @@ impl Setup {
         state
     }
 
-    /// Returns the start of a day: from the config, otherwise from the answer at the first start.
+    /// Returns the start of a day: from the config, otherwise as it was chosen in the program.
     pub(super) fn day_start(&self, state: &State) -> DayStart {
-        self.config.day_start.or(state.day_start).unwrap_or_default()
+        self.file.day_start.or(state.day_start).unwrap_or_default()
     }
 
     /// Opens the full screen on the journal.
@@ -177,7 +190,7 @@ impl Setup {
         start: tui::Start,
         title: Option<String>,
     ) -> Result<Outcome, CliError> {
-        let (config, clock) = (self.config.clone(), self.clock.clone());
+        let (config, clock) = (self.file.clone(), self.clock.clone());
         let lines = match tui::run(tui::Setup { store, config, clock, color: self.color, start, title }) {
             Err(tui::TuiError::Gone) => return Err(CliError::Closed),
             result => result?,

@@ -44,7 +44,7 @@ pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<
     }
     let recorded = reading.document.check_in(day).is_some();
     let pause = state.paused_until.filter(|until| day < *until);
-    let worry_time_has_come = setup.config.worry_time.has_come(&now, start);
+    let worry_time_has_come = setup.config().worry_time.has_come(&now, start);
     let due = pause.is_none() && something_waits(&store, day, worry_time_has_come)?;
     if args.json {
         let value = json!({ "day": day, "recorded": recorded, "due": due, "paused_until": pause });

@@ -53,7 +53,7 @@ fn span(written: &str) -> Result<Span, String> {
 pub(super) fn run(args: &TrendsArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let read = history::read(setup, out)?;
     let phrases = read.lists.phrases();
-    let told = Told::new(&read, args.weeks, setup.config.week_start, &phrases);
+    let told = Told::new(&read, args.weeks, setup.config().week_start, &phrases);
     if args.json {
         json::print(&told.as_json(), out)?;
     } else {

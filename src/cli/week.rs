@@ -50,7 +50,7 @@ pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = setup.store()?;
     let today = setup.present(&store).today;
     let day = values::any_day(&args.day, today)?;
-    let week = Week::of(day, setup.config.week_start);
+    let week = Week::of(day, setup.config().week_start);
     let Read { journal, damaged } = read(&store, week, out)?;
     let (summary, before) = (WeekSummary::new(&journal, week), WeekSummary::new(&journal, week.plus(-1)));
     if args.json {
@@ -183,8 +183,8 @@ fn print_words(
     drawn: bool,
     out: &mut Output,
 ) -> Result<(), CliError> {
-    let lists = Lists::new(&setup.config);
-    let wording = Wording::new(&setup.config);
+    let lists = Lists::new(setup.config());
+    let wording = Wording::new(setup.config());
     let mut lines = Vec::new();
     for list in TickList::ALL {
         let ticked: Vec<String> = summary

@@ -1,23 +1,27 @@
 //! The keys that the config file may hold, each defined once: for reading the file, for the one that `inward config init`
 //! writes, for `inward config`, and for docs/config.md, which a test holds against this.
 
+use std::borrow::Cow;
+
+use serde_json::Value;
+
 use super::fault::Fault;
 use super::setting::Setting;
 use super::{Config, THEMES};
-use crate::journal::{State, TickList, WeekStart};
-use crate::texts::PartnerWords;
+use crate::journal::{DayStart, State, TickList, WeekStart};
+use crate::texts::{self, PartnerWords};
 
 /// A key at the top of the file.
 #[derive(Clone, Copy, Debug)]
 pub struct Known {
     /// The key.
     pub name: &'static str,
+    /// Its name on the screen.
+    pub label: &'static str,
     /// The values that it may have.
     pub values: &'static str,
-    /// The value without it, in the fewest characters that it can be written with.
+    /// The value where nothing was chosen, in the fewest characters that it can be written with.
     pub default: &'static str,
-    /// The same in words, where more decides than the default.
-    pub without: &'static str,
     /// A value that it may have.
     pub example: &'static str,
     /// Its effect.
@@ -26,11 +30,20 @@ pub struct Known {
     pub(super) read: fn(&Setting<'_>, &mut Config) -> Result<(), Fault>,
     /// The value in force, as the file would write it.
     pub value: fn(&Config, &State) -> String,
-    /// The remembered value that holds in place of the default when the file does not say.
-    pub remembered: fn(&State) -> Option<&'static str>,
+    /// The values that are offered in the program, in their order.
+    pub choices: fn() -> Vec<Offered>,
+    /// The question for other values, which are typed; empty when there are none.
+    pub typed: &'static str,
 }
 
-const CHOSEN: &str = "chosen in the program";
+/// A value that is offered in the program.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offered {
+    /// The value; `None` for the default where the file has no way to write it.
+    pub value: Option<Value>,
+    /// What is shown.
+    pub words: Cow<'static, str>,
+}
 
 const WEEK_STARTS: [(&str, WeekStart); 2] = [("monday", WeekStart::Monday), ("sunday", WeekStart::Sunday)];
 
@@ -43,46 +56,129 @@ fn named<T: Copy + PartialEq>(names: &[(&str, T)], value: T) -> String {
     names.iter().find(|(_, other)| *other == value).map(|(name, _)| quoted(name)).unwrap_or_default()
 }
 
-fn default_holds(_: &State) -> Option<&'static str> {
-    None
+fn offered(value: impl Into<Value>, words: impl Into<Cow<'static, str>>) -> Offered {
+    Offered { value: Some(value.into()), words: words.into() }
+}
+
+fn on_or_off() -> Vec<Offered> {
+    vec![offered(true, "on"), offered(false, "off")]
+}
+
+/// The values of a list of names, shown in these words or as they are written.
+fn each_of<T>(names: &'static [(&'static str, T)], words: &[&'static str]) -> Vec<Offered> {
+    let words = words.iter().copied().map(Some).chain(std::iter::repeat(None));
+    names.iter().zip(words).map(|((name, _), words)| offered(*name, words.unwrap_or(name))).collect()
 }
 
 impl Known {
-    /// Returns the values that it may have, and the one that holds without it.
+    /// Returns the values that it may have, and the one that holds where nothing was chosen.
     pub fn may_be(&self) -> String {
-        format!("It may be {}. Without it: {}.", self.values, self.without)
+        format!("It may be {}. The default: {}.", self.values, self.default)
+    }
+
+    /// The value that is in force.
+    pub fn present(&self, config: &Config, state: &State) -> Option<Value> {
+        serde_json::from_str(&(self.value)(config, state)).ok()
+    }
+
+    /// The value that is in force, as it is shown.
+    pub fn shown(&self, config: &Config, state: &State) -> String {
+        let present = self.present(config, state);
+        let offered = (self.choices)().into_iter().find(|offered| offered.value == present);
+        match (offered, present) {
+            (Some(offered), _) => offered.words.into_owned(),
+            (None, Some(Value::String(text))) => text,
+            (None, _) => (self.value)(config, state),
+        }
+    }
+
+    /// The default, as it is shown.
+    pub fn shown_default(&self) -> String {
+        let default: Option<Value> = serde_json::from_str(self.default).ok();
+        let offered = (self.choices)().into_iter().find(|offered| offered.value == default);
+        offered.map_or_else(|| self.default.to_owned(), |offered| offered.words.into_owned())
+    }
+
+    /// The value that is offered before or after the one in force; the one beside it where that is none of those offered.
+    pub fn beside(&self, config: &Config, state: &State, forward: bool) -> Option<Offered> {
+        let present = self.present(config, state);
+        let mut choices = (self.choices)();
+        if !forward {
+            choices.reverse();
+        }
+        let at = choices.iter().position(|offered| offered.value == present);
+        let text =
+            |value: &Option<Value>| value.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+        let is_beyond = |offered: &Offered| (text(&offered.value) > text(&present)) == forward;
+        match at {
+            Some(at) => choices.into_iter().nth(at + 1),
+            None => choices.into_iter().find(is_beyond),
+        }
+    }
+
+    /// The value that is offered next, the first one after the last.
+    pub fn next(&self, config: &Config, state: &State) -> Option<Offered> {
+        self.beside(config, state, true).or_else(|| (self.choices)().into_iter().next())
     }
 }
 
+fn hours() -> Vec<Offered> {
+    (0..=DayStart::LATEST).map(|hour| offered(hour, format!("{hour}:00"))).collect()
+}
+
+fn half_hours() -> Vec<Offered> {
+    let times = (0..24).flat_map(|hour| [format!("{hour:02}:00"), format!("{hour:02}:30")]);
+    times.map(|time| offered(time.clone(), time)).collect()
+}
+
+fn themes() -> Vec<Offered> {
+    let words = ["as the terminal", "for a dark background", "for a light background", "none"];
+    THEMES.iter().zip(words).map(|(name, words)| offered(*name, words)).collect()
+}
+
+/// All countries, and those that have lines of their own.
+fn countries() -> Vec<Offered> {
+    let all = Offered { value: None, words: "all countries".into() };
+    let mut own: Vec<&str> = texts::support().countries();
+    own.sort_unstable();
+    std::iter::once(all).chain(own.into_iter().map(|code| offered(code, code))).collect()
+}
+
+fn partner_words() -> Vec<Offered> {
+    PartnerWords::ALL.iter().map(|(name, words)| offered(*name, words.in_text("your partner"))).collect()
+}
+
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 10] = [
+pub const SETTINGS: [Known; 12] = [
     Known {
         name: "day_start",
+        label: "Day starts at",
         values: "a whole hour, 0 to 12",
         default: "4",
-        without: "what the first start asked, else 4",
         example: "4",
         does: "Before this hour it is still yesterday. Entries keep the day they were written for.",
         read: |setting, config| setting.day_start().map(|start| config.day_start = Some(start)),
         value: |config, state| config.day_start.or(state.day_start).unwrap_or_default().hour().to_string(),
-        remembered: |state| state.day_start.map(|_| "the first start"),
+        choices: hours,
+        typed: "",
     },
     Known {
         name: "week_start",
+        label: "Week starts on",
         values: "\"monday\", \"sunday\"",
         default: "\"monday\"",
-        without: "\"monday\"",
         example: "\"monday\"",
         does: "The first day of a week.",
         read: |setting, config| setting.one_of(&WEEK_STARTS).map(|start| config.week_start = start),
         value: |config, _| named(&WEEK_STARTS, config.week_start),
-        remembered: default_holds,
+        choices: || each_of(&WEEK_STARTS, &["Monday", "Sunday"]),
+        typed: "",
     },
     Known {
         name: "theme",
+        label: "Colours",
         values: "\"auto\", \"dark\", \"light\", \"plain\"",
         default: "\"auto\"",
-        without: "\"auto\"",
         example: "\"auto\"",
         does: "The colours of the full screen; plain uses none.",
         read: |setting, config| {
@@ -91,87 +187,119 @@ pub const SETTINGS: [Known; 10] = [
             Ok(())
         },
         value: |config, _| quoted(config.theme.as_deref().unwrap_or("auto")),
-        remembered: default_holds,
+        choices: themes,
+        typed: "",
     },
     Known {
         name: "country",
+        label: "Country",
         values: "two letters, such as \"IE\"; \"UK\" is read as \"GB\"",
         default: "all countries",
-        without: "all countries",
         example: "\"IE\"",
         does: "Which lines the support page lists. Numbers for the whole EU are listed for its members.",
         read: |setting, config| setting.country().map(|country| config.country = Some(country)),
         value: |config, _| config.country.as_deref().map_or_else(|| "all countries".to_owned(), quoted),
-        remembered: default_holds,
+        choices: countries,
+        typed: "Which country? Its two letters, such as IE, or EU; empty for all countries.",
     },
     Known {
         name: "partner_words",
+        label: "Words for your partner",
         values: "\"partner\", \"close\", \"dating\", \"missing\"",
         default: "\"partner\"",
-        without: "\"partner\"",
         example: "\"partner\"",
         does: "What the texts call the other person: your partner, someone you're close to, dating or missing. What \
                is kept stays the same.",
         read: |setting, config| setting.one_of(&PartnerWords::ALL).map(|words| config.partner_words = words),
         value: |config, _| named(&PartnerWords::ALL, config.partner_words),
-        remembered: default_holds,
+        choices: partner_words,
+        typed: "",
     },
     Known {
         name: "phrase_check",
+        label: "Check for heavy phrases",
         values: "true, false",
         default: "true",
-        without: "true",
         example: "true",
         does: "After saving, new text is checked, on this computer only, for a few heavy phrases; if there is \
                one, a line points to support. Nothing about it is kept.",
         read: |setting, config| setting.switch().map(|on| config.phrase_check = on),
         value: |config, _| config.phrase_check.to_string(),
-        remembered: default_holds,
+        choices: on_or_off,
+        typed: "",
     },
     Known {
         name: "worry_time",
+        label: "Worry time",
         values: "hours and minutes, \"00:00\" to \"23:59\"",
         default: "\"18:00\"",
-        without: "\"18:00\"",
         example: "\"18:00\"",
         does: "The time for worries that were put off: 15 minutes, not within two hours of sleep. A time before \
                day_start comes last on its day.",
         read: |setting, config| setting.time().map(|time| config.worry_time = time),
         value: |config, _| quoted(&config.worry_time.to_string()),
-        remembered: default_holds,
+        choices: half_hours,
+        typed: "At what time? Hours and minutes, such as 18:00.",
     },
     Known {
         name: "on_this_day",
+        label: "On this day",
         values: "true, false",
         default: "true",
-        without: "shown until switched off in the program",
         example: "true",
         does: "Whether earlier entries of the same day are shown. Days whose signs were all rated 3 or 4 are left out.",
         read: |setting, config| setting.switch().map(|on| config.on_this_day = Some(on)),
         value: |config, state| config.on_this_day.unwrap_or(!state.on_this_day_off).to_string(),
-        remembered: |state| state.on_this_day_off.then_some(CHOSEN),
+        choices: on_or_off,
+        typed: "",
     },
     Known {
         name: "monthly_check",
+        label: "Monthly check",
         values: "true, false",
         default: "false",
-        without: "not offered until switched on in the program",
         example: "false",
         does: "Whether the monthly check is offered.",
         read: |setting, config| setting.switch().map(|on| config.monthly_check = Some(on)),
         value: |config, state| config.monthly_check.unwrap_or(state.monthly_check).to_string(),
-        remembered: |state| state.monthly_check.then_some(CHOSEN),
+        choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "suggestions",
+        label: "Suggest an exercise",
+        values: "true, false",
+        default: "true",
+        example: "true",
+        does: "Whether an exercise that fits today's check-in is suggested, at most once a day.",
+        read: |setting, config| setting.switch().map(|on| config.suggestions = on),
+        value: |config, _| config.suggestions.to_string(),
+        choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "prompts",
+        label: "Question of the day",
+        values: "true, false",
+        default: "true",
+        example: "true",
+        does: "Whether the last page of the check-in has a question of the day to write about.",
+        read: |setting, config| setting.switch().map(|on| config.prompts = on),
+        value: |config, _| config.prompts.to_string(),
+        choices: on_or_off,
+        typed: "",
     },
     Known {
         name: "still",
+        label: "Timers stand still",
         values: "true, false",
         default: "false",
-        without: "false",
         example: "false",
         does: "Whether timers and breathing do without animation.",
         read: |setting, config| setting.switch().map(|on| config.still = on),
         value: |config, _| config.still.to_string(),
-        remembered: default_holds,
+        choices: on_or_off,
+        typed: "",
     },
 ];
 
@@ -180,6 +308,10 @@ pub const SETTINGS: [Known; 10] = [
 pub struct Section {
     /// The heading without its brackets.
     pub name: &'static str,
+    /// Its name on the screen.
+    pub label: &'static str,
+    /// What it is for, where nothing needs to be written by hand.
+    pub is_for: &'static str,
     /// The lines that may stand under it, in words.
     pub does: &'static str,
     /// Lines that may stand under it.
@@ -203,6 +335,8 @@ fn pairs(lines: &[(String, String)]) -> Pairs<'_> {
 pub const SECTIONS: [Section; 6] = [
     Section {
         name: "ticks.triggers",
+        label: "Own ticks: what set it off",
+        is_for: "Own things to tick under what set it off. They follow the ones that are there.",
         does: "Own things to tick under what set it off: id = \"what is shown\". The id is written in small letters, \
                digits and _, begins with a letter, and is what entries hold. The id of a built-in tick gives that tick \
                another label. The same goes for the three sections below.",
@@ -211,30 +345,40 @@ pub const SECTIONS: [Section; 6] = [
     },
     Section {
         name: "ticks.did",
+        label: "Own ticks: what you did",
+        is_for: "Own things to tick under what you did. They follow the ones that are there.",
         does: "Own things to tick under what you did.",
         examples: &["went_out = \"went out\""],
         own: Some(|config| own_ticks(config, TickList::Did)),
     },
     Section {
         name: "ticks.helped",
+        label: "Own ticks: what helped",
+        is_for: "Own things to tick under what helped. They follow the ones that are there.",
         does: "Own things to tick under what helped.",
         examples: &["piano = \"playing the piano\""],
         own: Some(|config| own_ticks(config, TickList::Helped)),
     },
     Section {
         name: "ticks.roots",
+        label: "Own ticks: where from",
+        is_for: "Own things to tick under where it may come from. They follow the ones that are there.",
         does: "Own things to tick under where it may come from.",
         examples: &["school = \"school days\""],
         own: Some(|config| own_ticks(config, TickList::Roots)),
     },
     Section {
         name: "support",
+        label: "Own lines on Support",
+        is_for: "Whom you would turn to: shown on the support page before all other lines.",
         does: "Own lines for the support page, shown before all others: \"name\" = \"text\".",
         examples: &["\"My therapist\" = \"Tuesdays, +353 1 000 0000\""],
         own: Some(|config| pairs(&config.support)),
     },
     Section {
         name: "keys",
+        label: "Keys",
+        is_for: "The keys of every command.",
         does: "Other keys for the commands of the full screen: command = \"key\", or command = [\"key\", \"other key\"]. \
                The settings in the program list every command with its name and the keys in effect.",
         examples: &["support = [\"s\", \"F2\"]"],

@@ -4,6 +4,7 @@
 //! Keys for commands and the theme are kept as plain words with their lines: the terminal program holds its tables
 //! against them and reports in the same form.
 
+mod chosen;
 mod countries;
 mod fault;
 mod file;
@@ -15,9 +16,10 @@ mod read;
 mod searching;
 mod setting;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+pub use chosen::{Source, refusal};
 pub use fault::Fault;
 pub use lists::{Choice, Lists};
 
@@ -26,6 +28,7 @@ use crate::texts::PartnerWords;
 
 /// The settings, from the file or as they are without one.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, none a step of another")]
 pub struct Config {
     /// The file.
     pub path: PathBuf,
@@ -49,6 +52,10 @@ pub struct Config {
     pub on_this_day: Option<bool>,
     /// Whether the monthly check is offered; `None` leaves it to the choice made in the program.
     pub monthly_check: Option<bool>,
+    /// Whether an exercise that fits a check-in is suggested.
+    pub suggestions: bool,
+    /// Whether a check-in asks a question of the day.
+    pub prompts: bool,
     /// Whether timers and breathing do without animation.
     pub still: bool,
     /// Own ticks and own labels as (id, label), in the order of the file.
@@ -57,8 +64,12 @@ pub struct Config {
     pub support: Vec<(String, String)>,
     /// Own keys for commands, in the order of the file.
     pub keys: Vec<KeyLine>,
-    /// The line of each key in force: `theme`, `ticks.did.sang`, `support.Name`.
+    /// Own keys that were chosen in the program, for commands for which the file has none; they have no line.
+    pub chosen_keys: Vec<KeyLine>,
+    /// The line of each key in the file that can be used: `theme`, `ticks.did.sang`, `support.Name`, `keys.week`.
     pub lines: BTreeMap<String, usize>,
+    /// The keys, by the same names, for which something that was chosen in the program is in force.
+    pub chosen: BTreeSet<String>,
     /// The lines that cannot be used, in the order of the file; keys that no command has are not among them.
     pub faults: Vec<Fault>,
 }
@@ -73,7 +84,7 @@ pub struct KeyLine {
     pub command: String,
     /// The keys as they were written.
     pub keys: Vec<String>,
-    /// The line in the file, from 1.
+    /// The line in the file, from 1; 0 when it was chosen in the program.
     pub line: usize,
 }
 
@@ -109,11 +120,15 @@ impl Default for Config {
             worry_time: TimeOfDay::default(),
             on_this_day: None,
             monthly_check: None,
+            suggestions: true,
+            prompts: true,
             still: false,
             ticks: BTreeMap::new(),
             support: Vec::new(),
             keys: Vec::new(),
+            chosen_keys: Vec::new(),
             lines: BTreeMap::new(),
+            chosen: BTreeSet::new(),
             faults: Vec::new(),
         }
     }

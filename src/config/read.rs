@@ -71,7 +71,10 @@ fn read_support(support: &Setting<'_>, config: &mut Config) -> Result<(), Fault>
 fn read_keys(keys: &Setting<'_>, config: &mut Config) -> Result<(), Fault> {
     for own in keys.table("[keys] with lines such as support = \"s\"")? {
         match own.keys() {
-            Ok(keys) => config.keys.push(KeyLine { command: own.key.to_owned(), keys, line: own.line() }),
+            Ok(keys) => {
+                config.lines.insert(format!("keys.{}", own.key), own.line());
+                config.keys.push(KeyLine { command: own.key.to_owned(), keys, line: own.line() });
+            }
             Err(fault) => config.faults.push(fault),
         }
     }
@@ -99,7 +102,7 @@ mod tests {
         let config = config(
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\n\
-             worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nstill = true\n\
+             worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -111,6 +114,7 @@ mod tests {
         assert_eq!((config.partner_words, config.phrase_check), (PartnerWords::Close, false));
         assert_eq!(config.worry_time, TimeOfDay::new(17, 30).unwrap());
         assert_eq!((config.on_this_day, config.monthly_check, config.still), (Some(false), Some(true), true));
+        assert_eq!((config.suggestions, config.prompts), (false, false));
         let triggers = config.ticks.get(&TickList::Triggers).unwrap();
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
         assert_eq!(*triggers, [pair("zoo", "the zoo"), pair("rain", "a rainy day")]);
@@ -118,8 +122,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 20 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 21 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 22 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 23 },
             ]
         );
     }

@@ -95,6 +95,7 @@ mod tests {
                 ("kind_of_a_newer_version".to_owned(), vec!["2026-11-21".parse().unwrap()]),
             ]),
             kind_word_rests_until: Some("2026-12-22".parse().unwrap()),
+            settings: [("theme".to_owned(), "dark".into())].into_iter().collect(),
         };
         store.change_state(|it| *it = state.clone()).unwrap();
         assert_eq!(store.state().unwrap(), state);
@@ -109,8 +110,14 @@ mod tests {
         let store = Store::create(dir.path()).unwrap();
         store.change_state(|it| it.acknowledged = true).unwrap();
         let text = fs::read_to_string(store.dirs().state()).unwrap();
-        for name in ["paused_until", "on_this_day_off", "monthly_check", "declined", "kind_word_rests_until"]
-        {
+        for name in [
+            "paused_until",
+            "on_this_day_off",
+            "monthly_check",
+            "declined",
+            "kind_word_rests_until",
+            "settings",
+        ] {
             assert!(!text.contains(name), "{text}");
             let with_null = text.replacen('{', &format!("{{\"{name}\": null,"), 1);
             fs::write(store.dirs().state(), with_null).unwrap();

@@ -22,7 +22,7 @@ use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Screen};
 use super::settings::Settings;
 use super::task::{Move, Task};
-use super::theme::Theme;
+use super::theme::{Look, Theme};
 use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
 use crate::insight::{History, Practices};
@@ -57,6 +57,7 @@ struct Opening {
 pub struct App {
     settings: Settings,
     keymap: Keymap,
+    look: Look,
     theme: Theme,
     journal: Journal,
     all_read: bool,
@@ -89,18 +90,12 @@ pub struct App {
 
 impl App {
     /// The program at its start, with Home at the bottom.
-    pub fn new(
-        settings: Settings,
-        keymap: Keymap,
-        theme: Theme,
-        now: Moment,
-        fresh_id: EntryId,
-        size: Size,
-    ) -> Self {
+    pub fn new(settings: Settings, look: Look, now: Moment, fresh_id: EntryId, size: Size) -> Self {
         Self {
+            keymap: Keymap::in_force(&settings.config),
+            theme: look.theme(settings.config.theme.as_deref()),
+            look,
             settings,
-            keymap,
-            theme,
             journal: Journal::new(),
             all_read: false,
             history: None,
@@ -200,8 +195,18 @@ impl App {
             requests =
                 vec![Request::Do(Task::Read(self.needed_months())), Request::Do(self.find_reminders())];
         }
+        let (today, shows) = self.day_and_shown();
         requests.extend(self.take(message));
+        // A setting may change which day it is, and what is looked for.
+        if self.day_and_shown() != (today, shows) {
+            requests
+                .extend([Request::Do(Task::Read(self.needed_months())), Request::Do(self.find_reminders())]);
+        }
         requests
+    }
+
+    fn day_and_shown(&self) -> (Day, bool) {
+        (self.today(), self.context_without_body().shows_on_this_day())
     }
 
     fn take(&mut self, message: Message) -> Vec<Request> {
@@ -277,15 +282,15 @@ impl App {
     fn prepare(&mut self, task: Task) -> Option<Task> {
         match &task {
             Task::KeepAnswers(answers) => {
-                self.state.day_start = Some(answers.day_start);
-                self.settings.day_start = self.settings.config.day_start.unwrap_or(answers.day_start);
+                answers.put_into(&mut self.state);
+                self.put_in_force();
             }
             Task::DiscardDraft(id) => {
                 self.undoes.push(Undo::Discard);
                 drop(self.timer.take_if(|timer| timer.is_of(*id)));
                 self.drafts.retain(|draft| draft.head.id != *id);
             }
-            Task::Remember(change) => return self.keep(*change),
+            Task::Remember(change) => return self.keep(change.clone()),
             _ => {}
         }
         Some(task)
@@ -293,9 +298,19 @@ impl App {
 
     /// Remembers something from now on; nothing is left to do when it was so before.
     fn keep(&mut self, change: Change) -> Option<Task> {
-        let is_new = self.state.take(change);
-        self.changed |= is_new;
+        let is_new = self.state.take(change.clone());
+        if is_new {
+            self.changed = true;
+            self.put_in_force();
+        }
         is_new.then_some(Task::Remember(change))
+    }
+
+    /// Puts the settings in force that are chosen by now.
+    fn put_in_force(&mut self) {
+        self.settings.renew(&self.state);
+        self.keymap = Keymap::in_force(&self.settings.config);
+        self.theme = self.look.theme(self.settings.config.theme.as_deref());
     }
 
     fn context(&self) -> Context<'_> {

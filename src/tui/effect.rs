@@ -92,6 +92,10 @@ pub enum Route {
     Support,
     /// The settings.
     Settings,
+    /// A section of the settings, by its name in the config.
+    SettingsSection(&'static str),
+    /// The field for a key of the config; for a new line of a section where it ends with a dot.
+    SettingsField(String),
     /// The help for a place.
     Help(super::command::Place),
     /// A question; yes has these effects on the screen below.
@@ -143,6 +147,8 @@ impl Route {
             | Self::MonthlyValues
             | Self::Support
             | Self::Settings
+            | Self::SettingsSection(_)
+            | Self::SettingsField(_)
             | Self::Help(_)
             | Self::Confirm(_)
             | Self::GoToDate(_) => Purpose::Other,

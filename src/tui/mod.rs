@@ -26,7 +26,6 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use self::app::App;
-use self::command::keymap::Keymap;
 use self::effect::Route;
 use self::input::LoopEvent;
 use self::message::{Message, Request};
@@ -53,9 +52,8 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let (keymap, _) = Keymap::lenient(&setup.config.keys);
     let (state, unread) = setup.store.state_or_none();
-    let theme = setup.theme();
+    let look = setup.look();
     let settings = setup.settings(&state);
     terminal::set_panic_hook();
     setup.force_colour();
@@ -67,7 +65,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     // terminal has gone, that is a fault.
     let mut screen = ManuallyDrop::new(screen);
     let size = screen.size()?;
-    let mut app = App::new(settings, keymap, theme, runtime.now(), runtime.fresh_id(), size);
+    let mut app = App::new(settings, look, runtime.now(), runtime.fresh_id(), size);
     let acknowledged = state.acknowledged;
     app.remember(state);
     let mut program =

@@ -9,9 +9,9 @@ use crate::tui::skipped_lines;
 /// The settings in force: the config, and other facts that the screens need.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The config file's settings.
+    /// The settings in force: the file's, over what was chosen in the program.
     pub config: Config,
-    /// The start of a day: from the config, otherwise from the answer in Welcome.
+    /// The start of a day: from the config, otherwise as it was chosen.
     pub day_start: DayStart,
     /// The tick-lists.
     pub lists: Lists,
@@ -21,19 +21,32 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The line about the journal as a whole: that it is sample data.
     pub notice: Option<String>,
+    /// The settings of the file alone.
+    file: Config,
 }
 
 impl Settings {
-    /// Makes the settings from a config and a state, for a data directory; the notice is about the journal as a whole.
-    pub fn new(config: Config, state: &State, data_dir: PathBuf, notice: Option<String>) -> Self {
-        let file = config.file_name();
+    /// Makes the settings from the config file and a state, for a data directory; the notice is about the journal as a
+    /// whole.
+    pub fn new(file: Config, state: &State, data_dir: PathBuf, notice: Option<String>) -> Self {
+        let name = file.file_name();
+        let config = file.clone().over(state);
         Self {
             day_start: config.day_start.or(state.day_start).unwrap_or_default(),
             lists: Lists::new(&config),
-            config_faults: skipped_lines::faults(&config).iter().map(|it| it.in_file(&file)).collect(),
+            config_faults: skipped_lines::faults(&file).iter().map(|it| it.in_file(&name)).collect(),
             config,
             data_dir,
             notice,
+            file,
         }
+    }
+
+    /// Takes in what was chosen in the program by now.
+    pub fn renew(&mut self, state: &State) {
+        let config = self.file.clone().over(state);
+        self.day_start = config.day_start.or(state.day_start).unwrap_or_default();
+        self.lists = Lists::new(&config);
+        self.config = config;
     }
 }

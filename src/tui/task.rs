@@ -9,7 +9,7 @@ use crate::insight::{Due, History, Practices};
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::{
-    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision,
+    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision, State,
 };
 
 /// Something that needs the disk, the clock or more time than a frame has.
@@ -110,6 +110,15 @@ pub struct Answers {
     pub others_may_see: String,
     /// The start of a day.
     pub day_start: DayStart,
+}
+
+impl Answers {
+    /// Puts them into the state.
+    pub fn put_into(&self, state: &mut State) {
+        state.acknowledged = true;
+        state.others_may_see = Some(self.others_may_see.clone());
+        state.day_start = Some(self.day_start);
+    }
 }
 
 /// The problem of a month in a line, or none any more.

@@ -183,6 +183,25 @@ struct Palette {
     steady: [u8; 5],
 }
 
+/// The means of the terminal, and whether no colour is wanted on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// The number of colours.
+    pub depth: Depth,
+    /// Whether the background is light.
+    pub light: bool,
+    /// Whether no colour is to be used, whatever the theme.
+    pub plain: bool,
+}
+
+impl Look {
+    /// The theme with this name, or the one for the background, as far as this terminal shows it.
+    pub fn theme(self, name: Option<&str>) -> Theme {
+        let name = if self.plain { "plain" } else { name.unwrap_or("auto") };
+        Theme::named(name, self.depth, self.light)
+    }
+}
+
 /// Reads from the environment how many colours the terminal has, and whether its background is light.
 pub fn terminal(variable: impl Fn(&str) -> Option<String>) -> (Depth, bool) {
     let has = |name: &str, parts: &[&str]| {

@@ -85,8 +85,8 @@ fn every_command_that_the_readme_names_exists_and_each_command_has_help_with_exa
 #[test]
 fn every_setting_is_explained_as_the_program_explains_it() {
     let explained = read("docs/config.md").replace('`', "");
-    for Known { name, values, without, does, .. } in &SETTINGS {
-        let row = format!("| {name} | {values} | {without} | {does} |");
+    for Known { name, values, default, does, .. } in &SETTINGS {
+        let row = format!("| {name} | {values} | {default} | {does} |");
         assert!(explained.contains(&row), "put this into docs/config.md: {row}");
     }
     let rows = explained.lines().filter(|line| line.starts_with("| ")).count();

@@ -30,6 +30,7 @@ mod pause;
 mod places;
 mod put_back;
 mod resize;
+mod settings;
 mod start;
 mod statistics;
 mod suspend;

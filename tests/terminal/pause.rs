@@ -37,7 +37,7 @@ fn a_pause_outlives_the_program_and_ends_without_a_word() {
     let mut home = home(true);
     let mut window = home.open_at_home();
     window.shows(WAITS);
-    window.press_for(",", "p pauses for a week");
+    window.press_for(",", "Day starts at");
     window.press_for("p", "Paused until Sunday 29 November.");
     let at_home = window.press_for(ESC, NOT_YET);
     assert!(!at_home.contains(WAITS), "{at_home}");

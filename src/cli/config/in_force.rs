@@ -4,8 +4,8 @@ use crate::cli::globals::Globals;
 use crate::cli::output::Output;
 use crate::cli::setup::{ConfigFile, data_dir, name_skipped};
 use crate::cli::{CliError, Outcome};
-use crate::config::Config;
 use crate::config::known::{Known, SECTIONS, SETTINGS};
+use crate::config::{Config, Source};
 use crate::store::{State, Store};
 use crate::tui::command::key_names;
 use crate::tui::command::keymap::{Key, Keymap, keys_of};
@@ -18,6 +18,7 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
     // The remembered settings count where the file is silent; without them the defaults hold.
     let store = data_dir(globals)?.and_then(|dir| Store::open(&dir).ok());
     let state = store.and_then(|store| store.state().ok()).unwrap_or_default();
+    let config = config.over(&state);
     let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));
     let heads = ["Key", "Value", "Default", "From"].map(str::to_owned);
     print(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), out)?;
@@ -30,13 +31,23 @@ type Row = [String; 4];
 
 fn settings(config: &Config, state: &State) -> Vec<Row> {
     let row = |known: &Known| {
-        let from = match config.lines.get(known.name) {
-            Some(line) => format!("line {line}"),
-            None => (known.remembered)(state).unwrap_or("the default").to_owned(),
-        };
-        [known.name.to_owned(), (known.value)(config, state), known.default.to_owned(), from]
+        [
+            known.name.to_owned(),
+            (known.value)(config, state),
+            known.default.to_owned(),
+            from(config, known.name),
+        ]
     };
     SETTINGS.iter().map(row).collect()
+}
+
+/// Where the value of a key comes from.
+fn from(config: &Config, name: &str) -> String {
+    match config.source(name) {
+        Source::Line(line) => format!("line {line}"),
+        Source::Program => "chosen in the program".to_owned(),
+        Source::Default => "the default".to_owned(),
+    }
 }
 
 /// Own ticks, labels and lines of support.
@@ -45,7 +56,7 @@ fn own(config: &Config) -> Vec<Row> {
     for section in &SECTIONS {
         for (key, text) in section.own.map(|own| own(config)).unwrap_or_default() {
             let key = format!("{}.{key}", section.name);
-            let from = config.lines.get(&key).map(|line| format!("line {line}")).unwrap_or_default();
+            let from = from(config, &key);
             rows.push([key, format!("\"{text}\""), "none".to_owned(), from]);
         }
     }
@@ -54,17 +65,15 @@ fn own(config: &Config) -> Vec<Row> {
 
 /// Own keys of commands that are in force.
 fn keys(config: &Config) -> Vec<Row> {
-    let (keymap, errors) = Keymap::lenient(&config.keys);
-    let used = config.keys.iter().filter(|line| errors.iter().all(|error| error.line != line.line));
-    used.filter_map(|line| {
+    let keymap = Keymap::in_force(config);
+    let own = config.keys.iter().chain(&config.chosen_keys);
+    own.filter_map(|line| {
         let (row, keys) = keymap.all().find(|(row, _)| row.name == line.command)?;
         let default: Vec<Key> = keys_of(row).collect();
-        Some([
-            format!("keys.{}", row.name),
-            key_names::keys(keys),
-            key_names::keys(&default),
-            format!("line {}", line.line),
-        ])
+        let name = format!("keys.{}", row.name);
+        let from = from(config, &name);
+        let is_used = line.keys.iter().filter_map(|key| Key::parse(key)).eq(keys.iter().copied());
+        is_used.then(|| [name, key_names::keys(keys), key_names::keys(&default), from])
     })
     .collect()
 }

@@ -20,7 +20,7 @@ impl Walk<'_> {
     /// A text as it is said of the day, in the words for the partner that were chosen.
     fn say(&self, text: &str) -> String {
         let today = self.setup.present(&self.store).today;
-        dates::asked_about(&self.setup.config.partner_words.in_text(text), self.day, today)
+        dates::asked_about(&self.setup.config().partner_words.in_text(text), self.day, today)
     }
 
     pub(super) fn ask_rating(&mut self, scale: Scale) -> Result<(), CliError> {
@@ -129,6 +129,8 @@ impl Walk<'_> {
         let check_in = self.check_in();
         let given = if let Some(given) = check_in.prompt {
             Some((given.id, given.answer))
+        } else if !self.setup.config().prompts {
+            None
         } else {
             let shown = before(&self.store, self.day)?.prompts_before(self.day);
             let chosen = PromptRule::new(&prompts.catalogue, &shown).choose(&check_in.ratings);

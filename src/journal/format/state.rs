@@ -12,6 +12,9 @@ use crate::journal::practice::Kind;
 use crate::journal::{Day, DayStart};
 
 const LOOKS: &str = "looks";
+const DAY_START: &str = "day_start";
+const ON_THIS_DAY: &str = "on_this_day";
+const MONTHLY_CHECK: &str = "monthly_check";
 
 /// The number of looks in a day from which the gentle line is shown.
 const MANY_LOOKS: u32 = 6;
@@ -42,11 +45,16 @@ pub struct State {
     pub declined: BTreeMap<String, Vec<Day>>,
     /// The day from which taking a kind word in is offered again.
     pub kind_word_rests_until: Option<Day>,
+    /// What else was chosen in the program, by the names of the config file and as it would write the values. What this
+    /// version cannot use is kept.
+    pub settings: Map<String, Value>,
 }
 
 /// A change of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
+    /// A setting has this value; `None` goes back to its default.
+    Set(String, Option<Value>),
     /// A pause ends on this day; `None` ends it now.
     PauseUntil(Option<Day>),
     /// Whether earlier entries of the same day are shown.
@@ -63,9 +71,9 @@ pub enum Change {
 
 impl Change {
     /// Whether the person asked for it, and must hear when it cannot be stored.
-    pub fn is_asked_for(self) -> bool {
+    pub fn is_asked_for(&self) -> bool {
         match self {
-            Self::PauseUntil(_) | Self::OnThisDay(_) | Self::MonthlyCheck(_) => true,
+            Self::Set(..) | Self::PauseUntil(_) | Self::OnThisDay(_) | Self::MonthlyCheck(_) => true,
             Self::Decline(..) | Self::KindWordRests(_) | Self::Looks(..) => false,
         }
     }
@@ -99,6 +107,7 @@ impl State {
     pub fn take(&mut self, change: Change) -> bool {
         let before = self.clone();
         match change {
+            Change::Set(name, value) => self.set(&name, value),
             Change::PauseUntil(day) => self.paused_until = day,
             Change::OnThisDay(shown) => self.on_this_day_off = !shown,
             Change::MonthlyCheck(offered) => self.monthly_check = offered,
@@ -116,6 +125,30 @@ impl State {
             Change::Looks(day, times) => self.looks = Some((day, times)),
         }
         *self != before
+    }
+
+    /// Whether a setting was chosen in the program.
+    pub fn has_chosen(&self, name: &str) -> bool {
+        match name {
+            DAY_START => self.day_start.is_some(),
+            ON_THIS_DAY => self.on_this_day_off,
+            MONTHLY_CHECK => self.monthly_check,
+            name => self.settings.contains_key(name),
+        }
+    }
+
+    /// Chooses a setting. Three of them have fields of their own.
+    fn set(&mut self, name: &str, value: Option<Value>) {
+        match (name, value) {
+            (DAY_START, value) => {
+                let hour = value.as_ref().and_then(Value::as_u64).and_then(|hour| u8::try_from(hour).ok());
+                self.day_start = hour.and_then(DayStart::new);
+            }
+            (ON_THIS_DAY, value) => self.on_this_day_off = value == Some(Value::Bool(false)),
+            (MONTHLY_CHECK, value) => self.monthly_check = value == Some(Value::Bool(true)),
+            (name, Some(value)) => drop(self.settings.insert(name.to_owned(), value)),
+            (name, None) => drop(self.settings.shift_remove(name)),
+        }
     }
 
     /// The state that the bytes of `state.json` hold, and the fields that this version does not know.
@@ -163,6 +196,9 @@ impl State {
             }
             out.put("declined", declined.finish(&Map::new()));
         }
+        if !self.settings.is_empty() {
+            out.put("settings", self.settings.clone());
+        }
         let mut unknown = unknown.clone();
         unknown.remove(LOOKS);
         format!("{:#}\n", out.finish(&unknown))
@@ -194,6 +230,7 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         monthly_check: optional(&mut fields, "monthly_check")?,
         declined: optional(&mut fields, "declined")?,
         kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
+        settings: optional(&mut fields, "settings")?,
     };
     let mut unknown = fields.rest()?;
     if !unknown_in_looks.is_empty() {
@@ -254,6 +291,42 @@ mod tests {
         assert!(state.take(Change::MonthlyCheck(true)) && state.monthly_check);
         assert!(state.take(Change::MonthlyCheck(false)));
         assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn a_setting_is_chosen_and_goes_back_whatever_field_it_has() {
+        let mut state = State::default();
+        for (name, value) in [
+            ("day_start", Value::from(6)),
+            ("on_this_day", false.into()),
+            ("monthly_check", true.into()),
+            ("theme", "dark".into()),
+            ("support.Ana B.", "a friend".into()),
+        ] {
+            assert!(!state.has_chosen(name));
+            assert!(state.take(Change::Set(name.to_owned(), Some(value))), "{name}");
+            assert!(state.has_chosen(name), "{name}");
+        }
+        assert_eq!(
+            (state.day_start, state.on_this_day_off, state.monthly_check),
+            (DayStart::new(6), true, true)
+        );
+        let written = state.to_text(&Map::new());
+        assert_eq!(State::parse(written.as_bytes()), Ok((state.clone(), Map::new())));
+        for name in ["day_start", "on_this_day", "monthly_check", "theme", "support.Ana B."] {
+            assert!(state.take(Change::Set(name.to_owned(), None)), "{name}");
+        }
+        assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn a_setting_of_a_newer_version_stays_as_it_was_written() {
+        let text = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4,
+            "settings":{"sound":{"volume":1.50},"theme":"sepia"}}"#;
+        let (mut state, unknown) = State::parse(text.as_bytes()).unwrap();
+        assert!(state.take(Change::Set("country".to_owned(), Some("IE".into()))));
+        let written = state.to_text(&unknown);
+        assert!(written.contains("1.50") && written.contains("sepia") && written.contains("IE"), "{written}");
     }
 
     #[test]

@@ -26,7 +26,7 @@ use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
-use crate::tui::screens::settings::SettingsScreen;
+use crate::tui::screens::settings::{FieldScreen, SectionScreen, SettingsScreen};
 use crate::tui::screens::support::SupportScreen;
 use crate::tui::screens::tick::TickScreen;
 use crate::tui::screens::trash::TrashScreen;
@@ -150,6 +150,8 @@ impl App {
             Route::Review => Box::new(ExerciseScreen::new(Kind::Review, &Vec::new(), &context)),
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
+            Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),
+            Route::SettingsField(name) => Box::new(FieldScreen::new(&name, &context)),
             Route::Help(place) => Box::new(HelpScreen::new(place)),
             Route::Confirm(confirm) => Box::new(ConfirmScreen::new(confirm)),
             Route::GoToDate(purpose) => Box::new(DateScreen::new(purpose)),

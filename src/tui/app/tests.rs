@@ -12,14 +12,12 @@ use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::{Draft, Scale, Sign};
 use crate::tui::app::App;
-use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, Effect, Route};
 use crate::tui::message::{Message, Request, Typed};
 use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{months, practice};
-use crate::tui::testing::{NOW, app, day, draft, event, fresh_id, moment, press, settings, shown};
-use crate::tui::theme::Theme;
+use crate::tui::testing::{NOW, PLAIN, app, day, draft, event, fresh_id, moment, press, settings, shown};
 
 mod harmful;
 
@@ -45,7 +43,7 @@ fn unfinished() -> Draft {
 #[test]
 fn what_a_draft_may_rest_for_opens_once_drafts_were_looked_for_and_keys_wait_with_it() {
     let size = Size::new(WIDE.0, WIDE.1);
-    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    let mut app = App::new(settings(), PLAIN, moment(NOW), fresh_id(), size);
     assert_eq!(press(&mut app, &["c", "2", "1"]), []);
     let keys = ["2", "1"].map(|key| Typed::Key(event(key)));
     let rests = unfinished();
@@ -53,7 +51,7 @@ fn what_a_draft_may_rest_for_opens_once_drafts_were_looked_for_and_keys_wait_wit
     let effects = tell(&mut app, Message::Reply(Reply::Drafts(vec![rests])));
     assert_eq!(effects, [Request::Do(Task::ResumeDraft(id)), Request::Retype(keys.to_vec())]);
 
-    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    let mut app = App::new(settings(), PLAIN, moment(NOW), fresh_id(), size);
     press(&mut app, &["c"]);
     tell(&mut app, Message::Reply(Reply::Drafts(Vec::new())));
     assert!(picture(&app).contains("1 of 6"), "{}", picture(&app));
@@ -166,7 +164,30 @@ fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_k
     assert_eq!(app.today(), day("2026-11-23"));
     assert!(!picture(&app).contains("When does your day start?"));
     app.open(Route::Settings);
-    assert!(picture(&app).contains("day_start         0"), "{}", picture(&app));
+    assert!(picture(&app).contains("Day starts at               0:00"), "{}", picture(&app));
+}
+
+#[test]
+fn what_is_chosen_in_the_settings_is_in_force_at_once() {
+    let mut app = started();
+    app.open(Route::Settings);
+    // In the night a later start of the day makes it the day before, which has to be looked at.
+    let night = moment("2026-11-23T05:30:00+01:00");
+    app.update(Message::Redraw, night.clone(), fresh_id());
+    assert_eq!(app.today(), day("2026-11-23"));
+    let requests: Vec<Request> = ["right", "right"]
+        .iter()
+        .flat_map(|key| app.update(Message::Key(event(key)), night.clone(), fresh_id()))
+        .collect();
+    assert_eq!(app.today(), day("2026-11-22"));
+    assert!(requests.contains(&Request::Do(app.find_reminders())), "{requests:?}");
+
+    app.open(Route::SettingsField("keys.week".to_owned()));
+    press(&mut app, &["ctrl-u", "Z", "enter", "q"]);
+    press(&mut app, &["7"]);
+    assert!(!picture(&app).contains("week before"), "{}", picture(&app));
+    press(&mut app, &["Z"]);
+    assert!(picture(&app).contains("week before"), "{}", picture(&app));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::config::{KeyLine, known};
+use crate::config::{Config, KeyLine, known};
 use crate::journal::nearest::nearest;
 use crate::tui::command::{Command, Place, Row, TABLE, layouts};
 use crate::wording::sentences::capitalised;
@@ -237,6 +237,22 @@ impl Keymap {
             errors.push(KeyError { line: line.line, fault });
         }
         (map, errors)
+    }
+
+    /// The keys under these settings: the file's before those chosen in the program, and of those what can be used.
+    pub fn in_force(config: &Config) -> Self {
+        // Where two lines want one key, the first of them gives way.
+        let lines: Vec<KeyLine> = config.chosen_keys.iter().chain(&config.keys).cloned().collect();
+        Self::lenient(&lines).0
+    }
+
+    /// The reason why a command cannot have these keys under these settings; `None` when it can.
+    pub fn refusal(config: &Config, command: &str, keys: &[String]) -> Option<KeyFault> {
+        let wanted = KeyLine { command: command.to_owned(), keys: keys.to_vec(), line: usize::MAX };
+        let others = config.chosen_keys.iter().chain(&config.keys).filter(|line| line.command != command);
+        // Where two lines want one key, the first of them gives way.
+        let lines: Vec<KeyLine> = std::iter::once(wanted).chain(others.cloned()).collect();
+        Self::lenient(&lines).1.into_iter().find(|error| error.line == usize::MAX).map(|error| error.fault)
     }
 
     fn set(&mut self, name: &str, keys: Vec<Key>) {

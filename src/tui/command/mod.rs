@@ -131,6 +131,10 @@ pub enum Command {
     Erase,
     /// Open the settings.
     Settings,
+    /// Have the default of a setting hold again.
+    Reset,
+    /// Add a line of one's own.
+    Add,
     /// Go one step back.
     Back,
     /// Open the support page.

@@ -100,6 +100,8 @@ places! {
     Support = "Support",
     /// The settings.
     Settings = "Settings",
+    /// A section of the settings: own ticks, own lines of support, keys.
+    SettingsSection = "Settings, a section",
     /// The help.
     Help = "Help",
     /// A question with two answers.

@@ -154,7 +154,7 @@ impl Runtime {
             Task::DiscardDraft(id) => self.discard_draft(id),
             Task::UndoDiscard => self.undo_discard(),
             Task::CopyOut(name, text) => self.copy_out(&name, &text),
-            Task::KeepAnswers(answers) => self.keep(answers),
+            Task::KeepAnswers(answers) => self.keep(&answers),
         }
     }
 
@@ -191,12 +191,8 @@ impl Runtime {
         })
     }
 
-    fn keep(&self, answers: Answers) -> Vec<Reply> {
-        self.change_state(|state| {
-            state.acknowledged = true;
-            state.others_may_see = Some(answers.others_may_see);
-            state.day_start = Some(answers.day_start);
-        })
+    fn keep(&self, answers: &Answers) -> Vec<Reply> {
+        self.change_state(|state| answers.put_into(state))
     }
 
     fn change_state(&self, change: impl FnOnce(&mut State)) -> Vec<Reply> {

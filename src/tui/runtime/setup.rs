@@ -7,7 +7,7 @@ use crate::config::{ColorChoice, Config};
 use crate::journal::Day;
 use crate::store::{State, Store, StoreError};
 use crate::tui::settings::Settings;
-use crate::tui::theme::{self, Theme};
+use crate::tui::theme::{self, Look};
 
 /// Everything that the program is started with.
 pub struct Setup {
@@ -52,8 +52,8 @@ pub enum TuiError {
 }
 
 impl Setup {
-    /// The theme for the terminal that the environment describes.
-    pub(in crate::tui) fn theme(&self) -> Theme {
+    /// The means of the terminal that the environment describes.
+    pub(in crate::tui) fn look(&self) -> Look {
         let (depth, light) = theme::terminal(|name| std::env::var(name).ok());
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let plain = match self.color {
@@ -61,8 +61,7 @@ impl Setup {
             ColorChoice::Never => true,
             ColorChoice::Auto => no_color,
         };
-        let name = if plain { "plain" } else { self.config.theme.as_deref().unwrap_or("auto") };
-        Theme::named(name, depth, light)
+        Look { depth, light, plain }
     }
 
     /// Lets colour through where the flag asks for it: crossterm by itself heeds `NO_COLOR`, which comes after the flag.
@@ -72,7 +71,7 @@ impl Setup {
         }
     }
 
-    /// Returns the settings in force, with the answers given in Welcome.
+    /// Returns the settings in force, with what was chosen in the program.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
         Settings::new(self.config.clone(), state, self.store.root().to_owned(), self.title.clone())
     }

@@ -18,7 +18,7 @@ use super::effect::Effect;
 use super::message::{Message, Request};
 use super::screens::{Context, Input, Screen};
 use super::settings::Settings;
-use super::theme::{Depth, Theme};
+use super::theme::{Depth, Look, Theme};
 use super::widgets::page::{self, Footer, Page};
 use crate::config::Config;
 use crate::insight::practice::due;
@@ -29,6 +29,9 @@ use crate::journal::{Day, Document, Draft, DraftHead, EntryId, Journal, Moment, 
 use crate::tui::command::keymap::{Key, Keymap};
 use crate::tui::statistics::{Question, Statistics};
 use crate::tui::task::Reminders;
+
+/// A terminal without colour.
+pub(crate) const PLAIN: Look = Look { depth: Depth::Sixteen, light: false, plain: true };
 
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";
@@ -297,7 +300,7 @@ pub(crate) fn event(key: &str) -> KeyEvent {
 /// An app at its start.
 pub(crate) fn app(width: u16, height: u16) -> App {
     let size = Size::new(width, height);
-    let mut app = App::new(settings(), Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    let mut app = App::new(settings(), PLAIN, moment(NOW), fresh_id(), size);
     app.knows_drafts();
     app
 }

@@ -155,16 +155,19 @@ fn every_key_is_printed_with_its_value_its_default_and_where_it_comes_from() {
     assert_eq!(row(&bare, "day_start"), ["day_start", "4", "4", "the default"]);
     assert_eq!(row(&bare, "country"), ["country", "all countries", "all countries", "the default"]);
     home.ok(&["log", "--jealousy", "1"]);
-    let state =
-        r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":6}"#;
+    let state = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":6,
+           "settings":{"theme":"light","country":"IE","keys.note":["alt-n"],"keys.add_note":["alt-n"],"ticks.did.ran":"ran","sound":3}}"#;
     fs::write(home.data().join("state.json"), state).unwrap();
     home.set_config("theme = \"dark\"\n\n[ticks.did]\nsang = \"sang\"\n[support]\nAna = \"a friend\"\n[keys]\nweek = \"z\"\n");
     let set = home.ok(&["config"]);
     assert!(set.starts_with(&format!("Config file: {}\n", home.config().display())), "{set}");
     for (key, expected) in [
-        ("day_start", ["day_start", "6", "4", "the first start"]),
+        ("day_start", ["day_start", "6", "4", "chosen in the program"]),
         ("theme", ["theme", "\"dark\"", "\"auto\"", "line 1"]),
         ("still", ["still", "false", "false", "the default"]),
+        ("country", ["country", "\"IE\"", "all countries", "chosen in the program"]),
+        ("keys.add_note", ["keys.add_note", "Alt-N", "a", "chosen in the program"]),
+        ("ticks.did.ran", ["ticks.did.ran", "\"ran\"", "none", "chosen in the program"]),
         ("ticks.did.sang", ["ticks.did.sang", "\"sang\"", "none", "line 4"]),
         ("support.Ana", ["support.Ana", "\"a friend\"", "none", "line 6"]),
         ("keys.week", ["keys.week", "z", "7", "line 8"]),
@@ -288,6 +291,22 @@ fn the_day_start_of_the_config_goes_before_that_of_the_state() {
     assert_eq!(today(&home), "2026-11-22");
     home.set_config("day_start = 5\n");
     assert_eq!(today(&home), "2026-11-23");
+}
+
+#[test]
+fn what_was_chosen_in_the_program_holds_for_commands_where_the_file_is_silent() {
+    let home = Home::new();
+    home.ok(&["log", "--jealousy", "1"]);
+    let state = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4,
+        "settings":{"partner_words":"close","prompts":false,"ticks.triggers.rain":"a rainy day"}}"#;
+    fs::write(home.data().join("state.json"), state).unwrap();
+    let plain = || home.run_with(&["checkin", "--plain"], "").out;
+    assert!(plain().contains("someone I'm close to"), "{}", plain());
+    home.ok(&["log", "--trigger", "rain"]);
+    assert!(home.ok(&["show"]).contains("a rainy day"));
+    home.set_config("partner_words = \"dating\"\n[ticks.triggers]\nrain = \"rain again\"\n");
+    assert!(plain().contains("someone I'm dating") && !plain().contains("close to"));
+    assert!(home.ok(&["show"]).contains("rain again"));
 }
 
 #[test]

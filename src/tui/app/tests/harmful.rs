@@ -15,15 +15,13 @@ use crate::journal::{
     Body, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, State, TickList,
 };
 use crate::tui::app::App;
-use crate::tui::command::keymap::Keymap;
 use crate::tui::effect::{Confirm, DateFor, Route};
 use crate::tui::message::{Message, Request};
 use crate::tui::settings::Settings;
 use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Reply, Task};
 use crate::tui::testing::samples::{check_in, months, note};
-use crate::tui::testing::{NOW, day, fresh_id, moment};
-use crate::tui::theme::Theme;
+use crate::tui::testing::{NOW, PLAIN, day, fresh_id, moment};
 
 /// Every control character but the line break, and everything else that is harmful.
 fn harmful() -> String {
@@ -112,7 +110,7 @@ fn app(size: (u16, u16), history: &Arc<History>) -> App {
     };
     let settings = Settings::new(config, &State::default(), label.clone().into(), Some(label.clone()));
     let size = Size::new(size.0, size.1);
-    let mut app = App::new(settings, Keymap::default(), Theme::plain(), moment(NOW), fresh_id(), size);
+    let mut app = App::new(settings, PLAIN, moment(NOW), fresh_id(), size);
     let mut journal = Journal::new();
     for document in documents() {
         journal.put(document.clone());
@@ -190,6 +188,8 @@ fn routes() -> Vec<Route> {
         Route::OnThisDay,
         Route::Support,
         Route::Settings,
+        Route::SettingsSection("support"),
+        Route::SettingsSection("ticks.did"),
         Route::Confirm(Confirm {
             question: harmful(),
             explanation: harmful(),

@@ -12,7 +12,6 @@ use crate::journal::practice::Kind;
 use crate::store::Store;
 use crate::tui::app::App;
 use crate::tui::app::Cursor;
-use crate::tui::command::keymap::Keymap;
 use crate::tui::input::LoopEvent;
 use crate::tui::message::{Message, Request};
 use crate::tui::runtime::Runtime;
@@ -20,8 +19,7 @@ use crate::tui::runtime::setup::Start;
 use crate::tui::runtime::worker::{self, Done, Job};
 use crate::tui::task::{Reply, Task};
 use crate::tui::terminal::Surface;
-use crate::tui::testing::{event, lines, moment, settings};
-use crate::tui::theme::Theme;
+use crate::tui::testing::{PLAIN, event, lines, moment, settings};
 use crate::tui::{Next, Program};
 
 pub(super) const NOW: &str = "2026-11-22T21:00:00+01:00";
@@ -74,7 +72,7 @@ impl Desk {
         // The thread that would do the work is never started.
         runtime.queue = None;
         let id = runtime.fresh_id();
-        let app = App::new(settings(), Keymap::default(), Theme::plain(), moment(now), id, size);
+        let app = App::new(settings(), PLAIN, moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
         desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());

@@ -131,6 +131,7 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
     let mut runtime = Runtime::new(store.clone(), Clock::fixed(now));
     runtime.take_window();
     let changes = [
+        Change::Set("theme".to_owned(), Some("dark".into())),
         Change::PauseUntil(Some(until)),
         Change::OnThisDay(false),
         Change::MonthlyCheck(true),
@@ -147,18 +148,18 @@ fn what_is_remembered_comes_back_from_the_state_and_what_was_asked_for_is_told_w
         drop(give);
         work(store.clone(), &jobs, |told| panic!("{told:?}"));
     };
-    for change in changes {
-        assert!(runtime.perform(Task::Remember(change)).is_empty());
+    for change in &changes {
+        assert!(runtime.perform(Task::Remember(change.clone())).is_empty());
         assert_eq!(runtime.held.is_empty(), change.is_asked_for(), "{change:?}");
         done(&mut runtime);
-        expected.take(change);
+        expected.take(change.clone());
         assert_eq!(store.state().unwrap(), expected, "{change:?}");
     }
     assert!(store.state().unwrap().declined.contains_key("a_newer_kind"));
 
     fs::write(store.root().join("state.json"), "damaged").unwrap();
-    for change in changes {
-        let said = runtime.perform(Task::Remember(change));
+    for change in &changes {
+        let said = runtime.perform(Task::Remember(change.clone()));
         assert_eq!(!said.is_empty(), change.is_asked_for(), "{change:?}");
         done(&mut runtime);
     }
@@ -201,7 +202,8 @@ fn a_window_that_reads_along_keeps_nothing() {
     let now: Moment = "2026-11-22T21:00:00+01:00".parse().unwrap();
     let mut runtime = Runtime::new(store.clone(), Clock::fixed(now));
     let until = "2026-11-29".parse().unwrap();
-    for change in [Change::PauseUntil(Some(until)), Change::KindWordRests(until)] {
+    let theme = Change::Set("theme".to_owned(), Some("dark".into()));
+    for change in [theme, Change::PauseUntil(Some(until)), Change::KindWordRests(until)] {
         assert!(runtime.perform(Task::Remember(change)).is_empty() && runtime.held.is_empty());
     }
     assert_eq!(store.state().unwrap(), State::default());

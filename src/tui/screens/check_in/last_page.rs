@@ -267,7 +267,8 @@ impl LastPage {
                 }
             },
             PagePart::Prompt => match &check_in.prompt {
-                None => ("…".to_owned(), Role::Muted),
+                None if context.settings.config.prompts => ("…".to_owned(), Role::Muted),
+                None => (wording::OFF_IN_THE_SETTINGS.to_owned(), Role::Muted),
                 Some(prompt) => written(&prompt.answer, shared::NOT_ANSWERED),
             },
             PagePart::Text => written(&check_in.text, shared::NOTHING_WRITTEN),

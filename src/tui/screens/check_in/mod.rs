@@ -184,6 +184,9 @@ impl CheckInScreen {
         if self.page != CheckInPage::Last || self.check_in.prompt.is_some() || !self.history_read {
             return None;
         }
+        if !context.settings.config.prompts {
+            return None;
+        }
         let before = context.journal.prompts_before(self.day());
         let rule = PromptRule::new(&texts::prompts().catalogue, &before);
         let id = rule.choose(&self.check_in.ratings)?.id.clone();

@@ -142,7 +142,7 @@ fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
 fn suggested(context: &Context<'_>) -> Option<Kind> {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
     let is_declined = context.state.declines().any(|(_, day)| day == context.today);
-    if is_declined || context.state.pause(context.today).is_some() {
+    if is_declined || context.state.pause(context.today).is_some() || !context.settings.config.suggestions {
         // An offer that was declined is not followed by the next: one a day is enough.
         return None;
     }
