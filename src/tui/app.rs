@@ -130,6 +130,12 @@ impl App {
         self.drafts_known = true;
     }
 
+    /// The places of the open screens, the one on top last.
+    #[cfg(test)]
+    pub(super) fn places(&self) -> Vec<super::command::Place> {
+        self.screens.iter().map(|screen| screen.place()).collect()
+    }
+
     /// Opens Welcome on top of Home.
     ///
     /// The check-in that follows is that of `day`, or of today.

@@ -14,6 +14,13 @@ use crate::tui::screens::{Context, Input};
 use crate::tui::task::Task;
 
 impl App {
+    /// The command that a key stands for now.
+    #[cfg(test)]
+    pub(in crate::tui) fn command_of(&self, event: KeyEvent) -> Option<Command> {
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        self.keymap.hit(place, event).map(|hit| hit.command)
+    }
+
     pub(super) fn key(&mut self, event: KeyEvent) -> Vec<Request> {
         let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
         let hit = self.keymap.hit(place, event);
