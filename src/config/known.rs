@@ -122,6 +122,9 @@ impl Known {
     }
 }
 
+/// The key of the country, which the first start asks for too.
+pub(crate) const COUNTRY: &str = "country";
+
 fn hours() -> Vec<Offered> {
     (0..=DayStart::LATEST).map(|hour| offered(hour, format!("{hour}:00"))).collect()
 }
@@ -137,11 +140,11 @@ fn themes() -> Vec<Offered> {
 }
 
 /// All countries, and those that have lines of their own.
-fn countries() -> Vec<Offered> {
+pub(crate) fn countries() -> Vec<Offered> {
     let all = Offered { value: None, words: "all countries".into() };
-    let mut own: Vec<&str> = texts::support().countries();
+    let mut own = texts::support().countries();
     own.sort_unstable();
-    std::iter::once(all).chain(own.into_iter().map(|code| offered(code, code))).collect()
+    std::iter::once(all).chain(own.into_iter().map(|(code, place)| offered(code, place))).collect()
 }
 
 fn partner_words() -> Vec<Offered> {
@@ -191,7 +194,7 @@ pub const SETTINGS: [Known; 12] = [
         typed: "",
     },
     Known {
-        name: "country",
+        name: COUNTRY,
         label: "Country",
         values: "two letters, such as \"IE\"; \"UK\" is read as \"GB\"",
         default: "all countries",

@@ -58,7 +58,7 @@ impl<'a> Setting<'a> {
         self.value.get_ref().as_str().and_then(countries::code).ok_or_else(|| {
             self.wrong(&format!(
                 "the two letters of a country; {} have lines of their own",
-                texts::support().countries().join(", ")
+                texts::support().countries().iter().map(|(code, _)| *code).collect::<Vec<_>>().join(", ")
             ))
         })
     }

@@ -90,15 +90,15 @@ impl SupportTexts {
         self.line.iter().filter(here).collect()
     }
 
-    /// The codes of all places that have lines, in the order of the file.
-    pub fn countries(&self) -> Vec<&str> {
-        let mut codes: Vec<&str> = Vec::new();
+    /// The codes of all places that have lines, each with the place in words, in the order of the file.
+    pub fn countries(&self) -> Vec<(&str, &str)> {
+        let mut places: Vec<(&str, &str)> = Vec::new();
         for line in &self.line {
-            if !codes.contains(&line.country.as_str()) {
-                codes.push(&line.country);
+            if places.iter().all(|(code, _)| *code != line.country) {
+                places.push((&line.country, &line.place));
             }
         }
-        codes
+        places
     }
 }
 

@@ -140,8 +140,7 @@ impl App {
     ///
     /// The check-in that follows is that of `day`, or of today.
     pub fn welcome(&mut self, day: Option<Day>) -> Vec<Request> {
-        let start = self.settings.day_start;
-        self.push(Box::new(WelcomeScreen::new(start, day)))
+        self.push(Box::new(WelcomeScreen::new(day)))
     }
 
     /// Opens a screen, as a key would.

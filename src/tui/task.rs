@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::statistics::{Calculation, Statistic};
+use crate::config::known;
 use crate::insight::{Due, History, Practices};
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
@@ -108,8 +109,8 @@ pub struct Choice {
 pub struct Answers {
     /// Whether someone else could open this computer: `no`, `maybe` or `yes`.
     pub others_may_see: String,
-    /// The start of a day.
-    pub day_start: DayStart,
+    /// The country, as the config file writes it; `None` leaves it for later.
+    pub country: Option<Value>,
 }
 
 impl Answers {
@@ -117,7 +118,9 @@ impl Answers {
     pub fn put_into(&self, state: &mut State) {
         state.acknowledged = true;
         state.others_may_see = Some(self.others_may_see.clone());
-        state.day_start = Some(self.day_start);
+        if let Some(country) = &self.country {
+            state.take(Change::Set(known::COUNTRY.to_owned(), Some(country.clone())));
+        }
     }
 }
 

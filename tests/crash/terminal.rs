@@ -109,17 +109,13 @@ impl Walk<'_> {
 
     /// Opens the check-in of today, unless that is refused.
     fn begin(&mut self) -> Result<bool, Halt> {
-        let mut shown = self.until(|screen| screen.contains("1 of 3") || screen.contains("not recorded"))?;
+        let shown = self.until(|screen| screen.contains("1 of 2") || screen.contains("not recorded"))?;
         if shown.contains("not recorded") {
             self.window.press("c");
         } else {
             // The first start asks a few things.
-            while shown.contains("1 of 3") {
-                self.window.press(ENTER);
-                shown = self.until(|screen| *screen != shown)?;
-            }
             self.press_for(DOWN, "▌ 0")?;
-            self.press_for(ENTER, "3 of 3")?;
+            self.press_for(ENTER, "2 of 2")?;
             self.window.press(ENTER);
         }
         Ok(self.until(|screen| screen.contains("1 of 6") || is_refused(screen))?.contains("1 of 6"))

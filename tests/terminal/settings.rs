@@ -57,7 +57,7 @@ fn a_setting_that_was_changed_is_in_force_at_the_next_start_and_what_else_is_kep
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     let screen = settings_on(&mut window, "Country");
-    assert!(screen.contains("US") && screen.contains("chosen here"), "{screen}");
+    assert!(screen.contains("USA") && screen.contains("chosen here"), "{screen}");
     window.press("r");
     window.no_longer_shows("chosen here");
     window.press("q");
@@ -84,7 +84,7 @@ fn a_line_in_the_config_file_goes_before_what_was_chosen() {
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
     let screen = settings_on(&mut window, "Country");
-    assert!(screen.contains("IE") && screen.contains("config.toml line 2"), "{screen}");
+    assert!(screen.contains("Ireland") && screen.contains("config.toml line 2"), "{screen}");
     window.press(ENTER);
     window.until("says it again", |screen| screen.matches("config.toml line 2 says so").count() == 2);
     window.press("q");

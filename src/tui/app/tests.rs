@@ -155,16 +155,14 @@ fn q_on_welcome_quits() {
 fn the_first_start_ends_in_the_first_check_in_and_its_answers_are_in_force_and_kept() {
     let mut app = started();
     app.welcome(None);
-    // Three hours before a day that starts at midnight begins, it is the same day.
-    let effects = press(&mut app, &["enter", "0", "left", "left", "left", "left", "enter"]);
+    let effects = press(&mut app, &["0", "right", "enter"]);
     assert!(
-        matches!(effects.first(), Some(Request::Do(Task::KeepAnswers(answers))) if answers.day_start.hour() == 0)
+        matches!(effects.first(), Some(Request::Do(Task::KeepAnswers(answers))) if answers.country == Some("AU".into()))
     );
-    app.update(Message::Redraw, moment("2026-11-23T00:30:00+01:00"), fresh_id());
-    assert_eq!(app.today(), day("2026-11-23"));
-    assert!(!picture(&app).contains("When does your day start?"));
+    assert!(!picture(&app).contains("Your country"));
     app.open(Route::Settings);
-    assert!(picture(&app).contains("Day starts at               0:00"), "{}", picture(&app));
+    let row = picture(&app).lines().find(|line| line.contains("Country")).unwrap_or_default().to_owned();
+    assert!(row.contains("Australia") && row.contains("chosen here"), "{row}");
 }
 
 #[test]

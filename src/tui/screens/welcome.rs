@@ -1,10 +1,13 @@
-//! The first start: what inward is and is not, who may see the screen, when a day starts. Then the first check-in.
+//! The first start, two pages: what inward is and is not, and who may see the screen; then what follows from that, and
+//! the country. Then the first check-in.
 
-use crate::journal::{Day, DayStart};
+use crate::config::known::{self, Offered};
+use crate::journal::Day;
 use crate::paths;
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::task::Answers;
+use crate::tui::widgets::text::FOCUS_MARK;
 use crate::wording::screens::welcome as wording;
 
 /// The column at which explanations begin, after their labels.
@@ -12,11 +15,10 @@ const COLUMN: u16 = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WelcomeStep {
+    /// What it is, and who may see the screen: an answer says that it was read.
     About,
-    Others,
-    /// Follows when someone else may see the screen.
-    Explained,
-    DayStarts,
+    /// What follows from the answer, and the country.
+    Country,
 }
 
 /// The first start.
@@ -25,16 +27,17 @@ pub struct WelcomeScreen {
     step: WelcomeStep,
     /// The answer that is marked, by its place; none at first.
     marked: Option<usize>,
-    start: DayStart,
+    /// The place of the country among those that are offered; 0 is later.
+    country: usize,
     /// The day whose check-in follows, unless it is today's.
     then: Option<Day>,
     top: usize,
 }
 
 impl WelcomeScreen {
-    /// Starts on the first page, with this day start proposed.
-    pub fn new(start: DayStart, then: Option<Day>) -> Self {
-        Self { step: WelcomeStep::About, marked: None, start, then, top: 0 }
+    /// Starts on the first page.
+    pub fn new(then: Option<Day>) -> Self {
+        Self { step: WelcomeStep::About, marked: None, country: 0, then, top: 0 }
     }
 
     fn go(&mut self, step: WelcomeStep) -> Vec<Effect> {
@@ -43,33 +46,29 @@ impl WelcomeScreen {
         Vec::new()
     }
 
-    /// Handles Enter: goes to the rest below the screen, otherwise to the next page.
+    /// Scrolls to the rest below the screen; whether there was any.
+    fn shows_more(&mut self, by: Command, context: &Context<'_>) -> bool {
+        let sheet = self.sheet(context, context.body.width);
+        let below = sheet.moved(self.top, by, context.body.height);
+        let is_more = below > self.top;
+        self.top = below;
+        is_more
+    }
+
+    /// Handles Enter: goes to the rest below the screen, otherwise on.
     fn go_on(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        if matches!(self.step, WelcomeStep::About | WelcomeStep::Explained) {
-            let sheet = self.sheet(context, context.body.width);
-            let below = sheet.moved(self.top, Command::PageDown, context.body.height);
-            if below > self.top {
-                self.top = below;
-                return Vec::new();
-            }
+        if self.shows_more(Command::PageDown, context) {
+            return Vec::new();
         }
         match self.step {
-            WelcomeStep::About => self.go(WelcomeStep::Others),
-            WelcomeStep::Others if self.marked.is_none() => Vec::new(),
-            WelcomeStep::Others if self.is_alone() => self.go(WelcomeStep::DayStarts),
-            WelcomeStep::Others => self.go(WelcomeStep::Explained),
-            WelcomeStep::Explained => self.go(WelcomeStep::DayStarts),
-            WelcomeStep::DayStarts => self.finish(context),
+            WelcomeStep::About if self.marked.is_none() => Vec::new(),
+            WelcomeStep::About => self.go(WelcomeStep::Country),
+            WelcomeStep::Country => self.finish(context),
         }
     }
 
     fn back(&mut self) -> Vec<Effect> {
-        match self.step {
-            WelcomeStep::About => Vec::new(),
-            WelcomeStep::Others => self.go(WelcomeStep::About),
-            WelcomeStep::DayStarts if !self.is_alone() => self.go(WelcomeStep::Explained),
-            WelcomeStep::Explained | WelcomeStep::DayStarts => self.go(WelcomeStep::Others),
-        }
+        self.go(WelcomeStep::About)
     }
 
     fn finish(&self, context: &Context<'_>) -> Vec<Effect> {
@@ -77,9 +76,9 @@ impl WelcomeScreen {
             return leave;
         }
         let chosen = self.marked.and_then(|at| texts::words().privacy.answers.get(at));
-        let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), day_start: self.start };
-        let start = context.settings.config.day_start.unwrap_or(self.start);
-        let day = self.then.unwrap_or_else(|| Day::at(context.now, start));
+        let country = countries(context).into_iter().nth(self.country).and_then(|offered| offered.value);
+        let answers = Answers { others_may_see: chosen.cloned().unwrap_or_default(), country };
+        let day = self.then.unwrap_or(context.today);
         vec![Effect::Do(Task::KeepAnswers(answers)), Effect::Become(Route::CheckIn(day))]
     }
 
@@ -88,38 +87,50 @@ impl WelcomeScreen {
         self.marked == Some(0)
     }
 
+    /// Takes an answer to who may see the screen, once all of the page was seen.
     fn answer(&mut self, nth: usize, context: &Context<'_>) -> Vec<Effect> {
-        if self.step != WelcomeStep::Others || nth >= texts::words().privacy.answers.len() {
+        if self.step != WelcomeStep::About || nth >= texts::words().privacy.answers.len() {
             return Vec::new();
         }
-        self.marked = Some(nth);
-        self.go_on(context)
-    }
-
-    fn mark(&mut self, command: Command) {
-        let last = texts::words().privacy.answers.len().saturating_sub(1);
-        self.marked = Some(match (self.marked, command) {
-            (None, Command::Up) => last,
-            (None, _) => 0,
-            (Some(at), Command::Up) => at.saturating_sub(1),
-            (Some(at), _) => (at + 1).min(last),
-        });
-    }
-
-    fn move_start(&mut self, by: i16) {
-        let hour = i16::from(self.start.hour()) + by;
-        if let Some(start) = u8::try_from(hour).ok().and_then(DayStart::new) {
-            self.start = start;
+        if !self.shows_more(Command::PageDown, context) {
+            self.marked = Some(nth);
+            self.go(WelcomeStep::Country);
         }
+        Vec::new()
+    }
+
+    /// Marks the answer above or below; none while there is more to read.
+    fn mark(&mut self, command: Command, context: &Context<'_>) {
+        let last = texts::words().privacy.answers.len().saturating_sub(1);
+        match (command, self.marked) {
+            (Command::Up, None) => drop(self.shows_more(Command::Up, context)),
+            (Command::Up, Some(at)) => self.marked = at.checked_sub(1),
+            _ if self.shows_more(Command::Down, context) => {}
+            (_, at) => self.marked = Some(at.map_or(0, |at| (at + 1).min(last))),
+        }
+    }
+
+    fn move_country(&mut self, forward: bool, context: &Context<'_>) {
+        let last = countries(context).len().saturating_sub(1);
+        self.country = if forward { (self.country + 1).min(last) } else { self.country.saturating_sub(1) };
     }
 
     fn sheet(&self, context: &Context<'_>, width: u16) -> Sheet {
         let mut sheet = Sheet::for_area(width);
         match self.step {
-            WelcomeStep::About => about(context, &mut sheet),
-            WelcomeStep::Others => self.others(&mut sheet),
-            WelcomeStep::Explained => explained(context, &mut sheet),
-            WelcomeStep::DayStarts => self.day_starts(context, &mut sheet),
+            WelcomeStep::About => {
+                about(context, &mut sheet);
+                self.others(&mut sheet);
+            }
+            WelcomeStep::Country => {
+                if !self.is_alone() {
+                    explained(context, &mut sheet);
+                }
+                kept(context, &mut sheet);
+                sheet.gap();
+                self.country(context, &mut sheet);
+                sheet.text(wording::CHECK_IN_COMES_NEXT, Role::Muted, 0);
+            }
         }
         sheet
     }
@@ -127,45 +138,41 @@ impl WelcomeScreen {
     fn others(&self, sheet: &mut Sheet) {
         let privacy = &texts::words().privacy;
         sheet.text(&privacy.question, Role::Heading, 0);
+        sheet.text(wording::ANSWER_STAYS_HERE, Role::Muted, 0);
         sheet.gap();
         for (at, answer) in privacy.answers.iter().enumerate() {
-            let (mark, role) = if self.marked == Some(at) { ("▌", Role::Focus) } else { (" ", Role::Text) };
+            let (mark, role) =
+                if self.marked == Some(at) { (FOCUS_MARK, Role::Focus) } else { (" ", Role::Text) };
             sheet.pieces(vec![(format!("{mark} {at}  {answer}"), role)]);
         }
-        sheet.gap();
-        let kept = wording::ANSWER_STAYS_HERE;
-        sheet.text(kept, Role::Muted, 0);
     }
 
-    fn day_starts(&self, context: &Context<'_>, sheet: &mut Sheet) {
-        sheet.text(wording::WHEN_DAY_STARTS, Role::Heading, 0);
-        sheet.gap();
+    /// Asks for the country, unless the config file names it.
+    fn country(&self, context: &Context<'_>, sheet: &mut Sheet) {
+        let countries = countries(context);
+        let Some(chosen) = countries.get(self.country) else { return };
+        sheet.text(wording::WHICH_COUNTRY, Role::Heading, 0);
         let side =
             |there: bool, mark: &str| (if there { mark.to_owned() } else { " ".to_owned() }, Role::Key);
         sheet.pieces(vec![
-            ("  ".to_owned(), Role::Text),
-            side(self.start.hour() > 0, "‹"),
-            (format!("  {}  ", self.start), Role::Focus),
-            side(self.start.hour() < DayStart::LATEST, "›"),
+            (format!("{FOCUS_MARK} "), Role::Focus),
+            side(self.country > 0, "‹"),
+            (format!("  {}  ", chosen.words), Role::Focus),
+            side(self.country + 1 < countries.len(), "›"),
         ]);
+        sheet.text(wording::OTHERS_IN_THE_SETTINGS, Role::Muted, 0);
         sheet.gap();
-        let meaning = match self.start.hour() {
-            0 => wording::CHANGES_AT_MIDNIGHT.to_owned(),
-            _ => wording::changes_at(&self.start),
-        };
-        sheet.text(&meaning, Role::Text, 0);
-        sheet.gap();
-        if context.settings.config.exists {
-            let file = context.settings.config.path.display();
-            sheet.text(&wording::config_goes_before(&file), Role::Muted, 0);
-            sheet.gap();
-        }
-        if self.is_alone() {
-            kept(context, sheet);
-            sheet.gap();
-        }
-        sheet.text(wording::CHECK_IN_COMES_NEXT, Role::Muted, 0);
     }
+}
+
+/// The countries that are offered, later first; none where the config file names one.
+fn countries(context: &Context<'_>) -> Vec<Offered> {
+    if context.settings.config.country.is_some() {
+        return Vec::new();
+    }
+    let later = Offered { value: None, words: wording::LATER.into() };
+    let own = known::countries().into_iter().filter(|offered| offered.value.is_some());
+    std::iter::once(later).chain(own).collect()
 }
 
 /// Returns the effects that close Welcome when this window may not keep its answers.
@@ -176,11 +183,8 @@ fn leave_unasked(context: &Context<'_>) -> Option<Vec<Effect>> {
 fn about(context: &Context<'_>, sheet: &mut Sheet) {
     let what_it_is = &texts::words().what_it_is;
     sheet.text(&key_names::with_support_key(&what_it_is.text, context.keymap), Role::Text, 0);
-    sheet.gap();
     sheet.text(&what_it_is.adults, Role::Text, 0);
     sheet.gap();
-    let key = key_names::keys_for(context.keymap, Place::Welcome, Command::Take);
-    sheet.pieces(vec![(key, Role::Key), (wording::I_HAVE_READ_THIS.to_owned(), Role::Text)]);
 }
 
 /// Adds the advice for when someone else may see the screen.
@@ -195,7 +199,6 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
     part("Hide", &wording::hide(&hide));
     part(wording::WHAT_TO_LEAVE_OUT, &format!("{} {}", privacy.leave_out, privacy.forced));
     part(wording::WORRY_AND_SAFETY, &wording::support_page(&support, &texts::support().card.title));
-    kept(context, sheet);
 }
 
 /// Adds where the entries are kept, and who can read them there.
@@ -220,18 +223,18 @@ impl Screen for WelcomeScreen {
     fn title(&self, _context: &Context<'_>) -> (String, String) {
         let number = match self.step {
             WelcomeStep::About => 1,
-            WelcomeStep::Others | WelcomeStep::Explained => 2,
-            WelcomeStep::DayStarts => 3,
+            WelcomeStep::Country => 2,
         };
-        (wording::WELCOME_TO_INWARD.to_owned(), wording::step_of_3(&number))
+        (wording::WELCOME_TO_INWARD.to_owned(), wording::step_of_2(&number))
     }
 
-    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        let is_first = self.step == WelcomeStep::About;
         match command {
-            Command::Left | Command::Right => self.step == WelcomeStep::DayStarts,
-            Command::Answer | Command::Down => self.step == WelcomeStep::Others,
-            Command::Back => self.step != WelcomeStep::About,
-            Command::Take => self.step != WelcomeStep::Others || self.marked.is_some(),
+            Command::Left | Command::Right => !is_first && !countries(context).is_empty(),
+            Command::Answer | Command::Down => is_first,
+            Command::Back => !is_first,
+            Command::Take => !is_first || self.marked.is_some(),
             _ => true,
         }
     }
@@ -246,9 +249,9 @@ impl Screen for WelcomeScreen {
             Command::Take => return self.go_on(context),
             Command::Back => return self.back(),
             Command::Answer => return self.answer(nth, context),
-            Command::Up | Command::Down if self.step == WelcomeStep::Others => self.mark(command),
-            Command::Left if self.step == WelcomeStep::DayStarts => self.move_start(-1),
-            Command::Right if self.step == WelcomeStep::DayStarts => self.move_start(1),
+            Command::Up | Command::Down if self.step == WelcomeStep::About => self.mark(command, context),
+            Command::Left if self.step == WelcomeStep::Country => self.move_country(false, context),
+            Command::Right if self.step == WelcomeStep::Country => self.move_country(true, context),
             command => {
                 let sheet = self.sheet(context, context.body.width);
                 self.top = sheet.moved(self.top, command, context.body.height);

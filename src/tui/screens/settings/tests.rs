@@ -86,7 +86,7 @@ fn a_value_is_changed_with_the_arrows_is_in_force_at_once_and_goes_back() {
         ("Day starts at", "day_start", &["right"][..], json!(5), "5:00"),
         ("Week starts on", "week_start", &["right"], json!("sunday"), "Sunday"),
         ("Colours", "theme", &["l"], json!("dark"), "for a dark background"),
-        ("Country", "country", &["right"], json!("AU"), "AU"),
+        ("Country", "country", &["right"], json!("AU"), "Australia"),
         ("Words for your partner", "partner_words", &["right"], json!("close"), "someone you're close to"),
         ("Worry time", "worry_time", &["left"], json!("17:30"), "17:30"),
         ("Check for heavy phrases", "phrase_check", &["space"], json!(false), "off"),
