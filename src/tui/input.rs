@@ -2,12 +2,14 @@
 
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
+
+use super::held::Presses;
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -66,12 +68,15 @@ const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.
 fn read_terminal(to_loop: &Sender<LoopEvent>) {
+    let (start, mut presses) = (Instant::now(), Presses::default());
     while wait() {
         // More than one event may have come in one read; all of them are taken before waiting again.
         while matches!(event::poll(A_MOMENT), Ok(true)) {
             let Ok(event) = event::read() else { break };
             let input = match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => LoopEvent::Key(key),
+                Event::Key(key) if key.kind != KeyEventKind::Release => {
+                    LoopEvent::Key(presses.take(key, start.elapsed()))
+                }
                 Event::Paste(text) => LoopEvent::Paste(text),
                 Event::FocusGained => LoopEvent::Focused,
                 // The signal tells of a new size sooner.

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod command;
 pub mod effect;
+pub mod held;
 mod input;
 pub mod message;
 pub mod overlays;

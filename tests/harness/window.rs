@@ -36,6 +36,11 @@ pub(crate) const CTRL_Z: &str = "\x1a";
 /// From steadiness, where the last page of a check-in begins, up to the first answer.
 pub(crate) const TO_FIRST_ANSWER: &str = "\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A";
 
+/// A key that means nothing: between two equal keys it tells that the second is no held one.
+pub(crate) const NOTHING: &str = "~";
+/// Skips four questions.
+pub(crate) const SKIP_FOUR: &str = "-~-~-~-";
+
 /// Each frame ends with the cursor being hidden or shown.
 const END_OF_FRAME: [&[u8]; 2] = [b"\x1b[?25l", b"\x1b[?25h"];
 
@@ -144,7 +149,8 @@ impl Window {
         Self { child, terminal: Some((pair.master, keys)), shared, reader: Some(reader) }
     }
 
-    /// Sends keys, as the terminal would. After a lone Esc wait for what it does, or it becomes Alt.
+    /// Sends keys, as the terminal would. After a lone Esc wait for what it does, or it becomes Alt. Equal keys in a row
+    /// are one that is held: where they answer questions, [`NOTHING`] stands between them.
     pub(crate) fn press(&mut self, keys: &str) {
         let (_, to) = self.terminal.as_mut().unwrap();
         to.write_all(keys.as_bytes()).unwrap();

@@ -1,7 +1,9 @@
 //! The check-in from the first digit to the disk, and changes to a recorded one.
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, CTRL_S, DOWN, ENTER, ESC, TAB, TO_FIRST_ANSWER, locked, until};
+use crate::harness::window::{
+    CTRL_C, CTRL_S, DOWN, ENTER, ESC, SKIP_FOUR, TAB, TO_FIRST_ANSWER, locked, until,
+};
 use crate::home::{NOT_YET, SAVED};
 
 #[test]
@@ -91,7 +93,7 @@ fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
 fn looking_through_a_recorded_day_changes_nothing() {
     let home = Home::welcomed();
     let mut window = home.open_check_in();
-    window.press_for("3----", "6 of 6");
+    window.press_for(&format!("3{SKIP_FOUR}"), "6 of 6");
     window.press_for(ENTER, SAVED);
     let before = home.document(TODAY).to_text();
     window.press_for("c", "· edit");
@@ -159,4 +161,18 @@ fn a_text_of_an_old_day_changes_without_a_question() {
     window.press_for(CTRL_S, SAVED);
     assert_eq!(home.ratings(old), "4 - - - -");
     assert!(home.done(&["show", old], "").contains("Seen from far."));
+}
+
+#[test]
+fn a_key_that_comes_again_and_again_answers_one_question() {
+    let home = Home::welcomed();
+    let mut window = home.open_check_in();
+    // As a held key comes where the machine was busy meanwhile: all at once.
+    window.press_for("22222222", "2 of 6");
+    window.press_for("1", "3 of 6");
+    window.press_for("0", "4 of 6");
+    window.press_for("1", "5 of 6");
+    window.press_for("2", "6 of 6");
+    window.press_for(ENTER, crate::home::SAVED);
+    assert_eq!(home.ratings(TODAY), "2 1 0 1 2");
 }

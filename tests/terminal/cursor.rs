@@ -26,7 +26,7 @@ fn the_cursor_stands_where_the_focus_is_and_is_shown_where_one_writes() {
     window.cursor_stands_at("We talked", true);
     window.press_for(ESC, "Note  We talked");
     window.cursor_stands_at("Not at all", false);
-    window.press_for("11111", "6 of 6");
+    window.press_for("12121", "6 of 6");
     window.cursor_stands_at("Steadiness", false);
     window.press(TAB);
     window.cursor_stands_at("What set it off", false);

@@ -131,7 +131,7 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
         assert!(says(&screen, waiting), "{waiting}: {screen}");
     }
     for (label, keys) in [
-        ("wait ·", &["2", "2"][..]),
+        ("wait ·", &["2", "~2"][..]),
         ("worry ·", &["2", "Call at ten.\r"]),
         ("request ·", &["1"]),
         ("time alone ·", &["5", "Go again.\r"]),

@@ -3,7 +3,7 @@
 use inward::journal::{Body, Sign};
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, TO_FIRST_ANSWER, Window};
+use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, SKIP_FOUR, TO_FIRST_ANSWER, Window};
 use crate::home::{NOT_YET, SAVED};
 
 /// Returns the saved note under the first question.
@@ -111,7 +111,7 @@ fn a_paste_outside_a_text_field_does_nothing() {
     window.press_for("c", "1 of 6");
     window.paste("21034\n\n");
     window.press_for("3", "2 of 6");
-    window.press_for("----", "6 of 6");
+    window.press_for(SKIP_FOUR, "6 of 6");
     window.paste("0\n");
     window.press_for(ENTER, SAVED);
     assert_eq!(home.ratings(TODAY), "3 - - - -");

@@ -3,7 +3,7 @@
 use rustix::process::Signal;
 
 use crate::harness::home::{Home, TODAY};
-use crate::harness::window::{CTRL_C, ENTER, ESC, F12, Window};
+use crate::harness::window::{CTRL_C, ENTER, ESC, F12, NOTHING, Window};
 use crate::home::{NOT_YET, SAVED};
 
 const TOO_SMALL: &str = "Please make the window larger";
@@ -69,7 +69,7 @@ fn sizes_that_change_faster_than_frames_end_in_the_last_one() {
     window.until("settles", |screen| screen.contains(" of 6") && screen.lines().count() > 12);
     while !window.screen().contains("6 of 6") {
         let before = window.screen();
-        window.press("-");
+        window.press(&format!("{NOTHING}-"));
         window.until("goes on", |screen| screen != before);
     }
     window.press_for(ENTER, SAVED);

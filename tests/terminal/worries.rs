@@ -4,7 +4,7 @@ use inward::journal::practice::Kind;
 
 use crate::exercises::entries;
 use crate::harness::home::Home;
-use crate::harness::window::{ENTER, ESC, F3, until};
+use crate::harness::window::{ENTER, ESC, F3, SKIP_FOUR, until};
 use crate::home::{NOT_YET, SAVED};
 
 const PARKED: &str = "It's written down. It can wait.";
@@ -44,7 +44,7 @@ fn while_writing_f3_parks_it_and_the_words_stay() {
     window.press_for(ENTER, PARKED);
     window.press_for(", and home.", "We went out, and home.");
     window.press_for(ESC, "Note  We went out, and home.");
-    window.press_for("2----", "6 of 6");
+    window.press_for(&format!("2{SKIP_FOUR}"), "6 of 6");
     window.press_for(ENTER, SAVED);
     assert_eq!(parked(&home), ["wwww!"]);
     assert!(home.done(&["show", "today"], "").contains("We went out, and home."));

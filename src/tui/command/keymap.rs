@@ -1,6 +1,6 @@
 //! The keymap: how the config spells keys, and which command a key runs in a place.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::config::{Config, KeyLine, known};
 use crate::journal::nearest::nearest;
@@ -127,6 +127,8 @@ pub struct Hit {
     pub command: Command,
     /// The place of the key among the command's keys.
     pub nth: usize,
+    /// Whether the key is held, and this is not its first press.
+    pub is_repeat: bool,
 }
 
 /// A line of the key section that cannot be used.
@@ -277,13 +279,16 @@ impl Keymap {
     pub fn hit(&self, place: Place, event: KeyEvent) -> Option<Hit> {
         let key = Key::of(event);
         let meant = if place.has_letter_keys() { key.as_meant() } else { Vec::new() };
-        std::iter::once(key).chain(meant).find_map(|key| self.command_of(place, key))
+        std::iter::once(key)
+            .chain(meant)
+            .find_map(|key| self.command_of(place, key))
+            .map(|hit| Hit { is_repeat: event.kind == KeyEventKind::Repeat, ..hit })
     }
 
     fn command_of(&self, place: Place, key: Key) -> Option<Hit> {
         self.rows.iter().filter(|(row, _)| row.applies_in(place)).find_map(|(row, keys)| {
             let nth = keys.iter().position(|other| *other == key)?;
-            Some(Hit { command: row.command, nth })
+            Some(Hit { command: row.command, nth, is_repeat: false })
         })
     }
 

@@ -19,6 +19,7 @@ use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Draft, Entry, EntryId, Practice};
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::tui::command::keymap::Hit;
+use crate::tui::held::{Press, Run};
 use crate::tui::screens::prelude::*;
 
 /// A monthly check that is being answered.
@@ -31,6 +32,10 @@ pub struct MonthlyScreen {
     page: MonthlyPage,
     /// The highlighted answer; none until an arrow is pressed or an answer given.
     highlighted: Option<u8>,
+    /// The run of the key that answers.
+    run: Run,
+    /// The item that was answered last, and its answer before that.
+    before: Option<(usize, Option<u8>)>,
     /// The line at the top of the first or last page.
     top: usize,
 }
@@ -53,7 +58,16 @@ impl MonthlyScreen {
 
     fn with(writing: Writing, page: MonthlyPage) -> Self {
         let check = Practice::new(Kind::MonthlyCheck);
-        Self { writing, is_awaited: false, check, page, highlighted: None, top: 0 }
+        Self {
+            writing,
+            is_awaited: false,
+            check,
+            page,
+            highlighted: None,
+            run: Run::default(),
+            before: None,
+            top: 0,
+        }
     }
 
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
@@ -153,6 +167,24 @@ impl MonthlyScreen {
             }
             Command::Back => self.leave(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Takes a key that answers, once however long it is held.
+    fn update_once(&mut self, at: usize, hit: Hit) -> Vec<Effect> {
+        match self.run.press(hit) {
+            Press::Answers => {
+                self.before = asked(at).map(|asked| (at, self.given(asked)));
+                self.update_item(at, hit)
+            }
+            Press::IsHeld => Vec::new(),
+            Press::TakesBack => {
+                let Some((at, number)) = self.before.take() else { return Vec::new() };
+                let Some(asked) = asked(at) else { return Vec::new() };
+                let mut effects = self.answer(at, asked, number);
+                effects.extend(self.go_on_to(MonthlyPage::at(at)));
+                effects
+            }
         }
     }
 
@@ -283,7 +315,13 @@ impl Screen for MonthlyScreen {
         self.is_awaited = false;
         match self.page {
             MonthlyPage::First => self.update_first(hit, context),
-            MonthlyPage::Item(at) => self.update_item(at, hit),
+            MonthlyPage::Item(at) if matches!(hit.command, Command::Answer | Command::Skip) => {
+                self.update_once(at, hit)
+            }
+            MonthlyPage::Item(at) => {
+                self.run.end();
+                self.update_item(at, hit)
+            }
             MonthlyPage::Last => self.update_last(hit, context),
         }
     }

@@ -244,7 +244,7 @@ impl Screen for WelcomeScreen {
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
-        let Input::Hit(Hit { command, nth }) = input else { return Vec::new() };
+        let Input::Hit(Hit { command, nth, .. }) = input else { return Vec::new() };
         match command {
             Command::Take => return self.go_on(context),
             Command::Back => return self.back(),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, KeyModifiers};
+use crossterm::event::{KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use serde_json::Value;
@@ -163,6 +163,17 @@ impl Stage {
             };
             let context = self.context(screen);
             effects.extend(screen.update(input, &context));
+        }
+        effects
+    }
+
+    /// Holds a key after its first press: it comes so many times more, the first time after a pause as terminals do it.
+    pub(crate) fn hold(&self, screen: &mut dyn Screen, key: &str, more: usize) -> Vec<Effect> {
+        let mut effects = self.press(screen, &[key, key]);
+        for _ in 1..more {
+            let event = KeyEvent { kind: KeyEventKind::Repeat, ..event(key) };
+            let hit = self.keymap.hit(screen.place(), event).unwrap();
+            effects.extend(screen.update(Input::Hit(hit), &self.context(screen)));
         }
         effects
     }

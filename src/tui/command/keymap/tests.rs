@@ -56,7 +56,7 @@ fn every_key_of_the_table_comes_back_as_the_command_it_stands_for() {
         for row in TABLE.iter().filter(|row| row.applies_in(place)) {
             for (nth, key) in row.keys.iter().enumerate() {
                 let hit = keymap.hit(place, event(key));
-                assert_eq!(hit, Some(Hit { command: row.command, nth }), "{place:?} {key}");
+                assert_eq!(hit, Some(Hit { command: row.command, nth, is_repeat: false }), "{place:?} {key}");
             }
         }
     }
@@ -76,7 +76,7 @@ fn terminals_that_report_a_key_in_different_ways_mean_the_same() {
 #[test]
 fn the_keys_of_the_config_take_the_place_of_those_that_come_with_a_command() {
     let keymap = Keymap::new(&[line("week", &["z", "alt-k"])]).unwrap();
-    let week = |nth| Some(Hit { command: Command::Week, nth });
+    let week = |nth| Some(Hit { command: Command::Week, nth, is_repeat: false });
     assert_eq!(keymap.hit(Place::Home, event("z")), week(0));
     assert_eq!(keymap.hit(Place::Home, event("alt-k")), week(1));
     assert_eq!(keymap.hit(Place::Home, event("7")), None);

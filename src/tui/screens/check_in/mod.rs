@@ -3,6 +3,7 @@
 //! Every step goes to the draft before the next is drawn; nothing is ever lost.
 
 mod last_page;
+mod once;
 mod question;
 mod saving;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use crossterm::event::KeyCode;
 use serde_json::json;
 
 use self::last_page::{LastPage, PagePart};
+use self::once::Once;
 use super::writing::{self, Writing};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
@@ -39,6 +41,7 @@ pub struct CheckInScreen {
     follows: Follows,
     /// The question that the last key answered: a note that follows at once is about it.
     just_answered: Option<Sign>,
+    once: Once,
     /// Whether it is saved as soon as the plans have been read that it may call for.
     is_awaited: bool,
     /// Whether the plans cannot be read.
@@ -111,6 +114,7 @@ impl CheckInScreen {
             says: None,
             follows: Follows::NextPage,
             just_answered: None,
+            once: Once::default(),
             is_awaited: false,
             without_plans: false,
         };
@@ -414,6 +418,9 @@ impl Screen for CheckInScreen {
             return self.update_text(&input);
         }
         let Input::Hit(hit) = input else { return self.begin_to_write(&input) };
+        if let Some(effects) = self.take_held(hit) {
+            return effects;
+        }
         match self.page {
             CheckInPage::Question(sign) => self.update_question(sign, hit, context),
             CheckInPage::Last => self.update_last(hit, context),

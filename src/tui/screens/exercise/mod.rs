@@ -170,6 +170,12 @@ impl ExerciseScreen {
         self.writing.has_draft().then(|| self.writing.draft(Field::Page, page))
     }
 
+    /// Whether a command answers a step at once.
+    fn goes_on_with(&self, command: Command) -> bool {
+        let chooses = command == Command::Answer && matches!(self.open, Open::List(_));
+        chooses || command == Command::Skip
+    }
+
     fn hit(&mut self, command: Command, nth: usize, context: &Context<'_>) -> Vec<Effect> {
         match command {
             Command::Take => return self.next(context),
@@ -289,6 +295,8 @@ impl Screen for ExerciseScreen {
         }
         self.awaited = None;
         match input {
+            // A key that is held chooses once.
+            Input::Hit(hit) if hit.is_repeat && self.goes_on_with(hit.command) => Vec::new(),
             Input::Hit(hit) => self.hit(hit.command, hit.nth, context),
             input => self.typed(&input),
         }

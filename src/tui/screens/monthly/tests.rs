@@ -462,3 +462,16 @@ fn the_values_look_like_this() {
     stage.sweep(&screen);
     insta::assert_snapshot!("no_values", Stage::default().picture(&ValuesScreen::default()));
 }
+
+#[test]
+fn a_key_that_is_held_answers_one_item() {
+    let stage = stage_after(&[]);
+    for before in ["", "123", WHOLE.get(..9).unwrap()] {
+        let mut screen = begun(&stage);
+        press_all(&stage, &mut screen, before);
+        stage.hold(&mut screen, "4", 30);
+        assert_eq!(screen.page, MonthlyPage::Item(before.len() + 1), "{before}");
+        let given = |at: usize| asked(at).and_then(|asked| screen.given(asked));
+        assert_eq!((given(before.len()), given(before.len() + 1)), (Some(4), None), "{before}");
+    }
+}
