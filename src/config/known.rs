@@ -152,7 +152,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 12] = [
+pub const SETTINGS: [Known; 13] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -301,6 +301,18 @@ pub const SETTINGS: [Known; 12] = [
         does: "Whether timers and breathing do without animation.",
         read: |setting, config| setting.switch().map(|on| config.still = on),
         value: |config, _| config.still.to_string(),
+        choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "quiet_home",
+        label: "Quiet Home",
+        values: "true, false",
+        default: "false",
+        example: "false",
+        does: "Whether Home shows only the date, whether today is recorded, and keys. What cannot be read is still said.",
+        read: |setting, config| setting.switch().map(|on| config.quiet_home = on),
+        value: |config, _| config.quiet_home.to_string(),
         choices: on_or_off,
         typed: "",
     },

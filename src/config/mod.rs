@@ -58,6 +58,8 @@ pub struct Config {
     pub prompts: bool,
     /// Whether timers and breathing do without animation.
     pub still: bool,
+    /// Whether Home shows only the date, whether today is recorded, and keys.
+    pub quiet_home: bool,
     /// Own ticks and own labels as (id, label), in the order of the file.
     pub ticks: BTreeMap<TickList, Vec<(String, String)>>,
     /// Own lines of support as (name, text), in the order of the file.
@@ -123,6 +125,7 @@ impl Default for Config {
             suggestions: true,
             prompts: true,
             still: false,
+            quiet_home: false,
             ticks: BTreeMap::new(),
             support: Vec::new(),
             keys: Vec::new(),

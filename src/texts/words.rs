@@ -36,6 +36,8 @@ pub struct HomeLines {
     pub review: String,
     /// The line on what matters to the person, with `{value}`.
     pub hard: String,
+    /// The line on an exercise that fits today, with `{name}` and `{key}`.
+    pub suggestion: String,
 }
 
 /// The words on what the program is and is not; acknowledged once.

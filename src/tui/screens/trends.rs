@@ -2,19 +2,18 @@
 //! a few rows each across the window, or panels where there is room for them.
 
 pub(super) mod axis;
+pub(super) mod charts;
 mod panels;
 mod rows;
 
+use self::charts::Charts;
 use crate::insight::Span;
 use crate::insight::series::window_start;
-use crate::insight::stats::numeric::printed;
-use crate::insight::trends::{self, Columns, WeekPoint};
+use crate::insight::trends::{self, WeekPoint};
 use crate::journal::{Day, Month, Scale, Week};
 use crate::tui::screens::prelude::*;
 use crate::tui::statistics::Question;
-use crate::tui::widgets::bars::Bar;
 use crate::wording::marks::{self, DOTTED, NOT_RECORDED, STEADIER};
-use crate::wording::numbers::counted;
 use crate::wording::screens::trends as wording;
 
 /// The spans that can be looked at, shortest first.
@@ -73,13 +72,18 @@ fn is_empty(context: &Context<'_>) -> bool {
     context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty())
 }
 
-/// Returns the tasks for showing a span: the months of its last twelve weeks at once, the rest in the background.
-pub fn read(span: Span, today: Day) -> Vec<Effect> {
+/// The months of the last twelve weeks, newest first.
+pub(super) fn months(today: Day) -> Vec<Month> {
     let mut months = vec![Month::of(today)];
     while let Some(month) = months.last().filter(|month| month.first() > today.plus(-7 * 13)) {
         months.push(month.previous());
     }
-    vec![Effect::Do(Task::ReadHistory(months)), Effect::Find(Question::Trends(span))]
+    months
+}
+
+/// Returns the tasks for showing a span: the months of its last twelve weeks at once, the rest in the background.
+pub fn read(span: Span, today: Day) -> Vec<Effect> {
+    vec![Effect::Do(Task::ReadHistory(months(today))), Effect::Find(Question::Trends(span))]
 }
 
 /// Returns the effects of a change on a screen of trends.
@@ -110,19 +114,12 @@ impl TrendsScreen {
     }
 
     fn charts(&self, context: &Context<'_>, area: Size) -> Option<Charts> {
-        let history = context.history?;
         let room = match Self::form(area) {
             Form::Rows => rows::room(area.width),
             Form::Panels => panels::room(area.width),
         };
         let start = context.settings.config.week_start;
-        let columns = Columns::new(history, self.span, context.today, start, usize::from(room));
-        let bars = |scale| {
-            let points = columns.points(history, scale).into_iter().enumerate();
-            points.map(|(place, point)| Bar { point, is_few: columns.is_few(place, point) }).collect()
-        };
-        let bars = Scale::ALL.map(bars);
-        Some(Charts { columns, bars })
+        Some(Charts::new(context.history?, self.span, context.today, start, room))
     }
 
     /// The verdict on a scale and the days it rests on, for the place beside its chart.
@@ -183,28 +180,6 @@ impl TrendsScreen {
 enum Form {
     Rows,
     Panels,
-}
-
-/// The bars of all scales, on the same axis of time.
-struct Charts {
-    columns: Columns,
-    bars: [Vec<Bar>; 6],
-}
-
-impl Charts {
-    fn bars(&self, scale: usize) -> &[Bar] {
-        self.bars.get(scale).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// The present time's mean and the days it rests on; a mean of few days stands in brackets.
-    fn present(&self, scale: usize) -> (String, String) {
-        let Some(bar) = self.bars(scale).last() else { return (String::new(), String::new()) };
-        let Some(mean) = bar.point.tenths().map(printed) else {
-            return (NOT_RECORDED.to_owned(), String::new());
-        };
-        let mean = if bar.is_few { format!("({mean})") } else { mean };
-        (mean, counted(bar.point.n, "day", "days"))
-    }
 }
 
 /// A scale's name as it stands at its chart, with the mark of the selected one.

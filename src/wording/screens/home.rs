@@ -15,5 +15,6 @@ sentences! {
     too_early(n, least) = "Too early to say what is usual for you: {n} of {least} earlier days.";
     range(low, high) = "{low} to {high}";
     outside_usual(label, side, rating, range, n) = "{label} is {side} its usual range today: {rating}, usually {range} ({n} days).";
+    marks(directions, not_recorded, few) = "{directions}  {not_recorded} not recorded  {few} few days";
     legend(direction, not_recorded) = "{direction}  {not_recorded} not recorded";
 }

@@ -158,7 +158,7 @@ fn every_key_is_printed_with_its_value_its_default_and_where_it_comes_from() {
     let state = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":6,
            "settings":{"theme":"light","country":"IE","keys.note":["alt-n"],"keys.add_note":["alt-n"],"ticks.did.ran":"ran","sound":3}}"#;
     fs::write(home.data().join("state.json"), state).unwrap();
-    home.set_config("theme = \"dark\"\n\n[ticks.did]\nsang = \"sang\"\n[support]\nAna = \"a friend\"\n[keys]\nweek = \"z\"\n");
+    home.set_config("theme = \"dark\"\nquiet_home = true\n[ticks.did]\nsang = \"sang\"\n[support]\nAna = \"a friend\"\n[keys]\nweek = \"z\"\n");
     let set = home.ok(&["config"]);
     assert!(set.starts_with(&format!("Config file: {}\n", home.config().display())), "{set}");
     for (key, expected) in [
@@ -168,6 +168,7 @@ fn every_key_is_printed_with_its_value_its_default_and_where_it_comes_from() {
         ("country", ["country", "\"IE\"", "all countries", "chosen in the program"]),
         ("keys.add_note", ["keys.add_note", "Alt-N", "a", "chosen in the program"]),
         ("ticks.did.ran", ["ticks.did.ran", "\"ran\"", "none", "chosen in the program"]),
+        ("quiet_home", ["quiet_home", "true", "false", "line 2"]),
         ("ticks.did.sang", ["ticks.did.sang", "\"sang\"", "none", "line 4"]),
         ("support.Ana", ["support.Ana", "\"a friend\"", "none", "line 6"]),
         ("keys.week", ["keys.week", "z", "7", "line 8"]),

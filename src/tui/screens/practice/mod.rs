@@ -139,7 +139,7 @@ fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
 }
 
 /// The exercise that fits today's check-in, unless it was declined often or today, or a pause goes on.
-fn suggested(context: &Context<'_>) -> Option<Kind> {
+pub(super) fn suggested(context: &Context<'_>) -> Option<Kind> {
     let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
     let is_declined = context.state.declines().any(|(_, day)| day == context.today);
     if is_declined || context.state.pause(context.today).is_some() || !context.settings.config.suggestions {

@@ -95,6 +95,7 @@ fn a_value_is_changed_with_the_arrows_is_in_force_at_once_and_goes_back() {
         ("Suggest an exercise", "suggestions", &["space"], json!(false), "off"),
         ("Question of the day", "prompts", &["space"], json!(false), "off"),
         ("Timers stand still", "still", &["space"], json!(true), "on"),
+        ("Quiet Home", "quiet_home", &["space"], json!(true), "on"),
     ] {
         let mut screen = on(&stage, label);
         let effects = stage.press(&mut screen, keys);
@@ -110,7 +111,7 @@ fn a_value_is_changed_with_the_arrows_is_in_force_at_once_and_goes_back() {
         assert!(!stage.picture(&screen).contains("chosen here"), "{}", stage.picture(&screen));
     }
     assert_eq!(stage.state, State::default());
-    assert_eq!(SETTINGS.len(), 12, "each has a row above");
+    assert_eq!(SETTINGS.len(), 13, "each has a row above");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Charts, TrendsScreen, axis, label};
+use super::charts::Charts;
+use super::{TrendsScreen, axis, label};
 use crate::journal::{Rating, Scale};
 use crate::tui::screens::Context;
 use crate::tui::theme::{Role, Theme};

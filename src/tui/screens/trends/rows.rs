@@ -4,11 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Charts, SELECTED, TrendsScreen, axis, label};
+use super::charts::{AXIS, ChartRow, Charts, PRESENT};
+use super::{SELECTED, TrendsScreen, axis, label};
 use crate::journal::Scale;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
-use crate::tui::widgets::bars::Bars;
 use crate::tui::widgets::text::{put, put_lines, put_right, wrap};
 use crate::wording::marks::{DOTTED, NOT_RECORDED};
 use crate::wording::screens::trends as wording;
@@ -30,7 +30,7 @@ const BELOW: u16 = 2;
 
 fn sides(cells: u16) -> Sides {
     if has_verdicts(cells) {
-        Sides { left: 27, axis: 2, right: 11 }
+        Sides { left: 27, axis: AXIS, right: PRESENT }
     } else {
         Sides { left: 16, axis: 0, right: 6 }
     }
@@ -62,12 +62,10 @@ pub(super) fn draw(
     let theme = context.theme;
     let muted = theme.style(Role::Muted);
     let header = Rect { height: 1, ..area };
-    // A 4 must not touch the foot of the bars above, where there is a row to spare for that.
-    let gap = u16::from(rows > 3);
-    let bars = |scale, top| Bars {
-        area: Rect { y: top + gap, height: rows - gap, ..plot }.intersection(area),
-        count: charts.columns.starts.len(),
-        scale,
+    let chart = |top| ChartRow {
+        row: Rect { y: top, height: rows, ..area }.intersection(area),
+        plot: (plot.x, plot.width),
+        has_axis: sides.axis > 0,
         theme,
     };
     if sides.axis > 0 {
@@ -80,7 +78,7 @@ pub(super) fn draw(
             muted,
         );
     }
-    let first = bars(Scale::Steadiness, area.y);
+    let first = chart(area.y + 1).bars(charts, Scale::Steadiness);
     let names = Rect { height: 1, ..plot }.intersection(header);
     axis::draw(&charts.columns, |place| first.left(place), theme, buffer, names);
     put_right(
@@ -93,22 +91,12 @@ pub(super) fn draw(
     );
     for (scale, place) in Scale::ALL.into_iter().zip(0..) {
         let top = area.y + 1 + place * rows;
-        let row = Rect { y: top, height: rows, ..area }.intersection(area);
-        if row.height == 0 {
+        let chart = chart(top);
+        if chart.row.height == 0 {
             break;
         }
-        draw_side(screen, scale, &sides, context, buffer, row);
-        if rows > 1 && sides.axis > 0 {
-            put(buffer, row, plot.x - 2, row.y + gap, "4", muted);
-            put(buffer, row, plot.x - 2, row.bottom() - 1, "0", muted);
-        }
-        bars(scale, top).draw(buffer, charts.bars(usize::from(place)));
-        let (mean, days) = charts.present(usize::from(place));
-        let middle = row.y + (row.height - 1) / 2;
-        put_right(buffer, row, row.right(), middle, &mean, theme.style(Role::Text));
-        if row.height > 2 {
-            put_right(buffer, row, row.right(), middle + 1, &days, muted);
-        }
+        draw_side(screen, scale, &sides, context, buffer, chart.row);
+        chart.draw(charts, (scale, usize::from(place)), buffer);
     }
     let used = (1 + rows * scales).min(area.height);
     Rect { y: area.y + used, height: area.height - used, ..area }
