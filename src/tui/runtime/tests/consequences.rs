@@ -123,59 +123,42 @@ fn without_looks(mut state: State) -> State {
 }
 
 /// The changes that a command may make in a place; a wait, a choice or a line that says that it saves may do that too.
+#[expect(clippy::match_same_arms, reason = "a table: what is alike by chance stays apart")]
 fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change] {
     use Change::{Discarded, Drafted, Left, Opened, Quit, Remembered, Removed, Saved};
     use Command as C;
+    match (command, place) {
+        (C::Answer | C::Take | C::Skip, _) if place.is_step() && says_save => {
+            return &[Drafted, Saved, Left, Opened];
+        }
+        (C::Left | C::Right | C::Toggle | C::Reset, Place::Settings) => return &[Remembered],
+        (C::Open | C::Reset, Place::Settings | Place::SettingsSection) => return &[Opened, Remembered],
+        (C::Take, Place::Line) => return &[Saved, Removed, Remembered, Left, Opened],
+        (C::Take, Place::Welcome) => return &[Remembered, Left, Opened],
+        (C::Take, Place::Versions) => return &[Opened],
+        (C::Left | C::Right, Place::Amount) | (C::Save, Place::Text | Place::Page) => return &[Drafted],
+        (C::Yes, Place::MonthlyStart) => return &[Remembered],
+        _ => {}
+    }
     match command {
-        C::Answer | C::Take | C::Skip if place.is_step() && says_save => &[Drafted, Saved, Left, Opened],
-        C::Take => match place {
-            Place::Line => &[Saved, Removed, Left, Opened],
-            Place::Welcome => &[Remembered, Left, Opened],
-            Place::Versions => &[Opened],
-            _ => &[Drafted],
-        },
-        C::Answer | C::Skip | C::Toggle | C::Write | C::OtherPrompt | C::Erase | C::Break => &[Drafted],
-        C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
-        C::Left | C::Right if place == Place::Amount => &[Drafted],
+        C::Answer | C::Take | C::Skip | C::Toggle | C::Write | C::OtherPrompt | C::Erase => &[Drafted],
+        C::Break | C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
         C::Left | C::Right | C::Up | C::Down | C::PageUp | C::PageDown | C::First | C::Last => &[],
-        C::Shorter | C::Longer | C::Hide | C::Suspend => &[],
-        C::Save if matches!(place, Place::Text | Place::Page) => &[Drafted],
+        C::Shorter | C::Longer | C::Hide | C::Suspend | C::Reset => &[],
         C::Save => &[Saved, Left, Opened],
         C::LeaveText | C::Back => &[Drafted, Left],
         C::Home => &[Left],
         C::Quit | C::QuitNow => &[Quit],
         C::Support | C::Unsafe => &[Opened, Remembered],
-        C::CheckIn
-        | C::Yesterday
-        | C::GoToDate
-        | C::AddNote
-        | C::Days
-        | C::Week
-        | C::Trends
-        | C::Calendar
-        | C::Patterns
-        | C::Practice
-        | C::Review
-        | C::OnThisDay
-        | C::Entries
-        | C::Search
-        | C::Open
-        | C::Edit
-        | C::Versions
-        | C::Values
-        | C::Outcome
-        | C::LookBack
-        | C::ParkWorry
-        | C::Settings
-        | C::Help
-        | C::Move => &[Opened],
-        C::Kind => &[Opened, Left],
-        C::Continue => &[Opened, Left],
+        C::CheckIn | C::Yesterday | C::GoToDate | C::AddNote | C::ParkWorry | C::Review => &[Opened],
+        C::Week | C::Trends | C::Calendar | C::Patterns | C::Days | C::Entries | C::Search => &[Opened],
+        C::Practice | C::OnThisDay | C::Settings | C::Help | C::Values | C::Outcome => &[Opened],
+        C::Open | C::Edit | C::Versions | C::LookBack | C::Move | C::Add => &[Opened],
+        C::Kind | C::Continue => &[Opened, Left],
         C::Discard => &[Discarded, Left],
         C::Delete => &[Removed, Left],
         C::BringBack => &[Saved],
         C::Undo => &[Saved, Removed, Drafted],
-        C::Yes if place == Place::MonthlyStart => &[Remembered],
         C::Yes => &[Saved, Removed, Discarded, Remembered, Left, Opened],
         C::No => &[Saved, Discarded, Left],
         C::Pause | C::NotToday => &[Remembered],
@@ -190,7 +173,10 @@ fn words_for(change: Change) -> &'static [&'static str] {
         Change::Removed => &["delete", "move", "use", "undo", "say"],
         Change::Discarded => &["discard", "say"],
         Change::Quit => &["quit"],
-        Change::Remembered => &["pause", "aside", "switch", "stop", "say", "continue", "support"],
+        Change::Remembered => &[
+            "pause", "aside", "switch", "stop", "say", "continue", "support", "unsafe", "use", "value",
+            "default", "change",
+        ],
         Change::Drafted | Change::Opened | Change::Left => &[],
     }
 }
@@ -210,7 +196,7 @@ fn every_key_that_can_file_or_take_away_says_so_in_its_own_words() {
 }
 
 /// The ways to every screen.
-const WAYS_IN: [&[&str]; 30] = [
+const WAYS_IN: [&[&str]; 32] = [
     &[],
     &["c"],
     &["c", "2", "1", "0", "3", "4"],
@@ -240,6 +226,8 @@ const WAYS_IN: [&[&str]; 30] = [
     &["x", "end", "enter"],
     &["v"],
     &[","],
+    &[",", "down", "down", "down", "down", "right"],
+    &[",", "end", "up", "up", "enter"],
     &["g"],
 ];
 
