@@ -70,9 +70,7 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         out.line(format!("{count} sample entries are in {}", dir.display()))?;
         return Ok(Outcome::Done);
     }
-    if !output::has_screen() {
-        return Err(CliError::NoTerminal("use inward demo --into DIR"));
-    }
+    output::needs_screen("use inward demo --into DIR")?;
     // Made for this person alone, and removed when it goes out of scope, after an error or a panic as well.
     let dir = tempfile::Builder::new().prefix("inward-demo-").tempdir().map_err(|error| {
         let temp = std::env::temp_dir();

@@ -8,13 +8,21 @@ use std::process::ExitCode;
 
 use super::error::{CliError, Outcome};
 use crate::journal::text;
-use crate::{texts, tui};
+use crate::wording::ascii;
+use crate::{paths, texts, tui};
 
 /// Standard output, and standard error for remarks.
 pub(super) struct Output {
     out: BufWriter<Stdout>,
     /// The work that is already done, whether or not it can be reported.
     settled: Option<String>,
+}
+
+/// Text as it is printed: without anything that could disturb a terminal, and where the locale knows nothing but ASCII, with
+/// the program's own glyphs in that. The words of the person stay as they are.
+fn shown(text: &str) -> String {
+    let text = text::harmless(text);
+    if ascii::is_asked_for(paths::text_variable) { ascii::line(&text).into_owned() } else { text }
 }
 
 /// The width of a line when none is given, the least, and the most.
@@ -31,12 +39,12 @@ impl Output {
 
     /// Prints one line, or several, without anything that could move the cursor or turn the line round.
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
-        writeln!(self.out, "{}", text::harmless(&line.to_string())).map_err(|error| self.failure(error))
+        writeln!(self.out, "{}", shown(&line.to_string())).map_err(|error| self.failure(error))
     }
 
     /// Prints a question and leaves the cursor after it.
     pub(super) fn ask(&mut self, question: impl Display) -> Result<(), CliError> {
-        write!(self.out, "{}", text::harmless(&question.to_string())).map_err(|error| self.failure(error))?;
+        write!(self.out, "{}", shown(&question.to_string())).map_err(|error| self.failure(error))?;
         self.flush()
     }
 
@@ -142,14 +150,23 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Whether there is a terminal to draw on and to read keys from.
-pub(super) fn has_screen() -> bool {
-    io::stdin().is_terminal() && is_terminal()
+/// Terminals by whose names nothing can be put at a place of its own.
+const WITHOUT_PLACES: [&str; 3] = ["dumb", "unknown", "vt52"];
+
+/// Whether there is a terminal to draw on and to read keys from; otherwise the error names what to use `instead`.
+pub(super) fn needs_screen(instead: &'static str) -> Result<(), CliError> {
+    if !io::stdin().is_terminal() || !is_terminal() {
+        return Err(CliError::NoTerminal(instead));
+    }
+    match paths::text_variable("TERM").filter(|term| WITHOUT_PLACES.contains(&term.as_str())) {
+        Some(term) => Err(CliError::NoScreen { term, instead }),
+        None => Ok(()),
+    }
 }
 
 /// Says something on standard error that concerns no output.
 pub(super) fn complain(line: &str) {
-    let line = format!("inward: {}\n", text::harmless(line).replace('\n', " "));
+    let line = format!("inward: {}\n", shown(line).replace('\n', " "));
     // In one piece, so that the lines of several processes do not mix. When even standard error is gone there is
     // nobody left to tell.
     let _ = io::stderr().write_all(line.as_bytes());

@@ -177,9 +177,7 @@ impl Setup {
 
     /// Opens the full screen on the journal.
     pub(super) fn open_screen(&self, start: tui::Start) -> Result<Outcome, CliError> {
-        if !output::has_screen() {
-            return Err(CliError::NoTerminal("use inward checkin --plain or inward log"));
-        }
+        output::needs_screen("use inward checkin --plain, inward log, inward week or inward show")?;
         self.screen_on(self.store_for_writing()?, start, None)
     }
 

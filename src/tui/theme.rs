@@ -192,6 +192,8 @@ pub struct Look {
     pub light: bool,
     /// Whether no colour is to be used, whatever the theme.
     pub plain: bool,
+    /// Whether it shows nothing but ASCII.
+    pub ascii: bool,
 }
 
 impl Look {
@@ -214,6 +216,12 @@ pub fn terminal(variable: impl Fn(&str) -> Option<String>) -> (Depth, bool) {
     (if many { Depth::Many } else { Depth::Sixteen }, light)
 }
 
+/// Whether it is one of the video terminals from before colours and Unicode, or something that goes by that name.
+pub fn is_video_terminal(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let number = variable("TERM").and_then(|term| term.strip_prefix("vt").map(str::to_owned));
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +237,10 @@ mod tests {
         assert_eq!(environment(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]), (Depth::Many, false));
         assert_eq!(environment(&[("COLORFGBG", "0;15")]), (Depth::Sixteen, true));
         assert_eq!(environment(&[("COLORFGBG", "15;default;0")]), (Depth::Sixteen, false));
+        for (term, is_old) in [("vt100", true), ("vt220-w", true), ("vte-256color", false), ("xterm", false)]
+        {
+            assert_eq!(is_video_terminal(|_| Some(term.to_owned())), is_old, "{term}");
+        }
     }
 
     #[test]

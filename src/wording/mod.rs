@@ -1,5 +1,6 @@
 //! Wording shared by the screens and the command line.
 
+pub mod ascii;
 pub mod dates;
 pub mod entry;
 pub mod heavy_words;

@@ -12,6 +12,7 @@
     reason = "a test that fails may panic anywhere, also in its helpers"
 )]
 
+mod ascii;
 mod check_in;
 mod commands;
 mod cursor;

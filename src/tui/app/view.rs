@@ -1,5 +1,6 @@
 //! Draws the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
 
+use crate::wording::ascii;
 use crate::wording::screens::app as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -11,11 +12,19 @@ use crate::journal::text::is_harmful;
 use crate::tui::screens::Context;
 use crate::tui::theme::Role;
 use crate::tui::widgets::page;
-use crate::tui::widgets::text::{put_lines, wrap};
+use crate::tui::widgets::text::{put_lines, width, wrap};
 
 impl App {
     /// Draws everything; returns where the cursor stands.
     pub fn view(&self, buffer: &mut Buffer) -> Cursor {
+        let cursor = self.view_in_full(buffer);
+        if self.look.ascii {
+            put_in_ascii(buffer);
+        }
+        cursor
+    }
+
+    fn view_in_full(&self, buffer: &mut Buffer) -> Cursor {
         let area = buffer.area;
         let nowhere = Cursor { at: area.as_position(), is_shown: false };
         if self.hidden {
@@ -48,6 +57,23 @@ impl App {
         let area = Rect { y: row.y - more, height: row.height + more, ..row }.intersection(buffer.area);
         Clear.render(area, buffer);
         put_lines(buffer, area, area.x, area.y, &lines, self.theme.style(Role::Notice));
+    }
+}
+
+/// Puts every cell in ASCII, at its place.
+fn put_in_ascii(buffer: &mut Buffer) {
+    // The form of a symbol of two cells stands in both.
+    let mut second = None;
+    for cell in &mut buffer.content {
+        let form = second.take().or_else(|| {
+            let symbol = cell.symbol();
+            let form = (!symbol.is_ascii()).then(|| ascii::cell(symbol))?;
+            second = (width(symbol) > 1).then_some(form);
+            Some(form)
+        });
+        if let Some(form) = form {
+            cell.set_char(form);
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use std::io;
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::Day;
+use crate::paths;
 use crate::store::{State, Store, StoreError};
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Look};
+use crate::wording::ascii;
 
 /// Everything that the program is started with.
 pub struct Setup {
@@ -54,14 +56,15 @@ pub enum TuiError {
 impl Setup {
     /// The means of the terminal that the environment describes.
     pub(in crate::tui) fn look(&self) -> Look {
-        let (depth, light) = theme::terminal(|name| std::env::var(name).ok());
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let (depth, light) = theme::terminal(paths::text_variable);
+        let is_old = theme::is_video_terminal(paths::text_variable);
+        let no_color = is_old || paths::variable("NO_COLOR").is_some();
         let plain = match self.color {
             ColorChoice::Always => false,
             ColorChoice::Never => true,
             ColorChoice::Auto => no_color,
         };
-        Look { depth, light, plain }
+        Look { depth, light, plain, ascii: is_old || ascii::is_asked_for(paths::text_variable) }
     }
 
     /// Lets colour through where the flag asks for it: crossterm by itself heeds `NO_COLOR`, which comes after the flag.

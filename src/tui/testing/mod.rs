@@ -31,7 +31,7 @@ use crate::tui::statistics::{Question, Statistics};
 use crate::tui::task::Reminders;
 
 /// A terminal without colour.
-pub(crate) const PLAIN: Look = Look { depth: Depth::Sixteen, light: false, plain: true };
+pub(crate) const PLAIN: Look = Look { depth: Depth::Sixteen, light: false, plain: true, ascii: false };
 
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";

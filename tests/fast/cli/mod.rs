@@ -2,6 +2,7 @@
 
 mod backup;
 mod config;
+mod days;
 mod deleting;
 mod demo;
 mod doctor;
@@ -11,6 +12,7 @@ mod harmful;
 #[cfg(unix)]
 mod hostile;
 mod large;
+mod locale;
 mod logging;
 mod moving;
 mod patterns;
