@@ -3,6 +3,8 @@
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
 use crate::insight::stats::numeric::count;
+use crate::insight::stats::theil_sen::Z975;
+use crate::insight::stats::wilson::wilson;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::fear::{OUTCOME, SURE};
@@ -13,9 +15,6 @@ pub const RATE_LEAST: usize = 5;
 pub const CALIBRATION_LEAST: usize = 20;
 /// The fewest bins with a rate for that.
 pub const BINS_LEAST: usize = 2;
-/// The normal quantile of a two-sided 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
-
 /// A share: the hits among a number of cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
@@ -39,25 +38,8 @@ impl Share {
     /// The 95 % interval of the share after Wilson (1927); `None` from fewer than [`RATE_LEAST`].
     pub fn interval(self) -> Option<(f64, f64)> {
         self.rate()?;
-        wilson(self)
+        wilson(self.hits, self.n, Z975)
     }
-}
-
-/// Wilson's score interval at 95 %; `None` of nothing.
-///
-/// E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927) 209-212.
-pub fn wilson(share: Share) -> Option<(f64, f64)> {
-    if share.n == 0 {
-        return None;
-    }
-    let (n, hits) = (count(share.n), count(share.hits));
-    let (p, square) = (hits / n, Z * Z);
-    let middle = (hits + square / 2.0) / (n + square);
-    let half = Z / (n + square) * (n * p * (1.0 - p) + square / 4.0).sqrt();
-    // At the ends the interval ends exactly there; the roots may miss it by a rounding.
-    let low = if share.hits == 0 { 0.0 } else { middle - half };
-    let high = if share.hits == share.n { 1.0 } else { middle + half };
-    Some((low, high))
 }
 
 /// The fears of which one was about equally sure.

@@ -5,4 +5,5 @@ pub mod generator;
 pub mod numeric;
 pub mod permutation;
 pub mod theil_sen;
+pub mod wilson;
 pub mod window_mean;
