@@ -76,7 +76,7 @@ fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
     let (id, list, when) = match topic {
         Topic::SameDay(list, id, _, weeks) => (id.as_str(), *list, format!(" in the last {weeks} weeks")),
         Topic::NextDay(id, _) => (id.as_str(), TickList::Helped, String::new()),
-        Topic::Trend(..) | Topic::Baseline(_) | Topic::Practised(..) => {
+        Topic::Trend(..) | Topic::Baseline(_) | Topic::AfterHard(..) | Topic::Practised(..) => {
             ("", TickList::Triggers, String::new())
         }
     };
@@ -108,6 +108,9 @@ fn print(
     page.heading("Figures")?;
     for (name, figure) in &finding.figures {
         page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", json::figure(*figure)))?;
+    }
+    for (name, rows) in &finding.rows {
+        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", json::rows(rows)))?;
     }
     if let Some(nothing) = read.nothing(phrases) {
         return page.heading(nothing);

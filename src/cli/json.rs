@@ -32,6 +32,7 @@ fn escaped(json: &str) -> String {
 /// Everything that a finding holds.
 pub(super) fn finding(finding: &Finding) -> Value {
     let figures = finding.figures.iter().map(|(name, figure)| ((*name).to_owned(), json!(plain(*figure))));
+    let rows = finding.rows.iter().map(|(name, rows)| ((*name).to_owned(), json!(rows)));
     json!({
         "id": finding.topic.to_string(),
         "method": finding.method.id(),
@@ -41,7 +42,7 @@ pub(super) fn finding(finding: &Finding) -> Value {
         "notes": finding.notes,
         "n": finding.n,
         "d": finding.d,
-        "figures": figures.collect::<Map<String, Value>>(),
+        "figures": figures.chain(rows).collect::<Map<String, Value>>(),
         "entries": finding.entries().map(|id| id.to_string()).collect::<Value>(),
     })
 }
@@ -51,6 +52,12 @@ pub(super) fn figure(figure: Option<f64>) -> String {
     let Some(figure) = plain(figure) else { return "not known".to_owned() };
     let text = format!("{figure:?}");
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// Prints rows of figures: `3 of 14, 9 of 28`.
+pub(super) fn rows(rows: &[Vec<f64>]) -> String {
+    let row = |row: &Vec<f64>| row.iter().map(|it| figure(Some(*it))).collect::<Vec<_>>().join(" of ");
+    rows.iter().map(row).collect::<Vec<_>>().join(", ")
 }
 
 /// The figure when it is a number; zero without a sign.

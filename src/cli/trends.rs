@@ -78,6 +78,7 @@ struct ToldScale {
     beside: String,
     trend: Finding,
     baseline: Finding,
+    day_after: Finding,
 }
 
 impl Told {
@@ -97,6 +98,7 @@ impl Told {
                 beside: trend.direction.figures_beside().unwrap_or_default(),
                 trend: trend.direction.finding(span, phrases),
                 baseline: trend.baseline.finding(phrases),
+                day_after: trend.day_after.finding(span, phrases),
             }
         });
         Self { span, first, today, scales: scales.collect() }
@@ -198,7 +200,12 @@ impl ToldScale {
         for note in own_notes(&self.baseline, phrases) {
             page.words(INDENT, note)?;
         }
-        page.id(INDENT, &self.baseline.topic)
+        page.id(INDENT, &self.baseline.topic)?;
+        page.words(INDENT, &self.day_after.words)?;
+        for note in &self.day_after.notes {
+            page.words(INDENT, note)?;
+        }
+        page.id(INDENT, &self.day_after.topic)
     }
 
     fn as_json(&self) -> Value {
@@ -206,6 +213,7 @@ impl ToldScale {
             "weeks": self.weeks.iter().map(weeks::as_json).collect::<Value>(),
             "trend": json::finding(&self.trend),
             "baseline": json::finding(&self.baseline),
+            "after_hard": json::finding(&self.day_after),
         })
     }
 }

@@ -2,6 +2,7 @@
 //! that it can be opened to. Screens, text and JSON are all made from it, so that they cannot disagree.
 
 mod baseline;
+mod day_after;
 mod direction;
 mod next_day;
 mod same_day;
@@ -9,6 +10,7 @@ mod same_day;
 use std::fmt;
 use std::str::FromStr;
 
+use super::day_after::DayAfter;
 use super::direction::{Baseline, Direction, STARTED_FROM, Verdict};
 use super::history::History;
 use super::patterns::{LISTS, Patterns};
@@ -30,6 +32,8 @@ pub enum Method {
     SameDay,
     /// The next day among equally hard days.
     NextDay,
+    /// Hard days, and how often the day after was lighter.
+    AfterHard,
 }
 
 impl Method {
@@ -40,11 +44,12 @@ impl Method {
             Self::WindowMean => "window_mean",
             Self::SameDay => "same_day",
             Self::NextDay => "next_day",
+            Self::AfterHard => "after_hard",
         }
     }
 }
 
-/// The topic of a finding. It is written `trend.jealousy.12`, `baseline.jealousy`,
+/// The topic of a finding. It is written `trend.jealousy.12`, `baseline.jealousy`, `after_hard.jealousy.12`,
 /// `same_day.triggers.late_reply.jealousy.12`, `next_day.moved.jealousy` or `practised.pause.jealousy`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
@@ -52,6 +57,8 @@ pub enum Topic {
     Trend(Scale, Span),
     /// The beginning of a scale compared with now.
     Baseline(Scale),
+    /// The hard days of a scale over a span, and the days after them.
+    AfterHard(Scale, Span),
     /// A tick and a sign over some weeks.
     SameDay(TickList, String, Sign, u16),
     /// Something that helped and a sign.
@@ -63,7 +70,7 @@ pub enum Topic {
 /// The error for a text that names no finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy or practised.pause.jealousy"
+    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, after_hard.jealousy.12, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy or practised.pause.jealousy"
 )]
 pub struct TopicError;
 
@@ -72,6 +79,7 @@ impl fmt::Display for Topic {
         match self {
             Self::Trend(scale, span) => write!(f, "trend.{}.{}", scale.key(), span.key()),
             Self::Baseline(scale) => write!(f, "baseline.{}", scale.key()),
+            Self::AfterHard(scale, span) => write!(f, "after_hard.{}.{}", scale.key(), span.key()),
             Self::SameDay(list, id, sign, weeks) => {
                 write!(f, "same_day.{}.{id}.{}.{weeks}", list.key(), sign.key())
             }
@@ -88,11 +96,8 @@ impl FromStr for Topic {
         let topic = || {
             let (kind, rest) = text.split_once('.')?;
             match kind {
-                "trend" => {
-                    let (scale, span) = rest.split_once('.')?;
-                    let span = if span == "all" { Span::All } else { Span::Weeks(weeks(span)?) };
-                    Some(Self::Trend(Scale::from_key(scale)?, span))
-                }
+                "trend" => scale_and_span(rest).map(|(scale, span)| Self::Trend(scale, span)),
+                "after_hard" => scale_and_span(rest).map(|(scale, span)| Self::AfterHard(scale, span)),
                 "baseline" => Some(Self::Baseline(Scale::from_key(rest)?)),
                 "same_day" => {
                     let (list, rest) = rest.split_once('.')?;
@@ -124,9 +129,15 @@ impl Topic {
         match self {
             Self::NextDay(id, sign) => Some((Aid::Tick(history.tick(TickList::Helped, id)?), *sign)),
             Self::Practised(kind, sign) => Some((Aid::Practice(*kind), *sign)),
-            Self::Trend(..) | Self::Baseline(_) | Self::SameDay(..) => None,
+            Self::Trend(..) | Self::Baseline(_) | Self::AfterHard(..) | Self::SameDay(..) => None,
         }
     }
+}
+
+fn scale_and_span(text: &str) -> Option<(Scale, Span)> {
+    let (scale, span) = text.split_once('.')?;
+    let span = if span == "all" { Span::All } else { Span::Weeks(weeks(span)?) };
+    Some((Scale::from_key(scale)?, span))
 }
 
 /// A number of weeks within the span that can be looked at.
@@ -137,6 +148,9 @@ fn weeks(text: &str) -> Option<u16> {
 
 /// A figure with its name; `None` when its minimum is not reached.
 pub type Figure = (&'static str, Option<f64>);
+
+/// Rows of figures with their name.
+pub type FigureRows = (&'static str, Vec<Vec<f64>>);
 
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,6 +173,8 @@ pub struct Finding {
     pub d: usize,
     /// Every figure on the way to it.
     pub figures: Vec<Figure>,
+    /// Figures that come in rows.
+    pub rows: Vec<FigureRows>,
     /// The days whose check-ins it was computed from, oldest first.
     pub days: Vec<Day>,
 }
@@ -178,6 +194,10 @@ impl Finding {
             }
             Topic::Baseline(scale) => {
                 Some(Baseline::new(&Series::new(history, *scale, today)).finding(phrases))
+            }
+            Topic::AfterHard(scale, span) => {
+                let series = Series::new(history, *scale, today);
+                Some(DayAfter::new(&series, *span).finding(*span, phrases))
             }
             Topic::SameDay(list, id, sign, weeks) => {
                 let tick = history.tick(*list, id)?;

@@ -4,6 +4,7 @@
 //! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].
 
 pub mod association;
+pub mod day_after;
 pub mod direction;
 pub mod finding;
 pub mod gentle_checks;
@@ -22,6 +23,7 @@ pub mod trends;
 pub mod week;
 pub mod what_helped;
 
+pub use day_after::DayAfter;
 pub use direction::{Baseline, Direction, Verdict};
 pub use finding::{Finding, Topic};
 pub use history::History;

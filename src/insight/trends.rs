@@ -1,5 +1,6 @@
 //! The figures behind the screens of trends: weekly means, directions, baselines.
 
+use super::day_after::DayAfter;
 use super::direction::{Baseline, Direction};
 use super::history::{History, Seen};
 use super::series::{Series, Span};
@@ -158,6 +159,8 @@ pub struct ScaleTrend {
     pub direction: Direction,
     /// The scale at first, and now.
     pub baseline: Baseline,
+    /// Its hard days, and the days after them.
+    pub day_after: DayAfter,
 }
 
 /// The directions and baselines of all scales, as of a day.
@@ -179,6 +182,7 @@ impl Trends {
             ScaleTrend {
                 direction: Direction::new(&series, span.tested_weeks()),
                 baseline: Baseline::new(&series),
+                day_after: DayAfter::new(&series, span),
             }
         });
         Self { span, today, scales }

@@ -23,7 +23,7 @@ pub(super) struct ExplainedRow {
 /// Returns the heading above the rows.
 pub(super) fn heading(topic: &Topic) -> &'static str {
     match topic {
-        Topic::Trend(..) => "Entries: day, rating, end of the id",
+        Topic::Trend(..) | Topic::AfterHard(..) => "Entries: day, rating, end of the id",
         Topic::Baseline(_) => "Entries: day, rating, end of the id, base or now",
         Topic::SameDay(..) => "Entries: day, rating, end of the id, with or without the tick",
         Topic::NextDay(..) => {
@@ -38,7 +38,7 @@ pub(super) fn heading(topic: &Topic) -> &'static str {
 /// The days behind a finding, oldest first.
 pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<ExplainedRow> {
     match &finding.topic {
-        Topic::Trend(scale, _) => of_days(finding, history, *scale, |_| None),
+        Topic::Trend(scale, _) | Topic::AfterHard(scale, _) => of_days(finding, history, *scale, |_| None),
         Topic::Baseline(scale) => {
             let baseline = Baseline::new(&Series::new(history, *scale, today));
             let is_base = |day: Day| baseline.base.iter().any(|point| point.day == day);

@@ -29,6 +29,7 @@ impl Baseline {
             n,
             d: self.d,
             figures: self.figures(),
+            rows: Vec::new(),
             days: points.map(|point| point.day).collect(),
         }
     }

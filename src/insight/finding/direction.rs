@@ -35,6 +35,7 @@ impl Direction {
             n: self.n(),
             d: self.d,
             figures: self.figures(),
+            rows: Vec::new(),
             days: self.all.days.clone(),
         }
     }

@@ -55,6 +55,7 @@ impl Helped {
             n: self.days.len(),
             d: self.ticked,
             figures,
+            rows: Vec::new(),
             days: self.days.clone(),
         }
     }

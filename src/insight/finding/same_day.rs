@@ -39,6 +39,7 @@ impl Association {
             n: self.n(),
             d: self.d,
             figures: self.figures(),
+            rows: Vec::new(),
             days,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
-use crate::insight::stats::numeric::count;
+use crate::insight::stats::numeric::{count, in_a_hundred};
 use crate::insight::stats::theil_sen::Z975;
 use crate::insight::stats::wilson::wilson;
 use crate::journal::Practice;
@@ -135,11 +135,6 @@ impl Ledger {
         }
         words
     }
-}
-
-/// Prints a share as a number out of a hundred, rounded.
-pub fn in_a_hundred(share: f64) -> String {
-    format!("{:.0}", (share * 100.0).round())
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::sittings::BeforeAfter;
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
-use crate::insight::practice::fears::{Share, in_a_hundred};
+use crate::insight::practice::fears::Share;
+use crate::insight::stats::numeric::in_a_hundred;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::pause::{
     CHOICE, FEARED_HAPPENED, RELIEF_LASTED, URGE_AFTER, URGE_BEFORE,

@@ -53,6 +53,11 @@ pub fn one_decimal_of(value: f64) -> Option<String> {
     (tenths.abs() < 1e15).then(|| printed(tenths as i64))
 }
 
+/// Prints a share as a number out of a hundred, rounded.
+pub fn in_a_hundred(share: f64) -> String {
+    format!("{:.0}", (share * 100.0).round())
+}
+
 /// Tenths as they are printed everywhere: `2.3`.
 pub fn printed(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };

@@ -5,12 +5,13 @@ mod entry_line;
 mod relief;
 
 use self::entry_line::EntryLine;
-use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger, in_a_hundred};
+use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger};
 use crate::insight::practice::plans;
 use crate::insight::practice::sittings::{MEDIANS_LEAST, has_both, sittings};
 use crate::insight::practice::urges::Urges;
 use crate::insight::practice::worries::Worries;
 use crate::insight::stats::numeric::count;
+use crate::insight::stats::numeric::in_a_hundred;
 use crate::insight::{Phrases, Practices};
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;

@@ -1,10 +1,21 @@
 //! The texts of the page of one scale.
 
+use crate::journal::Scale;
+
 pub(crate) const DIRECTION: &str = "Direction";
 pub(crate) const FIRST_AND_NOW: &str = "At first, and now";
 pub(crate) const METHOD: &str = "How this comes about";
 pub(crate) const FIRST: &str = "first";
 pub(crate) const NOW: &str = "now";
+
+/// The heading above hard days; of steadiness, above unsteady ones.
+pub(crate) fn day_after(scale: Scale) -> &'static str {
+    if scale == Scale::Steadiness {
+        "Unsteady days, and the day after"
+    } else {
+        "Hard days, and the day after"
+    }
+}
 
 sentences! {
     legend(line, marks, day, late, stem, parts) = "{line} mean of a week or longer  {marks}  {day} a day  {late} filled in later  {stem} lowest to highest{parts}";

@@ -206,7 +206,7 @@ fn a_tick_that_does_not_occur_is_named() {
 #[test]
 fn nothing_is_known_of_an_empty_journal() {
     let home = Home::new();
-    for id in ["trend.jealousy.12", "trend.steadiness.all", "baseline.jealousy"] {
+    for id in ["trend.jealousy.12", "trend.steadiness.all", "baseline.jealousy", "after_hard.jealousy.12"] {
         let text = home.ok(&["explain", id]);
         assert!(text.contains("Based on 0 of ") && text.contains("not known"), "{text}");
         assert!(
@@ -230,12 +230,14 @@ fn nothing_that_is_said_judges_or_names_a_reason() {
             .iter()
             .flat_map(|text| text.split_whitespace())
             .filter(|word| {
-                ["trend.", "baseline.", "same_day.", "next_day."].iter().any(|kind| word.starts_with(kind))
+                ["trend.", "baseline.", "after_hard.", "same_day.", "next_day."]
+                    .iter()
+                    .any(|kind| word.starts_with(kind))
             })
             .map(str::to_owned)
             .collect();
         // One of each kind is enough: the rest is made of the same words.
-        for kind in ["trend.", "baseline.", "same_day.", "next_day."] {
+        for kind in ["trend.", "baseline.", "after_hard.", "same_day.", "next_day."] {
             said.extend(ids.iter().find(|id| id.starts_with(kind)).map(|id| home.ok(&["explain", id])));
         }
         for command in ["trends", "patterns", "explain"] {

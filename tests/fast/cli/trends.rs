@@ -57,7 +57,7 @@ fn text_and_json_say_the_same() {
         let (flat, mut at) = (flat(&text), 0);
         for scale in SCALES {
             let scale = &json["scales"][scale];
-            for finding in [&scale["trend"], &scale["baseline"]] {
+            for finding in [&scale["trend"], &scale["baseline"], &scale["after_hard"]] {
                 let (words, id) = (finding["words"].as_str().unwrap(), finding["id"].as_str().unwrap());
                 // In order, each id behind its words.
                 let said = format!("{words} ");

@@ -40,11 +40,13 @@ pub(super) fn sheets(
     let phrases = context.settings.lists.phrases();
     let direction = found.direction.finding(span, &phrases);
     let baseline = found.baseline.finding(&phrases);
+    let day_after = found.day_after.finding(span, &phrases);
     say(&direction, wording::DIRECTION, &mut said);
     say(&baseline, wording::FIRST_AND_NOW, &mut said);
     for words in wide_ranges(&found.baseline) {
         said.text(&words, Role::Muted, 0);
     }
+    say(&day_after, wording::day_after(found.day_after.scale), &mut said);
     let mut apart = Sheet::for_area(column_width(cells));
     let sheet = if columns(cells) == 2 {
         &mut apart
@@ -55,7 +57,7 @@ pub(super) fn sheets(
     sheet.text(wording::METHOD, Role::Heading, 0);
     sheet.text(&chart::legend(cells, Some(found)), Role::Muted, 0);
     sheet.text(&marks::directions(), Role::Muted, 0);
-    for method in ["weekly_mean", direction.method.id(), baseline.method.id()] {
+    for method in ["weekly_mean", direction.method.id(), baseline.method.id(), day_after.method.id()] {
         sheet.text(phrases.text("method", method), Role::Muted, 0);
     }
     sheet.text(&shared::explain_lists_all(&direction.topic), Role::Muted, 0);
