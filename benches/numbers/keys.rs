@@ -49,13 +49,15 @@ const fn place(
 }
 
 /// Every place that can be rested in.
-pub(crate) const PLACES: [Place; 19] = [
+pub(crate) const PLACES: [Place; 21] = [
     place("Home", &[], &HOME, None),
     growing(place("a question", &["c"], &["1 of 6"], Some((DOWN, UP)))),
     place("the last page", &["c", "0", "1", "2", "3", "4"], &["6 of 6"], Some(("\t", "\x1b[Z"))),
     growing(place("Week", &["7"], &["week before"], Some((LEFT, RIGHT)))),
     growing(place("Trends", &["t"], &["Trends", " of 84 days"], Some((DOWN, UP)))),
     growing(place("a sign", &["t", "\r"], &["Direction"], Some((DOWN, UP)))),
+    growing(place("Trends of all time", &["t", "]", "]", "]"], &["Trends", "all time"], Some((DOWN, UP)))),
+    growing(place("a sign of all time", &ALL_OF_A_SIGN, &["Direction", "all time"], Some((LEFT, RIGHT)))),
     growing(place("Patterns", &["p"], &["Worth noticing"], Some((DOWN, UP)))),
     growing(place("Calendar", &["m"], &["Calendar", "skipped"], Some((LEFT, RIGHT)))),
     growing(place("Entries", &["e"], &["Entries", "open"], Some((DOWN, UP)))),
@@ -72,6 +74,8 @@ pub(crate) const PLACES: [Place; 19] = [
     place("Help", &["?"], &["Help"], Some((DOWN, UP))),
     place("a date", &["g"], &["done"], Some(("1", "\x7f"))),
 ];
+
+const ALL_OF_A_SIGN: [&str; 5] = ["t", "]", "]", "]", "\r"];
 
 /// The last line of Practice; lines above are counted from there, as those that wait stand before the exercises.
 const LAST: &str = "\x1b[F";
