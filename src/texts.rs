@@ -16,7 +16,7 @@ pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, SupportLine, SupportTexts};
 pub use partner::PartnerWords;
 pub use prompts::PromptTexts;
-pub use sample::{Answers, DayTexts, SampleTexts, Script};
+pub use sample::{Answers, DayTexts, Habit, SampleTexts, Script};
 pub use ticks::{Tick, TickTexts};
 pub use words::{
     Gap, HardDays, Heavy, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words,

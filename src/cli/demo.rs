@@ -12,14 +12,18 @@ use super::output::{self, Output};
 use super::setup::{Setup, named};
 use super::{CliError, Outcome};
 use crate::journal::{Day, Document, Entry, Month};
-use crate::sample::{Pace, Sample};
+use crate::sample::{Pace, Sample, story};
 use crate::store::Store;
 use crate::texts;
 use crate::tui::Start;
+use crate::tui::command::keymap::Keymap;
+use crate::tui::command::{Command, Place, key_names};
+use crate::wording::screens::app;
 
 const EXAMPLES: &str = "\
 The journal is made in a private temporary directory, opened, and removed on exit; your own journal is not touched. \
-The same seed makes the same journal. --into only builds it, in an empty folder, and leaves it there.
+Without --days it is the story of half a year: one sign eases, one has no direction, a trigger goes with it, and some \
+days are missing. The same seed makes the same journal. --into only builds it, in an empty folder, and leaves it there.
 
 Examples:
   inward demo
@@ -32,9 +36,9 @@ Examples:
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct DemoArgs {
-    /// How many days it covers; the last is yesterday
-    #[arg(long, value_name = "N", default_value_t = 120, value_parser = days, allow_hyphen_values = true)]
-    days: u32,
+    /// How many days of everyday life it covers, in place of the half year; the last is yesterday
+    #[arg(long, value_name = "N", value_parser = days, allow_hyphen_values = true)]
+    days: Option<u32>,
     /// A number; each makes a different journal
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = seed, allow_hyphen_values = true)]
     seed: u64,
@@ -81,9 +85,15 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     })?;
     let store = Store::create(dir.path())?;
     build(args, setup, &store)?;
-    let outcome = setup.screen_on(store, Start::Home, Some("sample data".to_owned()));
+    let outcome = setup.screen_on(store, Start::Home, Some("sample data".to_owned()), Some(what_to_look_at));
     remove(dir.path())?;
     outcome
+}
+
+/// The line that says what to look at, with the keys in force.
+fn what_to_look_at(keymap: &Keymap) -> String {
+    let key = |command| key_names::keys_for(keymap, Place::Home, command);
+    app::made_up(&key(Command::Week), &key(Command::Trends), &key(Command::Patterns))
 }
 
 /// The number of tries to remove the throwaway journal, and the time between them.
@@ -118,11 +128,15 @@ fn build(args: &DemoArgs, setup: &Setup, store: &Store) -> Result<usize, CliErro
     let today = Day::at(&now, setup.file.day_start.unwrap_or_default());
     let sample = Sample {
         seed: args.seed,
-        days: args.days,
+        days: args.days.unwrap_or(story::DAYS),
         // Yesterday, so that today's check-in is there to be tried.
         last: today.plus(-1),
         now,
-        pace: if args.every_day { Pace::EveryDay } else { Pace::Lived },
+        pace: match args.days {
+            _ if args.every_day => Pace::EveryDay,
+            Some(_) => Pace::Lived,
+            None => Pace::Story,
+        },
         prompts: &texts::prompts().catalogue,
         exercises: args.exercises || !args.every_day,
     };

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
 use crate::store::{State, Store};
+use crate::tui::command::keymap::Keymap;
 use crate::tui::{self, skipped_lines};
 use crate::wording::heavy_words;
 use crate::{paths, texts};
@@ -178,18 +179,20 @@ impl Setup {
     /// Opens the full screen on the journal.
     pub(super) fn open_screen(&self, start: tui::Start) -> Result<Outcome, CliError> {
         output::needs_screen("use inward checkin --plain, inward log, inward week or inward show")?;
-        self.screen_on(self.store_for_writing()?, start, None)
+        self.screen_on(self.store_for_writing()?, start, None, None)
     }
 
-    /// Opens the full screen on a store.
+    /// Opens the full screen on a store, with a line about the journal and one that is said at first.
     pub(super) fn screen_on(
         &self,
         store: Store,
         start: tui::Start,
         title: Option<String>,
+        says: Option<fn(&Keymap) -> String>,
     ) -> Result<Outcome, CliError> {
         let (config, clock) = (self.file.clone(), self.clock.clone());
-        let lines = match tui::run(tui::Setup { store, config, clock, color: self.color, start, title }) {
+        let lines = match tui::run(tui::Setup { store, config, clock, color: self.color, start, title, says })
+        {
             Err(tui::TuiError::Gone) => return Err(CliError::Closed),
             result => result?,
         };

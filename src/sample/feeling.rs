@@ -2,6 +2,7 @@
 //! hard days.
 
 use super::Generator;
+use super::story::{self, Story};
 use crate::journal::{Day, Rating, Ratings, Scale, Sign};
 use crate::texts;
 
@@ -31,15 +32,21 @@ impl Feeling {
     }
 
     /// The answers of a day; a few questions are skipped, steadiness more often.
-    pub(super) fn ratings(&self, day: Day, generator: &mut Generator) -> Ratings {
+    pub(super) fn ratings(&self, day: Day, story: Option<Story>, generator: &mut Generator) -> Ratings {
         let mut ratings = Ratings::default();
         let weekday = day.days_from_monday() as usize;
         let mut sum = 0.0;
-        let habits = Sign::ALL.into_iter().zip(&texts::sample().habits);
+        let sample = texts::sample();
+        let habits = Sign::ALL.into_iter().zip(if story.is_some() { &sample.story } else { &sample.habits });
         for ((sign, habit), (felt, season)) in habits.zip(self.signs.iter().zip(&self.seasons)) {
-            let left = (1.0 - self.days / habit.eases_over).max(0.0);
+            let left = match story {
+                Some(day) => day.left(habit),
+                None => (1.0 - self.days / habit.eases_over).max(0.0),
+            };
+            let pull = story.map_or(0.0, |day| day.pull(sign));
             let rhythm = habit.week.get(weekday).copied().unwrap_or_default();
-            let felt = habit.level + habit.excess * left + rhythm + self.mood + felt + season;
+            let swings = story.map_or(1.0, |_| story::SWINGS) * (self.mood + felt + season);
+            let felt = habit.level + habit.excess * left + rhythm + pull + swings;
             sum += felt.clamp(0.0, 4.0);
             let rating = (!generator.happens(0.025)).then(|| nearest(felt)).flatten();
             ratings.set(sign, rating);

@@ -4,11 +4,13 @@
 
 mod exercises;
 mod feeling;
+pub mod story;
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
 use feeling::Feeling;
+use story::Story;
 
 use crate::insight::stats::generator::SplitMix64;
 use crate::journal::prompts::{Prompt, PromptRule, Shown};
@@ -22,6 +24,8 @@ use crate::texts;
 pub enum Pace {
     /// A natural pace: with gaps, late entries, short days and a free note now and then.
     Lived,
+    /// The same, with a course of things that screens can show: see [`story`].
+    Story,
     /// A check-in every day with about 600 characters, for measuring.
     EveryDay,
 }
@@ -59,18 +63,26 @@ impl Sample<'_> {
         for back in (0..i64::from(self.days)).rev() {
             let day = self.last.plus(-back);
             feeling.move_on(&mut generator);
-            if self.pace == Pace::Lived {
-                if gaps.holds(&mut generator) {
+            if self.pace != Pace::EveryDay {
+                let is_gap = match self.pace {
+                    Pace::Story => story::is_gap(day, self.last) || generator.happens(story::MISSED),
+                    _ => gaps.holds(&mut generator),
+                };
+                if is_gap {
                     continue;
                 }
                 if generator.happens(0.09) {
                     entries.push(self.note(day, &mut voice, &mut generator));
                 }
             }
-            let ratings = feeling.ratings(day, &mut generator);
-            let check_in = self.check_in(ratings, &shown, &mut voice, &mut generator);
+            let story = (self.pace == Pace::Story).then(|| Story::of(back, &mut generator));
+            let ratings = feeling.ratings(day, story, &mut generator);
+            let mut check_in = self.check_in(ratings, &shown, &mut voice, &mut generator);
+            if let Some(story) = story {
+                story.tick(&mut check_in);
+            }
             shown.push(Shown { day, prompt: check_in.prompt.as_ref().map(|prompt| prompt.id.clone()) });
-            let late = self.pace == Pace::Lived && generator.happens(0.05);
+            let late = self.pace != Pace::EveryDay && generator.happens(0.05);
             let delay = if late { generator.within(&(1..5)) } else { 0 };
             let saved_on = day.plus(delay.into()).min(self.last);
             let saved_at = self.evening(saved_on, &mut generator);
@@ -121,8 +133,8 @@ impl Sample<'_> {
             check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer));
         }
         check_in.text = match self.pace {
-            Pace::Lived if generator.happens(0.5) => String::new(),
-            Pace::Lived => {
+            Pace::Lived | Pace::Story if generator.happens(0.5) => String::new(),
+            Pace::Lived | Pace::Story => {
                 let sentences = generator.within(&(1..4));
                 voice.text(&ratings, generator, |_, count| count < sentences)
             }

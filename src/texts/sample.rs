@@ -12,6 +12,8 @@ use crate::journal::{Sign, TickList};
 pub struct SampleTexts {
     /// How the signs behave, in their order.
     pub habits: [Habit; 5],
+    /// How they behave in the half year that tells a story.
+    pub story: [Habit; 5],
     ticks: Ticks,
     notes: Notes,
     /// Sentences about a day, and free notes.

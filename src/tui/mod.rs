@@ -27,6 +27,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use self::app::App;
+use self::command::keymap::Keymap;
 use self::effect::Route;
 use self::input::LoopEvent;
 use self::message::{Message, Request};
@@ -56,6 +57,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let (state, unread) = setup.store.state_or_none();
     let look = setup.look();
     let settings = setup.settings(&state);
+    let line = unread.or_else(|| setup.says.map(|says| says(&Keymap::lenient(&settings.config.keys).0)));
     terminal::set_panic_hook();
     setup.force_colour();
     let (to_loop, events) = mpsc::channel();
@@ -71,7 +73,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     app.remember(state);
     let mut program =
         Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen, asked: [false; 2] };
-    let result = program.begin(setup.start, acknowledged, unread).and_then(|()| {
+    let result = program.begin(setup.start, acknowledged, line).and_then(|()| {
         input::start(watch, &to_loop);
         // When nobody listens any more the program is about to end.
         program.runtime.after_first_frame(move |done| drop(to_loop.send(LoopEvent::Worker(done))));

@@ -74,6 +74,10 @@ fn a_demo_leaves_nothing_behind() {
     std::fs::create_dir(&temp).unwrap();
     let (_, shown) = typed(&home, &["demo", "--days", "20"], "q");
     assert!(!shown.contains("could not be removed"), "{shown}");
+    assert!(
+        shown.contains("This is a made-up journal. Press 7 for Week, t for Trends, p for Patterns."),
+        "{shown}"
+    );
     assert_eq!(std::fs::read_dir(&temp).unwrap().count(), 0, "{shown}");
     assert!(!home.data().exists(), "the journal itself is not touched");
 }

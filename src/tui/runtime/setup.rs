@@ -7,6 +7,7 @@ use crate::config::{ColorChoice, Config};
 use crate::journal::Day;
 use crate::paths;
 use crate::store::{State, Store, StoreError};
+use crate::tui::command::keymap::Keymap;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Look};
 use crate::wording::ascii;
@@ -25,6 +26,8 @@ pub struct Setup {
     pub start: Start,
     /// A line about the journal as a whole on Home, such as that it is sample data.
     pub title: Option<String>,
+    /// The line that is said at first, with the keys in force.
+    pub says: Option<fn(&Keymap) -> String>,
 }
 
 /// The screen that is opened first.

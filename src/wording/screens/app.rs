@@ -7,6 +7,7 @@ pub(crate) const TOO_SMALL: &str = "Please make the window larger: 40 columns by
 sentences! {
     nothing_to_undo(entries, kind) = "Nothing was deleted since you started inward. Earlier deletions are in Entries ({entries}), under \
                      Trash ({kind}).";
+    made_up(week, trends, patterns) = "This is a made-up journal. Press {week} for Week, {trends} for Trends, {patterns} for Patterns.";
     wait_is_over(key) = "The wait is over. {key} on Home continues it.";
     deleted(undo) = "Deleted. {undo} brings it back.";
     moved(day, as_new, undo) = "Moved to {day}{as_new}. {undo} undoes it.";
