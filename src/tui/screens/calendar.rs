@@ -1,5 +1,6 @@
 //! The calendar: a year at a glance, one cell per day, one sign at a time.
 
+mod around;
 mod grid;
 mod words;
 
@@ -46,10 +47,15 @@ impl CalendarScreen {
 
     /// Goes to a day, and reads the words of its month for it.
     fn walk(&mut self, day: Day, context: &Context<'_>) -> Vec<Effect> {
-        let before = Month::of(self.day);
+        let before = self.near(context);
         self.select(day, context);
-        let month = Month::of(self.day);
-        if month == before { Vec::new() } else { context.reads([month]).into_iter().collect() }
+        let near = self.near(context);
+        if near == before { Vec::new() } else { context.reads(near).into_iter().collect() }
+    }
+
+    /// The months whose words are in sight.
+    fn near(&self, context: &Context<'_>) -> Vec<Month> {
+        around::months(self.day, context.body.height, context.last_day())
     }
 
     /// Moves on by `steps` in the row of scales; the view of whether there is a check-in comes at its end.
@@ -111,7 +117,7 @@ impl Screen for CalendarScreen {
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         self.select(self.day, context);
-        let words = context.reads([Month::of(self.day)]);
+        let words = context.reads(self.near(context));
         self.read(context).into_iter().chain(words).collect()
     }
 
@@ -145,8 +151,8 @@ impl Screen for CalendarScreen {
         if reply.is_written() || matches!(reply, Reply::Read(_)) { self.read(context) } else { Vec::new() }
     }
 
-    fn months(&self, _context: &Context<'_>) -> Vec<Month> {
-        vec![Month::of(self.day)]
+    fn months(&self, context: &Context<'_>) -> Vec<Month> {
+        self.near(context)
     }
 
     fn frame(&self) -> Frame {
@@ -156,7 +162,8 @@ impl Screen for CalendarScreen {
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let grid = Grid { context, selected: self.day, shown: self.shown };
         let below = grid.draw(buffer, area);
-        words::draw(self.day, self.shown, context, buffer, below);
+        let left = words::draw(self.day, self.shown, context, buffer, below);
+        around::draw(self.day, self.shown, context, buffer, left);
     }
 }
 

@@ -103,14 +103,15 @@ impl WeekScreen {
         let week = self.week(context);
         let summary = WeekSummary::new(context.journal, week);
         let before = WeekSummary::new(context.journal, week.plus(-1));
-        let write_table = |cells: u16, sheet: &mut Sheet| {
-            Table { context, summary: &summary, before: &before, selected: self.day, cells }.write(sheet);
+        let write_table = |cells: u16, rows: u16, sheet: &mut Sheet| {
+            Table { context, summary: &summary, before: &before, selected: self.day, cells, rows }
+                .write(sheet);
             sheet.gap();
         };
         let is_beside = cells >= BESIDE_FROM;
         let cells_of_table = if is_beside { TABLE } else { cells.min(WIDEST) };
         let mut table = Sheet::new(cells_of_table);
-        write_table(cells_of_table, &mut table);
+        write_table(cells_of_table, 1, &mut table);
         let least_below = if is_beside { 0 } else { LEAST_BELOW };
         let is_split = height >= rows(&table).saturating_add(least_below);
         let is_beside = is_beside && is_split;
@@ -118,13 +119,18 @@ impl WeekScreen {
         let cells_of_words = (cells - left).min(WIDEST);
         let mut words = Sheet::for_area(cells_of_words);
         if !is_split {
-            write_table(cells_of_words.saturating_sub(2), &mut words);
+            write_table(cells_of_words.saturating_sub(2), 1, &mut words);
         }
         self.problems(context, &mut words);
         let mut with_ticks = table.clone();
         ticks::write(&summary, context, TABLE, &mut with_ticks);
         if is_beside && rows(&with_ticks) <= height {
-            table = with_ticks;
+            // What is free makes the days' cells higher.
+            let free = height - rows(&with_ticks);
+            let high = (1..=table::HIGHEST).rev().find(|high| table::more_rows(*high) <= free);
+            table = Sheet::new(cells_of_table);
+            write_table(cells_of_table, high.unwrap_or(1), &mut table);
+            ticks::write(&summary, context, TABLE, &mut table);
         } else {
             ticks::write(&summary, context, cells_of_words.saturating_sub(2), &mut words);
         }

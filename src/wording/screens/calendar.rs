@@ -4,6 +4,9 @@ pub(crate) const CURRENT_YEAR: &str = "This is the current year.";
 pub(crate) const NOTHING_LATER: &str = "There are no entries after this year.";
 pub(crate) const NOTHING_IS_RECORDED_YET: &str = "Nothing is recorded yet.";
 pub(crate) const FILLED_IN_LATER: &str = "in this week a day was filled in later";
+pub(crate) const RECORDED: &str = "recorded";
+pub(crate) const SKIPPED: &str = "skipped";
+pub(crate) const NOT_RECORDED: &str = "not recorded";
 pub(crate) const BLANK: &str = "blank:";
 pub(crate) const NO_RATING: &str = "skipped or not recorded";
 

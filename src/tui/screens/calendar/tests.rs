@@ -447,3 +447,43 @@ fn other_screens_are_a_key_away() {
     assert_eq!(stage.press(&mut screen, &["e"]), [Effect::Open(Route::Entries { search: false })]);
     assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
 }
+
+#[test]
+fn where_there_is_room_the_days_around_the_selected_one_are_listed_with_their_first_words() {
+    let mut stage = stage();
+    let mut screen = opened(&stage, TODAY);
+    stage.size = (80, 24);
+    assert!(!stage.picture(&screen).contains("› "), "there is no room");
+    for size in [(100, 30), (120, 40), (200, 60)] {
+        stage.size = size;
+        let picture = stage.picture(&screen);
+        assert!(picture.contains("› Sun 22 Nov"), "{picture}");
+        let body: Vec<&str> = picture.lines().skip(2).take(usize::from(size.1) - 5).collect();
+        let blank = body.iter().filter(|row| row.trim().is_empty()).count();
+        assert!(blank * 5 <= body.len(), "{blank} of {}\n{picture}", body.len());
+    }
+    stage.size = (120, 40);
+    stage.press(&mut screen, &["up"]);
+    let picture = stage.picture(&screen);
+    let line = |part: &str| picture.lines().find(|line| line.contains(part)).unwrap_or_default();
+    assert!(line("› Sat 21 Nov").contains("Laughed a lot at lunch."), "{picture}");
+    assert!(line("Fri 20 Nov").contains("Some°"), "filled in later: {picture}");
+    assert!(line("Thu 19 Nov").contains("▓3 Quite a lot"), "{picture}");
+    assert!(line("Sat 14 Nov").contains("not recorded"), "{picture}");
+    assert!(picture.contains("Sun 22 Nov") && !picture.contains("Mon 23 Nov"), "no day to come: {picture}");
+}
+
+#[test]
+fn the_words_of_all_listed_days_are_read() {
+    let mut stage = stage();
+    stage.size = (200, 60);
+    let empty = Stage { size: (200, 60), ..Stage::default() };
+    let mut screen = CalendarScreen::new(day(TODAY), JEALOUSY);
+    let context = Context { body: ratatui::layout::Size::new(196, 57), ..empty.any_context() };
+    let effects = screen.opened(&context);
+    let reads = |months: &[&str]| {
+        let months: Vec<Month> = months.iter().map(|month| month.parse().unwrap()).collect();
+        effects.contains(&Effect::Do(Task::Read(months)))
+    };
+    assert!(reads(&["2026-10", "2026-11"]), "{effects:?}");
+}

@@ -17,9 +17,10 @@ const WIDEST: u16 = 96;
 /// The space between the meanings of cells, in cells.
 const BETWEEN: u16 = 3;
 
-/// Draws it all, the most important first.
-pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+/// Draws it all, the most important first; returns the area left below, after a gap.
+pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut Buffer, area: Rect) -> Rect {
     let cells = cells(area.width);
+    let whole = area;
     let area = Rect { width: area.width.min(WIDEST), ..area };
     let style = |role| context.theme.style(role);
     let gap = u16::from(area.height >= ROOMY);
@@ -37,7 +38,8 @@ pub(super) fn draw(day: Day, shown: Shown, context: &Context<'_>, buffer: &mut B
     }
     y = legend(shown, cells, context, buffer, Rect { y: y + gap, ..area }.intersection(area));
     let direction = shown.map(direction).unwrap_or_default();
-    put_lines(buffer, area, area.x, y, &wrap(&direction, area.width), style(Role::Muted));
+    y = put_lines(buffer, area, area.x, y, &wrap(&direction, area.width), style(Role::Muted)) + gap;
+    Rect { y, height: whole.bottom().saturating_sub(y), ..whole }
 }
 
 fn is_empty(context: &Context<'_>) -> bool {
@@ -68,7 +70,7 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
     };
     let rating = shown.map(|scale| {
         let answer = |rating| format!("{} ({rating})", texts::check_in().question(scale).answer(rating));
-        seen.rating(scale).map_or_else(|| "skipped".to_owned(), answer)
+        seen.rating(scale).map_or_else(|| wording::SKIPPED.to_owned(), answer)
     });
     match (rating, seen.late) {
         (Some(rating), false) => format!("{date}: {rating}"),
@@ -79,7 +81,7 @@ fn selected(day: Day, shown: Shown, context: &Context<'_>) -> String {
 }
 
 /// The first words of the day's check-in, in one line; none where nothing is written or its month is not read.
-fn written(day: Day, context: &Context<'_>) -> Option<String> {
+pub(super) fn written(day: Day, context: &Context<'_>) -> Option<String> {
     let words = first_words(context.journal.check_in(day)?, &context.settings.lists);
     (!words.is_empty()).then_some(words)
 }

@@ -19,6 +19,19 @@ pub(super) struct Table<'a> {
     pub(super) before: &'a WeekSummary,
     pub(super) selected: Day,
     pub(super) cells: u16,
+    /// The rows of a day's cell, 1 to [`HIGHEST`].
+    pub(super) rows: u16,
+}
+
+/// The most rows of a day's cell.
+pub(super) const HIGHEST: u16 = 5;
+/// The rows of a day's cell from which the scales stand apart from each other.
+const APART_FROM: u16 = 3;
+
+/// The rows that the table has more when a day's cell has so many.
+pub(super) fn more_rows(rows: u16) -> u16 {
+    let apart = u16::from(rows >= APART_FROM);
+    (rows - 1 + apart) * u16::try_from(Scale::ALL.len()).unwrap_or_default()
 }
 
 /// The columns of the table: where means and numbers of days end.
@@ -88,6 +101,12 @@ impl Table<'_> {
         }
         for (scale, before) in self.summary.scales.iter().zip(&self.before.scales) {
             sheet.pieces(self.row(scale, before, layout));
+            for _ in 1..self.rows {
+                sheet.pieces(self.shades(scale, layout));
+            }
+            if self.rows >= APART_FROM {
+                sheet.gap();
+            }
         }
         self.legend(sheet);
     }
@@ -170,6 +189,18 @@ impl Table<'_> {
         line.mean(scale, layout.mean, layout.n);
         if let Some((mean, n)) = layout.before {
             line.mean(before, mean, n);
+        }
+        line.pieces
+    }
+
+    /// The shades of the days alone, which make their cells higher.
+    fn shades(&self, scale: &ScaleWeek, layout: Layout) -> Vec<(String, Role)> {
+        let mut line = TableLine::default();
+        for ((index, _), cell) in self.days().zip(&scale.cells) {
+            if let Some(Cell { rating, .. }) = cell {
+                let (_, role) = ratings::figure(scale.scale, Some(*rating));
+                line.at(layout.days.day(index) - 1, &marks::shade(*rating).repeat(3), role);
+            }
         }
         line.pieces
     }

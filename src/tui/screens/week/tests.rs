@@ -324,3 +324,22 @@ fn at_most_a_fifth_of_the_rows_is_blank_where_there_are_data() {
     let blank = body.iter().filter(|row| row.trim().is_empty()).count();
     assert!(blank * 5 <= body.len(), "{blank} of {}\n{picture}", body.len());
 }
+
+#[test]
+fn what_is_free_beside_the_words_makes_the_cells_of_days_higher() {
+    let mut stage = stage();
+    let screen = opened(&stage, TODAY);
+    let rows = |stage: &mut Stage, size: (u16, u16)| {
+        stage.size = size;
+        let picture = stage.picture(&screen);
+        picture.lines().filter(|row| row.contains("▒▒▒") || row.contains("▒2▒")).count()
+    };
+    let usual = rows(&mut stage, (80, 24));
+    assert!(usual > 0);
+    let high = rows(&mut stage, (120, 40));
+    assert!(high > usual && rows(&mut stage, (200, 60)) > high);
+    let picture = stage.picture(&screen);
+    let body: Vec<&str> = picture.lines().skip(2).take(56).collect();
+    let blank = body.iter().filter(|row| row.trim().is_empty()).count();
+    assert!(blank * 5 <= body.len(), "{blank} of {}\n{picture}", body.len());
+}
