@@ -24,8 +24,8 @@ const PULL: f64 = 1.7;
 /// them.
 pub(super) const SWINGS: f64 = 0.6;
 /// The days in which the sign without a direction goes down and up again, and how far.
-const WAVE_DAYS: f64 = 42.0;
-const WAVE: f64 = 1.4;
+const WAVE_DAYS: f64 = 56.0;
+const WAVE: f64 = 1.3;
 /// The days from the gap's week to the last day, and the days of the gap: a week, and a day on each side.
 const GAP_BACK: i64 = 38;
 const GAP_DAYS: i64 = 9;

@@ -33,6 +33,7 @@ use self::input::LoopEvent;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
+pub use self::runtime::still::Still;
 use self::task::{Reply, Task};
 use self::terminal::{Guard, Surface};
 

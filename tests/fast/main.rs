@@ -21,5 +21,6 @@ mod git_markers;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod merge;
+mod pictures;
 mod store;
 mod texts;

@@ -73,7 +73,6 @@ impl Key {
     }
 
     /// An event that is this key.
-    #[cfg(test)]
     pub(crate) fn event(self) -> KeyEvent {
         KeyEvent::new(self.code, self.modifiers)
     }

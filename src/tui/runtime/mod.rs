@@ -5,6 +5,7 @@ mod months;
 mod recall;
 mod saving;
 pub(super) mod setup;
+pub(super) mod still;
 #[cfg(test)]
 mod tests;
 mod tidying;

@@ -1,57 +1,26 @@
 //! The program on paper, with a real store underneath and without its threads.
 
-use std::io;
 use std::path::Path;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::Receiver;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use crate::clock::Clock;
 use crate::journal::practice::Kind;
 use crate::store::Store;
 use crate::tui::app::App;
-use crate::tui::app::Cursor;
 use crate::tui::input::LoopEvent;
 use crate::tui::message::{Message, Request};
 use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::Start;
-use crate::tui::runtime::worker::{self, Done, Job};
+use crate::tui::runtime::still::{self, Paper};
+use crate::tui::runtime::worker::Job;
 use crate::tui::task::{Reply, Task};
-use crate::tui::terminal::Surface;
 use crate::tui::testing::{PLAIN, event, lines, moment, settings};
 use crate::tui::{Next, Program};
 
 pub(super) const NOW: &str = "2026-11-22T21:00:00+01:00";
 pub(super) const USUAL: Size = Size { width: 80, height: 24 };
-
-/// The surface that frames are drawn on.
-pub(super) struct Paper {
-    pub(super) size: Size,
-    frame: Buffer,
-}
-
-impl Paper {
-    fn new(size: Size) -> Self {
-        Self { size, frame: Buffer::empty(Rect::default()) }
-    }
-}
-
-impl Surface for Paper {
-    fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Cursor) -> io::Result<()> {
-        self.frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
-        view(&mut self.frame);
-        Ok(())
-    }
-
-    fn renew(&mut self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn suspend(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// The program on paper. Dropping it is a kill: nothing more reaches the disk.
 pub(super) struct Desk {
@@ -66,11 +35,7 @@ impl Desk {
     pub(super) fn open(dir: &Path, now: &str, size: Size) -> Self {
         let store = Store::create(dir).unwrap();
         store.change_state(|state| state.acknowledged = true).unwrap();
-        let mut runtime = Runtime::new(store, Clock::fixed(moment(now)));
-        let (give, jobs) = mpsc::channel();
-        runtime.jobs = give;
-        // The thread that would do the work is never started.
-        runtime.queue = None;
+        let (runtime, jobs) = still::without_thread(store, Clock::fixed(moment(now)));
         let id = runtime.fresh_id();
         let app = App::new(settings(), PLAIN, moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
@@ -94,25 +59,9 @@ impl Desk {
 
     /// Carries out the worker's jobs, takes in the results, and draws.
     pub(super) fn work(&mut self) {
-        loop {
-            self.runtime.after_frame();
-            let (give, jobs) = mpsc::channel();
-            self.jobs.try_iter().for_each(|job| give.send(job).unwrap());
-            drop(give);
-            let (tell, told) = mpsc::channel();
-            worker::work(self.runtime.store.clone(), &jobs, move |it| tell.send(it).unwrap());
-            let told: Vec<Done> = told.iter().collect();
-            if told.is_empty() {
-                break;
-            }
-            for done in told {
-                self.program(|program| program.take_input(LoopEvent::Worker(done)).unwrap());
-            }
-        }
-        self.program(|program| {
-            program.draw().unwrap();
-            Next::GoOn
-        });
+        let Self { app, runtime, paper, jobs } = self;
+        let mut program = Program { app, runtime, screen: paper, asked: [false; 2] };
+        still::work_off(&mut program, jobs).unwrap();
     }
 
     pub(super) fn message(&mut self, message: Message) -> Next {
