@@ -123,7 +123,9 @@ fn other_programs_of_the_person_cannot_look_into_its_memory() {
     let home = Home::new();
     // A program that is run as somebody else has to lie where they can reach it.
     let program = home.dir().join("inward");
-    fs::copy(env!("CARGO_BIN_EXE_inward"), &program).unwrap();
+    // Copied by another process: a test that starts a program at the same moment would hand it this one's open file, and
+    // no system runs a program that somebody may still write to.
+    assert!(Command::new("cp").arg(env!("CARGO_BIN_EXE_inward")).arg(&program).status().unwrap().success());
     fs::set_permissions(home.dir(), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new(&program);
     command.args(["checkin", "--plain"]).env("INWARD_DATA_DIR", home.dir().join("theirs"));
