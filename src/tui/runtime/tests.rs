@@ -3,6 +3,7 @@
 
 mod consequences;
 mod desk;
+mod first_frame;
 
 use std::collections::BTreeSet;
 use std::fs;

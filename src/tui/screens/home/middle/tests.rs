@@ -105,6 +105,14 @@ fn place(stage: &Stage, screen: &dyn Screen, text: &str) -> usize {
     at.unwrap_or_else(|| panic!("{text} is not there:\n{picture}"))
 }
 
+/// The columns of the figures of the days in the row of the first sign.
+fn figures(stage: &Stage, screen: &dyn Screen) -> Vec<usize> {
+    let picture = stage.picture(screen);
+    let row = picture.lines().find(|row| row.contains("Jealousy   ")).unwrap_or_default();
+    let digits = row.chars().enumerate().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at);
+    digits.take(6).collect()
+}
+
 #[test]
 fn columns_stand_at_the_same_place_on_home_in_the_week_and_on_trends() {
     let mut stage = Stage::with(three_months());
@@ -116,6 +124,7 @@ fn columns_stand_at_the_same_place_on_home_in_the_week_and_on_trends() {
             // The mark of the selected day stands before its name.
             assert_eq!(place(&stage, &home, weekday), there, "{weekday} at {size:?}");
         }
+        assert_eq!(figures(&stage, &home), figures(&stage, &week), "{size:?}");
     }
     stage.size = (100, 30);
     let (home, trends) = (home(&stage), TrendsScreen::default());
