@@ -37,7 +37,11 @@ pub(crate) const PLAIN: Look = Look { depth: Depth::Sixteen, light: false, plain
 pub(crate) const NOW: &str = "2026-11-22T21:00:00+01:00";
 
 /// The sizes at which every screen is drawn.
-pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+pub(crate) const SIZES: [(u16, u16); 5] = [(40, 12), (80, 24), (100, 30), (120, 40), (200, 60)];
+
+fn dark() -> Theme {
+    Theme::named("dark", Depth::Many, false)
+}
 
 pub(crate) fn moment(text: &str) -> Moment {
     text.parse().unwrap()
@@ -197,14 +201,32 @@ impl Stage {
         lines(&buffer)
     }
 
-    /// The screen in its page at every size, one below the other.
+    /// The screen in its page at every size, one below the other, and its styles in colour at the usual one. The forms are
+    /// the same with and without colour.
     pub(crate) fn pictures(&mut self, screen: &dyn Screen) -> String {
+        let plain = self.plain_pictures(screen);
+        let styles = self.with_theme(dark(), |stage| {
+            assert_eq!(plain, stage.plain_pictures(screen), "colour changes a form");
+            stage.styles(screen)
+        });
+        format!("{plain}\n\n80 x 24 in colour\n{styles}")
+    }
+
+    /// The screen in its page at every size, for one that speaks of colours.
+    pub(crate) fn plain_pictures(&mut self, screen: &dyn Screen) -> String {
         let pictures = SIZES.map(|size| {
             self.size = size;
             format!("{} x {}\n{}", size.0, size.1, self.picture(screen))
         });
         self.size = (80, 24);
         pictures.join("\n\n")
+    }
+
+    fn with_theme<T>(&mut self, theme: Theme, look: impl FnOnce(&mut Self) -> T) -> T {
+        let own = std::mem::replace(&mut self.theme, theme);
+        let seen = look(self);
+        self.theme = own;
+        seen
     }
 
     /// Returns the styles of the screen in its page: a letter for each style, and the meaning of the letters.
@@ -227,7 +249,7 @@ impl Stage {
 
     /// The same stage in the colours of the dark theme.
     pub(crate) fn in_colour(self) -> Self {
-        Self { theme: Theme::named("dark", Depth::Many, false), ..self }
+        Self { theme: dark(), ..self }
     }
 
     /// Draws at every width and every height from nothing to beyond the widest page, for the panics that this may bring.

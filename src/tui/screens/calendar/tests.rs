@@ -39,18 +39,6 @@ fn says(effects: &[Effect]) -> &str {
     }
 }
 
-/// The sizes at which the calendar is looked at.
-const SIZES: [(u16, u16); 5] = [(40, 12), (80, 24), (100, 30), (120, 40), (200, 60)];
-
-fn pictures(stage: &mut Stage, screen: &CalendarScreen) -> String {
-    let pictures = SIZES.map(|size| {
-        stage.size = size;
-        format!("{} x {}\n{}", size.0, size.1, stage.picture(screen))
-    });
-    stage.size = (80, 24);
-    pictures.join("\n\n")
-}
-
 /// Whether a line of a picture is the row of a weekday.
 fn is_row(line: &str, weekday: &str) -> bool {
     line.split_whitespace().next() == Some(weekday)
@@ -79,13 +67,13 @@ fn words(stage: &Stage, screen: &CalendarScreen) -> String {
 fn the_year_stands_in_cells_and_words() {
     let mut stage = stage();
     let mut screen = opened(&stage, TODAY);
-    insta::assert_snapshot!("calendar", pictures(&mut stage, &screen));
+    insta::assert_snapshot!("calendar", stage.pictures(&screen));
     stage.sweep(&screen);
     insta::assert_snapshot!("styles_plain", stage.styles(&screen));
     stage.press(&mut screen, &["backtab"]);
-    insta::assert_snapshot!("recorded", pictures(&mut stage, &screen));
+    insta::assert_snapshot!("recorded", stage.pictures(&screen));
     stage.press(&mut screen, &["pageup", "backtab"]);
-    insta::assert_snapshot!("steadiness", pictures(&mut stage, &screen));
+    insta::assert_snapshot!("steadiness", stage.pictures(&screen));
     let stage = stage.in_colour();
     insta::assert_snapshot!("styles_in_colour", stage.styles(&opened(&stage, TODAY)));
 }

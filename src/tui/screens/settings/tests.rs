@@ -332,16 +332,16 @@ fn the_settings_at_every_size() {
     let mut stage = stage("theme = \"dark\"\npartner_words = \"close\"\n", &chosen);
     for (name, label) in [("theme", "Colours"), ("country", "Country"), ("folder", "Data")] {
         let screen = on(&stage, label);
-        insta::assert_snapshot!(name, stage.pictures(&screen));
+        insta::assert_snapshot!(name, stage.plain_pictures(&screen));
         stage.sweep(&screen);
     }
     for section in ["keys", "ticks.did", "support"] {
         let screen = SectionScreen::new(section);
-        insta::assert_snapshot!(section.replace('.', "_"), stage.pictures(&screen));
+        insta::assert_snapshot!(section.replace('.', "_"), stage.plain_pictures(&screen));
         stage.sweep(&screen);
     }
     let (screen, _) = field(&stage, "keys.trends", "alt-w");
-    insta::assert_snapshot!("key_refused", stage.pictures(&screen));
+    insta::assert_snapshot!("key_refused", stage.plain_pictures(&screen));
     stage.sweep(&screen);
 }
 
