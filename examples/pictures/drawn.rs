@@ -23,18 +23,28 @@ const NOW: &str = "2026-11-29T21:00:00+01:00";
 const SIZE: Size = Size::new(100, 30);
 
 /// Each screen with the keys that lead to it from the one before.
-const SCREENS: [(&str, &[&str]); 15] = [
+const SCREENS: [(&str, &[&str]); 25] = [
     ("home", &[]),
     ("week", &["7"]),
     ("trends", &["q", "t"]),
     ("sign", &["enter"]),
+    ("days", &["d"]),
     ("calendar", &["q", "m"]),
     ("patterns", &["q", "p"]),
+    ("tick", &["enter"]),
     ("entries", &["q", "e"]),
     ("entry", &["enter"]),
+    ("on-this-day", &["q", "o"]),
     ("practice", &["q", "x"]),
     ("outcome", &["down", "down", "down", "o"]),
-    ("support", &["q", "s"]),
+    ("monthly-check", &["esc", "end", "enter"]),
+    ("values", &["v"]),
+    ("exercise", &["q", "x", "down", "down", "enter"]),
+    ("review", &["esc", "q", "v"]),
+    ("note", &["esc", "q", "a"]),
+    ("worry", &["esc", "w"]),
+    ("date", &["esc", "g"]),
+    ("support", &["esc", "s"]),
     ("settings", &["esc", ","]),
     ("help", &["q", "?"]),
     ("question", &["esc", "c"]),
