@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use shown::{Saying, first_words, kind_name, told_in};
-pub use steps::{End, Lead, Only, Same, Step, Steps, Way, steps};
+pub use steps::{End, Lead, Only, Same, Step, Steps, Way, named, steps};
 
 use serde::Deserialize;
 

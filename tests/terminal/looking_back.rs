@@ -56,7 +56,7 @@ fn a_fear_waits_from_its_day_on_and_no_longer_when_it_was_answered() {
     is_at(&window, 2);
     window.press_for("It passed.\r", "Saved.");
     window.no_longer_shows("To look back on");
-    window.press_for(ESC, "Today is not recorded yet.");
+    window.press_for("q", "Today is not recorded yet.");
     window.no_longer_shows("To look back on");
     assert!(!status(&home).contains(WAITS));
     let fear = only(&home, Kind::Fear);
@@ -143,6 +143,7 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
             window.press(keys);
         }
         window.shows("Saved.");
+        window.press_for(ENTER, "Exercises");
         window.no_longer_shows(label);
         window.press_for(ESC, "Today is not recorded yet.");
     }

@@ -20,6 +20,11 @@ pub struct Steps {
     pub end: Vec<End>,
     /// The words for a look that did not make it lighter.
     pub same: Option<Same>,
+    /// The lines on what the first sitting came to, each with its answers as `{field}`: one is told where all of them
+    /// hold something. `{sentence}` is the finished sentence of a request.
+    pub tell: Vec<String>,
+    /// The same for a look back.
+    pub tell_later: Vec<String>,
 }
 
 /// The words for a look that did not make it lighter.
@@ -168,6 +173,11 @@ impl End {
     pub fn is_for(&self, practice: &Practice) -> bool {
         self.only.as_ref().is_none_or(|only| only.holds(practice))
     }
+}
+
+/// The names in braces in a line: `Feeling: {feeling_before} before`.
+pub fn named(line: &str) -> impl Iterator<Item = &str> {
+    line.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
 impl Steps {

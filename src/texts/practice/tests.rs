@@ -238,6 +238,7 @@ fn texts() -> Vec<String> {
         texts.extend(steps.end.iter().map(|end| end.say.clone()));
         texts.extend(steps.end.iter().flat_map(|end| &end.leads).map(|lead| lead.label.clone()));
         texts.extend(steps.same.iter().map(|same| same.say.clone()));
+        texts.extend(steps.tell.iter().chain(&steps.tell_later).cloned());
     }
     texts
 }
@@ -264,6 +265,23 @@ fn the_exercises_neither_judge_nor_diagnose_nor_ask_why() {
             assert!(!text.to_lowercase().contains(forbidden), "{forbidden}: {text}");
         }
         assert!(text.chars().count() <= 200, "{text}");
+    }
+}
+
+#[test]
+fn every_exercise_tells_at_its_end_what_it_came_to() {
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::MonthlyCheck) {
+        let steps = steps(kind);
+        let always = steps.end.iter().any(|end| end.only.is_none() && !end.say.is_empty());
+        assert!(!steps.tell.is_empty() || always, "{kind:?} needs `tell`, the lines on its last page");
+        let looks_back = steps.all.iter().any(|step| step.later);
+        assert_eq!(looks_back, !steps.tell_later.is_empty(), "{kind:?}: `tell_later` is for a look back");
+        for line in steps.tell.iter().chain(&steps.tell_later) {
+            assert!(line.contains('{'), "{kind:?}: {line:?} names no answer");
+            for name in named(line).filter(|name| *name != "sentence") {
+                assert!(kind.field(name).is_some(), "{kind:?} has no field {name:?}: {line}");
+            }
+        }
     }
 }
 

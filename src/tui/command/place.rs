@@ -86,6 +86,8 @@ places! {
     Reading = "A step to read",
     /// A wait, or slow breathing.
     Waiting = "Waiting, calm breathing",
+    /// The end of an exercise, once it is saved.
+    Ended = "The end of an exercise",
     /// The first page of the monthly check.
     MonthlyStart = "Monthly check, first page",
     /// An item of the monthly check that is answered 1 to 5.

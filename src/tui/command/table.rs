@@ -54,6 +54,8 @@ pub const TABLE: &[Row] = &[
         &[P::Answer, P::Amount, P::Choice, P::Choices, P::Exit, P::Reading, P::Waiting], "Enter"),
     row(C::Take, "next_page", "next", "Go to the next step; Enter starts a new line",
         &["ctrl-s", "tab"], &[P::Page], "Ctrl-S"),
+    row(C::Take, "done", "done", "Close what the exercise came to; it is saved",
+        &["enter", "tab"], &[P::Ended], "Enter"),
     row(C::Answer, "pick", "choose", "Choose and continue",
         &["1", "2", "3", "4", "5", "6", "7", "8", "9"], &[P::Choice], "1-9"),
     row(C::Answer, "way_on", "choose", "Choose what comes next: balanced, real, unknown",

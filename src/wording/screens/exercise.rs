@@ -1,5 +1,6 @@
 //! The texts of exercises.
 
+pub(crate) const SAVED: &str = "Saved.";
 pub(crate) const CHOOSE_ONE: &str = "Choose one, or press Esc to decide later.";
 pub(crate) const ENTER_AGAIN: &str = "Press Enter again to continue anyway.";
 pub(crate) const ENTER_AGAIN_WITHOUT_ANSWER: &str = "Press Enter again to continue without an answer.";

@@ -4,6 +4,7 @@
 mod amount;
 mod answering;
 mod begin;
+mod ending;
 mod list;
 mod open;
 mod pace;
@@ -47,6 +48,8 @@ enum At {
     Step(usize),
     /// The end, after the last step: the closing words, and the leads.
     End,
+    /// It is saved, and what it came to is shown.
+    Done,
 }
 
 /// An action that waits for the practice entries.
@@ -98,7 +101,7 @@ impl ExerciseScreen {
     fn step(&self) -> Option<&'static Step> {
         match self.at {
             At::Step(index) => self.steps().all.get(index),
-            At::End => None,
+            At::End | At::Done => None,
         }
     }
 
@@ -140,7 +143,7 @@ impl ExerciseScreen {
         let all = asked.len() + usize::from(self.has_end(context));
         let at = match self.at {
             At::Step(index) => asked.iter().take_while(|other| **other < index).count() + 1,
-            At::End => all,
+            At::End | At::Done => all,
         };
         (at, all)
     }
@@ -148,7 +151,7 @@ impl ExerciseScreen {
     fn page(&self) -> usize {
         match self.at {
             At::Step(index) => index,
-            At::End => self.steps().all.len(),
+            At::End | At::Done => self.steps().all.len(),
         }
     }
 
@@ -240,6 +243,9 @@ impl ExerciseScreen {
 
 impl Screen for ExerciseScreen {
     fn place(&self) -> Place {
+        if self.at == At::Done {
+            return Place::Ended;
+        }
         let is_page = self.step().is_some_and(|step| step.way == Some(Way::Page));
         match &self.open {
             Open::Words(_) if is_page => Place::Page,
@@ -276,6 +282,7 @@ impl Screen for ExerciseScreen {
             Command::Skip => step.is_some_and(|step| step.needed.is_empty()) && self.can_be_answered(),
             Command::UndoText | Command::RedoText | Command::Break => matches!(self.open, Open::Words(_)),
             Command::Answer => self.can_be_answered(),
+            Command::Down if self.at == At::Done => false,
             Command::Down => matches!(self.open, Open::List(_)) && self.can_be_answered(),
             _ => true,
         }
@@ -292,6 +299,9 @@ impl Screen for ExerciseScreen {
         }
         if self.writing.is_saving() {
             return Vec::new();
+        }
+        if self.at == At::Done {
+            return input.command().map(|command| self.hit_when_done(command, context)).unwrap_or_default();
         }
         self.awaited = None;
         match input {
@@ -330,7 +340,7 @@ impl Screen for ExerciseScreen {
     }
 
     fn writing(&self) -> Option<&Writing> {
-        Some(&self.writing)
+        self.under_way()
     }
 
     fn is_timed(&self) -> bool {

@@ -5,14 +5,13 @@ use std::borrow::Cow;
 use super::list::{List, say};
 use super::open::Open;
 use super::pace::{self, seconds};
-use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, filled, review};
+use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, ending, filled, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
-use crate::journal::practice::fields;
 use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
 use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
-use crate::journal::practice::{Answer, Kind, Practice};
+use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::prelude::*;
@@ -35,6 +34,7 @@ pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
     match screen.step() {
         Some(step) if review::is_of_review(step) => review::draw(screen, step, context, buffer, area),
         Some(step) => draw_step(screen, step, context, buffer, area),
+        None if screen.at == At::Done => ending::draw(screen, context, buffer, area),
         None => draw_end(screen, context, buffer, area),
     }
 }
@@ -221,7 +221,7 @@ pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
 /// Returns the text that a step shows with its question.
 fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String {
     if step.way == Some(Way::Sentence) || step.show == "sentence" {
-        return sentence(&screen.practice);
+        return ending::sentence(&screen.practice);
     }
     if screen.part == StepsAsked::Later && step.show.is_empty() {
         if first_later(screen) != Some(step.field.as_str()) {
@@ -238,15 +238,6 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
 
 fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
     screen.steps().all.iter().find(|step| step.later).map(|step| step.field.as_str())
-}
-
-/// The finished sentence of a request.
-pub(super) fn sentence(practice: &Practice) -> String {
-    let feelings = texts::practice::practice().list("feelings");
-    let feeling = practice.answer(fields::request::FEEL).unwrap_or_default();
-    let known = feelings.iter().find(|known| known.id == feeling);
-    let feeling = known.map_or(feeling, |known| known.label.as_str());
-    gentle_checks::sentence(practice, feeling, &texts::checks().sentence)
 }
 
 /// Returns the words at the end of a sitting.
@@ -323,7 +314,20 @@ fn draw_end(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer,
     debug_assert_eq!(screen.at, At::End);
     let theme = context.theme;
     let mut y = area.y;
-    for words in end_words(screen, context) {
+    // The choices are always in sight: where there is little room, less of what it came to is.
+    let choices = if let Open::List(list) = &screen.open { list.height(area.width) } else { 0 };
+    let words = end_words(screen, context);
+    let closing: usize = words.iter().map(|words| wrap(words, area.width).len()).sum();
+    let told: Vec<String> = ending::told(screen, context);
+    let lines: Vec<String> = told.iter().flat_map(|line| wrap(line, area.width)).collect();
+    let room = usize::from(area.height.saturating_sub(choices + 1)).saturating_sub(closing + 1);
+    for line in lines.iter().take(room) {
+        y = say(buffer, area, y, line, theme, Role::Text);
+    }
+    if room > 0 && !lines.is_empty() && !words.is_empty() {
+        y += 1;
+    }
+    for words in words {
         y = say(buffer, area, y, &words, theme, Role::Text);
     }
     if let Open::List(list) = &screen.open {

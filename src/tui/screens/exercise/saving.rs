@@ -4,7 +4,7 @@ use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, StepsAsked};
 use crate::insight::practice::plans;
 use crate::insight::practice::worries::Worries;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, fields};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, fields};
 use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::{Lead, Step};
 use crate::tui::screens::prelude::*;
@@ -38,7 +38,7 @@ impl ExerciseScreen {
         if self.awaits(Awaited::Save(then), context) {
             return Vec::new();
         }
-        self.settle(context);
+        self.practice = self.settled(context);
         let body = self.body();
         if self.writing.seen().is_some_and(|seen| seen.body == body) {
             let mut effects = self.writing.discard();
@@ -53,12 +53,18 @@ impl ExerciseScreen {
 
     /// Goes on once the disk has it.
     pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let mut effects = vec![Effect::Close, Effect::Say(self.said_after(context))];
+        let mut effects = if self.tells_when_saved(context) {
+            let said = self.said_of_worries(context);
+            self.end();
+            vec![Effect::Say(said)]
+        } else {
+            vec![Effect::Close, Effect::Say(self.said_after(context))]
+        };
         if self.practice.kind() == Kind::Request
             && self.practice.answer(fields::request::THEN) == Some("file")
             && self.part != StepsAsked::Later
         {
-            let sentence = super::page::sentence(&self.practice);
+            let sentence = super::ending::sentence(&self.practice);
             effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.writing.day()), sentence)));
         }
         effects.extend(support_line::names_support(self.practice.texts(), context));
@@ -66,17 +72,22 @@ impl ExerciseScreen {
         effects
     }
 
-    /// Says that it is saved; after a worry's time also how many were gone by theirs.
+    /// Says that it is saved, and when one looks back on it.
     fn said_after(&self, context: &Context<'_>) -> String {
         if let Some(day) = self.practice.look_back().filter(|day| *day > context.today) {
             return wording::saved_to_look_back_on(&dates::long(day, context.today));
         }
+        self.said_of_worries(context)
+    }
+
+    /// Says that it is saved; after a worry's time also how many were gone by theirs.
+    fn said_of_worries(&self, context: &Context<'_>) -> String {
         let worries =
             context.practices.filter(|_| (self.kind(), self.part) == (Kind::Worry, StepsAsked::Later));
         // This is shown only while it comforts; the outcome of all of them is in Practice.
         let gone = worries.map(Worries::new).filter(|worries| worries.gone > 0);
         let words = gone.and_then(|worries| worries.words(&context.settings.lists.phrases()));
-        words.map_or_else(|| "Saved.".to_owned(), |words| format!("Saved. {words}"))
+        words.map_or_else(|| wording::SAVED.to_owned(), |words| format!("Saved. {words}"))
     }
 
     fn follow(&self, then: Option<&Lead>) -> Option<Effect> {
@@ -89,59 +100,63 @@ impl ExerciseScreen {
 
     /// Sets the fields that nobody is asked for: the day to look back, the day of the last look, the number of the
     /// evening.
-    fn settle(&mut self, context: &Context<'_>) {
+    pub(super) fn settled(&self, context: &Context<'_>) -> Practice {
+        let mut practice = self.practice.clone();
         match self.part {
-            StepsAsked::First => self.settle_first(context),
-            StepsAsked::Later => self.settle_later(context.today),
-            StepsAsked::Edit => {}
+            StepsAsked::First => self.settle_first(&mut practice, context),
+            StepsAsked::Later if self.has_looked_back() => self.settle_later(&mut practice, context.today),
+            // Nothing was told of it yet: it goes on waiting.
+            StepsAsked::Later | StepsAsked::Edit => {}
         }
+        practice
     }
 
-    fn settle_first(&mut self, context: &Context<'_>) {
+    fn settle_first(&self, practice: &mut Practice, context: &Context<'_>) {
         let tomorrow = context.today.plus(1);
         match self.kind() {
             Kind::Pause => {
-                self.practice.clear(fields::pause::WAITS_UNTIL);
-                self.practice.put(LOOK_BACK, tomorrow);
+                practice.clear(fields::pause::WAITS_UNTIL);
+                practice.put(LOOK_BACK, tomorrow);
             }
             Kind::Worry => {
-                self.practice.put(LOOK_BACK, worry_day(context));
+                practice.put(LOOK_BACK, worry_day(context));
             }
-            Kind::Request if self.practice.answer(fields::request::THEN) == Some("sleep") => {
-                self.practice.put(LOOK_BACK, tomorrow);
+            Kind::Request if practice.answer(fields::request::THEN) == Some("sleep") => {
+                practice.put(LOOK_BACK, tomorrow);
             }
             Kind::Evening => {
                 let next = super::page::evening(context);
-                self.practice.set(fields::evening::EVENING, next.map_or(Answer::None, Answer::Number));
+                practice.set(fields::evening::EVENING, next.map_or(Answer::None, Answer::Number));
             }
             Kind::Review => {
                 let week = super::review::week(self, context);
-                self.practice.put(fields::review::WEEK, week.first());
+                practice.put(fields::review::WEEK, week.first());
             }
             _ => {}
         }
     }
 
-    fn settle_later(&mut self, today: Day) {
+    /// Whether anything was told of what became of it.
+    pub(super) fn has_looked_back(&self) -> bool {
         let asked_for = self.practice.look_back();
         let answered = |step: &Step| match self.practice.get(&step.field) {
             Answer::Uses(uses) => uses.iter().any(|it| Some(it.day) == asked_for),
             answer => step.later && !answer.is_blank(),
         };
-        if !self.steps().all.iter().any(answered) {
-            // Nothing was told of it yet: it goes on waiting.
+        self.steps().all.iter().any(answered)
+    }
+
+    fn settle_later(&self, practice: &mut Practice, today: Day) {
+        if practice.answer(fields::OUTCOME) == Some("not_yet") {
+            practice.clear(fields::OUTCOME);
+            practice.put(LOOK_BACK, today.plus(AGAIN));
             return;
         }
-        if self.practice.answer(fields::OUTCOME) == Some("not_yet") {
-            self.practice.clear(fields::OUTCOME);
-            self.practice.put(LOOK_BACK, today.plus(AGAIN));
-            return;
-        }
-        self.practice.clear(LOOK_BACK);
-        self.practice.put(LOOKED_BACK_ON, today);
-        let ends = self.practice.answer(fields::plan::USES).last().is_some_and(|it| it.answer == "end");
+        practice.clear(LOOK_BACK);
+        practice.put(LOOKED_BACK_ON, today);
+        let ends = practice.answer(fields::plan::USES).last().is_some_and(|it| it.answer == "end");
         if self.kind() == Kind::Plan && ends {
-            self.practice.put(fields::plan::ENDED_ON, today);
+            practice.put(fields::plan::ENDED_ON, today);
         }
     }
 

@@ -179,8 +179,12 @@ impl Sitting {
     /// Returns the effects once the disk has it.
     pub(super) fn told_saved(&mut self) -> Vec<Effect> {
         let news = Reply::Saved(self.screen.writing.id());
-        let effects = self.screen.receive(&news, &self.stage.any_context());
+        let mut effects = self.screen.receive(&news, &self.stage.any_context());
         self.effects.extend(effects.clone());
+        if self.place() == Place::Ended {
+            // What it came to is shown until a key.
+            effects.extend(self.press(&["enter"]));
+        }
         effects
     }
 

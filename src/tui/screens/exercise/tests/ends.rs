@@ -336,3 +336,57 @@ fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     skipped.is_at("look_back");
     assert!(skipped.screen.practice.is_blank("sign"));
 }
+
+/// The end of a sitting in a stage of this size, once it is saved.
+fn ended(mut sitting: Sitting) -> Sitting {
+    sitting.screen.receive(&Reply::Saved(sitting.screen.writing.id()), &sitting.stage.any_context());
+    sitting
+}
+
+#[test]
+fn what_it_came_to_is_told_in_figures_and_own_words_heavier_as_plainly_as_lighter() {
+    for (after, said) in
+        [("3", "Feeling: 5 before, 3 after, of 10."), ("8", "Feeling: 5 before, 8 after, of 10.")]
+    {
+        let mut sitting = Sitting::of(Kind::Kindness);
+        let steps = Walk::of(Kind::Kindness).steps;
+        sitting.answer_all(&steps[..steps.len() - 1]);
+        sitting.press(&[after, "enter"]);
+        assert_eq!(sitting.saves().len(), 1, "it is saved before it is told");
+        let mut sitting = ended(sitting);
+        for line in [said, "To a friend: You are tired.", "Fair to say: I did what I could."] {
+            assert!(sitting.whole().contains(line), "{line} is not in {}", sitting.whole());
+        }
+        assert_eq!(sitting.place(), Place::Ended);
+        assert!(sitting.screen.writing().is_none(), "nothing is under way any more");
+        assert_eq!(sitting.press(&["esc"]), [Effect::Close]);
+    }
+}
+
+#[test]
+fn what_was_skipped_is_not_told() {
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["1"]);
+    sitting.answer(Words("Gone by spring."));
+    sitting.press(&["-", "-", "enter"]);
+    let sitting = ended(sitting);
+    assert!(!sitting.whole().contains("sure"), "{}", sitting.whole());
+    assert!(sitting.whole().contains("A look back waits on Sunday 29 November."), "{}", sitting.whole());
+}
+
+#[test]
+fn every_exercise_tells_its_end() {
+    for walk in walks::WALKS {
+        let mut sitting = Sitting::of(walk.kind);
+        sitting.answer_all(&walk.steps[..walk.steps.len() - 1]);
+        let at_its_end = sitting.screen.at == At::End;
+        let mut sitting = if at_its_end {
+            sitting
+        } else {
+            sitting.answer(*walk.steps.last().unwrap());
+            ended(sitting)
+        };
+        insta::assert_snapshot!(format!("end_{}", walk.kind.key()), sitting.stage.pictures(&sitting.screen));
+        sitting.stage.sweep(&sitting.screen);
+    }
+}

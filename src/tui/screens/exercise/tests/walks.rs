@@ -199,7 +199,7 @@ fn every_exercise_is_walked_with_keys_and_saves_what_was_answered() {
         assert!(saved.replaces.is_empty());
         assert_eq!(sitting.press(&["enter"]), [], "{:?} is saved once", walk.kind);
         let effects = sitting.told_saved();
-        assert_eq!(effects[0], Effect::Close, "{:?}", walk.kind);
+        assert!(effects.contains(&Effect::Close), "{:?}", walk.kind);
         assert!(said(&effects).iter().all(|line| line.starts_with("Saved.")), "{:?}", walk.kind);
     }
 }

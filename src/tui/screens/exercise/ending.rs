@@ -1,0 +1,134 @@
+//! The end of a sitting: what it came to, in figures and in the person's own words, and what waits. Nothing is praised,
+//! and what is heavier than before is told like what is lighter.
+
+use super::{At, ExerciseScreen, StepsAsked, filled};
+use crate::insight::gentle_checks;
+use crate::journal::EntryId;
+use crate::journal::practice::{Answer, Practice, fields};
+use crate::journal::text::one_line;
+use crate::texts::practice::{Saying, named, words_in};
+use crate::tui::screens::prelude::*;
+use crate::tui::screens::writing::Writing;
+
+/// The most characters of an answer that are told; the entry has all of it.
+const MOST: usize = 160;
+/// The token for the finished sentence of a request.
+const SENTENCE: &str = "sentence";
+
+/// The lines on what the sitting came to, as far as they were answered.
+pub(super) fn told(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
+    let lines = match screen.part {
+        StepsAsked::First => &screen.steps().tell,
+        StepsAsked::Later if screen.has_looked_back() => &screen.steps().tell_later,
+        StepsAsked::Later | StepsAsked::Edit => return Vec::new(),
+    };
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    // As it will be saved: with the day on which it is asked about.
+    let practice = screen.settled(context);
+    lines.iter().filter_map(|line| told_of(line, &practice, context)).collect()
+}
+
+/// One line with its answers; `None` where one of them holds nothing.
+fn told_of(line: &str, practice: &Practice, context: &Context<'_>) -> Option<String> {
+    let mut told = filled(line, context);
+    for name in named(line) {
+        let words = words_of(name, practice, context);
+        if words.is_empty() {
+            return None;
+        }
+        told = told.replace(&format!("{{{name}}}"), &words);
+    }
+    // A sentence of the person may end with a stop of its own.
+    Some(told.replace("..", "."))
+}
+
+fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
+    let lists = &context.settings.lists;
+    let saying = Saying {
+        tick: &|list, id| lists.label(list, id).to_owned(),
+        day: &|day| dates::long(day, context.today),
+        entry: &EntryId::short,
+    };
+    let words = match name {
+        SENTENCE => sentence(practice),
+        name if practice.kind().field(name).is_none() => String::new(),
+        name => match practice.get(name) {
+            // Of an answer for each day only the last is new.
+            Answer::Uses(uses) => {
+                let last = Answer::Uses(uses.last().cloned().into_iter().collect());
+                words_in(screen_step(practice, name), &last, &saying)
+            }
+            answer => words_in(screen_step(practice, name), answer, &saying),
+        },
+    };
+    shortened(&one_line(&words))
+}
+
+fn screen_step(practice: &Practice, name: &str) -> Option<&'static crate::texts::practice::Step> {
+    crate::texts::practice::steps(practice.kind()).of_field(name)
+}
+
+/// A text of at most [`MOST`] characters, with a sign where there is more.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default().trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+impl ExerciseScreen {
+    /// Whether what the sitting came to is shown once it is saved: not where an end with ways on has told it, and not
+    /// where one of those opens.
+    pub(super) fn tells_when_saved(&self, context: &Context<'_>) -> bool {
+        self.at != At::End && self.then.is_none() && !told(self, context).is_empty()
+    }
+
+    /// Shows what the sitting came to.
+    pub(super) fn end(&mut self) {
+        self.at = At::Done;
+        self.open = super::open::Open::Read;
+        self.top = 0;
+    }
+
+    /// Takes a key at the end, when all is saved.
+    pub(super) fn hit_when_done(&mut self, command: Command, context: &Context<'_>) -> Vec<Effect> {
+        match command {
+            Command::Take | Command::Back => vec![Effect::Close],
+            command => {
+                self.top =
+                    sheet(self, context, context.body.width).moved(self.top, command, context.body.height);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entry that was being written; none once it is saved.
+    pub(super) fn under_way(&self) -> Option<&Writing> {
+        (self.at != At::Done).then_some(&self.writing)
+    }
+}
+
+fn sheet(screen: &ExerciseScreen, context: &Context<'_>, width: u16) -> Sheet {
+    let mut sheet = Sheet::for_area(width);
+    for line in told(screen, context) {
+        sheet.text(&line, Role::Text, 0);
+        sheet.gap();
+    }
+    sheet
+}
+
+/// Draws what the sitting came to.
+pub(super) fn draw(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
+    sheet(screen, context, area.width).draw(buffer, area, context.theme, screen.top);
+}
+
+/// The finished sentence of a request.
+pub(super) fn sentence(practice: &Practice) -> String {
+    let feelings = crate::texts::practice::practice().list("feelings");
+    let feeling = practice.answer(fields::request::FEEL).unwrap_or_default();
+    let known = feelings.iter().find(|known| known.id == feeling);
+    let feeling = known.map_or(feeling, |known| known.label.as_str());
+    gentle_checks::sentence(practice, feeling, &texts::checks().sentence)
+}
