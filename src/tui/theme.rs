@@ -65,44 +65,49 @@ impl Theme {
         }
     }
 
-    /// Returns a theme without any colour: weight and reversal carry what colour would.
+    /// Returns a theme without any colour: weight and reversal carry what colour would. Nothing is dim: how faint that is
+    /// each terminal decides, and many make it too faint to read.
     pub fn plain() -> Self {
-        let (none, bold, dim) = (Style::new(), Style::new().bold(), Style::new().dim());
-        let levels = [dim, none, none, bold, bold];
-        Self { muted: dim, focus: Style::new().reversed(), accent: bold, rule: dim, levels, steady: levels }
+        let (none, bold) = (Style::new(), Style::new().bold());
+        let levels = [none, none, none, bold, bold];
+        Self { muted: none, focus: Style::new().reversed(), accent: bold, rule: none, levels, steady: levels }
     }
 
     fn dark() -> Self {
         Self::coloured(&Palette {
-            muted: 245,
+            muted: 246,
             accent: 110,
-            rule: 238,
-            levels: [242, 67, 74, 117, 159],
-            steady: [242, 65, 71, 114, 157],
+            rule: 246,
+            levels: [246, 74, 117, 153, 195],
+            steady: [246, 71, 114, 151, 194],
         })
     }
 
     fn light() -> Self {
         Self::coloured(&Palette {
-            muted: 243,
+            muted: 241,
             accent: 25,
-            rule: 251,
-            levels: [245, 67, 31, 25, 18],
-            steady: [245, 65, 29, 28, 22],
+            rule: 242,
+            levels: [242, 26, 25, 19, 17],
+            steady: [242, 23, 22, 22, 22],
         })
     }
 
+    /// Of the sixteen, whose colours the person has chosen, only those that can be read in each of the usual palettes. On
+    /// a light background that is none of them: Solarized has no hue that is dark enough.
     fn sixteen(light: bool) -> Self {
+        if light {
+            return Self { focus: Style::new().bold().reversed(), ..Self::plain() };
+        }
         let fg = |color| Style::new().fg(color);
-        let muted = if light { Style::new().dim() } else { fg(Color::Gray).add_modifier(Modifier::DIM) };
-        let accent = if light { Color::Blue } else { Color::Cyan };
+        let muted = fg(Color::Gray);
         let ramp = |color| [muted, fg(color), fg(color), fg(color).bold(), fg(color).bold()];
         Self {
             muted,
-            focus: fg(accent).bold(),
-            accent: fg(accent),
+            focus: fg(Color::Cyan).bold(),
+            accent: fg(Color::Cyan),
             rule: muted,
-            levels: ramp(accent),
+            levels: ramp(Color::Cyan),
             steady: ramp(Color::Green),
         }
     }
@@ -221,6 +226,9 @@ pub fn is_video_terminal(variable: impl Fn(&str) -> Option<String>) -> bool {
     let number = variable("TERM").and_then(|term| term.strip_prefix("vt").map(str::to_owned));
     number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod contrast;
 
 #[cfg(test)]
 mod tests {
