@@ -87,6 +87,7 @@ mod tests {
             others_may_see: Some("yes".to_owned()),
             day_start: DayStart::new(3),
             looks: Some(("2026-11-22".parse().unwrap(), 4)),
+            backgrounds: [("WezTerm".to_owned(), "light".to_owned())].into(),
             paused_until: Some("2026-11-29".parse().unwrap()),
             on_this_day_off: true,
             monthly_check: true,

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
 
+use super::background::Background;
 use super::command::Command;
 use super::effect::{Effect, Route};
 use super::message::{Message, Request, Typed};
@@ -219,6 +220,7 @@ impl App {
             Message::Key(event) => return self.key(event),
             Message::Paste(text) => return self.paste(text),
             Message::Redraw => self.changed = true,
+            Message::Background(told) => return self.take_background(told),
             Message::Tick => self.tick(),
             Message::Flush => {
                 let effects = self.flush();
@@ -299,6 +301,16 @@ impl App {
             _ => {}
         }
         Some(task)
+    }
+
+    /// Follows the background that the terminal tells of, at once or from the next start on.
+    fn take_background(&mut self, told: Background) -> Vec<Request> {
+        if told.is_prompt && self.look.light != told.is_light {
+            self.look.light = told.is_light;
+            self.changed = true;
+            self.put_in_force();
+        }
+        self.keep(Change::Background(told.terminal, told.is_light)).map(Request::Do).into_iter().collect()
     }
 
     /// Remembers something from now on; nothing is left to do when it was so before.

@@ -9,6 +9,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::background::{Answers, Background, PATIENCE, Taken};
 use super::held::Presses;
 
 /// Something that wakes the loop.
@@ -26,6 +27,8 @@ pub(super) enum LoopEvent {
     Stop,
     /// The program was asked to suspend itself.
     Suspend,
+    /// The terminal told of its background.
+    Background(Background),
     /// The worker has done something.
     Worker(super::runtime::Done),
 }
@@ -41,8 +44,8 @@ pub(super) fn watch() -> std::io::Result<Watch> {
     Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH]).map(Watch)
 }
 
-/// Starts the two threads.
-pub(super) fn start(watch: Watch, sender: &Sender<LoopEvent>) {
+/// Starts the two threads. `asked` is the terminal that was asked for its background.
+pub(super) fn start(watch: Watch, asked: Option<String>, sender: &Sender<LoopEvent>) {
     let Watch(mut signals) = watch;
     let to_loop = sender.clone();
     thread::spawn(move || {
@@ -58,7 +61,7 @@ pub(super) fn start(watch: Watch, sender: &Sender<LoopEvent>) {
         }
     });
     let to_loop = sender.clone();
-    thread::spawn(move || read_terminal(&to_loop));
+    thread::spawn(move || read_terminal(asked.as_deref(), &to_loop));
 }
 
 /// The time to look for more after something came. With no time at all crossterm does not look. It sleeps through the
@@ -67,27 +70,44 @@ pub(super) fn start(watch: Watch, sender: &Sender<LoopEvent>) {
 const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.
-fn read_terminal(to_loop: &Sender<LoopEvent>) {
+fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>) {
     let (start, mut presses) = (Instant::now(), Presses::default());
+    let mut answers = Answers::new(asked.is_some());
     while wait() {
         // More than one event may have come in one read; all of them are taken before waiting again.
         while matches!(event::poll(A_MOMENT), Ok(true)) {
             let Ok(event) = event::read() else { break };
-            let input = match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    LoopEvent::Key(presses.take(key, start.elapsed()))
-                }
-                Event::Paste(text) => LoopEvent::Paste(text),
-                Event::FocusGained => LoopEvent::Focused,
+            let inputs = match event {
+                Event::Key(key) if key.kind != KeyEventKind::Release => match answers.take(key) {
+                    Taken::Keys(keys) => keys
+                        .into_iter()
+                        .map(|key| LoopEvent::Key(presses.take(key, start.elapsed())))
+                        .collect(),
+                    Taken::Answer(is_light) => background(is_light, asked, start.elapsed()),
+                },
+                Event::Paste(text) => vec![LoopEvent::Paste(text)],
+                Event::FocusGained => vec![LoopEvent::Focused],
                 // The signal tells of a new size sooner.
                 _ => continue,
             };
-            if to_loop.send(input).is_err() {
-                return;
+            for input in inputs {
+                if to_loop.send(input).is_err() {
+                    return;
+                }
             }
         }
     }
     let _ = to_loop.send(LoopEvent::Stop);
+}
+
+/// Tells of an answer that can be used and came so long after the question.
+fn background(is_light: Option<bool>, asked: Option<&str>, after: Duration) -> Vec<LoopEvent> {
+    let told = is_light.zip(asked).map(|(is_light, terminal)| Background {
+        terminal: terminal.to_owned(),
+        is_light,
+        is_prompt: after <= PATIENCE,
+    });
+    told.map(LoopEvent::Background).into_iter().collect()
 }
 
 /// Waits for the terminal to have something to read; false when it is gone.

@@ -2,6 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
+use super::background::Background;
 use super::task::{Reply, Task};
 
 /// Something that reaches the app.
@@ -15,6 +16,8 @@ pub enum Message {
     Redraw,
     /// A second has passed, or a wait may be over.
     Tick,
+    /// The terminal told of its background.
+    Background(Background),
     /// The typed words have waited long enough: they must go to the draft.
     Flush,
     /// The program must end; the typed words are kept.

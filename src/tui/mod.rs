@@ -1,6 +1,7 @@
 //! The terminal program: the loop from event to message to update to requests, and a frame when something changed.
 
 pub mod app;
+pub mod background;
 pub mod command;
 pub mod effect;
 pub mod held;
@@ -20,6 +21,7 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
+use crate::paths;
 use crate::wording::screens::runtime as wording;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
@@ -56,7 +58,8 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         return Err(TuiError::NoTerminal);
     }
     let (state, unread) = setup.store.state_or_none();
-    let look = setup.look();
+    let asked = background::terminal_to_ask(paths::text_variable);
+    let look = setup.look(asked.as_deref().and_then(|terminal| state.is_light(terminal)));
     let settings = setup.settings(&state);
     let line = unread.or_else(|| setup.says.map(|says| says(&Keymap::lenient(&settings.config.keys).0)));
     terminal::set_panic_hook();
@@ -75,7 +78,11 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let mut program =
         Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen, asked: [false; 2] };
     let result = program.begin(setup.start, acknowledged, line).and_then(|()| {
-        input::start(watch, &to_loop);
+        let asked = asked.filter(|_| !look.plain);
+        if asked.is_some() {
+            terminal::ask(background::QUERY)?;
+        }
+        input::start(watch, asked, &to_loop);
         // When nobody listens any more the program is about to end.
         program.runtime.after_first_frame(move |done| drop(to_loop.send(LoopEvent::Worker(done))));
         program.turn(&events)
@@ -222,6 +229,7 @@ impl<S: Surface> Program<'_, S> {
                 self.draw_anew()?;
                 Ok(Next::GoOn)
             }
+            LoopEvent::Background(told) => self.take_all([Message::Background(told)]),
             LoopEvent::Stop => self.stop(),
             LoopEvent::Suspend => self.suspend(),
             LoopEvent::Worker(done) => {

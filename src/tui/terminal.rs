@@ -129,6 +129,14 @@ fn switch_on() -> io::Result<()> {
     )
 }
 
+/// Sends the terminal a question; nothing waits for the answer.
+///
+/// # Errors
+/// Passes on the error of the terminal.
+pub(super) fn ask(question: &str) -> io::Result<()> {
+    execute!(io::stdout(), Print(question))
+}
+
 /// Switches everything off that was switched on; without effect when nothing was.
 ///
 /// # Errors

@@ -228,10 +228,9 @@ pub fn is_video_terminal(variable: impl Fn(&str) -> Option<String>) -> bool {
 }
 
 #[cfg(test)]
-mod contrast;
-
-#[cfg(test)]
 mod tests {
+    mod contrast;
+
     use super::*;
 
     fn environment(pairs: &[(&str, &str)]) -> (Depth, bool) {

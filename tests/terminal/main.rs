@@ -13,6 +13,7 @@
 )]
 
 mod ascii;
+mod background;
 mod check_in;
 mod commands;
 mod cursor;

@@ -23,6 +23,12 @@ const MANY_LOOKS: u32 = 6;
 /// counts them in threes from the first goes on counting as before.
 const MOST_DECLINED: usize = 9;
 
+const LIGHT: &str = "light";
+const DARK: &str = "dark";
+
+/// The most terminals whose backgrounds are remembered.
+const MOST_TERMINALS: usize = 16;
+
 /// The answers given in Welcome, and the settings that the program remembers. The config file takes precedence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -45,6 +51,8 @@ pub struct State {
     pub declined: BTreeMap<String, Vec<Day>>,
     /// The day from which taking a kind word in is offered again.
     pub kind_word_rests_until: Option<Day>,
+    /// The backgrounds that terminals told, by their names: `light` or `dark`.
+    pub backgrounds: BTreeMap<String, String>,
     /// What else was chosen in the program, by the names of the config file and as it would write the values. What this
     /// version cannot use is kept.
     pub settings: Map<String, Value>,
@@ -67,6 +75,8 @@ pub enum Change {
     KindWordRests(Day),
     /// Trends or past entries were looked at so often on a day.
     Looks(Day, u32),
+    /// A terminal of this name has a light background, or a dark one.
+    Background(String, bool),
 }
 
 impl Change {
@@ -74,7 +84,7 @@ impl Change {
     pub fn is_asked_for(&self) -> bool {
         match self {
             Self::Set(..) | Self::PauseUntil(_) | Self::OnThisDay(_) | Self::MonthlyCheck(_) => true,
-            Self::Decline(..) | Self::KindWordRests(_) | Self::Looks(..) => false,
+            Self::Decline(..) | Self::KindWordRests(_) | Self::Looks(..) | Self::Background(..) => false,
         }
     }
 }
@@ -123,8 +133,20 @@ impl State {
             }
             Change::KindWordRests(until) => self.kind_word_rests_until = Some(until),
             Change::Looks(day, times) => self.looks = Some((day, times)),
+            Change::Background(terminal, is_light) => {
+                if self.backgrounds.len() >= MOST_TERMINALS && !self.backgrounds.contains_key(&terminal) {
+                    self.backgrounds.pop_first();
+                }
+                let told = if is_light { LIGHT } else { DARK };
+                self.backgrounds.insert(terminal, told.to_owned());
+            }
         }
         *self != before
+    }
+
+    /// Whether a terminal told that its background is light; `None` when it has not told.
+    pub fn is_light(&self, terminal: &str) -> Option<bool> {
+        self.backgrounds.get(terminal).map(|told| told == LIGHT)
     }
 
     /// Whether a setting was chosen in the program.
@@ -196,6 +218,13 @@ impl State {
             }
             out.put("declined", declined.finish(&Map::new()));
         }
+        if !self.backgrounds.is_empty() {
+            let mut backgrounds = Writer::default();
+            for (terminal, told) in &self.backgrounds {
+                backgrounds.put(terminal, told.clone());
+            }
+            out.put("backgrounds", backgrounds.finish(&Map::new()));
+        }
         if !self.settings.is_empty() {
             out.put("settings", self.settings.clone());
         }
@@ -230,6 +259,7 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         monthly_check: optional(&mut fields, "monthly_check")?,
         declined: optional(&mut fields, "declined")?,
         kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
+        backgrounds: optional(&mut fields, "backgrounds")?,
         settings: optional(&mut fields, "settings")?,
     };
     let mut unknown = fields.rest()?;

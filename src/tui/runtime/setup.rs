@@ -57,9 +57,11 @@ pub enum TuiError {
 }
 
 impl Setup {
-    /// The means of the terminal that the environment describes.
-    pub(in crate::tui) fn look(&self) -> Look {
+    /// The means of the terminal that the environment describes. Where that says nothing of the background, it is as the
+    /// terminal told at an earlier start.
+    pub(in crate::tui) fn look(&self, told_light: Option<bool>) -> Look {
         let (depth, light) = theme::terminal(paths::text_variable);
+        let light = told_light.unwrap_or(light);
         let is_old = theme::is_video_terminal(paths::text_variable);
         let no_color = is_old || paths::variable("NO_COLOR").is_some();
         let plain = match self.color {
