@@ -351,9 +351,12 @@ impl App {
         let cells = framed(1).footer.width;
         let context = self.context_without_body();
         let (place, most) = (screen.place(), page::most_footer_rows(screen.place(), area.height));
-        let footer = Footer::new(&self.keymap, place, cells, most, |command| match command {
-            Command::Undo => !self.undoes.is_empty(),
-            command => screen.offers(command, &context),
+        let footer = Footer::new(&self.keymap, place, cells, most, |row| {
+            let is_offered = match row.command {
+                Command::Undo => !self.undoes.is_empty(),
+                command => screen.offers(command, &context),
+            };
+            is_offered.then(|| screen.says(row.command, &context).unwrap_or(row.title))
         });
         (framed(footer.height()), footer)
     }

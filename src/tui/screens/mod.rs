@@ -137,6 +137,12 @@ pub trait Screen {
         true
     }
 
+    /// Returns the words of a command in the footer, where it does another thing now than the table says.
+    fn says(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
+        let _ = (command, context);
+        None
+    }
+
     /// Returns the effects that the screen needs when it is opened.
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let _ = context;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::text::{put, put_right, width};
 use crate::tui::command::keymap::Keymap;
-use crate::tui::command::{Command, Place};
+use crate::tui::command::{Command, Place, Row};
 use crate::tui::theme::{Role, Theme};
 
 /// The least size at which a screen is drawn, in columns and rows.
@@ -102,13 +102,14 @@ pub fn most_footer_rows(place: Place, height: u16) -> usize {
 }
 
 impl Footer {
-    /// The footer of a place at this width, in at most some rows; `offers` says which commands do something now.
+    /// The footer of a place at this width, in at most some rows; `says` gives the words of a row, `None` where it does
+    /// nothing now.
     pub fn new(
         keymap: &Keymap,
         place: Place,
         cells: u16,
         most_rows: usize,
-        offers: impl Fn(Command) -> bool,
+        says: impl Fn(&'static Row) -> Option<&'static str>,
     ) -> Self {
         let mut footer = Self { rows: vec![Vec::new()], fixed: Vec::new() };
         let mut items = Vec::new();
@@ -118,8 +119,8 @@ impl Footer {
                 _ if row.shown.is_empty() && !place.is_text() => {}
                 Command::Support | Command::Help if row.shown.is_empty() => footer.fixed.push(item),
                 Command::Support | Command::Help if !row.is_everywhere() => footer.fixed.push(item),
-                _ if row.shown.is_empty() || !offers(row.command) => {}
-                _ => items.push(item),
+                _ if row.shown.is_empty() => {}
+                _ => items.extend(says(row).map(|words| (item.0, words))),
             }
         }
         if place.is_text() {
@@ -190,7 +191,7 @@ mod tests {
             place,
             Page::new(area, 1).footer.width,
             most_footer_rows(place, 24),
-            |_| true,
+            |row| Some(row.title),
         );
         let page = Page::new(area, footer.height());
         let mut buffer = Buffer::empty(area);
@@ -222,7 +223,9 @@ mod tests {
             for columns in [40, 80, 120] {
                 let cells = Page::new(Rect::new(0, 0, columns, 12), 1).footer.width;
                 let footer =
-                    Footer::new(&Keymap::default(), place, cells, most_footer_rows(place, 24), |_| true);
+                    Footer::new(&Keymap::default(), place, cells, most_footer_rows(place, 24), |row| {
+                        Some(row.title)
+                    });
                 if footer != last {
                     pictures.push(format!("{columns}\n{}", drawn(place, columns).trim_start_matches('\n')));
                 }
@@ -237,7 +240,11 @@ mod tests {
         let theme = Theme::named("dark", Depth::Many, false);
         let area = Rect::new(0, 0, 80, 2);
         let mut buffer = Buffer::empty(area);
-        Footer::new(&Keymap::default(), Place::Home, area.width, 2, |_| true).draw(&mut buffer, area, &theme);
+        Footer::new(&Keymap::default(), Place::Home, area.width, 2, |row| Some(row.title)).draw(
+            &mut buffer,
+            area,
+            &theme,
+        );
         assert!(lines(&buffer).starts_with("c check in"));
         let colour = |x: u16| buffer[(x, 0)].fg;
         assert_eq!(Some(colour(0)), theme.style(Role::Key).fg);
@@ -263,8 +270,9 @@ mod tests {
 
     #[test]
     fn what_does_nothing_now_is_not_named() {
-        let footer =
-            Footer::new(&Keymap::default(), Place::Entries, 76, 2, |command| command != Command::Undo);
+        let footer = Footer::new(&Keymap::default(), Place::Entries, 76, 2, |row| {
+            (row.command != Command::Undo).then_some(row.title)
+        });
         assert!(footer.rows.iter().flatten().all(|(_, title)| *title != "undo"));
     }
 

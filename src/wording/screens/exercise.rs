@@ -1,6 +1,11 @@
 //! The texts of exercises.
 
 pub(crate) const SAVED: &str = "Saved.";
+pub(crate) const SAVE: &str = "save";
+pub(crate) const NEXT_OR_SAVE: &str = "next, or save";
+pub(crate) const CHOOSE_AND_SAVE: &str = "choose, save";
+pub(crate) const CHOOSE_OR_SAVE: &str = "choose, maybe save";
+pub(crate) const SKIP_AND_SAVE: &str = "skip, save";
 pub(crate) const CHOOSE_ONE: &str = "Choose one, or press Esc to decide later.";
 pub(crate) const ENTER_AGAIN: &str = "Press Enter again to continue anyway.";
 pub(crate) const ENTER_AGAIN_WITHOUT_ANSWER: &str = "Press Enter again to continue without an answer.";

@@ -136,6 +136,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         (C::Take, Place::Line) => return &[Saved, Removed, Remembered, Left, Opened],
         (C::Take, Place::Welcome) => return &[Remembered, Left, Opened],
         (C::Take, Place::Versions) => return &[Opened],
+        (C::Take, Place::Ended) => return &[Left],
         (C::Left | C::Right, Place::Amount) | (C::Save, Place::Text | Place::Page) => return &[Drafted],
         (C::Yes, Place::MonthlyStart) => return &[Remembered],
         _ => {}
@@ -278,7 +279,7 @@ fn write_journal() -> TempDir {
 /// Does something, and returns the command that it stood for and what may come of it.
 fn happen(desk: &mut Desk, act: &Act) -> (Next, Option<Command>, Vec<Change>) {
     let place = desk.app.places().last().copied().unwrap_or(Place::Home);
-    let says_save = place.is_step() || desk.picture().to_lowercase().contains("save");
+    let says_save = desk.picture().to_lowercase().contains("save");
     match act {
         Act::Press(key) => {
             let command = desk.app.command_of(event(key));

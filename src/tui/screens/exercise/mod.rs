@@ -107,22 +107,24 @@ impl ExerciseScreen {
 
     /// The places of the steps that are asked, given the answers so far.
     fn asked(&self) -> Vec<usize> {
+        self.asked_given(&self.practice)
+    }
+
+    /// The places of the steps that are asked, given these answers.
+    fn asked_given(&self, practice: &Practice) -> Vec<usize> {
         let part = |step: &Step| match self.part {
             StepsAsked::First => !step.later,
             StepsAsked::Later => step.later,
             // A step that takes its time is over.
             StepsAsked::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
             // An exercise that no longer waits is not made to wait again.
-            StepsAsked::Edit if step.field == LOOK_BACK.key => !self.practice.is_blank(LOOK_BACK),
+            StepsAsked::Edit if step.field == LOOK_BACK.key => !practice.is_blank(LOOK_BACK),
             // Whether a plan was used is answered day by day.
-            StepsAsked::Edit if matches!(self.practice.get(&step.field), Answer::Uses(_)) => false,
-            StepsAsked::Edit => !step.later || !self.practice.is_blank(&step.field),
+            StepsAsked::Edit if matches!(practice.get(&step.field), Answer::Uses(_)) => false,
+            StepsAsked::Edit => !step.later || !practice.is_blank(&step.field),
         };
         let steps = self.steps().all.iter().enumerate();
-        steps
-            .filter(|(_, step)| part(step) && step.is_asked(&self.practice))
-            .map(|(index, _)| index)
-            .collect()
+        steps.filter(|(_, step)| part(step) && step.is_asked(practice)).map(|(index, _)| index).collect()
     }
 
     /// Returns the leads that the end offers as well as saving.
@@ -286,6 +288,10 @@ impl Screen for ExerciseScreen {
             Command::Down => matches!(self.open, Open::List(_)) && self.can_be_answered(),
             _ => true,
         }
+    }
+
+    fn says(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
+        self.says_of_saving(command, context)
     }
 
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {

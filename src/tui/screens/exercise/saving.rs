@@ -51,6 +51,58 @@ impl ExerciseScreen {
         vec![Effect::Do(Task::Save(std::iter::once(saved).chain(ended).collect()))]
     }
 
+    /// Returns the words of a key that may save now: it ends the exercise unless another step follows its answer.
+    pub(super) fn says_of_saving(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
+        let ends: Vec<bool> = match (command, self.at) {
+            (Command::Take, At::End) => vec![true],
+            (Command::Take | Command::Answer | Command::Skip, At::Step(_)) => {
+                let given = self.given_by(command, context);
+                given.iter().map(|practice| self.ends_with(practice, context)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let (all, any) = (ends.iter().all(|ends| *ends), ends.contains(&true));
+        match command {
+            _ if !any => None,
+            Command::Take if all => Some(wording::SAVE),
+            Command::Take => Some(wording::NEXT_OR_SAVE),
+            Command::Answer => Some(if all { wording::CHOOSE_AND_SAVE } else { wording::CHOOSE_OR_SAVE }),
+            _ => Some(wording::SKIP_AND_SAVE),
+        }
+    }
+
+    /// Lists the answers that there may be after a key: those so far, and those that the step can add.
+    fn given_by(&self, command: Command, context: &Context<'_>) -> Vec<Practice> {
+        let Some(field) = self.step().and_then(|step| self.kind().field(&step.field)) else {
+            return vec![self.practice.clone()];
+        };
+        let with = |answer: Answer| {
+            let mut practice = self.practice.clone();
+            practice.set(field.key, answer);
+            practice
+        };
+        match (command, &self.open) {
+            (Command::Answer, Open::List(list)) => {
+                list.options.iter().map(|option| with(Answer::Id(option.id.clone()))).collect()
+            }
+            (Command::Answer, _) => Vec::new(),
+            (Command::Skip, _) => vec![with(Answer::None)],
+            _ => match self.open.answer(field.shape, context) {
+                Ok(Some(answer)) => vec![with(answer)],
+                _ => vec![self.practice.clone()],
+            },
+        }
+    }
+
+    /// Whether the exercise is saved after this step, with these answers.
+    fn ends_with(&self, practice: &Practice, context: &Context<'_>) -> bool {
+        let here = self.page();
+        let waits_again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
+        !waits_again
+            && !self.has_end(context)
+            && self.asked_given(practice).iter().all(|index| *index <= here)
+    }
+
     /// Goes on once the disk has it.
     pub(super) fn saved(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let mut effects = if self.tells_when_saved(context) {
