@@ -80,8 +80,8 @@ pub(crate) fn each<T: Sync>(items: &[T], work: impl Fn(&T) + Sync) {
     });
 }
 
-/// Sweeps over one path.
-pub(crate) fn sweep(path: &WritePath) -> Tally {
+/// Sweeps over one path; `turn` is its number among them.
+pub(crate) fn sweep(path: &WritePath, turn: usize) -> Tally {
     let home = path.home.copy();
     let ran = path.start().traced(&home, TRACED, &["--seccomp-bpf".to_owned()]);
     assert_eq!(ran.code, Some(0), "{}: {ran:?}", path.name);
@@ -92,7 +92,7 @@ pub(crate) fn sweep(path: &WritePath) -> Tally {
         path.name,
         ran.out
     );
-    let points = faults::points(&ran.calls, home.data());
+    let points = faults::points(&ran.calls, home.data(), turn);
     assert!(points.len() > 20, "{}: {points:#?}", path.name);
 
     let judge = Judge::of(path);
@@ -119,8 +119,9 @@ fn no_fault_at_any_call_of_any_write_path_loses_tears_lies_or_gets_stuck() {
     }
     let mut said = Vec::new();
     let only = std::env::var("INWARD_SWEEP_ONLY").unwrap_or_default();
-    for path in paths::all().iter().filter(|path| path.name.contains(&only)) {
-        let tally = sweep(path);
+    let all = paths::all();
+    for (turn, path) in all.iter().enumerate().filter(|(_, path)| path.name.contains(&only)) {
+        let tally = sweep(path, turn);
         say(&tally.line(path.name));
         said.extend(tally.said);
     }
@@ -132,7 +133,7 @@ fn the_sweep_finds_a_naive_writer_out() {
     if !can_trace("the fault sweep over a naive writer") {
         return;
     }
-    let tally = sweep(&paths::naive());
+    let tally = sweep(&paths::naive(), 0);
     say(&tally.line("a naive note"));
     for wrong in [Wrong::Lost, Wrong::Torn, Wrong::Lied] {
         assert!(tally.of(wrong) > 0, "{wrong:?} was not found: {}", tally.figures());
