@@ -1,6 +1,7 @@
 //! The first page, which explains the monthly check, and the last, which shows the scores.
 
 use super::{MonthlyPage, MonthlyScreen, past};
+use crate::insight::practice::monthly_check::change;
 use crate::texts::instruments::{Instrument, instruments};
 use crate::tui::screens::prelude::*;
 use crate::wording::scores;
@@ -106,16 +107,26 @@ impl Writer<'_> {
 
     /// The person's own earlier values of a questionnaire, the newest first.
     fn earlier(&mut self, screen: &MonthlyScreen, instrument: &Instrument) {
+        let on = |past: &past::Past<'_>| {
+            dates::with_short_months(&dates::date(past.entry.day, self.context.today))
+        };
         let value = |past: past::Past<'_>| {
             let score = scores::score(instrument, past.check);
-            let on = dates::with_short_months(&dates::date(past.entry.day, self.context.today));
-            Some(wording::earlier_score(&score.figure()?, &on, &score.n))
+            Some(wording::earlier_score(&score.figure()?, &on(&past), &score.n))
         };
+        let now = scores::score(instrument, &screen.check);
+        let changed = past::before(screen.writing.day(), self.context).find_map(|past| {
+            let changed = change(scores::score(instrument, past.check), now)?;
+            Some(wording::change_since(&on(&past), &changed))
+        });
         let values: Vec<String> =
             past::before(screen.writing.day(), self.context).filter_map(value).take(EARLIER).collect();
         if !values.is_empty() {
             let words = instruments().filled("earlier", &[("values", &values.join(" · "))]);
             self.sheet.below_label(&words, Role::Muted, WORDS);
+        }
+        if let Some(changed) = changed {
+            self.sheet.below_label(&changed, Role::Muted, WORDS);
         }
     }
 }
