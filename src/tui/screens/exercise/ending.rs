@@ -6,7 +6,7 @@ use crate::insight::gentle_checks;
 use crate::journal::EntryId;
 use crate::journal::practice::{Answer, Practice, fields};
 use crate::journal::text::one_line;
-use crate::texts::practice::{Saying, named, words_in};
+use crate::texts::practice::{Saying, words_in};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
 
@@ -32,16 +32,23 @@ pub(super) fn told(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String
 
 /// One line with its answers; `None` where one of them holds nothing.
 fn told_of(line: &str, practice: &Practice, context: &Context<'_>) -> Option<String> {
-    let mut told = filled(line, context);
-    for name in named(line) {
+    let line = filled(line, context);
+    let (mut told, mut rest) = (String::new(), line.as_str());
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
         let words = words_of(name, practice, context);
         if words.is_empty() {
             return None;
         }
-        told = told.replace(&format!("{{{name}}}"), &words);
+        told.push_str(before);
+        told.push_str(&words);
+        // A sentence of the person may end with a stop of its own.
+        let is_ended = words.ends_with(['.', '!', '?', '…']);
+        rest = if is_ended { after.strip_prefix('.').unwrap_or(after) } else { after };
     }
-    // A sentence of the person may end with a stop of its own.
-    Some(told.replace("..", "."))
+    told.push_str(rest);
+    Some(told)
 }
 
 fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
@@ -51,6 +58,7 @@ fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
         day: &|day| dates::long(day, context.today),
         entry: &EntryId::short,
     };
+    let step = texts::practice::steps(practice.kind()).of_field(name);
     let words = match name {
         SENTENCE => sentence(practice),
         name if practice.kind().field(name).is_none() => String::new(),
@@ -58,16 +66,12 @@ fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
             // Of an answer for each day only the last is new.
             Answer::Uses(uses) => {
                 let last = Answer::Uses(uses.last().cloned().into_iter().collect());
-                words_in(screen_step(practice, name), &last, &saying)
+                words_in(step, &last, &saying)
             }
-            answer => words_in(screen_step(practice, name), answer, &saying),
+            answer => words_in(step, answer, &saying),
         },
     };
     shortened(&one_line(&words))
-}
-
-fn screen_step(practice: &Practice, name: &str) -> Option<&'static crate::texts::practice::Step> {
-    crate::texts::practice::steps(practice.kind()).of_field(name)
 }
 
 /// A text of at most [`MOST`] characters, with a sign where there is more.
@@ -126,7 +130,7 @@ pub(super) fn draw(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
 
 /// The finished sentence of a request.
 pub(super) fn sentence(practice: &Practice) -> String {
-    let feelings = crate::texts::practice::practice().list("feelings");
+    let feelings = texts::practice::practice().list("feelings");
     let feeling = practice.answer(fields::request::FEEL).unwrap_or_default();
     let known = feelings.iter().find(|known| known.id == feeling);
     let feeling = known.map_or(feeling, |known| known.label.as_str());

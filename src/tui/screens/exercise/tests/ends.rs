@@ -371,7 +371,34 @@ fn what_was_skipped_is_not_told() {
     sitting.press(&["-", "-", "enter"]);
     let sitting = ended(sitting);
     assert!(!sitting.whole().contains("sure"), "{}", sitting.whole());
-    assert!(sitting.whole().contains("A look back waits on Sunday 29 November."), "{}", sitting.whole());
+    assert!(
+        sitting.whole().contains("On Sunday 29 November you can look back on it."),
+        "{}",
+        sitting.whole()
+    );
+}
+
+#[test]
+fn what_was_written_is_told_to_the_letter_and_no_stop_is_doubled() {
+    for (fear, shown) in [
+        ("I wait... and {sure} nothing", "I wait... and {sure} nothing"),
+        ("Gone by spring.", "Gone by spring."),
+        ("Why?", "Why?"),
+    ] {
+        let mut sitting = Sitting::of(Kind::Fear);
+        sitting.press(&["1"]);
+        sitting.answer(Words(fear));
+        sitting.press(&["8", "0", "enter", "-", "enter"]);
+        let sitting = ended(sitting);
+        let line = format!("sure: {shown}");
+        assert!(sitting.whole().lines().any(|told| told.trim_end().ends_with(&line)), "{}", sitting.whole());
+    }
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["1"]);
+    sitting.answer(Words("Gone by spring."));
+    sitting.press(&["-", "-", "enter"]);
+    let day = "On Sunday 29 November you can look back on it.";
+    assert!(ended(sitting).whole().contains(day));
 }
 
 #[test]
