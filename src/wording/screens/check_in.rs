@@ -10,6 +10,8 @@ pub(crate) const RATINGS_ARE_OLD: &str = "They are more than a week old. What yo
 pub(crate) const KEEP_OLD_RATINGS: &str = "No, keep the old ratings; save the texts and ticks";
 pub(crate) const RATINGS_UNCHANGED: &str = "Ratings unchanged.";
 
+/// The words of the key for a note right after an answer, while the next question is shown.
+pub(crate) const NOTE_ON_THE_LAST: &str = "note on the last";
 pub(crate) const OFF_IN_THE_SETTINGS: &str = "off in the settings";
 
 sentences! {

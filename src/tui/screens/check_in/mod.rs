@@ -22,6 +22,7 @@ use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::editor::{Editor, is_typed};
 use crate::tui::widgets::progress;
+use crate::wording::screens::check_in as wording;
 
 /// The check-in of one day while it is being answered.
 #[derive(Debug)]
@@ -383,6 +384,11 @@ impl Screen for CheckInScreen {
         let edited = if self.writing.seen().is_some() { " · edit" } else { "" };
         let left = format!("{}{edited}", dates::long(self.day(), context.today));
         (left, shared::of(&(self.page.index() + 1), &CheckInPage::COUNT))
+    }
+
+    fn says(&self, command: Command, _context: &Context<'_>) -> Option<&'static str> {
+        let is_about_last = command == Command::Write && self.just_answered.is_some();
+        is_about_last.then_some(wording::NOTE_ON_THE_LAST)
     }
 
     fn offers(&self, command: Command, _context: &Context<'_>) -> bool {

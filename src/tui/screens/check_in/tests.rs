@@ -191,7 +191,10 @@ fn a_past_day_is_asked_about_by_its_name() {
 fn a_note_right_after_an_answer_is_about_that_one() {
     let stage = stage(vec![]);
     let mut screen = opened(&stage, TODAY);
-    stage.press(&mut screen, &["3", "n"]);
+    assert!(stage.footer(&screen).contains("n note "));
+    stage.press(&mut screen, &["3"]);
+    assert!(stage.footer(&screen).contains("n note on the last"), "the keys say so");
+    stage.press(&mut screen, &["n"]);
     assert!(stage.picture(&screen).contains("Jealousy"), "{}", stage.picture(&screen));
     stage.type_in(&mut screen, "first");
     stage.press(&mut screen, &["ctrl-s"]);
