@@ -215,7 +215,12 @@ impl Chart<'_> {
         for y in line.area.top()..line.area.bottom() {
             put(buffer, area, area.x + 2, y, "│", rule);
         }
-        let has_row = |rating: &Rating| line.area.height >= 5 || rating.value().is_multiple_of(2);
+        // A figure stands only where it has a row of its own: in an even number the middle has none.
+        let has_row = |rating: &Rating| match line.area.height {
+            5.. => true,
+            3 => rating.value().is_multiple_of(2),
+            _ => rating.value().is_multiple_of(4),
+        };
         for rating in Rating::ALL.into_iter().filter(has_row) {
             let y = line.row_of(rating);
             put(buffer, area, area.x, y, &rating.to_string(), muted);
