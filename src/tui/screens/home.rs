@@ -4,11 +4,13 @@ mod days;
 mod middle;
 mod said;
 
+use std::cell::OnceCell;
+
 use self::middle::Middle;
 use super::practice;
 use super::trends::{self, charts::Charts};
 use crate::insight::History;
-use crate::journal::{Day, Month};
+use crate::journal::{Day, Month, WeekStart};
 use crate::tui::effect::DateFor;
 use crate::tui::screens::prelude::*;
 
@@ -22,8 +24,29 @@ pub struct HomeScreen {
     asked_on: Option<Day>,
     /// The day on which they had been read.
     read_on: Option<Day>,
-    /// The check-ins of the last weeks, and the day up to which they go.
-    weeks: Option<(Day, History)>,
+    /// The last weeks, once their months have been read.
+    weeks: Option<Weeks>,
+}
+
+/// The check-ins of the last weeks, and the charts of them.
+#[derive(Debug)]
+struct Weeks {
+    /// The day up to which they go.
+    today: Day,
+    history: History,
+    /// The charts, and the day on which their weeks start.
+    charts: OnceCell<(WeekStart, Charts)>,
+}
+
+impl Weeks {
+    /// Looks at the charts with this start of a week; they are made anew only after the setting was changed.
+    fn with_charts<R>(&self, start: WeekStart, look: impl FnOnce(&Charts) -> R) -> R {
+        let new = || Charts::new(&self.history, trends::USUAL, self.today, start, u16::MAX);
+        match self.charts.get_or_init(|| (start, new())) {
+            (of, charts) if *of == start => look(charts),
+            _ => look(&new()),
+        }
+    }
 }
 
 impl HomeScreen {
@@ -37,13 +60,7 @@ impl HomeScreen {
         for document in months.iter().rev().filter_map(|month| context.journal.month(*month)) {
             history.put_document(document);
         }
-        self.weeks = is_read.then_some((context.today, history));
-    }
-
-    fn charts(&self, context: &Context<'_>) -> Option<Charts> {
-        let (_, history) = self.weeks.as_ref().filter(|(day, _)| *day == context.today)?;
-        let start = context.settings.config.week_start;
-        Some(Charts::new(history, trends::USUAL, context.today, start, u16::MAX))
+        self.weeks = is_read.then(|| Weeks { today: context.today, history, charts: OnceCell::new() });
     }
 }
 
@@ -133,7 +150,12 @@ impl Screen for HomeScreen {
             return;
         }
         match Middle::new(context, area, y) {
-            Some(middle) => middle.draw(self.charts(context).as_ref(), buffer),
+            Some(middle) => match self.weeks.as_ref().filter(|weeks| weeks.today == context.today) {
+                Some(weeks) => weeks.with_charts(context.settings.config.week_start, |charts| {
+                    middle.draw(Some(charts), buffer);
+                }),
+                None => middle.draw(None, buffer),
+            },
             None => small(context, buffer, text, y),
         }
     }
