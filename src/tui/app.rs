@@ -196,19 +196,19 @@ impl App {
         let before = self.today();
         self.now = now;
         self.fresh_id = fresh_id;
-        let mut requests = Vec::new();
-        if self.today() != before {
-            requests =
-                vec![Request::Do(Task::Read(self.needed_months())), Request::Do(self.find_reminders())];
-        }
-        let (today, shows) = self.day_and_shown();
+        let mut requests = if self.today() == before { Vec::new() } else { self.read_for_today() };
+        let before = self.day_and_shown();
         requests.extend(self.take(message));
         // A setting may change which day it is, and what is looked for.
-        if self.day_and_shown() != (today, shows) {
-            requests
-                .extend([Request::Do(Task::Read(self.needed_months())), Request::Do(self.find_reminders())]);
+        if self.day_and_shown() != before {
+            requests.extend(self.read_for_today());
         }
         requests
+    }
+
+    /// Reads what speaks of today.
+    fn read_for_today(&self) -> Vec<Request> {
+        [Task::Read(self.needed_months()), self.find_reminders()].map(Request::Do).to_vec()
     }
 
     fn day_and_shown(&self) -> (Day, bool) {

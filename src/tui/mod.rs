@@ -61,7 +61,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let asked = background::terminal_to_ask(paths::text_variable);
     let look = setup.look(asked.as_deref().and_then(|terminal| state.is_light(terminal)));
     let settings = setup.settings(&state);
-    let line = unread.or_else(|| setup.says.map(|says| says(&Keymap::lenient(&settings.config.keys).0)));
+    let line = unread.or_else(|| setup.says.map(|says| says(&Keymap::in_force(&settings.config))));
     terminal::set_panic_hook();
     setup.force_colour();
     let (to_loop, events) = mpsc::channel();
