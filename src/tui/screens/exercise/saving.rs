@@ -55,9 +55,9 @@ impl ExerciseScreen {
     pub(super) fn says_of_saving(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
         let ends: Vec<bool> = match (command, self.at) {
             (Command::Take, At::End) => vec![true],
-            (Command::Take | Command::Answer | Command::Skip, At::Step(_)) => {
+            (Command::Take | Command::Answer | Command::Skip, At::Step(_)) if !self.has_end(context) => {
                 let given = self.given_by(command, context);
-                given.iter().map(|practice| self.ends_with(practice, context)).collect()
+                given.iter().map(|practice| self.ends_with(practice)).collect()
             }
             _ => Vec::new(),
         };
@@ -95,12 +95,10 @@ impl ExerciseScreen {
     }
 
     /// Whether the exercise is saved after this step, with these answers.
-    fn ends_with(&self, practice: &Practice, context: &Context<'_>) -> bool {
+    fn ends_with(&self, practice: &Practice) -> bool {
         let here = self.page();
         let waits_again = self.waits_again() && self.step().is_some_and(|step| step.field == "choice");
-        !waits_again
-            && !self.has_end(context)
-            && self.asked_given(practice).iter().all(|index| *index <= here)
+        !waits_again && self.asked_given(practice).iter().all(|index| *index <= here)
     }
 
     /// Goes on once the disk has it.
