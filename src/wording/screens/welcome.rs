@@ -1,11 +1,11 @@
 //! The texts of the first start.
 
 pub(crate) const ANSWER_STAYS_HERE: &str =
-    "An answer says that you have read this, and stays on this computer.";
+    "By answering you say that you have read the lines above. Your answer stays on this computer.";
 pub(crate) const WHICH_COUNTRY: &str = "Your country, for the numbers on the support page";
 pub(crate) const LATER: &str = "later";
 pub(crate) const OTHERS_IN_THE_SETTINGS: &str =
-    "The settings have all others. Until then numbers of all countries are listed.";
+    "Other countries are in the settings. Until you choose one, the numbers of all countries are listed.";
 pub(crate) const CHECK_IN_COMES_NEXT: &str = "Enter begins the first check-in.";
 pub(crate) const WHAT_TO_LEAVE_OUT: &str = "What to leave out";
 pub(crate) const WORRY_AND_SAFETY: &str = "Worry and safety";

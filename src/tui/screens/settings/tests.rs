@@ -146,7 +146,7 @@ fn what_the_file_says_is_shown_with_its_line_and_cannot_be_changed() {
     let mut screen = on(&stage, "Colours");
     let picture = stage.picture(&screen);
     assert!(picture.contains("for a dark background") && picture.contains("config.toml line 1"), "{picture}");
-    let why = Effect::Say("config.toml line 1 says so: change it there.".to_owned());
+    let why = Effect::Say("Set in config.toml, line 1: change it there.".to_owned());
     for key in ["left", "right", "space", "enter", "r"] {
         assert_eq!(stage.press(&mut screen, &[key]), std::slice::from_ref(&why), "{key}");
     }
@@ -156,7 +156,7 @@ fn what_the_file_says_is_shown_with_its_line_and_cannot_be_changed() {
         stage.press(&mut keys, &["down"]);
     }
     assert!(stage.picture(&keys).contains("config.toml line 4"), "{}", stage.picture(&keys));
-    let why = Effect::Say("config.toml line 4 says so: change it there.".to_owned());
+    let why = Effect::Say("Set in config.toml, line 4: change it there.".to_owned());
     assert_eq!(stage.press(&mut keys, &["enter"]), std::slice::from_ref(&why));
     assert_eq!(stage.press(&mut keys, &["r"]), [why]);
 }
