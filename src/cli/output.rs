@@ -19,7 +19,7 @@ pub(super) struct Output {
 }
 
 /// Text as it is printed: without anything that could disturb a terminal, and where the locale knows nothing but ASCII, with
-/// the program's own glyphs in that. The words of the person stay as they are.
+/// the glyphs that the program uses in that. Letters stay as they are; JSON is printed as bytes, untouched.
 fn shown(text: &str) -> String {
     let text = text::harmless(text);
     if ascii::is_asked_for(paths::text_variable) { ascii::line(&text).into_owned() } else { text }
@@ -150,15 +150,15 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Terminals by whose names nothing can be put at a place of its own.
-const WITHOUT_PLACES: [&str; 3] = ["dumb", "unknown", "vt52"];
+/// The names of terminals that cannot place text anywhere on the screen.
+const CANNOT_PLACE_TEXT: [&str; 3] = ["dumb", "unknown", "vt52"];
 
 /// Whether there is a terminal to draw on and to read keys from; otherwise the error names what to use `instead`.
 pub(super) fn needs_screen(instead: &'static str) -> Result<(), CliError> {
     if !io::stdin().is_terminal() || !is_terminal() {
         return Err(CliError::NoTerminal(instead));
     }
-    match paths::text_variable("TERM").filter(|term| WITHOUT_PLACES.contains(&term.as_str())) {
+    match paths::text_variable("TERM").filter(|term| CANNOT_PLACE_TEXT.contains(&term.as_str())) {
         Some(term) => Err(CliError::NoScreen { term, instead }),
         None => Ok(()),
     }

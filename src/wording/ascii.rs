@@ -74,7 +74,8 @@ pub fn cell(symbol: &str) -> char {
     glyph(first).or_else(|| line_of_dots(first)).or_else(|| letter(first)).unwrap_or('?')
 }
 
-/// Puts the program's own glyphs in ASCII. Everything else stays as it was written.
+/// Puts the glyphs that the program uses in ASCII, also where a person wrote them, such as curly quotes. Everything else
+/// stays as it was written.
 pub fn line(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

@@ -15,6 +15,7 @@ pub const RATE_LEAST: usize = 5;
 pub const CALIBRATION_LEAST: usize = 20;
 /// The fewest bins with a rate for that.
 pub const BINS_LEAST: usize = 2;
+
 /// A share: the hits among a number of cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {

@@ -11,7 +11,7 @@ use crate::wording::screens::calendar as wording;
 const LEAST: u16 = 5;
 /// The rows of a body that are no part of the list, at least: the year, the selected day and the legend.
 const ABOVE: u16 = 16;
-/// The column of the words behind the longest date, in cells.
+/// The column of the rating, behind the longest date, in cells.
 const RATING: u16 = 14;
 /// The width of the rating with its words, in cells.
 const RATING_CELLS: u16 = 19;
