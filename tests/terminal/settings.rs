@@ -25,6 +25,15 @@ fn settings_on(window: &mut Window, row: &str) -> String {
     panic!("there is no row {row}: {}", window.screen());
 }
 
+/// Chooses a country in the settings, and goes Home.
+fn choose_the_usa(window: &mut Window) {
+    settings_on(window, "Country");
+    window.press_for(ENTER, "Which country?");
+    window.press_for("us\r", "chosen here");
+    window.press("q");
+    window.shows(NOT_YET);
+}
+
 fn state(home: &Home) -> Value {
     serde_json::from_str(&fs::read_to_string(home.data().join("state.json")).unwrap()).unwrap()
 }
@@ -38,11 +47,7 @@ fn a_setting_that_was_changed_is_in_force_at_the_next_start_and_what_else_is_kep
 
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
-    settings_on(&mut window, "Country");
-    window.press_for(ENTER, "Which country?");
-    window.press_for("us\r", "chosen here");
-    window.press("q");
-    window.shows(NOT_YET);
+    choose_the_usa(&mut window);
     let support = window.press_for("s", "988");
     assert!(!support.contains(COUNTRY), "it is in force at once: {support}");
     window.press_for(ESC, NOT_YET);
@@ -71,11 +76,7 @@ fn a_line_in_the_config_file_goes_before_what_was_chosen() {
     let home = Home::welcomed();
     let mut window = home.open_at_home();
     window.shows(NOT_YET);
-    settings_on(&mut window, "Country");
-    window.press_for(ENTER, "Which country?");
-    window.press_for("us\r", "chosen here");
-    window.press("q");
-    window.shows(NOT_YET);
+    choose_the_usa(&mut window);
     window.press("q");
     window.left().is_done();
 
@@ -86,7 +87,7 @@ fn a_line_in_the_config_file_goes_before_what_was_chosen() {
     let screen = settings_on(&mut window, "Country");
     assert!(screen.contains("Ireland") && screen.contains("config.toml line 2"), "{screen}");
     window.press(ENTER);
-    window.until("says it again", |screen| screen.matches("config.toml line 2 says so").count() == 2);
+    window.until("says it again", |screen| screen.matches("Set in config.toml, line 2").count() == 2);
     window.press("q");
     window.shows(NOT_YET);
     window.press_for("s", COUNTRY);
