@@ -1,7 +1,7 @@
 //! The texts of the first start.
 
 pub(crate) const ANSWER_STAYS_HERE: &str =
-    "By answering you say that you have read the lines above. Your answer stays on this computer.";
+    "Answering means that you have read this. It stays on this computer.";
 pub(crate) const WHICH_COUNTRY: &str = "Your country, for the numbers on the support page";
 pub(crate) const LATER: &str = "later";
 pub(crate) const OTHERS_IN_THE_SETTINGS: &str =
