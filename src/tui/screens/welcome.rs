@@ -61,7 +61,9 @@ impl WelcomeScreen {
             return Vec::new();
         }
         match self.step {
-            WelcomeStep::About if self.marked.is_none() => Vec::new(),
+            WelcomeStep::About if self.marked.is_none() => {
+                vec![Effect::Say(wording::CHOOSE_AN_ANSWER.to_owned())]
+            }
             WelcomeStep::About => self.go(WelcomeStep::Country),
             WelcomeStep::Country => self.finish(context),
         }

@@ -2,6 +2,7 @@
 
 pub(crate) const ANSWER_STAYS_HERE: &str =
     "Answering means that you have read this. It stays on this computer.";
+pub(crate) const CHOOSE_AN_ANSWER: &str = "Choose one of the answers first.";
 pub(crate) const WHICH_COUNTRY: &str = "Your country, for the numbers on the support page";
 pub(crate) const LATER: &str = "later";
 pub(crate) const OTHERS_IN_THE_SETTINGS: &str =

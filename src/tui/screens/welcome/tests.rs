@@ -49,9 +49,12 @@ fn an_answer_is_marked_with_the_arrows_and_taken_with_enter() {
 }
 
 #[test]
-fn without_an_answer_enter_does_nothing() {
+fn without_an_answer_enter_asks_for_one() {
     let stage = Stage::default();
-    let screen = after(&stage, &["enter", "enter", "3", "4"]);
+    let mut screen = screen();
+    let asked = Effect::Say("Choose one of the answers first.".to_owned());
+    assert_eq!(stage.press(&mut screen, &["enter"]), [asked]);
+    assert_eq!(stage.press(&mut screen, &["3", "4"]), [], "there are no such answers");
     assert!(stage.picture(&screen).contains("Could someone else open this computer?"));
     assert!(!stage.picture(&screen).contains('▌'));
     assert!(!stage.footer(&screen).contains("Enter continue"));
