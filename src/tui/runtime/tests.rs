@@ -248,6 +248,27 @@ fn an_answer_stays_when_another_process_records_nothing_but_another_answer() {
     }
 }
 
+/// The version that was recorded beside it is opened, and only looked at.
+#[test]
+fn looking_at_a_check_in_changes_nothing_of_it_and_leaves_no_draft() {
+    let keys = ["0", "0", "0", "0", "enter", "y"].map(Step::Press);
+    let steps: Vec<Step> = std::iter::once(Step::Beside(1)).chain(keys).collect();
+    sweep(&["y", "3"], &steps, false);
+    let dir = TempDir::new().unwrap();
+    beside(dir.path(), 2);
+    let before = fs::read(dir.path().join("journal/2026-11.json")).unwrap();
+    for way_out in ["ctrl-s", "esc"] {
+        let mut desk = Desk::open(dir.path(), NOW, USUAL);
+        desk.press("y");
+        assert!(desk.shows("Prompt of the day       not answered"), "{}", desk.picture());
+        desk.press("p");
+        desk.press(way_out);
+        assert!(desk.title().starts_with("inward"), "{}", desk.picture());
+    }
+    assert_eq!(fs::read(dir.path().join("journal/2026-11.json")).unwrap(), before);
+    assert_eq!(fs::read_dir(dir.path().join("drafts")).map_or(0, Iterator::count), 0);
+}
+
 #[test]
 fn the_oracle_sees_what_a_check_in_and_a_note_hold() {
     let dir = TempDir::new().unwrap();

@@ -152,7 +152,21 @@ impl CheckInScreen {
     }
 
     fn body(&self) -> Body {
-        Body::CheckIn(Box::new(self.check_in.clone()))
+        let mut check_in = self.check_in.clone();
+        check_in.prompt = self.prompt();
+        Body::CheckIn(Box::new(check_in))
+    }
+
+    /// The prompt to keep. That one was only shown in an edit is nothing that the person wrote.
+    fn prompt(&self) -> Option<GivenPrompt> {
+        let is_answered =
+            |prompt: &Option<GivenPrompt>| prompt.as_ref().is_some_and(|it| !it.answer.is_empty());
+        let stored =
+            self.writing.seen().and_then(|stored| stored.check_in()).map(|check_in| &check_in.prompt);
+        match stored {
+            Some(stored) if !is_answered(stored) && !is_answered(&self.check_in.prompt) => stored.clone(),
+            _ => self.check_in.prompt.clone(),
+        }
     }
 
     /// Returns the effect that writes a field, with its present value, to the draft.
@@ -196,8 +210,13 @@ impl CheckInScreen {
         let rule = PromptRule::new(&texts::prompts().catalogue, &before);
         let id = rule.choose(&self.check_in.ratings)?.id.clone();
         self.prompts_shown = vec![id.clone()];
+        self.show_prompt(id)
+    }
+
+    /// Shows a prompt; in an edit it begins no draft by itself.
+    fn show_prompt(&mut self, id: String) -> Option<Effect> {
         self.check_in.prompt = Some(GivenPrompt::new(id, ""));
-        Some(self.draft(Field::Prompt))
+        (!self.is_edit()).then(|| self.draft(Field::Prompt))
     }
 
     fn can_show_another(&self) -> bool {
@@ -213,9 +232,8 @@ impl CheckInScreen {
         let rule = PromptRule::new(&texts::prompts().catalogue, &before);
         let Some(prompt) = rule.another(&self.prompts_shown) else { return Vec::new() };
         self.prompts_shown.push(prompt.id.clone());
-        self.check_in.prompt = Some(GivenPrompt::new(prompt.id.clone(), ""));
         self.last.focus_on(PagePart::Prompt);
-        vec![self.draft(Field::Prompt)]
+        self.show_prompt(prompt.id.clone()).into_iter().collect()
     }
 
     fn update_question(&mut self, sign: Sign, hit: Hit, context: &Context<'_>) -> Vec<Effect> {

@@ -50,11 +50,8 @@ impl CheckInScreen {
     /// Saves the words and ticks with the ratings that are stored; leaves when nothing else changed.
     fn save_all_but_ratings(&self, stored: &Entry, context: &Context<'_>) -> Vec<Effect> {
         let mut kept = self.check_in.clone();
+        kept.prompt = self.prompt();
         kept.ratings = stored.check_in().map(|check_in| check_in.ratings.clone()).unwrap_or_default();
-        if kept.prompt.as_ref().is_some_and(|prompt| prompt.answer.is_empty()) {
-            // That a prompt was shown is nothing that the person wrote.
-            kept.prompt = stored.check_in().and_then(|check_in| check_in.prompt.clone());
-        }
         let body = Body::CheckIn(Box::new(kept));
         if body != stored.body {
             return vec![self.save_as(body, context)];
