@@ -68,6 +68,15 @@ pub fn default_config_file() -> Option<PathBuf> {
     dir.map(|dir| dir.join("config.toml"))
 }
 
+/// The places in memory for files of this person alone, the best one first: what is in them is gone when the person logs
+/// out, or when the system ends.
+pub fn memory() -> Vec<PathBuf> {
+    let mut places: Vec<PathBuf> = xdg("XDG_RUNTIME_DIR").into_iter().collect();
+    #[cfg(target_os = "linux")]
+    places.push(Path::new("/dev/shm").join(format!("inward-{}", rustix::process::geteuid().as_raw())));
+    places
+}
+
 fn project() -> Option<ProjectDirs> {
     ProjectDirs::from("", "", "inward")
 }

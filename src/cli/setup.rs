@@ -191,8 +191,16 @@ impl Setup {
         says: Option<fn(&Keymap) -> String>,
     ) -> Result<Outcome, CliError> {
         let (config, clock) = (self.file.clone(), self.clock.clone());
-        let lines = match tui::run(tui::Setup { store, config, clock, color: self.color, start, title, says })
-        {
+        let lines = match tui::run(tui::Setup {
+            store,
+            config,
+            clock,
+            memory: paths::memory(),
+            color: self.color,
+            start,
+            title,
+            says,
+        }) {
             Err(tui::TuiError::Gone) => return Err(CliError::Closed),
             result => result?,
         };

@@ -23,7 +23,7 @@ impl Config {
     #[must_use]
     pub fn over(mut self, state: &State) -> Self {
         for known in &SETTINGS {
-            if state.has_chosen(known.name) && !self.lines.contains_key(known.name) {
+            if known.can_be_chosen() && state.has_chosen(known.name) && !self.lines.contains_key(known.name) {
                 self.chosen.insert(known.name.to_owned());
             }
         }
@@ -72,7 +72,7 @@ fn line(name: &str, value: &Value) -> Option<String> {
         let key = name.strip_prefix(section.name)?.strip_prefix('.')?;
         Some(format!("{}.{}", section.name, Value::from(key)))
     });
-    let is_setting = SETTINGS.iter().any(|known| known.name == name);
+    let is_setting = SETTINGS.iter().any(|known| known.name == name && known.can_be_chosen());
     let key = in_section.or_else(|| is_setting.then(|| name.to_owned()))?;
     // Texts, whole numbers, switches and lists of texts are written in the same way in JSON and in TOML.
     Some(format!("{key} = {value}\n"))
@@ -135,6 +135,7 @@ mod tests {
         let config = Config::default().over(&state(&[
             ("theme", json!("sepia")),
             ("sound", json!({"volume": 3})),
+            ("editor", json!("elsewhere")),
             ("country", json!("XX")),
             ("ticks.did.Sang!", json!("x")),
             ("still", json!(true)),
@@ -142,6 +143,7 @@ mod tests {
         assert!(
             config.still && config.theme.is_none() && config.country.is_none() && config.ticks.is_empty()
         );
+        assert_eq!((config.editor.as_deref(), config.source("editor")), (None, Source::Default));
         assert_eq!((config.source("theme"), config.source("still")), (Source::Default, Source::Program));
         assert_eq!((config.faults.len(), config.lines.len()), (0, 0));
     }

@@ -76,6 +76,11 @@ impl Known {
         format!("It may be {}. The default: {}.", self.values, self.default)
     }
 
+    /// Whether another value can be chosen in the program; otherwise only the file has it.
+    pub fn can_be_chosen(&self) -> bool {
+        !self.typed.is_empty() || !(self.choices)().is_empty()
+    }
+
     /// The value that is in force.
     pub fn present(&self, config: &Config, state: &State) -> Option<Value> {
         serde_json::from_str(&(self.value)(config, state)).ok()
@@ -152,7 +157,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 13] = [
+pub const SETTINGS: [Known; 14] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -314,6 +319,18 @@ pub const SETTINGS: [Known; 13] = [
         read: |setting, config| setting.switch().map(|on| config.quiet_home = on),
         value: |config, _| config.quiet_home.to_string(),
         choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "editor",
+        label: "Your own editor",
+        values: "a command, such as \"nano\" or \"code --wait\"",
+        default: "none",
+        example: "\"nano\"",
+        does: "The program in which Ctrl-O opens the text that you write. Only this file names it, as it is run on your computer.",
+        read: |setting, config| setting.label().map(|command| config.editor = Some(command)),
+        value: |config, _| config.editor.as_deref().map_or_else(|| "none".to_owned(), quoted),
+        choices: Vec::new,
         typed: "",
     },
 ];

@@ -60,6 +60,8 @@ pub struct Config {
     pub still: bool,
     /// Whether Home shows only the date, whether today is recorded, and keys.
     pub quiet_home: bool,
+    /// The command of the person's own editor; only the file names it.
+    pub editor: Option<String>,
     /// Own ticks and own labels as (id, label), in the order of the file.
     pub ticks: BTreeMap<TickList, Vec<(String, String)>>,
     /// Own lines of support as (name, text), in the order of the file.
@@ -126,6 +128,7 @@ impl Default for Config {
             prompts: true,
             still: false,
             quiet_home: false,
+            editor: None,
             ticks: BTreeMap::new(),
             support: Vec::new(),
             keys: Vec::new(),

@@ -103,7 +103,7 @@ mod tests {
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\n\
              worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
-             quiet_home = true\n\
+             quiet_home = true\neditor = \"code --wait\"\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -116,6 +116,7 @@ mod tests {
         assert_eq!(config.worry_time, TimeOfDay::new(17, 30).unwrap());
         assert_eq!((config.on_this_day, config.monthly_check), (Some(false), Some(true)));
         assert!(config.still && config.quiet_home);
+        assert_eq!(config.editor.as_deref(), Some("code --wait"));
         assert_eq!((config.suggestions, config.prompts), (false, false));
         let triggers = config.ticks.get(&TickList::Triggers).unwrap();
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
@@ -124,8 +125,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 23 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 24 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 24 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 25 },
             ]
         );
     }

@@ -116,6 +116,18 @@ impl Draft {
         self.fields.insert(field.name(), value);
     }
 
+    /// The value of a field of words with other words in it.
+    pub fn with_words(&self, field: Field, words: &str) -> Value {
+        match (field, self.value(field)) {
+            (Field::Prompt, Some(Value::Object(given))) => {
+                let mut given = given.clone();
+                given.insert("answer".to_owned(), Value::from(words));
+                Value::Object(given)
+            }
+            _ => Value::from(words),
+        }
+    }
+
     /// Reads a draft; anything after its last whole line is left out.
     ///
     /// # Errors
@@ -167,7 +179,8 @@ impl Draft {
         Some(body)
     }
 
-    fn value(&self, field: Field) -> Option<&Value> {
+    /// The newest value of a field.
+    pub fn value(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field.name())
     }
 }

@@ -289,6 +289,28 @@ impl Store {
     }
 }
 
+/// Puts words that were lent into the draft of their entry; returns whether there is such a draft.
+pub(super) fn take_words(
+    dirs: &Dirs,
+    id: EntryId,
+    field: Field,
+    words: &str,
+    now: &Moment,
+) -> Result<bool, StoreError> {
+    for path in paths(dirs)? {
+        let Found::Draft(mut found) = look(dirs, path, dirs::open_to_append)? else { continue };
+        if found.draft.head.id == id {
+            let value = found.draft.with_words(field, words);
+            if found.draft.value(field) != Some(&value) {
+                found.file.append(&field, &value, now)?;
+                found.file.syncer()?.sync()?;
+            }
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Makes the line with the version that an edit starts from, while that is in its month: later it may be in no file,
 /// and changes made since could not be told from those of the draft.
 fn seen(dirs: &Dirs, head: &DraftHead, memory: &Memory) -> Option<String> {

@@ -22,7 +22,7 @@ use super::screens::home::HomeScreen;
 use super::screens::welcome::WelcomeScreen;
 use super::screens::{Context, Screen};
 use super::settings::Settings;
-use super::task::{Move, Task};
+use super::task::{Move, Task, Words};
 use super::theme::{Look, Theme};
 use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
@@ -33,6 +33,7 @@ use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::statistics::Statistics;
 use crate::tui::task::Reminders;
+use crate::wording::screens as wording;
 
 /// Something that undo brings back, the last one first.
 #[derive(Clone, Debug, PartialEq)]
@@ -279,10 +280,21 @@ impl App {
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
                 Effect::SayOnce(text) => self.say_once(&text),
+                Effect::EditOutside(words) => left.extend(self.edit_outside(words)),
                 Effect::Do(task) => left.extend(self.prepare(task).map(Request::Do)),
             }
         }
         left
+    }
+
+    /// Has words opened in the editor that the config file names, or says that it names none.
+    fn edit_outside(&mut self, words: Words) -> Option<Request> {
+        let config = &self.settings.config;
+        let editor = config.editor.clone();
+        if editor.is_none() {
+            self.say(wording::editor::none_is_set(&config.path.display()));
+        }
+        Some(Request::EditOutside(editor?, words))
     }
 
     /// Takes in the immediate change of a task; `None` when nothing is left to do.

@@ -1,7 +1,7 @@
 //! The effects that a screen asks for, and the screens that it can open.
 
 use super::statistics::Question;
-use super::task::Task;
+use super::task::{Task, Words};
 use crate::insight::Span;
 use crate::journal::practice::{self, Kind};
 use crate::journal::{Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
@@ -25,6 +25,8 @@ pub enum Effect {
     StartTimer(EntryId, Moment),
     /// Stop the timer of an exercise.
     StopTimer(EntryId),
+    /// Open the words of a field in the person's own editor.
+    EditOutside(Words),
     /// Find a statistic of all time; nothing happens while the history is not at hand.
     Find(Question),
     /// Have the runtime carry out a task.

@@ -1,5 +1,6 @@
 //! The sources of events: one thread reads the terminal, one waits for signals; both send to the loop's channel.
 
+use std::io::{self, PipeReader, Read};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,6 +11,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::background::{Answers, Background, PATIENCE, Taken};
+use super::guest::Guest;
 use super::held::Presses;
 
 /// Something that wakes the loop.
@@ -29,6 +31,8 @@ pub(super) enum LoopEvent {
     Suspend,
     /// The terminal told of its background.
     Background(Background),
+    /// The keyboard went to a guest: every key before this was pressed before.
+    KeyboardLeft,
     /// The worker has done something.
     Worker(super::runtime::Done),
 }
@@ -40,16 +44,27 @@ pub(super) struct Watch(Signals);
 ///
 /// # Errors
 /// When the system refuses.
-pub(super) fn watch() -> std::io::Result<Watch> {
+pub(super) fn watch() -> io::Result<Watch> {
     Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH]).map(Watch)
 }
 
 /// Starts the two threads. `asked` is the terminal that was asked for its background.
-pub(super) fn start(watch: Watch, asked: Option<String>, sender: &Sender<LoopEvent>) {
+///
+/// # Errors
+/// When the system refuses.
+pub(super) fn start(
+    watch: Watch,
+    asked: Option<String>,
+    sender: &Sender<LoopEvent>,
+    guest: &Guest,
+) -> io::Result<()> {
     let Watch(mut signals) = watch;
-    let to_loop = sender.clone();
+    let (to_loop, called) = (sender.clone(), guest.clone());
     thread::spawn(move || {
         for signal in signals.forever() {
+            if called.takes(signal) {
+                continue;
+            }
             let input = match signal {
                 SIGWINCH => LoopEvent::Resized,
                 SIGTSTP => LoopEvent::Suspend,
@@ -60,8 +75,16 @@ pub(super) fn start(watch: Watch, asked: Option<String>, sender: &Sender<LoopEve
             }
         }
     });
-    let to_loop = sender.clone();
-    thread::spawn(move || read_terminal(asked.as_deref(), &to_loop));
+    let (called, wake) = io::pipe()?;
+    guest.begins_to_read(wake);
+    let (to_loop, guest) = (sender.clone(), guest.clone());
+    thread::spawn(move || {
+        read_terminal(asked.as_deref(), &to_loop, called, &guest);
+        guest.ends_reading();
+        // When nobody listens any more the program is about to end.
+        let _ = to_loop.send(LoopEvent::Stop);
+    });
+    Ok(())
 }
 
 /// The time to look for more after something came. With no time at all crossterm does not look. It sleeps through the
@@ -70,10 +93,21 @@ pub(super) fn start(watch: Watch, asked: Option<String>, sender: &Sender<LoopEve
 const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.
-fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>) {
+fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>, mut called: PipeReader, guest: &Guest) {
     let (start, mut presses) = (Instant::now(), Presses::default());
     let mut answers = Answers::new(asked.is_some());
-    while wait() {
+    loop {
+        match wait(&called) {
+            Waited::Keys => {}
+            Waited::Called => {
+                if called.read(&mut [0]).is_err() || to_loop.send(LoopEvent::KeyboardLeft).is_err() {
+                    return;
+                }
+                guest.leave_keyboard();
+                continue;
+            }
+            Waited::Gone => return,
+        }
         // More than one event may have come in one read; all of them are taken before waiting again.
         while matches!(event::poll(A_MOMENT), Ok(true)) {
             let Ok(event) = event::read() else { break };
@@ -97,7 +131,6 @@ fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>) {
             }
         }
     }
-    let _ = to_loop.send(LoopEvent::Stop);
 }
 
 /// Tells of an answer that can be used and came so long after the question.
@@ -110,21 +143,37 @@ fn background(is_light: Option<bool>, asked: Option<&str>, after: Duration) -> V
     told.map(LoopEvent::Background).into_iter().collect()
 }
 
-/// Waits for the terminal to have something to read; false when it is gone.
+/// What the wait for the terminal ended with.
+enum Waited {
+    /// There is something to read.
+    Keys,
+    /// A guest asks for the keyboard.
+    Called,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Waits for the terminal to have something to read, or for a guest.
 ///
 /// Asking crossterm to wait would keep a core busy for ever once the terminal has vanished.
-fn wait() -> bool {
-    let stdin = std::io::stdin();
+fn wait(called: &PipeReader) -> Waited {
+    let stdin = io::stdin();
     loop {
-        let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+        let mut watched = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(called, PollFlags::IN)];
         match poll(&mut watched, None) {
             Ok(_) => {
-                let seen = watched.first().map_or(PollFlags::empty(), PollFd::revents);
-                return seen.contains(PollFlags::IN)
-                    && !seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+                let [keys, call] = watched.map(|fd| fd.revents());
+                if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+                    return Waited::Gone;
+                }
+                return if keys.contains(PollFlags::IN) || call.is_empty() {
+                    Waited::Keys
+                } else {
+                    Waited::Called
+                };
             }
             Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return false,
+            Err(_) => return Waited::Gone,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::background::Background;
-use super::task::{Reply, Task};
+use super::task::{Reply, Task, Words};
 
 /// Something that reaches the app.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub enum Request {
     Do(Task),
     /// Hand in again the keys typed while something had to be read first.
     Retype(Vec<Typed>),
+    /// Open words in an editor, given as its command, and hand them in again.
+    EditOutside(String, Words),
     /// End the program; all drafts are kept.
     Quit,
     /// Suspend the program until the shell continues it.

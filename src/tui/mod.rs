@@ -4,6 +4,7 @@ pub mod app;
 pub mod background;
 pub mod command;
 pub mod effect;
+mod guest;
 pub mod held;
 mod input;
 pub mod message;
@@ -22,7 +23,7 @@ pub mod timer;
 pub mod widgets;
 
 use crate::paths;
-use crate::wording::screens::runtime as wording;
+use crate::wording::screens::{editor as wording_of_editor, runtime as wording};
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -36,7 +37,7 @@ use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
 pub use self::runtime::still::Still;
-use self::task::{Reply, Task};
+use self::task::{Reply, Task, Words};
 use self::terminal::{Guard, Surface};
 
 /// The longest time that typed text waits before it goes to the draft, and the time between looks of a read-only
@@ -65,7 +66,8 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     terminal::set_panic_hook();
     setup.force_colour();
     let (to_loop, events) = mpsc::channel();
-    let mut runtime = Runtime::new(setup.store, setup.clock);
+    let mut runtime = Runtime::new(setup.store, setup.clock).lending_in(setup.memory);
+    let guest = runtime.guest().clone();
     let watch = input::watch()?;
     let (guard, screen) = Guard::enter()?;
     // Never dropped: it would show the cursor, which the guard does, and say on standard error that it cannot. Where the
@@ -82,7 +84,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         if asked.is_some() {
             terminal::ask(background::QUERY)?;
         }
-        input::start(watch, asked, &to_loop);
+        input::start(watch, asked, &to_loop, &guest)?;
         // When nobody listens any more the program is about to end.
         program.runtime.after_first_frame(move |done| drop(to_loop.send(LoopEvent::Worker(done))));
         program.turn(&events)
@@ -211,6 +213,11 @@ impl<S: Surface> Program<'_, S> {
 
     fn take_input(&mut self, input: LoopEvent) -> Result<Next, TuiError> {
         match input {
+            LoopEvent::Key(_) | LoopEvent::Paste(_) if self.runtime.guest().passes_over() => Ok(Next::GoOn),
+            LoopEvent::KeyboardLeft => {
+                self.runtime.guest().has_passed_over();
+                Ok(Next::GoOn)
+            }
             LoopEvent::Key(key) => {
                 let [last, _] = self.asked;
                 self.asked = [false, last];
@@ -270,6 +277,7 @@ impl<S: Surface> Program<'_, S> {
             let next = match request {
                 Request::Quit => self.quit()?,
                 Request::Suspend => self.suspend()?,
+                Request::EditOutside(editor, words) => self.edit_outside(&editor, &words)?,
                 Request::Retype(typed) => self.take_all(typed.into_iter().map(Message::from))?,
                 Request::Do(task) => {
                     let replies = self.runtime.perform(task);
@@ -304,6 +312,34 @@ impl<S: Surface> Program<'_, S> {
         self.take_all([Message::Flush])?;
         self.runtime.after_frame();
         self.screen.suspend()?;
+        self.draw_anew()
+    }
+
+    /// Hands words and the terminal to the person's own editor, and takes both back.
+    fn edit_outside(&mut self, editor: &str, words: &Words) -> Result<Next, TuiError> {
+        self.take_all([Message::Flush])?;
+        self.runtime.after_frame();
+        let lent = match self.runtime.lend(words) {
+            Ok(lent) => lent,
+            Err(error) => return self.take_replies([Reply::Say(error.to_string())]),
+        };
+        let guest = self.runtime.guest().clone();
+        guest.take_keyboard();
+        let (ended, is_back) = self.screen.lend(|| guest.edit(editor, &lent.path()));
+        guest.give_keyboard_back();
+        let read = lent.read();
+        let is_left = read.is_err();
+        let (text, says) = match read {
+            Ok(Some(text)) => (Some(text), None),
+            Ok(None) => (None, Some(wording_of_editor::NO_FILE.to_owned())),
+            Err(error) => (None, Some(error.to_string())),
+        };
+        // The file goes when the draft has the words.
+        self.take_replies(text.map(|text| Reply::Edited(Words { text, ..*words })))?;
+        let unremoved = if is_left { None } else { lent.remove().err() };
+        let lines = [ended.err(), says, unremoved.map(|error| wording_of_editor::stays(&error))];
+        self.take_replies(lines.into_iter().flatten().map(Reply::SayAlso))?;
+        is_back?;
         self.draw_anew()
     }
 

@@ -80,6 +80,17 @@ pub enum Task {
     KeepAnswers(Answers),
 }
 
+/// The words of a field of an entry, as they go to another program or come back from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    /// The entry.
+    pub id: EntryId,
+    /// The field.
+    pub field: Field,
+    /// The words.
+    pub text: String,
+}
+
 /// An entry that was moved to another day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Move {
@@ -152,6 +163,8 @@ pub enum Reply {
     Drafts(Vec<Draft>),
     /// A draft that was set aside is in use again.
     Resumed(Box<Draft>),
+    /// Words came back from another program; the draft does not have them yet.
+    Edited(Words),
     /// An entry is on disk.
     Saved(EntryId),
     /// These entries are not on disk, with the reason and the remedy.

@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::{Print, ResetColor};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -27,6 +29,9 @@ pub(super) trait Surface {
     /// # Errors
     /// Passes on the error of the terminal.
     fn renew(&mut self) -> io::Result<Size>;
+
+    /// Gives the terminal to another program while `run` runs, and takes it back.
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>);
 
     /// Stops the process as the shell's Ctrl-Z would; returns when the shell has brought it back.
     ///
@@ -60,6 +65,13 @@ impl Surface for Screen {
         let size = self.size()?;
         self.resize(size.into())?;
         Ok(size)
+    }
+
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>) {
+        // What the terminal refuses here, it refuses when it is taken back.
+        let _ = clear_for_guest();
+        let done = run();
+        (done, switch_on())
     }
 
     fn suspend(&mut self) -> io::Result<()> {
@@ -127,6 +139,29 @@ fn switch_on() -> io::Result<()> {
         EnableFocusChange,
         cursor::Hide
     )
+}
+
+/// Leaves the terminal as another program expects it, but on the screen that goes away: what an editor prints there must not
+/// stay in the shell's window.
+fn clear_for_guest() -> io::Result<()> {
+    let off = queue!(
+        io::stdout(),
+        ResetColor,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        Print(WHEEL_AS_IT_WAS),
+        Clear(ClearType::All),
+        cursor::MoveTo(0, 0),
+        cursor::Show
+    );
+    let off = off.and_then(|()| io::stdout().flush());
+    disable_raw_mode().and(off)
+}
+
+/// Shows the shell's screen, for the shell that gets the terminal while another program has it.
+pub(super) fn show_shell() {
+    // When the terminal does not take it there is nobody to tell.
+    let _ = execute!(io::stdout(), LeaveAlternateScreen);
 }
 
 /// Sends the terminal a question; nothing waits for the answer.

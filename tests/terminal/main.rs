@@ -27,6 +27,7 @@ mod looking_back;
 mod moving;
 mod no_disk;
 mod no_terminal;
+mod own_editor;
 mod paste;
 mod pause;
 mod places;

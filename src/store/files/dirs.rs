@@ -79,6 +79,11 @@ impl Dirs {
         self.root.join("out")
     }
 
+    /// The directory of a text that another program changes, where the system has no place in memory for it.
+    pub(crate) fn lent(&self) -> PathBuf {
+        self.root.join("lent")
+    }
+
     pub(crate) fn backups(&self) -> PathBuf {
         self.root.join("backups")
     }
@@ -94,7 +99,7 @@ impl Dirs {
     }
 
     /// Every directory below the root, those within another behind it.
-    pub(crate) fn all(&self) -> [PathBuf; 7] {
+    pub(crate) fn all(&self) -> [PathBuf; 8] {
         [
             self.journal(),
             self.drafts(),
@@ -103,6 +108,7 @@ impl Dirs {
             self.backups(),
             self.backed_up_files(),
             self.out(),
+            self.lent(),
         ]
     }
 

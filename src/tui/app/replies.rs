@@ -122,7 +122,11 @@ impl App {
             | Reply::Moved(_)
             | Reply::MovedBack(_)
             | Reply::NotSaved(..) => self.say_outcome(&reply),
-            Reply::Saved(_) | Reply::Chosen(_) | Reply::ReadBefore(_) | Reply::Trash(_) => {}
+            Reply::Saved(_)
+            | Reply::Chosen(_)
+            | Reply::ReadBefore(_)
+            | Reply::Trash(_)
+            | Reply::Edited(_) => {}
         }
         self.tell_screens(&reply)
     }

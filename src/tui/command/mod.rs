@@ -33,6 +33,8 @@ pub enum Command {
     UndoText,
     /// Redo it.
     RedoText,
+    /// Write in the editor that the config file names.
+    EditOutside,
     /// Move up.
     Up,
     /// Move down.

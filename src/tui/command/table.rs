@@ -266,6 +266,8 @@ pub const TABLE: &[Row] = &[
         &["ctrl-z", "ctrl-_"], &[P::Text, P::Note, P::Line, P::Answer, P::Page], "Ctrl-Z"),
     row(C::RedoText, "redo_text", "redo", "Redo the last change",
         &["ctrl-r"], &[P::Text, P::Note, P::Line, P::Answer, P::Page], "Ctrl-R"),
+    row(C::EditOutside, "editor", "editor", "Write this in the editor that your config file names",
+        &["ctrl-o"], &[P::Text, P::Note, P::Answer, P::Page], "Ctrl-O"),
     row(C::Review, "review", "review", "Open the week's review",
         &["v"], &[P::Home], "v"),
     row(C::OnThisDay, "same_day", "on this day", "See entries from this day a month and a year ago",

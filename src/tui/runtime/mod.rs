@@ -1,6 +1,7 @@
 //! The runtime: carries out tasks with the store and the clock, at once or on the worker.
 
 mod drafts;
+pub(super) mod lending;
 mod months;
 mod recall;
 mod saving;
@@ -13,12 +14,14 @@ mod worker;
 
 use crate::wording::screens::runtime as wording;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use self::drafts::Drafts;
 use self::months::Known;
 pub(super) use self::worker::Done;
 use self::worker::{Job, Worker};
+use super::guest::Guest;
 use super::task::{Answers, Reply, Task};
 use crate::clock::Clock;
 use crate::journal::format::state::Change;
@@ -37,6 +40,10 @@ pub(super) struct Runtime {
     /// Whether the history was asked for.
     has_history: bool,
     jobs: Sender<Job>,
+    /// The editor, and who has the keyboard.
+    guest: Guest,
+    /// The places in memory where words may be lent.
+    places: Vec<PathBuf>,
     /// Jobs that wait for the next frame: a worker that wakes takes the processor from whoever draws.
     held: Vec<Job>,
     /// The queue in which the worker will find its jobs, until it is started.
@@ -55,6 +62,8 @@ impl Runtime {
             months: BTreeMap::new(),
             lacking: BTreeSet::new(),
             has_history: false,
+            guest: Guest::default(),
+            places: Vec::new(),
             jobs,
             held: Vec::new(),
             queue: Some(queue),
@@ -80,6 +89,7 @@ impl Runtime {
             Ok(Window::Writing(lock)) => {
                 self.window = Some(lock);
                 let mut replies = vec![Reply::Writing(Ok(()))];
+                replies.extend(self.take_back_lent());
                 let lacking: Vec<Month> = std::mem::take(&mut self.lacking).into_iter().collect();
                 if !lacking.is_empty() {
                     replies.extend(self.read(&lacking));

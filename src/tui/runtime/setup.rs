@@ -1,6 +1,7 @@
 //! The setup of the terminal program, and the reasons why it may not run.
 
 use std::io;
+use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
@@ -20,6 +21,8 @@ pub struct Setup {
     pub config: Config,
     /// The clock.
     pub clock: Clock,
+    /// The places in memory where words may be lent to the person's own editor, the best one first.
+    pub memory: Vec<PathBuf>,
     /// Whether to use colour.
     pub color: ColorChoice,
     /// The screen that is opened first.

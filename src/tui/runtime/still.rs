@@ -42,6 +42,10 @@ impl Surface for Paper {
         Ok(self.size)
     }
 
+    fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>) {
+        (run(), Ok(()))
+    }
+
     fn suspend(&mut self) -> io::Result<()> {
         Ok(())
     }

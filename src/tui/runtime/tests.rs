@@ -4,6 +4,7 @@
 mod consequences;
 mod desk;
 mod first_frame;
+mod lending;
 
 use std::collections::BTreeSet;
 use std::fs;

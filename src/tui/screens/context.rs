@@ -7,6 +7,11 @@ use crate::journal::{Day, Month, Week};
 use crate::tui::screens::prelude::*;
 
 impl<'a> Context<'a> {
+    /// Whether the config file names an editor.
+    pub fn has_editor(&self) -> bool {
+        self.settings.config.editor.is_some()
+    }
+
     /// The day on which the pause ends that is in force.
     pub fn pause(&self) -> Option<Day> {
         self.state.pause(self.today)

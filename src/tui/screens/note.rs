@@ -100,6 +100,10 @@ impl Screen for NoteScreen {
         (dates::long(self.writing.day(), context.today), right.to_owned())
     }
 
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        command != Command::EditOutside || context.has_editor()
+    }
+
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         match self.writing.waits_for(context) {
             Some(month) => vec![Effect::Do(Task::Read(vec![month]))],
@@ -118,6 +122,11 @@ impl Screen for NoteScreen {
             Input::Hit(hit) => match hit.command {
                 Command::Save => return self.save(context),
                 Command::LeaveText => return self.leave(),
+                Command::EditOutside => {
+                    let text = self.editor.text();
+                    let draft = self.writing.draft(Field::Text, Value::from(text.as_str()));
+                    return vec![draft, self.writing.edit_outside(Field::Text, text)];
+                }
                 command => self.writing.typed(self.editor.act(command)),
             },
         }
@@ -127,6 +136,10 @@ impl Screen for NoteScreen {
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
         if matches!(reply, Reply::Read(_)) {
             return self.take_up(context);
+        }
+        if let Some(words) = self.writing.edited(reply) {
+            self.writing.typed(self.editor.replace(&words.text));
+            return self.flush();
         }
         let Some(saved) = self.writing.receive(reply, &self.body(), context) else { return Vec::new() };
         let closes = (saved == Saved::All).then_some(Effect::Close);

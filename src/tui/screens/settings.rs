@@ -125,7 +125,9 @@ impl Screen for SettingsScreen {
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         let row = self.selected(context);
         let source = match &row {
-            Some(Row::Setting(known)) => Some(context.settings.config.source(known.name)),
+            Some(Row::Setting(known)) if known.can_be_chosen() => {
+                Some(context.settings.config.source(known.name))
+            }
             _ => None,
         };
         match command {

@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::Context;
 use super::versions::name_of_part;
 use crate::journal::draft::Field;
-use crate::journal::revision::{Words, laid_over};
+use crate::journal::revision::{self, laid_over};
 use crate::journal::versions::{Comparison, Part};
 use crate::journal::{Body, CheckIn, Day, Draft, DraftHead, Entry, EntryId, Month, Revision};
 use crate::tui::effect::{Effect, base_of};
-use crate::tui::task::{Reply, Task};
+use crate::tui::task::{Reply, Task, Words};
 
 /// An entry that is being written or changed.
 #[derive(Clone, Debug)]
@@ -176,6 +176,21 @@ impl Writing {
         }
     }
 
+    /// Opens the words of a field in the person's own editor. The draft must have the field by then: after a crash, the words
+    /// find back to it.
+    pub(in crate::tui) fn edit_outside(&mut self, field: Field, text: String) -> Effect {
+        self.is_unsynced = false;
+        Effect::EditOutside(Words { id: self.head.id, field, text })
+    }
+
+    /// The words of a field that came back from there, if they are of this entry.
+    pub(in crate::tui) fn edited<'a>(&self, reply: &'a Reply) -> Option<&'a Words> {
+        match reply {
+            Reply::Edited(words) if words.id == self.head.id => Some(words),
+            _ => None,
+        }
+    }
+
     /// Notes whether something was typed.
     pub(in crate::tui) fn typed(&mut self, changed: bool) {
         self.is_unsynced |= changed;
@@ -302,7 +317,8 @@ fn take_up(draft: &Draft, context: &Context<'_>) -> (Option<Entry>, TakenUp) {
     let is_lost = from.is_none() && draft.head.base.is_some();
     let body = draft.body(if is_lost { stored } else { from.as_ref() });
     let laid = newer.zip(body.as_ref()).and_then(|(stored, mine)| {
-        let laid = laid_over(from.as_ref().map(|from| &from.body), mine, &stored.body, Words::Joined)?;
+        let laid =
+            laid_over(from.as_ref().map(|from| &from.body), mine, &stored.body, revision::Words::Joined)?;
         Some((stored, laid))
     });
     let Some((stored, laid)) = laid else { return (from, TakenUp { body, says: None }) };

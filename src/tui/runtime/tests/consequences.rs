@@ -143,7 +143,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
     }
     match command {
         C::Answer | C::Take | C::Skip | C::Toggle | C::Write | C::OtherPrompt | C::Erase => &[Drafted],
-        C::Break | C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
+        C::EditOutside | C::Break | C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
         C::Left | C::Right | C::Up | C::Down | C::PageUp | C::PageDown | C::First | C::Last => &[],
         C::Shorter | C::Longer | C::Hide | C::Suspend | C::Reset => &[],
         C::Save => &[Saved, Left, Opened],

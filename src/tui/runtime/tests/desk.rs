@@ -15,6 +15,7 @@ use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::Start;
 use crate::tui::runtime::still::{self, Paper};
 use crate::tui::runtime::worker::Job;
+use crate::tui::settings::Settings;
 use crate::tui::task::{Reply, Task};
 use crate::tui::testing::{PLAIN, event, lines, moment, settings};
 use crate::tui::{Next, Program};
@@ -33,11 +34,15 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn open(dir: &Path, now: &str, size: Size) -> Self {
+        Self::open_with(settings(), dir, now, size)
+    }
+
+    pub(super) fn open_with(settings: Settings, dir: &Path, now: &str, size: Size) -> Self {
         let store = Store::create(dir).unwrap();
         store.change_state(|state| state.acknowledged = true).unwrap();
         let (runtime, jobs) = still::without_thread(store, Clock::fixed(moment(now)));
         let id = runtime.fresh_id();
-        let app = App::new(settings(), PLAIN, moment(now), id, size);
+        let app = App::new(settings, PLAIN, moment(now), id, size);
         let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
         desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());

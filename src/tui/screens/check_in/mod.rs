@@ -8,19 +8,19 @@ mod question;
 mod saving;
 #[cfg(test)]
 mod tests;
+mod words;
 
-use crossterm::event::KeyCode;
 use serde_json::json;
 
 use self::last_page::{LastPage, PagePart};
 use self::once::Once;
+use self::words::OpenText;
 use super::writing::{self, Writing};
 use crate::journal::draft::Field;
 use crate::journal::prompts::PromptRule;
 use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::editor::{Editor, is_typed};
 use crate::tui::widgets::progress;
 use crate::wording::screens::check_in as wording;
 
@@ -64,13 +64,6 @@ enum Follows {
     NextPage,
     /// The last page, from which the question was opened.
     LastPage,
-}
-
-/// A text field that is open.
-#[derive(Debug)]
-struct OpenText {
-    field: Field,
-    editor: Editor,
 }
 
 impl CheckInPage {
@@ -305,62 +298,6 @@ impl CheckInScreen {
         }
     }
 
-    fn write(&mut self, field: Field) {
-        let editor = Editor::new(self.check_in.get(field).text());
-        self.text = Some(OpenText { field, editor });
-    }
-
-    /// Opens the words that have the focus with what is typed or pasted in them.
-    fn begin_to_write(&mut self, input: &Input) -> Vec<Effect> {
-        let is_text = match input {
-            Input::Typed(event) => is_typed(*event),
-            Input::Pasted(_) => true,
-            Input::Hit(_) => false,
-        };
-        let Some(field) =
-            self.last.words(&self.check_in).filter(|_| is_text && self.page == CheckInPage::Last)
-        else {
-            return Vec::new();
-        };
-        self.write(field);
-        match input {
-            // Space opens here, as it does on the other parts.
-            Input::Typed(event) if event.code == KeyCode::Char(' ') => Vec::new(),
-            input => self.update_text(input),
-        }
-    }
-
-    fn update_text(&mut self, input: &Input) -> Vec<Effect> {
-        let Some(text) = &mut self.text else { return Vec::new() };
-        let changed = match input {
-            Input::Typed(event) => text.editor.key(*event),
-            Input::Pasted(pasted) => text.editor.paste(pasted),
-            Input::Hit(hit) => match hit.command {
-                Command::LeaveText | Command::Save => {
-                    let effects = self.flush();
-                    self.text = None;
-                    return effects;
-                }
-                command => text.editor.act(command),
-            },
-        };
-        self.writing.typed(changed);
-        Vec::new()
-    }
-
-    /// Puts the open text into the check-in.
-    fn take_text(&mut self) {
-        let Some(open) = &self.text else { return };
-        let text = open.editor.text();
-        match &open.field {
-            Field::Note(sign) => self.check_in.notes.set(*sign, text),
-            Field::Prompt => {
-                self.check_in.prompt = self.check_in.prompt.take().map(|prompt| prompt.answered(text));
-            }
-            _ => self.check_in.text = text,
-        }
-    }
-
     fn back(&mut self) -> Vec<Effect> {
         if std::mem::take(&mut self.follows) == Follows::LastPage {
             self.go_to(CheckInPage::Last);
@@ -409,8 +346,9 @@ impl Screen for CheckInScreen {
         is_about_last.then_some(wording::NOTE_ON_THE_LAST)
     }
 
-    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
+            Command::EditOutside => context.has_editor(),
             Command::OtherPrompt => self.can_show_another(),
             Command::Save => self.page == CheckInPage::Last || self.check_in != CheckIn::default(),
             // One of the two, so that the footer keeps its height.
@@ -461,6 +399,10 @@ impl Screen for CheckInScreen {
             Reply::ReadBefore(day) if *day == self.day() => {
                 self.history_read = true;
                 self.choose_prompt(context).into_iter().collect()
+            }
+            Reply::Edited(_) => {
+                let words = self.writing.edited(reply).cloned();
+                words.map(|words| self.take_edited(&words)).unwrap_or_default()
             }
             _ if self.writing.receive(reply, &self.body(), context).is_some() => {
                 let says = Effect::Say(texts::check_in().generic.saved.clone());

@@ -2,10 +2,14 @@
 
 use super::open::Open;
 use super::{ExerciseScreen, pace, page};
+use serde_json::Value;
+
+use crate::journal::draft::Field;
 use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Kind, Shape, Use};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::task::Reply;
 use crate::wording::screens::exercise as wording;
 
 impl ExerciseScreen {
@@ -110,6 +114,31 @@ impl ExerciseScreen {
             _ => false,
         };
         (self.picked && is_empty).then(|| wording::ENTER_AGAIN_WITHOUT_ANSWER.to_owned())
+    }
+
+    /// Opens the words of the step in the person's own editor.
+    pub(super) fn edit_outside(&mut self) -> Vec<Effect> {
+        let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
+        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
+        let (key, text) = (field.key, editor.text());
+        self.picked = false;
+        self.gentle = None;
+        let mut effects = self.draft_as(key, Value::from(text.as_str()));
+        effects.push(self.writing.edit_outside(Field::Answer(key), text));
+        effects
+    }
+
+    /// Takes the words that come back from there.
+    pub(super) fn take_edited(&mut self, reply: &Reply) -> Vec<Effect> {
+        let Some(words) = self.writing.edited(reply) else { return Vec::new() };
+        let is_of_step =
+            self.step().is_some_and(|step| words.field.name() == format!("answers.{}", step.field));
+        let changed = match &mut self.open {
+            Open::Words(editor) if is_of_step => editor.replace(&words.text),
+            _ => false,
+        };
+        self.writing.typed(changed);
+        self.flush()
     }
 
     pub(super) fn typed(&mut self, input: &Input) -> Vec<Effect> {

@@ -162,7 +162,7 @@ impl ExerciseScreen {
     }
 
     /// Drafts an answer; with the first one also where one is, or a draft that holds nothing else would not tell.
-    fn draft_as(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
+    pub(super) fn draft_as(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
         let is_first = !self.writing.has_draft();
         let answer = self.writing.draft(Field::Answer(key), value);
         let page = is_first.then(|| self.draft_page()).flatten();
@@ -187,6 +187,7 @@ impl ExerciseScreen {
             Command::PreviousPart => return self.back(context),
             Command::Back | Command::LeaveText => return self.leave(),
             Command::Skip if self.at != At::End => return self.skip(context),
+            Command::EditOutside => return self.edit_outside(),
             Command::Unsafe => {
                 let mut effects = self.flush();
                 effects.push(Effect::Open(Route::Support));
@@ -276,9 +277,10 @@ impl Screen for ExerciseScreen {
         (format!("{title}{evening}{what}"), shared::of(&at, &all))
     }
 
-    fn offers(&self, command: Command, _context: &Context<'_>) -> bool {
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         let step = self.step();
         match command {
+            Command::EditOutside => context.has_editor() && matches!(self.open, Open::Words(_)),
             Command::Unsafe => step.is_some_and(|step| step.is_unsafe),
             Command::PreviousPart => self.asked().first().is_some_and(|first| *first < self.page()),
             Command::Skip => step.is_some_and(|step| step.needed.is_empty()) && self.can_be_answered(),
@@ -328,6 +330,7 @@ impl Screen for ExerciseScreen {
                 self.without_practices |= matches!(reply, Reply::NoPractices(_));
                 self.go_on(context)
             }
+            Reply::Edited(_) => self.take_edited(reply),
             _ => match self.writing.receive(reply, &self.body(), context) {
                 Some(_) => self.saved(context),
                 None => Vec::new(),

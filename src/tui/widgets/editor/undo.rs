@@ -38,6 +38,16 @@ impl Steps {
         self.last = Some(kind);
     }
 
+    /// Makes one step of the last two.
+    pub(super) fn join(&mut self) {
+        if let Some(last) = self.done.pop() {
+            match self.done.last_mut() {
+                Some(before) => *before += last,
+                None => self.done.push(last),
+            }
+        }
+    }
+
     /// Ends the step: the next edit begins another one.
     pub(super) fn pause(&mut self) {
         self.last = None;

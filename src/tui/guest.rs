@@ -1,0 +1,187 @@
+//! The guest: the person's own editor, which has the terminal for a while. Meanwhile nothing here reads the keyboard, and
+//! signals that are meant for it leave this program alone.
+
+use std::io::{self, PipeWriter, Write};
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+
+use super::terminal;
+use crate::paths;
+use crate::wording::screens::editor as wording;
+
+/// The guest and the keyboard, as the threads of the program see them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Guest {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    keyboard: Keyboard,
+    /// Wakes the thread that reads the keyboard.
+    wake: Option<PipeWriter>,
+    /// Whether keys are passed over that were pressed before the guest had the keyboard.
+    passes_over: bool,
+    /// The process of the guest, while it runs.
+    process: Option<Pid>,
+}
+
+/// Who reads the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Keyboard {
+    /// Nobody: the thread that does has not begun, or has ended.
+    #[default]
+    Unread,
+    /// This program.
+    Own,
+    /// This program, which is asked to leave it to the guest.
+    Wanted,
+    /// The guest.
+    Lent,
+}
+
+impl Guest {
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Nothing that is in it can be half done.
+        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_keyboard(&self, keyboard: Keyboard) {
+        self.state().keyboard = keyboard;
+        self.shared.changed.notify_all();
+    }
+
+    /// A thread begins to read the keyboard, and wakes when something is written to `wake`.
+    pub(super) fn begins_to_read(&self, wake: PipeWriter) {
+        self.state().wake = Some(wake);
+        self.set_keyboard(Keyboard::Own);
+    }
+
+    /// That thread ends.
+    pub(super) fn ends_reading(&self) {
+        self.set_keyboard(Keyboard::Unread);
+    }
+
+    /// Leaves the keyboard to the guest; returns when it is back. For the thread that reads it.
+    pub(super) fn leave_keyboard(&self) {
+        self.set_keyboard(Keyboard::Lent);
+        let is_away = |state: &mut State| state.keyboard == Keyboard::Lent;
+        drop(self.shared.changed.wait_while(self.state(), is_away));
+    }
+
+    /// Takes the keyboard for the guest; returns when nobody here reads it any more.
+    pub(super) fn take_keyboard(&self) {
+        let mut state = self.state();
+        let is_read = state.keyboard == Keyboard::Own;
+        let wake = state.wake.as_mut().filter(|_| is_read);
+        let is_awake = wake.is_some_and(|wake| wake.write_all(&[0]).is_ok());
+        if is_awake {
+            state.keyboard = Keyboard::Wanted;
+            state.passes_over = true;
+            let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
+            drop(self.shared.changed.wait_while(state, is_wanted));
+        }
+    }
+
+    /// Gives the keyboard back to the thread that reads it.
+    pub(super) fn give_keyboard_back(&self) {
+        let mut state = self.state();
+        if state.keyboard == Keyboard::Lent {
+            state.keyboard = Keyboard::Own;
+        }
+        drop(state);
+        self.shared.changed.notify_all();
+    }
+
+    /// Whether keys are passed over: they were pressed while the guest was called, and nobody can tell for whom.
+    pub(super) fn passes_over(&self) -> bool {
+        self.state().passes_over
+    }
+
+    /// Keys count again: all that came before the guest have been seen.
+    pub(super) fn has_passed_over(&self) {
+        self.state().passes_over = false;
+    }
+
+    /// Whether a signal is meant for the guest alone: the keys that interrupt or suspend reach every program of the terminal.
+    /// What ends this program is passed on to the guest.
+    pub(super) fn takes(&self, signal: i32) -> bool {
+        let state = self.state();
+        let Some(process) = state.process else { return false };
+        match signal {
+            SIGINT | SIGQUIT | SIGTSTP => true,
+            SIGHUP | SIGTERM => {
+                // It may be gone already; it is not waited for yet, so that no other process has its number.
+                let _ = kill_process(process, Signal::TERM);
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// Runs an editor on a file until it ends.
+    ///
+    /// # Errors
+    /// One line when it cannot be run, or ended with an error.
+    pub(super) fn edit(&self, editor: &str, path: &Path) -> Result<(), String> {
+        let failed = |error: io::Error| wording::cannot_be_run(&editor, &error);
+        let words = words(editor).ok_or_else(|| wording::no_command(&editor))?;
+        let (program, arguments) = words.split_first().ok_or_else(|| wording::no_command(&editor))?;
+        let program = paths::named(Path::new(program)).map_err(|error| error.to_string())?;
+        let mut command = Command::new(&program);
+        command.args(arguments).arg(path);
+        let ended = self.run(&mut command).map_err(failed)?;
+        if ended.success() { Ok(()) } else { Err(wording::ended_with_an_error(&editor, &ended)) }
+    }
+
+    fn run(&self, command: &mut Command) -> io::Result<ExitStatus> {
+        // Until its process is known, no signal may be taken for one to this program.
+        let mut state = self.state();
+        let mut child = command.spawn()?;
+        let process = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+        state.process = process;
+        drop(state);
+        let waited = process.map_or(Ok(()), wait);
+        self.state().process = None;
+        waited.and_then(|()| child.wait())
+    }
+}
+
+/// The words of a command, as a shell would split them; `None` when a quote is open, or there is nothing.
+pub(super) fn words(editor: &str) -> Option<Vec<String>> {
+    shell_words::split(editor).ok().filter(|words| !words.is_empty())
+}
+
+/// Waits until a process has ended; it is not yet forgotten then. When the person suspends it, this program is suspended too,
+/// so that the shell has the terminal, and both go on together.
+fn wait(process: Pid) -> io::Result<()> {
+    loop {
+        let ends = WaitIdOptions::EXITED | WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
+        match waitid(WaitId::Pid(process), ends) {
+            Ok(Some(status)) if status.stopped() => {
+                // It is taken note of, or the next wait would tell of it again.
+                let _ = waitid(WaitId::Pid(process), WaitIdOptions::STOPPED | WaitIdOptions::NOHANG);
+                terminal::show_shell();
+                let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                // Where the shell brought back this program alone.
+                let _ = kill_process(process, Signal::CONT);
+            }
+            Ok(_) => return Ok(()),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
