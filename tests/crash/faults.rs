@@ -77,8 +77,8 @@ fn can_fail(call: &Call, error: &str) -> bool {
     }
 }
 
-/// Set for every point; without, of the calls that only look every seventh fails: a command that looks at everything more
-/// than once makes a thousand of them. Which seventh is another for each path: most paths look at the same things first.
+/// Set for every point; without, of the calls that only look every ninth fails: a command that looks at everything more
+/// than once makes a thousand of them. Which ninth is another for each path: most paths look at the same things first.
 const ALL: &str = "INWARD_SWEEP_ALL";
 
 /// Every point of a run whose calls are these; `turn` tells the paths apart.
@@ -101,7 +101,7 @@ pub(crate) fn points(calls: &[Call], data: &Path, turn: usize) -> Vec<Point> {
         {
             points.push(aim(Fault::Kill));
         }
-        let is_its_turn = (index + turn).is_multiple_of(7) || std::env::var_os(ALL).is_some();
+        let is_its_turn = (index + turn).is_multiple_of(9) || std::env::var_os(ALL).is_some();
         let is_taken = call.changes_the_disk() || is_its_turn;
         for error in ["ENOSPC", "EIO", "EACCES", "EROFS", "EDQUOT", "EMFILE", "EINTR"] {
             if is_taken && can_fail(call, error) {
