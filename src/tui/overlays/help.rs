@@ -2,6 +2,7 @@
 
 use crate::journal::Sign;
 use crate::tui::command::Row;
+use crate::tui::command::keymap::Key;
 use crate::tui::screens::prelude::*;
 use crate::wording::marks::NOT_RECORDED;
 use crate::wording::screens::help as wording;
@@ -26,6 +27,9 @@ impl HelpScreen {
 fn sheet(place: Place, context: &Context<'_>, width: u16) -> Sheet {
     let mut sheet = Sheet::for_area(width);
     keys(place, context, &mut sheet, place.title(), |row| !is_for_everywhere(row));
+    if place.is_field() {
+        text_keys(place, context, &mut sheet);
+    }
     keys(place, context, &mut sheet, "Everywhere", is_for_everywhere);
     explanations(context, &mut sheet);
     sheet
@@ -42,6 +46,20 @@ fn keys(
     sheet.gap();
     for (row, keys) in context.keymap.rows(place).filter(|(row, _)| belongs(row)) {
         sheet.labelled(&key_names::keys(keys), Role::Key, row.sentence, Role::Text, COLUMN);
+    }
+    sheet.gap();
+}
+
+/// The keys that move and erase in a text field, but for those that are keys of a command there.
+fn text_keys(place: Place, context: &Context<'_>, sheet: &mut Sheet) {
+    sheet.text(wording::IN_THE_TEXT, Role::Heading, 0);
+    sheet.gap();
+    for (names, does) in wording::TEXT_KEYS {
+        let parsed = names.iter().filter_map(|name| Key::parse(name));
+        let keys: Vec<Key> = parsed.filter(|key| context.keymap.hit(place, key.event()).is_none()).collect();
+        if !keys.is_empty() {
+            sheet.labelled(&key_names::keys(&keys), Role::Key, does, Role::Text, COLUMN);
+        }
     }
     sheet.gap();
 }
@@ -109,7 +127,8 @@ mod tests {
     use super::*;
     use crate::config::KeyLine;
     use crate::tui::command::keymap::Keymap;
-    use crate::tui::testing::{Stage, whole};
+    use crate::tui::testing::{Stage, event, whole};
+    use crate::tui::widgets::editor::Editor;
 
     #[test]
     fn every_place_has_its_keys_and_those_of_everywhere_each_with_its_sentence() {
@@ -123,6 +142,32 @@ mod tests {
             let (own, everywhere) = (text.find(place.title()).unwrap(), text.find("Everywhere").unwrap());
             assert!(own < everywhere, "{place:?}");
         }
+    }
+
+    #[test]
+    fn in_a_text_the_keys_that_move_and_erase_are_named_and_do_so() {
+        let stage = Stage::default();
+        for place in Place::ALL {
+            let text = whole(&stage, &HelpScreen::new(place));
+            assert_eq!(text.contains("Erase the word before"), place.is_field(), "{place:?}");
+        }
+        for (names, does) in wording::TEXT_KEYS {
+            for name in names {
+                let mut editor = Editor::new("one two\nthree four five\nsix");
+                for key in ["up", "ctrl-w", "alt-b"] {
+                    editor.key(event(key));
+                }
+                let before = format!("{editor:?}");
+                editor.key(event(name));
+                assert_ne!(format!("{editor:?}"), before, "{name}: {does}");
+            }
+        }
+        // A key that stands for a command there is no longer one of the text.
+        let line = KeyLine { command: "hide".to_owned(), keys: vec!["ctrl-w".to_owned()], line: 1 };
+        let stage = Stage { keymap: Keymap::new(&[line]).unwrap(), ..Stage::default() };
+        let text = whole(&stage, &HelpScreen::new(Place::Note));
+        let row = text.lines().find(|line| line.contains("Erase the word before")).unwrap();
+        assert!(row.contains("Alt-Backspace") && !row.contains("Ctrl-W"), "{row}");
     }
 
     #[test]

@@ -11,6 +11,7 @@ sentences! {
     recorded_at(time) = "Today was recorded at {time}.";
     of_day(draft) = " of {draft}";
     unfinished_draft(kind, of, key) = "You have an unfinished {kind}{of}. {key} continues it.";
+    unfinished_drafts(kind, of, key, more) = "You have an unfinished {kind}{of}, and {more} more. {key} continues it, and then the next.";
     versions_wait(what, key, them, versions) = "{what} changed in two places: {key} shows {them}, marked {versions}.";
     too_early(n, least) = "Too early to say what is usual for you: {n} of {least} earlier days.";
     range(low, high) = "{low} to {high}";

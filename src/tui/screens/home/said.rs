@@ -70,7 +70,10 @@ fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
         _ => String::new(),
     };
     let key = key_of(context.keymap, Command::Continue);
-    wording::unfinished_draft(&kind, &of, &key)
+    match context.drafts.len().saturating_sub(1) {
+        0 => wording::unfinished_draft(&kind, &of, &key),
+        more => wording::unfinished_drafts(&kind, &of, &key, &more),
+    }
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {

@@ -112,6 +112,15 @@ fn an_unfinished_exercise_is_named_by_its_name() {
 }
 
 #[test]
+fn of_several_drafts_the_first_is_named_and_the_others_are_counted() {
+    let mut stage = stage(&[1], "11111-");
+    let draft = |kind| draft(kind, "2026-11-22", "2026-11-22T20:00:00+01:00", &[]);
+    stage.drafts = vec![draft("note"), draft("evening"), draft("check_in")];
+    let line = "You have an unfinished note, and 2 more. r continues it, and then the next.".to_owned();
+    assert!(says(&stage).contains(&line), "{:?}", says(&stage));
+}
+
+#[test]
 fn every_key_opens_what_it_names() {
     let mut stage = stage(&[], "");
     let today = day("2026-11-22");
