@@ -112,6 +112,9 @@ fn print(
     for (name, rows) in &finding.rows {
         page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", json::rows(rows)))?;
     }
+    for (name, list) in &finding.lists {
+        page.words(INDENT, &format!("{name:<FIGURE_COLUMNS$}{}", json::list(list)))?;
+    }
     if let Some(nothing) = read.nothing(phrases) {
         return page.heading(nothing);
     }

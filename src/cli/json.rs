@@ -33,6 +33,7 @@ fn escaped(json: &str) -> String {
 pub(super) fn finding(finding: &Finding) -> Value {
     let figures = finding.figures.iter().map(|(name, figure)| ((*name).to_owned(), json!(plain(*figure))));
     let rows = finding.rows.iter().map(|(name, rows)| ((*name).to_owned(), json!(rows)));
+    let lists = finding.lists.iter().map(|(name, list)| ((*name).to_owned(), json!(list)));
     json!({
         "id": finding.topic.to_string(),
         "method": finding.method.id(),
@@ -42,7 +43,7 @@ pub(super) fn finding(finding: &Finding) -> Value {
         "notes": finding.notes,
         "n": finding.n,
         "d": finding.d,
-        "figures": figures.chain(rows).collect::<Map<String, Value>>(),
+        "figures": figures.chain(rows).chain(lists).collect::<Map<String, Value>>(),
         "entries": finding.entries().map(|id| id.to_string()).collect::<Value>(),
     })
 }
@@ -58,6 +59,11 @@ pub(super) fn figure(figure: Option<f64>) -> String {
 pub(super) fn rows(rows: &[Vec<f64>]) -> String {
     let row = |row: &Vec<f64>| row.iter().map(|it| figure(Some(*it))).collect::<Vec<_>>().join(" of ");
     rows.iter().map(row).collect::<Vec<_>>().join(", ")
+}
+
+/// Prints a list of figures: `0.34, 0.34, 0.25`.
+pub(super) fn list(list: &[f64]) -> String {
+    list.iter().map(|it| figure(Some(*it))).collect::<Vec<_>>().join(", ")
 }
 
 /// The figure when it is a number; zero without a sign.

@@ -3,6 +3,7 @@
 
 use super::association::Days;
 use super::series::{Point, Series, Window};
+use crate::insight::stats::least_squares::Line;
 use crate::insight::stats::numeric::{TOLERANCE, count};
 use crate::insight::stats::theil_sen::Trend;
 use crate::insight::stats::window_mean::{Difference, WindowMean};
@@ -16,6 +17,10 @@ pub const DIRECTION_FROM: usize = 14;
 pub const SPAN_FROM: i64 = 21;
 /// The fewest entries for saying that nothing changed.
 pub const SAME_FROM: usize = 21;
+/// The fewest entries from which it is said how large a change could be seen.
+pub const SEEN_FROM: usize = 21;
+/// The fewest days from the first entry to the last for saying it.
+pub const SEEN_SPAN_FROM: i64 = 27;
 /// Half a step: the least change that is worth a word (a convention).
 pub const HALF_STEP: f64 = 0.5;
 /// The p below which a direction is believed.
@@ -85,8 +90,10 @@ pub struct Direction {
     pub cut_at: Option<Day>,
     /// The word.
     pub verdict: Verdict,
-    /// The test behind it; `None` below two entries.
+    /// The rank test behind it; `None` below two entries.
     pub trend: Option<Trend>,
+    /// The line behind it; `None` below two entries.
+    pub line: Option<Line>,
     /// The entries of the window's first 14 calendar days.
     pub first: Days,
     /// The entries of the window's last 14 calendar days.
@@ -110,7 +117,8 @@ impl Direction {
         let window = series.window(weeks);
         let (x, y) = window.numbers();
         let trend = Trend::new(&x, &y);
-        let verdict = verdict(&window, trend.as_ref());
+        let line = Line::new(&x, &y);
+        let verdict = verdict(&window, trend.as_ref(), line.as_ref());
         let seems_to_go = trend.as_ref().is_some_and(|trend| trend.p_plain < ALPHA);
         let path =
             if verdict == Verdict::CannotTell && seems_to_go { path(window.points) } else { Vec::new() };
@@ -127,6 +135,7 @@ impl Direction {
             first: part(window.first, window.first.plus(PART_DAYS - 1)),
             last: part(series.today.plus(1 - PART_DAYS), series.today),
             trend,
+            line,
             path,
         }
     }
@@ -136,17 +145,57 @@ impl Direction {
         self.all.n()
     }
 
-    /// The change over the whole span, in points from −4 to 4; `None` below two entries.
+    /// The change of the mean over the whole span, in points; `None` below two entries.
     pub fn change(&self) -> Option<f64> {
-        let most = f64::from(Rating::MAX);
-        Some(self.trend.as_ref()?.change().clamp(-most, most))
+        Some(self.line.as_ref()?.change)
     }
 
-    /// The interval of the change over the whole span, in points from −4 to 4; `None` when it is not known.
+    /// The interval of the change over the whole span, in points; `None` when it is not known.
     pub fn change_interval(&self) -> Option<(f64, f64)> {
-        let most = f64::from(Rating::MAX);
-        let (low, high) = self.trend.as_ref()?.change_interval()?;
-        Some((low.clamp(-most, most), high.clamp(-most, most)))
+        let interval = self.line.as_ref()?.interval?;
+        Some((interval.low, interval.high))
+    }
+
+    /// S in standard errors and its p, with the carry-over of the line; `None` below two entries.
+    pub fn tested(&self) -> Option<(f64, f64)> {
+        Some(self.trend.as_ref()?.tested(self.line.as_ref()?.carry_over.vif))
+    }
+
+    /// The change that would mostly show by now, in points; `None` where there are too few days to say it.
+    pub fn could_be_seen(&self) -> Option<f64> {
+        self.line_to_see_by()?.could_be_seen()
+    }
+
+    /// The days of the next longer window, and the change that would mostly show in it; `None` from 52 weeks on.
+    pub fn could_be_seen_later(&self) -> Option<(Later, f64)> {
+        let later = match self.weeks {
+            ..26 => Later::HalfAYear,
+            26..52 => Later::Year,
+            _ => return None,
+        };
+        Some((later, self.line_to_see_by()?.could_be_seen_in(later.days())?))
+    }
+
+    fn line_to_see_by(&self) -> Option<&Line> {
+        self.line.as_ref().filter(|line| line.n >= SEEN_FROM && line.span >= SEEN_SPAN_FROM)
+    }
+}
+
+/// A longer window, in which smaller changes show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// 26 weeks.
+    HalfAYear,
+    /// 52 weeks.
+    Year,
+}
+
+impl Later {
+    fn days(self) -> u16 {
+        match self {
+            Self::HalfAYear => 182,
+            Self::Year => 364,
+        }
     }
 }
 
@@ -167,7 +216,7 @@ fn days_of<'a>(points: impl Iterator<Item = &'a Point>) -> Days {
 }
 
 /// The first word whose condition holds, in this order.
-fn verdict(window: &Window<'_>, trend: Option<&Trend>) -> Verdict {
+fn verdict(window: &Window<'_>, trend: Option<&Trend>, line: Option<&Line>) -> Verdict {
     let (n, points) = (window.n(), window.points);
     let (Some(trend), Some(first)) = (trend.filter(|_| n >= STARTED_FROM), points.first()) else {
         return Verdict::JustStarting;
@@ -178,11 +227,19 @@ fn verdict(window: &Window<'_>, trend: Option<&Trend>) -> Verdict {
     if n < DIRECTION_FROM || trend.span < SPAN_FROM {
         return Verdict::TooEarly;
     }
-    let change = trend.change();
-    if trend.p < ALPHA && change.abs() >= HALF_STEP - TOLERANCE {
-        return if change < 0.0 { Verdict::Falling } else { Verdict::Rising };
+    let Some((line, interval)) = line.and_then(|line| Some((line, line.interval?))) else {
+        return Verdict::CannotTell;
+    };
+    let (_, p) = trend.tested(line.carry_over.vif);
+    if p < ALPHA && line.change.abs() >= HALF_STEP - TOLERANCE {
+        if trend.s < 0 && interval.high < 0.0 {
+            return Verdict::Falling;
+        }
+        if trend.s > 0 && interval.low > 0.0 {
+            return Verdict::Rising;
+        }
     }
-    let is_small = trend.change_interval().is_some_and(|(low, high)| is_within_half_a_step(low, high));
+    let is_small = is_within_half_a_step(interval.low, interval.high);
     if n >= SAME_FROM && is_small { Verdict::AboutTheSame } else { Verdict::CannotTell }
 }
 

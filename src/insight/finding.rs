@@ -152,6 +152,9 @@ pub type Figure = (&'static str, Option<f64>);
 /// Rows of figures with their name.
 pub type FigureRows = (&'static str, Vec<Vec<f64>>);
 
+/// A list of numbers and its name.
+pub type FigureList = (&'static str, Vec<f64>);
+
 /// One statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -175,6 +178,8 @@ pub struct Finding {
     pub figures: Vec<Figure>,
     /// Figures that come in rows.
     pub rows: Vec<FigureRows>,
+    /// Figures that are lists of numbers.
+    pub lists: Vec<FigureList>,
     /// The days whose check-ins it was computed from, oldest first.
     pub days: Vec<Day>,
 }

@@ -30,6 +30,7 @@ impl Baseline {
             d: self.d,
             figures: self.figures(),
             rows: Vec::new(),
+            lists: Vec::new(),
             days: points.map(|point| point.day).collect(),
         }
     }

@@ -31,6 +31,7 @@ impl DayAfter {
                 ("high", in_hundredths(|(_, _, high)| high)),
             ],
             rows: vec![("blocks", self.blocks.iter().map(|it| vec![count(it.hard), count(it.n)]).collect())],
+            lists: Vec::new(),
             days: self.days.clone(),
         }
     }

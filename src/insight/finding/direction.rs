@@ -1,10 +1,15 @@
 //! A direction in words and figures.
 
-use super::{Figure, Finding, Method, Topic, word};
-use crate::insight::direction::{Direction, STARTED_FROM, Turn, Verdict};
+use super::{Figure, FigureList, Finding, Method, Topic, signed_decimal, word};
+use crate::insight::direction::{Direction, Later, STARTED_FROM, Turn, Verdict};
 use crate::insight::phrases::{Phrases, in_words, weeks_in_words};
 use crate::insight::series::Span;
 use crate::insight::stats::numeric::{count, one_decimal_of};
+
+/// The largest change that is said to show, in points; above it only that it would be very large.
+const SEEN_MOST: f64 = 3.0;
+/// The largest change that is said to show in a longer window, in points.
+const LATER_MOST: f64 = 4.0;
 
 impl Direction {
     /// Returns the direction in one word, as next to a chart.
@@ -36,6 +41,7 @@ impl Direction {
             d: self.d,
             figures: self.figures(),
             rows: Vec::new(),
+            lists: self.lists(),
             days: self.all.days.clone(),
         }
     }
@@ -48,10 +54,23 @@ impl Direction {
         let average = say("average", &[("mean", &mean), ("n", &n), ("d", &d)]);
         let word = say("word", &[("sign", phrases.label(self.scale)), ("word", &self.word(phrases))]);
         let parts = match self.verdict {
-            Verdict::CannotTell if self.path.len() > 1 => {
-                vec![say("cannot_tell", &[]), say("path", &[("path", &path(&self.path, phrases))]), days]
+            Verdict::CannotTell => {
+                let mut parts = vec![say("cannot_tell", &[])];
+                let has_path = self.path.len() > 1;
+                parts.push(if has_path {
+                    say("path", &[("path", &path(&self.path, phrases))])
+                } else {
+                    average
+                });
+                parts.extend(self.likely(phrases));
+                if self.could_be_seen().is_none() && !has_path {
+                    parts.push(say("normal", &[]));
+                }
+                if has_path {
+                    parts.push(days);
+                }
+                parts
             }
-            Verdict::CannotTell => vec![say("cannot_tell", &[]), average, say("normal", &[])],
             Verdict::Falling | Verdict::Rising => {
                 let mut parts = vec![word];
                 if let Some((first, last)) = self.first.mean_text().zip(self.last.mean_text()) {
@@ -69,25 +88,49 @@ impl Direction {
         parts.join(" ")
     }
 
-    /// Returns the likely range of the change; `None` where no direction is named or its range is not known.
+    /// Returns the likely range of the change, and of what cannot be told yet how large a change would show; `None`
+    /// with other words, and where neither is known.
     pub fn likely(&self, phrases: &Phrases<'_>) -> Option<String> {
-        if !matches!(self.verdict, Verdict::Falling | Verdict::Rising) {
-            return None;
-        }
         let (low, high) = self.change_interval()?;
-        let falls = self.verdict == Verdict::Falling;
-        let (low, high) = if falls { (-high, -low) } else { (low, high) };
-        let (low, high) = (one_decimal_of(low)?, one_decimal_of(high)?);
+        let name = match self.verdict {
+            Verdict::Falling => "fall",
+            Verdict::Rising => "rise",
+            Verdict::CannotTell => "between",
+            _ => return None,
+        };
+        let (low, high) = match self.verdict {
+            Verdict::Falling => (one_decimal_of(-high)?, one_decimal_of(-low)?),
+            Verdict::Rising => (one_decimal_of(low)?, one_decimal_of(high)?),
+            _ => (signed_decimal(low)?, signed_decimal(high)?),
+        };
         let weeks = weeks_in_words(self.weeks);
-        let name = if falls { "fall" } else { "rise" };
-        Some(phrases.filled("trend", name, &[("weeks", &weeks), ("low", &low), ("high", &high)]))
+        let range = phrases.filled("trend", name, &[("weeks", &weeks), ("low", &low), ("high", &high)]);
+        let seen = (self.verdict == Verdict::CannotTell).then(|| self.seen(phrases)).flatten();
+        Some(std::iter::once(range).chain(seen).collect::<Vec<_>>().join(" "))
+    }
+
+    /// How large a change would mostly show by now, and in a longer window.
+    fn seen(&self, phrases: &Phrases<'_>) -> Option<String> {
+        let now = self.could_be_seen()?;
+        if now > SEEN_MOST {
+            return Some(phrases.text("seen", "very_large").to_owned());
+        }
+        let now = one_decimal_of(now)?;
+        let unit = phrases.text("seen", if now == "1.0" { "point" } else { "points" });
+        let Some((later, change)) = self.could_be_seen_later() else {
+            return Some(phrases.filled("seen", "now", &[("now", &now), ("unit", unit)]));
+        };
+        let change = one_decimal_of(change.min(LATER_MOST))?;
+        let when = phrases.text("seen", if later == Later::HalfAYear { "half_a_year" } else { "a_year" });
+        let figures = [("now", now.as_str()), ("unit", unit), ("later", &change), ("when", when)];
+        Some(phrases.filled("seen", "now_and_later", &figures))
     }
 
     fn notes(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
         let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
-        let cannot_tell = self.verdict == Verdict::CannotTell;
+        let is_open = self.verdict == Verdict::CannotTell && self.could_be_seen().is_none();
         let mut notes: Vec<String> =
-            [say(cannot_tell && self.path.len() > 1, "normal"), say(cannot_tell, "patience")]
+            [say(is_open && self.path.len() > 1, "normal"), say(is_open, "patience")]
                 .into_iter()
                 .flatten()
                 .collect();
@@ -103,10 +146,23 @@ impl Direction {
         notes.into_iter().flatten().collect()
     }
 
+    /// The carry-over at one day, two and three.
+    fn lists(&self) -> Vec<FigureList> {
+        let Some(line) = self.line.as_ref().filter(|_| self.n() >= STARTED_FROM) else { return Vec::new() };
+        let carry_over = &line.carry_over;
+        vec![
+            ("r_k", carry_over.r.to_vec()),
+            ("m_k", carry_over.m.iter().map(|m| count(*m)).collect()),
+            ("c_k", carry_over.c.to_vec()),
+        ]
+    }
+
     fn figures(&self) -> Vec<Figure> {
         let trend = self.trend.as_ref().filter(|_| self.n() >= STARTED_FROM);
-        let interval = trend.and_then(|trend| trend.interval);
-        let change = self.change_interval().filter(|_| trend.is_some());
+        let line = self.line.as_ref().filter(|_| trend.is_some());
+        let carry_over = line.map(|line| &line.carry_over);
+        let interval = line.and_then(|line| line.interval);
+        let tested = self.tested().filter(|_| trend.is_some());
         vec![
             ("mean", self.all.mean()),
             ("mean_first_14_days", self.first.mean()),
@@ -120,15 +176,23 @@ impl Direction {
             ("intercept", trend.map(|trend| trend.intercept)),
             ("r1", trend.map(|trend| trend.carry_over.r1)),
             ("r_corrected", trend.map(|trend| trend.carry_over.r_corrected)),
-            ("vif", trend.map(|trend| trend.carry_over.vif)),
-            ("z", trend.map(|trend| trend.z)),
-            ("p", trend.map(|trend| trend.p)),
+            ("slope_mean", line.map(|line| line.slope)),
+            ("s2", line.and_then(|line| line.s2)),
+            ("vif_ar1", carry_over.map(|it| it.vif_ar1)),
+            ("phi", carry_over.and_then(|it| it.phi)),
+            ("vif_noise", carry_over.map(|it| it.vif_noise)),
+            ("vif", carry_over.map(|it| it.vif)),
+            ("n_eff", line.map(|line| line.n_eff)),
+            ("z", tested.map(|(z, _)| z)),
+            ("p", tested.map(|(_, p)| p)),
             ("span_days", trend.map(|trend| whole(trend.span))),
-            ("change", self.change().filter(|_| trend.is_some())),
-            ("slope_low", interval.map(|interval| interval.low)),
-            ("slope_high", interval.map(|interval| interval.high)),
-            ("change_low", change.map(|(low, _)| low)),
-            ("change_high", change.map(|(_, high)| high)),
+            ("df", interval.map(|it| it.df)),
+            ("se_change", interval.map(|it| it.se)),
+            ("change", line.map(|line| line.change)),
+            ("change_low", interval.map(|it| it.low)),
+            ("change_high", interval.map(|it| it.high)),
+            ("could_be_seen", self.could_be_seen()),
+            ("could_be_seen_later", self.could_be_seen_later().map(|(_, change)| change)),
         ]
     }
 }

@@ -56,6 +56,7 @@ impl Helped {
             d: self.ticked,
             figures,
             rows: Vec::new(),
+            lists: Vec::new(),
             days: self.days.clone(),
         }
     }

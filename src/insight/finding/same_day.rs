@@ -40,6 +40,7 @@ impl Association {
             d: self.d,
             figures: self.figures(),
             rows: Vec::new(),
+            lists: Vec::new(),
             days,
         }
     }

@@ -8,16 +8,25 @@ pub fn two_sided_p(z: f64) -> f64 {
 /// The 0.975 quantile of Student's t with `df` degrees of freedom (at least 1): half the width of a 95 % interval in
 /// standard errors. `None` for fewer, or for no number.
 pub fn t975(df: f64) -> Option<f64> {
+    // Between the quantile of the normal distribution and that of one degree of freedom.
+    quantile(df, 0.05, (1.9, 12.8))
+}
+
+/// The 0.80 quantile of Student's t with `df` degrees of freedom (at least 1); `None` for fewer, or for no number.
+pub fn t80(df: f64) -> Option<f64> {
+    quantile(df, 0.4, (0.8, 1.4))
+}
+
+/// The quantile beyond which, on both sides, lies this share; between two bounds.
+fn quantile(df: f64, both_tails: f64, (mut low, mut high): (f64, f64)) -> Option<f64> {
     if !(1.0..=1e9).contains(&df) {
         return None;
     }
     let tails = |t: f64| incomplete_beta(df / (df + t * t), df / 2.0, 0.5);
-    // Between the quantile of the normal distribution and that of one degree of freedom.
-    let (mut low, mut high) = (1.9, 12.8);
     // Each step halves the span: after 60 it is as narrow as numbers can be.
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
-        if tails(middle) > 0.05 {
+        if tails(middle) > both_tails {
             low = middle;
         } else {
             high = middle;

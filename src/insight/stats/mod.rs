@@ -2,6 +2,7 @@
 
 pub mod distribution;
 pub mod generator;
+pub mod least_squares;
 pub mod numeric;
 pub mod permutation;
 pub mod theil_sen;

@@ -157,6 +157,11 @@ impl Trend {
         self.interval.map(|interval| (interval.low * real(self.span), interval.high * real(self.span)))
     }
 
+    /// S in standard errors and its two-sided p, with the variance inflated by this factor.
+    pub fn tested(&self, vif: f64) -> (f64, f64) {
+        test(self.s, self.var_s, vif)
+    }
+
     /// S in standard errors, and the interval of the slope, of the textbook test.
     pub fn plain(&self) -> (f64, Option<SlopeInterval>) {
         (test(self.s, self.var_s, 1.0).0, interval(&self.slopes, self.var_s.sqrt()))

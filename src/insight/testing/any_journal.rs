@@ -11,6 +11,7 @@ use crate::insight::direction::{Baseline, Direction, Verdict};
 use crate::insight::history::History;
 use crate::insight::patterns::Patterns;
 use crate::insight::series::Span;
+use crate::insight::stats::least_squares::Line;
 use crate::insight::stats::theil_sen::{CarryOver, Trend};
 use crate::insight::stats::window_mean::{Interval, WindowMean};
 use crate::insight::trends::Trends;
@@ -120,17 +121,29 @@ fn sound_trend(trend: &Trend) {
     }
 }
 
+fn sound_line(line: &Line) {
+    let it = &line.carry_over;
+    finite(&[line.slope, line.s2.unwrap_or_default(), line.change, line.n_eff]);
+    finite(&it.r);
+    finite(&it.c);
+    within(0.0, it.phi.unwrap_or_default(), 0.9);
+    within(1.0, it.vif, 18.0);
+    assert!(it.vif >= it.vif_ar1 && it.vif >= it.vif_noise && it.m.iter().all(|m| *m < line.n));
+    assert_eq!(line.interval.is_some(), line.could_be_seen().is_some());
+}
+
 fn sound_direction(direction: &Direction) {
     sound_days(&direction.all, direction.d);
     sound_days(&direction.first, 14);
     sound_days(&direction.last, 14);
     assert!(direction.d <= 7 * usize::from(direction.weeks));
     assert_eq!(direction.trend.is_some(), direction.n() >= 2);
+    assert_eq!(direction.line.is_some(), direction.n() >= 2);
     direction.trend.iter().for_each(sound_trend);
+    direction.line.iter().for_each(sound_line);
     if let Some((low, high)) = direction.change_interval() {
-        within(-4.0, low, 4.0);
         within(low, direction.change().unwrap(), high);
-        within(low, high, 4.0);
+        finite(&[low, high]);
     }
     if matches!(direction.verdict, Verdict::Falling | Verdict::Rising | Verdict::AboutTheSame) {
         assert!(direction.n() >= 14);
