@@ -90,10 +90,14 @@ fn a_direction_needs_twenty_one_days_from_the_first_entry_to_the_last() {
 
 #[test]
 fn that_nothing_changed_needs_twenty_one_entries() {
-    let one_other = |n: usize| -> Vec<i64> { (0..n).map(|place| if place == 9 { 3 } else { 2 }).collect() };
-    let days = |n: i64| -> Vec<i64> { (0..n - 1).chain([n + 3]).collect() };
-    assert_eq!(of_days(&days(20), &one_other(20)), Verdict::CannotTell);
-    assert_eq!(of_days(&days(21), &one_other(21)), Verdict::AboutTheSame);
+    // Close together at both ends, and the one that differs in the middle.
+    let days = [0, 1, 2, 3, 5, 7, 9, 11, 13, 15, 22, 29, 31, 33, 35, 37, 39, 41, 42, 43, 44];
+    let ratings: Vec<i64> = days.iter().map(|day| if *day == 22 { 3 } else { 2 }).collect();
+    let of = |from: usize| direction(points(&days[from..], &ratings[from..]));
+    let (low, high) = of(1).change_interval().unwrap();
+    assert!(is_within_half_a_step(low, high));
+    assert_eq!(of(1).verdict, Verdict::CannotTell);
+    assert_eq!(of(0).verdict, Verdict::AboutTheSame);
 }
 
 #[test]
