@@ -41,7 +41,10 @@ fn what_cannot_be_told_is_said_with_its_average() {
     let days = [0, 1, 2, 4, 5, 7, 8, 9, 12, 13, 14, 15, 18, 19, 20, 21, 23, 25, 26, 27];
     let ratings = [2, 1, 3, 2, 0, 1, 2, 3, 2, 1, 2, 0, 3, 1, 2, 2, 1, 3, 1, 2];
     let (words, notes) = said(&days, &ratings, 4);
-    assert_eq!(words, "Can't tell yet. Average 1.7 over 20 of 28 days. Likely between −1.3 and +1.5 points over four weeks. Ups and downs this size are normal.");
+    assert_eq!(
+        words,
+        "Can't tell yet. Average 1.7 over 20 of 28 days. Likely between −1.3 and +1.5 points over four weeks. Ups and downs this size are normal."
+    );
     assert_eq!(notes, ["It often takes two months to see a direction."]);
 }
 
@@ -53,7 +56,10 @@ fn a_wave_that_looks_like_a_rise_is_told_as_the_way_it_went() {
         2,
     ];
     let words = said(&days, &ratings, 5).0;
-    assert_eq!(words, "Can't tell yet. It went up, down and up again. Likely between −0.6 and +4.3 points over five weeks. Only a very large change would show so far. 35 of 35 days.");
+    assert_eq!(
+        words,
+        "Can't tell yet. It went up, down and up again. Likely between −0.6 and +4.3 points over five weeks. Only a very large change would show so far. 35 of 35 days."
+    );
 }
 
 /// Every template of statistics.

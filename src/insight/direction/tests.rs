@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::insight::stats::generator::SplitMix64;
 use crate::insight::testing::reference::{EASING, FLAT, Reference, WAVE, at, bare, daily, points};
 use crate::journal::Sign;
 
@@ -111,6 +112,74 @@ fn within_half_a_step_lies_what_is_nearer_to_zero_than_half_a_point() {
         (0.0, 0.0, true),
     ] {
         assert_eq!(is_within_half_a_step(low, high), expected, "{low} {high}");
+    }
+}
+
+/// The word of the series that eases, with some figures of its line put in place of others.
+fn word_with(change: impl FnOnce(&Trend, &mut Line)) -> Verdict {
+    let series = bare(points(EASING.days, EASING.ratings));
+    let (window, direction) = (series.window(12), word(&EASING));
+    let (trend, mut line) = (direction.trend.unwrap(), direction.line.unwrap());
+    change(&trend, &mut line);
+    verdict(&window, Some(&trend), Some(&line))
+}
+
+#[test]
+fn a_direction_needs_a_p_below_a_twentieth() {
+    // z at p = .05, from a table of the normal distribution.
+    let z = 1.959_963_984_540_054;
+    let word_at = |factor: f64| {
+        word_with(|trend, line| {
+            let s = trend.s.abs() - 1;
+            line.carry_over.vif = factor * (f64::from(i32::try_from(s).unwrap()) / z).powi(2) / trend.var_s;
+        })
+    };
+    assert_eq!(word_at(1.0 - 1e-9), Verdict::Falling);
+    assert_eq!(word_at(1.0 + 1e-9), Verdict::CannotTell);
+}
+
+#[test]
+fn a_direction_needs_half_a_point() {
+    let word_at = |change: f64| word_with(|_, line| line.change = change);
+    assert_eq!(word_at(-0.5), Verdict::Falling);
+    assert_eq!(word_at(-0.5 + 1e-10), Verdict::Falling, "half a point in other digits");
+    assert_eq!(word_at(-0.5 + 2e-9), Verdict::CannotTell);
+}
+
+#[test]
+fn a_direction_needs_an_interval_that_leaves_out_no_change() {
+    let word_at = |high: f64| word_with(|_, line| line.interval.as_mut().unwrap().high = high);
+    assert_eq!(word_at(-1e-12), Verdict::Falling);
+    assert_eq!(word_at(0.0), Verdict::CannotTell);
+    assert_eq!(word_with(|_, line| line.interval = None), Verdict::CannotTell);
+}
+
+#[test]
+fn how_large_a_change_shows_is_said_from_twenty_one_entries_over_twenty_eight_days_on() {
+    let of = |n: usize, span: i64| {
+        let last = usize::try_from(span).unwrap();
+        let days: Vec<i64> = (0..).take(n - 1).chain([span]).collect();
+        assert!(last >= n - 1);
+        direction(points(&days, &EASING.ratings.repeat(2)[..n])).could_be_seen()
+    };
+    assert_eq!(of(20, 27), None);
+    assert!(of(21, 27).is_some());
+    assert_eq!(of(21, 26), None);
+    assert!(of(28, 27).is_some());
+}
+
+/// Where the order of days means nothing, a direction is said in fewer than one of twenty diaries, chance included.
+#[test]
+fn of_days_in_any_order_a_direction_is_seldom_said() {
+    let mut generator = SplitMix64::new(7);
+    for reference in [&EASING, &WAVE] {
+        let mut ratings = reference.ratings.to_vec();
+        let said = (0..400).filter(|_| {
+            generator.shuffle(&mut ratings);
+            matches!(of_days(reference.days, &ratings), Verdict::Falling | Verdict::Rising)
+        });
+        let said = said.count();
+        assert!(said <= 26, "{said} of 400");
     }
 }
 

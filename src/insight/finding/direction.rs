@@ -218,3 +218,6 @@ fn path(steps: &[Turn], phrases: &Phrases<'_>) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
