@@ -154,7 +154,8 @@ mod tests {
         for (names, does) in wording::TEXT_KEYS {
             for name in names {
                 let mut editor = Editor::new("one two\nthree four five\nsix");
-                for key in ["up", "ctrl-w", "alt-b"] {
+                // Words stand on both sides, and something was erased.
+                for key in ["up", "home", "alt-f", "alt-f", "ctrl-w"] {
                     editor.key(event(key));
                 }
                 let before = format!("{editor:?}");

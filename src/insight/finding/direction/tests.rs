@@ -1,0 +1,46 @@
+use super::*;
+use crate::insight::testing::phrases;
+use crate::insight::testing::reference::{WAVE, bare, points};
+
+/// What is said of a series of which nothing can be told, where this change would show by now, and this one later.
+fn said(now: f64, later: f64, weeks: u16) -> String {
+    let mut direction = Direction::new(&bare(points(WAVE.days, WAVE.ratings)), weeks);
+    let (was, was_later) = (direction.could_be_seen().unwrap(), direction.could_be_seen_later());
+    let line = direction.line.as_mut().unwrap();
+    let interval = line.interval.as_mut().unwrap();
+    interval.se *= now / was;
+    if let Some((_, was_later)) = was_later {
+        line.s2 = line.s2.map(|s2| s2 * (later / was_later).powi(2));
+    }
+    direction.likely(&phrases()).unwrap()
+}
+
+#[test]
+fn a_change_that_would_show_is_said_up_to_three_points() {
+    let says = said(3.0 - 1e-9, 1.5, 12);
+    assert!(says.contains("a change of about 3.0 points would mostly show by now"), "{says}");
+    let says = said(3.0 + 1e-9, 1.5, 12);
+    assert!(says.ends_with("Only a very large change would show so far."), "{says}");
+    assert!(!says.contains("mostly show"), "{says}");
+}
+
+#[test]
+fn a_change_that_would_show_later_is_said_up_to_four_points() {
+    for (later, shown) in [(3.94, "3.9"), (4.0, "4.0"), (4.2, "4.0"), (9.0, "4.0")] {
+        let says = said(2.0, later, 12);
+        assert!(says.ends_with(&format!("and one of about {shown} in half a year.")), "{says}");
+    }
+}
+
+#[test]
+fn the_longer_window_is_half_a_year_then_a_year_then_none() {
+    assert!(said(1.0, 0.7, 25).ends_with(
+        "a change of about 1.0 point would mostly show by now, and one of about 0.7 in half a year."
+    ));
+    assert!(
+        said(1.1, 0.7, 26).ends_with(
+            "a change of about 1.1 points would mostly show by now, and one of about 0.7 in a year."
+        )
+    );
+    assert!(said(1.1, 0.7, 52).ends_with("a change of about 1.1 points would mostly show by now."));
+}
