@@ -160,18 +160,21 @@ fn the_text_holds_the_same_figures_and_the_days_that_the_list_has() {
         assert!(text.contains(&format!("docs/method.md, section {}.", finding["method"].as_str().unwrap())));
         for (name, figure) in finding["figures"].as_object().unwrap() {
             // A line of the words above may begin with the same word.
-            let is_figure = |it: &&str| *it == "not known" || it.parse::<f64>().is_ok();
+            let numbers = |it: &str| it.split(", ").map(str::parse).collect::<Result<Vec<f64>, _>>();
+            let is_figure = |it: &&str| *it == "not known" || numbers(it).is_ok();
             let behind = |line: &'_ str| {
                 line.trim_start().strip_prefix(&format!("{name} ")).map(str::trim).map(str::to_owned)
             };
             let found = text.lines().filter_map(behind).find(|it| is_figure(&it.as_str()));
             let printed = found.unwrap_or_else(|| panic!("no {name}: {text}"));
-            match figure.as_f64() {
-                Some(figure) => {
-                    assert_eq!(printed.parse::<f64>().unwrap().to_bits(), figure.to_bits(), "{name}");
-                }
-                None => assert_eq!(printed, "not known"),
+            if figure.is_null() {
+                assert_eq!(printed, "not known", "{name}");
+                continue;
             }
+            let list = figure.as_array().cloned().unwrap_or_else(|| vec![figure.clone()]);
+            let bits = |numbers: Vec<f64>| numbers.into_iter().map(f64::to_bits).collect::<Vec<_>>();
+            let figures = list.iter().map(|figure| figure.as_f64().unwrap()).collect();
+            assert_eq!(bits(numbers(&printed).unwrap()), bits(figures), "{name}");
         }
         let scale = id.split('.').find(|word| listed[0]["ratings"].get(word).is_some()).unwrap();
         for entry in json["entries"].as_array().unwrap() {

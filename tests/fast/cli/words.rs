@@ -272,9 +272,9 @@ fn words_are_in_a_draft_before_a_month_is_read_that_does_not_fit_into_memory() {
     let at = month.find("    {").unwrap();
     let end = month.find("    }\n").unwrap() + "    }".len();
     let entry = month.get(at..end).unwrap();
-    let entries: Vec<String> = (0..6_000)
+    let entries: Vec<String> = (0..60_000)
         .map(|number| {
-            let text = format!("{number} {}", "to be multiplied ".repeat(500));
+            let text = format!("{number} {}", "to be multiplied ".repeat(50));
             let id = entry.find("\"id\": \"").unwrap() + 7;
             let entry = format!("{}{number:08x}{}", entry.get(..id).unwrap(), entry.get(id + 8..).unwrap());
             entry.replace("to be multiplied", &text)
