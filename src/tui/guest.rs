@@ -79,18 +79,26 @@ impl Guest {
         drop(self.shared.changed.wait_while(self.state(), is_away));
     }
 
-    /// Takes the keyboard for the guest; returns when nobody here reads it any more.
-    pub(super) fn take_keyboard(&self) {
+    /// Takes the keyboard for another program; returns when nobody here reads it any more. Whether somebody did.
+    pub(super) fn take_keyboard(&self) -> bool {
+        let is_called = self.call_for_keyboard();
+        if is_called {
+            let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
+            drop(self.shared.changed.wait_while(self.state(), is_wanted));
+        }
+        is_called
+    }
+
+    /// Asks whoever reads the keyboard to leave it, and does not wait for that. Whether somebody reads it.
+    pub(super) fn call_for_keyboard(&self) -> bool {
         let mut state = self.state();
         let is_read = state.keyboard == Keyboard::Own;
         let wake = state.wake.as_mut().filter(|_| is_read);
         let is_awake = wake.is_some_and(|wake| wake.write_all(&[0]).is_ok());
         if is_awake {
             state.keyboard = Keyboard::Wanted;
-            state.passes_over = true;
-            let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
-            drop(self.shared.changed.wait_while(state, is_wanted));
         }
+        is_awake
     }
 
     /// Gives the keyboard back to the thread that reads it.
@@ -103,7 +111,12 @@ impl Guest {
         self.shared.changed.notify_all();
     }
 
-    /// Whether keys are passed over: they were pressed while the guest was called, and nobody can tell for whom.
+    /// Has keys passed over that were pressed before the guest had the keyboard: nobody can tell for whom they are.
+    pub(super) fn pass_over(&self) {
+        self.state().passes_over = true;
+    }
+
+    /// Whether keys are passed over.
     pub(super) fn passes_over(&self) -> bool {
         self.state().passes_over
     }

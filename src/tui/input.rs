@@ -166,11 +166,7 @@ fn wait(called: &PipeReader) -> Waited {
                 if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
                     return Waited::Gone;
                 }
-                return if keys.contains(PollFlags::IN) || call.is_empty() {
-                    Waited::Keys
-                } else {
-                    Waited::Called
-                };
+                return if call.is_empty() { Waited::Keys } else { Waited::Called };
             }
             Err(rustix::io::Errno::INTR) => {}
             Err(_) => return Waited::Gone,

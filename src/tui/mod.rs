@@ -94,6 +94,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         let _ = program.stop();
     }
     program.runtime.after_frame();
+    guest.call_for_keyboard();
     let left = guard.leave();
     let lines = runtime.close();
     match result {
@@ -311,7 +312,12 @@ impl<S: Surface> Program<'_, S> {
     fn suspend(&mut self) -> Result<Next, TuiError> {
         self.take_all([Message::Flush])?;
         self.runtime.after_frame();
-        self.screen.suspend()?;
+        // Keys pressed from now on are for the shell.
+        let guest = self.runtime.guest().clone();
+        guest.take_keyboard();
+        let suspended = self.screen.suspend();
+        guest.give_keyboard_back();
+        suspended?;
         self.draw_anew()
     }
 
@@ -324,7 +330,9 @@ impl<S: Surface> Program<'_, S> {
             Err(error) => return self.take_replies([Reply::Say(error.to_string())]),
         };
         let guest = self.runtime.guest().clone();
-        guest.take_keyboard();
+        if guest.take_keyboard() {
+            guest.pass_over();
+        }
         let (ended, is_back) = self.screen.lend(|| guest.edit(editor, &lent.path()));
         guest.give_keyboard_back();
         let read = lent.read();

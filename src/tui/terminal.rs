@@ -1,5 +1,6 @@
 //! The terminal: its modes are switched on once, and switched off again on every way out.
 
+use std::fs::File;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -110,12 +111,18 @@ impl Guard {
 }
 
 impl Guard {
-    /// Gives the terminal back.
+    /// Gives the terminal back. Keys pressed from then on are for the shell: nothing here reads them any more.
     ///
     /// # Errors
     /// The error of the terminal when it refuses, for example because it was closed.
     pub(super) fn leave(self) -> io::Result<()> {
-        let result = switch_off();
+        // The attributes are set back while the terminal can still be found.
+        let attributes = disable_raw_mode();
+        // Whoever reads the keyboard is not waited for: that would take longer than all the rest.
+        if let Ok(nothing) = File::open("/dev/null") {
+            let _ = rustix::stdio::dup2_stdin(nothing);
+        }
+        let result = switch_off().and(attributes);
         drop(self);
         result
     }
