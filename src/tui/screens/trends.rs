@@ -164,15 +164,29 @@ impl TrendsScreen {
             }
             lines = wrap(&words, area.width);
         }
-        let said = wrap(&self.sentence(context, area.width), area.width);
         let left = room.saturating_sub(lines.len());
-        let is_cut = said.len() > left;
-        lines.extend(said.into_iter().take(left));
-        if let Some(last) = lines.last_mut().filter(|_| is_cut && left > 0) {
-            *last = cut(&format!("{last} ………"), area.width.min(width(last) + 2));
-        }
+        lines.extend(as_much_as_fits(&self.sentence(context, area.width), area.width, left));
         lines
     }
+}
+
+/// Wraps what is said into so many lines; where there is more, as many whole sentences as fit, and a sign for the rest, which
+/// stands on the scale's own page.
+fn as_much_as_fits(said: &str, cells: u16, rows: usize) -> Vec<String> {
+    let lines = wrap(said, cells);
+    if lines.len() <= rows {
+        return lines;
+    }
+    let ends = said.rmatch_indices(". ").map(|(end, _)| end);
+    let shorter = ends.filter_map(|end| said.get(..=end)).map(|whole| wrap(&format!("{whole} …"), cells));
+    if let Some(lines) = shorter.into_iter().find(|lines| lines.len() <= rows) {
+        return lines;
+    }
+    let mut lines: Vec<String> = lines.into_iter().take(rows).collect();
+    if let Some(last) = lines.last_mut() {
+        *last = cut(&format!("{last} ………"), cells.min(width(last) + 2));
+    }
+    lines
 }
 
 /// How the charts stand: each in rows of its own across the window, or as panels in two columns.
