@@ -81,22 +81,14 @@ impl Guest {
 
     /// Takes the keyboard for another program; returns when nobody here reads it any more. Whether somebody did.
     pub(super) fn take_keyboard(&self) -> bool {
-        let is_called = self.call_for_keyboard();
-        if is_called {
-            let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
-            drop(self.shared.changed.wait_while(self.state(), is_wanted));
-        }
-        is_called
-    }
-
-    /// Asks whoever reads the keyboard to leave it, and does not wait for that. Whether somebody reads it.
-    pub(super) fn call_for_keyboard(&self) -> bool {
         let mut state = self.state();
         let is_read = state.keyboard == Keyboard::Own;
         let wake = state.wake.as_mut().filter(|_| is_read);
         let is_awake = wake.is_some_and(|wake| wake.write_all(&[0]).is_ok());
         if is_awake {
             state.keyboard = Keyboard::Wanted;
+            let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
+            drop(self.shared.changed.wait_while(state, is_wanted));
         }
         is_awake
     }

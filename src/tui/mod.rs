@@ -94,7 +94,6 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
         let _ = program.stop();
     }
     program.runtime.after_frame();
-    guest.call_for_keyboard();
     let left = guard.leave();
     let lines = runtime.close();
     match result {
