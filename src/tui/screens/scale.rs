@@ -10,7 +10,7 @@ use super::trends;
 use crate::insight::Span;
 use crate::insight::stats::numeric::printed;
 use crate::insight::trends::{ScaleTrend, Unit};
-use crate::journal::{Day, Scale};
+use crate::journal::{Day, Rating, Scale};
 use crate::tui::screens::prelude::*;
 use crate::wording::numbers::counted;
 use crate::wording::screens::scale as wording;
@@ -40,6 +40,14 @@ struct Layout {
 
 /// The rows between the plot and the words: the axis, the names below it, and what the cursor stands on.
 const BETWEEN: u16 = 3;
+/// From so many rows on, the ratings of the axis stand the same number of rows apart.
+const EVEN_FROM: u16 = 9;
+
+/// So many of some rows that the ratings from 0 to 4 stand the same number of rows apart.
+fn even_steps(rows: u16) -> u16 {
+    if rows < EVEN_FROM { rows } else { rows - (rows - 1) % u16::from(Rating::MAX) }
+}
+
 /// The least part of the rows that the plot has.
 const PLOT_LEAST: (u16, u16) = (9, 20);
 
@@ -49,7 +57,9 @@ impl Layout {
         let words = self.words.iter().map(Sheet::height).max().unwrap_or_default();
         let words = u16::try_from(words).unwrap_or(u16::MAX);
         let (part, of) = PLOT_LEAST;
-        self.size.height.saturating_sub(BETWEEN).saturating_sub(words).max(self.size.height * part / of)
+        let rows =
+            self.size.height.saturating_sub(BETWEEN).saturating_sub(words).max(self.size.height * part / of);
+        even_steps(rows)
     }
 
     fn words_rows(&self) -> u16 {

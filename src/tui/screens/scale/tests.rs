@@ -85,6 +85,26 @@ fn from_100_columns_on_the_chart_and_its_words_fill_the_window() {
 }
 
 #[test]
+fn the_ratings_of_the_axis_stand_the_same_number_of_rows_apart() {
+    let mut stage = stage(half_a_year());
+    for height in 20..=70 {
+        for width in [80, 100, 120, 200] {
+            stage.size = (width, height);
+            let picture = stage.picture(&jealousy());
+            let is_rating = |line: &&str| line.contains('┤');
+            let rows: Vec<usize> =
+                picture.lines().enumerate().filter(|(_, line)| is_rating(line)).map(|(row, _)| row).collect();
+            let of_axis = |line: &&str| matches!(line.chars().nth(4), Some('│' | '┤'));
+            // Lower charts have no row to spare.
+            if picture.lines().filter(of_axis).count() >= 9 {
+                let steps: Vec<usize> = rows.windows(2).map(|pair| pair[1] - pair[0]).collect();
+                assert_eq!(steps, [steps[0]; 4], "{picture}");
+            }
+        }
+    }
+}
+
+#[test]
 fn weekly_means_a_quarter_apart_look_different_at_80x24_and_a_seventh_apart_at_120x40() {
     // The chart alone: figures would differ anyway.
     let chart = |stage: &Stage| {
