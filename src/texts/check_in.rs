@@ -26,6 +26,8 @@ pub struct Generic {
     pub direction: String,
     /// The words shown once a check-in is on disk.
     pub saved: String,
+    /// The words shown once a change of one is on disk: nobody is thanked for mending a digit.
+    pub saved_again: String,
 }
 
 /// One question of the check-in and its five worded answers.

@@ -4,7 +4,7 @@ use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{
     CTRL_C, CTRL_S, DOWN, ENTER, ESC, SKIP_FOUR, TAB, TO_FIRST_ANSWER, locked, until,
 };
-use crate::home::{NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED, SAVED_AGAIN};
 
 #[test]
 fn five_digits_and_enter_are_a_whole_check_in() {
@@ -81,7 +81,7 @@ fn a_recorded_day_opens_for_editing_and_knows_its_first_version() {
     window.press_for("c", "· edit");
     window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("1", "1  ");
-    window.press_for(CTRL_S, SAVED);
+    window.press_for(CTRL_S, SAVED_AGAIN);
     let edited = home.check_in(TODAY).unwrap();
     assert_eq!(home.ratings(TODAY), "1 - - - -");
     assert_eq!((edited.id, &edited.saved_at), (first.id, &first.saved_at));
@@ -132,7 +132,7 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("1", "1  ");
     window.press_for(CTRL_S, "Change the ratings of");
-    window.press_for("y", SAVED);
+    window.press_for("y", SAVED_AGAIN);
     assert_eq!(home.ratings(old), "1 - - - -");
     window.press(CTRL_C);
     window.left().is_done();
@@ -143,7 +143,7 @@ fn ratings_older_than_seven_days_change_only_after_one_question() {
     window.shows("▌ Steadiness");
     window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("1", "1  ");
-    window.press_for(CTRL_S, SAVED);
+    window.press_for(CTRL_S, SAVED_AGAIN);
     assert_eq!(home.ratings(recent), "1 - - - -", "seven days back there is no question yet");
 }
 
@@ -158,7 +158,7 @@ fn a_text_of_an_old_day_changes_without_a_question() {
     window.press_for("n", "Esc keep and close");
     window.press_for("Seen from far.", "Seen from far.");
     window.press_for(ESC, "· Seen");
-    window.press_for(CTRL_S, SAVED);
+    window.press_for(CTRL_S, SAVED_AGAIN);
     assert_eq!(home.ratings(old), "4 - - - -");
     assert!(home.done(&["show", old], "").contains("Seen from far."));
 }

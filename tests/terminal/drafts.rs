@@ -2,7 +2,7 @@
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, DOWN, ENTER, ESC, TO_FIRST_ANSWER, until};
-use crate::home::{NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED, SAVED_AGAIN};
 
 #[test]
 fn a_check_in_killed_on_any_page_goes_on_there_with_everything_in_it() {
@@ -228,7 +228,7 @@ fn what_was_logged_while_a_draft_rested_is_named_and_nothing_waits_for_a_choice(
             assert!(screen.contains("3 of 6"), "{screen}");
             window.press_for("12-", "6 of 6");
         }
-        window.press_for(CTRL_S, SAVED);
+        window.press_for(CTRL_S, SAVED_AGAIN);
         window.shows("Today was recorded");
         let jealousy = if is_edit { "-" } else { "2" };
         let over_analysis = "-";

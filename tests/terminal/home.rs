@@ -10,6 +10,8 @@ use crate::harness::window::Window;
 pub(crate) const NOT_YET: &str = "Today is not recorded yet.";
 /// The message after a check-in is on disk.
 pub(crate) const SAVED: &str = "Saved. Thank you for being honest with yourself.";
+/// The message after a change of one is on disk.
+pub(crate) const SAVED_AGAIN: &str = "Saved.";
 
 impl Home {
     /// One in which Welcome is done with, so that the program opens at Home.

@@ -4,7 +4,7 @@ use inward::journal::{Body, Sign};
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, F1, SKIP_FOUR, TO_FIRST_ANSWER, Window};
-use crate::home::{NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED, SAVED_AGAIN};
 
 /// Returns the saved note under the first question.
 fn saved(home: &Home) -> String {
@@ -92,7 +92,7 @@ fn words_of_any_script_come_back_as_they_were_written() {
     window.press("\x7f\x7f\x7f");
     window.press_for("!", "!");
     window.press_for(ESC, "▌ Jealousy");
-    window.press_for(CTRL_S, SAVED);
+    window.press_for(CTRL_S, SAVED_AGAIN);
     assert_eq!(
         saved(&home),
         "שלום עולם \u{202e}ltr مرحبا e\u{301}a\u{308}\u{323} 日本語 👩‍👩‍👧🏳️‍🌈 !",

@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 
 use crate::harness::home::Home;
 use crate::harness::window::says;
-use crate::home::SAVED;
+use crate::home::{SAVED, SAVED_AGAIN};
 
 /// Opens the program, which must show the journal and say why it cannot be written; a check-in is then refused.
 fn shows_and_says(home: &Home, line: &str) {
@@ -42,7 +42,7 @@ fn works_without_its_state(home: &Home, line: &str) {
     assert!(says(&screen, line), "{screen}");
     window.press_for("c", "· edit");
     window.press_for("4", "4  ");
-    window.press_for("\r", SAVED);
+    window.press_for("\r", SAVED_AGAIN);
     window.press("q");
     window.left().is_done().is_tidy();
 }

@@ -2,7 +2,7 @@
 
 use crate::harness::home::{Home, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, TO_FIRST_ANSWER, says};
-use crate::home::{NOT_YET, SAVED};
+use crate::home::{NOT_YET, SAVED, SAVED_AGAIN};
 
 #[test]
 fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
@@ -25,7 +25,7 @@ fn a_second_window_reads_along_and_takes_over_when_the_first_closes() {
     second.press_for("c", "· edit");
     second.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     second.press_for("4", "4  ");
-    second.press_for(CTRL_S, SAVED);
+    second.press_for(CTRL_S, SAVED_AGAIN);
     assert_eq!(home.ratings(TODAY), "4 - - - -");
 }
 
@@ -96,7 +96,7 @@ fn an_edit_keeps_what_log_changed_meanwhile_where_nothing_was_answered_here() {
     window.press_for(TO_FIRST_ANSWER, "▌ Jealousy");
     window.press_for("2", "2  ");
     home.done(&["log", "--reassurance", "4"], "");
-    window.press_for(CTRL_S, SAVED);
+    window.press_for(CTRL_S, SAVED_AGAIN);
     assert_eq!(home.ratings(TODAY), "2 4 - - -");
     assert_eq!(home.document(TODAY).others().len(), 0, "nothing waits for a choice");
 }

@@ -405,7 +405,9 @@ impl Screen for CheckInScreen {
                 words.map(|words| self.take_edited(&words)).unwrap_or_default()
             }
             _ if self.writing.receive(reply, &self.body(), context).is_some() => {
-                let says = Effect::Say(texts::check_in().generic.saved.clone());
+                let words = &texts::check_in().generic;
+                let says = if self.is_edit() { &words.saved_again } else { &words.saved };
+                let says = Effect::Say(says.clone());
                 [Effect::Close, says].into_iter().chain(self.names_support(context)).collect()
             }
             _ => Vec::new(),
