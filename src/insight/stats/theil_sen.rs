@@ -1,7 +1,7 @@
-//! Tests for a direction: Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for the carry-over
+//! Tests for a direction: Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for what carries over
 //! from day to day.
 //!
-//! Sources: Theil 1950 and Sen 1968 for the slope and its interval, Mann 1945 and Kendall 1975 for the test; the
+//! Sources: Theil 1950 and Sen 1968 for the slope, Mann 1945 and Kendall 1975 for the test; the
 //! inflation (1 + r) / (1 − r) is that of a first-order autoregression.
 
 use super::distribution::two_sided_p;
@@ -56,17 +56,6 @@ impl CarryOver {
     }
 }
 
-/// The slopes at the ends of an interval, and where they stand among all slopes in ascending order, from 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct SlopeInterval {
-    /// The places among the sorted slopes.
-    pub ranks: (usize, usize),
-    /// The slopes there, in points a day.
-    pub low: f64,
-    /// See `low`.
-    pub high: f64,
-}
-
 /// The direction of the ratings in a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
@@ -84,19 +73,12 @@ pub struct Trend {
     pub intercept: f64,
     /// The carry-over from day to day, in the ratings less their slope.
     pub carry_over: CarryOver,
-    /// S in standard errors, after inflation.
-    pub z: f64,
-    /// The two-sided p of the inflated test.
-    pub p: f64,
-    /// The 95 % interval of the slope after inflation; `None` when it is not known.
-    pub interval: Option<SlopeInterval>,
     /// The p of the textbook test, for explanation only: without inflation.
     pub p_plain: f64,
     /// The ratings less slope times day, in the order of the days.
     pub residuals: Vec<f64>,
     /// Days from the first rating to the last.
     pub span: i64,
-    slopes: Vec<f64>,
 }
 
 impl Trend {
@@ -124,52 +106,15 @@ impl Trend {
         let carry_over = CarryOver::new(days, &residuals);
         let ties = tie_groups(ratings);
         let var_s = variance(n, &ties);
-        let (z, p) = test(s, var_s, carry_over.vif);
-        let interval = interval(&slopes, (var_s * carry_over.vif).sqrt());
         let tau_b = tau_b(s, n, &ties);
         let p_plain = test(s, var_s, 1.0).1;
         let span = last - first;
-        Some(Self {
-            n,
-            s,
-            var_s,
-            tau_b,
-            slope,
-            intercept,
-            carry_over,
-            z,
-            p,
-            interval,
-            p_plain,
-            residuals,
-            span,
-            slopes,
-        })
-    }
-
-    /// The slope over the whole span, in points.
-    pub fn change(&self) -> f64 {
-        self.slope * real(self.span)
-    }
-
-    /// The interval of the change over the whole span, in points; `None` when it is not known.
-    pub fn change_interval(&self) -> Option<(f64, f64)> {
-        self.interval.map(|interval| (interval.low * real(self.span), interval.high * real(self.span)))
+        Some(Self { n, s, var_s, tau_b, slope, intercept, carry_over, p_plain, residuals, span })
     }
 
     /// S in standard errors and its two-sided p, with the variance inflated by this factor.
     pub fn tested(&self, vif: f64) -> (f64, f64) {
         test(self.s, self.var_s, vif)
-    }
-
-    /// S in standard errors, and the interval of the slope, of the textbook test.
-    pub fn plain(&self) -> (f64, Option<SlopeInterval>) {
-        (test(self.s, self.var_s, 1.0).0, interval(&self.slopes, self.var_s.sqrt()))
-    }
-
-    /// Returns the number of pairs of ratings.
-    pub fn pairs(&self) -> usize {
-        self.slopes.len()
     }
 }
 
@@ -215,25 +160,6 @@ fn test(s: i64, var_s: f64, vif: f64) -> (f64, f64) {
     }
     let z = real(s - s.signum()) / (var_s * vif).sqrt();
     (z, two_sided_p(z))
-}
-
-/// Sen's interval, with the places that scipy takes; not known when its lower end lies before the first slope.
-fn interval(slopes: &[f64], sigma: f64) -> Option<SlopeInterval> {
-    let n = count(slopes.len());
-    let half = Z975 * sigma / 2.0;
-    let lower = n / 2.0 - half;
-    if lower < 1.0 {
-        return None;
-    }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and the number of slopes"
-    )]
-    let place = |value: f64| value.round_ties_even() as usize;
-    let low = place(lower).saturating_sub(1);
-    let high = place(n / 2.0 + half).min(slopes.len() - 1);
-    Some(SlopeInterval { ranks: (low, high), low: *slopes.get(low)?, high: *slopes.get(high)? })
 }
 
 #[cfg(test)]
