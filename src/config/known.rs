@@ -327,7 +327,7 @@ pub const SETTINGS: [Known; 14] = [
         values: "a command, such as \"nano\" or \"code --wait\"",
         default: "none",
         example: "\"nano\"",
-        does: "The program in which Ctrl-O opens the text that you write. Only this file names it, as it is run on your computer.",
+        does: "The program in which Ctrl-O opens the text you are writing. Only the config file can set it, because it runs a program on your computer.",
         read: |setting, config| setting.label().map(|command| config.editor = Some(command)),
         value: |config, _| config.editor.as_deref().map_or_else(|| "none".to_owned(), quoted),
         choices: Vec::new,

@@ -298,7 +298,8 @@ pub(super) fn take_words(
     now: &Moment,
 ) -> Result<bool, StoreError> {
     for path in paths(dirs)? {
-        let Found::Draft(mut found) = look(dirs, path, dirs::open_to_append)? else { continue };
+        // One that cannot be looked at hides none of the others.
+        let Ok(Found::Draft(mut found)) = look(dirs, path, dirs::open_to_append) else { continue };
         if found.draft.head.id == id {
             let value = found.draft.with_words(field, words);
             if found.draft.value(field) != Some(&value) {

@@ -26,6 +26,8 @@ const NEW: &str = "text.new";
 #[derive(Debug)]
 pub struct LentText {
     dir: PathBuf,
+    /// The place in memory in which the directory is; `None` in the data directory.
+    place: Option<PathBuf>,
 }
 
 impl LentText {
@@ -42,9 +44,9 @@ impl LentText {
         let path = self.path();
         let Some(bytes) = dirs::read(&path)? else { return Ok(None) };
         let not_utf8 = |_| StoreError::Unreadable { path, what: "it is not in UTF-8".to_owned() };
-        let text = String::from_utf8(bytes).map_err(not_utf8)?;
-        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        Ok(Some(cleaned(text.strip_suffix('\n').unwrap_or(&text))))
+        let text = cleaned(&String::from_utf8(bytes).map_err(not_utf8)?);
+        // Editors end the last line, as it is ended here.
+        Ok(Some(text.strip_suffix('\n').unwrap_or(&text).to_owned()))
     }
 
     /// Removes it, and whatever the other program left beside it.
@@ -53,20 +55,34 @@ impl LentText {
     /// [`StoreError`] when something stays.
     pub fn remove(self) -> Result<(), StoreError> {
         fs::remove_dir_all(&self.dir).map_err(|error| StoreError::io("removed", &self.dir, error))?;
-        // Other journals may have a text of theirs beside it.
-        if let Some(place) = self.dir.parent() {
+        if let Some(place) = &self.place {
+            // Another journal may have a text of its own beside it.
             let _ = fs::remove_dir(place);
         }
         Ok(())
     }
 
-    /// Makes the file, whole from its first moment; one that is there is never written over.
-    fn write(&self, about: &Value, text: &str) -> Result<(), StoreError> {
-        let path = self.path();
-        if fs::symlink_metadata(&path).is_ok() {
-            return Err(StoreError::io("written", &path, ErrorKind::AlreadyExists.into()));
+    /// Whether a text lies here already, with words in it that nobody has taken back.
+    fn is_there(&self) -> bool {
+        fs::symlink_metadata(self.path()).is_ok()
+    }
+
+    /// Makes the file, whole from its first moment, unless one is there. When that fails, nothing of the text stays.
+    fn write(self, about: &Value, text: &str) -> Result<Self, StoreError> {
+        if self.is_there() {
+            return Err(StoreError::io("written", &self.path(), ErrorKind::AlreadyExists.into()));
         }
-        let new = self.dir.join(NEW);
+        match self.write_files(about, text) {
+            Ok(()) => Ok(self),
+            Err(error) => {
+                let _ = self.remove();
+                Err(error)
+            }
+        }
+    }
+
+    fn write_files(&self, about: &Value, text: &str) -> Result<(), StoreError> {
+        let (path, new) = (self.path(), self.dir.join(NEW));
         for (path, content) in [(&self.dir.join(ABOUT), about.to_string()), (&new, text.to_owned())] {
             dirs::remove_if_there(path)?;
             let written = dirs::make_new(path)?.write_all(format!("{content}\n").as_bytes());
@@ -98,20 +114,19 @@ impl Store {
     ) -> Result<LentText, StoreError> {
         let about = json!({"id": id.to_string(), "field": field.name()});
         for place in places {
-            let lent = LentText { dir: place.join(self.lent_name()) };
-            let is_ours = make_own(place).and_then(|()| make_own(&lent.dir)).is_ok();
-            if is_ours && lent.write(&about, text).is_ok() {
-                return Ok(lent);
+            let lent = self.lent_in(place);
+            if make_own(place).and_then(|()| make_own(&lent.dir)).is_err() {
+                continue;
             }
-            // It has words in it that nobody has taken back.
-            if is_own(&lent.dir) && fs::symlink_metadata(lent.path()).is_ok() {
-                return Err(StoreError::io("written", &lent.path(), ErrorKind::AlreadyExists.into()));
+            let is_there = lent.is_there();
+            match lent.write(&about, text) {
+                Err(_) if !is_there => {}
+                result => return result,
             }
         }
-        let dir = self.dirs().lent();
-        self.dirs().make(&dir)?;
-        let lent = LentText { dir };
-        lent.write(&about, text).map(|()| lent)
+        let lent = self.lent_beside();
+        self.dirs().make(&lent.dir)?;
+        lent.write(&about, text)
     }
 
     /// Takes back the texts that were lent when the program was killed: each goes into the draft that it belongs to. Only for
@@ -120,12 +135,10 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when one cannot be taken back; it is left as it is.
     pub fn take_back_lent(&self, places: &[PathBuf], now: &Moment) -> Result<(), StoreError> {
-        let in_memory = places.iter().map(|place| place.join(self.lent_name()));
-        for dir in in_memory.filter(|dir| is_own(dir)).chain([self.dirs().lent()]) {
-            if !dir.is_dir() {
-                continue;
-            }
-            let lent = LentText { dir };
+        let in_memory = places.iter().map(|place| self.lent_in(place));
+        // An editor that saved late may have made the directory anew, for others to enter.
+        let is_found = |lent: &LentText| belongs_to_person(&lent.dir);
+        for lent in in_memory.chain([self.lent_beside()]).filter(is_found) {
             if let Some(text) = lent.read()? {
                 let path = lent.path();
                 let is_taken = match lent.belongs_to() {
@@ -142,9 +155,15 @@ impl Store {
         Ok(())
     }
 
-    /// A name for this journal among the others of the person, which tells nothing of where it is.
-    fn lent_name(&self) -> String {
-        sha256(self.root().to_string_lossy().as_bytes()).chars().take(16).collect()
+    /// A text in a place in memory, below a name that tells this journal from others of the person, but not where it is.
+    fn lent_in(&self, place: &Path) -> LentText {
+        let name: String = sha256(self.root().to_string_lossy().as_bytes()).chars().take(16).collect();
+        LentText { dir: place.join(name), place: Some(place.to_owned()) }
+    }
+
+    /// A text in the data directory.
+    fn lent_beside(&self) -> LentText {
+        LentText { dir: self.dirs().lent(), place: None }
     }
 }
 
@@ -159,23 +178,31 @@ fn make_own(dir: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether it is a directory, no link to one, that belongs to the person and that nobody else can enter.
+/// Whether it is the person's own directory, and nobody else can enter it.
 fn is_own(dir: &Path) -> bool {
+    belongs_to_person(dir) && is_closed_to_others(dir)
+}
+
+/// Whether it is a directory, no link to one, that belongs to the person.
+fn belongs_to_person(dir: &Path) -> bool {
     let Ok(found) = fs::symlink_metadata(dir) else { return false };
     #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let person = rustix::process::geteuid().as_raw();
-        found.is_dir() && found.uid() == person && is_for_owner_alone(found.mode())
-    }
+    let is_the_persons = std::os::unix::fs::MetadataExt::uid(&found) == rustix::process::geteuid().as_raw();
     #[cfg(not(unix))]
-    found.is_dir()
+    let is_the_persons = true;
+    found.is_dir() && is_the_persons
 }
 
 #[cfg(unix)]
-fn is_for_owner_alone(mode: u32) -> bool {
+fn is_closed_to_others(dir: &Path) -> bool {
     let others = 0o077;
-    mode & others == 0
+    fs::symlink_metadata(dir).is_ok_and(|found| std::os::unix::fs::MetadataExt::mode(&found) & others == 0)
+}
+
+/// On this system a directory is as closed as the one that it is in.
+#[cfg(not(unix))]
+fn is_closed_to_others(_dir: &Path) -> bool {
+    true
 }
 
 #[cfg(test)]

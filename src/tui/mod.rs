@@ -23,7 +23,7 @@ pub mod timer;
 pub mod widgets;
 
 use crate::paths;
-use crate::wording::screens::{editor as wording_of_editor, runtime as wording};
+use crate::wording::screens as wording;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -296,7 +296,7 @@ impl<S: Surface> Program<'_, S> {
         let [now, before] = &mut self.asked;
         if !*before && self.runtime.has_unkept() {
             *now = true;
-            return self.take_replies([Reply::Say(wording::UNKEPT.to_owned())]);
+            return self.take_replies([Reply::Say(wording::runtime::UNKEPT.to_owned())]);
         }
         Ok(Next::Quit)
     }
@@ -337,14 +337,17 @@ impl<S: Surface> Program<'_, S> {
         let read = lent.read();
         let is_left = read.is_err();
         let (text, says) = match read {
+            Ok(Some(text)) if text == words.text => {
+                (None, ended.is_ok().then(|| wording::editor::UNCHANGED.to_owned()))
+            }
             Ok(Some(text)) => (Some(text), None),
-            Ok(None) => (None, Some(wording_of_editor::NO_FILE.to_owned())),
+            Ok(None) => (None, Some(wording::editor::NO_FILE.to_owned())),
             Err(error) => (None, Some(error.to_string())),
         };
         // The file goes when the draft has the words.
         self.take_replies(text.map(|text| Reply::Edited(Words { text, ..*words })))?;
         let unremoved = if is_left { None } else { lent.remove().err() };
-        let lines = [ended.err(), says, unremoved.map(|error| wording_of_editor::stays(&error))];
+        let lines = [ended.err(), says, unremoved.map(|error| wording::editor::stays(&error))];
         self.take_replies(lines.into_iter().flatten().map(Reply::SayAlso))?;
         is_back?;
         self.draw_anew()

@@ -103,6 +103,15 @@ fn what_goes_wrong_in_the_editor_is_said_and_takes_no_word() {
         window.kill();
         fs::remove_dir_all(home.data().join("drafts")).unwrap();
     }
+    // As of one with a window of its own that is not told to wait.
+    set_editor(&home, "true");
+    let mut window = open_note(&home);
+    window.press(CTRL_O);
+    window.says("The text came back as it was.");
+    window.press_for(", and I", "She looked away, and I");
+    window.kill();
+    fs::remove_dir_all(home.data().join("drafts")).unwrap();
+
     home.set_config("editor = \"no-such-editor --wait\"\n");
     let mut window = open_note(&home);
     window.press(CTRL_O);

@@ -148,6 +148,43 @@ fn after_a_kill_the_text_goes_into_its_draft_and_the_file_goes() {
     }
 }
 
+/// An editor in a window of its own may save when the file is gone by its program: it makes it anew, as files usually are.
+#[test]
+#[cfg(unix)]
+fn what_an_editor_saved_too_late_is_named_and_not_written_over() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let lending = lending();
+    let lent = lending.lend("before");
+    let (dir, path) = (lent.dir.clone(), lent.path());
+    lent.remove().unwrap();
+    fs::create_dir_all(&dir).unwrap();
+    fs::set_permissions(&dir, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::write(&path, "saved too late\n").unwrap();
+    let error = lending.store.take_back_lent(&lending.places, &now()).unwrap_err().to_string();
+    assert!(error.contains(&path.display().to_string()), "{error}");
+    // The next text goes where nobody else can read it.
+    lending.lend("other").remove().unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "saved too late\n");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_text_that_cannot_be_written_leaves_nothing_behind() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let lending = lending();
+    let dir = lending.lend("words").dir;
+    fs::remove_dir_all(&dir).unwrap();
+    // Something else stands where the text is written first.
+    fs::create_dir_all(dir.join(NEW)).unwrap();
+    fs::set_permissions(&dir, fs::Permissions::from_mode(0o700)).unwrap();
+    let lent = lending.store.lend(&lending.places, (lending.id, Field::Text), "words").unwrap();
+    assert!(lent.path().starts_with(lending.store.root()), "{}", lent.path().display());
+    lent.remove().unwrap();
+    assert_eq!(lending.left(), Vec::<PathBuf>::new());
+}
+
 #[test]
 fn words_that_belong_to_no_draft_stay_and_are_named_and_nothing_is_lent_over_them() {
     let lending = lending();

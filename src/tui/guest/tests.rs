@@ -31,8 +31,8 @@ fn a_command_that_fails_or_cannot_be_run_is_named_with_the_reason() {
     assert!(says.contains("signal: 9"), "{says}");
     for (editor, why) in [
         ("no-such-editor", "could not be run (No such file or directory"),
-        ("\"open", "is no command"),
-        ("  ", "is no command"),
+        ("\"open", "is not a command"),
+        ("  ", "is not a command"),
         ("~other/bin/editor", "names the home of an account"),
     ] {
         let says = Guest::default().edit(editor, Path::new("/nowhere")).unwrap_err();

@@ -14,7 +14,7 @@ pub(crate) const TEXT_KEYS: [(&[&str], &str); 11] = [
     (&["alt-d"], "Erase the word after"),
     (&["ctrl-u"], "Erase to the start of the line"),
     (&["ctrl-k"], "Erase to the end of the line"),
-    (&["ctrl-y"], "Put back what was erased last, here or elsewhere in the text"),
+    (&["ctrl-y"], "Put back what you erased last"),
 ];
 pub(crate) const WHERE_IT_IS_KEPT: &str = "Where it is kept";
 pub(crate) const STAYS_IN_FOLDER: &str = "Everything stays in this folder. inward never opens a connection: nothing leaves this computer unless \
