@@ -17,9 +17,9 @@ pub const DIRECTION_FROM: usize = 14;
 pub const SPAN_FROM: i64 = 21;
 /// The fewest entries for saying that nothing changed.
 pub const SAME_FROM: usize = 21;
-/// The fewest entries from which it is said how large a change could be seen.
+/// The fewest entries for saying how large a change would show by now.
 pub const SEEN_FROM: usize = 21;
-/// The fewest days from the first entry to the last for saying it.
+/// The fewest days from the first entry to the last for saying that.
 pub const SEEN_SPAN_FROM: i64 = 27;
 /// Half a step: the least change that is worth a word (a convention).
 pub const HALF_STEP: f64 = 0.5;
@@ -163,7 +163,7 @@ impl Direction {
 
     /// The change that would mostly show by now, in points; `None` where there are too few days to say it.
     pub fn could_be_seen(&self) -> Option<f64> {
-        self.line_to_see_by()?.could_be_seen()
+        self.line_of_enough()?.could_be_seen()
     }
 
     /// The days of the next longer window, and the change that would mostly show in it; `None` from 52 weeks on.
@@ -173,10 +173,11 @@ impl Direction {
             26..52 => Later::Year,
             _ => return None,
         };
-        Some((later, self.line_to_see_by()?.could_be_seen_in(later.days())?))
+        Some((later, self.line_of_enough()?.could_be_seen_in(later.days())?))
     }
 
-    fn line_to_see_by(&self) -> Option<&Line> {
+    /// The line, where there are enough entries to say how large a change would show.
+    fn line_of_enough(&self) -> Option<&Line> {
         self.line.as_ref().filter(|line| line.n >= SEEN_FROM && line.span >= SEEN_SPAN_FROM)
     }
 }

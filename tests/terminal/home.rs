@@ -6,6 +6,8 @@ use inward::store::Store;
 use crate::harness::home::{Home, PROGRAM};
 use crate::harness::window::Window;
 
+/// The prompt of the shell; not the typed words, which the terminal shows too.
+pub(crate) const PROMPT: &str = "shell-ready>";
 /// The line on Home while the day has no check-in.
 pub(crate) const NOT_YET: &str = "Today is not recorded yet.";
 /// The message after a check-in is on disk.
@@ -50,6 +52,19 @@ impl Home {
     #[track_caller]
     pub(crate) fn open_check_in(&self) -> Window {
         let window = self.open(&["checkin"]);
+        window.shows("1 of 6");
+        window
+    }
+
+    /// Opens the check-in of today from a shell that controls jobs.
+    #[track_caller]
+    pub(crate) fn open_check_in_from_shell(&self) -> Window {
+        let mut command = self.in_terminal("bash", &["--norc", "--noprofile", "-i"]);
+        command.env("PS1", PROMPT);
+        command.env("HISTFILE", "/dev/null");
+        let mut window = Window::open(command, (80, 24));
+        window.shows(PROMPT);
+        window.press(&format!("'{PROGRAM}' checkin\r"));
         window.shows("1 of 6");
         window
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::harness::home::{Home, PROGRAM, TODAY};
 use crate::harness::window::{CTRL_C, CTRL_S, ENTER, ESC, Window, until};
-use crate::home::SAVED;
+use crate::home::{PROMPT, SAVED};
 use rustix::process::{Pid, Signal, kill_process};
 
 const CTRL_O: &str = "\x0f";
@@ -194,17 +194,9 @@ fn a_program_that_is_asked_to_end_while_the_editor_runs_ends_with_what_was_saved
 /// Needs a shell that controls jobs.
 #[test]
 fn an_editor_that_is_suspended_gives_the_terminal_to_the_shell_and_comes_back_with_fg() {
-    const PROMPT: &str = "shell-ready>";
     let home = Home::welcomed();
     set_editor(&home, "kill -STOP $$\nprintf 'went on\\n' >\"$1\"");
-    let mut command = home.in_terminal("bash", &["--norc", "--noprofile", "-i"]);
-    command.env("PS1", PROMPT);
-    command.env("HISTFILE", "/dev/null");
-    command.env("XDG_RUNTIME_DIR", memory(&home));
-    let mut window = Window::open(command, (80, 24));
-    window.shows(PROMPT);
-    window.press(&format!("'{PROGRAM}' checkin\r"));
-    window.shows("1 of 6");
+    let mut window = home.open_check_in_from_shell();
     window.press_for("n", "Ctrl-O editor");
     window.press_for("before", "before");
     window.press(CTRL_O);

@@ -1,22 +1,13 @@
 //! Ctrl-Z, which needs a shell that controls jobs.
 
-use crate::harness::home::{Home, PROGRAM, TODAY};
-use crate::harness::window::{CTRL_C, CTRL_Z, ENTER, Window, until};
-use crate::home::SAVED;
-
-/// The prompt of the shell; not the typed words, which the terminal shows too.
-const PROMPT: &str = "shell-ready>";
+use crate::harness::home::{Home, TODAY};
+use crate::harness::window::{CTRL_C, CTRL_Z, ENTER, until};
+use crate::home::{PROMPT, SAVED};
 
 #[test]
 fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_draws_everything_anew() {
     let home = Home::welcomed();
-    let mut command = home.in_terminal("bash", &["--norc", "--noprofile", "-i"]);
-    command.env("PS1", PROMPT);
-    command.env("HISTFILE", "/dev/null");
-    let mut window = Window::open(command, (80, 24));
-    window.shows(PROMPT);
-    window.press(&format!("'{PROGRAM}' checkin\r"));
-    window.shows("1 of 6");
+    let mut window = home.open_check_in_from_shell();
     window.press_for("n", "Esc keep and close");
     window.press_for("Typed a moment ago", "Typed a moment ago");
     // While one writes, the key undoes a word.

@@ -136,7 +136,7 @@ impl Line {
         Some(Self { n, span, slope, s2, carry_over, n_eff, change, interval })
     }
 
-    /// The change that four of five such series would show by now, in points; `None` without an interval.
+    /// The change that would mostly show by now, in points: with a power of .80 in theory. `None` without an interval.
     pub fn could_be_seen(&self) -> Option<f64> {
         let interval = self.interval?;
         Some((t975(interval.df)? + t80(interval.df)?) * interval.se)
