@@ -9,6 +9,7 @@ mod query;
 mod vocabulary;
 
 pub use filter::FilterError;
+pub use fold::squeezed;
 pub use query::{Folded, Query};
 pub use vocabulary::{Unknown, Vocabulary};
 

@@ -120,7 +120,8 @@ mod tests {
         for kind in Kind::ALL {
             let [full, blank] = entries_of(kind);
             let (whole, empty) = (full.practice().unwrap(), blank.practice().unwrap());
-            for (field, _) in whole.answers() {
+            let answered = || whole.answers().filter(|(_, answer)| !answer.is_blank());
+            for (field, _) in answered() {
                 let mut changed = whole.clone();
                 changed.clear(field.key);
                 let changed = Entry { body: Body::Practice(changed), ..full.clone() };
@@ -131,7 +132,7 @@ mod tests {
                     "{:?}",
                     whole.kind()
                 );
-                assert_eq!(comparison.same.len(), whole.answers().count() - 1);
+                assert_eq!(comparison.same.len(), answered().count() - 1);
             }
             let both = Entry { body: Body::Practice(empty.clone()), ..full.clone() };
             assert_eq!(Comparison::of(&both, &both), Some(Comparison::default()));

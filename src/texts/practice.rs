@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 pub use shown::{Saying, first_words, kind_name, told_in};
-pub use steps::{End, Lead, Only, Same, Step, Steps, Way, named, steps};
+pub use steps::{Again, End, Lead, Only, Same, Step, Steps, Way, named, steps};
 
 use serde::Deserialize;
 
@@ -65,6 +65,15 @@ pub struct Choice {
     /// The explanation; may be empty.
     #[serde(default)]
     pub text: String,
+    /// The answer that decides whether it is offered.
+    pub only: Option<Only>,
+}
+
+impl Choice {
+    /// A choice that is always offered and needs no explanation.
+    pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { id: id.into(), label: label.into(), ..Self::default() }
+    }
 }
 
 impl PracticeTexts {

@@ -20,6 +20,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("They will leave.", ENTER),
             ("80", ENTER),
             ("", ENTER),
+            ("1", ""),
             ("No call until midnight.", ENTER),
             ("They called in the morning.", ENTER),
             ("b", ""),
@@ -178,7 +179,7 @@ macro_rules! walks {
 }
 
 walks! {
-    a_thought_record_is_walked: ThoughtRecord killed at 9,
+    a_thought_record_is_walked: ThoughtRecord killed at 10,
     a_fear_is_walked: Fear killed at 3,
     a_pause_is_walked: Pause killed at 4,
     an_experiment_is_walked: Experiment killed at 5,

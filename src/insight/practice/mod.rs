@@ -1,5 +1,6 @@
 //! All practice entries that were read, by month.
 
+pub mod again;
 pub mod due;
 pub mod evenings;
 pub mod fears;

@@ -82,6 +82,8 @@ pub struct Field {
     pub key: &'static str,
     /// Its shape.
     pub shape: Shape,
+    /// Whether documents may lack it, as those of before do: it is written only where it holds something.
+    pub may_be_missing: bool,
 }
 
 /// The name of a field whose answers are of type `T`.
@@ -90,6 +92,7 @@ pub struct Name<T> {
     /// The name in documents.
     pub key: &'static str,
     shape: Shape,
+    may_be_missing: bool,
     answers: PhantomData<fn() -> T>,
 }
 
@@ -101,11 +104,16 @@ impl<T> AsRef<str> for Name<T> {
 
 impl<T> Name<T> {
     const fn new(key: &'static str, shape: Shape) -> Self {
-        Self { key, shape, answers: PhantomData }
+        Self { key, shape, may_be_missing: false, answers: PhantomData }
+    }
+
+    /// The same for a field that came to its kind later.
+    const fn added(self) -> Self {
+        Self { key: self.key, shape: self.shape, may_be_missing: true, answers: PhantomData }
     }
 
     const fn field(&self) -> Field {
-        Field { key: self.key, shape: self.shape }
+        Field { key: self.key, shape: self.shape, may_be_missing: self.may_be_missing }
     }
 }
 
@@ -152,11 +160,12 @@ mod shape {
 }
 
 /// Makes the kinds from their table: each with its name in documents, which is also that of its module, with a constant
-/// for each of its fields and the list of them in the order in which a document writes them.
+/// for each of its fields and the list of them in the order in which a document writes them. A field that came to its
+/// kind later ends with `added`: documents may lack it.
 macro_rules! kinds {
     ($(
         $(#[$doc:meta])* $kind:ident = $module:ident {
-            $($name:ident: $type:ident = $key:literal, $shape:ident;)+
+            $($name:ident: $type:ident = $key:literal, $shape:ident $(, $added:ident)?;)+
         }
     )+) => {
         /// The exercise that a practice entry is from.
@@ -191,7 +200,7 @@ macro_rules! kinds {
 
                 $(
                     #[doc = concat!("The field `", $key, "`.")]
-                    pub const $name: Name<of::$type> = Name::new($key, shape::$shape);
+                    pub const $name: Name<of::$type> = Name::new($key, shape::$shape)$(.$added())?;
                 )+
 
                 pub(super) const ALL: &[Field] = &[$($name.field()),+];
@@ -232,9 +241,11 @@ kinds! {
         THOUGHT: Text = "thought", TEXT;
         BELIEF_BEFORE: Number = "belief_before", PERCENT;
         HABITS: Ids = "habits", IDS;
+        ABOUT: Id = "about", ID, added;
         FACTS_FOR: Text = "facts_for", TEXT;
         FACTS_AGAINST: Text = "facts_against", TEXT;
         EXIT: Id = "exit", ID;
+        TELL: Id = "tell", ID, added;
         BALANCED: Text = "balanced", TEXT;
         BELIEF_BALANCED: Number = "belief_balanced", PERCENT;
         FEELING_AFTER: Number = "feeling_after", TEN;

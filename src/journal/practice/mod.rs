@@ -1,7 +1,8 @@
 //! The practice entry: the record of one guided exercise, as the answers to its questions.
 //!
 //! Every kind is a list of fields ([`Kind::fields`]), each of one shape; every entry of the kind has all of them,
-//! `null` or empty where nothing was answered.
+//! `null` or empty where nothing was answered. Only a field that came to its kind later is missing where it holds nothing,
+//! so that an entry of before is written as it was.
 
 mod answer;
 pub mod fields;
@@ -113,8 +114,16 @@ impl Practice {
     ) -> Result<Self, FieldError> {
         let mut answers = Vec::with_capacity(kind.fields().len());
         for field in kind.fields() {
-            let raw = fields.take_raw(field.key).ok_or(FieldError::Missing(field.key))?;
-            answers.push(field.shape.read(raw).ok_or(FieldError::Invalid(field.key))?);
+            let Some(raw) = fields.take_raw(field.key) else {
+                if !field.may_be_missing {
+                    return Err(FieldError::Missing(field.key));
+                }
+                answers.push(field.shape.blank());
+                continue;
+            };
+            // Nobody writes such a field without an answer: the digest of the entry would be another.
+            let answer = field.shape.read(raw).filter(|it| !field.may_be_missing || !it.is_blank());
+            answers.push(answer.ok_or(FieldError::Invalid(field.key))?);
             field.shape.note(field.key, raw, spellings);
         }
         Ok(Self { kind, answers })
@@ -122,7 +131,9 @@ impl Practice {
 
     pub(super) fn write(&self, out: &mut Writer) {
         for (field, answer) in self.answers() {
-            out.put(field.key, answer.to_value());
+            if !field.may_be_missing || !answer.is_blank() {
+                out.put(field.key, answer.to_value());
+            }
         }
     }
 

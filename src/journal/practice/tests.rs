@@ -46,8 +46,13 @@ fn bad(shape: Shape) -> Vec<Value> {
 }
 
 fn text(kind: Kind, value: impl Fn(&Field) -> Value) -> String {
-    let fields: Vec<String> =
-        kind.fields().iter().map(|field| format!(",\"{}\":{}", field.key, value(field))).collect();
+    text_with(kind, |field| Some(value(field)))
+}
+
+/// The text of an entry without the fields that have no value.
+fn text_with(kind: Kind, value: impl Fn(&Field) -> Option<Value>) -> String {
+    let with_value = |field: &Field| Some(format!(",\"{}\":{}", field.key, value(field)?));
+    let fields: Vec<String> = kind.fields().iter().filter_map(with_value).collect();
     let fields = fields.concat();
     format!("{{{HEAD},\"kind\":\"{}\"{fields},\"weather\":[1,{{\"b\":2}}]}}", kind.key())
 }
@@ -55,8 +60,9 @@ fn text(kind: Kind, value: impl Fn(&Field) -> Value) -> String {
 #[test]
 fn an_entry_of_each_kind_survives_a_round_trip_with_what_nobody_knows() {
     for kind in Kind::ALL {
-        for value in [|field: &Field| some(field.shape), |field: &Field| field.shape.blank().to_value()] {
-            let text = text(kind, value);
+        let blank = |field: &Field| (!field.may_be_missing).then(|| field.shape.blank().to_value());
+        for value in [|field: &Field| Some(some(field.shape)), blank] {
+            let text = text_with(kind, value);
             let entry = Entry::parse(&text).unwrap();
             let Body::Practice(practice) = &entry.body else { panic!("{kind:?}: {entry:?}") };
             assert_eq!(practice.kind(), kind);
@@ -85,6 +91,38 @@ fn what_does_not_fit_is_of_a_newer_version_and_keeps_all_its_fields() {
         let entry = Entry::parse(&missing).unwrap();
         assert_eq!(entry.body, Body::Other { kind: kind.key().to_owned() });
     }
+}
+
+#[test]
+fn a_field_that_came_later_may_be_missing_and_is_written_only_where_it_holds_something() {
+    let added = |kind: Kind| kind.fields().iter().filter(|field| field.may_be_missing);
+    assert!(added(Kind::ThoughtRecord).count() > 0);
+    for (kind, field) in Kind::ALL.into_iter().flat_map(|kind| added(kind).map(move |field| (kind, field))) {
+        let of_before = text_with(kind, |it| (it != field).then(|| some(it.shape)));
+        let entry = Entry::parse(&of_before).unwrap();
+        let Body::Practice(practice) = &entry.body else { panic!("{kind:?}: {entry:?}") };
+        assert!(practice.is_blank(field.key));
+        assert_eq!(entry.to_value(), serde_json::from_str::<Value>(&of_before).unwrap(), "as it was");
+
+        let mut answered = practice.clone();
+        assert!(answered.set(field.key, field.shape.read(&raw(&some(field.shape))).unwrap()));
+        let value = Entry { body: Body::Practice(answered.clone()), ..entry.clone() }.to_value();
+        assert_eq!(value[field.key], some(field.shape));
+        answered.clear(field.key);
+        let value = Entry { body: Body::Practice(answered), ..entry.clone() }.to_value();
+        assert_eq!(value, entry.to_value(), "an answer that is taken back leaves nothing");
+
+        // Who writes it without an answer knows more than this version: not a byte of it may change.
+        let blank = field.shape.blank().to_value();
+        let strange = text(kind, |it| if it == field { blank.clone() } else { some(it.shape) });
+        let entry = Entry::parse(&strange).unwrap();
+        assert_eq!(entry.body, Body::Other { kind: kind.key().to_owned() }, "{kind:?} {}", field.key);
+        assert_eq!(entry.to_value(), serde_json::from_str::<Value>(&strange).unwrap());
+    }
+}
+
+fn raw(value: &Value) -> Box<serde_json::value::RawValue> {
+    serde_json::value::to_raw_value(value).unwrap()
 }
 
 #[test]

@@ -82,7 +82,7 @@ pub(super) fn place(text: &str, words: &str) -> Option<Range<usize>> {
 }
 
 /// Returns the letters and digits of a name, folded: the part of a spelling that counts.
-pub(super) fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     folded(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{Choice, practice};
 use crate::journal::practice::{Answer, Kind, Practice};
@@ -20,6 +20,11 @@ pub struct Steps {
     pub end: Vec<End>,
     /// The words for a look that did not make it lighter.
     pub same: Option<Same>,
+    /// Whether the key of somebody who is not safe is offered with every step.
+    #[serde(rename = "unsafe")]
+    pub is_unsafe: bool,
+    /// How a thought that comes back again and again is met; its page is the step of [`Way::Again`].
+    pub again: Option<Again>,
     /// The lines on what the first sitting came to, each with its answers as `{field}`: one is told where all of them
     /// hold something. `{sentence}` is the finished sentence of a request.
     pub tell: Vec<String>,
@@ -31,8 +36,22 @@ pub struct Steps {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Same {
+    /// The answer that decides whether they are said.
+    pub only: Option<Only>,
     /// The words.
     pub say: String,
+}
+
+/// The page before another look at a thought that was looked at often lately.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Again {
+    /// The field that holds the thought.
+    pub field: String,
+    /// The line on the last page of one that is left open.
+    pub tell: String,
+    /// The way that puts it off.
+    pub put_off: Lead,
 }
 
 /// The way in which a step is answered, where the shape of its field does not tell.
@@ -57,6 +76,8 @@ pub enum Way {
     Keep,
     /// The things that helped in the week.
     Helped,
+    /// Whether the same thought is looked at once more.
+    Again,
 }
 
 /// One step of an exercise.
@@ -103,23 +124,38 @@ pub struct Step {
     /// The gentle checks that look at the typed words: `request` or `experiment`.
     #[serde(default)]
     pub check: String,
-    /// The field whose text is shown with it, or `sentence`.
-    #[serde(default)]
-    pub show: String,
+    /// The fields whose texts are shown with it, or `sentence`.
+    #[serde(default, deserialize_with = "one_or_more")]
+    pub show: Vec<String>,
     /// The number of days ahead of the day that is offered.
     #[serde(default)]
     pub ahead: i64,
-    /// Whether `I feel unsafe` is offered with it.
-    #[serde(default, rename = "unsafe")]
-    pub is_unsafe: bool,
 }
 
-/// An answer on which something depends.
-#[derive(Debug, Deserialize)]
+/// Reads one name, or a list of them.
+fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Names {
+        One(String),
+        More(Vec<String>),
+    }
+    Ok(match Names::deserialize(deserializer)? {
+        Names::One(name) => vec![name],
+        Names::More(names) => names,
+    })
+}
+
+/// An answer on which something depends: it is one of some, or none of some.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Only {
     pub(super) field: String,
+    #[serde(default)]
     is: Vec<String>,
+    /// Nothing answered is none of them, too.
+    #[serde(default)]
+    not: Vec<String>,
 }
 
 /// The words at the end of an exercise, and the things it may lead to.
@@ -141,17 +177,25 @@ pub struct Lead {
     pub to: String,
     /// The label on the screen.
     pub label: String,
+    /// The answer that decides whether it is offered.
+    pub only: Option<Only>,
     /// The fields there that begin with answers from here: there = here.
     #[serde(default)]
     pub carry: BTreeMap<String, String>,
 }
 
 impl Only {
-    fn holds(&self, practice: &Practice) -> bool {
-        match practice.get(&self.field) {
-            Answer::Id(id) => self.is.contains(id),
-            Answer::Number(number) => self.is.contains(&number.to_string()),
-            _ => false,
+    /// Whether the answers are so.
+    pub fn holds(&self, practice: &Practice) -> bool {
+        let given = match practice.get(&self.field) {
+            Answer::Id(id) => Some(id.clone()),
+            Answer::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        match given {
+            Some(given) if self.is.is_empty() => !self.not.contains(&given),
+            Some(given) => self.is.contains(&given),
+            None => self.is.is_empty(),
         }
     }
 }
@@ -165,6 +209,12 @@ impl Step {
     /// Returns the choices that stand in these texts.
     pub fn options(&self) -> &[Choice] {
         if self.list.is_empty() { &self.options } else { practice().list(&self.list) }
+    }
+
+    /// Whether one of these choices is not offered, given the answers so far.
+    pub fn hides(&self, id: &str, answers: &Practice) -> bool {
+        let choice = self.options().iter().find(|choice| choice.id == id);
+        choice.and_then(|choice| choice.only.as_ref()).is_some_and(|only| !only.holds(answers))
     }
 }
 

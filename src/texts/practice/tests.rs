@@ -67,11 +67,13 @@ fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
             for only in only {
                 assert!(kind.field(&only.field).is_some(), "{place}");
             }
-            if !step.show.is_empty() && step.show != "sentence" {
-                assert!(kind.field(&step.show).is_some(), "{place}");
+            for shown in step.show.iter().filter(|name| *name != "sentence") {
+                assert!(kind.field(shown).is_some(), "{place}");
             }
         }
-        for lead in steps.end.iter().flat_map(|end| &end.leads).filter(|lead| lead.to != "support") {
+        let put_off = steps.again.iter().map(|again| &again.put_off);
+        let leads = steps.end.iter().flat_map(|end| &end.leads).chain(put_off);
+        for lead in leads.filter(|lead| lead.to != "support") {
             let to = Kind::from_key(&lead.to).unwrap_or_else(|| panic!("{kind:?}: {}", lead.to));
             for (there, here) in &lead.carry {
                 let shapes = (to.field(there).map(|it| it.shape), kind.field(here).map(|it| it.shape));
@@ -100,16 +102,43 @@ fn only_what_fits_the_answers_is_asked() {
     assert!(record.set("exit", Answer::Id("balanced".to_owned())));
     assert_eq!(asked(&record), open + 2);
     assert!(record.set("exit", Answer::Id("real".to_owned())));
-    assert_eq!(asked(&record), open + 1);
+    assert_eq!(asked(&record), open + 2);
     let leads = |record: &Practice| -> Vec<&str> {
         let end = steps(Kind::ThoughtRecord).end_for(record);
-        end.into_iter().flat_map(|end| &end.leads).map(|lead| lead.to.as_str()).collect()
+        let leads = end.into_iter().flat_map(|end| &end.leads);
+        let is_offered = |lead: &&Lead| lead.only.as_ref().is_none_or(|only| only.holds(record));
+        leads.filter(is_offered).map(|lead| lead.to.as_str()).collect()
     };
-    assert_eq!(leads(&record), ["request", "support"]);
+    assert_eq!(leads(&record), ["support"]);
+    for (safe, expected) in
+        [("no", &["support"][..]), ("not_sure", &["support"]), ("yes", &["support", "request"])]
+    {
+        assert!(record.set("tell", Answer::Id(safe.to_owned())));
+        assert_eq!(leads(&record), expected, "{safe}");
+    }
+    assert!(record.set("exit", Answer::Id("fair".to_owned())));
+    assert_eq!(leads(&record), ["support", "kindness"]);
     assert!(record.set("exit", Answer::Id("unknown".to_owned())));
     assert_eq!(leads(&record), ["worry", "experiment"]);
     record.clear("exit");
     assert_eq!(leads(&record), [""; 0]);
+}
+
+#[test]
+fn a_verdict_on_oneself_is_not_called_real() {
+    let exits = |about: Option<&str>| -> Vec<&str> {
+        let mut record = Practice::new(Kind::ThoughtRecord);
+        if let Some(about) = about {
+            assert!(record.set("about", Answer::Id(about.to_owned())));
+        }
+        let step = steps(Kind::ThoughtRecord).of_field("exit").unwrap();
+        let ids = step.options().iter().map(|choice| choice.id.as_str());
+        ids.filter(|id| !step.hides(id, &record)).collect()
+    };
+    assert_eq!(exits(Some("me")), ["balanced", "fair", "unknown"]);
+    for about in [Some("what_happens"), None] {
+        assert_eq!(exits(about), ["balanced", "real", "unknown"]);
+    }
 }
 
 #[test]
@@ -238,6 +267,7 @@ fn texts() -> Vec<String> {
         texts.extend(steps.end.iter().map(|end| end.say.clone()));
         texts.extend(steps.end.iter().flat_map(|end| &end.leads).map(|lead| lead.label.clone()));
         texts.extend(steps.same.iter().map(|same| same.say.clone()));
+        texts.extend(steps.again.iter().flat_map(|again| [again.tell.clone(), again.put_off.label.clone()]));
         texts.extend(steps.tell.iter().chain(&steps.tell_later).cloned());
     }
     texts

@@ -82,6 +82,8 @@ places! {
     Choices = "A step with a list to tick",
     /// The three ways on from a thought record.
     Exit = "Choosing what comes next",
+    /// The three ways on from a thought about oneself.
+    ExitAboutMe = "Choosing what comes next, about yourself",
     /// A step in which there is something to read.
     Reading = "A step to read",
     /// A wait, or slow breathing.
@@ -158,7 +160,13 @@ impl Place {
     pub fn is_step_without_text(self) -> bool {
         matches!(
             self,
-            Self::Amount | Self::Choice | Self::Choices | Self::Exit | Self::Reading | Self::Waiting
+            Self::Amount
+                | Self::Choice
+                | Self::Choices
+                | Self::Exit
+                | Self::ExitAboutMe
+                | Self::Reading
+                | Self::Waiting
         )
     }
 
@@ -181,6 +189,7 @@ impl Place {
                 | Self::Trends
                 | Self::Choice
                 | Self::Exit
+                | Self::ExitAboutMe
                 | Self::Item
                 | Self::HowOften
                 | Self::Welcome

@@ -49,8 +49,8 @@ fn own(entry: &Entry) -> Vec<Value> {
     entry.to_value().as_object().unwrap().values().skip(COMMON).cloned().collect()
 }
 
-/// A fixture to begin with, for a kind that has none.
-fn draft(kind: Kind) -> String {
+/// A fixture to begin with, for a kind that has none, or none with all its fields.
+fn draft(kind: Kind, with_added: bool) -> String {
     let some = |shape| match shape {
         Shape::Text => json!("Words of your own."),
         Shape::Number { most, .. } => json!(most),
@@ -73,19 +73,22 @@ fn draft(kind: Kind) -> String {
             "replaces": [],
             "late": false,
         });
-        for field in kind.fields() {
+        for field in kind.fields().iter().filter(|field| with_added || !field.may_be_missing) {
             fields[field.key] = value(field.shape);
         }
         Entry::parse(&fields.to_string()).unwrap()
     };
     let document = Document::new(month()).with(entry(0, &some));
+    if with_added {
+        return document.to_text();
+    }
     document.with(entry(1, &|shape| shape.blank().to_value())).to_text()
 }
 
 #[test]
 fn every_kind_has_a_fixture() {
     for kind in Body::kinds() {
-        let draft = || Kind::from_key(kind).map(draft).unwrap_or_default();
+        let draft = || Kind::from_key(kind).map(|kind| draft(kind, false)).unwrap_or_default();
         assert!(
             fixture::found(kind).is_some(),
             "entries of the kind {kind} have no fixture. Save {} with a full entry and a blank one, words of your own \
@@ -99,7 +102,7 @@ fn every_kind_has_a_fixture() {
 #[test]
 fn a_fixture_to_begin_with_is_one_that_would_do() {
     for kind in Kind::ALL {
-        let document = Document::parse(&draft(kind), month()).unwrap();
+        let document = Document::parse(&draft(kind, false), month()).unwrap();
         let [full, blank] = document.entries() else { panic!("{document:?}") };
         assert!([full, blank].iter().all(|entry| entry.practice().is_some()), "{kind:?}");
         assert!(own(full).iter().all(is_full) && own(blank).iter().all(is_blank), "{kind:?}");
@@ -118,6 +121,29 @@ fn each_kind_is_read_with_every_field_and_written_as_it_was() {
         assert!(own(&blank).iter().all(is_blank), "{kind}: nothing is answered: {blank:?}");
         assert!(document.kept().is_empty() && document.others().is_empty());
         assert_eq!(document.to_text(), text, "{kind}");
+    }
+}
+
+#[test]
+fn an_entry_with_the_fields_that_came_later_is_read_and_written_as_it_was() {
+    for kind in Kind::ALL {
+        let added: Vec<&str> =
+            kind.fields().iter().filter(|field| field.may_be_missing).map(|field| field.key).collect();
+        if added.is_empty() {
+            continue;
+        }
+        let place = fixture::place_of_added(kind.key());
+        let text = fixture::added(kind.key()).unwrap_or_else(|| {
+            panic!("{place} is missing, with an entry of all fields. To begin with:\n{}", draft(kind, true))
+        });
+        let document = Document::parse(&text, month()).unwrap();
+        let [full] = document.entries() else { panic!("{place}: one entry with every field") };
+        let practice = full.practice().unwrap_or_else(|| panic!("{place} is interpreted: {full:?}"));
+        assert!(
+            practice.answers().all(|(_, answer)| !answer.is_blank()),
+            "{place}: {added:?} and the others"
+        );
+        assert_eq!(document.to_text(), text, "{place}");
     }
 }
 

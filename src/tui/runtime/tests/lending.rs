@@ -30,7 +30,11 @@ fn every_page_of_words_goes_to_the_editor_and_its_draft_has_what_comes_back() {
             Field::Text,
             "\"they said so, and I\"",
         ),
-        (&["x", "down", "enter", "1"], Field::named("answers.fear").unwrap(), "\"they said so, and I\""),
+        (
+            &["x", "down", "down", "down", "down", "enter", "enter"],
+            Field::named("answers.thought").unwrap(),
+            "\"they said so, and I\"",
+        ),
     ] {
         let dir = TempDir::new().unwrap();
         let mut desk = desk(&dir, "printf \"they %s, and I\" \"$(cat \"$1\")\" >\"$1\"");

@@ -1,12 +1,14 @@
 //! Answers a step: decides which answer it accepts, and which the draft keeps while the user types.
 
+use super::list::List;
 use super::open::Open;
-use super::{ExerciseScreen, pace, page};
+use super::{ExerciseScreen, Habit, pace, page};
 use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Kind, Shape, Use};
+use crate::texts::practice::{Step, Way};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::Reply;
@@ -55,7 +57,24 @@ impl ExerciseScreen {
             return Ok(Vec::new());
         }
         self.practice.set(field.key, answer);
-        Ok(self.draft(field.key))
+        let mut effects = self.draft(field.key);
+        effects.extend(self.drop_hidden());
+        self.count_looks(context);
+        Ok(effects)
+    }
+
+    /// Takes back the choices that are not offered any more, now that another answer was given.
+    pub(super) fn drop_hidden(&mut self) -> Vec<Effect> {
+        let hides = |step: &&Step| {
+            self.practice.get(&step.field).id().is_some_and(|id| step.hides(id, &self.practice))
+        };
+        let hidden = self.steps().all.iter().filter(hides);
+        let keys: Vec<&'static str> =
+            hidden.filter_map(|step| self.kind().field(&step.field)).map(|field| field.key).collect();
+        for key in &keys {
+            self.practice.clear(key);
+        }
+        keys.into_iter().flat_map(|key| self.draft(key)).collect()
     }
 
     pub(super) fn take_use(
@@ -104,16 +123,31 @@ impl ExerciseScreen {
         let step = self.step()?;
         let hints = page::hints(self, step).len();
         if matches!(self.open, Open::Words(_)) && hints > std::mem::replace(&mut self.hinted, hints) {
+            self.habit = Habit::None;
             return Some(wording::ENTER_AGAIN.to_owned());
         }
+        let has_no_choice = |list: &List| !list.is_many() && list.at().is_none() && !list.options.is_empty();
         let is_empty = match &self.open {
             Open::Amount(amount) => amount.value() == Ok(None),
-            Open::List(list) => !list.is_many() && list.at().is_none() && !list.options.is_empty(),
+            Open::List(list) => has_no_choice(list),
             Open::Words(editor) => editor.is_empty(),
             Open::Wait => true,
             _ => false,
         };
-        (self.picked && is_empty).then(|| wording::ENTER_AGAIN_WITHOUT_ANSWER.to_owned())
+        // Of what may be chosen something is, unless one says twice that nothing is.
+        let is_of_uses = matches!(self.practice.get(&step.field), Answer::Uses(_));
+        let is_asked = step.needed.is_empty() && step.way != Some(Way::Keep) && !is_of_uses;
+        let is_a_choice = is_asked && matches!(&self.open, Open::List(list) if has_no_choice(list));
+        let is_by_habit = match self.habit {
+            Habit::None => is_a_choice,
+            Habit::Picked => is_empty,
+            Habit::Warned => false,
+        };
+        if !is_by_habit {
+            return None;
+        }
+        self.habit = Habit::Warned;
+        Some(wording::ENTER_AGAIN_WITHOUT_ANSWER.to_owned())
     }
 
     /// Opens the words of the step in the person's own editor.
@@ -121,7 +155,7 @@ impl ExerciseScreen {
         let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
         let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
         let (key, text) = (field.key, editor.text());
-        self.picked = false;
+        self.habit = Habit::None;
         self.gentle = None;
         let mut effects = self.draft_as(key, Value::from(text.as_str()));
         effects.push(self.writing.edit_outside(Field::Answer(key), text));
@@ -149,7 +183,7 @@ impl ExerciseScreen {
             (Open::Date(line, _), Input::Pasted(text)) => line.paste(text),
             _ => false,
         };
-        self.picked = false;
+        self.habit = Habit::None;
         if changed {
             self.gentle = None;
             self.writing.typed(matches!(self.open, Open::Words(_)));

@@ -1,7 +1,7 @@
 //! Begins an exercise: new, as a look back, as an edit, or from a draft.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, StepsAsked};
+use super::{At, Awaited, ExerciseScreen, Habit, StepsAsked};
 use crate::journal::practice::{Kind, Practice};
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::practice as texts;
@@ -51,16 +51,20 @@ impl ExerciseScreen {
             at: At::Step(0),
             open: Open::Read,
             gentle: None,
-            picked: false,
+            habit: Habit::None,
             hinted: 0,
             top: 0,
             then: None,
+            looks: None,
+            is_left_open: false,
         }
     }
 
     /// Opens the first step, once all is known that it needs.
     pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        let practices = self.decides_by_practices().then_some(Effect::Do(Task::ReadPractices));
+        let may_brake = self.part == StepsAsked::First && self.steps().again.is_some();
+        let reads = self.decides_by_practices() || may_brake;
+        let practices = reads.then_some(Effect::Do(Task::ReadPractices));
         let mut effects: Vec<Effect> = practices.into_iter().collect();
         // Of a new entry there is nothing stored to wait for.
         let is_new = self.writing.pending_draft().is_some_and(|draft| draft.head.base.is_none());
@@ -149,6 +153,7 @@ impl ExerciseScreen {
                 return vec![Effect::Close, Effect::Say(shared::ENTRY_IS_GONE.to_owned())];
             }
         }
+        self.count_looks(context);
         let mut effects = match draft_page {
             Some(page) => self.go_on_from(page, context),
             None => self.go_to_first(context),

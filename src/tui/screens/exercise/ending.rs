@@ -13,13 +13,16 @@ use crate::tui::screens::writing::Writing;
 /// The most characters of an answer that are told; the entry has all of it.
 const MOST: usize = 160;
 /// The token for the finished sentence of a request.
-const SENTENCE: &str = "sentence";
+pub(super) const SENTENCE: &str = "sentence";
 
 /// The lines on what the sitting came to, as far as they were answered.
 pub(super) fn told(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
+    let left_open = screen.steps().again.as_ref().filter(|_| screen.is_left_open);
     let lines = match screen.part {
-        StepsAsked::First => &screen.steps().tell,
-        StepsAsked::Later if screen.has_looked_back() => &screen.steps().tell_later,
+        StepsAsked::First => {
+            left_open.map_or(&*screen.steps().tell, |again| std::slice::from_ref(&again.tell))
+        }
+        StepsAsked::Later if screen.has_looked_back() => &*screen.steps().tell_later,
         StepsAsked::Later | StepsAsked::Edit => return Vec::new(),
     };
     if lines.is_empty() {

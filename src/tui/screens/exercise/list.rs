@@ -33,7 +33,7 @@ impl List {
     pub(super) fn many(mut options: Vec<Choice>, ids: &[String]) -> Self {
         for id in ids {
             if !options.iter().any(|option| option.id == *id) {
-                options.push(Choice { id: id.clone(), label: id.replace('_', " "), text: String::new() });
+                options.push(Choice::new(id, id.replace('_', " ")));
             }
         }
         let ticked = options.iter().map(|option| ids.contains(&option.id)).collect();
@@ -57,9 +57,9 @@ impl List {
         self.ticked.is_some()
     }
 
-    /// Whether letters choose.
-    pub(super) fn has_letters(&self) -> bool {
-        !self.keys.is_empty()
+    /// The letters that choose; empty where digits do.
+    pub(super) fn letters(&self) -> &str {
+        &self.keys
     }
 
     /// The place of the choice that has the focus.

@@ -1,6 +1,7 @@
 //! An exercise, step by step: its questions come from the texts, each answer goes to the draft before the next step
 //! is drawn, and at the end an entry is saved.
 
+mod again;
 mod amount;
 mod answering;
 mod begin;
@@ -52,6 +53,16 @@ enum At {
     Done,
 }
 
+/// Why Enter may be pressed by habit, without having looked at the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Habit {
+    None,
+    /// The key before chose something and went on by itself.
+    Picked,
+    /// It was said that there is no answer yet: the next Enter goes on without one.
+    Warned,
+}
+
 /// An action that waits for the practice entries.
 #[derive(Clone, Copy, Debug)]
 enum Awaited {
@@ -75,14 +86,17 @@ pub struct ExerciseScreen {
     open: Open,
     /// The gentle line about the answer that was given.
     gentle: Option<String>,
-    /// Whether the key before chose something and went on by itself.
-    picked: bool,
+    habit: Habit,
     /// The number of gentle hints that were in sight when the user last went on.
     hinted: usize,
     /// The top line in sight of content that is longer than the screen.
     top: usize,
     /// The lead that opens once the entry is on disk.
     then: Option<&'static Lead>,
+    /// How often the same thought was looked at lately, when that is often.
+    looks: Option<usize>,
+    /// Whether the thought was left open there.
+    is_left_open: bool,
 }
 
 impl ExerciseScreen {
@@ -124,15 +138,20 @@ impl ExerciseScreen {
             StepsAsked::Edit => !step.later || !practice.is_blank(&step.field),
         };
         let steps = self.steps().all.iter().enumerate();
-        steps.filter(|(_, step)| part(step) && step.is_asked(practice)).map(|(index, _)| index).collect()
+        let comes_again = |step: &Step| {
+            step.way != Some(Way::Again) || self.part == StepsAsked::First && self.looks.is_some()
+        };
+        let asked = steps.filter(|(_, step)| part(step) && comes_again(step) && step.is_asked(practice));
+        asked.map(|(index, _)| index).collect()
     }
 
     /// Returns the leads that the end offers as well as saving.
-    fn leads(&self) -> &'static [Lead] {
+    fn leads(&self) -> Vec<&'static Lead> {
         if self.part == StepsAsked::Later {
-            return &[];
+            return Vec::new();
         }
-        self.steps().end_for(&self.practice).map_or(&[], |end| &end.leads)
+        let leads = self.steps().end_for(&self.practice).map_or(&[][..], |end| &end.leads);
+        leads.iter().filter(|lead| lead.only.as_ref().is_none_or(|only| only.holds(&self.practice))).collect()
     }
 
     fn has_end(&self, context: &Context<'_>) -> bool {
@@ -195,7 +214,7 @@ impl ExerciseScreen {
             }
             _ => {
                 self.gentle = None;
-                self.picked = false;
+                self.habit = Habit::None;
             }
         }
         let changed = match (&mut self.open, command) {
@@ -217,9 +236,10 @@ impl ExerciseScreen {
             (Open::List(list), Command::Answer) => {
                 if list.pick(nth) {
                     let effects = self.next(context);
-                    self.picked = true;
+                    self.habit = Habit::Picked;
                     return effects;
                 }
+                self.gentle = Some(wording::one_of(&list.options.len().min(9)));
                 false
             }
             (Open::List(list), Command::Toggle) => {
@@ -257,8 +277,11 @@ impl Screen for ExerciseScreen {
             Open::Wait | Open::Breathe(_) => Place::Waiting,
             Open::Read => Place::Reading,
             Open::List(list) if list.is_many() => Place::Choices,
-            Open::List(list) if list.has_letters() => Place::Exit,
-            Open::List(_) => Place::Choice,
+            Open::List(list) => match list.letters() {
+                "" => Place::Choice,
+                letters if letters.contains('f') => Place::ExitAboutMe,
+                _ => Place::Exit,
+            },
         }
     }
 
@@ -281,7 +304,7 @@ impl Screen for ExerciseScreen {
         let step = self.step();
         match command {
             Command::EditOutside => context.has_editor() && matches!(self.open, Open::Words(_)),
-            Command::Unsafe => step.is_some_and(|step| step.is_unsafe),
+            Command::Unsafe => self.steps().is_unsafe,
             Command::PreviousPart => self.asked().first().is_some_and(|first| *first < self.page()),
             Command::Skip => step.is_some_and(|step| step.needed.is_empty()) && self.can_be_answered(),
             Command::UndoText | Command::RedoText | Command::Break => matches!(self.open, Open::Words(_)),
@@ -328,6 +351,7 @@ impl Screen for ExerciseScreen {
             }
             Reply::Practices(_) | Reply::NoPractices(_) => {
                 self.without_practices |= matches!(reply, Reply::NoPractices(_));
+                self.count_looks(context);
                 self.go_on(context)
             }
             Reply::Edited(_) => self.take_edited(reply),
@@ -368,5 +392,5 @@ fn filled(text: &str, context: &Context<'_>) -> String {
         return text.into_owned();
     }
     let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
-    text.replace("{support}", &support).replace("{slot}", &worry_time(context))
+    text.replace("{support_key}", &support).replace("{slot}", &worry_time(context))
 }

@@ -40,17 +40,21 @@ impl Open {
             Some(Way::Read | Way::Week | Way::Ticked | Way::Helped) => return Self::Read,
             Some(Way::Wait) => return Self::Wait,
             Some(Way::Breathe) => return Self::Breathe(context.now.clone()),
+            Some(Way::Again) => {
+                return Self::List(List::one(options(step, practice, context), None, ""));
+            }
             Some(Way::Page | Way::Sentence | Way::Keep) | None => {}
         }
         let Some(field) = practice.kind().field(&step.field) else { return Self::Read };
         let answer = practice.get(&step.field);
-        let options = options(step, context);
+        let options = options(step, practice, context);
+        let keys = keys(step, practice);
         match (field.shape, answer) {
             (Shape::Text, _) => Self::Words(Box::new(Editor::new(answer.text()))),
             (Shape::Ids, _) => Self::List(List::many(options, answer.ids())),
             (Shape::Number { .. }, Answer::Number(number)) if !options.is_empty() => {
                 let id = number.to_string();
-                Self::List(List::one(with_number(options, &id), Some(&id), &step.keys))
+                Self::List(List::one(with_number(options, &id), Some(&id), &keys))
             }
             (Shape::Number { least, most }, _) if options.is_empty() => {
                 Self::Amount(Amount::new(answer.number(), least, most, &step.unit))
@@ -69,9 +73,14 @@ impl Open {
                     Answer::Id(id) => Some(id.as_str()),
                     _ => first,
                 };
-                Self::List(List::one(with_id(options, answer), chosen, &step.keys))
+                let options = if chosen.is_some_and(|id| step.hides(id, practice)) {
+                    options
+                } else {
+                    with_id(options, answer)
+                };
+                Self::List(List::one(options, chosen, &keys))
             }
-            (Shape::Uses, _) => Self::List(List::one(options, None, &step.keys)),
+            (Shape::Uses, _) => Self::List(List::one(options, None, &keys)),
             (Shape::Entry | Shape::Moment | Shape::Prompt | Shape::Items { .. }, _) => Self::Read,
         }
     }
@@ -111,7 +120,7 @@ fn with_number(mut options: Vec<Choice>, id: &str) -> Vec<Choice> {
         && let Some(other) = options.last()
     {
         let label = other.label.replacen(&other.id, id, 1);
-        options.push(Choice { id: id.to_owned(), label, text: String::new() });
+        options.push(Choice::new(id, label));
     }
     options
 }
@@ -122,23 +131,25 @@ fn with_id(mut options: Vec<Choice>, answer: &Answer) -> Vec<Choice> {
     if let Answer::Id(id) = answer
         && !options.iter().any(|option| option.id == *id)
     {
-        options.push(Choice { id: id.clone(), label: id.replace('_', " "), text: String::new() });
+        options.push(Choice::new(id, id.replace('_', " ")));
     }
     options
 }
 
-/// Lists the choices in a step.
-pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
+/// The letters of the choices that a step offers.
+fn keys(step: &Step, practice: &Practice) -> String {
+    let keys = step.keys.chars().zip(step.options());
+    keys.filter(|(_, choice)| !step.hides(&choice.id, practice)).map(|(key, _)| key).collect()
+}
+
+/// Lists the choices in a step, given the answers so far.
+pub(super) fn options(step: &Step, practice: &Practice, context: &Context<'_>) -> Vec<Choice> {
     let ticks = |list| -> Vec<Choice> {
         let choices = context.settings.lists.choices(list);
         choices
             .iter()
             .filter(|choice| choice.id != "nothing")
-            .map(|choice| Choice {
-                id: choice.id.to_string(),
-                label: choice.label.to_string(),
-                text: String::new(),
-            })
+            .map(|choice| Choice::new(choice.id.clone(), choice.label.clone()))
             .collect()
     };
     match step.from.as_str() {
@@ -146,12 +157,12 @@ pub(super) fn options(step: &Step, context: &Context<'_>) -> Vec<Choice> {
         "roots" => ticks(TickList::Roots),
         "signs" => {
             let label = |sign: Sign| texts::check_in().question(sign).label.clone();
-            Sign::ALL
-                .into_iter()
-                .map(|sign| Choice { id: sign.key().to_owned(), label: label(sign), text: String::new() })
-                .collect()
+            Sign::ALL.into_iter().map(|sign| Choice::new(sign.key(), label(sign))).collect()
         }
-        _ => step.options().to_vec(),
+        _ => {
+            let is_offered = |choice: &&Choice| !step.hides(&choice.id, practice);
+            step.options().iter().filter(is_offered).cloned().collect()
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::list::{List, say};
 use super::open::Open;
 use super::pace::{self, seconds};
-use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, ending, filled, review};
+use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, again, ending, filled, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
@@ -13,7 +13,7 @@ use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
 use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Entry, Month, written_day};
-use crate::texts::practice::{Choice, Step, Way};
+use crate::texts::practice::{Choice, Step, Way, label};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::{self, below};
 use crate::wording::entry::practice_words;
@@ -41,7 +41,8 @@ pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
 
 fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let theme = context.theme;
-    let mut y = say(buffer, area, area.y, &filled(&step.ask, context), theme, Role::Heading);
+    let ask = again::asked(screen, &filled(&step.ask, context));
+    let mut y = say(buffer, area, area.y, &ask, theme, Role::Heading);
     let shown = shown(screen, step, context);
     let below_field = remarks(screen, step, context);
     let is_sentence = step.way == Some(Way::Sentence);
@@ -58,8 +59,15 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
         let room = usize::from(room.max(1));
         let most = if is_sentence { room } else { (area.height / 2).into() };
         let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-        for line in first_lines(&shown, area.width, most.max(room.saturating_sub(help + 1))) {
-            y = say(buffer, area, y, &line, theme, Role::Text);
+        let mut left = most.max(room.saturating_sub(help + 1));
+        for (number, text) in shown.iter().enumerate() {
+            // Of several texts each has its share, and what the one before left of its own.
+            let share = left / (shown.len() - number);
+            let lines = first_lines(text, area.width, share.max(1));
+            left = left.saturating_sub(lines.len());
+            for line in lines {
+                y = say(buffer, area, y, &line, theme, Role::Text);
+            }
         }
     }
     let mut rows_below: Vec<(String, Role)> = Vec::new();
@@ -218,12 +226,31 @@ pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
     is_blocked.then(|| format!("{} {}", checks.blocked, checks.blocked_then))
 }
 
-/// Returns the text that a step shows with its question.
-fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String {
-    if step.way == Some(Way::Sentence) || step.show == "sentence" {
+/// Returns the texts that a step shows with its question, each that holds something.
+fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<String> {
+    let is_one = step.show.len() < 2;
+    let texts: Vec<String> = match step.show.as_slice() {
+        [] => vec![shown_by_itself(screen, step, context)],
+        names => names.iter().map(|name| shown_of(screen, name, is_one)).collect(),
+    };
+    texts.into_iter().filter(|text| !text.is_empty()).collect()
+}
+
+/// One text that a step names, by the name of its answer where it stands beside others.
+fn shown_of(screen: &ExerciseScreen, name: &str, is_one: bool) -> String {
+    if name == ending::SENTENCE {
         return ending::sentence(&screen.practice);
     }
-    if screen.part == StepsAsked::Later && step.show.is_empty() {
+    let text = screen.practice.get(name).text().to_owned();
+    if is_one || text.is_empty() { text } else { format!("{}: {text}", label(screen.kind(), name)) }
+}
+
+/// The text of a step that names none.
+fn shown_by_itself(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String {
+    if step.way == Some(Way::Sentence) {
+        return ending::sentence(&screen.practice);
+    }
+    if screen.part == StepsAsked::Later {
         if first_later(screen) != Some(step.field.as_str()) {
             return String::new();
         }
@@ -233,7 +260,7 @@ fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> String 
             _ => practice_words(&screen.practice, &context.settings.lists),
         };
     }
-    if step.show.is_empty() { String::new() } else { screen.practice.get(&step.show).text().to_owned() }
+    String::new()
 }
 
 fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
@@ -248,6 +275,7 @@ pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<S
     let steps = screen.steps();
     let mut words = Vec::new();
     if let Some(same) = &steps.same
+        && same.only.as_ref().is_none_or(|only| only.holds(&screen.practice))
         && is_same(screen, context)
     {
         words.push(same.say.clone());
@@ -303,9 +331,8 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 
 /// Lists the choices at the end: to save, and the leads.
 pub(super) fn end_list(screen: &ExerciseScreen) -> List {
-    let choice = |id: &str, label: String| Choice { id: id.to_owned(), label, text: String::new() };
-    let save = choice("save", wording::SAVE_AND_FINISH.to_owned());
-    let leads = screen.leads().iter().map(|lead| choice(&lead.to, wording::save_then(&lead.label)));
+    let save = Choice::new("save", wording::SAVE_AND_FINISH);
+    let leads = screen.leads().into_iter().map(|lead| Choice::new(&lead.to, wording::save_then(&lead.label)));
     let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
     List::one(options, Some("save"), "")
 }

@@ -51,7 +51,7 @@ pub(super) fn entries(screen: &ExerciseScreen, context: &Context<'_>) -> List {
         let words = one_line(&text.chars().take(LOOKED_AT).collect::<String>());
         let label = format!("{} · {kind} · {words}", dates::short(entry.day, context.today));
         let label = cut(&label, context.body.width.saturating_sub(MARGIN));
-        Some(Choice { id: entry.id.to_string(), label, text: String::new() })
+        Some(Choice::new(entry.id.to_string(), label))
     });
     let chosen = screen.practice.answer(fields::review::KEPT).map(|id| id.to_string());
     List::one(options.collect(), chosen.as_deref(), "")

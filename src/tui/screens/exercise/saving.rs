@@ -22,7 +22,7 @@ impl ExerciseScreen {
             _ => 0,
         };
         // The first line saves and leads nowhere.
-        self.save(chosen.checked_sub(1).and_then(|nth| self.leads().get(nth)), context)
+        self.save(chosen.checked_sub(1).and_then(|nth| self.leads().get(nth).copied()), context)
     }
 
     /// Saves the entry, if there is anything in it.

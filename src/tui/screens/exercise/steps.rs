@@ -1,7 +1,7 @@
 //! Moves between steps: forward, back, past one, and out.
 
 use super::open::Open;
-use super::{At, Awaited, ExerciseScreen, page, review};
+use super::{At, Awaited, ExerciseScreen, Habit, page, review};
 use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Practice, Shape};
 use crate::texts::practice::{Step, Way};
@@ -13,6 +13,7 @@ impl ExerciseScreen {
     pub(super) fn go_to(&mut self, at: At, context: &Context<'_>) -> Vec<Effect> {
         self.at = at;
         self.gentle = None;
+        self.habit = Habit::None;
         self.hinted = 0;
         self.top = 0;
         self.open = match self.step() {
@@ -40,12 +41,14 @@ impl ExerciseScreen {
         if self.at == At::End {
             return self.finish(context);
         }
-        let held = self.holds();
-        self.picked = false;
-        if let Some(line) = held {
+        if let Some(effects) = self.brake(context) {
+            return effects;
+        }
+        if let Some(line) = self.holds() {
             self.gentle = Some(line);
             return Vec::new();
         }
+        self.habit = Habit::None;
         let mut effects = match self.take(context) {
             Ok(effects) => effects,
             Err(line) => {
@@ -98,18 +101,20 @@ impl ExerciseScreen {
 
     pub(super) fn skip(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let Some(step) = self.step() else { return Vec::new() };
-        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
         if !step.needed.is_empty() {
             self.gentle = Some(step.needed.clone());
             return Vec::new();
         }
+        let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
         let mut effects = if field.key == MINUTES.key && self.waits_again() {
             self.take_minutes(&Answer::None, context)
         } else if self.practice.is_blank(field.key) || field.shape == Shape::Uses {
             Vec::new()
         } else {
             self.practice.clear(field.key);
-            self.draft(field.key)
+            let mut effects = self.draft(field.key);
+            effects.extend(self.drop_hidden());
+            effects
         };
         self.open = self.opened_step(step, context);
         let here = self.page();

@@ -1,6 +1,7 @@
 //! Tests of exercises, driven by keys: each step answered as a person would, with its draft, its messages and its
 //! entry.
 
+mod again;
 mod drafts;
 mod ends;
 mod gentle;

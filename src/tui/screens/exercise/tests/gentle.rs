@@ -134,7 +134,7 @@ fn a_dash_skips_what_may_be_left_and_takes_back_what_was_answered() {
     let Some(Body::Practice(drafted)) = sitting.draft().unwrap().body(None) else { panic!("no exercise") };
     assert_eq!(drafted, sitting.screen.practice, "also in the draft");
     sitting.answer(Words("They left."));
-    sitting.press(&["-", "-", "enter", "enter", "-"]);
+    sitting.press(&["-", "-", "-", "enter", "enter", "-"]);
     sitting.is_at("feeling_after");
     assert!(sitting.screen.practice.is_blank("exit"), "no way on was chosen: the record closes as it is");
 }
@@ -192,13 +192,58 @@ fn a_request_gets_hints_while_it_is_written_and_goes_on_all_the_same() {
 fn choices_take_the_number_key_and_no_other() {
     let mut sitting = Sitting::of(Kind::Fear);
     assert_eq!(sitting.press(&["3", "9"]), [], "there are two");
+    assert!(sitting.whole().contains("Choose one by its number: 1 to 2."), "{}", sitting.whole());
     sitting.is_at("claim").press(&["down", "down", "down", "up"]);
     sitting.press(&["enter"]);
     assert_eq!(sitting.screen.practice.get("claim").id(), Some("will_happen"));
+}
+
+#[test]
+fn enter_passes_over_a_choice_only_when_it_is_said_twice() {
+    let said = "Press Enter again to continue without an answer.";
     let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["enter"]);
+    assert!(sitting.is_at("claim").whole().contains(said), "{}", sitting.whole());
+    sitting.press(&["9", "enter"]);
+    assert!(sitting.is_at("claim").whole().contains(said), "another key between asks anew");
     sitting.press(&["enter"]);
     sitting.is_at("fear");
     assert_eq!(sitting.screen.practice.get("claim").id(), None, "Enter alone chooses nothing");
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["-"]);
+    sitting.is_at("fear");
+    let mut sitting = Sitting::of(Kind::Fear);
+    sitting.press(&["down", "enter"]);
+    sitting.is_at("fear");
+    assert_eq!(sitting.screen.practice.get("claim").id(), Some("will_happen"));
+}
+
+#[test]
+fn who_is_not_safe_has_a_key_on_every_step() {
+    for kind in [
+        Kind::ThoughtRecord,
+        Kind::Fear,
+        Kind::Chain,
+        Kind::Pause,
+        Kind::Request,
+        Kind::ThirdPerson,
+        Kind::Kindness,
+    ] {
+        let mut sitting = Sitting::of(kind);
+        for say in walks::Walk::of(kind).steps {
+            let key = if sitting.place().is_text() { "f6" } else { "x" };
+            let context = sitting.stage.any_context();
+            assert!(sitting.screen.offers(Command::Unsafe, &context), "{kind:?} {}", sitting.count());
+            let footer = sitting.stage.footer(&sitting.screen);
+            let word = format!("{} I feel unsafe", if key == "x" { "x" } else { "F6" });
+            assert!(footer.contains(&word), "{kind:?} {}\n{footer}", sitting.count());
+            let opened = sitting.press(&[key]);
+            assert!(opened.contains(&Effect::Open(Route::Support)), "{kind:?} {}", sitting.count());
+            sitting.answer(*say);
+        }
+    }
+    let calm = Sitting::of(Kind::Calm);
+    assert!(!calm.screen.offers(Command::Unsafe, &calm.stage.any_context()));
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn without_an_answer_it_goes_on_waiting() {
         let entry = practice(kind, "2026-11-20", 1, &[("look_back", on("2026-11-22"))]);
         let mut sitting = Sitting::look_back(&entry);
         assert_eq!(
-            sitting.press(&["-", "enter"]),
+            sitting.press(if kind == Kind::Pause { &["-", "-"] } else { &["-", "enter"] }),
             [Effect::Close],
             "{kind:?}: of two answers each may be left out"
         );

@@ -35,7 +35,7 @@ fn review(steps: usize) -> Sitting {
 
 #[test]
 fn words() {
-    let mut sitting = after(Kind::ThoughtRecord, 7);
+    let mut sitting = after(Kind::ThoughtRecord, 8);
     sitting.type_in("We were fine at lunch. 昨日の夜は静かだった。");
     shown("words", sitting);
 }
@@ -108,7 +108,7 @@ fn ticks() {
 
 #[test]
 fn exit() {
-    shown("exit", after(Kind::ThoughtRecord, 8));
+    shown("exit", after(Kind::ThoughtRecord, 9));
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn breathe_still() {
 
 #[test]
 fn read() {
-    let mut sitting = after(Kind::ThoughtRecord, 8);
+    let mut sitting = after(Kind::ThoughtRecord, 9);
     sitting.press(&["r"]);
     shown("read", sitting);
 }

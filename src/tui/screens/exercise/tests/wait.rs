@@ -153,31 +153,6 @@ fn who_edits_a_pause_or_calm_breathing_waits_for_nothing() {
 }
 
 #[test]
-fn i_feel_unsafe_is_offered_at_the_urge_the_wait_and_the_choice() {
-    let mut sitting = Sitting::of(Kind::Pause);
-    for (keys, offered) in [
-        (&[][..], true),
-        (&["1"], false),
-        (&["enter", "enter"], false),
-        (&["enter"], false),
-        (&["enter"], true),
-        (&["enter"], false),
-        (&["enter"], true),
-    ] {
-        sitting.press(keys);
-        assert_eq!(
-            sitting.stage.footer(&sitting.screen).contains("x I feel unsafe"),
-            offered,
-            "{}",
-            sitting.count()
-        );
-        if offered {
-            assert_eq!(sitting.press(&["x"]), [Effect::Open(Route::Support)], "{}", sitting.count());
-        }
-    }
-}
-
-#[test]
 fn whole_minutes_of_breathing_count_up_to_three() {
     for (gone, minutes) in [(59, None), (60, Some(1)), (179, Some(2)), (180, Some(3)), (4000, Some(3))] {
         let mut sitting = Sitting::of(Kind::Calm);

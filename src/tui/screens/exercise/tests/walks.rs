@@ -20,13 +20,15 @@ pub(super) const WALKS: &[Walk] = &[
         kind: Kind::ThoughtRecord,
         steps: &[
             Words("No answer since noon."), Keys(&["space", "down", "space", "enter"]), FIVE, Words("They are tired of me."),
-            Keys(&["7", "0", "enter"]), Keys(&["down", "space", "enter"]), Words("No answer."), Words("A full day at work."),
+            Keys(&["7", "0", "enter"]), Keys(&["down", "space", "enter"]), Keys(&["1"]), Words("No answer."),
+            Words("A full day at work."),
             Keys(&["b"]), Words("It may be the day."), Keys(&["4", "5", "enter"]), THREE, Keys(&["5", "0", "enter"]),
             Words("Take a walk."),
         ],
         held: &[
             r#"situation: "No answer since noon.""#, r#"feelings: ["jealous","anxious"]"#, "feeling_before: 5",
             r#"thought: "They are tired of me.""#, "belief_before: 70", r#"habits: ["overgeneralization"]"#,
+            r#"about: "what_happens""#,
             r#"facts_for: "No answer.""#, r#"facts_against: "A full day at work.""#, r#"exit: "balanced""#,
             r#"balanced: "It may be the day.""#, "belief_balanced: 45", "feeling_after: 3", "belief_after: 50",
             r#"next_step: "Take a walk.""#,
