@@ -1,20 +1,24 @@
 //! The program's texts, from the files in `assets/`: compiled in, each parsed once, when first needed.
 
+mod cards;
 mod check_in;
 mod files;
 mod helplines;
 pub mod instruments;
 mod partner;
+mod partner_page;
 pub mod practice;
 mod prompts;
 mod sample;
 mod ticks;
 mod words;
 
+pub use cards::{CardText, CardTexts, CardWords};
 pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, SupportLine, SupportTexts};
 pub use partner::PartnerWords;
+pub use partner_page::{PagePart, PartnerPage};
 pub use prompts::PromptTexts;
 pub use sample::{Answers, DayTexts, Habit, SampleTexts, Script};
 pub use ticks::{Tick, TickTexts};
@@ -59,6 +63,8 @@ macro_rules! files {
 }
 
 files! {
+    /// The cards that come one a week.
+    cards: CardTexts = "cards.toml";
     /// The questions of the check-in.
     check_in: CheckInTexts = "checkin.toml";
     /// The gentle checks of two exercises.
@@ -67,6 +73,8 @@ files! {
     insight: BTreeMap<String, BTreeMap<String, String>> = "insight.toml";
     /// The questionnaires of the monthly check.
     instruments: InstrumentTexts = "instruments.toml";
+    /// The page for a partner.
+    partner_page: PartnerPage = "partner.toml";
     /// The list of the exercises, and its words.
     practice: PracticeTexts = "practice.toml";
     /// The reflective prompts.

@@ -3,6 +3,7 @@
 //! One file per command, with its arguments, its help and its code. Only `output.rs` prints.
 
 mod backup;
+mod card;
 mod config;
 mod delete;
 mod demo;
@@ -11,6 +12,7 @@ mod entry_text;
 mod error;
 mod explain;
 mod globals;
+mod guide;
 mod help;
 mod history;
 mod json;
@@ -86,6 +88,8 @@ enum Command {
     Trends(trends::TrendsArgs),
     Patterns(patterns::PatternsArgs),
     Explain(explain::ExplainArgs),
+    Card(card::CardArgs),
+    Guide(guide::GuideArgs),
     Delete(delete::DeleteArgs),
     Move(move_entry::MoveArgs),
     RestoreEntry(delete::RestoreArgs),
@@ -125,6 +129,8 @@ impl Arguments {
             Command::Trends(args) => trends::run(&args, &named(out)?, out),
             Command::Patterns(args) => patterns::run(&args, &named(out)?, out),
             Command::Explain(args) => explain::run(&args, &named(out)?, out),
+            Command::Card(args) => card::run(&args, &named(out)?, out),
+            Command::Guide(args) => guide::run(&args, out),
             Command::Delete(args) => delete::run(&args, &named(out)?, out),
             Command::Move(args) => move_entry::run(&args, &named(out)?, out),
             Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),

@@ -30,8 +30,8 @@ fn call(before: &str, text: &str) -> Option<Vec<String>> {
     for word in text.split('"').next()?.split_whitespace() {
         let bare = word.trim_end_matches(|c: char| ":;,.)\\".contains(c));
         let is_name = bare.len() > 1 && bare.chars().all(|c| c.is_ascii_uppercase());
-        let is_action =
-            words.len() == 1 && ["create", "list", "restore", "print", "init", "check"].contains(&bare);
+        let is_action = words.len() == 1
+            && ["create", "list", "restore", "print", "init", "check", "partner"].contains(&bare);
         // The values after one of these belong to the sentence.
         let takes_more =
             !words.last().is_some_and(|last| ["--repair", "--yes", "--json"].contains(&last.as_str()));

@@ -4,6 +4,7 @@
 //! cannot disagree. What is not known is `None`, never zero and never NaN. The words are handed in as [`Phrases`].
 
 pub mod association;
+pub mod cards;
 pub mod day_after;
 pub mod direction;
 pub mod finding;

@@ -4,6 +4,7 @@
 //! handed in. Nothing here may import another module of the crate.
 
 pub mod calendar;
+pub mod card;
 pub mod check_in;
 pub mod day;
 pub mod diff;
@@ -34,6 +35,7 @@ pub mod versions;
 pub mod written_day;
 
 pub use calendar::{Month, Week, WeekStart};
+pub use card::{Card, Cards};
 pub use check_in::{CheckIn, GivenPrompt, Notes, TickList};
 pub use day::{Day, DayStart};
 pub use draft::{Draft, DraftHead};

@@ -72,7 +72,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::journal::DayStart;
+    use crate::journal::{Cards, DayStart};
 
     #[test]
     fn the_state_comes_back_and_fields_of_a_newer_version_stay() {
@@ -96,6 +96,10 @@ mod tests {
                 ("kind_of_a_newer_version".to_owned(), vec!["2026-11-21".parse().unwrap()]),
             ]),
             kind_word_rests_until: Some("2026-12-22".parse().unwrap()),
+            cards: Cards {
+                came: [("W1".to_owned(), "2026-11-21".parse().unwrap())].into(),
+                opened: [("W9".to_owned(), "2026-11-22".parse().unwrap())].into(),
+            },
             settings: [("theme".to_owned(), "dark".into())].into_iter().collect(),
         };
         store.change_state(|it| *it = state.clone()).unwrap();
@@ -117,6 +121,8 @@ mod tests {
             "monthly_check",
             "declined",
             "kind_word_rests_until",
+            "cards_came",
+            "cards_opened",
             "settings",
         ] {
             assert!(!text.contains(name), "{text}");

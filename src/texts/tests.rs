@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::journal::practice::Kind;
-use crate::journal::{Rating, Scale, Sign, TickList};
+use crate::journal::{Card, Rating, Scale, Sign, TickList};
 
 #[test]
 fn the_questions_stand_in_the_order_of_the_signs_and_are_worded_at_every_point() {
@@ -109,6 +109,65 @@ fn daily_texts_neither_judge_nor_diagnose() {
             assert!(!lower.contains(forbidden), "{forbidden}: {text}");
         }
     }
+}
+
+/// Every text of the cards and of the page for a partner.
+fn texts_to_read() -> Vec<&'static str> {
+    let mut found: Vec<&str> = Vec::new();
+    for text in Card::ALL.into_iter().filter_map(|card| cards().card(card)) {
+        found.extend([&text.title, &text.data, &text.small, &text.ask].map(String::as_str));
+        found.extend(text.say.iter().chain(&text.ideas).map(String::as_str));
+    }
+    for part in partner_page().parts(false) {
+        found.push(&part.title);
+        found.extend(part.say.iter().map(String::as_str));
+    }
+    found
+}
+
+#[test]
+fn every_card_is_there_whole_and_leads_only_to_exercises() {
+    assert_eq!(cards().card.len(), Card::ALL.len());
+    for (place, card) in Card::ALL.into_iter().enumerate() {
+        let text = cards().card(card).unwrap();
+        assert_eq!(text.id, format!("W{}", place + 1));
+        assert!((3..=4).contains(&text.say.len()) && text.ask.contains('?') && !text.small.is_empty());
+        assert!(text.leads.iter().all(|kind| Kind::from_key(kind).is_some()), "{:?}", text.leads);
+        assert!(text.leads.len() <= 4, "there are keys for four");
+    }
+    assert_eq!(cards().card(Card::OwnGround).unwrap().ideas.len(), 12);
+    for part in ["{title}", "{key}"] {
+        assert!(cards().screen.home.contains(part));
+    }
+}
+
+#[test]
+fn cards_and_the_page_for_a_partner_neither_judge_nor_diagnose() {
+    for text in texts_to_read() {
+        let lower = text.to_lowercase();
+        for forbidden in FORBIDDEN.iter().chain(&["attachment style", "great job", "well done"]) {
+            assert!(!lower.contains(forbidden), "{forbidden}: {text}");
+        }
+        assert_eq!(lower.matches('{').count(), lower.matches('}').count(), "{text}");
+    }
+}
+
+#[test]
+fn cards_speak_of_nobody_by_a_word_that_a_setting_changes() {
+    for text in texts_to_read() {
+        for (_, words) in PartnerWords::ALL {
+            assert_eq!(words.in_text(text), text);
+        }
+    }
+}
+
+#[test]
+fn the_part_about_safety_comes_last_or_first_and_once() {
+    let titles = |first| partner_page().parts(first).map(|part| &part.title).collect::<Vec<_>>();
+    let (usual, safe) = (titles(false), titles(true));
+    assert_eq!((usual.len(), safe.len()), (6, 6));
+    assert_eq!(usual.last(), safe.first());
+    assert_eq!(usual[..5], safe[1..]);
 }
 
 #[test]

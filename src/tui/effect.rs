@@ -4,7 +4,7 @@ use super::statistics::Question;
 use super::task::{Task, Words};
 use crate::insight::Span;
 use crate::journal::practice::{self, Kind};
-use crate::journal::{Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
+use crate::journal::{Card, Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
 
 /// An effect that a screen asks for: from the app, or from the runtime behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +47,10 @@ pub enum Route {
     Note(Day, Option<EntryId>),
     /// The exercises, and those that wait.
     Practice,
+    /// The cards that come one a week.
+    Cards,
+    /// One of these cards.
+    Card(Card),
     /// A new exercise, with the answers that it begins with.
     Exercise(Kind, Carried),
     /// A look back on an entry of this kind and day.
@@ -90,6 +94,8 @@ pub enum Route {
     Review,
     /// The same day a month and a year ago.
     OnThisDay,
+    /// The page for a partner.
+    PartnerPage,
     /// The support page.
     Support,
     /// The settings.
@@ -138,6 +144,8 @@ impl Route {
                 Purpose::LookBack
             }
             Self::Practice
+            | Self::Cards
+            | Self::Card(_)
             | Self::Outcome(_)
             | Self::Week(_)
             | Self::Scale(..)
@@ -147,6 +155,7 @@ impl Route {
             | Self::Reader(_)
             | Self::Versions(_)
             | Self::MonthlyValues
+            | Self::PartnerPage
             | Self::Support
             | Self::Settings
             | Self::SettingsSection(_)

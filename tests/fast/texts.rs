@@ -73,7 +73,10 @@ const FORMER_NAMES: [(&str, &[&str]); 12] = [
     ("ask clearly", &[]),
     ("follow a trigger", &["follow a trigger chain"]),
     ("calm the body", &[]),
-    ("then and now", &["roots, then and now", "a root: then and now"]),
+    (
+        "then and now",
+        &["roots, then and now", "a root: then and now", "then and now, or leave this card closed"],
+    ),
     ("the week as a whole", &["look back on the week as a whole: {key} opens the review"]),
     ("slow breathing", &["slow breathing has a small effect"]),
     ("wait out an urge", &[]),

@@ -100,7 +100,7 @@ impl Urges {
     }
 
     /// How often the relief lasted after asking, and after waiting.
-    fn lasted(&self) -> [Share; 2] {
+    pub fn lasted(&self) -> [Share; 2] {
         let [asked, waited, _] = &self.relief;
         [asked, waited].map(|relief| {
             let [hits, ..] = relief.lasted.counts;

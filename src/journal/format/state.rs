@@ -9,12 +9,14 @@ use serde_json::{Map, Value};
 use super::fields::{FieldError, Fields, Writer};
 use super::whole_number::Whole;
 use crate::journal::practice::Kind;
-use crate::journal::{Day, DayStart};
+use crate::journal::{Card, Cards, Day, DayStart};
 
 const LOOKS: &str = "looks";
 const DAY_START: &str = "day_start";
 const ON_THIS_DAY: &str = "on_this_day";
 const MONTHLY_CHECK: &str = "monthly_check";
+const CARDS_CAME: &str = "cards_came";
+const CARDS_OPENED: &str = "cards_opened";
 
 /// The number of looks in a day from which the gentle line is shown.
 const MANY_LOOKS: u32 = 6;
@@ -51,6 +53,8 @@ pub struct State {
     pub declined: BTreeMap<String, Vec<Day>>,
     /// The day from which taking a kind word in is offered again.
     pub kind_word_rests_until: Option<Day>,
+    /// The cards that came, and those that were opened.
+    pub cards: Cards,
     /// The backgrounds that terminals told, by their names: `light` or `dark`.
     pub backgrounds: BTreeMap<String, String>,
     /// What else was chosen in the program, by the names of the config file and as it would write the values. What this
@@ -73,6 +77,12 @@ pub enum Change {
     Decline(Kind, Day),
     /// Taking a kind word in is offered again from this day on.
     KindWordRests(Day),
+    /// A card came on a day.
+    CardCame(Card, Day),
+    /// A card was opened on a day.
+    CardOpened(Card, Day),
+    /// The cards come again from the first one on.
+    CardsAgain,
     /// Trends or past entries were looked at so often on a day.
     Looks(Day, u32),
     /// A terminal of this name has a light background, or a dark one.
@@ -83,8 +93,17 @@ impl Change {
     /// Whether the person asked for it, and must hear when it cannot be stored.
     pub fn is_asked_for(&self) -> bool {
         match self {
-            Self::Set(..) | Self::PauseUntil(_) | Self::OnThisDay(_) | Self::MonthlyCheck(_) => true,
-            Self::Decline(..) | Self::KindWordRests(_) | Self::Looks(..) | Self::Background(..) => false,
+            Self::Set(..)
+            | Self::PauseUntil(_)
+            | Self::OnThisDay(_)
+            | Self::MonthlyCheck(_)
+            | Self::CardsAgain => true,
+            Self::Decline(..)
+            | Self::KindWordRests(_)
+            | Self::CardCame(..)
+            | Self::CardOpened(..)
+            | Self::Looks(..)
+            | Self::Background(..) => false,
         }
     }
 }
@@ -132,6 +151,9 @@ impl State {
                 }
             }
             Change::KindWordRests(until) => self.kind_word_rests_until = Some(until),
+            Change::CardCame(card, day) => drop(self.cards.came.insert(card.id().to_owned(), day)),
+            Change::CardOpened(card, day) => drop(self.cards.opened.insert(card.id().to_owned(), day)),
+            Change::CardsAgain => self.cards = Cards::default(),
             Change::Looks(day, times) => self.looks = Some((day, times)),
             Change::Background(terminal, is_light) => {
                 if self.backgrounds.len() >= MOST_TERMINALS && !self.backgrounds.contains_key(&terminal) {
@@ -218,6 +240,15 @@ impl State {
             }
             out.put("declined", declined.finish(&Map::new()));
         }
+        for (name, days) in [(CARDS_CAME, &self.cards.came), (CARDS_OPENED, &self.cards.opened)] {
+            if !days.is_empty() {
+                let mut cards = Writer::default();
+                for (card, day) in days {
+                    cards.put_text(card, day);
+                }
+                out.put(name, cards.finish(&Map::new()));
+            }
+        }
         if !self.backgrounds.is_empty() {
             let mut backgrounds = Writer::default();
             for (terminal, told) in &self.backgrounds {
@@ -259,6 +290,10 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         monthly_check: optional(&mut fields, "monthly_check")?,
         declined: optional(&mut fields, "declined")?,
         kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
+        cards: Cards {
+            came: optional(&mut fields, CARDS_CAME)?,
+            opened: optional(&mut fields, CARDS_OPENED)?,
+        },
         backgrounds: optional(&mut fields, "backgrounds")?,
         settings: optional(&mut fields, "settings")?,
     };
@@ -320,6 +355,23 @@ mod tests {
         assert!(state.take(Change::OnThisDay(true)) && !state.on_this_day_off);
         assert!(state.take(Change::MonthlyCheck(true)) && state.monthly_check);
         assert!(state.take(Change::MonthlyCheck(false)));
+        assert_eq!(state, State::default());
+    }
+
+    #[test]
+    fn the_card_that_came_last_is_that_of_the_week_and_is_opened_only_since_it_came() {
+        let mut state = State::default();
+        assert_eq!(state.cards.last(), None);
+        state.take(Change::CardOpened(Card::Loop, day("2026-11-07")));
+        state.take(Change::CardCame(Card::Signs, day("2026-11-01")));
+        state.take(Change::CardCame(Card::Loop, day("2026-11-08")));
+        assert_eq!(state.cards.last(), Some((Card::Loop, day("2026-11-08"))));
+        assert!(!state.cards.is_opened(Card::Loop), "it was read before it came");
+        assert!(state.take(Change::CardOpened(Card::Loop, day("2026-11-08"))));
+        assert!(state.cards.is_opened(Card::Loop) && !state.cards.is_opened(Card::Signs));
+        let written = state.to_text(&Map::new());
+        assert_eq!(State::parse(written.as_bytes()), Ok((state.clone(), Map::new())));
+        assert!(state.take(Change::CardsAgain));
         assert_eq!(state, State::default());
     }
 

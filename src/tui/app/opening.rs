@@ -6,6 +6,7 @@ use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::texts;
+use crate::tui::command::Place;
 use crate::tui::effect::{Purpose, Route};
 use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
@@ -14,6 +15,7 @@ use crate::tui::overlays::help::HelpScreen;
 use crate::tui::overlays::worry::WorryScreen;
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
+use crate::tui::screens::cards::{CardScreen, CardsScreen};
 use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
@@ -22,6 +24,7 @@ use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
+use crate::tui::screens::partner_page::PartnerPageScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::PracticeScreen;
 use crate::tui::screens::reader::ReaderScreen;
@@ -130,6 +133,8 @@ impl App {
             Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
             Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
             Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),
+            Route::Cards => Box::new(CardsScreen::default()),
+            Route::Card(card) => Box::new(CardScreen::new(card)),
             Route::ParkWorry => Box::new(WorryScreen::new(&context)),
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
@@ -148,6 +153,10 @@ impl App {
             Route::MonthlyValues => Box::new(ValuesScreen::default()),
             Route::OnThisDay => Box::new(OnThisDayScreen::default()),
             Route::Review => Box::new(ExerciseScreen::new(Kind::Review, &Vec::new(), &context)),
+            Route::PartnerPage => {
+                let is_from_support = self.screens.iter().any(|screen| screen.place() == Place::Support);
+                Box::new(PartnerPageScreen::new(is_from_support))
+            }
             Route::Support => Box::new(SupportScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),

@@ -29,6 +29,15 @@ pub fn keys_for(keymap: &Keymap, place: Place, command: Command) -> String {
     keymap.rows(place).find(|(row, _)| row.command == command).map_or_else(String::new, |(_, its)| keys(its))
 }
 
+/// The support key with its word: `s, support`.
+pub fn support(keymap: &Keymap) -> String {
+    let row = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);
+    row.map_or_else(String::new, |(row, its)| {
+        let key = its.first().map(|key| key.name()).unwrap_or_default();
+        format!("{key}, {}", row.title)
+    })
+}
+
 /// A text with the key in force in its brackets where it names the support key as `[s]`.
 pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
     let key = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);

@@ -89,6 +89,12 @@ pub enum Command {
     Pause,
     /// Open the entries.
     Entries,
+    /// Open the page for a partner.
+    PartnerPage,
+    /// Open this week's card.
+    Card,
+    /// Have the cards come again.
+    ComeAgain,
     /// Search in the entries.
     Search,
     /// Show another kind of entry.

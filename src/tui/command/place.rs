@@ -70,6 +70,10 @@ places! {
     Versions = "Versions of one entry",
     /// The exercises, and those that wait.
     Practice = "Practice",
+    /// The cards that come one a week.
+    Cards = "Cards",
+    /// One of these cards.
+    Card = "One card",
     /// A step of an exercise that is answered in words.
     Answer = "A step in words",
     /// A step of an exercise with a page to write on.
@@ -100,6 +104,8 @@ places! {
     MonthlyEnd = "Monthly check, last page",
     /// The values of all monthly checks.
     Values = "Monthly checks, values",
+    /// The page for a partner.
+    PartnerPage = "For a partner",
     /// The support page.
     Support = "Support",
     /// The settings.

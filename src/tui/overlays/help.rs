@@ -90,6 +90,8 @@ fn explanations(context: &Context<'_>, sheet: &mut Sheet) {
         ],
     );
     explained("Noticing", &[&said.help.noticing]);
+    let key = key_names::keys_for(context.keymap, Place::Help, Command::PartnerPage);
+    explained(&texts::partner_page().title, &[&wording::partner_page(&key)]);
     explained(
         wording::WHERE_IT_IS_KEPT,
         &[&context.settings.data_dir.display().to_string(), wording::STAYS_IN_FOLDER],
@@ -108,6 +110,7 @@ impl Screen for HelpScreen {
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
+            Some(Command::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
             Some(command) => {
                 let place = self.place;
                 self.scroll.go(command, context.body, |size| sheet(place, context, size.width));

@@ -2,8 +2,9 @@
 //! config file.
 
 use crate::insight::Due;
+use crate::insight::cards::Circumstances;
 use crate::insight::practice::review;
-use crate::journal::{Day, Month, Week};
+use crate::journal::{Day, Entry, Month, Week};
 use crate::tui::screens::prelude::*;
 
 impl<'a> Context<'a> {
@@ -50,6 +51,13 @@ impl<'a> Context<'a> {
     /// Whether the monthly check is offered; not in a pause.
     pub fn offers_monthly_check(&self) -> bool {
         self.pause().is_none() && self.settings.config.monthly_check.unwrap_or(self.state.monthly_check)
+    }
+
+    /// Whatever of today decides which card comes and may be read.
+    pub fn card_circumstances(&self) -> Circumstances {
+        let check_in = self.journal.check_in(self.today).and_then(Entry::check_in);
+        let rating = |sign| check_in.and_then(|check_in| check_in.ratings.get(sign));
+        Circumstances::new(self.today, rating, [self.pause(), None])
     }
 
     /// Reads those of some months that have not been read; `None` when all have.

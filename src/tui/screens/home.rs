@@ -7,8 +7,8 @@ mod said;
 use std::cell::OnceCell;
 
 use self::middle::Middle;
-use super::practice;
 use super::trends::{self, charts::Charts};
+use super::{cards, practice};
 use crate::insight::History;
 use crate::journal::{Day, Month, WeekStart};
 use crate::tui::effect::DateFor;
@@ -83,6 +83,7 @@ impl Screen for HomeScreen {
             }
             Command::Review => context.review().is_some(),
             Command::OnThisDay => !context.on_this_day().is_empty(),
+            Command::Card => cards::home_line(context).is_some(),
             _ => true,
         }
     }
@@ -104,6 +105,7 @@ impl Screen for HomeScreen {
             Some(Command::Search) => Route::Entries { search: true },
             Some(Command::AddNote) => Route::Note(context.today, None),
             Some(Command::Practice) => Route::Practice,
+            Some(Command::Card) => cards::route(context),
             Some(Command::Settings) => Route::Settings,
             Some(Command::Continue) => {
                 let draft = context.drafts.first();
@@ -123,7 +125,7 @@ impl Screen for HomeScreen {
             self.read_on = Some(context.today);
         }
         self.renew_weeks(context);
-        let mut effects = Vec::new();
+        let mut effects: Vec<Effect> = cards::come(context).into_iter().collect();
         // The months that are read at the start hold neither all weeks that are drawn nor, perhaps, the last check-in.
         if matches!(reply, Reply::Read(_)) && self.asked_on != Some(context.today) {
             self.asked_on = Some(context.today);

@@ -21,6 +21,7 @@ use crate::tui::task::Reminders;
 use writing::Writing;
 
 pub mod calendar;
+pub mod cards;
 pub mod check_in;
 mod context;
 pub mod days;
@@ -31,6 +32,7 @@ pub mod monthly;
 pub mod note;
 pub mod on_this_day;
 pub mod outcome;
+pub mod partner_page;
 pub mod patterns;
 pub mod practice;
 pub(in crate::tui) mod prelude;

@@ -24,6 +24,7 @@ pub(crate) const WHAT_INWARD_IS: &str = "What inward is, and is not";
 sentences! {
     about_self_criticism(fourth, label) = "{fourth} asks how hard you were on yourself, and is called {label} in rows, so that all five read alike. \
                  Steadiness alone runs the other way.";
+    partner_page(key) = "{key} opens a page for them. inward guide partner prints it, to be handed on; it holds nothing of this journal.";
     about_not_recorded(not_recorded) = "{not_recorded} marks a skipped answer or a day without a check-in. It counts as \
                  not recorded, never as zero.";
 }

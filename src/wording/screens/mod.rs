@@ -13,6 +13,7 @@ macro_rules! sentences {
 
 pub(crate) mod app;
 pub(crate) mod calendar;
+pub(crate) mod cards;
 pub(crate) mod check_in;
 pub(crate) mod confirm;
 pub(crate) mod date;

@@ -1,6 +1,7 @@
 //! The command line from outside: the program itself, on a journal of its own.
 
 mod backup;
+mod cards;
 mod config;
 mod days;
 mod deleting;

@@ -12,7 +12,7 @@ use crate::journal::practice::{Answer, Kind, Use};
 use crate::journal::testing::entries_of;
 use crate::journal::text::is_harmful;
 use crate::journal::{
-    Body, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, State, TickList,
+    Body, Card, Document, Entry, EntryId, GivenPrompt, Journal, Month, Scale, Sign, State, TickList,
 };
 use crate::tui::app::App;
 use crate::tui::effect::{Confirm, DateFor, Route};
@@ -173,6 +173,8 @@ fn routes() -> Vec<Route> {
         Route::Note(today, None),
         Route::Note(words.day, Some(words.id)),
         Route::Practice,
+        Route::Cards,
+        Route::PartnerPage,
         Route::ParkWorry,
         Route::Week(first.day),
         Route::Trends,
@@ -200,6 +202,7 @@ fn routes() -> Vec<Route> {
         Route::GoToDate(DateFor::CheckIn),
     ];
     routes.extend(all.iter().skip(50).chain([first]).map(|entry| Route::Reader(entry.id)));
+    routes.extend(Card::ALL.map(Route::Card));
     routes.extend(Scale::ALL.map(|scale| Route::Scale(scale, Span::Weeks(8))));
     for kind in Kind::ALL {
         let entry = of(kind.key());

@@ -116,9 +116,10 @@ fn read_tree(dir: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
     }
 }
 
-/// The state without what every look back counts.
+/// The state without what every look back counts, and without the cards, which come and are opened unasked.
 fn without_looks(mut state: State) -> State {
-    state.looks = State::default().looks;
+    let State { looks, cards, .. } = State::default();
+    (state.looks, state.cards) = (looks, cards);
     state
 }
 
@@ -137,6 +138,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         (C::Take, Place::Welcome) => return &[Remembered, Left, Opened],
         (C::Take, Place::Versions) => return &[Opened],
         (C::Take, Place::Ended) => return &[Left],
+        (C::Answer, Place::Cards | Place::Card) => return &[Opened],
         (C::Left | C::Right, Place::Amount) | (C::Save, Place::Text | Place::Page) => return &[Drafted],
         (C::Yes, Place::MonthlyStart) => return &[Remembered],
         _ => {}
@@ -145,7 +147,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::Answer | C::Take | C::Skip | C::Toggle | C::Write | C::OtherPrompt | C::Erase => &[Drafted],
         C::EditOutside | C::Break | C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
         C::Left | C::Right | C::Up | C::Down | C::PageUp | C::PageDown | C::First | C::Last => &[],
-        C::Shorter | C::Longer | C::Hide | C::Suspend | C::Reset => &[],
+        C::Shorter | C::Longer | C::Hide | C::Suspend | C::Reset | C::ComeAgain => &[],
         C::Save => &[Saved, Left, Opened],
         C::LeaveText | C::Back => &[Drafted, Left],
         C::Home => &[Left],
@@ -154,6 +156,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::CheckIn | C::Yesterday | C::GoToDate | C::AddNote | C::ParkWorry | C::Review => &[Opened],
         C::Week | C::Trends | C::Calendar | C::Patterns | C::Days | C::Entries | C::Search => &[Opened],
         C::Practice | C::OnThisDay | C::Settings | C::Help | C::Values | C::Outcome => &[Opened],
+        C::Card | C::PartnerPage => &[Opened],
         C::Open | C::Edit | C::Versions | C::LookBack | C::Move | C::Add => &[Opened],
         C::Kind | C::Continue => &[Opened, Left],
         C::Discard => &[Discarded, Left],
@@ -197,7 +200,7 @@ fn every_key_that_can_file_or_take_away_says_so_in_its_own_words() {
 }
 
 /// The ways to every screen.
-const WAYS_IN: [&[&str]; 32] = [
+const WAYS_IN: [&[&str]; 35] = [
     &[],
     &["c"],
     &["c", "2", "1", "0", "3", "4"],
@@ -223,7 +226,10 @@ const WAYS_IN: [&[&str]; 32] = [
     &["x", "down", "down", "enter"],
     &["x", "down", "down", "down", "down", "enter"],
     &["x", "o"],
+    &["x", "end", "up", "up", "up", "enter"],
+    &["x", "end", "up", "up", "enter"],
     &["x", "end", "up", "enter"],
+    &["x", "end", "up", "enter", "4"],
     &["x", "end", "enter"],
     &["v"],
     &[","],

@@ -9,7 +9,7 @@ use crate::journal::{Body, Document, Draft, Entry};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::screens::entries::VERSIONS;
 use crate::tui::screens::prelude::*;
-use crate::tui::screens::{on_this_day, practice};
+use crate::tui::screens::{cards, on_this_day, practice};
 use crate::tui::skipped_lines;
 use crate::wording::screens::home as wording;
 
@@ -104,8 +104,8 @@ fn suggestion(context: &Context<'_>) -> Option<String> {
 }
 
 /// Lists the places worth a look, the most important first: what waits, an exercise that fits today where there is room
-/// for the middle, the week as a whole, and, when nothing of it is there, the same day long ago. The lines name the thing,
-/// and never say how much there is.
+/// for the middle, the week as a whole, and, when nothing of it is there, the same day long ago; last this week's card.
+/// The lines name the thing, and never say how much there is.
 pub(super) fn quiet(context: &Context<'_>, has_middle: bool) -> Vec<String> {
     let mut lines: Vec<String> = matters(context).into_iter().collect();
     let due = due::in_words(context.due(), |kind| &texts::practice::practice().exercise(kind).due);
@@ -124,6 +124,7 @@ pub(super) fn quiet(context: &Context<'_>, has_middle: bool) -> Vec<String> {
         let line = texts::words().on_this_day.home.replace("{when}", when);
         lines.push(line.replace("{key}", &key));
     }
+    lines.extend(cards::home_line(context));
     lines
 }
 

@@ -12,7 +12,7 @@ use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::{Body, Day, Draft, Entry, EntryId};
-use crate::texts::practice as texts;
+use crate::texts::{cards, partner_page, practice as texts};
 use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
 use crate::wording::screens::practice as wording;
@@ -28,6 +28,10 @@ enum Target {
     Draft(EntryId),
     /// An exercise.
     Exercise(Kind),
+    /// The cards.
+    Cards,
+    /// The page for a partner.
+    PartnerPage,
 }
 
 /// The screen of exercises, and of those that wait.
@@ -48,7 +52,12 @@ impl PracticeScreen {
         let drafts = context.drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_some());
         let drafts = drafts.map(|draft| Target::Draft(draft.head.id));
         let exercises = texts::practice().kinds().filter(|kind| is_listed(*kind, context));
-        due.chain(suggested).chain(drafts).chain(exercises.map(Target::Exercise)).collect()
+        let exercises = exercises.map(Target::Exercise);
+        due.chain(suggested)
+            .chain(drafts)
+            .chain(exercises)
+            .chain([Target::Cards, Target::PartnerPage])
+            .collect()
     }
 
     /// The lines, each part of them under its heading.
@@ -78,6 +87,8 @@ impl PracticeScreen {
         match self.target(context) {
             Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
             Some(Target::Draft(id)) => vec![Effect::Do(Task::ResumeDraft(id))],
+            Some(Target::Cards) => vec![Effect::Open(Route::Cards)],
+            Some(Target::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
@@ -99,11 +110,12 @@ fn kind_of(target: &Target, context: &Context<'_>) -> Option<Kind> {
             let draft = context.drafts.iter().find(|draft| draft.head.id == *id)?;
             Kind::from_key(&draft.head.kind)
         }
+        Target::Cards | Target::PartnerPage => None,
     }
 }
 
 /// Begins an exercise, or says when it can begin.
-fn begin(kind: Kind, context: &Context<'_>) -> Effect {
+pub(super) fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
@@ -134,7 +146,7 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
 }
 
 /// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
-fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
+pub(super) fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
     kind != Kind::KindWord || context.state.kind_word_rests_until.is_none_or(|until| until <= context.today)
 }
 
@@ -157,6 +169,7 @@ fn heading(target: &Target) -> &'static str {
         Target::Suggested(_) => "suggested",
         Target::Draft(_) => "not_finished",
         Target::Exercise(_) => "list",
+        Target::Cards | Target::PartnerPage => "read",
     };
     texts::practice().screen(name)
 }
@@ -179,6 +192,8 @@ fn row(target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
         }
         Target::Draft(id) => draft_row(id, target, context),
         Target::Exercise(kind) => exercise_row(kind, target, context),
+        Target::Cards => reading_row(&cards().screen.list, wording::CARDS, target),
+        Target::PartnerPage => reading_row(&partner_page().title, wording::PARTNER_PAGE, target),
         Target::Suggested(kind) => {
             let row = exercise_row(kind, target, context);
             let key = key_names::keys_for(context.keymap, Place::Practice, Command::NotToday);
@@ -204,6 +219,17 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> ChoiceRow<Ta
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
         more: vec![wording::continue_or_discard(&discard)],
+        target,
+    }
+}
+
+/// The line of something to read, and what it is.
+fn reading_row(name: &str, what: &str, target: Target) -> ChoiceRow<Target> {
+    ChoiceRow {
+        heading: None,
+        label: name.to_owned(),
+        right: String::new(),
+        more: vec![what.to_owned()],
         target,
     }
 }
@@ -235,7 +261,7 @@ impl Screen for PracticeScreen {
         match command {
             Command::NotToday => matches!(target, Some(Target::Suggested(_))),
             Command::Discard => matches!(target, Some(Target::Draft(_))),
-            Command::Outcome => target.is_some(),
+            Command::Outcome => target.is_some_and(|target| kind_of(&target, context).is_some()),
             _ => true,
         }
     }

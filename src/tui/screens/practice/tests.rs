@@ -93,7 +93,9 @@ fn what_waits_comes_first_then_what_fits_what_is_unfinished_and_all_exercises() 
             "Exercises: Thought record",
         ]
     );
-    assert_eq!(lines.len(), 4 + Kind::ALL.len());
+    let last = ["To read: Cards", "If it is your partner who feels insecure"];
+    assert_eq!(lines[lines.len() - 2..], last);
+    assert_eq!(lines.len(), 4 + Kind::ALL.len() + last.len());
 }
 
 #[test]
@@ -103,6 +105,9 @@ fn each_line_opens_what_it_names() {
     assert_eq!(opens(&stage, "fear ·"), [Effect::Open(Route::LookBack(fear.id, Kind::Fear, fear.day))]);
     assert_eq!(opens(&stage, "For today"), [Effect::Open(Route::Exercise(Kind::Pause, Vec::new()))]);
     assert_eq!(opens(&stage, "Not finished"), [Effect::Do(Task::ResumeDraft(stage.drafts[0].head.id))]);
+    assert_eq!(opens(&stage, "Cards"), [Effect::Open(Route::Cards)]);
+    assert_eq!(opens(&stage, "If it is your partner"), [Effect::Open(Route::PartnerPage)]);
+    assert_eq!(stage.press(&mut focused(&stage, "Cards"), &["o", "n", "d"]), []);
     for kind in Kind::ALL {
         let label = &texts::practice().exercise(kind).title;
         let stage = Stage::default();
