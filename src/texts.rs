@@ -16,7 +16,7 @@ mod words;
 pub use cards::{CardText, CardTexts, CardWords};
 pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
-pub use helplines::{Card, Directory, SupportLine, SupportTexts};
+pub use helplines::{Card, Directory, Finding, Need, SupportLine, SupportTexts};
 pub use partner::PartnerWords;
 pub use partner_page::{PagePart, PartnerPage};
 pub use prompts::PromptTexts;

@@ -30,6 +30,7 @@ mod shell;
 mod show;
 mod status;
 mod stdin;
+mod support;
 #[cfg(test)]
 mod tests;
 mod trends;
@@ -94,6 +95,7 @@ enum Command {
     Move(move_entry::MoveArgs),
     RestoreEntry(delete::RestoreArgs),
     Status(status::StatusArgs),
+    Support(support::SupportArgs),
     Backup(backup::BackupArgs),
     Doctor(doctor::DoctorArgs),
     Demo(demo::DemoArgs),
@@ -135,6 +137,7 @@ impl Arguments {
             Command::Move(args) => move_entry::run(&args, &named(out)?, out),
             Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),
             Command::Status(args) => status::run(&args, &named(out)?, out),
+            Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
             Command::Backup(args) => backup::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),

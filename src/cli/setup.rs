@@ -127,7 +127,7 @@ impl Setup {
         out: &mut Output,
     ) -> Result<(), CliError> {
         if self.config().phrase_check && heavy_words::are_in(words) {
-            out.line(texts::words().heavy.line.replace("[s]", "open inward and press s"))?;
+            out.line(texts::words().heavy.line.replace("{support}", "inward support"))?;
         }
         Ok(())
     }

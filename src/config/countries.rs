@@ -12,7 +12,7 @@ const CODES: &str = "\
 
 /// Returns the code in capitals, when it is that of a country, or `EU`. `UK` and `EL`, which are often written instead,
 /// are read as the `GB` and `GR` that they mean.
-pub(super) fn code(written: &str) -> Option<String> {
+pub(crate) fn code(written: &str) -> Option<String> {
     let code = written.trim().to_ascii_uppercase();
     match code.as_str() {
         "UK" => Some("GB".to_owned()),

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use chosen::{Source, refusal};
+pub(crate) use countries::code as country_code;
 pub use fault::Fault;
 pub use lists::{Choice, Lists};
 

@@ -46,13 +46,21 @@ pub struct PromptRule<'a> {
     prompts: &'a [Prompt],
     /// Oldest first.
     before: &'a [Shown],
+    /// The ids of prompts that are not shown for now.
+    resting: &'a [String],
 }
 
 impl<'a> PromptRule<'a> {
     /// The rule over all prompts, numbered within a family by their order, and the check-ins before, oldest day first.
     pub fn new(prompts: &'a [Prompt], before: &'a [Shown]) -> Self {
         let before = before.get(before.len().saturating_sub(MEMORY)..).unwrap_or(before);
-        Self { prompts, before }
+        Self { prompts, before, resting: &[] }
+    }
+
+    /// The same rule without some prompts, by their ids.
+    #[must_use]
+    pub fn without(self, resting: &'a [String]) -> Self {
+        Self { resting, ..self }
     }
 
     /// The prompt for these ratings; `None` only when there are no prompts of the family that is due.
@@ -120,7 +128,8 @@ impl<'a> PromptRule<'a> {
 
     /// The prompts of a family: never shown first, then shown longest ago, then by number.
     fn in_turn(&self, family: Family) -> Vec<&'a Prompt> {
-        let mut prompts: Vec<_> = self.prompts.iter().filter(|prompt| prompt.family == family).collect();
+        let is_due = |prompt: &&Prompt| prompt.family == family && !self.resting.contains(&prompt.id);
+        let mut prompts: Vec<_> = self.prompts.iter().filter(is_due).collect();
         prompts.sort_by_key(|prompt| {
             let shown = |shown: &&Shown| shown.prompt.as_ref() == Some(&prompt.id);
             self.before.iter().rev().find(shown).map(|shown| shown.day)
@@ -181,6 +190,15 @@ mod tests {
     fn choose(history: &str, rated: &str) -> String {
         let (prompts, before) = (prompts(), before(history));
         PromptRule::new(&prompts, &before).choose(&ratings(rated)).unwrap().id.clone()
+    }
+
+    #[test]
+    fn what_rests_is_passed_over_for_the_next_of_its_family() {
+        let (prompts, before) = (prompts(), before("J1 R1"));
+        let resting = ["G1", "G3"].map(str::to_owned);
+        let rule = PromptRule::new(&prompts, &before).without(&resting);
+        assert_eq!(rule.choose(&ratings("44444")).unwrap().id, "G2");
+        assert_eq!(rule.another(&["G2".to_owned()]).unwrap().id, "G4");
     }
 
     #[test]

@@ -100,6 +100,7 @@ mod tests {
                 came: [("W1".to_owned(), "2026-11-21".parse().unwrap())].into(),
                 opened: [("W9".to_owned(), "2026-11-22".parse().unwrap())].into(),
             },
+            rests_until: Some("2026-12-23".parse().unwrap()),
             settings: [("theme".to_owned(), "dark".into())].into_iter().collect(),
         };
         store.change_state(|it| *it = state.clone()).unwrap();
@@ -123,6 +124,7 @@ mod tests {
             "kind_word_rests_until",
             "cards_came",
             "cards_opened",
+            "rests_until",
             "settings",
         ] {
             assert!(!text.contains(name), "{text}");

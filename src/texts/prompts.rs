@@ -9,6 +9,7 @@ use crate::journal::prompts::{Family, Prompt};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PromptFile {
+    resting: Vec<String>,
     wound_line: String,
     prompt: Vec<PromptItem>,
 }
@@ -30,6 +31,7 @@ pub(super) struct PromptItem {
 pub struct PromptTexts {
     /// All prompts in the order of their numbers, for the rule.
     pub catalogue: Vec<Prompt>,
+    resting: Vec<String>,
     /// The line next to a prompt that may open an old wound.
     pub wound_line: String,
     pub(super) texts: Vec<PromptItem>,
@@ -44,6 +46,11 @@ impl PromptTexts {
     /// Whether a prompt may open an old wound.
     pub fn opens_wounds(&self, id: &str) -> bool {
         self.item(id).is_some_and(|item| item.opens_wounds)
+    }
+
+    /// The ids of the prompts that are not asked today, where some rest.
+    pub fn resting(&self, some_rest: bool) -> &[String] {
+        if some_rest { &self.resting } else { &[] }
     }
 
     fn item(&self, id: &str) -> Option<&PromptItem> {
@@ -61,6 +68,7 @@ impl From<PromptFile> for PromptTexts {
         let prompt = |item: &PromptItem| Prompt { id: item.id.clone(), family: family(&item.family) };
         Self {
             catalogue: file.prompt.iter().map(prompt).collect(),
+            resting: file.resting,
             wound_line: file.wound_line,
             texts: file.prompt,
         }

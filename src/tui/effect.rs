@@ -98,6 +98,10 @@ pub enum Route {
     PartnerPage,
     /// The support page.
     Support,
+    /// The support page for somebody who said that they are not safe.
+    NotSafe,
+    /// The page on finding someone to talk to.
+    FindSomeone,
     /// The settings.
     Settings,
     /// A section of the settings, by its name in the config.
@@ -157,6 +161,8 @@ impl Route {
             | Self::MonthlyValues
             | Self::PartnerPage
             | Self::Support
+            | Self::NotSafe
+            | Self::FindSomeone
             | Self::Settings
             | Self::SettingsSection(_)
             | Self::SettingsField(_)

@@ -9,4 +9,5 @@ pub mod numbers;
 pub mod scores;
 pub(crate) mod screens;
 pub mod sentences;
+pub(crate) mod support_page;
 pub mod width;

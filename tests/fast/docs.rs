@@ -5,6 +5,7 @@ use std::process::Command;
 
 use inward::config::Config;
 use inward::config::known::{Known, SECTIONS, SETTINGS};
+use inward::texts::{Need, SupportLine};
 use inward::tui::command::key_names;
 use inward::tui::command::keymap::{Key, Keymap};
 use inward::tui::command::{Place, Row, TABLE};
@@ -94,6 +95,28 @@ fn every_setting_is_explained_as_the_program_explains_it() {
     for section in &SECTIONS {
         assert!(explained.contains(&format!("[{}]", section.name)), "{}", section.name);
     }
+}
+
+#[test]
+fn every_number_of_the_support_page_has_its_source_in_the_docs() {
+    let row = |line: &SupportLine| {
+        let need = match line.need {
+            Need::Crisis => "crisis",
+            Need::Abuse => "abuse",
+            Need::OwnBehaviour => "own behaviour",
+        };
+        let SupportLine { country, place, name, number, checked_on, source, .. } = line;
+        format!("| {country} | {place} | {need} | {name} | {number} | {checked_on} | {source} |")
+    };
+    let heads = [
+        "| Country | Place | For | Name | Number | Checked | Found |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ];
+    let rows = inward::texts::support().lines_as_listed().iter().map(row);
+    let expected = heads.map(str::to_owned).into_iter().chain(rows).collect::<Vec<_>>().join("\n");
+    let support = read("docs/support.md");
+    let shown = between(&support, "<!-- lines -->", "<!-- /lines -->");
+    assert!(shown == expected, "put this between the marks in docs/support.md:\n\n{expected}\n");
 }
 
 #[test]

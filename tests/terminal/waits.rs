@@ -91,7 +91,7 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
 }
 
 #[test]
-fn i_feel_unsafe_opens_the_support_page_at_once_and_the_wait_goes_on() {
+fn i_am_not_safe_opens_the_support_page_at_once_and_the_wait_goes_on() {
     let home = Home::welcomed();
     let mut window = waiting(&home);
     window.press("x");

@@ -133,7 +133,10 @@ impl Walk<'_> {
             None
         } else {
             let shown = before(&self.store, self.day)?.prompts_before(self.day);
-            let chosen = PromptRule::new(&prompts.catalogue, &shown).choose(&check_in.ratings);
+            let today = self.setup.present(&self.store).today;
+            let resting = prompts.resting(self.setup.state(&self.store).rests(today));
+            let rule = PromptRule::new(&prompts.catalogue, &shown).without(resting);
+            let chosen = rule.choose(&check_in.ratings);
             chosen.map(|prompt| (prompt.id.clone(), String::new()))
         };
         let Some((id, answer)) = given else { return Ok(()) };

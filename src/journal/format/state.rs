@@ -55,6 +55,8 @@ pub struct State {
     pub kind_word_rests_until: Option<Day>,
     /// The cards that came, and those that were opened.
     pub cards: Cards,
+    /// The day from which some questions and exercises are offered again.
+    pub rests_until: Option<Day>,
     /// The backgrounds that terminals told, by their names: `light` or `dark`.
     pub backgrounds: BTreeMap<String, String>,
     /// What else was chosen in the program, by the names of the config file and as it would write the values. What this
@@ -83,6 +85,8 @@ pub enum Change {
     CardOpened(Card, Day),
     /// The cards come again from the first one on.
     CardsAgain,
+    /// Some questions and exercises are offered again from this day on.
+    Rests(Day),
     /// Trends or past entries were looked at so often on a day.
     Looks(Day, u32),
     /// A terminal of this name has a light background, or a dark one.
@@ -102,6 +106,7 @@ impl Change {
             | Self::KindWordRests(_)
             | Self::CardCame(..)
             | Self::CardOpened(..)
+            | Self::Rests(_)
             | Self::Looks(..)
             | Self::Background(..) => false,
         }
@@ -123,6 +128,11 @@ impl State {
     pub fn declines(&self) -> impl Iterator<Item = (Kind, Day)> {
         let known = self.declined.iter().filter_map(|(kind, days)| Some((Kind::from_key(kind)?, days)));
         known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
+    }
+
+    /// Whether some questions and exercises rest today.
+    pub fn rests(&self, today: Day) -> bool {
+        self.rests_until.is_some_and(|until| today < until)
     }
 
     /// Returns the count of looks with one more today, and whether there are many by now.
@@ -154,6 +164,7 @@ impl State {
             Change::CardCame(card, day) => drop(self.cards.came.insert(card.id().to_owned(), day)),
             Change::CardOpened(card, day) => drop(self.cards.opened.insert(card.id().to_owned(), day)),
             Change::CardsAgain => self.cards = Cards::default(),
+            Change::Rests(until) => self.rests_until = Some(until),
             Change::Looks(day, times) => self.looks = Some((day, times)),
             Change::Background(terminal, is_light) => {
                 if self.backgrounds.len() >= MOST_TERMINALS && !self.backgrounds.contains_key(&terminal) {
@@ -219,9 +230,11 @@ impl State {
             let unknown = unknown.get(LOOKS).and_then(Value::as_object);
             out.put(LOOKS, looks.finish(unknown.unwrap_or(&Map::new())));
         }
-        for (name, day) in
-            [("paused_until", self.paused_until), ("kind_word_rests_until", self.kind_word_rests_until)]
-        {
+        for (name, day) in [
+            ("paused_until", self.paused_until),
+            ("kind_word_rests_until", self.kind_word_rests_until),
+            ("rests_until", self.rests_until),
+        ] {
             if let Some(day) = day {
                 out.put_text(name, &day);
             }
@@ -294,6 +307,7 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
             came: optional(&mut fields, CARDS_CAME)?,
             opened: optional(&mut fields, CARDS_OPENED)?,
         },
+        rests_until: optional(&mut fields, "rests_until")?,
         backgrounds: optional(&mut fields, "backgrounds")?,
         settings: optional(&mut fields, "settings")?,
     };

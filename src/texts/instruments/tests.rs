@@ -120,7 +120,7 @@ fn the_wording_is_that_of_the_sources() {
     assert_eq!(
         instruments().screen("note"),
         "This is a level at which many people find it worth talking to a doctor or therapist. It is not a \
-         diagnosis. [s] support and how to find someone."
+         diagnosis. {support} and how to find someone."
     );
 }
 

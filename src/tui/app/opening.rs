@@ -20,6 +20,7 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
+use crate::tui::screens::find_someone::FindSomeoneScreen;
 use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::on_this_day::OnThisDayScreen;
@@ -39,8 +40,8 @@ use crate::tui::screens::week::WeekScreen;
 use crate::tui::statistics::Question;
 use crate::tui::task::Task;
 
-/// The number of days for which kind words rest.
-const KIND_WORD_RESTS: i64 = 30;
+/// The number of days for which kind words rest, and what does not fit with not being safe.
+const RESTS: i64 = 30;
 
 impl App {
     /// The task that calculates a statistic; `None` when it was asked for before or the history is not at hand.
@@ -54,11 +55,16 @@ impl App {
         self.state = state;
     }
 
-    /// Lets the exercise on kind words rest once the support page is opened: nobody is to be trained to read cruelty
-    /// kindly.
-    fn rest_kind_words(&mut self, route: &Route) -> Option<Task> {
-        let until = self.today().plus(KIND_WORD_RESTS);
-        (*route == Route::Support).then(|| self.keep(Change::KindWordRests(until))).flatten()
+    /// Lets the exercise on kind words rest once the support page is opened, and after the key "I'm not safe" some
+    /// prompts too: nobody is to be trained to read cruelty kindly.
+    fn rest(&mut self, route: &Route) -> Vec<Task> {
+        let until = self.today().plus(RESTS);
+        let changes = match route {
+            Route::Support => vec![Change::KindWordRests(until)],
+            Route::NotSafe => vec![Change::KindWordRests(until), Change::Rests(until)],
+            _ => Vec::new(),
+        };
+        changes.into_iter().filter_map(|change| self.keep(change)).collect()
     }
 
     /// The task that finds the reminders.
@@ -86,7 +92,8 @@ impl App {
             self.opening = Some(Opening { route, in_its_place, typed: Vec::new() });
             return Vec::new();
         }
-        let kept = self.count_look(&route).or_else(|| self.rest_kind_words(&route));
+        let mut kept = self.rest(&route);
+        kept.extend(self.count_look(&route));
         let resting = self.resting_for(&route);
         let screen = if resting.is_some() { None } else { self.screen(route) };
         if in_its_place && (resting.is_some() || screen.is_some()) {
@@ -158,6 +165,8 @@ impl App {
                 Box::new(PartnerPageScreen::new(is_from_support))
             }
             Route::Support => Box::new(SupportScreen::default()),
+            Route::NotSafe => Box::new(SupportScreen::not_safe()),
+            Route::FindSomeone => Box::new(FindSomeoneScreen::default()),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),
             Route::SettingsField(name) => Box::new(FieldScreen::new(&name, &context)),

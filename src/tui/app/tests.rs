@@ -132,7 +132,7 @@ fn q_on_a_page_above_a_check_in_or_welcome_closes_only_that_page() {
     let mut app = app(80, 24);
     press(&mut app, &["c", "2", "up", "n"]);
     press(&mut app, &["f2"]);
-    assert!(shown(&app, 80, 24).contains("findahelpline"));
+    assert!(shown(&app, 80, 24).contains("In danger now?"));
     press(&mut app, &["q"]);
     assert!(shown(&app, 80, 24).contains("Reassurance"), "the note is still open");
     press(&mut app, &["esc", "?", "q"]);
@@ -299,6 +299,21 @@ fn the_support_page_lets_kind_words_rest_for_thirty_days_and_says_nothing_of_it(
     assert_eq!(press(&mut app, &["s"]), [rests]);
     assert!(!picture(&app).contains("December"));
     assert_eq!(press(&mut app, &["esc", "f2"]), [], "it is so already");
+}
+
+#[test]
+fn after_the_key_i_am_not_safe_more_rests_for_thirty_days_and_the_page_begins_with_other_words() {
+    let mut app = started();
+    let until = day("2026-12-22");
+    let told = app.open(Route::NotSafe);
+    let rests = [Change::KindWordRests(until), Change::Rests(until)];
+    assert_eq!(told, rests.map(|change| Request::Do(Task::Remember(change))));
+    let shown = picture(&app);
+    assert!(shown.contains("It is not your fault") && !shown.contains("December"), "{shown}");
+    let state = State { rests_until: Some(until), ..State::default() };
+    assert!(
+        state.rests(day("2026-12-21")) && !state.rests(until) && !State::default().rests(day("2026-12-21"))
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The names of keys, for texts that mention them.
 
 use super::keymap::{Key, Keymap};
-use crate::tui::command::{Command, Place};
+use crate::tui::command::{Command, Place, Row};
 
 /// The keys of a row in words: `c or Enter`, `0-4`.
 pub fn keys(keys: &[Key]) -> String {
@@ -31,18 +31,19 @@ pub fn keys_for(keymap: &Keymap, place: Place, command: Command) -> String {
 
 /// The support key with its word: `s, support`.
 pub fn support(keymap: &Keymap) -> String {
-    let row = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);
-    row.map_or_else(String::new, |(row, its)| {
-        let key = its.first().map(|key| key.name()).unwrap_or_default();
-        format!("{key}, {}", row.title)
-    })
+    with_word(keymap, Place::Home, Command::Support)
 }
 
-/// A text with the key in force in its brackets where it names the support key as `[s]`.
+/// The first key that means a command in a place, with its word: `s, support`; empty when there is none.
+pub fn with_word(keymap: &Keymap, place: Place, command: Command) -> String {
+    let row = keymap.rows(place).find(|(row, keys)| row.command == command && !keys.is_empty());
+    let name = |(row, keys): (&'static Row, &[Key])| Some(format!("{}, {}", keys.first()?.name(), row.title));
+    row.and_then(name).unwrap_or_default()
+}
+
+/// A text that names the support key as `{support}`, with the key in force and its word.
 pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
-    let key = keymap.rows(Place::Home).find(|(row, _)| row.command == Command::Support);
-    let name = key.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default();
-    text.replace("[s]", &format!("[{name}]"))
+    text.replace("{support}", &support(keymap))
 }
 
 #[cfg(test)]
@@ -67,8 +68,9 @@ mod tests {
 
     #[test]
     fn texts_name_the_support_key_in_force() {
-        assert_eq!(with_support_key("use [s] now", &Keymap::default()), "use [s] now");
+        let text = "use {support} now";
+        assert_eq!(with_support_key(text, &Keymap::default()), "use s, support now");
         let line = KeyLine { command: "support".to_owned(), keys: vec!["z".to_owned()], line: 1 };
-        assert_eq!(with_support_key("use [s] now", &Keymap::new(&[line]).unwrap()), "use [z] now");
+        assert_eq!(with_support_key(text, &Keymap::new(&[line]).unwrap()), "use z, support now");
     }
 }

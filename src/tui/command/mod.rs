@@ -131,8 +131,12 @@ pub enum Command {
     LookBack,
     /// Park a worry in one line.
     ParkWorry,
-    /// Say that one feels unsafe.
+    /// Say that one is not safe.
     Unsafe,
+    /// Choose any country by its letters.
+    Country,
+    /// Open the page on finding someone to talk to.
+    FindSomeone,
     /// Begin a new line.
     Break,
     /// Delete the last digit.

@@ -108,6 +108,8 @@ places! {
     PartnerPage = "For a partner",
     /// The support page.
     Support = "Support",
+    /// The page on finding someone to talk to.
+    FindSomeone = "Finding someone to talk to",
     /// The settings.
     Settings = "Settings",
     /// A section of the settings: own ticks, own lines of support, keys.

@@ -192,7 +192,7 @@ mod tests {
             "The mean is a simplification",
             "~/.local/share/inward",
             "It is not medical advice",
-            "please use [s] support",
+            "please use s, support",
             "Made for adults.",
         ] {
             assert!(text.contains(part), "{part} is not in\n{text}");

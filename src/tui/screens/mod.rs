@@ -27,6 +27,7 @@ mod context;
 pub mod days;
 pub mod entries;
 pub mod exercise;
+pub mod find_someone;
 pub mod home;
 pub mod monthly;
 pub mod note;

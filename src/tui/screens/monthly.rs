@@ -118,6 +118,7 @@ impl MonthlyScreen {
             Command::Values if self.offers(Command::Values, context) => {
                 return vec![Effect::Open(Route::MonthlyValues)];
             }
+            Command::FindSomeone => return vec![Effect::Open(Route::FindSomeone)],
             Command::Yes | Command::Take if self.takes(hit.command, context) => {
                 if let Some(why) = context.read_only {
                     return vec![Effect::Say(why.to_owned())];
@@ -209,6 +210,7 @@ impl MonthlyScreen {
             Command::Values if self.offers(Command::Values, context) => {
                 return vec![Effect::Open(Route::MonthlyValues)];
             }
+            Command::FindSomeone => return vec![Effect::Open(Route::FindSomeone)],
             Command::Back => return self.leave(),
             command => self.scroll(command, context),
         }

@@ -8,8 +8,9 @@ mod section;
 
 use self::listing::{Listing, Shown};
 use self::rows::{Row, rows};
-use crate::config::Source;
-use crate::config::known::{Known, Offered};
+use crate::config::known::{COUNTRY, Known, Offered, SETTINGS};
+use crate::config::{Config, Source};
+use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::settings as wording;
@@ -49,7 +50,7 @@ impl SettingsScreen {
     fn change(
         &self,
         context: &Context<'_>,
-        choose: impl Fn(&Known, &crate::config::Config, &crate::journal::State) -> Option<Offered>,
+        choose: impl Fn(&Known, &Config, &State) -> Option<Offered>,
     ) -> Vec<Effect> {
         match self.selected(context) {
             Some(Row::Setting(known)) => step(known, context, choose),
@@ -77,13 +78,34 @@ fn reset(name: &str, context: &Context<'_>) -> Vec<Effect> {
 fn step(
     known: &Known,
     context: &Context<'_>,
-    choose: impl Fn(&Known, &crate::config::Config, &crate::journal::State) -> Option<Offered>,
+    choose: impl Fn(&Known, &Config, &State) -> Option<Offered>,
 ) -> Vec<Effect> {
     if let Some(why) = fixed(known.name, context) {
         return vec![Effect::Say(why)];
     }
     let chosen = choose(known, &context.settings.config, context.state);
     chosen.map(|offered| set(known.name, offered.value, context)).unwrap_or_default()
+}
+
+/// Chooses the country before or after the present one; after the last comes the first.
+pub(in crate::tui) fn choose_country(forward: bool, context: &Context<'_>) -> Vec<Effect> {
+    let known = SETTINGS.iter().find(|known| known.name == COUNTRY);
+    let beside = |known: &Known, config: &Config, state: &State| {
+        let around = || {
+            let mut choices = (known.choices)().into_iter();
+            if forward { choices.next() } else { choices.next_back() }
+        };
+        known.beside(config, state, forward).or_else(around)
+    };
+    known.map(|known| step(known, context, beside)).unwrap_or_default()
+}
+
+/// Opens the field for any country, or says why there is none.
+pub(in crate::tui) fn type_country(context: &Context<'_>) -> Vec<Effect> {
+    vec![match fixed(COUNTRY, context) {
+        Some(why) => Effect::Say(why),
+        None => Effect::Open(Route::SettingsField(COUNTRY.to_owned())),
+    }]
 }
 
 /// Says that the config file has a line for a key, if it has one.

@@ -1,18 +1,48 @@
 //! The support page: whom to turn to, and when insecurity is a sensible reaction. Nothing is dialled or opened.
 
-use crate::journal::Day;
-use crate::journal::text::one_line;
-use crate::texts::{SupportLine, SupportTexts};
+use super::settings;
+use crate::config::Source;
+use crate::config::known::COUNTRY;
+use crate::tui::command::keymap::Keymap;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::support as wording;
+use crate::wording::support_page::{Part, SupportPage};
 
 /// The column at which the texts next to the numbers begin: every number that is shown fits before it.
 const COLUMN: u16 = 18;
+/// The most own lines that come before the line for danger.
+const OWN_FIRST: usize = 5;
 
 /// The support page.
 #[derive(Debug, Default)]
 pub struct SupportScreen {
+    not_safe: bool,
     scroll: Scroll,
+}
+
+impl SupportScreen {
+    /// The page for somebody who said that they are not safe.
+    pub fn not_safe() -> Self {
+        Self { not_safe: true, scroll: Scroll::default() }
+    }
+
+    fn sheet(&self, context: &Context<'_>, size: Size) -> Sheet {
+        let about_country = about_country(context);
+        let mut page = SupportPage {
+            config: &context.settings.config,
+            country: context.settings.config.country.as_deref(),
+            today: context.today,
+            not_safe: self.not_safe,
+            own_first: OWN_FIRST,
+            about_country: &about_country,
+        };
+        // Own lines come first, yet however many there are, the line for danger is on the first screen.
+        while page.own_first > 0 && laid_out(&page.head(), size.width).height() > usize::from(size.height) + 1
+        {
+            page.own_first -= 1;
+        }
+        laid_out(&page.parts(), size.width)
+    }
 }
 
 impl Screen for SupportScreen {
@@ -20,11 +50,27 @@ impl Screen for SupportScreen {
         Place::Support
     }
 
+    fn offers(&self, command: Command, context: &Context<'_>) -> bool {
+        let is_fixed = matches!(context.settings.config.source(COUNTRY), Source::Line(_));
+        !matches!(command, Command::Left | Command::Right | Command::Country) || !is_fixed
+    }
+
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         match input.command() {
             Some(Command::Back) => vec![Effect::Close],
+            Some(Command::FindSomeone) => vec![Effect::Open(Route::FindSomeone)],
+            Some(command @ (Command::Left | Command::Right)) => {
+                self.scroll = Scroll::default();
+                settings::choose_country(command == Command::Right, context)
+            }
+            Some(Command::Country) => {
+                self.scroll = Scroll::default();
+                settings::type_country(context)
+            }
             Some(command) => {
-                self.scroll.go(command, context.body, |size| sheet(context, size));
+                let mut scroll = std::mem::take(&mut self.scroll);
+                scroll.go(command, context.body, |size| self.sheet(context, size));
+                self.scroll = scroll;
                 Vec::new()
             }
             None => Vec::new(),
@@ -32,128 +78,58 @@ impl Screen for SupportScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size));
+        self.scroll.draw(buffer, area, context.theme, |size| self.sheet(context, size));
     }
 }
 
-fn sheet(context: &Context<'_>, size: Size) -> Sheet {
-    let texts = texts::support();
-    let mut sheet = Sheet::for_area(size.width);
-    people(context, texts, &mut sheet, size.height);
-    sheet.gap();
-    sheet.gap();
-    card(context, texts, &mut sheet);
+/// The parts in lines of this width.
+fn laid_out(parts: &[Part], width: u16) -> Sheet {
+    let mut sheet = Sheet::for_area(width);
+    for part in parts {
+        match part {
+            Part::Gap => sheet.gap(),
+            Part::Text(text) => sheet.text(text, Role::Text, 0),
+            Part::Notice(text) => sheet.text(text, Role::Notice, 0),
+            Part::Muted(text) => sheet.text(text, Role::Muted, 0),
+            Part::Heading(text) => sheet.text(text, Role::Heading, 0),
+            Part::Item(text) => sheet.marked("·", text, Role::Text),
+            Part::Rule => sheet.rule(),
+            Part::Line { number, name, about } if name.is_empty() => {
+                sheet.labelled(number, Role::Heading, &about.join(" "), Role::Text, COLUMN);
+            }
+            Part::Line { number, name, about } => {
+                sheet.labelled(number, Role::Heading, name, Role::Heading, COLUMN);
+                for line in about {
+                    sheet.below_label(line, Role::Text, COLUMN);
+                }
+            }
+        }
+    }
     sheet
 }
 
-/// Own lines, the emergency line, the directory, the lines of the country, someone one trusts.
-fn people(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet, rows: u16) {
-    let emergency = |sheet: &mut Sheet| {
-        sheet.gap();
-        sheet.text(&texts.emergency, Role::Notice, 0);
-        sheet.gap();
-    };
-    let mut own = context.settings.config.support.iter().peekable();
-    while let Some((name, text)) = own.peek() {
-        let mut next = sheet.clone();
-        next.labelled(&one_line(name), Role::Heading, text, Role::Text, COLUMN);
-        let mut whole = next.clone();
-        emergency(&mut whole);
-        // Own lines come first, yet however many there are, the emergency line is on the first screen.
-        if whole.height() > usize::from(rows) + 1 {
-            break;
-        }
-        *sheet = next;
-        own.next();
-    }
-    emergency(sheet);
-    for (name, text) in own {
-        sheet.labelled(&one_line(name), Role::Heading, text, Role::Text, COLUMN);
-    }
-    sheet.gap();
-
-    let directory = &texts.directory;
-    let behind = width(&directory.name) + 3;
-    sheet.labelled(&directory.name, Role::Heading, &directory.text, Role::Text, behind);
-    sources(sheet, &[(&directory.source, &directory.checked_on)]);
-
-    let lines = texts.lines(context.settings.config.country.as_deref());
-    for lines in lines.chunk_by(|one, next| one.place == next.place) {
-        sheet.gap();
-        if let Some(first) = lines.first() {
-            sheet.text(&first.place, Role::Muted, 0);
-        }
-        for line in lines {
-            helpline(sheet, line);
-        }
-        let from: Vec<_> = lines.iter().map(|line| (&line.source, &line.checked_on)).collect();
-        sources(sheet, &from);
-    }
-    sheet.gap();
-    sheet.text(&about_country(context, texts), Role::Muted, 0);
-    sheet.gap();
-    sheet.text(&directory.trusted, Role::Text, 0);
-    sheet.gap();
-    sheet.text(&directory.checked_note, Role::Muted, 0);
-}
-
-fn helpline(sheet: &mut Sheet, line: &SupportLine) {
-    sheet.labelled(&line.number, Role::Heading, &line.name, Role::Heading, COLUMN);
-    let about = [&line.topic, &line.hours, &line.url].map(String::as_str);
-    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-    sheet.below_label(&about.join(" · "), Role::Text, COLUMN);
-    if !line.note.is_empty() {
-        sheet.below_label(&line.note, Role::Text, COLUMN);
-    }
-}
-
-/// Adds the sources of the numbers and the day of the last look at each.
-fn sources(sheet: &mut Sheet, from: &[(&String, &String)]) {
-    let told = from.chunk_by(|one, next| one.1 == next.1).map(|same_day| {
-        let mut sources: Vec<&str> = same_day.iter().map(|(source, _)| source.as_str()).collect();
-        sources.dedup();
-        let checked_on = same_day.first().map_or("", |(_, checked_on)| checked_on);
-        let checked = checked_on.parse::<Day>().map_or_else(
-            |_| checked_on.to_owned(),
-            |day| format!("{} {} {}", day.day_of_month(), day.month_name(), day.year()),
-        );
-        wording::checked(&sources.join(". "), &checked)
-    });
-    sheet.text(&told.collect::<Vec<_>>().join(" "), Role::Muted, 2);
-}
-
 /// Says how the lines were chosen, and how to choose others.
-fn about_country(context: &Context<'_>, texts: &'static SupportTexts) -> String {
-    let file = context.settings.config.path.display();
-    match context.settings.config.country.as_deref() {
-        None => wording::all_countries(&file),
-        Some(country) if texts.lines(Some(country)).is_empty() => {
-            wording::no_number_for(&one_line(country), &texts.directory.name)
+fn about_country(context: &Context<'_>) -> String {
+    let config = &context.settings.config;
+    let support = texts::support();
+    let named = config.country.as_deref().map(|code| support.place(code).unwrap_or(code));
+    let shown = match (named, config.country.as_deref()) {
+        (Some(country), code) if support.lines(code).is_empty() => {
+            wording::no_number_for(&country, &support.directory.name)
         }
-        Some(country) => wording::shown_for(&one_line(country), &file),
-    }
+        (Some(country), _) => wording::shown_for(&country),
+        (None, _) => wording::ALL_COUNTRIES.to_owned(),
+    };
+    let how = match config.source(COUNTRY) {
+        Source::Line(line) => wording::fixed(&config.file_name(), &line),
+        Source::Program | Source::Default => how_to_choose(context.keymap),
+    };
+    format!("{shown} {how}")
 }
 
-/// The card on insecurity that is a sensible reaction.
-fn card(context: &Context<'_>, texts: &'static SupportTexts, sheet: &mut Sheet) {
-    let its = |text: &'static str| context.settings.config.partner_words.in_text(text);
-    let card = &texts.card;
-    sheet.rule();
-    sheet.gap();
-    sheet.text(&card.title, Role::Heading, 0);
-    sheet.gap();
-    sheet.text(&card.intro, Role::Text, 0);
-    sheet.gap();
-    sheet.text(&its(&card.lead), Role::Text, 0);
-    for sign in &card.signs {
-        sheet.marked("·", &its(sign), Role::Text);
-    }
-    sheet.gap();
-    sheet.text(&its(&card.after), Role::Text, 0);
-    sheet.gap();
-    sheet.text(&card.other_title, Role::Heading, 0);
-    sheet.gap();
-    sheet.text(&its(&card.other), Role::Text, 0);
+fn how_to_choose(keymap: &Keymap) -> String {
+    let keys = |command| key_names::keys_for(keymap, Place::Support, command);
+    wording::how_to_choose(&keys(Command::Left), &keys(Command::Right), &keys(Command::Country))
 }
 
 #[cfg(test)]

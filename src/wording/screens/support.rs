@@ -1,9 +1,12 @@
 //! The texts of the support page.
 
+pub(crate) const ALL_COUNTRIES: &str = "These are all places with lines of their own.";
+pub(crate) const HOW_TO_NAME: &str =
+    "inward support --country IE prints those of one country, by its two letters.";
+
 sentences! {
-    checked(sources, checked) = "{sources}. Checked {checked}.";
-    all_countries(file) = "These are all places with their own lines. To see only yours, put country = \"IE\" (your two \
-             letters) into {file}.";
     no_number_for(country, directory) = "No number for {country} could be checked well enough to list here. {directory} knows the lines there.";
-    shown_for(country, file) = "Shown for country = \"{country}\" in {file}.";
+    shown_for(country) = "Shown for: {country}.";
+    how_to_choose(before, after, typed) = "{before} and {after} choose a country, {typed} takes any by its two letters.";
+    fixed(file, line) = "The country is set in line {line} of {file}.";
 }

@@ -25,6 +25,7 @@ mod process;
 mod reading;
 mod searching;
 mod status;
+mod support;
 mod trends;
 mod usage;
 #[cfg(unix)]

@@ -189,6 +189,8 @@ fn routes() -> Vec<Route> {
         Route::Review,
         Route::OnThisDay,
         Route::Support,
+        Route::NotSafe,
+        Route::FindSomeone,
         Route::Settings,
         Route::SettingsSection("support"),
         Route::SettingsSection("ticks.did"),

@@ -105,7 +105,7 @@ fn heavy_words_bring_the_support_line() {
         stage.type_in(&mut screen, &texts::words().heavy.phrases[0].clone());
         stage.press(&mut screen, &["enter"]);
         let effects = screen.receive(&Reply::Saved(fresh_id()), &stage.any_context());
-        let line = Effect::SayOnce(texts::words().heavy.line.clone());
+        let line = Effect::SayOnce(texts::words().heavy.line.replace("{support}", "s, support"));
         assert_eq!(effects.contains(&line), checks);
     }
 }

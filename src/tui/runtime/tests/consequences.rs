@@ -140,7 +140,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         (C::Take, Place::Ended) => return &[Left],
         (C::Answer, Place::Cards | Place::Card) => return &[Opened],
         (C::Left | C::Right, Place::Amount) | (C::Save, Place::Text | Place::Page) => return &[Drafted],
-        (C::Yes, Place::MonthlyStart) => return &[Remembered],
+        (C::Yes, Place::MonthlyStart) | (C::Left | C::Right, Place::Support) => return &[Remembered],
         _ => {}
     }
     match command {
@@ -153,6 +153,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::Home => &[Left],
         C::Quit | C::QuitNow => &[Quit],
         C::Support | C::Unsafe => &[Opened, Remembered],
+        C::Country | C::FindSomeone => &[Opened],
         C::CheckIn | C::Yesterday | C::GoToDate | C::AddNote | C::ParkWorry | C::Review => &[Opened],
         C::Week | C::Trends | C::Calendar | C::Patterns | C::Days | C::Entries | C::Search => &[Opened],
         C::Practice | C::OnThisDay | C::Settings | C::Help | C::Values | C::Outcome => &[Opened],
@@ -179,7 +180,7 @@ fn words_for(change: Change) -> &'static [&'static str] {
         Change::Quit => &["quit"],
         Change::Remembered => &[
             "pause", "aside", "switch", "stop", "say", "continue", "support", "unsafe", "use", "value",
-            "default", "change",
+            "default", "change", "remember",
         ],
         Change::Drafted | Change::Opened | Change::Left => &[],
     }

@@ -17,7 +17,7 @@ use self::once::Once;
 use self::words::OpenText;
 use super::writing::{self, Writing};
 use crate::journal::draft::Field;
-use crate::journal::prompts::PromptRule;
+use crate::journal::prompts::{PromptRule, Shown};
 use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
@@ -200,7 +200,7 @@ impl CheckInScreen {
             return None;
         }
         let before = context.journal.prompts_before(self.day());
-        let rule = PromptRule::new(&texts::prompts().catalogue, &before);
+        let rule = prompt_rule(&before, context);
         let id = rule.choose(&self.check_in.ratings)?.id.clone();
         self.prompts_shown = vec![id.clone()];
         self.show_prompt(id)
@@ -222,7 +222,7 @@ impl CheckInScreen {
             return Vec::new();
         }
         let before = context.journal.prompts_before(self.day());
-        let rule = PromptRule::new(&texts::prompts().catalogue, &before);
+        let rule = prompt_rule(&before, context);
         let Some(prompt) = rule.another(&self.prompts_shown) else { return Vec::new() };
         self.prompts_shown.push(prompt.id.clone());
         self.last.focus_on(PagePart::Prompt);
@@ -321,6 +321,13 @@ impl CheckInScreen {
         }
         effects
     }
+}
+
+/// The rule that chooses prompts, without those that rest.
+fn prompt_rule<'a>(before: &'a [Shown], context: &Context<'_>) -> PromptRule<'a> {
+    let prompts = texts::prompts();
+    let resting = prompts.resting(context.state.rests(context.today));
+    PromptRule::new(&prompts.catalogue, before).without(resting)
 }
 
 impl Screen for CheckInScreen {

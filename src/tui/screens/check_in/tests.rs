@@ -408,8 +408,7 @@ fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not(
         let stage = Stage::with(crate::tui::testing::samples::months(days));
         let mut screen = opened(&stage, TODAY);
         let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
-        let line =
-            "These have been hard days. Writing may not be enough on its own right now. [s] opens support.";
+        let line = "These have been hard days. Writing may not be enough on its own right now: s, support.";
         assert_eq!(told.contains(&Effect::SayOnce(line.to_owned())), expected, "{hard}: {told:?}");
     }
 }

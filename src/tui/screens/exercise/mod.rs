@@ -209,7 +209,7 @@ impl ExerciseScreen {
             Command::EditOutside => return self.edit_outside(),
             Command::Unsafe => {
                 let mut effects = self.flush();
-                effects.push(Effect::Open(Route::Support));
+                effects.push(Effect::Open(Route::NotSafe));
                 return effects;
             }
             _ => {

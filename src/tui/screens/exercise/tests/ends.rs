@@ -380,7 +380,7 @@ fn heavy_words_bring_the_support_line_once_it_is_saved() {
         sitting.type_in(&heavy);
         sitting.press(&["enter"]);
         let effects = sitting.told_saved();
-        let once = Effect::SayOnce(crate::texts::words().heavy.line.clone());
+        let once = Effect::SayOnce(crate::texts::words().heavy.line.replace("{support}", "s, support"));
         assert_eq!(effects.contains(&once), checks);
         assert_eq!(said(&effects).len(), expected);
     }

@@ -235,7 +235,7 @@ fn who_is_not_safe_has_a_key_on_every_step() {
             let context = sitting.stage.any_context();
             assert!(sitting.screen.offers(Command::Unsafe, &context), "{kind:?} {}", sitting.count());
             let footer = sitting.stage.footer(&sitting.screen);
-            let word = format!("{} I feel unsafe", if key == "x" { "x" } else { "F6" });
+            let word = format!("{} I'm not safe", if key == "x" { "x" } else { "F6" });
             assert!(footer.contains(&word), "{kind:?} {}\n{footer}", sitting.count());
             let opened = sitting.press(&[key]);
             assert!(opened.contains(&Effect::Open(Route::Support)), "{kind:?} {}", sitting.count());

@@ -1,0 +1,87 @@
+//! `inward support`: prints the support page, without a journal.
+
+use clap::Args;
+
+use super::output::Output;
+use super::page::TextPage;
+use super::setup::Setup;
+use super::{CliError, Outcome};
+use crate::config::{country_code, refusal};
+use crate::journal::Day;
+use crate::texts;
+use crate::wording::screens::support as wording;
+use crate::wording::support_page::{Part, SupportPage};
+
+const EXAMPLES: &str = "\
+It is the page that s opens in the window: people who answer, and what may be more than insecurity. No journal is \
+opened, and nothing is dialled.
+
+Examples:
+  inward support
+  inward support --country IE";
+
+/// Print people who answer, by country
+#[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct SupportArgs {
+    /// The two letters of a country; otherwise the chosen one, or all
+    #[arg(long, value_name = "CC")]
+    country: Option<String>,
+}
+
+pub(super) fn run(args: &SupportArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let country = args.country.as_deref().map(country).transpose()?;
+    let config = setup.config();
+    let country = country.as_deref().or(config.country.as_deref());
+    let about_country = match country {
+        None => format!("{} {}", wording::ALL_COUNTRIES, wording::HOW_TO_NAME),
+        Some(code) => {
+            let support = texts::support();
+            let place = support.place(code).unwrap_or(code);
+            let shown = if support.lines(country).is_empty() {
+                wording::no_number_for(&place, &support.directory.name)
+            } else {
+                wording::shown_for(&place)
+            };
+            format!("{shown} {}", wording::HOW_TO_NAME)
+        }
+    };
+    let page = SupportPage {
+        config,
+        country,
+        today: Day::at(&setup.clock.now(), setup.file.day_start.unwrap_or_default()),
+        not_safe: false,
+        own_first: usize::MAX,
+        about_country: &about_country,
+    };
+    print(&page.parts(), &mut TextPage::new(out))?;
+    Ok(Outcome::Done)
+}
+
+/// A country by its letters, read as the settings read them.
+fn country(written: &str) -> Result<String, CliError> {
+    match refusal("country", &written.into()) {
+        Some(why) => Err(CliError::usage(format!("--country {written:?}: {why}"))),
+        None => Ok(country_code(written).unwrap_or_default()),
+    }
+}
+
+fn print(parts: &[Part], page: &mut TextPage<'_>) -> Result<(), CliError> {
+    let mut is_after_gap = true;
+    for part in parts {
+        match part {
+            Part::Gap if is_after_gap => {}
+            Part::Gap | Part::Rule => page.line("")?,
+            Part::Text(text) | Part::Notice(text) | Part::Muted(text) | Part::Heading(text) => {
+                page.words(0, text)?;
+            }
+            Part::Item(text) => page.words(0, &format!("- {text}"))?,
+            Part::Line { number, name, about } => {
+                page.words(0, format!("{number}  {name}").trim_end())?;
+                about.iter().try_for_each(|line| page.words(4, line))?;
+            }
+        }
+        is_after_gap = matches!(part, Part::Gap | Part::Rule);
+    }
+    Ok(())
+}
