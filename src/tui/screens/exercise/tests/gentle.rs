@@ -238,7 +238,7 @@ fn who_is_not_safe_has_a_key_on_every_step() {
             let word = format!("{} I'm not safe", if key == "x" { "x" } else { "F6" });
             assert!(footer.contains(&word), "{kind:?} {}\n{footer}", sitting.count());
             let opened = sitting.press(&[key]);
-            assert!(opened.contains(&Effect::Open(Route::Support)), "{kind:?} {}", sitting.count());
+            assert!(opened.contains(&Effect::Open(Route::NotSafe)), "{kind:?} {}", sitting.count());
             sitting.answer(*say);
         }
     }
