@@ -52,7 +52,7 @@ pub(super) fn run(args: &CardArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let store = setup.store()?;
     let days = read(&store, setup, out)?;
     let check_in = days.history.on(days.today);
-    let rest_until = [days.state.pause(days.today), None];
+    let rest_until = [days.state.pause(days.today), days.state.cards_rest_until()];
     let circumstances =
         Circumstances::new(days.today, |sign| check_in.and_then(|seen| seen.rating(sign)), rest_until);
     let check_ins = days.history.all().iter().map(|seen| seen.day);

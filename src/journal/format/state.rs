@@ -130,6 +130,16 @@ impl State {
         known.flat_map(|(kind, days)| days.iter().map(move |day| (kind, *day)))
     }
 
+    /// The number of days for which some questions and exercises rest.
+    pub const REST_DAYS: i64 = 30;
+    /// The number of days, from the same one on, for which no card comes.
+    const CARDS_REST_DAYS: i64 = 7;
+
+    /// The day from which cards come again, where they rest with those questions and exercises.
+    pub fn cards_rest_until(&self) -> Option<Day> {
+        self.rests_until.map(|until| until.plus(Self::CARDS_REST_DAYS - Self::REST_DAYS))
+    }
+
     /// Whether some questions and exercises rest today.
     pub fn rests(&self, today: Day) -> bool {
         self.rests_until.is_some_and(|until| today < until)

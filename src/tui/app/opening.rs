@@ -40,9 +40,6 @@ use crate::tui::screens::week::WeekScreen;
 use crate::tui::statistics::Question;
 use crate::tui::task::Task;
 
-/// The number of days for which kind words rest, and what does not fit with not being safe.
-const RESTS: i64 = 30;
-
 impl App {
     /// The task that calculates a statistic; `None` when it was asked for before or the history is not at hand.
     pub(super) fn find(&mut self, question: Question) -> Option<Task> {
@@ -58,7 +55,7 @@ impl App {
     /// Lets the exercise on kind words rest once the support page is opened, and after the key "I'm not safe" some
     /// prompts too: nobody is to be trained to read cruelty kindly.
     fn rest(&mut self, route: &Route) -> Vec<Task> {
-        let until = self.today().plus(RESTS);
+        let until = self.today().plus(State::REST_DAYS);
         let changes = match route {
             Route::Support => vec![Change::KindWordRests(until)],
             Route::NotSafe => vec![Change::KindWordRests(until), Change::Rests(until)],

@@ -311,6 +311,7 @@ fn after_the_key_i_am_not_safe_more_rests_for_thirty_days_and_the_page_begins_wi
     let shown = picture(&app);
     assert!(shown.contains("It is not your fault") && !shown.contains("December"), "{shown}");
     let state = State { rests_until: Some(until), ..State::default() };
+    assert_eq!(state.cards_rest_until(), Some(day("2026-11-29")), "seven days from today");
     assert!(
         state.rests(day("2026-12-21")) && !state.rests(until) && !State::default().rests(day("2026-12-21"))
     );

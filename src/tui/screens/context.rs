@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
     pub fn card_circumstances(&self) -> Circumstances {
         let check_in = self.journal.check_in(self.today).and_then(Entry::check_in);
         let rating = |sign| check_in.and_then(|check_in| check_in.ratings.get(sign));
-        Circumstances::new(self.today, rating, [self.pause(), None])
+        Circumstances::new(self.today, rating, [self.pause(), self.state.cards_rest_until()])
     }
 
     /// Reads those of some months that have not been read; `None` when all have.
