@@ -13,7 +13,7 @@ mod sample;
 mod ticks;
 mod words;
 
-pub use cards::{CardText, CardTexts, CardWords};
+pub use cards::{CardLead, CardText, CardTexts, CardWords};
 pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, Finding, Need, SupportLine, SupportTexts};

@@ -11,10 +11,9 @@ use crate::insight::cards::Circumstances;
 use crate::insight::cards::own_days::OwnDays;
 use crate::insight::{History, Practices};
 use crate::journal::format::state::Change;
-use crate::journal::practice::Kind;
 use crate::journal::{Card, Day};
 use crate::store::{State, Store};
-use crate::texts::{self, CardText};
+use crate::texts::{self, CardLead, CardText};
 
 const EXAMPLES: &str = "\
 One card comes with the first check-in, and one after every seven days with a check-in. Without a number it is the one \
@@ -126,9 +125,11 @@ fn print(
     }
     page.heading(&words.small)?;
     page.words(INDENT, &text.small)?;
-    let titles = text.leads.iter().filter_map(|kind| Kind::from_key(kind));
-    let titles: Vec<&str> =
-        titles.map(|kind| texts::practice::practice().exercise(kind).title.as_str()).collect();
+    let titles = text.leads().filter_map(|lead| match lead {
+        CardLead::Exercise(kind) => Some(texts::practice::practice().exercise(kind).title.as_str()),
+        CardLead::FindSomeone => None,
+    });
+    let titles: Vec<&str> = titles.collect();
     if !titles.is_empty() {
         page.words(INDENT, &format!("In Practice: {}.", titles.join(", ")))?;
     }

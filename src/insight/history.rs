@@ -11,6 +11,9 @@ use crate::journal::{Day, Document, Month, Observation, Practised, Rating, Scale
 /// of a diary tend to be rated higher.
 pub const WARM_UP: usize = 3;
 
+/// The tick that says that there was none.
+const NOTHING: &str = "nothing";
+
 /// The check-ins that have been read, in the order of their days.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
@@ -168,6 +171,19 @@ impl History {
         found
     }
 
+    /// On how many days up to one a list was opened, and on how many of them each of its ticks was ticked, the most often
+    /// ticked first; `nothing` is none.
+    pub fn counted(&self, list: TickList, up_to: Day) -> Counted {
+        let opened: Vec<&Seen> =
+            self.seen.iter().filter(|seen| seen.day <= up_to && seen.opened(list)).collect();
+        let ticks = self.ticks(list, &self.seen).into_iter().filter(|tick| self.id(*tick) != NOTHING);
+        let counted = ticks
+            .map(|tick| (tick, opened.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true)).count()));
+        let mut ticks: Vec<(TickRef, usize)> = counted.filter(|(_, n)| *n > 0).collect();
+        ticks.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        Counted { days: opened.len(), ticks }
+    }
+
     /// The id of a tick: `late_reply`.
     pub fn id(&self, tick: TickRef) -> &str {
         self.ids.get(usize::from(tick.id)).map_or("", String::as_str)
@@ -178,6 +194,15 @@ impl History {
         let place = *self.places.get(id)?;
         Some(TickRef { list, id: u16::try_from(place).unwrap_or(u16::MAX) })
     }
+}
+
+/// How often the ticks of a list were ticked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The number of days on which the list was opened.
+    pub days: usize,
+    /// Each tick with its number of days, the most often ticked first.
+    pub ticks: Vec<(TickRef, usize)>,
 }
 
 impl TickRef {

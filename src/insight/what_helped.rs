@@ -40,7 +40,13 @@ impl Aid {
 pub fn is_done_on_its_day(kind: Kind) -> bool {
     !matches!(
         kind,
-        Kind::Fear | Kind::Worry | Kind::Plan | Kind::AloneTime | Kind::Review | Kind::MonthlyCheck
+        Kind::Fear
+            | Kind::Worry
+            | Kind::Plan
+            | Kind::AloneTime
+            | Kind::Setback
+            | Kind::Review
+            | Kind::MonthlyCheck
     )
 }
 

@@ -27,6 +27,8 @@ const REVIEWED: f64 = 0.75;
 const MONTHLY: i64 = 28;
 /// The number of days between the rounds of three evenings.
 const EVENINGS_APART: i64 = 170;
+/// The number of days after which a plan for heavier weeks is asked about.
+const SETBACK_AGAIN: i64 = 60;
 /// The hour at which the review of a week is written, after the check-in.
 const REVIEW_HOUR: u32 = 22;
 
@@ -108,7 +110,7 @@ impl Person<'_> {
     fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
         use Kind::{
             AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Pause, Plan, Request,
-            Root, Strength, ThirdPerson, ThoughtRecord, Worry,
+            Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
         };
         let mut highest: Option<(Sign, Rating)> = None;
         for sign in Sign::ALL {
@@ -123,7 +125,7 @@ impl Person<'_> {
             Some(Sign::Sensitivity) => &[ThoughtRecord, ThirdPerson, Calm, Root],
             Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, ThoughtRecord, Plan],
             Some(Sign::OverAnalysis) => &[Worry, Experiment, Worry, Calm],
-            None => &[KindWord, Strength, GoodEnough, AloneTime],
+            None => &[KindWord, Strength, Setback, AloneTime],
         };
         match self.one_of(fitting) {
             // One active plan for each trigger.
@@ -190,6 +192,7 @@ impl Person<'_> {
             Kind::Pause | Kind::Worry => Some(1),
             Kind::Experiment => Some(self.one_of(&[2, 4, 7])),
             Kind::AloneTime => Some(self.one_of(&[1, 2, 4])),
+            Kind::Setback => Some(SETBACK_AGAIN),
             Kind::Request => (practice.answer(fields::request::THEN) == Some("sleep")).then_some(1),
             Kind::Plan => {
                 practice.put(fields::plan::AGAIN, practice.answer(fields::plan::ACT).to_owned());

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::journal::Card;
+use crate::journal::practice::Kind;
 
 /// The cards, and the words around them.
 #[derive(Debug, Deserialize)]
@@ -49,14 +50,36 @@ pub struct CardText {
     pub small: String,
     /// The question to write about.
     pub ask: String,
-    /// The kinds of exercises that it leads to.
-    pub leads: Vec<String>,
+    pub(super) leads: Vec<String>,
     /// Whether it names the way to the support page by itself.
     #[serde(default)]
     pub support: bool,
     /// Ideas for an exercise that it leads to.
     #[serde(default)]
     pub ideas: Vec<String>,
+}
+
+/// Something that a card leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardLead {
+    /// An exercise.
+    Exercise(Kind),
+    /// The page on finding someone to talk to.
+    FindSomeone,
+}
+
+impl CardLead {
+    /// The lead of a name in the texts.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        if name == "someone" { Some(Self::FindSomeone) } else { Kind::from_key(name).map(Self::Exercise) }
+    }
+}
+
+impl CardText {
+    /// Whatever it leads to, in order.
+    pub fn leads(&self) -> impl Iterator<Item = CardLead> {
+        self.leads.iter().filter_map(|name| CardLead::named(name))
+    }
 }
 
 impl CardTexts {

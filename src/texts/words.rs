@@ -36,6 +36,8 @@ pub struct HomeLines {
     pub review: String,
     /// The line on what matters to the person, with `{value}`.
     pub hard: String,
+    /// The line on the plan for heavier weeks, with `{key}`.
+    pub plan: String,
     /// The line on an exercise that fits today, with `{name}` and `{key}`.
     pub suggestion: String,
 }

@@ -122,6 +122,14 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("I can call someone.", ENTER),
             ("4", ENTER),
         ],
+        Kind::Setback => vec![
+            ("Phone before coffee.", ENTER),
+            ("Walk by the river.", ENTER),
+            ("Reading old messages.", ENTER),
+            ("Call my sister.", ENTER),
+            ("Sleep gone for two weeks.", ENTER),
+            ("", ENTER),
+        ],
         Kind::Review => {
             vec![("", ENTER), ("", ENTER), ("", ENTER), ("", ENTER), ("Walk first.", ENTER), ("", ENTER)]
         }
@@ -194,6 +202,7 @@ walks! {
     calm_breathing_is_walked: Calm killed at 2,
     a_time_alone_is_walked: AloneTime killed at 3,
     a_root_is_walked: Root killed at 4,
+    a_plan_for_heavier_weeks_is_walked: Setback killed at 4,
     a_worry_is_walked: Worry killed at 2,
     a_good_enough_line_is_walked: GoodEnough killed at 0,
     a_review_is_walked: Review killed at 6,

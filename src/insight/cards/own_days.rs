@@ -15,8 +15,6 @@ use crate::journal::{Card, Day, Scale, Sign, TickList};
 const WEEKS: u16 = 12;
 /// The rating from which time alone was mostly good.
 const MOSTLY_GOOD: u16 = 3;
-/// The tick that says that there was none.
-const NOTHING: &str = "nothing";
 
 /// The figures of a line, by the names that they have in its text.
 type Figures = Vec<(&'static str, String)>;
@@ -73,15 +71,9 @@ impl OwnDays<'_> {
         least: usize,
         phrases: &Phrases<'_>,
     ) -> Option<Figures> {
-        let opened: Vec<_> = self.up_to_today().filter(|seen| seen.opened(list)).collect();
-        let d = opened.len();
-        let ticks = self.history.ticks(list, self.history.all());
-        let ticks = ticks.into_iter().filter(|tick| self.history.id(*tick) != NOTHING);
-        let counted = ticks.map(|tick| {
-            let n = opened.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true)).count();
-            (tick, n)
-        });
-        let (tick, n) = counted.rev().max_by_key(|(_, n)| *n).filter(|(_, n)| *n > 0 && d >= least)?;
+        let counted = self.history.counted(list, self.today);
+        let d = counted.days;
+        let (tick, n) = counted.ticks.into_iter().next().filter(|_| d >= least)?;
         let label = (phrases.tick)(list, self.history.id(tick));
         Some(vec![(name, label), ("n", n.to_string()), ("d", d.to_string())])
     }

@@ -7,6 +7,7 @@ pub mod fears;
 pub mod monthly_check;
 pub mod plans;
 pub mod review;
+pub mod setbacks;
 pub mod sittings;
 pub mod suggest;
 pub mod urges;

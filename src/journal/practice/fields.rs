@@ -407,6 +407,17 @@ kinds! {
         DIFFERENT: Text = "different", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
+    /// A plan for heavier weeks.
+    Setback = setback {
+        EARLY: Text = "early", TEXT;
+        HELPED: Text = "helped", TEXT;
+        LESS: Text = "less", TEXT;
+        TELL: Text = "tell", TEXT;
+        HELP: Text = "help", TEXT;
+        LOOK_BACK: Day = "look_back", DAY;
+        FITS: Id = "fits", ID;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
     /// The review of a week.
     Review = review {
         WEEK: Day = "week", DAY;

@@ -69,8 +69,10 @@ fn what_is_old_was_looked_back_on_and_what_is_new_may_wait() {
                 assert!(is_new || last.days_since(due) <= 2, "{entry:?}");
                 open += 1;
             }
-            if practice.kind().field(LOOKED_BACK_ON.key).is_some() && entry.day < new_from.min(last.plus(-33))
-            {
+            // The longest wait of the kind, and the days that may pass until one looks.
+            let longest = if practice.kind() == Kind::Setback { SETBACK_AGAIN } else { 30 } + 3;
+            let is_old = entry.day < new_from.min(last.plus(-longest));
+            if practice.kind().field(LOOKED_BACK_ON.key).is_some() && is_old {
                 let is_plain = practice.kind() == Kind::Request && practice.get("then").id() == Some("read");
                 assert_eq!(practice.is_blank(LOOKED_BACK_ON), is_plain, "{entry:?}");
             }

@@ -127,6 +127,10 @@ pub struct Step {
     /// The fields whose texts are shown with it, or `sentence`.
     #[serde(default, deserialize_with = "one_or_more")]
     pub show: Vec<String>,
+    /// The source of the ideas that keys put into the text: the id of a card, or `helped`, which is what was ticked most
+    /// often as having helped; empty = none.
+    #[serde(default)]
+    pub ideas: String,
     /// The number of days ahead of the day that is offered.
     #[serde(default)]
     pub ahead: i64,
@@ -273,6 +277,7 @@ pub fn steps(kind: Kind) -> &'static Steps {
         Calm => "calm",
         AloneTime => "alone_time",
         Root => "root",
+        Setback => "setback",
         Review => "review",
         MonthlyCheck => "monthly_check",
     )

@@ -44,7 +44,7 @@ fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
         for field in kind.fields().iter().filter(|field| !SET.contains(&field.key)) {
             let asked = steps.all.iter().filter(|step| step.field == field.key).count();
             let by_itself = field.key == "look_back"
-                && matches!(kind, Kind::Pause | Kind::Worry | Kind::Request | Kind::Plan);
+                && matches!(kind, Kind::Pause | Kind::Worry | Kind::Request | Kind::Plan | Kind::Setback);
             assert_eq!(asked, usize::from(!by_itself), "{kind:?} {}", field.key);
         }
         for step in &steps.all {
@@ -192,6 +192,7 @@ fn one_line_tells_what_an_entry_is_about() {
         "3 minutes, 7 → 4",
         "The long way round the lake, with a book.",
         "<past>: A door that closed without a word.",
+        "I look at the phone before I get up.",
         "Call on Thursdays.",
         "Self-Esteem · Anxiety · Trust · PHQ-2 · GAD-2",
     ];

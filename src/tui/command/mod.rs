@@ -27,6 +27,10 @@ pub enum Command {
     OtherPrompt,
     /// Save.
     Save,
+    /// Put an idea into the text: the place of the key among the keys of the command.
+    Idea,
+    /// Show other ideas.
+    OtherIdeas,
     /// Leave the text field.
     LeaveText,
     /// Undo the last change of a text.

@@ -132,7 +132,10 @@ impl Screen for HomeScreen {
             effects.push(Effect::Do(Task::ReadBefore(context.today)));
         }
         let changed = matches!(reply, Reply::Read(_) | Reply::Saved(_));
-        if changed && context.practices.is_none() && said::is_hard(context) {
+        if changed
+            && context.practices.is_none()
+            && (said::is_hard(context) || practice::are_hard_days(context))
+        {
             effects.push(Effect::Do(Task::ReadPractices));
         }
         effects

@@ -4,6 +4,7 @@ pub(crate) const READING_EARLIER_ENTRIES: &str = "Reading earlier entries; this 
 pub(crate) const CARDS: &str =
     "What the five signs are, how they hold on, what may help. Short texts, to read in any order.";
 pub(crate) const PARTNER_PAGE: &str = "A page for them. It holds nothing of this journal.";
+pub(crate) const READ_PLAN: &str = "You wrote it while things were calm. Enter shows it.";
 pub(crate) const EVENING_IS_WRITTEN: &str = "This evening is written. The next one is for another day.";
 
 sentences! {

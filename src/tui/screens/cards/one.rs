@@ -5,8 +5,7 @@ use crate::insight::cards::own_days::OwnDays;
 use crate::insight::practice::Practices;
 use crate::journal::Card;
 use crate::journal::format::state::Change;
-use crate::journal::practice::Kind;
-use crate::texts::CardText;
+use crate::texts::{CardLead, CardText};
 use crate::tui::command::keymap::Key;
 use crate::tui::screens::practice;
 use crate::tui::screens::prelude::*;
@@ -65,9 +64,9 @@ impl CardScreen {
         }
         sheet.text(&words.small, Role::Heading, 0);
         sheet.text(&text.small, Role::Text, 0);
-        for (kind, key) in leads(text, context).into_iter().zip(keys(context)) {
-            let title = &texts::practice::practice().exercise(kind).title;
-            sheet.pieces([(format!("{}  ", key.name()), Role::Key), (title.clone(), Role::Text)]);
+        for (lead, key) in leads(text, context).into_iter().zip(keys(context)) {
+            let title = title(lead);
+            sheet.pieces([(format!("{}  ", key.name()), Role::Key), (title.to_owned(), Role::Text)]);
         }
         sheet.gap();
         sheet.text(&words.write, Role::Heading, 0);
@@ -82,10 +81,27 @@ impl CardScreen {
     }
 }
 
-/// The exercises that a card leads to, as far as they are offered now.
-fn leads(text: &CardText, context: &Context<'_>) -> Vec<Kind> {
-    let kinds = text.leads.iter().filter_map(|kind| Kind::from_key(kind));
-    kinds.filter(|kind| practice::is_listed(*kind, context)).collect()
+/// Whatever a card leads to, as far as it is offered now.
+fn leads(text: &CardText, context: &Context<'_>) -> Vec<CardLead> {
+    let is_offered = |lead: &CardLead| match lead {
+        CardLead::Exercise(kind) => practice::is_listed(*kind, context),
+        CardLead::FindSomeone => true,
+    };
+    text.leads().filter(is_offered).collect()
+}
+
+fn title(lead: CardLead) -> &'static str {
+    match lead {
+        CardLead::Exercise(kind) => &texts::practice::practice().exercise(kind).title,
+        CardLead::FindSomeone => Place::FindSomeone.title(),
+    }
+}
+
+fn follow(lead: CardLead, context: &Context<'_>) -> Effect {
+    match lead {
+        CardLead::Exercise(kind) => practice::begin(kind, context),
+        CardLead::FindSomeone => Effect::Open(Route::FindSomeone),
+    }
 }
 
 /// The keys that open them.
@@ -130,7 +146,7 @@ impl Screen for CardScreen {
             Command::Back => vec![Effect::Close],
             Command::Answer => {
                 let leads = self.text(context).map(|text| leads(text, context)).unwrap_or_default();
-                leads.get(hit.nth).map(|kind| practice::begin(*kind, context)).into_iter().collect()
+                leads.get(hit.nth).map(|lead| follow(*lead, context)).into_iter().collect()
             }
             Command::AddNote if self.text(context).is_some() => {
                 vec![Effect::Open(Route::Note(context.today, None))]

@@ -1,6 +1,7 @@
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Cards, Entry};
+use crate::texts::CardLead;
 use crate::tui::testing::samples::{check_in, months, practice};
 use crate::tui::testing::{Stage, day, whole};
 
@@ -107,20 +108,25 @@ fn without_the_practice_entries_the_check_ins_still_speak() {
 }
 
 #[test]
-fn its_numbers_begin_the_exercises_that_it_names_and_a_letter_a_note() {
+fn its_numbers_open_what_it_leads_to_and_a_letter_a_note() {
     let stage = stage(&["222222"]);
     for card in Card::ALL {
         let (mut screen, _) = opened(card, &stage);
         let shown = whole(&stage, &screen);
         let text = texts::cards().card(card).unwrap();
-        for (kind, key) in text.leads.iter().zip(["1", "2", "3", "4"]) {
-            let kind = Kind::from_key(kind).unwrap();
-            let title = &texts::practice::practice().exercise(kind).title;
+        for (lead, key) in text.leads().zip(["1", "2", "3", "4"]) {
+            let (title, route) = match lead {
+                CardLead::Exercise(kind) => (
+                    texts::practice::practice().exercise(kind).title.as_str(),
+                    Route::Exercise(kind, Vec::new()),
+                ),
+                CardLead::FindSomeone => ("Finding someone to talk to", Route::FindSomeone),
+            };
             assert!(shown.contains(&format!("{key}  {title}")), "{title} is not in\n{shown}");
-            assert_eq!(stage.press(&mut screen, &[key]), [Effect::Open(Route::Exercise(kind, Vec::new()))]);
+            assert_eq!(stage.press(&mut screen, &[key]), [Effect::Open(route)]);
         }
         assert_eq!(stage.press(&mut screen, &["a"]), [Effect::Open(Route::Note(day(TODAY), None))]);
-        assert_eq!(stage.footer(&screen).contains("1-4 exercise"), !text.leads.is_empty(), "{card:?}");
+        assert_eq!(stage.footer(&screen).contains("1-4 open"), text.leads().next().is_some(), "{card:?}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Begins an exercise: new, as a look back, as an edit, or from a draft.
 
+use super::ideas::Ideas;
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Habit, StepsAsked};
 use crate::journal::practice::{Kind, Practice};
@@ -57,6 +58,7 @@ impl ExerciseScreen {
             then: None,
             looks: None,
             is_left_open: false,
+            ideas: Ideas::default(),
         }
     }
 
@@ -66,6 +68,7 @@ impl ExerciseScreen {
         let reads = self.decides_by_practices() || may_brake;
         let practices = reads.then_some(Effect::Do(Task::ReadPractices));
         let mut effects: Vec<Effect> = practices.into_iter().collect();
+        effects.extend(self.needs_history().then_some(Effect::Do(Task::ReadHistory(Vec::new()))));
         // Of a new entry there is nothing stored to wait for.
         let is_new = self.writing.pending_draft().is_some_and(|draft| draft.head.base.is_none());
         let shows_more = !is_new || self.kind() == Kind::Review;

@@ -6,6 +6,7 @@ mod amount;
 mod answering;
 mod begin;
 mod ending;
+mod ideas;
 mod list;
 mod open;
 mod pace;
@@ -18,6 +19,7 @@ mod tests;
 
 use serde_json::{Value, json};
 
+use self::ideas::Ideas;
 use self::open::Open;
 pub use self::saving::{worry_day, worry_time};
 use super::writing::Writing;
@@ -97,6 +99,8 @@ pub struct ExerciseScreen {
     looks: Option<usize>,
     /// Whether the thought was left open there.
     is_left_open: bool,
+    /// The ideas for the step that is open.
+    ideas: Ideas,
 }
 
 impl ExerciseScreen {
@@ -217,6 +221,11 @@ impl ExerciseScreen {
                 self.habit = Habit::None;
             }
         }
+        match command {
+            Command::Idea => return self.put_idea(nth),
+            Command::OtherIdeas => return self.turn_ideas(),
+            _ => {}
+        }
         let changed = match (&mut self.open, command) {
             (Open::Words(editor), command) => editor.act(command),
             (Open::Date(line, _), command) => {
@@ -305,6 +314,8 @@ impl Screen for ExerciseScreen {
         match command {
             Command::EditOutside => context.has_editor() && matches!(self.open, Open::Words(_)),
             Command::Unsafe => self.steps().is_unsafe,
+            Command::Idea => !self.ideas.is_empty(),
+            Command::OtherIdeas => self.ideas.has_others(),
             Command::PreviousPart => self.asked().first().is_some_and(|first| *first < self.page()),
             Command::Skip => step.is_some_and(|step| step.needed.is_empty()) && self.can_be_answered(),
             Command::UndoText | Command::RedoText | Command::Break => matches!(self.open, Open::Words(_)),
@@ -353,6 +364,10 @@ impl Screen for ExerciseScreen {
                 self.without_practices |= matches!(reply, Reply::NoPractices(_));
                 self.count_looks(context);
                 self.go_on(context)
+            }
+            Reply::History(_) if self.needs_history() => {
+                self.find_ideas(context);
+                Vec::new()
             }
             Reply::Edited(_) => self.take_edited(reply),
             _ => match self.writing.receive(reply, &self.body(), context) {

@@ -75,6 +75,11 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
         rows_below.extend(wrap(&text, area.width).into_iter().map(|line| (line, role)));
     }
     let needs = field_rows(screen, area.width);
+    // Ideas take what the text does not need; one is shown however little room there is.
+    let free = area.bottom().saturating_sub(y).saturating_sub(needs);
+    let free = usize::from(free).saturating_sub(rows_below.len()).max(1);
+    let ideas = screen.ideas_in_lines(context).into_iter().take(free);
+    rows_below.extend(ideas.map(|idea| (cut(&idea, area.width), Role::Muted)));
     let mut left = area.bottom().saturating_sub(y).saturating_sub(needs);
     left = left.saturating_sub(u16::try_from(rows_below.len()).unwrap_or(u16::MAX));
     if !is_sentence && step.way != Some(Way::Wait) {

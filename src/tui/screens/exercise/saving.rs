@@ -13,6 +13,8 @@ use crate::wording::screens::exercise as wording;
 
 /// In how many days a fear is asked about again when it was too early.
 const AGAIN: i64 = 7;
+/// In how many days is asked whether a plan for heavier weeks still fits.
+const STILL_FITS_AFTER: i64 = 60;
 
 impl ExerciseScreen {
     /// Carries out Enter at the end: saves, and then goes on with the chosen lead.
@@ -170,6 +172,9 @@ impl ExerciseScreen {
             }
             Kind::Worry => {
                 practice.put(LOOK_BACK, worry_day(context));
+            }
+            Kind::Setback => {
+                practice.put(LOOK_BACK, context.today.plus(STILL_FITS_AFTER));
             }
             Kind::Request if practice.answer(fields::request::THEN) == Some("sleep") => {
                 practice.put(LOOK_BACK, tomorrow);

@@ -16,6 +16,7 @@ impl ExerciseScreen {
         self.habit = Habit::None;
         self.hinted = 0;
         self.top = 0;
+        self.find_ideas(context);
         self.open = match self.step() {
             Some(step) => self.opened_step(step, context),
             None => Open::List(page::end_list(self)),

@@ -5,6 +5,7 @@ mod again;
 mod drafts;
 mod ends;
 mod gentle;
+mod ideas;
 mod look_back;
 mod pictures;
 mod wait;

@@ -108,6 +108,10 @@ fn suggestion(context: &Context<'_>) -> Option<String> {
 /// The lines name the thing, and never say how much there is.
 pub(super) fn quiet(context: &Context<'_>, has_middle: bool) -> Vec<String> {
     let mut lines: Vec<String> = matters(context).into_iter().collect();
+    lines.extend(practice::plan_for_heavier_weeks(context).map(|_| {
+        let key = key_of(context.keymap, Command::Practice);
+        texts::words().home.plan.replace("{key}", &key)
+    }));
     let due = due::in_words(context.due(), |kind| &texts::practice::practice().exercise(kind).due);
     if !due.is_empty() {
         let key = key_of(context.keymap, Command::Practice);

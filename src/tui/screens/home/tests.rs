@@ -342,6 +342,22 @@ fn what_waits_at_every_size() {
 }
 
 #[test]
+fn while_days_are_hard_home_points_to_the_plan_for_heavier_weeks_and_shows_nothing_of_it() {
+    let answers = [("early", Answer::Text("The phone in bed.".to_owned()))];
+    let plan = practice(Kind::Setback, "2026-11-02", 1, &answers);
+    for (days, expected) in [(7, true), (6, false)] {
+        let back: Vec<i64> = (0..days).collect();
+        let mut stage = stage(&back, "333001");
+        let document = stage.journal.month("2026-11".parse().unwrap()).unwrap().clone();
+        stage.journal.put(document.with(plan.clone()));
+        let picture = stage.picture(&HomeScreen::default());
+        let shown = "Your plan for heavier weeks comes first in Practice: x opens it.";
+        assert_eq!(picture.contains(shown), expected, "{days}\n{picture}");
+        assert!(!picture.contains("phone"), "{picture}");
+    }
+}
+
+#[test]
 fn on_a_hard_day_what_matters_is_shown_and_on_another_day_it_is_not() {
     let text = |text: &str| Answer::Text(text.to_owned());
     let answers =

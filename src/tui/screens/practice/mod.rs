@@ -5,13 +5,15 @@ mod rows;
 mod tests;
 
 use self::rows::{ChoiceRow, Focus};
+use crate::insight::hard_days;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::review;
+use crate::insight::practice::setbacks;
 use crate::insight::practice::suggest::{self, Declines};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::{Body, Day, Draft, Entry, EntryId};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
 use crate::texts::{cards, partner_page, practice as texts};
 use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
@@ -20,6 +22,8 @@ use crate::wording::screens::practice as wording;
 /// The purpose of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Target {
+    /// The plan for heavier weeks, while days are hard.
+    Plan(EntryId, Day),
     /// An entry to look back on.
     LookBack(EntryId, Kind, Day),
     /// An exercise that fits today.
@@ -48,12 +52,15 @@ impl PracticeScreen {
     /// Lists the targets of the lines, in order.
     fn targets(context: &Context<'_>) -> Vec<Target> {
         let due = context.due().into_iter().map(|due| Target::LookBack(due.id, due.kind, due.day));
+        let plan = plan_for_heavier_weeks(context).map(|plan| Target::Plan(plan.id, plan.day));
         let suggested = suggested(context).map(Target::Suggested);
         let drafts = context.drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_some());
         let drafts = drafts.map(|draft| Target::Draft(draft.head.id));
         let exercises = texts::practice().kinds().filter(|kind| is_listed(*kind, context));
         let exercises = exercises.map(Target::Exercise);
-        due.chain(suggested)
+        plan.into_iter()
+            .chain(due)
+            .chain(suggested)
             .chain(drafts)
             .chain(exercises)
             .chain([Target::Cards, Target::PartnerPage])
@@ -87,6 +94,10 @@ impl PracticeScreen {
         match self.target(context) {
             Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
             Some(Target::Draft(id)) => vec![Effect::Do(Task::ResumeDraft(id))],
+            Some(Target::Plan(id, day)) => {
+                let reads = context.reads([Month::of(day)]);
+                reads.into_iter().chain([Effect::Open(Route::Reader(id))]).collect()
+            }
             Some(Target::Cards) => vec![Effect::Open(Route::Cards)],
             Some(Target::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
@@ -105,6 +116,7 @@ impl PracticeScreen {
 /// The exercise that a line is about.
 fn kind_of(target: &Target, context: &Context<'_>) -> Option<Kind> {
     match target {
+        Target::Plan(..) => Some(Kind::Setback),
         Target::LookBack(_, kind, _) | Target::Suggested(kind) | Target::Exercise(kind) => Some(*kind),
         Target::Draft(id) => {
             let draft = context.drafts.iter().find(|draft| draft.head.id == *id)?;
@@ -112,6 +124,18 @@ fn kind_of(target: &Target, context: &Context<'_>) -> Option<Kind> {
         }
         Target::Cards | Target::PartnerPage => None,
     }
+}
+
+/// Whether today is recorded, and many of the last days were hard.
+pub(super) fn are_hard_days(context: &Context<'_>) -> bool {
+    context.journal.check_in(context.today).is_some()
+        && hard_days::are_hard_days(context.journal.entries().rev())
+}
+
+/// The plan for heavier weeks, when days are hard and there is one.
+pub(super) fn plan_for_heavier_weeks<'a>(context: &Context<'a>) -> Option<&'a Entry> {
+    let practices = context.practices.filter(|_| are_hard_days(context))?;
+    setbacks::newest(practices).map(|(entry, _)| entry)
 }
 
 /// Begins an exercise, or says when it can begin.
@@ -165,6 +189,7 @@ pub(super) fn suggested(context: &Context<'_>) -> Option<Kind> {
 /// Returns the heading above the first of these lines.
 fn heading(target: &Target) -> &'static str {
     let name = match target {
+        Target::Plan(..) => "heavy",
         Target::LookBack(..) => "due",
         Target::Suggested(_) => "suggested",
         Target::Draft(_) => "not_finished",
@@ -190,6 +215,13 @@ fn row(target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
                 target,
             }
         }
+        Target::Plan(..) => ChoiceRow {
+            heading: None,
+            label: texts::practice().exercise(Kind::Setback).title.clone(),
+            right: String::new(),
+            more: vec![wording::READ_PLAN.to_owned()],
+            target,
+        },
         Target::Draft(id) => draft_row(id, target, context),
         Target::Exercise(kind) => exercise_row(kind, target, context),
         Target::Cards => reading_row(&cards().screen.list, wording::CARDS, target),

@@ -119,6 +119,24 @@ fn each_line_opens_what_it_names() {
     }
 }
 
+/// Check-ins of so many hard days, the last of them today, and a plan for them.
+fn hard(days: i64) -> Stage {
+    let plan = practice(Kind::Setback, "2026-10-01", 9, &[("early", Answer::Text("The phone.".to_owned()))]);
+    let days = (0..days).map(|back| check_in(&day("2026-11-22").plus(-back).to_string(), "333001", |_| {}));
+    Stage::with(months(days.chain([plan])))
+}
+
+#[test]
+fn the_plan_for_heavier_weeks_comes_first_while_days_are_hard() {
+    let stage = hard(7);
+    assert_eq!(lines(&stage)[0], "For heavier weeks: A plan for heavier weeks");
+    let id = hard(7).any_context().practices.unwrap().of(Kind::Setback).next().unwrap().0.id;
+    assert_eq!(opens(&stage, "For heavier weeks"), [Effect::Open(Route::Reader(id))]);
+    assert!(!lines(&hard(6))[0].starts_with("For heavier weeks"));
+    let yesterday = Stage { now: moment("2026-11-23T21:00:00+01:00"), ..hard(7) };
+    assert!(!lines(&yesterday)[0].starts_with("For heavier weeks"), "today is not recorded");
+}
+
 #[test]
 fn a_worry_of_today_waits_until_its_time() {
     for (now, waits) in [("2026-11-22T17:59:00+01:00", false), ("2026-11-22T18:00:00+01:00", true)] {

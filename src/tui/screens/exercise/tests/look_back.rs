@@ -26,6 +26,22 @@ fn a_fear_is_looked_back_on_and_waits_no_longer() {
 }
 
 #[test]
+fn a_plan_for_heavier_weeks_is_shown_whole_when_it_is_asked_whether_it_still_fits() {
+    let answers =
+        [("early", text("The phone.")), ("less", text("Old messages.")), ("look_back", on("2026-11-22"))];
+    let mut sitting = Sitting::look_back(&practice(Kind::Setback, "2026-09-23", 1, &answers));
+    let page = sitting.whole();
+    for part in ["Does your plan still fit?", "The phone.", "Old messages."] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    sitting.press(&["2"]);
+    let saved = sitting.saved();
+    let plan = saved.practice().unwrap();
+    assert_eq!((plan.get("fits").id(), plan.look_back()), (Some("partly"), None));
+    assert_eq!(plan.get("looked_back_on").day(), Some("2026-11-22".parse().unwrap()));
+}
+
+#[test]
 fn each_kind_that_waits_is_looked_back_on_to_its_end() {
     let back = on("2026-11-22");
     let waits = |kind, answers: &[(&str, Answer)]| {

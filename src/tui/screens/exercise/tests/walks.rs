@@ -153,6 +153,17 @@ pub(super) const WALKS: &[Walk] = &[
         ],
     },
     Walk {
+        kind: Kind::Setback,
+        steps: &[
+            Words("The phone before I get up."), Words("The river."), Words("Old messages."), Words("My sister."),
+            Words("Two weeks without sleep."), END,
+        ],
+        held: &[
+            r#"early: "The phone before I get up.""#, r#"helped: "The river.""#, r#"less: "Old messages.""#,
+            r#"tell: "My sister.""#, r#"help: "Two weeks without sleep.""#, r#"look_back: "2027-01-21""#,
+        ],
+    },
+    Walk {
         kind: Kind::Root,
         steps: &[FIVE, Keys(&["1"]), Words("They left."), Words("They are late."), Words("The waiting."), Words("I am grown."), THREE],
         held: &[
