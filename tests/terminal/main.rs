@@ -14,6 +14,7 @@
 
 mod ascii;
 mod background;
+mod cards;
 mod check_in;
 mod commands;
 mod cursor;
