@@ -184,6 +184,8 @@ pub(crate) fn all() -> Vec<WritePath> {
         .on(home.copy()),
         check_in("checkin --plain", TODAY).on(home.copy()),
         check_in("checkin --plain on a draft", "2026-11-20").on(home.copy()),
+        // That a card came is no word of anybody's: it is printed whether or not that could be remembered.
+        WritePath::new("card", &["card"], "What the five signs are", |_| true).on(home.copy()),
         note_of_a_new_day(&home),
         backup_create(&home),
         backup_restore(&home),
