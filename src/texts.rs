@@ -5,8 +5,10 @@ mod check_in;
 mod files;
 mod helplines;
 pub mod instruments;
+mod night;
 mod partner;
 mod partner_page;
+mod phrases;
 pub mod practice;
 mod prompts;
 mod sample;
@@ -17,14 +19,14 @@ pub use cards::{CardLead, CardText, CardTexts, CardWords};
 pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, Finding, Need, SupportLine, SupportTexts};
+pub use night::{HardEvening, NightLine, NightTexts, Offer};
 pub use partner::PartnerWords;
 pub use partner_page::{PagePart, PartnerPage};
+pub use phrases::{FamilyId, FamilyTexts, PhraseTexts};
 pub use prompts::PromptTexts;
 pub use sample::{Answers, DayTexts, Habit, SampleTexts, Script};
 pub use ticks::{Tick, TickTexts};
-pub use words::{
-    Gap, HardDays, Heavy, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words,
-};
+pub use words::{Gap, HardDays, HelpWords, HomeLines, OnThisDayWords, PauseWords, Privacy, WhatItIs, Words};
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -75,6 +77,10 @@ files! {
     instruments: InstrumentTexts = "instruments.toml";
     /// The page for a partner.
     partner_page: PartnerPage = "partner.toml";
+    /// The page for a hard night, and what points to it.
+    night: NightTexts = "night.toml";
+    /// The families of heavy phrases.
+    phrases: PhraseTexts = "phrases.toml";
     /// The list of the exercises, and its words.
     practice: PracticeTexts = "practice.toml";
     /// The reflective prompts.

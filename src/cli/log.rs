@@ -9,9 +9,11 @@ use super::stdin::Words;
 use super::words_draft::{Save, WordsDraft};
 use super::{CliError, Outcome, values};
 use crate::config::Lists;
+use crate::insight::hard_days;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::format::unsaid::ends_with;
 use crate::journal::{CheckIn, Day, Entry, EntryId, Rating, Scale, Sign, TickList, text};
+use crate::texts;
 
 const EXAMPLES: &str = "\
 On a day that is already recorded, only what you name changes; ticks and words are added to what is there. \
@@ -108,8 +110,13 @@ fn save(
                 "the ratings of {day} are more than seven days old: add --confirm to change them"
             )));
         }
+        let is_hard = hard_days::is_hard_evening(&check_in.ratings);
         let version = document.check_in_version(day, check_in, present.now.clone(), present.today);
         let line = match version {
+            Some(_) if is_hard => {
+                let words = &texts::night().evening;
+                format!("{} The day is {day}.\n{}", words.saved, words.printed)
+            }
             Some(_) => format!("Saved the check-in of {day}."),
             None => format!("The check-in of {day} already says this."),
         };

@@ -17,6 +17,7 @@ use super::stdin::Answers;
 use super::words_draft::WordsDraft;
 use super::{CliError, Outcome, values};
 use crate::config::Lists;
+use crate::insight::hard_days;
 use crate::journal::draft::Field;
 use crate::journal::{
     Body, CheckIn, Day, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, Sign, TickList,
@@ -311,8 +312,13 @@ impl<'a> Walk<'a> {
         self.out.settled(what);
         self.out.line("")?;
         if written {
-            self.out.line(&texts::check_in().generic.saved)?;
+            let is_hard = hard_days::is_hard_evening(&self.check_in().ratings);
+            let generic = &texts::check_in().generic;
+            self.out.line(if is_hard { &texts::night().evening.saved } else { &generic.saved })?;
             self.out.line(format!("{day} is recorded."))?;
+            if is_hard {
+                self.out.line(&texts::night().evening.printed)?;
+            }
         } else {
             self.out.line(format!("Nothing changed: {day} already says this."))?;
         }

@@ -9,11 +9,11 @@ use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::{Day, DayStart, Moment};
+use crate::paths;
 use crate::store::{State, Store};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::{self, skipped_lines};
-use crate::wording::heavy_words;
-use crate::{paths, texts};
+use crate::wording::heavy_words::Occasion;
 
 /// Everything that is settled before a command starts.
 pub(super) struct Setup {
@@ -126,10 +126,8 @@ impl Setup {
         words: impl IntoIterator<Item = &'a str>,
         out: &mut Output,
     ) -> Result<(), CliError> {
-        if self.config().phrase_check && heavy_words::are_in(words) {
-            out.line(texts::words().heavy.line.replace("{support}", "inward support"))?;
-        }
-        Ok(())
+        let found = if self.config().phrase_check { Occasion::of_words(words) } else { Vec::new() };
+        found.first().map_or(Ok(()), |occasion| out.line(occasion.printed()))
     }
 
     fn dir(&self) -> Result<&PathBuf, CliError> {

@@ -229,8 +229,8 @@ pub const SETTINGS: [Known; 14] = [
         values: "true, false",
         default: "true",
         example: "true",
-        does: "After saving, new text is checked, on this computer only, for a few heavy phrases; if there is \
-               one, a line points to support. Nothing about it is kept.",
+        does: "When new text is saved or left, it is checked, on this computer only, for heavy phrases; if there is \
+               one, a line points to people who answer. Nothing about it is kept.",
         read: |setting, config| setting.switch().map(|on| config.phrase_check = on),
         value: |config, _| config.phrase_check.to_string(),
         choices: on_or_off,

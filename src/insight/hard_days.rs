@@ -3,12 +3,20 @@
 
 use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
-use crate::journal::{CheckIn, Day, Entry, Practice, Scale, Sign};
+use crate::journal::{CheckIn, Day, Entry, Practice, Ratings, Scale, Sign};
 
 /// The number of check-ins that are looked at.
 pub const LAST: usize = 10;
 /// The number of hard days among them from which support is named.
 pub const MANY: usize = 7;
+/// The number of check-ins among which the heaviest days are looked for.
+const LATELY: usize = 4;
+/// The number of heaviest days among them from which support is named.
+const HEAVIEST: usize = 3;
+/// The highest rating.
+const TOP: u8 = 4;
+/// The number of signs at their highest on one of the heaviest days.
+const TOP_SIGNS: usize = 4;
 /// The steadiness up to which a day can be a hard one.
 const STEADINESS: u8 = 1;
 /// The rating from which a sign is high.
@@ -24,10 +32,38 @@ pub fn is_hard_day(check_in: &CheckIn) -> bool {
         && high.filter(|rating| rating.value() >= HIGH).count() >= SIGNS
 }
 
-/// Whether seven of the last ten check-ins were of hard days; the entries come newest day first.
+/// Whether a day was one of the heaviest: four signs at their highest, and steadiness not above what a hard day has,
+/// if it was asked.
+fn is_heaviest(check_in: &CheckIn) -> bool {
+    let steadiness = check_in.ratings.get(Scale::Steadiness);
+    let top = Sign::ALL.into_iter().filter_map(|sign| check_in.ratings.get(sign));
+    steadiness.is_none_or(|rating| rating.value() <= STEADINESS)
+        && top.filter(|rating| rating.value() == TOP).count() >= TOP_SIGNS
+}
+
+/// Whether seven of the last ten check-ins were of hard days, or three of the last four of the heaviest; the entries come
+/// newest day first.
 pub fn are_hard_days<'a>(newest_first: impl IntoIterator<Item = &'a Entry>) -> bool {
-    let last = newest_first.into_iter().filter_map(Entry::check_in).take(LAST);
-    last.filter(|check_in| is_hard_day(check_in)).count() >= MANY
+    let last: Vec<&CheckIn> = newest_first.into_iter().filter_map(Entry::check_in).take(LAST).collect();
+    let hard = last.iter().filter(|check_in| is_hard_day(check_in)).count();
+    let heaviest = last.iter().take(LATELY).filter(|check_in| is_heaviest(check_in)).count();
+    hard >= MANY || heaviest >= HEAVIEST
+}
+
+/// Whether an evening was hard: every rated sign at least 3, and at least three of them rated.
+pub fn is_hard_evening(ratings: &Ratings) -> bool {
+    are_all_from(ratings, HIGH)
+}
+
+/// Whether every rated sign is at its highest, and at least three of them are rated.
+pub fn is_at_the_top(ratings: &Ratings) -> bool {
+    are_all_from(ratings, TOP)
+}
+
+fn are_all_from(ratings: &Ratings, least: u8) -> bool {
+    let mut rated = Sign::ALL.into_iter().filter_map(|sign| ratings.get(sign)).peekable();
+    let count = Sign::ALL.into_iter().filter(|sign| ratings.get(*sign).is_some()).count();
+    count >= SIGNS && rated.all(|rating| rating.value() >= least)
 }
 
 /// Returns something that matters to the person, to show on a hard day: one of those entries, a different one each day.
@@ -90,6 +126,46 @@ mod tests {
         assert!(days(&[yes; 7]), "there need not be ten");
         assert!(!days(&[yes; 6]));
         assert!(!days(&[]));
+    }
+
+    #[test]
+    fn an_evening_is_hard_when_every_rated_sign_is_and_at_least_three_are_rated() {
+        for (ratings, hard, top) in [
+            ("33333-", true, false),
+            ("333---", true, false),
+            ("444---", true, true),
+            ("443---", true, false),
+            ("44----", false, false),
+            ("44442-", false, false),
+            ("-4-440", true, true),
+            ("------", false, false),
+            ("-----0", false, false),
+        ] {
+            let ratings = (check_in(ratings).ratings, ratings);
+            assert_eq!(
+                (is_hard_evening(&ratings.0), is_at_the_top(&ratings.0)),
+                (hard, top),
+                "{}",
+                ratings.1
+            );
+        }
+    }
+
+    #[test]
+    fn three_of_the_last_four_of_the_heaviest_count_where_steadiness_was_not_asked() {
+        let days = |days: [&str; 4]| {
+            let entries = days.into_iter().zip(0..).map(|(ratings, after)| {
+                let on = day("2026-11-01").plus(after);
+                Entry::new_check_in(on, check_in(ratings), "2026-11-22T21:14:03+01:00".parse().unwrap(), on)
+            });
+            are_hard_days(entries.collect::<Vec<_>>().iter().rev())
+        };
+        assert!(days(["4444--", "00000-", "44443-", "44444-"]));
+        assert!(!days(["4444--", "00000-", "00000-", "44444-"]), "two are not three");
+        assert!(!days(["4444--", "444---", "44433-", "44444-"]), "three signs are not four");
+        assert!(days(["444441", "444440", "44444-", "00000-"]), "asked and low counts as well");
+        assert!(!days(["444442", "444443", "44444-", "44444-"]), "asked and steady does not");
+        assert!(days(["44444-"; 4]));
     }
 
     #[test]

@@ -1,85 +1,50 @@
-//! One sentence after a check-in: the sign that lies farthest outside its usual range.
+//! One sentence after a check-in: the sign that lies farthest outside all of its last days.
 
-use crate::insight::stats::numeric::quantile_type7;
 use crate::journal::{Day, Journal, Rating, Sign};
 
-/// The number of days before the day that make its usual range.
-pub const DAYS_BEFORE: i64 = 14;
-/// The fewest rated days among them from which a range is read.
-pub const LEAST: usize = 7;
+/// The number of days before the day that it is compared with.
+pub const DAYS_BEFORE: i64 = 28;
+/// The fewest rated days among them with which it is compared.
+pub const LEAST: usize = 14;
 
-/// A day's signs compared with the usual range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum TodayFinding {
-    /// No sign that was rated has enough days before.
-    TooEarly {
-        /// The most days that one of them has.
-        n: usize,
-    },
-    /// Every sign that can be compared lies within its usual range.
-    Within {
-        /// The fewest days with which one of them was compared.
-        n: usize,
-    },
-    /// This sign lies outside its usual range, and none lies farther out.
-    Outside {
-        /// The sign.
-        sign: Sign,
-        /// Its rating on the day.
-        rating: Rating,
-        /// The 25th percentile of the days before.
-        low: f64,
-        /// The 75th percentile of the days before.
-        high: f64,
-        /// The number of days before on which it was rated.
-        n: usize,
-        /// Whether the rating lies above the range, not below.
-        above: bool,
-    },
+/// A sign that lies above or below all of its last days, and none lies farther out. What lies among them is not told: with
+/// five signs something is unusual by a narrower measure nearly every day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TodayFinding {
+    /// The sign.
+    pub sign: Sign,
+    /// Its rating on the day.
+    pub rating: Rating,
+    /// The number of days before on which it was rated.
+    pub n: usize,
+    /// Whether the rating lies above all of them, not below.
+    pub above: bool,
 }
 
 impl TodayFinding {
-    /// Finds the sign to name after the check-in of a day; `None` when there is no check-in or no sign was rated.
+    /// Finds the sign to name after the check-in of a day, if there is one.
     ///
     /// The months of the [`DAYS_BEFORE`] days before must have been read.
     pub fn new(journal: &Journal, day: Day) -> Option<Self> {
         let ratings = &journal.check_in(day)?.check_in()?.ratings;
-        let rated = Sign::ALL.into_iter().filter_map(|sign| Some((sign, ratings.get(sign)?)));
-        let (mut most, mut fewest) = (None, None);
-        let mut farthest: Option<(f64, Self)> = None;
-        for (sign, rating) in rated {
+        let mut farthest: Option<(u8, Self)> = None;
+        for (sign, rating) in Sign::ALL.into_iter().filter_map(|sign| Some((sign, ratings.get(sign)?))) {
             let before = before(journal, day, sign);
-            let n = before.len();
-            most = most.max(Some(n));
-            let (Some(low), Some(high)) = (quantile_type7(&before, 0.25), quantile_type7(&before, 0.75))
-            else {
-                continue;
-            };
-            if n < LEAST {
-                continue;
-            }
-            fewest = Some(fewest.unwrap_or(n).min(n));
-            let value = f64::from(rating.value());
-            let distance = (value - high).max(low - value);
-            if distance > farthest.map_or(0.0, |(farthest, _)| farthest) {
-                let above = value > high;
-                farthest = Some((distance, Self::Outside { sign, rating, low, high, n, above }));
+            let (n, value) = (before.len(), rating.value());
+            let (Some(low), Some(high)) = (before.iter().min(), before.iter().max()) else { continue };
+            let distance = value.saturating_sub(*high).max(low.saturating_sub(value));
+            if n >= LEAST && distance > farthest.map_or(0, |(farthest, _)| farthest) {
+                farthest = Some((distance, Self { sign, rating, n, above: value > *high }));
             }
         }
-        let within = fewest.map(|n| Self::Within { n });
-        farthest.map(|(_, outside)| outside).or(within).or(most.map(|n| Self::TooEarly { n }))
+        farthest.map(|(_, finding)| finding)
     }
 }
 
-/// The ratings of a sign on the days before, in ascending order, late ones left out.
-fn before(journal: &Journal, day: Day, sign: Sign) -> Vec<f64> {
-    let entries = journal.range(day.plus(-DAYS_BEFORE)..=day.plus(-1));
-    let mut values: Vec<f64> = entries
-        .filter(|entry| !entry.late)
-        .filter_map(|entry| Some(f64::from(entry.check_in()?.ratings.get(sign)?.value())))
-        .collect();
-    values.sort_by(f64::total_cmp);
-    values
+/// The ratings of a sign on the days before, late ones left out.
+fn before(journal: &Journal, day: Day, sign: Sign) -> Vec<u8> {
+    let entries = journal.range(day.plus(-DAYS_BEFORE)..=day.plus(-1)).filter(|entry| !entry.late);
+    entries.filter_map(|entry| Some(entry.check_in()?.ratings.get(sign)?.value())).collect()
 }
 
 #[cfg(test)]
@@ -113,69 +78,54 @@ mod tests {
         TodayFinding::new(&history(days), day(TODAY))
     }
 
-    fn outside(sign: Sign, rating: u8, low: f64, high: f64, n: usize) -> Option<TodayFinding> {
-        let above = f64::from(rating) > high;
-        Some(TodayFinding::Outside { sign, rating: Rating::new(rating)?, low, high, n, above })
+    fn outside(sign: Sign, rating: u8, above: bool, n: usize) -> Option<TodayFinding> {
+        Some(TodayFinding { sign, rating: Rating::new(rating)?, n, above })
     }
 
     #[test]
-    fn a_range_needs_seven_days() {
-        assert_eq!(found("4"), Some(TodayFinding::TooEarly { n: 0 }));
-        assert_eq!(found("1 1 1 1 1 1 4"), Some(TodayFinding::TooEarly { n: 6 }));
-        assert_eq!(found("1 1 1 1 1 1 1 4"), outside(Sign::Jealousy, 4, 1.0, 1.0, 7));
-        assert_eq!(found("1 1 - 1 . 1 1 1 4"), Some(TodayFinding::TooEarly { n: 6 }), "skipped and missing");
-        assert_eq!(found("1 1 1 1 1 1 L1 4"), Some(TodayFinding::TooEarly { n: 6 }), "late");
+    fn a_comparison_needs_fourteen_days() {
+        let days = |count: usize, today: &str| found(&format!("{} {today}", "1 ".repeat(count)));
+        assert_eq!(days(0, "4"), None);
+        assert_eq!(days(13, "4"), None);
+        assert_eq!(days(14, "4"), outside(Sign::Jealousy, 4, true, 14));
+        assert_eq!(days(14, "0"), outside(Sign::Jealousy, 0, false, 14));
+        assert_eq!(days(13, "- 4"), None, "skipped");
+        assert_eq!(days(13, ". 4"), None, "missing");
+        assert_eq!(days(13, "L1 4"), None, "late");
     }
 
     #[test]
-    fn a_range_reaches_fourteen_days_back() {
-        let days = |fillers| format!("1 1 1 1 1 1 1 {} 4", ". ".repeat(fillers));
-        assert_eq!(found(&days(7)), outside(Sign::Jealousy, 4, 1.0, 1.0, 7), "the first lies 14 days back");
-        assert_eq!(found(&days(8)), Some(TodayFinding::TooEarly { n: 6 }), "the first lies 15 days back");
+    fn it_reaches_twenty_eight_days_back() {
+        let days = |fillers| format!("{} {} 4", "1 ".repeat(14), ". ".repeat(fillers));
+        assert_eq!(found(&days(14)), outside(Sign::Jealousy, 4, true, 14), "the first lies 28 days back");
+        assert_eq!(found(&days(15)), None, "the first lies 29 days back");
     }
 
     #[test]
-    fn the_ends_of_the_range_lie_within_it() {
-        // 25th and 75th percentile of 0 1 1 2 2 3 4 are 1 and 2.5.
-        let today = |rating| found(&format!("2 1 4 0 3 1 2 {rating}"));
-        assert_eq!(today(0), outside(Sign::Jealousy, 0, 1.0, 2.5, 7));
-        assert_eq!(today(1), Some(TodayFinding::Within { n: 7 }));
-        assert_eq!(today(2), Some(TodayFinding::Within { n: 7 }));
-        assert_eq!(today(3), outside(Sign::Jealousy, 3, 1.0, 2.5, 7));
-        assert_eq!(found("2 2 2 2 2 2 2 2"), Some(TodayFinding::Within { n: 7 }));
+    fn what_equals_the_highest_or_the_lowest_is_not_told() {
+        let today = |rating| found(&format!("{} 3 {rating}", "1 ".repeat(14)));
+        assert_eq!(today(3), None);
+        assert_eq!(today(4), outside(Sign::Jealousy, 4, true, 15));
+        assert_eq!(today(2), None);
+        assert_eq!(today(1), None);
+        assert_eq!(today(0), outside(Sign::Jealousy, 0, false, 15));
     }
 
     #[test]
     fn the_farthest_sign_is_named_and_a_tie_goes_by_the_order_of_the_signs() {
-        let seven = "11222 ".repeat(7);
-        assert_eq!(found(&format!("{seven} 12224")), outside(Sign::OverAnalysis, 4, 2.0, 2.0, 7));
-        assert_eq!(found(&format!("{seven} 12232")), outside(Sign::Reassurance, 2, 1.0, 1.0, 7));
-        assert_eq!(found(&format!("{seven} 01122")), outside(Sign::Jealousy, 0, 1.0, 1.0, 7));
-        assert_eq!(found(&format!("{seven} 20022")), outside(Sign::Sensitivity, 0, 2.0, 2.0, 7));
+        let days = "11222 ".repeat(14);
+        assert_eq!(found(&format!("{days} 12224")), outside(Sign::OverAnalysis, 4, true, 14));
+        assert_eq!(found(&format!("{days} 12232")), outside(Sign::Reassurance, 2, true, 14));
+        assert_eq!(found(&format!("{days} 01122")), outside(Sign::Jealousy, 0, false, 14));
+        assert_eq!(found(&format!("{days} 20022")), outside(Sign::Sensitivity, 0, false, 14));
     }
 
     #[test]
     fn signs_that_were_skipped_or_lack_days_are_left_out() {
-        let mixed = "1- ".repeat(7);
-        assert_eq!(found(&format!("{mixed} 14")), Some(TodayFinding::Within { n: 7 }));
-        assert_eq!(found(&format!("{mixed} -4")), Some(TodayFinding::TooEarly { n: 0 }));
-        assert_eq!(
-            found(&format!("{} 3- 13", "11 ".repeat(7))),
-            Some(TodayFinding::Outside {
-                sign: Sign::Reassurance,
-                rating: Rating::ALL[3],
-                low: 1.0,
-                high: 1.0,
-                n: 7,
-                above: true,
-            })
-        );
-        assert_eq!(found(&format!("{} 1- 11", "11 ".repeat(7))), Some(TodayFinding::Within { n: 7 }));
-    }
-
-    #[test]
-    fn without_a_rating_there_is_nothing_to_say() {
-        assert_eq!(found(&format!("{} -----", "1 ".repeat(7))), None);
-        assert_eq!(found(&format!("{} .", "1 ".repeat(7))), None);
+        let mixed = "1- ".repeat(14);
+        assert_eq!(found(&format!("{mixed} 14")), None);
+        assert_eq!(found(&format!("{mixed} -4")), None);
+        assert_eq!(found(&format!("{mixed} 44")), outside(Sign::Jealousy, 4, true, 14));
+        assert_eq!(found(&format!("{mixed} .")), None);
     }
 }

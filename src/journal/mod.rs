@@ -10,6 +10,7 @@ pub mod day;
 pub mod diff;
 pub mod draft;
 pub mod entry;
+pub mod families;
 pub mod field;
 pub mod format;
 pub mod gentle_checks;

@@ -1,4 +1,4 @@
-//! Searches a text for phrases: the phrase check, which keeps nothing, and the gentle checks.
+//! Searches a text for phrases, for the gentle checks.
 
 /// Whether a text holds one of the phrases as whole words, whatever the case, the spacing or the kind of apostrophe.
 /// A `*` in a phrase stands for at most one word, which must not be a denial.

@@ -109,8 +109,8 @@ impl Person<'_> {
     /// Chooses an exercise for the highest sign, or a light one when none is high.
     fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
         use Kind::{
-            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Pause, Plan, Request,
-            Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
+            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, NightPlan, Pause, Plan,
+            Request, Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
         };
         let mut highest: Option<(Sign, Rating)> = None;
         for sign in Sign::ALL {
@@ -124,7 +124,7 @@ impl Person<'_> {
             Some(Sign::Reassurance) => &[Pause, Request, Plan, Fear],
             Some(Sign::Sensitivity) => &[ThoughtRecord, ThirdPerson, Calm, Root],
             Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, ThoughtRecord, Plan],
-            Some(Sign::OverAnalysis) => &[Worry, Experiment, Worry, Calm],
+            Some(Sign::OverAnalysis) => &[Worry, Experiment, NightPlan, Calm],
             None => &[KindWord, Strength, Setback, AloneTime],
         };
         match self.one_of(fitting) {

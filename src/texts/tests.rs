@@ -174,6 +174,25 @@ fn the_part_about_safety_comes_last_or_first_and_once() {
 }
 
 #[test]
+fn what_is_said_on_a_hard_evening_neither_judges_nor_diagnoses_nor_counts() {
+    let (night, support) = (night(), support());
+    let mut texts = vec![&night.title, &night.plan, &night.offer.line, &night.offer.printed];
+    texts.extend([&night.evening.saved, &night.evening.printed, &words().hard_days.line]);
+    texts.extend(night.line.iter().flat_map(|line| line.say.iter().chain([&line.title])));
+    texts.extend(phrases().families().iter().flat_map(|family| [&family.line, &family.printed]));
+    texts.extend([&support.lead, &support.lead_not_safe, &support.danger, &support.cannot_speak]);
+    texts.extend([&support.not_safe, &support.under_18, &support.trusted, &support.checked, &support.old]);
+    texts.extend(&support.finding.say);
+    for text in texts {
+        let words: Vec<String> = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase).collect();
+        for forbidden in FORBIDDEN.iter().chain(&["why", "always", "never", "fail", "he", "she", "great"]) {
+            assert!(!words.iter().any(|word| word == forbidden), "{forbidden}: {text}");
+        }
+        assert!(text.chars().count() <= 200, "{text}");
+    }
+}
+
+#[test]
 fn every_support_line_says_where_it_is_from_and_when_it_was_checked() {
     let support = support();
     assert!(!support.line.is_empty());

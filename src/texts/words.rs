@@ -14,8 +14,6 @@ pub struct Words {
     pub gap: Gap,
     /// The question of who may see the screen.
     pub privacy: Privacy,
-    /// The phrase check.
-    pub heavy: Heavy,
     /// A week in which nothing is asked.
     pub pause: PauseWords,
     /// Many hard days.
@@ -83,16 +81,6 @@ pub struct Privacy {
     pub leave_out: String,
     /// The line that it may be safer to keep nothing here.
     pub forced: String,
-}
-
-/// The phrase check.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Heavy {
-    /// The line after saving when a phrase was there.
-    pub line: String,
-    /// The phrases.
-    pub phrases: Vec<String>,
 }
 
 /// The words in a week in which nothing is asked.

@@ -26,13 +26,14 @@ use super::task::{Move, Task, Words};
 use super::theme::{Look, Theme};
 use super::timer::Timer;
 use super::widgets::page::{self, Footer, Page};
-use crate::insight::{History, Practices};
+use crate::insight::{History, Practices, today};
 use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::journal::{Day, Draft, EntryId, Journal, Moment, Month};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::statistics::Statistics;
 use crate::tui::task::Reminders;
+use crate::wording::heavy_words::Occasion;
 use crate::wording::screens as wording;
 
 /// Something that undo brings back, the last one first.
@@ -79,7 +80,8 @@ pub struct App {
     undoes: Vec<Undo>,
     read_only: Option<String>,
     says: Option<String>,
-    said_once: bool,
+    /// The reasons for which people who answer were pointed to.
+    pointed: Vec<Occasion>,
     said_of_looks: bool,
     hidden: bool,
     timer: Option<Timer>,
@@ -114,7 +116,7 @@ impl App {
             undoes: Vec::new(),
             read_only: None,
             says: None,
-            said_once: false,
+            pointed: Vec::new(),
             said_of_looks: false,
             hidden: false,
             timer: None,
@@ -233,9 +235,9 @@ impl App {
         Vec::new()
     }
 
-    /// Returns the months that Home needs to speak of today: those of the last three weeks.
+    /// Returns the months that Home needs to speak of today: those of the last four weeks and today.
     pub fn needed_months(&self) -> Vec<Month> {
-        let (first, last) = (Month::of(self.today().plus(-20)), Month::of(self.today()));
+        let (first, last) = (Month::of(self.today().plus(-today::DAYS_BEFORE)), Month::of(self.today()));
         if first == last { vec![last] } else { vec![first, last] }
     }
 
@@ -279,7 +281,7 @@ impl App {
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),
-                Effect::SayOnce(text) => self.say_once(&text),
+                Effect::Offer(occasions) => self.offer(&occasions),
                 Effect::EditOutside(words) => left.extend(self.edit_outside(words)),
                 Effect::Do(task) => left.extend(self.prepare(task).map(Request::Do)),
             }

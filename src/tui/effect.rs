@@ -5,6 +5,7 @@ use super::task::{Task, Words};
 use crate::insight::Span;
 use crate::journal::practice::{self, Kind};
 use crate::journal::{Card, Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
+use crate::wording::heavy_words::Occasion;
 
 /// An effect that a screen asks for: from the app, or from the runtime behind it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,8 +20,9 @@ pub enum Effect {
     Home,
     /// Show a line above the footer until the next key.
     Say(String),
-    /// Show a line below the present one; at most once while the program runs.
-    SayOnce(String),
+    /// Point to people who answer, below the present line: for the first of these reasons that was not given yet while the
+    /// program runs.
+    Offer(Vec<Occasion>),
     /// Show the end of an exercise's wait when this moment has come.
     StartTimer(EntryId, Moment),
     /// Stop the timer of an exercise.
@@ -102,6 +104,10 @@ pub enum Route {
     NotSafe,
     /// The page on finding someone to talk to.
     FindSomeone,
+    /// The page for a hard night.
+    HardNight,
+    /// The answer to the check-in of a hard evening.
+    HardEvening(Day),
     /// The settings.
     Settings,
     /// A section of the settings, by its name in the config.
@@ -163,6 +169,8 @@ impl Route {
             | Self::Support
             | Self::NotSafe
             | Self::FindSomeone
+            | Self::HardNight
+            | Self::HardEvening(_)
             | Self::Settings
             | Self::SettingsSection(_)
             | Self::SettingsField(_)

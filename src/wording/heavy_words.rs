@@ -1,10 +1,68 @@
-//! The phrase check: heavy words, at which support is named.
+//! The reasons to point to people who answer: heavy phrases, a feeling at its strongest, many hard days.
 
-use crate::journal::phrases;
-use crate::texts;
+use crate::journal::families::Family;
+use crate::texts::{self, FamilyId};
 
-/// Whether one of the texts holds a heavy phrase.
-pub fn are_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> bool {
-    let phrases = &texts::words().heavy.phrases;
-    texts.into_iter().any(|text| phrases::holds_one_of(text, phrases.iter().map(String::as_str)))
+/// A reason to point to people who answer, the most pressing first. Each is given once while the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Occasion {
+    /// Words about ending one's life, or hurting oneself.
+    Life,
+    /// Words about being hurt or kept small.
+    BeingHurt,
+    /// Words about hurting or watching someone.
+    Hurting,
+    /// A feeling or signs at their strongest.
+    Lot,
+    /// Many hard days.
+    HardDays,
 }
+
+impl Occasion {
+    /// The reasons that some texts give.
+    pub fn of_words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<Self> {
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let families = texts::phrases().families().iter();
+        let mut found: Vec<Self> = families
+            .filter(|family| {
+                let (phrases, except, unless) = (&family.phrases, &family.except, &family.unless);
+                texts.iter().any(|text| Family { phrases, except, unless }.is_in(text))
+            })
+            .map(|family| match family.id {
+                FamilyId::Life => Self::Life,
+                FamilyId::BeingHurt => Self::BeingHurt,
+                FamilyId::Hurting => Self::Hurting,
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The line in the window, with `{key}` and `{support}`.
+    pub fn line(self) -> &'static str {
+        let line = match self {
+            Self::HardDays => texts::words().hard_days.line.as_str(),
+            _ => self.family().map_or("", |family| family.line.as_str()),
+        };
+        if line.is_empty() { &texts::night().offer.line } else { line }
+    }
+
+    /// The line on the command line.
+    pub fn printed(self) -> &'static str {
+        let line = self.family().map_or("", |family| family.printed.as_str());
+        if line.is_empty() { &texts::night().offer.printed } else { line }
+    }
+
+    fn family(self) -> Option<&'static texts::FamilyTexts> {
+        let id = match self {
+            Self::Life => FamilyId::Life,
+            Self::BeingHurt => FamilyId::BeingHurt,
+            Self::Hurting => FamilyId::Hurting,
+            Self::Lot | Self::HardDays => return None,
+        };
+        texts::phrases().of(id)
+    }
+}
+
+#[cfg(test)]
+mod tests;

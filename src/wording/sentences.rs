@@ -6,6 +6,12 @@ pub fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
+/// A text with its first letter in lower case.
+pub fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// A line as a sentence: with a capital and one full stop.
 pub fn sentence(line: &str) -> String {
     format!("{}.", capitalised(line.trim_end_matches('.')))

@@ -79,10 +79,8 @@ impl SupportPage<'_> {
             parts.push(Part::Gap);
         }
         parts.extend([Part::Text(texts.not_safe.clone()), Part::Gap]);
-        // Where all countries are listed, how to see fewer is worth knowing first.
-        if self.country.is_none() {
-            parts.extend([Part::Muted(self.about_country.to_owned()), Part::Gap]);
-        }
+        // Whoever steps from country to country sees which one it is.
+        parts.extend([Part::Muted(self.about_country.to_owned()), Part::Gap]);
         let (abuse, others): (Vec<_>, Vec<_>) =
             texts.lines(self.country).into_iter().partition(|line| self.not_safe && line.need == Need::Abuse);
         if self.not_safe {
@@ -148,11 +146,8 @@ impl SupportPage<'_> {
             Part::Gap,
             Part::Text(texts.trusted.clone()),
             Part::Gap,
+            Part::Muted(texts.checked.replace("{day}", &in_words(oldest))),
         ]
-        .into_iter()
-        .chain(self.country.map(|_| Part::Muted(self.about_country.to_owned())))
-        .chain([Part::Muted(texts.checked.replace("{day}", &in_words(oldest)))])
-        .collect()
     }
 
     /// The card on insecurity that is a sensible reaction.

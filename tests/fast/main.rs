@@ -21,6 +21,7 @@ mod git_markers;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod merge;
+mod phrases;
 mod pictures;
 mod store;
 mod texts;

@@ -15,6 +15,7 @@
 mod ascii;
 mod background;
 mod cards;
+mod care;
 mod check_in;
 mod commands;
 mod cursor;

@@ -112,6 +112,15 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
         Kind::GoodEnough => vec![("Made soup for two days.", ENTER)],
         Kind::Evening => vec![("6", ENTER), ("What I never said.\rAnd a second line.", CTRL_S), ("5", ENTER)],
         Kind::Calm => vec![("6", ENTER), ("", ENTER), ("4", ENTER)],
+        Kind::NightPlan => vec![
+            ("Late, and the house is quiet.", ENTER),
+            ("Warm tea.", ENTER),
+            ("Kitchen, light on.", ENTER),
+            ("Ines, any hour.", ENTER),
+            ("Line on the support page.", ENTER),
+            ("Phone in the hall.", ENTER),
+            ("", ENTER),
+        ],
         Kind::AloneTime => vec![("", ENTER), ("at eight", ENTER), ("Walk by the river.", ENTER), ("1", "")],
         Kind::Root => vec![
             ("5", ENTER),
@@ -200,6 +209,7 @@ walks! {
     a_plan_is_walked: Plan killed at 3,
     an_evening_of_writing_is_walked: Evening killed at 3,
     calm_breathing_is_walked: Calm killed at 2,
+    a_plan_for_hard_nights_is_walked: NightPlan killed at 4,
     a_time_alone_is_walked: AloneTime killed at 3,
     a_root_is_walked: Root killed at 4,
     a_plan_for_heavier_weeks_is_walked: Setback killed at 4,

@@ -387,6 +387,15 @@ kinds! {
         MINUTES: Number = "minutes", MINUTES;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
+    /// A plan for hard nights.
+    NightPlan = night_plan {
+        NOTICE: Text = "notice", TEXT;
+        CALMS: Text = "calms", TEXT;
+        AMONG: Text = "among", TEXT;
+        COMPANY: Text = "company", TEXT;
+        PROFESSIONAL: Text = "professional", TEXT;
+        OUT_OF_REACH: Text = "out_of_reach", TEXT;
+    }
     /// Time alone that was planned.
     AloneTime = alone_time {
         LOOK_BACK: Day = "look_back", DAY;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::{Told, label, practice, steps, words_in};
 use crate::journal::practice::fields::{
-    Name, alone_time, calm, chain, of, pause, plan, request, review, root, strength, thought_record,
+    Name, alone_time, calm, chain, night_plan, of, pause, plan, request, review, root, strength,
+    thought_record,
 };
 use crate::journal::practice::{Answer, Field, Kind, Practice, Shape};
 use crate::journal::{Day, EntryId, TickList, text};
@@ -107,6 +108,7 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
         ),
         Kind::Request => said(request::WISH.key),
         Kind::AloneTime => said(alone_time::WHAT.key),
+        Kind::NightPlan => said(night_plan::CALMS.key),
         Kind::Strength => headed(&said(strength::VALUE.key), &said(strength::MATTERS.key)),
         Kind::Chain => headed(&said(chain::TRIGGER.key), &said(chain::THOUGHT.key)),
         Kind::Plan if entry.is_blank(plan::TRIGGER) => said(plan::ACT.key),

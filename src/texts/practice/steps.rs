@@ -275,6 +275,7 @@ pub fn steps(kind: Kind) -> &'static Steps {
         GoodEnough => "good_enough",
         Evening => "evening",
         Calm => "calm",
+        NightPlan => "night_plan",
         AloneTime => "alone_time",
         Root => "root",
         Setback => "setback",

@@ -190,6 +190,7 @@ fn one_line_tells_what_an_entry_is_about() {
         "Answered the letter that lay there for a week. 静かな夜 🌙",
         "What I never say is that I like the quiet. And that I am afraid of it.",
         "3 minutes, 7 → 4",
+        "Tea, the radio, a hot shower.",
         "The long way round the lake, with a book.",
         "<past>: A door that closed without a word.",
         "I look at the phone before I get up.",

@@ -41,6 +41,7 @@ impl App {
         }
         match hit.map(|hit| hit.command) {
             Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
+            Some(Command::HardNight) => return self.open_above(Route::HardNight, place, Place::HardNight),
             Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
             Some(Command::ParkWorry) if self.screens.last().is_some_and(|screen| screen.parks_worry()) => {
                 return Vec::new();

@@ -21,7 +21,9 @@ use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::find_someone::FindSomeoneScreen;
+use crate::tui::screens::hard_evening::HardEveningScreen;
 use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
+use crate::tui::screens::night::NightScreen;
 use crate::tui::screens::note::NoteScreen;
 use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
@@ -164,6 +166,8 @@ impl App {
             Route::Support => Box::new(SupportScreen::default()),
             Route::NotSafe => Box::new(SupportScreen::not_safe()),
             Route::FindSomeone => Box::new(FindSomeoneScreen::default()),
+            Route::HardNight => Box::new(NightScreen::default()),
+            Route::HardEvening(day) => Box::new(HardEveningScreen::new(day)),
             Route::Settings => Box::new(SettingsScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),
             Route::SettingsField(name) => Box::new(FieldScreen::new(&name, &context)),

@@ -1,5 +1,7 @@
 //! Takes in news from outside: replies of the runtime, and the passing of time.
 
+use crate::tui::screens::support_line;
+use crate::wording::heavy_words::Occasion;
 use crate::wording::screens::app as wording;
 use std::sync::Arc;
 
@@ -61,10 +63,13 @@ impl App {
         self.changed = true;
     }
 
-    pub(super) fn say_once(&mut self, text: &str) {
-        if !std::mem::replace(&mut self.said_once, true) {
-            self.say_also(text);
-        }
+    /// Points to people who answer, for the first of some reasons that was not given yet.
+    pub(super) fn offer(&mut self, occasions: &[Occasion]) {
+        let new = occasions.iter().copied().find(|one| !self.pointed.contains(one));
+        let Some(occasion) = new else { return };
+        self.pointed.push(occasion);
+        let place = self.screens.last().map_or(Place::Home, |screen| screen.place());
+        self.say_also(&support_line::said(occasion, place, &self.keymap));
     }
 
     pub(super) fn say_also(&mut self, text: &str) {

@@ -1,5 +1,6 @@
 //! The rules that hold on every screen, shown on an app without a terminal.
 
+use crate::wording::heavy_words::Occasion;
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -404,22 +405,25 @@ fn what_was_found_is_drawn_only_when_it_is_another() {
 }
 
 #[test]
-fn never_more_than_one_line_points_to_support_while_the_program_runs() {
+fn each_reason_points_to_people_who_answer_once_while_the_program_runs() {
     let mut app = started();
-    let confirm = |lines: &[&str]| {
-        let once = |line: &&str| Effect::SayOnce((*line).to_owned());
-        Route::Confirm(Confirm {
+    let mut said = |reasons: &[Occasion]| {
+        let confirm = Route::Confirm(Confirm {
             question: "?".to_owned(),
             explanation: String::new(),
-            yes: lines.iter().map(once).collect(),
+            yes: vec![Effect::Offer(reasons.to_vec())],
             no_says: String::new(),
             no: Vec::new(),
-        })
+        });
+        app.open(confirm);
+        press(&mut app, &["y"]);
+        picture(&app)
     };
-    app.open(confirm(&["heavy words"]));
-    press(&mut app, &["y"]);
-    assert!(picture(&app).contains("heavy words"));
-    app.open(confirm(&["hard days"]));
-    press(&mut app, &["y"]);
-    assert!(!picture(&app).contains("hard days"));
+    let (hurt, life) = ("You wrote something heavy.", "That was a lot. h opens a page for a hard night");
+    assert!(said(&[Occasion::BeingHurt]).contains(hurt));
+    assert!(!said(&[Occasion::BeingHurt]).contains(hurt), "once");
+    // A line for one reason does not use up that for another.
+    assert!(said(&[Occasion::Life, Occasion::BeingHurt]).contains(life));
+    let last = said(&[Occasion::Life, Occasion::HardDays]);
+    assert!(!last.contains(life) && last.contains("These have been hard days."), "{last}");
 }

@@ -141,6 +141,8 @@ pub enum Command {
     Country,
     /// Open the page on finding someone to talk to.
     FindSomeone,
+    /// Open the page for a hard night.
+    HardNight,
     /// Begin a new line.
     Break,
     /// Delete the last digit.

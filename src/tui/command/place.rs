@@ -108,6 +108,10 @@ places! {
     PartnerPage = "For a partner",
     /// The support page.
     Support = "Support",
+    /// The page for a hard night.
+    HardNight = "A hard night",
+    /// The answer to the check-in of a hard evening.
+    HardEvening = "After a hard evening",
     /// The page on finding someone to talk to.
     FindSomeone = "Finding someone to talk to",
     /// The settings.
@@ -182,7 +186,13 @@ impl Place {
     pub fn has_focus(self) -> bool {
         let is_still = matches!(
             self,
-            Self::Home | Self::Calendar | Self::Amount | Self::Waiting | Self::Confirm | Self::Offer
+            Self::Home
+                | Self::Calendar
+                | Self::Amount
+                | Self::Waiting
+                | Self::HardEvening
+                | Self::Confirm
+                | Self::Offer
         );
         self.has_letter_keys() && !is_still
     }
@@ -213,6 +223,27 @@ impl Place {
     /// Whether a letter parks a worry here; Home has a row of its own.
     pub fn has_worry(self) -> bool {
         self.has_letter_keys() && !matches!(self, Self::Home | Self::Confirm | Self::Welcome)
+    }
+
+    /// Whether a letter opens the page for a hard night here, besides where the footer names it: where it means nothing else.
+    pub fn has_hard_night(self) -> bool {
+        let means_another = matches!(
+            self,
+            Self::Week
+                | Self::Trends
+                | Self::Scale
+                | Self::Patterns
+                | Self::Calendar
+                | Self::Reader
+                | Self::Versions
+                | Self::Amount
+                | Self::Settings
+        );
+        let is_named = matches!(self, Self::Home | Self::Support | Self::HardEvening);
+        self.has_letter_keys()
+            && !means_another
+            && !is_named
+            && !matches!(self, Self::Confirm | Self::Welcome)
     }
 
     /// Whether Esc goes one step back here.

@@ -176,10 +176,10 @@ mod tests {
 
     #[test]
     fn the_keys_are_those_in_force() {
-        let line = KeyLine { command: "hide".to_owned(), keys: vec!["f9".to_owned()], line: 1 };
+        let line = KeyLine { command: "hide".to_owned(), keys: vec!["f10".to_owned()], line: 1 };
         let stage = Stage { keymap: Keymap::new(&[line]).unwrap(), ..Stage::default() };
         let text = whole(&stage, &HelpScreen::new(Place::Home));
-        assert!(text.contains("F9") && !text.contains("F12"), "{text}");
+        assert!(text.contains("F10") && !text.contains("F12"), "{text}");
     }
 
     #[test]

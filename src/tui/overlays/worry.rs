@@ -11,6 +11,8 @@ use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::tui::screens::writing::{self, Writing};
 use crate::tui::widgets::line::LineInput;
+use crate::wording::heavy_words::Occasion;
+use crate::wording::screens::exercise::SAVED;
 
 const WORRY: Name<of::Text> = fields::worry::WORRY;
 
@@ -60,14 +62,17 @@ impl WorryScreen {
         let mut effects = self.flush();
         effects.extend(self.writing.keep());
         effects.push(writing::says_kept());
+        effects.extend(support_line::offer(support_line::of_words([self.line.text()], context)));
         effects
     }
 
     fn saved(&self, context: &Context<'_>) -> Vec<Effect> {
+        let occasions = support_line::of_words([self.line.text()], context);
         let words = texts::practice::steps(Kind::Worry).end.first().map_or("", |end| end.say.as_str());
-        let mut effects = vec![Effect::Close, Effect::Say(words.replace("{slot}", &worry_time(context)))];
-        effects.extend(support_line::names_support([self.line.text()], context));
-        effects
+        // To whom life itself is too heavy, "it can wait" is no answer.
+        let can_wait = !occasions.contains(&Occasion::Life);
+        let said = if can_wait { words.replace("{slot}", &worry_time(context)) } else { SAVED.to_owned() };
+        [Effect::Close, Effect::Say(said)].into_iter().chain(support_line::offer(occasions)).collect()
     }
 }
 

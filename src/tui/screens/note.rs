@@ -67,7 +67,7 @@ impl NoteScreen {
             return Vec::new();
         }
         if self.writing.is_unchanged(&body) {
-            return self.leave();
+            return self.leave(context);
         }
         if self.editor.text().trim().is_empty() {
             return vec![Effect::Say(wording::EMPTY_IS_NOT_SAVED.to_owned())];
@@ -79,14 +79,22 @@ impl NoteScreen {
         effects
     }
 
-    fn leave(&mut self) -> Vec<Effect> {
+    fn leave(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.writing.is_unchanged(&self.body()) {
             return self.writing.discard();
         }
         let mut effects = self.flush();
         effects.extend(self.writing.keep());
         effects.push(writing::says_kept());
+        effects.extend(self.points_on(context));
         effects
+    }
+}
+
+impl NoteScreen {
+    /// Points to people who answer, where the words give a reason.
+    fn points_on(&self, context: &Context<'_>) -> Option<Effect> {
+        support_line::offer(support_line::of_words([self.editor.text().as_str()], context))
     }
 }
 
@@ -121,7 +129,7 @@ impl Screen for NoteScreen {
             Input::Pasted(text) => return self.pasted(&text),
             Input::Hit(hit) => match hit.command {
                 Command::Save => return self.save(context),
-                Command::LeaveText => return self.leave(),
+                Command::LeaveText => return self.leave(context),
                 Command::EditOutside => {
                     let text = self.editor.text();
                     let draft = self.writing.draft(Field::Text, Value::from(text.as_str()));
@@ -143,8 +151,7 @@ impl Screen for NoteScreen {
         }
         let Some(saved) = self.writing.receive(reply, &self.body(), context) else { return Vec::new() };
         let closes = (saved == Saved::All).then_some(Effect::Close);
-        let names_support = support_line::names_support([self.editor.text().as_str()], context);
-        closes.into_iter().chain([Effect::Say("Saved.".to_owned())]).chain(names_support).collect()
+        closes.into_iter().chain([Effect::Say("Saved.".to_owned())]).chain(self.points_on(context)).collect()
     }
 
     fn flush(&mut self) -> Vec<Effect> {

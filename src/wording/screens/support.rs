@@ -7,6 +7,6 @@ pub(crate) const HOW_TO_NAME: &str =
 sentences! {
     no_number_for(country, directory) = "No number for {country} could be checked well enough to list here. {directory} knows the lines there.";
     shown_for(country) = "Shown for: {country}.";
-    how_to_choose(before, after, typed) = "{before} and {after} choose a country, {typed} takes any by its two letters.";
+    how_to_choose(before, after, typed) = "{before} {after} other countries, {typed} any by its letters.";
     fixed(file, line) = "The country is set in line {line} of {file}.";
 }

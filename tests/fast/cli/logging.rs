@@ -119,12 +119,26 @@ fn a_note_of_ten_thousand_characters_comes_back_whole() {
 fn heavy_words_are_met_with_one_line_after_saving_unless_that_is_switched_off() {
     let home = Home::new();
     let said = |ran: crate::harness::home::Ran| ran.out.contains("You don't have to carry it alone");
-    assert!(said(home.run_with(&["note"], "sometimes I want to end my life")));
+    let life = home.run_with(&["note"], "sometimes I want to end my life");
+    assert!(life.out.contains("That was a lot. inward support prints people who answer now."), "{life:?}");
     assert!(said(home.run_with(&["log", "--note", "-"], "he hit me")));
     assert!(!said(home.run_with(&["note"], "a quiet day")));
     assert!(!said(home.run(&["log", "--jealousy", "4"])), "words from before are not looked through again");
     home.set_config("phrase_check = false\n");
-    assert!(!said(home.run_with(&["note"], "sometimes I want to end my life")));
+    assert!(!said(home.run_with(&["note"], "he hit me")));
+}
+
+#[test]
+fn a_hard_evening_is_answered_by_its_own_words() {
+    let home = Home::new();
+    let answer = "Saved. That was a hard evening.";
+    let all = ["log", "--jealousy", "3", "--reassurance", "4", "--sensitivity", "3"];
+    let printed = home.ok(&all);
+    assert!(
+        printed.contains(answer) && printed.contains("inward support prints people who answer now."),
+        "{printed}"
+    );
+    assert!(!home.ok(&["log", "--over-analysis", "2"]).contains(answer), "one sign below");
 }
 
 #[test]

@@ -191,6 +191,8 @@ fn routes() -> Vec<Route> {
         Route::Support,
         Route::NotSafe,
         Route::FindSomeone,
+        Route::HardNight,
+        Route::HardEvening(day("2026-11-22")),
         Route::Settings,
         Route::SettingsSection("support"),
         Route::SettingsSection("ticks.did"),

@@ -98,14 +98,33 @@ fn not_saved_it_stays_and_can_be_saved_again() {
 }
 
 #[test]
+fn a_worry_about_ones_life_is_not_told_that_it_can_wait() {
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "I want to die");
+    stage.press(&mut screen, &["enter"]);
+    let effects = screen.receive(&Reply::Saved(fresh_id()), &stage.any_context());
+    let expected = [
+        Effect::Close,
+        Effect::Say("Saved.".to_owned()),
+        Effect::Offer(vec![crate::wording::heavy_words::Occasion::Life]),
+    ];
+    assert_eq!(effects, expected);
+    // Left and not parked, it is met all the same.
+    let (stage, mut screen) = at("2026-11-22T12:00:00+01:00");
+    stage.type_in(&mut screen, "I want to die");
+    let left = stage.press(&mut screen, &["esc"]);
+    assert_eq!(left.last(), expected.last());
+}
+
+#[test]
 fn heavy_words_bring_the_support_line() {
     for checks in [true, false] {
         let (mut stage, mut screen) = at("2026-11-22T12:00:00+01:00");
         stage.settings.config.phrase_check = checks;
-        stage.type_in(&mut screen, &texts::words().heavy.phrases[0].clone());
+        stage.type_in(&mut screen, "he hit me");
         stage.press(&mut screen, &["enter"]);
         let effects = screen.receive(&Reply::Saved(fresh_id()), &stage.any_context());
-        let line = Effect::SayOnce(texts::words().heavy.line.replace("{support}", "s, support"));
+        let line = Effect::Offer(vec![crate::wording::heavy_words::Occasion::BeingHurt]);
         assert_eq!(effects.contains(&line), checks);
     }
 }

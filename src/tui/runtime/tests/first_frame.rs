@@ -15,7 +15,7 @@ use crate::tui::testing::{NOW, PLAIN, day, lines, moment, settings};
 const SIZE: Size = Size { width: 120, height: 40 };
 
 #[test]
-fn home_is_drawn_from_the_months_of_three_weeks_and_the_weeks_before_appear_later() {
+fn home_is_drawn_from_the_months_of_four_weeks_and_the_weeks_before_appear_later() {
     let home = TempDir::new().unwrap();
     let store = Store::create(home.path()).unwrap();
     let days = (1..400).map(|back| day("2026-11-22").plus(-back).to_string());
@@ -28,7 +28,7 @@ fn home_is_drawn_from_the_months_of_three_weeks_and_the_weeks_before_appear_late
     let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut paper, asked: [false; 2] };
     program.begin(Start::Home, true, None).unwrap();
     let first = lines(&program.screen.frame);
-    assert_eq!(program.app.journal().months().count(), 1, "November has all of the last three weeks");
+    assert_eq!(program.app.journal().months().count(), 2, "those of the last four weeks");
     assert!(first.contains("Jealousy") && !first.contains("this week"), "{first}");
     program.runtime.after_first_frame(|_| ());
     still::work_off(&mut program, &jobs).unwrap();

@@ -21,6 +21,7 @@ use crate::journal::prompts::{PromptRule, Shown};
 use crate::journal::{Body, CheckIn, Day, Draft, EntryId, GivenPrompt, Rating, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
+use crate::tui::screens::support_line;
 use crate::tui::widgets::progress;
 use crate::wording::screens::check_in as wording;
 
@@ -246,7 +247,7 @@ impl CheckInScreen {
                 Vec::new()
             }
             Command::Save if self.check_in != CheckIn::default() => self.save(context),
-            Command::Back => self.back(),
+            Command::Back => self.back(context),
             _ => Vec::new(),
         }
     }
@@ -276,8 +277,8 @@ impl CheckInScreen {
                 return Vec::new();
             }
             Command::OtherPrompt => return self.show_another(context),
-            Command::LeaveText => return self.back(),
-            Command::Back if !self.last.close_list() => return self.back(),
+            Command::LeaveText => return self.back(context),
+            Command::Back if !self.last.close_list() => return self.back(context),
             _ => {}
         }
         let before = self.check_in.ticked(TickList::Triggers).unwrap_or_default().to_vec();
@@ -298,26 +299,27 @@ impl CheckInScreen {
         }
     }
 
-    fn back(&mut self) -> Vec<Effect> {
+    fn back(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if std::mem::take(&mut self.follows) == Follows::LastPage {
             self.go_to(CheckInPage::Last);
             return Vec::new();
         }
         if self.is_edit() && self.page == CheckInPage::Last {
-            return self.leave();
+            return self.leave(context);
         }
         if let Some(before) = self.page.index().checked_sub(1) {
             self.go_to(CheckInPage::at(before));
             // Nothing was answered yet when one only looks back and forth in a check-in without a draft.
             return if self.writing.has_draft() { vec![self.draft(Field::Page)] } else { Vec::new() };
         }
-        self.leave()
+        self.leave(context)
     }
 
-    fn leave(&mut self) -> Vec<Effect> {
+    fn leave(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let mut effects = self.writing.keep();
         if self.writing.has_draft() && !self.writing.is_unchanged(&self.body()) {
             effects.push(writing::says_kept());
+            effects.extend(support_line::offer(support_line::of_words(self.check_in.texts(), context)));
         }
         effects
     }
@@ -412,10 +414,7 @@ impl Screen for CheckInScreen {
                 words.map(|words| self.take_edited(&words)).unwrap_or_default()
             }
             _ if self.writing.receive(reply, &self.body(), context).is_some() => {
-                let words = &texts::check_in().generic;
-                let says = if self.is_edit() { &words.saved_again } else { &words.saved };
-                let says = Effect::Say(says.clone());
-                [Effect::Close, says].into_iter().chain(self.names_support(context)).collect()
+                self.answered(context).into_iter().chain(self.points_on(context)).collect()
             }
             _ => Vec::new(),
         }

@@ -10,6 +10,7 @@ use crate::journal::{Body, CheckIn, Entry, Revision, TickList};
 use crate::tui::effect::Confirm;
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
+use crate::wording::heavy_words::Occasion;
 use crate::wording::screens::check_in as wording;
 
 impl CheckInScreen {
@@ -63,12 +64,23 @@ impl CheckInScreen {
         ]
     }
 
-    /// The line that points to support after saving: heavy words come before hard days.
-    pub(super) fn names_support(&self, context: &Context<'_>) -> Option<Effect> {
-        support_line::names_support(self.check_in.texts(), context).or_else(|| {
-            let are_hard = hard_days::are_hard_days(context.journal.entries().rev());
-            are_hard.then(|| support_line::says_once(&texts::words().hard_days.line, context))
-        })
+    /// The answer once it is saved: that of a hard evening, or thanks.
+    pub(super) fn answered(&self, context: &Context<'_>) -> Vec<Effect> {
+        let is_of_now = !self.is_edit() || self.day() == context.today;
+        if is_of_now && hard_days::is_hard_evening(&self.check_in.ratings) {
+            return vec![Effect::Become(Route::HardEvening(self.day()))];
+        }
+        let words = &texts::check_in().generic;
+        let says = if self.is_edit() { &words.saved_again } else { &words.saved };
+        vec![Effect::Close, Effect::Say(says.clone())]
+    }
+
+    /// Points to people who answer after saving: heavy words come before hard days.
+    pub(super) fn points_on(&self, context: &Context<'_>) -> Option<Effect> {
+        let mut occasions = support_line::of_words(self.check_in.texts(), context);
+        let are_hard = hard_days::are_hard_days(context.journal.entries().rev());
+        occasions.extend(are_hard.then_some(Occasion::HardDays));
+        support_line::offer(occasions)
     }
 
     /// Shows the plan for the latest tick, if it was not ticked before.

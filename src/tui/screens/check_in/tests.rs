@@ -1,5 +1,6 @@
 //! The tests of the check-in: the keys, the draft, the saved entry, the look.
 
+use crate::wording::heavy_words::Occasion;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -408,8 +409,7 @@ fn seven_hard_days_of_the_last_ten_point_to_support_after_saving_and_six_do_not(
         let stage = Stage::with(crate::tui::testing::samples::months(days));
         let mut screen = opened(&stage, TODAY);
         let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
-        let line = "These have been hard days. Writing may not be enough on its own right now: s, support.";
-        assert_eq!(told.contains(&Effect::SayOnce(line.to_owned())), expected, "{hard}: {told:?}");
+        assert_eq!(told.contains(&Effect::Offer(vec![Occasion::HardDays])), expected, "{hard}: {told:?}");
     }
 }
 
@@ -423,7 +423,7 @@ fn a_heavy_phrase_points_to_support_after_saving_unless_that_is_switched_off() {
         stage.type_in(&mut screen, "I could End my life.");
         stage.press(&mut screen, &["esc"]);
         let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
-        assert_eq!(told.iter().any(|effect| matches!(effect, Effect::SayOnce(_))), on);
+        assert_eq!(told.contains(&Effect::Offer(vec![Occasion::Life])), on);
     }
 }
 
@@ -628,4 +628,31 @@ fn a_plan_is_shown_when_its_trigger_is_ticked_and_waits_to_be_asked_about_once_t
     let asked = &asked.made;
     assert_eq!((asked.id, &asked.replaces), (plan.id, &vec![plan.digest()]));
     assert_eq!(asked.practice().and_then(crate::journal::Practice::look_back), Some(day(TODAY)));
+}
+
+#[test]
+fn a_hard_evening_is_answered_by_its_own_page_and_what_is_just_below_it_as_ever() {
+    for (ratings, hard) in
+        [("333---", true), ("33---0", false), ("444444", true), ("33332-", false), ("------", false)]
+    {
+        let stage = stage(vec![crate::tui::testing::samples::check_in("2026-11-01", "00000-", |_| {})]);
+        let mut screen = opened(&stage, TODAY);
+        for rating in ratings.chars().take(5) {
+            stage.press(&mut screen, &[&rating.to_string()]);
+        }
+        let told = screen.receive(&Reply::Saved(EntryId::of_check_in(day(TODAY))), &stage.any_context());
+        let answer = Effect::Become(Route::HardEvening(day(TODAY)));
+        assert_eq!(told.contains(&answer), hard, "{ratings}: {told:?}");
+        assert_eq!(told.contains(&Effect::Close), !hard, "{ratings}: {told:?}");
+    }
+}
+
+#[test]
+fn a_check_in_that_is_left_with_heavy_words_is_met_too() {
+    let stage = stage(vec![]);
+    let mut screen = opened(&stage, TODAY);
+    stage.press(&mut screen, &["n"]);
+    stage.type_in(&mut screen, "I want to die");
+    let left = stage.press(&mut screen, &["esc", "esc"]);
+    assert_eq!(left.last(), Some(&Effect::Offer(vec![Occasion::Life])), "{left:?}");
 }

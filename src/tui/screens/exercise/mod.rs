@@ -208,7 +208,7 @@ impl ExerciseScreen {
         match command {
             Command::Take => return self.next(context),
             Command::PreviousPart => return self.back(context),
-            Command::Back | Command::LeaveText => return self.leave(),
+            Command::Back | Command::LeaveText => return self.leave(context),
             Command::Skip if self.at != At::End => return self.skip(context),
             Command::EditOutside => return self.edit_outside(),
             Command::Unsafe => {
@@ -407,5 +407,6 @@ fn filled(text: &str, context: &Context<'_>) -> String {
         return text.into_owned();
     }
     let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
-    text.replace("{support_key}", &support).replace("{slot}", &worry_time(context))
+    let with_word = key_names::with_support_key(&text, context.keymap);
+    with_word.replace("{support_key}", &support).replace("{slot}", &worry_time(context))
 }

@@ -9,8 +9,11 @@ use crate::journal::{Body, Day, Entry, Revision};
 use crate::texts::practice::{Lead, Step};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
+use crate::wording::heavy_words::Occasion;
 use crate::wording::screens::exercise as wording;
 
+/// The feeling, of 10, from which the page for a hard night is pointed to.
+const STRONGEST: u16 = 9;
 /// In how many days a fear is asked about again when it was too early.
 const AGAIN: i64 = 7;
 /// In how many days is asked whether a plan for heavier weeks still fits.
@@ -119,9 +122,20 @@ impl ExerciseScreen {
             let sentence = super::ending::sentence(&self.practice);
             effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.writing.day()), sentence)));
         }
-        effects.extend(support_line::names_support(self.practice.texts(), context));
+        effects.extend(self.points_on(context));
         effects.extend(self.follow(self.then));
         effects
+    }
+
+    /// Points to people who answer at the end of a sitting, finished or left: for heavy words, and for a feeling that is at
+    /// its strongest.
+    pub(super) fn points_on(&self, context: &Context<'_>) -> Option<Effect> {
+        let mut occasions = support_line::of_words(self.practice.texts(), context);
+        let feeling = |name| self.practice.answer(name);
+        let last = feeling(fields::FEELING_AFTER).or_else(|| feeling(fields::FEELING_BEFORE));
+        let is_strongest = self.part == StepsAsked::First && last.is_some_and(|feeling| feeling >= STRONGEST);
+        occasions.extend(is_strongest.then_some(Occasion::Lot));
+        support_line::offer(occasions)
     }
 
     /// Says that it is saved, and when one looks back on it.

@@ -91,11 +91,12 @@ impl ExerciseScreen {
     }
 
     /// Leaves; the answers are kept.
-    pub(super) fn leave(&mut self) -> Vec<Effect> {
+    pub(super) fn leave(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let mut effects = self.keep_words();
         effects.extend(self.writing.keep());
         if self.writing.has_draft() && !self.practice.is_all_blank() {
             effects.push(Effect::Say(wording::DRAFT_KEPT.to_owned()));
+            effects.extend(self.points_on(context));
         }
         effects
     }

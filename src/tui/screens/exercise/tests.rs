@@ -2,6 +2,7 @@
 //! entry.
 
 mod again;
+mod care;
 mod drafts;
 mod ends;
 mod gentle;
@@ -221,7 +222,7 @@ pub(super) fn held_in(entry: &Entry) -> Vec<String> {
 
 pub(super) fn said(effects: &[Effect]) -> Vec<&str> {
     let lines = effects.iter().filter_map(|effect| match effect {
-        Effect::Say(text) | Effect::SayOnce(text) => Some(text.as_str()),
+        Effect::Say(text) => Some(text.as_str()),
         _ => None,
     });
     lines.collect()

@@ -2,8 +2,7 @@
 
 use crate::insight::hard_days;
 use crate::insight::practice::due;
-use crate::insight::stats::numeric::one_decimal_of;
-use crate::insight::today::{LEAST, TodayFinding};
+use crate::insight::today::TodayFinding;
 use crate::journal::practice::fields;
 use crate::journal::{Body, Document, Draft, Entry};
 use crate::tui::command::keymap::Keymap;
@@ -32,7 +31,7 @@ pub(super) fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
     if let Some(entry) = context.journal.check_in(context.today) {
         let time = entry.saved_at.local_time();
         lines.push((wording::recorded_at(&time), Role::Text));
-        lines.extend(usual(context).filter(|_| !is_quiet).map(|text| (text, Role::Text)));
+        lines.extend(unusual(context).filter(|_| !is_quiet).map(|text| (text, Role::Text)));
     } else {
         lines.push((wording::NOT_RECORDED_YET.to_owned(), Role::Text));
         let missed = last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
@@ -147,21 +146,13 @@ pub(super) fn versions(context: &Context<'_>) -> Option<String> {
     Some(wording::versions_wait(&what, &key, &them, &VERSIONS))
 }
 
-/// The one sentence on today after a check-in.
-fn usual(context: &Context<'_>) -> Option<String> {
-    let figure = |value: f64| -> String {
-        let text = one_decimal_of(value).unwrap_or_default();
-        text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
-    };
-    Some(match TodayFinding::new(context.journal, context.today)? {
-        TodayFinding::TooEarly { n } => wording::too_early(&n, &LEAST),
-        TodayFinding::Within { .. } => wording::WITHIN_USUAL.to_owned(),
-        TodayFinding::Outside { sign, rating, low, high, n, above } => {
-            let label = &texts::check_in().question(sign).label;
-            let side = if above { "above" } else { "below" };
-            let (low, high) = (figure(low), figure(high));
-            let range = if low == high { low } else { wording::range(&low, &high) };
-            wording::outside_usual(&label, &side, &rating, &range, &n)
-        }
-    })
+/// The one sentence on today after a check-in; none about a hard evening, which no figure helps.
+fn unusual(context: &Context<'_>) -> Option<String> {
+    let check_in = context.journal.check_in(context.today).and_then(Entry::check_in)?;
+    if hard_days::is_hard_evening(&check_in.ratings) {
+        return None;
+    }
+    let TodayFinding { sign, rating, n, above } = TodayFinding::new(context.journal, context.today)?;
+    let label = &texts::check_in().question(sign).label;
+    Some(wording::outside_usual(label, &rating, &if above { "above" } else { "below" }, &n))
 }

@@ -55,18 +55,22 @@ fn a_gap_is_met_with_the_words_for_its_length_and_a_single_day_with_none() {
 }
 
 #[test]
-fn after_a_check_in_one_sentence_tells_what_is_unusual() {
-    let early = stage(&[0, 1, 2, 3, 4, 5, 6], "21100-");
-    assert_eq!(says(&early)[1], "Too early to say what is usual for you: 6 of 7 earlier days.");
-    let within = stage(&[0, 1, 2, 3, 4, 5, 6, 7], "21100-");
-    assert_eq!(says(&within)[1], "Today is within your usual range.");
-    let mut document = Document::new("2026-11".parse().unwrap());
-    for back in 1..=7 {
-        let on = day("2026-11-22").plus(-back).to_string();
-        document = document.with(check_in(&on, if back % 2 == 0 { "11100-" } else { "21100-" }, |_| ()));
-    }
-    let above = Stage::with(vec![document.with(check_in("2026-11-22", "41100-", |_| ()))]);
-    assert_eq!(says(&above)[1], "Jealousy is above its usual range today: 4, usually 1 to 2 (7 days).");
+fn after_a_check_in_one_sentence_tells_what_is_unusual_and_nothing_else() {
+    let all = |count: i64| -> Vec<i64> { (0..=count).collect() };
+    let recorded = |days: &[i64]| says(&stage(days, "21100-")).len();
+    assert_eq!((recorded(&all(6)), recorded(&all(20))), (1, 1), "nothing lies outside all of the last days");
+    let with = |today: &str, days: i64| {
+        let mut document = Document::new("2026-11".parse().unwrap());
+        for back in 1..=days {
+            let on = day("2026-11-22").plus(-back).to_string();
+            document = document.with(check_in(&on, if back % 2 == 0 { "11100-" } else { "21100-" }, |_| ()));
+        }
+        says(&Stage::with(vec![document.with(check_in("2026-11-22", today, |_| ()))])).get(1).cloned()
+    };
+    let above = "Jealousy today, 4, is above all of the last 14 days with a rating.".to_owned();
+    assert_eq!(with("41100-", 14), Some(above));
+    assert_eq!(with("41100-", 13), None, "thirteen days are too few");
+    assert_eq!(with("44433-", 14), None, "no figure on a hard evening");
 }
 
 #[test]

@@ -3,6 +3,7 @@ use crate::journal::draft;
 use crate::journal::{Document, Month};
 use crate::tui::task::MonthsRead;
 use crate::tui::testing::{Stage, day, draft as draft_of, fresh_id, moment};
+use crate::wording::heavy_words::Occasion;
 
 const TODAY: &str = "2026-11-22";
 
@@ -39,7 +40,7 @@ fn saved_entry(effects: &[Effect]) -> Entry {
 
 fn says(effects: &[Effect]) -> String {
     let lines = effects.iter().filter_map(|effect| match effect {
-        Effect::Say(text) | Effect::SayOnce(text) => Some(text.as_str()),
+        Effect::Say(text) => Some(text.as_str()),
         _ => None,
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -254,10 +255,19 @@ fn heavy_words_are_answered_after_saving_when_the_check_is_on() {
         let mut screen = opened(&stage, day(TODAY), None);
         stage.type_in(&mut screen, "Better off dead");
         let entry = saved_entry(&stage.press(&mut screen, &["ctrl-s"]));
-        let said = says(&screen.receive(&Reply::Saved(entry.id), &stage.any_context()));
-        assert!(said.starts_with("Saved."));
-        assert_eq!(said.contains("You don't have to carry it alone"), expected, "{said}");
+        let effects = screen.receive(&Reply::Saved(entry.id), &stage.any_context());
+        assert!(says(&effects).starts_with("Saved."));
+        assert_eq!(effects.contains(&Effect::Offer(vec![Occasion::Life])), expected, "{effects:?}");
     }
+}
+
+#[test]
+fn heavy_words_are_answered_too_when_the_note_is_left() {
+    let stage = Stage::default();
+    let mut screen = opened(&stage, day(TODAY), None);
+    stage.type_in(&mut screen, "Better off dead");
+    let effects = stage.press(&mut screen, &["esc"]);
+    assert_eq!(effects.last(), Some(&Effect::Offer(vec![Occasion::Life])), "{effects:?}");
 }
 
 #[test]

@@ -371,22 +371,6 @@ fn what_was_left_empty_is_not_kept() {
 }
 
 #[test]
-fn heavy_words_bring_the_support_line_once_it_is_saved() {
-    let heavy = crate::texts::words().heavy.phrases[0].clone();
-    for (checks, expected) in [(true, 2), (false, 1)] {
-        let mut stage = Stage::default();
-        stage.settings.config.phrase_check = checks;
-        let mut sitting = Sitting::on(stage, Kind::GoodEnough);
-        sitting.type_in(&heavy);
-        sitting.press(&["enter"]);
-        let effects = sitting.told_saved();
-        let once = Effect::SayOnce(crate::texts::words().heavy.line.replace("{support}", "s, support"));
-        assert_eq!(effects.contains(&once), checks);
-        assert_eq!(said(&effects).len(), expected);
-    }
-}
-
-#[test]
 fn what_could_not_be_saved_stays_and_can_be_saved_again() {
     let mut sitting = Sitting::of(Kind::Strength);
     sitting.answer_all(Walk::of(Kind::Strength).steps);

@@ -146,6 +146,17 @@ pub(super) const WALKS: &[Walk] = &[
         held: &["feeling_before: 5", "feeling_after: 3"],
     },
     Walk {
+        kind: Kind::NightPlan,
+        steps: &[
+            Words("It is late."), Words("Tea."), Words("The kitchen."), Words("Ines."), Words("The night line."),
+            Words("The phone."), END,
+        ],
+        held: &[
+            r#"notice: "It is late.""#, r#"calms: "Tea.""#, r#"among: "The kitchen.""#, r#"company: "Ines.""#,
+            r#"professional: "The night line.""#, r#"out_of_reach: "The phone.""#,
+        ],
+    },
+    Walk {
         kind: Kind::AloneTime,
         steps: &[END, Words("After lunch."), Words("The river."), Keys(&["1"])],
         held: &[
