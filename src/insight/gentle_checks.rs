@@ -1,4 +1,4 @@
-//! The gentle checks while a request or an experiment is written, and the finished sentence of a request.
+//! The gentle checks while a request, an experiment or a plan is written, and the finished sentence of a request.
 
 use crate::journal::Practice;
 use crate::journal::gentle_checks::{Check, SentenceParts};
@@ -9,14 +9,40 @@ pub use crate::journal::gentle_checks::Checks;
 
 /// Returns the hints on the text in a field of a request, in the order of the checks.
 pub fn hints<'a>(field: &str, text: &str, checks: &'a Checks) -> Vec<&'a str> {
-    let looked_at = |check: &&Check| check.fields.is_empty() || check.fields.iter().any(|it| it == field);
-    let found = checks.request.iter().filter(looked_at).filter(|check| finds(check, text));
+    let found = checks.request.iter().filter(|check| looks_at(check, field) && finds(check, text));
     found.map(|check| check.say.as_str()).collect()
 }
 
-/// Whether the test of an experiment provokes, traps or spies; the screen then shows [`Checks::blocked`].
-pub fn is_blocked(text: &str, checks: &Checks) -> bool {
-    checks.experiment.iter().any(|check| finds(check, text))
+/// Whether the text in a field of a request would limit someone's freedom.
+pub fn limits_freedom(field: &str, text: &str, checks: &Checks) -> bool {
+    let mut limits = checks.request.iter().filter(|check| check.limits);
+    limits.any(|check| looks_at(check, field) && finds(check, text))
+}
+
+/// The question about an act before it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question<'a> {
+    /// It may have been misread: there is a way on.
+    Asked(&'a str),
+    /// It watches someone: there is none.
+    Refused(&'a str),
+}
+
+/// Returns the question about the test of an experiment or the act of a plan, by its field; `None` where nothing is
+/// found in it.
+pub fn question<'a>(field: &str, text: &str, checks: &'a Checks) -> Option<Question<'a>> {
+    let found = || checks.act.iter().filter(|check| looks_at(check, field) && finds(check, text));
+    let said = |check: &'a Check| match (check.say.as_str(), field) {
+        ("", "test") => checks.asked.test.as_str(),
+        ("", _) => checks.asked.act.as_str(),
+        (own, _) => own,
+    };
+    let watches = found().find(|check| check.watches).map(|check| Question::Refused(said(check)));
+    watches.or_else(|| found().next().map(|check| Question::Asked(said(check))))
+}
+
+fn looks_at(check: &Check, field: &str) -> bool {
+    check.fields.is_empty() || check.fields.iter().any(|it| it == field)
 }
 
 /// Whether a check finds its phrases in one of the sentences of a text.

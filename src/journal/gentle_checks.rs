@@ -1,4 +1,4 @@
-//! The gentle checks of two exercises: phrases to look for, and a hint for each.
+//! The gentle checks of exercises: phrases to look for, and a hint for each.
 
 use serde::Deserialize;
 
@@ -8,14 +8,26 @@ use serde::Deserialize;
 pub struct Checks {
     /// The checks of the fields of a request, in the order in which their hints are shown.
     pub request: Vec<Check>,
-    /// The checks of the test in an experiment: if one of them finds something, the exercise does not go on.
-    pub experiment: Vec<Check>,
-    /// The words shown instead of going on.
-    pub blocked: String,
-    /// The words that lead on from there.
-    pub blocked_then: String,
+    /// The checks of the test in an experiment and of the act in a plan.
+    pub act: Vec<Check>,
+    /// The words shown when one of these finds something, unless it has its own.
+    pub asked: Asked,
+    /// The way on from there.
+    pub way_on: String,
+    /// The words where there is none.
+    pub refused_then: String,
     /// The wording of a request.
     pub sentence: SentenceParts,
+}
+
+/// The words about an act that takes something from somebody.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// Of the test in an experiment.
+    pub test: String,
+    /// Of the act in a plan.
+    pub act: String,
 }
 
 /// Some phrases, and the words shown when one is found.
@@ -36,6 +48,12 @@ pub struct Check {
     /// Words that, shortly before a phrase, turn it into its opposite.
     #[serde(default)]
     pub unless: Vec<String>,
+    /// Whether it finds what watches someone: from there is no way on.
+    #[serde(default)]
+    pub watches: bool,
+    /// Whether it finds what limits someone's freedom.
+    #[serde(default)]
+    pub limits: bool,
 }
 
 /// The wording of the parts of a request; `{}` is the text that was written.

@@ -109,8 +109,8 @@ impl Person<'_> {
     /// Chooses an exercise for the highest sign, or a light one when none is high.
     fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
         use Kind::{
-            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, NightPlan, Pause, Plan,
-            Request, Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
+            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Letter, NightPlan,
+            Pause, Plan, Request, Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
         };
         let mut highest: Option<(Sign, Rating)> = None;
         for sign in Sign::ALL {
@@ -124,7 +124,7 @@ impl Person<'_> {
             Some(Sign::Reassurance) => &[Pause, Request, Plan, Fear],
             Some(Sign::Sensitivity) => &[ThoughtRecord, ThirdPerson, Calm, Root],
             Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, ThoughtRecord, Plan],
-            Some(Sign::OverAnalysis) => &[Worry, Experiment, NightPlan, Calm],
+            Some(Sign::OverAnalysis) => &[Worry, Experiment, NightPlan, Letter],
             None => &[KindWord, Strength, Setback, AloneTime],
         };
         match self.one_of(fitting) {
@@ -189,7 +189,8 @@ impl Person<'_> {
     fn of_its_kind(&mut self, practice: &mut Practice, day: Day) -> Option<i64> {
         match practice.kind() {
             Kind::Fear => Some(self.one_of(&[7, 7, 14, 30])),
-            Kind::Pause | Kind::Worry => Some(1),
+            Kind::Pause | Kind::Worry | Kind::Chain => Some(1),
+            Kind::Letter => (practice.answer(fields::letter::TELL) == Some("yes")).then_some(1),
             Kind::Experiment => Some(self.one_of(&[2, 4, 7])),
             Kind::AloneTime => Some(self.one_of(&[1, 2, 4])),
             Kind::Setback => Some(SETBACK_AGAIN),

@@ -67,6 +67,9 @@ pub struct Choice {
     pub text: String,
     /// The answer that decides whether it is offered.
     pub only: Option<Only>,
+    /// Whether the words are copied out as a file with it: not offered where they would limit someone's freedom.
+    #[serde(default)]
+    pub copies: bool,
 }
 
 impl Choice {

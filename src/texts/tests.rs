@@ -302,12 +302,12 @@ fn what_came_of_exercises_is_said_without_praise_blame_or_a_reason() {
 #[test]
 fn every_gentle_check_has_words_to_say_and_phrases_to_look_for() {
     let checks = checks();
-    assert!(checks.request.len() == 5 && !checks.experiment.is_empty());
+    assert!(checks.request.len() == 5 && !checks.act.is_empty());
     for check in &checks.request {
         assert!(check.say.ends_with(['?', '.']) && check.say.chars().count() <= 140, "{}", check.say);
         assert!(check.fields.iter().all(|field| Kind::Request.field(field).is_some()), "{}", check.say);
     }
-    for check in checks.request.iter().chain(&checks.experiment) {
+    for check in checks.request.iter().chain(&checks.act) {
         let phrases = check.phrases.iter().chain(&check.except).chain(&check.unless);
         assert!(
             phrases.into_iter().all(|phrase| *phrase == phrase.to_lowercase() && !phrase.trim().is_empty())

@@ -150,14 +150,16 @@ impl Route {
             | Self::EditPractice(..)
             | Self::MonthlyCheck(Some(_)) => Purpose::GoOn,
             Self::MonthlyCheck(None) => Purpose::GoOnOrRead,
-            Self::Trends | Self::Patterns | Self::Calendar(..) | Self::Entries { .. } | Self::OnThisDay => {
-                Purpose::LookBack
-            }
+            Self::Trends
+            | Self::Patterns
+            | Self::Week(_)
+            | Self::Calendar(..)
+            | Self::Entries { .. }
+            | Self::OnThisDay => Purpose::LookBack,
             Self::Practice
             | Self::Cards
             | Self::Card(_)
             | Self::Outcome(_)
-            | Self::Week(_)
             | Self::Scale(..)
             | Self::Tick(..)
             | Self::Days(..)

@@ -57,6 +57,12 @@ impl Schema {
                         return wrong(rule);
                     }
                 }
+                "minLength" => {
+                    let least = rule.as_u64().unwrap();
+                    if value.as_str().is_some_and(|text| (text.chars().count() as u64) < least) {
+                        return wrong(rule);
+                    }
+                }
                 "pattern" => {
                     let pattern = regex_lite::Regex::new(rule.as_str().unwrap()).unwrap();
                     if value.as_str().is_some_and(|text| !pattern.is_match(text)) {

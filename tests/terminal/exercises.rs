@@ -123,7 +123,7 @@ fn left_with_esc_it_is_listed_gone_on_with_discarded_and_brought_back() {
     window.press(&format!("{ENTER}{ENTER}"));
     walk.walk(&mut window, 2..walk.steps.len());
     window.shows("Saved.");
-    is_shown(&home, Kind::Chain, &["At home, tired.", "It is over.", "Asked three times.", "Distance."]);
+    is_shown(&home, Kind::Chain, &["At home, tired.", "It is over.", "Asked three times.", "Relief."]);
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn what_cannot_be_taken_is_said_in_place() {
     Walk::of(Kind::Experiment).walk(&mut window, 1..4);
     is_at(&window, 5);
     window.press("Check their phone.\r");
-    window.says("A test your partner doesn't know about tends to make trust worse.");
+    window.says("Write another one to continue, or close with Esc.");
     window.shows("Check their phone.");
     window.press_for(ESC, "Draft kept; continue any time.");
 }

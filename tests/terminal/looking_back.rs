@@ -91,17 +91,18 @@ fn a_look_back_killed_in_its_middle_goes_on_there() {
     let mut window = home.open_at_home();
     window.shows("To look back on: an experiment.");
     choose(&mut window, "experiment ·");
-    window.press_for(ENTER, "What happened?");
+    window.press_for(ENTER, "Did it happen?");
     window.shows("Say one honest sentence.");
+    window.press_for("1", "What happened?");
     window.press("I read.\r");
-    is_at(&window, 2);
+    is_at(&window, 3);
     window.kill();
     let mut window = home.open_offer();
     window.press(ENTER);
-    let screen = is_at(&window, 2);
+    let screen = is_at(&window, 3);
     assert!(screen.contains("A small experiment · look back"), "{screen}");
     window.press("It can be good.\r");
-    is_at(&window, 3);
+    is_at(&window, 4);
     window.press_for("30\r", "Saved.");
     let experiment = only(&home, Kind::Experiment);
     let experiment = experiment.practice().unwrap();
@@ -133,8 +134,8 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
     for (label, keys) in [
         ("wait ·", &["2", "~2"][..]),
         ("worry ·", &["2", "Call at ten.\r"]),
-        ("request ·", &["1"]),
-        ("time alone ·", &["5", "Go again.\r"]),
+        ("request ·", &["3"]),
+        ("time alone ·", &["1", "5", "Go again.\r"]),
     ] {
         choose(&mut window, label);
         window.press_for(ENTER, "· look back");
@@ -150,7 +151,8 @@ fn what_waits_is_answered_the_next_day_one_after_the_other() {
     window.no_longer_shows("To look back on");
     assert!(!status(&home).contains(WAITS), "{}", status(&home));
     for kind in [Kind::Pause, Kind::Worry, Kind::Request, Kind::AloneTime] {
-        assert_eq!(only(&home, kind).practice().unwrap().look_back(), None, "{kind:?}");
+        let waits = only(&home, kind).practice().unwrap().look_back();
+        assert_eq!(waits.is_some(), kind == Kind::Worry, "{kind:?}: a step is asked about the day after");
     }
     assert_eq!(only(&home, Kind::Worry).practice().unwrap().get("step").text(), "Call at ten.");
 }

@@ -33,6 +33,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
         Kind::Fear => vec![("1", ""), ("Gone by spring.", ENTER), ("60", ENTER), ("1", ""), ("", ENTER)],
         Kind::Pause => vec![
             ("1", ""),
+            ("They have gone quiet.", ENTER),
             ("7", ENTER),
             ("The chest.", ENTER),
             ("2", ""),
@@ -86,6 +87,14 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("2", ""),
             ("3", ENTER),
         ],
+        Kind::Letter => vec![
+            ("1", ""),
+            ("You came home at nine.", ENTER),
+            ("I told myself that I come last.", ENTER),
+            ("No answer is needed.", ENTER),
+            ("Ten minutes on the sofa.", ENTER),
+            ("", ENTER),
+        ],
         Kind::Strength => vec![
             ("5", ENTER),
             ("6", ""),
@@ -102,7 +111,6 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("6", ENTER),
             ("Asked three times.", ENTER),
             ("Relief.", ENTER),
-            ("Distance.", ENTER),
             ("3", ENTER),
             ("", ENTER),
         ],
@@ -110,7 +118,9 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             vec![("1", ""), ("drink a glass of water", ENTER), ("drink a glass of water", ENTER), ("", ENTER)]
         }
         Kind::GoodEnough => vec![("Made soup for two days.", ENTER)],
-        Kind::Evening => vec![("6", ENTER), ("What I never said.\rAnd a second line.", CTRL_S), ("5", ENTER)],
+        Kind::Evening => {
+            vec![("6", ENTER), ("What I never said.\rAnd a second line.", CTRL_S), ("5", ENTER), ("", ENTER)]
+        }
         Kind::Calm => vec![("6", ENTER), ("", ENTER), ("4", ENTER)],
         Kind::NightPlan => vec![
             ("Late, and the house is quiet.", ENTER),
@@ -130,6 +140,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
             ("The waiting.", ENTER),
             ("I can call someone.", ENTER),
             ("4", ENTER),
+            ("", ENTER),
         ],
         Kind::Setback => vec![
             ("Phone before coffee.", ENTER),
@@ -198,14 +209,15 @@ macro_rules! walks {
 walks! {
     a_thought_record_is_walked: ThoughtRecord killed at 10,
     a_fear_is_walked: Fear killed at 3,
-    a_pause_is_walked: Pause killed at 4,
+    a_pause_is_walked: Pause killed at 5,
     an_experiment_is_walked: Experiment killed at 5,
     a_kindness_break_is_walked: Kindness killed at 5,
     a_kind_word_is_walked: KindWord killed at 4,
     a_third_person_view_is_walked: ThirdPerson killed at 3,
     a_request_is_walked: Request killed at 7,
+    a_letter_is_walked: Letter killed at 4,
     a_strength_is_walked: Strength killed at 3,
-    a_chain_is_walked: Chain killed at 10,
+    a_chain_is_walked: Chain killed at 9,
     a_plan_is_walked: Plan killed at 3,
     an_evening_of_writing_is_walked: Evening killed at 3,
     calm_breathing_is_walked: Calm killed at 2,
@@ -227,9 +239,11 @@ fn a_wait_that_was_killed_is_over_when_its_time_has_come() {
     window.press(&DOWN.repeat(2));
     window.press_for(ENTER, "1 of ");
     window.press_for("1", "2 of ");
+    window.press_for(ENTER, "Press Enter again");
+    window.press_for(ENTER, "3 of ");
     window.press(&format!("7{ENTER}"));
-    window.shows("3 of ");
-    window.press_for(ENTER, "4 of ");
+    window.shows("4 of ");
+    window.press_for(ENTER, "5 of ");
     window.press_for("1", "5:00");
     window.shows("Notice it. It rises, it turns, it falls.");
     window.kill();

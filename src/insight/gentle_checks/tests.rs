@@ -69,27 +69,74 @@ fn a_demand_on_their_freedom_is_met_with_the_need_underneath() {
     assert_eq!(hints("wish", "show me your messages", &checks), [expected]);
 }
 
-#[test]
-fn a_test_that_provokes_traps_or_spies_is_not_gone_on_with() {
-    let checks = checks();
-    let expected = "A test your partner doesn't know about tends to make trust worse. What could you ask openly instead?";
-    assert_eq!(checks.blocked, expected);
-    for (text, blocked) in [
-        ("Not text and see if they notice", true),
-        ("Post a picture to make them jealous", true),
-        ("make my partner really jealous", true),
-        ("Check her phone while she sleeps", true),
-        ("secretly follow him", true),
-        ("Don't check her phone tonight", false),
-        ("I won't look through his messages", false),
-        ("ask to meet a friend alone", false),
-        ("don't ask \"are we OK?\" tonight", false),
-        ("say one honest sentence", false),
-        ("ask them openly whether they noticed", false),
-        ("", false),
-    ] {
-        assert_eq!(is_blocked(text, &checks), blocked, "{text}");
+/// What is said of a text: `?` a question with a way on, `!` one without, nothing.
+fn asked(field: &str, text: &str) -> &'static str {
+    match question(field, text, &checks()) {
+        Some(Question::Asked(_)) => "?",
+        Some(Question::Refused(_)) => "!",
+        None => "",
     }
+}
+
+#[test]
+fn an_act_that_provokes_or_traps_is_asked_about_and_one_that_watches_is_refused() {
+    for (text, expected) in [
+        ("Not text and see if they notice", "?"),
+        ("Post a picture to make them jealous", "?"),
+        ("make my partner really jealous", "?"),
+        ("Start the silent treatment", "?"),
+        ("Give up the silent treatment and say what hurt", ""),
+        ("catch her eye across the room", ""),
+        ("plan a party behind her back", "?"),
+        ("Check her phone while she sleeps", "!"),
+        ("check his phone while he sleeps", "!"),
+        ("secretly follow him", "!"),
+        ("check where she is", "!"),
+        ("Don't check her phone tonight", ""),
+        ("I won't look through his messages", ""),
+        ("look at it through her eyes", ""),
+        ("follow her advice", ""),
+        ("ask to meet a friend alone", ""),
+        ("don't ask \"are we OK?\" tonight", ""),
+        ("say one honest sentence", ""),
+        ("ask them openly whether they noticed", ""),
+        ("put the kettle on", ""),
+        ("", ""),
+    ] {
+        assert_eq!(asked("test", text), expected, "{text}");
+        assert_eq!(asked("act", text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_keeps_somebody_calm_out_of_fear_is_asked_in_a_plan() {
+    let said = |text: &str| question("act", text, &checks()).map(|it| format!("{it:?}"));
+    let question = said("say sorry before he shouts").unwrap();
+    assert!(question.contains("If you're afraid of how they might react"), "{question}");
+    assert_eq!(said("say sorry for the late reply"), None);
+    assert_eq!(asked("test", "say sorry before he shouts"), "", "a test is asked about in another way");
+}
+
+#[test]
+fn each_exercise_asks_in_its_own_words() {
+    let checks = checks();
+    let test = "A test that traps, provokes or watches someone tends to hurt trust. What could you do or ask in the open?";
+    let act =
+        "That would take away some of their freedom. What could your hands do in these five minutes instead?";
+    assert_eq!(question("test", "set a trap", &checks), Some(Question::Asked(test)));
+    assert_eq!(question("act", "set a trap", &checks), Some(Question::Asked(act)));
+    assert_eq!(question("act", "check his phone", &checks), Some(Question::Refused(act)));
+    assert_eq!(checks.way_on, "{key} goes on as it is, when this was misread.");
+}
+
+#[test]
+fn a_wish_that_limits_freedom_is_told_from_one_that_does_not() {
+    for (wish, limits) in
+        [("your password", true), ("you to stop seeing Kim", true), ("a call at noon", false)]
+    {
+        assert_eq!(limits_freedom("wish", wish, &checks()), limits, "{wish}");
+    }
+    assert!(!limits_freedom("when", "you changed your password", &checks()));
 }
 
 fn request(answers: &[(&str, &str)]) -> Practice {

@@ -102,7 +102,7 @@ mod tests {
         #[test]
         fn what_reading_finds_is_found(
             entries in proptest::collection::vec(
-                (0_usize..19, proptest::option::of(0_i64..400), r#"["\\{}:, a-z]{0,12}|.{0,6}"#, any::<bool>()),
+                (0..Kind::ALL.len(), proptest::option::of(0_i64..400), r#"["\\{}:, a-z]{0,12}|.{0,6}"#, any::<bool>()),
                 0..8,
             ),
             way in 0_u8..3,

@@ -260,12 +260,14 @@ kinds! {
         SIGN: Id = "sign", ID;
         LOOK_BACK: Day = "look_back", DAY;
         OUTCOME: Id = "outcome", ID;
+        NEED: Text = "need", TEXT, added;
         LEARNED: Text = "learned", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
     /// An urge that was waited out.
     Pause = pause {
         URGE: Id = "urge", ID;
+        FEAR: Text = "fear", TEXT, added;
         URGE_BEFORE: Number = "urge_before", TEN;
         BODY: Text = "body", TEXT;
         MINUTES: Number = "minutes", MINUTES;
@@ -283,6 +285,7 @@ kinds! {
         LOOK_BACK: Day = "look_back", DAY;
         OUTCOME: Id = "outcome", ID;
         STEP: Text = "step", TEXT;
+        FIT: Id = "fit", ID, added;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
     /// A small test of a thought.
@@ -295,6 +298,9 @@ kinds! {
         SAFETY: Text = "safety", TEXT;
         LOOK_BACK: Day = "look_back", DAY;
         FEELING_AFTER: Number = "feeling_after", TEN;
+        HAPPENED: Id = "happened", ID, added;
+        IN_THE_WAY: Text = "in_the_way", TEXT, added;
+        INSTEAD: Id = "instead", ID, added;
         OUTCOME: Text = "outcome", TEXT;
         LEARNED: Text = "learned", TEXT;
         BELIEF_AFTER: Number = "belief_after", PERCENT;
@@ -339,6 +345,19 @@ kinds! {
         LOOK_BACK: Day = "look_back", DAY;
         FEELING_AFTER: Number = "feeling_after", TEN;
         OUTCOME: Id = "outcome", ID;
+        LANDED: Text = "landed", TEXT, added;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    /// A note to the other that rests overnight.
+    Letter = letter {
+        TELL: Id = "tell", ID;
+        HAPPENED: Text = "happened", TEXT;
+        FEEL: Text = "feel", TEXT;
+        NOT_NEEDED: Text = "not_needed", TEXT;
+        WISH: Text = "wish", TEXT;
+        LOOK_BACK: Day = "look_back", DAY;
+        NOW: Id = "now", ID;
+        OUTCOME: Id = "outcome", ID;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
     /// A value (what matters), and when one lived it.
@@ -360,6 +379,8 @@ kinds! {
         IN_TEN_MINUTES: Text = "in_ten_minutes", TEXT;
         BY_TOMORROW: Text = "by_tomorrow", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
+        LOOK_BACK: Day = "look_back", DAY, added;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY, added;
     }
     /// An if-then plan for a trigger.
     Plan = plan {
@@ -369,6 +390,8 @@ kinds! {
         ENDED_ON: Day = "ended_on", DAY;
         LOOK_BACK: Day = "look_back", DAY;
         USES: Uses = "uses", USES;
+        IN_THE_WAY: Text = "in_the_way", TEXT, added;
+        INSTEAD: Id = "instead", ID, added;
     }
     /// One thing that was good enough.
     GoodEnough = good_enough {
@@ -402,6 +425,9 @@ kinds! {
         WHEN: Text = "when", TEXT;
         WHAT: Text = "what", TEXT;
         PHONE: Id = "phone", ID;
+        HAPPENED: Id = "happened", ID, added;
+        IN_THE_WAY: Text = "in_the_way", TEXT, added;
+        INSTEAD: Id = "instead", ID, added;
         RATING: Number = "rating", FOUR;
         AFTERWARDS: Text = "afterwards", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;

@@ -30,6 +30,8 @@ pub struct Steps {
     pub tell: Vec<String>,
     /// The same for a look back.
     pub tell_later: Vec<String>,
+    /// One exercise that may follow, named below these lines.
+    pub follow: Option<Lead>,
 }
 
 /// The words for a look that did not make it lighter.
@@ -118,10 +120,13 @@ pub struct Step {
     /// Whether it is asked when one looks back.
     #[serde(default)]
     pub later: bool,
+    /// Whether it is asked when one looks back for the second time, and not the first.
+    #[serde(default)]
+    pub second: bool,
     /// The words shown when it is left empty; empty = it may be.
     #[serde(default)]
     pub needed: String,
-    /// The gentle checks that look at the typed words: `request` or `experiment`.
+    /// The gentle checks that look at the typed words: `request`, or `act` before they are kept.
     #[serde(default)]
     pub check: String,
     /// The fields whose texts are shown with it, or `sentence`.
@@ -160,6 +165,9 @@ pub struct Only {
     /// Nothing answered is none of them, too.
     #[serde(default)]
     not: Vec<String>,
+    /// Whether any answer will do.
+    #[serde(default)]
+    some: bool,
 }
 
 /// The words at the end of an exercise, and the things it may lead to.
@@ -167,6 +175,8 @@ pub struct Only {
 #[serde(default, deny_unknown_fields)]
 pub struct End {
     pub(super) only: Option<Only>,
+    /// Whether it is the end of a look back.
+    pub later: bool,
     /// The words; may be empty.
     pub say: String,
     /// The ways to go on.
@@ -191,9 +201,13 @@ pub struct Lead {
 impl Only {
     /// Whether the answers are so.
     pub fn holds(&self, practice: &Practice) -> bool {
+        if self.some {
+            return !practice.is_blank(&self.field);
+        }
         let given = match practice.get(&self.field) {
             Answer::Id(id) => Some(id.clone()),
             Answer::Number(number) => Some(number.to_string()),
+            Answer::Uses(uses) => uses.last().map(|it| it.answer.clone()),
             _ => None,
         };
         match given {
@@ -240,9 +254,9 @@ impl Steps {
         self.all.iter().find(|step| step.field == key)
     }
 
-    /// Returns the words and the leads at the end, given the answers.
-    pub fn end_for(&self, practice: &Practice) -> Option<&End> {
-        self.end.iter().find(|end| end.is_for(practice))
+    /// Returns the words and the leads at the end, of a look back or not, given the answers.
+    pub fn end_for(&self, practice: &Practice, later: bool) -> Option<&End> {
+        self.end.iter().find(|end| end.later == later && end.is_for(practice))
     }
 }
 
@@ -269,6 +283,7 @@ pub fn steps(kind: Kind) -> &'static Steps {
         KindWord => "kind_word",
         ThirdPerson => "third_person",
         Request => "request",
+        Letter => "letter",
         Strength => "strength",
         Chain => "chain",
         Plan => "plan",

@@ -44,7 +44,16 @@ fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
         for field in kind.fields().iter().filter(|field| !SET.contains(&field.key)) {
             let asked = steps.all.iter().filter(|step| step.field == field.key).count();
             let by_itself = field.key == "look_back"
-                && matches!(kind, Kind::Pause | Kind::Worry | Kind::Request | Kind::Plan | Kind::Setback);
+                && matches!(
+                    kind,
+                    Kind::Pause
+                        | Kind::Worry
+                        | Kind::Request
+                        | Kind::Letter
+                        | Kind::Plan
+                        | Kind::Chain
+                        | Kind::Setback
+                );
             assert_eq!(asked, usize::from(!by_itself), "{kind:?} {}", field.key);
         }
         for step in &steps.all {
@@ -71,15 +80,43 @@ fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
                 assert!(kind.field(shown).is_some(), "{place}");
             }
         }
-        let put_off = steps.again.iter().map(|again| &again.put_off);
-        let leads = steps.end.iter().flat_map(|end| &end.leads).chain(put_off);
-        for lead in leads.filter(|lead| lead.to != "support") {
+        let leads = leads_of(kind);
+        for lead in leads.into_iter().filter(|lead| lead.to != "support") {
             let to = Kind::from_key(&lead.to).unwrap_or_else(|| panic!("{kind:?}: {}", lead.to));
             for (there, here) in &lead.carry {
                 let shapes = (to.field(there).map(|it| it.shape), kind.field(here).map(|it| it.shape));
                 assert!(shapes.0.is_some() && shapes.0 == shapes.1, "{kind:?} {here} -> {there}");
             }
         }
+    }
+}
+
+/// All ways on from an exercise.
+fn leads_of(kind: Kind) -> Vec<&'static Lead> {
+    let steps = steps(kind);
+    let put_off = steps.again.iter().map(|again| &again.put_off);
+    steps.end.iter().flat_map(|end| &end.leads).chain(put_off).chain(&steps.follow).collect()
+}
+
+#[test]
+fn what_is_asked_at_a_second_look_back_stands_behind_the_rest() {
+    for kind in Kind::ALL {
+        let steps = &steps(kind).all;
+        assert!(steps.iter().map(|step| step.second).is_sorted(), "{kind:?}");
+        assert!(steps.iter().all(|step| step.later || !step.second), "{kind:?}");
+        let second = steps.iter().any(|step| step.second);
+        assert!(!second || kind.field("looked_back_on").is_some(), "{kind:?}: that tells which look it is");
+    }
+}
+
+#[test]
+fn every_exercise_names_one_thing_that_may_follow_or_leads_on() {
+    /// Those that end where they are: to go on is not what they are for.
+    const ENDS: [Kind; 6] =
+        [Kind::Worry, Kind::Evening, Kind::Root, Kind::NightPlan, Kind::Setback, Kind::MonthlyCheck];
+    for kind in Kind::ALL.into_iter().filter(|kind| !ENDS.contains(kind)) {
+        let first = leads_of(kind).into_iter().filter(|lead| lead.only.is_none());
+        assert!(first.count() > 0, "{kind:?} needs `follow`, or a way on at its end");
     }
 }
 
@@ -104,7 +141,7 @@ fn only_what_fits_the_answers_is_asked() {
     assert!(record.set("exit", Answer::Id("real".to_owned())));
     assert_eq!(asked(&record), open + 2);
     let leads = |record: &Practice| -> Vec<&str> {
-        let end = steps(Kind::ThoughtRecord).end_for(record);
+        let end = steps(Kind::ThoughtRecord).end_for(record, false);
         let leads = end.into_iter().flat_map(|end| &end.leads);
         let is_offered = |lead: &&Lead| lead.only.as_ref().is_none_or(|only| only.holds(record));
         leads.filter(is_offered).map(|lead| lead.to.as_str()).collect()
@@ -177,13 +214,14 @@ fn one_line_tells_what_an_entry_is_about() {
     let expected = [
         "They are losing interest in me.",
         "The trip will be called off.",
-        "ask, 10 minutes, 8 → 3",
+        "ask if we are all right, 10 minutes, 8 → 3",
         "Was the pause on the phone about me?",
         "If I don't ask, they will forget me.",
         "This is a hard evening.",
         "\"You notice when I am cold.\"",
         "We argued about the calendar.",
         "a short \"busy, talk tomorrow\" when you can",
+        "You came home at nine and went to the desk.",
         "humour: It lets the air in.",
         "<late_reply>: Something is off.",
         "If <late_reply>: put the kettle on",
@@ -267,9 +305,9 @@ fn texts() -> Vec<String> {
             texts.extend(step.options.iter().flat_map(|option| [option.label.clone(), option.text.clone()]));
         }
         texts.extend(steps.end.iter().map(|end| end.say.clone()));
-        texts.extend(steps.end.iter().flat_map(|end| &end.leads).map(|lead| lead.label.clone()));
+        texts.extend(leads_of(kind).into_iter().map(|lead| lead.label.clone()));
         texts.extend(steps.same.iter().map(|same| same.say.clone()));
-        texts.extend(steps.again.iter().flat_map(|again| [again.tell.clone(), again.put_off.label.clone()]));
+        texts.extend(steps.again.iter().map(|again| again.tell.clone()));
         texts.extend(steps.tell.iter().chain(&steps.tell_later).cloned());
     }
     texts
@@ -342,12 +380,10 @@ fn an_exercise_and_its_entries_have_one_name() {
 
 #[test]
 fn a_way_on_names_the_exercise_that_it_leads_to_as_it_is_called() {
-    for end in practice().kinds().flat_map(|kind| &steps(kind).end) {
-        for lead in &end.leads {
-            let Some(exercise) = Kind::from_key(&lead.to).map(|kind| practice().exercise(kind)) else {
-                continue;
-            };
-            assert!(lead.label.contains(&exercise.name), "{:?} leads to a {}", lead.label, exercise.name);
-        }
+    for lead in practice().kinds().flat_map(leads_of) {
+        let Some(exercise) = Kind::from_key(&lead.to).map(|kind| practice().exercise(kind)) else {
+            continue;
+        };
+        assert!(lead.label.contains(&exercise.name), "{:?} leads to a {}", lead.label, exercise.name);
     }
 }

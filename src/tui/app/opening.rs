@@ -6,7 +6,7 @@ use crate::journal::State;
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::texts;
-use crate::tui::command::Place;
+use crate::tui::command::{Command, Place, key_names};
 use crate::tui::effect::{Purpose, Route};
 use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
@@ -79,7 +79,8 @@ impl App {
         }
         let (count, is_many) = self.state.one_more_look(self.today());
         if is_many && !std::mem::replace(&mut self.said_of_looks, true) {
-            self.say(texts::insight_text("screen", "looked_often").to_owned());
+            let key = key_names::with_word(&self.keymap, Place::Week, Command::Home);
+            self.say(texts::insight_text("screen", "looked_often").replace("{key}", &key));
         }
         self.keep(count)
     }

@@ -41,6 +41,12 @@ pub fn with_word(keymap: &Keymap, place: Place, command: Command) -> String {
     row.and_then(name).unwrap_or_default()
 }
 
+/// The first of these keys by name; empty when there is none.
+pub fn key_for(keymap: &Keymap, place: Place, command: Command) -> String {
+    let first = keymap.rows(place).find(|(row, _)| row.command == command);
+    first.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default()
+}
+
 /// A text that names the support key as `{support}`, with the key in force and its word.
 pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
     text.replace("{support}", &support(keymap))

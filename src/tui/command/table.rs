@@ -64,6 +64,8 @@ pub const TABLE: &[Row] = &[
         &["ctrl-s", "tab"], &[P::Page], "Ctrl-S"),
     row(C::Take, "done", "done", "Close the exercise; it is saved",
         &["enter", "tab"], &[P::Ended], "Enter"),
+    row(C::Open, "begin_following", "begin", "Begin the exercise that may follow",
+        &["b"], &[P::Ended], "b"),
     row(C::Answer, "pick", "choose", "Choose and continue",
         &["1", "2", "3", "4", "5", "6", "7", "8", "9"], &[P::Choice], "1-9"),
     row(C::Answer, "way_on", "choose", "Choose what comes next: balanced, real, unknown",

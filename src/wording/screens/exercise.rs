@@ -29,6 +29,7 @@ pub(crate) const DRAFT_KEPT: &str = "Draft kept; continue any time.";
 sentences! {
     a_number_from_to(least, most, unit) = "A number from {least} to {most}{unit}.";
     one_of(most) = "Choose one by its number: 1 to {most}.";
+    may_follow(label, key) = "What may follow, if you like: {label} ({key}).";
     evening(evening) = " · evening {evening}";
     minutes_left(left) = "{left} minutes left";
     in_days(days) = "in {days} days";

@@ -66,13 +66,15 @@ impl Allowed {
                 let bound = |name: &str| schema[name].as_u64().unwrap();
                 (bound("minimum")..=bound("maximum")).prop_flat_map(spelled).boxed()
             }
-            "string" => match schema["pattern"].as_str() {
-                Some(pattern) => {
+            "string" => {
+                if let Some(pattern) = schema["pattern"].as_str() {
                     let pattern = pattern.strip_prefix('^').unwrap().strip_suffix('$').unwrap();
-                    string_regex(pattern).unwrap().prop_map(Value::from).boxed()
+                    return string_regex(pattern).unwrap().prop_map(Value::from).boxed();
                 }
-                None => text().prop_map(Value::from).boxed(),
-            },
+                let least = usize::try_from(schema["minLength"].as_u64().unwrap_or(0)).unwrap();
+                let is_long = move |text: &String| text.chars().count() >= least;
+                text().prop_filter("too short", is_long).prop_map(Value::from).boxed()
+            }
             "array" => {
                 let bound =
                     |name: &str, or: u64| usize::try_from(schema[name].as_u64().unwrap_or(or)).unwrap();

@@ -84,7 +84,7 @@ impl CardScreen {
 /// Whatever a card leads to, as far as it is offered now.
 fn leads(text: &CardText, context: &Context<'_>) -> Vec<CardLead> {
     let is_offered = |lead: &CardLead| match lead {
-        CardLead::Exercise(kind) => practice::is_listed(*kind, context),
+        CardLead::Exercise(kind) => !practice::rests(*kind, context),
         CardLead::FindSomeone => true,
     };
     text.leads().filter(is_offered).collect()

@@ -2,13 +2,15 @@
 
 use super::list::List;
 use super::open::Open;
-use super::{ExerciseScreen, Habit, pace, page};
+use super::{ExerciseScreen, Habit, filled, pace, page};
 use serde_json::Value;
 
+use crate::insight::gentle_checks::{self, Question};
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::pause::MINUTES;
 use crate::journal::practice::{Answer, Kind, Shape, Use};
 use crate::texts::practice::{Step, Way};
+use crate::tui::command::{Command, Place, key_names};
 use crate::tui::effect::Effect;
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::Reply;
@@ -46,8 +48,8 @@ impl ExerciseScreen {
         if !step.needed.is_empty() && answer.is_blank() {
             return Err(step.needed.clone());
         }
-        if let Some(blocked) = page::blocked(step, &answer) {
-            return Err(blocked);
+        if let Some(line) = self.asks_about(step, &answer, context) {
+            return Err(line);
         }
         if field.key == MINUTES.key && self.kind() == Kind::Pause {
             return Ok(self.take_minutes(&answer, context));
@@ -61,6 +63,23 @@ impl ExerciseScreen {
         effects.extend(self.drop_hidden());
         self.count_looks(context);
         Ok(effects)
+    }
+
+    /// The question about an act before it is kept; the same words once more go on, unless they watch someone.
+    fn asks_about(&mut self, step: &Step, answer: &Answer, context: &Context<'_>) -> Option<String> {
+        if step.check != "act" {
+            return None;
+        }
+        let checks = crate::texts::checks();
+        match gentle_checks::question(&step.field, answer.text(), checks)? {
+            Question::Refused(line) => Some(filled(&format!("{line} {}", checks.refused_then), context)),
+            Question::Asked(_) if self.asked_about.as_deref() == Some(answer.text()) => None,
+            Question::Asked(line) => {
+                self.asked_about = Some(answer.text().to_owned());
+                let key = key_names::key_for(context.keymap, Place::Answer, Command::Take);
+                Some(filled(&format!("{line} {}", checks.way_on.replace("{key}", &key)), context))
+            }
+        }
     }
 
     /// Takes back the choices that are not offered any more, now that another answer was given.

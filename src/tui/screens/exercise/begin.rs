@@ -3,9 +3,10 @@
 use super::ideas::Ideas;
 use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, Habit, StepsAsked};
-use crate::journal::practice::{Kind, Practice};
+use crate::journal::draft::Field;
+use crate::journal::practice::{Kind, LOOKED_BACK_ON, Practice};
 use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
-use crate::texts::practice as texts;
+use crate::texts::practice::{self as texts, Step};
 use crate::tui::effect::{Carried, Effect};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
@@ -59,6 +60,8 @@ impl ExerciseScreen {
             looks: None,
             is_left_open: false,
             ideas: Ideas::default(),
+            asked_about: None,
+            looked_back_before: false,
         }
     }
 
@@ -148,6 +151,8 @@ impl ExerciseScreen {
         if stopped_at_end && self.must_wait(context) {
             return Vec::new();
         }
+        let drafted: Vec<String> =
+            self.writing.pending_draft().map(|draft| self.drafted_in(draft)).unwrap_or_default();
         let Some(taken) = self.writing.take_up(context) else { return Vec::new() };
         match (taken.body, draft_page) {
             (Some(Body::Practice(practice)), _) => self.practice = practice,
@@ -157,17 +162,34 @@ impl ExerciseScreen {
             }
         }
         self.count_looks(context);
+        self.looked_back_before = !self.practice.is_blank(LOOKED_BACK_ON);
         let mut effects = match draft_page {
-            Some(page) => self.go_on_from(page, context),
+            Some(page) => {
+                let told = self.steps().all.iter().filter(|step| self.is_of_this_look(step));
+                let told_later = told.into_iter().any(|step| drafted.contains(&step.field));
+                self.go_on_from(page, told_later, context)
+            }
             None => self.go_to_first(context),
         };
         effects.extend(taken.says);
         effects
     }
 
-    /// Goes to the page that a draft had reached, or the first after it that is asked.
-    fn go_on_from(&mut self, page: usize, context: &Context<'_>) -> Vec<Effect> {
-        let later = self.steps().all.get(page).is_some_and(|step| step.later);
+    /// The names of the fields that a draft answers.
+    fn drafted_in(&self, draft: &Draft) -> Vec<String> {
+        let fields = self.kind().fields().iter().map(|field| field.key);
+        fields.filter(|key| draft.value(Field::Answer(key)).is_some()).map(str::to_owned).collect()
+    }
+
+    /// Whether a step is one of those that a look back asks now.
+    fn is_of_this_look(&self, step: &Step) -> bool {
+        step.later && step.second == (self.has_second_look() && self.looked_back_before)
+    }
+
+    /// Goes to the page that a draft had reached, or the first after it that is asked. `told_later` is whether the draft
+    /// tells what became of it.
+    fn go_on_from(&mut self, page: usize, told_later: bool, context: &Context<'_>) -> Vec<Effect> {
+        let later = self.steps().all.get(page).map_or(told_later, |step| self.is_of_this_look(step));
         let seen = self.writing.seen().and_then(Entry::practice);
         let waits = seen.is_some_and(|practice| practice.look_back().is_some());
         if !self.writing.is_new() && later && waits {

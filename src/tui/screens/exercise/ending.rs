@@ -6,9 +6,10 @@ use crate::insight::gentle_checks;
 use crate::journal::EntryId;
 use crate::journal::practice::{Answer, Practice, fields};
 use crate::journal::text::one_line;
-use crate::texts::practice::{Saying, words_in};
+use crate::texts::practice::{Lead, Saying, words_in};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
+use crate::wording::screens::exercise as wording;
 
 /// The most characters of an answer that are told; the entry has all of it.
 const MOST: usize = 160;
@@ -99,10 +100,20 @@ impl ExerciseScreen {
         self.top = 0;
     }
 
+    /// The exercise that may follow, named once it is saved.
+    pub(super) fn follow_lead(&self) -> Option<&'static Lead> {
+        let is_over = self.at == At::Done && self.part == StepsAsked::First && !self.is_left_open;
+        self.steps().follow.as_ref().filter(|_| is_over)
+    }
+
     /// Takes a key at the end, when all is saved.
     pub(super) fn hit_when_done(&mut self, command: Command, context: &Context<'_>) -> Vec<Effect> {
         match command {
             Command::Take | Command::Back => vec![Effect::Close],
+            Command::Open => match self.follow_lead().and_then(|lead| self.follow(Some(lead))) {
+                Some(opens) => vec![Effect::Close, opens],
+                None => Vec::new(),
+            },
             command => {
                 self.top =
                     sheet(self, context, context.body.width).moved(self.top, command, context.body.height);
@@ -123,12 +134,22 @@ fn sheet(screen: &ExerciseScreen, context: &Context<'_>, width: u16) -> Sheet {
         sheet.text(&line, Role::Text, 0);
         sheet.gap();
     }
+    if let Some(lead) = screen.follow_lead() {
+        let key = key_names::with_word(context.keymap, Place::Ended, Command::Open);
+        sheet.text(&wording::may_follow(&lead.label, &key), Role::Muted, 0);
+    }
     sheet
 }
 
 /// Draws what the sitting came to.
 pub(super) fn draw(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     sheet(screen, context, area.width).draw(buffer, area, context.theme, screen.top);
+}
+
+/// The words of a note to somebody, in the order in which they were asked for.
+pub(super) fn letter(practice: &Practice) -> String {
+    let parts: Vec<&str> = practice.texts().map(str::trim).collect();
+    parts.join("\n\n")
 }
 
 /// The finished sentence of a request.

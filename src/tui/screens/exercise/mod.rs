@@ -5,6 +5,7 @@ mod again;
 mod amount;
 mod answering;
 mod begin;
+mod copying;
 mod ending;
 mod ideas;
 mod list;
@@ -13,6 +14,7 @@ mod pace;
 mod page;
 mod review;
 mod saving;
+mod settling;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -26,7 +28,7 @@ use super::writing::Writing;
 use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
-use crate::texts::practice::{self as texts, Lead, Step, Steps, Way};
+use crate::texts::practice::{self as texts, End, Lead, Step, Steps, Way};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::exercise as wording;
 
@@ -101,6 +103,10 @@ pub struct ExerciseScreen {
     is_left_open: bool,
     /// The ideas for the step that is open.
     ideas: Ideas,
+    /// The words that were asked about before they are kept: the same words go on.
+    asked_about: Option<String>,
+    /// Whether it was looked back on before this look back.
+    looked_back_before: bool,
 }
 
 impl ExerciseScreen {
@@ -132,7 +138,7 @@ impl ExerciseScreen {
     fn asked_given(&self, practice: &Practice) -> Vec<usize> {
         let part = |step: &Step| match self.part {
             StepsAsked::First => !step.later,
-            StepsAsked::Later => step.later,
+            StepsAsked::Later => step.later && step.second == self.is_second_look(),
             // A step that takes its time is over.
             StepsAsked::Edit if matches!(step.way, Some(Way::Wait | Way::Breathe)) => false,
             // An exercise that no longer waits is not made to wait again.
@@ -145,17 +151,23 @@ impl ExerciseScreen {
         let comes_again = |step: &Step| {
             step.way != Some(Way::Again) || self.part == StepsAsked::First && self.looks.is_some()
         };
-        let asked = steps.filter(|(_, step)| part(step) && comes_again(step) && step.is_asked(practice));
+        // What was told of it stays in sight, whatever decides today whether it is asked.
+        let was_told = |step: &Step| self.part == StepsAsked::Edit && step.later;
+        let asked = steps.filter(|(_, step)| {
+            part(step) && comes_again(step) && (step.is_asked(practice) || was_told(step))
+        });
         asked.map(|(index, _)| index).collect()
     }
 
     /// Returns the leads that the end offers as well as saving.
     fn leads(&self) -> Vec<&'static Lead> {
-        if self.part == StepsAsked::Later {
-            return Vec::new();
-        }
-        let leads = self.steps().end_for(&self.practice).map_or(&[][..], |end| &end.leads);
+        let leads = self.ends().map_or(&[][..], |end| &end.leads);
         leads.iter().filter(|lead| lead.only.as_ref().is_none_or(|only| only.holds(&self.practice))).collect()
+    }
+
+    /// The words and ways on at the end.
+    fn ends(&self) -> Option<&'static End> {
+        self.steps().end_for(&self.practice, self.part == StepsAsked::Later)
     }
 
     fn has_end(&self, context: &Context<'_>) -> bool {
@@ -296,6 +308,7 @@ impl Screen for ExerciseScreen {
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let title = &texts::practice().exercise(self.kind()).title;
+        let title = context.settings.config.partner_words.in_text(title);
         let what = match self.part {
             StepsAsked::First => "",
             StepsAsked::Later => wording::LOOK_BACK,
@@ -321,6 +334,7 @@ impl Screen for ExerciseScreen {
             Command::UndoText | Command::RedoText | Command::Break => matches!(self.open, Open::Words(_)),
             Command::Answer => self.can_be_answered(),
             Command::Down if self.at == At::Done => false,
+            Command::Open => self.follow_lead().is_some(),
             Command::Down => matches!(self.open, Open::List(_)) && self.can_be_answered(),
             _ => true,
         }
@@ -406,7 +420,10 @@ fn filled(text: &str, context: &Context<'_>) -> String {
     if !text.contains('{') {
         return text.into_owned();
     }
-    let support = key_names::keys_for(context.keymap, Place::Home, Command::Support);
-    let with_word = key_names::with_support_key(&text, context.keymap);
-    with_word.replace("{support_key}", &support).replace("{slot}", &worry_time(context))
+    let support = |place| key_names::keys_for(context.keymap, place, Command::Support);
+    key_names::with_support_key(&text, context.keymap)
+        .replace("{support_key}", &support(Place::Home))
+        .replace("{support_in_words}", &support(Place::Answer))
+        .replace("{slot}", &worry_time(context))
+        .replace("{dawn}", &format!("{:02}:00", context.settings.day_start.hour()))
 }

@@ -1,6 +1,7 @@
 //! The open step: its field, and the answer so far.
 
 use super::amount::Amount;
+use super::copying::may_be_copied;
 use super::list::List;
 use crate::journal::practice::{Answer, Practice, Shape};
 use crate::journal::written_day;
@@ -73,11 +74,9 @@ impl Open {
                     Answer::Id(id) => Some(id.as_str()),
                     _ => first,
                 };
-                let options = if chosen.is_some_and(|id| step.hides(id, practice)) {
-                    options
-                } else {
-                    with_id(options, answer)
-                };
+                // What this version knows and does not offer now is no choice of a newer one.
+                let is_known = step.options().iter().any(|choice| Some(choice.id.as_str()) == chosen);
+                let options = if is_known { options } else { with_id(options, answer) };
                 Self::List(List::one(options, chosen, &keys))
             }
             (Shape::Uses, _) => Self::List(List::one(options, None, &keys)),
@@ -160,7 +159,9 @@ pub(super) fn options(step: &Step, practice: &Practice, context: &Context<'_>) -
             Sign::ALL.into_iter().map(|sign| Choice::new(sign.key(), label(sign))).collect()
         }
         _ => {
-            let is_offered = |choice: &&Choice| !step.hides(&choice.id, practice);
+            let may_be_copied = may_be_copied(practice, context);
+            let is_offered =
+                |choice: &&Choice| !step.hides(&choice.id, practice) && (may_be_copied || !choice.copies);
             step.options().iter().filter(is_offered).cloned().collect()
         }
     }

@@ -9,9 +9,9 @@ use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, again, ending, filled, 
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
+use crate::journal::practice::Kind;
 use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
 use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
-use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Entry, Month, written_day};
 use crate::texts::practice::{Choice, Step, Way, label};
 use crate::tui::screens::prelude::*;
@@ -223,14 +223,6 @@ pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
     }
 }
 
-/// Says why an answer is not taken, although it can be read: a test that provokes or spies.
-pub(super) fn blocked(step: &Step, answer: &Answer) -> Option<String> {
-    let Answer::Text(text) = answer else { return None };
-    let checks = texts::checks();
-    let is_blocked = step.check == "experiment" && gentle_checks::is_blocked(text, checks);
-    is_blocked.then(|| format!("{} {}", checks.blocked, checks.blocked_then))
-}
-
 /// Returns the texts that a step shows with its question, each that holds something.
 fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<String> {
     let is_one = step.show.len() < 2;
@@ -256,7 +248,12 @@ fn shown_by_itself(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) 
         return ending::sentence(&screen.practice);
     }
     if screen.part == StepsAsked::Later {
-        if first_later(screen) != Some(step.field.as_str()) {
+        if screen
+            .asked()
+            .first()
+            .and_then(|first| screen.steps().all.get(*first))
+            .is_none_or(|first| first.field != step.field)
+        {
             return String::new();
         }
         // The words written then are what one looks back on.
@@ -268,24 +265,18 @@ fn shown_by_itself(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) 
     String::new()
 }
 
-fn first_later(screen: &ExerciseScreen) -> Option<&'static str> {
-    screen.steps().all.iter().find(|step| step.later).map(|step| step.field.as_str())
-}
-
 /// Returns the words at the end of a sitting.
 pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
-    if screen.part == StepsAsked::Later {
-        return Vec::new();
-    }
     let steps = screen.steps();
     let mut words = Vec::new();
     if let Some(same) = &steps.same
+        && screen.part != StepsAsked::Later
         && same.only.as_ref().is_none_or(|only| only.holds(&screen.practice))
         && is_same(screen, context)
     {
         words.push(same.say.clone());
     }
-    let said = steps.end_for(&screen.practice).map(|end| end.say.as_str()).filter(|say| !say.is_empty());
+    let said = screen.ends().map(|end| end.say.as_str()).filter(|say| !say.is_empty());
     if let Some(said) = said.filter(|said| !words.iter().any(|word| word == said)) {
         words.push(filled(said, context));
     }

@@ -4,9 +4,9 @@ use super::open::Open;
 use super::{At, Awaited, ExerciseScreen, StepsAsked};
 use crate::insight::practice::plans;
 use crate::insight::practice::worries::Worries;
-use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, fields};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, fields};
 use crate::journal::{Body, Day, Entry, Revision};
-use crate::texts::practice::{Lead, Step};
+use crate::texts::practice::Lead;
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::wording::heavy_words::Occasion;
@@ -14,10 +14,6 @@ use crate::wording::screens::exercise as wording;
 
 /// The feeling, of 10, from which the page for a hard night is pointed to.
 const STRONGEST: u16 = 9;
-/// In how many days a fear is asked about again when it was too early.
-const AGAIN: i64 = 7;
-/// In how many days is asked whether a plan for heavier weeks still fits.
-const STILL_FITS_AFTER: i64 = 60;
 
 impl ExerciseScreen {
     /// Carries out Enter at the end: saves, and then goes on with the chosen lead.
@@ -115,13 +111,7 @@ impl ExerciseScreen {
         } else {
             vec![Effect::Close, Effect::Say(self.said_after(context))]
         };
-        if self.practice.kind() == Kind::Request
-            && self.practice.answer(fields::request::THEN) == Some("file")
-            && self.part != StepsAsked::Later
-        {
-            let sentence = super::ending::sentence(&self.practice);
-            effects.push(Effect::Do(Task::CopyOut(format!("request-{}.txt", self.writing.day()), sentence)));
-        }
+        effects.extend(self.copied_out(context));
         effects.extend(self.points_on(context));
         effects.extend(self.follow(self.then));
         effects
@@ -156,77 +146,12 @@ impl ExerciseScreen {
         words.map_or_else(|| wording::SAVED.to_owned(), |words| format!("Saved. {words}"))
     }
 
-    fn follow(&self, then: Option<&Lead>) -> Option<Effect> {
+    pub(super) fn follow(&self, then: Option<&Lead>) -> Option<Effect> {
         let lead = then?;
         Some(Effect::Open(match Kind::from_key(&lead.to) {
             Some(kind) => Route::Exercise(kind, self.carried(lead)),
             None => Route::Support,
         }))
-    }
-
-    /// Sets the fields that nobody is asked for: the day to look back, the day of the last look, the number of the
-    /// evening.
-    pub(super) fn settled(&self, context: &Context<'_>) -> Practice {
-        let mut practice = self.practice.clone();
-        match self.part {
-            StepsAsked::First => self.settle_first(&mut practice, context),
-            StepsAsked::Later if self.has_looked_back() => self.settle_later(&mut practice, context.today),
-            // Nothing was told of it yet: it goes on waiting.
-            StepsAsked::Later | StepsAsked::Edit => {}
-        }
-        practice
-    }
-
-    fn settle_first(&self, practice: &mut Practice, context: &Context<'_>) {
-        let tomorrow = context.today.plus(1);
-        match self.kind() {
-            Kind::Pause => {
-                practice.clear(fields::pause::WAITS_UNTIL);
-                practice.put(LOOK_BACK, tomorrow);
-            }
-            Kind::Worry => {
-                practice.put(LOOK_BACK, worry_day(context));
-            }
-            Kind::Setback => {
-                practice.put(LOOK_BACK, context.today.plus(STILL_FITS_AFTER));
-            }
-            Kind::Request if practice.answer(fields::request::THEN) == Some("sleep") => {
-                practice.put(LOOK_BACK, tomorrow);
-            }
-            Kind::Evening => {
-                let next = super::page::evening(context);
-                practice.set(fields::evening::EVENING, next.map_or(Answer::None, Answer::Number));
-            }
-            Kind::Review => {
-                let week = super::review::week(self, context);
-                practice.put(fields::review::WEEK, week.first());
-            }
-            _ => {}
-        }
-    }
-
-    /// Whether anything was told of what became of it.
-    pub(super) fn has_looked_back(&self) -> bool {
-        let asked_for = self.practice.look_back();
-        let answered = |step: &Step| match self.practice.get(&step.field) {
-            Answer::Uses(uses) => uses.iter().any(|it| Some(it.day) == asked_for),
-            answer => step.later && !answer.is_blank(),
-        };
-        self.steps().all.iter().any(answered)
-    }
-
-    fn settle_later(&self, practice: &mut Practice, today: Day) {
-        if practice.answer(fields::OUTCOME) == Some("not_yet") {
-            practice.clear(fields::OUTCOME);
-            practice.put(LOOK_BACK, today.plus(AGAIN));
-            return;
-        }
-        practice.clear(LOOK_BACK);
-        practice.put(LOOKED_BACK_ON, today);
-        let ends = practice.answer(fields::plan::USES).last().is_some_and(|it| it.answer == "end");
-        if self.kind() == Kind::Plan && ends {
-            practice.put(fields::plan::ENDED_ON, today);
-        }
     }
 
     /// One active plan for each trigger: those that the new one takes the place of end today.

@@ -7,10 +7,12 @@ mod drafts;
 mod ends;
 mod gentle;
 mod ideas;
+mod letter;
 mod look_back;
 mod pictures;
 mod wait;
 mod walks;
+mod ways_on;
 
 use super::*;
 use crate::journal::Revision;

@@ -13,7 +13,7 @@ use crate::insight::practice::suggest::{self, Declines};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Month};
+use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Ratings, Sign};
 use crate::texts::{cards, partner_page, practice as texts};
 use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
@@ -56,8 +56,7 @@ impl PracticeScreen {
         let suggested = suggested(context).map(Target::Suggested);
         let drafts = context.drafts.iter().filter(|draft| Kind::from_key(&draft.head.kind).is_some());
         let drafts = drafts.map(|draft| Target::Draft(draft.head.id));
-        let exercises = texts::practice().kinds().filter(|kind| is_listed(*kind, context));
-        let exercises = exercises.map(Target::Exercise);
+        let exercises = listed(context).into_iter().map(Target::Exercise);
         plan.into_iter()
             .chain(due)
             .chain(suggested)
@@ -100,6 +99,9 @@ impl PracticeScreen {
             }
             Some(Target::Cards) => vec![Effect::Open(Route::Cards)],
             Some(Target::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
+            Some(Target::Exercise(kind)) if rests(kind, context) => {
+                vec![Effect::Say(texts::practice().screen("rests_more").to_owned())]
+            }
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
                 if kind == Kind::Evening && context.practices.is_none() {
                     self.awaited = Some(kind);
@@ -169,9 +171,31 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
     entries.find(is_it).map(|entry| entry.id)
 }
 
-/// Whether an exercise is listed: taking a kind word in is not for some time after the support page was needed.
-pub(super) fn is_listed(kind: Kind, context: &Context<'_>) -> bool {
-    kind != Kind::KindWord || context.state.kind_word_rests_until.is_none_or(|until| until <= context.today)
+/// Whether an exercise rests: taking a kind word in does for some time after the support page was needed, and so does a
+/// note to the partner after somebody was not safe.
+pub(super) fn rests(kind: Kind, context: &Context<'_>) -> bool {
+    let until = match kind {
+        Kind::KindWord => context.state.kind_word_rests_until,
+        Kind::Letter => context.state.rests_until,
+        _ => None,
+    };
+    until.is_some_and(|until| context.today < until)
+}
+
+/// Whether every sign that was rated is at 3 or 4.
+fn is_all_high(ratings: &Ratings) -> bool {
+    let mut rated = Sign::ALL.into_iter().filter_map(|sign| ratings.get(sign)).peekable();
+    rated.peek().is_some() && rated.all(|rating| rating.value() >= suggest::HIGH_FROM)
+}
+
+/// The exercises in the order in which they are listed: on a hard day what calms comes first.
+fn listed(context: &Context<'_>) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = texts::practice().kinds().collect();
+    let today = context.journal.check_in(context.today).and_then(Entry::check_in);
+    if today.is_some_and(|check_in| hard_days::is_hard_day(check_in) || is_all_high(&check_in.ratings)) {
+        kinds.sort_by_key(|kind| *kind != Kind::Calm);
+    }
+    kinds
 }
 
 /// The exercise that fits today's check-in, unless it was declined often or today, or a pause goes on.
@@ -212,6 +236,7 @@ fn row(target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
                 label: format!("{}{words}", texts::practice().exercise(kind).name),
                 right: dates::short(day, context.today),
                 more: Vec::new(),
+                is_resting: false,
                 target,
             }
         }
@@ -220,6 +245,7 @@ fn row(target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
             label: texts::practice().exercise(Kind::Setback).title.clone(),
             right: String::new(),
             more: vec![wording::READ_PLAN.to_owned()],
+            is_resting: false,
             target,
         },
         Target::Draft(id) => draft_row(id, target, context),
@@ -251,6 +277,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> ChoiceRow<Ta
         label: format!("{title}{words}"),
         right: draft.map(ago).unwrap_or_default(),
         more: vec![wording::continue_or_discard(&discard)],
+        is_resting: false,
         target,
     }
 }
@@ -262,6 +289,7 @@ fn reading_row(name: &str, what: &str, target: Target) -> ChoiceRow<Target> {
         label: name.to_owned(),
         right: String::new(),
         more: vec![what.to_owned()],
+        is_resting: false,
         target,
     }
 }
@@ -269,12 +297,20 @@ fn reading_row(name: &str, what: &str, target: Target) -> ChoiceRow<Target> {
 fn exercise_row(kind: Kind, target: Target, context: &Context<'_>) -> ChoiceRow<Target> {
     let exercise = texts::practice().exercise(kind);
     let partner = context.settings.config.partner_words;
-    let more = [&exercise.summary, &exercise.research].map(|text| partner.in_text(text).into_owned());
+    let is_resting = rests(kind, context);
+    let (right, more) = if is_resting {
+        let screen = |name| texts::practice().screen(name).to_owned();
+        (screen("rests"), vec![screen("rests_more")])
+    } else {
+        let more = [&exercise.summary, &exercise.research].map(|text| partner.in_text(text).into_owned());
+        (exercise.minutes.clone(), more.to_vec())
+    };
     ChoiceRow {
         heading: None,
-        label: exercise.title.clone(),
-        right: exercise.minutes.clone(),
-        more: more.to_vec(),
+        label: partner.in_text(&exercise.title).into_owned(),
+        right,
+        more,
+        is_resting,
         target,
     }
 }

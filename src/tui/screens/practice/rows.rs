@@ -23,6 +23,8 @@ pub(super) struct ChoiceRow<T> {
     pub(super) right: String,
     /// The paragraphs that it shows when it has the focus.
     pub(super) more: Vec<String>,
+    /// Whether it cannot be chosen now; it is greyed, and says so in words.
+    pub(super) is_resting: bool,
     /// The target of the line.
     pub(super) target: T,
 }
@@ -83,7 +85,11 @@ fn lay_out<T>(rows: &[ChoiceRow<T>], focus: Focus, cells: u16) -> (Sheet, Vec<Ra
             sheet.text(heading, Role::Heading, 0);
         }
         let focused = index == focus.at;
-        let role = if focused { Role::Focus } else { Role::Text };
+        let role = match (focused, row.is_resting) {
+            (true, _) => Role::Focus,
+            (false, true) => Role::Muted,
+            (false, false) => Role::Text,
+        };
         let mark = if focused { MARK } else { "  " };
         let beside = room.saturating_sub(3 + width(&row.right));
         let is_beside = width(&row.label) <= beside || beside >= LABEL;

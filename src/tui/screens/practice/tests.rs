@@ -80,6 +80,16 @@ fn opens(stage: &Stage, label: &str) -> Vec<Effect> {
     stage.press(&mut focused(stage, label), &["enter"])
 }
 
+/// The same for the last line of that label, which is the one in the list of all exercises.
+fn opens_last(stage: &Stage, label: &str) -> Vec<Effect> {
+    let mut screen = PracticeScreen::default();
+    let at = lines(stage).iter().rposition(|line| line.contains(label)).unwrap();
+    for _ in 0..at {
+        stage.press(&mut screen, &["down"]);
+    }
+    stage.press(&mut screen, &["enter"])
+}
+
 #[test]
 fn what_waits_comes_first_then_what_fits_what_is_unfinished_and_all_exercises() {
     let lines = lines(&full());
@@ -221,14 +231,34 @@ fn drafts_of_other_things_are_not_listed_here() {
 }
 
 #[test]
-fn a_kind_word_is_neither_listed_nor_suggested_while_it_rests() {
-    for (until, listed) in [("2026-11-23", false), ("2026-11-22", true)] {
+fn a_kind_word_that_rests_is_listed_as_such_and_neither_suggested_nor_begun() {
+    for (until, begins) in [("2026-11-23", false), ("2026-11-22", true)] {
         let mut stage = Stage::with(months([check_in("2026-11-22", "11111-", |_| {})]));
         stage.state.kind_word_rests_until = Some(day(until));
         let lines = lines(&stage);
-        assert_eq!(lines.iter().any(|line| line == "Take a kind word in"), listed, "{until}");
-        let suggested = if listed { "Take a kind word in" } else { "A strength that matters" };
+        assert!(lines.iter().any(|line| line == "Take a kind word in"), "{until}: {lines:?}");
+        assert_eq!(whole(&stage, &PracticeScreen::default()).contains("rests for now"), !begins, "{until}");
+        let told = vec![Effect::Say("It rests for now. The other exercises are all here.".to_owned())];
+        let begun = vec![Effect::Open(Route::Exercise(Kind::KindWord, Vec::new()))];
+        assert_eq!(opens_last(&stage, "Take a kind word in"), if begins { begun } else { told }, "{until}");
+        let suggested = if begins { "Take a kind word in" } else { "A strength that matters" };
         assert_eq!(lines[0], format!("For today, if you like: {suggested}"));
+    }
+}
+
+#[test]
+fn on_a_hard_day_what_calms_comes_first() {
+    let first = |ratings: &str| {
+        let stage = Stage::with(months([check_in("2026-11-22", ratings, |_| {})]));
+        let lines = lines(&stage);
+        let at = lines.iter().position(|line| line.starts_with("Exercises")).unwrap();
+        lines[at].clone()
+    };
+    for hard in ["44444-", "33333-", "3-----", "333000"] {
+        assert_eq!(first(hard), "Exercises: Calm breathing", "{hard}");
+    }
+    for not in ["33332-", "332000", "------", "333002"] {
+        assert_eq!(first(not), "Exercises: Thought record", "{not}");
     }
 }
 

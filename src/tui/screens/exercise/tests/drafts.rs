@@ -50,7 +50,7 @@ fn looking_through_without_an_answer_writes_nothing() {
 #[test]
 fn a_number_is_in_the_draft_with_its_first_digit_and_with_where_one_is() {
     let mut sitting = Sitting::of(Kind::Pause);
-    sitting.press(&["-", "7"]);
+    sitting.press(&["-", "enter", "7"]);
     let mut resumed = Sitting::resumed(Stage::default(), &sitting.draft().unwrap());
     resumed.is_at("urge_before");
     assert!(resumed.whole().contains("▌ 7"));

@@ -90,6 +90,8 @@ fn what_is_needed_can_neither_be_left_empty_nor_skipped() {
         (Kind::ThirdPerson, 1, "facts", "A few words on what happened are enough."),
         (Kind::Request, 2, "when", "The sentence is about one event: which one?"),
         (Kind::Request, 5, "wish", "One request that can be done is the heart of it."),
+        (Kind::Letter, 0, "tell", "Choose one: it decides what becomes of the note."),
+        (Kind::Letter, 1, "happened", "A few words on what happened are enough."),
         (Kind::Strength, 1, "value", "Choose one, for today."),
         (Kind::Chain, 5, "did", "What you did is the middle of the chain: write a few words."),
         (Kind::Plan, 0, "trigger", "A plan starts with its trigger."),
@@ -139,28 +141,93 @@ fn a_dash_skips_what_may_be_left_and_takes_back_what_was_answered() {
     assert!(sitting.screen.practice.is_blank("exit"), "no way on was chosen: the record closes as it is");
 }
 
+/// The whole screen in one line.
+fn in_one_line(sitting: &Sitting) -> String {
+    sitting.whole().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn a_test_that_provokes_or_spies_is_not_gone_on_with() {
+fn a_test_that_provokes_is_asked_about_once_and_goes_on_as_it_is() {
+    let steps = walks::Walk::of(Kind::Experiment).steps;
+    let mut sitting = Sitting::of(Kind::Experiment);
+    sitting.answer_all(&steps[..4]);
+    sitting.answer(Words("Pretend to be with someone."));
+    let asked = "A test that traps, provokes or watches someone tends to hurt trust. What could you do or ask in the \
+                 open? Enter goes on as it is, when this was misread.";
+    assert!(in_one_line(sitting.is_at("test")).contains(asked), "{}", sitting.whole());
+    sitting.type_in(" No");
+    assert!(!sitting.whole().contains("tends to hurt trust"), "gone with the next key");
+    sitting.press(&["enter"]);
+    assert!(in_one_line(sitting.is_at("test")).contains(asked), "other words are asked about anew");
+    sitting.press(&["enter"]);
+    sitting.is_at("safety");
+}
+
+#[test]
+fn a_test_that_watches_is_not_gone_on_with() {
     let steps = walks::Walk::of(Kind::Experiment).steps;
     let mut sitting = Sitting::of(Kind::Experiment);
     sitting.answer_all(&steps[..4]);
     sitting.answer(Words("Check their phone."));
-    sitting.is_at("test");
-    let blocked = "A test your partner doesn't know about tends to make trust worse.";
-    assert!(sitting.whole().contains(blocked) && sitting.whole().contains("Check their phone."));
+    let refused = "What could you do or ask in the open? Write another one to continue, or close with Esc.";
+    for _ in 0..3 {
+        assert!(in_one_line(sitting.is_at("test")).contains(refused), "{}", sitting.whole());
+        sitting.press(&["enter"]);
+    }
     sitting.press(&["backtab"]);
     sitting.is_at("prediction");
     sitting.press(&["enter"]);
-    assert!(sitting.whole().contains("Check their phone."), "what was typed is kept");
-    sitting.press(&["enter"]);
-    sitting.is_at("test");
-    sitting.type_in(" No");
-    assert!(!sitting.whole().contains(blocked), "gone with the next key");
+    assert!(sitting.is_at("test").whole().contains("Check their phone."), "what was typed is kept");
     for _ in 0..40 {
         sitting.press(&["backspace"]);
     }
     sitting.answer(Words("I don't check their phone tonight."));
     sitting.is_at("safety");
+}
+
+#[test]
+fn a_plan_is_asked_about_before_it_is_typed_once_more() {
+    let asked =
+        "That would take away some of their freedom. What could your hands do in these five minutes instead?";
+    let plan = |act: &'static str| {
+        let mut sitting = Sitting::of(Kind::Plan);
+        sitting.press(&["1"]);
+        sitting.answer(Words(act));
+        sitting
+    };
+    let mut watching = plan("check his phone while he sleeps");
+    assert!(in_one_line(watching.is_at("act")).contains(asked), "{}", watching.whole());
+    watching.press(&["enter"]);
+    watching.is_at("act");
+    let mut misread = plan("make her jealous");
+    assert!(in_one_line(misread.is_at("act")).contains(asked), "{}", misread.whole());
+    misread.press(&["enter"]);
+    misread.is_at("again");
+    let mut afraid = plan("say sorry before he shouts");
+    let line = in_one_line(afraid.is_at("act"));
+    assert!(line.contains("If you're afraid of how they might react, press F2 for support."), "{line}");
+    plan("put the kettle on").is_at("again");
+}
+
+#[test]
+fn a_wish_that_limits_freedom_can_be_kept_and_not_copied_out() {
+    for (wish, copies) in [("your password", false), ("a short word", true)] {
+        let mut sitting = Sitting::of(Kind::Request);
+        sitting.press(&["5", "enter", "enter"]);
+        sitting.answer(Words("an evening stays silent"));
+        sitting.press(&["2", "enter", "enter"]);
+        sitting.is_at("wish").type_in(wish);
+        sitting.press(&["enter"]);
+        if !copies {
+            assert!(sitting.is_at("wish").whole().contains("That would limit your partner's freedom."));
+            sitting.press(&["enter"]);
+        }
+        sitting.is_at("then");
+        assert_eq!(sitting.whole().contains("copy it out as a file"), copies, "{}", sitting.whole());
+        sitting.press(&["2", "3", "enter"]);
+        let copied = |effect: &Effect| matches!(effect, Effect::Do(Task::CopyOut(..)));
+        assert_eq!(sitting.told_saved().iter().any(copied), copies, "{wish}");
+    }
 }
 
 #[test]
@@ -226,6 +293,7 @@ fn who_is_not_safe_has_a_key_on_every_step() {
         Kind::Chain,
         Kind::Pause,
         Kind::Request,
+        Kind::Letter,
         Kind::ThirdPerson,
         Kind::Kindness,
     ] {

@@ -41,13 +41,16 @@ fn a_plan_for_heavier_weeks_is_shown_whole_when_it_is_asked_whether_it_still_fit
     assert_eq!(plan.get("looked_back_on").day(), Some("2026-11-22".parse().unwrap()));
 }
 
-#[test]
-fn each_kind_that_waits_is_looked_back_on_to_its_end() {
+/// A look back: the entry, what is answered, what is shown at first, and what the entry holds then.
+type LookBack = (Entry, &'static [Say], &'static str, &'static [&'static str]);
+
+/// A look back on an entry of each kind that waits.
+fn look_backs() -> [LookBack; 8] {
     let back = on("2026-11-22");
     let waits = |kind, answers: &[(&str, Answer)]| {
         practice(kind, "2026-11-20", 1, &[answers, &[("look_back", back.clone())]].concat())
     };
-    let walks: [(Entry, &[Say], &str, &[&str]); 7] = [
+    [
         (
             fear(&[]),
             &[Keys(&["2"]), Words("It passed.")],
@@ -55,22 +58,27 @@ fn each_kind_that_waits_is_looked_back_on_to_its_end() {
             &[r#"outcome: "did_not""#, r#"learned: "It passed.""#],
         ),
         (
-            waits(Kind::Pause, &[("urge", id("check"))]),
+            waits(Kind::Pause, &[("urge", id("check")), ("fear", text("They forget me."))]),
             &[Keys(&["2"]), Keys(&["2"])],
-            "check",
+            "They forget me.",
             &[r#"feared_happened: "no""#, r#"relief_lasted: "a_while""#],
         ),
         (
             waits(Kind::Worry, &[("worry", text("The call."))]),
             &[Keys(&["2"]), Words("Call at ten.")],
             "The call.",
-            &[r#"outcome: "step""#, r#"step: "Call at ten.""#],
+            &[r#"outcome: "step""#, r#"step: "Call at ten.""#, r#"look_back: "2026-11-23""#],
         ),
         (
             waits(Kind::Experiment, &[("thought", text("Alone I am bored.")), ("test", text("A café."))]),
-            &[Words("I read."), Words("It can be good."), Keys(&["3", "0", "enter"])],
+            &[Keys(&["1"]), Words("I read."), Words("It can be good."), Keys(&["3", "0", "enter"])],
             "A café.",
-            &[r#"outcome: "I read.""#, r#"learned: "It can be good.""#, "belief_after: 30"],
+            &[
+                r#"happened: "yes""#,
+                r#"outcome: "I read.""#,
+                r#"learned: "It can be good.""#,
+                "belief_after: 30",
+            ],
         ),
         (
             waits(Kind::Request, &[("when", text("it is silent")), ("wish", text("a word"))]),
@@ -80,9 +88,15 @@ fn each_kind_that_waits_is_looked_back_on_to_its_end() {
         ),
         (
             waits(Kind::AloneTime, &[("what", text("The river."))]),
-            &[Keys(&["5"]), Words("Go again.")],
+            &[Keys(&["1"]), Keys(&["5"]), Words("Go again.")],
             "The river.",
-            &["rating: 4", r#"afterwards: "Go again.""#],
+            &[r#"happened: "yes""#, "rating: 4", r#"afterwards: "Go again.""#],
+        ),
+        (
+            waits(Kind::Chain, &[("did", text("I called three times.")), ("in_ten_minutes", text("Peace."))]),
+            &[Words("A cool morning."), Keys(&["enter"])],
+            "I called three times.",
+            &[r#"by_tomorrow: "A cool morning.""#],
         ),
         (
             waits(Kind::Plan, &[("trigger", id("late_reply")), ("act", text("drink water"))]),
@@ -90,8 +104,12 @@ fn each_kind_that_waits_is_looked_back_on_to_its_end() {
             "drink water",
             &[],
         ),
-    ];
-    for (entry, steps, shown, held) in walks {
+    ]
+}
+
+#[test]
+fn each_kind_that_waits_is_looked_back_on_to_its_end() {
+    for (entry, steps, shown, held) in look_backs() {
         let kind = entry.practice().unwrap().kind();
         let mut sitting = Sitting::look_back(&entry);
         assert!(sitting.whole().contains(shown), "{kind:?}\n{}", sitting.whole());
@@ -118,7 +136,7 @@ fn each_kind_that_waits_is_looked_back_on_to_its_end() {
         for line in held.iter().copied().map(str::to_owned).chain(self::held(&expected)) {
             assert!(now_held.contains(&line), "{kind:?}: {line} {now_held:?}");
         }
-        assert_eq!(saved.practice().unwrap().look_back(), None, "{kind:?}");
+        assert_eq!(saved.practice().unwrap().look_back().is_some(), kind == Kind::Worry, "{kind:?}");
         assert_eq!(saved.day, entry.day);
     }
 }
@@ -150,9 +168,9 @@ fn without_an_answer_it_goes_on_waiting() {
         let entry = practice(kind, "2026-11-20", 1, &[("look_back", on("2026-11-22"))]);
         let mut sitting = Sitting::look_back(&entry);
         assert_eq!(
-            sitting.press(if kind == Kind::Pause { &["-", "-"] } else { &["-", "enter"] }),
+            sitting.press(if kind == Kind::Pause { &["-"] } else { &["-", "-", "enter"] }),
             [Effect::Close],
-            "{kind:?}: of two answers each may be left out"
+            "{kind:?}: each answer may be left out"
         );
     }
 }
@@ -215,9 +233,9 @@ fn an_edit_is_no_look_back_although_it_waits() {
 fn an_experiment_asks_for_a_few_words_on_what_happened() {
     let answers = [("thought", text("Alone I am bored.")), ("look_back", on("2026-11-22"))];
     let mut sitting = Sitting::look_back(&practice(Kind::Experiment, "2026-11-20", 1, &answers));
-    sitting.press(&["enter"]);
+    sitting.press(&["1", "enter", "enter"]);
     sitting.is_at("outcome");
-    assert!(sitting.whole().contains("A few words on what happened are enough."));
+    assert!(sitting.whole().contains("A few words on what happened are enough."), "{}", sitting.whole());
 }
 
 #[test]
@@ -270,4 +288,149 @@ fn an_entry_that_is_gone_is_said_and_closed() {
     assert_eq!(unread.effects, [Effect::Do(Task::Read(vec![Month::of(entry.day)]))]);
     assert_eq!(unread.press(&["2", "enter"]), []);
     assert_eq!(unread.press(&["esc"]), [Effect::Close]);
+}
+
+fn waiting(kind: Kind, answers: &[(&str, Answer)]) -> Entry {
+    practice(kind, "2026-11-20", 1, &[answers, &[("look_back", on("2026-11-22"))]].concat())
+}
+
+/// What the entry waits for after these keys, and the sitting.
+fn after(entry: &Entry, says: &[Say]) -> (Option<String>, Sitting) {
+    let mut sitting = Sitting::look_back(entry);
+    sitting.answer_all(says);
+    if sitting.screen.at == At::End {
+        sitting.press(&["enter"]);
+    }
+    let waits = sitting.saved().practice().unwrap().look_back().map(|day| day.to_string());
+    (waits, sitting)
+}
+
+#[test]
+fn a_fear_that_came_true_is_met_first_and_leads_to_support() {
+    let entry = fear(&[]);
+    for (choice, opens) in [
+        ("1", None),
+        ("2", Some(Effect::Open(Route::Support))),
+        ("3", Some(Effect::Open(Route::Exercise(Kind::Kindness, vec![("moment", text(FEAR))])))),
+        ("4", Some(Effect::Open(Route::Exercise(Kind::Request, Vec::new())))),
+    ] {
+        let mut sitting = Sitting::look_back(&entry);
+        sitting.press(&["1"]);
+        let page = sitting.is_at("need").whole();
+        assert!(
+            page.contains("I'm sorry. That is hard. You don't have to decide anything tonight."),
+            "{page}"
+        );
+        assert!(page.contains("What do you need first, and who can you tell?"), "{page}");
+        sitting.answer(Words("Sleep. Ana."));
+        assert!(!sitting.whole().contains("What do you want to remember of it?"), "{}", sitting.whole());
+        sitting.press(&[choice]);
+        assert!(held_in(&sitting.saved()).contains(&r#"need: "Sleep. Ana.""#.to_owned()));
+        let effects = sitting.told_saved();
+        assert_eq!(effects.iter().find(|effect| matches!(effect, Effect::Open(_))), opens.as_ref());
+    }
+    let mut other = Sitting::look_back(&entry);
+    other.press(&["2"]);
+    other.is_at("learned");
+}
+
+#[test]
+fn a_pause_without_a_feared_thing_asks_only_after_the_relief() {
+    let mut sitting = Sitting::look_back(&waiting(Kind::Pause, &[("urge", id("ask"))]));
+    assert_eq!(sitting.count(), "1 of 1");
+    assert!(
+        sitting.is_at("relief_lasted").whole().contains("ask if we are all right"),
+        "{}",
+        sitting.whole()
+    );
+    sitting.press(&["1"]);
+    assert!(sitting.is_saved());
+}
+
+#[test]
+fn a_request_that_one_wants_to_make_is_asked_about_again_in_three_days() {
+    let request = waiting(Kind::Request, &[("when", text("it is silent")), ("wish", text("a word"))]);
+    let (waits, sitting) = after(&request, &[Keys(&["2"])]);
+    assert_eq!(waits.as_deref(), Some("2026-11-25"));
+    assert!(sitting.saved().practice().unwrap().is_blank("outcome"), "asked as if it never had been");
+    let (waits, sitting) = after(&request, &[Keys(&["1"]), Words("Quietly.")]);
+    assert_eq!(waits, None);
+    assert!(held_in(&sitting.saved()).contains(&r#"landed: "Quietly.""#.to_owned()));
+}
+
+#[test]
+fn whether_a_step_fit_is_asked_once_the_day_after() {
+    let worry = waiting(Kind::Worry, &[("worry", text("The call."))]);
+    let (waits, first) = after(&worry, &[Keys(&["2"]), Words("Call at ten.")]);
+    assert_eq!(waits.as_deref(), Some("2026-11-23"));
+    let mut second = Sitting::look_back(&first.saved());
+    assert_eq!(second.count(), "1 of 1");
+    let page = second.is_at("fit").whole();
+    assert!(page.contains("Did the step fit?") && page.contains("Call at ten."), "{page}");
+    assert!(second.press(&["esc"]).contains(&Effect::Close));
+    assert_eq!(second.saves(), [], "without an answer it goes on waiting");
+    let (waits, sitting) = after(&first.saved(), &[Keys(&["1"])]);
+    assert_eq!((waits, sitting.saved().practice().unwrap().get("fit").id()), (None, Some("yes")));
+    for over in [Keys(&["1"]), Keys(&["3"])] {
+        assert_eq!(after(&worry, &[over]).0, None, "there is no step");
+    }
+}
+
+#[test]
+fn what_did_not_happen_is_put_off_made_smaller_or_let_go() {
+    let alone = waiting(Kind::AloneTime, &[("what", text("The river."))]);
+    let test = waiting(Kind::Experiment, &[("thought", text("I am bored.")), ("test", text("A café."))]);
+    for (entry, again, smaller) in [
+        (&alone, "2026-11-23", vec![("what", text("The river."))]),
+        (&test, "2026-11-25", vec![("test", text("A café.")), ("thought", text("I am bored."))]),
+    ] {
+        let kind = entry.practice().unwrap().kind();
+        let not = [Keys(&["2"]), Words("A guest.")];
+        let (waits, sitting) = after(entry, &[&not[..], &[Keys(&["1"])]].concat());
+        assert_eq!(waits.as_deref(), Some(again), "{kind:?}");
+        let held = held_in(&sitting.saved());
+        assert!(held.contains(&r#"in_the_way: "A guest.""#.to_owned()), "{held:?}");
+        assert!(!held.iter().any(|it| it.starts_with("happened") || it.starts_with("instead")), "{held:?}");
+        let (waits, _) = after(entry, &[&not[..], &[Keys(&["3"])]].concat());
+        assert_eq!(waits, None, "{kind:?}: let go");
+        let mut sitting = Sitting::look_back(entry);
+        sitting.answer_all(&not).press(&["2", "2"]);
+        let opens = Effect::Open(Route::Exercise(kind, smaller));
+        assert!(sitting.told_saved().contains(&opens), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_plan_that_was_not_carried_out_goes_on_is_made_smaller_or_ends() {
+    let plan = waiting(Kind::Plan, &[("trigger", id("late_reply")), ("act", text("drink water"))]);
+    let not = [Keys(&["5"]), Words("The phone was in my hand.")];
+    for (choice, ended) in [("1", None), ("3", Some("2026-11-22"))] {
+        let (waits, sitting) =
+            after(&plan, &[&not[..], &[Keys(if choice == "1" { &["1"] } else { &["3"] })]].concat());
+        let saved = sitting.saved();
+        let practice = saved.practice().unwrap();
+        assert_eq!((waits, practice.get("ended_on").day()), (None, ended.map(|day| day.parse().unwrap())));
+        assert_eq!(practice.is_blank("instead"), choice == "1", "for the next day it is asked anew");
+    }
+    let mut sitting = Sitting::look_back(&plan);
+    sitting.answer_all(&not).press(&["2", "2"]);
+    let carried = vec![("act", text("drink water")), ("trigger", id("late_reply"))];
+    assert!(sitting.told_saved().contains(&Effect::Open(Route::Exercise(Kind::Plan, carried))));
+    let mut used = Sitting::look_back(&plan);
+    used.press(&["1"]);
+    assert!(used.is_saved(), "nothing more is asked where it was used");
+}
+
+#[test]
+fn what_was_remembered_of_a_fear_that_came_true_can_still_be_edited() {
+    let learned = text("It was bearable.");
+    let entry = practice(
+        Kind::Fear,
+        "2026-11-15",
+        1,
+        &[("fear", text(FEAR)), ("outcome", id("happened")), ("learned", learned)],
+    );
+    let mut sitting = Sitting::edit(&entry);
+    sitting.go_on_until(|it| it.screen.step().is_some_and(|step| step.field == "learned"));
+    assert!(sitting.whole().contains("It was bearable."));
 }

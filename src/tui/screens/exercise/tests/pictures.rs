@@ -94,7 +94,7 @@ fn list_with_what_was_written() {
 
 #[test]
 fn list_with_explanations() {
-    let mut sitting = after(Kind::Pause, 6);
+    let mut sitting = after(Kind::Pause, 7);
     sitting.press(&["down"]);
     shown("list_with_explanations", sitting);
 }
@@ -127,14 +127,14 @@ fn date_that_is_over() {
 
 #[test]
 fn wait() {
-    let mut sitting = after(Kind::Pause, 4);
+    let mut sitting = after(Kind::Pause, 5);
     sitting.later("2026-11-22T21:01:23+01:00");
     shown("wait", sitting);
 }
 
 #[test]
 fn wait_still() {
-    let mut sitting = after(Kind::Pause, 4);
+    let mut sitting = after(Kind::Pause, 5);
     sitting.stage.settings.config.still = true;
     sitting.later("2026-11-22T21:01:23+01:00");
     shown("wait_still", sitting);
@@ -142,7 +142,7 @@ fn wait_still() {
 
 #[test]
 fn wait_over() {
-    let mut sitting = after(Kind::Pause, 4);
+    let mut sitting = after(Kind::Pause, 5);
     sitting.later("2026-11-22T21:10:00+01:00");
     shown("wait_over", sitting);
 }
@@ -203,7 +203,7 @@ fn nothing_to_keep() {
 
 #[test]
 fn end() {
-    shown("end", after(Kind::Chain, 9));
+    shown("end", after(Kind::Chain, 8));
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn words_shown_beside_a_question_that_are_longer_than_the_room_say_so() {
 #[test]
 fn every_sentence_of_a_wait_is_shown_whole_in_a_narrow_window() {
     for minute in ["21:00", "21:01", "21:02"] {
-        let mut sitting = after(Kind::Pause, 4);
+        let mut sitting = after(Kind::Pause, 5);
         sitting.stage.size = (40, 12);
         sitting.later(&format!("2026-11-22T{minute}:00+01:00"));
         let picture = sitting.stage.picture(&sitting.screen);

@@ -6,7 +6,9 @@ use crate::tui::testing::samples::whole_practice;
 /// A pause at its wait, after these keys at the question for how long.
 fn waiting(minutes: &[&str]) -> Sitting {
     let mut sitting = Sitting::of(Kind::Pause);
-    sitting.press(&["1", "7", "enter", "enter"]);
+    sitting.press(&["1"]);
+    sitting.type_in("They forget me.");
+    sitting.press(&["enter", "7", "enter", "enter"]);
     sitting.is_at("minutes").press(minutes);
     sitting.is_at("waits_until");
     sitting

@@ -44,9 +44,11 @@ pub(super) const WALKS: &[Walk] = &[
     },
     Walk {
         kind: Kind::Pause,
-        steps: &[Keys(&["4"]), FIVE, Words("In the chest."), END, END, THREE, Keys(&["1"])],
+        steps: &[
+            Keys(&["4"]), Words("They have gone quiet on me."), FIVE, Words("In the chest."), END, END, THREE, Keys(&["1"]),
+        ],
         held: &[
-            r#"urge: "message""#, "urge_before: 5", r#"body: "In the chest.""#, "minutes: 10", "urge_after: 3",
+            r#"urge: "message""#, r#"fear: "They have gone quiet on me.""#, "urge_before: 5", r#"body: "In the chest.""#, "minutes: 10", "urge_after: 3",
             r#"choice: "let_go""#, r#"look_back: "2026-11-23""#,
         ],
     },
@@ -104,6 +106,17 @@ pub(super) const WALKS: &[Walk] = &[
         ],
     },
     Walk {
+        kind: Kind::Letter,
+        steps: &[
+            Keys(&["1"]), Words("You came home at nine."), Words("I come last."), Words("No answer tonight."),
+            Words("Ten minutes on the sofa."), END,
+        ],
+        held: &[
+            r#"tell: "yes""#, r#"happened: "You came home at nine.""#, r#"feel: "I come last.""#,
+            r#"not_needed: "No answer tonight.""#, r#"wish: "Ten minutes on the sofa.""#, r#"look_back: "2026-11-23""#,
+        ],
+    },
+    Walk {
         kind: Kind::Strength,
         steps: &[FIVE, Keys(&["3"]), Words("It carries."), Words("At lunch."), THREE, END],
         held: &[
@@ -115,12 +128,12 @@ pub(super) const WALKS: &[Walk] = &[
         kind: Kind::Chain,
         steps: &[
             Words("Alone, tired."), Keys(&["1"]), Words("They forgot."), Keys(&["6"]), FIVE, Words("I called three times."),
-            Words("A short peace."), Words("A cool morning."), THREE, END,
+            Words("A short peace."), THREE, END,
         ],
         held: &[
             r#"before: "Alone, tired.""#, r#"trigger: "late_reply""#, r#"thought: "They forgot.""#, r#"feeling: "lonely""#,
             "feeling_before: 5", r#"did: "I called three times.""#, r#"in_ten_minutes: "A short peace.""#,
-            r#"by_tomorrow: "A cool morning.""#, "feeling_after: 3",
+            "feeling_after: 3", r#"look_back: "2026-11-23""#,
         ],
     },
     Walk {
@@ -137,7 +150,7 @@ pub(super) const WALKS: &[Walk] = &[
     },
     Walk {
         kind: Kind::Evening,
-        steps: &[FIVE, Page("It began in spring."), THREE],
+        steps: &[FIVE, Page("It began in spring."), THREE, END],
         held: &["evening: 1", "feeling_before: 5", r#"text: "It began in spring.""#, "feeling_after: 3"],
     },
     Walk {
@@ -176,7 +189,7 @@ pub(super) const WALKS: &[Walk] = &[
     },
     Walk {
         kind: Kind::Root,
-        steps: &[FIVE, Keys(&["1"]), Words("They left."), Words("They are late."), Words("The waiting."), Words("I am grown."), THREE],
+        steps: &[FIVE, Keys(&["1"]), Words("They left."), Words("They are late."), Words("The waiting."), Words("I am grown."), THREE, END],
         held: &[
             "feeling_before: 5", r#"root: "self_esteem""#, r#"then: "They left.""#, r#"now: "They are late.""#,
             r#"similar: "The waiting.""#, r#"different: "I am grown.""#, "feeling_after: 3",
