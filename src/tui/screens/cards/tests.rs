@@ -131,6 +131,17 @@ fn its_numbers_open_what_it_leads_to_and_a_letter_a_note() {
 }
 
 #[test]
+fn a_card_leads_to_no_note_to_the_partner_while_that_rests() {
+    let mut stage = stage(&["222222"]);
+    let title = &texts::practice::practice().exercise(Kind::Letter).title;
+    assert!(whole(&stage, &opened(Card::Open, &stage).0).contains(title));
+    stage.state.rests_until = Some(day("2026-11-23"));
+    let (mut screen, _) = opened(Card::Open, &stage);
+    assert!(!whole(&stage, &screen).contains(title));
+    assert_eq!(stage.press(&mut screen, &["2"]), []);
+}
+
+#[test]
 fn the_card_on_roots_waits_for_a_lighter_day_however_it_is_opened() {
     let heavy = stage(&["000030"]);
     let (mut screen, effects) = opened(Card::Roots, &heavy);
