@@ -104,6 +104,12 @@ impl Direction {
             _ => (signed_decimal(low)?, signed_decimal(high)?),
         };
         let weeks = weeks_in_words(self.weeks);
+        // A bound that leaves out 0 and rounds to it would read as if it did not.
+        let name = match name {
+            "fall" if low == "0.0" => "fall_up_to",
+            "rise" if low == "0.0" => "rise_up_to",
+            name => name,
+        };
         let range = phrases.filled("trend", name, &[("weeks", &weeks), ("low", &low), ("high", &high)]);
         let seen = (self.verdict == Verdict::CannotTell).then(|| self.seen(phrases)).flatten();
         Some(std::iter::once(range).chain(seen).collect::<Vec<_>>().join(" "))

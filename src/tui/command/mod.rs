@@ -71,6 +71,8 @@ pub enum Command {
     Shorter,
     /// Show more of it.
     Longer,
+    /// Move to the highest, then to the next highest.
+    Highest,
     /// Open the days behind a statement.
     Days,
     /// Open the week.

@@ -28,6 +28,8 @@ pub struct EntriesScreen {
     days: LineInput,
     /// The field that takes the keys.
     field: Option<Field>,
+    /// Whether the list was opened for a search.
+    opened_to_search: bool,
     /// The reason why the typed days cannot be taken.
     complaint: Option<String>,
     /// The reason why a filter of the search cannot be used; it narrows nothing.
@@ -50,7 +52,8 @@ enum Field {
 impl EntriesScreen {
     /// The list, with the search field open or not.
     pub fn new(search: bool) -> Self {
-        Self { field: search.then_some(Field::Search), ..Self::default() }
+        let field = search.then_some(Field::Search);
+        Self { field, opened_to_search: search, ..Self::default() }
     }
 
     fn line(&self) -> Option<ListLine> {
@@ -194,6 +197,14 @@ impl EntriesScreen {
         }
     }
 
+    /// Whether the list was opened for a search in which nothing stands.
+    fn is_unused_search(&self) -> bool {
+        self.opened_to_search
+            && self.field == Some(Field::Search)
+            && !self.filter.is_on()
+            && self.search.text().is_empty()
+    }
+
     fn leave_field(&mut self) {
         self.field = None;
         self.complaint = None;
@@ -226,6 +237,7 @@ impl EntriesScreen {
                 }
             }
             Command::Take => self.take(context),
+            Command::LeaveText if self.is_unused_search() => return vec![Effect::Close],
             Command::LeaveText => self.leave_field(),
             Command::UndoText | Command::RedoText => self.change(|field| field.act(command), context),
             command => self.go(command, context),

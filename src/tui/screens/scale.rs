@@ -24,6 +24,8 @@ pub struct ScaleScreen {
     span: Span,
     /// The first day of what the cursor stands on; `None` for the present time.
     cursor: Option<Day>,
+    /// The rank of the mean under the cursor, where it was moved there by rank.
+    rank: Option<usize>,
     /// The first line of the words below the chart.
     top: usize,
     laid_out: OnceCell<Layout>,
@@ -76,7 +78,7 @@ impl Layout {
 impl ScaleScreen {
     /// The page of a scale.
     pub fn new(scale: Scale, span: Span) -> Self {
-        Self { scale, span, cursor: None, top: 0, laid_out: OnceCell::new() }
+        Self { scale, span, cursor: None, rank: None, top: 0, laid_out: OnceCell::new() }
     }
 
     fn found<'a>(&self, context: &Context<'a>) -> Option<&'a ScaleTrend> {
@@ -119,6 +121,7 @@ impl ScaleScreen {
             return Vec::new();
         }
         self.span = span;
+        self.rank = None;
         self.top = 0;
         self.renew();
         trends::read(span, context.today)
@@ -129,16 +132,36 @@ impl ScaleScreen {
         let place = Scale::ALL.iter().position(|other| *other == self.scale).unwrap_or_default();
         let next = Scale::ALL.get((place + steps) % Scale::ALL.len());
         self.scale = next.copied().unwrap_or(self.scale);
+        self.rank = None;
         self.top = 0;
         self.renew();
     }
 
     /// Moves the cursor to a place that is found from the present one.
     fn walk(&mut self, context: &Context<'_>, to: impl FnOnce(usize) -> usize) {
+        self.rank = None;
+        self.move_to(context, |course, cursor| to(course.place(cursor)));
+    }
+
+    /// Moves the cursor to the highest mean; from there to the next highest, and after the lowest to the highest again.
+    fn walk_by_rank(&mut self, context: &Context<'_>) {
+        let rank = self.rank.map_or(0, |rank| rank + 1);
+        let ranked = self.with_layout(context.body, context, |layout| layout.course.ranked());
+        let ranked = ranked.unwrap_or_default();
+        let Some((rank, place)) =
+            ranked.get(rank).map(|place| (rank, *place)).or(Some(0).zip(ranked.first().copied()))
+        else {
+            return;
+        };
+        self.move_to(context, |_, _| place);
+        self.rank = Some(rank);
+    }
+
+    fn move_to(&mut self, context: &Context<'_>, to: impl FnOnce(&Course, Option<Day>) -> usize) {
         let cursor = self.cursor;
         let moved = self.with_layout(context.body, context, |layout| {
             let course = &layout.course;
-            let place = to(course.place(cursor)).min(course.last());
+            let place = to(course, cursor).min(course.last());
             (place < course.last()).then(|| course.first_day(place)).flatten()
         });
         self.cursor = moved.flatten();
@@ -210,7 +233,9 @@ impl Screen for ScaleScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
-            Command::Days => self.found(context).is_some_and(|found| found.direction.n() > 0),
+            Command::Days | Command::Highest => {
+                self.found(context).is_some_and(|found| found.direction.n() > 0)
+            }
             _ => true,
         }
     }
@@ -229,7 +254,8 @@ impl Screen for ScaleScreen {
             Some(Command::Left) => self.walk(context, |place| place.saturating_sub(1)),
             Some(Command::Right) => self.walk(context, |place| place + 1),
             Some(Command::First) => self.walk(context, |_| 0),
-            Some(Command::Last) => self.cursor = None,
+            Some(Command::Last) => self.walk(context, |_| usize::MAX),
+            Some(Command::Highest) => self.walk_by_rank(context),
             Some(Command::Shorter) => return self.show(trends::beside(self.span, -1), context),
             Some(Command::Longer) => return self.show(trends::beside(self.span, 1), context),
             Some(Command::NextPart) => self.go(1),

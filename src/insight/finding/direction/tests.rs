@@ -1,6 +1,6 @@
 use super::*;
 use crate::insight::testing::phrases;
-use crate::insight::testing::reference::{WAVE, bare, points};
+use crate::insight::testing::reference::{WAVE, bare, daily, points};
 
 /// What is said of a series of which nothing can be told, where this change would show by now, and this one later.
 fn said(now: f64, later: f64, weeks: u16) -> String {
@@ -30,6 +30,19 @@ fn a_change_that_would_show_later_is_said_up_to_four_points() {
         let says = said(2.0, later, 12);
         assert!(says.ends_with(&format!("and one of about {shown} in half a year.")), "{says}");
     }
+}
+
+#[test]
+fn a_likely_fall_whose_end_rounds_to_nothing_is_said_by_its_other_end() {
+    let said = |high: f64| {
+        let mut direction =
+            Direction::new(&bare(daily(&(0..40).map(|i| 4 - i / 10 - i % 2).collect::<Vec<_>>())), 12);
+        assert_eq!(direction.verdict, Verdict::Falling);
+        direction.line.as_mut().and_then(|line| line.interval.as_mut()).unwrap().high = high;
+        direction.likely(&phrases()).unwrap()
+    };
+    assert!(said(-0.05).starts_with("Likely fall over twelve weeks: between 0.1 and "), "{}", said(-0.05));
+    assert!(said(-0.04).starts_with("Likely fall over twelve weeks: some, up to "), "{}", said(-0.04));
 }
 
 #[test]

@@ -130,6 +130,21 @@ fn search_narrows_with_every_letter_and_shows_the_words_where_they_stand() {
 }
 
 #[test]
+fn esc_leaves_an_empty_search_with_the_list_that_was_opened_for_it() {
+    let stage = stage();
+    let mut screen = EntriesScreen::new(true);
+    screen.opened(&stage.any_context());
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    stage.type_in(&mut screen, "phone");
+    assert_eq!(stage.press(&mut screen, &["esc"]), [], "what was typed is left first");
+    assert_eq!(stage.press(&mut screen, &["/", "ctrl-u", "esc"]), [Effect::Close]);
+
+    let mut screen = opened(&stage);
+    assert_eq!(stage.press(&mut screen, &["/", "esc"]), [], "a list that was there before stays");
+    assert_eq!(screen.place(), Place::Entries);
+}
+
+#[test]
 fn narrowing_letter_by_letter_finds_what_searching_at_once_finds() {
     let stage = stage();
     for words in ["the", "long", "ο", "river helped", "x"] {

@@ -9,6 +9,9 @@ use crate::wording::screens::home as wording;
 /// The number of days before today that are shown with today.
 const DAYS_BEFORE: i64 = 6;
 
+/// The mark next to the last row where more of them do not fit.
+const MORE: &str = "…";
+
 /// Returns the days that are shown, with their places.
 pub(super) fn shown(today: Day) -> impl Iterator<Item = (u16, Day)> {
     (0..).zip((-DAYS_BEFORE..=0).map(move |back| today.plus(back)))
@@ -41,6 +44,9 @@ pub(super) fn draw(context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
             let (text, role) = figure(sign.into(), rating);
             put(buffer, area, area.x + columns.day(index), y, &text, theme.style(role));
         }
+    }
+    if (2..rows()).contains(&area.height) {
+        put_right(buffer, area, area.right(), area.bottom() - 1, MORE, theme.style(Role::Muted));
     }
     let below = area.y + 1 + u16::try_from(Sign::ALL.len()).unwrap_or_default();
     let direction = &texts::check_in().generic.direction;

@@ -74,6 +74,18 @@ fn after_a_check_in_one_sentence_tells_what_is_unusual_and_nothing_else() {
 }
 
 #[test]
+fn rows_of_signs_that_do_not_fit_are_told_by_a_mark() {
+    let mut stage = stage(&[0, 1, 2, 3, 4, 5, 6, 7], "21100-");
+    stage.size = (40, 12);
+    let screen = home(&stage);
+    assert!(!stage.picture(&screen).contains('…'), "{}", stage.picture(&screen));
+    stage.drafts = vec![draft("note", "2026-11-22", "2026-11-22T20:00:00+01:00", &[])];
+    let picture = stage.picture(&screen);
+    let last = picture.lines().last().unwrap();
+    assert!(!picture.contains("Over-analysis") && last.ends_with('…'), "{picture}");
+}
+
+#[test]
 fn a_line_of_the_config_file_that_is_skipped_is_named_and_the_days_stay_in_sight() {
     let mut stage = stage(&[1], "11111-");
     let fault = "config.toml line 7: unknown key `them`, did you mean `theme`?";

@@ -119,6 +119,15 @@ impl Course {
         self.means.get(place).map(|mean| mean.point).unwrap_or_default()
     }
 
+    /// The places that have a mean, the highest first; of two that are alike the later one.
+    pub(super) fn ranked(&self) -> Vec<usize> {
+        let places = self.means.iter().enumerate();
+        let mut ranked: Vec<_> =
+            places.filter_map(|(place, mean)| Some((mean.point.tenths()?, place))).collect();
+        ranked.sort_by(|one, other| other.cmp(one));
+        ranked.into_iter().map(|(_, place)| place).collect()
+    }
+
     /// A place in words, as many as there is room for.
     fn read_out(&self, place: usize, today: Day, cells: u16) -> String {
         let Some((first, last)) = self.days(place) else { return String::new() };

@@ -147,6 +147,27 @@ fn the_cursor_goes_from_week_to_week_reads_them_out_and_opens_them() {
 }
 
 #[test]
+fn x_goes_to_the_highest_week_and_on_to_the_next_highest() {
+    let weeks = [(3, "11112"), (11, "31112"), (18, "21112"), (25, "31112")];
+    let entries = weeks.map(|(back, ratings)| check_in(&day(TODAY).plus(-back).to_string(), ratings, |_| {}));
+    let stage = stage(months(entries));
+    let mut screen = jealousy();
+    for week in [
+        "9 – 15 Nov: mean 3.0",
+        "26 Oct – 1 Nov: mean 3.0",
+        "2 – 8 Nov: mean 2.0",
+        "16 – 22 Nov: mean 1.0",
+        "9 – 15 Nov",
+    ] {
+        stage.press(&mut screen, &["x"]);
+        let picture = stage.picture(&screen);
+        assert!(picture.contains(week), "{week}\n{picture}");
+    }
+    stage.press(&mut screen, &["left", "x"]);
+    assert!(stage.picture(&screen).contains("9 – 15 Nov"), "after a move it begins with the highest again");
+}
+
+#[test]
 fn days_to_come_are_not_missing_and_a_week_without_days_says_so() {
     let entries = ["2026-11-16", "2026-11-18"].map(|on| check_in(on, "311112", |_| {}));
     let mut stage = stage(months(entries));
