@@ -37,8 +37,17 @@ pub const MEMORY: usize = 200;
 /// The number of other prompts that a person may ask for in one check-in.
 pub const MOST_OTHERS: usize = 2;
 
-const CHECK_INS_BETWEEN_ROOTS: usize = 7;
+/// The check-ins after a roots prompt before the next one may come, on a light day.
+const BEFORE_NEXT_ROOTS: usize = 10;
+/// The check-ins after a roots prompt before the next one comes on any day.
+const BEFORE_OVERDUE_ROOTS: usize = 20;
+/// The highest rating of a light day.
 const LIGHT_DAY: u8 = 2;
+
+/// Whether no sign of a day was rated high; a day without a rated sign is not known to be light.
+pub fn is_light(ratings: &Ratings) -> bool {
+    ratings.highest().is_some_and(|highest| highest.value() <= LIGHT_DAY)
+}
 
 /// The prompts and the check-ins before the one that is being written.
 #[derive(Clone, Copy, Debug)]
@@ -76,12 +85,11 @@ impl<'a> PromptRule<'a> {
     }
 
     fn family(&self, ratings: &Ratings) -> Family {
+        if self.roots_are_due(ratings) {
+            return Family::Roots;
+        }
         if self.strengths_are_due() {
             return Family::Strengths;
-        }
-        let light = ratings.highest().is_some_and(|highest| highest.value() <= LIGHT_DAY);
-        if light && self.check_ins_since_roots() >= CHECK_INS_BETWEEN_ROOTS {
-            return Family::Roots;
         }
         self.sign(ratings).map_or(Family::Strengths, Family::Sign)
     }
@@ -96,13 +104,16 @@ impl<'a> PromptRule<'a> {
         }
     }
 
-    fn check_ins_since_roots(&self) -> usize {
+    /// On the first light day after enough check-ins without one, and at the latest after twice as many.
+    fn roots_are_due(&self, ratings: &Ratings) -> bool {
         let roots = |shown: &Shown| self.family_shown(shown) == Some(Family::Roots);
-        self.before.iter().rev().position(roots).unwrap_or(self.before.len())
+        let since = self.before.iter().rev().position(roots).unwrap_or(self.before.len());
+        since >= if is_light(ratings) { BEFORE_NEXT_ROOTS } else { BEFORE_OVERDUE_ROOTS }
     }
 
     /// Returns the highest sign above 0 (ties: prompted longest ago, then the fixed order), unless it gave the prompt
-    /// on both of the last two days that had one of a sign: then the next highest.
+    /// on both of the last two days that had one of a sign: then the next highest. Where no other is above 0, a prompt
+    /// of strengths comes between, once.
     fn sign(&self, ratings: &Ratings) -> Option<Sign> {
         let mut signs: Vec<(Rating, Sign)> = Sign::ALL
             .into_iter()
@@ -118,7 +129,19 @@ impl<'a> PromptRule<'a> {
             (Some(one), Some(other)) if one == other => Some(one),
             _ => None,
         };
-        signs.into_iter().map(|(_, sign)| sign).find(|sign| Some(*sign) != drilled)
+        let mut signs = signs.into_iter().map(|(_, sign)| sign);
+        let highest = signs.next();
+        if highest.is_some() && highest == drilled {
+            return signs.next().or(highest.filter(|_| self.strengths_came_after_a_sign()));
+        }
+        highest
+    }
+
+    /// Whether a prompt of strengths was shown since the last one of a sign.
+    fn strengths_came_after_a_sign(&self) -> bool {
+        let since = self.before.iter().rev().map(|shown| self.family_shown(shown));
+        let mut since = since.take_while(|family| !matches!(family, Some(Family::Sign(_))));
+        since.any(|family| family == Some(Family::Strengths))
     }
 
     fn last_day(&self, sign: Sign) -> Option<Day> {
@@ -192,6 +215,9 @@ mod tests {
         PromptRule::new(&prompts, &before).choose(&ratings(rated)).unwrap().id.clone()
     }
 
+    /// Ten check-ins without a roots prompt, none of which makes one of strengths due.
+    const TEN: &str = "J1 R1 G1 S1 A1 G2 O1 R2 G3 J2";
+
     #[test]
     fn what_rests_is_passed_over_for_the_next_of_its_family() {
         let (prompts, before) = (prompts(), before("J1 R1"));
@@ -210,12 +236,16 @@ mod tests {
             ("- -", "44444", "G1", "check-ins without a prompt count"),
             ("J1 G1", "31000", "J2", "one of the two before had a strengths prompt"),
             ("J1 G1 R1", "31000", "J2", "the strengths prompt is among the two before"),
-            ("J1 R1 G1 S1 A1 O1 G2", "22222", "E1", "seven check-ins without a roots prompt, a light day"),
-            ("R1 G1 S1 A1 O1 G2", "22222", "J1", "six are not seven"),
-            ("J1 R1 G1 S1 A1 O1 G2", "22322", "S2", "3 is not a light day"),
-            ("E1 R1 G1 S1 A1 O1 G2 J1", "11111", "E2", "seven since the last roots prompt"),
-            ("E1 G1 S1 A1 O1 G2 J1", "11111", "R1", "six since the last roots prompt"),
-            ("J1 R1 G1 S1 A1 O1 G2", "-----", "G3", "a day without ratings is not known to be light"),
+            (TEN, "22222", "E1", "ten check-ins without a roots prompt, a light day"),
+            (&TEN[3..], "22222", "S2", "nine are not ten"),
+            (TEN, "22322", "S2", "3 is not a light day"),
+            (&format!("E1 {TEN}"), "11111", "E2", "ten since the last roots prompt"),
+            (&format!("E1 {}", &TEN[3..]), "11111", "S2", "nine since the last roots prompt"),
+            (TEN, "-----", "G4", "a day without ratings is not known to be light"),
+            (&TEN.replace("G3 J2", "J2 A2"), "11111", "E1", "a roots prompt goes before one of strengths"),
+            (&format!("{TEN} {TEN}"), "44444", "E1", "twenty: on any day"),
+            (&format!("{TEN} {}", &TEN[3..]), "44444", "S2", "nineteen are not twenty"),
+            (&format!("{TEN} {TEN}"), "-----", "E1", "twenty, and nothing rated"),
             ("", "00000", "G1", "all 0"),
             ("", "-----", "G1", "all skipped"),
             ("", "0-0-0", "G1", "0 or skipped"),
@@ -225,6 +255,10 @@ mod tests {
             ("J1 G1 J2", "41000", "R1", "the same sign on both sign-prompt days before gives way"),
             ("J1 J2 G1", "41000", "R1", "days with other prompts do not count"),
             ("J1 G1 J2", "40000", "G2", "no other sign is above 0"),
+            ("J1 G1 J2 G2", "40000", "J3", "strengths once, then the sign again"),
+            ("J1 J2 G1", "40000", "J3", "whatever brought the prompt of strengths"),
+            ("J1 G1 J2 G2 J3", "40000", "G3", "and strengths once more"),
+            ("J1 G1 J2 -", "40000", "G2", "a check-in without a prompt is none of strengths"),
             ("J1 R1 G1 J2", "41000", "J3", "only the two last count"),
         ] {
             assert_eq!(choose(history, rated), expected, "{why}: {history:?} {rated}");
@@ -240,7 +274,7 @@ mod tests {
 
     #[test]
     fn only_the_last_two_hundred_check_ins_are_remembered() {
-        let long = format!("J1 {} G8", "- ".repeat(199));
+        let long = format!("J1 {} E1 G8", "- ".repeat(198));
         assert_eq!(choose(&long, "33333"), "J1", "what lies further back counts as never shown");
     }
 

@@ -2,8 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::journal::Sign;
-use crate::journal::prompts::{Family, Prompt};
+use crate::journal::prompts::{self, Family, Prompt};
+use crate::journal::{Ratings, Sign};
+
+/// The family of prompts about where it may come from.
+const ROOTS: &str = "roots";
 
 /// The reflective prompts.
 #[derive(Debug, Deserialize)]
@@ -33,7 +36,7 @@ pub struct PromptTexts {
     pub catalogue: Vec<Prompt>,
     resting: Vec<String>,
     /// The line next to a prompt that may open an old wound.
-    pub wound_line: String,
+    wound_line: String,
     pub(super) texts: Vec<PromptItem>,
 }
 
@@ -43,9 +46,12 @@ impl PromptTexts {
         self.item(id).map(|item| item.text.as_str())
     }
 
-    /// Whether a prompt may open an old wound.
-    pub fn opens_wounds(&self, id: &str) -> bool {
-        self.item(id).is_some_and(|item| item.opens_wounds)
+    /// The line that says that a prompt may be skipped: next to one that may open an old wound, and next to one about
+    /// roots on a day that was not light.
+    pub fn skip_line(&self, id: &str, ratings: &Ratings) -> Option<&str> {
+        let item = self.item(id)?;
+        let is_hard = item.family == ROOTS && !prompts::is_light(ratings);
+        (item.opens_wounds || is_hard).then_some(self.wound_line.as_str())
     }
 
     /// The ids of the prompts that are not asked today, where some rest.
@@ -61,7 +67,7 @@ impl PromptTexts {
 impl From<PromptFile> for PromptTexts {
     fn from(file: PromptFile) -> Self {
         let family = |name: &str| match name {
-            "roots" => Family::Roots,
+            ROOTS => Family::Roots,
             "strengths" => Family::Strengths,
             sign => Sign::from_key(sign).map_or(Family::Strengths, Family::Sign),
         };

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::journal::practice::Kind;
-use crate::journal::{Card, Rating, Scale, Sign, TickList};
+use crate::journal::{Card, Rating, Ratings, Scale, Sign, TickList};
 
 #[test]
 fn the_questions_stand_in_the_order_of_the_signs_and_are_worded_at_every_point() {
@@ -54,8 +54,18 @@ fn there_are_sixty_prompts_with_permanent_ids() {
     assert_eq!(prompts().resting(true), ["J7", "G1", "G3", "S2", "O3"]);
     assert!(prompts().resting(true).iter().all(|id| ids.contains(&id.as_str())));
     assert!(prompts().resting(false).is_empty());
-    let wounds: Vec<_> = ids.iter().filter(|id| prompts().opens_wounds(id)).collect();
-    assert_eq!(wounds, [&"E2", &"P1", &"P2", &"P3"]);
+}
+
+#[test]
+fn a_prompt_that_may_hurt_says_that_it_may_be_skipped_and_on_a_hard_day_each_about_roots_does() {
+    let skippable = |highest: u8| {
+        let mut ratings = Ratings::default();
+        ratings.set(Sign::Jealousy, Rating::new(highest));
+        let ids = prompts().catalogue.iter().map(|prompt| prompt.id.as_str());
+        ids.filter(|id| prompts().skip_line(id, &ratings).is_some()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(skippable(2), "E2 P1 P2 P3");
+    assert_eq!(skippable(3), "E1 E2 E3 P1 P2 P3 L1 L2 L3 N1 N2 N3");
 }
 
 #[test]

@@ -144,8 +144,8 @@ impl Walk<'_> {
         let question = prompts.text(&id).unwrap_or(&id).to_owned();
         let question = self.say(&question);
         self.wrapped("", &question)?;
-        if prompts.opens_wounds(&id) {
-            self.wrapped("", &prompts.wound_line)?;
+        if let Some(skip) = prompts.skip_line(&id, &self.check_in().ratings) {
+            self.wrapped("", skip)?;
         }
         // Shown counts, answered or not.
         self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;

@@ -296,8 +296,9 @@ impl LastPage {
                 let Some(prompt) = &check_in.prompt else { return Vec::new() };
                 let prompts = texts::prompts();
                 let mut text = prompts.text(&prompt.id).map(say).unwrap_or_default();
-                if focused && prompts.opens_wounds(&prompt.id) {
-                    text = format!("{text}\n{}", prompts.wound_line);
+                let skip = prompts.skip_line(&prompt.id, &check_in.ratings).filter(|_| focused);
+                if let Some(skip) = skip {
+                    text = format!("{text}\n{skip}");
                 }
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }

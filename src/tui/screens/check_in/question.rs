@@ -82,11 +82,11 @@ pub(super) fn writing(
         Field::Prompt => {
             let id = state.check_in.prompt.as_ref().map_or("", |prompt| &prompt.id);
             let prompts = texts::prompts();
-            let wound =
-                if prompts.opens_wounds(id) { format!("\n{}", prompts.wound_line) } else { String::new() };
+            let skip = prompts.skip_line(id, &state.check_in.ratings);
+            let skip = skip.map(|line| format!("\n{line}")).unwrap_or_default();
             (
                 wording::prompt_of(state.day() == context.today).to_owned(),
-                say(prompts.text(id).unwrap_or_default()) + &wound,
+                say(prompts.text(id).unwrap_or_default()) + &skip,
             )
         }
         _ => (shared::ANYTHING_ELSE.to_owned(), wording::ABOUT_ANYTHING_ELSE.to_owned()),
