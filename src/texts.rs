@@ -20,7 +20,7 @@ pub use check_in::{CheckInTexts, Generic, Question};
 pub use files::{Broken, on_broken};
 pub use helplines::{Card, Directory, Finding, Need, SupportLine, SupportTexts};
 pub use night::{HardEvening, NightLine, NightTexts, Offer};
-pub use partner::PartnerWords;
+pub use partner::{PartnerTexts, PartnerWords};
 pub use partner_page::{PagePart, PartnerPage};
 pub use phrases::{FamilyId, FamilyTexts, PhraseTexts};
 pub use prompts::PromptTexts;
@@ -81,6 +81,8 @@ files! {
     night: NightTexts = "night.toml";
     /// The families of heavy phrases.
     phrases: PhraseTexts = "phrases.toml";
+    /// The texts that name the other person, in other words.
+    partner_words: PartnerTexts = "partner_words.toml";
     /// The list of the exercises, and its words.
     practice: PracticeTexts = "practice.toml";
     /// The reflective prompts.

@@ -153,7 +153,7 @@ pub(crate) fn countries() -> Vec<Offered> {
 }
 
 fn partner_words() -> Vec<Offered> {
-    PartnerWords::ALL.iter().map(|(name, words)| offered(*name, words.in_text("your partner"))).collect()
+    PartnerWords::ALL.iter().map(|(name, words)| offered(*name, words.name())).collect()
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
@@ -213,11 +213,11 @@ pub const SETTINGS: [Known; 14] = [
     Known {
         name: "partner_words",
         label: "Words for your partner",
-        values: "\"partner\", \"close\", \"dating\", \"missing\"",
+        values: "\"partner\", \"close\", \"dating\", \"missing\", \"partners\", \"ex\", \"nobody\"",
         default: "\"partner\"",
         example: "\"partner\"",
-        does: "What the texts call the other person: your partner, someone you're close to, dating or missing. What \
-               is kept stays the same.",
+        does: "What the texts call the other person: your partner, someone you're close to, dating or missing, \
+               several partners, an ex, or nobody right now. What is kept stays the same.",
         read: |setting, config| setting.one_of(&PartnerWords::ALL).map(|words| config.partner_words = words),
         value: |config, _| named(&PartnerWords::ALL, config.partner_words),
         choices: partner_words,

@@ -122,6 +122,6 @@ mod tests {
     fn labels_follow_the_words_for_the_partner() {
         let config = Config { partner_words: PartnerWords::Dating, ..Config::default() };
         let lists = Lists::new(&config);
-        assert_eq!(lists.label(TickList::Did, "checked"), "checked on someone I'm dating");
+        assert_eq!(lists.label(TickList::Did, "checked"), "checked on the person I'm dating");
     }
 }

@@ -56,7 +56,7 @@ impl Sample<'_> {
     pub fn entries(&self) -> Vec<Entry> {
         let mut generator = Generator::new(self.seed);
         let mut feeling = Feeling::default();
-        let mut voice = Voice::default();
+        let mut voice = Voice::new(self.seed);
         let mut gaps = Gaps::default();
         let mut shown: Vec<Shown> = Vec::new();
         let mut entries = Vec::new();
@@ -72,7 +72,7 @@ impl Sample<'_> {
                     continue;
                 }
                 if generator.happens(0.09) {
-                    entries.push(self.note(day, &mut voice, &mut generator));
+                    entries.push(self.note(day, &mut voice));
                 }
             }
             let story = (self.pace == Pace::Story).then(|| Story::of(back, &mut generator));
@@ -96,11 +96,11 @@ impl Sample<'_> {
         entries
     }
 
-    fn note(&self, day: Day, voice: &mut Voice, generator: &mut Generator) -> Entry {
-        let text = voice.one_of(&texts::sample().texts.free, generator).to_owned();
-        let seconds = generator.within(&(8 * 3_600..20 * 3_600));
+    fn note(&self, day: Day, voice: &mut Voice) -> Entry {
+        let text = voice.one_of(&texts::sample().texts.free).to_owned();
+        let seconds = voice.generator.within(&(8 * 3_600..20 * 3_600));
         let at = self.at(day, seconds);
-        let id = generator.id(&at);
+        let id = voice.generator.id(&at);
         Entry::new(id, day, Body::Note(Note { text }), at, day)
     }
 
@@ -114,8 +114,8 @@ impl Sample<'_> {
         let mut check_in = CheckIn::default();
         for sign in Sign::ALL {
             let there = ratings.get(sign).is_some_and(|rating| rating.value() >= 2);
-            if there && generator.happens(0.22) {
-                let note = voice.one_of(texts::sample().notes(sign), generator);
+            if there && voice.speaks(0.22) {
+                let note = voice.one_of(texts::sample().notes(sign));
                 check_in.notes.set(sign, note.to_owned());
             }
         }
@@ -123,26 +123,25 @@ impl Sample<'_> {
             let ids = ticks(list, &ratings, generator);
             check_in.set_ticked(list, ids);
         }
-        let reached_last_page = self.pace == Pace::EveryDay || generator.happens(0.9);
+        let reached_last_page = self.pace == Pace::EveryDay || voice.speaks(0.9);
         if let Some(prompt) =
             PromptRule::new(self.prompts, before).choose(&ratings).filter(|_| reached_last_page)
         {
-            let answered = self.pace == Pace::EveryDay || generator.happens(0.55);
-            let answer =
-                if answered { voice.one_of(texts::sample().answers(prompt.family), generator) } else { "" };
+            let answered = self.pace == Pace::EveryDay || voice.speaks(0.55);
+            let answer = if answered { voice.one_of(texts::sample().answers(prompt.family)) } else { "" };
             check_in.prompt = Some(GivenPrompt::new(&prompt.id, answer));
         }
         check_in.text = match self.pace {
-            Pace::Lived | Pace::Story if generator.happens(0.5) => String::new(),
+            Pace::Lived | Pace::Story if voice.speaks(0.5) => String::new(),
             Pace::Lived | Pace::Story => {
-                let sentences = generator.within(&(1..4));
-                voice.text(&ratings, generator, |_, count| count < sentences)
+                let sentences = voice.generator.within(&(1..4));
+                voice.text(&ratings, |_, count| count < sentences)
             }
             Pace::EveryDay => {
                 let written: usize = check_in.texts().map(|text| text.chars().count()).sum();
                 // The last sentence goes over the mark by half of itself on average.
                 let wanted = CHARACTERS_A_DAY.saturating_sub(written + 40);
-                voice.text(&ratings, generator, |length, _| length < wanted)
+                voice.text(&ratings, |length, _| length < wanted)
             }
         };
         check_in.ratings = ratings;
@@ -182,18 +181,28 @@ impl Gaps {
     }
 }
 
-/// The words of the imagined person, who does not say the same again soon.
-#[derive(Default)]
+/// The words of the imagined person, who does not say the same again soon. They have numbers of their own: another
+/// sentence, or another prompt, leaves the ratings as they are.
 struct Voice {
     said: VecDeque<&'static str>,
+    generator: Generator,
 }
 
 impl Voice {
+    fn new(seed: u64) -> Self {
+        Self { said: VecDeque::new(), generator: Generator::new(!seed) }
+    }
+
+    /// Whether something is said that is said in this share of all cases.
+    fn speaks(&mut self, share: f64) -> bool {
+        self.generator.happens(share)
+    }
+
     /// Returns a sentence from a list; one that was used lately only when nothing else comes up.
-    fn one_of(&mut self, pool: &'static [String], generator: &mut Generator) -> &'static str {
+    fn one_of(&mut self, pool: &'static [String]) -> &'static str {
         let mut sentence = "";
         for _ in 0..8 {
-            sentence = generator.one_of(pool);
+            sentence = self.generator.one_of(pool);
             if !self.said.contains(&sentence) {
                 break;
             }
@@ -204,12 +213,7 @@ impl Voice {
     }
 
     /// Sentences that fit the day, no sentence twice, for as long as more are wanted (by length so far and count).
-    fn text(
-        &mut self,
-        ratings: &Ratings,
-        generator: &mut Generator,
-        more: impl Fn(usize, u32) -> bool,
-    ) -> String {
+    fn text(&mut self, ratings: &Ratings, more: impl Fn(usize, u32) -> bool) -> String {
         let words = &texts::sample().texts;
         let fitting = match ratings.highest().map(Rating::value) {
             Some(3..) => &words.heavy,
@@ -224,8 +228,8 @@ impl Voice {
             if !more(length, count) {
                 break;
             }
-            let pool = if generator.happens(0.6) { fitting } else { &words.plain };
-            let sentence = self.one_of(pool, generator);
+            let pool = if self.speaks(0.6) { fitting } else { &words.plain };
+            let sentence = self.one_of(pool);
             if !sentences.contains(&sentence) {
                 length += sentence.chars().count() + 1;
                 count += 1;

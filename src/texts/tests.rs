@@ -268,21 +268,66 @@ fn a_number_is_old_after_a_year_and_a_day() {
     }
 }
 
-#[test]
-fn the_words_for_the_partner_follow_the_setting_everywhere() {
-    let steady = &check_in().question(Scale::Steadiness).question;
-    assert!(PartnerWords::Close.in_text(steady).ends_with("with someone you're close to?"));
-    for (_, words) in PartnerWords::ALL.into_iter().skip(1) {
-        for scale in Scale::ALL {
-            let question = check_in().question(scale);
-            for text in question.answers.iter().chain(&question.anchors).chain([&question.question]) {
-                assert!(!words.in_text(text).contains("partner"), "{text}");
+/// The texts under a key of an asset, but for phrases to look for and what the reader of a file needs.
+fn texts_in(value: &toml::Value, key: &str, found: &mut Vec<String>) {
+    match value {
+        toml::Value::String(text) if !["id", "field", "source", "evidence"].contains(&key) => {
+            found.push(text.clone())
+        }
+        toml::Value::Array(values) if !["phrases", "except", "unless"].contains(&key) => {
+            values.iter().for_each(|value| texts_in(value, key, found));
+        }
+        toml::Value::Table(table) => table.iter().for_each(|(key, value)| texts_in(value, key, found)),
+        _ => {}
+    }
+}
+
+/// All texts of the assets. The sample journal is somebody's own words, and the page for a partner speaks to one.
+fn texts_of_assets() -> Vec<String> {
+    let assets = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let mut texts = Vec::new();
+    for directory in [assets.clone(), assets.join("practice")] {
+        for file in std::fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()) {
+            let name = file.file_name().unwrap().to_str().unwrap();
+            if file.is_file() && !["sample.toml", "partner.toml", "partner_words.toml"].contains(&name) {
+                let value: toml::Value = toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+                texts_in(&value, "", &mut texts);
             }
         }
-        for item in &prompts().texts {
-            assert!(!words.in_text(&item.text).to_lowercase().contains("partner"), "{}", item.text);
+    }
+    texts
+}
+
+#[test]
+fn every_text_that_names_the_partner_has_a_wording_for_each_choice_and_the_other_way_round() {
+    let (texts, wordings) = (texts_of_assets(), &partner_words().by_text);
+    for text in texts.iter().filter(|text| text.to_lowercase().contains("partner")) {
+        assert!(wordings.contains_key(text), "write it in other words in assets/partner_words.toml: {text}");
+    }
+    for text in wordings.keys() {
+        assert!(texts.contains(text), "assets/partner_words.toml words a text that is not there: {text}");
+    }
+}
+
+#[test]
+fn the_words_for_the_partner_follow_the_setting() {
+    for text in partner_words().by_text.keys() {
+        println!("{text}");
+        for (name, words) in PartnerWords::ALL {
+            let said = words.in_text(text);
+            println!("  {name}: {said}");
+            let is_of_partners = matches!(words, PartnerWords::Partner | PartnerWords::Partners);
+            assert!(is_of_partners || !said.to_lowercase().contains("partner"), "{name}: {said}");
+            assert_eq!(said.ends_with('?'), text.ends_with('?'), "{name}: {said}");
+            assert!(!said.contains("to's") && !said.contains("ing's"), "{name}: {said}");
+            assert!(said.chars().count() <= text.chars().count() + 25, "{name}: {said}");
+            for forbidden in FORBIDDEN {
+                assert!(!said.to_lowercase().contains(forbidden), "{name}: {forbidden}: {said}");
+            }
         }
     }
+    let own = "what my partner said";
+    assert_eq!(PartnerWords::Close.in_text(own), own, "words of the person's own stay");
 }
 
 #[test]

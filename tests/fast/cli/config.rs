@@ -302,11 +302,11 @@ fn what_was_chosen_in_the_program_holds_for_commands_where_the_file_is_silent() 
         "settings":{"partner_words":"close","prompts":false,"ticks.triggers.rain":"a rainy day"}}"#;
     fs::write(home.data().join("state.json"), state).unwrap();
     let plain = || home.run_with(&["checkin", "--plain"], "").out;
-    assert!(plain().contains("someone I'm close to"), "{}", plain());
+    assert!(plain().contains("the person I'm close to"), "{}", plain());
     home.ok(&["log", "--trigger", "rain"]);
     assert!(home.ok(&["show"]).contains("a rainy day"));
     home.set_config("partner_words = \"dating\"\n[ticks.triggers]\nrain = \"rain again\"\n");
-    assert!(plain().contains("someone I'm dating") && !plain().contains("close to"));
+    assert!(plain().contains("the person I'm dating") && !plain().contains("close to"));
     assert!(home.ok(&["show"]).contains("rain again"));
 }
 

@@ -168,7 +168,7 @@ fn the_text_speaks_of_the_partner_as_it_was_settled() {
     let mut stage = Stage::with(months([entry.clone()]));
     stage.settings.config.partner_words = crate::texts::PartnerWords::Dating;
     let picture = stage.picture(&ReaderScreen::new(entry.id));
-    assert!(picture.contains("someone you're dating"), "{picture}");
+    assert!(picture.contains("Is there something the person you're dating did"), "{picture}");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn a_long_own_line_is_shown_whole_and_cannot_disturb_the_screen() {
 fn the_card_speaks_of_the_other_person_in_the_chosen_words() {
     let mut stage = Stage::default();
     stage.settings.config.partner_words = PartnerWords::Dating;
-    assert!(text(&stage).contains("more than insecurity if someone you're dating …"));
+    assert!(text(&stage).contains("more than insecurity if the person you're dating …"));
 }
 
 #[test]
