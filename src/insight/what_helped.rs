@@ -42,8 +42,10 @@ pub fn is_done_on_its_day(kind: Kind) -> bool {
         kind,
         Kind::Fear
             | Kind::Worry
+            | Kind::Goal
             | Kind::Plan
             | Kind::AloneTime
+            | Kind::Session
             | Kind::Setback
             | Kind::Review
             | Kind::MonthlyCheck

@@ -217,6 +217,8 @@ mod tests {
 
     /// Ten check-ins without a roots prompt, none of which makes one of strengths due.
     const TEN: &str = "J1 R1 G1 S1 A1 G2 O1 R2 G3 J2";
+    /// The last nine of them.
+    const NINE: &str = "R1 G1 S1 A1 G2 O1 R2 G3 J2";
 
     #[test]
     fn what_rests_is_passed_over_for_the_next_of_its_family() {
@@ -237,14 +239,14 @@ mod tests {
             ("J1 G1", "31000", "J2", "one of the two before had a strengths prompt"),
             ("J1 G1 R1", "31000", "J2", "the strengths prompt is among the two before"),
             (TEN, "22222", "E1", "ten check-ins without a roots prompt, a light day"),
-            (&TEN[3..], "22222", "S2", "nine are not ten"),
+            (NINE, "22222", "S2", "nine are not ten"),
             (TEN, "22322", "S2", "3 is not a light day"),
             (&format!("E1 {TEN}"), "11111", "E2", "ten since the last roots prompt"),
-            (&format!("E1 {}", &TEN[3..]), "11111", "S2", "nine since the last roots prompt"),
+            (&format!("E1 {NINE}"), "11111", "S2", "nine since the last roots prompt"),
             (TEN, "-----", "G4", "a day without ratings is not known to be light"),
             (&TEN.replace("G3 J2", "J2 A2"), "11111", "E1", "a roots prompt goes before one of strengths"),
             (&format!("{TEN} {TEN}"), "44444", "E1", "twenty: on any day"),
-            (&format!("{TEN} {}", &TEN[3..]), "44444", "S2", "nineteen are not twenty"),
+            (&format!("{TEN} {NINE}"), "44444", "S2", "nineteen are not twenty"),
             (&format!("{TEN} {TEN}"), "-----", "E1", "twenty, and nothing rated"),
             ("", "00000", "G1", "all 0"),
             ("", "-----", "G1", "all skipped"),

@@ -6,7 +6,7 @@ mod answers;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use self::answers::PLAN_AGAIN;
+use self::answers::{GOAL_AGAIN, PLAN_AGAIN};
 use super::{Generator, Sample};
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice, fields};
 use crate::journal::{Body, Day, Entry, EntryId, Rating, Ratings, Sign};
@@ -21,6 +21,10 @@ const OFTEN: f64 = 0.27;
 const OFTEN_NEW: f64 = 0.7;
 /// The number of these last recorded days.
 const NEW: usize = 6;
+/// The number of goals: as many as may be open.
+const GOALS: usize = 3;
+/// The number of days from one session to the next.
+const SESSIONS_APART: i64 = 14;
 /// The share of weeks with a review, among those whose last day is recorded.
 const REVIEWED: f64 = 0.75;
 /// The number of days after which the monthly check comes round again.
@@ -46,6 +50,7 @@ pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
         plans: BTreeMap::new(),
         checked_on: None,
         evenings: (0, None),
+        goals: 0,
         made: Vec::new(),
     };
     for entry in entries {
@@ -72,6 +77,8 @@ struct Person<'a> {
     checked_on: Option<Day>,
     /// The number of evenings of a round that were written, and the day of the last one.
     evenings: (u16, Option<Day>),
+    /// The number of goals that were set.
+    goals: usize,
     made: Vec<Entry>,
 }
 
@@ -109,8 +116,9 @@ impl Person<'_> {
     /// Chooses an exercise for the highest sign, or a light one when none is high.
     fn fitting(&mut self, day: Day, ratings: &Ratings) -> Kind {
         use Kind::{
-            AloneTime, Calm, Chain, Experiment, Fear, GoodEnough, KindWord, Kindness, Letter, NightPlan,
-            Pause, Plan, Request, Root, Setback, Strength, ThirdPerson, ThoughtRecord, Worry,
+            AloneTime, Calm, Chain, Experiment, Fear, Goal, GoodEnough, KindWord, Kindness, Letter,
+            NightPlan, Pause, Plan, Request, Root, Session, Setback, Strength, ThirdPerson, ThoughtRecord,
+            Worry,
         };
         let mut highest: Option<(Sign, Rating)> = None;
         for sign in Sign::ALL {
@@ -123,13 +131,18 @@ impl Person<'_> {
             Some(Sign::Jealousy) => &[Pause, Chain, Fear, ThoughtRecord],
             Some(Sign::Reassurance) => &[Pause, Request, Plan, Fear],
             Some(Sign::Sensitivity) => &[ThoughtRecord, ThirdPerson, Calm, Root],
-            Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, ThoughtRecord, Plan],
+            Some(Sign::SelfCriticism) => &[Kindness, GoodEnough, Session, Plan],
             Some(Sign::OverAnalysis) => &[Worry, Experiment, NightPlan, Letter],
             None => &[KindWord, Strength, Setback, AloneTime],
         };
         match self.one_of(fitting) {
             // One active plan for each trigger.
             Plan if self.free_plans(day).is_empty() => GoodEnough,
+            // Three goals are as many as are open.
+            Strength if self.goals < GOALS => {
+                self.goals += 1;
+                Goal
+            }
             kind => kind,
         }
     }
@@ -179,6 +192,7 @@ impl Person<'_> {
         let entry = Entry::new(id, day, Body::Practice(practice.clone()), at, day);
         let entry = match ahead {
             Some(_) if kind == Kind::Plan => self.used(entry, practice),
+            Some(_) if kind == Kind::Goal => self.neared(entry, practice),
             Some(ahead) => self.looked_back(entry, practice, later, day.plus(ahead)),
             None => entry,
         };
@@ -194,6 +208,11 @@ impl Person<'_> {
             Kind::Experiment => Some(self.one_of(&[2, 4, 7])),
             Kind::AloneTime => Some(self.one_of(&[1, 2, 4])),
             Kind::Setback => Some(SETBACK_AGAIN),
+            Kind::Goal => Some(GOAL_AGAIN),
+            Kind::Session => {
+                practice.put(fields::session::NEXT, day.plus(SESSIONS_APART));
+                Some(SESSIONS_APART - 1)
+            }
             Kind::Request => (practice.answer(fields::request::THEN) == Some("sleep")).then_some(1),
             Kind::Plan => {
                 practice.put(fields::plan::AGAIN, practice.answer(fields::plan::ACT).to_owned());

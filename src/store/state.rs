@@ -101,6 +101,7 @@ mod tests {
                 opened: [("W9".to_owned(), "2026-11-22".parse().unwrap())].into(),
             },
             rests_until: Some("2026-12-23".parse().unwrap()),
+            session_said: [("2026-11-20".to_owned(), "2026-11-21".parse().unwrap())].into(),
             settings: [("theme".to_owned(), "dark".into())].into_iter().collect(),
         };
         store.change_state(|it| *it = state.clone()).unwrap();
@@ -125,6 +126,7 @@ mod tests {
             "cards_came",
             "cards_opened",
             "rests_until",
+            "session_said",
             "settings",
         ] {
             assert!(!text.contains(name), "{text}");

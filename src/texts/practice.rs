@@ -139,9 +139,11 @@ pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> St
             "triggers" => (saying.tick)(TickList::Triggers, id),
             "roots" => (saying.tick)(TickList::Roots, id),
             "signs" => sign_label(id),
-            _ => {
+            from => {
                 let known = step.map_or(&[][..], Step::options).iter().find(|option| option.id == id);
-                known.map_or_else(|| id.replace('_', " "), |option| option.label.clone())
+                // A choice of the person's own is in their words, not an id that only a newer version knows.
+                let unknown = || if from == "own" { id.to_owned() } else { id.replace('_', " ") };
+                known.map_or_else(unknown, |option| option.label.clone())
             }
         }
     };

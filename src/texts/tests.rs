@@ -272,12 +272,18 @@ fn a_number_is_old_after_a_year_and_a_day() {
 fn texts_in(value: &toml::Value, key: &str, found: &mut Vec<String>) {
     match value {
         toml::Value::String(text) if !["id", "field", "source", "evidence"].contains(&key) => {
-            found.push(text.clone())
+            found.push(text.clone());
         }
         toml::Value::Array(values) if !["phrases", "except", "unless"].contains(&key) => {
-            values.iter().for_each(|value| texts_in(value, key, found));
+            for value in values {
+                texts_in(value, key, found);
+            }
         }
-        toml::Value::Table(table) => table.iter().for_each(|(key, value)| texts_in(value, key, found)),
+        toml::Value::Table(table) => {
+            for (key, value) in table {
+                texts_in(value, key, found);
+            }
+        }
         _ => {}
     }
 }

@@ -38,6 +38,8 @@ pub struct HomeLines {
     pub plan: String,
     /// The line on an exercise that fits today, with `{name}` and `{key}`.
     pub suggestion: String,
+    /// The line on what was agreed in the last session, with `{agreed}`.
+    pub agreed: String,
 }
 
 /// The words on what the program is and is not; acknowledged once.

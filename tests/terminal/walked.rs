@@ -117,6 +117,13 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
         Kind::Plan => {
             vec![("1", ""), ("drink a glass of water", ENTER), ("drink a glass of water", ENTER), ("", ENTER)]
         }
+        Kind::Goal => vec![("Go to the choir again.", ENTER), ("I look up when they rehearse.", ENTER)],
+        Kind::Session => vec![
+            ("The weeks since the move.", ENTER),
+            ("One evening without looking.", ENTER),
+            ("Thursday after work.", ENTER),
+            ("", ENTER),
+        ],
         Kind::GoodEnough => vec![("Made soup for two days.", ENTER)],
         Kind::Evening => {
             vec![("6", ENTER), ("What I never said.\rAnd a second line.", CTRL_S), ("5", ENTER), ("", ENTER)]
@@ -217,6 +224,8 @@ walks! {
     a_request_is_walked: Request killed at 7,
     a_letter_is_walked: Letter killed at 4,
     a_strength_is_walked: Strength killed at 3,
+    a_goal_is_walked: Goal killed at 2,
+    a_session_is_walked: Session killed at 3,
     a_chain_is_walked: Chain killed at 9,
     a_plan_is_walked: Plan killed at 3,
     an_evening_of_writing_is_walked: Evening killed at 3,

@@ -193,8 +193,10 @@ fn what_is_only_planned_or_looks_back_is_no_exercise_done_on_its_day() {
         let left_out = [
             Kind::Fear,
             Kind::Worry,
+            Kind::Goal,
             Kind::Plan,
             Kind::AloneTime,
+            Kind::Session,
             Kind::Setback,
             Kind::Review,
             Kind::MonthlyCheck,

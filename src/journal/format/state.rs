@@ -17,6 +17,7 @@ const ON_THIS_DAY: &str = "on_this_day";
 const MONTHLY_CHECK: &str = "monthly_check";
 const CARDS_CAME: &str = "cards_came";
 const CARDS_OPENED: &str = "cards_opened";
+const SESSION_SAID: &str = "session_said";
 
 /// The number of looks in a day from which the gentle line is shown.
 const MANY_LOOKS: u32 = 6;
@@ -57,6 +58,8 @@ pub struct State {
     pub cards: Cards,
     /// The day from which some questions and exercises are offered again.
     pub rests_until: Option<Day>,
+    /// The day of the last session of which was said what was agreed, and the day on which it was.
+    pub session_said: BTreeMap<String, Day>,
     /// The backgrounds that terminals told, by their names: `light` or `dark`.
     pub backgrounds: BTreeMap<String, String>,
     /// What else was chosen in the program, by the names of the config file and as it would write the values. What this
@@ -87,6 +90,8 @@ pub enum Change {
     CardsAgain,
     /// Some questions and exercises are offered again from this day on.
     Rests(Day),
+    /// What was agreed in the session of the first day was said on the second.
+    SessionSaid(Day, Day),
     /// Trends or past entries were looked at so often on a day.
     Looks(Day, u32),
     /// A terminal of this name has a light background, or a dark one.
@@ -107,6 +112,7 @@ impl Change {
             | Self::CardCame(..)
             | Self::CardOpened(..)
             | Self::Rests(_)
+            | Self::SessionSaid(..)
             | Self::Looks(..)
             | Self::Background(..) => false,
         }
@@ -175,6 +181,7 @@ impl State {
             Change::CardOpened(card, day) => drop(self.cards.opened.insert(card.id().to_owned(), day)),
             Change::CardsAgain => self.cards = Cards::default(),
             Change::Rests(until) => self.rests_until = Some(until),
+            Change::SessionSaid(of, on) => self.session_said = [(of.to_string(), on)].into(),
             Change::Looks(day, times) => self.looks = Some((day, times)),
             Change::Background(terminal, is_light) => {
                 if self.backgrounds.len() >= MOST_TERMINALS && !self.backgrounds.contains_key(&terminal) {
@@ -263,7 +270,11 @@ impl State {
             }
             out.put("declined", declined.finish(&Map::new()));
         }
-        for (name, days) in [(CARDS_CAME, &self.cards.came), (CARDS_OPENED, &self.cards.opened)] {
+        for (name, days) in [
+            (CARDS_CAME, &self.cards.came),
+            (CARDS_OPENED, &self.cards.opened),
+            (SESSION_SAID, &self.session_said),
+        ] {
             if !days.is_empty() {
                 let mut cards = Writer::default();
                 for (card, day) in days {
@@ -318,6 +329,7 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
             opened: optional(&mut fields, CARDS_OPENED)?,
         },
         rests_until: optional(&mut fields, "rests_until")?,
+        session_said: optional(&mut fields, SESSION_SAID)?,
         backgrounds: optional(&mut fields, "backgrounds")?,
         settings: optional(&mut fields, "settings")?,
     };

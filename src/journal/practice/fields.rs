@@ -368,6 +368,16 @@ kinds! {
         LIVED: Text = "lived", TEXT;
         FEELING_AFTER: Number = "feeling_after", TEN;
     }
+    /// A goal in one's own words, and how near it is.
+    Goal = goal {
+        GOAL: Text = "goal", TEXT;
+        SMALL_SIGN: Text = "small_sign", TEXT;
+        LOOK_BACK: Day = "look_back", DAY;
+        NEAR: Uses = "near", USES;
+        ENDED: Id = "ended", ID;
+        ENDED_ON: Day = "ended_on", DAY;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
     /// A trigger, and the chain of events that followed.
     Chain = chain {
         BEFORE: Text = "before", TEXT;
@@ -451,6 +461,17 @@ kinds! {
         HELP: Text = "help", TEXT;
         LOOK_BACK: Day = "look_back", DAY;
         FITS: Id = "fits", ID;
+        LOOKED_BACK_ON: Day = "looked_back_on", DAY;
+    }
+    /// A talk with a therapist, and what was agreed in it.
+    Session = session {
+        TALKED: Text = "talked", TEXT;
+        AGREED: Text = "agreed", TEXT;
+        WHEN: Text = "when", TEXT;
+        NEXT: Day = "next", DAY;
+        LOOK_BACK: Day = "look_back", DAY;
+        HINDRANCE: Text = "hindrance", TEXT;
+        BRING_UP: Text = "bring_up", TEXT;
         LOOKED_BACK_ON: Day = "looked_back_on", DAY;
     }
     /// The review of a week.

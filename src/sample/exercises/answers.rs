@@ -22,6 +22,8 @@ const OPTIONAL: [&str; 11] = [
 const LEFT_OUT: f64 = 0.15;
 /// The number of days after which a plan is looked at again.
 pub(super) const PLAN_AGAIN: i64 = 7;
+/// The number of days after which it is asked how near a goal is.
+pub(super) const GOAL_AGAIN: i64 = 30;
 
 impl Person<'_> {
     /// Fills in the answers of a script; now and then it leaves out one that may be left out.
@@ -139,6 +141,23 @@ impl Person<'_> {
         } else {
             practice.put(LOOK_BACK, last.plus(PLAN_AGAIN));
         }
+        self.edited(&entry, practice, last)
+    }
+
+    /// Returns a goal that was asked about month by month; it comes nearer, not every time.
+    pub(super) fn neared(&mut self, entry: Entry, mut practice: Practice) -> Entry {
+        let months = (1..).map(|month| entry.day.plus(month * GOAL_AGAIN));
+        let asked: Vec<Day> = months.take_while(|day| *day <= self.sample.last).collect();
+        let Some(last) = asked.last().copied() else { return entry };
+        let mut near = 0_u32;
+        let mut uses = Vec::new();
+        for day in asked {
+            near = (near + self.one_of(&[0, 0, 1, 1])).saturating_sub(self.one_of(&[0, 0, 0, 1])).min(4);
+            uses.push(Use::new(day, near.to_string()));
+        }
+        practice.put(fields::goal::NEAR, uses);
+        practice.put(LOOK_BACK, last.plus(GOAL_AGAIN));
+        practice.put(LOOKED_BACK_ON, last);
         self.edited(&entry, practice, last)
     }
 

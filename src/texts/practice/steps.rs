@@ -80,6 +80,8 @@ pub enum Way {
     Helped,
     /// Whether the same thought is looked at once more.
     Again,
+    /// A choice of one's own is typed, in place of those that are offered.
+    Own,
 }
 
 /// One step of an exercise.
@@ -106,7 +108,8 @@ pub struct Step {
     pub(super) options: Vec<Choice>,
     #[serde(default)]
     list: String,
-    /// The source of the choices when they are not in these texts: `triggers`, `roots` or `signs`.
+    /// The source of the choices when they are not in these texts: `triggers`, `roots` or `signs`; `own` = those in these
+    /// texts, and what was typed as one's own before.
     #[serde(default)]
     pub from: String,
     /// The id of the choice that is highlighted at first.
@@ -285,6 +288,7 @@ pub fn steps(kind: Kind) -> &'static Steps {
         Request => "request",
         Letter => "letter",
         Strength => "strength",
+        Goal => "goal",
         Chain => "chain",
         Plan => "plan",
         GoodEnough => "good_enough",
@@ -294,6 +298,7 @@ pub fn steps(kind: Kind) -> &'static Steps {
         AloneTime => "alone_time",
         Root => "root",
         Setback => "setback",
+        Session => "session",
         Review => "review",
         MonthlyCheck => "monthly_check",
     )

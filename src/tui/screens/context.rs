@@ -3,7 +3,7 @@
 
 use crate::insight::Due;
 use crate::insight::cards::Circumstances;
-use crate::insight::practice::review;
+use crate::insight::practice::{review, sessions};
 use crate::journal::{Day, Entry, Month, Week};
 use crate::tui::screens::prelude::*;
 
@@ -51,6 +51,13 @@ impl<'a> Context<'a> {
     /// Whether the monthly check is offered; not in a pause.
     pub fn offers_monthly_check(&self) -> bool {
         self.pause().is_none() && self.settings.config.monthly_check.unwrap_or(self.state.monthly_check)
+    }
+
+    /// What was agreed in the last session, with the day of that, when it is to be said today.
+    pub fn agreed(&self) -> Option<(Day, &'a str)> {
+        let said_on = |of: Day| self.state.session_said.get(&of.to_string()).copied();
+        let entries = self.journal.entries().rev().filter(|_| self.pause().is_none());
+        sessions::to_say(entries, self.today, said_on)
     }
 
     /// Whatever of today decides which card comes and may be read.

@@ -126,6 +126,7 @@ impl Screen for HomeScreen {
         }
         self.renew_weeks(context);
         let mut effects: Vec<Effect> = cards::come(context).into_iter().collect();
+        effects.extend(said::says_agreed(context));
         // The months that are read at the start hold neither all weeks that are drawn nor, perhaps, the last check-in.
         if matches!(reply, Reply::Read(_)) && self.asked_on != Some(context.today) {
             self.asked_on = Some(context.today);

@@ -6,6 +6,7 @@ mod relief;
 
 use self::entry_line::EntryLine;
 use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger};
+use crate::insight::practice::goals;
 use crate::insight::practice::plans;
 use crate::insight::practice::sittings::{MEDIANS_LEAST, has_both, sittings};
 use crate::insight::practice::urges::Urges;
@@ -202,14 +203,16 @@ impl Writer<'_> {
 
     fn entries(&mut self, practices: &Practices) {
         let newest_first: Vec<(&Entry, &Practice)> = practices.of(self.kind).rev().collect();
-        if self.kind != Kind::Plan {
-            self.heading("entries");
-            return self.list(&newest_first);
-        }
-        let active = plans::active(practices);
-        let is_active = |entry: &Entry| active.values().any(|(other, _)| other.id == entry.id);
+        let active: Vec<EntryId> = match self.kind {
+            Kind::Plan => plans::active(practices).values().map(|(entry, _)| entry.id).collect(),
+            Kind::Goal => goals::open(practices).map(|entry| entry.id).collect(),
+            _ => {
+                self.heading("entries");
+                return self.list(&newest_first);
+            }
+        };
         let (active, ended): (Vec<_>, Vec<_>) =
-            newest_first.into_iter().partition(|(entry, _)| is_active(entry));
+            newest_first.into_iter().partition(|(entry, _)| active.contains(&entry.id));
         for (name, plans) in [("active", active), ("ended", ended)] {
             if !plans.is_empty() {
                 self.heading(name);

@@ -105,7 +105,9 @@ impl ExerciseScreen {
         let Some(id) = list.chosen().map(str::to_owned) else {
             return Err(wording::CHOOSE_ONE.to_owned());
         };
-        let day = self.practice.look_back().unwrap_or(context.today);
+        // A plan is asked about for the day of its trigger, a goal for today.
+        let asked_for = self.practice.look_back().filter(|_| self.kind() == Kind::Plan);
+        let day = asked_for.unwrap_or(context.today);
         let mut uses: Vec<Use> = self.practice.get(key).uses().to_vec();
         uses.retain(|it| it.day != day);
         uses.push(Use::new(day, id));

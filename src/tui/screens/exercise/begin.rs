@@ -68,7 +68,8 @@ impl ExerciseScreen {
     /// Opens the first step, once all is known that it needs.
     pub(super) fn begin(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let may_brake = self.part == StepsAsked::First && self.steps().again.is_some();
-        let reads = self.decides_by_practices() || may_brake;
+        let offers_own = self.steps().all.iter().any(|step| step.from == "own");
+        let reads = self.decides_by_practices() || may_brake || offers_own;
         let practices = reads.then_some(Effect::Do(Task::ReadPractices));
         let mut effects: Vec<Effect> = practices.into_iter().collect();
         effects.extend(self.needs_history().then_some(Effect::Do(Task::ReadHistory(Vec::new()))));

@@ -4,7 +4,7 @@
 use super::{At, ExerciseScreen, StepsAsked, filled};
 use crate::insight::gentle_checks;
 use crate::journal::EntryId;
-use crate::journal::practice::{Answer, Practice, fields};
+use crate::journal::practice::{Answer, Kind, Practice, fields};
 use crate::journal::text::one_line;
 use crate::texts::practice::{Lead, Saying, words_in};
 use crate::tui::screens::prelude::*;
@@ -13,6 +13,8 @@ use crate::wording::screens::exercise as wording;
 
 /// The most characters of an answer that are told; the entry has all of it.
 const MOST: usize = 160;
+/// The most days of a goal that are told.
+const GOAL_DAYS: usize = 4;
 /// The token for the finished sentence of a request.
 pub(super) const SENTENCE: &str = "sentence";
 
@@ -67,10 +69,11 @@ fn words_of(name: &str, practice: &Practice, context: &Context<'_>) -> String {
         SENTENCE => sentence(practice),
         name if practice.kind().field(name).is_none() => String::new(),
         name => match practice.get(name) {
-            // Of an answer for each day only the last is new.
+            // Of a plan only the last answer is new; of a goal the days before it are what it is seen against.
             Answer::Uses(uses) => {
-                let last = Answer::Uses(uses.last().cloned().into_iter().collect());
-                words_in(step, &last, &saying)
+                let told = if practice.kind() == Kind::Goal { GOAL_DAYS } else { 1 };
+                let last = uses.iter().skip(uses.len().saturating_sub(told)).cloned();
+                words_in(step, &Answer::Uses(last.collect()), &saying)
             }
             answer => words_in(step, answer, &saying),
         },

@@ -397,7 +397,9 @@ impl Screen for ExerciseScreen {
         }
         let (Some(step), Open::Words(editor)) = (self.step(), &self.open) else { return Vec::new() };
         let Some(field) = self.kind().field(&step.field) else { return Vec::new() };
-        let value = Value::from(editor.text());
+        // Until something is typed, the choice is still that of one's own.
+        let is_own = step.way == Some(Way::Own) && editor.is_empty();
+        let value = if is_own { Value::from(open::OWN) } else { Value::from(editor.text()) };
         self.draft_as(field.key, value)
     }
 

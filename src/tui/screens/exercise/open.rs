@@ -3,7 +3,8 @@
 use super::amount::Amount;
 use super::copying::may_be_copied;
 use super::list::List;
-use crate::journal::practice::{Answer, Practice, Shape};
+use crate::journal::practice::{Answer, Kind, Practice, Shape};
+use crate::journal::text::one_line;
 use crate::journal::written_day;
 use crate::journal::written_day::WhenError;
 use crate::journal::{Day, Moment, Sign, TickList};
@@ -43,6 +44,9 @@ impl Open {
             Some(Way::Breathe) => return Self::Breathe(context.now.clone()),
             Some(Way::Again) => {
                 return Self::List(List::one(options(step, practice, context), None, ""));
+            }
+            Some(Way::Own) => {
+                return Self::Words(Box::new(Editor::new(own_words(practice.get(&step.field)))));
             }
             Some(Way::Page | Way::Sentence | Way::Keep) | None => {}
         }
@@ -94,7 +98,12 @@ impl Open {
             Self::Words(editor) => {
                 let text = editor.text();
                 let text = text.trim_end();
-                Answer::Text(if text.trim().is_empty() { String::new() } else { text.to_owned() })
+                let text = if text.trim().is_empty() { "" } else { text };
+                match shape {
+                    Shape::Id if text.is_empty() => Answer::None,
+                    Shape::Id => Answer::Id(one_line(text)),
+                    _ => Answer::Text(text.to_owned()),
+                }
             }
             Self::Amount(amount) => amount.value()?.map_or(Answer::None, Answer::Number),
             Self::Date(line, before) => match (line.text().parse().ok(), before) {
@@ -111,6 +120,29 @@ impl Open {
             },
         }))
     }
+}
+
+/// The choice that stands for one of one's own.
+pub(super) const OWN: &str = "own";
+
+/// What was typed as a choice of one's own.
+fn own_words(answer: &Answer) -> &str {
+    answer.id().filter(|id| *id != OWN).unwrap_or_default()
+}
+
+/// Choices, and before the last one those that were typed as one's own before, the latest first.
+fn with_own(mut options: Vec<Choice>, field: &str, kind: Kind, context: &Context<'_>) -> Vec<Choice> {
+    let Some(practices) = context.practices else { return options };
+    let place = options.len().saturating_sub(1);
+    let mut own: Vec<Choice> = Vec::new();
+    for (_, practice) in practices.of(kind).rev() {
+        let Some(id) = practice.get(field).id() else { continue };
+        if !options.iter().chain(&own).any(|option| option.id == id) {
+            own.push(Choice::new(id, id));
+        }
+    }
+    options.splice(place..place, own);
+    options
 }
 
 /// Choices and a number that was answered, which stays although nobody can choose it: the minutes of several waits.
@@ -158,11 +190,12 @@ pub(super) fn options(step: &Step, practice: &Practice, context: &Context<'_>) -
             let label = |sign: Sign| texts::check_in().question(sign).label.clone();
             Sign::ALL.into_iter().map(|sign| Choice::new(sign.key(), label(sign))).collect()
         }
-        _ => {
+        from => {
             let may_be_copied = may_be_copied(practice, context);
             let is_offered =
                 |choice: &&Choice| !step.hides(&choice.id, practice) && (may_be_copied || !choice.copies);
-            step.options().iter().filter(is_offered).cloned().collect()
+            let options: Vec<Choice> = step.options().iter().filter(is_offered).cloned().collect();
+            if from == "own" { with_own(options, &step.field, practice.kind(), context) } else { options }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::saving::worry_day;
 use super::{ExerciseScreen, StepsAsked};
-use crate::journal::Day;
+use crate::journal::{Day, Entry};
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, fields};
 use crate::texts::practice::Step;
 use crate::tui::screens::Context;
@@ -13,6 +13,8 @@ const FEAR_AGAIN: i64 = 7;
 const STILL_FITS_AFTER: i64 = 60;
 /// In how many days a request is asked about again that one wants to make.
 const REQUEST_AGAIN: i64 = 3;
+/// In how many days it is asked how near a goal is.
+const GOAL_AGAIN: i64 = 30;
 
 impl ExerciseScreen {
     /// Sets the fields that nobody is asked for: the day to look back, the day of the last look, the number of the
@@ -40,6 +42,15 @@ impl ExerciseScreen {
             }
             Kind::Chain => {
                 practice.put(LOOK_BACK, tomorrow);
+            }
+            Kind::Goal => {
+                practice.put(LOOK_BACK, context.today.plus(GOAL_AGAIN));
+            }
+            // What is brought to the next session is gathered the day before.
+            Kind::Session => {
+                if let Some(next) = practice.answer(fields::session::NEXT) {
+                    practice.put(LOOK_BACK, next.plus(-1).max(context.today));
+                }
             }
             Kind::Setback => {
                 practice.put(LOOK_BACK, context.today.plus(STILL_FITS_AFTER));
@@ -77,6 +88,11 @@ impl ExerciseScreen {
         let asked_for = self.practice.look_back();
         let second = self.is_second_look();
         let answered = |step: &Step| match self.practice.get(&step.field) {
+            // How near a goal is holds for the day on which it is told, not for that on which it is asked.
+            uses @ Answer::Uses(_) if self.kind() == Kind::Goal => {
+                let before = self.writing.seen().and_then(Entry::practice).map(|goal| goal.get(&step.field));
+                before.map_or(!uses.is_blank(), |before| before != uses)
+            }
             Answer::Uses(uses) => uses.iter().any(|it| Some(it.day) == asked_for),
             answer => step.later && step.second == second && !answer.is_blank(),
         };
@@ -104,6 +120,7 @@ impl ExerciseScreen {
                 practice.put(LOOK_BACK, today.plus(1));
             }
             Kind::Plan => end_plan(practice, today),
+            Kind::Goal => end_goal(practice, today),
             _ => {}
         }
     }
@@ -132,6 +149,16 @@ const INSTEAD: &str = fields::alone_time::INSTEAD.key;
 /// Whether the other is to hear of a note: how it went is asked about a day later.
 fn is_to_be_told(letter: &Practice) -> bool {
     matches!(letter.answer(fields::letter::NOW), Some("say_aloud" | "as_it_is"))
+}
+
+/// Ends a goal that is done or not one's own any more; else it is asked about again.
+fn end_goal(practice: &mut Practice, today: Day) {
+    if matches!(practice.answer(fields::goal::ENDED), Some("done" | "not_mine")) {
+        practice.put(fields::goal::ENDED_ON, today);
+    } else {
+        practice.clear(fields::goal::ENDED);
+        practice.put(LOOK_BACK, today.plus(GOAL_AGAIN));
+    }
 }
 
 /// Ends a plan that has done its work or is let go; else it goes on.

@@ -9,6 +9,7 @@ mod gentle;
 mod ideas;
 mod letter;
 mod look_back;
+mod own;
 mod pictures;
 mod wait;
 mod walks;

@@ -3,7 +3,9 @@
 use crate::insight::hard_days;
 use crate::insight::practice::due;
 use crate::insight::today::TodayFinding;
+use crate::journal::format::state::Change;
 use crate::journal::practice::fields;
+use crate::journal::text::one_line;
 use crate::journal::{Body, Document, Draft, Entry};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::screens::entries::VERSIONS;
@@ -12,6 +14,8 @@ use crate::tui::screens::{cards, on_this_day, practice};
 use crate::tui::skipped_lines;
 use crate::wording::screens::home as wording;
 
+/// The most cells of what was agreed that Home says; the entry has all of it.
+const AGREED: u16 = 120;
 /// The width below which a line is short on things that can be read elsewhere.
 const NARROW: u16 = 60;
 
@@ -94,6 +98,20 @@ fn matters(context: &Context<'_>) -> Option<String> {
     Some(texts::words().home.hard.replace("{value}", &value.label))
 }
 
+/// The line on what was agreed in the last session: said on one day between two.
+fn agreed(context: &Context<'_>) -> Option<String> {
+    let (_, agreed) = context.agreed()?;
+    let agreed = cut(&one_line(agreed), AGREED);
+    Some(texts::words().home.agreed.replace("{agreed}", &agreed))
+}
+
+/// Remembers that it was said today, if it was not remembered yet.
+pub(super) fn says_agreed(context: &Context<'_>) -> Option<Effect> {
+    let (of, _) = context.agreed().filter(|_| !context.settings.config.quiet_home)?;
+    let is_remembered = context.state.session_said.contains_key(&of.to_string());
+    (!is_remembered).then(|| Effect::Do(Task::Remember(Change::SessionSaid(of, context.today))))
+}
+
 /// Returns the line on the exercise that fits today.
 fn suggestion(context: &Context<'_>) -> Option<String> {
     let kind = practice::suggested(context)?;
@@ -106,7 +124,7 @@ fn suggestion(context: &Context<'_>) -> Option<String> {
 /// for the middle, the week as a whole, and, when nothing of it is there, the same day long ago; last this week's card.
 /// The lines name the thing, and never say how much there is.
 pub(super) fn quiet(context: &Context<'_>, has_middle: bool) -> Vec<String> {
-    let mut lines: Vec<String> = matters(context).into_iter().collect();
+    let mut lines: Vec<String> = matters(context).into_iter().chain(agreed(context)).collect();
     lines.extend(practice::plan_for_heavier_weeks(context).map(|_| {
         let key = key_of(context.keymap, Command::Practice);
         texts::words().home.plan.replace("{key}", &key)

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use super::said::quiet;
 use super::*;
 use crate::insight::Due;
+use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Entry, EntryId, Practice, TimeOfDay};
 use crate::tui::testing::samples::{check_in, made_at_once, months, newer, note, practice};
@@ -388,4 +389,20 @@ fn on_a_hard_day_what_matters_is_shown_and_on_another_day_it_is_not() {
         assert!(!picture.contains("train"), "nothing that was written stands on Home: {picture}");
         assert_eq!(picture.contains(shown), expected, "{ratings}\n{picture}");
     }
+}
+
+#[test]
+fn what_was_agreed_in_the_last_session_is_said_once() {
+    let agreed = ("agreed", Answer::Text("One clear sentence,\non a calm day.".to_owned()));
+    let session = practice(Kind::Session, "2026-11-20", 1, &[agreed]);
+    let mut stage = Stage::with(months([session]));
+    let line = "Agreed in your last session: One clear sentence, on a calm day.";
+    assert!(quiet(&stage.any_context(), false).contains(&line.to_owned()));
+    let said = Change::SessionSaid(day("2026-11-20"), day("2026-11-22"));
+    assert_eq!(said::says_agreed(&stage.any_context()), Some(Effect::Do(Task::Remember(said.clone()))));
+    stage.state.take(said);
+    assert_eq!(said::says_agreed(&stage.any_context()), None);
+    assert!(quiet(&stage.any_context(), false).contains(&line.to_owned()), "all of that day");
+    stage.now = moment("2026-11-23T20:00:00+01:00");
+    assert!(!quiet(&stage.any_context(), false).contains(&line.to_owned()));
 }

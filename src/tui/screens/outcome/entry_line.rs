@@ -1,12 +1,13 @@
 //! The line of one entry: the matter it is about, and the outcome.
 
 use crate::insight::Phrases;
-use crate::journal::Practice;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::fear::{CLAIM, OUTCOME, SURE};
+use crate::journal::practice::fields::goal::{ENDED, NEAR};
 use crate::journal::text::one_line;
+use crate::journal::{EntryId, Practice};
 use crate::texts::instruments::{Instrument, instruments};
-use crate::texts::practice::{Told, told};
+use crate::texts::practice::{Saying, Told, told, told_in};
 use crate::tui::screens::prelude::*;
 use crate::wording::scores;
 
@@ -41,6 +42,7 @@ impl EntryLine {
         };
         let outcome = match practice.kind() {
             Kind::Fear => fear_outcome(practice, phrases),
+            Kind::Goal => nearness(practice, context),
             _ => chosen(&OUTCOMES),
         };
         Self { head: chosen(&HEADS), text, outcome }
@@ -58,6 +60,18 @@ impl EntryLine {
 fn values(check: &Practice) -> String {
     let value = |it: &Instrument| format!("{} {}", it.label, scores::value(it, check));
     instruments().all().iter().map(value).collect::<Vec<_>>().join(", ")
+}
+
+/// How near a goal was, each time with its day, and how it ended.
+fn nearness(goal: &Practice, context: &Context<'_>) -> String {
+    let saying = Saying {
+        tick: &|_, id| id.to_owned(),
+        day: &|day| dates::short(day, context.today),
+        entry: &EntryId::short,
+    };
+    let told = told_in(goal, &saying);
+    let words = |key: &str| told.iter().find(|it| it.key == key).map(|it| it.words.clone());
+    [words(NEAR.key), words(ENDED.key)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Returns how sure one was of a fear, and what became of it.

@@ -7,6 +7,7 @@ mod tests;
 use self::rows::{ChoiceRow, Focus};
 use crate::insight::hard_days;
 use crate::insight::practice::evenings::Evenings;
+use crate::insight::practice::goals;
 use crate::insight::practice::review;
 use crate::insight::practice::setbacks;
 use crate::insight::practice::suggest::{self, Declines};
@@ -103,7 +104,7 @@ impl PracticeScreen {
                 vec![Effect::Say(texts::practice().screen("rests_more").to_owned())]
             }
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
-                if kind == Kind::Evening && context.practices.is_none() {
+                if matches!(kind, Kind::Evening | Kind::Goal) && context.practices.is_none() {
                     self.awaited = Some(kind);
                     let said = wording::READING_EARLIER_ENTRIES;
                     return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
@@ -152,6 +153,10 @@ pub(super) fn begin(kind: Kind, context: &Context<'_>) -> Effect {
             }
             _ => Effect::Open(Route::Exercise(kind, Vec::new())),
         },
+        Kind::Goal if context.practices.is_some_and(goals::are_full) => {
+            let key = key_names::keys_for(context.keymap, Place::Practice, Command::Outcome);
+            Effect::Say(wording::three_goals_are_open(&key))
+        }
         Kind::Review => {
             Effect::Open(review_of_the_week(context).map_or(Route::Exercise(kind, Vec::new()), Route::Reader))
         }

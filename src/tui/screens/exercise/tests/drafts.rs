@@ -97,7 +97,7 @@ fn an_edit_left_at_any_step_goes_on_there_with_all_answers() {
         for step in &steps.all {
             let takes_time = matches!(step.way, Some(Way::Wait | Way::Breathe));
             if takes_time
-                || step.field == "uses"
+                || matches!(practice.get(&step.field), Answer::Uses(_))
                 || practice.is_blank(&step.field)
                 || !step.is_asked(practice)
             {

@@ -144,6 +144,21 @@ pub(super) const WALKS: &[Walk] = &[
         ],
     },
     Walk {
+        kind: Kind::Goal,
+        steps: &[Words("Go to the choir again."), Words("I look up.")],
+        held: &[
+            r#"goal: "Go to the choir again.""#, r#"small_sign: "I look up.""#, r#"look_back: "2026-12-22""#,
+        ],
+    },
+    Walk {
+        kind: Kind::Session,
+        steps: &[Words("The move."), Words("One evening."), Words("Thursday."), END],
+        held: &[
+            r#"talked: "The move.""#, r#"agreed: "One evening.""#, r#"when: "Thursday.""#,
+            r#"next: "2026-11-29""#, r#"look_back: "2026-11-28""#,
+        ],
+    },
+    Walk {
         kind: Kind::GoodEnough,
         steps: &[Words("The dishes.")],
         held: &[r#"line: "The dishes.""#],
