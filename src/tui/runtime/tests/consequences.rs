@@ -147,7 +147,14 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::Answer | C::Take | C::Skip | C::Toggle | C::Write | C::OtherPrompt | C::Erase => &[Drafted],
         C::EditOutside | C::Break | C::UndoText | C::RedoText | C::NextPart | C::PreviousPart => &[Drafted],
         C::Left | C::Right | C::Up | C::Down | C::PageUp | C::PageDown | C::First | C::Last => &[],
-        C::Shorter | C::Longer | C::Highest | C::Hide | C::Suspend | C::Reset | C::ComeAgain | C::OtherIdeas => &[],
+        C::Shorter
+        | C::Longer
+        | C::Highest
+        | C::Hide
+        | C::Suspend
+        | C::Reset
+        | C::ComeAgain
+        | C::OtherIdeas => &[],
         C::Idea => &[Drafted],
         C::Save => &[Saved, Left, Opened],
         C::LeaveText | C::Back => &[Drafted, Left],

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::insight::gentle_checks::{self, Question};
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::pause::MINUTES;
-use crate::journal::practice::{Answer, Kind, Shape, Use};
+use crate::journal::practice::{Answer, Kind, LOOK_BACK, Shape, Use};
 use crate::texts::practice::{Step, Way};
 use crate::tui::command::{Command, Place, key_names};
 use crate::tui::effect::Effect;
@@ -44,7 +44,14 @@ impl ExerciseScreen {
         if field.shape == Shape::Uses {
             return self.take_use(field.key, context);
         }
-        let Some(answer) = self.open.answer(field.shape, context)? else { return Ok(Vec::new()) };
+        // Of a day that is only told, not waited for, nothing may be known yet.
+        let is_unknown = matches!(&self.open, Open::Date(line, _) if line.text().trim().is_empty());
+        let answer = if is_unknown && field.key != LOOK_BACK.key {
+            Some(Answer::None)
+        } else {
+            self.open.answer(field.shape, context)?
+        };
+        let Some(answer) = answer else { return Ok(Vec::new()) };
         if !step.needed.is_empty() && answer.is_blank() {
             return Err(step.needed.clone());
         }

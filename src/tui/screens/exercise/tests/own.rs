@@ -5,6 +5,9 @@ use crate::journal::practice::Use;
 use crate::tui::testing::day;
 use crate::tui::testing::samples::practice;
 
+/// The keys to the twelfth line of a list.
+const TWELVE_DOWN: [&str; 12] = ["down"; 12];
+
 fn said(sitting: &Sitting, key: &str) -> Answer {
     sitting.screen.practice.get(key).clone()
 }
@@ -14,7 +17,8 @@ fn a_value_of_ones_own_is_typed_once_and_offered_the_next_time() {
     let mut sitting = Sitting::of(Kind::Strength);
     sitting.press(&["5", "enter"]);
     sitting.is_at("value");
-    sitting.press(&["end", "enter"]);
+    sitting.press(&TWELVE_DOWN);
+    sitting.press(&["enter"]);
     assert_eq!(sitting.place(), Place::Answer);
     sitting.press(&["enter"]);
     assert_eq!(sitting.place(), Place::Answer, "something is typed");
@@ -24,7 +28,7 @@ fn a_value_of_ones_own_is_typed_once_and_offered_the_next_time() {
     assert_eq!(said(&sitting, "value"), Answer::Id("patience with myself".to_owned()));
     sitting.press(&["backtab"]);
     sitting.is_at("value");
-    assert!(sitting.whole().contains("▌ patience with myself"), "{}", sitting.whole());
+    assert!(sitting.whole().contains("patience with myself"), "{}", sitting.whole());
 
     let before = practice(Kind::Strength, "2026-11-20", 1, &[("value", said(&sitting, "value"))]);
     let mut next = Sitting::on(Stage::with(months([before])), Kind::Strength);
@@ -33,7 +37,8 @@ fn a_value_of_ones_own_is_typed_once_and_offered_the_next_time() {
     let place = |words: &str| list.find(words).unwrap_or_else(|| panic!("{words}\n{list}"));
     assert!(place("independence") < place("patience with myself"));
     assert!(place("patience with myself") < place("another, in your own words"));
-    next.press(&["end", "up", "enter"]);
+    next.press(&TWELVE_DOWN);
+    next.press(&["enter"]);
     next.is_at("matters");
     assert_eq!(said(&next, "value"), Answer::Id("patience with myself".to_owned()));
 }
@@ -41,7 +46,9 @@ fn a_value_of_ones_own_is_typed_once_and_offered_the_next_time() {
 #[test]
 fn a_half_typed_value_is_kept_and_an_empty_one_is_still_to_be_typed() {
     let mut sitting = Sitting::of(Kind::Strength);
-    sitting.press(&["5", "enter", "end", "enter"]);
+    sitting.press(&["5", "enter"]);
+    sitting.press(&TWELVE_DOWN);
+    sitting.press(&["enter"]);
     sitting.type_in("pat");
     sitting.flush();
     let resumed = Sitting::resumed(Stage::default(), &sitting.draft().unwrap());
