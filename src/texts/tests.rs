@@ -317,11 +317,14 @@ fn every_text_that_names_the_partner_has_a_wording_for_each_choice_and_the_other
 
 #[test]
 fn the_words_for_the_partner_follow_the_setting() {
-    for text in partner_words().by_text.keys() {
-        println!("{text}");
+    let mut texts: Vec<&String> = partner_words().by_text.keys().collect();
+    texts.sort();
+    let mut all = String::new();
+    for text in texts {
+        all.push_str(&format!("{text}\n"));
         for (name, words) in PartnerWords::ALL {
             let said = words.in_text(text);
-            println!("  {name}: {said}");
+            all.push_str(&format!("  {name}: {said}\n"));
             let is_of_partners = matches!(words, PartnerWords::Partner | PartnerWords::Partners);
             assert!(is_of_partners || !said.to_lowercase().contains("partner"), "{name}: {said}");
             assert_eq!(said.ends_with('?'), text.ends_with('?'), "{name}: {said}");
@@ -332,6 +335,8 @@ fn the_words_for_the_partner_follow_the_setting() {
             }
         }
     }
+    // To be read whole, by whoever changes one.
+    insta::assert_snapshot!("partner_words", all);
     let own = "what my partner said";
     assert_eq!(PartnerWords::Close.in_text(own), own, "words of the person's own stay");
 }

@@ -301,7 +301,10 @@ fn what_was_chosen_in_the_program_holds_for_commands_where_the_file_is_silent() 
     let state = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4,
         "settings":{"partner_words":"close","prompts":false,"ticks.triggers.rain":"a rainy day"}}"#;
     fs::write(home.data().join("state.json"), state).unwrap();
-    let plain = || home.run_with(&["checkin", "--plain"], "").out;
+    let plain = || {
+        let out = home.run_with(&["checkin", "--plain"], "").out;
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     assert!(plain().contains("the person I'm close to"), "{}", plain());
     home.ok(&["log", "--trigger", "rain"]);
     assert!(home.ok(&["show"]).contains("a rainy day"));
