@@ -321,10 +321,10 @@ fn the_words_for_the_partner_follow_the_setting() {
     texts.sort();
     let mut all = String::new();
     for text in texts {
-        all.push_str(&format!("{text}\n"));
+        all.extend([text.as_str(), "\n"]);
         for (name, words) in PartnerWords::ALL {
             let said = words.in_text(text);
-            all.push_str(&format!("  {name}: {said}\n"));
+            all.extend(["  ", name, ": ", &said, "\n"]);
             let is_of_partners = matches!(words, PartnerWords::Partner | PartnerWords::Partners);
             assert!(is_of_partners || !said.to_lowercase().contains("partner"), "{name}: {said}");
             assert_eq!(said.ends_with('?'), text.ends_with('?'), "{name}: {said}");

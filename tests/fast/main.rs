@@ -23,5 +23,6 @@ mod harness;
 mod merge;
 mod phrases;
 mod pictures;
+mod reading_level;
 mod store;
 mod texts;
