@@ -268,10 +268,11 @@ fn a_number_is_old_after_a_year_and_a_day() {
     }
 }
 
-/// The texts under a key of an asset, but for phrases to look for and what the reader of a file needs.
+/// The texts under a key of an asset, but for phrases to look for, what the reader of a file needs, and the names of
+/// entries, which commands and the search take too.
 fn texts_in(value: &toml::Value, key: &str, found: &mut Vec<String>) {
     match value {
-        toml::Value::String(text) if !["id", "field", "source", "evidence"].contains(&key) => {
+        toml::Value::String(text) if !["id", "field", "name", "plural", "source"].contains(&key) => {
             found.push(text.clone());
         }
         toml::Value::Array(values) if !["phrases", "except", "unless"].contains(&key) => {

@@ -65,8 +65,8 @@ impl CardScreen {
         sheet.text(&words.small, Role::Heading, 0);
         sheet.text(&text.small, Role::Text, 0);
         for (lead, key) in leads(text, context).into_iter().zip(keys(context)) {
-            let title = title(lead);
-            sheet.pieces([(format!("{}  ", key.name()), Role::Key), (title.to_owned(), Role::Text)]);
+            let title = context.settings.config.partner_words.in_text(title(lead));
+            sheet.pieces([(format!("{}  ", key.name()), Role::Key), (title.into_owned(), Role::Text)]);
         }
         sheet.gap();
         sheet.text(&words.write, Role::Heading, 0);

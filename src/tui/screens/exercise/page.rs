@@ -13,7 +13,7 @@ use crate::journal::practice::Kind;
 use crate::journal::practice::fields::experiment::{BELIEF_AFTER, BELIEF_BEFORE};
 use crate::journal::practice::fields::pause::{MINUTES, WAITS_UNTIL};
 use crate::journal::{Body, Entry, Month, written_day};
-use crate::texts::practice::{Choice, Step, Way, label};
+use crate::texts::practice::{Choice, Lead, Step, Way, label};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::progress::{self, below};
 use crate::wording::entry::practice_words;
@@ -326,9 +326,10 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 }
 
 /// Lists the choices at the end: to save, and the leads.
-pub(super) fn end_list(screen: &ExerciseScreen) -> List {
+pub(super) fn end_list(screen: &ExerciseScreen, context: &Context<'_>) -> List {
     let save = Choice::new("save", wording::SAVE_AND_FINISH);
-    let leads = screen.leads().into_iter().map(|lead| Choice::new(&lead.to, wording::save_then(&lead.label)));
+    let label = |lead: &Lead| wording::save_then(&filled(&lead.label, context));
+    let leads = screen.leads().into_iter().map(|lead| Choice::new(&lead.to, label(lead)));
     let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
     List::one(options, Some("save"), "")
 }

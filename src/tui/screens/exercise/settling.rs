@@ -2,8 +2,8 @@
 
 use super::saving::worry_day;
 use super::{ExerciseScreen, StepsAsked};
-use crate::journal::{Day, Entry};
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, LOOKED_BACK_ON, Practice, fields};
+use crate::journal::{Day, Entry};
 use crate::texts::practice::Step;
 use crate::tui::screens::Context;
 

@@ -19,7 +19,7 @@ impl ExerciseScreen {
         self.find_ideas(context);
         self.open = match self.step() {
             Some(step) => self.opened_step(step, context),
-            None => Open::List(page::end_list(self)),
+            None => Open::List(page::end_list(self, context)),
         };
         let mut effects = self.begin_wait(context);
         effects.extend(self.draft_page());

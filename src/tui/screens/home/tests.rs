@@ -81,6 +81,7 @@ fn rows_of_signs_that_do_not_fit_are_told_by_a_mark() {
     let screen = home(&stage);
     assert!(!stage.picture(&screen).contains('…'), "{}", stage.picture(&screen));
     stage.drafts = vec![draft("note", "2026-11-22", "2026-11-22T20:00:00+01:00", &[])];
+    stage.state.paused_until = Some(day("2026-11-30"));
     let picture = stage.picture(&screen);
     let last = picture.lines().last().unwrap();
     assert!(!picture.contains("Over-analysis") && last.ends_with('…'), "{picture}");

@@ -48,7 +48,7 @@ fn the_number_is_that_of_the_country_and_the_other_person_has_the_chosen_words()
     stage.settings.config.partner_words = PartnerWords::Dating;
     let shown = whole(&stage, &NightScreen::default());
     assert!(shown.contains("someone may hurt you: 999. s, support"), "{shown}");
-    assert!(shown.contains("someone else than someone you're dating"), "{shown}");
+    assert!(shown.contains("someone else than the person you're dating"), "{shown}");
 }
 
 #[test]

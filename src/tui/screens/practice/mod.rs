@@ -270,6 +270,7 @@ fn draft_row(id: EntryId, target: Target, context: &Context<'_>) -> ChoiceRow<Ta
     let draft = context.drafts.iter().find(|draft| draft.head.id == id);
     let kind = draft.and_then(|draft| Kind::from_key(&draft.head.kind));
     let title = kind.map_or("", |kind| texts::practice().exercise(kind).title.as_str());
+    let title = context.settings.config.partner_words.in_text(title);
     let words = match draft.and_then(|draft| draft.body(None)) {
         Some(Body::Practice(practice)) => practice_words(&practice, &context.settings.lists),
         _ => String::new(),
