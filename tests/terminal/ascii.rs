@@ -23,7 +23,7 @@ fn without_utf_8_every_screen_is_in_ascii_and_the_words_on_disk_stay() {
         let mut window = Window::open(command(&home, variables), (100, 30));
         window.shows("check in");
         for (key, shown) in [
-            ("7", "1 of 7 days"),
+            ("7", " of 7 days"),
             ("t", "Trends"),
             ("m", "2026"),
             ("p", "Patterns"),

@@ -105,12 +105,12 @@ fn left_with_esc_it_is_listed_gone_on_with_discarded_and_brought_back() {
     walk.walk(&mut window, 0..2);
     is_at(&window, 3);
     window.press_for(ESC, "Draft kept; continue any time.");
-    window.shows("Not finished");
+    window.shows("Trigger chain · ");
     window.press_for(ESC, "Today is not recorded yet.");
     choose(&mut window, "Trigger chain · ");
     window.press_for("d", "Discarded. u brings it back.");
-    window.no_longer_shows("Not finished");
-    window.press_for("u", "Not finished");
+    window.no_longer_shows("Trigger chain · ");
+    window.press_for("u", "Trigger chain · ");
     window.press_for(ESC, "Today is not recorded yet.");
     choose(&mut window, "Trigger chain · ");
     window.press(ENTER);

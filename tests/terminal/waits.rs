@@ -13,8 +13,8 @@ fn waiting(home: &Home) -> Window {
     let mut window = home.open_at_home();
     let pause = Walk::of(Kind::Pause);
     pause.open(&mut window);
-    pause.walk(&mut window, 0..4);
-    is_at(&window, 5);
+    pause.walk(&mut window, 0..5);
+    is_at(&window, 6);
     window.shows("10:00");
     window
 }
@@ -32,9 +32,9 @@ fn a_wait_that_was_killed_is_over_by_the_clock() {
         let mut window = home.open_offer();
         window.press_for(ENTER, shown);
         window.press(ENTER);
-        is_at(&window, 6);
-        window.press("2\r");
         is_at(&window, 7);
+        window.press("2\r");
+        is_at(&window, 8);
         window.press_for("1", "Saved.");
         let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
         let pause = pause.practice().unwrap();
@@ -67,13 +67,13 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
     // The digit that chose the minutes went on by itself: Enter by habit does not end the wait.
     window.press_for(ENTER, "Press Enter again to continue");
     window.press(ENTER);
-    is_at(&window, 6);
-    window.press("6\r");
     is_at(&window, 7);
+    window.press("6\r");
+    is_at(&window, 8);
     window.press("4");
-    is_at(&window, 4);
-    window.press_for("1", "5:00");
     is_at(&window, 5);
+    window.press_for("1", "5:00");
+    is_at(&window, 6);
     until("the draft holds it", || {
         home.drafts().iter().any(|draft| draft.contains("wait_again")).then_some(())
     });
@@ -81,9 +81,9 @@ fn waiting_again_adds_up_and_waits_as_long_as_was_chosen() {
     let mut window = home.open_offer();
     window.press_for(ENTER, "5:00");
     window.press(ENTER);
-    is_at(&window, 6);
-    window.press("3\r");
     is_at(&window, 7);
+    window.press("3\r");
+    is_at(&window, 8);
     window.press_for("1", "Saved.");
     let [pause] = entries(&home, Kind::Pause).try_into().unwrap();
     let pause = pause.practice().unwrap();
