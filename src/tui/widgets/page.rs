@@ -89,11 +89,13 @@ pub fn title(buffer: &mut Buffer, area: Rect, theme: &Theme, left: &str, right: 
 pub struct Footer {
     rows: Vec<Vec<(String, &'static str)>>,
     fixed: Vec<(String, &'static str)>,
+    /// The space between keys, in cells.
+    between: u16,
 }
 
-/// Returns the space between keys, in cells; less on a narrow screen.
-const fn between(cells: u16) -> u16 {
-    if cells < 60 { 2 } else { 3 }
+/// The space between keys in cells, the usual one first: where keys would be left out they stand closer.
+const fn spaces(cells: u16) -> [u16; 2] {
+    if cells < 60 { [2, 2] } else { [3, 2] }
 }
 
 /// The most rows that the keys of a place take in a window of this height. Home is where one looks for them, and has room.
@@ -111,39 +113,57 @@ impl Footer {
         most_rows: usize,
         says: impl Fn(&'static Row) -> Option<&'static str>,
     ) -> Self {
-        let mut footer = Self { rows: vec![Vec::new()], fixed: Vec::new() };
-        let mut items = Vec::new();
+        let (mut items, mut fixed) = (Vec::new(), Vec::new());
         for (row, keys) in keymap.rows(place) {
             let item = (Keymap::shown(row, keys), row.title);
             match row.command {
                 _ if row.shown.is_empty() && !place.is_text() => {}
-                Command::Support | Command::Help if row.shown.is_empty() => footer.fixed.push(item),
-                Command::Support | Command::Help if !row.is_everywhere() => footer.fixed.push(item),
+                Command::Support | Command::Help if row.shown.is_empty() => fixed.push(item),
+                Command::Support | Command::Help if !row.is_everywhere() => fixed.push(item),
                 _ if row.shown.is_empty() => {}
                 _ => items.extend(says(row).map(|words| (item.0, words))),
             }
         }
         if place.is_text() {
             // The help comes last, as everywhere else.
-            footer.fixed.reverse();
+            fixed.reverse();
         }
-        let mut used = row_width(&footer.fixed, cells);
+        let [usual, closer] = spaces(cells).map(|between| {
+            let mut footer = Self { rows: vec![Vec::new()], fixed: fixed.clone(), between };
+            footer.lay_out(items.clone(), cells, most_rows);
+            footer
+        });
+        if closer.count() > usual.count() { closer } else { usual }
+    }
+
+    /// Lays the keys out in rows, as many as fit.
+    fn lay_out(&mut self, items: Vec<(String, &'static str)>, cells: u16, most_rows: usize) {
+        let mut used = self.width(&self.fixed);
         for item in items {
-            let more = item_width(&item) + between(cells);
+            let more = item_width(&item) + self.between;
             let full = used + more > cells;
-            if full && footer.rows.len() == most_rows {
+            if full && self.rows.len() == most_rows {
                 break;
             }
             if full {
-                footer.rows.push(Vec::new());
+                self.rows.push(Vec::new());
                 used = 0;
             }
             used += more;
-            if let Some(row) = footer.rows.last_mut() {
+            if let Some(row) = self.rows.last_mut() {
                 row.push(item);
             }
         }
-        footer
+    }
+
+    /// The number of keys that fit.
+    fn count(&self) -> usize {
+        self.rows.iter().map(Vec::len).sum()
+    }
+
+    fn width(&self, row: &[(String, &str)]) -> u16 {
+        let items: u16 = row.iter().map(item_width).sum();
+        items + self.between * u16::try_from(row.len().saturating_sub(1)).unwrap_or_default()
     }
 
     /// Returns the number of rows it takes, 1 to 3.
@@ -154,28 +174,30 @@ impl Footer {
     /// Draws it: the screen's keys on the left, support and help at the right of the first row.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
         for (row, y) in self.rows.iter().zip(area.y..) {
-            draw_row(buffer, area, area.x, y, row, theme);
+            self.draw_row(buffer, area, (area.x, y), row, theme);
         }
-        let start = area.right().saturating_sub(row_width(&self.fixed, area.width));
-        draw_row(buffer, area, start.max(area.x), area.y, &self.fixed, theme);
+        let start = area.right().saturating_sub(self.width(&self.fixed));
+        self.draw_row(buffer, area, (start.max(area.x), area.y), &self.fixed, theme);
+    }
+
+    fn draw_row(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        (x, y): (u16, u16),
+        row: &[(String, &str)],
+        theme: &Theme,
+    ) {
+        let mut x = x;
+        for (key, title) in row {
+            x = put(buffer, area, x, y, key, theme.style(Role::Key));
+            x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + self.between;
+        }
     }
 }
 
 fn item_width(item: &(String, &str)) -> u16 {
     width(&item.0) + 1 + width(item.1)
-}
-
-fn row_width(row: &[(String, &str)], cells: u16) -> u16 {
-    let items: u16 = row.iter().map(item_width).sum();
-    items + between(cells) * u16::try_from(row.len().saturating_sub(1)).unwrap_or_default()
-}
-
-fn draw_row(buffer: &mut Buffer, area: Rect, x: u16, y: u16, row: &[(String, &str)], theme: &Theme) {
-    let mut x = x;
-    for (key, title) in row {
-        x = put(buffer, area, x, y, key, theme.style(Role::Key));
-        x = put(buffer, area, x + 1, y, title, theme.style(Role::Muted)) + between(area.width);
-    }
 }
 
 #[cfg(test)]
