@@ -273,7 +273,11 @@ impl App {
         let mut left = Vec::new();
         for effect in effects {
             match effect {
-                Effect::Open(route) => left.extend(self.show(route, false)),
+                Effect::Open(route) => {
+                    // Who has begun something is not interrupted by what rested before, nor by what was just left.
+                    self.offered = true;
+                    left.extend(self.show(route, false));
+                }
                 Effect::Become(route) => left.extend(self.show(route, true)),
                 Effect::Find(question) => left.extend(self.find(question).map(Request::Do)),
                 Effect::StartTimer(id, until) => self.timer = Some(Timer::new(id, until)),

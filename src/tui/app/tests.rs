@@ -258,6 +258,16 @@ fn a_draft_that_rests_is_offered_once_over_home() {
 }
 
 #[test]
+fn what_was_just_left_is_not_offered_when_the_drafts_come_late() {
+    let mut app = started();
+    press(&mut app, &["w", "esc"]);
+    let home = picture(&app);
+    tell(&mut app, Message::Reply(Reply::Drafts(vec![unfinished()])));
+    assert!(!picture(&app).contains("You were in the middle of this"), "{}", picture(&app));
+    assert_eq!(picture(&app).lines().next(), home.lines().next());
+}
+
+#[test]
 fn a_monthly_check_that_rests_is_gone_on_with_and_stays_when_one_goes_home_from_support() {
     let answers = [(Field::Answer("phq_2"), json!([1, 0])), (Field::Page, json!(32))];
     let resting = draft("monthly_check", "2026-11-22", "2026-11-22T20:40:00+01:00", &answers);
