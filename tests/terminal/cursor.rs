@@ -13,7 +13,7 @@ fn the_cursor_stands_where_the_focus_is_and_is_shown_where_one_writes() {
     window.cursor_stands_at("A newer note.", false);
     window.press(DOWN);
     window.cursor_stands_at("An older note.", false);
-    window.press_for("/", "search");
+    window.press_for("/", "Search");
     window.press("older");
     window.cursor_stands_at("older", true);
     window.press_for(ESC, "q Home");
