@@ -7,6 +7,7 @@ pub(crate) const CHOOSE_AND_SAVE: &str = "choose, save";
 pub(crate) const CHOOSE_OR_SAVE: &str = "choose, maybe save";
 pub(crate) const SKIP_AND_SAVE: &str = "skip, save";
 pub(crate) const CHOOSE_ONE: &str = "Choose one, or press Esc to decide later.";
+pub(crate) const ENTER_AGAIN_TO_GO_ON: &str = "Press Enter again to continue.";
 pub(crate) const ENTER_AGAIN: &str = "Press Enter again to continue anyway.";
 pub(crate) const ENTER_AGAIN_WITHOUT_ANSWER: &str = "Press Enter again to continue without an answer.";
 pub(crate) const READING_EARLIER_ENTRIES: &str = "Reading earlier entries; this continues in a moment.";

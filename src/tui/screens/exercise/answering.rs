@@ -2,7 +2,7 @@
 
 use super::list::List;
 use super::open::Open;
-use super::{ExerciseScreen, Habit, filled, pace, page};
+use super::{ExerciseScreen, Habit, pace, page};
 use serde_json::Value;
 
 use crate::insight::gentle_checks::{self, Question};
@@ -79,12 +79,12 @@ impl ExerciseScreen {
         }
         let checks = crate::texts::checks();
         match gentle_checks::question(&step.field, answer.text(), checks)? {
-            Question::Refused(line) => Some(filled(&format!("{line} {}", checks.refused_then), context)),
+            Question::Refused(line) => Some(self.filled(&format!("{line} {}", checks.refused_then), context)),
             Question::Asked(_) if self.asked_about.as_deref() == Some(answer.text()) => None,
             Question::Asked(line) => {
                 self.asked_about = Some(answer.text().to_owned());
                 let key = key_names::key_for(context.keymap, Place::Answer, Command::Take);
-                Some(filled(&format!("{line} {}", checks.way_on.replace("{key}", &key)), context))
+                Some(self.filled(&format!("{line} {}", checks.way_on.replace("{key}", &key)), context))
             }
         }
     }
@@ -159,7 +159,8 @@ impl ExerciseScreen {
             Open::Amount(amount) => amount.value() == Ok(None),
             Open::List(list) => has_no_choice(list),
             Open::Words(editor) => editor.is_empty(),
-            Open::Wait => true,
+            // A page to read was not read yet.
+            Open::Wait | Open::Read => true,
             _ => false,
         };
         // Of what may be chosen something is, unless one says twice that nothing is.
@@ -175,7 +176,10 @@ impl ExerciseScreen {
             return None;
         }
         self.habit = Habit::Warned;
-        Some(wording::ENTER_AGAIN_WITHOUT_ANSWER.to_owned())
+        let is_a_page = matches!(self.open, Open::Read);
+        let says =
+            if is_a_page { wording::ENTER_AGAIN_TO_GO_ON } else { wording::ENTER_AGAIN_WITHOUT_ANSWER };
+        Some(says.to_owned())
     }
 
     /// Opens the words of the step in the person's own editor.

@@ -1,7 +1,7 @@
 //! The end of a sitting: what it came to, in figures and in the person's own words, and what waits. Nothing is praised,
 //! and what is heavier than before is told like what is lighter.
 
-use super::{At, ExerciseScreen, StepsAsked, filled};
+use super::{At, ExerciseScreen, StepsAsked};
 use crate::insight::gentle_checks;
 use crate::journal::EntryId;
 use crate::journal::practice::{Answer, Kind, Practice, fields};
@@ -33,13 +33,12 @@ pub(super) fn told(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String
     }
     // As it will be saved: with the day on which it is asked about.
     let practice = screen.settled(context);
-    lines.iter().filter_map(|line| told_of(line, &practice, context)).collect()
+    lines.iter().filter_map(|line| told_of(&screen.filled(line, context), &practice, context)).collect()
 }
 
 /// One line with its answers; `None` where one of them holds nothing.
 fn told_of(line: &str, practice: &Practice, context: &Context<'_>) -> Option<String> {
-    let line = filled(line, context);
-    let (mut told, mut rest) = (String::new(), line.as_str());
+    let (mut told, mut rest) = (String::new(), line);
     while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
     {

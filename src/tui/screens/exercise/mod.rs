@@ -416,16 +416,17 @@ impl Screen for ExerciseScreen {
     }
 }
 
-/// A text with the keys, times and words for the partner that belong into it.
-fn filled(text: &str, context: &Context<'_>) -> String {
-    let text = context.settings.config.partner_words.in_text(text);
-    if !text.contains('{') {
-        return text.into_owned();
+impl ExerciseScreen {
+    /// A text with what belongs into it: the words for the partner, times, and the keys that work in this step.
+    fn filled(&self, text: &str, context: &Context<'_>) -> String {
+        let text = context.settings.config.partner_words.in_text(text);
+        if !text.contains('{') {
+            return text.into_owned();
+        }
+        let place = self.place();
+        text.replace("{support}", &key_names::with_word(context.keymap, place, Command::Support))
+            .replace("{support_key}", &key_names::keys_for(context.keymap, place, Command::Support))
+            .replace("{slot}", &worry_time(context))
+            .replace("{dawn}", &format!("{:02}:00", context.settings.day_start.hour()))
     }
-    let support = |place| key_names::keys_for(context.keymap, place, Command::Support);
-    key_names::with_support_key(&text, context.keymap)
-        .replace("{support_key}", &support(Place::Home))
-        .replace("{support_in_words}", &support(Place::Answer))
-        .replace("{slot}", &worry_time(context))
-        .replace("{dawn}", &format!("{:02}:00", context.settings.day_start.hour()))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::list::{List, say};
 use super::open::Open;
 use super::pace::{self, seconds};
-use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, again, ending, filled, review};
+use super::{At, ExerciseScreen, StepsAsked, TEN_MINUTES, again, ending, review};
 use crate::insight::practice::evenings;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::{Practices, gentle_checks};
@@ -41,7 +41,7 @@ pub(super) fn view(screen: &ExerciseScreen, context: &Context<'_>, buffer: &mut 
 
 fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
     let theme = context.theme;
-    let ask = again::asked(screen, &filled(&step.ask, context));
+    let ask = again::asked(screen, &screen.filled(&step.ask, context));
     let mut y = say(buffer, area, area.y, &ask, theme, Role::Heading);
     let shown = shown(screen, step, context);
     let below_field = remarks(screen, step, context);
@@ -49,13 +49,14 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     if is_sentence {
         // The line on whom a sentence is for comes before the sentence, however little room there is.
         for help in &step.help {
-            y = say(buffer, area, y, &filled(help, context), theme, Role::Muted);
+            y = say(buffer, area, y, &screen.filled(help, context), theme, Role::Muted);
         }
     }
     if !shown.is_empty() {
         // The text leaves room for the answer, and where there is plenty also for the help.
         let room = area.bottom().saturating_sub(y).saturating_sub(field_rows(screen, area.width));
-        let help: usize = step.help.iter().map(|help| wrap(&filled(help, context), area.width).len()).sum();
+        let help: usize =
+            step.help.iter().map(|help| wrap(&screen.filled(help, context), area.width).len()).sum();
         let room = usize::from(room.max(1));
         let most = if is_sentence { room } else { (area.height / 2).into() };
         let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
@@ -85,13 +86,13 @@ fn draw_step(screen: &ExerciseScreen, step: &Step, context: &Context<'_>, buffer
     if !is_sentence && step.way != Some(Way::Wait) {
         // The first of the lines matters most: where there is little room the last ones go.
         for help in &step.help {
-            let lines = wrap(&filled(help, context), area.width);
+            let lines = wrap(&screen.filled(help, context), area.width);
             let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
             if rows > left {
                 break;
             }
             left -= rows;
-            y = say(buffer, area, y, &filled(help, context), theme, Role::Muted);
+            y = say(buffer, area, y, &screen.filled(help, context), theme, Role::Muted);
         }
     }
     if left > 0 {
@@ -200,7 +201,7 @@ fn remarks(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<(
     if let Some(line) = &screen.gentle {
         remarks.push((line.clone(), Role::Notice));
     }
-    remarks.extend(hints(screen, step).into_iter().map(|hint| (filled(hint, context), Role::Notice)));
+    remarks.extend(hints(screen, step).into_iter().map(|hint| (screen.filled(hint, context), Role::Notice)));
     if matches!(screen.open, Open::Date(..)) && screen.gentle.is_none() {
         remarks.push((wording::WAYS_TO_WRITE_A_DAY.to_owned(), Role::Muted));
     }
@@ -248,12 +249,7 @@ fn shown_by_itself(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) 
         return ending::sentence(&screen.practice);
     }
     if screen.part == StepsAsked::Later {
-        if screen
-            .asked()
-            .first()
-            .and_then(|first| screen.steps().all.get(*first))
-            .is_none_or(|first| first.field != step.field)
-        {
+        if screen.asked().first() != Some(&screen.page()) {
             return String::new();
         }
         // The words written then are what one looks back on.
@@ -278,7 +274,7 @@ pub(super) fn end_words(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<S
     }
     let said = screen.ends().map(|end| end.say.as_str()).filter(|say| !say.is_empty());
     if let Some(said) = said.filter(|said| !words.iter().any(|word| word == said)) {
-        words.push(filled(said, context));
+        words.push(screen.filled(said, context));
     }
     if screen.kind() == Kind::Evening && evening(context) == Some(3) && screen.part == StepsAsked::First {
         words.extend(steps.end.first().map(|end| end.say.clone()).filter(|say| !words.contains(say)));
@@ -328,7 +324,7 @@ fn all<'a>(context: &Context<'a>) -> Cow<'a, Practices> {
 /// Lists the choices at the end: to save, and the leads.
 pub(super) fn end_list(screen: &ExerciseScreen, context: &Context<'_>) -> List {
     let save = Choice::new("save", wording::SAVE_AND_FINISH);
-    let label = |lead: &Lead| wording::save_then(&filled(&lead.label, context));
+    let label = |lead: &Lead| wording::save_then(&screen.filled(&lead.label, context));
     let leads = screen.leads().into_iter().map(|lead| Choice::new(&lead.to, label(lead)));
     let options: Vec<Choice> = std::iter::once(save).chain(leads).collect();
     List::one(options, Some("save"), "")

@@ -1,8 +1,8 @@
 //! The steps of the weekly review that show the week: its rows, the most frequent ticks, what helped, its entries.
 
+use super::ExerciseScreen;
 use super::list::{List, say};
 use super::open::Open;
-use super::{ExerciseScreen, filled};
 use crate::insight::WeekSummary;
 use crate::insight::practice::review;
 use crate::journal::practice::Kind;
@@ -90,7 +90,7 @@ pub(super) fn draw(
 ) {
     let week = week(screen, context);
     let span = dates::span(week.first(), week.last(), context.today);
-    let heading = format!("{} · {span}", filled(&step.ask, context));
+    let heading = format!("{} · {span}", screen.filled(&step.ask, context));
     let y = say(buffer, area, area.y, &heading, context.theme, Role::Heading);
     let area = below(area, y + u16::from(area.height > 12));
     debug_assert!(matches!(screen.open, Open::Read));

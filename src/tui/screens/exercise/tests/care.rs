@@ -44,3 +44,10 @@ fn a_feeling_of_nine_or_ten_at_the_end_points_to_the_page_for_a_hard_night() {
     sitting.press(&["9", "enter"]);
     assert_eq!(sitting.press(&["esc"]).last(), Some(&offer));
 }
+
+#[test]
+fn a_step_names_the_support_key_that_works_while_it_is_written() {
+    let mut sitting = Sitting::of(Kind::NightPlan);
+    sitting.go_on_until(|it| it.screen.step().is_some_and(|step| step.field == "professional"));
+    assert!(sitting.whole().contains("The support page has some: F2, support."), "{}", sitting.whole());
+}

@@ -48,7 +48,7 @@ fn where_it_is_not_safe_it_is_one_to_keep_and_support_comes_first() {
             page.contains("Then this note is one to keep.") && page.contains("press s for support"),
             "{page}"
         );
-        sitting.press(&["enter"]);
+        sitting.press(&["enter", "enter"]);
         for (field, words) in WORDS {
             sitting.is_at(field).answer(Words(words));
         }
@@ -124,4 +124,14 @@ fn pictures_of_the_note_that_comes_back() {
     let mut sitting = Sitting::look_back(&rested(&[]));
     insta::assert_snapshot!("letter_again", sitting.stage.pictures(&sitting.screen));
     sitting.stage.sweep(&sitting.screen);
+}
+
+#[test]
+fn enter_by_habit_after_a_digit_does_not_pass_the_page_that_came_by_itself() {
+    let mut sitting = Sitting::of(Kind::Letter);
+    sitting.press(&["3", "enter"]);
+    assert!(sitting.whole().contains("Then this note is one to keep."), "{}", sitting.whole());
+    assert!(sitting.whole().contains("Press Enter again to continue."), "{}", sitting.whole());
+    sitting.press(&["enter"]);
+    sitting.is_at("happened");
 }

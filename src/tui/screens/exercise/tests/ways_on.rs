@@ -22,7 +22,7 @@ fn what_is_real_leads_to_support_first_and_to_a_request_only_where_it_is_safe_to
         assert!(sitting.whole().contains("Then there is something to look after"), "{}", sitting.whole());
         assert!(sitting.whole().contains("What would help tonight, and who could stand beside you?"));
         assert!(sitting.whole().contains("press s for support"), "the key of the support page is named");
-        sitting.press(&["enter"]);
+        sitting.press(&["enter", "enter"]);
         sitting.is_at("tell").press(safe);
         sitting.is_at("feeling_after").press(&["3", "enter", "8", "0", "enter"]);
         sitting.answer(Words("take all the pills"));
