@@ -220,9 +220,10 @@ impl Place {
         (self.has_pages() || self == Self::Trends) && self != Self::Week
     }
 
-    /// Whether a letter parks a worry here; Home has a row of its own.
+    /// Whether a letter parks a worry here, besides where the footer names it.
     pub fn has_worry(self) -> bool {
-        self.has_letter_keys() && !matches!(self, Self::Home | Self::Confirm | Self::Welcome)
+        self.has_letter_keys()
+            && !matches!(self, Self::Home | Self::HardNight | Self::Confirm | Self::Welcome)
     }
 
     /// Whether a letter opens the page for a hard night here, besides where the footer names it: where it means nothing else.

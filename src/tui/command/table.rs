@@ -303,7 +303,7 @@ pub const TABLE: &[Row] = &[
     row(C::OnThisDay, "same_day", "on this day", "See entries from this day a month and a year ago",
         &["o"], &[P::Home, P::Entries], "o"),
     row(C::ParkWorry, "park_worry", "worry", "Park a worry in one line",
-        &["w"], &[P::Home], "w"),
+        &["w"], &[P::Home, P::HardNight], "w"),
     row_where(C::ParkWorry, "worry_here", "worry", "Park a worry in one line, from here",
         &["w"], P::has_worry, ""),
     row(C::ParkWorry, "worry_anywhere", "worry", "Park a worry in one line, even while writing",
