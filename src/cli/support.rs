@@ -8,9 +8,8 @@ use super::setup::Setup;
 use super::{CliError, Outcome};
 use crate::config::{country_code, refusal};
 use crate::journal::Day;
-use crate::texts;
 use crate::wording::screens::support as wording;
-use crate::wording::support_page::{Part, SupportPage};
+use crate::wording::support_page::{self, Part, SupportPage};
 
 const EXAMPLES: &str = "\
 It is the page that s opens in the window: people who answer, and what may be more than insecurity. No journal is \
@@ -33,19 +32,10 @@ pub(super) fn run(args: &SupportArgs, setup: &Setup, out: &mut Output) -> Result
     let country = args.country.as_deref().map(country).transpose()?;
     let config = setup.config();
     let country = country.as_deref().or(config.country.as_deref());
-    let about_country = match country {
-        None => format!("{} {}", wording::ALL_COUNTRIES, wording::HOW_TO_NAME),
-        Some(code) => {
-            let support = texts::support();
-            let place = support.place(code).unwrap_or(code);
-            let shown = if support.lines(country).is_empty() {
-                wording::no_number_for(&place, &support.directory.name)
-            } else {
-                wording::shown_for(&place)
-            };
-            format!("{shown} {}", wording::HOW_TO_NAME)
-        }
-    };
+    let mut about_country = support_page::shown_for(country);
+    if args.country.is_none() {
+        about_country = format!("{about_country} {}", wording::HOW_TO_NAME);
+    }
     let page = SupportPage {
         config,
         country,

@@ -148,7 +148,7 @@ fn themes() -> Vec<Offered> {
 pub(crate) fn countries() -> Vec<Offered> {
     let all = Offered { value: None, words: "all countries".into() };
     let mut own = texts::support().countries();
-    own.sort_unstable();
+    own.sort_unstable_by_key(|(_, place)| *place);
     std::iter::once(all).chain(own.into_iter().map(|(code, place)| offered(code, place))).collect()
 }
 

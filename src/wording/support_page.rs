@@ -5,6 +5,7 @@ use crate::insight::phrases::in_words;
 use crate::journal::Day;
 use crate::journal::text::one_line;
 use crate::texts::{self, Need, SupportLine, SupportTexts};
+use crate::wording::screens::support as wording;
 
 /// A part of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,18 @@ pub(crate) struct SupportPage<'a> {
     pub(crate) own_first: usize,
     /// The line on how the country is chosen.
     pub(crate) about_country: &'a str,
+}
+
+/// Says for which country lines are listed.
+pub(crate) fn shown_for(country: Option<&str>) -> String {
+    let support = texts::support();
+    let Some(code) = country else { return wording::ALL_COUNTRIES.to_owned() };
+    let place = support.place(code).unwrap_or(code);
+    if support.lines(country).is_empty() {
+        wording::no_number_for(&place, &support.directory.name)
+    } else {
+        wording::shown_for(&place)
+    }
 }
 
 impl SupportPage<'_> {

@@ -6,7 +6,7 @@ use crate::config::known::COUNTRY;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::support as wording;
-use crate::wording::support_page::{Part, SupportPage};
+use crate::wording::support_page::{self, Part, SupportPage};
 
 /// The column at which the texts next to the numbers begin: every number that is shown fits before it.
 const COLUMN: u16 = 18;
@@ -111,15 +111,7 @@ fn laid_out(parts: &[Part], width: u16) -> Sheet {
 /// Says how the lines were chosen, and how to choose others.
 fn about_country(context: &Context<'_>) -> String {
     let config = &context.settings.config;
-    let support = texts::support();
-    let named = config.country.as_deref().map(|code| support.place(code).unwrap_or(code));
-    let shown = match (named, config.country.as_deref()) {
-        (Some(country), code) if support.lines(code).is_empty() => {
-            wording::no_number_for(&country, &support.directory.name)
-        }
-        (Some(country), _) => wording::shown_for(&country),
-        (None, _) => wording::ALL_COUNTRIES.to_owned(),
-    };
+    let shown = support_page::shown_for(config.country.as_deref());
     let how = match config.source(COUNTRY) {
         Source::Line(line) => wording::fixed(&config.file_name(), &line),
         Source::Program | Source::Default => how_to_choose(context.keymap),

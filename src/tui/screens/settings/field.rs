@@ -155,7 +155,12 @@ impl FieldScreen {
     pub fn new(name: &str, context: &Context<'_>) -> Self {
         let wanted = Wanted::of(name);
         let present = wanted.as_ref().map(|wanted| wanted.present(context)).unwrap_or_default();
-        Self { wanted, line: LineInput::new(&present), refused: None }
+        let line = match &wanted {
+            // A value is replaced by what is typed; a line is mended.
+            Some(Wanted::Setting(_)) => LineInput::offering(&present),
+            _ => LineInput::new(&present),
+        };
+        Self { wanted, line, refused: None }
     }
 
     fn take(&mut self, context: &Context<'_>) -> Vec<Effect> {
