@@ -3,7 +3,7 @@
 
 use crate::insight::practice::Practices;
 use crate::journal::practice::Kind;
-use crate::journal::{CheckIn, Day, Entry, Practice, Ratings, Scale, Sign};
+use crate::journal::{CheckIn, Day, Entry, Practice, Rating, Ratings, Scale, Sign};
 
 /// The number of check-ins that are looked at.
 pub const LAST: usize = 10;
@@ -61,9 +61,8 @@ pub fn is_at_the_top(ratings: &Ratings) -> bool {
 }
 
 fn are_all_from(ratings: &Ratings, least: u8) -> bool {
-    let mut rated = Sign::ALL.into_iter().filter_map(|sign| ratings.get(sign)).peekable();
-    let count = Sign::ALL.into_iter().filter(|sign| ratings.get(*sign).is_some()).count();
-    count >= SIGNS && rated.all(|rating| rating.value() >= least)
+    let rated: Vec<Rating> = Sign::ALL.into_iter().filter_map(|sign| ratings.get(sign)).collect();
+    rated.len() >= SIGNS && rated.iter().all(|rating| rating.value() >= least)
 }
 
 /// Returns something that matters to the person, to show on a hard day: one of those entries, a different one each day.

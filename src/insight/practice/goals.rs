@@ -1,21 +1,17 @@
 //! Goals in the person's own words: which are open, and whether there is room for another.
 
 use crate::insight::practice::Practices;
+use crate::journal::Entry;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::goal::ENDED_ON;
-use crate::journal::{Entry, Practice};
 
 /// The most goals that are open at a time.
 pub const MOST: usize = 3;
 
-/// Whether a goal was not ended.
-pub fn is_open(goal: &Practice) -> bool {
-    goal.answer(ENDED_ON).is_none()
-}
-
 /// The open goals, oldest first.
 pub fn open(practices: &Practices) -> impl Iterator<Item = &Entry> {
-    practices.of(Kind::Goal).filter(|(_, goal)| is_open(goal)).map(|(entry, _)| entry)
+    let open = practices.of(Kind::Goal).filter(|(_, goal)| goal.answer(ENDED_ON).is_none());
+    open.map(|(entry, _)| entry)
 }
 
 /// Whether as many are open as there may be.

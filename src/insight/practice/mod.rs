@@ -9,7 +9,6 @@ pub mod monthly_check;
 pub mod plans;
 pub mod review;
 pub mod sessions;
-pub mod setbacks;
 pub mod sittings;
 pub mod suggest;
 pub mod urges;
@@ -66,6 +65,12 @@ impl Practices {
     /// Returns the entries of one kind, oldest first.
     pub fn of(&self, kind: Kind) -> impl DoubleEndedIterator<Item = (&Entry, &Practice)> {
         self.iter().filter(move |(_, practice)| practice.kind() == kind)
+    }
+
+    /// The newest of a kind in which something is written.
+    pub fn newest_written(&self, kind: Kind) -> Option<(&Entry, &Practice)> {
+        let written = self.of(kind).filter(|(_, practice)| practice.texts().next().is_some());
+        written.max_by_key(|(entry, _)| (entry.day, entry.saved_at.instant(), entry.id))
     }
 
     /// The one with an id.
@@ -155,5 +160,20 @@ pub(super) mod tests {
         assert_eq!(counts(&practices), [2, 0, 1]);
         practices.put(november, []);
         assert_eq!(counts(&practices), [1, 0, 0]);
+    }
+
+    #[test]
+    fn the_newest_of_a_kind_in_which_something_is_written_is_found() {
+        let plan = |on, number, words| practice(Kind::Setback, on, number, &[("early", text(words))]);
+        let all = [
+            plan("2026-09-01", 1, "the phone"),
+            plan("2026-11-01", 2, "no appetite"),
+            plan("2026-11-02", 3, ""),
+            practice(Kind::GoodEnough, "2026-11-03", 4, &[("line", text("soup"))]),
+        ];
+        let found =
+            |all: &[Entry]| practices(all.to_vec()).newest_written(Kind::Setback).map(|(entry, _)| entry.id);
+        assert_eq!(found(&all), Some(all[1].id));
+        assert_eq!(found(&all[2..]), None);
     }
 }

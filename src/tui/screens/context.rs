@@ -7,6 +7,9 @@ use crate::insight::practice::{review, sessions};
 use crate::journal::{Day, Entry, Month, Week};
 use crate::tui::screens::prelude::*;
 
+/// The days back to which a session is looked for: two months of which one had none.
+const SESSIONS_BACK: i64 = 60;
+
 impl<'a> Context<'a> {
     /// Whether the config file names an editor.
     pub fn has_editor(&self) -> bool {
@@ -56,7 +59,8 @@ impl<'a> Context<'a> {
     /// What was agreed in the last session, with the day of that, when it is to be said today.
     pub fn agreed(&self) -> Option<(Day, &'a str)> {
         let said_on = |of: Day| self.state.session_said.get(&of.to_string()).copied();
-        let entries = self.journal.entries().rev().filter(|_| self.pause().is_none());
+        let lately = self.today.plus(-SESSIONS_BACK)..=self.today;
+        let entries = self.journal.range(lately).rev().filter(|_| self.pause().is_none());
         sessions::to_say(entries, self.today, said_on)
     }
 

@@ -74,10 +74,8 @@ fn sheet(context: &Context<'_>, size: Size) -> Sheet {
 
 /// Adds the answers of the newest plan for hard nights.
 fn plan(context: &Context<'_>, sheet: &mut Sheet) {
-    let plans = context.practices.into_iter().flat_map(|practices| practices.of(Kind::NightPlan));
-    let Some((_, plan)) = plans.max_by_key(|(entry, _)| (entry.day, entry.saved_at.instant())) else {
-        return;
-    };
+    let newest = context.practices.and_then(|practices| practices.newest_written(Kind::NightPlan));
+    let Some((_, plan)) = newest else { return };
     sheet.text(&texts::night().plan, Role::Heading, 0);
     for step in &steps(Kind::NightPlan).all {
         let words = plan.get(&step.field).text().trim();

@@ -25,8 +25,7 @@ pub fn hard_night(place: Place, keymap: &Keymap) -> String {
 }
 
 fn with_keys(line: &str, place: Place, keymap: &Keymap) -> String {
-    let night = keymap.rows(place).find(|(row, _)| row.command == Command::HardNight);
-    let key = night.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default();
+    let key = key_names::key_for(keymap, place, Command::HardNight);
     line.replace("{key}", &key).replace("{support}", &key_names::with_word(keymap, place, Command::Support))
 }
 

@@ -9,12 +9,11 @@ use crate::insight::hard_days;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::goals;
 use crate::insight::practice::review;
-use crate::insight::practice::setbacks;
 use crate::insight::practice::suggest::{self, Declines};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Month, Ratings, Sign};
+use crate::journal::{Body, CheckIn, Day, Draft, Entry, EntryId, Month};
 use crate::texts::{cards, partner_page, practice as texts};
 use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
@@ -138,7 +137,7 @@ pub(super) fn are_hard_days(context: &Context<'_>) -> bool {
 /// The plan for heavier weeks, when days are hard and there is one.
 pub(super) fn plan_for_heavier_weeks<'a>(context: &Context<'a>) -> Option<&'a Entry> {
     let practices = context.practices.filter(|_| are_hard_days(context))?;
-    setbacks::newest(practices).map(|(entry, _)| entry)
+    practices.newest_written(Kind::Setback).map(|(entry, _)| entry)
 }
 
 /// Begins an exercise, or says when it can begin.
@@ -187,17 +186,14 @@ pub(super) fn rests(kind: Kind, context: &Context<'_>) -> bool {
     until.is_some_and(|until| context.today < until)
 }
 
-/// Whether every sign that was rated is at 3 or 4.
-fn is_all_high(ratings: &Ratings) -> bool {
-    let mut rated = Sign::ALL.into_iter().filter_map(|sign| ratings.get(sign)).peekable();
-    rated.peek().is_some() && rated.all(|rating| rating.value() >= suggest::HIGH_FROM)
-}
-
 /// The exercises in the order in which they are listed: on a hard day what calms comes first.
 fn listed(context: &Context<'_>) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = texts::practice().kinds().collect();
     let today = context.journal.check_in(context.today).and_then(Entry::check_in);
-    if today.is_some_and(|check_in| hard_days::is_hard_day(check_in) || is_all_high(&check_in.ratings)) {
+    let is_hard = |check_in: &CheckIn| {
+        hard_days::is_hard_day(check_in) || hard_days::is_hard_evening(&check_in.ratings)
+    };
+    if today.is_some_and(is_hard) {
         kinds.sort_by_key(|kind| *kind != Kind::Calm);
     }
     kinds
