@@ -72,7 +72,11 @@ impl App {
         self.say_also(&support_line::said(occasion, place, &self.keymap));
     }
 
+    /// Says something below the present line, unless it stands there already.
     pub(super) fn say_also(&mut self, text: &str) {
+        if self.says.as_ref().is_some_and(|says| says.lines().any(|line| line == text)) {
+            return;
+        }
         let before = self.says.take().map(|says| format!("{says}\n")).unwrap_or_default();
         self.say(format!("{before}{text}"));
     }

@@ -42,6 +42,18 @@ fn unfinished() -> Draft {
 }
 
 #[test]
+fn a_second_line_stands_below_the_first_and_once() {
+    let mut app = started();
+    tell(&mut app, Message::Reply(Reply::NotSaved(Vec::new(), "The month was not saved.".to_owned())));
+    for _ in 0..2 {
+        tell(&mut app, Message::Reply(Reply::SayAlso("The draft was not kept.".to_owned())));
+    }
+    let shown = picture(&app);
+    assert!(shown.contains("The month was not saved."), "{shown}");
+    assert_eq!(shown.matches("The draft was not kept.").count(), 1, "{shown}");
+}
+
+#[test]
 fn what_a_draft_may_rest_for_opens_once_drafts_were_looked_for_and_keys_wait_with_it() {
     let size = Size::new(WIDE.0, WIDE.1);
     let mut app = App::new(settings(), PLAIN, moment(NOW), fresh_id(), size);

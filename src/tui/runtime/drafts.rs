@@ -219,7 +219,8 @@ impl Runtime {
                 self.held.push(Job::Confirm(sync));
                 Vec::new()
             }
-            Err(error) => vec![Reply::Say(wording::draft_not_kept(&error))],
+            // A draft is also written when no key was pressed: what a save said of the same disk stays in sight.
+            Err(error) => vec![Reply::SayAlso(wording::draft_not_kept(&error))],
         }
     }
 

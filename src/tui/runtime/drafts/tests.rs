@@ -159,6 +159,16 @@ fn a_save_that_fails_keeps_the_draft_in_use() {
     assert_eq!(files(&dir).len(), 2);
 }
 
+#[test]
+fn a_draft_that_the_disk_does_not_take_is_told_below_what_a_save_said() {
+    let (dir, mut runtime) = desk();
+    let drafts = dir.path().join("drafts");
+    fs::write(&drafts, "something else").unwrap();
+    let told = runtime.perform(Task::Draft(note(), Field::Text, json!("What")));
+    let [Reply::SayAlso(line)] = told.as_slice() else { panic!("{told:?}") };
+    assert!(line.starts_with("The draft could not be kept on disk: "), "{line}");
+}
+
 #[cfg(unix)]
 #[test]
 fn of_what_belongs_together_nothing_is_saved_when_one_month_cannot_be_written() {
