@@ -126,13 +126,17 @@ impl Told<'_> {
         let Some(opened) = counts.first().map(|count| count.opened) else { return Ok(()) };
         let heading = self.lists.heading(list);
         page.heading(&format!("{heading} · opened on {opened} {}", days(opened)))?;
-        counts.into_iter().try_for_each(|count| self.print_tick(count, page))
+        counts.into_iter().try_for_each(|count| self.print_tick(count, page))?;
+        if list == TickList::Did { page.words(INDENT, self.phrases.text("same_day", "acts")) } else { Ok(()) }
     }
 
     fn print_tick(&self, count: &TickCount, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let label = self.lists.label(count.tick.list, self.read.history.id(count.tick));
         let n = count.days.len();
         let counted = format!("{label} · {n} {}", days(n));
+        if count.tick.list == TickList::Did {
+            return page.words(INDENT, &counted);
+        }
         let tested: Vec<&Association> =
             self.patterns.of_tick(count.tick).filter(|it| it.reach == Reach::Tested).collect();
         if tested.is_empty() {

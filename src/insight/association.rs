@@ -15,8 +15,8 @@ pub const EACH_LEAST: usize = 5;
 pub const KEPT_LEAST: usize = 14;
 /// The highest q at which a difference is worth noticing.
 pub const NOTICED_Q: f64 = 0.10;
-/// The smallest difference worth noticing, in points.
-pub const NOTICED_FROM: f64 = 0.5;
+/// The parts of a point of which one is the smallest difference worth noticing: half a point.
+const NOTICED_PARTS: i64 = 2;
 /// The most that are shown as worth noticing.
 pub const NOTICED_MOST: usize = 3;
 
@@ -51,6 +51,8 @@ impl Days {
 /// The stage that a comparison reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
+    /// An act of one's own: it comes after the feeling, so days with it and without it are not compared.
+    OnlyCounted,
     /// Too few entries, or too few with or without the tick.
     NotEnoughDays,
     /// Enough entries, but too few of them follow an entry of the day before.
@@ -66,6 +68,8 @@ pub struct Association {
     pub tick: TickRef,
     /// The sign.
     pub sign: Sign,
+    /// Whether the tick says that there was none of its list, which can never be worth noticing.
+    pub is_absence: bool,
     /// The days with the tick.
     pub with: Days,
     /// The days whose list was opened and on which it was not ticked.
@@ -97,6 +101,15 @@ impl Association {
         self.with.n() + self.without.n()
     }
 
+    /// Whether the mean of the days with the tick is higher by half a point or more, from the exact fraction.
+    fn is_half_a_point_more(&self) -> bool {
+        let (Ok(with), Ok(without)) = (i64::try_from(self.with.n()), i64::try_from(self.without.n())) else {
+            return false;
+        };
+        let more = self.with.sum * without - self.without.sum * with;
+        with > 0 && without > 0 && NOTICED_PARTS * more >= with * without
+    }
+
     /// The fewest days of a kind that are still missing: with the tick, without it, and of both together; all zero when
     /// there are enough.
     pub fn missing(&self) -> (usize, usize, usize) {
@@ -104,10 +117,10 @@ impl Association {
         (lack(EACH_LEAST, self.with.n()), lack(EACH_LEAST, self.without.n()), lack(ENTRIES_LEAST, self.n()))
     }
 
-    /// Whether the difference is worth noticing.
+    /// Whether it is worth noticing: more of the sign on days with the tick, in the plain means and in what is tested.
     pub fn is_worth_noticing(&self) -> bool {
-        let is_large = |difference: f64| difference.abs() >= NOTICED_FROM - TOLERANCE;
-        self.q.is_some_and(|q| q <= NOTICED_Q) && self.raw_difference().is_some_and(is_large)
+        let is_more = self.test.is_some_and(|test| test.difference > 0.0) && self.is_half_a_point_more();
+        is_more && !self.is_absence && self.q.is_some_and(|q| q <= NOTICED_Q + TOLERANCE)
     }
 }
 
@@ -121,6 +134,10 @@ pub fn family(
 ) -> Vec<Association> {
     let first = super::series::window_start(today, weeks);
     let ticks = history.ticks(list, history.range(first..=today));
+    let ticks: Vec<(TickRef, bool)> = ticks
+        .into_iter()
+        .map(|tick| (tick, list == TickList::Triggers && history.is_nothing(tick)))
+        .collect();
     let mut found = Vec::with_capacity(ticks.len() * Sign::ALL.len());
     for sign in Sign::ALL {
         let series = Series::new(history, sign.into(), today);
@@ -137,7 +154,7 @@ pub fn family(
 }
 
 fn one(
-    tick: TickRef,
+    (tick, is_absence): (TickRef, bool),
     sign: Sign,
     window: &Window<'_>,
     seen: &[Option<&Seen>],
@@ -148,9 +165,10 @@ fn one(
     let mut association = Association {
         tick,
         sign,
+        is_absence,
         with: Days::default(),
         without: Days::default(),
-        reach: Reach::NotEnoughDays,
+        reach: if tick.list == TickList::Did { Reach::OnlyCounted } else { Reach::NotEnoughDays },
         kept: (0, 0),
         carry_over: trend.map(|trend| trend.carry_over.r_corrected),
         test: None,
@@ -172,7 +190,9 @@ fn one(
     let (values, kept) = prewhitened(window, &labels, trend);
     let with = kept.iter().filter(|label| **label).count();
     association.kept = (kept.len(), with);
-    if association.n() >= ENTRIES_LEAST && each(association.with.n(), association.without.n()) {
+    let is_compared = association.reach != Reach::OnlyCounted;
+    if is_compared && association.n() >= ENTRIES_LEAST && each(association.with.n(), association.without.n())
+    {
         association.reach = Reach::NotEnoughInARow;
         if kept.len() >= KEPT_LEAST && each(with, kept.len() - with) {
             association.reach = Reach::Tested;

@@ -176,12 +176,17 @@ impl History {
     pub fn counted(&self, list: TickList, up_to: Day) -> Counted {
         let opened: Vec<&Seen> =
             self.seen.iter().filter(|seen| seen.day <= up_to && seen.opened(list)).collect();
-        let ticks = self.ticks(list, &self.seen).into_iter().filter(|tick| self.id(*tick) != NOTHING);
+        let ticks = self.ticks(list, &self.seen).into_iter().filter(|tick| !self.is_nothing(*tick));
         let counted = ticks
             .map(|tick| (tick, opened.iter().filter(|seen| tick.is_ticked_in(seen) == Some(true)).count()));
         let mut ticks: Vec<(TickRef, usize)> = counted.filter(|(_, n)| *n > 0).collect();
         ticks.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         Counted { days: opened.len(), ticks }
+    }
+
+    /// Whether a tick says that there was none.
+    pub fn is_nothing(&self, tick: TickRef) -> bool {
+        self.id(tick) == NOTHING
     }
 
     /// The id of a tick: `late_reply`.

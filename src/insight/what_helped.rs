@@ -90,7 +90,7 @@ pub struct Helped {
 /// Everything ticked as having helped and every exercise done, with every sign, over all time.
 pub fn helped(history: &History, today: Day) -> Vec<Helped> {
     let ticks = history.ticks(TickList::Helped, history.all());
-    let ticks = ticks.into_iter().filter(|tick| history.id(*tick) != "nothing").map(Aid::Tick);
+    let ticks = ticks.into_iter().filter(|tick| !history.is_nothing(*tick)).map(Aid::Tick);
     let series = Sign::ALL.map(|sign| (sign, Series::new(history, sign.into(), today)));
     ticks
         .chain(practised(history).map(Aid::Practice))

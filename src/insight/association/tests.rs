@@ -188,14 +188,16 @@ fn with_figures(q: f64, with: (usize, i64), without: (usize, i64)) -> Associatio
     let days = |(n, sum): (usize, i64)| Days { days: vec![at(0); n], sum };
     let mut association = found(alternating(5, 2));
     (association.with, association.without, association.q) = (days(with), days(without), Some(q));
+    association.test = Some(Exchange { difference: 1.0, extreme: 1, total: 1, is_exact: true, p: q });
     association
 }
 
 #[test]
-fn a_tenth_of_q_and_half_a_point_are_worth_noticing() {
+fn a_tenth_of_q_and_half_a_point_more_are_worth_noticing() {
     assert!(with_figures(0.10, (10, 20), (10, 15)).is_worth_noticing());
-    assert!(!with_figures(0.10 + 1e-12, (10, 20), (10, 15)).is_worth_noticing());
-    assert!(with_figures(0.01, (10, 15), (10, 20)).is_worth_noticing(), "as much lower");
+    assert!(with_figures(0.10 + 5e-10, (10, 20), (10, 15)).is_worth_noticing());
+    assert!(!with_figures(0.10 + 2e-9, (10, 20), (10, 15)).is_worth_noticing());
+    assert!(!with_figures(0.001, (10, 7), (10, 20)).is_worth_noticing(), "1.3 less");
     assert!(!with_figures(0.01, (10, 20), (11, 17)).is_worth_noticing(), "2 less 1.545 is less");
     // 11/15 less 7/30 is half a point that divisions take a hair below.
     let hair = with_figures(0.01, (15, 11), (30, 7));
@@ -203,6 +205,69 @@ fn a_tenth_of_q_and_half_a_point_are_worth_noticing() {
     let mut untested = with_figures(0.01, (10, 20), (10, 10));
     untested.q = None;
     assert!(!untested.is_worth_noticing());
+}
+
+#[test]
+fn what_is_tested_must_be_more_too() {
+    for (difference, expected) in [(1e-6, true), (0.0, false), (-0.4, false)] {
+        let mut found = with_figures(0.10, (10, 20), (10, 15));
+        found.test.as_mut().unwrap().difference = difference;
+        assert_eq!(found.is_worth_noticing(), expected, "{difference}");
+    }
+}
+
+/// One tick of a list that goes together with jealousy, more of it or less, over eight weeks.
+fn strong(list: TickList, id: &str, more: bool) -> Association {
+    let days = (0..56).map(|offset| {
+        let with = offset % 3 == 0;
+        let rating = if with == more { 2 + offset % 2 } else { offset % 2 };
+        ticked(seen(offset, Some(rating)), list, if with { std::slice::from_ref(&id) } else { &[] })
+    });
+    let history = warmed(days);
+    let all = family(&history, list, 8, at(55), &mut Draws::default());
+    all.into_iter().find(|it| it.sign == Sign::Jealousy).unwrap()
+}
+
+#[test]
+fn only_more_of_a_trigger_or_a_root_can_be_worth_noticing() {
+    for list in [TickList::Triggers, TickList::Roots] {
+        for (id, more, expected) in
+            [("own", true, true), ("alcohol", false, false), ("late_reply", true, true)]
+        {
+            let found = strong(list, id, more);
+            assert!(found.q.unwrap() <= 0.01 && found.raw_difference().unwrap().abs() >= 1.0, "{found:?}");
+            assert_eq!(found.is_worth_noticing(), expected, "{list:?} {id}");
+        }
+    }
+}
+
+#[test]
+fn that_there_was_no_trigger_is_tested_and_never_worth_noticing() {
+    let found = strong(TickList::Triggers, "nothing", true);
+    assert!(found.q.unwrap() <= 0.01 && found.family == 1, "{found:?}");
+    assert!(!found.is_worth_noticing());
+    assert!(
+        strong(TickList::Roots, "nothing", true).is_worth_noticing(),
+        "of another list it is a tick of one's own"
+    );
+}
+
+#[test]
+fn an_act_of_ones_own_is_counted_and_never_tested() {
+    for (id, more) in [("checked", true), ("waited", false), ("own", true)] {
+        let found = strong(TickList::Did, id, more);
+        assert_eq!((found.reach, found.test, found.q, found.family), (Reach::OnlyCounted, None, None, 0));
+        assert!(found.raw_difference().unwrap().abs() >= 1.0 && !found.is_worth_noticing());
+        assert_eq!((found.with.n(), found.without.n(), found.kept), (19, 37, (55, 18)));
+    }
+    let few = found_in(TickList::Did, 3);
+    assert_eq!((few.reach, few.with.n(), few.without.n()), (Reach::OnlyCounted, 3, 0));
+}
+
+/// A tick of a list on every one of some days.
+fn found_in(list: TickList, days: i64) -> Association {
+    let history = warmed((0..days).map(|offset| ticked(seen(offset, Some(1)), list, &["one"])));
+    family(&history, list, 8, at(days - 1), &mut Draws::default()).remove(0)
 }
 
 #[test]

@@ -16,26 +16,33 @@ impl Association {
             Reach::NotEnoughDays => ("not_enough_days", phrases.text("same_day", "not_enough")),
             Reach::NotEnoughInARow => ("not_enough_in_a_row", phrases.text("same_day", "not_in_a_row")),
             Reach::Tested if noticed => ("worth_noticing", ""),
-            Reach::Tested => ("counted", ""),
+            Reach::OnlyCounted | Reach::Tested => ("counted", ""),
         };
         let mut parts = Vec::new();
         if noticed {
-            let name = if self.raw_difference().is_some_and(|it| it > 0.0) { "more" } else { "less" };
             let sign = phrases.label(self.sign).to_lowercase();
             let tick = self.name(history, phrases);
-            parts.push(phrases.filled("same_day", name, &[("sign", &sign), ("tick", &tick)]));
+            parts.push(phrases.filled("same_day", "more", &[("sign", &sign), ("tick", &tick)]));
         }
-        parts.extend(self.counted(history, phrases));
+        if self.reach == Reach::OnlyCounted {
+            parts.push(self.only_counted(history, phrases));
+        } else {
+            parts.extend(self.counted(history, phrases));
+        }
         parts.extend((!state.is_empty()).then(|| state.to_owned()));
         let mut days: Vec<Day> = self.with.days.iter().chain(&self.without.days).copied().collect();
         days.sort();
+        let note = match self.reach {
+            Reach::OnlyCounted => Some("acts"),
+            _ => noticed.then_some("caution"),
+        };
         Finding {
             topic: Topic::SameDay(self.tick.list, id.to_owned(), self.sign, weeks),
             method: Method::SameDay,
             verdict,
             word: state.to_owned(),
             words: parts.join(" "),
-            notes: noticed.then(|| phrases.text("same_day", "caution").to_owned()).into_iter().collect(),
+            notes: note.map(|name| phrases.text("same_day", name).to_owned()).into_iter().collect(),
             n: self.n(),
             d: self.d,
             figures: self.figures(),
@@ -47,6 +54,13 @@ impl Association {
 
     fn name(&self, history: &History, phrases: &Phrases<'_>) -> String {
         quoted(&(phrases.tick)(self.tick.list, history.id(self.tick)))
+    }
+
+    /// The number of days with the tick and nothing about the sign.
+    fn only_counted(&self, history: &History, phrases: &Phrases<'_>) -> String {
+        let (with, n) = (self.with.n().to_string(), self.n().to_string());
+        let tick = self.name(history, phrases);
+        phrases.filled("same_day", "only_counted", &[("tick", &tick), ("with", &with), ("n", &n)])
     }
 
     /// The plain counts; `None` without any day.
@@ -92,7 +106,7 @@ impl Association {
             ("labellings", test.map(|test| of(test.total))),
             ("p", test.map(|test| test.p)),
             ("q", self.q),
-            ("comparisons", Some(count(self.family))),
+            ("comparisons", (self.reach != Reach::OnlyCounted).then(|| count(self.family))),
         ]
     }
 }

@@ -137,11 +137,16 @@ impl Writer<'_> {
         let lists = &self.context.settings.lists;
         let opened = patterns.counts_of(list).next().map(|count| count.opened);
         self.heading(&with_opened(lists.heading(list), opened, ""));
+        let is_compared = list != TickList::Did;
+        if !is_compared && opened.is_some() {
+            self.picks.sheet.text(texts::insight_text("same_day", "acts"), Role::Muted, 0);
+        }
         let mut any = false;
         for count in patterns.counts_of(list) {
             any = true;
             let clearest = patterns.clearest(count.tick);
             let remark = match patterns.of_tick(count.tick).map(Association::missing).min() {
+                _ if !is_compared => String::new(),
                 Some(missing) if missing != (0, 0, 0) => wording::missing(missing),
                 Some(_) if clearest.is_none() => texts::insight_text("same_day", "not_in_a_row").to_owned(),
                 _ => String::new(),

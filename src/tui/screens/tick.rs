@@ -88,7 +88,9 @@ impl TickScreen {
         }
         picks.sheet.gap();
         let findings = self.findings(patterns, history, tick, context);
-        for (sign, finding) in &findings {
+        // Of an act of one's own every sign says the same: its days.
+        let is_compared = self.list != TickList::Did;
+        for (sign, finding) in findings.iter().filter(|_| is_compared) {
             let name = &texts::check_in().question(*sign).label;
             picks.sheet.labelled(name, Role::Text, &finding.words, Role::Text, WORDS);
         }
@@ -99,8 +101,10 @@ impl TickScreen {
         }
         picks.sheet.gap();
         if let Some((_, finding)) = findings.first() {
-            let method = texts::insight_text("method", finding.method.id());
-            picks.sheet.text(method, Role::Muted, 0);
+            if is_compared {
+                let method = texts::insight_text("method", finding.method.id());
+                picks.sheet.text(method, Role::Muted, 0);
+            }
             let explain = shared::explain_lists_all(&finding.topic);
             picks.sheet.text(&explain, Role::Muted, 0);
         }

@@ -10,12 +10,8 @@ pub(crate) const WITH: &str = "with";
 pub(crate) const WITHOUT: &str = "without";
 
 /// The word for a comparison.
-pub(crate) fn verdict(is_worth_noticing: bool, difference: Option<f64>) -> &'static str {
-    match difference {
-        _ if !is_worth_noticing => "nothing stands out",
-        Some(difference) if difference < 0.0 => "tends to be less",
-        _ => "tends to go together",
-    }
+pub(crate) fn verdict(is_worth_noticing: bool) -> &'static str {
+    if is_worth_noticing { "tends to go together" } else { "nothing stands out" }
 }
 
 /// Says how many more days a comparison needs: with the tick, without it, of both together.

@@ -62,8 +62,7 @@ fn what_goes_together_is_said_with_its_days_and_one_caution() {
     }
     assert_eq!(flat.matches("You tick after you feel").count(), 1, "{text}");
     assert_eq!(flat.matches("Other things may explain it.").count(), 1, "{text}");
-    // Every day had it: there are no others to compare with.
-    assert!(text.contains("\n  let it go · 33 days. Not enough days yet.\n"), "{text}");
+    assert!(text.contains("\n  let it go · 33 days\n  What you did comes after the feeling,"), "{text}");
 }
 
 fn find<'a>(findings: &'a Value, id: &str) -> &'a Value {
@@ -88,6 +87,10 @@ fn text_and_json_say_the_same() {
         for finding in json["same_day"].as_array().unwrap() {
             let figures = &finding["figures"];
             let tested = figures["p"].is_number();
+            if finding["id"].as_str().unwrap().starts_with("same_day.did.") {
+                only_counted(finding, &text);
+                continue;
+            }
             assert_eq!(tested, ["counted", "worth_noticing"].contains(&finding["verdict"].as_str().unwrap()));
             let said = finding["words"].as_str().unwrap();
             let Some((_, means)) = said.split_once("”: ").filter(|_| tested) else { continue };
@@ -121,6 +124,55 @@ fn text_and_json_say_the_same() {
         let long = text.lines().filter(|line| line.chars().count() > 84).count();
         assert!(long > 0, "nothing is wrapped in a pipe: {text}");
     }
+}
+
+/// Checks that of an act of one's own only the days are said.
+fn only_counted(finding: &Value, text: &str) {
+    assert_eq!(finding["verdict"], json!("counted"), "{finding}");
+    let figures = &finding["figures"];
+    for name in ["r_corrected", "difference", "extreme", "labellings", "p", "q", "comparisons"] {
+        assert_eq!(figures[name], Value::Null, "{name} {finding}");
+    }
+    let words = format!(": {:.0} of {}.", figures["with_n"].as_f64().unwrap(), finding["n"]);
+    assert!(finding["words"].as_str().unwrap().ends_with(&words), "{finding}");
+    assert!(figures["with_mean"].is_number() && figures["kept"].is_number(), "{finding}");
+    let id = finding["id"].as_str().unwrap();
+    assert!(!text.contains(id), "{id} {text}");
+}
+
+#[test]
+fn less_on_days_with_something_and_acts_of_ones_own_are_never_worth_noticing() {
+    let mut home = Home::new();
+    // Both acts and both ticks of the trigger list go together with jealousy on exactly the same days.
+    let days = (0..60).map(|day| {
+        let heavy = day % 3 == 0;
+        let rating = ["0", "1", "3", "4"][usize::from(heavy) * 2 + day / 3 % 2];
+        let (trigger, did) = if heavy { ("nothing", "checked") } else { ("alcohol", "waited") };
+        vec!["--jealousy", rating, "--trigger", trigger, "--did", did]
+    });
+    home.live(&days.collect::<Vec<_>>());
+    let json = home.json(&["patterns", "--json"]);
+    assert_eq!(json["worth_noticing"], json!([]));
+    let of = |id: &str| find(&json["same_day"], id).clone();
+    for id in ["same_day.triggers.nothing.jealousy.12", "same_day.triggers.alcohol.jealousy.12"] {
+        let finding = of(id);
+        assert!(finding["figures"]["q"].as_f64().unwrap() < 0.01, "{finding}");
+        assert_eq!(
+            (&finding["verdict"], &finding["figures"]["comparisons"]),
+            (&json!("counted"), &json!(2.0))
+        );
+    }
+    let text = home.ok(&["patterns"]);
+    for (id, days) in [("checked", 19.0), ("waited", 38.0)] {
+        let id = format!("same_day.did.{id}.jealousy.12");
+        let finding = of(&id);
+        only_counted(&finding, &text);
+        assert_eq!(finding["figures"]["with_n"], json!(days));
+        let explained = home.ok(&["explain", &id]);
+        assert!(flat(&explained).contains(finding["words"].as_str().unwrap()), "{explained}");
+        assert!(explained.contains("What you did comes after the feeling"), "{explained}");
+    }
+    assert!(!text.contains("Less "), "{text}");
 }
 
 /// The same weeks, with a kindness break on every day on which moving was ticked as having helped.

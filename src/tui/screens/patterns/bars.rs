@@ -22,7 +22,7 @@ pub(super) fn compared(association: &Association, context: &Context<'_>, cells: 
     let with = side(wording::WITH, &association.with, bar, Role::Text);
     let without = side(wording::WITHOUT, &association.without, bar, Role::Muted);
     let sign = context.settings.lists.phrases().label(association.sign).to_owned();
-    let word = wording::verdict(association.is_worth_noticing(), association.raw_difference());
+    let word = wording::verdict(association.is_worth_noticing());
     let margin = || ("   ".to_owned(), Role::Text);
     if cells >= WORD_FROM {
         let head = (format!("   {}", padded(&sign, 16)), Role::Text);
