@@ -238,12 +238,10 @@ fn name_of(key: &str) -> String {
 
 /// The kind as the documents write it, from any way in which people may: with hyphens, as in documents, or in words.
 fn known_kind(written: &str) -> Result<String, CliError> {
-    let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
-    let wanted = plain(written);
+    let wanted = values::plain_name(written);
     let is_meant = |key: &&str| {
-        let exercise = Kind::from_key(key).map(|kind| texts::practice::practice().exercise(kind));
-        let names = exercise.into_iter().flat_map(|it| [&*it.name, &*it.plural, &*it.title]);
-        names.chain([*key]).any(|name| plain(name) == wanted)
+        let names = Kind::from_key(key).into_iter().flat_map(values::kind_names);
+        names.chain([values::plain_name(key)]).any(|name| name == wanted)
     };
     if let Some(key) = Body::kinds().find(is_meant) {
         return Ok(key.to_owned());

@@ -24,6 +24,7 @@ mod output;
 mod page;
 mod patterns;
 mod plain;
+mod practice;
 mod run;
 mod setup;
 mod shell;
@@ -37,6 +38,7 @@ mod trends;
 mod usage;
 mod values;
 mod week;
+mod welcome;
 mod words_draft;
 
 pub use error::{CliError, Outcome};
@@ -90,6 +92,7 @@ enum Command {
     Patterns(patterns::PatternsArgs),
     Explain(explain::ExplainArgs),
     Card(card::CardArgs),
+    Practice(practice::PracticeArgs),
     Guide(guide::GuideArgs),
     Delete(delete::DeleteArgs),
     Move(move_entry::MoveArgs),
@@ -132,6 +135,7 @@ impl Arguments {
             Command::Patterns(args) => patterns::run(&args, &named(out)?, out),
             Command::Explain(args) => explain::run(&args, &named(out)?, out),
             Command::Card(args) => card::run(&args, &named(out)?, out),
+            Command::Practice(args) => practice::run(&args, globals, out),
             Command::Guide(args) => guide::run(&args, out),
             Command::Delete(args) => delete::run(&args, &named(out)?, out),
             Command::Move(args) => move_entry::run(&args, &named(out)?, out),

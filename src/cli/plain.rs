@@ -15,7 +15,7 @@ use super::output::Output;
 use super::setup::Setup;
 use super::stdin::Answers;
 use super::words_draft::WordsDraft;
-use super::{CliError, Outcome, values};
+use super::{CliError, Outcome, values, welcome};
 use crate::config::Lists;
 use crate::insight::hard_days;
 use crate::journal::draft::Field;
@@ -64,7 +64,10 @@ pub(super) fn run(args: &CheckInArgs, globals: &Globals, out: &mut Output) -> Re
             Ok(started)
         });
         return match started {
-            Ok((setup, day, today)) => line_by_line(day.unwrap_or(today), &setup, &mut answers, out),
+            Ok((setup, day, today)) => {
+                welcome::at_first_start(&setup, &mut answers, out)?;
+                line_by_line(day.unwrap_or(today), &setup, &mut answers, out)
+            }
             Err(error) => Err(answers.give_back(error, out)),
         };
     }

@@ -46,7 +46,7 @@ fn give_back(arguments: &[OsString], error: CliError, root: clap::Command, out: 
     match command {
         Some("note") => Words::at_hand().give_back(error, out),
         Some("log") if has("--note") || has("--note=-") => Words::at_hand().give_back(error, out),
-        Some("checkin") if has("--plain") => Answers::at_hand().give_back(error, out),
+        Some("checkin" | "practice") if has("--plain") => Answers::at_hand().give_back(error, out),
         _ => error,
     }
 }

@@ -164,6 +164,11 @@ impl Answers {
         if rest.iter().all(u8::is_ascii_whitespace) { &[] } else { rest }
     }
 
+    /// Whether nothing more will come.
+    pub(super) fn is_all_taken(&self) -> bool {
+        self.is_at_end && self.next >= self.bytes.len()
+    }
+
     /// All lines so far are done with.
     pub(super) fn pass(&mut self) {
         self.last = self.next;

@@ -3,8 +3,10 @@
 use super::CliError;
 use crate::config::Lists;
 use crate::journal::nearest::nearest;
+use crate::journal::practice::Kind;
 use crate::journal::written_day::{self, WhenError};
 use crate::journal::{Day, EntryId, Month, Rating, TickList};
+use crate::texts::practice;
 
 const DAY_FORMS: &str = "write a day like 2026-11-22, 22 nov, friday, yesterday or -3 (three days ago)";
 
@@ -80,6 +82,17 @@ pub(super) fn tick(written: &str, list: TickList, lists: &Lists) -> Result<Strin
     };
     let list = lists.heading(list);
     Err(CliError::usage(format!("there is no {written:?} under \"{list}\": {remedy}")))
+}
+
+/// A name as it is compared: in small letters, without what joins its words.
+pub(super) fn plain_name(name: &str) -> String {
+    name.to_lowercase().replace(['-', '_', ' '], "")
+}
+
+/// The names under which a kind of exercise is known, as they are compared.
+pub(super) fn kind_names(kind: Kind) -> impl Iterator<Item = String> {
+    let exercise = practice().exercise(kind);
+    [kind.key(), &exercise.name, &exercise.plural, &exercise.title].into_iter().map(plain_name)
 }
 
 /// An id's ending, at least six hex digits; with hyphens only where ids have them near their end.

@@ -3,6 +3,7 @@
 mod cursor;
 mod keys;
 mod opening;
+mod plain;
 mod replies;
 #[cfg(test)]
 mod tests;
@@ -96,7 +97,7 @@ impl App {
     /// The program at its start, with Home at the bottom.
     pub fn new(settings: Settings, look: Look, now: Moment, fresh_id: EntryId, size: Size) -> Self {
         Self {
-            keymap: Keymap::in_force(&settings.config),
+            keymap: settings.keymap(),
             theme: look.theme(settings.config.theme.as_deref()),
             look,
             settings,
@@ -222,6 +223,7 @@ impl App {
         match message {
             Message::Key(event) => return self.key(event),
             Message::Paste(text) => return self.paste(text),
+            Message::Plain(input) => return self.plain_input(input),
             Message::Redraw => self.changed = true,
             Message::Background(told) => return self.take_background(told),
             Message::Tick => self.tick(),
@@ -344,7 +346,7 @@ impl App {
     /// Puts the settings in force that are chosen by now.
     fn put_in_force(&mut self) {
         self.settings.renew(&self.state);
-        self.keymap = Keymap::in_force(&self.settings.config);
+        self.keymap = self.settings.keymap();
         self.theme = self.look.theme(self.settings.config.theme.as_deref());
     }
 

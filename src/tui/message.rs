@@ -3,6 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::background::Background;
+use super::plain::PlainInput;
 use super::task::{Reply, Task, Words};
 
 /// Something that reaches the app.
@@ -12,6 +13,8 @@ pub enum Message {
     Key(KeyEvent),
     /// Text was pasted.
     Paste(String),
+    /// A line was answered, where there is no screen.
+    Plain(PlainInput),
     /// The window has another size, or the screen must be drawn anew.
     Redraw,
     /// A second has passed, or a wait may be over.

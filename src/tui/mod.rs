@@ -9,6 +9,7 @@ pub mod held;
 mod input;
 pub mod message;
 pub mod overlays;
+pub mod plain;
 mod runtime;
 pub mod screens;
 pub mod settings;
@@ -22,6 +23,7 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
+use crate::journal::practice::Kind;
 use crate::paths;
 use crate::wording::screens as wording;
 use std::io::{self, IsTerminal};
@@ -36,7 +38,7 @@ use self::input::LoopEvent;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::setup::{Setup, Start, TuiError};
-pub use self::runtime::still::Still;
+pub use self::runtime::still::{Plain, Still};
 use self::task::{Reply, Task, Words};
 use self::terminal::{Guard, Surface};
 
@@ -126,14 +128,17 @@ impl<S: Surface> Program<'_, S> {
         first.extend(self.runtime.perform(Task::Read(self.app.needed_months())));
         self.take_replies(first)?;
         let is_first = self.runtime.is_first_start(acknowledged, self.app.journal());
-        let goes_on = matches!(start, Start::CheckIn(_)) && !is_first && !self.app.is_read_only();
+        let goes_on = !matches!(start, Start::Home) && !is_first && !self.app.is_read_only();
         let requests = match start {
-            Start::Home if is_first => self.app.welcome(None),
             Start::CheckIn(day) if is_first => self.app.welcome(day),
+            _ if is_first => self.app.welcome(None),
             Start::CheckIn(day) => {
                 let day = day.unwrap_or_else(|| self.app.today());
                 self.app.open(Route::CheckIn(day))
             }
+            Start::Exercise(Kind::MonthlyCheck) => self.app.open(Route::MonthlyCheck(None)),
+            Start::Exercise(kind) => self.app.open(Route::Exercise(kind, Vec::new())),
+            Start::LookBack(id, kind, day) => self.app.open(Route::LookBack(id, kind, day)),
             Start::Home => Vec::new(),
         };
         self.carry_out(requests)?;

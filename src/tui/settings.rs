@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::config::{Config, Lists};
 use crate::journal::{DayStart, State};
+use crate::tui::command::keymap::Keymap;
 use crate::tui::skipped_lines;
 
 /// The settings in force: the config, and other facts that the screens need.
@@ -21,6 +22,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The line about the journal as a whole: that it is sample data.
     pub notice: Option<String>,
+    /// Whether the program is answered line by line, without a screen.
+    pub is_plain: bool,
     /// The settings of the file alone.
     file: Config,
 }
@@ -38,8 +41,15 @@ impl Settings {
             config,
             data_dir,
             notice,
+            is_plain: false,
             file,
         }
+    }
+
+    /// The keys in force, or the words that stand for them.
+    pub fn keymap(&self) -> Keymap {
+        let keymap = Keymap::in_force(&self.config);
+        if self.is_plain { keymap.plain() } else { keymap }
     }
 
     /// Takes in what was chosen in the program by now.

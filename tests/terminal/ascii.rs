@@ -64,7 +64,7 @@ fn a_terminal_that_cannot_show_the_full_screen_gets_one_line_that_names_what_can
 
 #[test]
 fn the_line_by_line_check_in_works_on_a_dumb_terminal() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let mut command = home.in_terminal(PROGRAM, &["checkin", "--plain"]);
     command.env("TERM", "dumb");
     command.env("LANG", "C");

@@ -34,7 +34,7 @@ fn typed_at(cols: u16, home: &Home, arguments: &[&str], lines: &str) -> (u32, St
 
 #[test]
 fn a_wrong_answer_is_asked_for_again() {
-    let home = Home::new();
+    let home = Home::welcomed();
     let (code, shown) = typed(&home, &["checkin", "--plain"], "7\n2\n\n\n\n\n\nlate_replay\n1\n\n\n\n\n\n\n");
     assert_eq!(code, 0, "{shown}");
     assert!(shown.contains("\"7\" is not a rating for Jealousy"), "{shown}");
@@ -45,7 +45,7 @@ fn a_wrong_answer_is_asked_for_again() {
 
 #[test]
 fn a_draft_from_before_is_offered_and_a_no_puts_it_into_the_trash() {
-    let mut home = Home::new();
+    let mut home = Home::welcomed();
     for (answer, jealousy) in [("y", 3.into()), ("n", serde_json::Value::Null)] {
         home.run_with(&["checkin", "--plain"], "3\n").fails(1, "kept as a draft");
         home.at("2026-11-22T21:34:03+01:00");
@@ -54,7 +54,7 @@ fn a_draft_from_before_is_offered_and_a_no_puts_it_into_the_trash() {
         assert!(shown.contains("You were in the middle of this, 20 minutes ago."), "{shown}");
         assert_eq!(home.json(&["show", "--json"])[0]["ratings"]["jealousy"], jealousy, "{answer}");
         assert!(home.drafts().is_empty());
-        home = Home::new();
+        home = Home::welcomed();
     }
 }
 
@@ -148,4 +148,38 @@ fn trends_are_drawn_on_a_terminal_and_dotted_where_few_days_are() {
     assert!(shown.contains("\n   ⣿ ▃\r\n"), "{shown}");
     let shown = flat(&shown);
     assert!(shown.contains("⣶ few days: 1 to 3.") && shown.contains("Blank: not recorded."), "{shown}");
+}
+
+#[test]
+fn the_first_start_in_lines_says_what_the_window_says_there_and_asks_once() {
+    let home = Home::new();
+    let answers = "5\n1\nXY\nie\n4\n:help\n:support\n\n\n3\n\n\n";
+    let (code, shown) = typed(&home, &["practice", "calm", "--plain"], answers);
+    assert_eq!(code, 0, "{shown}");
+    for said in [
+        "Welcome to inward",
+        "Made for adults",
+        "Choose one of the answers first",
+        "What to leave out",
+        "Kept in",
+    ] {
+        assert!(flat(&shown).contains(said), "{said}: {shown}");
+    }
+    assert!(flat(&shown).contains("Samaritans"), "the chosen country's lines: {shown}");
+    assert!(shown.contains(":back") && shown.contains("Saved."), "{shown}");
+    let (_, again) = typed(&home, &["practice", "calm", "--plain"], ":close\n");
+    assert!(!again.contains("Welcome"), "{again}");
+}
+
+#[test]
+fn a_draft_of_an_exercise_is_gone_on_with_in_lines_when_one_wants_to() {
+    let home = Home::welcomed();
+    typed(&home, &["practice", "fear", "--plain"], "2\nThey have had enough.\n:close\n");
+    assert_eq!(home.drafts().len(), 1);
+    let (code, shown) = typed(&home, &["practice", "fear", "--plain"], "y\n80\n-\n\n\n");
+    assert_eq!(code, 0, "{shown}");
+    assert!(shown.contains("You were in the middle of this"), "{shown}");
+    let entry = home.json(&["show", "--json"])[0].clone();
+    assert_eq!((&entry["fear"], &entry["sure"]), (&"They have had enough.".into(), &80.into()));
+    assert!(home.drafts().is_empty());
 }

@@ -151,6 +151,17 @@ impl State {
         self.rests_until.is_some_and(|until| today < until)
     }
 
+    /// Whether an exercise rests today: taking a kind word in does for some time after the support page was needed, and so
+    /// does a note to the partner after somebody was not safe.
+    pub fn exercise_rests(&self, kind: Kind, today: Day) -> bool {
+        let until = match kind {
+            Kind::KindWord => self.kind_word_rests_until,
+            Kind::Letter => self.rests_until,
+            _ => None,
+        };
+        until.is_some_and(|until| today < until)
+    }
+
     /// Returns the count of looks with one more today, and whether there are many by now.
     pub fn one_more_look(&self, today: Day) -> (Change, bool) {
         let before = self.looks.filter(|(day, _)| *day == today).map_or(0, |(_, times)| times);

@@ -10,7 +10,7 @@ use crate::tui::command::keymap::Hit;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Effect, Route};
 use crate::tui::message::{Request, Typed};
-use crate::tui::screens::{Context, Input};
+use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::Task;
 
 impl App {
@@ -39,31 +39,33 @@ impl App {
             _ if self.is_too_small() => return Vec::new(),
             _ => self.changed |= self.says.take().is_some(),
         }
-        match hit.map(|hit| hit.command) {
-            Some(Command::Support) => return self.open_above(Route::Support, place, Place::Support),
-            Some(Command::HardNight) => return self.open_above(Route::HardNight, place, Place::HardNight),
-            Some(Command::Help) => return self.open_above(Route::Help(place), place, Place::Help),
-            Some(Command::ParkWorry) if self.screens.last().is_some_and(|screen| screen.parks_worry()) => {
-                return Vec::new();
+        match hit {
+            Some(hit) => self.hit(hit, place),
+            None if place.is_text() => self.give(Input::Typed(event)),
+            None => Vec::new(),
+        }
+    }
+
+    /// Carries out a command: those that hold everywhere, or that of the screen on top.
+    pub(super) fn hit(&mut self, hit: Hit, place: Place) -> Vec<Request> {
+        match hit.command {
+            Command::Support => self.open_above(Route::Support, place, Place::Support),
+            Command::HardNight => self.open_above(Route::HardNight, place, Place::HardNight),
+            Command::Help => self.open_above(Route::Help(place), place, Place::Help),
+            Command::ParkWorry if self.screens.last().is_some_and(|screen| screen.parks_worry()) => {
+                Vec::new()
             }
-            Some(Command::ParkWorry) => {
+            Command::ParkWorry => {
                 let effects = self.flush();
                 let mut requests = self.carry_out(effects);
                 requests.extend(self.open(Route::ParkWorry));
-                return requests;
+                requests
             }
-            Some(Command::Quit) => return self.quit(),
-            Some(Command::Home) => return self.carry_out(vec![Effect::Home]),
-            Some(Command::Undo) => return self.undo(),
-            _ => {}
+            Command::Quit => self.quit(),
+            Command::Home => self.carry_out(vec![Effect::Home]),
+            Command::Undo => self.undo(),
+            _ => self.give(Input::Hit(hit)),
         }
-        let input = match hit {
-            Some(hit) => Input::Hit(hit),
-            None if place.is_text() => Input::Typed(event),
-            None => return Vec::new(),
-        };
-        self.changed = true;
-        self.give(input)
     }
 
     /// Keeps the typed keys for the screen that is about to open.
@@ -82,14 +84,22 @@ impl App {
         if self.hidden || self.is_too_small() || !place.is_text() {
             return Vec::new();
         }
-        self.changed = true;
         self.give(Input::Pasted(text))
     }
 
     fn give(&mut self, input: Input) -> Vec<Request> {
+        self.with_top(|screen, context| screen.update(input, context))
+    }
+
+    /// Has the screen on top do something, and carries out the effects.
+    pub(super) fn with_top(
+        &mut self,
+        act: impl FnOnce(&mut dyn Screen, &Context<'_>) -> Vec<Effect>,
+    ) -> Vec<Request> {
+        self.changed = true;
         let body = self.body();
         let Some(mut screen) = self.screens.pop() else { return Vec::new() };
-        let effects = screen.update(input, &Context { body, ..self.context_without_body() });
+        let effects = act(screen.as_mut(), &Context { body, ..self.context_without_body() });
         self.screens.push(screen);
         self.carry_out(effects)
     }

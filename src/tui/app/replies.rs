@@ -199,7 +199,11 @@ impl App {
             return requests;
         }
         let at_home = self.screens.len() == 1;
-        let offer = at_home && !self.offered && !self.drafts.is_empty() && self.read_only.is_none();
+        let offer = at_home
+            && !self.settings.is_plain
+            && !self.offered
+            && !self.drafts.is_empty()
+            && self.read_only.is_none();
         self.offered = true;
         if offer { self.push(Box::new(OfferScreen::default())) } else { Vec::new() }
     }

@@ -26,6 +26,9 @@ fn is_run(names: &[String]) -> bool {
 
 /// The keys that mean a command in a place, in words; empty when there are none.
 pub fn keys_for(keymap: &Keymap, place: Place, command: Command) -> String {
+    if let Some(word) = keymap.word(command) {
+        return word.to_owned();
+    }
     keymap.rows(place).find(|(row, _)| row.command == command).map_or_else(String::new, |(_, its)| keys(its))
 }
 
@@ -36,6 +39,9 @@ pub fn support(keymap: &Keymap) -> String {
 
 /// The first key that means a command in a place, with its word: `s, support`; empty when there is none.
 pub fn with_word(keymap: &Keymap, place: Place, command: Command) -> String {
+    if let Some(word) = keymap.word(command) {
+        return word.to_owned();
+    }
     let row = keymap.rows(place).find(|(row, keys)| row.command == command && !keys.is_empty());
     let name = |(row, keys): (&'static Row, &[Key])| Some(format!("{}, {}", keys.first()?.name(), row.title));
     row.and_then(name).unwrap_or_default()
@@ -43,6 +49,9 @@ pub fn with_word(keymap: &Keymap, place: Place, command: Command) -> String {
 
 /// The first of these keys by name; empty when there is none.
 pub fn key_for(keymap: &Keymap, place: Place, command: Command) -> String {
+    if let Some(word) = keymap.word(command) {
+        return word.to_owned();
+    }
     let first = keymap.rows(place).find(|(row, _)| row.command == command);
     first.and_then(|(_, keys)| keys.first()).map(|key| key.name()).unwrap_or_default()
 }
@@ -56,6 +65,14 @@ pub fn with_support_key(text: &str, keymap: &Keymap) -> String {
 mod tests {
     use super::*;
     use crate::config::KeyLine;
+
+    #[test]
+    fn where_one_answers_line_by_line_texts_name_the_words_that_are_typed() {
+        let plain = Keymap::default().plain();
+        assert_eq!(with_support_key("{support} shows people.", &plain), ":support shows people.");
+        assert_eq!(keys_for(&plain, Place::Answer, Command::Take), "Enter");
+        assert_eq!(key_for(&plain, Place::Answer, Command::Take), "Enter");
+    }
 
     #[test]
     fn keys_are_told_as_a_run_or_one_by_one() {

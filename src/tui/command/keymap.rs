@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::config::{Config, KeyLine, known};
 use crate::journal::nearest::nearest;
-use crate::tui::command::{Command, Place, Row, TABLE, layouts};
+use crate::tui::command::{Command, Place, Row, TABLE, layouts, plain_words};
 use crate::wording::sentences::capitalised;
 
 /// A key with its modifiers, made uniform: the same key is the same value on every terminal.
@@ -194,11 +194,13 @@ fn hint(nearest: Option<&str>, is_setting: bool) -> String {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     rows: Vec<(&'static Row, Vec<Key>)>,
+    /// Whether commands are typed as words, so that texts name those.
+    is_plain: bool,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self { rows: TABLE.iter().map(|row| (row, keys_of(row).collect())).collect() }
+        Self { rows: TABLE.iter().map(|row| (row, keys_of(row).collect())).collect(), is_plain: false }
     }
 }
 
@@ -245,6 +247,16 @@ impl Keymap {
         // Where two lines want one key, the first of them gives way.
         let lines: Vec<KeyLine> = config.chosen_keys.iter().chain(&config.keys).cloned().collect();
         Self::lenient(&lines).0
+    }
+
+    /// The same keys where one answers line by line: texts name the words that are typed instead.
+    pub fn plain(self) -> Self {
+        Self { is_plain: true, ..self }
+    }
+
+    /// The word that is typed for a command; `None` where keys are pressed.
+    pub fn word(&self, command: Command) -> Option<&'static str> {
+        self.is_plain.then(|| plain_words::word(command))
     }
 
     /// The reason why a command cannot have these keys under these settings; `None` when it can.

@@ -5,6 +5,7 @@ pub mod key_names;
 pub mod keymap;
 mod layouts;
 mod place;
+pub mod plain_words;
 mod table;
 
 pub use self::place::Place;

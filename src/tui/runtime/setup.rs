@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
-use crate::journal::Day;
+use crate::journal::practice::Kind;
+use crate::journal::{Day, EntryId};
 use crate::paths;
 use crate::store::{State, Store, StoreError};
 use crate::tui::command::keymap::Keymap;
@@ -40,6 +41,10 @@ pub enum Start {
     Home,
     /// The check-in of a day, or of today.
     CheckIn(Option<Day>),
+    /// A new exercise.
+    Exercise(Kind),
+    /// The look back on an entry of this kind and day.
+    LookBack(EntryId, Kind, Day),
 }
 
 /// The reason why the terminal program could not run.

@@ -5,6 +5,7 @@ mod consequences;
 mod desk;
 mod first_frame;
 mod lending;
+mod plain;
 
 use std::collections::BTreeSet;
 use std::fs;

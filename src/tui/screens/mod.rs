@@ -8,6 +8,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
 use super::effect::Effect;
+use super::plain::{PlainAnswer, PlainStep};
 use super::settings::Settings;
 use super::task::Reply;
 use super::theme::Theme;
@@ -196,6 +197,18 @@ pub trait Screen {
     /// How much of the window the body takes.
     fn frame(&self) -> Frame {
         Frame::Text
+    }
+
+    /// What the screen says and asks where there is none, line by line; `None` = its text is all of it.
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        let _ = context;
+        None
+    }
+
+    /// Takes the answer to what it asks line by line; a page that is only read closes.
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        let _ = answer;
+        self.update(Input::Hit(Hit { command: Command::Back, nth: 0, is_repeat: false }), context)
     }
 
     /// Draws the body.

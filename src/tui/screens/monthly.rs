@@ -5,6 +5,7 @@
 mod item;
 mod pages;
 mod past;
+mod plain;
 mod values;
 
 use serde_json::json;
@@ -20,6 +21,7 @@ use crate::journal::{Body, Draft, Entry, EntryId, Practice};
 use crate::texts::instruments::{Instrument, Scoring, instruments};
 use crate::tui::command::keymap::Hit;
 use crate::tui::held::{Press, Run};
+use crate::tui::plain::{PlainAnswer, PlainStep};
 use crate::tui::screens::prelude::*;
 
 /// A monthly check that is being answered.
@@ -342,6 +344,14 @@ impl Screen for MonthlyScreen {
 
     fn writing(&self) -> Option<&Writing> {
         Some(&self.writing)
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        Some(self.plain_step(context))
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        self.take_answered(&answer, context)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -34,6 +34,14 @@ impl Sheet {
         self.lines.len()
     }
 
+    /// Returns the lines as text, for where nothing is drawn.
+    pub fn text_lines(&self) -> Vec<String> {
+        let line = |pieces: &Vec<(String, Ink)>| {
+            pieces.iter().map(|(text, _)| text.as_str()).collect::<String>().trim_end().to_owned()
+        };
+        self.lines.iter().map(line).collect()
+    }
+
     /// Adds an empty line, unless the last one is empty or there is none.
     pub fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {

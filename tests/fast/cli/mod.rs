@@ -20,6 +20,7 @@ mod patterns;
 #[cfg(unix)]
 mod places;
 mod plain;
+mod practice;
 #[cfg(unix)]
 mod process;
 mod reading;

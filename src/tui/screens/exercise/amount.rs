@@ -1,5 +1,6 @@
 //! The number field of a step: typed digit by digit, or moved with the arrows.
 
+use crate::tui::plain::Takes;
 use crate::tui::screens::prelude::*;
 use crate::tui::theme::Theme;
 use crate::wording::screens::exercise as wording;
@@ -38,6 +39,17 @@ impl Amount {
         let longer = format!("{}{digit}", self.digits);
         let fits = longer.parse::<u16>().is_ok_and(|number| number <= self.most);
         self.digits = if fits && self.digits != "0" { longer } else { digit.to_string() };
+    }
+
+    /// Puts a whole number in its place.
+    pub(super) fn put(&mut self, number: u16) {
+        self.digits = number.to_string();
+    }
+
+    /// The number as it is asked for line by line.
+    pub(super) fn plain(&self) -> Takes {
+        let now = self.value().ok().flatten();
+        Takes::Number { least: self.least, most: self.most, unit: self.unit.clone(), now }
     }
 
     /// Takes the last digit back.

@@ -136,11 +136,21 @@ fn sheet(screen: &ExerciseScreen, context: &Context<'_>, width: u16) -> Sheet {
         sheet.text(&line, Role::Text, 0);
         sheet.gap();
     }
-    if let Some(lead) = screen.follow_lead() {
-        let key = key_names::with_word(context.keymap, Place::Ended, Command::Open);
-        sheet.text(&wording::may_follow(&lead.label, &key), Role::Muted, 0);
+    if let Some(line) = follows(screen, context) {
+        sheet.text(&line, Role::Muted, 0);
     }
     sheet
+}
+
+/// The line on the exercise that may follow.
+fn follows(screen: &ExerciseScreen, context: &Context<'_>) -> Option<String> {
+    let key = key_names::with_word(context.keymap, Place::Ended, Command::Open);
+    screen.follow_lead().map(|lead| wording::may_follow(&lead.label, &key))
+}
+
+/// What the sitting came to, and what may follow, as lines.
+pub(super) fn lines(screen: &ExerciseScreen, context: &Context<'_>) -> Vec<String> {
+    told(screen, context).into_iter().chain(follows(screen, context)).collect()
 }
 
 /// Draws what the sitting came to.

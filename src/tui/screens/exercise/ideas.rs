@@ -120,6 +120,11 @@ impl ExerciseScreen {
         Vec::new()
     }
 
+    /// The ideas that can be put into the text now.
+    pub(super) fn plain_ideas(&self) -> Vec<String> {
+        if matches!(self.open, Open::Words(_)) { self.ideas.shown().collect() } else { Vec::new() }
+    }
+
     /// Lists the ideas below the text, each with its key.
     pub(super) fn ideas_in_lines(&self, context: &Context<'_>) -> Vec<String> {
         if !matches!(self.open, Open::Words(_)) {

@@ -57,6 +57,20 @@ impl List {
         self.ticked.is_some()
     }
 
+    /// Whether each choice is ticked; `None` where one is chosen.
+    pub(super) fn ticked(&self) -> Option<&[bool]> {
+        self.ticked.as_deref()
+    }
+
+    /// Ticks the choices in these places and no others; whether any number can be ticked.
+    pub(super) fn tick_only(&mut self, nths: &[usize]) -> bool {
+        let Some(ticked) = &mut self.ticked else { return false };
+        for (nth, tick) in ticked.iter_mut().enumerate() {
+            *tick = nths.contains(&nth);
+        }
+        true
+    }
+
     /// The letters that choose; empty where digits do.
     pub(super) fn letters(&self) -> &str {
         &self.keys

@@ -12,6 +12,7 @@ mod list;
 mod open;
 mod pace;
 mod page;
+mod plain;
 mod review;
 mod saving;
 mod settling;
@@ -29,6 +30,7 @@ use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
 use crate::texts::practice::{self as texts, End, Lead, Step, Steps, Way};
+use crate::tui::plain::{PlainAnswer, PlainStep};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::exercise as wording;
 
@@ -409,6 +411,14 @@ impl Screen for ExerciseScreen {
 
     fn is_timed(&self) -> bool {
         matches!(self.open, Open::Wait | Open::Breathe(_))
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        Some(self.plain_step(context))
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        self.take_answered(answer, context)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

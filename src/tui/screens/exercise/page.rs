@@ -225,7 +225,7 @@ pub(super) fn hints(screen: &ExerciseScreen, step: &Step) -> Vec<&'static str> {
 }
 
 /// Returns the texts that a step shows with its question, each that holds something.
-fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<String> {
+pub(super) fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>) -> Vec<String> {
     let is_one = step.show.len() < 2;
     let texts: Vec<String> = match step.show.as_slice() {
         [] => vec![shown_by_itself(screen, step, context)],

@@ -175,15 +175,9 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
     entries.find(is_it).map(|entry| entry.id)
 }
 
-/// Whether an exercise rests: taking a kind word in does for some time after the support page was needed, and so does a
-/// note to the partner after somebody was not safe.
+/// Whether an exercise rests.
 pub(super) fn rests(kind: Kind, context: &Context<'_>) -> bool {
-    let until = match kind {
-        Kind::KindWord => context.state.kind_word_rests_until,
-        Kind::Letter => context.state.rests_until,
-        _ => None,
-    };
-    until.is_some_and(|until| context.today < until)
+    context.state.exercise_rests(kind, context.today)
 }
 
 /// The exercises in the order in which they are listed: on a hard day what calms comes first.

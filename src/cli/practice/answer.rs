@@ -1,0 +1,161 @@
+//! Reads a typed line as the answer to a step.
+
+use crate::tui::command::Command;
+use crate::tui::command::plain_words;
+use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, Takes};
+
+/// What a line asks for.
+#[derive(Debug, PartialEq)]
+pub(super) enum Typed {
+    /// It goes to the screen.
+    Input(PlainInput),
+    /// The words that work in this step.
+    Help,
+}
+
+/// Takes out the words that are there.
+const CLEAR: &str = ":clear";
+/// Lists the words that work.
+const HELP: [&str; 2] = [":help", "?"];
+/// Skips the step.
+const SKIP: &str = "-";
+
+/// Reads a line, given what the step takes.
+///
+/// # Errors
+/// One line that says what to write instead.
+pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -> Result<Typed, String> {
+    let typed = line.trim();
+    let answer = |answer| Ok(Typed::Input(PlainInput::Answer(answer)));
+    if HELP.contains(&typed) {
+        return Ok(Typed::Help);
+    }
+    if typed == CLEAR && matches!(takes, Takes::Words { .. }) {
+        return answer(PlainAnswer::Cleared);
+    }
+    if let Some((command, nth)) = command(typed) {
+        return if knows(command) {
+            Ok(Typed::Input(PlainInput::Command(command, nth)))
+        } else {
+            Err(format!("{typed} does nothing here: :help lists what does."))
+        };
+    }
+    if typed.is_empty() {
+        return answer(PlainAnswer::Kept);
+    }
+    if typed == SKIP && knows(Command::Skip) {
+        return Ok(Typed::Input(PlainInput::Command(Command::Skip, 0)));
+    }
+    match takes {
+        Takes::Enter => Err("Press Enter to go on; :help lists other words.".to_owned()),
+        Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
+        Takes::Number { least, most, .. } => match typed.parse() {
+            Ok(number) => answer(PlainAnswer::Number(number)),
+            Err(_) => Err(format!("Write a number from {least} to {most}.")),
+        },
+        Takes::Day(_) => answer(PlainAnswer::Day(typed.to_owned())),
+        Takes::One(choices, _) => match place(typed, choices) {
+            Some(nth) => answer(PlainAnswer::One(nth)),
+            None => Err(format!("Write one of {}.", keys(choices))),
+        },
+        Takes::Many(choices, _) => {
+            let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
+            let places: Option<Vec<usize>> = words.map(|word| place(word, choices)).collect();
+            match places {
+                Some(places) => answer(PlainAnswer::Many(places)),
+                None => Err(format!("Write any of {}, with spaces between them.", keys(choices))),
+            }
+        }
+    }
+}
+
+/// The command of a word that begins with a colon, and the number after it, counted from 0.
+fn command(typed: &str) -> Option<(Command, usize)> {
+    let (word, number) = typed.split_once(' ').unwrap_or((typed, "1"));
+    let nth = number.trim().parse::<usize>().ok()?.checked_sub(1)?;
+    plain_words::command(word).map(|command| (command, nth))
+}
+
+fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
+    choices.iter().position(|choice| choice.key.eq_ignore_ascii_case(typed))
+}
+
+fn keys(choices: &[PlainChoice]) -> String {
+    let keys: Vec<&str> = choices.iter().map(|choice| choice.key.as_str()).collect();
+    match keys.as_slice() {
+        [first, .., last] if keys.len() > 3 => format!("{first} to {last}"),
+        keys => keys.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choices(keys: &str) -> Vec<PlainChoice> {
+        let choice =
+            |key: char| PlainChoice { key: key.to_string(), label: String::new(), about: String::new() };
+        keys.chars().map(choice).collect()
+    }
+
+    fn words() -> Takes {
+        Takes::Words { now: String::new(), is_page: false }
+    }
+
+    #[track_caller]
+    fn is(line: &str, takes: &Takes, expected: PlainAnswer) {
+        assert_eq!(read(line, takes, |_| true), Ok(Typed::Input(PlainInput::Answer(expected))), "{line:?}");
+    }
+
+    #[test]
+    fn each_kind_of_step_takes_its_kind_of_answer() {
+        is("I am back", &words(), PlainAnswer::Words("I am back".to_owned()));
+        is("back", &words(), PlainAnswer::Words("back".to_owned()));
+        is(":clear", &words(), PlainAnswer::Cleared);
+        is("", &words(), PlainAnswer::Kept);
+        let number = Takes::Number { least: 0, most: 10, unit: String::new(), now: None };
+        is(" 7 ", &number, PlainAnswer::Number(7));
+        is("B", &Takes::One(choices("rbo"), None), PlainAnswer::One(1));
+        is("3 1", &Takes::Many(choices("123"), vec![false; 3]), PlainAnswer::Many(vec![2, 0]));
+        is("friday", &Takes::Day(String::new()), PlainAnswer::Day("friday".to_owned()));
+    }
+
+    #[test]
+    fn words_with_a_colon_are_commands_where_they_do_something() {
+        let typed = |line: &str| read(line, &words(), |command| command != Command::Skip);
+        assert_eq!(typed(":back"), Ok(Typed::Input(PlainInput::Command(Command::PreviousPart, 0))));
+        assert_eq!(typed(":idea 2"), Ok(Typed::Input(PlainInput::Command(Command::Idea, 1))));
+        assert_eq!(typed("?"), Ok(Typed::Help));
+        assert_eq!(
+            typed("-"),
+            Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words("-".to_owned())))),
+            "where nothing can be skipped it is a word"
+        );
+        assert!(read(":open", &words(), |_| false).unwrap_err().contains("does nothing here"));
+        assert_eq!(
+            typed(":unknown"),
+            Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(":unknown".to_owned()))))
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_asked_for_again_in_one_line() {
+        for (line, takes, expected) in [
+            ("x", Takes::One(choices("12345"), None), "Write one of 1 to 5."),
+            ("x", Takes::One(choices("ab"), None), "Write one of a, b."),
+            (
+                "1 9",
+                Takes::Many(choices("123"), Vec::new()),
+                "Write any of 1, 2, 3, with spaces between them.",
+            ),
+            (
+                "ten",
+                Takes::Number { least: 1, most: 9, unit: String::new(), now: None },
+                "Write a number from 1 to 9.",
+            ),
+            ("x", Takes::Enter, "Press Enter to go on; :help lists other words."),
+        ] {
+            assert_eq!(read(line, &takes, |_| false), Err(expected.to_owned()));
+        }
+    }
+}

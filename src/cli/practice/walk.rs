@@ -1,0 +1,293 @@
+//! Walks through an exercise line by line. It is the program of the window without its screen: each answer is in the
+//! draft before the next step is asked, and what is saved, checked and said is the same.
+
+use super::Wanted;
+use super::answer::{self, Typed};
+use crate::cli::output::Output;
+use crate::cli::page::TextPage;
+use crate::cli::setup::Setup;
+use crate::cli::stdin::Answers;
+use crate::cli::{CliError, Outcome};
+use crate::journal::practice::Kind;
+use crate::journal::{Draft, EntryId};
+use crate::tui::Plain;
+use crate::tui::command::{Command, plain_words};
+use crate::tui::effect::Route;
+use crate::tui::plain::{PlainChoice, PlainInput, PlainStep, Takes};
+use crate::wording::dates;
+
+/// Shown before an answer is typed.
+const PROMPT: &str = "> ";
+const INDENT: usize = 2;
+
+pub(super) fn run(
+    wanted: Wanted,
+    setup: &Setup,
+    answers: &mut Answers,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let plain = Plain::open(setup.store_for_writing()?, setup.file.clone(), setup.clock.clone())?;
+    let mut walk = Walk { plain, setup, answers, out };
+    walk.begin(wanted)?;
+    let walked = walk.go_on();
+    let Walk { plain, .. } = walk;
+    let lines = plain.close()?;
+    for line in lines {
+        Output::new().remark(line)?;
+    }
+    walked
+}
+
+struct Walk<'a> {
+    plain: Plain,
+    setup: &'a Setup,
+    answers: &'a mut Answers,
+    out: &'a mut Output,
+}
+
+impl Walk<'_> {
+    /// Opens the exercise, or goes on with a draft of it if the person wants to.
+    fn begin(&mut self, wanted: Wanted) -> Result<(), CliError> {
+        let route = match wanted {
+            Wanted::New(kind) => {
+                if let Some(id) = self.draft_to_go_on_with(kind)? {
+                    return Ok(self.plain.resume(id)?);
+                }
+                match kind {
+                    Kind::MonthlyCheck => Route::MonthlyCheck(None),
+                    Kind::Review => Route::Review,
+                    kind => Route::Exercise(kind, Vec::new()),
+                }
+            }
+            Wanted::LookBack(due) => Route::LookBack(due.id, due.kind, due.day),
+        };
+        self.plain.go(route)?;
+        match self.plain.step() {
+            Some(_) => Ok(()),
+            // Another window writes, or the entry is gone.
+            None => Err(CliError::failed(self.plain.said().unwrap_or_default())),
+        }
+    }
+
+    /// The draft of a new sitting of this kind that rests, when the person wants to go on with it.
+    fn draft_to_go_on_with(&mut self, kind: Kind) -> Result<Option<EntryId>, CliError> {
+        let is_of_it = |draft: &&Draft| draft.head.kind == kind.key() && draft.head.base.is_none();
+        // From a pipe the answers are those of a whole sitting.
+        let Some(draft) = self.plain.resting().iter().find(is_of_it).filter(|_| self.answers.from_a_person)
+        else {
+            return Ok(None);
+        };
+        let (id, changed_at) = (draft.head.id, draft.changed_at.clone());
+        let start = self.setup.present(&self.setup.store()?);
+        let day_start = self.setup.config().day_start.unwrap_or_default();
+        self.out.line(format!(
+            "You were in the middle of this, {}.",
+            dates::ago(&changed_at, &start.now, day_start)
+        ))?;
+        loop {
+            self.out.ask("Continue it? (y or n) ")?;
+            match self.next_line()?.trim().to_lowercase().as_str() {
+                "y" | "yes" => return Ok(Some(id)),
+                "n" | "no" => {
+                    self.out.line("It stays as a draft; inward offers it at the next start.")?;
+                    return Ok(None);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Asks step after step until the exercise is left or saved.
+    fn go_on(&mut self) -> Result<Outcome, CliError> {
+        let mut last: Option<PlainStep> = None;
+        loop {
+            let Some(step) = self.plain.step() else {
+                self.say_rest()?;
+                return Ok(Outcome::Done);
+            };
+            self.say_rest()?;
+            self.show(&step, last.as_ref())?;
+            let is_asked_again = last.as_ref().is_some_and(|last| is_same(last, &step));
+            let is_refused = is_asked_again && !step.remarks.is_empty();
+            let asked = match self.next_answer(&step, is_refused) {
+                Ok(input) => input,
+                // From a pipe there may be no answer to that all is done.
+                Err(_) if step.is_over && self.answers.is_all_taken() => return Ok(Outcome::Done),
+                Err(error) if step.is_over => return Err(error),
+                Err(error) => return Err(self.left(error)),
+            };
+            last = Some(step);
+            self.plain.take(asked)?;
+        }
+    }
+
+    /// Prints a step: all of it when it is new, else only what is new about it.
+    fn show(&mut self, step: &PlainStep, last: Option<&PlainStep>) -> Result<(), CliError> {
+        let is_new_screen = last.is_none_or(|last| last.title != step.title);
+        let is_same = last.is_some_and(|last| is_same(last, step));
+        let mut page = TextPage::new(self.out);
+        if is_new_screen {
+            page.heading(&step.title)?;
+        }
+        if !is_same {
+            page.line("")?;
+            for line in &step.says {
+                said(&mut page, 0, line)?;
+            }
+            choices(&mut page, &step.takes)?;
+        }
+        for remark in &step.remarks {
+            said(&mut page, 0, remark)?;
+        }
+        if let Takes::Words { now, .. } = &step.takes
+            && !now.trim().is_empty()
+        {
+            page.words(0, "So far:")?;
+            now.lines().try_for_each(|line| page.words(INDENT, line))?;
+        }
+        Ok(())
+    }
+
+    /// The next answer that can be read. From a pipe, one that was refused may only be followed by Enter.
+    fn next_answer(&mut self, step: &PlainStep, is_refused: bool) -> Result<PlainInput, CliError> {
+        let piped = !self.answers.from_a_person;
+        loop {
+            let how = if step.is_over { "Enter ends.".to_owned() } else { how(&step.takes) };
+            self.out.ask(format!("{how}\n{PROMPT}"))?;
+            let line = match &step.takes {
+                Takes::Words { is_page: true, .. } => self.page()?,
+                _ => self.next_line()?,
+            };
+            if piped && is_refused && !line.trim().is_empty() {
+                let remark = step.remarks.first().map_or("", String::as_str);
+                return Err(CliError::usage(format!("an answer was not taken: {remark}")));
+            }
+            match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
+                Ok(Typed::Input(input)) => return Ok(input),
+                Ok(Typed::Help) => self.help(&step.takes)?,
+                Err(fault) if piped => return Err(CliError::usage(fault)),
+                Err(fault) => self.out.line(fault)?,
+            }
+        }
+    }
+
+    fn next_line(&mut self) -> Result<String, CliError> {
+        let line = self.answers.next()?;
+        if line.is_none() || !self.answers.from_a_person {
+            // Nobody's Enter has ended the line of the question.
+            self.out.line("")?;
+        }
+        line.ok_or_else(|| CliError::failed("the input ended before the last answer"))
+    }
+
+    /// A page of words, up to an empty line; each line is in the draft before the next one is typed.
+    fn page(&mut self) -> Result<String, CliError> {
+        let mut words: Vec<String> = Vec::new();
+        loop {
+            let line = match self.next_line() {
+                Ok(line) => line,
+                Err(_) if !words.is_empty() => break,
+                Err(error) => return Err(error),
+            };
+            let is_command = words.is_empty() && line.trim_start().starts_with(':');
+            if line.trim().is_empty() || is_command {
+                words.extend(is_command.then_some(line));
+                break;
+            }
+            words.push(line);
+        }
+        Ok(words.join("\n"))
+    }
+
+    /// Lists the words that do something in this step.
+    fn help(&mut self, takes: &Takes) -> Result<(), CliError> {
+        if matches!(takes, Takes::Words { .. }) {
+            self.out.line(":clear    take the words out")?;
+        }
+        for (word, command) in plain_words::all() {
+            if self.plain.knows(command) {
+                self.out.line(format!("{word:<9} {}", self.plain.says_of(command)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Prints what was said since the last step.
+    fn say_rest(&mut self) -> Result<(), CliError> {
+        let Some(line) = self.plain.said() else { return Ok(()) };
+        let mut page = TextPage::new(self.out);
+        page.line("")?;
+        line.lines().try_for_each(|line| said(&mut page, 0, line))
+    }
+
+    /// Leaves the draft for later, and says so in the error.
+    fn left(&mut self, error: CliError) -> CliError {
+        let error = match error {
+            CliError::Closed => CliError::failed(format!("{error}, before the last answer")),
+            error => error,
+        };
+        let close = PlainInput::Command(Command::Back, 0);
+        if self.plain.take(close).is_err() {
+            return error;
+        }
+        let kept = self.plain.said().is_some();
+        error.with(if kept {
+            "the answers are kept as a draft; inward offers it at the next start"
+        } else {
+            "nothing is saved, because there was no answer"
+        })
+    }
+}
+
+/// Whether a step is the one that was asked before, whatever was remarked on the answer.
+fn is_same(last: &PlainStep, step: &PlainStep) -> bool {
+    (&last.title, &last.says) == (&step.title, &step.says)
+}
+
+/// Prints a text in which a key may be named that is typed here.
+fn said(page: &mut TextPage<'_>, indent: usize, text: &str) -> Result<(), CliError> {
+    page.words(indent, &text.replace("press :", "type :"))
+}
+
+fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
+    let line = |page: &mut TextPage<'_>, mark: &str, choice: &PlainChoice| {
+        page.words(INDENT, &format!("{}  {}{mark}", choice.key, choice.label))?;
+        if choice.about.is_empty() { Ok(()) } else { page.words(INDENT * 2 + 1, &choice.about) }
+    };
+    match takes {
+        Takes::One(choices, _) => choices.iter().try_for_each(|choice| line(page, "", choice)),
+        Takes::Many(choices, ticked) => choices.iter().zip(ticked).try_for_each(|(choice, is_ticked)| {
+            line(page, if *is_ticked { " (ticked)" } else { "" }, choice)
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// How a step is answered, in a line.
+fn how(takes: &Takes) -> String {
+    match takes {
+        Takes::Enter => "Enter goes on.".to_owned(),
+        Takes::Words { now, is_page } => {
+            let lines =
+                if *is_page { "In as many lines as you like; an empty line ends it." } else { "In a line." };
+            let kept =
+                if now.trim().is_empty() { "" } else { " New words are added; :clear takes those out." };
+            format!("{lines}{kept}")
+        }
+        Takes::Number { least, most, unit, now } => {
+            let kept = now.map_or_else(String::new, |now| format!(", Enter keeps {now}"));
+            let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+            format!("A number from {least} to {most}{unit}{kept}.")
+        }
+        Takes::One(choices, now) => {
+            let kept = now.and_then(|now| choices.get(now));
+            let kept = kept.map_or_else(String::new, |kept| format!("; Enter takes {}", kept.key));
+            format!("One of these{kept}.")
+        }
+        Takes::Many(_, ticked) => {
+            let kept = if ticked.contains(&true) { "; Enter keeps what is ticked" } else { "" };
+            format!("Any of these, with spaces between them{kept}.")
+        }
+        Takes::Day(day) => format!("A day; Enter takes {day}."),
+    }
+}

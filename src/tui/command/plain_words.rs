@@ -1,0 +1,56 @@
+//! The words that stand for keys where one answers line by line: each begins with a colon, so that no answer is taken
+//! for one of them.
+
+use super::Command;
+
+/// The words that are typed, and what they mean.
+const WORDS: [(&str, Command); 12] = [
+    (":back", Command::PreviousPart),
+    (":close", Command::Back),
+    (":unsafe", Command::Unsafe),
+    (":support", Command::Support),
+    (":night", Command::HardNight),
+    (":find", Command::FindSomeone),
+    (":open", Command::Open),
+    (":values", Command::Values),
+    (":yes", Command::Yes),
+    (":part", Command::NextPart),
+    (":ideas", Command::OtherIdeas),
+    (":idea", Command::Idea),
+];
+
+/// The command that a word means.
+pub fn command(word: &str) -> Option<Command> {
+    WORDS.iter().find(|(other, _)| *other == word).map(|(_, command)| *command)
+}
+
+/// The word for a command in a text that would name its key; empty where there is none.
+pub fn word(command: Command) -> &'static str {
+    match command {
+        Command::Take | Command::Save => "Enter",
+        Command::Skip => "-",
+        Command::LeaveText => ":close",
+        command => WORDS.iter().find(|(_, other)| *other == command).map_or("", |(word, _)| word),
+    }
+}
+
+/// All words that can be typed, with their commands.
+pub fn all() -> impl Iterator<Item = (&'static str, Command)> {
+    WORDS.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_means_one_command_and_is_its_name() {
+        for (typed, means) in all() {
+            assert!(typed.starts_with(':'), "{typed}");
+            assert_eq!(command(typed), Some(means));
+            assert_eq!(word(means), typed);
+        }
+        assert_eq!(command("back"), None);
+        assert_eq!([word(Command::Take), word(Command::Skip), word(Command::Trends)], ["Enter", "-", ""]);
+    }
+}
