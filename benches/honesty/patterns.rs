@@ -10,7 +10,7 @@ use inward::insight::history::WARM_UP;
 use inward::insight::patterns::WEEKS_USUAL;
 use inward::insight::stats::numeric::count;
 use inward::insight::stats::permutation::Draws;
-use inward::insight::what_helped::helped;
+use inward::insight::what_helped::{Helped, helped};
 use inward::journal::{Month, Observation, Rating, Scale, Sign, TickList};
 
 use crate::diary::{Simulator, day, ratings, sloping};
@@ -139,7 +139,7 @@ pub(crate) fn days_after(diaries: usize) -> Result<Table> {
                 }
             }
             let found = helped(&history(TickList::Helped, &ratings, &done), day(YEAR - 1));
-            let change = found.iter().find(|it| it.sign == Sign::Jealousy).and_then(|it| it.change);
+            let change = found.iter().find(|it| it.sign == Sign::Jealousy).and_then(Helped::change);
             if let Some(change) = change {
                 shipped.take(change);
                 size.take(change.abs());

@@ -12,6 +12,7 @@ use super::setup::Setup;
 use super::{CliError, Outcome, history, json};
 use crate::config::Lists;
 use crate::insight::patterns::{WEEKS_LEAST, WEEKS_MOST};
+use crate::insight::what_helped::is_never_judged;
 use crate::insight::{Finding, Phrases, Topic};
 use crate::journal::TickList;
 use crate::texts;
@@ -75,6 +76,11 @@ fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
     }
     let (id, list, when) = match topic {
         Topic::SameDay(list, id, _, weeks) => (id.as_str(), *list, format!(" in the last {weeks} weeks")),
+        Topic::NextDay(id, _) if is_never_judged(id) => {
+            return format!(
+                "of {id:?} the days are counted and nothing more is said: inward patterns prints them"
+            );
+        }
         Topic::NextDay(id, _) => (id.as_str(), TickList::Helped, String::new()),
         Topic::Trend(..) | Topic::Baseline(_) | Topic::AfterHard(..) | Topic::Practised(..) => {
             ("", TickList::Triggers, String::new())

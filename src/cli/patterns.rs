@@ -13,7 +13,7 @@ use crate::insight::association::{Association, Days, Reach};
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_MOST};
 use crate::insight::phrases::{Phrases, days};
 use crate::insight::series::window_start;
-use crate::insight::what_helped::{Aid, Helped};
+use crate::insight::what_helped::{Aid, Helped, NextDay};
 use crate::insight::{Finding, Patterns};
 use crate::journal::{Sign, TickList};
 use crate::wording::dates;
@@ -176,68 +176,79 @@ impl Told<'_> {
 
     /// Prints what helped, with the caution once.
     fn print_helped(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
-        let mut aids: Vec<Aid> = self.patterns.helped.iter().map(|helped| helped.aid).collect();
-        aids.dedup();
-        let (ticks, exercises): (Vec<Aid>, Vec<Aid>) =
-            aids.into_iter().partition(|aid| matches!(aid, Aid::Tick(_)));
-        let ticked = self.print_aids(self.lists.heading(TickList::Helped), &ticks, page)?;
-        let practised = self.phrases.text("next_day", "exercises");
-        let done = self.print_aids(practised, &exercises, page)?;
-        let any_known = ticked || done;
-        if any_known { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
+        let ticked =
+            self.patterns.counts_of(TickList::Helped).map(|count| (Aid::Tick(count.tick), count.days.len()));
+        let practised = self.patterns.practised.iter().map(|(kind, days)| (Aid::Practice(*kind), days.len()));
+        let known =
+            self.print_aids(self.lists.heading(TickList::Helped), &ticked.collect::<Vec<_>>(), page)?;
+        let exercises = self.phrases.text("next_day", "exercises");
+        let done = self.print_aids(exercises, &practised.collect::<Vec<_>>(), page)?;
+        if known || done { page.words(INDENT, self.phrases.text("next_day", "other")) } else { Ok(()) }
     }
 
-    /// Prints some things that may have helped, below a heading; returns whether something is known of any of them.
-    fn print_aids(&self, heading: &str, aids: &[Aid], page: &mut TextPage<'_>) -> Result<bool, CliError> {
+    /// Prints some things that may have helped with their days, below a heading; returns whether something is known of
+    /// any of them.
+    fn print_aids(
+        &self,
+        heading: &str,
+        aids: &[(Aid, usize)],
+        page: &mut TextPage<'_>,
+    ) -> Result<bool, CliError> {
         if aids.is_empty() {
             return Ok(false);
         }
-        let not_enough = self.phrases.text("next_day", "not_enough");
         page.heading(&format!("{heading} · from the first day on"))?;
         let mut any_known = false;
-        for aid in aids {
+        for (aid, n) in aids {
             let label = match aid {
                 Aid::Tick(tick) => self.lists.label(tick.list, self.read.history.id(*tick)),
                 Aid::Practice(kind) => (self.phrases.practice)(*kind),
             };
-            let (known, open): (Vec<_>, Vec<_>) =
-                self.patterns.of_helped(*aid).partition(|helped| helped.change.is_some());
-            if known.is_empty() {
-                page.words(INDENT, &format!("{label}. {not_enough}"))?;
-                continue;
-            }
-            any_known = true;
-            page.words(INDENT, label)?;
-            self.print_known(&known, page)?;
-            if !open.is_empty() {
-                let signs: Vec<&str> = open.iter().map(|helped| self.phrases.label(helped.sign)).collect();
-                page.words(FURTHER, &format!("{}: {not_enough}", signs.join(", ")))?;
-            }
+            let counted = format!("{label} · {n} {}", days(*n));
+            any_known |= self.print_aid(*aid, &counted, page)?;
         }
         Ok(any_known)
     }
 
-    /// Prints the statements on things that may have helped; those that were about as usual share one.
+    /// Prints one of them; returns whether something is known of it.
+    fn print_aid(&self, aid: Aid, counted: &str, page: &mut TextPage<'_>) -> Result<bool, CliError> {
+        let not_enough = self.phrases.text("next_day", "not_enough");
+        let (known, open): (Vec<&Helped>, Vec<&Helped>) =
+            self.patterns.of_helped(aid).partition(|helped| helped.verdict() != NextDay::NotEnough);
+        if known.is_empty() {
+            // Of some things only the days are told.
+            let state = if open.is_empty() { String::new() } else { format!(". {not_enough}") };
+            page.words(INDENT, &format!("{counted}{state}"))?;
+            return Ok(false);
+        }
+        page.words(INDENT, counted)?;
+        self.print_known(&known, page)?;
+        if !open.is_empty() {
+            let signs: Vec<&str> = open.iter().map(|helped| self.phrases.label(helped.sign)).collect();
+            page.words(FURTHER, &format!("{}: {not_enough}", signs.join(", ")))?;
+        }
+        Ok(true)
+    }
+
+    /// Prints the statements on things that may have helped; those of which nothing can be told yet share one.
     fn print_known(&self, known: &[&Helped], page: &mut TextPage<'_>) -> Result<(), CliError> {
-        let (usual, other): (Vec<&Helped>, Vec<&Helped>) =
-            known.iter().partition(|helped| helped.direction() == Some(0));
+        let (open, told): (Vec<&Helped>, Vec<&Helped>) =
+            known.iter().partition(|helped| helped.verdict() == NextDay::CannotTell);
         let finding = |helped: &Helped| helped.finding(&self.read.history, &self.phrases);
-        for helped in other {
+        for helped in told {
             let finding = finding(helped);
             page.words(FURTHER, &format!("{}: {}", self.phrases.label(helped.sign), finding.words))?;
             page.id(FURTHER, &finding.topic)?;
         }
-        let Some(first) = usual.first() else { return Ok(()) };
-        let signs: Vec<String> = usual.iter().map(|helped| self.in_short(helped)).collect();
-        page.words(FURTHER, &format!("The next day was about as usual: {}.", signs.join(", ")))?;
+        let Some(first) = open.first() else { return Ok(()) };
+        let in_short =
+            |it: &&Helped| format!("{} ({})", self.phrases.label(it.sign), it.figures_text(&self.phrases));
+        let signs: Vec<String> = open.iter().map(in_short).collect();
+        page.words(
+            FURTHER,
+            &self.phrases.filled("next_day", "cannot_tell_of", &[("signs", &signs.join(", "))]),
+        )?;
         page.id(FURTHER, &finding(first).topic)
-    }
-
-    /// `Jealousy (−0.1, from 24 days)`.
-    fn in_short(&self, helped: &Helped) -> String {
-        let n = helped.days.len();
-        let change = helped.change_text().unwrap_or_default();
-        format!("{} ({change}, from {n} {})", self.phrases.label(helped.sign), days(n))
     }
 
     fn as_json(&self) -> Value {

@@ -2,8 +2,9 @@
 
 use super::history::{History, Seen, TickRef};
 use super::series::{Series, Window};
+use crate::insight::stats::benjamini_hochberg::benjamini_hochberg;
 use crate::insight::stats::numeric::{TOLERANCE, count};
-use crate::insight::stats::permutation::{Draws, Exchange, benjamini_hochberg};
+use crate::insight::stats::permutation::{Draws, Exchange};
 use crate::insight::stats::theil_sen::Trend;
 use crate::journal::{Day, Sign, TickList};
 

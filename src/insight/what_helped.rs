@@ -1,9 +1,12 @@
-//! The statistics on what helped: the day after, among equally hard days, with a tick or an exercise.
-//! This is no test: other things may explain the difference.
+//! The statistics on what helped: the day after, among equally hard days, with a tick or an exercise. Other things may
+//! explain the difference.
 
+use super::association::NOTICED_Q;
 use super::history::{History, Seen, TickRef};
 use super::series::Series;
-use crate::insight::stats::numeric::{TOLERANCE, count};
+use crate::insight::stats::benjamini_hochberg::benjamini_hochberg;
+use crate::insight::stats::numeric::TOLERANCE;
+use crate::insight::stats::stratified_difference::{StratifiedDifference, Stratum};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Rating, Sign, TickList};
 
@@ -15,6 +18,9 @@ pub const DAYS_LEAST: usize = 8;
 pub const LEVELS_LEAST: usize = 2;
 /// The change from which the next day was lighter or heavier, in points.
 pub const CHANGE_FROM: f64 = 0.25;
+/// The ticks of reaching out to somebody, whose days are counted and of which nothing is said: nobody should read a verdict
+/// on that.
+pub const NEVER_JUDGED: [&str; 4] = ["therapy", "talked", "asked_need", "friend"];
 
 /// Something that may have helped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,16 +64,37 @@ pub fn practised(history: &History) -> impl Iterator<Item = Kind> {
 }
 
 /// The days after, at one level.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Level {
     /// The rating of the day itself.
     pub level: Rating,
-    /// The number of days with it.
-    pub with: usize,
-    /// The number of days without it.
-    pub without: usize,
-    /// Mean of the next days after those with less mean after those without, in points.
-    pub difference: f64,
+    /// The ratings of the next days, after days with it and after days without.
+    pub next: Stratum,
+}
+
+/// The word for the next day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextDay {
+    /// There are not enough similar days.
+    NotEnough,
+    /// It was lighter.
+    Lighter,
+    /// It was heavier.
+    Heavier,
+    /// Everything else.
+    CannotTell,
+}
+
+impl NextDay {
+    /// The name in JSON: `lighter`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotEnough => "not_enough",
+            Self::Lighter => "lighter",
+            Self::Heavier => "heavier",
+            Self::CannotTell => "cannot_tell",
+        }
+    }
 }
 
 /// One thing that may have helped, and one sign.
@@ -83,19 +110,31 @@ pub struct Helped {
     pub days: Vec<Day>,
     /// The number of days with a rating on which it was there at all.
     pub ticked: usize,
-    /// The change of the next day among equally hard days, in points; `None` when there are not enough similar days.
-    pub change: Option<f64>,
+    /// The difference of the next day among equally hard days; `None` when there are not enough similar days.
+    pub difference: Option<StratifiedDifference>,
+    /// Its p corrected for the number of comparisons.
+    pub q: Option<f64>,
+    /// The number of comparisons.
+    pub family: usize,
 }
 
-/// Everything ticked as having helped and every exercise done, with every sign, over all time.
+/// Everything ticked as having helped and every exercise done, with every sign, over all time: one family of tests.
 pub fn helped(history: &History, today: Day) -> Vec<Helped> {
     let ticks = history.ticks(TickList::Helped, history.all());
-    let ticks = ticks.into_iter().filter(|tick| !history.is_nothing(*tick)).map(Aid::Tick);
+    let is_told = |tick: &TickRef| !history.is_nothing(*tick) && !is_never_judged(history.id(*tick));
+    let ticks = ticks.into_iter().filter(is_told).map(Aid::Tick);
     let series = Sign::ALL.map(|sign| (sign, Series::new(history, sign.into(), today)));
-    ticks
+    let mut helped: Vec<Helped> = ticks
         .chain(practised(history).map(Aid::Practice))
         .flat_map(|aid| series.iter().map(move |(sign, series)| one(history, aid, *sign, series)))
-        .collect()
+        .collect();
+    correct(&mut helped);
+    helped
+}
+
+/// Whether of a tick in the list of what helped only the days are counted.
+pub fn is_never_judged(id: &str) -> bool {
+    NEVER_JUDGED.contains(&id)
 }
 
 fn one(history: &History, aid: Aid, sign: Sign, series: &Series) -> Helped {
@@ -103,41 +142,58 @@ fn one(history: &History, aid: Aid, sign: Sign, series: &Series) -> Helped {
     let ticked = |day: Day| aid.is_there(history, history.on(day)?);
     let pairs = points.windows(2).filter_map(|pair| {
         let [one, next] = pair else { return None };
-        (next.day.days_since(one.day) == 1).then_some((one, next.value(), ticked(one.day)?))
+        (next.day.days_since(one.day) == 1).then_some((one, next.rating, ticked(one.day)?))
     });
     let pairs: Vec<_> = pairs.collect();
-    let mut levels = Vec::new();
-    for level in Rating::ALL {
-        let after = |with: bool| -> Vec<f64> {
-            let at = pairs.iter().filter(|(one, _, ticked)| one.rating == level && *ticked == with);
-            at.map(|(_, next, _)| *next).collect()
-        };
-        let (with, without) = (after(true), after(false));
-        if with.len() >= LEVEL_LEAST && without.len() >= LEVEL_LEAST {
-            let mean = |values: &[f64]| values.iter().sum::<f64>() / count(values.len());
-            let difference = mean(&with) - mean(&without);
-            levels.push(Level { level, with: with.len(), without: without.len(), difference });
+    let mut levels = Rating::ALL.map(|level| Level { level, next: Stratum::default() });
+    for (one, next, with) in &pairs {
+        let level = levels.iter_mut().find(|level| level.level == one.rating);
+        if let Some(Level { next: days, .. }) = level {
+            let side = if *with { &mut days.with } else { &mut days.without };
+            side.take(i64::from(next.value()));
         }
     }
+    let counts = |level: &Level| level.next.with.n >= LEVEL_LEAST && level.next.without.n >= LEVEL_LEAST;
+    let levels: Vec<Level> = levels.into_iter().filter(counts).collect();
     let at_a_level = |rating: Rating| levels.iter().any(|level| level.level == rating);
     let days: Vec<Day> = pairs
         .iter()
         .filter(|(one, _, ticked)| *ticked && at_a_level(one.rating))
         .map(|(one, ..)| one.day)
         .collect();
+    let strata: Vec<Stratum> = levels.iter().map(|level| level.next).collect();
     let enough = days.len() >= DAYS_LEAST && levels.len() >= LEVELS_LEAST;
-    let weighted: f64 = levels.iter().map(|level| count(level.with) * level.difference).sum();
-    let change = enough.then(|| weighted / count(days.len()));
+    let difference = if enough { StratifiedDifference::new(&strata) } else { None };
     let ticked = points.iter().filter(|point| ticked(point.day) == Some(true)).count();
-    Helped { aid, sign, levels, days, ticked, change }
+    Helped { aid, sign, levels, days, ticked, difference, q: None, family: 0 }
+}
+
+/// Corrects the p of all for their number.
+fn correct(all: &mut [Helped]) {
+    let p_of = |helped: &Helped| helped.difference?.p;
+    let p: Vec<f64> = all.iter().filter_map(p_of).collect();
+    let mut q = benjamini_hochberg(&p).into_iter();
+    for helped in all.iter_mut() {
+        helped.family = p.len();
+        if p_of(helped).is_some() {
+            helped.q = q.next();
+        }
+    }
 }
 
 impl Helped {
-    /// Whether the next day was lighter (−1), about as usual (0) or heavier (1); `None` when it is not known.
-    pub fn direction(&self) -> Option<i8> {
-        self.change.map(|change| {
-            if change <= -CHANGE_FROM + TOLERANCE { -1 } else { i8::from(change >= CHANGE_FROM - TOLERANCE) }
-        })
+    /// The change of the next day, in points; `None` when there are not enough similar days.
+    pub fn change(&self) -> Option<f64> {
+        Some(self.difference?.difference.value())
+    }
+
+    /// The word.
+    pub fn verdict(&self) -> NextDay {
+        let Some(change) = self.change() else { return NextDay::NotEnough };
+        if self.q.is_none_or(|q| q > NOTICED_Q + TOLERANCE) || change.abs() < CHANGE_FROM - TOLERANCE {
+            return NextDay::CannotTell;
+        }
+        if change < 0.0 { NextDay::Lighter } else { NextDay::Heavier }
     }
 }
 

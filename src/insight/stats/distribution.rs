@@ -5,6 +5,11 @@ pub fn two_sided_p(z: f64) -> f64 {
     libm::erfc(z.abs() / std::f64::consts::SQRT_2)
 }
 
+/// The two-sided p of Student's t with `df` degrees of freedom: 2·(1 − F(|t|)).
+pub fn two_sided_p_of_t(t: f64, df: f64) -> f64 {
+    incomplete_beta(df / (df + t * t), df / 2.0, 0.5)
+}
+
 /// The 0.975 quantile of Student's t with `df` degrees of freedom (at least 1): half the width of a 95 % interval in
 /// standard errors. `None` for fewer, or for no number.
 pub fn t975(df: f64) -> Option<f64> {
@@ -22,7 +27,7 @@ fn quantile(df: f64, both_tails: f64, (mut low, mut high): (f64, f64)) -> Option
     if !(1.0..=1e9).contains(&df) {
         return None;
     }
-    let tails = |t: f64| incomplete_beta(df / (df + t * t), df / 2.0, 0.5);
+    let tails = |t: f64| two_sided_p_of_t(t, df);
     // Each step halves the span: after 60 it is as narrow as numbers can be.
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
@@ -122,6 +127,18 @@ mod tests {
         for df in [0.99, 0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert_eq!(t975(df), None, "{df}");
         }
+    }
+
+    #[test]
+    fn the_p_of_t_goes_with_its_quantile() {
+        for df in [1.0, 3.5, 8.0, 73.0, 2_000.0] {
+            near(two_sided_p_of_t(t975(df).unwrap(), df), 0.05, 1e-9);
+            near(two_sided_p_of_t(-t80(df).unwrap(), df), 0.4, 1e-9);
+            near(two_sided_p_of_t(0.0, df), 1.0, 1e-15);
+        }
+        // With one degree of freedom it is Cauchy's: 1 - 2 atan(t) / pi.
+        near(two_sided_p_of_t(1.0, 1.0), 0.5, 1e-9);
+        near(two_sided_p_of_t(50.0, 1.0), 0.012_730_698_201_945_56, 1e-9);
     }
 
     #[test]

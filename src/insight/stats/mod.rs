@@ -1,10 +1,12 @@
 //! Statistical methods, each a function of its arguments with its source: nothing here knows about journals.
 
+pub mod benjamini_hochberg;
 pub mod distribution;
 pub mod generator;
 pub mod least_squares;
 pub mod numeric;
 pub mod permutation;
+pub mod stratified_difference;
 pub mod theil_sen;
 pub mod wilson;
 pub mod window_mean;

@@ -40,6 +40,54 @@ pub fn tenths(sum: i64, n: usize) -> Option<i64> {
     Some(sum.signum() * (doubled / (2 * n)))
 }
 
+/// A quotient of whole numbers, so that what is said at a limit does not depend on how a sum was rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    /// The number above the line.
+    pub over: i128,
+    /// The number below it, above 0.
+    pub under: i128,
+}
+
+impl Fraction {
+    /// The nearest real number.
+    pub fn value(self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "both are rounded once, and so is their quotient")]
+        let value = self.over as f64 / self.under as f64;
+        value
+    }
+
+    /// The sum of two; `None` where its numbers grow too large.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let shared = divisor(self.under, other.under);
+        let (left, right) = (self.under / shared, other.under / shared);
+        let over = self.over.checked_mul(right)?.checked_add(other.over.checked_mul(left)?)?;
+        Some(Self { over, under: self.under.checked_mul(right)? }.reduced())
+    }
+
+    /// The same in its smallest numbers.
+    #[must_use]
+    pub fn reduced(self) -> Self {
+        let shared = divisor(self.over, self.under).max(1);
+        Self { over: self.over / shared, under: self.under / shared }
+    }
+
+    /// In tenths, rounded once, half away from zero.
+    pub fn tenths(self) -> Option<i64> {
+        let doubled = self.over.checked_abs()?.checked_mul(20)?.checked_add(self.under)?;
+        i64::try_from(self.over.signum() * (doubled / self.under.checked_mul(2)?)).ok()
+    }
+}
+
+/// The largest whole number that divides both.
+fn divisor(one: i128, other: i128) -> i128 {
+    let (mut one, mut other) = (one.abs(), other.abs());
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
+
 /// Prints the mean of `n` whole numbers as it is printed everywhere: `2.3` for 9 / 4; `None` when there are none.
 pub fn one_decimal(sum: i64, n: usize) -> Option<String> {
     tenths(sum, n).map(printed)
@@ -132,6 +180,20 @@ mod tests {
         ] {
             assert_eq!(one_decimal(sum, n).as_deref(), expected, "{sum}/{n}");
         }
+    }
+
+    #[test]
+    fn fractions_are_added_and_rounded_exactly() {
+        let of = |over, under| Fraction { over, under };
+        assert_eq!(of(1, 3).plus(of(-1, 12)), Some(of(1, 4)));
+        assert_eq!(of(-2, 6).plus(of(1, 3)), Some(of(0, 1)));
+        for (fraction, tenths) in
+            [(of(1, 4), 3), (of(-1, 4), -3), (of(7, 20), 4), (of(1, 21), 0), (of(-1, 21), 0), (of(0, 5), 0)]
+        {
+            assert_eq!(fraction.tenths(), Some(tenths), "{fraction:?}");
+        }
+        assert_eq!((of(i128::MAX, 1).plus(of(1, 2)), of(i128::MAX, 1).tenths()), (None, None));
+        assert!((of(1, 8).value() - 0.125).abs() < 1e-18);
     }
 
     #[test]

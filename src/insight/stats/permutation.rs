@@ -1,8 +1,6 @@
-//! Permutation tests: how often a difference at least as large comes about by chance alone,
-//! and the correction for having looked in many places.
+//! Permutation tests: how often a difference at least as large comes about by chance alone.
 //!
-//! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws),
-//! Benjamini and Hochberg 1995 for the correction.
+//! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws).
 
 use std::collections::BTreeMap;
 
@@ -125,22 +123,6 @@ fn each_combination(n: usize, k: usize, mut each: impl FnMut(&[usize])) {
             *place = next;
         }
     }
-}
-
-/// The p values corrected for their number: q by Benjamini and Hochberg, in the order in which the p come.
-pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    let at = |place: usize| p.get(place).copied().unwrap_or(1.0);
-    order.sort_by(|one, other| at(*one).total_cmp(&at(*other)));
-    let mut q = vec![1.0; p.len()];
-    let mut least = f64::INFINITY;
-    for (rank, place) in order.iter().enumerate().rev() {
-        least = least.min(at(*place) * count(p.len()) / count(rank + 1));
-        if let Some(q) = q.get_mut(*place) {
-            *q = least.min(1.0);
-        }
-    }
-    q
 }
 
 /// The fewest pairs of a coin-flip trial.

@@ -15,7 +15,7 @@ use crate::insight::stats::least_squares::Line;
 use crate::insight::stats::theil_sen::{CarryOver, Trend};
 use crate::insight::stats::window_mean::{Interval, WindowMean};
 use crate::insight::trends::Trends;
-use crate::insight::what_helped::{Aid, Helped};
+use crate::insight::what_helped::{Aid, Helped, NextDay};
 use crate::journal::{CheckIn, Document, Entry, Journal, Moment, Month, Rating, Scale, Sign, TickList};
 
 /// A trait that all check-ins of a journal share.
@@ -195,14 +195,22 @@ fn sound_association(association: &Association) {
 }
 
 fn sound_helped(helped: &Helped) {
-    let with: usize = helped.levels.iter().map(|level| level.with).sum();
+    let with: usize = helped.levels.iter().map(|level| level.next.with.n).sum();
     assert_eq!(helped.days.len(), with);
     assert!(with <= helped.ticked && helped.levels.is_sorted_by_key(|level| level.level));
     for level in &helped.levels {
-        within(-4.0, level.difference, 4.0);
+        within(-4.0, level.next.difference(), 4.0);
     }
-    within(-4.0, helped.change.unwrap_or_default(), 4.0);
-    assert_eq!(helped.change.is_some(), helped.direction().is_some());
+    within(-4.0, helped.change().unwrap_or_default(), 4.0);
+    assert_eq!(helped.change().is_none(), helped.verdict() == NextDay::NotEnough);
+    let Some(found) = helped.difference else { return assert_eq!(helped.q, None) };
+    finite(&[found.s2, found.se]);
+    assert_eq!((found.p.is_some(), found.interval.is_some()), (found.s2 > 0.0, found.s2 > 0.0));
+    if let (Some(p), Some(q), Some(interval)) = (found.p, helped.q, found.interval) {
+        share(p);
+        within(p, q, 1.0);
+        within(interval.low, found.difference.value(), interval.high);
+    }
 }
 
 /// Returns the patterns as text, with ids in place of labels.
@@ -228,7 +236,7 @@ fn told(history: &History, patterns: &Patterns) -> String {
     let helped = patterns
         .helped
         .iter()
-        .map(|it| format!("{} {:?} {:?} {:?} {:?}", aid(it.aid), it.sign, it.levels, it.days, it.change));
+        .map(|it| format!("{} {:?} {:?} {:?} {:?}", aid(it.aid), it.sign, it.levels, it.days, it.difference));
     let noticed = patterns.worth_noticing(history);
     let noticed = noticed.into_iter().map(|it| format!("{} {:?}", ids(it.tick), it.sign));
     counts.chain(associations).chain(helped).chain(noticed).collect::<Vec<_>>().join("\n")

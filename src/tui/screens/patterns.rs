@@ -7,7 +7,7 @@ use super::trends;
 use crate::insight::association::Association;
 use crate::insight::patterns::{LISTS, TickCount, WEEKS_LEAST, WEEKS_USUAL};
 use crate::insight::phrases::days;
-use crate::insight::what_helped::Aid;
+use crate::insight::what_helped::{Aid, Helped, NextDay};
 use crate::insight::{History, Patterns};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, TickList};
@@ -210,10 +210,11 @@ fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
     opened.map_or_else(|| heading.to_owned(), |n| wording::opened_on(&heading, &n, &days(n), &span))
 }
 
-/// Sums up the days after in few words: the signs that were lighter or heavier, by how much, and from how many days.
+/// Sums up the days after in few words: the signs that were lighter or heavier, each with its likely range.
 fn helped_in_short(patterns: &Patterns, aid: Aid) -> String {
     let helped = || patterns.of_helped(aid);
-    if helped().all(|helped| helped.change.is_none()) {
+    let is = |verdict: NextDay| move |helped: &&Helped| helped.verdict() == verdict;
+    if helped().all(|helped| helped.verdict() == NextDay::NotEnough) {
         let nothing = helped().next().is_none();
         return if nothing {
             String::new()
@@ -221,24 +222,27 @@ fn helped_in_short(patterns: &Patterns, aid: Aid) -> String {
             texts::insight_text("next_day", "not_enough").to_owned()
         };
     }
-    let of = |direction: i8, words: &str| {
-        let signs: Vec<String> = helped()
-            .filter(|helped| helped.direction() == Some(direction))
-            .filter_map(|helped| {
-                let label = &texts::check_in().question(helped.sign).label;
-                Some(format!(
-                    "{label} {} ({} {})",
-                    helped.change_text()?,
-                    helped.days.len(),
-                    days(helped.days.len())
-                ))
-            })
-            .collect();
+    let of = |verdict: NextDay, words: &str| {
+        let signs: Vec<String> = helped().filter(is(verdict)).filter_map(sign_in_short).collect();
         (!signs.is_empty()).then(|| format!("{words}: {}", signs.join(", ")))
     };
-    let parts =
-        [of(-1, wording::NEXT_DAY_LIGHTER), of(1, wording::NEXT_DAY_HEAVIER), of(0, wording::ABOUT_AS_USUAL)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let mut parts: Vec<String> =
+        [of(NextDay::Lighter, wording::NEXT_DAY_LIGHTER), of(NextDay::Heavier, wording::NEXT_DAY_HEAVIER)]
+            .into_iter()
+            .flatten()
+            .collect();
+    if helped().any(|helped| helped.verdict() == NextDay::CannotTell) {
+        let word = texts::insight_text("word", "cannot_tell");
+        parts.push(if parts.is_empty() { word.to_owned() } else { format!("{}: {word}", wording::OTHERS) });
+    }
+    parts.join("; ")
+}
+
+/// One sign: `Jealousy −0.4 (−0.7 to −0.1, 30 days)`.
+fn sign_in_short(helped: &Helped) -> Option<String> {
+    let label = &texts::check_in().question(helped.sign).label;
+    let (change, (low, high)) = (helped.change_text()?, helped.range_text()?);
+    Some(wording::next_day(&label, &change, &low, &high, &helped.days.len()))
 }
 
 impl Screen for PatternsScreen {

@@ -4,7 +4,7 @@ pub(crate) const NOTHING_WAS_TICKED_HERE: &str = "Nothing was ticked here.";
 pub(crate) const IN_ALL: &str = " in all";
 pub(crate) const NEXT_DAY_LIGHTER: &str = "next day lighter";
 pub(crate) const NEXT_DAY_HEAVIER: &str = "next day heavier";
-pub(crate) const ABOUT_AS_USUAL: &str = "about as usual";
+pub(crate) const OTHERS: &str = "others";
 
 pub(crate) const WITH: &str = "with";
 pub(crate) const WITHOUT: &str = "without";
@@ -25,6 +25,7 @@ pub(crate) fn missing((with, without, all): (usize, usize, usize)) -> String {
 
 sentences! {
     mean_and_n(mean, n) = "{mean} ({n})";
+    next_day(sign, change, low, high, n) = "{sign} {change} ({low} to {high}, {n} days)";
     verdict_on(sign, word) = "{sign}: {word}";
     opened_on(heading, n, days, span) = "{heading} · opened on {n} {days}{span}";
     title(weeks) = "Patterns · {weeks} weeks";
