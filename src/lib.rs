@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod exchange;
 pub mod insight;
 pub mod journal;
 pub mod paths;

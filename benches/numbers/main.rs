@@ -63,7 +63,7 @@ impl Asked {
 /// Something that is measured: its numbers, and how.
 type Part = (&'static [u8], fn(&Bed, &Asked) -> Result<Vec<Row>>);
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     (&[1, 8, 13], start::measured),
     (&[2, 3, 4, 11, 15], keys::measured),
     (&[5, 6, 7], saving::measured),
@@ -71,6 +71,7 @@ const PARTS: [Part; 7] = [
     (&[10], trends::measured),
     (&[12], rest::measured),
     (&[14, 16], command_line::measured),
+    (&[17], command_line::exported),
 ];
 
 fn main() -> Result<()> {

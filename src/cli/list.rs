@@ -175,11 +175,7 @@ impl Filter {
             from = args.from.as_ref().map(|day| values::any_day(day, today)).transpose()?;
             to = args.to.as_ref().map(|day| values::any_day(day, today)).transpose()?;
         }
-        if let (Some(from), Some(to)) = (from, to)
-            && from > to
-        {
-            return Err(CliError::usage(format!("--from {from} is after --to {to}: swap them")));
-        }
+        values::refuse_swapped(from, to)?;
         let lists = Lists::new(setup.config());
         let vocabulary = lists.vocabulary();
         let kind = args.kind.as_ref().map(|kind| known_kind(kind)).transpose()?;

@@ -11,6 +11,7 @@ mod doctor;
 mod entry_text;
 mod error;
 mod explain;
+mod export;
 mod globals;
 mod guide;
 mod help;
@@ -99,6 +100,7 @@ enum Command {
     RestoreEntry(delete::RestoreArgs),
     Status(status::StatusArgs),
     Support(support::SupportArgs),
+    Export(Box<export::ExportArgs>),
     Backup(backup::BackupArgs),
     Doctor(doctor::DoctorArgs),
     Demo(demo::DemoArgs),
@@ -142,6 +144,7 @@ impl Arguments {
             Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),
             Command::Status(args) => status::run(&args, &named(out)?, out),
             Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
+            Command::Export(args) => export::run(&args, &named(out)?, out),
             Command::Backup(args) => backup::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),

@@ -46,6 +46,16 @@ pub(super) fn any_day(written: &str, today: Day) -> Result<Day, CliError> {
     })
 }
 
+/// Refuses a span whose first day is after its last.
+pub(super) fn refuse_swapped(from: Option<Day>, to: Option<Day>) -> Result<(), CliError> {
+    match (from, to) {
+        (Some(from), Some(to)) if from > to => {
+            Err(CliError::usage(format!("--from {from} is after --to {to}: swap them")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The form that was probably meant, or all of them.
 fn remedy(written: &str, today: Day) -> String {
     let near = written_day::nearest_form(written, today);

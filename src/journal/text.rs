@@ -49,6 +49,24 @@ pub fn harmless(text: &str) -> String {
     shown
 }
 
+/// The same JSON with every character that could disturb a terminal written as its number.
+pub fn escaped_in_json(json: &str) -> String {
+    if !json.chars().any(|c| c != '\n' && is_harmful(c)) {
+        return json.to_owned();
+    }
+    let mut printed = String::with_capacity(json.len());
+    for c in json.chars() {
+        // Line breaks are those between the lines: within texts they are escaped already.
+        if c == '\n' || !is_harmful(c) {
+            printed.push(c);
+            continue;
+        }
+        let units = c.encode_utf16(&mut [0; 2]).to_vec();
+        printed.extend(units.into_iter().map(|unit| format!("\\u{unit:04x}")));
+    }
+    printed
+}
+
 /// The text in one line: line breaks and runs of white space as one space.
 pub fn one_line(text: &str) -> String {
     harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -99,5 +117,15 @@ mod tests {
     fn shown_text_cannot_move_the_cursor_or_turn_the_line_round() {
         assert_eq!(harmless("a\tb\u{1b}]52;c;x\u{7}\u{202e}c\nd"), "a    b]52;c;xc\nd");
         assert_eq!(one_line("  a \n\n b\tc "), "a b c");
+    }
+
+    #[test]
+    fn what_disturbs_a_terminal_is_escaped_and_means_the_same() {
+        let value = serde_json::Value::from("a\u{1b}[31m\u{9b}\u{202e}b\u{7f}\u{61c}\u{e0001}ü漢👩‍👧\n\t");
+        let printed = escaped_in_json(&format!("{value:#}"));
+        assert!(printed.contains("\\u061c") && printed.contains("\\udb40\\udc01"));
+        assert!(printed.contains("\\u009b") && printed.contains("\\u202e") && printed.contains("ü漢👩‍👧"));
+        assert!(!printed.chars().any(is_harmful));
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&printed).unwrap(), value);
     }
 }

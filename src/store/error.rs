@@ -41,6 +41,15 @@ pub enum StoreError {
     /// Something else stands where a file belongs.
     #[error("{0} is not a plain file: move it away, then try again")]
     NotAFile(PathBuf),
+    /// A new file was asked for where something is already.
+    #[error("{0} is there already, and nothing is overwritten: choose another name")]
+    Exists(PathBuf),
+    /// A new file was asked for where the journal keeps its own.
+    #[error("{0} belongs to the journal itself: choose a place outside of it")]
+    InJournal(PathBuf),
+    /// The folder for a new file is missing.
+    #[error("the folder {0} is not there: make it first, or choose another")]
+    NoFolder(PathBuf),
     /// A file is larger, or would become larger, than any file of a journal may be.
     #[error("{0} would be larger than 64 MiB, the most that is read: shorten or delete something first")]
     TooLarge(PathBuf),

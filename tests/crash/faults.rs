@@ -83,7 +83,9 @@ const ALL: &str = "INWARD_SWEEP_ALL";
 
 /// Every point of a run whose calls are these; `turn` tells the paths apart.
 pub(crate) fn points(calls: &[Call], data: &Path, turn: usize) -> Vec<Point> {
-    let calls: Vec<&Call> = calls.iter().filter(|call| call.concerns(data)).collect();
+    // The call that starts the program is none of its own, whatever it names.
+    let is_own = |call: &&Call| call.name != "execve" && call.concerns(data);
+    let calls: Vec<&Call> = calls.iter().filter(is_own).collect();
     let mut points = Vec::new();
     for (index, call) in calls.iter().enumerate() {
         let aim = |fault| Point {

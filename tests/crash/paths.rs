@@ -1,6 +1,7 @@
 //! The table of write paths: how each is prepared and started, and what must hold when it is done.
 
 use std::fs;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use inward::journal::{Rating, Scale, Sign};
@@ -186,6 +187,7 @@ pub(crate) fn all() -> Vec<WritePath> {
         check_in("checkin --plain on a draft", "2026-11-20").on(home.copy()),
         // That a card came is no word of anybody's: it is printed whether or not that could be remembered.
         WritePath::new("card", &["card"], "What the five signs are", |_| true).on(home.copy()),
+        export(&home),
         note_of_a_new_day(&home),
         backup_create(&home),
         backup_restore(&home),
@@ -202,6 +204,19 @@ fn repeated(name: &'static str, says: &'static str, path: WritePath, home: &Home
     let ran = path.start().unheard(&path.home);
     assert!(ran.code == Some(1) && ran.err.contains("is saved in"), "{ran:?}");
     path
+}
+
+/// A copy of everything in the directory for such copies, so that whatever it leaves is seen.
+fn export(home: &Home) -> WritePath {
+    let home = home.copy();
+    fs::DirBuilder::new().mode(0o700).create(home.data().join("out")).unwrap();
+    let arguments = ["export", "--include", "all", "--output", "{data}/out/all.json"];
+    // A month that could not be read is named in the copy, on standard error, and instead of these words.
+    let is_whole = |text: &String| {
+        text.ends_with("\n}\n") && (text.contains(FIRST) || text.contains("\"unread\": [\n    \"2026-"))
+    };
+    let path = WritePath::new("export", &arguments, "Written: ", move |seen| seen.out.iter().any(is_whole));
+    WritePath { looks_again: true, ..path }.on(home)
 }
 
 /// The first write of a day, which makes the backup of that day.

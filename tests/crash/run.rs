@@ -116,7 +116,9 @@ impl Start<'_> {
 
     /// Starts it by a command that takes its arguments.
     pub(crate) fn begin(&self, home: &Home, mut command: Command) -> Running {
-        let command = command.args(self.arguments).env_clear().envs(home.environment());
+        let data = home.data().to_str().unwrap();
+        let arguments = self.arguments.iter().map(|argument| argument.replace("{data}", data));
+        let command = command.args(arguments).env_clear().envs(home.environment());
         // The input is there before the program starts, so that every run takes it in the same calls.
         let (input, mut writer) = std::io::pipe().unwrap();
         writer.write_all(self.input.as_bytes()).unwrap();

@@ -24,6 +24,8 @@ pub(crate) struct Seen {
     backed_up: BTreeSet<Digest>,
     /// Copies of months that are not merged yet.
     pub(crate) copies: usize,
+    /// The copies that a person asked for.
+    pub(crate) out: Vec<String>,
     /// Files that are not whole.
     pub(crate) torn: Vec<String>,
 }
@@ -51,10 +53,24 @@ impl Seen {
         let is_copy =
             |path: &&PathBuf| path.parent() == Some(&home.data().join("journal")) && !is_month(path);
         let copies = home.names().iter().filter(is_copy).count();
+        let out = home.names().into_iter().filter(|path| path.parent() == Some(&home.data().join("out")));
+        let out = out.filter(|path| path.extension().is_none_or(|it| it != "tmp"));
+        let out = out.map(|path| fs::read_to_string(path).unwrap()).collect();
         let state = store.state().map_err(|error| torn.push(error.to_string())).ok();
         let here = home.data().display().to_string();
         let torn = torn.iter().map(|what| what.replace(&here, "")).collect();
-        Self { shown, others, deleted: trash.entries, drafts, state, newest_backup, backed_up, copies, torn }
+        Self {
+            shown,
+            others,
+            deleted: trash.entries,
+            drafts,
+            state,
+            newest_backup,
+            backed_up,
+            copies,
+            out,
+            torn,
+        }
     }
 
     fn versions(&self) -> impl Iterator<Item = &Entry> {

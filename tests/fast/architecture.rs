@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
@@ -19,12 +19,13 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("wording", &["config", "insight", "journal", "texts"]),
+    ("exchange", &["wording", "config", "insight", "journal", "texts"]),
     ("tui", &["wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
     (
         "cli",
         &[
-            "tui", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample",
-            "system",
+            "tui", "exchange", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts",
+            "sample", "system",
         ],
     ),
 ];

@@ -183,3 +183,23 @@ fn a_draft_of_an_exercise_is_gone_on_with_in_lines_when_one_wants_to() {
     assert_eq!((&entry["fear"], &entry["sure"]), (&"They have had enough.".into(), &80.into()));
     assert!(home.drafts().is_empty());
 }
+
+#[test]
+fn words_are_not_left_in_the_scrollback_of_a_terminal_unless_that_is_meant() {
+    let home = Home::new();
+    home.done(&["note"], "For nobody's eyes: \u{9b}31m.");
+    let (code, shown) = typed(&home, &["export", "--include", "words"], "");
+    assert_eq!(code, 2, "{shown}");
+    assert!(
+        flat(&shown).contains("words would stay in the terminal's scrollback: add --output FILE"),
+        "{shown}"
+    );
+    for format in ["json", "markdown", "text", "csv"] {
+        let (code, shown) = typed(&home, &["export", "--format", format], "");
+        assert!(code == 0 && !shown.contains("eyes"), "{shown}");
+        let (code, shown) =
+            typed(&home, &["export", "--format", format, "--include", "words", "--output", "-"], "");
+        assert!(code == 0 && !shown.contains('\u{9b}'), "{shown}");
+        assert_eq!(shown.contains("eyes"), format != "csv", "{shown}");
+    }
+}

@@ -55,6 +55,16 @@ impl Kept {
         self.entries.iter().map(|raw| raw.get())
     }
 
+    /// The texts of the other versions that cannot be shown.
+    pub fn others(&self) -> impl Iterator<Item = &str> {
+        self.others.iter().map(|raw| raw.get())
+    }
+
+    /// The texts of the tombstones that cannot be read.
+    pub fn tombstones(&self) -> impl Iterator<Item = &str> {
+        self.tombstones.iter().map(|raw| raw.get())
+    }
+
     /// The texts of all that is kept.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().chain(&self.others).chain(&self.tombstones).map(|raw| raw.get())
@@ -140,6 +150,11 @@ impl Document {
     /// Returns the parts that break the schema and are kept as they stand.
     pub fn kept(&self) -> &Kept {
         &self.kept
+    }
+
+    /// The fields of the document itself that only a newer version knows.
+    pub fn unknown_fields(&self) -> &Map<String, Value> {
+        &self.extra
     }
 
     /// The shown version of an entry.
@@ -262,7 +277,8 @@ impl Tombstone {
         })
     }
 
-    fn to_value(&self) -> Value {
+    /// The tombstone as a document writes it.
+    pub fn to_value(&self) -> Value {
         let mut out = Writer::default();
         out.put_text("id", &self.id);
         out.put_text("deleted_at", &self.deleted_at);

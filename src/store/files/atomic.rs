@@ -1,9 +1,10 @@
-//! Replaces files of the journal: whole, durable, and never through a link. There is no other way.
+//! Puts files in their places: whole, durable, and never through a link. There is no other way.
 
-use std::io::Write;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::{confirm, dirs, owner};
 use crate::store::error::StoreError;
@@ -34,15 +35,89 @@ pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
     }
     let dir = path.parent().unwrap_or(path);
     let written = |error| StoreError::io("written", path, error);
-    // The same directory, so that the rename cannot cross to another disk; made 0600 and never through a link.
-    let mut temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir).map_err(written)?;
-    owner::follow(temp.as_file(), dir).map_err(written)?;
+    let mut temp = temporary(dir).map_err(written)?;
     temp.as_file_mut().write_all(text).map_err(written)?;
     // After a failed sync the system may have dropped data that it could not write and call the next sync a success:
     // this file is given up, and the next attempt starts with a new one.
     confirm::file(temp.as_file()).map_err(written)?;
     dirs::refuse_link(path)?;
     rename(temp, path)
+}
+
+/// A temporary file in a directory: the same one, so that the rename cannot cross to another disk; made 0600 and never
+/// through a link.
+fn temporary(dir: &Path) -> std::io::Result<NamedTempFile> {
+    let temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir)?;
+    owner::follow(temp.as_file(), dir)?;
+    Ok(temp)
+}
+
+/// Puts a file where there is none, in a directory that need not belong to the journal. A file that is there stays.
+///
+/// Errors mean the same as from [`replace`], and [`StoreError::Exists`] that something is there.
+pub(crate) fn put_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let dir = path.parent().unwrap_or(path);
+    let written = |error| StoreError::io("written", path, error);
+    sweep(dir);
+    let mut temp = temporary(dir).map_err(written)?;
+    // This tells the next one that it is at work; where there are no locks, nothing is swept.
+    let _ = temp.as_file().try_lock();
+    temp.as_file_mut().write_all(bytes).map_err(written)?;
+    confirm::file(temp.as_file()).map_err(written)?;
+    temp.persist_noclobber(path).map_err(|failed| not_put(path, failed.error))?;
+    dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
+}
+
+/// Puts many files where there are none, as [`put_new`] does; the disk confirms them together.
+pub(crate) fn put_all_new(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
+    let written = |error| StoreError::io("written", dir, error);
+    sweep(dir);
+    let at_work = temporary(dir).map_err(written)?;
+    let _ = at_work.as_file().try_lock();
+    let mut temps: Vec<(TempPath, &Path)> = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let written = |error| StoreError::io("written", path, error);
+        let mut temp = temporary(dir).map_err(written)?;
+        temp.as_file_mut().write_all(bytes).map_err(written)?;
+        // So many files cannot all stay open.
+        temps.push((temp.into_temp_path(), path));
+    }
+    if confirm::everything(dir).map_err(written)? == confirm::Confirmed::Never {
+        for (temp, path) in &temps {
+            let confirmed = File::open(temp).and_then(|file| confirm::file(&file));
+            confirmed.map_err(|error| StoreError::io("written", path, error))?;
+        }
+    }
+    for (temp, path) in temps {
+        temp.persist_noclobber(path).map_err(|failed| not_put(path, failed.error))?;
+    }
+    drop(at_work);
+    confirm(dir)
+}
+
+fn not_put(path: &Path, error: std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        _ => StoreError::io("written", path, error),
+    }
+}
+
+/// Removes what interrupted writes left in a directory that nobody tidies up, unless one is at work there.
+fn sweep(dir: &Path) {
+    let names = dirs::names(dir).unwrap_or_default();
+    let strays: Vec<PathBuf> =
+        names.iter().filter(|name| is_stray(name)).map(|name| dir.join(name)).collect();
+    // Held until all are gone, so that two of these do not take each other's.
+    let mut held = Vec::new();
+    for stray in &strays {
+        match dirs::open_to_read(stray).map(|file| file.try_lock().map(|()| file)) {
+            Ok(Ok(file)) => held.push(file),
+            _ => return,
+        }
+    }
+    for stray in &strays {
+        let _ = fs::remove_file(stray);
+    }
 }
 
 /// Has the disk confirm which names a directory holds.

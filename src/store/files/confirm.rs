@@ -40,6 +40,20 @@ pub(crate) fn directory(dir: &std::path::Path) -> io::Result<Confirmed> {
     decided(|| dir.sync_all(), || plain(&dir))
 }
 
+/// Has the disk confirm all that was written on the volume of a directory, at once.
+#[cfg(target_os = "linux")]
+pub(crate) fn everything(dir: &std::path::Path) -> io::Result<Confirmed> {
+    let dir = File::open(dir)?;
+    let all = || rustix::fs::syncfs(&dir).map_err(io::Error::from);
+    decided(all, || Err(io::ErrorKind::Unsupported.into()))
+}
+
+/// Nothing: this system has no way to do so.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn everything(_dir: &std::path::Path) -> io::Result<Confirmed> {
+    Ok(Confirmed::Never)
+}
+
 /// Nothing: this system has no way to have a directory confirmed.
 #[cfg(not(unix))]
 pub(crate) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {

@@ -219,6 +219,11 @@ fn make(dir: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Makes a directory outside of the data directory when it is missing; its parent must be there.
+pub(crate) fn make_outside(dir: &Path) -> Result<(), StoreError> {
+    if is_there(dir)? { Ok(()) } else { make(dir) }
+}
+
 /// Has the disk confirm that something was made, renamed or removed in a directory, as well as the volume can.
 pub(crate) fn sync(dir: &Path) -> io::Result<()> {
     confirm::directory(dir).map(drop)

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod exercises;
 mod explain;
+mod exporting;
 mod harmful;
 #[cfg(unix)]
 mod hostile;

@@ -1,0 +1,5 @@
+//! The ways out of the journal, and into it: entries in, bytes out, and back.
+//!
+//! Everything here is pure: it sees no file and no clock, and asks nobody. The store writes, the command line prints.
+
+pub mod export;
