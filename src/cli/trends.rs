@@ -74,8 +74,10 @@ struct Told {
 struct ToldScale {
     scale: Scale,
     weeks: Vec<(Week, WeekPoint)>,
-    /// The figures next to the word.
-    beside: String,
+    /// The word in its row, and the figures next to it.
+    row: (String, String),
+    /// Why the row names no direction.
+    in_short: Option<String>,
     trend: Finding,
     baseline: Finding,
     day_after: Finding,
@@ -95,7 +97,11 @@ impl Told {
             ToldScale {
                 scale,
                 weeks: weeks.iter().map(point).collect(),
-                beside: trend.direction.figures_beside().unwrap_or_default(),
+                row: (
+                    trend.direction.row_word(phrases),
+                    trend.direction.figures_beside().unwrap_or_default(),
+                ),
+                in_short: trend.direction.in_short(phrases),
                 trend: trend.direction.finding(span, phrases),
                 baseline: trend.baseline.finding(phrases),
                 day_after: trend.day_after.finding(span, phrases),
@@ -123,6 +129,9 @@ impl Told {
                 page.line(&format!("{}{row}", " ".repeat(INDENT)))?;
             }
         }
+        if let Some(in_short) = self.scales.iter().find_map(|told| told.in_short.as_ref()) {
+            page.words(0, in_short)?;
+        }
         page.words(0, &directions())?;
         let points = self.scales.iter().flat_map(|told| told.weeks.iter().map(|(_, point)| *point));
         page.words(0, &weeks::legend(points, drawn))?;
@@ -131,20 +140,19 @@ impl Told {
             told.print_words(phrases, page)?;
         }
         page.line("")?;
-        for note in self.notes(phrases) {
+        for note in self.notes() {
             page.words(0, &note)?;
         }
         page.words(0, page::EXPLAINED)
     }
 
-    /// Returns the notes that go with the statements, each once; notes about one scale alone stand with that scale.
-    fn notes(&self, phrases: &Phrases<'_>) -> Vec<String> {
-        let own = self.scales.iter().flat_map(|told| own_notes(&told.baseline, phrases)).collect::<Vec<_>>();
+    /// Returns the notes that go with the statements, each once.
+    fn notes(&self) -> Vec<String> {
         let mut notes: Vec<String> = Vec::new();
         let trends = self.scales.iter().flat_map(|told| &told.trend.notes);
         let baselines = self.scales.iter().flat_map(|told| &told.baseline.notes);
         for note in trends.chain(baselines) {
-            if !notes.contains(note) && !own.contains(&note) {
+            if !notes.contains(note) {
                 notes.push(note.clone());
             }
         }
@@ -163,12 +171,6 @@ impl Told {
     }
 }
 
-/// Returns the notes to a baseline that hold figures of their own.
-fn own_notes<'a>(baseline: &'a Finding, phrases: &Phrases<'_>) -> impl Iterator<Item = &'a String> {
-    let start = phrases.text("baseline", "start");
-    baseline.notes.iter().filter(move |note| *note != start)
-}
-
 const INDENT: usize = 2;
 const NAME_COLUMNS: usize = 18;
 const WORD_COLUMNS: usize = 27;
@@ -180,7 +182,7 @@ impl ToldScale {
     /// The name, the word, the figures and the days.
     fn print_row(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
         let name = marks::label(self.scale);
-        let (word, beside) = (&self.trend.word, &self.beside);
+        let (word, beside) = &self.row;
         let days = format!("{} of {} days", self.trend.n, self.trend.d);
         if page.width >= COLUMNS_FROM {
             let (name, word) = (padded(&name, NAME_COLUMNS), padded(word, WORD_COLUMNS));
@@ -197,9 +199,6 @@ impl ToldScale {
         page.words(INDENT, &self.trend.words)?;
         page.id(INDENT, &self.trend.topic)?;
         page.words(INDENT, &self.baseline.words)?;
-        for note in own_notes(&self.baseline, phrases) {
-            page.words(INDENT, note)?;
-        }
         page.id(INDENT, &self.baseline.topic)?;
         page.words(INDENT, &self.day_after.words)?;
         for note in &self.day_after.notes {

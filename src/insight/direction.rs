@@ -1,10 +1,9 @@
-//! The words for a direction, which never go beyond these words; and the present compared with the time when
-//! the journal began.
+//! The words for a direction, which never go beyond these words; and the present beside the time when the journal began.
 
 use super::association::Days;
 use super::series::{Point, Series, Window};
 use crate::insight::stats::least_squares::Line;
-use crate::insight::stats::numeric::{TOLERANCE, count};
+use crate::insight::stats::numeric::TOLERANCE;
 use crate::insight::stats::theil_sen::Trend;
 use crate::insight::stats::window_mean::{Difference, WindowMean};
 use crate::journal::{Day, Rating, Scale};
@@ -21,6 +20,9 @@ pub const SAME_FROM: usize = 21;
 pub const SEEN_FROM: usize = 21;
 /// The fewest days from the first entry to the last for saying that.
 pub const SEEN_SPAN_FROM: i64 = 27;
+/// The fewest weeks of a window whose direction is named where signs stand in rows: a shorter one is looked at often, and
+/// then names one now and again though nothing changes.
+pub const ROWS_FROM: u16 = 8;
 /// Half a step: the least change that is worth a word (a convention).
 pub const HALF_STEP: f64 = 0.5;
 /// The p below which a direction is believed.
@@ -145,6 +147,18 @@ impl Direction {
         self.all.n()
     }
 
+    /// The verdict where signs stand in rows: below eight weeks none names a direction.
+    pub fn row_verdict(&self) -> Verdict {
+        match self.verdict {
+            Verdict::Falling | Verdict::Rising | Verdict::AboutTheSame | Verdict::CannotTell
+                if self.weeks < ROWS_FROM =>
+            {
+                Verdict::TooEarly
+            }
+            verdict => verdict,
+        }
+    }
+
     /// The change of the mean over the whole span, in points; `None` below two entries.
     pub fn change(&self) -> Option<f64> {
         Some(self.line.as_ref()?.change)
@@ -250,26 +264,27 @@ fn is_within_half_a_step(low: f64, high: f64) -> bool {
 
 /// Into how many parts a way is divided to be told.
 const PATH_PARTS: i64 = 6;
-/// The least difference between the means of two parts for a step between them, in points.
-const PATH_STEP: f64 = 0.25;
+/// The parts of a point of which one is the least step between the means of two parts: a quarter of a point.
+const PATH_STEPS: i64 = 4;
 
 /// The way that ratings went, between means of equal parts of their days.
 fn path(points: &[Point]) -> Vec<Turn> {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
     let span = last.day.days_since(first.day) + 1;
     let part_of = |point: &Point| point.day.days_since(first.day) * PATH_PARTS / span;
-    let means: Vec<f64> = points
+    let parts: Vec<(i64, i64)> = points
         .chunk_by(|one, next| part_of(one) == part_of(next))
-        .map(|part| part.iter().map(Point::value).sum::<f64>() / count(part.len()))
+        .map(|part| part.iter().fold((0, 0), |(sum, n), it| (sum + i64::from(it.rating.value()), n + 1)))
         .collect();
     let mut steps = Vec::new();
-    let mut from = means.first().copied().unwrap_or_default();
-    for mean in means {
-        if (mean - from).abs() < PATH_STEP {
+    for pair in parts.windows(2) {
+        let [(before, before_n), (sum, n)] = *pair else { continue };
+        // The difference of the means as a fraction, so that a quarter of a point is one.
+        let over = sum * before_n - before * n;
+        if PATH_STEPS * over.abs() < before_n * n {
             continue;
         }
-        let step = if mean > from { Turn::Up } else { Turn::Down };
-        from = mean;
+        let step = if over > 0 { Turn::Up } else { Turn::Down };
         if steps.last() != Some(&step) {
             steps.push(step);
         }
@@ -292,8 +307,6 @@ pub struct Baseline {
     pub now_mean: Option<WindowMean>,
     /// The difference between them; `None` when either has fewer than ten entries.
     pub difference: Option<Difference>,
-    /// The word; `None` when there is no comparison.
-    pub verdict: Option<Verdict>,
     /// The days within which the entries of both parts could have fallen.
     pub d: usize,
 }
@@ -321,7 +334,6 @@ impl Baseline {
         let enough = base.len() >= PART_LEAST && now.len() >= PART_LEAST;
         let more_is_lighter = series.scale == Scale::Steadiness;
         let difference = if enough { Difference::new(&base, &now, more_is_lighter) } else { None };
-        let verdict = difference.as_ref().map(changed);
         let days =
             |points: &[Point], to: Option<Day>| match (points.first(), to.or(points.last().map(|it| it.day)))
             {
@@ -338,22 +350,7 @@ impl Baseline {
             base,
             now,
             difference,
-            verdict,
         }
-    }
-}
-
-/// The word for a difference of two means.
-fn changed(difference: &Difference) -> Verdict {
-    let Some(interval) = difference.interval else { return Verdict::CannotTell };
-    let excludes_zero = interval.low > 0.0 || interval.high < 0.0;
-    if excludes_zero && difference.difference.abs() >= HALF_STEP - TOLERANCE {
-        return if difference.difference < 0.0 { Verdict::Falling } else { Verdict::Rising };
-    }
-    if is_within_half_a_step(interval.low, interval.high) {
-        Verdict::AboutTheSame
-    } else {
-        Verdict::CannotTell
     }
 }
 

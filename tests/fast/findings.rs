@@ -28,6 +28,8 @@ fn a_steady_fall_is_told_with_its_range() {
         "Jealousy: easing. From 2.9 to 1.5 (first and last 14 days). Likely fall over four weeks: between 1.8 and 3.4 \
          points. 28 of 28 days."
     );
+    let note = "Words like this also come and go when nothing changes.";
+    assert_eq!(said(&days, &ratings, 4).1, [note]);
     let rising: Vec<u8> = ratings.iter().rev().copied().collect();
     assert_eq!(
         said(&days, &rising, 4).0,

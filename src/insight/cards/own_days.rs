@@ -82,7 +82,7 @@ impl OwnDays<'_> {
         let urges = Urges::new(self.practices);
         let [asked, waited] = urges.lasted();
         let is_known = asked.n >= least && waited.n >= least;
-        let (asked_rate, waited_rate) = urges.compared().filter(|_| is_known)?;
+        let (asked_rate, waited_rate) = asked.rate().zip(waited.rate()).filter(|_| is_known)?;
         Some(vec![
             ("asked", in_a_hundred(asked_rate)),
             ("asked_n", asked.n.to_string()),

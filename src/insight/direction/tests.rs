@@ -54,6 +54,45 @@ fn of_a_series_that_wanders_nothing_can_be_told_but_its_way() {
 }
 
 #[test]
+fn a_step_of_the_way_is_a_quarter_of_a_point_from_the_part_before() {
+    // Six parts of twelve days; those of the second, the fourth and the last may differ.
+    let way = |second: i64, fourth: i64, last: i64| {
+        let part = |ones: i64| (0..12).map(move |place| 1 + i64::from(place < ones));
+        path(&daily(&[0, second, 0, fourth, 0, last].into_iter().flat_map(part).collect::<Vec<_>>()))
+    };
+    assert_eq!(way(3, 0, 0), [Turn::Up, Turn::Down]);
+    assert_eq!(way(2, 0, 0), []);
+    assert_eq!(way(3, 2, 3), [Turn::Up, Turn::Down, Turn::Up]);
+    // A way in steps of less than a quarter has none, however far it goes.
+    let slow: Vec<i64> = [0, 2, 4, 6, 8, 10]
+        .into_iter()
+        .flat_map(|ones| (0..12).map(move |at| i64::from(at < ones)))
+        .collect();
+    assert_eq!(path(&daily(&slow)), []);
+    // 7 of 12 less 4 of 12 is a quarter, whatever the division says.
+    let quarter: Vec<i64> =
+        [4, 7, 4, 4, 4, 4].into_iter().flat_map(|ones| (0..12).map(move |at| i64::from(at < ones))).collect();
+    assert_eq!(path(&daily(&quarter)), [Turn::Up, Turn::Down]);
+}
+
+#[test]
+fn below_eight_weeks_rows_name_no_direction() {
+    let of = |points: Vec<Point>, weeks| {
+        let direction = Direction::new(&bare(points), weeks);
+        (direction.row_verdict(), direction.verdict)
+    };
+    let easing = || points(EASING.days, EASING.ratings);
+    assert_eq!(of(easing(), 7), (Verdict::TooEarly, Verdict::Falling));
+    assert_eq!(of(easing(), 8), (Verdict::Falling, Verdict::Falling));
+    assert_eq!(of(points(FLAT.days, FLAT.ratings), 4), (Verdict::TooEarly, Verdict::CannotTell));
+    assert_eq!(of(points(FLAT.days, FLAT.ratings), 8), (Verdict::CannotTell, Verdict::CannotTell));
+    assert_eq!(of(daily(&[0; 28]), 4), (Verdict::AllZero, Verdict::AllZero));
+    assert_eq!(of(daily(&[1, 2, 3]), 4), (Verdict::JustStarting, Verdict::JustStarting));
+    let even: Vec<i64> = (0..35).map(|place| i64::from(place == 17)).collect();
+    assert_eq!(of(daily(&even), 5), (Verdict::TooEarly, Verdict::AboutTheSame));
+}
+
+#[test]
 fn seven_entries_are_a_start_and_six_are_not() {
     assert_eq!(direction(daily(&[0, 1, 2, 3, 4, 0])).verdict, Verdict::JustStarting);
     assert_eq!(direction(daily(&[0, 1, 2, 3, 4, 0, 1])).verdict, Verdict::TooEarly);

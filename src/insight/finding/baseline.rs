@@ -1,31 +1,26 @@
 //! The beginning compared with now, in words and figures.
 
-use super::{Figure, Finding, Method, Topic, signed, signed_decimal, word};
+use super::{Figure, Finding, Method, Topic, signed, signed_decimal};
 use crate::insight::direction::{Baseline, PART_LEAST};
 use crate::insight::phrases::{Phrases, in_words};
 use crate::insight::series::Point;
-use crate::insight::stats::numeric::{count, one_decimal, one_decimal_of};
+use crate::insight::stats::numeric::{count, one_decimal};
 use crate::journal::Rating;
 
 impl Baseline {
     /// The whole statement.
     pub fn finding(&self, phrases: &Phrases<'_>) -> Finding {
-        let verdict = self.verdict.map_or("not_enough", |verdict| verdict.key(self.scale));
         let points = self.base.iter().chain(&self.now);
         let n = self.base.len() + self.now.len();
-        let pairs = self.difference.as_ref().and_then(|it| one_decimal_of(it.nap * 10.0)).map(|tenths| {
-            let nap = tenths.replace('.', "");
-            let nap = nap.trim_start_matches('0');
-            phrases.filled("baseline", "pairs", &[("nap", if nap.is_empty() { "0" } else { nap })])
-        });
-        let start = self.verdict.map(|_| phrases.text("baseline", "start").to_owned());
+        let is_compared = self.difference.is_some();
+        let start = is_compared.then(|| phrases.text("baseline", "start").to_owned());
         Finding {
             topic: Topic::Baseline(self.scale),
             method: Method::WindowMean,
-            verdict,
-            word: self.verdict.map(|verdict| word(verdict, self.scale, n, phrases)).unwrap_or_default(),
+            verdict: if is_compared { "counted" } else { "not_enough" },
+            word: String::new(),
             words: self.sentence(phrases),
-            notes: pairs.into_iter().chain(start).collect(),
+            notes: start.into_iter().collect(),
             n,
             d: self.d,
             figures: self.figures(),
@@ -37,8 +32,7 @@ impl Baseline {
 
     fn sentence(&self, phrases: &Phrases<'_>) -> String {
         let (base_n, now_n) = (self.base.len().to_string(), self.now.len().to_string());
-        let (Some(base), Some(now), Some(difference), Some(verdict)) =
-            (&self.base_mean, &self.now_mean, &self.difference, self.verdict)
+        let (Some(base), Some(now), Some(difference)) = (&self.base_mean, &self.now_mean, &self.difference)
         else {
             let least = PART_LEAST.to_string();
             let figures = [("base_n", base_n.as_str()), ("now_n", &now_n), ("least", &least)];
@@ -57,7 +51,6 @@ impl Baseline {
             ("now_from", &now_from),
         ];
         let means = phrases.filled("baseline", "means", &figures);
-        let word = word(verdict, self.scale, self.base.len() + self.now.len(), phrases);
         let tenths = difference.tenths.map(signed).unwrap_or_default();
         // No two means lie farther apart than the ends of the scale; a range that reaches both says nothing.
         let most = f64::from(Rating::MAX);
@@ -66,11 +59,10 @@ impl Baseline {
             .and_then(|it| Some((signed_decimal(it.low.max(-most))?, signed_decimal(it.high.min(most))?)));
         let rest = match ends {
             Some((low, high)) => {
-                let figures =
-                    [("difference", tenths.as_str()), ("low", &low), ("high", &high), ("word", &word)];
+                let figures = [("difference", tenths.as_str()), ("low", &low), ("high", &high)];
                 phrases.filled("baseline", "between", &figures)
             }
-            None => phrases.filled("baseline", "word", &[("difference", &tenths), ("word", &word)]),
+            None => phrases.filled("baseline", "alone", &[("difference", &tenths)]),
         };
         format!("{means} {rest}")
     }

@@ -17,9 +17,14 @@ impl Direction {
         word(self.verdict, self.scale, self.n(), phrases)
     }
 
-    /// Returns the figures next to the word: `2.9 → 1.5`, or the mean where no direction is named.
+    /// Returns the word where signs stand in rows.
+    pub fn row_word(&self, phrases: &Phrases<'_>) -> String {
+        word(self.row_verdict(), self.scale, self.n(), phrases)
+    }
+
+    /// Returns the figures next to the word in a row: `2.9 → 1.5`, or the mean where no direction is named.
     pub fn figures_beside(&self) -> Option<String> {
-        match (self.verdict, self.first.mean_text(), self.last.mean_text()) {
+        match (self.row_verdict(), self.first.mean_text(), self.last.mean_text()) {
             (Verdict::JustStarting | Verdict::AllZero, ..) => None,
             (Verdict::Falling | Verdict::Rising, Some(first), Some(last)) => {
                 Some(format!("{first} → {last}"))
@@ -35,7 +40,7 @@ impl Direction {
             method: Method::TheilSen,
             verdict: self.verdict.key(self.scale),
             word: self.word(phrases),
-            words: self.sentence(phrases),
+            words: self.sentence(self.verdict, phrases),
             notes: self.notes(span, phrases),
             n: self.n(),
             d: self.d,
@@ -46,14 +51,46 @@ impl Direction {
         }
     }
 
-    fn sentence(&self, phrases: &Phrases<'_>) -> String {
+    /// Returns the statement where signs stand in rows, and the notes that go with it.
+    pub fn row_statement(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
+        let verdict = self.row_verdict();
+        let notes = if verdict == self.verdict {
+            self.notes(span, phrases)
+        } else {
+            self.in_short(phrases).into_iter().chain(self.about_days(span, phrases)).collect()
+        };
+        std::iter::once(self.sentence(verdict, phrases)).chain(notes).collect()
+    }
+
+    /// Returns what a row says beside its word and its figures: the likely range, and the notes.
+    pub fn beside_row(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
+        let said = match self.in_short(phrases) {
+            Some(short) => vec![short],
+            None => self.likely(phrases).into_iter().chain(self.come_and_go(phrases)).collect(),
+        };
+        said.into_iter().chain(self.about_days(span, phrases)).collect()
+    }
+
+    /// Returns why a row names no direction though there is a word; `None` where it has the word.
+    pub fn in_short(&self, phrases: &Phrases<'_>) -> Option<String> {
+        (self.row_verdict() != self.verdict).then(|| phrases.text("trend", "short").to_owned())
+    }
+
+    /// Returns the note that goes with the words of a direction.
+    fn come_and_go(&self, phrases: &Phrases<'_>) -> Option<String> {
+        let has_direction = matches!(self.verdict, Verdict::Falling | Verdict::Rising);
+        has_direction.then(|| phrases.text("trend", "come_and_go").to_owned())
+    }
+
+    fn sentence(&self, verdict: Verdict, phrases: &Phrases<'_>) -> String {
         let (n, d) = (self.n().to_string(), self.d.to_string());
         let say = |name: &str, figures: &[(&str, &str)]| phrases.filled("trend", name, figures);
         let days = say("days", &[("n", &n), ("d", &d)]);
         let mean = self.all.mean_text().unwrap_or_default();
         let average = say("average", &[("mean", &mean), ("n", &n), ("d", &d)]);
-        let word = say("word", &[("sign", phrases.label(self.scale)), ("word", &self.word(phrases))]);
-        let parts = match self.verdict {
+        let word = word(verdict, self.scale, self.n(), phrases);
+        let word = say("word", &[("sign", phrases.label(self.scale)), ("word", &word)]);
+        let parts = match verdict {
             Verdict::CannotTell => {
                 let mut parts = vec![say("cannot_tell", &[])];
                 let has_path = self.path.len() > 1;
@@ -135,17 +172,15 @@ impl Direction {
     fn notes(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
         let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
         let is_open = self.verdict == Verdict::CannotTell && self.could_be_seen().is_none();
-        let mut notes: Vec<String> =
-            [say(is_open && self.path.len() > 1, "normal"), say(is_open, "patience")]
-                .into_iter()
-                .flatten()
-                .collect();
+        let normal = say(is_open && self.path.len() > 1, "normal");
+        let notes = [normal, say(is_open, "patience"), self.come_and_go(phrases)];
+        let mut notes: Vec<String> = notes.into_iter().flatten().collect();
         notes.extend(self.about_days(span, phrases));
         notes
     }
 
     /// Returns the notes on the number of days.
-    pub fn about_days(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
+    fn about_days(&self, span: Span, phrases: &Phrases<'_>) -> Vec<String> {
         let say = |applies: bool, name: &str| applies.then(|| phrases.text("trend", name).to_owned());
         let gap = self.cut_at.map(|day| phrases.filled("trend", "gap", &[("day", &in_words(day))]));
         let notes = [gap, say(self.many_missing, "missing"), say(span == Span::All, "all_time")];

@@ -120,6 +120,7 @@ impl Ledger {
                 let (rate, low, high) = (in_a_hundred(rate), in_a_hundred(low), in_a_hundred(high));
                 let more = [("rate", rate.as_str()), ("low", &low), ("high", &high)];
                 words.push(phrases.filled("fears", "rate", &[&figures[..], &more].concat()));
+                words.push(phrases.text("fears", "too_often").to_owned());
             }
             None if n > 0 => {
                 let least = RATE_LEAST.to_string();

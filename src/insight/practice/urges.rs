@@ -10,8 +10,8 @@ use crate::journal::practice::fields::pause::{
     CHOICE, FEARED_HAPPENED, RELIEF_LASTED, URGE_AFTER, URGE_BEFORE,
 };
 
-/// The fewest answers of both asking and waiting from which they are compared.
-pub const COMPARED_LEAST: usize = 5;
+/// The fewest answers of both asking and waiting from which they are compared, those without any relief left out.
+pub const COMPARED_LEAST: usize = 10;
 
 /// How often each of some answers was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,12 @@ impl Relief {
     pub fn n(&self) -> usize {
         self.lasted.n()
     }
+
+    /// How often it lasted, of the times when there was any relief.
+    pub fn share(&self) -> Share {
+        let [hits, a_while, no, _] = self.lasted.counts;
+        Share { hits, n: hits + a_while + no }
+    }
 }
 
 /// The outcomes of urges.
@@ -99,19 +105,10 @@ impl Urges {
         urges
     }
 
-    /// How often the relief lasted after asking, and after waiting.
+    /// How often the relief lasted after asking, and after waiting, of the times when there was any.
     pub fn lasted(&self) -> [Share; 2] {
         let [asked, waited, _] = &self.relief;
-        [asked, waited].map(|relief| {
-            let [hits, ..] = relief.lasted.counts;
-            Share { hits, n: relief.lasted.n() }
-        })
-    }
-
-    /// The same as shares; `None` while one was answered too rarely.
-    pub fn compared(&self) -> Option<(f64, f64)> {
-        let [asked, waited] = self.lasted().map(|share| share.rate().filter(|_| share.n >= COMPARED_LEAST));
-        asked.zip(waited)
+        [asked, waited].map(Relief::share)
     }
 
     /// The relief after asking, after waiting, and after asking for support; the last only where it was answered.
@@ -140,15 +137,29 @@ impl Urges {
         }
         let (asked_n, waited_n) = (asked.to_string(), waited.to_string());
         let counts = [("asked_n", asked_n.as_str()), ("waited_n", &waited_n)];
-        let Some((asked, waited)) = self.compared() else {
+        let told = [("asked", "asked_low", "asked_high"), ("waited", "waited_low", "waited_high")];
+        let mut shares = Vec::new();
+        for (share, (rate, low, high)) in self.lasted().into_iter().zip(told) {
+            if let Some((of, (from, to))) =
+                share.rate().zip(share.interval()).filter(|_| share.n >= COMPARED_LEAST)
+            {
+                shares.extend([
+                    (rate, in_a_hundred(of)),
+                    (low, in_a_hundred(from)),
+                    (high, in_a_hundred(to)),
+                ]);
+            }
+        }
+        if shares.len() < told.len() * 3 {
             let least = COMPARED_LEAST.to_string();
             let more = [("least", least.as_str())];
             return vec![phrases.filled("urges", "not_enough", &[&counts[..], &more].concat())];
-        };
-        let (asked, waited) = (in_a_hundred(asked), in_a_hundred(waited));
-        let rates = [("asked", asked.as_str()), ("waited", &waited)];
-        let compared = phrases.filled("urges", "compared", &[&counts[..], &rates].concat());
-        vec![compared, phrases.text("urges", "other").to_owned()]
+        }
+        let shares: Vec<(&str, &str)> = shares.iter().map(|(name, share)| (*name, share.as_str())).collect();
+        let compared = phrases.filled("urges", "compared", &[&counts[..], &shares].concat());
+        let has_none = self.relief.iter().take(told.len()).any(|relief| relief.share().n < relief.n());
+        let note = has_none.then(|| phrases.text("urges", "without_none").to_owned());
+        [compared].into_iter().chain(note).chain([phrases.text("urges", "other").to_owned()]).collect()
     }
 }
 
@@ -196,25 +207,50 @@ mod tests {
                 "Relief after asking: lasted 0, for a while 1, did not last 1, none 0 (2 in all).",
                 "Relief after letting go: lasted 1, for a while 0, did not last 0, none 0 (1 in all).",
                 "Relief after asking for support: lasted 0, for a while 0, did not last 0, none 1 (1 in all).",
-                "Not enough yet to compare: 2 after asking and 1 after letting go; each needs 5.",
+                "Not enough yet to compare: 2 after asking and 1 after letting go; each needs 10.",
             ]
         );
     }
 
     #[test]
-    fn asking_and_letting_go_are_compared_from_five_answers_of_both_on() {
+    fn asking_and_letting_go_are_compared_from_ten_answers_of_both_on() {
         let asked = |n: usize| vec![("asked", Some("no")); n];
         let waited = |n: usize| vec![("let_go", Some("yes")); n];
-        let of = |asked: Vec<_>, waited: Vec<_>| urges(&[asked, waited].concat());
-        assert_eq!(of(asked(5), waited(4)).compared(), None);
-        assert_eq!(of(asked(4), waited(5)).compared(), None);
-        let unanswered = vec![("let_go", None)];
-        assert_eq!(of(asked(5), [waited(4), unanswered].concat()).compared(), None);
-        let found = of(asked(5), waited(5));
-        assert_eq!(found.compared(), Some((0.0, 1.0)));
-        assert!(words(&found).contains(
-            &"The relief lasted 0 in a hundred times after asking (5), 100 after letting go (5).".to_owned()
-        ));
+        let of = |asked: Vec<_>, waited: Vec<_>| words(&urges(&[asked, waited].concat()));
+        let not_yet = |words: &[String], asked: usize, waited: usize| {
+            let counts = format!("{asked} after asking and {waited} after letting go; each needs 10.");
+            assert_eq!(words.last(), Some(&format!("Not enough yet to compare: {counts}")));
+        };
+        not_yet(&of(asked(10), waited(9)), 10, 9);
+        not_yet(&of(asked(9), waited(10)), 9, 10);
+        not_yet(&of(asked(10), [waited(9), vec![("let_go", None)]].concat()), 10, 9);
+        let found = of(asked(10), waited(10));
+        let compared = "The relief lasted 0 in a hundred times after asking (10, likely between 0 and 28), 100 after \
+                        letting go (10, likely between 72 and 100).";
+        assert_eq!(&found[2..], [compared, phrases().text("urges", "other")]);
+    }
+
+    #[test]
+    fn where_there_was_no_relief_none_could_last() {
+        let asked = [vec![("asked", Some("none")); 7], vec![("asked", Some("a_while")); 9]].concat();
+        let waited = [vec![("let_go", Some("yes")); 6], vec![("let_go", Some("no")); 4]].concat();
+        let of = |more: usize| {
+            urges(&[asked.clone(), vec![("asked", Some("yes")); more], waited.clone()].concat())
+        };
+        let not_yet = words(&of(0));
+        assert_eq!(
+            not_yet[2],
+            "Not enough yet to compare: 9 after asking and 10 after letting go; each needs 10."
+        );
+        let told = words(&of(1));
+        let compared = "The relief lasted 10 in a hundred times after asking (10, likely between 2 and 40), 60 after \
+                        letting go (10, likely between 31 and 83).";
+        assert_eq!(
+            told[2..4],
+            [compared, "Times without any relief are left out, as there was none to last."]
+        );
+        assert_eq!(of(1).lasted(), [Share { hits: 1, n: 10 }, Share { hits: 6, n: 10 }]);
+        assert_eq!(words(&urges(&[("asked", Some("none"))])).len(), 1, "nothing to compare is not spoken of");
     }
 
     #[test]

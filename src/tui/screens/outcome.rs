@@ -27,6 +27,8 @@ const WORDS: u16 = 18;
 const MARGIN: u16 = 4;
 /// The cells of a full bar, and where there is little room.
 const BAR: (usize, usize) = (20, 10);
+/// The indent of what stands below the bar of a step.
+const BIN: u16 = 10;
 /// The number of cells from which there is room.
 const ROOMY: u16 = 50;
 /// The number of days of good-enough lines that are read back.
@@ -152,11 +154,18 @@ impl Writer<'_> {
         let label = format!("{:>8}  ", format!("{}–{} %", bin.least, bin.most));
         let counted = shared::of(&bin.share.hits, &bin.share.n);
         let mut pieces = vec![(label, Role::Text)];
-        if let Some(rate) = bin.share.rate() {
+        if let Some((rate, (low, high))) = bin.share.rate().zip(bin.share.interval()) {
+            let (low, high) = (in_a_hundred(low), in_a_hundred(high));
+            let likely = self.phrases.filled("fears", "likely", &[("low", &low), ("high", &high)]);
             let full = filled(rate, cells);
             pieces.push(("█".repeat(full), Role::Text));
             pieces.push(("░".repeat(cells.saturating_sub(full)), Role::Muted));
+            let counted = if self.width >= ROOMY { format!("{counted}, {likely}") } else { counted };
             pieces.push((format!("  {:>3}  ({counted})", in_a_hundred(rate)), Role::Text));
+            if self.width < ROOMY {
+                self.picks.sheet.pieces(pieces);
+                return self.picks.sheet.text(&likely, Role::Muted, BIN);
+            }
         } else {
             let few = self.phrases.text("fears", "few");
             pieces.push((format!("{few:cells$}       ({counted})"), Role::Muted));

@@ -133,7 +133,7 @@ impl TrendsScreen {
             Some(figures) => format!("{figures} · {days}"),
             None => days,
         };
-        (direction.word(&context.settings.lists.phrases()), days)
+        (direction.row_word(&context.settings.lists.phrases()), days)
     }
 
     /// The rest that is said of the selected scale's direction; all of it where no verdict stands beside the charts.
@@ -142,11 +142,9 @@ impl TrendsScreen {
         let Some(direction) = found.map(|found| &found.direction) else { return String::new() };
         let phrases = context.settings.lists.phrases();
         if !rows::has_verdicts(cells) {
-            let finding = direction.finding(self.span, &phrases);
-            return std::iter::once(finding.words).chain(finding.notes).collect::<Vec<_>>().join(" ");
+            return direction.row_statement(self.span, &phrases).join(" ");
         }
-        let likely = direction.likely(&phrases).into_iter();
-        let said: Vec<String> = likely.chain(direction.about_days(self.span, &phrases)).collect();
+        let said = direction.beside_row(self.span, &phrases);
         if said.is_empty() {
             return String::new();
         }

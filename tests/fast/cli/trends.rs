@@ -39,9 +39,18 @@ fn a_fall_is_named_with_its_range_and_its_days() {
     assert!(words.contains("Likely fall over four weeks: between "), "{words}");
     assert!(flat(&text).contains(words), "{text}");
     let row = text.lines().find(|line| line.starts_with("Jealousy  ")).unwrap();
-    let (first, last) = (&trend["figures"]["mean_first_14_days"], &trend["figures"]["mean_last_14_days"]);
-    let beside = format!("{} → {}", printed(first), printed(last));
-    assert!(flat(row).ends_with(&format!("easing {beside} 28 of 28 days")), "{row} {beside}");
+    let mean = printed(&trend["figures"]["mean"]);
+    assert!(flat(row).ends_with(&format!("Too early for a direction {mean} 28 of 28 days")), "{row}");
+    let short =
+        "Below eight weeks no direction is named here, as such words also come and go when nothing changes.";
+    assert_eq!(flat(&text).matches(short).count(), 1, "{text}");
+    let text = home.ok(&["trends", "--weeks", "8"]);
+    let row = text.lines().find(|line| line.starts_with("Jealousy  ")).unwrap();
+    assert!(flat(row).ends_with(&format!("easing {mean} 28 of 28 days")), "{row}");
+    assert!(
+        !flat(&text).contains(short) && flat(&text).contains("also come and go when nothing changes."),
+        "{text}"
+    );
 }
 
 #[test]
@@ -67,6 +76,9 @@ fn text_and_json_say_the_same() {
                     assert!(flat.contains(note.as_str().unwrap()), "{note}: {text}");
                 }
             }
+            let baseline = &scale["baseline"];
+            assert!(["counted", "not_enough"].contains(&baseline["verdict"].as_str().unwrap()), "{baseline}");
+            assert_eq!(baseline["word"], json!(""));
             let trend = &scale["trend"];
             assert!(flat.contains(&format!("{} of {} days", trend["n"], trend["d"])), "{text}");
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::insight::testing::phrases;
-use crate::insight::testing::reference::{WAVE, bare, daily, points};
+use crate::insight::testing::reference::{EASING, WAVE, bare, daily, points};
 
 /// What is said of a series of which nothing can be told, where this change would show by now, and this one later.
 fn said(now: f64, later: f64, weeks: u16) -> String {
@@ -43,6 +43,32 @@ fn a_likely_fall_whose_end_rounds_to_nothing_is_said_by_its_other_end() {
     };
     assert!(said(-0.05).starts_with("Likely fall over twelve weeks: between 0.1 and "), "{}", said(-0.05));
     assert!(said(-0.04).starts_with("Likely fall over twelve weeks: some, up to "), "{}", said(-0.04));
+}
+
+#[test]
+fn a_row_over_less_than_eight_weeks_says_why_it_names_no_direction() {
+    let of = |weeks| {
+        let direction = Direction::new(&bare(points(EASING.days, EASING.ratings)), weeks);
+        let (beside, phrases) = (direction.figures_beside().unwrap(), phrases());
+        let row = format!("{} · {beside}", direction.row_word(&phrases));
+        let span = Span::Weeks(weeks);
+        let finding = direction.finding(span, &phrases);
+        (row, direction.row_statement(span, &phrases), direction.beside_row(span, &phrases), finding)
+    };
+    let (row, statement, beside, finding) = of(7);
+    assert_eq!(row, "Too early for a direction · 2.2");
+    let short =
+        "Below eight weeks no direction is named here, as such words also come and go when nothing changes.";
+    assert_eq!(statement, ["jealousy: Too early for a direction. 28 of 28 days.", short]);
+    assert_eq!(beside, [short]);
+    assert_eq!((finding.verdict, finding.word.as_str()), ("easing", "easing"));
+    let note = "Words like this also come and go when nothing changes.";
+    assert_eq!(finding.notes, [note]);
+    let (row, statement, beside, finding) = of(8);
+    assert_eq!(row, "easing · 2.2", "the first two weeks have no entry");
+    assert_eq!(statement, [finding.words.as_str(), note]);
+    assert_eq!(beside.last().map(String::as_str), Some(note));
+    assert!(beside[0].starts_with("Likely fall over eight weeks"), "{beside:?}");
 }
 
 #[test]

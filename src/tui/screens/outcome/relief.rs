@@ -52,7 +52,9 @@ fn table(sheet: &mut Sheet, columns: &[&Relief], phrases: &Phrases<'_>) {
         let mut row = vec![name(&option.label)];
         for relief in columns {
             let given = relief.answers().find(|(answer, _)| *answer == option.id);
-            row.extend(cell(given.map_or(0, |(_, count)| count), relief.n()));
+            // Where there was none, none could last: such answers are counted and in no share.
+            let n = if option.id == "none" { 0 } else { relief.share().n };
+            row.extend(cell(given.map_or(0, |(_, count)| count), n));
         }
         sheet.pieces(row);
     }

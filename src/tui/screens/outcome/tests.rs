@@ -90,7 +90,7 @@ fn a_fear_says_how_sure_one_was_and_what_became_of_it() {
 }
 
 #[test]
-fn asking_and_waiting_stand_side_by_side_with_bars_from_five_answers_on() {
+fn asking_and_waiting_stand_side_by_side_with_bars_from_ten_answers_on() {
     let pauses = |asked: u8, waited: u8| {
         let pause = |number: u8, choice: &str, relief: &str| {
             let answers = [("choice", id(choice)), ("relief_lasted", id(relief))];
@@ -100,19 +100,19 @@ fn asking_and_waiting_stand_side_by_side_with_bars_from_five_answers_on() {
         let waited = (101..=100 + waited).map(move |number| pause(number, "let_go", "yes"));
         whole(&stage(asked.chain(waited)), &OutcomeScreen::new(Kind::Pause))
     };
-    let shown = pauses(5, 4);
+    let shown = pauses(10, 9);
     let line =
         |start: &str| shown.lines().map(str::trim).find(|it| it.starts_with(start)).unwrap_or_default();
     assert_eq!(line("Relief after"), "Relief after    asking              letting go");
-    assert_eq!(line("yes"), "yes, it lasted    0 ░░░░░░░░░░        4");
-    assert_eq!(line("for a while"), "for a while       5 ██████████        0");
-    assert_eq!(line("in all"), "in all            5                   4");
+    assert_eq!(line("yes"), "yes, it lasted    0 ░░░░░░░░░░        9");
+    assert_eq!(line("for a while"), "for a while      10 ██████████        0");
+    assert_eq!(line("in all"), "in all           10                   9");
     assert!(!shown.contains("asking for support"), "a column only where there is something\n{shown}");
 }
 
 #[test]
 fn pauses_stand_with_what_was_chosen_and_whether_the_relief_lasted() {
-    let pauses = (1..=12).map(|number| {
+    let pauses = (1..=20).map(|number| {
         let asked = number % 2 == 0;
         let answers = [
             ("urge", id("ask")),
