@@ -87,16 +87,17 @@ fn is_like(wanted: &str, word: &str) -> bool {
     if let Some(stem) = wanted.strip_suffix('~') {
         let letters = stem.chars().count();
         let begins = |count: usize| word.chars().take(count).collect::<String>();
+        let one_less = begins(letters.saturating_sub(1));
         return word.starts_with(stem)
-            || letters >= LONG
-                && [letters.saturating_sub(1), letters + 1]
-                    .iter()
-                    .any(|count| is_near(stem, &begins(*count)));
+            // A stem without its last letter is another word: `strang` is that of `strange`.
+            || letters >= LONG && !stem.starts_with(&one_less) && is_near(stem, &one_less)
+            || letters >= LONG && is_near(stem, &begins(letters + 1));
     }
     wanted == word || wanted.chars().count() >= LONG && is_near(wanted, word)
 }
 
-/// Whether a word has one letter less than the wanted one, or one of its letters twice.
+/// Whether a word has one letter less than the wanted one, or one of its letters twice. The first letter is never the one
+/// that is missing: `talk` is not `stalk`.
 fn is_near(wanted: &str, word: &str) -> bool {
     let (wanted, word): (Vec<char>, Vec<char>) = (wanted.chars().collect(), word.chars().collect());
     let (long, short, must_be_doubled) = match wanted.len().cmp(&word.len()) {
@@ -110,8 +111,8 @@ fn is_near(wanted: &str, word: &str) -> bool {
     // The first place in which they differ; the rest must be the same after one letter.
     let at = long.iter().zip(short).take_while(|(one, other)| one == other).count();
     let is_the_rest = long.get(at + 1..) == short.get(at..);
-    let is_doubled = at > 0 && long.get(at) == long.get(at - 1);
-    is_the_rest && (is_doubled || !must_be_doubled)
+    let is_doubled = long.get(at) == at.checked_sub(1).and_then(|before| long.get(before));
+    at > 0 && is_the_rest && (is_doubled || !must_be_doubled)
 }
 
 #[cfg(test)]
@@ -153,6 +154,9 @@ mod tests {
         }
         assert!(holds("suicdal", &["suicid~"], &[], &[]) && holds("suicide", &["suicid~"], &[], &[]));
         assert!(!holds("suit", &["suicid~"], &[], &[]));
+        for (ordinary, phrase) in [("talk", "stalk"), ("strange", "strangl~"), ("overdone", "overdos~")] {
+            assert!(!holds(ordinary, &[phrase], &[], &[]), "{ordinary}");
+        }
     }
 
     #[test]
