@@ -1,6 +1,7 @@
 //! Any keys, pastes and sizes in any order, with a real store underneath: nothing panics, and nothing that was
 //! answered or typed is lost when the program is killed or ended at any moment.
 
+mod alone;
 mod consequences;
 mod desk;
 mod first_frame;
