@@ -242,7 +242,8 @@ proptest! {
             let salvaged = salvage(text.as_bytes(), month());
             let read = salvaged.document.to_text();
             let lines: Vec<&str> = text.lines().collect();
-            for words in words_of(&merged) {
+            // An empty text holds no word that could be lost.
+            for words in words_of(&merged).into_iter().filter(|words| !words.is_empty()) {
                 let words = serde_json::Value::from(words).to_string();
                 // Where the lines of a new entry are like those of one that is there, git drops some of them.
                 if !text.contains(&words) {
