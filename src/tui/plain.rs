@@ -76,6 +76,8 @@ pub enum PlainAnswer {
     Kept,
     /// Words, which go below those that there are.
     Words(String),
+    /// A line of words that goes on; the step stays open.
+    Line(String),
     /// No words any more.
     Cleared,
     /// A number.

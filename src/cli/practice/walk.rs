@@ -13,7 +13,7 @@ use crate::journal::{Draft, EntryId};
 use crate::tui::Plain;
 use crate::tui::command::{Command, plain_words};
 use crate::tui::effect::Route;
-use crate::tui::plain::{PlainChoice, PlainInput, PlainStep, Takes};
+use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, PlainStep, Takes};
 use crate::wording::dates;
 
 /// Shown before an answer is typed.
@@ -154,15 +154,16 @@ impl Walk<'_> {
         loop {
             let how = if step.is_over { "Enter ends.".to_owned() } else { how(&step.takes) };
             self.out.ask(format!("{how}\n{PROMPT}"))?;
-            let line = match &step.takes {
-                Takes::Words { is_page: true, .. } => self.page()?,
-                _ => self.next_line()?,
-            };
+            let line = self.next_line()?;
             if piped && is_refused && !line.trim().is_empty() {
                 let remark = step.remarks.first().map_or("", String::as_str);
                 return Err(CliError::usage(format!("an answer was not taken: {remark}")));
             }
             match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
+                Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
+                    self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
+                    return self.page(&step.takes);
+                }
                 Ok(Typed::Input(input)) => return Ok(input),
                 Ok(Typed::Help) => self.help(&step.takes)?,
                 Err(fault) if piped => return Err(CliError::usage(fault)),
@@ -180,23 +181,20 @@ impl Walk<'_> {
         line.ok_or_else(|| CliError::failed("the input ended before the last answer"))
     }
 
-    /// A page of words, up to an empty line; each line is in the draft before the next one is typed.
-    fn page(&mut self) -> Result<String, CliError> {
-        let mut words: Vec<String> = Vec::new();
-        loop {
-            let line = match self.next_line() {
-                Ok(line) => line,
-                Err(_) if !words.is_empty() => break,
-                Err(error) => return Err(error),
-            };
-            let is_command = words.is_empty() && line.trim_start().starts_with(':');
-            if line.trim().is_empty() || is_command {
-                words.extend(is_command.then_some(line));
-                break;
+    /// The rest of a page of words, up to an empty line: each line is in the draft before the next one is typed. Words
+    /// without an empty line after them end with the input.
+    fn page(&mut self, takes: &Takes) -> Result<PlainInput, CliError> {
+        while let Some(line) = self.answers.next()? {
+            match answer::read(&line, takes, |command| self.plain.knows(command)) {
+                Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) => {
+                    self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
+                }
+                Ok(Typed::Input(input)) => return Ok(input),
+                Ok(Typed::Help) => self.help(takes)?,
+                Err(fault) => self.out.line(fault)?,
             }
-            words.push(line);
         }
-        Ok(words.join("\n"))
+        Ok(PlainInput::Answer(PlainAnswer::Kept))
     }
 
     /// Lists the words that do something in this step.
@@ -237,6 +235,11 @@ impl Walk<'_> {
             "nothing is saved, because there was no answer"
         })
     }
+}
+
+/// Whether a step takes words over many lines.
+fn is_page(takes: &Takes) -> bool {
+    matches!(takes, Takes::Words { is_page: true, .. })
 }
 
 /// Whether a step is the one that was asked before, whatever was remarked on the answer.

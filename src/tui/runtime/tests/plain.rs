@@ -169,3 +169,20 @@ fn a_page_that_is_opened_is_read_and_closed_and_the_step_stands_where_it_was() {
     assert_eq!(plain.step(), None);
     assert_eq!(entries(&dir), []);
 }
+
+#[test]
+fn a_line_of_a_page_is_in_the_draft_before_the_next_one_is_typed() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut plain = open(&dir);
+    plain.go(route(Kind::Evening)).unwrap();
+    while !matches!(plain.step().unwrap().takes, Takes::Words { is_page: true, .. }) {
+        step_on(&mut plain, 0);
+    }
+    for line in ["one", "two"] {
+        plain.take(PlainInput::Answer(PlainAnswer::Line(line.to_owned()))).unwrap();
+    }
+    drop(plain);
+    let drafts = Store::open(dir.path()).unwrap().find_drafts().unwrap();
+    let Some(Body::Practice(evening)) = drafts[0].draft.body(None) else { panic!("{drafts:?}") };
+    assert!(evening.texts().any(|text| text == "one\ntwo"), "{evening:?}");
+}

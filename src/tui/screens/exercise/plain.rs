@@ -87,14 +87,11 @@ impl ExerciseScreen {
         let mut effects = Vec::new();
         let is_taken = match (&mut self.open, answer) {
             (_, PlainAnswer::Kept) => return self.next(context),
-            (Open::Words(editor), PlainAnswer::Words(words)) => {
-                let before = editor.text();
-                let whole = if before.trim().is_empty() { words } else { format!("{before}\n{words}") };
-                let is_changed = editor.replace(&whole);
-                self.writing.typed(is_changed);
-                effects = self.flush();
+            (Open::Words(_), PlainAnswer::Words(words)) => {
+                effects = self.put_words(&words);
                 true
             }
+            (Open::Words(_), PlainAnswer::Line(words)) => return self.put_words(&words),
             (Open::Words(editor), PlainAnswer::Cleared) => {
                 let is_changed = editor.replace("");
                 self.writing.typed(is_changed);
@@ -119,6 +116,16 @@ impl ExerciseScreen {
             effects.extend(self.next(context));
         }
         effects
+    }
+
+    /// Puts words below those that there are, and into the draft.
+    fn put_words(&mut self, words: &str) -> Vec<Effect> {
+        let Open::Words(editor) = &mut self.open else { return Vec::new() };
+        let before = editor.text();
+        let whole = if before.trim().is_empty() { words.to_owned() } else { format!("{before}\n{words}") };
+        let is_changed = editor.replace(&whole);
+        self.writing.typed(is_changed);
+        self.flush()
     }
 }
 
