@@ -98,8 +98,7 @@ fn heavy_words_point_to_people_and_after_not_safe_kind_words_rest() {
 #[test]
 fn a_page_of_words_is_in_the_draft_line_by_line_and_ends_with_an_empty_line() {
     let home = Home::new();
-    let ran =
-        home.run_with(&["practice", "evening", "--plain"], "5\nThe first line.\nThe second line.\n\n");
+    let ran = home.run_with(&["practice", "evening", "--plain"], "5\nThe first line.\nThe second line.\n\n");
     ran.fails(1, "the answers are kept as a draft");
     let drafts = home.drafts().concat();
     assert!(drafts.contains("The first line.\\nThe second line."), "{drafts}");
