@@ -1,5 +1,6 @@
 //! Reads a typed line as the answer to a step.
 
+use crate::journal::nearest::nearest;
 use crate::tui::command::Command;
 use crate::tui::command::plain_words;
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, Takes};
@@ -40,6 +41,9 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
             Err(format!("{typed} does nothing here: :help lists what does."))
         };
     }
+    if let Some(fault) = mistyped(typed) {
+        return Err(fault);
+    }
     if typed.is_empty() {
         return answer(PlainAnswer::Kept);
     }
@@ -74,6 +78,18 @@ fn command(typed: &str) -> Option<(Command, usize)> {
     let (word, number) = typed.split_once(' ').unwrap_or((typed, "1"));
     let nth = number.trim().parse::<usize>().ok()?.checked_sub(1)?;
     plain_words::command(word).map(|command| (command, nth))
+}
+
+/// What was meant by a word with a colon that is none of the words: nobody who calls for people is to be taken at the
+/// letter.
+fn mistyped(typed: &str) -> Option<String> {
+    let letters = typed.strip_prefix(':')?;
+    if letters.is_empty() || !letters.chars().all(|c| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let known = plain_words::all().map(|(word, _)| word).chain([CLEAR, HELP[0]]);
+    let near = nearest(typed, known).map(|near| format!(" Did you mean {near}?"));
+    Some(format!("There is no word {typed} here: :help lists them.{}", near.unwrap_or_default()))
 }
 
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
@@ -132,10 +148,9 @@ mod tests {
             "where nothing can be skipped it is a word"
         );
         assert!(read(":open", &words(), |_| false).unwrap_err().contains("does nothing here"));
-        assert_eq!(
-            typed(":unknown"),
-            Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(":unknown".to_owned()))))
-        );
+        assert!(typed(":suport").unwrap_err().ends_with("Did you mean :support?"));
+        assert!(typed(":unknown").is_err());
+        assert_eq!(typed(":)"), Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(":)".to_owned())))));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::cli::setup::Setup;
 use crate::cli::stdin::Answers;
 use crate::cli::{CliError, Outcome};
 use crate::journal::practice::Kind;
-use crate::journal::{Draft, EntryId};
+use crate::journal::{Body, Draft, EntryId};
 use crate::tui::Plain;
 use crate::tui::command::{Command, plain_words};
 use crate::tui::effect::Route;
@@ -71,7 +71,13 @@ impl Walk<'_> {
 
     /// The draft of a new sitting of this kind that rests, when the person wants to go on with it.
     fn draft_to_go_on_with(&mut self, kind: Kind) -> Result<Option<EntryId>, CliError> {
-        let is_of_it = |draft: &&Draft| draft.head.kind == kind.key() && draft.head.base.is_none();
+        let holds_something = |draft: &Draft| match draft.body(None) {
+            Some(Body::Practice(practice)) => !practice.is_all_blank(),
+            _ => false,
+        };
+        let is_of_it = |draft: &&Draft| {
+            draft.head.kind == kind.key() && draft.head.base.is_none() && holds_something(draft)
+        };
         // From a pipe the answers are those of a whole sitting.
         let Some(draft) = self.plain.resting().iter().find(is_of_it).filter(|_| self.answers.from_a_person)
         else {
@@ -92,7 +98,9 @@ impl Walk<'_> {
                     self.out.line("It stays as a draft; inward offers it at the next start.")?;
                     return Ok(None);
                 }
-                _ => {}
+                _ => {
+                    self.out.line("Write y to go on where you were, or n to begin anew; the draft stays.")?;
+                }
             }
         }
     }
@@ -157,7 +165,10 @@ impl Walk<'_> {
             let line = self.next_line()?;
             if piped && is_refused && !line.trim().is_empty() {
                 let remark = step.remarks.first().map_or("", String::as_str);
-                return Err(CliError::usage(format!("an answer was not taken: {remark}")));
+                return Err(CliError::usage(format!(
+                    "an answer was not taken: {}",
+                    remark.trim_end_matches('.')
+                )));
             }
             match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
@@ -166,7 +177,7 @@ impl Walk<'_> {
                 }
                 Ok(Typed::Input(input)) => return Ok(input),
                 Ok(Typed::Help) => self.help(&step.takes)?,
-                Err(fault) if piped => return Err(CliError::usage(fault)),
+                Err(fault) if piped => return Err(CliError::usage(fault.trim_end_matches('.'))),
                 Err(fault) => self.out.line(fault)?,
             }
         }
