@@ -60,7 +60,7 @@ fn a_wave_that_looks_like_a_rise_is_told_as_the_way_it_went() {
     let words = said(&days, &ratings, 5).0;
     assert_eq!(
         words,
-        "Can't tell yet. It went up, down and up again. Likely between −0.6 and +4.3 points over five weeks. Only a very large change would show so far. 35 of 35 days."
+        "Can't tell yet. It went up, down and up again. Likely between −0.6 and +4.0 points over five weeks. Only a very large change would show so far. 35 of 35 days."
     );
 }
 

@@ -5,6 +5,7 @@ use crate::insight::direction::{Direction, Later, STARTED_FROM, Turn, Verdict};
 use crate::insight::phrases::{Phrases, in_words, weeks_in_words};
 use crate::insight::series::Span;
 use crate::insight::stats::numeric::{count, one_decimal_of};
+use crate::journal::Rating;
 
 /// The largest change that is said to show, in points; above it only that it would be very large.
 const SEEN_MOST: f64 = 3.0;
@@ -129,6 +130,9 @@ impl Direction {
     /// with other words, and where neither is known.
     pub fn likely(&self, phrases: &Phrases<'_>) -> Option<String> {
         let (low, high) = self.change_interval()?;
+        // No mean can change by more than the scale is long, whatever the straight line would allow.
+        let most = f64::from(Rating::MAX);
+        let (low, high) = (low.max(-most), high.min(most));
         let name = match self.verdict {
             Verdict::Falling => "fall",
             Verdict::Rising => "rise",

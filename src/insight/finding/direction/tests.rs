@@ -33,6 +33,14 @@ fn a_change_that_would_show_later_is_said_up_to_four_points() {
 }
 
 #[test]
+fn no_range_is_said_to_reach_beyond_the_scale() {
+    let direction = Direction::new(&bare(points(WAVE.days, WAVE.ratings)), 12);
+    assert!(direction.change_interval().unwrap().1 > 4.0);
+    let says = direction.likely(&phrases()).unwrap();
+    assert!(says.starts_with("Likely between −0.6 and +4.0 points over twelve weeks."), "{says}");
+}
+
+#[test]
 fn a_likely_fall_whose_end_rounds_to_nothing_is_said_by_its_other_end() {
     let said = |high: f64| {
         let mut direction =
