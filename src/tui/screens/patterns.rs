@@ -81,9 +81,7 @@ impl PatternsScreen {
     fn picks(&self, context: &Context<'_>, width: u16) -> Picks<Target> {
         let mut writer = Writer { picks: Picks::new(width), width, context };
         match self.found(context) {
-            Some((patterns, _))
-                if patterns.recorded == 0 && patterns.counts.is_empty() && patterns.practised.is_empty() =>
-            {
+            Some(_) if trends::is_empty(context) => {
                 writer.picks.sheet.text(texts::insight_text("screen", "nothing"), Role::Muted, 0);
             }
             Some((patterns, history)) => {

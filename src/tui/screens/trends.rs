@@ -68,7 +68,7 @@ pub fn points(scale: Scale, weeks: &[Week], context: &Context<'_>) -> Vec<WeekPo
 }
 
 /// Whether nothing is recorded at all.
-fn is_empty(context: &Context<'_>) -> bool {
+pub(super) fn is_empty(context: &Context<'_>) -> bool {
     context.history_is_whole && context.history.is_some_and(|history| history.all().is_empty())
 }
 

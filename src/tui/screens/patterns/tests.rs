@@ -65,6 +65,10 @@ fn a_line_opens_to_its_tick() {
 fn an_empty_journal_and_one_that_just_started_say_so() {
     let empty = stage(Vec::new()).picture(&PatternsScreen::default());
     assert!(empty.contains("Nothing is recorded yet."), "{empty}");
+    // The first check-ins count nowhere, and are there all the same.
+    let first = (0..2).map(|back| check_in(&day(TODAY).plus(-back).to_string(), "211111", |_| {}));
+    let picture = stage(months(first)).picture(&PatternsScreen::default());
+    assert!(!picture.contains("Nothing is recorded"), "{picture}");
     let few = (0..10).map(|back| {
         check_in(&day(TODAY).plus(-back).to_string(), "211111", |check_in| {
             check_in.set_ticked(TickList::Triggers, Some(vec!["silence".to_owned()]));
