@@ -1,4 +1,4 @@
-//! The ways out of the journal, and into it: entries in, bytes out, and back.
+//! The ways out of the journal: entries in, text out.
 //!
 //! Everything here is pure: it sees no file and no clock, and asks nobody. The store writes, the command line prints.
 

@@ -110,9 +110,10 @@ fn is_near(wanted: &str, word: &str) -> bool {
     }
     // The first place in which they differ; the rest must be the same after one letter.
     let at = long.iter().zip(short).take_while(|(one, other)| one == other).count();
+    let Some(before) = at.checked_sub(1) else { return false };
     let is_the_rest = long.get(at + 1..) == short.get(at..);
-    let is_doubled = long.get(at) == at.checked_sub(1).and_then(|before| long.get(before));
-    at > 0 && is_the_rest && (is_doubled || !must_be_doubled)
+    let is_doubled = long.get(at) == long.get(before);
+    is_the_rest && (is_doubled || !must_be_doubled)
 }
 
 #[cfg(test)]
