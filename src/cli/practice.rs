@@ -13,6 +13,7 @@ use super::stdin::Answers;
 use super::{CliError, Outcome, values, welcome};
 use crate::config::Lists;
 use crate::insight::practice::due::Due;
+use crate::journal::nearest::nearest;
 use crate::journal::practice::Kind;
 use crate::journal::{Day, Entry};
 use crate::texts::practice;
@@ -100,25 +101,20 @@ fn line_by_line(
 
 /// Finds what a name or an id means.
 fn wanted(written: &str, setup: &Setup) -> Result<Wanted, CliError> {
+    let store = setup.store()?;
+    let state = setup.state(&store);
     if let Some(kind) = kind(written) {
-        let store = setup.store()?;
-        let today = setup.present(&store).today;
-        if setup.state(&store).exercise_rests(kind, today) {
-            return Err(CliError::failed(format!(
-                "{} rests for now: inward practice lists the others",
-                name_of(kind)
-            )));
+        if state.exercise_rests(kind, setup.present(&store).today) {
+            let name = name_of(kind);
+            return Err(CliError::failed(format!("{name} rests for now: inward practice lists the others")));
         }
         return Ok(Wanted::New(kind));
     }
     let Ok(ending) = values::id(written) else { return Err(no_such_exercise(written)) };
-    let mut found = waiting(setup)?.into_iter().filter(|entry| entry.id.to_string().ends_with(ending));
+    let due = setup.due(&store, &state)?;
+    let mut found = due.iter().map(|(due, _)| due).filter(|due| due.id.to_string().ends_with(ending));
     match (found.next(), found.next()) {
-        (Some(entry), None) => {
-            let today = setup.present(&setup.store()?).today;
-            let due = Due::of(&entry, today);
-            due.map(Wanted::LookBack).ok_or_else(|| no_such_exercise(written))
-        }
+        (Some(due), None) => Ok(Wanted::LookBack(*due)),
         (Some(_), Some(_)) => {
             Err(CliError::usage(format!("several entries that wait end in {ending:?}: write more of the id")))
         }
@@ -136,7 +132,7 @@ fn kind(written: &str) -> Option<Kind> {
 
 fn no_such_exercise(written: &str) -> CliError {
     let names: Vec<String> = practice::practice().kinds().map(name_of).collect();
-    let near = crate::journal::nearest::nearest(written, names.iter().map(String::as_str));
+    let near = nearest(written, names.iter().map(String::as_str));
     let remedy = near
         .map_or_else(|| "inward practice lists them all".to_owned(), |near| format!("did you mean {near}?"));
     CliError::usage(format!("there is no exercise {written:?}: {remedy}"))
@@ -147,24 +143,16 @@ fn name_of(kind: Kind) -> String {
     kind.key().replace('_', "-")
 }
 
-/// The entries that wait to be looked back on, the longest waiting first.
-fn waiting(setup: &Setup) -> Result<Vec<Entry>, CliError> {
-    let store = setup.store()?;
-    let today = setup.present(&store).today;
-    let mut waiting = store.waiting(store.months()?, today)?;
-    waiting.sort_by_key(|entry| Due::of(entry, today));
-    Ok(waiting)
-}
-
 fn list(setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let texts = practice::practice();
     let lists = Lists::new(setup.config());
-    let today = setup.present(&setup.store()?).today;
-    let waiting = waiting(setup)?;
+    let store = setup.store()?;
+    let today = setup.present(&store).today;
+    let due = setup.due(&store, &setup.state(&store))?;
     let mut page = TextPage::new(out);
-    if !waiting.is_empty() {
+    if !due.is_empty() {
         page.words(0, texts.screen("due"))?;
-        for entry in &waiting {
+        for (_, entry) in &due {
             page.line(&format!("  {}", told(entry, today, &lists)))?;
         }
         page.line("")?;

@@ -8,7 +8,8 @@ use super::output::{self, Output};
 use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
-use crate::journal::{Day, DayStart, Moment};
+use crate::insight::practice::due::{self, Due};
+use crate::journal::{Day, DayStart, Entry, Moment};
 use crate::paths;
 use crate::store::{State, Store};
 use crate::tui::command::keymap::Keymap;
@@ -172,6 +173,22 @@ impl Setup {
     /// Returns the start of a day: from the config, otherwise as it was chosen in the program.
     pub(super) fn day_start(&self, state: &State) -> DayStart {
         self.file.day_start.or(state.day_start).unwrap_or_default()
+    }
+
+    /// The entries that wait to be looked back on now, the longest waiting first; none in a pause.
+    pub(super) fn due(&self, store: &Store, state: &State) -> Result<Vec<(Due, Entry)>, CliError> {
+        let (start, now) = (self.day_start(state), self.clock.now());
+        let today = Day::at(&now, start);
+        if state.pause(today).is_some() {
+            return Ok(Vec::new());
+        }
+        let worry_time_has_come = self.config().worry_time.has_come(&now, start);
+        let waiting = store.waiting(due::months(today), today)?.into_iter();
+        let mut due: Vec<(Due, Entry)> =
+            waiting.filter_map(|entry| Some((Due::of(&entry, today)?, entry))).collect();
+        due.retain(|(due, _)| due.is_now(today, worry_time_has_come));
+        due.sort_by_key(|(due, _)| *due);
+        Ok(due)
     }
 
     /// Opens the full screen on the journal.

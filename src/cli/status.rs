@@ -6,9 +6,7 @@ use serde_json::json;
 use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
-use crate::insight::practice::due;
 use crate::journal::{Day, Month};
-use crate::store::Store;
 
 const EXAMPLES: &str = "\
 Exits with 0 if today's check-in is recorded, with 3 if it is not yet, with 1 if that cannot be known. \
@@ -35,17 +33,14 @@ pub(super) struct StatusArgs {
 pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let store = setup.store()?;
     let state = setup.state(&store);
-    let start = setup.day_start(&state);
-    let now = setup.clock.now();
-    let day = Day::at(&now, start);
+    let day = Day::at(&setup.clock.now(), setup.day_start(&state));
     let reading = store.read(Month::of(day))?;
     if let Some(problem) = reading.problem {
         return Err(CliError::failed(problem.to_string()));
     }
     let recorded = reading.document.check_in(day).is_some();
-    let pause = state.paused_until.filter(|until| day < *until);
-    let worry_time_has_come = setup.config().worry_time.has_come(&now, start);
-    let due = pause.is_none() && something_waits(&store, day, worry_time_has_come)?;
+    let pause = state.pause(day);
+    let due = !setup.due(&store, &state)?.is_empty();
     if args.json {
         let value = json!({ "day": day, "recorded": recorded, "due": due, "paused_until": pause });
         json::print(&value, out)?;
@@ -56,9 +51,4 @@ pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<
         out.line(format!("{day}: {}{waits}", if recorded { "recorded" } else { "not recorded yet" }))?;
     }
     Ok(if recorded || pause.is_some() { Outcome::Done } else { Outcome::No })
-}
-
-fn something_waits(store: &Store, today: Day, worry_time_has_come: bool) -> Result<bool, CliError> {
-    let waiting = store.waiting(due::months(today), today)?;
-    Ok(waiting.iter().any(|entry| due::is_due(entry, today, worry_time_has_come)))
 }

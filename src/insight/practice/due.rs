@@ -35,11 +35,6 @@ impl Due {
     }
 }
 
-/// Whether an entry waits to be looked back on now.
-pub fn is_due(entry: &Entry, today: Day, worry_time_has_come: bool) -> bool {
-    Due::of(entry, today).is_some_and(|due| due.is_now(today, worry_time_has_come))
-}
-
 /// Finds the entries that wait on a day at a time of day, the longest waiting first.
 pub fn due<'a>(entries: impl IntoIterator<Item = &'a Entry>, today: Day) -> Vec<Due> {
     let mut due: Vec<Due> = entries.into_iter().filter_map(|entry| Due::of(entry, today)).collect();

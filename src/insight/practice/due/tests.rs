@@ -29,11 +29,12 @@ fn an_entry_waits_from_its_day_on_and_a_worry_on_that_day_only_from_its_time_on(
         (Kind::Worry, "2026-11-23", false, false),
     ] {
         let entry = waits(kind, since);
-        assert_eq!(is_due(&entry, today, false), before, "{kind:?} {since}, before the time");
-        assert_eq!(is_due(&entry, today, true), after, "{kind:?} {since}, after it");
+        let is_due = |has_come| Due::of(&entry, today).is_some_and(|due| due.is_now(today, has_come));
+        assert_eq!(is_due(false), before, "{kind:?} {since}, before the time");
+        assert_eq!(is_due(true), after, "{kind:?} {since}, after it");
     }
-    assert!(!is_due(&entry(Kind::Fear, "2026-11-20", 1, &[]), today, true), "it does not wait");
-    assert!(!is_due(&note(day("2026-11-20"), 1, "a"), today, true));
+    assert_eq!(Due::of(&entry(Kind::Fear, "2026-11-20", 1, &[]), today), None, "it does not wait");
+    assert_eq!(Due::of(&note(day("2026-11-20"), 1, "a"), today), None);
 }
 
 #[test]
