@@ -26,6 +26,7 @@ use crate::store::{DraftFile, Store, StoreError};
 use crate::texts;
 use crate::tui::Start;
 use crate::wording::dates;
+use crate::wording::screens::plain::ENDED;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
@@ -155,9 +156,6 @@ struct Walk<'a> {
     out: &'a mut Output,
 }
 
-/// The end of the input, before the last answer.
-const ENDED: &str = "the input ended before the last answer";
-
 impl<'a> Walk<'a> {
     fn start(
         day: Day,
@@ -257,12 +255,7 @@ impl<'a> Walk<'a> {
         read: impl Fn(&Self, &str) -> Result<T, CliError>,
     ) -> Result<T, CliError> {
         loop {
-            self.out.ask(question)?;
-            let line = self.answers.next()?;
-            if line.is_none() || !self.answers.from_a_person {
-                // Nobody's Enter has ended the line of the question.
-                self.out.line("")?;
-            }
+            let line = self.answers.after(question, self.out)?;
             let line = line.ok_or_else(|| CliError::failed(ENDED))?;
             match read(self, line.trim()) {
                 Err(CliError::Usage(fault)) if self.answers.from_a_person => self.out.line(fault)?,
@@ -272,11 +265,7 @@ impl<'a> Walk<'a> {
     }
 
     fn yes_or_no(&mut self, question: &str) -> Result<bool, CliError> {
-        self.answer(question, |_, answer| match answer.to_lowercase().as_str() {
-            "y" | "yes" => Ok(true),
-            "n" | "no" => Ok(false),
-            _ => Err(CliError::usage(format!("{answer:?} is neither yes nor no: write y or n"))),
-        })
+        self.answer(question, |_, answer| values::yes_or_no(answer))
     }
 
     fn save(mut self) -> Result<Outcome, CliError> {

@@ -2,6 +2,7 @@
 //! else is tried, as it cannot be read again; whatever fails after that, it goes to the journal, to a draft, or to
 //! standard output.
 
+use std::fmt::Display;
 use std::io::{self, Read};
 
 use super::CliError;
@@ -162,6 +163,21 @@ impl Answers {
         self.take_what_is_there();
         let rest = self.bytes.get(self.last..).unwrap_or_default();
         if rest.iter().all(u8::is_ascii_whitespace) { &[] } else { rest }
+    }
+
+    /// Asks a question and returns the line that answers it; `None` at the end of the input.
+    pub(super) fn after(
+        &mut self,
+        question: impl Display,
+        out: &mut Output,
+    ) -> Result<Option<String>, CliError> {
+        out.ask(question)?;
+        let line = self.next()?;
+        if line.is_none() || !self.from_a_person {
+            // Nobody's Enter has ended the line of the question.
+            out.line("")?;
+        }
+        Ok(line)
     }
 
     /// Whether nothing more will come.

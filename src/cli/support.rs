@@ -6,7 +6,7 @@ use super::output::Output;
 use super::page::TextPage;
 use super::setup::Setup;
 use super::{CliError, Outcome};
-use crate::config::{country_code, refusal};
+use crate::config::{country_code, remedy};
 use crate::journal::Day;
 use crate::wording::screens::support as wording;
 use crate::wording::support_page::{self, Part, SupportPage};
@@ -50,8 +50,8 @@ pub(super) fn run(args: &SupportArgs, setup: &Setup, out: &mut Output) -> Result
 
 /// A country by its letters, read as the settings read them.
 fn country(written: &str) -> Result<String, CliError> {
-    match refusal("country", &written.into()) {
-        Some(why) => Err(CliError::usage(format!("--country {written:?}: {why}"))),
+    match remedy("country", &written.into()) {
+        Some(remedy) => Err(CliError::usage(format!("there is no country {written:?}: {remedy}"))),
         None => Ok(country_code(written).unwrap_or_default()),
     }
 }

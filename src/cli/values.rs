@@ -94,6 +94,15 @@ pub(super) fn tick(written: &str, list: TickList, lists: &Lists) -> Result<Strin
     Err(CliError::usage(format!("there is no {written:?} under \"{list}\": {remedy}")))
 }
 
+/// Yes or no.
+pub(super) fn yes_or_no(written: &str) -> Result<bool, CliError> {
+    match written.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(true),
+        "n" | "no" => Ok(false),
+        _ => Err(CliError::usage(format!("{written:?} is neither yes nor no: write y or n"))),
+    }
+}
+
 /// A name as it is compared: in small letters, without what joins its words.
 pub(super) fn plain_name(name: &str) -> String {
     name.to_lowercase().replace(['-', '_', ' '], "")

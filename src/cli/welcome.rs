@@ -7,12 +7,13 @@ use super::output::Output;
 use super::page::TextPage;
 use super::setup::Setup;
 use super::stdin::Answers;
-use crate::config::{country_code, refusal};
+use crate::config::{country_code, remedy};
+use crate::paths;
 use crate::texts;
-use crate::tui::command::Command;
-use crate::tui::command::plain_words;
 use crate::tui::task;
+use crate::wording::screens::plain;
 use crate::wording::screens::welcome as wording;
+use crate::wording::sentences::capitalised;
 
 const INDENT: usize = 2;
 /// What prints the support page here.
@@ -46,6 +47,10 @@ pub(super) fn at_first_start(setup: &Setup, answers: &mut Answers, out: &mut Out
     page.heading(wording::KEPT_IN)?;
     page.words(INDENT, &store.root().display().to_string())?;
     page.words(INDENT, wording::NOT_ENCRYPTED)?;
+    if let Some(program) = paths::sync_program(store.root()) {
+        page.heading(wording::PLEASE_NOTE)?;
+        page.words(INDENT, &wording::synced_by(&program))?;
+    }
     let country = country(setup, answers, out)?;
     let given = task::Answers { others_may_see, country };
     store.change_state(|state| given.put_into(state))?;
@@ -53,15 +58,15 @@ pub(super) fn at_first_start(setup: &Setup, answers: &mut Answers, out: &mut Out
 }
 
 fn one_of(choices: &[String], answers: &mut Answers, out: &mut Output) -> Result<String, CliError> {
+    let numbers: Vec<String> = (0..choices.len()).map(|number| number.to_string()).collect();
     loop {
-        out.ask("> ")?;
-        let line = line(answers)?;
+        let line = line("> ", answers, out)?;
         let chosen = line.trim().parse::<usize>().ok().and_then(|nth| choices.get(nth));
         let named = || choices.iter().find(|choice| choice.eq_ignore_ascii_case(line.trim()));
         if let Some(chosen) = chosen.or_else(named) {
             return Ok(chosen.clone());
         }
-        out.line(wording::CHOOSE_AN_ANSWER)?;
+        out.line(plain::write_one(&numbers.join(", ")))?;
     }
 }
 
@@ -72,22 +77,18 @@ fn country(setup: &Setup, answers: &mut Answers, out: &mut Output) -> Result<Opt
     }
     TextPage::new(out).heading(wording::WHICH_COUNTRY)?;
     loop {
-        out.ask(format!(
-            "Its two letters, as GB or US; {} leaves it for later: ",
-            plain_words::word(Command::Take)
-        ))?;
-        let line = line(answers)?;
+        let line = line(plain::COUNTRY, answers, out)?;
         let written = line.trim();
         if written.is_empty() {
             return Ok(None);
         }
-        match refusal("country", &written.into()) {
-            Some(why) => out.line(why)?,
+        match remedy("country", &written.into()) {
+            Some(remedy) => out.line(capitalised(&remedy))?,
             None => return Ok(country_code(written).map(Value::from)),
         }
     }
 }
 
-fn line(answers: &mut Answers) -> Result<String, CliError> {
-    answers.next()?.ok_or_else(|| CliError::failed("the input ended before the first question was answered"))
+fn line(question: &str, answers: &mut Answers, out: &mut Output) -> Result<String, CliError> {
+    answers.after(question, out)?.ok_or_else(|| CliError::failed(plain::ENDED))
 }

@@ -62,8 +62,15 @@ impl Config {
 }
 
 /// The reason why a value cannot be chosen for a key, with the remedy; `None` when it can.
-pub fn refusal(name: &str, value: &Value) -> Option<String> {
+fn refusal(name: &str, value: &Value) -> Option<String> {
     Config::default().take(name, value).err()
+}
+
+/// What to write instead of a value that could not stand in the file; `None` when it could. The name of the key in the file
+/// says nothing to whoever chose it by its row or option.
+pub fn remedy(name: &str, value: &Value) -> Option<String> {
+    let why = refusal(name, value)?;
+    Some(why.split_once(": ").map_or(why.clone(), |(_, remedy)| remedy.to_owned()))
 }
 
 /// The line of the file that gives a key this value.

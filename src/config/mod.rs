@@ -19,7 +19,7 @@ mod setting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-pub use chosen::{Source, refusal};
+pub use chosen::{Source, remedy};
 pub(crate) use countries::code as country_code;
 pub use fault::Fault;
 pub use lists::{Choice, Lists};

@@ -53,6 +53,8 @@ pub enum Route {
     Cards,
     /// One of these cards.
     Card(Card),
+    /// A new exercise, or what there is in its place: by its own rule, once the entries that this looks at have been read.
+    Begin(Kind),
     /// A new exercise, with the answers that it begins with.
     Exercise(Kind, Carried),
     /// A look back on an entry of this kind and day.
@@ -157,6 +159,7 @@ impl Route {
             | Self::Entries { .. }
             | Self::OnThisDay => Purpose::LookBack,
             Self::Practice
+            | Self::Begin(_)
             | Self::Cards
             | Self::Card(_)
             | Self::Outcome(_)

@@ -23,7 +23,6 @@ pub mod theme;
 pub mod timer;
 pub mod widgets;
 
-use crate::journal::practice::Kind;
 use crate::paths;
 use crate::wording::screens as wording;
 use std::io::{self, IsTerminal};
@@ -37,8 +36,9 @@ use self::effect::Route;
 use self::input::LoopEvent;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
+pub use self::runtime::plain::Plain;
 pub use self::runtime::setup::{Setup, Start, TuiError};
-pub use self::runtime::still::{Plain, Still};
+pub use self::runtime::still::Still;
 use self::task::{Reply, Task, Words};
 use self::terminal::{Guard, Surface};
 
@@ -136,8 +136,7 @@ impl<S: Surface> Program<'_, S> {
                 let day = day.unwrap_or_else(|| self.app.today());
                 self.app.open(Route::CheckIn(day))
             }
-            Start::Exercise(Kind::MonthlyCheck) => self.app.open(Route::MonthlyCheck(None)),
-            Start::Exercise(kind) => self.app.open(Route::Exercise(kind, Vec::new())),
+            Start::Exercise(kind) => self.app.open(Route::Begin(kind)),
             Start::LookBack(id, kind, day) => self.app.open(Route::LookBack(id, kind, day)),
             Start::Home => Vec::new(),
         };

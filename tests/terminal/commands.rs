@@ -159,7 +159,8 @@ fn the_first_start_in_lines_says_what_the_window_says_there_and_asks_once() {
     for said in [
         "Welcome to inward",
         "Made for adults",
-        "Choose one of the answers first",
+        "Write one of these: 0, 1, 2.",
+        "Write the two letters of a country",
         "What to leave out",
         "Kept in",
     ] {
@@ -178,7 +179,7 @@ fn a_draft_of_an_exercise_is_gone_on_with_in_lines_when_one_wants_to() {
     assert_eq!(home.drafts().len(), 1);
     let (code, shown) = typed(&home, &["practice", "fear", "--plain"], "y\n80\n-\n\n\n");
     assert_eq!(code, 0, "{shown}");
-    assert!(shown.contains("You were in the middle of this"), "{shown}");
+    assert!(shown.contains("You left \"Write a fear down\" unfinished"), "{shown}");
     let entry = home.json(&["show", "--json"])[0].clone();
     assert_eq!((&entry["fear"], &entry["sure"]), (&"They have had enough.".into(), &80.into()));
     assert!(home.drafts().is_empty());

@@ -3,7 +3,7 @@
 use serde_json::json;
 use textwrap::Options;
 
-use super::{ENDED, Walk};
+use super::Walk;
 use crate::cli::output::Output;
 use crate::cli::{CliError, values};
 use crate::journal::check_in::are_ratings_settled;
@@ -14,6 +14,7 @@ use crate::store::Store;
 use crate::texts;
 use crate::wording::dates;
 use crate::wording::marks::figure;
+use crate::wording::screens::plain::ENDED;
 use crate::wording::width::padded;
 
 impl Walk<'_> {

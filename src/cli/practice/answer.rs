@@ -4,6 +4,7 @@ use crate::journal::nearest::nearest;
 use crate::tui::command::Command;
 use crate::tui::command::plain_words;
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, Takes};
+use crate::wording::screens::plain as wording;
 
 /// What a line asks for.
 #[derive(Debug, PartialEq)]
@@ -15,9 +16,9 @@ pub(super) enum Typed {
 }
 
 /// Takes out the words that are there.
-const CLEAR: &str = ":clear";
-/// Lists the words that work.
-const HELP: [&str; 2] = [":help", "?"];
+pub(super) const CLEAR: &str = ":clear";
+/// List the words that work.
+pub(super) const HELP: [&str; 2] = [":help", "?"];
 /// Skips the step.
 const SKIP: &str = "-";
 
@@ -38,7 +39,7 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
         return if knows(command) {
             Ok(Typed::Input(PlainInput::Command(command, nth)))
         } else {
-            Err(format!("{typed} does nothing here: :help lists what does."))
+            Err(wording::does_nothing(&typed))
         };
     }
     if let Some(fault) = mistyped(typed) {
@@ -51,23 +52,23 @@ pub(super) fn read(line: &str, takes: &Takes, knows: impl Fn(Command) -> bool) -
         return Ok(Typed::Input(PlainInput::Command(Command::Skip, 0)));
     }
     match takes {
-        Takes::Enter => Err("Press Enter to go on; :help lists other words.".to_owned()),
+        Takes::Enter => Err(wording::ENTER_OR_HELP.to_owned()),
         Takes::Words { .. } => answer(PlainAnswer::Words(line.trim_end().to_owned())),
         Takes::Number { least, most, .. } => match typed.parse() {
             Ok(number) => answer(PlainAnswer::Number(number)),
-            Err(_) => Err(format!("Write a number from {least} to {most}.")),
+            Err(_) => Err(wording::write_a_number(least, most)),
         },
         Takes::Day(_) => answer(PlainAnswer::Day(typed.to_owned())),
         Takes::One(choices, _) => match place(typed, choices) {
             Some(nth) => answer(PlainAnswer::One(nth)),
-            None => Err(format!("Write one of {}.", keys(choices))),
+            None => Err(wording::write_one(&keys(choices))),
         },
         Takes::Many(choices, _) => {
             let words = typed.split([' ', ',']).filter(|word| !word.is_empty());
             let places: Option<Vec<usize>> = words.map(|word| place(word, choices)).collect();
             match places {
                 Some(places) => answer(PlainAnswer::Many(places)),
-                None => Err(format!("Write any of {}, with spaces between them.", keys(choices))),
+                None => Err(wording::write_any(&keys(choices))),
             }
         }
     }
@@ -88,8 +89,8 @@ fn mistyped(typed: &str) -> Option<String> {
         return None;
     }
     let known = plain_words::all().map(|(word, _)| word).chain([CLEAR, HELP[0]]);
-    let near = nearest(typed, known).map(|near| format!(" Did you mean {near}?"));
-    Some(format!("There is no word {typed} here: :help lists them.{}", near.unwrap_or_default()))
+    let near = nearest(typed, known).map(|near| wording::did_you_mean(&near)).unwrap_or_default();
+    Some(wording::no_such_word(&typed, &near))
 }
 
 fn place(typed: &str, choices: &[PlainChoice]) -> Option<usize> {
@@ -156,19 +157,19 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_asked_for_again_in_one_line() {
         for (line, takes, expected) in [
-            ("x", Takes::One(choices("12345"), None), "Write one of 1 to 5."),
-            ("x", Takes::One(choices("ab"), None), "Write one of a, b."),
+            ("x", Takes::One(choices("12345"), None), "Write one of these: 1 to 5."),
+            ("x", Takes::One(choices("ab"), None), "Write one of these: a, b."),
             (
                 "1 9",
                 Takes::Many(choices("123"), Vec::new()),
-                "Write any of 1, 2, 3, with spaces between them.",
+                "Write any of these, with spaces between them: 1, 2, 3.",
             ),
             (
                 "ten",
                 Takes::Number { least: 1, most: 9, unit: String::new(), now: None },
                 "Write a number from 1 to 9.",
             ),
-            ("x", Takes::Enter, "Press Enter to go on; :help lists other words."),
+            ("x", Takes::Enter, wording::ENTER_OR_HELP),
         ] {
             assert_eq!(read(line, &takes, |_| false), Err(expected.to_owned()));
         }

@@ -7,14 +7,16 @@ use crate::cli::output::Output;
 use crate::cli::page::TextPage;
 use crate::cli::setup::Setup;
 use crate::cli::stdin::Answers;
-use crate::cli::{CliError, Outcome};
+use crate::cli::{CliError, Outcome, values};
 use crate::journal::practice::Kind;
 use crate::journal::{Body, Draft, EntryId};
+use crate::texts::practice::practice;
 use crate::tui::Plain;
 use crate::tui::command::{Command, plain_words};
 use crate::tui::effect::Route;
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, PlainStep, Takes};
 use crate::wording::dates;
+use crate::wording::screens::plain as wording;
 
 /// Shown before an answer is typed.
 const PROMPT: &str = "> ";
@@ -53,18 +55,14 @@ impl Walk<'_> {
                 if let Some(id) = self.draft_to_go_on_with(kind)? {
                     return Ok(self.plain.resume(id)?);
                 }
-                match kind {
-                    Kind::MonthlyCheck => Route::MonthlyCheck(None),
-                    Kind::Review => Route::Review,
-                    kind => Route::Exercise(kind, Vec::new()),
-                }
+                Route::Begin(kind)
             }
             Wanted::LookBack(due) => Route::LookBack(due.id, due.kind, due.day),
         };
         self.plain.go(route)?;
         match self.plain.step() {
             Some(_) => Ok(()),
-            // Another window writes, or the entry is gone.
+            // Its rule says when it can begin, another window writes, or the entry is gone.
             None => Err(CliError::failed(self.plain.said().unwrap_or_default())),
         }
     }
@@ -84,23 +82,17 @@ impl Walk<'_> {
             return Ok(None);
         };
         let (id, changed_at) = (draft.head.id, draft.changed_at.clone());
-        let start = self.setup.present(&self.setup.store()?);
+        let present = self.setup.present(&self.setup.store()?);
         let day_start = self.setup.config().day_start.unwrap_or_default();
-        self.out.line(format!(
-            "You were in the middle of this, {}.",
-            dates::ago(&changed_at, &start.now, day_start)
-        ))?;
+        let ago = dates::ago(&changed_at, &present.now, day_start);
+        let title = &practice().exercise(kind).title;
+        self.out.line(wording::left_unfinished(title, &ago))?;
         loop {
-            self.out.ask("Continue it? (y or n) ")?;
-            match self.next_line()?.trim().to_lowercase().as_str() {
-                "y" | "yes" => return Ok(Some(id)),
-                "n" | "no" => {
-                    self.out.line("It stays as a draft; inward offers it at the next start.")?;
-                    return Ok(None);
-                }
-                _ => {
-                    self.out.line("Write y to go on where you were, or n to begin anew; the draft stays.")?;
-                }
+            let line = self.answers.after(wording::CONTINUE_IT, self.out)?;
+            let line = line.ok_or_else(|| CliError::failed(wording::ENDED))?;
+            match values::yes_or_no(&line) {
+                Ok(yes) => return Ok(yes.then_some(id)),
+                Err(_) => self.out.line(wording::Y_OR_N)?,
             }
         }
     }
@@ -150,7 +142,7 @@ impl Walk<'_> {
         if let Takes::Words { now, .. } = &step.takes
             && !now.trim().is_empty()
         {
-            page.words(0, "So far:")?;
+            page.words(0, wording::SO_FAR)?;
             now.lines().try_for_each(|line| page.words(INDENT, line))?;
         }
         Ok(())
@@ -160,15 +152,12 @@ impl Walk<'_> {
     fn next_answer(&mut self, step: &PlainStep, is_refused: bool) -> Result<PlainInput, CliError> {
         let piped = !self.answers.from_a_person;
         loop {
-            let how = if step.is_over { "Enter ends.".to_owned() } else { how(&step.takes) };
-            self.out.ask(format!("{how}\n{PROMPT}"))?;
-            let line = self.next_line()?;
+            let how = if step.is_over { wording::ENTER_ENDS.to_owned() } else { how(&step.takes) };
+            let line = self.answers.after(format!("{how}\n{PROMPT}"), self.out)?;
+            let line = line.ok_or_else(|| CliError::failed(wording::ENDED))?;
             if piped && is_refused && !line.trim().is_empty() {
                 let remark = step.remarks.first().map_or("", String::as_str);
-                return Err(CliError::usage(format!(
-                    "an answer was not taken: {}",
-                    remark.trim_end_matches('.')
-                )));
+                return Err(CliError::usage(wording::not_taken(&remark.trim_end_matches('.'))));
             }
             match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
@@ -181,15 +170,6 @@ impl Walk<'_> {
                 Err(fault) => self.out.line(fault)?,
             }
         }
-    }
-
-    fn next_line(&mut self) -> Result<String, CliError> {
-        let line = self.answers.next()?;
-        if line.is_none() || !self.answers.from_a_person {
-            // Nobody's Enter has ended the line of the question.
-            self.out.line("")?;
-        }
-        line.ok_or_else(|| CliError::failed("the input ended before the last answer"))
     }
 
     /// The rest of a page of words, up to an empty line: each line is in the draft before the next one is typed. Words
@@ -211,14 +191,14 @@ impl Walk<'_> {
     /// Lists the words that do something in this step.
     fn help(&mut self, takes: &Takes) -> Result<(), CliError> {
         if matches!(takes, Takes::Words { .. }) {
-            self.out.line(":clear    take the words out")?;
+            self.out.line(format!("{:<9} {}", answer::CLEAR, wording::CLEAR))?;
         }
         for (word, command) in plain_words::all() {
             if self.plain.knows(command) {
-                self.out.line(format!("{word:<9} {}", self.plain.says_of(command)))?;
+                self.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))?;
             }
         }
-        Ok(())
+        self.out.line(format!("{:<9} {}", answer::HELP[0], wording::HELP))
     }
 
     /// Prints what was said since the last step.
@@ -240,11 +220,7 @@ impl Walk<'_> {
             return error;
         }
         let kept = self.plain.said().is_some();
-        error.with(if kept {
-            "the answers are kept as a draft; inward offers it at the next start"
-        } else {
-            "nothing is saved, because there was no answer"
-        })
+        error.with(if kept { wording::KEPT } else { wording::NOTHING_TO_KEEP })
     }
 }
 
@@ -271,7 +247,7 @@ fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
     match takes {
         Takes::One(choices, _) => choices.iter().try_for_each(|choice| line(page, "", choice)),
         Takes::Many(choices, ticked) => choices.iter().zip(ticked).try_for_each(|(choice, is_ticked)| {
-            line(page, if *is_ticked { " (ticked)" } else { "" }, choice)
+            line(page, if *is_ticked { wording::TICKED } else { "" }, choice)
         }),
         _ => Ok(()),
     }
@@ -280,28 +256,26 @@ fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
 /// How a step is answered, in a line.
 fn how(takes: &Takes) -> String {
     match takes {
-        Takes::Enter => "Enter goes on.".to_owned(),
+        Takes::Enter => wording::ENTER_CONTINUES.to_owned(),
         Takes::Words { now, is_page } => {
-            let lines =
-                if *is_page { "In as many lines as you like; an empty line ends it." } else { "In a line." };
-            let kept =
-                if now.trim().is_empty() { "" } else { " New words are added; :clear takes those out." };
-            format!("{lines}{kept}")
+            let lines = if *is_page { wording::MANY_LINES } else { wording::ONE_LINE };
+            let kept = if now.trim().is_empty() { "" } else { wording::WORDS_ARE_ADDED };
+            format!("{lines} {kept}").trim_end().to_owned()
         }
         Takes::Number { least, most, unit, now } => {
-            let kept = now.map_or_else(String::new, |now| format!(", Enter keeps {now}"));
             let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-            format!("A number from {least} to {most}{unit}{kept}.")
+            match now {
+                Some(now) => wording::number_kept(least, most, &unit, now),
+                None => wording::number(least, most, &unit),
+            }
         }
         Takes::One(choices, now) => {
-            let kept = now.and_then(|now| choices.get(now));
-            let kept = kept.map_or_else(String::new, |kept| format!("; Enter takes {}", kept.key));
-            format!("One of these{kept}.")
+            let kept = now.and_then(|now| choices.get(now)).map(|kept| wording::enter_takes(&kept.key));
+            wording::one(&kept.unwrap_or_default())
         }
         Takes::Many(_, ticked) => {
-            let kept = if ticked.contains(&true) { "; Enter keeps what is ticked" } else { "" };
-            format!("Any of these, with spaces between them{kept}.")
+            wording::many(&if ticked.contains(&true) { wording::ENTER_KEEPS_TICKS } else { "" })
         }
-        Takes::Day(day) => format!("A day; Enter takes {day}."),
+        Takes::Day(day) => wording::day(day),
     }
 }

@@ -7,7 +7,7 @@ use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::texts;
 use crate::tui::command::{Command, Place, key_names};
-use crate::tui::effect::{Purpose, Route};
+use crate::tui::effect::{Effect, Purpose, Route};
 use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
@@ -29,7 +29,7 @@ use crate::tui::screens::on_this_day::OnThisDayScreen;
 use crate::tui::screens::outcome::OutcomeScreen;
 use crate::tui::screens::partner_page::PartnerPageScreen;
 use crate::tui::screens::patterns::PatternsScreen;
-use crate::tui::screens::practice::PracticeScreen;
+use crate::tui::screens::practice::{self, PracticeScreen};
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::scale::ScaleScreen;
 use crate::tui::screens::settings::{FieldScreen, SectionScreen, SettingsScreen};
@@ -85,8 +85,32 @@ impl App {
         self.keep(count)
     }
 
+    /// Begins an exercise by its rule, as soon as all is read that the rule looks at.
+    fn begin(&mut self, kind: Kind) -> Vec<Request> {
+        match practice::begin(kind, &self.context()) {
+            Effect::Open(route @ Route::Begin(_)) => {
+                self.opening = Some(Opening { route, in_its_place: false, typed: Vec::new() });
+                vec![Request::Do(Task::ReadPractices)]
+            }
+            effect => self.carry_out(vec![effect]),
+        }
+    }
+
+    /// Begins the exercise that waits for earlier entries, now that they were read; where they cannot be, it was said why.
+    pub(super) fn begin_waiting(&mut self, are_read: bool) -> Vec<Request> {
+        let waits = |opening: &mut Opening| matches!(opening.route, Route::Begin(_));
+        let Some(Opening { route: Route::Begin(kind), typed, .. }) = self.opening.take_if(waits) else {
+            return Vec::new();
+        };
+        let begun = if are_read { self.begin(kind) } else { Vec::new() };
+        begun.into_iter().chain((!typed.is_empty()).then_some(Request::Retype(typed))).collect()
+    }
+
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
+        if let Route::Begin(kind) = route {
+            return self.begin(kind);
+        }
         let goes_on = matches!(route.purpose(), Purpose::GoOn | Purpose::GoOnOrRead);
         if !self.drafts_known && self.read_only.is_none() && goes_on {
             self.opening = Some(Opening { route, in_its_place, typed: Vec::new() });
@@ -137,6 +161,8 @@ impl App {
             }
             Route::Draft(draft) => Box::new(CheckInScreen::resumed(&draft, &context)),
             Route::Practice => Box::new(PracticeScreen::default()),
+            // It is one of the others by the time it opens.
+            Route::Begin(_) => return None,
             Route::Exercise(kind, carried) => Box::new(ExerciseScreen::new(kind, &carried, &context)),
             Route::LookBack(id, kind, day) => Box::new(ExerciseScreen::look_back(id, kind, day, &context)),
             Route::EditPractice(id, kind, day) => Box::new(ExerciseScreen::edit(id, kind, day, &context)),

@@ -38,10 +38,9 @@ impl App {
         self.row(command).is_some() && screen.offers(command, &self.context_without_body())
     }
 
-    /// What a command does now, in the words of the footer.
-    pub fn says_of(&self, command: Command) -> &'static str {
-        let said = self.screens.last().and_then(|screen| screen.says(command, &self.context_without_body()));
-        said.or_else(|| self.row(command).map(|row| row.title)).unwrap_or_default()
+    /// What a command does, in the sentence of the help.
+    pub fn sentence_of(&self, command: Command) -> &'static str {
+        self.row(command).map(|row| row.sentence).unwrap_or_default()
     }
 
     /// The row of a command on the screen on top. Where words are typed, closing is another command.

@@ -137,7 +137,11 @@ impl App {
             | Reply::Trash(_)
             | Reply::Edited(_) => {}
         }
-        self.tell_screens(&reply)
+        let mut requests = self.tell_screens(&reply);
+        if matches!(reply, Reply::Practices(_) | Reply::NoPractices(_)) {
+            requests.extend(self.begin_waiting(matches!(reply, Reply::Practices(_))));
+        }
+        requests
     }
 
     fn tell_screens(&mut self, reply: &Reply) -> Vec<Request> {
@@ -192,7 +196,8 @@ impl App {
         self.changed = true;
         self.drafts = drafts;
         self.drafts_known = true;
-        if let Some(Opening { route, in_its_place, typed }) = self.opening.take() {
+        let waits = |opening: &mut Opening| !matches!(opening.route, Route::Begin(_));
+        if let Some(Opening { route, in_its_place, typed }) = self.opening.take_if(waits) {
             self.offered = true;
             let mut requests = self.show(route, in_its_place);
             requests.extend((!typed.is_empty()).then_some(Request::Retype(typed)));

@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::json;
 
+use crate::insight::Practices;
 use crate::journal::State;
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
@@ -448,4 +449,34 @@ fn each_reason_points_to_people_who_answer_once_while_the_program_runs() {
     assert!(said(&[Occasion::Life, Occasion::BeingHurt]).contains(life));
     let last = said(&[Occasion::Life, Occasion::HardDays]);
     assert!(!last.contains(life) && last.contains("These have been hard days."), "{last}");
+}
+
+#[test]
+fn an_exercise_whose_rule_looks_at_earlier_entries_begins_once_they_are_read() {
+    let written = practice(Kind::Evening, "2026-11-22", 1, &[]);
+    let mut read = Practices::default();
+    read.put("2026-11".parse().unwrap(), [written]);
+    for (practices, places, says) in [
+        (Practices::default(), 2, "How strong is the main feeling now?"),
+        (read, 1, "This evening is written. The next one is for another day."),
+    ] {
+        let mut app = started();
+        assert_eq!(app.open(Route::Begin(Kind::Evening)), [Request::Do(Task::ReadPractices)]);
+        assert_eq!(press(&mut app, &["5"]), [], "the key waits with it");
+        let requests = tell(
+            &mut app,
+            Message::Reply(Reply::Practices(PracticesRead {
+                practices: Arc::new(practices),
+                problems: Vec::new(),
+            })),
+        );
+        assert!(requests.contains(&Request::Retype(vec![Typed::Key(event("5"))])), "{requests:?}");
+        assert_eq!(app.places().len(), places);
+        assert!(picture(&app).contains(says), "{}", picture(&app));
+    }
+    let mut app = started();
+    let _ = app.open(Route::Begin(Kind::Goal));
+    tell(&mut app, Message::Reply(Reply::NoPractices("The month cannot be read.".to_owned())));
+    assert_eq!(app.places().len(), 1);
+    assert!(picture(&app).contains("The month cannot be read."));
 }

@@ -30,6 +30,8 @@ pub fn word(command: Command) -> &'static str {
         Command::Take | Command::Save => "Enter",
         Command::Skip => "-",
         Command::LeaveText => ":close",
+        // There is no word for it, but a command that lists the entries.
+        Command::Outcome => "inward list",
         command => WORDS.iter().find(|(_, other)| *other == command).map_or("", |(word, _)| word),
     }
 }

@@ -3,6 +3,7 @@
 mod drafts;
 pub(super) mod lending;
 mod months;
+pub(super) mod plain;
 mod recall;
 mod saving;
 pub(super) mod setup;

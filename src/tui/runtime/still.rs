@@ -10,20 +10,15 @@ use super::Runtime;
 use super::setup::{Start, TuiError};
 use super::worker::{self, Done, Job};
 use crate::clock::Clock;
-use crate::config::Config;
-use crate::journal::{Draft, EntryId, State};
+use crate::journal::State;
 use crate::store::Store;
 use crate::tui::app::{App, Cursor};
-use crate::tui::command::Command;
 use crate::tui::command::keymap::Key;
-use crate::tui::effect::Route;
 use crate::tui::input::LoopEvent;
 use crate::tui::message::{Message, Request};
-use crate::tui::plain::{PlainInput, PlainStep};
 use crate::tui::settings::Settings;
-use crate::tui::task::Task;
 use crate::tui::terminal::Surface;
-use crate::tui::theme::{Depth, Look};
+use crate::tui::theme::Look;
 use crate::tui::{Next, Program};
 
 /// The surface that frames are drawn on.
@@ -97,8 +92,8 @@ pub(super) fn work_off(program: &mut Program<'_, Paper>, jobs: &Receiver<Job>) -
 /// The program on a store, drawn into memory; after each key the work in the background is done too, so that the same
 /// keys give the same frames.
 pub struct Still {
-    app: App,
-    runtime: Runtime,
+    pub(super) app: App,
+    pub(super) runtime: Runtime,
     paper: Paper,
     jobs: Receiver<Job>,
 }
@@ -118,7 +113,7 @@ impl Still {
         Self::open_with(store, settings, clock, look, size, State::default())
     }
 
-    fn open_with(
+    pub(super) fn open_with(
         store: Store,
         settings: Settings,
         clock: Clock,
@@ -153,12 +148,12 @@ impl Still {
     }
 
     /// Takes one message, with the work in the background done.
-    fn take(&mut self, message: Message) -> Result<(), TuiError> {
+    pub(super) fn take(&mut self, message: Message) -> Result<(), TuiError> {
         let _: Next = self.program().take_all([message])?;
         self.work()
     }
 
-    fn carry_out(&mut self, requests: Vec<Request>) -> Result<(), TuiError> {
+    pub(super) fn carry_out(&mut self, requests: Vec<Request>) -> Result<(), TuiError> {
         let _: Next = self.program().carry_out(requests)?;
         self.work()
     }
@@ -171,85 +166,5 @@ impl Still {
     fn program(&mut self) -> Program<'_, Paper> {
         let Self { app, runtime, paper, .. } = self;
         Program { app, runtime, screen: paper, asked: [false; 2] }
-    }
-}
-
-/// The program on a store, line by line: what its screens say, and answers in place of keys.
-pub struct Plain {
-    still: Still,
-}
-
-impl Plain {
-    /// Opens the program with nothing on top of Home.
-    ///
-    /// # Errors
-    /// [`TuiError`].
-    pub fn open(store: Store, config: Config, clock: Clock) -> Result<Self, TuiError> {
-        let state = store.state_or_none().0;
-        let mut settings = Settings::new(config, &state, store.root().to_owned(), None);
-        settings.is_plain = true;
-        let look = Look { depth: Depth::Sixteen, light: false, plain: true, ascii: false };
-        let mut still = Still::open_with(store, settings, clock, look, Size::new(80, 24), state)?;
-        still.app.take_said();
-        Ok(Self { still })
-    }
-
-    /// The drafts that rest.
-    pub fn resting(&self) -> &[Draft] {
-        self.still.app.resting()
-    }
-
-    /// Opens a screen.
-    ///
-    /// # Errors
-    /// [`TuiError`].
-    pub fn go(&mut self, route: Route) -> Result<(), TuiError> {
-        let requests = self.still.app.open(route);
-        self.still.carry_out(requests)
-    }
-
-    /// Goes on with a draft that rests.
-    ///
-    /// # Errors
-    /// [`TuiError`].
-    pub fn resume(&mut self, id: EntryId) -> Result<(), TuiError> {
-        self.still.carry_out(vec![Request::Do(Task::ResumeDraft(id))])
-    }
-
-    /// What the screen on top says and asks; `None` once there is none but Home.
-    pub fn step(&self) -> Option<PlainStep> {
-        self.still.app.plain()
-    }
-
-    /// Takes what was typed.
-    ///
-    /// # Errors
-    /// [`TuiError`].
-    pub fn take(&mut self, input: PlainInput) -> Result<(), TuiError> {
-        self.still.take(Message::Plain(input))
-    }
-
-    /// The line that was said, once.
-    pub fn said(&mut self) -> Option<String> {
-        self.still.app.take_said()
-    }
-
-    /// Whether a command does something now.
-    pub fn knows(&self, command: Command) -> bool {
-        self.still.app.knows(command)
-    }
-
-    /// What a command does now, in the words of the footer.
-    pub fn says_of(&self, command: Command) -> &'static str {
-        self.still.app.says_of(command)
-    }
-
-    /// Ends the program; drafts are kept. Returns the lines that are still to be said.
-    ///
-    /// # Errors
-    /// [`TuiError`].
-    pub fn close(mut self) -> Result<Vec<String>, TuiError> {
-        self.still.take(Message::Flush)?;
-        Ok(self.still.runtime.close())
     }
 }

@@ -27,14 +27,7 @@ pub(crate) const NOT_RECORDED_THIS_WEEK: &str = "Not recorded this week.";
 pub(crate) const NOTHING_WAS_ANSWERED: &str = "Nothing was answered, so nothing was kept.";
 pub(crate) const DRAFT_KEPT: &str = "Draft kept; continue any time.";
 
-/// Said where nothing is drawn.
-pub(crate) const PLAIN_BREATHE: &str =
-    "Breathe in for four seconds and out for six, for three minutes. Press Enter when they are over.";
-
 sentences! {
-    plain_ask(at, all, ask) = "{at} of {all}. {ask}";
-    plain_wait(until) = "The wait is over at {until}. Press Enter then, or before.";
-    plain_idea(number, idea) = ":idea {number} puts this in: {idea}";
     a_number_from_to(least, most, unit) = "A number from {least} to {most}{unit}.";
     one_of(most) = "Choose one by its number: 1 to {most}.";
     may_follow(label, key) = "What may follow, if you like: {label} ({key}).";

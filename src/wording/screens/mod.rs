@@ -26,6 +26,7 @@ pub(crate) mod monthly;
 pub(crate) mod note;
 pub(crate) mod offer;
 pub(crate) mod patterns;
+pub(crate) mod plain;
 pub(crate) mod practice;
 pub(crate) mod reader;
 pub(crate) mod runtime;

@@ -1,6 +1,5 @@
 //! The texts of the Practice screen.
 
-pub(crate) const READING_EARLIER_ENTRIES: &str = "Reading earlier entries; this opens in a moment.";
 pub(crate) const CARDS: &str =
     "What the five signs are, how they hold on, what may help. Short texts, to read in any order.";
 pub(crate) const PARTNER_PAGE: &str = "A page for them. It holds nothing of this journal.";

@@ -14,6 +14,8 @@ fn the_list_names_every_exercise_and_what_waits() {
     assert!(listed.starts_with("Exercises\n  thought-record"), "{listed}");
     assert!(listed.contains("  monthly-check "), "{listed}");
     home.done(&["practice", "worry", "--plain"], "The call on Monday.\n\n");
+    let listed = home.at("2026-11-23T10:00:00+01:00").ok(&["practice"]);
+    assert!(listed.starts_with("Exercises\n"), "a worry waits for its time: {listed}");
     let listed = home.at("2026-11-23T20:00:00+01:00").ok(&["practice"]);
     assert!(listed.starts_with("To look back on\n"), "{listed}");
     assert!(listed.contains("  worry, 22 November: The call on Monday."), "{listed}");
@@ -58,7 +60,7 @@ fn an_answer_that_cannot_be_taken_ends_a_pipe_with_what_is_wrong_and_nothing_hal
     ran.fails(2, "an answer was not taken: A number from 0 to 10 (the answers are kept");
     assert!(!ran.err.contains("No answer since noon"), "{ran:?}");
     assert_eq!(home.drafts().len(), 1);
-    home.run_with(&["practice", "thought-record", "--plain"], "x\nten\n").fails(2, "Write any of 1 to 9");
+    home.run_with(&["practice", "thought-record", "--plain"], "x\nten\n").fails(2, "Write any of these");
 }
 
 #[test]
@@ -73,6 +75,16 @@ fn a_look_back_is_told_by_the_id_that_the_list_prints() {
     let entry = home.json(&["show", "2026-11-22", "--json"])[0].clone();
     assert_eq!(entry["looked_back_on"], json!("2026-11-23"));
     home.run(&["practice", &id, "--plain"]).fails(1, "nothing that waits to be looked back on");
+}
+
+#[test]
+fn an_exercise_that_is_closed_for_now_says_so_and_asks_nothing() {
+    let home = Home::new();
+    let evening = ["practice", "evening", "--plain"];
+    home.done(&evening, "5\nIt began in spring.\n\n3\n1\n");
+    let ran = home.run_with(&evening, "");
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{ran:?}");
+    assert!(ran.err.contains("This evening is written."), "{ran:?}");
 }
 
 #[test]

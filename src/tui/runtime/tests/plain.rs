@@ -23,13 +23,6 @@ fn open(dir: &TempDir) -> Plain {
     Plain::open(store, Config::default(), Clock::fixed(moment(NOW))).unwrap()
 }
 
-fn route(kind: Kind) -> Route {
-    match kind {
-        Kind::MonthlyCheck => Route::MonthlyCheck(None),
-        kind => Route::Exercise(kind, Vec::new()),
-    }
-}
-
 /// An answer of the kind that a step takes; a remark is answered by Enter.
 fn answer(step: &PlainStep, nth: usize) -> PlainInput {
     let answer = match &step.takes {
@@ -77,7 +70,7 @@ fn every_exercise_is_walked_to_its_end_in_lines() {
     for kind in practice().kinds() {
         let dir = tempfile::tempdir().unwrap();
         let mut plain = open(&dir);
-        plain.go(route(kind)).unwrap();
+        plain.go(Route::Begin(kind)).unwrap();
         let mut said = Vec::new();
         for nth in 0..MOST {
             said.extend(plain.step().into_iter().flat_map(|step| step.says));
@@ -100,14 +93,14 @@ fn after_a_kill_at_any_step_it_is_gone_on_with_and_the_same_is_saved() {
     for kind in practice().kinds() {
         let whole = tempfile::tempdir().unwrap();
         let mut plain = open(&whole);
-        plain.go(route(kind)).unwrap();
+        plain.go(Route::Begin(kind)).unwrap();
         (0..MOST).take_while(|nth| step_on(&mut plain, *nth)).for_each(drop);
         drop(plain);
         let expected = made(&whole, kind);
 
         let dir = tempfile::tempdir().unwrap();
         let mut plain = open(&dir);
-        plain.go(route(kind)).unwrap();
+        plain.go(Route::Begin(kind)).unwrap();
         for nth in 0..MOST {
             if !step_on(&mut plain, nth) {
                 break;
@@ -119,7 +112,7 @@ fn after_a_kill_at_any_step_it_is_gone_on_with_and_the_same_is_saved() {
                 Some(id) => plain.resume(id).unwrap(),
                 // Nothing was answered yet: there is nothing to go on with.
                 None if entries(&dir).is_empty() => {
-                    plain.go(route(kind)).unwrap();
+                    plain.go(Route::Begin(kind)).unwrap();
                     for again in 0..=nth {
                         step_on(&mut plain, again);
                     }
@@ -136,7 +129,7 @@ fn after_a_kill_at_any_step_it_is_gone_on_with_and_the_same_is_saved() {
 fn a_look_back_is_told_in_lines() {
     let dir = tempfile::tempdir().unwrap();
     let mut plain = open(&dir);
-    plain.go(route(Kind::Fear)).unwrap();
+    plain.go(Route::Begin(Kind::Fear)).unwrap();
     (0..MOST).take_while(|nth| step_on(&mut plain, *nth)).for_each(drop);
     plain.close().unwrap();
     let fear = entries(&dir).remove(0);
@@ -154,7 +147,7 @@ fn a_look_back_is_told_in_lines() {
 fn a_page_that_is_opened_is_read_and_closed_and_the_step_stands_where_it_was() {
     let dir = tempfile::tempdir().unwrap();
     let mut plain = open(&dir);
-    plain.go(route(Kind::ThoughtRecord)).unwrap();
+    plain.go(Route::Begin(Kind::ThoughtRecord)).unwrap();
     let before = plain.step();
     for command in [Command::Support, Command::Unsafe, Command::HardNight] {
         plain.take(PlainInput::Command(command, 0)).unwrap();
@@ -174,7 +167,7 @@ fn a_page_that_is_opened_is_read_and_closed_and_the_step_stands_where_it_was() {
 fn a_line_of_a_page_is_in_the_draft_before_the_next_one_is_typed() {
     let dir = tempfile::tempdir().unwrap();
     let mut plain = open(&dir);
-    plain.go(route(Kind::Evening)).unwrap();
+    plain.go(Route::Begin(Kind::Evening)).unwrap();
     while !matches!(plain.step().unwrap().takes, Takes::Words { is_page: true, .. }) {
         step_on(&mut plain, 0);
     }
@@ -185,4 +178,25 @@ fn a_line_of_a_page_is_in_the_draft_before_the_next_one_is_typed() {
     let drafts = Store::open(dir.path()).unwrap().find_drafts().unwrap();
     let Some(Body::Practice(evening)) = drafts[0].draft.body(None) else { panic!("{drafts:?}") };
     assert!(evening.texts().any(|text| text == "one\ntwo"), "{evening:?}");
+}
+
+#[test]
+fn what_holds_an_exercise_back_in_the_window_holds_it_back_in_lines() {
+    for (kind, most, said) in
+        [(Kind::Evening, 1, "This evening is written."), (Kind::Goal, 3, "Three goals are open")]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        for _ in 0..most {
+            let mut plain = open(&dir);
+            plain.go(Route::Begin(kind)).unwrap();
+            (0..MOST).take_while(|nth| step_on(&mut plain, *nth)).for_each(drop);
+            plain.close().unwrap();
+        }
+        assert_eq!(entries(&dir).len(), most);
+        let mut plain = open(&dir);
+        plain.go(Route::Begin(kind)).unwrap();
+        assert_eq!(plain.step(), None, "{kind:?}");
+        let line = plain.said().unwrap();
+        assert!(line.starts_with(said) && !line.contains(". ,") && !line.contains("  "), "{line}");
+    }
 }

@@ -235,7 +235,7 @@ pub(super) fn shown(screen: &ExerciseScreen, step: &Step, context: &Context<'_>)
 }
 
 /// One text that a step names, by the name of its answer where it stands beside others.
-fn shown_of(screen: &ExerciseScreen, name: &str, is_one: bool) -> String {
+pub(super) fn shown_of(screen: &ExerciseScreen, name: &str, is_one: bool) -> String {
     if name == ending::SENTENCE {
         return ending::sentence(&screen.practice);
     }

@@ -9,7 +9,8 @@ use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::LineInput;
-use crate::wording::screens::exercise as wording;
+use crate::wording::screens::exercise::{NOTHING_WRITTEN_THIS_WEEK, WAYS_TO_WRITE_A_DAY};
+use crate::wording::screens::plain as wording;
 
 impl ExerciseScreen {
     pub(super) fn plain_step(&self, context: &Context<'_>) -> PlainStep {
@@ -31,30 +32,36 @@ impl ExerciseScreen {
     fn plain_lines(&self, step: &Step, context: &Context<'_>) -> Vec<String> {
         let (at, all) = self.count(context);
         let ask = again::asked(self, &self.filled(&step.ask, context));
-        let mut lines = vec![wording::plain_ask(&at, &all, &ask)];
+        let mut lines = vec![wording::ask(&at, &all, &ask)];
         if review::is_of_review(step) {
             lines.extend(review::sheet(self, step, context, context.body.width).text_lines());
             return lines;
         }
         let help: Vec<String> = step.help.iter().map(|help| self.filled(help, context)).collect();
-        let shown = page::shown(self, step, context);
+        // Read aloud, a text of one's own needs its name also where it stands alone.
+        let named = step.show.iter().map(|name| page::shown_of(self, name, false));
+        let shown: Vec<String> = if step.show.is_empty() {
+            page::shown(self, step, context)
+        } else {
+            named.filter(|text| !text.is_empty()).collect()
+        };
         // The line on whom a sentence is for comes before the sentence.
         let (before, after) = if step.way == Some(Way::Sentence) { (help, shown) } else { (shown, help) };
         lines.extend(before.into_iter().chain(after));
         match &self.open {
             Open::Wait => {
                 let until = self.practice.answer(WAITS_UNTIL).map(Moment::local_time);
-                lines.extend(until.map(|until| wording::plain_wait(&until)));
+                lines.extend(until.map(|until| wording::wait(&until)));
             }
-            Open::Breathe(_) => lines.push(wording::PLAIN_BREATHE.to_owned()),
+            Open::Breathe(_) => lines.push(wording::BREATHE.to_owned()),
             Open::List(list) if list.options.is_empty() => {
-                lines.push(wording::NOTHING_WRITTEN_THIS_WEEK.to_owned());
+                lines.push(NOTHING_WRITTEN_THIS_WEEK.to_owned());
             }
-            Open::Date(..) => lines.push(wording::WAYS_TO_WRITE_A_DAY.to_owned()),
+            Open::Date(..) => lines.push(WAYS_TO_WRITE_A_DAY.to_owned()),
             _ => {}
         }
         let ideas = self.plain_ideas();
-        lines.extend((1..).zip(ideas).map(|(number, idea)| wording::plain_idea(&number, &idea)));
+        lines.extend((1..).zip(ideas).map(|(number, idea)| wording::idea(&number, &idea)));
         lines
     }
 

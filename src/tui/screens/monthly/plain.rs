@@ -4,7 +4,7 @@ use super::{MonthlyPage, MonthlyScreen, asked, count, pages};
 use crate::tui::command::keymap::Hit;
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
-use crate::wording::screens::exercise as wording;
+use crate::wording::screens::plain as wording;
 
 impl MonthlyScreen {
     pub(super) fn plain_step(&self, context: &Context<'_>) -> PlainStep {
@@ -23,7 +23,7 @@ impl MonthlyScreen {
         let item = instrument.items.get(asked.nth).map_or("", |item| item.text.as_str());
         // The instruction is for all items that follow.
         let instruction = (asked.nth == 0).then(|| instrument.instruction.clone());
-        let says = instruction.into_iter().chain([wording::plain_ask(&(at + 1), &count(), &item)]).collect();
+        let says = instruction.into_iter().chain([wording::ask(&(at + 1), &count(), &item)]).collect();
         let choices = instrument.answers().map(|(number, words)| PlainChoice {
             key: number.to_string(),
             label: words.to_owned(),

@@ -44,8 +44,6 @@ pub struct PracticeScreen {
     focus: Focus,
     /// The target of the line in focus, once one moved: lines above it come when they have been read, and go.
     chosen: Option<Target>,
-    /// The exercise that is begun as soon as is known whether it can be.
-    awaited: Option<Kind>,
 }
 
 impl PracticeScreen {
@@ -103,11 +101,6 @@ impl PracticeScreen {
                 vec![Effect::Say(texts::practice().screen("rests_more").to_owned())]
             }
             Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
-                if matches!(kind, Kind::Evening | Kind::Goal) && context.practices.is_none() {
-                    self.awaited = Some(kind);
-                    let said = wording::READING_EARLIER_ENTRIES;
-                    return vec![Effect::Do(Task::ReadPractices), Effect::Say(said.to_owned())];
-                }
                 vec![begin(kind, context)]
             }
             None => Vec::new(),
@@ -140,9 +133,10 @@ pub(super) fn plan_for_heavier_weeks<'a>(context: &Context<'a>) -> Option<&'a En
     practices.newest_written(Kind::Setback).map(|(entry, _)| entry)
 }
 
-/// Begins an exercise, or says when it can begin.
-pub(super) fn begin(kind: Kind, context: &Context<'_>) -> Effect {
+/// Begins an exercise, or says when it can begin; [`Route::Begin`] where earlier entries decide that and have not been read.
+pub(in crate::tui) fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
+        Kind::Evening | Kind::Goal if context.practices.is_none() => Effect::Open(Route::Begin(kind)),
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
             Some(Evenings::DoneToday) => Effect::Say(wording::EVENING_IS_WRITTEN.to_owned()),
@@ -336,7 +330,6 @@ impl Screen for PracticeScreen {
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let Some(command) = input.command() else { return Vec::new() };
-        self.awaited = None;
         match (command, self.target(context)) {
             (Command::Back, _) => vec![Effect::Close],
             (Command::Open, _) => self.open(context),
@@ -359,17 +352,6 @@ impl Screen for PracticeScreen {
                 self.chosen = rows.into_iter().nth(self.focus.at()).map(|row| row.target);
                 Vec::new()
             }
-        }
-    }
-
-    fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
-        match reply {
-            Reply::Practices(_) => self.awaited.take().map(|kind| begin(kind, context)).into_iter().collect(),
-            Reply::NoPractices(_) => {
-                self.awaited = None;
-                Vec::new()
-            }
-            _ => Vec::new(),
         }
     }
 

@@ -1,7 +1,6 @@
 use super::*;
 use crate::journal::draft::Field;
 use crate::journal::practice::Answer;
-use crate::tui::task::PracticesRead;
 use crate::tui::testing::samples::{check_in, months, practice};
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -39,22 +38,11 @@ fn full() -> Stage {
 }
 
 #[test]
-fn an_evening_opens_only_once_is_known_whether_it_is_written() {
-    let written = practice(
-        Kind::Evening,
-        "2026-11-22",
-        3,
-        &[("evening", Answer::Number(1)), ("text", text("It began."))],
-    );
-    let mut stage = Stage { practices_unread: true, ..Stage::with(months([written])) };
+fn an_evening_begins_by_its_rule_once_is_known_whether_it_is_written() {
+    let stage = Stage { practices_unread: true, ..Stage::default() };
     let title = &texts::practice().exercise(Kind::Evening).title;
-    let mut screen = focused(&stage, title);
-    let effects = stage.press(&mut screen, &["enter"]);
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Open(_))), "{effects:?}");
-    stage.practices_unread = false;
-    let effects = screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context());
-    assert!(matches!(effects.as_slice(), [Effect::Say(said)] if said.contains("is written")), "{effects:?}");
-    assert_eq!(screen.receive(&Reply::Practices(PracticesRead::default()), &stage.any_context()), [], "once");
+    let begun = stage.press(&mut focused(&stage, title), &["enter"]);
+    assert_eq!(begun, [Effect::Open(Route::Begin(Kind::Evening))]);
 }
 
 /// The labels of the lines, each with its heading if it has one: `For today, if you like: Calm breathing`.

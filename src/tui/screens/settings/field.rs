@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::set;
 use crate::config::known::{Known, SETTINGS};
-use crate::config::refusal;
+use crate::config::remedy;
 use crate::journal::TickList;
 use crate::tui::command::Row;
 use crate::tui::command::keymap::Keymap;
@@ -117,9 +117,8 @@ impl Wanted {
 
 /// A value, if it could stand in the config file.
 fn checked(name: String, value: Value) -> Result<(String, Option<Value>), String> {
-    match refusal(&name, &value) {
-        // The name of the key in the file says nothing to whoever chose it by its row.
-        Some(why) => Err(capitalised(why.split_once(": ").map_or(why.as_str(), |(_, remedy)| remedy))),
+    match remedy(&name, &value) {
+        Some(remedy) => Err(capitalised(&remedy)),
         None => Ok((name, Some(value))),
     }
 }
