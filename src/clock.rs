@@ -55,6 +55,11 @@ impl Clock {
         Moment::new(seconds, local_offset(seconds))
     }
 
+    /// Returns the seconds by which local time is ahead of UTC at an instant, in seconds since 1970.
+    pub fn offset_at(unix_seconds: i64) -> i32 {
+        local_offset(unix_seconds)
+    }
+
     /// A new id that nothing has yet, made from the present moment and random bits.
     pub fn fresh_id(&self) -> EntryId {
         let milliseconds = match &self.fixed {

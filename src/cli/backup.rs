@@ -223,6 +223,7 @@ fn reason(backup: &Backup) -> &str {
         "put_back" => "before what a window had read was put back",
         "choice" => "before a version was chosen",
         "repair" => "before a repair",
+        "import" => "before an import",
         "migration" => "before the format was brought up to date",
         other => other,
     }

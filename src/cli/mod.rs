@@ -16,6 +16,7 @@ mod globals;
 mod guide;
 mod help;
 mod history;
+mod import;
 mod json;
 mod list;
 mod log;
@@ -101,6 +102,7 @@ enum Command {
     Status(status::StatusArgs),
     Support(support::SupportArgs),
     Export(Box<export::ExportArgs>),
+    Import(import::ImportArgs),
     Backup(backup::BackupArgs),
     Doctor(doctor::DoctorArgs),
     Demo(demo::DemoArgs),
@@ -145,6 +147,7 @@ impl Arguments {
             Command::Status(args) => status::run(&args, &named(out)?, out),
             Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
             Command::Export(args) => export::run(&args, &named(out)?, out),
+            Command::Import(args) => import::run(&args, &named(out)?, out),
             Command::Backup(args) => backup::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),

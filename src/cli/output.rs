@@ -99,6 +99,18 @@ impl Output {
         Ok(())
     }
 
+    /// Shows on a terminal how far something is that takes long; the line goes when all is done.
+    pub(super) fn progress(&mut self, done: usize, of: usize) -> Result<(), CliError> {
+        const LONG: usize = 24;
+        if of < LONG || !is_terminal() || !io::stderr().is_terminal() {
+            return Ok(());
+        }
+        self.flush()?;
+        let line = if done < of { format!("\r{done} of {of} months") } else { "\r\u{1b}[K".to_owned() };
+        let _ = io::stderr().write_all(line.as_bytes());
+        Ok(())
+    }
+
     /// Returns the number of columns to wrap words to, at most `most`; a pipe gets them unwrapped.
     pub(super) fn wrapped_to(most: usize) -> usize {
         if is_terminal() { Self::width().min(most) } else { usize::MAX }

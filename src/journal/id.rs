@@ -27,7 +27,11 @@ impl EntryId {
     /// The same day has the same id on every device, so two check-ins for it are two versions of one entry.
     pub fn of_check_in(day: Day) -> Self {
         let hash = Sha256::digest(format!("check_in:{day}"));
-        let bytes = hash.first_chunk().copied().unwrap_or_default();
+        Self::of_bytes(hash.first_chunk().copied().unwrap_or_default())
+    }
+
+    /// A `UUIDv8` of 16 bytes.
+    pub(super) fn of_bytes(bytes: [u8; 16]) -> Self {
         Self(Builder::from_custom_bytes(bytes).into_uuid())
     }
 

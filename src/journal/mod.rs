@@ -15,6 +15,7 @@ pub mod field;
 pub mod format;
 pub mod gentle_checks;
 pub mod id;
+pub mod imported;
 #[expect(clippy::module_inception, reason = "the journal itself is the central type of the module")]
 pub mod journal;
 pub mod moment;
@@ -46,6 +47,7 @@ pub use format::document::{Document, Tombstone};
 pub use format::recall::Recalled;
 pub use format::state::State;
 pub use id::EntryId;
+pub use imported::Imported;
 pub use journal::Journal;
 pub use moment::Moment;
 pub use moved::CannotMove;

@@ -41,6 +41,15 @@ pub enum StoreError {
     /// Something else stands where a file belongs.
     #[error("{0} is not a plain file: move it away, then try again")]
     NotAFile(PathBuf),
+    /// What is to be imported is more than is read.
+    #[error("{0} is more than is imported at once (64 MiB a file, 256 MiB in all): split it")]
+    TooMuchForeign(PathBuf),
+    /// What is to be imported is missing.
+    #[error("{0} is not there: check its name")]
+    NoSuchFile(PathBuf),
+    /// There is no receipt of that name.
+    #[error("there is no receipt {0}: see inward import --list")]
+    NoSuchReceipt(String),
     /// A new file was asked for where something is already.
     #[error("{0} is there already, and nothing is overwritten: choose another name")]
     Exists(PathBuf),

@@ -9,7 +9,7 @@ use super::backup::{self, Reason};
 use super::doctor::{Finding, Kind};
 use super::error::StoreError;
 use super::lock::PATIENCE;
-use super::{Store, draft, months, state, trash};
+use super::{Store, draft, importing, months, state, trash};
 use crate::journal::Moment;
 use crate::journal::format::salvage::{self, Piece};
 use crate::store::files::fingerprint::Look;
@@ -125,6 +125,7 @@ impl Store {
             Kind::UnreadableTrash => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
             Kind::UnreadableState => self.set_aside(&path, state::is_damaged)?,
             Kind::UnreadableBackup => self.set_aside(&path, backup::is_damaged)?,
+            Kind::UnreadableReceipt => self.set_aside(&path, importing::is_damaged)?,
             Kind::UnreadableRecord => self.set_aside(&path, backup::is_damaged_record)?,
             // Another may still be at work on what seems left over; copies and backups are seen to together; of the rest
             // nothing that a repair could do would be right.
@@ -144,6 +145,7 @@ impl Store {
             | Kind::TooLarge
             | Kind::Unreadable
             | Kind::InterruptedRestore
+            | Kind::InterruptedImport
             | Kind::LittleSpace
             | Kind::ReadOnly
             | Kind::ClockBehind => None,

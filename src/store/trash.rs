@@ -85,8 +85,14 @@ impl Trashed {
     }
 
     /// Puts the entry in the trash, durably; the lock for writing must be held.
-    pub(super) fn keep(mut self, dirs: &Dirs) -> Result<(), StoreError> {
+    pub(super) fn keep(self, dirs: &Dirs) -> Result<(), StoreError> {
         dirs.make(&dirs.trash())?;
+        let (path, text) = self.with_earlier(dirs)?;
+        atomic::replace(&path, text.as_bytes())
+    }
+
+    /// Returns its place and its text, with what an earlier stay of it left there.
+    fn with_earlier(mut self, dirs: &Dirs) -> Result<(PathBuf, String), StoreError> {
         let path = path(dirs, self.shown.id);
         if let Some(bytes) = dirs::read(&path)? {
             match parse(&path, &bytes) {
@@ -95,7 +101,8 @@ impl Trashed {
                 Err(_) => drop(quarantine::keep(dirs, &path, &bytes)?),
             }
         }
-        atomic::replace(&path, self.to_text().as_bytes())
+        let text = self.to_text();
+        Ok((path, text))
     }
 
     /// Keeps what an earlier stay of the entry in the trash left there.
@@ -110,6 +117,16 @@ impl Trashed {
             }
         }
     }
+}
+
+/// Puts many entries in the trash, durably and together; the lock for writing must be held.
+pub(super) fn keep_all(dirs: &Dirs, all: Vec<Trashed>) -> Result<(), StoreError> {
+    dirs.make(&dirs.trash())?;
+    let files: Vec<(PathBuf, String)> =
+        all.into_iter().map(|trashed| trashed.with_earlier(dirs)).collect::<Result<_, _>>()?;
+    let files: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
+    atomic::replace_all(&dirs.trash(), &files)
 }
 
 fn path(dirs: &Dirs, id: EntryId) -> PathBuf {

@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+use inward::journal::format::receipt::ImportState;
 use inward::journal::{Rating, Scale, Sign};
 
 use crate::harness::home::{Home, PROGRAM};
@@ -188,6 +189,8 @@ pub(crate) fn all() -> Vec<WritePath> {
         // That a card came is no word of anybody's: it is printed whether or not that could be remembered.
         WritePath::new("card", &["card"], "What the five signs are", |_| true).on(home.copy()),
         export(&home),
+        import(&home),
+        import_undone(&home),
         note_of_a_new_day(&home),
         backup_create(&home),
         backup_restore(&home),
@@ -217,6 +220,41 @@ fn export(home: &Home) -> WritePath {
     };
     let path = WritePath::new("export", &arguments, "Written: ", move |seen| seen.out.iter().any(is_whole));
     WritePath { looks_again: true, ..path }.on(home)
+}
+
+/// An export of two months, laid where a copy of the home takes it along.
+fn to_import(home: &Home) -> Home {
+    let home = home.copy();
+    let there = home.copy();
+    there.done(&["note"], "From elsewhere.");
+    there.done(&["note", "--day", "2026-10-30"], "From elsewhere in October.");
+    fs::DirBuilder::new().mode(0o700).create(home.data().join("out")).unwrap();
+    let all = there.run(&["export", "--include", "all"]);
+    fs::write(home.data().join("out/all.json"), all.out).unwrap();
+    home
+}
+
+fn import(home: &Home) -> WritePath {
+    let arguments = ["import", "{data}/out/all.json", "--yes"];
+    let path = WritePath::new("import", &arguments, "Imported 2 entries", |seen| {
+        seen.notes("From elsewhere.") == 1
+            && seen.notes("From elsewhere in October.") == 1
+            && seen.receipts == [ImportState::Done]
+    });
+    path.on(to_import(home))
+}
+
+fn import_undone(home: &Home) -> WritePath {
+    let home = to_import(home);
+    let file = home.data().join("out/all.json");
+    home.done(&["import", file.to_str().unwrap(), "--yes"], "");
+    let arguments = ["import", "--undo", "2026-11-22_211403-inward", "--yes"];
+    let path = WritePath::new("import --undo", &arguments, "Took out 2 entries", |seen| {
+        seen.notes("From elsewhere.") == 0
+            && seen.notes("From elsewhere in October.") == 0
+            && seen.receipts == [ImportState::Undone]
+    });
+    path.on(home)
 }
 
 /// The first write of a day, which makes the backup of that day.

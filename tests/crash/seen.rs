@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use inward::journal::format::receipt::ImportState;
 use inward::journal::{Body, CheckIn, Day, Digest, Document, Draft, Entry, Month};
 use inward::store::{State, Store};
 use serde_json::Value;
@@ -26,6 +27,8 @@ pub(crate) struct Seen {
     pub(crate) copies: usize,
     /// The copies that a person asked for.
     pub(crate) out: Vec<String>,
+    /// How far each import is.
+    pub(crate) receipts: Vec<ImportState>,
     /// Files that are not whole.
     pub(crate) torn: Vec<String>,
 }
@@ -56,6 +59,9 @@ impl Seen {
         let out = home.names().into_iter().filter(|path| path.parent() == Some(&home.data().join("out")));
         let out = out.filter(|path| path.extension().is_none_or(|it| it != "tmp"));
         let out = out.map(|path| fs::read_to_string(path).unwrap()).collect();
+        let receipts = store.receipts().unwrap();
+        torn.extend(receipts.problems.iter().map(ToString::to_string));
+        let receipts = receipts.receipts.iter().map(|(_, receipt)| receipt.state).collect();
         let state = store.state().map_err(|error| torn.push(error.to_string())).ok();
         let here = home.data().display().to_string();
         let torn = torn.iter().map(|what| what.replace(&here, "")).collect();
@@ -69,6 +75,7 @@ impl Seen {
             backed_up,
             copies,
             out,
+            receipts,
             torn,
         }
     }

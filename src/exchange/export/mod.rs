@@ -18,6 +18,7 @@ mod text;
 
 pub use self::csv::{Rows, Sheet};
 pub use self::gathered::{Export, LeftOut, Span};
+pub(crate) use self::json::{FORMAT as EXPORT_FORMAT, VERSION as EXPORT_VERSION};
 pub use self::parts::{Part, Parts};
 
 use crate::config::Lists;

@@ -5,7 +5,7 @@
 //! The result depends only on the set of versions and tombstones that went in, not on their order: the set of versions
 //! that are gone only ever grows, and every remaining version of the id carries it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -40,6 +40,49 @@ impl Document {
         let hidden = self.tombstone(version.id).map(|tombstone| tombstone.replaces.clone());
         self.entries.push(version.unlike(&hidden.unwrap_or_default()));
         self.settled()
+    }
+
+    /// The document with several more versions, as [`Document::with`] adds them one by one.
+    pub fn with_all(mut self, versions: Vec<Entry>) -> Self {
+        let hidden: BTreeMap<EntryId, Vec<Digest>> =
+            self.tombstones.iter().map(|it| (it.id, it.replaces.clone())).collect();
+        let none = Vec::new();
+        for version in versions {
+            let hidden = hidden.get(&version.id).unwrap_or(&none);
+            self.entries.push(version.unlike(hidden));
+        }
+        self.settled()
+    }
+
+    /// The document with several entries deleted, as [`Document::without`] deletes them one by one.
+    pub fn without_all(mut self, ids: &[EntryId], now: &Moment) -> Self {
+        let mut gone: BTreeMap<EntryId, (Vec<Digest>, Moment)> =
+            ids.iter().map(|id| (*id, (Vec::new(), now.clone()))).collect();
+        for version in self.entries.iter().chain(&self.others) {
+            let Some((hidden, deleted_at)) = gone.get_mut(&version.id) else { continue };
+            hidden.extend(version.replaces.iter().chain([&version.digest()]));
+            if version.made_at().instant() > deleted_at.instant() {
+                *deleted_at = version.made_at().clone();
+            }
+        }
+        gone.retain(|_, (hidden, _)| !hidden.is_empty());
+        let tombstones =
+            gone.into_iter().map(|(id, (hidden, at))| Tombstone::new(id, at, appended(&[], &hidden)));
+        self.tombstones.extend(tombstones);
+        self.settled()
+    }
+
+    /// The document without the deletions of versions that are here, each known by its id and its digest, and how many
+    /// tombstones that changes.
+    pub fn without_deletions_of(mut self, here: &BTreeSet<(EntryId, Digest)>) -> (Self, u64) {
+        let mut changed = 0;
+        for tombstone in &mut self.tombstones {
+            let (id, count) = (tombstone.id, tombstone.replaces.len());
+            tombstone.replaces.retain(|digest| !here.contains(&(id, *digest)));
+            changed += u64::from(tombstone.replaces.len() < count);
+        }
+        self.tombstones.retain(|tombstone| !tombstone.replaces.is_empty());
+        (self, changed)
     }
 
     /// The document with an entry deleted in all its present versions; unchanged when it is not there.

@@ -10,6 +10,7 @@ mod heads;
 pub mod merge;
 pub mod migrate;
 pub mod recall;
+pub mod receipt;
 pub mod salvage;
 pub mod state;
 pub mod unsaid;

@@ -30,6 +30,8 @@ pub(in crate::store) enum Reason {
     Repair,
     /// The format was to be brought up to date.
     Migration,
+    /// Entries were to come in from elsewhere.
+    Import,
 }
 
 impl Reason {
@@ -44,6 +46,7 @@ impl Reason {
             Self::Choice => "choice",
             Self::Repair => "repair",
             Self::Migration => "migration",
+            Self::Import => "import",
         }
     }
 }

@@ -1,12 +1,15 @@
 //! The doctor's look at the other files: drafts, trash, quarantine, the state.
 
 use super::{Kind, Looking, names};
+use crate::journal::format::receipt::ImportState;
+use crate::journal::text;
 use crate::store::error::StoreError;
-use crate::store::{draft, state, trash};
+use crate::store::{draft, importing, state, trash};
 
 pub(super) fn look(looking: &mut Looking<'_>) {
     drafts(looking);
     trash(looking);
+    receipts(looking);
     if !names(looking, &looking.dirs.quarantine()).is_empty() {
         let what = "holds what could not be read and copies that were merged; remove what you no longer need";
         looking.note(&looking.dirs.quarantine(), what);
@@ -41,6 +44,30 @@ fn drafts(looking: &mut Looking<'_>) {
             &looking.dirs.drafts(),
             "holds what you began and did not save: inward offers it at its next start",
         );
+    }
+}
+
+fn receipts(looking: &mut Looking<'_>) {
+    for name in looking.seen(importing::names(looking.dirs)).unwrap_or_default() {
+        let path = looking.dirs.receipts().join(format!("{name}.json"));
+        match importing::read(looking.dirs, &name) {
+            Ok(receipt) if receipt.state == ImportState::Started => {
+                let what = format!("the import of {} was interrupted", text::one_line(&receipt.file));
+                let remedy = format!("import that file again to finish it, or inward import --undo {name}");
+                looking.find(Kind::InterruptedImport, &path, None, what, &remedy);
+            }
+            Err(StoreError::Unreadable { path, what }) => {
+                let is_damaged = looking.bytes(&path).is_some_and(|bytes| importing::is_damaged(&bytes));
+                let repair = "sets it aside; what was imported stays";
+                looking.spoilt(Kind::UnreadableReceipt, &path, what, is_damaged, repair);
+            }
+            Err(StoreError::Newer(path)) => {
+                let what = "a newer version of inward wrote it".to_owned();
+                looking.spoilt(Kind::UnreadableReceipt, &path, what, false, "");
+            }
+            Err(error) => looking.failed(error),
+            Ok(_) => {}
+        }
     }
 }
 

@@ -54,6 +54,10 @@ pub enum Kind {
     DamagedBackup,
     /// A restore of a backup that was interrupted.
     InterruptedRestore,
+    /// An import that was interrupted.
+    InterruptedImport,
+    /// The receipt of an import, when it cannot be read.
+    UnreadableReceipt,
     /// The record of the last restore, when it cannot be read.
     UnreadableRecord,
     /// A disk that is nearly full.

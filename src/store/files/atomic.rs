@@ -70,30 +70,53 @@ pub(crate) fn put_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 /// Puts many files where there are none, as [`put_new`] does; the disk confirms them together.
 pub(crate) fn put_all_new(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
-    let written = |error| StoreError::io("written", dir, error);
     sweep(dir);
-    let at_work = temporary(dir).map_err(written)?;
+    let at_work = temporary(dir).map_err(|error| StoreError::io("written", dir, error))?;
     let _ = at_work.as_file().try_lock();
-    let mut temps: Vec<(TempPath, &Path)> = Vec::with_capacity(files.len());
-    for (path, bytes) in files {
-        let written = |error| StoreError::io("written", path, error);
-        let mut temp = temporary(dir).map_err(written)?;
-        temp.as_file_mut().write_all(bytes).map_err(written)?;
-        // So many files cannot all stay open.
-        temps.push((temp.into_temp_path(), path));
-    }
-    if confirm::everything(dir).map_err(written)? == confirm::Confirmed::Never {
-        for (temp, path) in &temps {
-            let confirmed = File::open(temp).and_then(|file| confirm::file(&file));
-            confirmed.map_err(|error| StoreError::io("written", path, error))?;
-        }
-    }
-    for (temp, path) in temps {
+    for (temp, path) in written_together(dir, files)? {
         temp.persist_noclobber(path).map_err(|failed| not_put(path, failed.error))?;
     }
     drop(at_work);
     confirm(dir)
 }
+
+/// Puts many files in the place of any in a directory, as [`replace`] does; the disk confirms them together.
+pub(crate) fn replace_all(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
+    for (temp, path) in written_together(dir, files)? {
+        dirs::refuse_link(path)?;
+        temp.persist(path).map_err(|failed| StoreError::io("written", path, failed.error))?;
+    }
+    confirm(dir)
+}
+
+/// Writes many temporary files, each for its place, and has the disk confirm all of them at once.
+fn written_together<'a>(
+    dir: &Path,
+    files: &'a [(PathBuf, &[u8])],
+) -> Result<Vec<(TempPath, &'a Path)>, StoreError> {
+    let mut temps = Vec::with_capacity(files.len());
+    for (path, bytes) in files {
+        let written = |error| StoreError::io("written", path, error);
+        let mut temp = temporary(dir).map_err(written)?;
+        temp.as_file_mut().write_all(bytes).map_err(written)?;
+        // For a few there is nothing to be gained, and so many cannot all stay open.
+        if files.len() <= FEW {
+            confirm::file(temp.as_file()).map_err(written)?;
+        }
+        temps.push((temp.into_temp_path(), path.as_path()));
+    }
+    let confirmed = if files.len() <= FEW { Ok(confirm::Confirmed::Fully) } else { confirm::everything(dir) };
+    if confirmed.map_err(|error| StoreError::io("written", dir, error))? == confirm::Confirmed::Never {
+        for (temp, path) in &temps {
+            let confirmed = File::open(temp).and_then(|file| confirm::file(&file));
+            confirmed.map_err(|error| StoreError::io("written", path, error))?;
+        }
+    }
+    Ok(temps)
+}
+
+/// So few files are confirmed one by one.
+const FEW: usize = 8;
 
 fn not_put(path: &Path, error: std::io::Error) -> StoreError {
     match error.kind() {

@@ -79,6 +79,11 @@ impl Dirs {
         self.root.join("out")
     }
 
+    /// The directory of the receipts of imports.
+    pub(crate) fn receipts(&self) -> PathBuf {
+        self.root.join("receipts")
+    }
+
     /// The directory of a text that another program changes, where the system has no place in memory for it.
     pub(crate) fn lent(&self) -> PathBuf {
         self.root.join("lent")
@@ -99,7 +104,7 @@ impl Dirs {
     }
 
     /// Every directory below the root, those within another behind it.
-    pub(crate) fn all(&self) -> [PathBuf; 8] {
+    pub(crate) fn all(&self) -> [PathBuf; 9] {
         [
             self.journal(),
             self.drafts(),
@@ -109,6 +114,7 @@ impl Dirs {
             self.backed_up_files(),
             self.out(),
             self.lent(),
+            self.receipts(),
         ]
     }
 

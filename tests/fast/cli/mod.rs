@@ -13,6 +13,7 @@ mod exporting;
 mod harmful;
 #[cfg(unix)]
 mod hostile;
+mod importing;
 mod large;
 mod locale;
 mod logging;

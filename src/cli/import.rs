@@ -1,0 +1,263 @@
+//! `inward import`: what another program wrote, or an export of this one, into the journal.
+
+mod plan;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::{self, Output};
+use super::setup::{self, Setup};
+use super::stdin::Answers;
+use super::{CliError, Outcome};
+use crate::clock::Clock;
+use crate::exchange::import::{Given, GivenFile, Setting, Source, Taken, Zones};
+use crate::journal::format::receipt::{ImportReceipt, ImportState, ReceiptName};
+use crate::journal::nearest::nearest;
+use crate::journal::text::one_line;
+use crate::store::{Foreign, Store};
+use crate::wording::numbers::counted;
+use plan::Plan;
+
+const EXAMPLES: &str = "\
+SOURCE is inward (an export of everything, or the folder of a journal); without it the file tells.
+
+First it says what becomes of everything, and asks; --dry-run stops there, --yes does not ask. The present state is backed up \
+first. What is here already stays as it is, so that importing twice adds nothing, and an import that was interrupted is \
+finished by doing it again. Nothing is rated for you: what comes from other programs becomes notes.
+
+A receipt remembers what came in. --list shows the receipts, and --undo takes an import out again: what you have not changed \
+since goes into the trash.
+
+Examples:
+  inward import journal.json --dry-run
+  inward import journal.json
+  inward import /media/usb/inward/journal --yes
+  inward import --list
+  inward import --undo 2026-11-28_114002-inward";
+
+/// Take in an export, or what another program wrote
+#[derive(Args, Clone, Debug)]
+#[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(super) struct ImportArgs {
+    /// The file, or the folder
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// The program that wrote it
+    #[arg(long, value_name = "SOURCE")]
+    from: Option<String>,
+    /// Say what would come in, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Import without asking
+    #[arg(long)]
+    yes: bool,
+    /// Bring back what was deleted here
+    #[arg(long)]
+    again: bool,
+    /// List the receipts, newest first
+    #[arg(long, conflicts_with_all = ["file", "from", "undo", "again", "yes", "dry_run"])]
+    list: bool,
+    /// Take an import out again, by the name of its receipt
+    #[arg(long, value_name = "RECEIPT", conflicts_with_all = ["file", "from", "again"])]
+    undo: Option<String>,
+}
+
+/// The clocks of this computer.
+struct Clocks;
+
+impl Zones for Clocks {
+    fn here(&self, unix_seconds: i64) -> i32 {
+        Clock::offset_at(unix_seconds)
+    }
+}
+
+pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    if args.list {
+        return list(&setup.store()?, out);
+    }
+    if let Some(name) = &args.undo {
+        return undo(name, args, setup, out);
+    }
+    let Some(file) = &args.file else {
+        return Err(CliError::usage("name the file to import: inward import FILE; see --help"));
+    };
+    let from = args.from.as_deref().map(source).transpose()?;
+    if !args.yes && !args.dry_run && !output::asks_a_person() {
+        return Err(CliError::usage("there is no terminal to ask on: add --yes to import without asking"));
+    }
+    let (given, sha256) = given(&setup::named(file)?)?;
+    let shown = one_line(&given.name);
+    let cannot = |error| CliError::failed(format!("{shown} cannot be imported: {error}"));
+    let source = from.map_or_else(|| Source::of(&given), Ok).map_err(cannot)?;
+    let store = setup.store()?;
+    let present = setup.present(&store);
+    let name = store.receipt_for(source.name(), &sha256, &present.now)?;
+    let day_start = setup.day_start(&setup.state(&store));
+    let setting = Setting { today: present.today, day_start, night: false, receipt: &name, zones: &Clocks };
+    let taken = source.read(&given, &setting).map_err(cannot)?;
+    let plan = Plan::of(&taken, &store, args.again)?;
+    plan.print(&shown, &taken, out)?;
+    name_refused(&taken, out)?;
+    let outcome = if taken.refused.is_empty() { Outcome::Done } else { Outcome::Partly };
+    let unfinished = store.receipts()?.receipts.iter().any(|(found, _)| *found == name);
+    if args.dry_run {
+        out.line("Nothing was changed: this was --dry-run.")?;
+        return Ok(outcome);
+    }
+    if plan.months.is_empty() && !unfinished {
+        out.line("There is nothing new in it: nothing was changed.")?;
+        return Ok(outcome);
+    }
+    if !args.yes && !confirmed("Import it? Type yes to continue: ", out)? {
+        return Ok(Outcome::No);
+    }
+    let receipt = ImportReceipt {
+        source: source.name().to_owned(),
+        file: shown.clone(),
+        sha256,
+        made_at: present.now,
+        state: ImportState::Started,
+        counts: plan.counts,
+        columns: taken.columns.clone(),
+        entries: plan.taken.clone(),
+    };
+    // Its directory is made only now.
+    let store = setup.store_for_writing()?;
+    carry_out(&name, &receipt, &taken, &plan, args.again, &store, out)?;
+    let count = counted(plan.counts.new, "entry", "entries");
+    out.settled(format!("{count} from {shown} are imported"));
+    out.line(format!("Imported {count}. To take them out again: inward import --undo {name}"))?;
+    Ok(outcome)
+}
+
+/// The source of a name.
+fn source(name: &str) -> Result<Source, CliError> {
+    Source::named(name).ok_or_else(|| {
+        let names = Source::ALL.map(Source::name);
+        let remedy = nearest(name, names).map_or_else(
+            || format!("write one of {}", names.join(", ")),
+            |near| format!("did you mean {near}?"),
+        );
+        CliError::usage(format!("nothing can be imported from {name:?}: {remedy}"))
+    })
+}
+
+/// Reads a file or a folder, and returns the SHA-256 of what it holds.
+fn given(path: &Path) -> Result<(Given, String), CliError> {
+    let foreign = Foreign::read(path)?;
+    let sha256 = foreign.sha256();
+    let files = foreign.files.into_iter().map(|file| GivenFile { path: file.path, bytes: file.bytes });
+    Ok((Given { name: foreign.name, is_folder: foreign.is_folder, files: files.collect() }, sha256))
+}
+
+fn confirmed(question: &str, out: &mut Output) -> Result<bool, CliError> {
+    out.ask(question)?;
+    let answer = Answers::at_hand().next()?.unwrap_or_default();
+    let is_yes = ["y", "yes"].iter().any(|yes| answer.trim().eq_ignore_ascii_case(yes));
+    if !is_yes {
+        out.line("Nothing was changed.")?;
+    }
+    Ok(is_yes)
+}
+
+/// Writes the months one by one, between the receipt that says that it began and the one that says that it is done.
+fn carry_out(
+    name: &ReceiptName,
+    receipt: &ImportReceipt,
+    taken: &Taken,
+    plan: &Plan,
+    again: bool,
+    store: &Store,
+    out: &mut Output,
+) -> Result<(), CliError> {
+    let interrupted = |error: crate::store::StoreError| {
+        CliError::from(error).with("the import is not whole: do it again to finish it")
+    };
+    store.begin_import(name, receipt)?;
+    for (place, month) in plan.months.iter().enumerate() {
+        out.progress(place, plan.months.len())?;
+        store.take_in(*month, |stored| taken.onto(stored, again).document).map_err(interrupted)?;
+    }
+    out.progress(plan.months.len(), plan.months.len())?;
+    store.end_import(name).map_err(interrupted)
+}
+
+/// The most lines about things that could not be used.
+const MOST_REFUSED: usize = 20;
+
+fn name_refused(taken: &Taken, out: &mut Output) -> Result<(), CliError> {
+    for refused in taken.refused.iter().take(MOST_REFUSED) {
+        out.remark(format!("{}: {}", one_line(&refused.place), refused.why))?;
+    }
+    match taken.refused.len().checked_sub(MOST_REFUSED) {
+        Some(more @ 1..) => out.remark(format!("and {more} more that cannot be used")),
+        _ => Ok(()),
+    }
+}
+
+fn list(store: &Store, out: &mut Output) -> Result<Outcome, CliError> {
+    let found = store.receipts()?;
+    if found.receipts.is_empty() && found.problems.is_empty() {
+        out.line("Nothing was imported yet.")?;
+    }
+    for (name, receipt) in found.receipts.iter().rev() {
+        let state = match receipt.state {
+            ImportState::Started => "interrupted: import the file again to finish it",
+            ImportState::Done => "done",
+            ImportState::Undone => "taken out again",
+        };
+        let counts = format!("{} new of {}", receipt.counts.new, receipt.counts.read);
+        out.line(format!("{name}  {counts}  {}  ({state})", one_line(&receipt.file)))?;
+    }
+    for problem in &found.problems {
+        out.remark(problem)?;
+    }
+    Ok(if found.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+fn undo(name: &str, args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+    let name: ReceiptName = name.parse().map_err(|_| {
+        CliError::usage(format!("{name:?} is not the name of a receipt: inward import --list shows them"))
+    })?;
+    let store = setup.store()?;
+    let planned = store.undo_of_import(&name)?;
+    if planned.was_undone {
+        out.line(format!("{name} was taken out before: nothing was changed."))?;
+        return Ok(Outcome::Done);
+    }
+    let gone = counted(planned.gone.len(), "entry goes", "entries go");
+    out.line(format!("{gone} into the trash, where they stay for thirty days."))?;
+    if planned.absent > 0 {
+        out.line(format!("{} not here any more.", counted(planned.absent, "is", "are")))?;
+    }
+    if !planned.changed.is_empty() {
+        let stay = counted(
+            planned.changed.len(),
+            "entry was changed since and stays",
+            "entries were changed since and stay",
+        );
+        out.line(format!("{stay}:"))?;
+        for taken in &planned.changed {
+            out.line(format!("  {}  {}", taken.day, taken.id.short()))?;
+        }
+    }
+    if args.dry_run {
+        out.line("Nothing was changed: this was --dry-run.")?;
+        return Ok(Outcome::Done);
+    }
+    if !args.yes {
+        if !output::asks_a_person() {
+            return Err(CliError::usage("there is no terminal to ask on: add --yes to undo without asking"));
+        }
+        if !confirmed("Take them out? Type yes to continue: ", out)? {
+            return Ok(Outcome::No);
+        }
+    }
+    let undone = setup.store_for_writing()?.undo_import(&name, &setup.clock.now())?;
+    let count = counted(undone.gone.len(), "entry", "entries");
+    out.settled(format!("{count} of {name} are in the trash"));
+    out.line(format!("Took out {count}."))?;
+    Ok(if undone.changed.is_empty() { Outcome::Done } else { Outcome::Partly })
+}

@@ -1,0 +1,97 @@
+//! What was read, month by month, before it meets the journal.
+
+use std::collections::BTreeMap;
+
+use super::Source;
+use super::onto::{self, Onto};
+use crate::journal::format::receipt::ImportColumn;
+use crate::journal::{Day, Document, Entry, Month};
+
+/// A thing that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Where it stands: `line 12`.
+    pub place: String,
+    /// Why it cannot be used; never any of its words.
+    pub why: String,
+}
+
+/// The things of one month.
+#[derive(Clone, Debug)]
+pub(super) enum OfMonth {
+    #[expect(dead_code, reason = "this program's own exports are no notes")]
+    /// Notes, which are left alone where the journal has them in any form.
+    Notes(Vec<Entry>),
+    /// A month of a journal, which is merged.
+    Journal(Box<Document>),
+}
+
+/// What was read of a source.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The source.
+    pub source: Source,
+    /// What could not be used.
+    pub refused: Vec<Refused>,
+    /// What becomes of each column or field.
+    pub columns: Vec<ImportColumn>,
+    /// What else is worth knowing, a sentence each.
+    pub remarks: Vec<String>,
+    pub(super) months: BTreeMap<Month, OfMonth>,
+}
+
+impl Taken {
+    pub(super) fn new(source: Source) -> Self {
+        Self {
+            source,
+            refused: Vec::new(),
+            columns: Vec::new(),
+            remarks: Vec::new(),
+            months: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn refuse(&mut self, place: impl Into<String>, why: &impl ToString) {
+        self.refused.push(Refused { place: place.into(), why: why.to_string() });
+    }
+
+    /// The months that have something, oldest first.
+    pub fn months(&self) -> Vec<Month> {
+        self.months.keys().copied().collect()
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.months.values().flat_map(|month| match month {
+            OfMonth::Notes(notes) => notes.as_slice(),
+            OfMonth::Journal(document) => document.entries(),
+        })
+    }
+
+    /// The number of entries.
+    pub fn count(&self) -> usize {
+        self.entries().count()
+    }
+
+    /// The first and the last day of them.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let days = || self.entries().map(|entry| entry.day);
+        Some((days().min()?, days().max()?))
+    }
+
+    /// The first, the middle and the last entry, for examples.
+    pub fn examples(&self) -> Vec<&Entry> {
+        let entries: Vec<&Entry> = self.entries().collect();
+        let mut places = vec![0, entries.len() / 2, entries.len().saturating_sub(1)];
+        places.dedup();
+        places.into_iter().filter_map(|place| entries.get(place).copied()).collect()
+    }
+
+    /// Puts the things of a month onto what the journal holds of it. With `again` what was deleted here comes back.
+    pub fn onto(&self, stored: &Document, again: bool) -> Onto {
+        match self.months.get(&stored.month()) {
+            Some(OfMonth::Notes(notes)) => onto::notes(notes, stored, again),
+            Some(OfMonth::Journal(document)) => onto::journal(document, stored, again),
+            None => Onto::default(),
+        }
+    }
+}
