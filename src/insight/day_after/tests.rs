@@ -1,6 +1,7 @@
+use serde_json::{Value, json};
+
 use super::*;
 use crate::insight::finding::Finding;
-use crate::insight::testing::reference::{EASING, Reference};
 use crate::insight::testing::{day, near, phrases};
 
 const TODAY: &str = "2026-11-22";
@@ -16,104 +17,46 @@ fn series(scale: Scale, ratings: &str) -> Series {
     Series::bare(scale, points.collect(), last)
 }
 
-/// The same of a reference, whose day 0 lies `span` days back.
-fn referred(scale: Scale, reference: &Reference, span: i64) -> Series {
-    let first = day(TODAY).plus(1 - span);
-    let points = reference.days.iter().zip(reference.ratings).map(|(after, rating)| Point {
-        day: first.plus(*after),
-        rating: Rating::new(u8::try_from(*rating).unwrap()).unwrap(),
-    });
-    Series::bare(scale, points.collect(), day(TODAY))
-}
-
 fn told(after: &DayAfter) -> Finding {
     after.finding(Span::Weeks(12), &phrases())
 }
 
-const HALF_A_YEAR: &str = "\
-2123432234311431212223223312121222121121331212202231312133433322322232222131113211211211222321011221\
-1122243133132111232241221122122232243221122320331320113111112321011103312300121113";
+/// The series of a vector, of which the last day is today.
+fn referred(scale: Scale, vector: &Value) -> Series {
+    let ratings: Vec<u8> = vector["y"].as_str().unwrap().bytes().map(|digit| digit - b'0').collect();
+    let days: Vec<i64> = match vector["days"].as_array() {
+        Some(days) => days.iter().map(|day| day.as_i64().unwrap()).collect(),
+        None => (0..).take(ratings.len()).collect(),
+    };
+    let (last, today) = (days[days.len() - 1], day(TODAY));
+    let points = days
+        .iter()
+        .zip(ratings)
+        .map(|(after, rating)| Point { day: today.plus(after - last), rating: Rating::new(rating).unwrap() });
+    Series::bare(scale, points.collect(), today)
+}
 
-const GAPS: Reference = Reference {
-    days: &[
-        1, 8, 9, 10, 11, 12, 16, 18, 20, 27, 29, 30, 32, 34, 35, 36, 38, 39, 40, 43, 46, 47, 48, 49, 50, 51,
-        55, 57, 58, 59, 61, 63, 65, 67, 68, 69, 70, 75, 78, 79, 80, 81, 83,
-    ],
-    ratings: &[
-        4, 3, 3, 1, 3, 1, 4, 3, 4, 4, 0, 1, 4, 2, 2, 2, 1, 2, 2, 2, 0, 1, 2, 1, 1, 3, 2, 1, 0, 1, 0, 2, 1, 0,
-        0, 2, 0, 2, 1, 0, 3, 1, 1,
-    ],
-};
-
-/// The figures that a reference must have: hard, n, followed, lighter, share, low, high, blocks.
-type Expected = (usize, usize, usize, usize, Option<[f64; 3]>, &'static [(usize, usize)]);
-
+/// The figures of every series of vectors.json, computed elsewhere.
 #[test]
 fn the_references_have_the_figures_that_were_computed_elsewhere() {
-    let (sign, steadiness) = (Scale::Sign(crate::journal::Sign::Jealousy), Scale::Steadiness);
-    let year = |scale| DayAfter::new(&series(scale, HALF_A_YEAR), Span::Weeks(52));
-    let gaps = |scale| DayAfter::new(&referred(scale, &GAPS, 84), Span::Weeks(12));
-    let easing = |scale| DayAfter::new(&referred(scale, &EASING, 28), Span::Weeks(4));
-    let cases: Vec<(DayAfter, Expected)> = vec![
-        (
-            easing(sign),
-            (
-                11,
-                28,
-                11,
-                5,
-                Some([45.454_545_454_545_45, 21.271_271_487_637_826, 71.990_846_421_402_42]),
-                &[(11, 28)],
-            ),
-        ),
-        (easing(steadiness), (7, 28, 6, 3, None, &[(7, 28)])),
-        (
-            year(sign),
-            (
-                46,
-                182,
-                45,
-                28,
-                Some([62.222_222_222_222_22, 47.629_934_367_361_5, 74.891_915_413_445_29]),
-                &[(7, 14), (6, 28), (10, 28), (3, 28), (7, 28), (7, 28), (6, 28)],
-            ),
-        ),
-        (
-            year(steadiness),
-            (
-                69,
-                182,
-                69,
-                38,
-                Some([55.072_463_768_115_945, 43.378_767_413_268_54, 66.231_144_452_180_7]),
-                &[(3, 14), (9, 28), (6, 28), (14, 28), (11, 28), (8, 28), (18, 28)],
-            ),
-        ),
-        (gaps(sign), (11, 43, 4, 3, None, &[(2, 17), (1, 16)])),
-        (
-            gaps(steadiness),
-            (
-                21,
-                43,
-                13,
-                6,
-                Some([46.153_846_153_846_15, 23.206_067_674_961_36, 70.856_204_441_437_1]),
-                &[(7, 17), (12, 16)],
-            ),
-        ),
-    ];
-    for (found, (hard, n, followed, lighter, share, blocks)) in cases {
-        assert_eq!((found.hard, found.n(), found.followed, found.lighter), (hard, n, followed, lighter));
-        match (found.share(), share) {
-            (Some((at, low, high)), Some(expected)) => {
-                for (found, expected) in [at, low, high].into_iter().zip(expected) {
-                    near(100.0 * found, expected, 1e-9);
-                }
-            }
-            (found, expected) => assert_eq!((found.is_none(), expected.is_none()), (true, true)),
+    let vectors: Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+    for (name, vector) in vectors.as_object().unwrap() {
+        let scale = Scale::from_key(vector["scale"].as_str().unwrap()).unwrap();
+        let weeks = u16::try_from(vector["weeks"].as_u64().unwrap()).unwrap();
+        let found = DayAfter::new(&referred(scale, vector), Span::Weeks(weeks));
+        let counts = [found.hard, found.n(), found.followed, found.lighter];
+        for (count, key) in counts.into_iter().zip(["hard", "n", "followed", "lighter"]) {
+            assert_eq!(Some(count as u64), vector[key].as_u64(), "{name} {key}");
         }
-        let found: Vec<(usize, usize)> = found.blocks.iter().map(|block| (block.hard, block.n)).collect();
-        assert_eq!(found, blocks);
+        let share = found.share();
+        assert_eq!(share.is_none(), vector["share"].is_null(), "{name}");
+        if let Some((share, low, high)) = share {
+            for (found, key) in [(share, "share"), (low, "low"), (high, "high")] {
+                near(100.0 * found, vector[key].as_f64().unwrap(), 1e-9);
+            }
+        }
+        let blocks: Vec<Value> = found.blocks.iter().map(|block| json!([block.hard, block.n])).collect();
+        assert_eq!(Value::Array(blocks), vector["blocks"], "{name}");
     }
 }
 

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::insight::stats::distribution::t975;
 use crate::insight::stats::generator::SplitMix64;
+use crate::insight::testing::near;
 use crate::insight::testing::reference::{EASING, FLAT, Reference, WAVE, at, bare, daily, points};
 use crate::journal::Sign;
 
@@ -222,17 +224,56 @@ fn of_days_in_any_order_a_direction_is_seldom_said() {
     }
 }
 
+/// Time that runs backwards turns the sign of everything that has a direction, and leaves the rest.
+#[test]
+fn figures_read_backwards_are_the_same_with_another_sign() {
+    let vectors: serde_json::Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+    for (name, vector) in vectors.as_object().unwrap() {
+        let (days, ratings) = series_of(vector);
+        let (first, last) = (days[0], days[days.len() - 1]);
+        let turned: Vec<i64> = days.iter().rev().map(|day| first + last - day).collect();
+        let backwards: Vec<i64> = ratings.iter().rev().copied().collect();
+        let of = |days: &[i64], ratings: &[i64]| Direction::new(&bare(points(days, ratings)), 52);
+        let (one, other) = (of(&days, &ratings), of(&turned, &backwards));
+        let (line, read_back) = (one.line.unwrap(), other.line.unwrap());
+        assert_eq!(one.trend.as_ref().unwrap().s, -other.trend.as_ref().unwrap().s, "{name}");
+        near(line.slope, -read_back.slope, 1e-9);
+        near(line.change, -read_back.change, 1e-9);
+        near(line.s2.unwrap(), read_back.s2.unwrap(), 1e-9);
+        assert_eq!(line.carry_over.m, read_back.carry_over.m, "{name}");
+        for lag in 0..3 {
+            assert!((line.carry_over.r[lag] - read_back.carry_over.r[lag]).abs() < 1e-9, "{name}");
+            assert!((line.carry_over.c[lag] - read_back.carry_over.c[lag]).abs() < 1e-9, "{name}");
+        }
+        near(line.carry_over.vif, read_back.carry_over.vif, 1e-9);
+        let ((z, p), (back_z, back_p)) = (one.tested().unwrap(), other.tested().unwrap());
+        near(z, -back_z, 1e-9);
+        near(p, back_p, 1e-9);
+        assert_eq!(line.interval.is_some(), read_back.interval.is_some(), "{name}");
+        if let (Some(interval), Some(back)) = (line.interval, read_back.interval) {
+            near(interval.low, -back.high, 1e-9);
+            near(interval.high, -back.low, 1e-9);
+            near(interval.se, back.se, 1e-9);
+        }
+    }
+}
+
+fn series_of(vector: &serde_json::Value) -> (Vec<i64>, Vec<i64>) {
+    let ratings: Vec<i64> =
+        vector["y"].as_str().unwrap().bytes().map(|digit| i64::from(digit - b'0')).collect();
+    let days = match vector["days"].as_array() {
+        Some(days) => days.iter().map(|day| day.as_i64().unwrap()).collect(),
+        None => (0..).take(ratings.len()).collect(),
+    };
+    (days, ratings)
+}
+
 /// The figures of every series of vectors.json, computed with scipy.
 #[test]
 fn the_figures_are_those_of_scipy() {
     let vectors: serde_json::Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
     for (name, expected) in vectors.as_object().unwrap() {
-        let ratings: Vec<i64> =
-            expected["y"].as_str().unwrap().bytes().map(|digit| i64::from(digit - b'0')).collect();
-        let days: Vec<i64> = match expected["days"].as_array() {
-            Some(days) => days.iter().map(|day| day.as_i64().unwrap()).collect(),
-            None => (0..).take(ratings.len()).collect(),
-        };
+        let (days, ratings) = series_of(expected);
         let found = Direction::new(&bare(points(&days, &ratings)), 52);
         let (trend, line) = (found.trend.as_ref().unwrap(), found.line.unwrap());
         let (carry_over, interval) = (line.carry_over, line.interval);
@@ -265,6 +306,7 @@ fn the_figures_are_those_of_scipy() {
         same("se_change", interval.map(|it| it.se));
         same("low", interval.map(|it| it.low));
         same("high", interval.map(|it| it.high));
+        same("t975", interval.and_then(|it| t975(it.df)));
         let has_days = line.n >= SEEN_FROM && line.span >= SEEN_SPAN_FROM;
         assert!(has_days || found.could_be_seen().is_none(), "{name}");
         if has_days {

@@ -31,5 +31,6 @@ mod status;
 mod support;
 mod trends;
 mod usage;
+mod vectors;
 #[cfg(unix)]
 mod words;
