@@ -11,7 +11,7 @@ use super::setup::{self, Setup};
 use super::stdin::Answers;
 use super::{CliError, Outcome};
 use crate::clock::Clock;
-use crate::exchange::import::{Given, GivenFile, Setting, Source, Taken, Zones};
+use crate::exchange::import::{CannotRead, Given, GivenFile, Setting, Source, Taken, Zones};
 use crate::journal::format::receipt::{ImportReceipt, ImportState, ReceiptName};
 use crate::journal::nearest::nearest;
 use crate::journal::text::one_line;
@@ -20,7 +20,7 @@ use crate::wording::numbers::counted;
 use plan::Plan;
 
 const EXAMPLES: &str = "\
-SOURCE is inward (an export of everything, or the folder of a journal); without it the file tells.
+SOURCE is inward (an export of everything, or the folder of a journal), jrnl or tui-journal. Without it the content tells.
 
 First it says what becomes of everything, and asks; --dry-run stops there, --yes does not ask. The present state is backed up \
 first. What is here already stays as it is, so that importing twice adds nothing, and an import that was interrupted is \
@@ -53,14 +53,17 @@ pub(super) struct ImportArgs {
     /// Import without asking
     #[arg(long)]
     yes: bool,
+    /// Count what was written before the day starts to the day before
+    #[arg(long)]
+    night: bool,
     /// Bring back what was deleted here
     #[arg(long)]
     again: bool,
     /// List the receipts, newest first
-    #[arg(long, conflicts_with_all = ["file", "from", "undo", "again", "yes", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["file", "from", "undo", "again", "night", "yes", "dry_run"])]
     list: bool,
     /// Take an import out again, by the name of its receipt
-    #[arg(long, value_name = "RECEIPT", conflicts_with_all = ["file", "from", "again"])]
+    #[arg(long, value_name = "RECEIPT", conflicts_with_all = ["file", "from", "again", "night"])]
     undo: Option<String>,
 }
 
@@ -89,13 +92,18 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
     }
     let (given, sha256) = given(&setup::named(file)?)?;
     let shown = one_line(&given.name);
-    let cannot = |error| CliError::failed(format!("{shown} cannot be imported: {error}"));
+    let cannot = |error| match error {
+        // The person has to write it anew, or name another program.
+        CannotRead::Form(_) => CliError::usage(format!("{shown} cannot be imported: {error}")),
+        error => CliError::failed(format!("{shown} cannot be imported: {error}")),
+    };
     let source = from.map_or_else(|| Source::of(&given), Ok).map_err(cannot)?;
     let store = setup.store()?;
     let present = setup.present(&store);
     let name = store.receipt_for(source.name(), &sha256, &present.now)?;
     let day_start = setup.day_start(&setup.state(&store));
-    let setting = Setting { today: present.today, day_start, night: false, receipt: &name, zones: &Clocks };
+    let setting =
+        Setting { today: present.today, day_start, night: args.night, receipt: &name, zones: &Clocks };
     let taken = source.read(&given, &setting).map_err(cannot)?;
     let plan = Plan::of(&taken, &store, args.again)?;
     plan.print(&shown, &taken, out)?;
@@ -135,8 +143,8 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
 /// The source of a name.
 fn source(name: &str) -> Result<Source, CliError> {
     Source::named(name).ok_or_else(|| {
-        let names = Source::ALL.map(Source::name);
-        let remedy = nearest(name, names).map_or_else(
+        let names: Vec<&str> = Source::all().map(Source::name).collect();
+        let remedy = nearest(name, names.iter().copied()).map_or_else(
             || format!("write one of {}", names.join(", ")),
             |near| format!("did you mean {near}?"),
         );

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod entry;
 pub mod export;
 pub mod heavy_words;
+pub mod imported;
 pub mod marks;
 pub mod numbers;
 pub mod scores;

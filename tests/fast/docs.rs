@@ -98,6 +98,15 @@ fn every_setting_is_explained_as_the_program_explains_it() {
 }
 
 #[test]
+fn every_source_of_import_is_explained() {
+    let explained = read("docs/exchange.md");
+    for source in inward::exchange::import::Source::all() {
+        let heading = format!("\n### {}\n", source.title());
+        assert!(explained.contains(&heading), "docs/exchange.md says nothing of {}", source.name());
+    }
+}
+
+#[test]
 fn every_number_of_the_support_page_has_its_source_in_the_docs() {
     let row = |line: &SupportLine| {
         let need = match line.need {

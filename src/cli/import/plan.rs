@@ -41,7 +41,12 @@ impl Plan {
             plan.joined += onto.joined;
             plan.kept += onto.kept;
             plan.taken.extend(onto.taken);
-            if onto.document.is_some() {
+            if let Some(document) = onto.document {
+                if !document.can_be_kept() {
+                    return Err(CliError::failed(format!(
+                        "{month} would hold more than a month can: nothing was imported; split it"
+                    )));
+                }
                 plan.months.push(month);
             }
         }

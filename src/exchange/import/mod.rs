@@ -1,29 +1,51 @@
 //! Import: what other programs wrote, and what this one exported, as entries.
 //!
-//! A source is one file here and its line in [`Source`]: how it is recognised, and how it is read. Nothing is taken on trust: what
+//! A program is one file in `sources/`: how what it wrote is recognised, and how it is read. Nothing is taken on trust: what
 //! cannot be used is refused with its place, and the rest goes on.
 
+mod json;
+mod notes;
 mod onto;
 mod own;
+mod shape;
+mod sources;
 mod taken;
+#[cfg(test)]
+mod testing;
 mod when;
 
+use std::borrow::Cow;
+
+use self::notes::Notes;
 pub use self::onto::Onto;
+use self::shape::Shape;
+pub use self::sources::Program;
 pub use self::taken::{Refused, Taken};
 pub use self::when::{Local, Zones, moment};
 
 use crate::journal::format::receipt::ReceiptName;
 use crate::journal::{Day, DayStart};
+use crate::wording::imported;
 
 /// The most things that one import may hold.
 pub(super) const MOST_THINGS: usize = 200_000;
 
 /// A program that entries come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Source {
     /// This one: an export of everything, or the months of a journal.
     Inward,
+    /// Another one, whose entries become notes.
+    Program(&'static Program),
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for Source {}
 
 /// What there is to read: a file, or the files of a folder.
 #[derive(Clone, Debug, Default)]
@@ -74,6 +96,9 @@ pub enum CannotRead {
         /// The fault, and the remedy.
         why: String,
     },
+    /// A line of it is in another form than the one that is read.
+    #[error("{0}")]
+    Form(String),
     /// It is an export that leaves parts of entries out.
     #[error("it holds only a part of each entry: export it again with --include all")]
     NotComplete,
@@ -90,12 +115,15 @@ impl CannotRead {
 
 impl Source {
     /// All of them, in the order in which they are tried.
-    pub const ALL: [Self; 1] = [Self::Inward];
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::Inward).chain(sources::ALL.into_iter().map(Self::Program))
+    }
 
     /// The name on the command line: `daylio`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Inward => "inward",
+            Self::Program(program) => program.name,
         }
     }
 
@@ -103,12 +131,13 @@ impl Source {
     pub fn title(self) -> &'static str {
         match self {
             Self::Inward => "inward",
+            Self::Program(program) => imported::title(program.name).unwrap_or(program.name),
         }
     }
 
     /// The source of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|source| source.name() == name)
+        Self::all().find(|source| source.name() == name)
     }
 
     /// The source that wrote something.
@@ -116,14 +145,13 @@ impl Source {
     /// # Errors
     /// [`CannotRead::Unknown`] when it is none of them.
     pub fn of(given: &Given) -> Result<Self, CannotRead> {
-        let names = || Self::ALL.map(Self::name).join(", ");
-        Self::ALL.into_iter().find(|source| source.wrote(given)).ok_or_else(|| CannotRead::Unknown(names()))
-    }
-
-    fn wrote(self, given: &Given) -> bool {
-        match self {
+        let shape = Shape::of(given);
+        let wrote = |source: &Self| match source {
             Self::Inward => own::wrote(given),
-        }
+            Self::Program(program) => (program.wrote)(given, &shape),
+        };
+        let names = || Self::all().map(Self::name).collect::<Vec<_>>().join(", ");
+        Self::all().find(wrote).ok_or_else(|| CannotRead::Unknown(names()))
     }
 
     /// Reads what there is.
@@ -131,9 +159,13 @@ impl Source {
     /// # Errors
     /// [`CannotRead`] when nothing of it can be used, or it is too much.
     pub fn read(self, given: &Given, setting: &Setting<'_>) -> Result<Taken, CannotRead> {
-        let _ = setting;
         match self {
             Self::Inward => own::read(given),
+            Self::Program(program) => {
+                let mut notes = Notes::new(self, setting);
+                (program.read)(given, &mut notes)?;
+                notes.finish()
+            }
         }
     }
 }
@@ -143,13 +175,31 @@ impl Given {
     fn file(&self) -> Option<&GivenFile> {
         if self.is_folder { None } else { self.files.first() }
     }
+
+    /// The text of the one file, or the reason why there is none.
+    fn text(&self) -> Result<Cow<'_, str>, &'static str> {
+        let file = self.file().ok_or("it is a folder: name the file in it")?;
+        file.text().ok_or("it is not text in UTF-8")
+    }
 }
 
 impl GivenFile {
-    /// The text, without the mark of its encoding; `None` when it is none in UTF-8.
-    fn text(&self) -> Option<&str> {
-        let text = std::str::from_utf8(self.bytes.as_deref()?).ok()?;
-        Some(text.strip_prefix('\u{feff}').unwrap_or(text))
+    /// The text, without the mark of its encoding: in UTF-8, or in UTF-16 when its mark says so. `None` when it is neither.
+    fn text(&self) -> Option<Cow<'_, str>> {
+        let bytes = self.bytes.as_deref()?;
+        let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+            let (pairs, rest) = bytes.as_chunks::<2>();
+            let text = char::decode_utf16(pairs.iter().copied().map(unit)).collect::<Result<String, _>>();
+            text.ok().filter(|_| rest.is_empty()).map(Cow::Owned)
+        };
+        match bytes {
+            [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+            [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+            _ => {
+                let text = std::str::from_utf8(bytes).ok()?;
+                Some(Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)))
+            }
+        }
     }
 
     /// The name, without the folders that it lies in.
@@ -157,3 +207,6 @@ impl GivenFile {
         self.path.rsplit('/').next().unwrap_or(&self.path)
     }
 }
+
+#[cfg(test)]
+mod tests;

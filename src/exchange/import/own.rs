@@ -53,10 +53,10 @@ pub(super) fn read(given: &Given) -> Result<Taken, CannotRead> {
     }
     let text = file.text().ok_or_else(|| other("it is not text in UTF-8"))?;
     let mut months = Months::default();
-    if is_in_lines(text) {
-        in_lines(text, &mut months, &mut taken)?;
+    if is_in_lines(&text) {
+        in_lines(&text, &mut months, &mut taken)?;
     } else {
-        whole(text, &mut months, &mut taken)?;
+        whole(&text, &mut months, &mut taken)?;
     }
     for (month, lists) in months.0 {
         let document = Document::parse(&lists.text(month), month).map_err(|error| match error {
@@ -81,9 +81,9 @@ fn is_of_journal(file: &GivenFile) -> bool {
 
 fn read_month(file: &GivenFile, taken: &mut Taken) {
     let read = file.text().ok_or_else(|| "it is not text in UTF-8".to_owned()).and_then(|text| {
-        let stated = || Fields::parse(text).and_then(|mut fields| fields.take::<Month>("month"));
+        let stated = || Fields::parse(&text).and_then(|mut fields| fields.take::<Month>("month"));
         let month = month_of(file).map_or_else(stated, Ok).map_err(|error| error.to_string())?;
-        Document::parse(text, month).map_err(|error| error.to_string())
+        Document::parse(&text, month).map_err(|error| error.to_string())
     });
     match read {
         Ok(document) => match taken.months.remove(&document.month()) {

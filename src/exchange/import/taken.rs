@@ -19,7 +19,6 @@ pub struct Refused {
 /// The things of one month.
 #[derive(Clone, Debug)]
 pub(super) enum OfMonth {
-    #[expect(dead_code, reason = "this program's own exports are no notes")]
     /// Notes, which are left alone where the journal has them in any form.
     Notes(Vec<Entry>),
     /// A month of a journal, which is merged.
@@ -60,7 +59,7 @@ impl Taken {
         self.months.keys().copied().collect()
     }
 
-    fn entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.months.values().flat_map(|month| match month {
             OfMonth::Notes(notes) => notes.as_slice(),
             OfMonth::Journal(document) => document.entries(),

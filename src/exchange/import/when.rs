@@ -1,6 +1,6 @@
 //! Times that other programs wrote: on a local clock, or in a zone.
 
-use crate::journal::{Day, Moment};
+use crate::journal::{Day, DayStart, Moment};
 
 /// Tells how far the clocks of zones are ahead of UTC.
 pub trait Zones {
@@ -27,6 +27,11 @@ impl Local {
     pub fn new(day: Day, hour: u32, minute: u32, second: u32) -> Option<Self> {
         let is_time = hour < 24 && minute < 60 && second < 60;
         is_time.then_some(Self { day, seconds: hour * 3_600 + minute * 60 + second })
+    }
+
+    /// Whether the day before goes on at that time.
+    pub(super) fn is_before(self, start: DayStart) -> bool {
+        self.seconds < u32::from(start.hour()) * 3_600
     }
 
     /// Seconds since 1970-01-01T00:00 on that clock.

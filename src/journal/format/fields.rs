@@ -89,6 +89,11 @@ impl<'a> Fields<'a> {
         Fields::parse(raw.get()).map_err(|_| FieldError::Invalid(name))
     }
 
+    /// The names of the fields that were not taken.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| &*name.0)
+    }
+
     /// The texts of the values that were not taken.
     pub fn values(&self) -> impl Iterator<Item = &'a str> {
         self.0.iter().map(|(_, raw)| raw.get())

@@ -13,6 +13,7 @@ mod exporting;
 mod harmful;
 #[cfg(unix)]
 mod hostile;
+mod imported;
 mod importing;
 mod large;
 mod locale;

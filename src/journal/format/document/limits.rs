@@ -26,6 +26,10 @@ const MOST_VALUES: usize = 500_000;
 const COMMON: usize = 16;
 /// A text no longer than this cannot hold more values than one document may.
 const SHORT: usize = 64 * 1024;
+/// The most bytes of a document, as of any file.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+/// A document no longer than this is within all limits.
+const SMALL: usize = 1024 * 1024;
 /// The most digests that the versions of entries may come to name.
 const MOST_NAMES: usize = 4_000_000;
 
@@ -174,6 +178,16 @@ pub(super) fn refuse_many_versions(document: &Document) -> Result<(), DocumentEr
             .iter()
             .all(|it| !names.is_named(it.id) || names.add(it.id, it.replaces.len(), MOST_NAMES));
     if has_room { Ok(()) } else { Err(DocumentError::TooMuch) }
+}
+
+impl Document {
+    /// Whether it can be read again once it is written: it is within the limits of a document, and of a file.
+    pub fn can_be_kept(&self) -> bool {
+        let text = self.to_text();
+        text.len() <= MOST_TEXT
+            // What is short holds little of everything.
+            && (text.len() <= SMALL || Self::parse(&text, self.month).is_ok())
+    }
 }
 
 /// Estimates from its marks how many values a JSON text holds.

@@ -1,0 +1,85 @@
+//! What other programs wrote, as it comes in: each directory of `tests/imports` holds something to import and what is to come of
+//! it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::harness::home::Home;
+
+const EXPECTED: &str = "expected.txt";
+
+/// The directories, and what is to be imported from each.
+fn cases() -> Vec<(PathBuf, PathBuf)> {
+    let listed = |dir: &Path| -> Vec<PathBuf> {
+        let mut found: Vec<PathBuf> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+        found.sort();
+        found
+    };
+    let all = listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports"));
+    let given = |dir: &PathBuf| listed(dir).into_iter().find(|path| !path.ends_with(EXPECTED));
+    all.into_iter().map(|dir| (given(&dir).unwrap(), dir)).map(|(given, dir)| (dir, given)).collect()
+}
+
+/// The entries that a journal holds, in a line each: the id, the day, the moment, what came besides words, the words.
+fn entries(home: &Home) -> String {
+    let out = home.done(&["export", "--include", "all", "--format", "jsonl"], "");
+    let line = |line: &str| {
+        let entry: Value = serde_json::from_str(line).unwrap();
+        assert!(entry["kind"] == "note" && entry["late"] == true && entry["edited_at"].is_null(), "{entry}");
+        let mut imported = entry["imported"].as_object().unwrap().clone();
+        assert!(imported.remove("receipt").is_some());
+        let [id, day, at, text] = ["id", "day", "saved_at", "text"].map(|name| entry[name].as_str().unwrap());
+        assert_eq!(id.as_bytes()[14], b'8', "a UUIDv8");
+        format!("{id} {day} {at} {}\n  {}\n", Value::Object(imported), text.replace('\n', "\n  "))
+    };
+    out.lines().skip(1).map(line).collect()
+}
+
+#[test]
+fn what_other_programs_wrote_comes_in_as_it_should_and_goes_out_again() {
+    let mut faults: Vec<String> = Vec::new();
+    for (dir, given) in cases() {
+        let expected = fs::read_to_string(dir.join(EXPECTED)).unwrap_or_default();
+        let given = given.to_str().unwrap();
+        let home = Home::new();
+        let planned = home.run(&["import", given, "--dry-run"]);
+        assert!(!home.data().exists(), "{given}");
+        let ran = home.run(&["import", given, "--yes"]);
+        assert_eq!((planned.code, &planned.err), (ran.code, &ran.err), "{given}");
+        let plan = planned.out.strip_suffix("Nothing was changed: this was --dry-run.\n").unwrap();
+        let rest = ran.out.strip_prefix(plan).unwrap();
+        assert!(rest.starts_with("Imported ") && rest.contains("inward import --undo "), "{rest}");
+        let found = format!("{plan}exit {}\n{}\n{}", ran.code, ran.err, entries(&home));
+        if found.trim_end() != expected.trim_end() {
+            faults.push(format!("{}:\n{found}\n", dir.join(EXPECTED).display()));
+        }
+        let again = home.run(&["import", given, "--yes"]);
+        assert!(again.out.ends_with("There is nothing new in it: nothing was changed.\n"), "{again:?}");
+        let list = home.ok(&["import", "--list"]);
+        home.ok(&["import", "--undo", list.split(' ').next().unwrap(), "--yes"]);
+        assert_eq!(home.ok(&["list"]), "", "{given}");
+        assert!(home.ok(&["doctor"]).contains("All is well."), "{given}");
+    }
+    assert!(faults.is_empty(), "other than these files say:\n{}", faults.concat());
+}
+
+#[test]
+fn a_receipt_and_what_is_said_of_an_import_hold_no_words_of_it() {
+    for (_, given) in cases() {
+        let home = Home::new();
+        let ran = home.run(&["import", given.to_str().unwrap(), "--yes"]);
+        let receipts = fs::read_dir(home.data().join("receipts")).unwrap();
+        let receipt: Vec<String> =
+            receipts.map(|path| fs::read_to_string(path.unwrap().path()).unwrap()).collect();
+        let said = format!("{}{}{}", ran.out, ran.err, receipt.concat());
+        let out = home.done(&["export", "--include", "all", "--format", "jsonl"], "");
+        for line in out.lines().skip(1) {
+            let entry: Value = serde_json::from_str(line).unwrap();
+            for words in entry["text"].as_str().unwrap().lines().filter(|words| words.chars().count() > 11) {
+                assert!(!said.contains(words), "{words:?} is in {said}");
+            }
+        }
+    }
+}
