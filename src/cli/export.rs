@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::{self, Output};
+use super::place_out;
 use super::setup::{self, Setup};
 use super::show::find_one;
 use super::{CliError, Outcome, values};
@@ -12,7 +13,6 @@ use crate::config::Lists;
 use crate::exchange::export::{Export, Format, LeftOut, Names, Part, Parts, Rows, Sheet, Span};
 use crate::journal::nearest::nearest;
 use crate::journal::text::harmless;
-use crate::paths;
 use crate::store::Store;
 use crate::wording::export as words;
 use crate::wording::numbers::{counted, thousands};
@@ -100,7 +100,7 @@ pub(super) fn run(args: &ExportArgs, setup: &Setup, out: &mut Output) -> Result<
             out.settled(format!("{} is written", path.display()));
             let (head, path_shown) = (written_line(&export), path.display());
             out.line(format!("{head}: {path_shown} (only you can read it). {}", words::SERVED))?;
-            warn_of(path.parent().unwrap_or(&path), out)?;
+            place_out::warn_of(path.parent().unwrap_or(&path), out)?;
         }
         Place::Folder(dir) => {
             let files = export.day_files(names);
@@ -114,7 +114,7 @@ pub(super) fn run(args: &ExportArgs, setup: &Setup, out: &mut Output) -> Result<
                 written_line(&export),
                 dir.display()
             ))?;
-            warn_of(&dir, out)?;
+            place_out::warn_of(&dir, out)?;
         }
     }
     if name_left_out(&export, format, out)? {
@@ -303,26 +303,4 @@ fn print(text: &str, format: Format, out: &mut Output) -> Result<(), CliError> {
     let is_plain = matches!(format, Format::Json | Format::JsonLines) || !output::is_terminal();
     let text = if is_plain { text.to_owned() } else { harmless(text) };
     out.bytes(text.as_bytes())
-}
-
-/// Says who else may see the folder of what was written.
-fn warn_of(dir: &Path, out: &mut Output) -> Result<(), CliError> {
-    if let Some(program) = paths::sync_program(dir) {
-        let dir = dir.display();
-        return out
-            .remark(format!("{dir} seems to belong to {program}, which copies it to other computers."));
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-
-        let mode = std::fs::metadata(dir).map(|found| found.permissions().mode()).unwrap_or_default();
-        if mode & 0o044 != 0 {
-            let dir = dir.display();
-            out.remark(format!(
-                "{dir} can be listed by others: they see that the file is there, not what it holds."
-            ))?;
-        }
-    }
-    Ok(())
 }

@@ -25,8 +25,10 @@ mod note;
 mod output;
 mod page;
 mod patterns;
+mod place_out;
 mod plain;
 mod practice;
+mod report;
 mod run;
 mod setup;
 mod shell;
@@ -103,6 +105,7 @@ enum Command {
     Support(support::SupportArgs),
     Export(Box<export::ExportArgs>),
     Import(import::ImportArgs),
+    Report(report::ReportArgs),
     Backup(backup::BackupArgs),
     Doctor(doctor::DoctorArgs),
     Demo(demo::DemoArgs),
@@ -148,6 +151,7 @@ impl Arguments {
             Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
             Command::Export(args) => export::run(&args, &named(out)?, out),
             Command::Import(args) => import::run(&args, &named(out)?, out),
+            Command::Report(args) => report::run(&args, globals, out),
             Command::Backup(args) => backup::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),

@@ -18,7 +18,7 @@ pub mod practice;
 pub mod series;
 pub mod stats;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 pub mod today;
 pub mod trends;
 pub mod week;

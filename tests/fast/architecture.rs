@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("wording", &["config", "insight", "journal", "texts"]),
-    ("exchange", &["wording", "config", "insight", "journal", "texts"]),
+    ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
     ("tui", &["wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
     (
         "cli",

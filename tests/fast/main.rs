@@ -12,6 +12,7 @@
 
 mod architecture;
 mod assets;
+mod browser;
 mod cli;
 mod compat;
 mod docs;

@@ -11,6 +11,8 @@ use crate::journal::Rating;
 const SEEN_MOST: f64 = 3.0;
 /// The largest change that is said to show in a longer window, in points.
 const LATER_MOST: f64 = 4.0;
+/// What rounds to nothing.
+const ZERO: &str = "0.0";
 
 impl Direction {
     /// Returns the direction in one word, as next to a chart.
@@ -124,6 +126,23 @@ impl Direction {
             }
         };
         parts.join(" ")
+    }
+
+    /// Prints the change of the mean over the whole span with its likely range: `−1.4 (−2.0 to −0.7)`; `None` where the
+    /// statement names none.
+    pub fn change_text(&self, phrases: &Phrases<'_>) -> Option<String> {
+        let is_told = matches!(self.verdict, Verdict::Falling | Verdict::Rising | Verdict::CannotTell);
+        let (low, high) = self.change_interval().filter(|_| is_told)?;
+        let most = f64::from(Rating::MAX);
+        let change = signed_decimal(self.change()?.clamp(-most, most))?;
+        let (mut low, mut high) = (signed_decimal(low.max(-most))?, signed_decimal(high.min(most))?);
+        // A bound that leaves out 0 and rounds to it would read as if it did not.
+        match self.verdict {
+            Verdict::Falling if high == ZERO => phrases.text("trend", "below").clone_into(&mut high),
+            Verdict::Rising if low == ZERO => phrases.text("trend", "above").clone_into(&mut low),
+            _ => {}
+        }
+        Some(phrases.filled("trend", "change", &[("change", &change), ("low", &low), ("high", &high)]))
     }
 
     /// Returns the likely range of the change, and of what cannot be told yet how large a change would show; `None`

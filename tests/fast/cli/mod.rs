@@ -27,6 +27,7 @@ mod practice;
 #[cfg(unix)]
 mod process;
 mod reading;
+mod report;
 mod searching;
 mod status;
 mod support;
