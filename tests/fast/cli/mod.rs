@@ -10,6 +10,7 @@ mod doctor;
 mod exercises;
 mod explain;
 mod exporting;
+mod faces;
 mod harmful;
 #[cfg(unix)]
 mod hostile;
