@@ -21,6 +21,7 @@ mod format;
 mod git_markers;
 #[path = "../harness/mod.rs"]
 mod harness;
+mod honesty;
 mod merge;
 mod phrases;
 mod pictures;

@@ -6,24 +6,34 @@ use inward::insight::direction::ALPHA;
 use inward::insight::{Direction, Series, Span, Verdict};
 use inward::journal::Sign;
 
-use crate::diary::{Simulator, USUAL, around, day, points, ratings, sloping, true_mean};
-use crate::table::{Share, Table, beside};
+use super::Scope;
+use super::diary::{Simulator, USUAL, around, day, points, ratings, sloping, true_mean};
+use super::table::{Share, Table, beside};
 
 /// Whether a diary seems to have a direction: to the plain test, to the inflated one, and in words.
 pub(crate) struct Found {
     pub(crate) plain: bool,
     pub(crate) inflated: bool,
+    /// The interval of the change, where it is known.
+    pub(crate) interval: Option<(f64, f64)>,
+    /// The change that would mostly show by now.
+    pub(crate) could_be_seen: Option<f64>,
     verdict: Verdict,
 }
 
 impl Found {
     /// Whether a direction is named.
-    fn is_said(&self) -> bool {
+    pub(crate) fn is_said(&self) -> bool {
         matches!(self.verdict, Verdict::Falling | Verdict::Rising)
     }
 
+    /// Whether it is said to fall.
+    pub(crate) fn is_easing(&self) -> bool {
+        self.verdict == Verdict::Falling
+    }
+
     /// Whether it is said that nothing changes.
-    fn is_same(&self) -> bool {
+    pub(crate) fn is_same(&self) -> bool {
         self.verdict == Verdict::AboutTheSame
     }
 }
@@ -35,20 +45,21 @@ pub(crate) fn looked_for(feeling: &[f64]) -> Result<Found> {
     let series = Series::bare(Sign::Jealousy.into(), points, today);
     let direction = Direction::new(&series, Span::All.tested_weeks());
     let (_, p) = direction.tested().context("a diary has two days or more")?;
+    let (interval, could_be_seen) = (direction.change_interval(), direction.could_be_seen());
     let p_plain = direction.trend.context("a diary has two days or more")?.p_plain;
     let (plain, inflated) = (p_plain < ALPHA, p < ALPHA);
-    Ok(Found { plain, inflated, verdict: direction.verdict })
+    Ok(Found { plain, inflated, interval, could_be_seen, verdict: direction.verdict })
 }
 
 /// How often a direction is seen where there is none.
-pub(crate) fn false_alarms(diaries: usize) -> Result<Table> {
+pub(crate) fn false_alarms(scope: &Scope) -> Result<Vec<Table>> {
     let head = &["φ", "n", "plain Mann-Kendall", "inflated (shipped)", "*easing* or *rising* said"];
     let mut table = Table::new("False alarms of the test for a direction, nominal .05", head);
     let mut simulator = Simulator::new(43);
     for phi in [0.0, 0.2, 0.4, 0.6] {
         let mut shares = [[Share::default(); 3]; 4];
         for (days, [plain, inflated, said]) in [28, 56, 84, 182].into_iter().zip(&mut shares) {
-            for _ in 0..diaries {
+            for _ in 0..scope.diaries {
                 let found = looked_for(&simulator.feeling(days, phi))?;
                 plain.take(found.plain);
                 inflated.take(found.inflated);
@@ -61,11 +72,11 @@ pub(crate) fn false_alarms(diaries: usize) -> Result<Table> {
         };
         table.push([phi.to_string(), "28 / 56 / 84 / 182".to_owned(), column(0), column(1), column(2)]);
     }
-    Ok(table)
+    Ok(vec![table])
 }
 
 /// Measures how often the shipped test sees a steady fall, and how often the word for it appears.
-pub(crate) fn power(diaries: usize) -> Result<Table> {
+pub(crate) fn power(scope: &Scope) -> Result<Vec<Table>> {
     let head = &["fall over the span (points)", "φ", "", "n=14", "21", "28", "42", "56"];
     let mut table = Table::new("How often a steady fall is seen", head);
     let mut simulator = Simulator::new(44);
@@ -75,7 +86,7 @@ pub(crate) fn power(diaries: usize) -> Result<Table> {
         for days in [14, 21, 28, 42, 56] {
             let (mut seen, mut said) = ([Share::default(); 2], [Share::default(); 2]);
             for (phi, (seen, said)) in [0.2, 0.4].into_iter().zip(seen.iter_mut().zip(&mut said)) {
-                for _ in 0..diaries {
+                for _ in 0..scope.diaries {
                     let found = looked_for(&sloping(&simulator.feeling(days, phi), -fall))?;
                     seen.take(found.inflated);
                     said.take(found.is_said());
@@ -87,11 +98,11 @@ pub(crate) fn power(diaries: usize) -> Result<Table> {
         table.push(seen_row);
         table.push(said_row);
     }
-    Ok(table)
+    Ok(vec![table])
 }
 
 /// Measures how often a diary that falls by so much is called *about the same*, and how often a direction.
-pub(crate) fn about_the_same(diaries: usize) -> Result<Table> {
+pub(crate) fn by_middle(scope: &Scope) -> Result<Vec<Table>> {
     let head = &[
         "middle of the feeling",
         "its fall (points)",
@@ -108,7 +119,7 @@ pub(crate) fn about_the_same(diaries: usize) -> Result<Table> {
                 ([Share::default(); 4], [Share::default(); 4], [Share::default(); 4]);
             let cells = same.iter_mut().zip(&mut although).zip(&mut said);
             for (days, ((same, although), said)) in [28, 56, 84, 182].into_iter().zip(cells) {
-                for _ in 0..diaries {
+                for _ in 0..scope.diaries {
                     let feeling = around(&simulator.feeling(days, 0.3), middle);
                     let found = looked_for(&sloping(&feeling, -fall))?;
                     same.take(found.is_same());
@@ -121,5 +132,5 @@ pub(crate) fn about_the_same(diaries: usize) -> Result<Table> {
             table.push(kind.into_iter().chain([beside(&same), beside(&although), beside(&said)]));
         }
     }
-    Ok(table)
+    Ok(vec![table])
 }

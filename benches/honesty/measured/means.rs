@@ -8,8 +8,9 @@ use inward::insight::stats::window_mean::{Interval, WindowMean};
 use inward::insight::{Baseline, Series};
 use inward::journal::Sign;
 
-use crate::diary::{Simulator, day, points, ratings, true_mean};
-use crate::table::{Share, Table, beside};
+use super::Scope;
+use super::diary::{Simulator, day, points, ratings, true_mean};
+use super::table::{Share, Table, beside};
 
 /// How many days each of two windows has.
 pub(crate) const PART: usize = 14;
@@ -26,7 +27,7 @@ pub(crate) fn ordinary(mean: &WindowMean) -> Option<Interval> {
 }
 
 /// How often the 95 % interval of a window's mean holds the true mean.
-pub(crate) fn coverage(diaries: usize) -> Result<Table> {
+pub(crate) fn coverage(scope: &Scope) -> Result<Vec<Table>> {
     let head = &["φ", "n", "ordinary t", "AR-t (shipped)", "no interval (all equal)"];
     let mut table = Table::new("Coverage of the 95 % interval of a window's mean", head);
     let mut simulator = Simulator::new(45);
@@ -36,7 +37,7 @@ pub(crate) fn coverage(diaries: usize) -> Result<Table> {
             ([Share::default(); 3], [Share::default(); 3], [Share::default(); 3]);
         let cells = plain.iter_mut().zip(&mut shipped).zip(&mut none);
         for (days, ((plain, shipped), none)) in [7, 14, 28].into_iter().zip(cells) {
-            for _ in 0..diaries {
+            for _ in 0..scope.diaries {
                 let points = points(&ratings(&simulator.feeling(days, phi))?);
                 let mean = WindowMean::new(&points).context("a window has two days or more")?;
                 none.take(mean.interval.is_none());
@@ -49,7 +50,7 @@ pub(crate) fn coverage(diaries: usize) -> Result<Table> {
         let days = "7 / 14 / 28".to_owned();
         table.push([phi.to_string(), days, beside(&plain), beside(&shipped), beside(&none)]);
     }
-    Ok(table)
+    Ok(vec![table])
 }
 
 /// Baseline and now of four weeks of days: whether the interval of the difference leaves 0 out.
@@ -68,19 +69,19 @@ fn shifted(feeling: &[f64], shift: f64) -> Vec<f64> {
 }
 
 /// How often 14 days differ from the 14 days after them, with and without a true change.
-pub(crate) fn changes(diaries: usize) -> Result<Table> {
+pub(crate) fn changes(scope: &Scope) -> Result<Vec<Table>> {
     let head = &["true shift (points)", "φ", "interval leaves out 0 (shipped)"];
     let mut table = Table::new("Baseline and now: 14 days beside the next 14", head);
     let mut simulator = Simulator::new(46);
     for shift in [0.0, 0.9, 1.4] {
         let mut left_out = [Share::default(); 4];
         for (phi, left_out) in [0.0, 0.2, 0.4, 0.6].into_iter().zip(&mut left_out) {
-            for _ in 0..diaries {
+            for _ in 0..scope.diaries {
                 left_out.take(compared(&shifted(&simulator.feeling(2 * PART, phi), shift))?);
             }
         }
         let phis = "0 / .2 / .4 / .6".to_owned();
         table.push([format!("{shift:.1}"), phis, beside(&left_out)]);
     }
-    Ok(table)
+    Ok(vec![table])
 }

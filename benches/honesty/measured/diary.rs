@@ -13,6 +13,27 @@ pub(crate) const USUAL: f64 = 2.0;
 /// Where one rating ends and the next begins, below the rating.
 const CUT: f64 = 0.5;
 
+/// How a feeling goes on from day to day, with mean 0 and variance 1.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Process {
+    /// A first-order autoregression.
+    Ar(f64),
+    /// Half of the variance such a feeling, half fresh each day.
+    Noisy(f64),
+}
+
+impl Process {
+    /// As it is printed: `AR .7 + noise`.
+    pub(crate) fn shown(self) -> String {
+        let phi = |phi: f64| phi.to_string().trim_start_matches('0').to_owned();
+        match self {
+            Self::Ar(0.0) => "AR 0".to_owned(),
+            Self::Ar(of) => format!("AR {}", phi(of)),
+            Self::Noisy(of) => format!("AR {} + noise", phi(of)),
+        }
+    }
+}
+
 /// Draws feelings from a seed.
 pub(crate) struct Simulator(SplitMix64);
 
@@ -32,6 +53,17 @@ impl Simulator {
     fn normal(&mut self) -> f64 {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
         radius * libm::cos(std::f64::consts::TAU * self.uniform())
+    }
+
+    /// A feeling of a kind, a number a day.
+    pub(crate) fn feeling_of(&mut self, process: Process, days: usize) -> Vec<f64> {
+        match process {
+            Process::Ar(phi) => self.feeling(days, phi),
+            Process::Noisy(phi) => {
+                let slow = self.feeling(days, phi);
+                slow.into_iter().map(|z| (z + self.normal()) * 0.5_f64.sqrt()).collect()
+            }
+        }
     }
 
     /// A stationary first-order autoregression with variance 1, a number a day.
@@ -73,6 +105,35 @@ pub(crate) fn true_mean(middle: f64) -> f64 {
         if z > 0.0 { beyond } else { 1.0 - beyond }
     };
     (1..=Rating::MAX).map(|level| above(f64::from(level) - CUT - USUAL - middle)).sum()
+}
+
+/// The places along a diary at which its true mean is looked at.
+const PLACES: u8 = 40;
+
+/// The change of the straight line nearest to the true mean, where a feeling around this middle falls by so much from its
+/// first day to its last.
+pub(crate) fn true_change(middle: f64, fall: f64) -> f64 {
+    let (mut both, mut spread) = (0.0, 0.0);
+    for place in 0..=PLACES {
+        let along = f64::from(place) / f64::from(PLACES) - 0.5;
+        both += along * true_mean(middle - fall * along);
+        spread += along * along;
+    }
+    -both / spread
+}
+
+/// The fall of a feeling around this middle at which the mean rating changes by so many points.
+pub(crate) fn fall_of(middle: f64, points: f64) -> f64 {
+    let (mut low, mut high) = (0.0, 12.0);
+    for _ in 0..40 {
+        let fall = f64::midpoint(low, high);
+        if true_change(middle, fall) < points {
+            low = fall;
+        } else {
+            high = fall;
+        }
+    }
+    f64::midpoint(low, high)
 }
 
 /// The day of a diary with this number.

@@ -4,10 +4,11 @@ use anyhow::{Context as _, Result};
 
 use inward::insight::stats::window_mean::WindowMean;
 
-use crate::diary::{Simulator, USUAL, around, points, ratings, true_mean};
-use crate::means::{PART, compared, holds, ordinary};
-use crate::table::{Share, Table};
-use crate::trends::looked_for;
+use super::Scope;
+use super::diary::{Simulator, USUAL, around, points, ratings, true_mean};
+use super::means::{PART, compared, holds, ordinary};
+use super::table::{Share, Table};
+use super::trends::looked_for;
 
 /// The shares of one kind of diary: whether a direction is seen over four weeks, whether a fortnight's interval holds
 /// the truth, and whether the interval of a change leaves out 0.
@@ -41,7 +42,7 @@ impl Shares {
 }
 
 /// Measures false alarms and coverage in diaries that are lighter by some points.
-pub(crate) fn shares(diaries: usize) -> Result<Table> {
+pub(crate) fn shares(scope: &Scope) -> Result<Vec<Table>> {
     let head = &[
         "middle of the feeling",
         "φ",
@@ -57,7 +58,7 @@ pub(crate) fn shares(diaries: usize) -> Result<Table> {
     for lighter in [-1.0, -1.7] {
         for phi in [0.0, 0.4, 0.6] {
             let mut shares = Shares::default();
-            for _ in 0..diaries {
+            for _ in 0..scope.diaries {
                 let feeling = around(&simulator.feeling(2 * PART, phi), lighter);
                 shares.take(&feeling, true_mean(lighter))?;
             }
@@ -66,5 +67,5 @@ pub(crate) fn shares(diaries: usize) -> Result<Table> {
             table.push([format!("{:.1}", USUAL + lighter), phi.to_string()].into_iter().chain(figures));
         }
     }
-    Ok(table)
+    Ok(vec![table])
 }

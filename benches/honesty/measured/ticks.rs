@@ -13,8 +13,9 @@ use inward::insight::stats::permutation::Draws;
 use inward::insight::what_helped::{Helped, helped};
 use inward::journal::{Month, Observation, Rating, Scale, Sign, TickList};
 
-use crate::diary::{Simulator, day, ratings, sloping};
-use crate::table::{Share, Table, signed};
+use super::Scope;
+use super::diary::{Simulator, day, ratings, sloping};
+use super::table::{Share, Table, signed};
 
 /// The tick in simulated diaries.
 const TICK: &str = "simulated";
@@ -71,7 +72,7 @@ fn compared(simulator: &mut Simulator, kind: &Kind, draws: &mut Draws) -> Result
 }
 
 /// How often a trigger that has nothing to do with a sign seems to go together with it.
-pub(crate) fn associations(diaries: usize) -> Result<Table> {
+pub(crate) fn associations(scope: &Scope) -> Result<Vec<Table>> {
     let head =
         &["φ", "clumping", "common change", "n", "exchange of raw days", "prewhitened (shipped)", "tested"];
     let mut table = Table::new("False alarms of a trigger and a sign, nominal .05", head);
@@ -81,7 +82,7 @@ pub(crate) fn associations(diaries: usize) -> Result<Table> {
         for days in [28, 56] {
             let kind = Kind { phi, clumping, fall, days };
             let (mut raw, mut shipped, mut tested) = (Share::default(), Share::default(), Share::default());
-            for _ in 0..diaries {
+            for _ in 0..scope.diaries {
                 let found = compared(&mut simulator, &kind, &mut draws)?;
                 tested.take(found.is_some());
                 if let Some(found) = found {
@@ -93,7 +94,7 @@ pub(crate) fn associations(diaries: usize) -> Result<Table> {
             table.push(kind.into_iter().chain([raw, shipped, tested].map(Share::shown)));
         }
     }
-    Ok(table)
+    Ok(vec![table])
 }
 
 /// A sum of differences and how many they are.
@@ -121,7 +122,7 @@ fn chance(rating: Rating) -> f64 {
 }
 
 /// Measures the day after in a year of a diary in which an exercise is done on hard days and changes nothing.
-pub(crate) fn days_after(diaries: usize) -> Result<Table> {
+pub(crate) fn days_after(scope: &Scope) -> Result<Vec<Table>> {
     let head =
         &["φ", "next day after it", "next day otherwise", "among equally hard days (shipped)", "mean size"];
     let mut table = Table::new("What helped: change of the next day when nothing helps, in points", head);
@@ -129,7 +130,7 @@ pub(crate) fn days_after(diaries: usize) -> Result<Table> {
     for phi in [0.0, 0.3, 0.5] {
         let (mut after, mut otherwise) = (Sum::default(), Sum::default());
         let (mut shipped, mut size) = (Sum::default(), Sum::default());
-        for _ in 0..diaries {
+        for _ in 0..scope.diaries {
             let ratings = ratings(&simulator.feeling(YEAR, phi))?;
             let done: Vec<bool> = ratings.iter().map(|it| simulator.uniform() < chance(*it)).collect();
             for (pair, done) in ratings.windows(2).zip(&done) {
@@ -149,5 +150,5 @@ pub(crate) fn days_after(diaries: usize) -> Result<Table> {
         let size = format!("{:.2}", size.0 / count(size.1));
         table.push([phi.to_string()].into_iter().chain(cells).chain([size]));
     }
-    Ok(table)
+    Ok(vec![table])
 }
