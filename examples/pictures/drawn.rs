@@ -37,7 +37,7 @@ const SCREENS: [(&str, &[&str]); 25] = [
     ("on-this-day", &["q", "o"]),
     ("practice", &["q", "x"]),
     ("outcome", &["down", "down", "down", "o"]),
-    ("monthly-check", &["esc", "end", "up", "up", "enter"]),
+    ("monthly-check", &["esc", "end", "up", "up", "up", "enter"]),
     ("values", &["v"]),
     ("exercise", &["q", "x", "down", "down", "enter"]),
     ("review", &["esc", "q", "v"]),

@@ -70,6 +70,9 @@ fn topic(written: &str) -> Result<Topic, CliError> {
 
 /// Returns the reason why there is nothing to explain.
 fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
+    if let Topic::Trial(id) = topic {
+        return format!("{id} is no coin-flip trial that is over: inward patterns prints those that are");
+    }
     if let Topic::Practised(kind, _) = topic {
         let name = &texts::practice::practice().exercise(*kind).name;
         return format!("there is no {name} yet: inward patterns prints what there is");
@@ -82,9 +85,11 @@ fn does_not_occur(topic: &Topic, lists: &Lists) -> String {
             );
         }
         Topic::NextDay(id, _) => (id.as_str(), TickList::Helped, String::new()),
-        Topic::Trend(..) | Topic::Baseline(_) | Topic::AfterHard(..) | Topic::Practised(..) => {
-            ("", TickList::Triggers, String::new())
-        }
+        Topic::Trend(..)
+        | Topic::Baseline(_)
+        | Topic::AfterHard(..)
+        | Topic::Practised(..)
+        | Topic::Trial(_) => ("", TickList::Triggers, String::new()),
     };
     let heading = lists.heading(list);
     format!("{id:?} is not ticked under \"{heading}\"{when}: inward patterns prints what is")

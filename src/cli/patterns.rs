@@ -95,6 +95,7 @@ impl Told<'_> {
             self.print_list(list, page)?;
         }
         self.print_helped(page)?;
+        self.print_trials(page)?;
         page.line("")?;
         let signs = Sign::ALL.map(Sign::key).join(", ");
         page.words(0, page::EXPLAINED)?;
@@ -251,6 +252,21 @@ impl Told<'_> {
         page.id(FURTHER, &finding(first).topic)
     }
 
+    /// Prints what the coin-flip trials came to that are over.
+    fn print_trials(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
+        if self.patterns.trials.is_empty() {
+            return Ok(());
+        }
+        page.heading(self.phrases.text("trial", "heading"))?;
+        for result in &self.patterns.trials {
+            let finding = result.finding(&self.phrases);
+            page.words(INDENT, &finding.words)?;
+            finding.notes.iter().try_for_each(|note| page.words(INDENT, note))?;
+            page.id(INDENT, &finding.topic)?;
+        }
+        Ok(())
+    }
+
     fn as_json(&self) -> Value {
         let (patterns, history) = (self.patterns, &self.read.history);
         let count = |count: &TickCount| json!({ "id": history.id(count.tick), "days": count.days.len(), "opened": count.opened });
@@ -263,6 +279,7 @@ impl Told<'_> {
             patterns.associations.iter().map(|association| json::finding(&self.finding(association)));
         let next_day =
             patterns.helped.iter().map(|helped| json::finding(&helped.finding(history, &self.phrases)));
+        let trials = patterns.trials.iter().map(|result| json::finding(&result.finding(&self.phrases)));
         json!({
             "weeks": patterns.weeks,
             "first": window_start(patterns.today, patterns.weeks),
@@ -274,6 +291,7 @@ impl Told<'_> {
             "practised": practised.collect::<Value>(),
             "same_day": same_day.collect::<Value>(),
             "next_day": next_day.collect::<Value>(),
+            "trials": trials.collect::<Value>(),
         })
     }
 }

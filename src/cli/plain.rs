@@ -4,6 +4,7 @@
 //! on disk. Input from a pipe is in a draft of its own before a month is read.
 
 mod questions;
+mod trial;
 
 use std::convert::Infallible;
 
@@ -223,6 +224,7 @@ impl<'a> Walk<'a> {
         for list in TickList::ALL {
             self.ask_ticks(list)?;
         }
+        self.ask_about_trial()?;
         self.ask_prompt()?;
         self.ask_words()
     }

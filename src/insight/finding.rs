@@ -6,6 +6,9 @@ mod day_after;
 mod direction;
 mod next_day;
 mod same_day;
+mod trial;
+
+pub use trial::name_of;
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,6 +19,7 @@ use super::history::History;
 use super::patterns::{LISTS, Patterns};
 use super::phrases::Phrases;
 use super::series::{Series, Span};
+use super::trial::TrialResult;
 use crate::insight::stats::numeric::{one_decimal_of, printed};
 use crate::insight::what_helped::{Aid, helped, is_done_on_its_day};
 use crate::journal::practice::Kind;
@@ -34,6 +38,8 @@ pub enum Method {
     NextDay,
     /// Hard days, and how often the day after was lighter.
     AfterHard,
+    /// A coin-flip trial: days with something and days without, as chance decided.
+    CoinFlip,
 }
 
 impl Method {
@@ -45,12 +51,13 @@ impl Method {
             Self::SameDay => "same_day",
             Self::NextDay => "next_day",
             Self::AfterHard => "after_hard",
+            Self::CoinFlip => "coin_flip",
         }
     }
 }
 
 /// The topic of a finding. It is written `trend.jealousy.12`, `baseline.jealousy`, `after_hard.jealousy.12`,
-/// `same_day.triggers.late_reply.jealousy.12`, `next_day.moved.jealousy` or `practised.pause.jealousy`.
+/// `same_day.triggers.late_reply.jealousy.12`, `next_day.moved.jealousy`, `practised.pause.jealousy` or `trial.ID`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// The direction of a scale over a span.
@@ -65,12 +72,14 @@ pub enum Topic {
     NextDay(String, Sign),
     /// An exercise that was done and a sign.
     Practised(Kind, Sign),
+    /// A coin-flip trial, by its entry.
+    Trial(EntryId),
 }
 
 /// The error for a text that names no finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, after_hard.jealousy.12, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy or practised.pause.jealousy"
+    "write it as trends and patterns print it: trend.jealousy.12, baseline.jealousy, after_hard.jealousy.12, same_day.triggers.late_reply.jealousy.12, next_day.moved.jealousy, practised.pause.jealousy or trial.ID"
 )]
 pub struct TopicError;
 
@@ -85,6 +94,7 @@ impl fmt::Display for Topic {
             }
             Self::NextDay(id, sign) => write!(f, "next_day.{id}.{}", sign.key()),
             Self::Practised(kind, sign) => write!(f, "practised.{}.{}", kind.key(), sign.key()),
+            Self::Trial(id) => write!(f, "trial.{id}"),
         }
     }
 }
@@ -115,6 +125,7 @@ impl FromStr for Topic {
                     let kind = Kind::from_key(kind).filter(|kind| is_done_on_its_day(*kind))?;
                     Some(Self::Practised(kind, Sign::from_key(sign)?))
                 }
+                "trial" => Some(Self::Trial(rest.parse().ok()?)),
                 _ => None,
             }
         };
@@ -129,7 +140,11 @@ impl Topic {
         match self {
             Self::NextDay(id, sign) => Some((Aid::Tick(history.tick(TickList::Helped, id)?), *sign)),
             Self::Practised(kind, sign) => Some((Aid::Practice(*kind), *sign)),
-            Self::Trend(..) | Self::Baseline(_) | Self::AfterHard(..) | Self::SameDay(..) => None,
+            Self::Trend(..)
+            | Self::Baseline(_)
+            | Self::AfterHard(..)
+            | Self::SameDay(..)
+            | Self::Trial(_) => None,
         }
     }
 }
@@ -215,6 +230,10 @@ impl Finding {
                 let helped = helped(history, today);
                 let helped = helped.iter().find(|helped| helped.aid == aid && helped.sign == sign)?;
                 Some(helped.finding(history, phrases))
+            }
+            Topic::Trial(id) => {
+                let trial = history.trials().find(|trial| trial.id == *id)?;
+                Some(TrialResult::new(history, trial, today)?.finding(phrases))
             }
         }
     }

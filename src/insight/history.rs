@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::journal::practice::Kind;
-use crate::journal::{Day, Document, Month, Observation, Practised, Rating, Scale, TickList};
+use crate::journal::{Day, Document, Month, Observation, Practised, Rating, Scale, TickList, Trial};
 
 /// The number of check-ins at the start of a journal that are shown but left out of every comparison: the first days
 /// of a diary tend to be rated higher.
@@ -23,6 +23,7 @@ pub struct History {
     /// The place of each among them.
     places: BTreeMap<String, usize>,
     practised: BTreeMap<Day, BTreeSet<Kind>>,
+    trials: BTreeMap<Month, Vec<Trial>>,
 }
 
 /// One check-in.
@@ -70,6 +71,7 @@ impl History {
         let entries = document.entries();
         self.put(document.month(), entries.iter().filter_map(Observation::of));
         self.put_practised(document.month(), entries.iter().filter_map(Practised::of));
+        self.put_trials(document.month(), entries.iter().filter_map(Trial::of));
     }
 
     /// Takes the check-ins of a month in, in place of those that were known of it; they must be in order.
@@ -89,6 +91,21 @@ impl History {
         for Practised { day, kind } in practised {
             self.practised.entry(day).or_default().insert(kind);
         }
+    }
+
+    /// Takes in the trials of a month, replacing those that were known of it.
+    pub fn put_trials(&mut self, month: Month, trials: impl IntoIterator<Item = Trial>) {
+        let trials: Vec<Trial> = trials.into_iter().collect();
+        if trials.is_empty() {
+            self.trials.remove(&month);
+        } else {
+            self.trials.insert(month, trials);
+        }
+    }
+
+    /// The coin-flip trials, oldest first.
+    pub fn trials(&self) -> impl Iterator<Item = &Trial> {
+        self.trials.values().flatten()
     }
 
     /// Whether an exercise was done on a day.

@@ -21,6 +21,7 @@ pub mod stats;
 pub(crate) mod testing;
 pub mod today;
 pub mod trends;
+pub mod trial;
 pub mod week;
 pub mod what_helped;
 
@@ -35,4 +36,5 @@ pub use practice::due::Due;
 pub use series::{Series, Span};
 pub use today::TodayFinding;
 pub use trends::Trends;
+pub use trial::TrialResult;
 pub use week::{Cell, ScaleWeek, Ticked, WeekSummary};

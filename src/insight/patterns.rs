@@ -3,6 +3,7 @@
 use super::association::{self, Association};
 use super::history::{History, Seen, TickRef};
 use super::series::{Span, many_missing, window_start};
+use super::trial::{self, TrialResult};
 use crate::insight::stats::permutation::Draws;
 use crate::insight::what_helped::{self, Aid, Helped};
 use crate::journal::practice::Kind;
@@ -50,6 +51,8 @@ pub struct Patterns {
     pub practised: Vec<(Kind, Vec<Day>)>,
     /// The ticks in the list of what helped and the exercises that were done, with every sign, over all time.
     pub helped: Vec<Helped>,
+    /// What the coin-flip trials that are over came to, over all time, oldest first.
+    pub trials: Vec<TrialResult>,
 }
 
 impl Patterns {
@@ -97,7 +100,8 @@ impl Patterns {
         practised.sort_by_key(|(_, days)| std::cmp::Reverse(days.len()));
         let helped = what_helped::helped(history, today);
         let d = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
-        Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped }
+        let trials = trial::results(history, today);
+        Self { weeks, today, recorded: window.len(), d, counts, associations, practised, helped, trials }
     }
 
     /// Whether enough of its days lack an entry that the picture may be tilted.

@@ -52,15 +52,17 @@ impl<'a> Phrases<'a> {
 
 /// So many weeks in words: `four weeks`, `26 weeks`.
 pub fn weeks_in_words(weeks: u16) -> String {
+    let unit = if weeks == 1 { "week" } else { "weeks" };
+    format!("{} {unit}", number_in_words(weeks.into()))
+}
+
+/// A number, up to twelve in words: `four`, `26`.
+pub fn number_in_words(number: usize) -> String {
     const NAMES: [&str; 13] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    let unit = if weeks == 1 { "week" } else { "weeks" };
-    match NAMES.get(usize::from(weeks)) {
-        Some(name) => format!("{name} {unit}"),
-        None => format!("{weeks} {unit}"),
-    }
+    NAMES.get(number).map_or_else(|| number.to_string(), |name| (*name).to_owned())
 }
 
 /// A day in words, its year included: `22 November 2026`.

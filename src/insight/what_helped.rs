@@ -53,6 +53,7 @@ pub fn is_done_on_its_day(kind: Kind) -> bool {
             | Kind::AloneTime
             | Kind::Session
             | Kind::Setback
+            | Kind::Trial
             | Kind::Review
             | Kind::MonthlyCheck
     )

@@ -33,6 +33,7 @@ pub mod sign;
 pub(crate) mod testing;
 pub mod text;
 pub mod time_of_day;
+pub mod trial;
 pub mod versions;
 pub mod written_day;
 
@@ -56,3 +57,4 @@ pub use practice::Practice;
 pub use revision::Revision;
 pub use sign::{Rating, Ratings, Scale, Sign};
 pub use time_of_day::TimeOfDay;
+pub use trial::{Shows, Trial};

@@ -21,6 +21,11 @@ const OFTEN: f64 = 0.27;
 const OFTEN_NEW: f64 = 0.7;
 /// The number of these last recorded days.
 const NEW: usize = 6;
+/// How many days before the last one a coin-flip trial is begun, and within how many.
+const TRIAL_BEFORE: i64 = 60;
+const TRIAL_WITHIN: i64 = 14;
+/// The pairs of days of it.
+const TRIAL_PAIRS: u16 = 10;
 /// The number of goals: as many as may be open.
 const GOALS: usize = 3;
 /// The number of days from one session to the next.
@@ -60,6 +65,7 @@ pub(super) fn beside(entries: &[Entry], sample: &Sample<'_>) -> Vec<Entry> {
             person.live(entry.day, &check_in.ratings);
         }
     }
+    person.trial(entries);
     person.made
 }
 
@@ -83,6 +89,20 @@ struct Person<'a> {
 }
 
 impl Person<'_> {
+    /// Adds one coin-flip trial, drawn last, so that nothing else depends on it: long enough before the last day that it is
+    /// over.
+    fn trial(&mut self, entries: &[Entry]) {
+        let on = self.sample.last.plus(-TRIAL_BEFORE);
+        let begun = entries.iter().filter_map(|entry| Some((entry.day, entry.check_in()?)));
+        let Some((day, check_in)) = begun.into_iter().find(|(day, _)| *day >= on).filter(|(day, _)| {
+            *day <= on.plus(TRIAL_WITHIN) && entries.first().is_some_and(|first| first.day < on)
+        }) else {
+            return;
+        };
+        self.exercise(Kind::Trial, day, &check_in.ratings);
+        self.made.sort_by_key(|entry| entry.day);
+    }
+
     /// Lives through one day that has a check-in.
     fn live(&mut self, day: Day, ratings: &Ratings) {
         let since = |last: Option<Day>| last.map_or(i64::MAX, |last| day.days_since(last));
@@ -217,6 +237,11 @@ impl Person<'_> {
             Kind::Plan => {
                 practice.put(fields::plan::AGAIN, practice.answer(fields::plan::ACT).to_owned());
                 Some(PLAN_AGAIN)
+            }
+            Kind::Trial => {
+                practice.put(fields::trial::PAIRS, TRIAL_PAIRS);
+                practice.put(fields::trial::START, day.plus(1));
+                None
             }
             Kind::Evening => {
                 let number = self.evenings.0 + 1;

@@ -143,7 +143,11 @@ pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> St
                 let known = step.map_or(&[][..], Step::options).iter().find(|option| option.id == id);
                 // A choice of the person's own is in their words, not an id that only a newer version knows.
                 let unknown = || if from == "own" { id.to_owned() } else { id.replace('_', " ") };
-                known.map_or_else(unknown, |option| option.label.clone())
+                match known {
+                    Some(option) => option.label.clone(),
+                    None if from == "helped" => (saying.tick)(TickList::Helped, id),
+                    None => unknown(),
+                }
             }
         }
     };
@@ -166,7 +170,7 @@ pub fn words_in(step: Option<&Step>, answer: &Answer, saying: &Saying<'_>) -> St
         Answer::Moment(moment) => moment.local_time(),
         Answer::Entry(id) => (saying.entry)(*id),
         Answer::Uses(uses) => {
-            let uses = uses.iter().map(|it| format!("{}: {}", (saying.day)(it.day), choice(&it.answer)));
+            let uses = uses.iter().map(|it| format!("{}: {}", (saying.day)(it.day), choice(it.id())));
             uses.collect::<Vec<_>>().join(" · ")
         }
         Answer::Items(items) => {
@@ -187,6 +191,7 @@ fn label_of(key: &str) -> Cow<'static, str> {
         "look_back" => "Waits for",
         "looked_back_on" => "Looked back on",
         "ended_on" => "Ended on",
+        "done" => "Done",
         "evening" => "Evening",
         "week" => "Week from",
         "self_esteem" => "Self-Esteem",

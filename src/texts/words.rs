@@ -10,6 +10,8 @@ pub struct Words {
     pub what_it_is: WhatItIs,
     /// The quiet lines of Home.
     pub home: HomeLines,
+    /// A coin-flip trial on its days.
+    pub trial: TrialWords,
     /// The words after a gap.
     pub gap: Gap,
     /// The question of who may see the screen.
@@ -40,6 +42,40 @@ pub struct HomeLines {
     pub suggestion: String,
     /// The line on what was agreed in the last session, with `{agreed}`.
     pub agreed: String,
+}
+
+/// A coin-flip trial on its days.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrialWords {
+    /// The draw of a day with it, with `{what}`.
+    pub with: String,
+    /// The draw of a day without.
+    pub without: String,
+    /// What comes before any draw.
+    pub tonight: String,
+    /// The question on the check-in's last page.
+    pub done: String,
+    /// One answer to it.
+    pub yes: String,
+    /// The other.
+    pub no: String,
+    /// The line that it is over, with `{key}`.
+    pub over: String,
+    /// Its days, with `{first}` and `{last}`.
+    pub dates: String,
+    /// When and where its result is shown.
+    pub result: String,
+    /// How it is ended, with `{key}`.
+    pub end: String,
+    /// The question before it is ended.
+    pub end_ask: String,
+    /// What ending it means.
+    pub end_more: String,
+    /// What is said when it is not ended.
+    pub end_no: String,
+    /// Why one that is over cannot be changed.
+    pub is_over: String,
 }
 
 /// The words on what the program is and is not; acknowledged once.

@@ -246,10 +246,12 @@ pub struct Trash {
 }
 
 /// The things due on a day, as the worker finds them; whoever shows them decides which hold at the moment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reminders {
     /// The looks back that are due at some time of the day, the one longest due first.
     pub due: Vec<Due>,
     /// The same day a month and a year ago, where there is something to show.
     pub on_this_day: Vec<Day>,
+    /// The entry of the coin-flip trial that was begun last.
+    pub trial: Option<Box<Entry>>,
 }

@@ -160,6 +160,7 @@ pub(crate) fn steps(kind: Kind) -> Vec<Step> {
         Kind::Review => {
             vec![("", ENTER), ("", ENTER), ("", ENTER), ("", ENTER), ("Walk first.", ENTER), ("", ENTER)]
         }
+        Kind::Trial => vec![("1", ""), ("4", ""), ("1", ""), ("", ENTER), ("2", "")],
         Kind::MonthlyCheck => Vec::new(),
     }
 }
@@ -237,6 +238,7 @@ walks! {
     a_worry_is_walked: Worry killed at 2,
     a_good_enough_line_is_walked: GoodEnough killed at 0,
     a_review_is_walked: Review killed at 6,
+    a_trial_is_walked: Trial killed at 4,
 }
 
 #[test]

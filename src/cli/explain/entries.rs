@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::insight::series::Point;
 use crate::insight::what_helped::Aid;
-use crate::insight::{Baseline, Finding, History, Series, Topic};
+use crate::insight::{Baseline, Finding, History, Series, Topic, TrialResult};
 use crate::journal::{Day, EntryId, Rating, Scale, Sign};
 use crate::wording::marks::figure;
 
@@ -32,6 +32,7 @@ pub(super) fn heading(topic: &Topic) -> &'static str {
         Topic::Practised(..) => {
             "Entries: day, rating, end of the id, with or without the exercise, next day's rating"
         }
+        Topic::Trial(_) => "Entries: day, rating, end of the id, with it or without as drawn",
     }
 }
 
@@ -47,6 +48,14 @@ pub(super) fn rows(finding: &Finding, history: &History, today: Day) -> Vec<Expl
         Topic::SameDay(list, id, sign, _) => {
             let tick = history.tick(*list, id);
             of_days(finding, history, (*sign).into(), |day| part(history, Aid::Tick(tick?), day))
+        }
+        Topic::Trial(id) => {
+            let result = history.trials().find(|trial| trial.id == *id);
+            let Some(result) = result.and_then(|trial| TrialResult::new(history, trial, today)) else {
+                return Vec::new();
+            };
+            let part = |day: Day| result.is_with(day).map(|with| if with { "with" } else { "without" });
+            of_days(finding, history, result.trial.sign.into(), part)
         }
         topic @ (Topic::NextDay(..) | Topic::Practised(..)) => match topic.aid(history) {
             Some((aid, sign)) => pairs(finding, history, aid, sign, today),

@@ -216,7 +216,7 @@ impl Walk<'_> {
         self.wrapped("  ", words)
     }
 
-    fn wrapped(&mut self, first: &str, words: &str) -> Result<(), CliError> {
+    pub(super) fn wrapped(&mut self, first: &str, words: &str) -> Result<(), CliError> {
         let others = " ".repeat(first.chars().count());
         let width = Output::width();
         let options = Options::new(width).initial_indent(first).subsequent_indent(&others);

@@ -210,7 +210,7 @@ fn is_worded(practice: &Practice, key: &'static str) -> bool {
         (Some(Shape::Text), _) => true,
         (_, Answer::Id(id)) => is_own(id),
         (_, Answer::Ids(ids)) => ids.iter().any(|id| is_own(id)),
-        (_, Answer::Uses(uses)) => uses.iter().any(|it| is_own(&it.answer)),
+        (_, Answer::Uses(uses)) => uses.iter().any(|it| is_own(it.id())),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ pub mod generator;
 pub mod least_squares;
 pub mod numeric;
 pub mod permutation;
+pub mod sign_flip;
 pub mod stratified_difference;
 pub mod theil_sen;
 pub mod wilson;

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::generator::SplitMix64;
-use super::numeric::{count, mean};
+use super::numeric::count;
 
 /// The most labellings that are all looked at.
 pub const EXACT_UP_TO: u64 = 100_000;
@@ -123,32 +123,6 @@ fn each_combination(n: usize, k: usize, mut each: impl FnMut(&[usize])) {
             *place = next;
         }
     }
-}
-
-/// The fewest pairs of a coin-flip trial.
-pub const TRIAL_LEAST: usize = 6;
-/// The most pairs of a coin-flip trial whose sign patterns are all looked at.
-pub const TRIAL_MOST: usize = 20;
-
-/// Counts over all patterns of signs those in which the mean of the differences is at least as far from 0; `None` for
-/// fewer pairs than can say anything, or more than can be looked at.
-pub fn sign_patterns(differences: &[f64]) -> Option<Exchange> {
-    let n = differences.len();
-    if !(TRIAL_LEAST..=TRIAL_MOST).contains(&n) {
-        return None;
-    }
-    let difference = mean(differences)?;
-    let total = 1_u64 << n;
-    let extreme = (0..total)
-        .filter(|pattern| {
-            let signed = differences
-                .iter()
-                .enumerate()
-                .map(|(bit, value)| if pattern >> bit & 1 == 1 { -value } else { *value });
-            (signed.sum::<f64>() / count(n)).abs() >= difference.abs() - TOLERANCE
-        })
-        .count() as u64;
-    Some(Exchange { difference, extreme, total, is_exact: true, p: ratio(extreme, total) })
 }
 
 #[cfg(test)]

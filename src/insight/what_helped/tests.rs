@@ -373,6 +373,7 @@ fn what_is_only_planned_or_looks_back_is_no_exercise_done_on_its_day() {
             Kind::Setback,
             Kind::Review,
             Kind::MonthlyCheck,
+            Kind::Trial,
         ];
         assert_eq!(found.is_empty(), left_out.contains(&kind), "{kind:?}");
     }

@@ -152,11 +152,11 @@ impl State {
     }
 
     /// Whether an exercise rests today: taking a kind word in does for some time after the support page was needed, and so
-    /// does a note to the partner after somebody was not safe.
+    /// do a note to the partner and a coin-flip trial after somebody was not safe.
     pub fn exercise_rests(&self, kind: Kind, today: Day) -> bool {
         let until = match kind {
             Kind::KindWord => self.kind_word_rests_until,
-            Kind::Letter => self.rests_until,
+            Kind::Letter | Kind::Trial => self.rests_until,
             _ => None,
         };
         until.is_some_and(|until| today < until)

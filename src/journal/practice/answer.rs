@@ -79,15 +79,20 @@ pub enum Answer {
 pub struct Use {
     /// The day.
     pub day: Day,
-    /// The id of the answer: `yes`.
-    pub answer: String,
+    /// The id of the answer: `yes`; `None` where it was left open.
+    pub answer: Option<String>,
     extra: Map<String, Value>,
 }
 
 impl Use {
     /// Makes the answer for a day.
     pub fn new(day: Day, answer: impl Into<String>) -> Self {
-        Self { day, answer: answer.into(), extra: Map::new() }
+        Self { day, answer: Some(answer.into()), extra: Map::new() }
+    }
+
+    /// The id of the answer; empty where it was left open.
+    pub fn id(&self) -> &str {
+        self.answer.as_deref().unwrap_or_default()
     }
 
     /// Returns the number of values.
@@ -103,7 +108,7 @@ impl Use {
     fn to_value(&self) -> Value {
         let mut out = Writer::default();
         out.put_text("day", &self.day);
-        out.put("answer", self.answer.as_str());
+        out.put("answer", self.answer.as_deref());
         out.finish(&self.extra)
     }
 }
@@ -279,7 +284,7 @@ impl Answer {
     pub fn is_alike(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Uses(one), Self::Uses(also)) => {
-                let known = |uses: &[Use]| -> Vec<(Day, String)> {
+                let known = |uses: &[Use]| -> Vec<(Day, Option<String>)> {
                     uses.iter().map(|it| (it.day, it.answer.clone())).collect()
                 };
                 known(one) == known(also)

@@ -1,121 +1,7 @@
-//! The kinds of practice entries and the fields of each by name, so that a field is read and set by the type of its answer
-//! alone.
+//! The kinds of practice entries and the fields of each by name.
 
-use std::marker::PhantomData;
-
-use super::answer::{Answer, Shape, Use};
-use crate::journal::day::Day;
-use crate::journal::id::EntryId;
-use crate::journal::moment::Moment;
-
-/// The types of answers, by which fields are read and set.
-pub mod of {
-    use super::{Answer, EntryId, Shape, Use};
-
-    /// A type of answer.
-    pub trait Type {
-        /// An answer that was read.
-        type Read<'a>;
-        /// An answer to set.
-        type Given;
-        /// Reads an answer; an answer of another type reads as if there were none.
-        fn read(answer: &Answer) -> Self::Read<'_>;
-        /// Makes an answer.
-        fn answer(given: Self::Given) -> Answer;
-        /// Whether fields of a shape have answers of this type.
-        fn fits(shape: Shape) -> bool;
-    }
-
-    macro_rules! types {
-        ($($(#[$doc:meta])* $name:ident, $given:ty, $read:ty, $method:ident;)+) => {
-            $(
-                $(#[$doc])*
-                #[derive(Clone, Copy, Debug)]
-                pub enum $name {}
-
-                impl Type for $name {
-                    type Read<'a> = $read;
-                    type Given = $given;
-
-                    fn read(answer: &Answer) -> Self::Read<'_> {
-                        answer.$method()
-                    }
-
-                    fn answer(given: $given) -> Answer {
-                        Answer::$name(given)
-                    }
-
-                    fn fits(shape: Shape) -> bool {
-                        matches!(shape, Shape::$name { .. })
-                    }
-                }
-            )+
-        };
-    }
-
-    types! {
-        /// Words.
-        Text, String, &'a str, text;
-        /// A whole number.
-        Number, u16, Option<u16>, number;
-        /// The id of a choice.
-        Id, String, Option<&'a str>, id;
-        /// The ids of choices.
-        Ids, Vec<String>, &'a [String], ids;
-        /// A day.
-        Day, super::Day, Option<super::Day>, day;
-        /// A moment.
-        Moment, super::Moment, Option<&'a super::Moment>, moment;
-        /// Another entry.
-        Entry, EntryId, Option<EntryId>, entry;
-        /// The times when something was used or not.
-        Uses, Vec<Use>, &'a [Use], uses;
-        /// The answers to the items of a questionnaire.
-        Items, Vec<Option<u8>>, &'a [Option<u8>], items;
-    }
-}
-
-/// One field of a kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its name in documents.
-    pub key: &'static str,
-    /// Its shape.
-    pub shape: Shape,
-    /// Whether documents may lack it, as those of before do: it is written only where it holds something.
-    pub may_be_missing: bool,
-}
-
-/// The name of a field whose answers are of type `T`.
-#[derive(Clone, Copy, Debug)]
-pub struct Name<T> {
-    /// The name in documents.
-    pub key: &'static str,
-    shape: Shape,
-    may_be_missing: bool,
-    answers: PhantomData<fn() -> T>,
-}
-
-impl<T> AsRef<str> for Name<T> {
-    fn as_ref(&self) -> &str {
-        self.key
-    }
-}
-
-impl<T> Name<T> {
-    const fn new(key: &'static str, shape: Shape) -> Self {
-        Self { key, shape, may_be_missing: false, answers: PhantomData }
-    }
-
-    /// The same for a field that came to its kind later.
-    const fn added(self) -> Self {
-        Self { key: self.key, shape: self.shape, may_be_missing: true, answers: PhantomData }
-    }
-
-    const fn field(&self) -> Field {
-        Field { key: self.key, shape: self.shape, may_be_missing: self.may_be_missing }
-    }
-}
+use super::answer::Shape;
+pub use super::name::{Field, Name, of};
 
 /// The day from which an entry waits to be looked back on; `null` when it does not wait. It has the same name in every
 /// kind, so that entries that are due can be found without knowing their kinds.
@@ -152,6 +38,8 @@ mod shape {
     pub(super) const FOUR: Shape = Shape::Number { least: 0, most: 4 };
     /// One of three.
     pub(super) const THREE: Shape = Shape::Number { least: 1, most: 3 };
+    /// The pairs of days of a coin-flip trial.
+    pub(super) const PAIRS: Shape = Shape::Number { least: 8, most: 15 };
     pub(super) const MINUTES: Shape = Shape::Number { least: 1, most: 600 };
     /// Ten items, each answered from 1 to 5.
     pub(super) const TEN_ITEMS: Shape = Shape::Items { count: 10, least: 1, most: 5 };
@@ -487,5 +375,15 @@ kinds! {
         TRUST: Items = "trust", TEN_ITEMS;
         PHQ_2: Items = "phq_2", TWO_ITEMS;
         GAD_2: Items = "gad_2", TWO_ITEMS;
+    }
+    /// A coin-flip trial: whether something helps, by days with it and days without, as a coin decides.
+    Trial = trial {
+        WHAT: Id = "what", ID;
+        SIGN: Id = "sign", ID;
+        SHOWS: Id = "shows", ID;
+        PAIRS: Number = "pairs", PAIRS;
+        START: Day = "start", DAY;
+        ENDED_ON: Day = "ended_on", DAY;
+        DONE: Uses = "done", USES;
     }
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 pub mod fields;
+mod name;
 
 pub use answer::{Answer, Shape, Use};
 pub use fields::{Field, Kind, LOOK_BACK, LOOKED_BACK_ON};

@@ -92,7 +92,7 @@ fn one_plan_for_a_trigger_three_evenings_and_a_check_a_month() {
         let ends = plan.get("ended_on").day().unwrap_or(LAST.parse().unwrap());
         let before = until.insert(plan.get("trigger").id().unwrap(), ends);
         assert!(before.is_none_or(|before| before < entry.day), "{entry:?}");
-        let ended = plan.get("uses").uses().last().is_some_and(|it| it.answer == "end");
+        let ended = plan.get("uses").uses().last().is_some_and(|it| it.id() == "end");
         assert_eq!(ended, plan.look_back().is_none(), "{entry:?}");
     }
     let checks: Vec<Day> = of(Kind::MonthlyCheck).map(|(entry, _)| entry.day).collect();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Told, label, practice, steps, words_in};
 use crate::journal::practice::fields::{
     Name, alone_time, calm, chain, night_plan, of, pause, plan, request, review, root, strength,
-    thought_record,
+    thought_record, trial,
 };
 use crate::journal::practice::{Answer, Field, Kind, Practice, Shape};
 use crate::journal::{Day, EntryId, TickList, text};
@@ -119,6 +119,7 @@ pub fn first_words(entry: &Practice, tick: impl Fn(TickList, &str) -> String) ->
         ),
         Kind::Root => headed(&said(root::ROOT.key), &said(root::THEN.key)),
         Kind::Review => said(review::NEXT.key),
+        Kind::Trial => headed(&said(trial::SIGN.key), &said(trial::WHAT.key)),
         Kind::MonthlyCheck => {
             let parts = entry.answers().filter(|(_, answer)| !answer.is_blank());
             parts.map(|(field, _)| label(entry.kind(), field.key)).collect::<Vec<_>>().join(" · ")

@@ -109,7 +109,8 @@ pub struct Step {
     #[serde(default)]
     list: String,
     /// The source of the choices when they are not in these texts: `triggers`, `roots` or `signs`; `own` = those in these
-    /// texts, and what was typed as one's own before.
+    /// texts, and what was typed as one's own before; `helped` = those in these texts, and the person's own ticks of what
+    /// helped; `pairs` = those in these texts, each with the days that it takes; `start` = today and tomorrow.
     #[serde(default)]
     pub from: String,
     /// The id of the choice that is highlighted at first.
@@ -210,7 +211,7 @@ impl Only {
         let given = match practice.get(&self.field) {
             Answer::Id(id) => Some(id.clone()),
             Answer::Number(number) => Some(number.to_string()),
-            Answer::Uses(uses) => uses.last().map(|it| it.answer.clone()),
+            Answer::Uses(uses) => uses.last().and_then(|it| it.answer.clone()),
             _ => None,
         };
         match given {
@@ -301,5 +302,6 @@ pub fn steps(kind: Kind) -> &'static Steps {
         Session => "session",
         Review => "review",
         MonthlyCheck => "monthly_check",
+        Trial => "trial",
     )
 }

@@ -35,7 +35,7 @@ fn every_file_has_the_shape_the_program_reads_and_every_kind_is_listed_once() {
 }
 
 /// The fields that no step asks for: the program sets them.
-const SET: [&str; 4] = ["looked_back_on", "ended_on", "evening", "week"];
+const SET: [&str; 5] = ["looked_back_on", "ended_on", "evening", "week", "done"];
 
 #[test]
 fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
@@ -68,12 +68,14 @@ fn every_field_is_asked_for_once_and_every_step_fits_its_field() {
             let shape = kind.field(&step.field).unwrap_or_else(|| panic!("{place}: no such field")).shape;
             assert!(!step.label.is_empty(), "{place}");
             let chosen = !step.options().is_empty() || !step.from.is_empty();
+            let is_a_listed_day = shape == Shape::Day && !step.from.is_empty();
             assert_eq!(
-                matches!(shape, Shape::Id | Shape::Ids | Shape::Uses) && step.way != Some(Way::Own),
+                is_a_listed_day
+                    || matches!(shape, Shape::Id | Shape::Ids | Shape::Uses) && step.way != Some(Way::Own),
                 chosen && !matches!(shape, Shape::Number { .. }),
                 "{place}"
             );
-            assert_eq!(step.ahead > 0, shape == Shape::Day, "{place}");
+            assert_eq!(step.ahead > 0, shape == Shape::Day && !is_a_listed_day, "{place}");
             assert!(step.keys.is_empty() || step.keys.chars().count() == step.options().len(), "{place}");
             let only = step.only.iter().chain(steps.end.iter().filter_map(|end| end.only.as_ref()));
             for only in only {
@@ -239,6 +241,7 @@ fn one_line_tells_what_an_entry_is_about() {
         "The weeks since the move.",
         "Call on Thursdays.",
         "Self-Esteem · Anxiety · Trust · PHQ-2 · GAD-2",
+        "Self-criticism: a kindness break",
     ];
     assert_eq!(words, Kind::ALL.into_iter().zip(expected.map(str::to_owned)).collect::<Vec<_>>());
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 use std::thread;
 
 use crate::insight::practice::due;
-use crate::insight::{History, Practices, on_this_day};
+use crate::insight::{History, Practices, on_this_day, trial};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Document, Entry, Moment, Month};
 use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
@@ -201,7 +201,12 @@ impl Worker {
             Err(error) => return self.fail(&error),
         };
         let days = on_this_day::days(today).filter(|day| on_this_day && self.may_be_shown(*day));
-        self.reply(Reply::Reminders(Reminders { due, on_this_day: days.collect() }));
+        let trials = match self.store.trials(trial::months(today)) {
+            Ok(entries) => entries,
+            Err(error) => return self.fail(&error),
+        };
+        let trial = trial::newest(&trials).map(|(entry, _)| Box::new(entry.clone()));
+        self.reply(Reply::Reminders(Reminders { due, on_this_day: days.collect(), trial }));
     }
 
     fn may_be_shown(&self, day: Day) -> bool {

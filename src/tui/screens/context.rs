@@ -4,7 +4,7 @@
 use crate::insight::Due;
 use crate::insight::cards::Circumstances;
 use crate::insight::practice::{review, sessions};
-use crate::journal::{Day, Entry, Month, Week};
+use crate::journal::{Day, Entry, Month, Trial, Week};
 use crate::tui::screens::prelude::*;
 
 /// The days back to which a session is looked for: two months of which one had none.
@@ -49,6 +49,12 @@ impl<'a> Context<'a> {
     /// Whether earlier entries of the same day are shown.
     pub fn shows_on_this_day(&self) -> bool {
         self.settings.config.on_this_day.unwrap_or(!self.state.on_this_day_off)
+    }
+
+    /// The coin-flip trial that was begun last, with its entry; none in a pause.
+    pub fn trial(&self) -> Option<(&'a Entry, Trial)> {
+        let entry = self.reminders.trial.as_deref().filter(|_| self.pause().is_none())?;
+        Some((entry, Trial::of(entry)?))
     }
 
     /// Whether the monthly check is offered; not in a pause.

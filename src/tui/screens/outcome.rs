@@ -5,6 +5,7 @@ mod entry_line;
 mod relief;
 
 use self::entry_line::EntryLine;
+use crate::insight::finding::name_of;
 use crate::insight::practice::fears::{Bin, CALIBRATION_LEAST, Ledger};
 use crate::insight::practice::goals;
 use crate::insight::practice::plans;
@@ -13,7 +14,7 @@ use crate::insight::practice::urges::Urges;
 use crate::insight::practice::worries::Worries;
 use crate::insight::stats::numeric::count;
 use crate::insight::stats::numeric::in_a_hundred;
-use crate::insight::{Phrases, Practices};
+use crate::insight::{Phrases, Practices, trial};
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::{Entry, EntryId, Month, Practice};
@@ -117,6 +118,7 @@ impl Writer<'_> {
             }
             Kind::GoodEnough => self.read_back(practices),
             Kind::Strength => self.values(practices),
+            Kind::Trial => self.trial(practices),
             _ => {}
         }
         if has_both(self.kind) {
@@ -208,6 +210,25 @@ impl Writer<'_> {
             let text = lived.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
             self.labelled(&label, text);
         }
+    }
+
+    /// The coin-flip trial that goes on: today's draw, and how it is ended.
+    fn trial(&mut self, practices: &Practices) {
+        let words = &texts::words().trial;
+        let today = self.context.today;
+        let going_on = trial::going_on(practices.of(Kind::Trial).map(|(entry, _)| entry), today);
+        if let Some((_, trial)) = going_on {
+            if let Some(with) = trial::draw(&trial, today) {
+                let what = name_of(&trial.what, &self.phrases);
+                let drawn = if with { words.with.replace("{what}", &what) } else { words.without.clone() };
+                self.picks.sheet.text(&drawn, Role::Text, 0);
+            }
+            self.picks.sheet.text(&words.tonight, Role::Text, 0);
+            self.picks.sheet.gap();
+            let key = key_names::keys_for(self.context.keymap, Place::Reader, Command::Edit);
+            self.picks.sheet.text(&words.end.replace("{key}", &key), Role::Muted, 0);
+        }
+        self.picks.sheet.text(&words.result, Role::Muted, 0);
     }
 
     fn entries(&mut self, practices: &Practices) {

@@ -10,7 +10,7 @@ use crate::insight::phrases::days;
 use crate::insight::what_helped::{Aid, Helped, NextDay};
 use crate::insight::{History, Patterns};
 use crate::journal::practice::Kind;
-use crate::journal::{Day, TickList};
+use crate::journal::{Day, EntryId, TickList};
 use crate::tui::screens::prelude::*;
 use crate::tui::statistics::Question;
 use crate::tui::widgets::picks::{Chooser, Picks};
@@ -42,6 +42,8 @@ enum Target {
     Tick(TickList, String),
     /// An exercise.
     Practice(Kind),
+    /// A coin-flip trial.
+    Trial(EntryId),
 }
 
 /// The weeks `steps` further in the list; held at its ends.
@@ -94,6 +96,7 @@ impl PatternsScreen {
                 }
                 writer.helped(patterns, history);
                 writer.practised(patterns);
+                writer.trials(patterns);
             }
             None => writer.picks.sheet.text("reading ...", Role::Muted, 0),
         }
@@ -203,6 +206,24 @@ impl Writer<'_> {
     }
 }
 
+impl Writer<'_> {
+    /// What the coin-flip trials came to that are over; nothing while there are none.
+    fn trials(&mut self, patterns: &Patterns) {
+        if patterns.trials.is_empty() {
+            return;
+        }
+        self.heading(texts::insight_text("trial", "heading"));
+        let phrases = self.context.settings.lists.phrases();
+        for result in &patterns.trials {
+            let finding = result.finding(&phrases);
+            self.picks.pick(Target::Trial(result.trial.id), &finding.words, "", COUNTS);
+            for note in &finding.notes {
+                self.picks.sheet.text(note, Role::Muted, 0);
+            }
+        }
+    }
+}
+
 /// A heading with the number of days on which its list was opened.
 fn with_opened(heading: &str, opened: Option<usize>, span: &str) -> String {
     opened.map_or_else(|| heading.to_owned(), |n| wording::opened_on(&heading, &n, &days(n), &span))
@@ -243,6 +264,16 @@ fn sign_in_short(helped: &Helped) -> Option<String> {
     Some(wording::next_day(&label, &change, &low, &high, &helped.days.len()))
 }
 
+impl PatternsScreen {
+    /// The days behind the result of a trial.
+    fn of_trial(&self, id: EntryId, context: &Context<'_>) -> Route {
+        let phrases = context.settings.lists.phrases();
+        let results = self.found(context).map_or(&[][..], |(patterns, _)| &patterns.trials);
+        let finding = results.iter().find(|result| result.trial.id == id).map(|it| it.finding(&phrases));
+        finding.map_or(Route::Outcome(Kind::Trial), |finding| Route::Days(finding.words, finding.days))
+    }
+}
+
 impl Screen for PatternsScreen {
     fn place(&self) -> Place {
         Place::Patterns
@@ -260,9 +291,9 @@ impl Screen for PatternsScreen {
         match command {
             Command::Left => beside(self.weeks, -1) != self.weeks,
             Command::Right => beside(self.weeks, 1) != self.weeks,
-            Command::Open | Command::Down => self
-                .found(context)
-                .is_some_and(|(patterns, _)| !patterns.counts.is_empty() || !patterns.practised.is_empty()),
+            Command::Open | Command::Down => self.found(context).is_some_and(|(patterns, _)| {
+                !patterns.counts.is_empty() || !patterns.practised.is_empty() || !patterns.trials.is_empty()
+            }),
             _ => true,
         }
     }
@@ -282,6 +313,7 @@ impl Screen for PatternsScreen {
                 let route = chosen.map(|it| match it {
                     Target::Tick(list, id) => Route::Tick(list, id, self.weeks),
                     Target::Practice(kind) => Route::Outcome(kind),
+                    Target::Trial(id) => self.of_trial(id, context),
                 });
                 return route.map(Effect::Open).into_iter().collect();
             }

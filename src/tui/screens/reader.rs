@@ -4,14 +4,16 @@ use crate::wording::screens::reader as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::insight::trial::is_over;
 use crate::journal::practice::Kind;
+use crate::journal::practice::fields::trial::ENDED_ON;
 use crate::journal::text::one_line;
-use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Rating, Scale};
+use crate::journal::{Body, Day, Entry, EntryId, Moment, Month, Practice, Rating, Revision, Scale, Trial};
 use crate::texts;
 use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
-use crate::tui::effect::{DateFor, Effect, Route};
+use crate::tui::effect::{Confirm, DateFor, Effect, Route};
 use crate::tui::screens::{Context, Input, Screen};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
@@ -68,6 +70,7 @@ impl ReaderScreen {
             Body::Practice(practice) if practice.kind() == Kind::MonthlyCheck => {
                 Effect::Open(Route::MonthlyCheck(Some(self.id)))
             }
+            Body::Practice(practice) if practice.kind() == Kind::Trial => end_trial(entry, practice, context),
             Body::Practice(practice) => {
                 Effect::Open(Route::EditPractice(self.id, practice.kind(), entry.day))
             }
@@ -153,6 +156,29 @@ impl ReaderScreen {
     }
 }
 
+/// Asks whether a coin-flip trial ends today: nothing else of it can be changed, as what was drawn would then be another.
+fn end_trial(entry: &Entry, practice: &Practice, context: &Context<'_>) -> Effect {
+    let words = &texts::words().trial;
+    if !goes_on(entry, context) {
+        return Effect::Say(words.is_over.clone());
+    }
+    let mut ended = practice.clone();
+    ended.put(ENDED_ON, context.today);
+    let ended = Revision::of(entry, Body::Practice(ended), context.now.clone());
+    Effect::Open(Route::Confirm(Confirm {
+        question: words.end_ask.clone(),
+        explanation: words.end_more.clone(),
+        yes: vec![Effect::Do(Task::Save(vec![ended]))],
+        no_says: words.end_no.clone(),
+        no: Vec::new(),
+    }))
+}
+
+/// Whether an entry is a coin-flip trial that goes on.
+fn goes_on(entry: &Entry, context: &Context<'_>) -> bool {
+    Trial::of(entry).is_some_and(|trial| trial.ended_on.is_none() && !is_over(&trial, context.today))
+}
+
 impl Screen for ReaderScreen {
     fn place(&self) -> Place {
         Place::Reader
@@ -174,6 +200,11 @@ impl Screen for ReaderScreen {
             Command::Left | Command::Right | Command::Week => self.entry(context).is_some(),
             _ => true,
         }
+    }
+
+    fn says(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
+        let is_a_trial = || self.entry(context).is_some_and(|entry| goes_on(entry, context));
+        (command == Command::Edit && is_a_trial()).then_some(wording::END_THE_TRIAL)
     }
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {

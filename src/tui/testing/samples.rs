@@ -157,3 +157,21 @@ pub(crate) fn monthly_check(on: &str, number: u8, parts: [&str; 5]) -> Entry {
     let id = EntryId::new_v7(1_763_000_000_000, [100 + number; 10]);
     Entry::new(id, day(on), Body::Practice(check), moment(&format!("{on}T20:00:00+01:00")), day(on))
 }
+
+/// A coin-flip trial of a kindness break for self-criticism, ten pairs that show on the same evening, written the day before
+/// it starts.
+pub(crate) fn trial(start: &str) -> Entry {
+    let start = day(start);
+    practice(
+        Kind::Trial,
+        &start.plus(-1).to_string(),
+        77,
+        &[
+            ("what", Answer::Id("kind_break".to_owned())),
+            ("sign", Answer::Id("self_criticism".to_owned())),
+            ("shows", Answer::Id("same".to_owned())),
+            ("pairs", Answer::Number(10)),
+            ("start", Answer::Day(start)),
+        ],
+    )
+}

@@ -11,6 +11,7 @@ pub(crate) const KEEP_OLD_RATINGS: &str = "No, keep the old ratings; save the te
 pub(crate) const RATINGS_UNCHANGED: &str = "Ratings unchanged.";
 
 /// The words of the key for a note right after an answer, while the next question is shown.
+pub(crate) const YES_OR_NO: &str = "yes or no";
 pub(crate) const NOTE_ON_THE_LAST: &str = "note on the last";
 pub(crate) const OFF_IN_THE_SETTINGS: &str = "off in the settings";
 

@@ -25,6 +25,8 @@ pub(crate) const SAVE_AND_FINISH: &str = "save and finish";
 pub(crate) const NOTHING_TICKED_THIS_WEEK: &str = "Nothing was ticked this week. That is fine.";
 pub(crate) const NOT_RECORDED_THIS_WEEK: &str = "Not recorded this week.";
 pub(crate) const NOTHING_WAS_ANSWERED: &str = "Nothing was answered, so nothing was kept.";
+pub(crate) const TODAY: &str = "today";
+pub(crate) const TOMORROW: &str = "tomorrow";
 pub(crate) const DRAFT_KEPT: &str = "Draft kept; continue any time.";
 
 sentences! {
@@ -39,4 +41,5 @@ sentences! {
     mean_between(mean, n, min, max) = "{mean} on average, on {n} of 7 days, from {min} to {max}.";
     saved_to_look_back_on(day) = "Saved. Look back on it in Practice from {day}.";
     tomorrow_at(time) = "tomorrow at {time}";
+    pairs_and_days(pairs, days) = "{pairs}, {days} days";
 }

@@ -33,6 +33,7 @@ mod searching;
 mod status;
 mod support;
 mod trends;
+mod trial;
 mod usage;
 mod vectors;
 #[cfg(unix)]

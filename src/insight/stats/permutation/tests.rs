@@ -99,20 +99,3 @@ fn every_test_starts_from_the_same_draws_whatever_was_tested_before() {
     assert_eq!(draws.exchange(&values, &labels(&WAVE_PEAKS)).unwrap().extreme, 1);
     assert_eq!(draws.exchange(&values, &labels(&WAVE_BLOCK)), before);
 }
-
-#[test]
-fn sign_patterns_have_the_counts_of_the_reference() {
-    let found = sign_patterns(&[-1.0, 0.0, 1.0, -2.0, -2.0, 0.0, -1.0, -1.0]).unwrap();
-    near(found.difference, -0.75, EXACT);
-    assert_eq!((found.extreme, found.total, found.is_exact), (40, 256, true));
-    near(found.p, 0.15625, EXACT);
-}
-
-#[test]
-fn a_trial_needs_six_pairs_and_takes_twenty_at_the_most() {
-    assert_eq!(sign_patterns(&[-1.0; 5]), None);
-    let least = sign_patterns(&[-1.0; 6]).unwrap();
-    assert_eq!((least.extreme, least.total), (2, 64));
-    near(least.p, 0.03125, EXACT);
-    assert_eq!(sign_patterns(&[-1.0; 21]), None);
-}

@@ -136,7 +136,14 @@ fn app(size: (u16, u16), history: &Arc<History>) -> App {
         })),
     );
     let due = due::due(journal.entries(), day("2026-11-22"));
-    tell(&mut app, Message::Reply(Reply::Reminders(Reminders { due, on_this_day: vec![day("2025-11-22")] })));
+    tell(
+        &mut app,
+        Message::Reply(Reply::Reminders(Reminders {
+            due,
+            on_this_day: vec![day("2025-11-22")],
+            trial: None,
+        })),
+    );
     app
 }
 

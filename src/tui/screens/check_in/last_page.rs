@@ -1,9 +1,10 @@
 //! The last page: a list of optional one-line parts that show their answers and open in place.
 
+use super::trial_row::TrialRow;
 use super::{Context, saving};
 use crate::journal::draft::Field;
 use crate::journal::text::one_line;
-use crate::journal::{CheckIn, Day, Rating, Scale, Sign, TickList};
+use crate::journal::{CheckIn, Day, Entry, EntryId, Rating, Revision, Scale, Sign, TickList};
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::list::{self, List};
@@ -25,6 +26,8 @@ pub(super) enum PagePart {
     Steadiness,
     /// A tick-list.
     Ticks(TickList),
+    /// Whether what is tried out was done, on a drawn day of a coin-flip trial.
+    Trial,
     /// The day's prompt.
     Prompt,
     /// Free words.
@@ -32,7 +35,7 @@ pub(super) enum PagePart {
 }
 
 impl PagePart {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Sign(Sign::ALL[0]),
         Self::Sign(Sign::ALL[1]),
         Self::Sign(Sign::ALL[2]),
@@ -43,6 +46,7 @@ impl PagePart {
         Self::Ticks(TickList::Did),
         Self::Ticks(TickList::Helped),
         Self::Ticks(TickList::Roots),
+        Self::Trial,
         Self::Prompt,
         Self::Text,
     ];
@@ -55,6 +59,8 @@ pub(super) struct LastPage {
     day: Day,
     part: PagePart,
     open: Option<OpenList>,
+    /// The trial's entry with the answer that was given last here.
+    answered: Option<Box<Entry>>,
 }
 
 /// A tick-list that is open, in the order it had when it was opened.
@@ -75,12 +81,35 @@ pub(super) enum Outcome {
     Write(Field),
     /// A question is to be seen again.
     ToQuestion(Sign),
+    /// A trial's entry has another answer.
+    Answered(Box<Revision>),
 }
 
 impl LastPage {
     /// The page of a day.
     pub(super) fn of(day: Day) -> Self {
-        Self { day, part: PagePart::default(), open: None }
+        Self { day, part: PagePart::default(), open: None, answered: None }
+    }
+
+    /// Forgets the answer of a trial that could not be saved.
+    pub(super) fn forget_answer(&mut self, entries: &[EntryId]) {
+        self.answered.take_if(|entry| entries.contains(&entry.id));
+    }
+
+    fn trial(&self, context: &Context<'_>) -> Option<TrialRow> {
+        TrialRow::new(self.day, self.answered.as_deref(), context)
+    }
+
+    fn answer_trial(&mut self, revision: Option<Revision>) -> Outcome {
+        let Some(revision) = revision else { return Outcome::Nothing };
+        self.answered = Some(Box::new(revision.made.clone()));
+        Outcome::Answered(Box::new(revision))
+    }
+
+    /// The parts that there are today.
+    fn parts(&self, context: &Context<'_>) -> Vec<PagePart> {
+        let is_drawn = self.trial(context).is_some();
+        PagePart::ALL.into_iter().filter(|part| *part != PagePart::Trial || is_drawn).collect()
     }
 
     /// Whether a tick-list is open.
@@ -98,7 +127,7 @@ impl LastPage {
         match self.part {
             PagePart::Text => Some(Field::Text),
             PagePart::Prompt => check_in.prompt.as_ref().map(|_| Field::Prompt),
-            PagePart::Sign(_) | PagePart::Steadiness | PagePart::Ticks(_) => None,
+            PagePart::Sign(_) | PagePart::Steadiness | PagePart::Ticks(_) | PagePart::Trial => None,
         }
     }
 
@@ -125,25 +154,29 @@ impl LastPage {
                 self.open = None;
                 Outcome::Nothing
             }
-            Command::Skip => self.skip(check_in),
-            Command::NextPart => self.step(1),
-            Command::PreviousPart => self.step(-1),
+            Command::Skip => self.skip(check_in, context),
+            Command::NextPart => self.step(1, context),
+            Command::PreviousPart => self.step(-1, context),
             Command::Toggle => match &self.open {
                 Some(open) => open.toggle(check_in),
                 None => self.enter(check_in, context),
             },
             command => match &mut self.open {
                 Some(open) => open.go(command),
-                None if command == Command::Down => self.step(1),
-                None if command == Command::Up => self.step(-1),
+                None if command == Command::Down => self.step(1, context),
+                None if command == Command::Up => self.step(-1, context),
                 None => Outcome::Nothing,
             },
         }
     }
 
     /// Makes the part in focus unrecorded again.
-    fn skip(&mut self, check_in: &mut CheckIn) -> Outcome {
+    fn skip(&mut self, check_in: &mut CheckIn, context: &Context<'_>) -> Outcome {
         match self.part {
+            PagePart::Trial => {
+                let open = self.trial(context).and_then(|row| row.without(context));
+                self.answer_trial(open)
+            }
             PagePart::Ticks(list) => {
                 self.open = None;
                 check_in.set_ticked(list, None);
@@ -164,20 +197,21 @@ impl LastPage {
         match self.part {
             PagePart::Sign(sign) => Some(sign.into()),
             PagePart::Steadiness => Some(Scale::Steadiness),
-            PagePart::Ticks(_) | PagePart::Prompt | PagePart::Text => None,
+            PagePart::Ticks(_) | PagePart::Trial | PagePart::Prompt | PagePart::Text => None,
         }
     }
 
     /// Whether the focused part can be made not recorded.
     pub(super) fn can_skip(&self) -> bool {
-        self.rated().is_some() || matches!(self.part, PagePart::Ticks(_))
+        self.rated().is_some() || matches!(self.part, PagePart::Ticks(_) | PagePart::Trial)
     }
 
-    fn step(&mut self, by: isize) -> Outcome {
+    fn step(&mut self, by: isize, context: &Context<'_>) -> Outcome {
         self.open = None;
-        let at = PagePart::ALL.iter().position(|part| *part == self.part).unwrap_or(0);
-        let to = at.saturating_add_signed(by).min(PagePart::ALL.len() - 1);
-        self.part = PagePart::ALL.get(to).copied().unwrap_or_default();
+        let parts = self.parts(context);
+        let at = parts.iter().position(|part| *part == self.part).unwrap_or(0);
+        let to = at.saturating_add_signed(by).min(parts.len().saturating_sub(1));
+        self.part = parts.get(to).copied().unwrap_or_default();
         Outcome::Nothing
     }
 
@@ -185,6 +219,10 @@ impl LastPage {
         match self.part {
             PagePart::Sign(sign) => Outcome::ToQuestion(sign),
             PagePart::Steadiness => Outcome::Nothing,
+            PagePart::Trial => {
+                let next = self.trial(context).and_then(|row| row.with_next(context));
+                self.answer_trial(next)
+            }
             PagePart::Prompt | PagePart::Text => {
                 self.words(check_in).map_or(Outcome::Nothing, Outcome::Write)
             }
@@ -213,11 +251,12 @@ impl LastPage {
     fn rows(&self, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
         let mut rows = Vec::new();
         let narrow = cells < 60;
-        for part in PagePart::ALL {
+        let trial = self.trial(context);
+        for part in self.parts(context) {
             let focused = self.part == part;
             let label_role = if focused { Role::Focus } else { Role::Text };
             let label = self.label(part, context);
-            let (chosen, role) = Self::chosen(part, context, check_in);
+            let (chosen, role) = Self::chosen(part, trial.as_ref(), context, check_in);
             let column = if narrow { width(&label) + 4 } else { CHOSEN };
             let room = cells.saturating_sub(column);
             let pad = " ".repeat(usize::from(column.saturating_sub(2 + width(&label))));
@@ -226,7 +265,7 @@ impl LastPage {
             let pieces =
                 vec![mark(focused), (label, label_role), (pad, Role::Text), (cut(&chosen, room), role)];
             rows.push(PageRow { pieces, focused });
-            let more = self.below(part, cells, context, check_in);
+            let more = self.below(part, cells, trial.as_ref(), context, check_in);
             rows.extend(more);
         }
         rows
@@ -237,13 +276,19 @@ impl LastPage {
             PagePart::Sign(sign) => texts::check_in().question(sign).label.clone(),
             PagePart::Steadiness => texts::check_in().question(Scale::Steadiness).label.clone(),
             PagePart::Ticks(list) => context.settings.lists.heading(list).to_owned(),
+            PagePart::Trial => texts::words().trial.done.clone(),
             PagePart::Prompt => wording::prompt_of(self.day == context.today).to_owned(),
             PagePart::Text => shared::ANYTHING_ELSE.to_owned(),
         }
     }
 
     /// Returns the text after a part's name, in one line.
-    fn chosen(part: PagePart, context: &Context<'_>, check_in: &CheckIn) -> (String, Role) {
+    fn chosen(
+        part: PagePart,
+        trial: Option<&TrialRow>,
+        context: &Context<'_>,
+        check_in: &CheckIn,
+    ) -> (String, Role) {
         let written = |words: &str, empty: &str| match one_line(words) {
             words if words.is_empty() => (empty.to_owned(), Role::Muted),
             words => (words, Role::Text),
@@ -266,6 +311,10 @@ impl LastPage {
                     written(&labels.join(" · "), "")
                 }
             },
+            PagePart::Trial => match trial.and_then(TrialRow::answer) {
+                Some(answer) => (answer.to_owned(), Role::Text),
+                None => (NOT_RECORDED.to_owned(), Role::Muted),
+            },
             PagePart::Prompt => match &check_in.prompt {
                 None if context.settings.config.prompts => ("…".to_owned(), Role::Muted),
                 None => (wording::OFF_IN_THE_SETTINGS.to_owned(), Role::Muted),
@@ -276,7 +325,14 @@ impl LastPage {
     }
 
     /// The rows that a part shows below its line.
-    fn below(&self, part: PagePart, cells: u16, context: &Context<'_>, check_in: &CheckIn) -> Vec<PageRow> {
+    fn below(
+        &self,
+        part: PagePart,
+        cells: u16,
+        trial: Option<&TrialRow>,
+        context: &Context<'_>,
+        check_in: &CheckIn,
+    ) -> Vec<PageRow> {
         let say = |text: &str| said(text, self.day, context);
         let focused = self.part == part;
         let muted = |text: String| PageRow { pieces: indented(text, Role::Muted), focused };
@@ -290,6 +346,11 @@ impl LastPage {
                     .map(|rating| format!("{rating} {}", asked.answer(*rating)).replace(' ', "\u{a0}"))
                     .collect();
                 let text = format!("{}\n{}", say(&asked.question), words.join("   "));
+                wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
+            }
+            (PagePart::Trial, _) => {
+                let Some(trial) = trial.filter(|_| focused) else { return Vec::new() };
+                let text = format!("{}\n{}", trial.drawn, texts::words().trial.tonight);
                 wrap(&text, cells.saturating_sub(4)).into_iter().map(muted).collect()
             }
             (PagePart::Prompt, _) => {

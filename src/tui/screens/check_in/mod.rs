@@ -8,6 +8,7 @@ mod question;
 mod saving;
 #[cfg(test)]
 mod tests;
+mod trial_row;
 mod words;
 
 use serde_json::json;
@@ -291,6 +292,7 @@ impl CheckInScreen {
                 self.write(field);
                 Vec::new()
             }
+            last_page::Outcome::Answered(trial) => vec![Effect::Do(Task::Save(vec![*trial]))],
             last_page::Outcome::ToQuestion(sign) => {
                 self.go_to(CheckInPage::Question(sign));
                 self.follows = Follows::LastPage;
@@ -351,8 +353,12 @@ impl Screen for CheckInScreen {
     }
 
     fn says(&self, command: Command, _context: &Context<'_>) -> Option<&'static str> {
-        let is_about_last = command == Command::Write && self.just_answered.is_some();
-        is_about_last.then_some(wording::NOTE_ON_THE_LAST)
+        let is_on_trial = self.page == CheckInPage::Last && self.last.is_on(PagePart::Trial);
+        match command {
+            Command::Write if self.just_answered.is_some() => Some(wording::NOTE_ON_THE_LAST),
+            Command::Toggle if is_on_trial => Some(wording::YES_OR_NO),
+            _ => None,
+        }
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
@@ -412,6 +418,11 @@ impl Screen for CheckInScreen {
             Reply::Edited(_) => {
                 let words = self.writing.edited(reply).cloned();
                 words.map(|words| self.take_edited(&words)).unwrap_or_default()
+            }
+            Reply::NotSaved(entries, _) => {
+                self.last.forget_answer(entries);
+                self.writing.receive(reply, &self.body(), context);
+                Vec::new()
             }
             _ if self.writing.receive(reply, &self.body(), context).is_some() => {
                 self.answered(context).into_iter().chain(self.points_on(context)).collect()

@@ -1,5 +1,7 @@
 //! The tests of the check-in: the keys, the draft, the saved entry, the look.
 
+mod trial;
+
 use crate::wording::heavy_words::Occasion;
 use insta::assert_snapshot;
 use serde_json::{Value, json};

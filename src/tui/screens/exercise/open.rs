@@ -3,11 +3,13 @@
 use super::amount::Amount;
 use super::copying::may_be_copied;
 use super::list::List;
+use crate::insight::trial::length;
+use crate::journal::practice::fields::trial;
 use crate::journal::practice::{Answer, Kind, Practice, Shape};
 use crate::journal::text::one_line;
 use crate::journal::written_day;
 use crate::journal::written_day::WhenError;
-use crate::journal::{Day, Moment, Sign, TickList};
+use crate::journal::{Day, Moment, Shows, Sign, TickList};
 use crate::texts;
 use crate::texts::practice::{Choice, Step, Way};
 use crate::tui::screens::Context;
@@ -64,6 +66,10 @@ impl Open {
             (Shape::Number { least, most }, _) if options.is_empty() => {
                 Self::Amount(Amount::new(answer.number(), least, most, &step.unit))
             }
+            (Shape::Day, answer) if !options.is_empty() => {
+                let chosen = answer.to_value();
+                Self::List(List::one(options, chosen.as_str(), &keys))
+            }
             (Shape::Day, answer) => {
                 let before = match answer {
                     Answer::Day(day) => Some(*day),
@@ -115,6 +121,7 @@ impl Open {
             Self::List(list) => match (list.chosen(), shape) {
                 (None, _) => Answer::None,
                 (Some(id), Shape::Number { .. }) => id.parse().map_or(Answer::None, Answer::Number),
+                (Some(id), Shape::Day) => id.parse().map_or(Answer::None, Answer::Day),
                 (Some(id), Shape::Entry) => id.parse().map_or(Answer::None, Answer::Entry),
                 (Some(id), _) => Answer::Id(id.to_owned()),
             },
@@ -143,6 +150,31 @@ fn with_own(mut options: Vec<Choice>, field: &str, kind: Kind, context: &Context
     }
     options.splice(place..place, own);
     options
+}
+
+/// Choices, and after them the person's own ticks of what helped.
+fn with_own_ticks(mut options: Vec<Choice>, context: &Context<'_>) -> Vec<Choice> {
+    let is_known = |id: &str| texts::ticks().list(TickList::Helped).iter().any(|tick| tick.id == id);
+    let own = context.settings.lists.choices(TickList::Helped).iter().filter(|choice| !is_known(&choice.id));
+    options.extend(own.map(|choice| Choice::new(choice.id.clone(), choice.label.clone())));
+    options
+}
+
+/// A choice of so many pairs with the days that they take.
+fn with_days(mut option: Choice, practice: &Practice) -> Choice {
+    let shows = practice.answer(trial::SHOWS).and_then(Shows::from_key);
+    if let (Some(shows), Ok(pairs)) = (shows, option.id.parse()) {
+        option.label = wording::pairs_and_days(&option.label, &length(shows, pairs));
+    }
+    option
+}
+
+/// The days on which a trial can start: today, unless its check-in came before any draw, and tomorrow.
+fn starts(practice: &Practice, context: &Context<'_>) -> Vec<Choice> {
+    let is_rated = context.journal.check_in(context.today).is_some();
+    let is_too_late = is_rated && practice.answer(trial::SHOWS) == Some(Shows::Same.key());
+    let days = [(0, wording::TODAY), (1, wording::TOMORROW)].into_iter().skip(usize::from(is_too_late));
+    days.map(|(ahead, label)| Choice::new(context.today.plus(ahead).to_string(), label)).collect()
 }
 
 /// Choices and a number that was answered, which stays although nobody can choose it: the minutes of several waits.
@@ -190,12 +222,18 @@ pub(super) fn options(step: &Step, practice: &Practice, context: &Context<'_>) -
             let label = |sign: Sign| texts::check_in().question(sign).label.clone();
             Sign::ALL.into_iter().map(|sign| Choice::new(sign.key(), label(sign))).collect()
         }
+        "start" => starts(practice, context),
         from => {
             let may_be_copied = may_be_copied(practice, context);
             let is_offered =
                 |choice: &&Choice| !step.hides(&choice.id, practice) && (may_be_copied || !choice.copies);
             let options: Vec<Choice> = step.options().iter().filter(is_offered).cloned().collect();
-            if from == "own" { with_own(options, &step.field, practice.kind(), context) } else { options }
+            match from {
+                "own" => with_own(options, &step.field, practice.kind(), context),
+                "helped" => with_own_ticks(options, context),
+                "pairs" => options.into_iter().map(|option| with_days(option, practice)).collect(),
+                _ => options,
+            }
         }
     }
 }

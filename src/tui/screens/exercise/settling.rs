@@ -163,7 +163,7 @@ fn end_goal(practice: &mut Practice, today: Day) {
 
 /// Ends a plan that has done its work or is let go; else it goes on.
 fn end_plan(practice: &mut Practice, today: Day) {
-    let last = practice.answer(fields::plan::USES).last().map(|it| it.answer.clone());
+    let last = practice.answer(fields::plan::USES).last().and_then(|it| it.answer.clone());
     let is_let_go = practice.answer(fields::plan::INSTEAD) == Some("let_go");
     match last.as_deref() {
         Some("end") => {

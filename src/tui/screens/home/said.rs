@@ -1,8 +1,10 @@
 //! What Home says in lines: of today and what is under way at the top, of places worth a look below.
 
+use crate::insight::finding::name_of;
 use crate::insight::hard_days;
 use crate::insight::practice::due;
 use crate::insight::today::TodayFinding;
+use crate::insight::trial::TrialToday;
 use crate::journal::format::state::Change;
 use crate::journal::practice::fields;
 use crate::journal::text::one_line;
@@ -44,6 +46,7 @@ pub(super) fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
         let words = missed.and_then(|days| texts::words().gap.words(days));
         lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
     }
+    lines.extend(drawn(context).filter(|_| !is_quiet).map(|text| (text, Role::Text)));
     if let Some(until) = context.pause().filter(|_| !is_quiet) {
         let day = dates::long(until, context.today);
         lines.push((texts::words().pause.until.replace("{day}", &day), Role::Muted));
@@ -60,6 +63,28 @@ pub(super) fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
     };
     lines.extend(skipped.map(|line| (line, Role::Notice)));
     lines
+}
+
+/// What is drawn today in the coin-flip trial that goes on.
+fn drawn(context: &Context<'_>) -> Option<String> {
+    let (_, trial) = context.trial()?;
+    let TrialToday::Drawn(with) = TrialToday::new(&trial, context.today)? else { return None };
+    let words = &texts::words().trial;
+    let draw = if with {
+        words.with.replace("{what}", &name_of(&trial.what, &context.settings.lists.phrases()))
+    } else {
+        words.without.clone()
+    };
+    // Where there is little room the check-in says the rest.
+    Some(if context.body.width < NARROW { draw } else { format!("{draw} {}", words.tonight) })
+}
+
+/// The line that the trial is over.
+fn trial_is_over(context: &Context<'_>) -> Option<String> {
+    let (_, trial) = context.trial()?;
+    let key = key_of(context.keymap, Command::Patterns);
+    let is_over = TrialToday::new(&trial, context.today) == Some(TrialToday::Over);
+    is_over.then(|| texts::words().trial.over.replace("{key}", &key))
 }
 
 /// Says that a draft waits, and which key continues it.
@@ -134,6 +159,7 @@ pub(super) fn quiet(context: &Context<'_>, has_middle: bool) -> Vec<String> {
         let key = key_of(context.keymap, Command::Practice);
         lines.push(texts::words().home.due.replace("{what}", &due).replace("{key}", &key));
     }
+    lines.extend(trial_is_over(context));
     lines.extend(suggestion(context).filter(|_| has_middle));
     if context.review().is_some() {
         let key = key_of(context.keymap, Command::Review);

@@ -3,13 +3,13 @@
 use crate::tui::task::MonthsRead;
 use insta::assert_snapshot;
 
-use super::said::quiet;
+use super::said::{lines, quiet};
 use super::*;
 use crate::insight::Due;
 use crate::journal::format::state::Change;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{Body, Document, Entry, EntryId, Practice, TimeOfDay};
-use crate::tui::testing::samples::{check_in, made_at_once, months, newer, note, practice};
+use crate::tui::testing::samples::{check_in, made_at_once, months, newer, note, practice, trial};
 use crate::tui::testing::{Stage, day, draft, moment};
 
 /// A stage with a check-in on each of these days before 22 November (0 = that day itself).
@@ -406,4 +406,27 @@ fn what_was_agreed_in_the_last_session_is_said_once() {
     assert!(quiet(&stage.any_context(), false).contains(&line.to_owned()), "all of that day");
     stage.now = moment("2026-11-23T20:00:00+01:00");
     assert!(!quiet(&stage.any_context(), false).contains(&line.to_owned()));
+}
+
+#[test]
+fn todays_draw_stands_on_home_and_later_that_the_trial_is_over() {
+    let said = |start: &str| {
+        let mut stage = stage(&[1], "11111-");
+        stage.reminders.trial = Some(Box::new(trial(start)));
+        let context = stage.any_context();
+        let drawn =
+            lines(&context).into_iter().map(|(line, _)| line).find(|line| line.starts_with("Today's draw"));
+        let over = quiet(&context, false).into_iter().find(|line| line.starts_with("Your coin-flip trial"));
+        (drawn.unwrap_or_default(), over.unwrap_or_default())
+    };
+    let tonight = "Tonight comes first. Do what you need, and tick it.";
+    let (one, other) = (said("2026-11-19").0, said("2026-11-21").0);
+    assert_eq!(one, format!("Today's draw: with a kindness break. {tonight}"));
+    assert_eq!(other, format!("Today's draw: without. {tonight}"));
+    assert_eq!(said("2026-11-20"), (String::new(), String::new()), "a free day");
+    assert_eq!(said("2026-11-23"), (String::new(), String::new()), "it starts tomorrow");
+    let over = "Your coin-flip trial is over. p opens Patterns, where its result stands.";
+    assert_eq!(said("2026-10-24"), (String::new(), over.to_owned()));
+    assert_eq!(said("2026-10-11").1, over);
+    assert_eq!(said("2026-10-10").1, "", "it is said for two weeks");
 }

@@ -1,11 +1,13 @@
 //! The line of one entry: the matter it is about, and the outcome.
 
 use crate::insight::Phrases;
+use crate::insight::trial::length;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields::fear::{CLAIM, OUTCOME, SURE};
 use crate::journal::practice::fields::goal::{ENDED, NEAR};
+use crate::journal::practice::fields::trial;
 use crate::journal::text::one_line;
-use crate::journal::{EntryId, Practice};
+use crate::journal::{EntryId, Practice, Shows};
 use crate::texts::instruments::{Instrument, instruments};
 use crate::texts::practice::{Saying, Told, told, told_in};
 use crate::tui::screens::prelude::*;
@@ -13,6 +15,8 @@ use crate::wording::scores;
 
 /// The fields that say what an entry is about.
 const HEADS: [&str; 3] = ["trigger", "value", "root"];
+/// The same of a coin-flip trial.
+const TRIAL_HEADS: [&str; 2] = ["what", "sign"];
 /// The fields that hold the outcome.
 const OUTCOMES: [&str; 4] = ["outcome", "choice", "rating", "relief_lasted"];
 
@@ -43,9 +47,11 @@ impl EntryLine {
         let outcome = match practice.kind() {
             Kind::Fear => fear_outcome(practice, phrases),
             Kind::Goal => nearness(practice, context),
+            Kind::Trial => days_of(practice, context),
             _ => chosen(&OUTCOMES),
         };
-        Self { head: chosen(&HEADS), text, outcome }
+        let heads = if practice.kind() == Kind::Trial { &TRIAL_HEADS[..] } else { &HEADS };
+        Self { head: chosen(heads), text, outcome }
     }
 
     /// Returns the head and the text, cut to two lines of `cells` cells; `None` when there is neither.
@@ -60,6 +66,21 @@ impl EntryLine {
 fn values(check: &Practice) -> String {
     let value = |it: &Instrument| format!("{} {}", it.label, scores::value(it, check));
     instruments().all().iter().map(value).collect::<Vec<_>>().join(", ")
+}
+
+/// The first and the last day of a coin-flip trial.
+fn days_of(practice: &Practice, context: &Context<'_>) -> String {
+    let (Some(start), Some(shows), Some(pairs)) = (
+        practice.answer(trial::START),
+        practice.answer(trial::SHOWS).and_then(Shows::from_key),
+        practice.answer(trial::PAIRS),
+    ) else {
+        return String::new();
+    };
+    let last = start.plus(length(shows, pairs.into()) - 1);
+    let last = practice.answer(trial::ENDED_ON).map_or(last, |ended| ended.min(last));
+    let [first, last] = [start, last].map(|day| dates::short(day, context.today));
+    texts::words().trial.dates.replace("{first}", &first).replace("{last}", &last)
 }
 
 /// How near a goal was, each time with its day, and how it ended.

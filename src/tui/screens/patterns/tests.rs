@@ -1,6 +1,6 @@
 use super::*;
-use crate::journal::{Document, Entry, Sign};
-use crate::tui::testing::samples::{check_in, months, practice};
+use crate::journal::{Document, Entry, Sign, Trial};
+use crate::tui::testing::samples::{check_in, months, practice, trial};
 use crate::tui::testing::{Stage, day, whole};
 
 const TODAY: &str = "2026-11-22";
@@ -197,4 +197,22 @@ fn a_tick_with_enough_days_that_do_not_follow_each_other_says_so() {
         picture.contains("silence or distance") && picture.contains("Not enough days in a row yet."),
         "{picture}"
     );
+}
+
+#[test]
+fn a_coin_flip_trial_that_is_over_stands_at_the_end_and_opens_to_its_days() {
+    let pairs = crate::insight::trial::drawn(&Trial::of(&trial("2026-10-01")).unwrap());
+    let rated = pairs
+        .into_iter()
+        .flatten()
+        .map(|it| check_in(&it.rated.to_string(), if it.with { "1111--" } else { "1112--" }, |_| {}));
+    let documents = months(rated.chain([trial("2026-10-01")]));
+    let mut stage = stage(documents);
+    let mut screen = PatternsScreen::default();
+    stage.press(&mut screen, &["end"]);
+    insta::assert_snapshot!("trial", stage.pictures(&screen));
+    let effects = stage.press(&mut screen, &["enter"]);
+    let [Effect::Open(Route::Days(words, days))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(words.starts_with("Self-criticism, 10 pairs of days."), "{words}");
+    assert_eq!(days.len(), 20);
 }

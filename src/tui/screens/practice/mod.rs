@@ -5,11 +5,11 @@ mod rows;
 mod tests;
 
 use self::rows::{ChoiceRow, Focus};
-use crate::insight::hard_days;
 use crate::insight::practice::evenings::Evenings;
 use crate::insight::practice::goals;
 use crate::insight::practice::review;
 use crate::insight::practice::suggest::{self, Declines};
+use crate::insight::{Practices, hard_days, trial};
 use crate::journal::format::state::Change;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
@@ -136,7 +136,13 @@ pub(super) fn plan_for_heavier_weeks<'a>(context: &Context<'a>) -> Option<&'a En
 /// Begins an exercise, or says when it can begin; [`Route::Begin`] where earlier entries decide that and have not been read.
 pub(in crate::tui) fn begin(kind: Kind, context: &Context<'_>) -> Effect {
     match kind {
-        Kind::Evening | Kind::Goal if context.practices.is_none() => Effect::Open(Route::Begin(kind)),
+        Kind::Evening | Kind::Goal | Kind::Trial if context.practices.is_none() => {
+            Effect::Open(Route::Begin(kind))
+        }
+        Kind::Trial if rests(kind, context) => Effect::Say(texts::practice().screen("rests_more").to_owned()),
+        Kind::Trial if context.practices.is_some_and(|all| goes_on(all, context.today)) => {
+            Effect::Open(Route::Outcome(kind))
+        }
         Kind::MonthlyCheck => Effect::Open(Route::MonthlyCheck(None)),
         Kind::Evening => match context.practices.map(|all| Evenings::new(all, context.today)) {
             Some(Evenings::DoneToday) => Effect::Say(wording::EVENING_IS_WRITTEN.to_owned()),
@@ -169,9 +175,15 @@ pub(super) fn review_of_the_week(context: &Context<'_>) -> Option<EntryId> {
     entries.find(is_it).map(|entry| entry.id)
 }
 
-/// Whether an exercise rests.
+/// Whether an exercise rests: a trial does also while many days are hard.
 pub(super) fn rests(kind: Kind, context: &Context<'_>) -> bool {
-    context.state.exercise_rests(kind, context.today)
+    let is_hard = || hard_days::are_hard_days(context.journal.entries().rev());
+    context.state.exercise_rests(kind, context.today) || kind == Kind::Trial && is_hard()
+}
+
+/// Whether a coin-flip trial goes on: there is one at a time.
+fn goes_on(practices: &Practices, today: Day) -> bool {
+    trial::going_on(practices.of(Kind::Trial).map(|(entry, _)| entry), today).is_some()
 }
 
 /// The exercises in the order in which they are listed: on a hard day what calms comes first.

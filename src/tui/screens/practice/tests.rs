@@ -1,7 +1,7 @@
 use super::*;
 use crate::journal::draft::Field;
 use crate::journal::practice::Answer;
-use crate::tui::testing::samples::{check_in, months, practice};
+use crate::tui::testing::samples::{self, check_in, months, practice};
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
 fn text(text: &str) -> Answer {
@@ -337,4 +337,22 @@ fn the_focus_stays_on_its_line_when_what_waits_comes_above_it() {
     let first = PracticeScreen::default();
     assert_ne!(PracticeScreen::rows(&after.any_context())[0].target, Target::Exercise(Kind::ThoughtRecord));
     assert!(matches!(first.target(&after.any_context()), Some(Target::LookBack(id, ..)) if id != fear.id));
+}
+
+#[test]
+fn one_coin_flip_trial_is_made_at_a_time_and_none_in_hard_weeks() {
+    let label = "A coin-flip trial";
+    let begun = vec![Effect::Open(Route::Exercise(Kind::Trial, Vec::new()))];
+    let with = |start: &str| Stage::with(months([samples::trial(start)]));
+    assert_eq!(opens_last(&with("2026-11-20"), label), [Effect::Open(Route::Outcome(Kind::Trial))]);
+    assert_eq!(opens_last(&with("2026-11-23"), label), [Effect::Open(Route::Outcome(Kind::Trial))]);
+    assert_eq!(opens_last(&with("2026-10-01"), label), begun, "the last one is over");
+    let unread = Stage { practices_unread: true, ..Stage::default() };
+    assert_eq!(opens_last(&unread, label), [Effect::Open(Route::Begin(Kind::Trial))]);
+    let rests = vec![Effect::Say("It rests for now. The other exercises are all here.".to_owned())];
+    let mut unsafe_lately = with("2026-10-01");
+    unsafe_lately.state.rests_until = Some(day("2026-11-23"));
+    assert_eq!(opens_last(&unsafe_lately, label), rests);
+    let hard = (16..23).map(|of| check_in(&format!("2026-11-{of}"), "333330", |_| {}));
+    assert_eq!(opens_last(&Stage::with(months(hard)), label), rests);
 }

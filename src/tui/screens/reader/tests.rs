@@ -4,7 +4,7 @@ use crate::journal::practice::Kind;
 use crate::tui::task::{Move, Reply, Task};
 use crate::tui::testing::samples::{
     check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
-    whole_practice,
+    trial, whole_practice,
 };
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -234,4 +234,24 @@ fn an_entry_kept_in_mind_that_was_not_read_is_named_by_its_id() {
     let stage = Stage::with(months([whole_practice(Kind::Review)]));
     let shown = whole(&stage, &ReaderScreen::new(whole_practice(Kind::Review).id));
     assert!(shown.contains("8e2b0007"), "{shown}");
+}
+
+#[test]
+fn a_coin_flip_trial_is_not_edited_but_can_be_ended() {
+    let stage = Stage::with(months([trial("2026-11-20")]));
+    let mut page = ReaderScreen::new(trial("2026-11-20").id);
+    assert!(stage.footer(&page).contains("end it"), "{}", stage.footer(&page));
+    let effects = stage.press(&mut page, &["e"]);
+    let [Effect::Open(Route::Confirm(confirm))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(confirm.question, "End this trial today?");
+    let [Effect::Do(Task::Save(revisions))] = confirm.yes.as_slice() else { panic!("{:?}", confirm.yes) };
+    let ended = Trial::of(&revisions[0].made).unwrap();
+    assert_eq!(ended.ended_on, Some(day("2026-11-22")));
+    let over = Stage::with(months([trial("2026-10-01")]));
+    let mut page = ReaderScreen::new(trial("2026-10-01").id);
+    assert!(!over.footer(&page).contains("end it"));
+    assert_eq!(
+        over.press(&mut page, &["e"]),
+        [Effect::Say("A trial that is over stays as it is.".to_owned())]
+    );
 }

@@ -256,7 +256,7 @@ fn the_uses_of_a_plan_are_kept_by_their_day_and_its_end_too() {
         let saved = sitting.saved();
         let practice = saved.practice().unwrap();
         let told: Vec<_> =
-            practice.get("uses").uses().iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
+            practice.get("uses").uses().iter().map(|it| (it.day.to_string(), it.id())).collect();
         assert_eq!(told, [("2026-11-10".to_owned(), "no"), ("2026-11-21".to_owned(), answer)]);
         assert_eq!(practice.get("ended_on").day(), ended.map(|day| day.parse().unwrap()));
         assert_eq!(practice.look_back(), None);

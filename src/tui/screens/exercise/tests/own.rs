@@ -84,7 +84,7 @@ fn how_near_a_goal_is_holds_for_the_day_on_which_it_is_told_and_is_asked_again_i
     sitting.press(&["4", "1"]);
     let saved = saved(&sitting);
     let near: Vec<(String, &str)> =
-        saved.get("near").uses().iter().map(|it| (it.day.to_string(), it.answer.as_str())).collect();
+        saved.get("near").uses().iter().map(|it| (it.day.to_string(), it.id())).collect();
     assert_eq!(near, [("2026-10-21".to_owned(), "1"), ("2026-11-22".to_owned(), "3")]);
     assert_eq!(saved.look_back(), Some(day("2026-12-22")));
     assert!(saved.is_blank("ended") && saved.is_blank("ended_on"));

@@ -215,6 +215,13 @@ pub(super) const WALKS: &[Walk] = &[
         steps: &[END, END, END, END, Words("Call on Thursday."), END],
         held: &[r#"week: "2026-11-16""#, r#"next: "Call on Thursday.""#],
     },
+    Walk {
+        kind: Kind::Trial,
+        steps: &[Keys(&["1"]), Keys(&["4"]), Keys(&["1"]), END, Keys(&["2"])],
+        held: &[
+            r#"what: "kind_break""#, r#"sign: "self_criticism""#, r#"shows: "same""#, "pairs: 10", r#"start: "2026-11-23""#,
+        ],
+    },
 ];
 
 impl Walk {

@@ -43,7 +43,7 @@ fn home(stage: &Stage) -> HomeScreen {
 fn reminders() -> Reminders {
     let id = EntryId::new_v7(0, [1; 10]);
     let due = Due { since: day("2026-11-20"), day: day("2026-11-10"), id, kind: Kind::Fear };
-    Reminders { due: vec![due], on_this_day: vec![day("2025-11-22")] }
+    Reminders { due: vec![due], on_this_day: vec![day("2025-11-22")], trial: None }
 }
 
 #[test]
