@@ -20,7 +20,8 @@ use crate::wording::numbers::counted;
 use plan::Plan;
 
 const EXAMPLES: &str = "\
-SOURCE is inward (an export of everything, or the folder of a journal), jrnl or tui-journal. Without it the content tells.
+SOURCE is inward (an export of everything, or the folder of a journal), daily-you, jrnl, markdown (a folder with a file for \
+each day, as Obsidian has), rednotebook or tui-journal. Without it the content tells.
 
 First it says what becomes of everything, and asks; --dry-run stops there, --yes does not ask. The present state is backed up \
 first. What is here already stays as it is, so that importing twice adds nothing, and an import that was interrupted is \

@@ -1,9 +1,13 @@
 //! The names of the programs that entries come from.
 
-/// Each program's name in entries and on the command line, and the name that people know.
-const TITLES: [(&str, &str); 2] = [("jrnl", "jrnl"), ("tui-journal", "tui-journal")];
-
-/// The name of a program as people know it: `Daylio` for `daylio`.
+/// The name of a program as people know it, by its name in entries and on the command line.
 pub fn title(from: &str) -> Option<&'static str> {
-    TITLES.iter().find(|(name, _)| *name == from).map(|(_, title)| *title)
+    Some(match from {
+        "daily-you" => "Daily You",
+        "jrnl" => "jrnl",
+        "markdown" => "Markdown",
+        "rednotebook" => "RedNotebook",
+        "tui-journal" => "tui-journal",
+        _ => return None,
+    })
 }

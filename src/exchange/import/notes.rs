@@ -27,7 +27,6 @@ pub(super) enum When {
     /// A day and a time on a clock here. The day is the one that was written there.
     Clock(Local),
     /// A moment on a clock elsewhere. The day is the one that was written there.
-    #[expect(dead_code, reason = "for sources that name a zone")]
     There(Moment),
     /// A moment without a zone, in seconds since 1970: the day is that of the journal here, as the person saw it.
     Instant(i64),

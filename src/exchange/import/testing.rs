@@ -80,3 +80,9 @@ pub(super) fn holds(taken: &Taken, words: &[&str]) {
         assert!(note.late && note.imported().unwrap().from == taken.source.name());
     }
 }
+
+/// A folder of these files.
+pub(super) fn folder(files: &[(&str, &str)]) -> Given {
+    let files = files.iter().map(|(path, text)| file(path, *text)).collect();
+    Given { name: "folder".to_owned(), is_folder: true, files }
+}

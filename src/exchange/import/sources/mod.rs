@@ -1,6 +1,9 @@
 //! The programs that entries come from: one file each, and its line in the table below.
 
+mod daily_you;
 mod jrnl;
+mod markdown;
+mod rednotebook;
 mod tui_journal;
 
 use super::notes::Notes;
@@ -19,4 +22,5 @@ pub struct Program {
 }
 
 /// All of them, in the order in which they are tried.
-pub(super) const ALL: [&Program; 2] = [&jrnl::PROGRAM, &tui_journal::PROGRAM];
+pub(super) const ALL: [&Program; 5] =
+    [&jrnl::PROGRAM, &tui_journal::PROGRAM, &daily_you::PROGRAM, &rednotebook::PROGRAM, &markdown::PROGRAM];
