@@ -54,7 +54,8 @@ impl Wording {
         }
         let mut marks = vec![format!("saved {}", time(&entry.saved_at))];
         marks.extend(entry.changed_at().map(|edited| format!("edited {}", time(edited))));
-        if entry.late {
+        // What comes from another program says so itself.
+        if entry.late && entry.source().is_none() {
             marks.push("filled in later".to_owned());
         }
         marks.push(entry.id.to_string());

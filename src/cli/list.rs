@@ -27,7 +27,8 @@ The kinds are check-in, note, and those of the exercises: EXERCISES.
 --search works like the search in the window. Words are looked for one by one, in any order, anywhere in an \
 entry's texts and ticks; accents and capitals make no difference. \"Quoted words\" stand together, whatever white \
 space is between them. Filters narrow it: kind:fear, sign:jealousy>=3 (also = <= < >; sign:jealousy alone means recorded \
-at all), trigger:late_reply, did:, helped: and root: with the id or the label of a tick, from:2026-11-01 and to:-7. \
+at all), trigger:late_reply, did:, helped: and root: with the id or the label of a tick, from-import:jrnl for what that program \
+brought, from:2026-11-01 and to:-7. \
 Entries must match all of it; of several kinds, any one.
 
 With --deleted it lists the trash instead; inward restore-entry brings an entry back.

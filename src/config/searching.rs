@@ -1,6 +1,7 @@
 //! The tick-lists as search knows them: the names that filters take, and which words an entry is found by.
 
 use super::Lists;
+use crate::journal::imported::PROGRAMS;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::search::{Folded, Vocabulary};
 use crate::journal::{Body, Entry, Scale, TickList};
@@ -20,6 +21,9 @@ impl Lists {
             let key = kind.key().replace('_', "-");
             let names = [&*exercise.name, &*exercise.plural, &*exercise.title];
             vocabulary.add_kind(&key, names);
+        }
+        for (name, title) in PROGRAMS {
+            vocabulary.add_source(name, title);
         }
         for scale in Scale::ALL {
             let question = texts::check_in().question(scale);
@@ -51,8 +55,8 @@ impl Lists {
         }
     }
 
-    /// Returns the words that an entry is found by: everything the person wrote in it, and its ticks and choices as
-    /// they read.
+    /// Returns the words that an entry is found by: everything the person wrote in it, its ticks and choices as
+    /// they read, and what it brought from another program.
     pub fn searched(&self, entry: &Entry) -> Folded {
         let written = entry.texts().into_iter().map(str::to_owned);
         match &entry.body {
@@ -70,7 +74,10 @@ impl Lists {
                     told.filter(|told| matches!(practice.get(told.key), Answer::Id(_) | Answer::Ids(_)));
                 Folded::of(written.chain(chosen.map(|told| told.words)))
             }
-            _ => Folded::of(written),
+            _ => {
+                let imported = entry.imported().unwrap_or_default();
+                Folded::of(written.chain(imported.texts().into_iter().map(str::to_owned)))
+            }
         }
     }
 }

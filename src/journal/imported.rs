@@ -17,6 +17,20 @@ pub const IMPORTED: &str = "imported";
 const FROM: &str = "from";
 const RECEIPT: &str = "receipt";
 
+/// The programs that entries come from: each by its name in entries and on the command line, and the one that people know.
+pub const PROGRAMS: &[(&str, &str)] = &[
+    ("daily-you", "Daily You"),
+    ("jrnl", "jrnl"),
+    ("markdown", "Markdown"),
+    ("rednotebook", "RedNotebook"),
+    ("tui-journal", "tui-journal"),
+];
+
+/// The name of a program that people know, by its name in entries.
+pub fn title(from: &str) -> Option<&'static str> {
+    PROGRAMS.iter().find(|(name, _)| *name == from).map(|(_, title)| *title)
+}
+
 impl EntryId {
     /// The id of an entry from another program: the same for the same thing, however often it is imported. It is a `UUIDv8` of
     /// the first 16 bytes of SHA-256 over `import:`, the name of the source, `:` and what tells the thing from others there.
@@ -35,6 +49,28 @@ pub struct Imported {
     pub receipt: String,
     /// The rest, by the names that the source's reader gave.
     pub fields: Map<String, Value>,
+}
+
+impl Imported {
+    /// All words among the fields, to be found by.
+    pub fn texts(&self) -> Vec<&str> {
+        fn put<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+            match value {
+                Value::String(text) => texts.push(text),
+                Value::Array(list) => list.iter().for_each(|value| put(value, texts)),
+                Value::Object(fields) => {
+                    for (name, value) in fields {
+                        texts.push(name);
+                        put(value, texts);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut texts = Vec::new();
+        self.fields.values().for_each(|value| put(value, &mut texts));
+        texts
+    }
 }
 
 impl Entry {
@@ -60,6 +96,17 @@ impl Entry {
         Some(Imported { from: text(FROM)?, receipt: text(RECEIPT)?, fields: rest })
     }
 
+    /// The name of the program that it is from; nothing for an entry that was written here.
+    pub fn source(&self) -> Option<&str> {
+        self.extra.get(IMPORTED)?.as_object()?.get(FROM)?.as_str()
+    }
+
+    /// The same entry without what it brought besides words and where it is from.
+    pub fn without_imported(mut self) -> Self {
+        self.extra.shift_remove(IMPORTED);
+        self
+    }
+
     /// The same entry as if another import had brought it.
     pub fn with_receipt(mut self, receipt: &str) -> Self {
         if let Some(Value::Object(fields)) = self.extra.get_mut(IMPORTED) {
@@ -78,6 +125,13 @@ mod tests {
         let id = EntryId::of_import("daylio", "2025-03-27\n22:00");
         assert_eq!(id.to_string(), "3b04dd31-2fb9-8f4b-8b8e-3994d98fb20d");
         assert_ne!(id, EntryId::of_import("jrnl", "2025-03-27\n22:00"));
+    }
+
+    #[test]
+    fn all_words_that_it_brought_are_found() {
+        let fields = serde_json::json!({"mood": "meh", "level": 3, "categories": {"Tags": ["walk", "tea"]}});
+        let imported = Imported { fields: fields.as_object().unwrap().clone(), ..Imported::default() };
+        assert_eq!(imported.texts(), ["meh", "Tags", "walk", "tea"]);
     }
 
     #[test]

@@ -34,6 +34,8 @@ impl Entry {
         if to == self.day {
             return Err(CannotMove::SameDay);
         }
+        // What comes from elsewhere was not written in time, wherever it lies.
+        let late = first_saved_on.days_since(to) >= 2 || self.source().is_some();
         let is_ahead = self.saved_at.instant() > now.instant();
         let id = match self.body {
             Body::Other { .. } => return Err(CannotMove::Unknown),
@@ -42,13 +44,11 @@ impl Entry {
             _ => self.id_on(to),
         };
         if is_ahead {
-            let late = first_saved_on.days_since(to) >= 2;
             let replaces = Vec::new();
             return Ok(Self { id, day: to, saved_at: now, edited_at: None, replaces, late, ..self.clone() });
         }
         let version = self.edited(self.body.clone(), now);
         let replaces = if id == self.id { version.replaces } else { Vec::new() };
-        let late = first_saved_on.days_since(to) >= 2;
         Ok(Self { id, day: to, replaces, late, ..version })
     }
 

@@ -9,7 +9,8 @@ use crate::journal::text::one_line;
 use crate::journal::{Body, Entry, Practice, Rating, Scale};
 use crate::texts::practice::{Saying, Told};
 use crate::texts::{self, PartnerWords};
-use crate::wording::scores;
+use crate::wording::sentences::capitalised;
+use crate::wording::{imported, scores};
 
 /// A passage of an entry that is shown whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub enum Passage {
 pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Saying<'_>) -> Vec<Passage> {
     let Body::Practice(practice) = &entry.body else {
         let fields = entry.body.fields().into_iter();
-        return fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner)).collect();
+        let own = fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner));
+        return own.chain(imported_passages(entry)).collect();
     };
     let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, saying));
     let passage = |told: Told| {
@@ -39,6 +41,15 @@ pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Sa
         }
     };
     told.into_iter().map(passage).collect()
+}
+
+/// Where an entry is from, and what it brought besides words; nothing for an entry that was written here.
+fn imported_passages(entry: &Entry) -> Vec<Passage> {
+    let named = imported::from(entry).map(|from| Passage::Named("From".into(), from));
+    let lines = entry.imported().map(|it| imported::in_lines(&it)).unwrap_or_default();
+    let written =
+        lines.into_iter().map(|(name, words)| Passage::Written(Some(capitalised(&name).into()), words));
+    named.into_iter().chain(written).collect()
 }
 
 /// Returns the passage of a field of a check-in or a note, unless it is empty; it does tell that nothing was rated.
@@ -77,7 +88,11 @@ pub fn beginning(text: &str) -> String {
 pub fn first_words(entry: &Entry, lists: &Lists) -> String {
     match &entry.body {
         Body::Practice(practice) => practice_words(practice, lists),
-        _ => beginning(entry.texts().first().copied().unwrap_or_default()),
+        _ => match entry.texts().first().filter(|text| !text.trim().is_empty()) {
+            Some(text) => beginning(text),
+            // What came from another program need not have words.
+            None => entry.imported().map(|it| beginning(&imported::in_one_line(&it))).unwrap_or_default(),
+        },
     }
 }
 

@@ -170,7 +170,8 @@ impl LeftOut {
         }
         match &entry.body {
             Body::Other { .. } => self.not_understood += 1,
-            _ if !entry.texts().is_empty() && !parts.has(Part::Words) => self.words += 1,
+            _ if parts.has(Part::Words) => {}
+            _ if !entry.texts().is_empty() || entry.source().is_some() => self.words += 1,
             _ => {}
         }
         if let Body::Practice(practice) = &entry.body {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::insight::practice::monthly_check;
 use crate::journal::field::Field;
+use crate::journal::imported::IMPORTED;
 use crate::journal::practice::{Answer, Kind, Shape};
 use crate::journal::{Body, Entry, Practice, Scale, Sign, TickList};
 use crate::texts;
@@ -110,10 +111,13 @@ impl Parts {
         let is_anything = match &left.body {
             // That there is a check-in on a day is something in itself.
             Body::CheckIn(_) => true,
-            Body::Note(note) => !note.text.is_empty(),
+            Body::Note(note) => !note.text.is_empty() || self.has(Part::Words) && left.source().is_some(),
             Body::Practice(practice) => practice.answers().any(|(_, answer)| !answer.is_blank()),
             Body::Other { .. } => false,
         };
+        if !self.has(Part::Words) {
+            left = left.without_imported();
+        }
         is_anything.then_some(left)
     }
 
@@ -160,7 +164,8 @@ impl Parts {
                 self.has(Part::Words)
             }
             (Body::CheckIn(_), name) if TickList::from_key(name).is_some() => self.has(Part::Ticks),
-            (Body::CheckIn(_) | Body::Note(_), "text") => self.has(Part::Words),
+            // What another program held besides words is the person's own words too, such as their names of moods.
+            (Body::CheckIn(_) | Body::Note(_), "text" | IMPORTED) => self.has(Part::Words),
             // The answers to single items go only with everything.
             (Body::Practice(practice), name) if practice.kind() != Kind::MonthlyCheck => {
                 let Some(field) = practice.kind().field(name) else { return false };

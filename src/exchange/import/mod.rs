@@ -24,8 +24,8 @@ pub use self::taken::{Refused, Taken};
 pub use self::when::{Local, Zones, moment};
 
 use crate::journal::format::receipt::ReceiptName;
+use crate::journal::imported;
 use crate::journal::{Day, DayStart};
-use crate::wording::imported;
 
 /// The most things that one import may hold.
 pub(super) const MOST_THINGS: usize = 200_000;

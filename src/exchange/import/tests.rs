@@ -6,7 +6,7 @@ fn every_program_has_a_name_that_people_know() {
     for source in Source::all() {
         assert_eq!(Source::named(source.name()), Some(source));
         let is_known = source == Source::Inward || imported::title(source.name()).is_some();
-        assert!(is_known, "{} is missing in src/wording/imported.rs", source.name());
+        assert!(is_known, "{} is missing in src/journal/imported.rs", source.name());
         let receipt = crate::journal::format::receipt::ReceiptName::new(
             &"2026-11-22T21:14:03Z".parse().unwrap(),
             source.name(),

@@ -11,18 +11,20 @@ pub(super) enum Name {
     Kind,
     Sign,
     Tick(TickList),
+    Source,
     From,
     To,
 }
 
 impl Name {
-    pub(super) const ALL: [(&'static str, Self); 8] = [
+    pub(super) const ALL: [(&'static str, Self); 9] = [
         ("kind", Self::Kind),
         ("sign", Self::Sign),
         ("trigger", Self::Tick(TickList::Triggers)),
         ("did", Self::Tick(TickList::Did)),
         ("helped", Self::Tick(TickList::Helped)),
         ("root", Self::Tick(TickList::Roots)),
+        ("from-import", Self::Source),
         ("from", Self::From),
         ("to", Self::To),
     ];
@@ -44,6 +46,7 @@ impl Name {
             Self::Kind => "fear",
             Self::Sign => "jealousy>=3",
             Self::Tick(list) => vocabulary.example(list),
+            Self::Source => "jrnl",
             Self::From => "2026-11-01",
             Self::To => "today",
         };
@@ -103,6 +106,8 @@ pub(super) struct Filters {
     scales: Vec<(Scale, Comparison)>,
     /// One of the ids each: a label may be that of several ticks.
     ticks: Vec<(TickList, Vec<String>)>,
+    /// From one of these programs; from any or written here when there are none.
+    sources: Vec<String>,
     pub(super) from: Option<Day>,
     pub(super) to: Option<Day>,
 }
@@ -128,6 +133,7 @@ impl Filters {
                 self.scales.push((vocabulary.scale(sign).map_err(unknown)?, comparison));
             }
             Name::Tick(list) => self.ticks.push((list, vocabulary.ticks(list, value).map_err(unknown)?)),
+            Name::Source => self.sources.extend(vocabulary.sources(value).map_err(unknown)?),
             Name::From => {
                 let day = day(value, today, written)?;
                 self.from = self.from.max(Some(day));
@@ -158,6 +164,8 @@ impl Filters {
         let is_kind = |kind: &String| kind.replace('-', "_") == entry.body.kind();
         self.from.is_none_or(|from| entry.day >= from)
             && self.to.is_none_or(|to| entry.day <= to)
+            && (self.sources.is_empty()
+                || entry.source().is_some_and(|from| self.sources.iter().any(|it| it == from)))
             && (self.kinds.is_empty() || self.kinds.iter().any(is_kind))
             && (self.scales.is_empty() && self.ticks.is_empty() || self.hold_check_in(entry))
     }

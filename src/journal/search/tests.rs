@@ -164,7 +164,7 @@ fn a_filter_that_cannot_be_used_is_told_with_the_nearest_and_left_out() {
         (
             "weather:3",
             "no filter weather: in quotes it is looked for as words; the filters are kind, sign, trigger, did, \
-             helped, root, from, to",
+             helped, root, from-import, from, to",
         ),
         ("kind:faer", "no kind:faer, did you mean fear?"),
         ("kind:weather", "no kind:weather: write one of check_in, note, fear"),
@@ -232,4 +232,39 @@ fn the_words_are_found_at_their_place_in_the_text_as_it_was_written() {
     assert_eq!(place("cafe", "im Café!"), Some("Café"));
     assert_eq!(place("zoo cafe", "im Café!"), Some("Café"), "the first that is there");
     assert_eq!(place("kind:note", "a note"), None);
+}
+
+#[test]
+fn what_a_program_brought_is_found_by_its_name_or_its_title() {
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.add_source("daily-you", "Daily You");
+    vocabulary.add_source("jrnl", "jrnl");
+    let day: Day = "2026-11-22".parse().unwrap();
+    let brought = |from: &str| {
+        let imported =
+            crate::journal::Imported { from: from.to_owned(), ..crate::journal::Imported::default() };
+        let at = "2026-11-22T21:14:03+01:00".parse().unwrap();
+        Entry::imported_note(crate::journal::EntryId::of_import(from, "x"), day, at, String::new(), imported)
+    };
+    let finds = |typed: &str, from: &str| {
+        let (query, errors) = Query::parse(typed, &vocabulary, day);
+        assert_eq!(errors, [], "{typed}");
+        let entry = brought(from);
+        query.finds(&entry, || panic!("no words are looked for"))
+    };
+    for typed in [
+        "from-import:daily-you",
+        "from-import:DailyYou",
+        "from-import:\"daily you\"",
+        "From-Import:daily_you",
+    ] {
+        assert!(finds(typed, "daily-you") && !finds(typed, "jrnl"), "{typed}");
+    }
+    assert!(finds("from-import:jrnl from-import:daily-you", "jrnl"));
+    let (query, _) = Query::parse("from-import:jrnl", &vocabulary, day);
+    assert!(
+        !query.finds(&Entry::new_check_in(day, CheckIn::default(), brought("x").saved_at, day), || panic!())
+    );
+    let (_, errors) = Query::parse("from-import:jrn", &vocabulary, day);
+    assert_eq!(errors[0].to_string(), "no from-import:jrn, did you mean jrnl?");
 }

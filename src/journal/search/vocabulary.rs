@@ -11,6 +11,7 @@ use crate::journal::{Scale, TickList};
 pub struct Vocabulary {
     kinds: Names,
     scales: Names,
+    sources: Names,
     ticks: [Names; 4],
 }
 
@@ -31,6 +32,11 @@ impl Vocabulary {
         self.kinds.add(key, told, names);
     }
 
+    /// Adds a program that entries come from.
+    pub fn add_source(&mut self, key: &str, title: &str) {
+        self.sources.add(key, key.to_owned(), [title]);
+    }
+
     /// Adds the names of a scale.
     pub fn add_scale<'a>(&mut self, scale: Scale, names: impl IntoIterator<Item = &'a str>) {
         self.scales.add(scale.key(), scale.key().to_owned(), names);
@@ -46,6 +52,11 @@ impl Vocabulary {
     /// The kinds that a name means.
     pub(super) fn kinds(&self, written: &str) -> Result<Vec<String>, Unknown> {
         self.kinds.find(written)
+    }
+
+    /// The programs that a name means.
+    pub(super) fn sources(&self, written: &str) -> Result<Vec<String>, Unknown> {
+        self.sources.find(written)
     }
 
     /// The scale that a name means.

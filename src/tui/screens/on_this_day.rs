@@ -3,9 +3,10 @@
 use crate::insight::on_this_day;
 use crate::journal::format::state::Change;
 use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Day, Entry, Month, Practice, Scale, Sign};
+use crate::journal::{Body, CheckIn, Day, Entry, Month, Note, Practice, Scale, Sign};
 use crate::texts::OnThisDayWords;
 use crate::tui::screens::prelude::*;
+use crate::wording::imported;
 
 /// The indent of an entry's words.
 const INDENT: u16 = 2;
@@ -152,9 +153,16 @@ impl Writer<'_> {
         self.sheet.text(&format!("{kind}, {}", entry.saved_at.local_time()), Role::Muted, 0);
         match &entry.body {
             Body::CheckIn(check_in) => self.check_in(check_in),
-            Body::Note(note) => self.sheet.text(&note.text, Role::Text, INDENT),
+            Body::Note(note) => self.note(entry, note),
             Body::Practice(practice) => self.practice(practice),
             Body::Other { .. } => {}
+        }
+    }
+
+    fn note(&mut self, entry: &Entry, note: &Note) {
+        self.sheet.text(&note.text, Role::Text, INDENT);
+        if let Some(from) = imported::from(entry) {
+            self.sheet.text(&from, Role::Muted, INDENT);
         }
     }
 

@@ -335,7 +335,8 @@ impl EntrySheet<'_> {
             line = wording::edited(&line, &self.when(edited_at, entry.day));
         }
         self.line(&line, Role::Muted);
-        if entry.late {
+        // What comes from another program says so itself.
+        if entry.late && entry.source().is_none() {
             self.line(wording::FILLED_IN_TWO_OR_MORE_DAYS_LATER, Role::Muted);
         }
         if rests {

@@ -83,3 +83,72 @@ fn a_receipt_and_what_is_said_of_an_import_hold_no_words_of_it() {
         }
     }
 }
+
+/// A home with what jrnl and Daily You wrote, and a note of its own.
+fn mixed() -> Home {
+    let home = Home::new();
+    for file in ["jrnl-json/export.json", "daily-you-json/daily_you_logs.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports").join(file);
+        assert_eq!(home.run(&["import", path.to_str().unwrap(), "--yes"]).code, 1);
+    }
+    home.done(&["note"], "My own words.");
+    home
+}
+
+#[test]
+fn what_came_in_is_listed_searched_and_shown_with_where_it_is_from() {
+    let home = mixed();
+    let found = |query: &str| home.ok(&["list", "--search", query]).lines().count();
+    assert_eq!(found("from-import:jrnl"), 3);
+    assert_eq!(found("from-import:jrnl kettle"), 1);
+    assert_eq!(found("from-import:\"Daily You\""), 5);
+    assert_eq!(found("from-import:jrnl from-import:daily-you"), 8);
+    assert_eq!(found("from-import:daily-you from:2026-11-04"), 2);
+    assert_eq!(found("from-import:markdown"), 0);
+    assert_eq!(found("walk/long"), 1, "tags are words to find it by");
+    assert_eq!(found("own"), 1);
+    home.run(&["list", "--search", "from-import:jrn"]).fails(2, "did you mean jrnl?");
+    home.run(&["list", "--search", "from-import:"]).fails(2, "write it like from-import:jrnl");
+    let shown = home.ok(&["show", "2026-11-01"]);
+    for part in ["From", "jrnl · tags: @tea, @walk/long", "Daily You · mood: -2", "Past midnight"] {
+        assert!(shown.contains(part), "{part} is not in {shown}");
+    }
+    assert!(!shown.contains("filled in later"), "{shown}");
+    let list = home.ok(&["list", "--search", "from-import:daily-you from:2026-11-05"]);
+    assert!(list.contains("mood: 1"), "an entry without words says what it has: {list}");
+    let json = home.json(&["list", "--search", "from-import:daily-you from:2026-11-05", "--json"]);
+    assert_eq!(json[0]["imported"]["mood"], 1);
+    assert!(!home.ok(&["week"]).contains("5 of 7"), "no day counts as recorded");
+}
+
+#[test]
+fn what_came_in_is_moved_deleted_and_left_alone_by_the_next_import() {
+    let home = mixed();
+    let id = |query: &str| -> String {
+        home.json(&["list", "--search", query, "--json"])[0]["id"].as_str().unwrap().to_owned()
+    };
+    home.ok(&["move", &id("kettle"), "2026-11-08"]);
+    home.ok(&["move", &id("backslashes"), "2026-10-08"]);
+    home.done(&["delete", &id("\"Title only\"")], "");
+    let moved = home.json(&["list", "--search", "from-import:jrnl", "--json"]);
+    let moved: Vec<_> =
+        moved.as_array().unwrap().iter().map(|it| (it["day"].clone(), it["late"].clone())).collect();
+    assert_eq!(moved, [("2026-11-08".into(), true.into()), ("2026-10-08".into(), true.into())]);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports/jrnl-json/export.json");
+    let ran = home.run(&["import", path.to_str().unwrap(), "--yes"]);
+    let counts = "        0  new\n        1  changed here since, left as they are\n        2  deleted here";
+    assert!(ran.out.contains(counts), "{ran:?}");
+}
+
+#[test]
+fn what_came_in_leaves_only_with_words() {
+    let home = mixed();
+    for format in ["json", "jsonl", "csv", "markdown", "text"] {
+        let without = home.run(&["export", "--format", format]).out;
+        for word in ["kettle", "@tea", "imported", "mood", "My own"] {
+            assert!(!without.contains(word), "{word} is in {without}");
+        }
+        let with = home.run(&["export", "--format", format, "--include", "words"]).out;
+        assert!(format == "csv" || with.contains("@tea") && with.contains("mood"), "{format}: {with}");
+    }
+}

@@ -70,6 +70,12 @@ fn entries() -> Vec<Entry> {
         })
         .collect();
     entries.push(note("2026-11-20", 1, &harmful()));
+    let mut imported = note("2026-11-20", 3, &harmful()).to_value();
+    imported["imported"] = serde_json::json!({
+        "from": harmful(), "receipt": harmful(), harmful(): harmful(), "a": [harmful()], "b": {harmful(): harmful()},
+        "lines": format!("{0}\n{0}", harmful())
+    });
+    entries.push(Entry::parse(&imported.to_string()).unwrap());
     entries.extend((100..).zip(Kind::ALL).map(|(number, kind)| practice(kind, "2026-11-19", number)));
     let mut unknown = note("2026-11-18", 2, "").to_value();
     unknown["kind"] = harmful().into();
