@@ -69,6 +69,8 @@ pub enum Route {
     Week(Day),
     /// The trends of all scales.
     Trends,
+    /// The walk through the page for a session, over some weeks.
+    Report(u16),
     /// One scale over a span.
     Scale(Scale, Span),
     /// The patterns: what goes together, and what helped.
@@ -163,6 +165,7 @@ impl Route {
             | Self::Cards
             | Self::Card(_)
             | Self::Outcome(_)
+            | Self::Report(_)
             | Self::Scale(..)
             | Self::Tick(..)
             | Self::Days(..)

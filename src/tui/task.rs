@@ -76,6 +76,8 @@ pub enum Task {
     UndoDiscard,
     /// Write a text to a file of this name outside the journal.
     CopyOut(String, String),
+    /// Write a page or an export to a new file of this name, or one with a number, outside of the journal.
+    WriteOut(String, String),
     /// Store the answers given in Welcome.
     KeepAnswers(Answers),
 }

@@ -20,7 +20,13 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("wording", &["config", "insight", "journal", "texts"]),
     ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
-    ("tui", &["wording", "store", "config", "insight", "journal", "clock", "paths", "texts", "sample"]),
+    (
+        "tui",
+        &[
+            "exchange", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts",
+            "sample",
+        ],
+    ),
     (
         "cli",
         &[

@@ -10,10 +10,10 @@ use crate::wording::width::{padded, width};
 
 /// The columns of the page.
 const COLUMNS: usize = 80;
+/// The columns of an empty line to write on.
+const BLANK: usize = 60;
 /// The columns of a week.
 const WEEK: usize = 5;
-/// The weeks in a row.
-const WEEKS: usize = 14;
 /// The columns of the name of a row of weeks.
 const NAME: usize = 8;
 /// The empty lines for notes.
@@ -26,7 +26,12 @@ const WORD: usize = 15;
 impl Page {
     /// The page as plain text.
     pub fn text(&self) -> String {
-        let mut text = Text::default();
+        self.text_in(COLUMNS)
+    }
+
+    /// The same in so many columns, where there are fewer.
+    pub fn text_in(&self, columns: usize) -> String {
+        let mut text = Text { text: String::new(), columns: columns.min(COLUMNS) };
         text.line(&format!("inward: {}", words::title(&self.span)));
         if let Some(head) = &self.head {
             text.line(&format!(
@@ -40,7 +45,7 @@ impl Page {
         if let Some(talk) = &self.talk {
             text.heading(words::TALK);
             for (place, line) in talk.iter().enumerate() {
-                let line = if line.is_empty() { "_".repeat(COLUMNS - 5) } else { line.clone() };
+                let line = if line.is_empty() { "_".repeat(BLANK) } else { line.clone() };
                 text.item(&format!("{}. ", place + 1), &line);
             }
         }
@@ -62,17 +67,19 @@ impl Page {
                 text.words(line);
             }
         }
-        text.0
+        text.text
     }
 }
 
-#[derive(Default)]
-struct Text(String);
+struct Text {
+    text: String,
+    columns: usize,
+}
 
 impl Text {
     fn line(&mut self, line: &str) {
-        self.0.push_str(line.trim_end());
-        self.0.push('\n');
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
     }
 
     fn heading(&mut self, heading: &str) {
@@ -87,7 +94,7 @@ impl Text {
     /// Words behind a mark, wrapped.
     fn item(&mut self, mark: &str, said: &str) {
         let (first, rest) = (format!("  {mark}"), " ".repeat(2 + usize::from(width(mark))));
-        let options = Options::new(COLUMNS)
+        let options = Options::new(self.columns)
             .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(&first)
             .subsequent_indent(&rest);
@@ -117,13 +124,17 @@ impl Text {
         self.heading(&words::week_by_week(&charts.span));
         for chart in &charts.charts {
             self.words(&format!("{} · {}", chart.label, chart.caption));
-            for weeks in chart.weeks.chunks(WEEKS) {
+            for weeks in chart.weeks.chunks(self.weeks_in_a_row()) {
                 let means = weeks.iter().map(|(mean, _)| mean.clone());
                 let counts = weeks.iter().map(|(_, n)| n.to_string());
                 self.weeks(words::MEAN, means);
                 self.weeks(words::N, counts);
             }
         }
+    }
+
+    fn weeks_in_a_row(&self) -> usize {
+        (self.columns.saturating_sub(NAME) / WEEK).max(1)
     }
 
     fn weeks(&mut self, name: &str, cells: impl Iterator<Item = String>) {
@@ -137,13 +148,15 @@ impl Text {
         for row in rows {
             let TableRow { label, first, last, range, direction, change, days } = row.clone();
             // A word without a change may be long, and stands alone.
-            let direction = if change == words::NONE {
-                direction
-            } else {
-                format!("{}{change}", padded(&direction, WORD))
-            };
+            let is_beside = change != words::NONE && self.columns >= COLUMNS;
+            let is_below = change != words::NONE && !is_beside;
+            let direction =
+                if is_beside { format!("{}{change}", padded(&direction, WORD)) } else { direction };
             let [first, last] = [first, last].map(|mean| mean.replace(' ', ""));
             self.cells(&[label, first, last, range, days.replace(" of ", "/"), direction]);
+            if is_below {
+                self.words(&words::change(&change));
+            }
         }
         self.words(&format!("{} {}", words::SHORT_MEANING, directions()));
     }

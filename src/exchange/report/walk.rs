@@ -57,6 +57,16 @@ impl Walk {
         }
     }
 
+    /// Sets the entries that can be chosen, where they were not known from the start.
+    pub fn offer(&mut self, candidates: Vec<Candidate>) {
+        self.candidates = candidates;
+    }
+
+    /// The lines on what to talk about so far.
+    pub fn talk(&self) -> &[String] {
+        &self.talk
+    }
+
     /// The question that waits; `None` when all are answered.
     pub fn question(&self) -> Option<Question> {
         self.question

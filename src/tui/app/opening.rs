@@ -31,6 +31,7 @@ use crate::tui::screens::partner_page::PartnerPageScreen;
 use crate::tui::screens::patterns::PatternsScreen;
 use crate::tui::screens::practice::{self, PracticeScreen};
 use crate::tui::screens::reader::ReaderScreen;
+use crate::tui::screens::report::ReportScreen;
 use crate::tui::screens::scale::ScaleScreen;
 use crate::tui::screens::settings::{FieldScreen, SectionScreen, SettingsScreen};
 use crate::tui::screens::support::SupportScreen;
@@ -172,6 +173,7 @@ impl App {
             Route::Note(day, id) => Box::new(NoteScreen::new(day, id, &context)),
             Route::Week(day) => Box::new(WeekScreen::new(day)),
             Route::Trends => Box::new(TrendsScreen::default()),
+            Route::Report(weeks) => Box::new(ReportScreen::new(weeks)),
             Route::Scale(scale, span) => Box::new(ScaleScreen::new(scale, span)),
             Route::Patterns => Box::new(PatternsScreen::default()),
             Route::Tick(list, id, weeks) => Box::new(TickScreen::new(list, id, weeks)),

@@ -96,6 +96,8 @@ pub enum Command {
     Pause,
     /// Open the entries.
     Entries,
+    /// Make a page for a session with a therapist.
+    Report,
     /// Open the page for a partner.
     PartnerPage,
     /// Open this week's card.

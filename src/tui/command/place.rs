@@ -46,6 +46,12 @@ places! {
     Week = "Week",
     /// The trends of all signs.
     Trends = "Trends",
+    /// A block of the page for a session: whether it is taken in.
+    ReportBlock = "Page for a session, a block",
+    /// The entries that can be on the page for a session.
+    ReportEntries = "Page for a session, its entries",
+    /// The page for a session, shown before it is written.
+    Report = "Page for a session",
     /// One sign, or steadiness.
     Scale = "One sign",
     /// The calendar.
@@ -145,6 +151,8 @@ impl Place {
                     | Self::Item
                     | Self::HowOften
                     | Self::MonthlyEnd
+                    | Self::ReportBlock
+                    | Self::ReportEntries
             )
     }
 

@@ -166,6 +166,7 @@ impl Runtime {
             Task::DiscardDraft(id) => self.discard_draft(id),
             Task::UndoDiscard => self.undo_discard(),
             Task::CopyOut(name, text) => self.copy_out(&name, &text),
+            Task::WriteOut(name, text) => self.write_out(&name, &text),
             Task::KeepAnswers(answers) => self.keep(&answers),
         }
     }
@@ -210,6 +211,13 @@ impl Runtime {
     fn change_state(&self, change: impl FnOnce(&mut State)) -> Vec<Reply> {
         let failed = self.store.change_state(change).err();
         failed.map(|error| Reply::Say(error.to_string())).into_iter().collect()
+    }
+
+    fn write_out(&self, name: &str, text: &str) -> Vec<Reply> {
+        vec![Reply::Say(match self.store.copy_out(name, text) {
+            Ok(path) => wording::written_to(&path.display()),
+            Err(error) => error.to_string(),
+        })]
     }
 
     fn copy_out(&self, name: &str, text: &str) -> Vec<Reply> {

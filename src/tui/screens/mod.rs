@@ -41,6 +41,7 @@ pub mod patterns;
 pub mod practice;
 pub(in crate::tui) mod prelude;
 pub mod reader;
+pub mod report;
 pub mod scale;
 pub mod settings;
 pub mod support;

@@ -12,6 +12,7 @@ use crate::insight::series::window_start;
 use crate::insight::trends::{self, WeekPoint};
 use crate::journal::{Day, Month, Scale, Week};
 use crate::tui::screens::prelude::*;
+use crate::tui::screens::report;
 use crate::tui::statistics::Question;
 use crate::wording::marks::{self, DOTTED, NOT_RECORDED, STEADIER};
 use crate::wording::screens::trends as wording;
@@ -256,6 +257,9 @@ impl Screen for TrendsScreen {
             Some(Command::Open) => return vec![Effect::Open(Route::Scale(self.selected_scale(), self.span))],
             Some(Command::Calendar) => {
                 return vec![Effect::Open(Route::Calendar(context.today, Some(self.selected_scale())))];
+            }
+            Some(Command::Report) => {
+                return vec![Effect::Open(Route::Report(report::weeks_of(Some(self.span))))];
             }
             Some(Command::Patterns) => return vec![Effect::Open(Route::Patterns)],
             Some(Command::Week) => return vec![Effect::Open(Route::Week(context.today))],

@@ -9,6 +9,7 @@ use crate::insight::WeekSummary;
 use crate::journal::{Day, Month, Week};
 use crate::tui::effect::DateFor;
 use crate::tui::screens::prelude::*;
+use crate::tui::screens::report;
 use crate::tui::widgets::text::FOCUS_MARK;
 use crate::wording::screens::week as wording;
 
@@ -211,6 +212,7 @@ impl Screen for WeekScreen {
             Some(Command::Open) => return self.open(context),
             Some(Command::GoToDate) => return vec![Effect::Open(Route::GoToDate(DateFor::Week))],
             Some(Command::Calendar) => return vec![Effect::Open(Route::calendar(self.day))],
+            Some(Command::Report) => return vec![Effect::Open(Route::Report(report::weeks_of(None)))],
             Some(Command::Trends) => return vec![Effect::Open(Route::Trends)],
             Some(Command::Entries) => return vec![Effect::Open(Route::Entries { search: false })],
             Some(Command::Up) => self.select(self.day.plus(-1), context),

@@ -29,6 +29,7 @@ pub(crate) mod patterns;
 pub(crate) mod plain;
 pub(crate) mod practice;
 pub(crate) mod reader;
+pub(crate) mod report;
 pub(crate) mod runtime;
 pub(crate) mod scale;
 pub(crate) mod settings;

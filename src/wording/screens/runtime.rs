@@ -13,6 +13,7 @@ pub(crate) const A_COPY: &str = "A copy";
 sentences! {
     draft_not_kept(error) = "The draft could not be kept on disk: {error}";
     only_in_this_window(error) = "Not kept on disk: {error}. It is only in this window; r on Home continues it.";
+    written_to(path) = "Written: {path} (only you can read it). Delete it when it has served.";
     copied_to(path) = "Saved, and copied to {path}. Delete the copy when you no longer need it.";
     process(pid) = " (process {pid})";
     since(since) = " since {since}";

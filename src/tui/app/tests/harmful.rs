@@ -191,6 +191,7 @@ fn routes() -> Vec<Route> {
         Route::ParkWorry,
         Route::Week(first.day),
         Route::Trends,
+        Route::Report(12),
         Route::Patterns,
         Route::Tick(TickList::Triggers, harmful(), 8),
         Route::Days(harmful(), all.iter().map(|entry| entry.day).collect()),

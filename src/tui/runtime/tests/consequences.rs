@@ -135,6 +135,9 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         (C::Left | C::Right | C::Toggle | C::Reset, Place::Settings) => return &[Remembered],
         (C::Open | C::Reset, Place::Settings | Place::SettingsSection) => return &[Opened, Remembered],
         (C::Take, Place::Line) => return &[Saved, Removed, Remembered, Left, Opened],
+        (C::Yes | C::No | C::Take | C::Toggle, Place::ReportBlock | Place::ReportEntries) => return &[],
+        // A page goes into a file outside of the journal.
+        (C::Save | C::Write, Place::Report) => return &[],
         (C::Take, Place::Welcome) => return &[Remembered, Left, Opened],
         (C::Take, Place::Versions) => return &[Opened],
         (C::Take, Place::Ended | Place::HardEvening) => return &[Left],
@@ -165,7 +168,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::CheckIn | C::Yesterday | C::GoToDate | C::AddNote | C::ParkWorry | C::Review => &[Opened],
         C::Week | C::Trends | C::Calendar | C::Patterns | C::Days | C::Entries | C::Search => &[Opened],
         C::Practice | C::OnThisDay | C::Settings | C::Help | C::Values | C::Outcome => &[Opened],
-        C::Card | C::PartnerPage => &[Opened],
+        C::Card | C::PartnerPage | C::Report => &[Opened],
         C::Open | C::Edit | C::Versions | C::LookBack | C::Move | C::Add => &[Opened],
         C::Kind | C::Continue => &[Opened, Left],
         C::Discard => &[Discarded, Left],
@@ -209,7 +212,7 @@ fn every_key_that_can_file_or_take_away_says_so_in_its_own_words() {
 }
 
 /// The ways to every screen.
-const WAYS_IN: [&[&str]; 35] = [
+const WAYS_IN: [&[&str]; 37] = [
     &[],
     &["c"],
     &["c", "2", "1", "0", "3", "4"],
@@ -218,6 +221,8 @@ const WAYS_IN: [&[&str]; 35] = [
     &["7"],
     &["t"],
     &["t", "enter"],
+    &["t", "o", "n"],
+    &["7", "o", "y", "n", "n", "n"],
     &["m"],
     &["m", "tab", "tab"],
     &["p"],
