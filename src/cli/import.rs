@@ -1,7 +1,5 @@
 //! `inward import`: what another program wrote, or an export of this one, into the journal.
 
-mod plan;
-
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,13 +9,12 @@ use super::setup::{self, Setup};
 use super::stdin::Answers;
 use super::{CliError, Outcome};
 use crate::clock::Clock;
-use crate::exchange::import::{CannotRead, Given, GivenFile, Setting, Source, Taken, Zones};
+use crate::exchange::import::{CannotRead, Given, GivenFile, Plan, Setting, Source, Taken, Zones};
 use crate::journal::format::receipt::{ImportReceipt, ImportState, ReceiptName};
 use crate::journal::nearest::nearest;
 use crate::journal::text::one_line;
 use crate::store::{Foreign, Store};
 use crate::wording::numbers::counted;
-use plan::Plan;
 
 const EXAMPLES: &str = "\
 SOURCE is inward (an export of everything, or the folder of a journal), daily-you, jrnl, markdown (a folder with a file for \
@@ -106,8 +103,12 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
     let setting =
         Setting { today: present.today, day_start, night: args.night, receipt: &name, zones: &Clocks };
     let taken = source.read(&given, &setting).map_err(cannot)?;
-    let plan = Plan::of(&taken, &store, args.again)?;
-    plan.print(&shown, &taken, out)?;
+    let plan = Plan::of(&taken, args.again, |month| {
+        let reading = store.read_in_passing(month).map_err(|error| error.to_string())?;
+        reading.problem.map_or(Ok(reading.document), |problem| Err(problem.to_string()))
+    });
+    let plan = plan.map_err(|error| CliError::failed(error.to_string()))?;
+    plan.lines(&shown, &taken).into_iter().try_for_each(|line| out.line(line))?;
     name_refused(&taken, out)?;
     let outcome = if taken.refused.is_empty() { Outcome::Done } else { Outcome::Partly };
     let unfinished = store.receipts()?.receipts.iter().any(|(found, _)| *found == name);

@@ -116,6 +116,8 @@ pub enum Route {
     Settings,
     /// A section of the settings, by its name in the config.
     SettingsSection(&'static str),
+    /// The import of a file.
+    Import,
     /// The field for a key of the config; for a new line of a section where it ends with a dot.
     SettingsField(String),
     /// The help for a place.
@@ -145,9 +147,12 @@ impl Route {
     /// Returns the purpose of the screen.
     pub fn purpose(&self) -> Purpose {
         match self {
-            Self::Draft(_) | Self::Note(_, None) | Self::Exercise(..) | Self::ParkWorry | Self::Review => {
-                Purpose::Write
-            }
+            Self::Draft(_)
+            | Self::Note(_, None)
+            | Self::Exercise(..)
+            | Self::ParkWorry
+            | Self::Review
+            | Self::Import => Purpose::Write,
             Self::CheckIn(_)
             | Self::Note(_, Some(_))
             | Self::LookBack(..)

@@ -6,6 +6,7 @@ pub mod command;
 pub mod effect;
 mod guest;
 pub mod held;
+pub mod importing;
 mod input;
 pub mod message;
 pub mod overlays;

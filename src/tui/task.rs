@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::importing::{ImportEnd, PlannedImport, Wanted};
 use super::statistics::{Calculation, Statistic};
 use crate::config::known;
 use crate::insight::{Due, History, Practices};
@@ -16,6 +17,12 @@ use crate::journal::{
 /// Something that needs the disk, the clock or more time than a frame has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
+    /// Look at a file or folder that is to be imported, and say what would become of it.
+    PlanImport(Wanted),
+    /// Import it, in the background.
+    Import(Arc<PlannedImport>),
+    /// Stop the import before the next month.
+    StopImport,
     /// Read some months now; for a few only.
     Read(Vec<Month>),
     /// Read, in the background, the entries that the prompt rule and the order of ticks need for a check-in on this
@@ -157,6 +164,17 @@ pub enum Reply {
     NoPractices(String),
     /// The trash was read.
     Trash(Arc<Trash>),
+    /// An import was looked at; an error says why it cannot be done.
+    ImportPlanned(Result<Arc<PlannedImport>, String>),
+    /// An import writes a month.
+    Importing {
+        /// The months that are on disk.
+        done: usize,
+        /// The months that there are.
+        of: usize,
+    },
+    /// An import ended.
+    Imported(ImportEnd),
     /// A statistic was calculated.
     Computed(Calculation, Statistic),
     /// The exercises that are due were found.
@@ -200,6 +218,7 @@ impl Reply {
                 | Self::Restored(_)
                 | Self::Moved(_)
                 | Self::MovedBack(_)
+                | Self::Imported(_)
         )
     }
 

@@ -136,3 +136,23 @@ fn another_key_for_a_command_is_typed_and_a_key_that_is_taken_refused() {
     window.press_for("q", NOT_YET);
     window.press_for("T", "Trends");
 }
+
+#[test]
+fn what_another_program_wrote_is_imported_from_the_settings() {
+    let home = Home::welcomed();
+    let file = home.dir().join("export.json");
+    let entry = r#"{"title": "A walk.", "body": "Along the river.", "date": "2026-11-20", "time": "18:00", "tags": [], "starred": false}"#;
+    fs::write(&file, format!(r#"{{"tags": {{}}, "entries": [{entry}]}}"#)).unwrap();
+    let mut window = home.open_at_home();
+    settings_on(&mut window, "Import");
+    window.press_for(ENTER, "Which file or folder?");
+    window.press(&file.display().to_string());
+    let plan = window.press_for(ENTER, "from jrnl: 1 entry");
+    assert!(!plan.contains("river"), "a plan holds no word: {plan}");
+    window.press_for(ENTER, "Imported 1 entry.");
+    assert_eq!(home.json(&["list", "--json"])[0]["text"], "A walk.\n\nAlong the river.");
+    window.press_for(ESC, "▌ Import");
+    window.press_for(ENTER, "Which file or folder?");
+    window.press(&file.display().to_string());
+    window.press_for(ENTER, "There is nothing new in it.");
+}

@@ -7,6 +7,7 @@ mod json;
 mod notes;
 mod onto;
 mod own;
+mod plan;
 mod shape;
 mod sources;
 mod taken;
@@ -18,6 +19,7 @@ use std::borrow::Cow;
 
 use self::notes::Notes;
 pub use self::onto::Onto;
+pub use self::plan::{CannotPlan, Plan};
 use self::shape::Shape;
 pub use self::sources::Program;
 pub use self::taken::{Refused, Taken};

@@ -22,6 +22,7 @@ use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
 use crate::tui::screens::find_someone::FindSomeoneScreen;
 use crate::tui::screens::hard_evening::HardEveningScreen;
+use crate::tui::screens::import::ImportScreen;
 use crate::tui::screens::monthly::{self, MonthlyScreen, ValuesScreen};
 use crate::tui::screens::night::NightScreen;
 use crate::tui::screens::note::NoteScreen;
@@ -198,6 +199,7 @@ impl App {
             Route::HardNight => Box::new(NightScreen::default()),
             Route::HardEvening(day) => Box::new(HardEveningScreen::new(day)),
             Route::Settings => Box::new(SettingsScreen::default()),
+            Route::Import => Box::new(ImportScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),
             Route::SettingsField(name) => Box::new(FieldScreen::new(&name, &context)),
             Route::Help(place) => Box::new(HelpScreen::new(place)),

@@ -126,6 +126,8 @@ impl App {
                 self.statistics.take(calculation, statistic.clone());
             }
             Reply::ReadAll => self.all_read = true,
+            // There may be months that nobody has read.
+            Reply::Imported(_) => self.all_read = false,
             Reply::Deleted(_)
             | Reply::Restored(_)
             | Reply::Moved(_)
@@ -135,7 +137,9 @@ impl App {
             | Reply::Chosen(_)
             | Reply::ReadBefore(_)
             | Reply::Trash(_)
-            | Reply::Edited(_) => {}
+            | Reply::Edited(_)
+            | Reply::ImportPlanned(_)
+            | Reply::Importing { .. } => {}
         }
         let mut requests = self.tell_screens(&reply);
         if matches!(reply, Reply::Practices(_) | Reply::NoPractices(_)) {

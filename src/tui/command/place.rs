@@ -122,6 +122,8 @@ places! {
     FindSomeone = "Finding someone to talk to",
     /// The settings.
     Settings = "Settings",
+    /// An import: what becomes of it, and how far it is.
+    Import = "Import",
     /// A section of the settings: own ticks, own lines of support, keys.
     SettingsSection = "Settings, a section",
     /// The help.
@@ -153,6 +155,7 @@ impl Place {
                     | Self::MonthlyEnd
                     | Self::ReportBlock
                     | Self::ReportEntries
+                    | Self::Import
             )
     }
 

@@ -178,6 +178,8 @@ pub const TABLE: &[Row] = &[
         &["enter"], &[P::SettingsSection], "Enter"),
     row(C::Add, "add_line", "add", "Add a line of your own",
         &["a"], &[P::SettingsSection], "a"),
+    row(C::Take, "import_it", "import", "Import what is listed; use Esc to leave it",
+        &["enter"], &[P::Import], "Enter"),
     row(C::Reset, "reset", "back to default", "Go back to the default; remove a line of your own",
         &["r"], &[P::Settings, P::SettingsSection], "r"),
     row(C::Pause, "pause", "pause", "Pause for a week, or end the pause",

@@ -1,7 +1,8 @@
 //! The runtime: carries out tasks with the store and the clock, at once or on the worker.
 
 mod drafts;
-pub(super) mod lending;
+pub(super) mod importing;
+mod lending;
 mod months;
 pub(super) mod plain;
 mod recall;
@@ -16,6 +17,8 @@ mod worker;
 use crate::wording::screens::runtime as wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use self::drafts::Drafts;
@@ -41,6 +44,8 @@ pub(super) struct Runtime {
     /// Whether the history was asked for.
     has_history: bool,
     jobs: Sender<Job>,
+    /// Has the import that is under way stop.
+    stop_import: Arc<AtomicBool>,
     /// The editor, and who has the keyboard.
     guest: Guest,
     /// The places in memory where words may be lent.
@@ -67,6 +72,7 @@ impl Runtime {
             places: Vec::new(),
             jobs,
             held: Vec::new(),
+            stop_import: Arc::default(),
             queue: Some(queue),
         }
     }
@@ -123,6 +129,7 @@ impl Runtime {
     /// Takes in the results of the worker.
     pub(super) fn take(&mut self, done: Done) -> Vec<Reply> {
         match done {
+            Done::Reply(reply @ Reply::Imported(_)) => self.imported(reply),
             Done::Reply(reply) => vec![reply],
             Done::Months(readings) => self.new_months(readings),
             Done::Drafts(found) => self.take_drafts(found),
@@ -149,6 +156,9 @@ impl Runtime {
             Task::FindReminders { today, on_this_day } => {
                 self.later(move |worker| worker.find_reminders(today, on_this_day))
             }
+            Task::PlanImport(wanted) => self.later(move |worker| worker.plan_import(&wanted)),
+            Task::Import(planned) => self.import(planned),
+            Task::StopImport => self.stop_import(),
             Task::Remember(change) => self.remember(change),
             Task::Save(revisions) => self.save(revisions),
             Task::Choose(choice) => self.choose(&choice),

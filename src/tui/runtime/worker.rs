@@ -136,7 +136,7 @@ impl Worker {
         }
     }
 
-    fn reply(&self, reply: Reply) {
+    pub(super) fn reply(&self, reply: Reply) {
         (self.tell)(Done::Reply(reply));
     }
 

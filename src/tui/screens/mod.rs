@@ -31,6 +31,7 @@ pub mod exercise;
 pub mod find_someone;
 pub mod hard_evening;
 pub mod home;
+pub mod import;
 pub mod monthly;
 pub mod night;
 pub mod note;

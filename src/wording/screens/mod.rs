@@ -22,6 +22,7 @@ pub(crate) mod entries;
 pub(crate) mod exercise;
 pub(crate) mod help;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod monthly;
 pub(crate) mod note;
 pub(crate) mod offer;

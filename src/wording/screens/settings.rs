@@ -11,6 +11,9 @@ pub(crate) const SKIPPED: &str = "Skipped lines";
 pub(crate) const CHECK_NAMES_ALL: &str = "inward config check names them all.";
 pub(crate) const NONE_OF_YOUR_OWN: &str = "none of your own";
 pub(crate) const AS_THEY_COME: &str = "the defaults";
+pub(crate) const IMPORT: &str = "Import";
+pub(crate) const ABOUT_IMPORT: &str =
+    "Take in an export of inward, or what another program wrote. You see first what becomes of it.";
 pub(crate) const PAUSE: &str = "Pause";
 pub(crate) const CHOSEN_HERE: &str = "chosen here";
 pub(crate) const CHOSEN_HERE_SENTENCE: &str = "Chosen here.";

@@ -27,6 +27,8 @@ pub(super) enum Row {
     Section(&'static Section),
     /// The pause.
     Pause,
+    /// Importing a file.
+    Import,
     /// The config file.
     File,
     /// The data directory.
@@ -38,7 +40,7 @@ pub(super) fn rows(context: &Context<'_>) -> Vec<Row> {
     let skipped = (!context.settings.config_faults.is_empty()).then_some(Row::Skipped);
     let settings = SETTINGS.iter().map(Row::Setting);
     let sections = SECTIONS.iter().map(Row::Section);
-    let last = [Row::Pause, Row::File, Row::Folder];
+    let last = [Row::Pause, Row::Import, Row::File, Row::Folder];
     skipped.into_iter().chain(settings).chain(sections).chain(last).collect()
 }
 
@@ -49,6 +51,11 @@ impl Row {
             Self::Setting(known) => setting(known, context),
             Self::Section(section) => of_section(section, context),
             Self::Pause => pause(context),
+            Self::Import => Shown {
+                name: wording::IMPORT.to_owned(),
+                about: vec![(wording::ABOUT_IMPORT.to_owned(), Role::Text)],
+                ..Shown::default()
+            },
             Self::File => {
                 let config = &context.settings.config;
                 let how = if config.exists { wording::THE_FILE } else { wording::NO_FILE };
