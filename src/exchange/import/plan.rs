@@ -46,6 +46,9 @@ impl Plan {
     ) -> Result<Self, CannotPlan<E>> {
         let mut plan = Self::default();
         for month in taken.months() {
+            if !taken.fits(month) {
+                return Err(CannotPlan::TooMuch(month));
+            }
             let stored = read(month).map_err(CannotPlan::Read)?;
             let onto = taken.onto(stored.as_ref(), again);
             let ImportCounts { read, new, already, changed, deleted, .. } = onto.counts;

@@ -7,6 +7,9 @@ use super::onto::{self, Onto};
 use crate::journal::format::receipt::ImportColumn;
 use crate::journal::{Day, Document, Entry, Month};
 
+/// The most that the texts of one month may hold in all, in bytes.
+const MOST_OF_MONTH: usize = 32 * 1024 * 1024;
+
 /// A thing that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
@@ -83,6 +86,18 @@ impl Taken {
         let mut places = vec![0, entries.len() / 2, entries.len().saturating_sub(1)];
         places.dedup();
         places.into_iter().filter_map(|place| entries.get(place).copied()).collect()
+    }
+
+    /// Whether the notes of a month are few and short enough to be put onto it; so that what is meant to harm is refused
+    /// before it takes memory.
+    pub fn fits(&self, month: Month) -> bool {
+        match self.months.get(&month) {
+            Some(OfMonth::Notes(notes)) => {
+                let texts = notes.iter().flat_map(|note| note.texts().into_iter().map(str::len));
+                texts.sum::<usize>() <= MOST_OF_MONTH
+            }
+            _ => true,
+        }
     }
 
     /// Puts the things of a month onto what the journal holds of it. With `again` what was deleted here comes back.

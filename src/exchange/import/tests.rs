@@ -81,3 +81,16 @@ fn text_with_the_mark_of_utf_16_is_read() {
         "it is not what jrnl writes: it is not text in UTF-8"
     );
 }
+
+#[test]
+fn the_texts_of_one_month_may_be_only_so_long() {
+    let title = "x".repeat(1024 * 1024);
+    let entries = |count: usize| {
+        let entry = format!("{{\"date\":\"2026-11-01\",\"time\":\"09:00\",\"title\":\"{title}\"}}");
+        one(format!("{{\"tags\":{{}},\"entries\":[{}]}}", vec![entry; count].join(",")))
+    };
+    let jrnl = Source::named("jrnl").unwrap();
+    let month = "2026-11".parse().unwrap();
+    assert!(read(jrnl, &entries(32)).unwrap().fits(month));
+    assert!(!read(jrnl, &entries(33)).unwrap().fits(month));
+}

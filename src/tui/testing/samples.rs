@@ -4,8 +4,8 @@ use super::{day, moment};
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::testing::entries_of;
 use crate::journal::{
-    Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Month, Note, Practice, Rating, Scale, Sign,
-    TickList,
+    Body, CheckIn, Document, Entry, EntryId, GivenPrompt, Imported, Month, Note, Practice, Rating, Scale,
+    Sign, TickList,
 };
 
 /// A check-in saved on the evening of its day; six characters for its ratings: a figure, or `-` for skipped.
@@ -24,6 +24,18 @@ pub(crate) fn note(on: &str, number: u8, text: &str) -> Entry {
     let id = EntryId::new_v7(1_763_000_000_000, [number; 10]);
     let body = Body::Note(Note { text: text.to_owned() });
     Entry::new(id, day(on), body, moment(&format!("{on}T12:00:00+01:00")), day(on))
+}
+
+/// A note that another program wrote at noon, with a mood and tags.
+pub(crate) fn brought(on: &str, text: &str) -> Entry {
+    let fields = serde_json::json!({"mood": "meh", "tags": ["walk", "tea"], "front_matter": "a: 1\nb: 2"});
+    let imported = Imported {
+        from: "jrnl".to_owned(),
+        receipt: "2026-11-22_211403-jrnl".to_owned(),
+        fields: fields.as_object().cloned().unwrap_or_default(),
+    };
+    let at = moment(&format!("{on}T12:00:00+01:00"));
+    Entry::imported_note(EntryId::of_import("jrnl", on), day(on), at, text.to_owned(), imported)
 }
 
 /// A full and a blank entry of each kind of exercise, in September 2026.

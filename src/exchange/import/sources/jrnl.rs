@@ -7,24 +7,64 @@ use crate::exchange::import::json;
 use crate::exchange::import::notes::{Found, Notes, When, put_list, titled};
 use crate::exchange::import::shape::Shape;
 use crate::exchange::import::when::Local;
-use crate::exchange::import::{CannotRead, Given};
+use crate::exchange::import::{CannotRead, Given, GivenFile};
 use crate::journal::Day;
 use crate::journal::format::fields::{FieldError, Fields};
 
 /// jrnl.
 pub(super) const PROGRAM: Program = Program { name: "jrnl", wrote, read };
 
-fn wrote(_: &Given, shape: &Shape) -> bool {
+fn wrote(given: &Given, shape: &Shape) -> bool {
     match shape {
-        Shape::Text(first) => header(first).is_some() || is_like_a_header(first),
+        Shape::Folder => given.files.iter().any(|file| {
+            let first = |day: String| Some(header(file.text()?.lines().next()?, Some(&day)).is_some());
+            day_of(file).and_then(first).unwrap_or_default()
+        }),
+        Shape::Text(first) => header(first, None).is_some() || is_like_a_header(first),
         shape => shape.is_object(&["tags", "entries"]) && !shape.is_object(&["format"]),
     }
 }
 
 fn read(given: &Given, notes: &mut Notes<'_>) -> Result<(), CannotRead> {
+    if given.is_folder {
+        given.files.iter().for_each(|file| read_day(file, notes));
+        return Ok(());
+    }
     let text = given.text().map_err(|why| notes.cannot(why))?;
-    if text.trim_start().starts_with('{') { entries(&text, notes) } else { lines(&text, notes) }
+    if text.trim_start().starts_with('{') {
+        return entries(&text, notes);
+    }
+    lines(&text, None, "", notes).map_err(|number| {
+        CannotRead::Form(format!(
+            "line {number} {NO_HEADER}; with another time format, write it anew with jrnl --format json"
+        ))
+    })
 }
+
+/// A file of a journal that is a folder.
+fn read_day(file: &GivenFile, notes: &mut Notes<'_>) {
+    let Some(day) = day_of(file) else {
+        return notes.column("other files", None);
+    };
+    let Some(text) = file.text() else {
+        return notes.refuse(file.path.clone(), &"it is not text in UTF-8");
+    };
+    let place = format!("{}, ", file.path);
+    if let Err(number) = lines(&text, Some(&day), &place, notes) {
+        notes.refuse(format!("{place}line {number}"), &format!("it {NO_HEADER}"));
+    }
+}
+
+/// The day that the folders and the name of a file tell, `2026/11/05.txt`; no calendar need have it.
+fn day_of(file: &GivenFile) -> Option<String> {
+    let parts: Vec<&str> = file.path.strip_suffix(".txt")?.split('/').collect();
+    let [.., year, month, day] = parts.as_slice() else { return None };
+    let written = format!("{year}-{month}-{day}");
+    is_like(&written, "0000-00-00").then_some(written)
+}
+
+/// Why a text is none of jrnl's.
+const NO_HEADER: &str = "does not begin an entry, as [2026-11-22 21:14] does";
 
 /// The reason to refuse an entry that no calendar or clock has a place for.
 const NO_SUCH_TIME: &str = "no calendar has its date, or no clock its time";
@@ -123,17 +163,22 @@ fn one(text: &str, place: String, notes: &mut Notes<'_>) -> Result<One, FieldErr
     Ok(one)
 }
 
-/// The date, the time and the rest of a line that begins an entry; no calendar need have that date.
-fn header(line: &str) -> Option<(&str, &str, &str)> {
+/// The date, the time and the rest of a line that begins an entry; no calendar need have that date. In a file of a day the
+/// time is enough.
+fn header<'a>(line: &'a str, day_of_file: Option<&'a str>) -> Option<(&'a str, &'a str, &'a str)> {
     let (stamp, rest) = line.strip_prefix('[')?.split_once(']')?;
-    let (day, clock) = stamp.split_at_checked(10)?;
-    let clock = clock.strip_prefix(' ')?;
-    let rest = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
-    let fits = |text: &str, pattern: &str| {
-        let as_pattern = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
-        text.bytes().map(as_pattern).eq(pattern.bytes())
+    let (day, clock) = match stamp.split_once(' ') {
+        Some((day, clock)) => (day, clock),
+        None => (day_of_file?, stamp),
     };
-    (fits(day, "0000-00-00") && fits(clock, "00:00")).then_some((day, clock, rest))
+    let rest = if rest.is_empty() { rest } else { rest.strip_prefix(' ')? };
+    (is_like(day, "0000-00-00") && is_like(clock, "00:00")).then_some((day, clock, rest))
+}
+
+/// Whether a text is like a pattern in which 0 stands for a digit.
+fn is_like(text: &str, pattern: &str) -> bool {
+    let as_pattern = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+    text.bytes().map(as_pattern).eq(pattern.bytes())
 }
 
 /// Whether a line begins like an entry whose date is written in another form.
@@ -142,13 +187,12 @@ fn is_like_a_header(line: &str) -> bool {
     stamp.is_some_and(|(stamp, _)| stamp.bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
 
-fn lines(text: &str, notes: &mut Notes<'_>) -> Result<(), CannotRead> {
+/// Reads the entries of a text, or says which line should begin one and does not.
+fn lines(text: &str, day_of_file: Option<&str>, place: &str, notes: &mut Notes<'_>) -> Result<(), i32> {
+    let header = |line| header(line, day_of_file);
     let mut lines = text.lines().zip(1..).skip_while(|(line, _)| line.trim().is_empty()).peekable();
     if let Some((_, number)) = lines.peek().filter(|(line, _)| header(line).is_none()) {
-        return Err(CannotRead::Form(format!(
-            "line {number} does not begin an entry, as [2026-11-22 21:14] does; \
-             with another time format, write it anew with jrnl --format json"
-        )));
+        return Err(*number);
     }
     let mut odd = Vec::new();
     while let Some((line, number)) = lines.next() {
@@ -160,7 +204,7 @@ fn lines(text: &str, notes: &mut Notes<'_>) -> Result<(), CannotRead> {
             }
             body.push(line);
         }
-        let (first, starred) = match first.trim_end().strip_suffix('*') {
+        let (first, starred) = match first.trim_end().strip_suffix(" *") {
             Some(first) => (first.trim_end(), true),
             None => (first.trim_end(), false),
         };
@@ -168,7 +212,7 @@ fn lines(text: &str, notes: &mut Notes<'_>) -> Result<(), CannotRead> {
         let (title, body) =
             if body.trim().is_empty() { first_sentence(first) } else { (first, body.as_str()) };
         One {
-            place: format!("line {number}"),
+            place: format!("{place}line {number}"),
             day: day.to_owned(),
             time: clock.to_owned(),
             title: title.to_owned(),
@@ -179,12 +223,12 @@ fn lines(text: &str, notes: &mut Notes<'_>) -> Result<(), CannotRead> {
         }
         .put(notes);
     }
-    name_odd(&odd, notes);
+    name_odd(&odd, place, notes);
     Ok(())
 }
 
 /// Says which lines look like entries and were taken for words.
-fn name_odd(odd: &[i32], notes: &mut Notes<'_>) {
+fn name_odd(odd: &[i32], place: &str, notes: &mut Notes<'_>) {
     const MOST: usize = 5;
     if odd.is_empty() {
         return;
@@ -193,7 +237,7 @@ fn name_odd(odd: &[i32], notes: &mut Notes<'_>) {
     let more = if odd.len() > MOST { format!(" and {} more", odd.len() - MOST) } else { String::new() };
     let lines = lines.join(", ");
     notes.remark(format!(
-        "Lines that begin with another date in brackets are taken for words of the entry before: line {lines}{more}."
+        "Lines that begin with another date in brackets are taken for words of the entry before: {place}line {lines}{more}."
     ));
 }
 

@@ -3,7 +3,7 @@ use insta::assert_snapshot;
 use super::*;
 use crate::journal::practice::{Answer, Kind};
 use crate::journal::{EntryId, GivenPrompt};
-use crate::tui::testing::samples::{check_in, months, note};
+use crate::tui::testing::samples::{brought, check_in, months, note};
 use crate::tui::testing::{Stage, day, moment, whole};
 
 /// An exercise on a day.
@@ -39,6 +39,14 @@ fn the_days_are_told_apart_by_how_long_ago_they_were() {
     assert_eq!(when(&[month_ago], today), "a month ago");
     assert_eq!(when(&[year_ago], today), "a year ago");
     assert_eq!(when(&[month_ago, year_ago], today), "a month and a year ago");
+}
+
+#[test]
+fn a_note_from_another_program_is_shown_with_where_it_is_from() {
+    let stage = Stage::with(months([brought("2025-11-22", "The kettle sang."), brought("2026-10-22", "")]));
+    let text = whole(&stage, &OnThisDayScreen::default());
+    assert!(text.contains("The kettle sang."), "{text}");
+    assert_eq!(text.matches("jrnl · mood: meh · tags: walk, tea").count(), 2, "{text}");
 }
 
 #[test]

@@ -3,8 +3,8 @@ use crate::journal::Document;
 use crate::journal::practice::Kind;
 use crate::tui::task::{Move, Reply, Task};
 use crate::tui::testing::samples::{
-    check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note, practices,
-    trial, whole_practice,
+    brought, check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note,
+    practices, trial, whole_practice,
 };
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -42,6 +42,19 @@ fn marks_tell_of_late_edited_and_other_versions() {
     let resting = draft("check_in", "2026-11-20", "2026-11-22T20:10:00+01:00", &[]);
     stage.drafts.push(resting);
     insta::assert_snapshot!("marks", stage.picture(&ReaderScreen::new(first.id)));
+}
+
+#[test]
+fn a_note_from_another_program_says_where_it_is_from_and_what_it_brought() {
+    let entry = brought("2025-03-27", "The kettle sang.");
+    let stage = Stage::with(months([entry.clone()]));
+    let text = whole(&stage, &ReaderScreen::new(entry.id));
+    let parts =
+        ["The kettle sang.", "From", "jrnl · mood: meh · tags: walk, tea", "Front matter", "a: 1", "b: 2"];
+    for part in parts {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    assert!(!text.contains("Filled in"), "it was not written late:\n{text}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::*;
 use crate::exchange::import::Source;
-use crate::exchange::import::testing::{holds, one, read, read_at_night, refused, told};
+use crate::exchange::import::testing::{folder, holds, one, read, read_at_night, refused, told};
 use crate::journal::Document;
 
 const SOURCE: Source = Source::Program(&PROGRAM);
@@ -157,4 +157,35 @@ fn a_title_ends_where_jrnl_ends_it() {
     ] {
         assert_eq!(first_sentence(text), (title, body), "{text}");
     }
+}
+
+#[test]
+fn a_journal_that_is_a_folder_is_read_file_by_file() {
+    let given = folder(&[
+        ("2026/11/01.txt", "[2026-11-01 09:00] The kettle sang.\nTwice.\n\n[2026-11-01 21:00] **Bold**\n"),
+        ("2026/11/02.txt", "[07:15] Only a time\n[26/11, 23:32] a pasted line\n"),
+        ("2026/11/03.txt", "secret\n"),
+        ("2026/13/04.txt", "[07:15] secret\n"),
+        ("2026/11/notes.txt", "secret\n"),
+    ]);
+    assert_eq!(Source::of(&given), Ok(SOURCE));
+    let taken = read(SOURCE, &given).unwrap();
+    assert_eq!(
+        told(&taken),
+        [
+            "2026-11-01 2026-11-01T09:00:00+01:00 {} The kettle sang.//Twice.",
+            "2026-11-01 2026-11-01T21:00:00+01:00 {} **Bold**",
+            "2026-11-02 2026-11-02T07:15:00+01:00 {} Only a time//[26/11, 23:32] a pasted line",
+        ]
+    );
+    assert_eq!(
+        refused(&taken),
+        [
+            "2026/11/03.txt, line 1: it does not begin an entry, as [2026-11-22 21:14] does",
+            "2026/13/04.txt, line 1: no calendar has its date, or no clock its time",
+        ]
+    );
+    assert!(taken.remarks[0].ends_with("before: 2026/11/02.txt, line 2."), "{:?}", taken.remarks);
+    holds(&taken, &["secret", "kettle"]);
+    assert_ne!(Source::of(&folder(&[("2026/11/01.txt", "A diary.")])), Ok(SOURCE));
 }
