@@ -157,7 +157,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 14] = [
+pub const SETTINGS: [Known; 15] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -233,6 +233,18 @@ pub const SETTINGS: [Known; 14] = [
                one, a line points to people who answer. Nothing about it is kept.",
         read: |setting, config| setting.switch().map(|on| config.phrase_check = on),
         value: |config, _| config.phrase_check.to_string(),
+        choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "clipboard",
+        label: "Copying",
+        values: "true, false",
+        default: "true",
+        example: "true",
+        does: "The key for copying asks, then puts what is shown on the clipboard, which programs can read.",
+        read: |setting, config| setting.switch().map(|on| config.clipboard = on),
+        value: |config, _| config.clipboard.to_string(),
         choices: on_or_off,
         typed: "",
     },

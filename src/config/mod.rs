@@ -47,6 +47,8 @@ pub struct Config {
     pub partner_words: PartnerWords,
     /// Whether new text is looked through for heavy phrases.
     pub phrase_check: bool,
+    /// Whether shown text may be put on the clipboard.
+    pub clipboard: bool,
     /// The time for parked worries.
     pub worry_time: TimeOfDay,
     /// Whether earlier entries of the same day are shown; `None` leaves it to the choice made in the program.
@@ -122,6 +124,7 @@ impl Default for Config {
             country: None,
             partner_words: PartnerWords::default(),
             phrase_check: true,
+            clipboard: true,
             worry_time: TimeOfDay::default(),
             on_this_day: None,
             monthly_check: None,

@@ -101,7 +101,7 @@ mod tests {
     fn every_key_is_read() {
         let config = config(
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
-             partner_words = \"close\"\nphrase_check = false\n\
+             partner_words = \"close\"\nphrase_check = false\nclipboard = false\n\
              worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
              quiet_home = true\neditor = \"code --wait\"\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
@@ -113,6 +113,7 @@ mod tests {
         assert_eq!(config.week_start, WeekStart::Sunday);
         assert_eq!((config.theme.as_deref(), config.country.as_deref()), (Some("dark"), Some("IE")));
         assert_eq!((config.partner_words, config.phrase_check), (PartnerWords::Close, false));
+        assert!(!config.clipboard);
         assert_eq!(config.worry_time, TimeOfDay::new(17, 30).unwrap());
         assert_eq!((config.on_this_day, config.monthly_check), (Some(false), Some(true)));
         assert!(config.still && config.quiet_home);
@@ -125,8 +126,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 24 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 25 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 25 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 26 },
             ]
         );
     }

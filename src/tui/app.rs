@@ -289,6 +289,7 @@ impl App {
                 Effect::Say(text) => self.say(text),
                 Effect::Offer(occasions) => self.offer(&occasions),
                 Effect::EditOutside(words) => left.extend(self.edit_outside(words)),
+                Effect::Copy(words) => left.push(Request::Copy(words)),
                 Effect::Do(task) => left.extend(self.prepare(task).map(Request::Do)),
             }
         }

@@ -31,6 +31,8 @@ pub enum Effect {
     EditOutside(Words),
     /// Find a statistic of all time; nothing happens while the history is not at hand.
     Find(Question),
+    /// Put words on the terminal's clipboard.
+    Copy(String),
     /// Have the runtime carry out a task.
     Do(Task),
 }

@@ -38,6 +38,8 @@ pub enum Request {
     Retype(Vec<Typed>),
     /// Open words in an editor, given as its command, and hand them in again.
     EditOutside(String, Words),
+    /// Put words on the terminal's clipboard.
+    Copy(String),
     /// End the program; all drafts are kept.
     Quit,
     /// Suspend the program until the shell continues it.

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod background;
+mod clipboard;
 pub mod command;
 pub mod effect;
 mod guest;
@@ -283,6 +284,10 @@ impl<S: Surface> Program<'_, S> {
                 Request::Quit => self.quit()?,
                 Request::Suspend => self.suspend()?,
                 Request::EditOutside(editor, words) => self.edit_outside(&editor, &words)?,
+                Request::Copy(words) => {
+                    terminal::ask(&clipboard::put(&words))?;
+                    Next::GoOn
+                }
                 Request::Retype(typed) => self.take_all(typed.into_iter().map(Message::from))?,
                 Request::Do(task) => {
                     let replies = self.runtime.perform(task);

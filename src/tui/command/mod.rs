@@ -110,6 +110,8 @@ pub enum Command {
     Kind,
     /// Open the selected thing.
     Open,
+    /// Put what is shown on the clipboard.
+    Copy,
     /// Edit an entry.
     Edit,
     /// Look at the versions of an entry that were made at once.

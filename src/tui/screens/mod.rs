@@ -25,6 +25,7 @@ pub mod calendar;
 pub mod cards;
 pub mod check_in;
 mod context;
+pub(in crate::tui) mod copy;
 pub mod days;
 pub mod entries;
 pub mod exercise;

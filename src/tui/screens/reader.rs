@@ -14,7 +14,7 @@ use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
-use crate::tui::screens::{Context, Input, Screen};
+use crate::tui::screens::{Context, Input, Screen, copy};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
 use crate::tui::widgets::ratings;
@@ -143,6 +143,14 @@ impl ReaderScreen {
         self.entry(context).map(|entry| Effect::Open(route(entry.day))).into_iter().collect()
     }
 
+    /// Asks whether the entry is put on the clipboard: its words as they are shown, unwrapped.
+    fn copied(&self, context: &Context<'_>) -> Vec<Effect> {
+        let Some(entry) = self.entry(context) else { return Vec::new() };
+        let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
+        page.body(entry);
+        copy::ask(&page.sheet.text_lines().join("\n"), context)
+    }
+
     fn sheet(&self, context: &Context<'_>, cells: u16) -> Sheet {
         let mut page = EntrySheet { sheet: Sheet::for_area(cells), context };
         match self.entry(context) {
@@ -197,6 +205,7 @@ impl Screen for ReaderScreen {
             }
             Command::Versions => self.has_others(context),
             Command::LookBack => self.waits(context),
+            Command::Copy => self.entry(context).is_some() && context.settings.config.clipboard,
             Command::Left | Command::Right | Command::Week => self.entry(context).is_some(),
             _ => true,
         }
@@ -219,6 +228,7 @@ impl Screen for ReaderScreen {
             Command::Versions => vec![Effect::Say(wording::THERE_IS_ONLY_ONE_VERSION_OF_THIS.to_owned())],
             Command::Left => self.step(Neighbour::Before, context),
             Command::Right => self.step(Neighbour::After, context),
+            Command::Copy => self.copied(context),
             Command::Week => self.elsewhere(Route::Week, context),
             command => {
                 let sheet = self.sheet(context, context.body.width);
@@ -300,6 +310,10 @@ impl EntrySheet<'_> {
     fn entry(&mut self, entry: &Entry, rests: bool) {
         self.history(entry, rests);
         self.sheet.gap();
+        self.body(entry);
+    }
+
+    fn body(&mut self, entry: &Entry) {
         let settings = self.context.settings;
         let saying = Saying {
             tick: &|list, id| settings.lists.label(list, id).to_owned(),

@@ -16,6 +16,7 @@ pub(crate) mod calendar;
 pub(crate) mod cards;
 pub(crate) mod check_in;
 pub(crate) mod confirm;
+pub(crate) mod copy;
 pub(crate) mod date;
 pub(crate) mod editor;
 pub(crate) mod entries;

@@ -168,7 +168,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         C::CheckIn | C::Yesterday | C::GoToDate | C::AddNote | C::ParkWorry | C::Review => &[Opened],
         C::Week | C::Trends | C::Calendar | C::Patterns | C::Days | C::Entries | C::Search => &[Opened],
         C::Practice | C::OnThisDay | C::Settings | C::Help | C::Values | C::Outcome => &[Opened],
-        C::Card | C::PartnerPage | C::Report => &[Opened],
+        C::Card | C::PartnerPage | C::Report | C::Copy => &[Opened],
         C::Open | C::Edit | C::Versions | C::LookBack | C::Move | C::Add => &[Opened],
         C::Kind | C::Continue => &[Opened, Left],
         C::Discard => &[Discarded, Left],

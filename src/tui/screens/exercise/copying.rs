@@ -31,6 +31,19 @@ impl ExerciseScreen {
     }
 }
 
+impl ExerciseScreen {
+    /// The words to somebody of a request or a note that is saved, where they may be copied.
+    pub(super) fn words_to_somebody(&self, context: &Context<'_>) -> Option<String> {
+        let words = match self.kind() {
+            // A note rests for a night before anything is done with it.
+            Kind::Letter if self.part == StepsAsked::Later => ending::letter(&self.practice),
+            Kind::Request => ending::sentence(&self.practice),
+            _ => return None,
+        };
+        (!words.trim().is_empty() && may_be_copied(&self.practice, context)).then_some(words)
+    }
+}
+
 /// Whether words to somebody may be copied out: not while one may not be safe, nor where they would limit someone's
 /// freedom.
 pub(super) fn may_be_copied(practice: &Practice, context: &Context<'_>) -> bool {

@@ -7,6 +7,7 @@ use crate::journal::EntryId;
 use crate::journal::practice::{Answer, Kind, Practice, fields};
 use crate::journal::text::one_line;
 use crate::texts::practice::{Lead, Saying, words_in};
+use crate::tui::screens::copy;
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::writing::Writing;
 use crate::wording::screens::exercise as wording;
@@ -112,6 +113,10 @@ impl ExerciseScreen {
     pub(super) fn hit_when_done(&mut self, command: Command, context: &Context<'_>) -> Vec<Effect> {
         match command {
             Command::Take | Command::Back => vec![Effect::Close],
+            Command::Copy => match self.words_to_somebody(context) {
+                Some(words) => copy::ask(&words, context),
+                None => Vec::new(),
+            },
             Command::Open => match self.follow_lead().and_then(|lead| self.follow(Some(lead))) {
                 Some(opens) => vec![Effect::Close, opens],
                 None => Vec::new(),

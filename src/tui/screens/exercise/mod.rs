@@ -337,6 +337,7 @@ impl Screen for ExerciseScreen {
             Command::Answer => self.can_be_answered(),
             Command::Down if self.at == At::Done => false,
             Command::Open => self.follow_lead().is_some(),
+            Command::Copy => context.settings.config.clipboard && self.words_to_somebody(context).is_some(),
             Command::Down => matches!(self.open, Open::List(_)) && self.can_be_answered(),
             _ => true,
         }

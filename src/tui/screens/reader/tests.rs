@@ -268,3 +268,33 @@ fn a_coin_flip_trial_is_not_edited_but_can_be_ended() {
         [Effect::Say("A trial that is over stays as it is.".to_owned())]
     );
 }
+
+#[test]
+fn what_is_shown_goes_on_the_clipboard_only_after_a_question() {
+    let mut stage = stage();
+    let mut screen = ReaderScreen::new(full().id);
+    let effects = stage.press(&mut screen, &["y"]);
+    let [Effect::Open(Route::Confirm(confirm))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(confirm.explanation.contains("other programs can read it"), "{confirm:?}");
+    let [Effect::Copy(words), Effect::Say(_)] = confirm.yes.as_slice() else { panic!("{confirm:?}") };
+    assert!(confirm.no.is_empty());
+    let shown = whole(&stage, &screen);
+    for line in words.lines().filter(|line| !line.trim().is_empty()) {
+        assert!(shown.contains(line.trim()), "{line} is not in\n{shown}");
+    }
+    assert!(words.contains("Jealousy") && !words.contains("Saved"), "{words}");
+
+    stage.settings.config.clipboard = false;
+    let effects = stage.press(&mut screen, &["y"]);
+    assert!(matches!(effects.as_slice(), [Effect::Say(_)]), "{effects:?}");
+    assert!(!stage.footer(&screen).contains("copy"));
+}
+
+#[test]
+fn more_than_a_terminal_takes_is_not_put_on_the_clipboard() {
+    let long = note("2026-11-19", 1, &"long words ".repeat(8_000));
+    let mut screen = ReaderScreen::new(long.id);
+    let stage = Stage::with(months([long]));
+    let effects = stage.press(&mut screen, &["y"]);
+    assert!(matches!(effects.as_slice(), [Effect::Say(_)]), "{effects:?}");
+}

@@ -404,3 +404,22 @@ fn every_exercise_tells_its_end() {
         sitting.stage.sweep(&sitting.screen);
     }
 }
+
+#[test]
+fn the_sentence_of_a_request_can_be_put_on_the_clipboard_once_it_is_saved() {
+    let steps = Walk::of(Kind::Request).steps;
+    let mut sitting = Sitting::of(Kind::Request);
+    sitting.answer_all(&steps[..6]);
+    sitting.press(&["1", "3", "enter"]);
+    sitting.told_saved();
+    assert_eq!(sitting.place(), Place::Ended);
+    let effects = sitting.press(&["y"]);
+    let [Effect::Open(Route::Confirm(confirm))] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Copy(words), Effect::Say(_)] = confirm.yes.as_slice() else { panic!("{confirm:?}") };
+    assert!(words.contains("When an evening stays silent, I feel anxious"), "{words}");
+    // Of any other exercise there are no words to somebody.
+    let mut sitting = Sitting::of(Kind::Pause);
+    sitting.answer_all(Walk::of(Kind::Pause).steps);
+    sitting.told_saved();
+    assert_eq!(sitting.press(&["y"]), []);
+}
