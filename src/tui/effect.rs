@@ -118,6 +118,8 @@ pub enum Route {
     Settings,
     /// A section of the settings, by its name in the config.
     SettingsSection(&'static str),
+    /// An export into a new file.
+    Export,
     /// The import of a file.
     Import,
     /// The field for a key of the config; for a new line of a section where it ends with a dot.
@@ -187,6 +189,7 @@ impl Route {
             | Self::HardNight
             | Self::HardEvening(_)
             | Self::Settings
+            | Self::Export
             | Self::SettingsSection(_)
             | Self::SettingsField(_)
             | Self::Help(_)

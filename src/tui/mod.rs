@@ -5,6 +5,7 @@ pub mod background;
 mod clipboard;
 pub mod command;
 pub mod effect;
+pub mod exporting;
 mod guest;
 pub mod held;
 pub mod importing;

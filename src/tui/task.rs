@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::exporting::{ChosenExport, ExportEnd};
 use super::importing::{ImportEnd, PlannedImport, Wanted};
 use super::statistics::{Calculation, Statistic};
 use crate::config::known;
@@ -21,8 +22,10 @@ pub enum Task {
     PlanImport(Wanted),
     /// Import it, in the background.
     Import(Arc<PlannedImport>),
-    /// Stop the import before the next month.
-    StopImport,
+    /// Export what was chosen into a new file, in the background.
+    Export(Box<ChosenExport>),
+    /// Stop the import or export before the next month.
+    StopTransfer,
     /// Read some months now; for a few only.
     Read(Vec<Month>),
     /// Read, in the background, the entries that the prompt rule and the order of ticks need for a check-in on this
@@ -173,6 +176,15 @@ pub enum Reply {
         /// The months that there are.
         of: usize,
     },
+    /// An export reads a month.
+    Exporting {
+        /// The months that were read.
+        done: usize,
+        /// The months that there are.
+        of: usize,
+    },
+    /// An export ended.
+    Exported(ExportEnd),
     /// An import ended.
     Imported(ImportEnd),
     /// A statistic was calculated.

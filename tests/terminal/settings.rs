@@ -156,3 +156,25 @@ fn what_another_program_wrote_is_imported_from_the_settings() {
     window.press(&file.display().to_string());
     window.press_for(ENTER, "There is nothing new in it.");
 }
+
+#[test]
+fn the_journal_is_exported_from_the_settings_without_words_unless_they_are_taken_in() {
+    let home = Home::welcomed();
+    home.done(&["note"], "Only for me.");
+    let mut window = home.open_at_home();
+    settings_on(&mut window, "Export");
+    window.press_for(ENTER, "Your words        left out");
+    window.press_for(ENTER, "Where to?");
+    let file = home.dir().join("out.json");
+    window.press(&file.display().to_string());
+    window.press_for(ENTER, "Only you can read it.");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("inward-export") && !text.contains("Only for me."), "{text}");
+    window.press_for(ESC, "▌ Export");
+    window.press_for(ENTER, "Your words        left out");
+    window.press_for(ENTER, "Where to?");
+    window.press(&file.display().to_string());
+    let refused = window.press_for(ENTER, "out.json");
+    assert!(!refused.contains("Only you can read it. Delete"), "{refused}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), text, "no file is written over");
+}

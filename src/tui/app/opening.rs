@@ -20,6 +20,7 @@ use crate::tui::screens::check_in::CheckInScreen;
 use crate::tui::screens::days::DaysScreen;
 use crate::tui::screens::entries::EntriesScreen;
 use crate::tui::screens::exercise::ExerciseScreen;
+use crate::tui::screens::export::ExportScreen;
 use crate::tui::screens::find_someone::FindSomeoneScreen;
 use crate::tui::screens::hard_evening::HardEveningScreen;
 use crate::tui::screens::import::ImportScreen;
@@ -199,6 +200,7 @@ impl App {
             Route::HardNight => Box::new(NightScreen::default()),
             Route::HardEvening(day) => Box::new(HardEveningScreen::new(day)),
             Route::Settings => Box::new(SettingsScreen::default()),
+            Route::Export => Box::new(ExportScreen::default()),
             Route::Import => Box::new(ImportScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),
             Route::SettingsField(name) => Box::new(FieldScreen::new(&name, &context)),

@@ -139,7 +139,9 @@ impl App {
             | Reply::Trash(_)
             | Reply::Edited(_)
             | Reply::ImportPlanned(_)
-            | Reply::Importing { .. } => {}
+            | Reply::Importing { .. }
+            | Reply::Exporting { .. }
+            | Reply::Exported(_) => {}
         }
         let mut requests = self.tell_screens(&reply);
         if matches!(reply, Reply::Practices(_) | Reply::NoPractices(_)) {

@@ -122,6 +122,8 @@ places! {
     FindSomeone = "Finding someone to talk to",
     /// The settings.
     Settings = "Settings",
+    /// An export: what leaves, and in which form.
+    Export = "Export",
     /// An import: what becomes of it, and how far it is.
     Import = "Import",
     /// A section of the settings: own ticks, own lines of support, keys.
@@ -155,6 +157,7 @@ impl Place {
                     | Self::MonthlyEnd
                     | Self::ReportBlock
                     | Self::ReportEntries
+                    | Self::Export
                     | Self::Import
             )
     }
@@ -250,6 +253,7 @@ impl Place {
                 | Self::Versions
                 | Self::Amount
                 | Self::Settings
+                | Self::Export
         );
         let is_named = matches!(self, Self::Home | Self::Support | Self::HardEvening);
         self.has_letter_keys()

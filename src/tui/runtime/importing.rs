@@ -34,13 +34,13 @@ impl Runtime {
     /// Leaves an import to the worker.
     pub(super) fn import(&mut self, planned: Arc<PlannedImport>) -> Vec<Reply> {
         let stop = Arc::new(AtomicBool::new(false));
-        self.stop_import = Arc::clone(&stop);
+        self.stop_transfer = Arc::clone(&stop);
         self.later(move |worker| worker.import(&planned, &stop))
     }
 
-    /// Has the worker stop the import before the next month.
-    pub(super) fn stop_import(&self) -> Vec<Reply> {
-        self.stop_import.store(true, Ordering::Relaxed);
+    /// Has the worker stop the import or export before the next month.
+    pub(super) fn stop_transfer(&self) -> Vec<Reply> {
+        self.stop_transfer.store(true, Ordering::Relaxed);
         Vec::new()
     }
 

@@ -1,7 +1,8 @@
 //! The runtime: carries out tasks with the store and the clock, at once or on the worker.
 
 mod drafts;
-pub(super) mod importing;
+pub(super) mod exporting;
+mod importing;
 mod lending;
 mod months;
 pub(super) mod plain;
@@ -44,8 +45,8 @@ pub(super) struct Runtime {
     /// Whether the history was asked for.
     has_history: bool,
     jobs: Sender<Job>,
-    /// Has the import that is under way stop.
-    stop_import: Arc<AtomicBool>,
+    /// Has the import or export that is under way stop.
+    stop_transfer: Arc<AtomicBool>,
     /// The editor, and who has the keyboard.
     guest: Guest,
     /// The places in memory where words may be lent.
@@ -72,7 +73,7 @@ impl Runtime {
             places: Vec::new(),
             jobs,
             held: Vec::new(),
-            stop_import: Arc::default(),
+            stop_transfer: Arc::default(),
             queue: Some(queue),
         }
     }
@@ -158,7 +159,8 @@ impl Runtime {
             }
             Task::PlanImport(wanted) => self.later(move |worker| worker.plan_import(&wanted)),
             Task::Import(planned) => self.import(planned),
-            Task::StopImport => self.stop_import(),
+            Task::Export(chosen) => self.export(*chosen),
+            Task::StopTransfer => self.stop_transfer(),
             Task::Remember(change) => self.remember(change),
             Task::Save(revisions) => self.save(revisions),
             Task::Choose(choice) => self.choose(&choice),

@@ -76,7 +76,7 @@ impl ImportScreen {
             }
             (Stage::Writes { stops, .. }, Command::Back) => {
                 *stops = true;
-                vec![Effect::Do(Task::StopImport)]
+                vec![Effect::Do(Task::StopTransfer)]
             }
             (Stage::Asks(_), _)
             | (Stage::Reads | Stage::Over(_), Command::Back)

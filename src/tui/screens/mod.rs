@@ -29,6 +29,7 @@ pub(in crate::tui) mod copy;
 pub mod days;
 pub mod entries;
 pub mod exercise;
+pub mod export;
 pub mod find_someone;
 pub mod hard_evening;
 pub mod home;

@@ -42,6 +42,7 @@ impl SettingsScreen {
             },
             Some(Row::Section(section)) => vec![Effect::Open(Route::SettingsSection(section.name))],
             Some(Row::Pause) => pause_or_end(context),
+            Some(Row::Export) => vec![Effect::Open(Route::Export)],
             Some(Row::Import) => vec![Effect::Open(Route::Import)],
             Some(Row::Skipped | Row::File | Row::Folder) | None => Vec::new(),
         }
@@ -160,7 +161,7 @@ impl Screen for SettingsScreen {
             Command::Reset => source == Some(Source::Program),
             Command::Open => match row {
                 Some(Row::Setting(known)) => !known.typed.is_empty() && fixed(known.name, context).is_none(),
-                Some(Row::Section(_) | Row::Pause | Row::Import) => true,
+                Some(Row::Section(_) | Row::Pause | Row::Export | Row::Import) => true,
                 Some(Row::Skipped | Row::File | Row::Folder) | None => false,
             },
             _ => true,

@@ -21,6 +21,7 @@ pub(crate) mod date;
 pub(crate) mod editor;
 pub(crate) mod entries;
 pub(crate) mod exercise;
+pub(crate) mod export;
 pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod import;

@@ -11,6 +11,8 @@ pub(crate) const SKIPPED: &str = "Skipped lines";
 pub(crate) const CHECK_NAMES_ALL: &str = "inward config check names them all.";
 pub(crate) const NONE_OF_YOUR_OWN: &str = "none of your own";
 pub(crate) const AS_THEY_COME: &str = "the defaults";
+pub(crate) const EXPORT: &str = "Export";
+pub(crate) const ABOUT_EXPORT: &str = "Write the journal into a new file, for another program or for yourself. Words leave only when you say so.";
 pub(crate) const IMPORT: &str = "Import";
 pub(crate) const ABOUT_IMPORT: &str =
     "Take in an export of inward, or what another program wrote. You see first what becomes of it.";

@@ -208,6 +208,7 @@ fn routes() -> Vec<Route> {
         Route::HardNight,
         Route::HardEvening(day("2026-11-22")),
         Route::Settings,
+        Route::Export,
         Route::Import,
         Route::SettingsSection("support"),
         Route::SettingsSection("ticks.did"),

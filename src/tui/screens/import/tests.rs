@@ -87,7 +87,7 @@ fn esc_stops_an_import_that_is_under_way_and_shows_how_far_it_came() {
     let mut screen = told(&desk, Ok(planned(false)));
     desk.press(&mut screen, &["enter"]);
     assert!(desk.footer(&screen).contains("Esc stop here"), "{}", desk.footer(&screen));
-    assert_eq!(desk.press(&mut screen, &["esc"]), [Effect::Do(Task::StopImport)]);
+    assert_eq!(desk.press(&mut screen, &["esc"]), [Effect::Do(Task::StopTransfer)]);
     assert!(whole(&desk, &screen).contains("Stopping after this month"));
     imported(&mut screen, &desk, ImportEnd::Stopped { done: 1, of: 2 });
     assert!(whole(&desk, &screen).contains("Stopped after 1 of 2 months."));

@@ -27,6 +27,8 @@ pub(super) enum Row {
     Section(&'static Section),
     /// The pause.
     Pause,
+    /// Exporting into a file.
+    Export,
     /// Importing a file.
     Import,
     /// The config file.
@@ -40,7 +42,7 @@ pub(super) fn rows(context: &Context<'_>) -> Vec<Row> {
     let skipped = (!context.settings.config_faults.is_empty()).then_some(Row::Skipped);
     let settings = SETTINGS.iter().map(Row::Setting);
     let sections = SECTIONS.iter().map(Row::Section);
-    let last = [Row::Pause, Row::Import, Row::File, Row::Folder];
+    let last = [Row::Pause, Row::Export, Row::Import, Row::File, Row::Folder];
     skipped.into_iter().chain(settings).chain(sections).chain(last).collect()
 }
 
@@ -51,6 +53,11 @@ impl Row {
             Self::Setting(known) => setting(known, context),
             Self::Section(section) => of_section(section, context),
             Self::Pause => pause(context),
+            Self::Export => Shown {
+                name: wording::EXPORT.to_owned(),
+                about: vec![(wording::ABOUT_EXPORT.to_owned(), Role::Text)],
+                ..Shown::default()
+            },
             Self::Import => Shown {
                 name: wording::IMPORT.to_owned(),
                 about: vec![(wording::ABOUT_IMPORT.to_owned(), Role::Text)],
