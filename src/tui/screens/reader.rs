@@ -14,6 +14,7 @@ use crate::texts::practice::Saying;
 use crate::tui::command::key_names;
 use crate::tui::command::{Command, Place};
 use crate::tui::effect::{Confirm, DateFor, Effect, Route};
+use crate::tui::screens::exercise::may_be_copied;
 use crate::tui::screens::{Context, Input, Screen, copy};
 use crate::tui::task::{Reply, Task};
 use crate::tui::theme::Role;
@@ -146,6 +147,9 @@ impl ReaderScreen {
     /// Asks whether the entry is put on the clipboard: its words as they are shown, unwrapped.
     fn copied(&self, context: &Context<'_>) -> Vec<Effect> {
         let Some(entry) = self.entry(context) else { return Vec::new() };
+        if entry.practice().is_some_and(|practice| stays(practice, context)) {
+            return vec![Effect::Say(wording::NOT_COPIED_NOW.to_owned())];
+        }
         let mut page = EntrySheet { sheet: Sheet::new(u16::MAX), context };
         page.body(entry);
         copy::ask(&page.sheet.text_lines().join("\n"), context)
@@ -161,6 +165,15 @@ impl ReaderScreen {
             None => page.line(wording::THIS_ENTRY_IS_NO_LONGER_HERE, Role::Muted),
         }
         page.sheet
+    }
+}
+
+/// Whether words to somebody stay here by the rule of their exercise: a note that rests, and what may not be passed on.
+fn stays(practice: &Practice, context: &Context<'_>) -> bool {
+    match practice.kind() {
+        Kind::Letter => practice.look_back().is_some() || !may_be_copied(practice, context),
+        Kind::Request => !may_be_copied(practice, context),
+        _ => false,
     }
 }
 

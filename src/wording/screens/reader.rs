@@ -2,6 +2,8 @@
 
 pub(crate) const THIS_ENTRY_WAS_DELETED: &str = "This entry was deleted.";
 pub(crate) const THIS_ENTRY_IS_NO_LONGER_HERE: &str = "This entry is no longer here.";
+pub(crate) const NOT_COPIED_NOW: &str =
+    "A note to somebody rests first; its look back says what is done with it.";
 pub(crate) const END_THE_TRIAL: &str = "end it";
 pub(crate) const AN_ENTRY: &str = "An entry";
 pub(crate) const THERE_IS_ONLY_ONE_VERSION_OF_THIS: &str = "There is only one version of this entry.";

@@ -46,7 +46,7 @@ impl ExerciseScreen {
 
 /// Whether words to somebody may be copied out: not while one may not be safe, nor where they would limit someone's
 /// freedom.
-pub(super) fn may_be_copied(practice: &Practice, context: &Context<'_>) -> bool {
+pub(in crate::tui::screens) fn may_be_copied(practice: &Practice, context: &Context<'_>) -> bool {
     let limits = |field: &str| {
         let words = practice.get(field).text();
         gentle_checks::limits_freedom(field, words, texts::checks())

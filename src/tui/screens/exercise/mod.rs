@@ -22,6 +22,7 @@ mod tests;
 
 use serde_json::{Value, json};
 
+pub(in crate::tui::screens) use self::copying::may_be_copied;
 use self::ideas::Ideas;
 use self::open::Open;
 pub use self::saving::{worry_day, worry_time};

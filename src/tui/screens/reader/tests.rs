@@ -1,10 +1,10 @@
 use super::*;
 use crate::journal::Document;
-use crate::journal::practice::Kind;
+use crate::journal::practice::{Answer, Kind};
 use crate::tui::task::{Move, Reply, Task};
 use crate::tui::testing::samples::{
     brought, check_in, fortnight, full, id_of, late, made_at_once, monthly_check, months, newer, note,
-    practices, trial, whole_practice,
+    practice, practices, trial, whole_practice,
 };
 use crate::tui::testing::{Stage, day, draft, moment, whole};
 
@@ -297,4 +297,23 @@ fn more_than_a_terminal_takes_is_not_put_on_the_clipboard() {
     let stage = Stage::with(months([long]));
     let effects = stage.press(&mut screen, &["y"]);
     assert!(matches!(effects.as_slice(), [Effect::Say(_)]), "{effects:?}");
+}
+
+#[test]
+fn a_note_to_somebody_that_rests_or_is_not_safe_to_tell_is_not_copied() {
+    let letter = |look_back: bool| {
+        let answers = [("happened", Answer::Text("You came home at nine.".to_owned()))];
+        let waits = look_back.then(|| ("look_back", Answer::Day(day("2026-11-23"))));
+        let answers: Vec<(&str, Answer)> = answers.into_iter().chain(waits).collect();
+        practice(Kind::Letter, "2026-11-22", 9, &answers)
+    };
+    let copies = |look_back: bool, rests: Option<&str>| {
+        let mut stage = Stage::with(months([letter(look_back)]));
+        stage.state.rests_until = rests.map(day);
+        let effects = stage.press(&mut ReaderScreen::new(letter(look_back).id), &["y"]);
+        matches!(effects.as_slice(), [Effect::Open(Route::Confirm(_))])
+    };
+    assert!(!copies(true, None), "it rests for a night");
+    assert!(copies(false, None));
+    assert!(!copies(false, Some("2026-12-01")), "somebody was not safe");
 }
