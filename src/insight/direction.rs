@@ -5,7 +5,8 @@ use super::series::{Point, Series, Window};
 use crate::insight::stats::least_squares::Line;
 use crate::insight::stats::numeric::TOLERANCE;
 use crate::insight::stats::theil_sen::Trend;
-use crate::insight::stats::window_mean::{Difference, WindowMean};
+use crate::insight::stats::welch::Difference;
+use crate::insight::stats::window_mean::WindowMean;
 use crate::journal::{Day, Rating, Scale};
 
 /// The fewest entries from which there is more to say than that the journal is just starting.
@@ -172,7 +173,7 @@ impl Direction {
 
     /// S in standard errors and its p, with the carry-over of the line; `None` below two entries.
     pub fn tested(&self) -> Option<(f64, f64)> {
-        Some(self.trend.as_ref()?.tested(self.line.as_ref()?.carry_over.vif))
+        Some(self.trend.as_ref()?.pairs.tested(self.line.as_ref()?.carry_over.vif))
     }
 
     /// The change that would mostly show by now, in points; `None` where there are too few days to say it.
@@ -245,12 +246,12 @@ fn verdict(window: &Window<'_>, trend: Option<&Trend>, line: Option<&Line>) -> V
     let Some((line, interval)) = line.and_then(|line| Some((line, line.interval?))) else {
         return Verdict::CannotTell;
     };
-    let (_, p) = trend.tested(line.carry_over.vif);
+    let (_, p) = trend.pairs.tested(line.carry_over.vif);
     if p < ALPHA && line.change.abs() >= HALF_STEP - TOLERANCE {
-        if trend.s < 0 && interval.high < 0.0 {
+        if trend.pairs.s < 0 && interval.high < 0.0 {
             return Verdict::Falling;
         }
-        if trend.s > 0 && interval.low > 0.0 {
+        if trend.pairs.s > 0 && interval.low > 0.0 {
             return Verdict::Rising;
         }
     }

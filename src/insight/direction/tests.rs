@@ -171,8 +171,9 @@ fn a_direction_needs_a_p_below_a_twentieth() {
     let z = 1.959_963_984_540_054;
     let word_at = |factor: f64| {
         word_with(|trend, line| {
-            let s = trend.s.abs() - 1;
-            line.carry_over.vif = factor * (f64::from(i32::try_from(s).unwrap()) / z).powi(2) / trend.var_s;
+            let s = trend.pairs.s.abs() - 1;
+            line.carry_over.vif =
+                factor * (f64::from(i32::try_from(s).unwrap()) / z).powi(2) / trend.pairs.var_s;
         })
     };
     assert_eq!(word_at(1.0 - 1e-9), Verdict::Falling);
@@ -236,7 +237,7 @@ fn figures_read_backwards_are_the_same_with_another_sign() {
         let of = |days: &[i64], ratings: &[i64]| Direction::new(&bare(points(days, ratings)), 52);
         let (one, other) = (of(&days, &ratings), of(&turned, &backwards));
         let (line, read_back) = (one.line.unwrap(), other.line.unwrap());
-        assert_eq!(one.trend.as_ref().unwrap().s, -other.trend.as_ref().unwrap().s, "{name}");
+        assert_eq!(one.trend.as_ref().unwrap().pairs.s, -other.trend.as_ref().unwrap().pairs.s, "{name}");
         near(line.slope, -read_back.slope, 1e-9);
         near(line.change, -read_back.change, 1e-9);
         near(line.s2.unwrap(), read_back.s2.unwrap(), 1e-9);
@@ -284,14 +285,14 @@ fn the_figures_are_those_of_scipy() {
             }
             (found, expected) => assert_eq!(found, expected, "{name} {key}"),
         };
-        assert_eq!(expected["S"].as_i64(), Some(trend.s), "{name}");
+        assert_eq!(expected["S"].as_i64(), Some(trend.pairs.s), "{name}");
         for lag in 0..3 {
             let of = |key: &str| expected[key][lag].as_f64().unwrap();
             assert!((of("r_k") - carry_over.r[lag]).abs() < 1e-9, "{name} r_k");
             assert!((of("c_k") - carry_over.c[lag]).abs() < 1e-9, "{name} c_k");
             assert_eq!(expected["m_k"][lag].as_u64(), Some(carry_over.m[lag] as u64), "{name} m_k");
         }
-        same("varS", Some(trend.var_s));
+        same("varS", Some(trend.pairs.var_s));
         same("vif_ar1", Some(carry_over.vif_ar1));
         same("phi", carry_over.phi);
         same("vif_noise", Some(carry_over.vif_noise));

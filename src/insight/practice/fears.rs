@@ -2,8 +2,8 @@
 
 use crate::insight::phrases::Phrases;
 use crate::insight::practice::Practices;
+use crate::insight::stats::distribution::Z975;
 use crate::insight::stats::numeric::{count, in_a_hundred};
-use crate::insight::stats::theil_sen::Z975;
 use crate::insight::stats::wilson::wilson;
 use crate::journal::Practice;
 use crate::journal::practice::Kind;

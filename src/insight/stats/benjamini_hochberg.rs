@@ -1,6 +1,10 @@
 //! The correction of p values for having looked in many places: the false discovery rate.
 //!
-//! Benjamini and Hochberg 1995.
+//! ```text
+//! q_(k) = min over j >= k of p_(j) * m / j          p sorted, m of them
+//! ```
+//!
+//! Source: Benjamini and Hochberg 1995, Journal of the Royal Statistical Society B 57:289-300.
 
 use super::numeric::count;
 

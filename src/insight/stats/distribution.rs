@@ -1,5 +1,8 @@
 //! The normal distribution, and Student's t with any real number of degrees of freedom.
 
+/// The 0.975 quantile of the normal distribution.
+pub const Z975: f64 = 1.959_963_984_540_054;
+
 /// The two-sided p of a standard normal `z`: 2·(1 − Φ(|z|)), by the complementary error function.
 pub fn two_sided_p(z: f64) -> f64 {
     libm::erfc(z.abs() / std::f64::consts::SQRT_2)

@@ -1,4 +1,7 @@
-//! The seeded generator behind everything that is drawn here, so that a result never changes between two looks.
+//! The seeded generator behind everything that is drawn here, so that a result never changes between two looks:
+//! `SplitMix64`, and a shuffle by Fisher and Yates.
+//!
+//! Source: Steele, Lea and Flood 2014, Fast Splittable Pseudorandom Number Generators, OOPSLA.
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): the same numbers for the same seed on every machine.
 #[derive(Clone, Debug)]

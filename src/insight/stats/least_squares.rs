@@ -1,12 +1,22 @@
 //! The direction of a mean: the line of least squares, and its interval with the variance inflated for a carry-over
 //! that decays slowly.
 //!
+//! ```text
+//! b   = sum((x - mean(x)) * (y - mean(y))) / Sxx;  e = what is left;  s2 = SSE / (n - 2)
+//! r_k = sum of e_i * e_j over pairs k days apart / SSE * n / (m_k + k);  c_k = (n * r_k + 2) / (n - 4)
+//! VIF = max((1 + r) / (1 - r), 1 + 2 * c_1 / (1 - phi)),  r = clamp(c_1, 0, 0.85),  phi = (c_2 + c_3) / (c_1 + c_2)
+//! (b +- t(.975, n / VIF - 2) * sqrt(s2 * VIF / Sxx)) * (x_n - x_1)
+//! ```
+//!
 //! The first inflation is that of a first-order autoregression. The second is that of a slow feeling under noise of the
 //! day: its autocorrelation starts lower and falls by a constant factor, which the second and third lag show.
+//!
+//! Sources: the effective number of observations of Bayley and Hammersley 1946, Supplement to the Journal of the Royal Statistical
+//! Society 8:184-197; the slow feeling under noise of Schuurman, Houtveen and Hamaker 2015, Frontiers in Psychology 6:1038.
 
+use super::carry_over::{CARRY_OVER_MOST, CARRY_OVER_UNKNOWN, NEIGHBOURS_LEAST};
 use super::distribution::{t80, t975};
 use super::numeric::count;
-use super::theil_sen::{CARRY_OVER_MOST, CARRY_OVER_UNKNOWN, NEIGHBOURS_LEAST};
 
 /// The lags of which the carry-over is measured: one day, two and three.
 const LAGS: usize = 3;

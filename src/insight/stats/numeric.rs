@@ -112,6 +112,13 @@ pub fn printed(tenths: i64) -> String {
     format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
+/// A whole number as a real one.
+pub fn real(whole: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "days, ratings and counts of pairs are small numbers")]
+    let real = whole as f64;
+    real
+}
+
 /// A number of things, as a real number.
 pub fn count(n: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "no journal has 2^52 days")]

@@ -1,5 +1,10 @@
 //! Permutation tests: how often a difference at least as large comes about by chance alone.
 //!
+//! ```text
+//! D = mean(with) - mean(without)
+//! p = share of all labellings with |D*| >= |D|;  of more than 100,000 drawn: (1 + count) / (1 + 9,999)
+//! ```
+//!
 //! Sources: Fisher 1935 and Pitman 1937 for the test, Phipson and Smyth 2010 for (1 + count) / (1 + draws).
 
 use std::collections::BTreeMap;

@@ -1,72 +1,24 @@
-//! Tests for a direction: Theil-Sen's slope, and the Mann-Kendall test with its variance inflated for what carries over
-//! from day to day.
+//! Theil and Sen's slope: the median of all slopes between two ratings, and what is left of the ratings without it.
 //!
-//! Sources: Theil 1950 and Sen 1968 for the slope, Mann 1945 and Kendall 1975 for the test; the
-//! inflation (1 + r) / (1 − r) is that of a first-order autoregression.
+//! ```text
+//! slope     = median over i < j of (y_j - y_i) / (x_j - x_i)          per day
+//! intercept = median(y) - slope * median(x)
+//! ```
+//!
+//! Sources: Theil 1950, Proceedings of the Koninklijke Nederlandse Akademie van Wetenschappen 53; Sen 1968, Journal of the American
+//! Statistical Association 63:1379-1389.
 
-use super::distribution::two_sided_p;
-use super::numeric::{count, mean, median};
-
-/// The 0.975 quantile of the normal distribution.
-pub const Z975: f64 = 1.959_963_984_540_054;
-/// The carry-over that is assumed between two days in a row when there are too few such pairs to measure it.
-pub const CARRY_OVER_UNKNOWN: f64 = 0.30;
-/// The most that two days in a row are taken to share.
-pub const CARRY_OVER_MOST: f64 = 0.85;
-/// The fewest pairs of days in a row from which the carry-over is measured.
-pub const NEIGHBOURS_LEAST: usize = 8;
-
-/// The carry-over of a value to the next day, and its effect on a variance.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CarryOver {
-    /// The number of pairs of days in a row.
-    pub neighbours: usize,
-    /// The measured lag-1 autocorrelation; may exceed 1 with gaps.
-    pub r1: f64,
-    /// The same, corrected for the bias of short series and held between 0 and 0.85.
-    pub r_corrected: f64,
-    /// The variance inflation factor, 1 to 12.3.
-    pub vif: f64,
-}
-
-impl CarryOver {
-    /// Estimates the carry-over in values (around any mean) on days in ascending order.
-    pub fn new(days: &[i64], values: &[f64]) -> Self {
-        let n = values.len();
-        let mean = mean(values).unwrap_or_default();
-        let around: Vec<f64> = values.iter().map(|value| value - mean).collect();
-        let mut neighbours = 0;
-        let mut shared = 0.0;
-        for (days, pair) in days.windows(2).zip(around.windows(2)) {
-            if let ([before, after], [one, next]) = (days, pair)
-                && after - before == 1
-            {
-                neighbours += 1;
-                shared += one * next;
-            }
-        }
-        let spread: f64 = around.iter().map(|value| value * value).sum();
-        let r1 = if spread > 0.0 { shared / spread * count(n) / count(neighbours + 1) } else { 0.0 };
-        let r_corrected = if neighbours >= NEIGHBOURS_LEAST {
-            ((count(n) * r1 + 1.0) / (count(n) - 4.0)).clamp(0.0, CARRY_OVER_MOST)
-        } else {
-            CARRY_OVER_UNKNOWN
-        };
-        Self { neighbours, r1, r_corrected, vif: (1.0 + r_corrected) / (1.0 - r_corrected) }
-    }
-}
+use super::carry_over::CarryOver;
+use super::mann_kendall::MannKendall;
+use super::numeric::{median, real};
 
 /// The direction of the ratings in a window.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trend {
     /// The number of ratings.
     pub n: usize,
-    /// Mann-Kendall's S: pairs that rise less pairs that fall.
-    pub s: i64,
-    /// The variance of S under no trend, ties taken into account.
-    pub var_s: f64,
-    /// Kendall's tau-b; `None` when all ratings are equal.
-    pub tau_b: Option<f64>,
+    /// How many more pairs rise than fall.
+    pub pairs: MannKendall,
     /// Theil-Sen's slope, in points a day.
     pub slope: f64,
     /// Median of the ratings less slope times median of the days.
@@ -89,11 +41,9 @@ impl Trend {
         if n < 2 {
             return None;
         }
-        let mut s = 0;
         let mut slopes = Vec::with_capacity(n * (n - 1) / 2);
         for (place, (x, y)) in days.iter().zip(ratings).enumerate() {
             for (later_x, later_y) in days.iter().zip(ratings).skip(place + 1) {
-                s += (later_y - y).signum();
                 slopes.push(real(later_y - y) / real(later_x - x));
             }
         }
@@ -104,62 +54,17 @@ impl Trend {
             median_of(values.iter().copied())? - slope * median_of(days.iter().map(|x| real(*x)))?;
         let residuals: Vec<f64> = days.iter().zip(&values).map(|(x, y)| y - slope * real(*x)).collect();
         let carry_over = CarryOver::new(days, &residuals);
-        let ties = tie_groups(ratings);
-        let var_s = variance(n, &ties);
-        let tau_b = tau_b(s, n, &ties);
-        let p_plain = test(s, var_s, 1.0).1;
+        let pairs = MannKendall::new(ratings.get(..n)?);
+        let p_plain = pairs.tested(1.0).1;
         let span = last - first;
-        Some(Self { n, s, var_s, tau_b, slope, intercept, carry_over, p_plain, residuals, span })
+        Some(Self { n, pairs, slope, intercept, carry_over, p_plain, residuals, span })
     }
-
-    /// S in standard errors and its two-sided p, with the variance inflated by this factor.
-    pub fn tested(&self, vif: f64) -> (f64, f64) {
-        test(self.s, self.var_s, vif)
-    }
-}
-
-fn real(whole: i64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "days and ratings are small numbers")]
-    let real = whole as f64;
-    real
 }
 
 fn median_of(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut sorted: Vec<f64> = values.collect();
     sorted.sort_unstable_by(f64::total_cmp);
     median(&sorted)
-}
-
-/// Counts the ratings that share each value.
-fn tie_groups(ratings: &[i64]) -> Vec<i64> {
-    let mut sorted = ratings.to_vec();
-    sorted.sort_unstable();
-    sorted
-        .chunk_by(|one, next| one == next)
-        .map(|group| i64::try_from(group.len()).unwrap_or_default())
-        .collect()
-}
-
-fn variance(n: usize, ties: &[i64]) -> f64 {
-    let term = |t: i64| t * (t - 1) * (2 * t + 5);
-    let all = term(i64::try_from(n).unwrap_or_default());
-    real(all - ties.iter().map(|t| term(*t)).sum::<i64>()) / 18.0
-}
-
-fn tau_b(s: i64, n: usize, ties: &[i64]) -> Option<f64> {
-    let pairs = |t: i64| t * (t - 1) / 2;
-    let all = pairs(i64::try_from(n).ok()?);
-    let untied = all - ties.iter().map(|t| pairs(*t)).sum::<i64>();
-    (untied > 0).then(|| real(s) / (real(untied) * real(all)).sqrt())
-}
-
-/// S in standard errors, and its two-sided p.
-fn test(s: i64, var_s: f64, vif: f64) -> (f64, f64) {
-    if s == 0 || var_s <= 0.0 {
-        return (0.0, 1.0);
-    }
-    let z = real(s - s.signum()) / (var_s * vif).sqrt();
-    (z, two_sided_p(z))
 }
 
 #[cfg(test)]

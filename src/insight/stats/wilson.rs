@@ -1,6 +1,10 @@
 //! Wilson's score interval for a share.
 //!
-//! E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927) 209-212.
+//! ```text
+//! (n*p + z^2/2 +- z * sqrt(n*p*(1-p) + z^2/4)) / (n + z^2),  p = hits / n
+//! ```
+//!
+//! Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927) 209-212.
 
 use super::numeric::count;
 
@@ -22,7 +26,7 @@ pub fn wilson(hits: usize, n: usize, z: f64) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::insight::stats::theil_sen::Z975;
+    use crate::insight::stats::distribution::Z975;
     use crate::insight::testing::near;
 
     #[test]

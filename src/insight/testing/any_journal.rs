@@ -11,8 +11,9 @@ use crate::insight::direction::{Baseline, Direction, Verdict};
 use crate::insight::history::History;
 use crate::insight::patterns::Patterns;
 use crate::insight::series::Span;
+use crate::insight::stats::carry_over::CarryOver;
 use crate::insight::stats::least_squares::Line;
-use crate::insight::stats::theil_sen::{CarryOver, Trend};
+use crate::insight::stats::theil_sen::Trend;
 use crate::insight::stats::window_mean::{Interval, WindowMean};
 use crate::insight::trends::Trends;
 use crate::insight::what_helped::{Aid, Helped, NextDay};
@@ -105,11 +106,11 @@ fn sound_carry_over(carry_over: &CarryOver) {
 }
 
 fn sound_trend(trend: &Trend) {
-    finite(&[trend.var_s, trend.slope, trend.intercept, trend.tested(1.0).0]);
+    finite(&[trend.pairs.var_s, trend.slope, trend.intercept, trend.pairs.tested(1.0).0]);
     finite(&trend.residuals);
     sound_carry_over(&trend.carry_over);
     share(trend.p_plain);
-    within(-1.0, trend.tau_b.unwrap_or_default(), 1.0);
+    within(-1.0, trend.pairs.tau_b.unwrap_or_default(), 1.0);
     within(-4.0, trend.slope, 4.0);
     assert_eq!(trend.residuals.len(), trend.n);
 }

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::insight::stats::numeric::count;
 use crate::insight::testing::near;
 use crate::insight::testing::reference::{EASING, FLAT, Reference, WAVE};
 
@@ -18,27 +19,30 @@ fn daily(ratings: &[i64]) -> Trend {
 
 /// Returns Kendall's tau-a, and the intercept as the median of the residuals: both follow from the fields of a trend.
 fn derived(trend: &Trend) -> (f64, f64) {
-    (real(trend.s) / count(trend.n * (trend.n - 1) / 2), median_of(trend.residuals.iter().copied()).unwrap())
+    (
+        real(trend.pairs.s) / count(trend.n * (trend.n - 1) / 2),
+        median_of(trend.residuals.iter().copied()).unwrap(),
+    )
 }
 
 #[test]
 fn a_series_that_eases_has_the_figures_of_the_reference() {
     let trend = trend(&EASING);
-    assert_eq!((trend.n, trend.s, trend.span), (28, -219, 27));
-    near(trend.var_s, 2_315.666_666_67, EXACT);
-    near(trend.tau_b.unwrap(), -0.671_962_527_502, EXACT);
+    assert_eq!((trend.n, trend.pairs.s, trend.span), (28, -219, 27));
+    near(trend.pairs.var_s, 2_315.666_666_67, EXACT);
+    near(trend.pairs.tau_b.unwrap(), -0.671_962_527_502, EXACT);
     near(trend.slope, -0.090_909_090_909_1, EXACT);
     near(trend.intercept, 3.227_272_727_27, EXACT);
     let (tau_a, intercept_joint) = derived(&trend);
     near(tau_a, -0.579_365_079_365, EXACT);
     near(intercept_joint, 3.363_636_363_64, EXACT);
-    near(trend.tested(1.0).0, -4.530_211_430_37, EXACT);
+    near(trend.pairs.tested(1.0).0, -4.530_211_430_37, EXACT);
     near(trend.p_plain, 5.892_468_772_97e-6, EXACT);
     assert_eq!(trend.carry_over.neighbours, 27);
     near(trend.carry_over.r1, -0.267_352_816_886, EXACT);
     near(trend.carry_over.r_corrected, 0.0, EXACT);
     near(trend.carry_over.vif, 1.0, EXACT);
-    let (z, p) = trend.tested(trend.carry_over.vif);
+    let (z, p) = trend.pairs.tested(trend.carry_over.vif);
     near(z, -4.530_211_430_37, EXACT);
     near(p, 5.892_468_772_97e-6, EXACT);
 }
@@ -46,21 +50,21 @@ fn a_series_that_eases_has_the_figures_of_the_reference() {
 #[test]
 fn a_flat_series_with_gaps_has_the_figures_of_the_reference() {
     let trend = trend(&FLAT);
-    assert_eq!((trend.n, trend.s, trend.span), (20, 2, 27));
-    near(trend.var_s, 846.666_666_667, EXACT);
-    near(trend.tau_b.unwrap(), 0.012_262_786_789_7, EXACT);
+    assert_eq!((trend.n, trend.pairs.s, trend.span), (20, 2, 27));
+    near(trend.pairs.var_s, 846.666_666_667, EXACT);
+    near(trend.pairs.tau_b.unwrap(), 0.012_262_786_789_7, EXACT);
     near(trend.slope, 0.0, EXACT);
     near(trend.intercept, 2.0, EXACT);
     let (tau_a, intercept_joint) = derived(&trend);
     near(tau_a, 0.010_526_315_789_5, EXACT);
     near(intercept_joint, 2.0, EXACT);
-    near(trend.tested(1.0).0, 0.034_367_169_831_2, EXACT);
+    near(trend.pairs.tested(1.0).0, 0.034_367_169_831_2, EXACT);
     near(trend.p_plain, 0.972_584_362_678, EXACT);
     assert_eq!(trend.carry_over.neighbours, 13);
     near(trend.carry_over.r1, -0.399_470_899_471, EXACT);
     near(trend.carry_over.r_corrected, 0.0, EXACT);
     near(trend.carry_over.vif, 1.0, EXACT);
-    let (z, p) = trend.tested(trend.carry_over.vif);
+    let (z, p) = trend.pairs.tested(trend.carry_over.vif);
     near(z, 0.034_367_169_831_2, EXACT);
     near(p, 0.972_584_362_678, EXACT);
 }
@@ -68,21 +72,21 @@ fn a_flat_series_with_gaps_has_the_figures_of_the_reference() {
 #[test]
 fn a_series_that_wanders_has_the_figures_of_the_reference() {
     let trend = trend(&WAVE);
-    assert_eq!((trend.n, trend.s, trend.span), (35, 225, 34));
-    near(trend.var_s, 4_463.666_666_67, EXACT);
-    near(trend.tau_b.unwrap(), 0.441_248_575_92, EXACT);
+    assert_eq!((trend.n, trend.pairs.s, trend.span), (35, 225, 34));
+    near(trend.pairs.var_s, 4_463.666_666_67, EXACT);
+    near(trend.pairs.tau_b.unwrap(), 0.441_248_575_92, EXACT);
     near(trend.slope, 0.052_631_578_947_4, EXACT);
     near(trend.intercept, 1.105_263_157_89, EXACT);
     let (tau_a, intercept_joint) = derived(&trend);
     near(tau_a, 0.378_151_260_504, EXACT);
     near(intercept_joint, 0.894_736_842_105, EXACT);
-    near(trend.tested(1.0).0, 3.352_757_484_46, EXACT);
+    near(trend.pairs.tested(1.0).0, 3.352_757_484_46, EXACT);
     near(trend.p_plain, 0.000_800_107_802_117, EXACT);
     assert_eq!(trend.carry_over.neighbours, 34);
     near(trend.carry_over.r1, 0.511_068_984_602, EXACT);
     near(trend.carry_over.r_corrected, 0.609_271_434_228, EXACT);
     near(trend.carry_over.vif, 4.118_642_902_51, EXACT);
-    let (z, p) = trend.tested(trend.carry_over.vif);
+    let (z, p) = trend.pairs.tested(trend.carry_over.vif);
     near(z, 1.652_057_166_12, EXACT);
     near(p, 0.098_522_897_764_3, EXACT);
 }
@@ -93,8 +97,8 @@ fn the_day_from_which_days_are_counted_changes_only_the_intercept() {
         let moved: Vec<i64> = reference.days.iter().map(|day| day + 1_000).collect();
         let (here, there) = (trend(&reference), Trend::new(&moved, reference.ratings).unwrap());
         assert_eq!(
-            (here.s, here.span, here.p_plain.to_bits()),
-            (there.s, there.span, there.p_plain.to_bits())
+            (here.pairs.s, here.span, here.p_plain.to_bits()),
+            (there.pairs.s, there.span, there.p_plain.to_bits())
         );
         near(there.slope, here.slope, EXACT);
         near(there.carry_over.r1, here.carry_over.r1, EXACT);
@@ -107,53 +111,15 @@ fn fewer_than_two_ratings_have_no_trend() {
     assert_eq!(Trend::new(&[], &[]), None);
     assert_eq!(Trend::new(&[4], &[3]), None);
     let two = Trend::new(&[4, 6], &[3, 1]).unwrap();
-    assert_eq!((two.s, two.slope, two.tested(1.0).1), (-1, -1.0, 1.0));
+    assert_eq!((two.pairs.s, two.slope, two.pairs.tested(1.0).1), (-1, -1.0, 1.0));
 }
 
 #[test]
 fn all_equal_ratings_have_no_tau_and_nothing_that_speaks_for_a_trend() {
     let trend = daily(&[2; 30]);
-    assert_eq!((trend.s, trend.tau_b, trend.slope), (0, None, 0.0));
-    assert_eq!((trend.tested(1.0), trend.p_plain, trend.carry_over.r1), ((0.0, 1.0), 1.0, 0.0));
-    near(trend.var_s, 0.0, EXACT);
-}
-
-#[test]
-fn ratings_that_rise_as_often_as_they_fall_have_a_p_of_one() {
-    let trend = daily(&[0, 1, 1, 0]);
-    assert_eq!((trend.s, trend.tested(1.0)), (0, (0.0, 1.0)));
-    assert!(trend.var_s > 0.0);
-}
-
-#[test]
-fn seven_pairs_of_days_in_a_row_are_too_few_to_tell_what_carries_over_and_eight_are_enough() {
-    let alternating = [0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0];
-    let seven = CarryOver::new(&[0, 1, 2, 3, 4, 5, 6, 7, 9, 11], &alternating);
-    assert_eq!((seven.neighbours, seven.r_corrected), (7, 0.30));
-    near(seven.vif, 1.3 / 0.7, EXACT);
-    let eight = CarryOver::new(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 11], &alternating);
-    assert_eq!((eight.neighbours, eight.r_corrected, eight.vif), (8, 0.0, 1.0));
-}
-
-#[test]
-fn what_carries_over_is_held_between_nothing_and_the_most_even_when_gaps_take_it_past_one() {
-    let days: Vec<i64> = (0..9).chain((1..16).map(|place| 9 + 2 * place)).collect();
-    let values: Vec<f64> = (0..9).map(|_| 4.0).chain((0..15).map(|_| 2.0)).collect();
-    let carry_over = CarryOver::new(&days, &values);
-    assert_eq!(carry_over.neighbours, 8);
-    assert!(carry_over.r1 > 1.0, "{}", carry_over.r1);
-    near(carry_over.r_corrected, 0.85, EXACT);
-    near(carry_over.vif, 1.85 / 0.15, EXACT);
-}
-
-#[test]
-fn a_bias_of_short_series_is_taken_out_of_what_carries_over() {
-    let values: Vec<f64> = [0, 1, 2, 1, 0, 1, 2, 1, 0, 1].map(f64::from).to_vec();
-    let days: Vec<i64> = (0..10).collect();
-    let carry_over = CarryOver::new(&days, &values);
-    // By hand: around the mean of 0.9 they are −0.9, 0.1 and 1.1, and their squares add up to 4.90.
-    near(carry_over.r1, (-9.0 + 11.0 + 11.0 - 9.0 - 9.0 + 11.0 + 11.0 - 9.0 - 9.0) / 490.0, EXACT);
-    near(carry_over.r_corrected, (10.0 * carry_over.r1 + 1.0) / 6.0, EXACT);
+    assert_eq!((trend.pairs.s, trend.pairs.tau_b, trend.slope), (0, None, 0.0));
+    assert_eq!((trend.pairs.tested(1.0), trend.p_plain, trend.carry_over.r1), ((0.0, 1.0), 1.0, 0.0));
+    near(trend.pairs.var_s, 0.0, EXACT);
 }
 
 prop_compose! {
@@ -176,11 +142,11 @@ proptest! {
         let turned: Vec<i64> = days.iter().rev().map(|day| first + last - day).collect();
         let backwards: Vec<i64> = ratings.iter().rev().copied().collect();
         let back = Trend::new(&turned, &backwards).unwrap();
-        prop_assert_eq!((back.s, back.span), (-forth.s, forth.span));
+        prop_assert_eq!((back.pairs.s, back.span), (-forth.pairs.s, forth.span));
         near(back.slope, -forth.slope, EXACT);
-        prop_assert_eq!(back.tau_b, forth.tau_b.map(|tau| -tau));
-        prop_assert!((back.var_s - forth.var_s).abs() < 1e-12);
-        let ((forth_z, forth_p), (back_z, back_p)) = (forth.tested(2.0), back.tested(2.0));
+        prop_assert_eq!(back.pairs.tau_b, forth.pairs.tau_b.map(|tau| -tau));
+        prop_assert!((back.pairs.var_s - forth.pairs.var_s).abs() < 1e-12);
+        let ((forth_z, forth_p), (back_z, back_p)) = (forth.pairs.tested(2.0), back.pairs.tested(2.0));
         near(back_z, -forth_z, EXACT);
         near(back_p, forth_p, EXACT);
         prop_assert_eq!(back.carry_over.neighbours, forth.carry_over.neighbours);
@@ -190,10 +156,10 @@ proptest! {
     #[test]
     fn what_a_trend_says_stays_within_its_bounds((days, ratings) in any_series()) {
         let trend = Trend::new(&days, &ratings).unwrap();
-        let (_, p) = trend.tested(trend.carry_over.vif);
+        let (_, p) = trend.pairs.tested(trend.carry_over.vif);
         prop_assert!((0.0..=1.0).contains(&p) && (0.0..=1.0).contains(&trend.p_plain));
         prop_assert!(p >= trend.p_plain, "inflation never makes a test bolder");
-        prop_assert!(trend.tau_b.is_none_or(|tau| (-1.0..=1.0).contains(&tau)));
+        prop_assert!(trend.pairs.tau_b.is_none_or(|tau| (-1.0..=1.0).contains(&tau)));
         prop_assert!((1.0..=12.34).contains(&trend.carry_over.vif));
         prop_assert!(trend.slope.abs() <= 4.0);
     }
