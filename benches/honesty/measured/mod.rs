@@ -8,6 +8,7 @@ mod pages;
 mod table;
 mod ticks;
 mod trends;
+mod trials;
 mod words;
 
 use std::sync::Mutex;
@@ -69,6 +70,7 @@ fn all() -> Vec<Measure> {
         small("helps-not", pages::where_nothing_helps),
         large("helped", pages::where_something_helps),
         large("days-after", ticks::days_after),
+        small("trials", trials::words),
     ]
 }
 
