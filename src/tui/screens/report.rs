@@ -259,6 +259,15 @@ impl Screen for ReportScreen {
         }
     }
 
+    fn says(&self, command: Command, _context: &Context<'_>) -> Option<&'static str> {
+        let is_first = self.walk.question() == Some(Question::Partner);
+        match command {
+            Command::Yes if is_first => Some(wording::YES),
+            Command::No if is_first => Some(wording::NO),
+            _ => None,
+        }
+    }
+
     fn opened(&mut self, context: &Context<'_>) -> Vec<Effect> {
         self.offer(context);
         let months = self.months_of(context.today);

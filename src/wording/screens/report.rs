@@ -1,6 +1,8 @@
 //! The texts around the page for a session in the window.
 
 /// Stands before the page that is shown.
+pub(crate) const YES: &str = "yes";
+pub(crate) const NO: &str = "no";
 pub(crate) const AS_IT_WILL_BE: &str = "This is the page. Nothing is written yet.";
 /// Said while the figures are found.
 pub(crate) const READING: &str = "reading ...";

@@ -99,6 +99,7 @@ fn a_partner_who_sees_it_is_asked_for_first_and_changes_what_is_proposed() {
     let stage = stage();
     let mut screen = opened(&stage);
     assert!(stage.press(&mut screen, &["enter"]).is_empty() && screen.place() == Place::ReportBlock);
+    assert!(stage.footer(&screen).contains("y yes   n no"), "{}", stage.footer(&screen));
     through(&stage, &mut screen, "y");
     let shown = whole(&stage, &screen);
     assert!(!shown.contains("TICKED MOST") && !shown.contains("SAFETY"), "{shown}");
