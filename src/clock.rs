@@ -60,6 +60,13 @@ impl Clock {
         local_offset(unix_seconds)
     }
 
+    /// The seconds by which the clock of a zone is ahead of UTC at an instant, as the program itself knows it, whatever the
+    /// system has; nothing when it knows no zone of this name.
+    pub fn offset_in(zone: &str, unix_seconds: i64) -> Option<i32> {
+        let zone = jiff::tz::TimeZoneDatabase::bundled().get(zone).ok()?;
+        Some(zone.to_offset(jiff::Timestamp::from_second(unix_seconds).ok()?).seconds())
+    }
+
     /// A new id that nothing has yet, made from the present moment and random bits.
     pub fn fresh_id(&self) -> EntryId {
         let milliseconds = match &self.fixed {
@@ -116,6 +123,23 @@ fn unix_milliseconds() -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_zones_of_the_world_are_known_whatever_the_system_has() {
+        // 1 November 2026, 18:34:56 in UTC; a second before 1970; summer in the north.
+        for (zone, instant, ahead) in [
+            ("Australia/Sydney", 1_793_558_096, Some(39_600)),
+            ("Pacific/Apia", -1, Some(-39_600)),
+            ("Europe/Berlin", 1_784_000_000, Some(7_200)),
+            ("UTC", 0, Some(0)),
+            ("", 0, None),
+            ("Mars/Base", 0, None),
+            ("../../etc/passwd", 0, None),
+            ("Europe/Berlin", i64::MAX, None),
+        ] {
+            assert_eq!(Clock::offset_in(zone, instant), ahead, "{zone}");
+        }
+    }
 
     #[test]
     fn only_a_small_plain_file_is_taken_for_a_description_of_a_zone() {

@@ -9,7 +9,9 @@ use super::setup::{self, Setup};
 use super::stdin::Answers;
 use super::{CliError, Outcome};
 use crate::clock::Clock;
-use crate::exchange::import::{CannotRead, Given, GivenFile, Plan, Setting, Source, Taken, Zones};
+use crate::exchange::import::{
+    CannotRead, Given, GivenFile, MoodLevel, Plan, Setting, Source, Taken, WORDED, Zones,
+};
 use crate::journal::format::receipt::{ImportReceipt, ImportState, ReceiptName};
 use crate::journal::nearest::nearest;
 use crate::journal::text::one_line;
@@ -17,8 +19,9 @@ use crate::store::{Foreign, Store};
 use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
-SOURCE is inward (an export of everything, or the folder of a journal), daily-you, jrnl, markdown (a folder with a file for \
-each day, as Obsidian has), rednotebook or tui-journal. Without it the content tells.
+SOURCE is inward (an export of everything, or the folder of a journal), bearable, daily-you, daylio, dayone, diarium, journey, \
+jrnl, loop, markdown (a folder with a file for each day, as Obsidian has), rednotebook or tui-journal. Without it the content \
+tells. A zip archive is opened.
 
 First it says what becomes of everything, and asks; --dry-run stops there, --yes does not ask. The present state is backed up \
 first. What is here already stays as it is, so that importing twice adds nothing, and an import that was interrupted is \
@@ -30,6 +33,7 @@ since goes into the trash.
 Examples:
   inward import journal.json --dry-run
   inward import journal.json
+  inward import daylio_export.csv --moods rad=1,good=2,meh=3,bad=4,awful=5
   inward import /media/usb/inward/journal --yes
   inward import --list
   inward import --undo 2026-11-28_114002-inward";
@@ -45,6 +49,9 @@ pub(super) struct ImportArgs {
     /// The program that wrote it
     #[arg(long, value_name = "SOURCE")]
     from: Option<String>,
+    /// The levels of moods, when a source has moods in words: rad=1,good=2
+    #[arg(long, value_name = "MAP")]
+    moods: Option<String>,
     /// Say what would come in, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -58,10 +65,10 @@ pub(super) struct ImportArgs {
     #[arg(long)]
     again: bool,
     /// List the receipts, newest first
-    #[arg(long, conflicts_with_all = ["file", "from", "undo", "again", "night", "yes", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["file", "from", "undo", "again", "night", "moods", "yes", "dry_run"])]
     list: bool,
     /// Take an import out again, by the name of its receipt
-    #[arg(long, value_name = "RECEIPT", conflicts_with_all = ["file", "from", "again", "night"])]
+    #[arg(long, value_name = "RECEIPT", conflicts_with_all = ["file", "from", "again", "night", "moods"])]
     undo: Option<String>,
 }
 
@@ -71,6 +78,10 @@ struct Clocks;
 impl Zones for Clocks {
     fn here(&self, unix_seconds: i64) -> i32 {
         Clock::offset_at(unix_seconds)
+    }
+
+    fn there(&self, zone: &str, unix_seconds: i64) -> Option<i32> {
+        Clock::offset_in(zone, unix_seconds)
     }
 }
 
@@ -85,23 +96,33 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
         return Err(CliError::usage("name the file to import: inward import FILE; see --help"));
     };
     let from = args.from.as_deref().map(source).transpose()?;
+    let moods = moods(args)?;
     if !args.yes && !args.dry_run && !output::asks_a_person() {
         return Err(CliError::usage("there is no terminal to ask on: add --yes to import without asking"));
     }
     let (given, sha256) = given(&setup::named(file)?)?;
     let shown = one_line(&given.name);
-    let cannot = |error| match error {
-        // The person has to write it anew, or name another program.
-        CannotRead::Form(_) => CliError::usage(format!("{shown} cannot be imported: {error}")),
-        error => CliError::failed(format!("{shown} cannot be imported: {error}")),
-    };
+    let cannot = |error| cannot(&shown, &error);
+    let given = given.opened().map_err(cannot)?;
     let source = from.map_or_else(|| Source::of(&given), Ok).map_err(cannot)?;
+    if !moods.is_empty() && !source.has_moods() {
+        let title = source.title();
+        return Err(CliError::usage(format!(
+            "--moods is for Daylio, and {shown} is from {title}: leave it out"
+        )));
+    }
     let store = setup.store()?;
     let present = setup.present(&store);
     let name = store.receipt_for(source.name(), &sha256, &present.now)?;
     let day_start = setup.day_start(&setup.state(&store));
-    let setting =
-        Setting { today: present.today, day_start, night: args.night, receipt: &name, zones: &Clocks };
+    let setting = Setting {
+        today: present.today,
+        day_start,
+        night: args.night,
+        receipt: &name,
+        moods: &moods,
+        zones: &Clocks,
+    };
     let taken = source.read(&given, &setting).map_err(cannot)?;
     let plan = Plan::of(&taken, args.again, |month| {
         let reading = store.read_in_passing(month).map_err(|error| error.to_string())?;
@@ -142,6 +163,22 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
     Ok(outcome)
 }
 
+/// The levels of moods that the person stated.
+fn moods(args: &ImportArgs) -> Result<Vec<MoodLevel>, CliError> {
+    let moods = args.moods.as_deref().map(MoodLevel::read_all).transpose();
+    let moods = moods.map_err(|error| CliError::usage(format!("--moods cannot be used: {error}")))?;
+    Ok(moods.unwrap_or_default())
+}
+
+fn cannot(file: &str, error: &CannotRead) -> CliError {
+    let said = format!("{file} cannot be imported: {error}");
+    match error {
+        // The person has to write it anew, or name another program.
+        CannotRead::Form(_) => CliError::usage(said),
+        _ => CliError::failed(said),
+    }
+}
+
 /// The source of a name.
 fn source(name: &str) -> Result<Source, CliError> {
     Source::named(name).ok_or_else(|| {
@@ -156,7 +193,7 @@ fn source(name: &str) -> Result<Source, CliError> {
 
 /// Reads a file or a folder, and returns the SHA-256 of what it holds.
 fn given(path: &Path) -> Result<(Given, String), CliError> {
-    let foreign = Foreign::read(path)?;
+    let foreign = Foreign::read(path, &WORDED)?;
     let sha256 = foreign.sha256();
     let files = foreign.files.into_iter().map(|file| GivenFile { path: file.path, bytes: file.bytes });
     Ok((Given { name: foreign.name, is_folder: foreign.is_folder, files: files.collect() }, sha256))

@@ -19,8 +19,14 @@ const RECEIPT: &str = "receipt";
 
 /// The programs that entries come from: each by its name in entries and on the command line, and the one that people know.
 pub const PROGRAMS: &[(&str, &str)] = &[
+    ("bearable", "Bearable"),
     ("daily-you", "Daily You"),
+    ("daylio", "Daylio"),
+    ("dayone", "Day One"),
+    ("diarium", "Diarium"),
+    ("journey", "Journey"),
     ("jrnl", "jrnl"),
+    ("loop", "Loop Habit Tracker"),
     ("markdown", "Markdown"),
     ("rednotebook", "RedNotebook"),
     ("tui-journal", "tui-journal"),

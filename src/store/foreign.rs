@@ -14,8 +14,6 @@ const MOST_IN_ALL: u64 = 256 * 1024 * 1024;
 const MOST_FILES: usize = 200_000;
 /// How deep folders may lie within each other.
 const MOST_DEPTH: usize = 32;
-/// The endings of files that may hold words; others are only named.
-const ENDINGS: [&str; 9] = ["json", "jsonl", "csv", "md", "markdown", "txt", "html", "zip", "daylio"];
 
 /// A file or a folder of another program.
 #[derive(Clone, Debug)]
@@ -38,12 +36,12 @@ pub struct ForeignFile {
 }
 
 impl Foreign {
-    /// Reads a file, or the files of a folder and of those in it. Links within a folder are not followed, hidden files
-    /// not read.
+    /// Reads a file, or the files of a folder and of those in it that have one of these endings: others are only named. Links
+    /// within a folder are not followed, hidden files not read.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be read or is too much.
-    pub fn read(path: &Path) -> Result<Self, StoreError> {
+    pub fn read(path: &Path, endings: &[&str]) -> Result<Self, StoreError> {
         let found = fs::metadata(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound => StoreError::NoSuchFile(path.to_owned()),
             _ => StoreError::io("read", path, error),
@@ -54,7 +52,7 @@ impl Foreign {
             let file = ForeignFile { path: name.clone(), bytes: Some(bytes(path)?) };
             return Ok(Self { name, is_folder: false, files: vec![file] });
         }
-        let mut folder = Folder { root: path.to_owned(), files: Vec::new(), size: 0 };
+        let mut folder = Folder { root: path.to_owned(), endings, files: Vec::new(), size: 0 };
         folder.list("", 0)?;
         folder.files.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(Self { name, is_folder: true, files: folder.files })
@@ -73,13 +71,14 @@ impl Foreign {
     }
 }
 
-struct Folder {
+struct Folder<'a> {
     root: PathBuf,
+    endings: &'a [&'a str],
     files: Vec<ForeignFile>,
     size: u64,
 }
 
-impl Folder {
+impl Folder<'_> {
     fn list(&mut self, below: &str, depth: usize) -> Result<(), StoreError> {
         let dir = self.root.join(below);
         let failed = |error| StoreError::io("listed", &dir, error);
@@ -104,7 +103,7 @@ impl Folder {
     fn take(&mut self, path: String) -> Result<(), StoreError> {
         let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
         let bytes =
-            if ENDINGS.contains(&ending.as_str()) { Some(bytes(&self.root.join(&path))?) } else { None };
+            if self.endings.contains(&ending.as_str()) { Some(bytes(&self.root.join(&path))?) } else { None };
         self.size += bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
         self.files.push(ForeignFile { path, bytes });
         if self.size > MOST_IN_ALL || self.files.len() > MOST_FILES {
@@ -156,7 +155,7 @@ mod tests {
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink("/etc/passwd", dir.path().join("link.md")).unwrap();
-        let found = Foreign::read(dir.path()).unwrap();
+        let found = Foreign::read(dir.path(), &["md", "txt"]).unwrap();
         let files: Vec<(&str, Option<&[u8]>)> =
             found.files.iter().map(|file| (file.path.as_str(), file.bytes.as_deref())).collect();
         assert_eq!(
@@ -176,17 +175,17 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("export.json");
         fs::write(&path, "{}").unwrap();
-        let found = Foreign::read(&path).unwrap();
+        let found = Foreign::read(&path, &[]).unwrap();
         assert_eq!((found.name.as_str(), found.files.len()), ("export.json", 1));
-        assert!(Foreign::read(&dir.path().join("none")).is_err());
+        assert!(Foreign::read(&dir.path().join("none"), &[]).is_err());
         #[cfg(unix)]
         {
             let pipe = dir.path().join("pipe");
             rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
-            assert!(matches!(Foreign::read(&pipe), Err(StoreError::NotAFile(_))));
+            assert!(matches!(Foreign::read(&pipe, &[]), Err(StoreError::NotAFile(_))));
             let large = dir.path().join("large.json");
             File::create(&large).unwrap().set_len(MOST_BYTES + 1).unwrap();
-            assert!(matches!(Foreign::read(&large), Err(StoreError::TooMuchForeign(_))));
+            assert!(matches!(Foreign::read(&large, &[]), Err(StoreError::TooMuchForeign(_))));
         }
     }
 }

@@ -20,11 +20,16 @@ pub(super) fn list_in<'a>(
     text: &'a str,
     name: &'static str,
 ) -> Result<(Fields<'a>, Vec<&'a RawValue>), String> {
-    whole(text)?;
-    let mut fields = Fields::parse(text).map_err(|error| error.to_string())?;
+    let mut fields = object(text)?;
     let none = || format!("it has no list of {name}");
     let raw = fields.take_raw(name).ok_or_else(none)?;
     Ok((fields, serde_json::from_str(raw.get()).map_err(|_| none())?))
+}
+
+/// The fields of a JSON object, or the reason why it is none.
+pub(super) fn object(text: &str) -> Result<Fields<'_>, String> {
+    whole(text)?;
+    Fields::parse(text).map_err(|error| error.to_string())
 }
 
 /// Takes a field that may be missing or null.

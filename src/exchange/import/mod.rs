@@ -3,13 +3,17 @@
 //! A program is one file in `sources/`: how what it wrote is recognised, and how it is read. Nothing is taken on trust: what
 //! cannot be used is refused with its place, and the rest goes on.
 
+mod archive;
+mod html;
 mod json;
+mod moods;
 mod notes;
 mod onto;
 mod own;
 mod plan;
 mod shape;
 mod sources;
+mod table;
 mod taken;
 #[cfg(test)]
 mod testing;
@@ -17,6 +21,7 @@ mod when;
 
 use std::borrow::Cow;
 
+pub use self::moods::MoodLevel;
 use self::notes::Notes;
 pub use self::onto::Onto;
 pub use self::plan::{CannotPlan, Plan};
@@ -31,6 +36,9 @@ use crate::journal::{Day, DayStart};
 
 /// The most things that one import may hold.
 pub(super) const MOST_THINGS: usize = 200_000;
+
+/// The endings of files that may hold words; others are only named.
+pub const WORDED: [&str; 9] = ["json", "jsonl", "csv", "md", "markdown", "txt", "html", "zip", "daylio"];
 
 /// A program that entries come from.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +88,8 @@ pub struct Setting<'a> {
     pub night: bool,
     /// The name of the receipt.
     pub receipt: &'a ReceiptName,
+    /// The levels that the person stated for moods, 1 for the best.
+    pub moods: &'a [MoodLevel],
     /// The zones that times are in.
     pub zones: &'a dyn Zones,
 }
@@ -104,6 +114,9 @@ pub enum CannotRead {
     /// It is an export that leaves parts of entries out.
     #[error("it holds only a part of each entry: export it again with --include all")]
     NotComplete,
+    /// It is an archive that cannot be opened.
+    #[error("it is an archive, and {0}")]
+    Archive(&'static str),
     /// It holds too much.
     #[error("it holds more than 200,000 things, the most that is imported at once: split it")]
     TooMuch,
@@ -135,6 +148,11 @@ impl Source {
             Self::Inward => "inward",
             Self::Program(program) => imported::title(program.name).unwrap_or(program.name),
         }
+    }
+
+    /// Whether levels can be stated for its moods.
+    pub fn has_moods(self) -> bool {
+        self.name() == "daylio"
     }
 
     /// The source of this name.
@@ -173,6 +191,31 @@ impl Source {
 }
 
 impl Given {
+    /// The same with an archive opened: then it is the folder that the archive holds.
+    ///
+    /// # Errors
+    /// [`CannotRead::Archive`] when it cannot be opened, or is more than is read.
+    pub fn opened(self) -> Result<Self, CannotRead> {
+        let bytes = self.file().and_then(|file| file.bytes.as_deref());
+        let Some(bytes) = bytes.filter(|bytes| archive::is_archive(bytes)) else { return Ok(self) };
+        let files = archive::files(bytes).map_err(CannotRead::Archive)?;
+        Ok(Self { name: self.name, is_folder: true, files })
+    }
+
+    /// The JSON files of a folder, or the one file.
+    fn jsons(&self) -> impl Iterator<Item = &GivenFile> {
+        let is_json = |file: &&GivenFile| {
+            let ending = file.path.rsplit_once('.').map(|(_, ending)| ending);
+            file.bytes.is_some() && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+        };
+        self.files.iter().filter(move |file| !self.is_folder || is_json(file))
+    }
+
+    /// The place of something in a file: of a folder with the path of the file.
+    fn place(&self, file: &GivenFile, what: &str) -> String {
+        if self.is_folder { format!("{}, {what}", file.path) } else { what.to_owned() }
+    }
+
     /// The one file, when it is no folder.
     fn file(&self) -> Option<&GivenFile> {
         if self.is_folder { None } else { self.files.first() }

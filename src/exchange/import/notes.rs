@@ -6,11 +6,12 @@ use serde_json::{Map, Value};
 
 use super::taken::{OfMonth, Taken};
 use super::when::{Local, moment};
-use super::{CannotRead, MOST_THINGS, Setting, Source};
+use super::{CannotRead, MOST_THINGS, MoodLevel, Setting, Source};
 use crate::journal::format::fields::values_of;
 use crate::journal::format::receipt::ImportColumn;
 use crate::journal::text::{cleaned, one_line};
 use crate::journal::{Day, Entry, EntryId, Imported, Moment, Month};
+use crate::wording::numbers::counted;
 
 /// The most that one text may hold, in bytes.
 const MOST_TEXT: usize = 1024 * 1024;
@@ -55,12 +56,14 @@ pub(super) struct Notes<'a> {
     keys: BTreeMap<EntryId, u64>,
     columns: BTreeMap<(String, Option<&'static str>), usize>,
     read: usize,
+    /// How many moments name no zone that is known.
+    unzoned: usize,
 }
 
 impl<'a> Notes<'a> {
     pub(super) fn new(source: Source, setting: &'a Setting<'a>) -> Self {
         let taken = Taken::new(source);
-        Self { setting, taken, keys: BTreeMap::new(), columns: BTreeMap::new(), read: 0 }
+        Self { setting, taken, keys: BTreeMap::new(), columns: BTreeMap::new(), read: 0, unzoned: 0 }
     }
 
     /// The reason why nothing of it can be read.
@@ -89,6 +92,24 @@ impl<'a> Notes<'a> {
         for (name, becomes, _) in columns.into_iter().filter(|(_, _, is_there)| *is_there) {
             self.column(name, Some(becomes));
         }
+    }
+
+    /// Whether levels of moods were stated.
+    pub(super) fn has_moods(&self) -> bool {
+        !self.setting.moods.is_empty()
+    }
+
+    /// The level that was stated for a mood.
+    pub(super) fn mood_level(&self, mood: &str) -> Option<u8> {
+        let is_it = |known: &&MoodLevel| known.mood.to_lowercase() == mood.to_lowercase();
+        self.setting.moods.iter().find(is_it).map(|known| known.level)
+    }
+
+    /// A moment on the clock of the zone of this name; one without a zone where none is known by it.
+    pub(super) fn in_zone(&mut self, instant: i64, zone: &str) -> When {
+        let ahead = self.setting.zones.there(zone.trim(), instant);
+        self.unzoned += usize::from(ahead.is_none());
+        ahead.map_or(When::Instant(instant), |ahead| When::There(Moment::new(instant, ahead)))
     }
 
     /// Says something that is worth knowing, in a sentence without words of the person.
@@ -139,7 +160,13 @@ impl<'a> Notes<'a> {
     }
 
     /// Returns what was read.
-    pub(super) fn finish(self) -> Result<Taken, CannotRead> {
+    pub(super) fn finish(mut self) -> Result<Taken, CannotRead> {
+        if self.unzoned > 0 {
+            let count = counted(self.unzoned, "of them names", "of them name");
+            self.remark(format!(
+                "{count} no zone that is known: their time and day are those of the clock here."
+            ));
+        }
         if self.read > MOST_THINGS { Err(CannotRead::TooMuch) } else { Ok(self.taken) }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::Given;
+use super::{Given, GivenFile};
 
 /// What a file looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,11 @@ const MOST_NAMES: usize = 100;
 
 impl Shape {
     pub(super) fn of(given: &Given) -> Self {
-        let Some(file) = given.file() else { return Self::Folder };
+        given.file().map_or(Self::Folder, Self::of_file)
+    }
+
+    /// What one of the files of a folder looks like.
+    pub(super) fn of_file(file: &GivenFile) -> Self {
         let Some(text) = file.text() else { return Self::Bytes };
         let text = text.trim_start();
         let mut json = serde_json::Deserializer::from_str(text);
@@ -48,6 +52,11 @@ impl Shape {
             }
             _ => Self::Text(text.lines().next().unwrap_or_default().to_owned()),
         }
+    }
+
+    /// Whether it is so, or, of a folder, a JSON file in it.
+    pub(super) fn or_in_folder(&self, given: &Given, is_so: impl Fn(&Self) -> bool) -> bool {
+        is_so(self) || *self == Self::Folder && given.jsons().any(|file| is_so(&Self::of_file(file)))
     }
 
     /// Whether it is an object with these names, among others.

@@ -1,7 +1,7 @@
 //! What the tests of the readers share: a setting in Berlin, and the notes that were made, as lines.
 
 use super::taken::OfMonth;
-use super::{CannotRead, Given, GivenFile, Setting, Source, Taken, Zones};
+use super::{CannotRead, Given, GivenFile, MoodLevel, Setting, Source, Taken, Zones};
 use crate::journal::format::receipt::ReceiptName;
 use crate::journal::{Day, Entry};
 
@@ -18,6 +18,17 @@ impl Zones for Berlin {
         };
         if (last_sunday(3)..last_sunday(10)).contains(&day) { 7_200 } else { 3_600 }
     }
+
+    fn there(&self, zone: &str, unix_seconds: i64) -> Option<i32> {
+        match zone {
+            "Europe/Berlin" => Some(self.here(unix_seconds)),
+            "Europe/London" => Some(self.here(unix_seconds) - 3_600),
+            // As it is in November, the month of the tests.
+            "Australia/Sydney" => Some(11 * 3_600),
+            "America/New_York" => Some(-5 * 3_600),
+            _ => None,
+        }
+    }
 }
 
 /// A file of this content.
@@ -30,6 +41,12 @@ pub(super) fn one(bytes: impl Into<Vec<u8>>) -> Given {
     Given { name: "export".to_owned(), is_folder: false, files: vec![file("export", bytes)] }
 }
 
+/// Reads what is given with levels of moods.
+pub(super) fn read_with_moods(source: Source, given: &Given, moods: &str) -> Result<Taken, CannotRead> {
+    let moods = MoodLevel::read_all(moods).unwrap();
+    read_so(source, given, false, &moods)
+}
+
 /// Reads what is given on 22 November 2026, in Berlin.
 pub(super) fn read(source: Source, given: &Given) -> Result<Taken, CannotRead> {
     read_at_night(source, given, false)
@@ -37,10 +54,14 @@ pub(super) fn read(source: Source, given: &Given) -> Result<Taken, CannotRead> {
 
 /// The same, with what was written before the day starts counting to the day before or not.
 pub(super) fn read_at_night(source: Source, given: &Given, night: bool) -> Result<Taken, CannotRead> {
+    read_so(source, given, night, &[])
+}
+
+fn read_so(source: Source, given: &Given, night: bool, moods: &[MoodLevel]) -> Result<Taken, CannotRead> {
     let receipt: ReceiptName = "2026-11-22_211403-test".parse().unwrap();
     let today = "2026-11-22".parse().unwrap();
     let day_start = crate::journal::DayStart::default();
-    source.read(given, &Setting { today, day_start, night, receipt: &receipt, zones: &Berlin })
+    source.read(given, &Setting { today, day_start, night, receipt: &receipt, moods, zones: &Berlin })
 }
 
 /// The notes that were made, in the order in which they were read within each month.
@@ -85,4 +106,17 @@ pub(super) fn holds(taken: &Taken, words: &[&str]) {
 pub(super) fn folder(files: &[(&str, &str)]) -> Given {
     let files = files.iter().map(|(path, text)| file(path, *text)).collect();
     Given { name: "folder".to_owned(), is_folder: true, files }
+}
+
+/// A zip archive of these files, each with its path, its bytes and whether it is packed.
+pub(super) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let packed =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (path, bytes) in files {
+        writer.start_file(*path, packed).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }

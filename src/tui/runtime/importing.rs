@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::Runtime;
 use super::worker::Worker;
 use crate::clock::Clock;
-use crate::exchange::import::{Given, GivenFile, Plan, Setting, Source, Zones};
+use crate::exchange::import::{Given, GivenFile, Plan, Setting, Source, WORDED, Zones};
 use crate::journal::Month;
 use crate::journal::format::receipt::{ImportReceipt, ImportState};
 use crate::journal::text::one_line;
@@ -27,6 +27,10 @@ struct Clocks;
 impl Zones for Clocks {
     fn here(&self, unix_seconds: i64) -> i32 {
         Clock::offset_at(unix_seconds)
+    }
+
+    fn there(&self, zone: &str, unix_seconds: i64) -> Option<i32> {
+        Clock::offset_in(zone, unix_seconds)
     }
 }
 
@@ -66,6 +70,7 @@ impl Worker {
         let (given, sha256) = given(&path).map_err(in_line)?;
         let file = one_line(&given.name);
         let cannot = |error: &dyn std::fmt::Display| wording::cannot_be_imported(&file, error);
+        let given = given.opened().map_err(|error| cannot(&error))?;
         let source = Source::of(&given).map_err(|error| cannot(&error))?;
         let name = self.store.receipt_for(source.name(), &sha256, &wanted.now).map_err(in_line)?;
         let setting = Setting {
@@ -73,6 +78,7 @@ impl Worker {
             day_start: wanted.day_start,
             night: false,
             receipt: &name,
+            moods: &[],
             zones: &Clocks,
         };
         let taken = source.read(&given, &setting).map_err(|error| cannot(&error))?;
@@ -127,7 +133,7 @@ impl Worker {
 
 /// Reads a file or a folder, and returns the SHA-256 of what it holds.
 fn given(path: &Path) -> Result<(Given, String), StoreError> {
-    let foreign = Foreign::read(path)?;
+    let foreign = Foreign::read(path, &WORDED)?;
     let sha256 = foreign.sha256();
     let files = foreign.files.into_iter().map(|file| GivenFile { path: file.path, bytes: file.bytes });
     Ok((Given { name: foreign.name, is_folder: foreign.is_folder, files: files.collect() }, sha256))

@@ -152,3 +152,23 @@ fn what_came_in_leaves_only_with_words() {
         assert!(format == "csv" || with.contains("@tea") && with.contains("mood"), "{format}: {with}");
     }
 }
+
+#[test]
+fn levels_of_moods_are_those_that_were_stated_and_only_where_there_are_moods() {
+    let home = Home::new();
+    let path = |file: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports").join(file);
+    let (daylio, jrnl) = (path("daylio-12h/daylio_export.csv"), path("jrnl-json/export.json"));
+    let import =
+        |path: &Path, moods: &str| home.run(&["import", path.to_str().unwrap(), "--yes", "--moods", moods]);
+    import(&daylio, "average").fails(2, "rad=1,good=2");
+    import(&daylio, "average=9").fails(2, "--moods cannot be used");
+    import(&jrnl, "average=3").fails(2, "--moods is for Daylio");
+    assert!(!home.data().exists());
+    assert_eq!(import(&daylio, "average=3").code, 0);
+    let all = home.json(&["list", "--search", "from-import:daylio", "--json"]);
+    let level = |at: usize| (all[at]["imported"]["mood"].clone(), all[at]["imported"]["mood_level"].clone());
+    let mut levels: Vec<_> = (0..3).map(level).collect();
+    levels.sort_by_key(|(mood, _)| mood.to_string());
+    assert_eq!(levels[0], ("average".into(), 3.into()));
+    assert_eq!(levels[2], ("sad".into(), Value::Null));
+}

@@ -1,7 +1,13 @@
 //! The programs that entries come from: one file each, and its line in the table below.
 
+mod bearable;
 mod daily_you;
+mod daylio;
+mod dayone;
+mod diarium;
+mod journey;
 mod jrnl;
+mod loop_habits;
 mod markdown;
 mod rednotebook;
 mod tui_journal;
@@ -22,5 +28,16 @@ pub struct Program {
 }
 
 /// All of them, in the order in which they are tried.
-pub(super) const ALL: [&Program; 5] =
-    [&jrnl::PROGRAM, &tui_journal::PROGRAM, &daily_you::PROGRAM, &rednotebook::PROGRAM, &markdown::PROGRAM];
+pub(super) const ALL: [&Program; 11] = [
+    &jrnl::PROGRAM,
+    &tui_journal::PROGRAM,
+    &daylio::PROGRAM,
+    &bearable::PROGRAM,
+    &dayone::PROGRAM,
+    &journey::PROGRAM,
+    &diarium::PROGRAM,
+    &loop_habits::PROGRAM,
+    &daily_you::PROGRAM,
+    &rednotebook::PROGRAM,
+    &markdown::PROGRAM,
+];

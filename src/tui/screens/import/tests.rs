@@ -10,6 +10,10 @@ impl Zones for Here {
     fn here(&self, _: i64) -> i32 {
         3_600
     }
+
+    fn there(&self, _: &str, _: i64) -> Option<i32> {
+        None
+    }
 }
 
 const JRNL: &str = r#"{"tags": {}, "entries": [
@@ -26,6 +30,7 @@ fn planned(again: bool) -> Arc<PlannedImport> {
         day_start: crate::journal::DayStart::default(),
         night: false,
         receipt: &name,
+        moods: &[],
         zones: &Here,
     };
     let taken = Source::of(&given).unwrap().read(&given, &setting).unwrap();
