@@ -144,6 +144,10 @@ fn place(args: &ReportArgs, today: Day) -> Result<(Form, PathBuf), CliError> {
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path).into());
     }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(StoreError::NoFolder(folder.to_owned()).into());
+    }
     Ok((form, path))
 }
 

@@ -54,6 +54,8 @@ pub struct TrialWords {
     pub without: String,
     /// What comes before any draw.
     pub tonight: String,
+    /// What yes stands for, with `{what}`.
+    pub asked: String,
     /// The question on the check-in's last page.
     pub done: String,
     /// One answer to it.

@@ -141,6 +141,8 @@ fn switch_on() -> io::Result<()> {
     execute!(
         io::stdout(),
         EnterAlternateScreen,
+        // A window that was killed leaves its last frame there.
+        Clear(ClearType::All),
         Print(WHEEL_AS_ARROWS),
         EnableBracketedPaste,
         EnableFocusChange,

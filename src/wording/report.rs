@@ -49,6 +49,8 @@ pub const NONE: &str = "–";
 pub const LINE_END: &str = " / ";
 /// Said after words that go on.
 pub const SHORTENED: &str = "(shortened)";
+/// Which days ticks are not counted on.
+pub const LEFT_OUT: &str = "Days filled in later, and the first three check-ins, are not counted here.";
 /// Said of a list in which nothing was ticked.
 pub const NOTHING_TICKED: &str = "Nothing was ticked.";
 /// Said when no exercise was done.

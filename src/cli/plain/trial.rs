@@ -25,7 +25,7 @@ impl Walk<'_> {
         self.out.line("")?;
         let what = name_of(&trial.what, &self.lists.phrases());
         let drawn = if with { words.with.replace("{what}", &what) } else { words.without.clone() };
-        self.wrapped("", &drawn)?;
+        self.wrapped("", &format!("{drawn} {}", words.asked.replace("{what}", &what)))?;
         self.wrapped("", &words.tonight)?;
         let now = trial.done_on(self.day);
         let kept = match now {

@@ -103,9 +103,16 @@ struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
+    /// How many days have a check-in, those that are left out of comparisons included.
     fn recorded(&self) -> String {
-        let patterns = self.material.patterns;
-        words::recorded(patterns.recorded, patterns.d)
+        let Material { history, today, .. } = self.material;
+        let starts = history.all().first().map_or(self.first, |seen| seen.day.max(self.first));
+        let days = usize::try_from(today.days_since(starts) + 1).unwrap_or_default();
+        words::recorded(self.check_ins(), days)
+    }
+
+    fn check_ins(&self) -> usize {
+        self.material.history.range(self.first..=self.material.today).len()
     }
 
     fn ticked(&self, list: TickList) -> Section {
@@ -117,7 +124,7 @@ impl Blocks<'_> {
         let lines: Vec<String> = counts.map(line).collect();
         Section {
             title: words::ticked_most(self.material.lists.heading(list)),
-            note: None,
+            note: (self.check_ins() > self.material.patterns.recorded).then(|| words::LEFT_OUT.to_owned()),
             lines: if lines.is_empty() { vec![words::NOTHING_TICKED.to_owned()] } else { lines },
         }
     }

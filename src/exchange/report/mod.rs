@@ -138,7 +138,7 @@ impl Choices {
         self.talk = lines.into_iter().filter(|line| !line.trim().is_empty()).take(TALK_MOST).collect();
     }
 
-    /// The entries whose words are on the page, at most [`excerpts::MOST`].
+    /// The entries whose words are on the page, at most three.
     pub fn show_entries(&mut self, ids: Vec<EntryId>) {
         self.entries = ids.into_iter().take(excerpts::MOST).collect();
     }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Runtime;
 use super::worker::Worker;
-use crate::exchange::export::{Export, Names, Span};
+use crate::exchange::export::{Export, Format, Names, Span};
 use crate::paths;
 use crate::store::StoreError;
 use crate::tui::exporting::{ChosenExport, ExportEnd};
@@ -36,6 +36,10 @@ impl Worker {
         path: &Path,
         stop: &AtomicBool,
     ) -> Result<ExportEnd, StoreError> {
+        let names_a_folder = chosen.path.trim().ends_with(std::path::is_separator) || path.is_dir();
+        if names_a_folder && chosen.format != Format::Markdown {
+            return Ok(ExportEnd::Failed(wording::one_file(&path.display(), &chosen.format.name())));
+        }
         let span = Span { from: chosen.from, ..Span::default() };
         let mut export = Export::new(chosen.parts.clone(), span, chosen.now.clone());
         let months = self.store.months()?;
@@ -54,8 +58,12 @@ impl Worker {
             export.take(&reading.document);
         }
         let names = Names { lists: &chosen.lists, partner: chosen.partner };
-        let written = self.store.write_new(path, export.text(chosen.format, names).as_bytes())?;
-        let folder = written.parent().unwrap_or(&written);
+        let written = if names_a_folder {
+            self.store.write_folder(path, &export.day_files(names))?
+        } else {
+            self.store.write_new(path, export.text(chosen.format, names).as_bytes())?
+        };
+        let folder = if names_a_folder { &*written } else { written.parent().unwrap_or(&written) };
         remarks.extend(paths::sync_program(folder).map(|program| wording::synced(&program)));
         Ok(ExportEnd::Written { path: written.display().to_string(), remarks })
     }

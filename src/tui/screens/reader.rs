@@ -195,6 +195,11 @@ fn end_trial(entry: &Entry, practice: &Practice, context: &Context<'_>) -> Effec
     }))
 }
 
+/// Whether an entry is a coin-flip trial that is over, or was ended.
+fn is_an_old_trial(entry: &Entry, context: &Context<'_>) -> bool {
+    Trial::of(entry).is_some() && !goes_on(entry, context)
+}
+
 /// Whether an entry is a coin-flip trial that goes on.
 fn goes_on(entry: &Entry, context: &Context<'_>) -> bool {
     Trial::of(entry).is_some_and(|trial| trial.ended_on.is_none() && !is_over(&trial, context.today))
@@ -213,6 +218,9 @@ impl Screen for ReaderScreen {
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
+            Command::Edit if self.entry(context).is_some_and(|entry| is_an_old_trial(entry, context)) => {
+                false
+            }
             Command::Edit | Command::Delete | Command::Move => {
                 self.entry(context).is_some() && context.read_only.is_none()
             }

@@ -18,8 +18,7 @@ pub(crate) const ABOUT_WORDS: &str =
 pub(crate) const ABOUT_EVERYTHING: &str =
     "All of it, also other versions, so that inward can read it back: Import takes it in again.";
 pub(crate) const ABOUT_DAYS: &str = "Which days leave.";
-pub(crate) const WHICH_FILE: &str =
-    "Where to? Write the path of a new file. Only you will be able to read it.";
+pub(crate) const WHICH_FILE: &str = "Where to? Write the path of a new file; for markdown a folder too, with a file for each day. Only you will be able to read it.";
 pub(crate) const NAME_A_FILE: &str = "Write the path of a new file.";
 pub(crate) const STOP: &str = "stop here";
 pub(crate) const STOPPING: &str = "Stopping ...";
@@ -31,6 +30,7 @@ sentences! {
     last_days(days) = "the last {days} days";
     month_of(month, of) = "Month {month} of {of}.";
     written(path) = "Written: {path}";
+    one_file(path, form) = "{path} is a folder, and {form} is one file: name a file in it.";
     synced(program) = "The folder seems to belong to {program}, which copies it to other computers.";
 }
 

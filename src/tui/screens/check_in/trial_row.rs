@@ -57,11 +57,10 @@ impl TrialRow {
     }
 }
 
-/// What was drawn: `With a kindness break.`
+/// What was drawn, and what yes stands for.
 fn said(trial: &Trial, with: bool, context: &Context<'_>) -> String {
     let words = &texts::words().trial;
-    if !with {
-        return words.without.clone();
-    }
-    words.with.replace("{what}", &name_of(&trial.what, &context.settings.lists.phrases()))
+    let what = name_of(&trial.what, &context.settings.lists.phrases());
+    let drawn = if with { words.with.replace("{what}", &what) } else { words.without.clone() };
+    format!("{drawn} {}", words.asked.replace("{what}", &what))
 }
