@@ -20,7 +20,7 @@ impl MoodLevel {
     /// Reads `good=2,rad=1`.
     ///
     /// # Errors
-    /// [`NoMoodLevels`] when it is of another form, a level is none, or a mood is named twice.
+    /// An error when it is of another form, a level is none, or a mood is named twice.
     pub fn read_all(text: &str) -> Result<Vec<Self>, NoMoodLevels> {
         let mut all: Vec<Self> = Vec::new();
         for part in text.split(',') {
