@@ -74,16 +74,7 @@ pub(super) fn run(args: &PracticeArgs, globals: &Globals, out: &mut Output) -> R
     }
     let mut answers = Answers::at_hand();
     let walked = line_by_line(name, globals, &mut answers, out);
-    match walked {
-        Ok(outcome) => {
-            answers.pass();
-            if answers.rest().is_empty() {
-                return Ok(outcome);
-            }
-            Err(answers.give_back(CliError::failed("there is more input after the last answer"), out))
-        }
-        Err(error) => Err(answers.give_back(error, out)),
-    }
+    answers.ended(walked, out)
 }
 
 fn line_by_line(

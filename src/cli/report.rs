@@ -69,16 +69,8 @@ fn weeks(written: &str) -> Result<u16, String> {
 
 pub(super) fn run(args: &ReportArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let mut answers = Answers::at_hand();
-    match make(args, globals, &mut answers, out) {
-        Ok(outcome) => {
-            answers.pass();
-            if answers.rest().is_empty() {
-                return Ok(outcome);
-            }
-            Err(answers.give_back(CliError::failed("there is more input after the last answer"), out))
-        }
-        Err(error) => Err(answers.give_back(error, out)),
-    }
+    let made = make(args, globals, &mut answers, out);
+    answers.ended(made, out)
 }
 
 fn make(

@@ -5,8 +5,8 @@
 use std::fmt::Display;
 use std::io::{self, Read};
 
-use super::CliError;
 use super::output::{self, Output};
+use super::{CliError, Outcome};
 use crate::journal::text;
 
 /// The words that a command was given.
@@ -188,6 +188,25 @@ impl Answers {
     /// All lines so far are done with.
     pub(super) fn pass(&mut self) {
         self.last = self.next;
+    }
+
+    /// The outcome of a walk through all answers: what is left of them is given back, and is an error.
+    pub(super) fn ended(
+        &mut self,
+        walked: Result<Outcome, CliError>,
+        out: &mut Output,
+    ) -> Result<Outcome, CliError> {
+        let error = match walked {
+            Err(error) => error,
+            Ok(outcome) => {
+                self.pass();
+                if self.rest().is_empty() {
+                    return Ok(outcome);
+                }
+                CliError::failed("there is more input after the last answer")
+            }
+        };
+        Err(self.give_back(error, out))
     }
 
     /// Prints [`Self::rest`], as it is kept nowhere, and says so in the error.
