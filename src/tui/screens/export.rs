@@ -3,7 +3,7 @@
 use crate::exchange::export::{Format, Part, Parts};
 use crate::tui::exporting::{ChosenExport, ExportEnd};
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::line::{LineInput, draw_asked};
 use crate::tui::widgets::list;
 use crate::wording::screens::export as wording;
 
@@ -284,7 +284,6 @@ impl Screen for ExportScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let style = |role| context.theme.style(role);
         let Stage::Asks(refused) = &self.stage else {
             let chooses = matches!(self.stage, Stage::Chooses);
             let sheet = if chooses { self.choice(area.width) } else { self.told(area.width) };
@@ -292,16 +291,8 @@ impl Screen for ExportScreen {
             let top = list::top_with(0, focus, usize::from(area.height));
             return sheet.draw(buffer, area, context.theme, top);
         };
-        let gap = u16::from(area.height >= 10);
-        let question = wrap(wording::WHICH_FILE, area.width);
-        let mut y = put_lines(buffer, area, area.x, area.y, &question, style(Role::Text)) + gap;
-        let x = put(buffer, area, area.x, y, "▌ ", style(Role::Focus));
-        if y < area.bottom() && x < area.right() {
-            self.line.draw(buffer, Rect { x, y, width: area.right() - x, height: 1 });
-        }
-        y += 1 + gap;
-        let below = refused.as_deref().unwrap_or_default();
-        put_lines(buffer, area, area.x, y, &wrap(below, area.width), style(Role::Notice));
+        let below = (refused.as_deref().unwrap_or_default(), Role::Notice);
+        draw_asked(buffer, area, context.theme, wording::WHICH_FILE, &self.line, below);
     }
 }
 

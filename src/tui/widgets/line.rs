@@ -5,7 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::editor::{Editor, is_typed};
+use super::text::{put, put_lines, wrap};
 use crate::tui::command::Command;
+use crate::tui::theme::{Role, Theme};
 
 /// The most characters that the field takes.
 const MOST: usize = 200;
@@ -65,6 +67,26 @@ impl LineInput {
     pub fn draw(&self, buffer: &mut Buffer, area: Rect) {
         self.editor.draw(buffer, area);
     }
+}
+
+/// Draws a question with the field for its answer, and below it what is to be known or what was wrong.
+pub fn draw_asked(
+    buffer: &mut Buffer,
+    area: Rect,
+    theme: &Theme,
+    question: &str,
+    line: &LineInput,
+    (below, role): (&str, Role),
+) {
+    let gap = u16::from(area.height >= 10);
+    let question = wrap(question, area.width);
+    let mut y = put_lines(buffer, area, area.x, area.y, &question, theme.style(Role::Text)) + gap;
+    let x = put(buffer, area, area.x, y, "▌ ", theme.style(Role::Focus));
+    if y < area.bottom() && x < area.right() {
+        line.draw(buffer, Rect { x, y, width: area.right() - x, height: 1 });
+    }
+    y += 1 + gap;
+    put_lines(buffer, area, area.x, y, &wrap(below, area.width), theme.style(role));
 }
 
 #[cfg(test)]

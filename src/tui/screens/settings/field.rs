@@ -9,7 +9,7 @@ use crate::journal::TickList;
 use crate::tui::command::Row;
 use crate::tui::command::keymap::Keymap;
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::line::{LineInput, draw_asked};
 use crate::wording::screens::settings as wording;
 use crate::wording::sentences::{capitalised, sentence};
 
@@ -203,17 +203,8 @@ impl Screen for FieldScreen {
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
-        let style = |role| context.theme.style(role);
         let question = self.wanted.as_ref().map(Wanted::question).unwrap_or_default();
-        let gap = u16::from(area.height >= 10);
-        let mut y =
-            put_lines(buffer, area, area.x, area.y, &wrap(&question, area.width), style(Role::Text)) + gap;
-        let x = put(buffer, area, area.x, y, "▌ ", style(Role::Focus));
-        if y < area.bottom() && x < area.right() {
-            self.line.draw(buffer, Rect { x, y, width: area.right() - x, height: 1 });
-        }
-        y += 1 + gap;
-        let below = self.refused.as_deref().unwrap_or_default();
-        put_lines(buffer, area, area.x, y, &wrap(below, area.width), style(Role::Notice));
+        let below = (self.refused.as_deref().unwrap_or_default(), Role::Notice);
+        draw_asked(buffer, area, context.theme, &question, &self.line, below);
     }
 }
