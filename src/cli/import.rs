@@ -1,21 +1,20 @@
 //! `inward import`: what another program wrote, or an export of this one, into the journal.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::output::{self, Output};
-use super::setup::{self, Setup};
+use super::setup::Setup;
 use super::stdin::Answers;
 use super::{CliError, Outcome};
-use crate::clock::Clock;
-use crate::exchange::import::{
-    CannotRead, Given, GivenFile, MoodLevel, Plan, Setting, Source, Taken, WORDED, Zones,
-};
-use crate::journal::format::receipt::{ImportReceipt, ImportState, ReceiptName};
+use crate::exchange::import::{CannotRead, MoodLevel, Source};
+use crate::journal::format::receipt::{ImportState, ReceiptName};
 use crate::journal::nearest::nearest;
 use crate::journal::text::one_line;
-use crate::store::{Foreign, Store};
+use crate::store::Store;
+use crate::tui::importing::{PlannedImport, Wanted};
+use crate::tui::{self, CannotImport};
 use crate::wording::numbers::counted;
 
 const EXAMPLES: &str = "\
@@ -72,19 +71,6 @@ pub(super) struct ImportArgs {
     undo: Option<String>,
 }
 
-/// The clocks of this computer.
-struct Clocks;
-
-impl Zones for Clocks {
-    fn here(&self, unix_seconds: i64) -> i32 {
-        Clock::offset_at(unix_seconds)
-    }
-
-    fn there(&self, zone: &str, unix_seconds: i64) -> Option<i32> {
-        Clock::offset_in(zone, unix_seconds)
-    }
-}
-
 pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     if args.list {
         return list(&setup.store()?, out);
@@ -100,66 +86,39 @@ pub(super) fn run(args: &ImportArgs, setup: &Setup, out: &mut Output) -> Result<
     if !args.yes && !args.dry_run && !output::asks_a_person() {
         return Err(CliError::usage("there is no terminal to ask on: add --yes to import without asking"));
     }
-    let (given, sha256) = given(&setup::named(file)?)?;
-    let shown = one_line(&given.name);
-    let cannot = |error| cannot(&shown, &error);
-    let given = given.opened().map_err(cannot)?;
-    let source = from.map_or_else(|| Source::of(&given), Ok).map_err(cannot)?;
-    if !moods.is_empty() && !source.has_moods() {
-        let title = source.title();
-        return Err(CliError::usage(format!(
-            "--moods is for Daylio, and {shown} is from {title}: leave it out"
-        )));
-    }
     let store = setup.store()?;
     let present = setup.present(&store);
-    let name = store.receipt_for(source.name(), &sha256, &present.now)?;
-    let day_start = setup.day_start(&setup.state(&store));
-    let setting = Setting {
-        today: present.today,
-        day_start,
+    let wanted = Wanted {
+        path: file.to_string_lossy().into_owned(),
+        source: from,
+        moods,
         night: args.night,
-        receipt: &name,
-        moods: &moods,
-        zones: &Clocks,
+        again: args.again,
+        today: present.today,
+        day_start: setup.day_start(&setup.state(&store)),
+        now: present.now,
     };
-    let taken = source.read(&given, &setting).map_err(cannot)?;
-    let plan = Plan::of(&taken, args.again, |month| {
-        let reading = store.read_in_passing(month).map_err(|error| error.to_string())?;
-        reading.problem.map_or(Ok(reading.document), |problem| Err(problem.to_string()))
-    });
-    let plan = plan.map_err(|error| CliError::failed(error.to_string()))?;
-    plan.lines(&shown, &taken).into_iter().try_for_each(|line| out.line(line))?;
-    name_refused(&taken, out)?;
-    let outcome = if taken.refused.is_empty() { Outcome::Done } else { Outcome::Partly };
-    let unfinished = store.receipts()?.receipts.iter().any(|(found, _)| *found == name);
+    let planned = tui::look(&store, &wanted).map_err(cannot)?;
+    planned.lines.iter().try_for_each(|line| out.line(line))?;
+    planned.taken.refused_lines().into_iter().try_for_each(|line| out.remark(line))?;
+    let outcome = if planned.taken.refused.is_empty() { Outcome::Done } else { Outcome::Partly };
     if args.dry_run {
         out.line("Nothing was changed: this was --dry-run.")?;
         return Ok(outcome);
     }
-    if plan.months.is_empty() && !unfinished {
+    if !planned.changes {
         out.line("There is nothing new in it: nothing was changed.")?;
         return Ok(outcome);
     }
     if !args.yes && !confirmed("Import it? Type yes to continue: ", out)? {
         return Ok(Outcome::No);
     }
-    let receipt = ImportReceipt {
-        source: source.name().to_owned(),
-        file: shown.clone(),
-        sha256,
-        made_at: present.now,
-        state: ImportState::Started,
-        counts: plan.counts,
-        columns: taken.columns.clone(),
-        entries: plan.taken.clone(),
-    };
     // Its directory is made only now.
     let store = setup.store_for_writing()?;
-    carry_out(&name, &receipt, &taken, &plan, args.again, &store, out)?;
-    let count = counted(plan.counts.new, "entry", "entries");
-    out.settled(format!("{count} from {shown} are imported"));
-    out.line(format!("Imported {count}. To take them out again: inward import --undo {name}"))?;
+    carry_out(&planned, &store, out)?;
+    let count = counted(planned.receipt.counts.new, "entry", "entries");
+    out.settled(format!("{count} from {} are imported", planned.receipt.file));
+    out.line(format!("Imported {count}. To take them out again: inward import --undo {}", planned.name))?;
     Ok(outcome)
 }
 
@@ -170,12 +129,14 @@ fn moods(args: &ImportArgs) -> Result<Vec<MoodLevel>, CliError> {
     Ok(moods.unwrap_or_default())
 }
 
-fn cannot(file: &str, error: &CannotRead) -> CliError {
-    let said = format!("{file} cannot be imported: {error}");
+fn cannot(error: CannotImport) -> CliError {
     match error {
+        CannotImport::Store(error) => error.into(),
         // The person has to write it anew, or name another program.
-        CannotRead::Form(_) => CliError::usage(said),
-        _ => CliError::failed(said),
+        CannotImport::Path(_)
+        | CannotImport::Moods { .. }
+        | CannotImport::Read { why: CannotRead::Form(_), .. } => CliError::usage(error.to_string()),
+        CannotImport::Read { .. } | CannotImport::Plan(_) => CliError::failed(error.to_string()),
     }
 }
 
@@ -191,14 +152,6 @@ fn source(name: &str) -> Result<Source, CliError> {
     })
 }
 
-/// Reads a file or a folder, and returns the SHA-256 of what it holds.
-fn given(path: &Path) -> Result<(Given, String), CliError> {
-    let foreign = Foreign::read(path, &WORDED)?;
-    let sha256 = foreign.sha256();
-    let files = foreign.files.into_iter().map(|file| GivenFile { path: file.path, bytes: file.bytes });
-    Ok((Given { name: foreign.name, is_folder: foreign.is_folder, files: files.collect() }, sha256))
-}
-
 fn confirmed(question: &str, out: &mut Output) -> Result<bool, CliError> {
     out.ask(question)?;
     let answer = Answers::at_hand().next()?.unwrap_or_default();
@@ -210,38 +163,15 @@ fn confirmed(question: &str, out: &mut Output) -> Result<bool, CliError> {
 }
 
 /// Writes the months one by one, between the receipt that says that it began and the one that says that it is done.
-fn carry_out(
-    name: &ReceiptName,
-    receipt: &ImportReceipt,
-    taken: &Taken,
-    plan: &Plan,
-    again: bool,
-    store: &Store,
-    out: &mut Output,
-) -> Result<(), CliError> {
-    let interrupted = |error: crate::store::StoreError| {
-        CliError::from(error).with("the import is not whole: do it again to finish it")
-    };
-    store.begin_import(name, receipt)?;
-    for (place, month) in plan.months.iter().enumerate() {
-        out.progress(place, plan.months.len())?;
-        store.take_in(*month, |stored| taken.onto(stored, again).document).map_err(interrupted)?;
-    }
-    out.progress(plan.months.len(), plan.months.len())?;
-    store.end_import(name).map_err(interrupted)
-}
-
-/// The most lines about things that could not be used.
-const MOST_REFUSED: usize = 20;
-
-fn name_refused(taken: &Taken, out: &mut Output) -> Result<(), CliError> {
-    for refused in taken.refused.iter().take(MOST_REFUSED) {
-        out.remark(format!("{}: {}", one_line(&refused.place), refused.why))?;
-    }
-    match taken.refused.len().checked_sub(MOST_REFUSED) {
-        Some(more @ 1..) => out.remark(format!("and {more} more that cannot be used")),
-        _ => Ok(()),
-    }
+fn carry_out(planned: &PlannedImport, store: &Store, out: &mut Output) -> Result<(), CliError> {
+    store.begin_import(&planned.name, &planned.receipt)?;
+    let of = planned.months.len();
+    let written = tui::write_months(store, planned, |done| -> Result<bool, CliError> {
+        out.progress(done, of)?;
+        Ok(true)
+    });
+    written.map_err(|error| error.with("the import is not whole: do it again to finish it"))?;
+    out.progress(of, of)
 }
 
 fn list(store: &Store, out: &mut Output) -> Result<Outcome, CliError> {

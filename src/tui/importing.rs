@@ -1,14 +1,22 @@
 //! What the window and the worker say to each other of an import.
 
-use crate::exchange::import::Taken;
+use crate::exchange::import::{MoodLevel, Source, Taken};
 use crate::journal::format::receipt::{ImportReceipt, ReceiptName};
 use crate::journal::{Day, DayStart, Moment, Month};
 
-/// What is to be looked at for an import.
+/// What is to be looked at for an import, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
     /// The path of the file or folder, as it was typed.
     pub path: String,
+    /// The program that wrote it; `None` = as the content tells.
+    pub source: Option<Source>,
+    /// The levels of moods that the person stated.
+    pub moods: Vec<MoodLevel>,
+    /// Whether what was written before the day starts counts to the day before.
+    pub night: bool,
+    /// Whether what was deleted here comes back.
+    pub again: bool,
     /// The day that is today.
     pub today: Day,
     /// When a day starts.
@@ -28,6 +36,8 @@ pub struct PlannedImport {
     pub taken: Taken,
     /// The months that change.
     pub months: Vec<Month>,
+    /// Whether what was deleted here comes back.
+    pub again: bool,
     /// What becomes of everything, in lines.
     pub lines: Vec<String>,
     /// Whether there is anything to write.

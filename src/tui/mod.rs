@@ -39,6 +39,7 @@ use self::effect::Route;
 use self::input::LoopEvent;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
+pub use self::runtime::importing::{CannotImport, look, write_months};
 pub use self::runtime::plain::Plain;
 pub use self::runtime::setup::{Setup, Start, TuiError};
 pub use self::runtime::still::Still;

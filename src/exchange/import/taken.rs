@@ -5,10 +5,14 @@ use std::collections::BTreeMap;
 use super::Source;
 use super::onto::{self, Onto};
 use crate::journal::format::receipt::ImportColumn;
+use crate::journal::text::one_line;
 use crate::journal::{Day, Document, Entry, Month};
 
 /// The most that the texts of one month may hold in all, in bytes.
 const MOST_OF_MONTH: usize = 32 * 1024 * 1024;
+
+/// The most lines about things that could not be used.
+const MOST_REFUSED: usize = 20;
 
 /// A thing that could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +59,16 @@ impl Taken {
 
     pub(super) fn refuse(&mut self, place: impl Into<String>, why: &impl ToString) {
         self.refused.push(Refused { place: place.into(), why: why.to_string() });
+    }
+
+    /// What could not be used in lines, of many only the first.
+    pub fn refused_lines(&self) -> Vec<String> {
+        let lines = self.refused.iter().take(MOST_REFUSED);
+        let mut lines: Vec<String> = lines.map(|it| format!("{}: {}", one_line(&it.place), it.why)).collect();
+        if let Some(more @ 1..) = self.refused.len().checked_sub(MOST_REFUSED) {
+            lines.push(format!("and {more} more that cannot be used"));
+        }
+        lines
     }
 
     /// The months that have something, oldest first.

@@ -1,4 +1,5 @@
-//! Imports in the window: the worker makes the plan, and writes the months one by one, so that it can be stopped between two.
+//! Imports: a file is looked at, and then the months are written one by one. In the window the worker does both, so that it can
+//! be stopped between two months; the command line calls the same.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -7,19 +8,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::Runtime;
 use super::worker::Worker;
 use crate::clock::Clock;
-use crate::exchange::import::{Given, GivenFile, Plan, Setting, Source, WORDED, Zones};
+use crate::exchange::import::{CannotRead, Given, GivenFile, Plan, Setting, Source, WORDED, Zones};
 use crate::journal::Month;
 use crate::journal::format::receipt::{ImportReceipt, ImportState};
 use crate::journal::text::one_line;
 use crate::paths;
-use crate::store::{Foreign, StoreError};
+use crate::store::{Foreign, Store, StoreError};
 use crate::tui::importing::{ImportEnd, PlannedImport, Wanted};
 use crate::tui::task::Reply;
-use crate::wording::screens::import as wording;
 use crate::wording::sentences::sentence;
-
-/// The most lines about things that cannot be used.
-const MOST_REFUSED: usize = 20;
 
 /// The clocks of this computer.
 struct Clocks;
@@ -57,56 +54,107 @@ impl Runtime {
     }
 }
 
+/// The reason why something cannot be imported.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotImport {
+    /// The path leads nowhere.
+    #[error(transparent)]
+    Path(#[from] paths::PathError),
+    /// The disk or the journal does not let it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// It cannot be read as what it is.
+    #[error("{file} cannot be imported: {why}")]
+    Read {
+        /// The name of the file.
+        file: String,
+        /// The reason.
+        why: CannotRead,
+    },
+    /// Moods are stated for a source that has none in words.
+    #[error("--moods is for Daylio, and {file} is from {title}: leave it out")]
+    Moods {
+        /// The name of the file.
+        file: String,
+        /// The source.
+        title: &'static str,
+    },
+    /// It does not go into the months that are here.
+    #[error("{0}")]
+    Plan(String),
+}
+
+/// Looks at a file or folder, and says what would become of it.
+///
+/// # Errors
+/// [`CannotImport`]; nothing was changed.
+pub fn look(store: &Store, wanted: &Wanted) -> Result<PlannedImport, CannotImport> {
+    let (given, sha256) = given(&paths::named(Path::new(wanted.path.trim()))?)?;
+    let file = one_line(&given.name);
+    let cannot = |why| CannotImport::Read { file: file.clone(), why };
+    let given = given.opened().map_err(cannot)?;
+    let source = wanted.source.map_or_else(|| Source::of(&given), Ok).map_err(cannot)?;
+    if !wanted.moods.is_empty() && !source.has_moods() {
+        return Err(CannotImport::Moods { file, title: source.title() });
+    }
+    let name = store.receipt_for(source.name(), &sha256, &wanted.now)?;
+    let setting = Setting {
+        today: wanted.today,
+        day_start: wanted.day_start,
+        night: wanted.night,
+        receipt: &name,
+        moods: &wanted.moods,
+        zones: &Clocks,
+    };
+    let taken = source.read(&given, &setting).map_err(cannot)?;
+    let plan = Plan::of(&taken, wanted.again, |month| {
+        let reading = store.read_in_passing(month).map_err(|error| error.to_string())?;
+        reading.problem.map_or(Ok(reading.document), |problem| Err(problem.to_string()))
+    });
+    let plan = plan.map_err(|error| CannotImport::Plan(error.to_string()))?;
+    let is_unfinished = store.receipts()?.receipts.iter().any(|(found, _)| *found == name);
+    let receipt = ImportReceipt {
+        source: source.name().to_owned(),
+        file: file.clone(),
+        sha256,
+        made_at: wanted.now.clone(),
+        state: ImportState::Started,
+        counts: plan.counts,
+        columns: taken.columns.clone(),
+        entries: plan.taken.clone(),
+    };
+    let lines = plan.lines(&file, &taken);
+    let changes = is_unfinished || !plan.months.is_empty();
+    Ok(PlannedImport { name, receipt, taken, months: plan.months, again: wanted.again, lines, changes })
+}
+
+/// Writes the months of an import that has begun, one by one, and then that it is done. `goes_on` hears how many are done, and
+/// says whether the next one is written; returns whether all were.
+///
+/// # Errors
+/// What `goes_on` or the store says; doing the import again finishes it.
+pub fn write_months<E: From<StoreError>>(
+    store: &Store,
+    planned: &PlannedImport,
+    mut goes_on: impl FnMut(usize) -> Result<bool, E>,
+) -> Result<bool, E> {
+    for (done, month) in planned.months.iter().enumerate() {
+        if !goes_on(done)? {
+            return Ok(false);
+        }
+        store.take_in(*month, |stored| planned.taken.onto(stored, planned.again).document)?;
+    }
+    store.end_import(&planned.name)?;
+    Ok(true)
+}
+
 impl Worker {
     pub(super) fn plan_import(&self, wanted: &Wanted) {
-        let planned = self.planned(wanted).map(Arc::new);
-        self.reply(Reply::ImportPlanned(planned));
-    }
-
-    fn planned(&self, wanted: &Wanted) -> Result<PlannedImport, String> {
-        let path =
-            paths::named(Path::new(wanted.path.trim())).map_err(|error| sentence(&error.to_string()))?;
-        let in_line = |error: StoreError| sentence(&error.to_string());
-        let (given, sha256) = given(&path).map_err(in_line)?;
-        let file = one_line(&given.name);
-        let cannot = |error: &dyn std::fmt::Display| wording::cannot_be_imported(&file, error);
-        let given = given.opened().map_err(|error| cannot(&error))?;
-        let source = Source::of(&given).map_err(|error| cannot(&error))?;
-        let name = self.store.receipt_for(source.name(), &sha256, &wanted.now).map_err(in_line)?;
-        let setting = Setting {
-            today: wanted.today,
-            day_start: wanted.day_start,
-            night: false,
-            receipt: &name,
-            moods: &[],
-            zones: &Clocks,
-        };
-        let taken = source.read(&given, &setting).map_err(|error| cannot(&error))?;
-        let plan = Plan::of(&taken, false, |month| {
-            let reading = self.store.read_in_passing(month).map_err(|error| error.to_string())?;
-            reading.problem.map_or(Ok(reading.document), |problem| Err(problem.to_string()))
+        let planned = look(&self.store, wanted).map(|mut planned| {
+            planned.lines.extend(planned.taken.refused_lines());
+            Arc::new(planned)
         });
-        let plan = plan.map_err(|error| sentence(&error.to_string()))?;
-        let unfinished = self.store.receipts().map_err(in_line)?;
-        let is_unfinished = unfinished.receipts.iter().any(|(found, _)| *found == name);
-        let receipt = ImportReceipt {
-            source: source.name().to_owned(),
-            file: file.clone(),
-            sha256,
-            made_at: wanted.now.clone(),
-            state: ImportState::Started,
-            counts: plan.counts,
-            columns: taken.columns.clone(),
-            entries: plan.taken.clone(),
-        };
-        let mut lines = plan.lines(&file, &taken);
-        let refused = taken.refused.iter().take(MOST_REFUSED);
-        lines.extend(refused.map(|it| format!("{}: {}", one_line(&it.place), it.why)));
-        if let Some(more @ 1..) = taken.refused.len().checked_sub(MOST_REFUSED) {
-            lines.push(wording::more_refused(&more));
-        }
-        let changes = is_unfinished || !plan.months.is_empty();
-        Ok(PlannedImport { name, receipt, taken, months: plan.months, lines, changes })
+        self.reply(Reply::ImportPlanned(planned.map_err(|error| sentence(&error.to_string()))));
     }
 
     pub(super) fn import(&self, planned: &PlannedImport, stop: &AtomicBool) {
@@ -117,17 +165,18 @@ impl Worker {
     }
 
     fn carry_out(&self, planned: &PlannedImport, stop: &AtomicBool) -> Result<ImportEnd, StoreError> {
-        let PlannedImport { name, receipt, taken, months, .. } = planned;
-        self.store.begin_import(name, receipt)?;
-        for (done, month) in months.iter().enumerate() {
-            if stop.load(Ordering::Relaxed) {
-                return Ok(ImportEnd::Stopped { done, of: months.len() });
-            }
-            self.reply(Reply::Importing { done, of: months.len() });
-            self.store.take_in(*month, |stored| taken.onto(stored, false).document)?;
-        }
-        self.store.end_import(name)?;
-        Ok(ImportEnd::Whole { new: receipt.counts.new, receipt: name.to_string() })
+        self.store.begin_import(&planned.name, &planned.receipt)?;
+        let (mut written, of) = (0, planned.months.len());
+        let is_whole = write_months(&self.store, planned, |done| -> Result<bool, StoreError> {
+            written = done;
+            self.reply(Reply::Importing { done, of });
+            Ok(!stop.load(Ordering::Relaxed))
+        })?;
+        Ok(if is_whole {
+            ImportEnd::Whole { new: planned.receipt.counts.new, receipt: planned.name.to_string() }
+        } else {
+            ImportEnd::Stopped { done: written, of }
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! The runtime: carries out tasks with the store and the clock, at once or on the worker.
 
 mod drafts;
-pub(super) mod exporting;
-mod importing;
+mod exporting;
+pub(super) mod importing;
 mod lending;
 mod months;
 pub(super) mod plain;

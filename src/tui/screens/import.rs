@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::tui::importing::{ImportEnd, PlannedImport, Wanted};
 use crate::tui::screens::prelude::*;
-use crate::tui::widgets::line::LineInput;
+use crate::tui::widgets::line::{LineInput, draw_asked};
 use crate::wording::numbers::counted;
 use crate::wording::screens::import as wording;
 
@@ -52,6 +52,10 @@ impl ImportScreen {
         self.stage = Stage::Reads;
         vec![Effect::Do(Task::PlanImport(Wanted {
             path,
+            source: None,
+            moods: Vec::new(),
+            night: false,
+            again: false,
             today: context.today,
             day_start: context.settings.day_start,
             now: context.now.clone(),
@@ -188,20 +192,11 @@ impl Screen for ImportScreen {
             let lines = lines(&self.stage);
             return self.scroll.draw(buffer, area, context.theme, |size| sheet(&lines, size.width));
         };
-        let style = |role| context.theme.style(role);
-        let gap = u16::from(area.height >= 10);
-        let question = wrap(wording::WHICH_FILE, area.width);
-        let mut y = put_lines(buffer, area, area.x, area.y, &question, style(Role::Text)) + gap;
-        let x = put(buffer, area, area.x, y, "▌ ", style(Role::Focus));
-        if y < area.bottom() && x < area.right() {
-            self.line.draw(buffer, Rect { x, y, width: area.right() - x, height: 1 });
-        }
-        y += 1 + gap;
-        let (below, role) = match refused {
+        let below = match refused {
             Some(why) => (why.as_str(), Role::Notice),
             None => (wording::PLAN_FIRST, Role::Muted),
         };
-        put_lines(buffer, area, area.x, y, &wrap(below, area.width), style(role));
+        draw_asked(buffer, area, context.theme, wording::WHICH_FILE, &self.line, below);
     }
 }
 

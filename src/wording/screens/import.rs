@@ -15,8 +15,6 @@ pub(crate) const AGAIN: &str = "The import is not whole: import it again to fini
 pub(crate) const BACKED_UP: &str = "The state before it is backed up.";
 
 sentences! {
-    cannot_be_imported(file, why) = "{file} cannot be imported: {why}";
-    more_refused(more) = "and {more} more that cannot be used";
     month_of(month, of) = "Month {month} of {of}.";
     imported(count) = "Imported {count}.";
     undo(receipt) = "To take them out again: inward import --undo {receipt}";

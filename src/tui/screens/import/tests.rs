@@ -52,7 +52,7 @@ fn planned(again: bool) -> Arc<PlannedImport> {
     };
     let lines = plan.lines("export.json", &taken);
     let changes = !plan.months.is_empty();
-    Arc::new(PlannedImport { name, receipt, taken, months: plan.months, lines, changes })
+    Arc::new(PlannedImport { name, receipt, taken, months: plan.months, again: false, lines, changes })
 }
 
 /// A screen on which a path was typed, and what came of it was told.
