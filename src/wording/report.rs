@@ -64,7 +64,7 @@ pub const ONLY_TOGETHER: &str = "Association only.";
 /// The span of what helped.
 pub const ALL_TIME: &str = "My own ticks, from the first day on.";
 /// Said below a monthly check.
-pub const NO_NORMS: &str = "Beside it only my own value before; no norms.";
+pub const NO_NORMS: &str = "Only my own earlier value stands beside it; no norms.";
 /// How the figures come about.
 pub const METHOD: [&str; 2] = [
     "One rating a day from 0 to 4, by one question for each sign, not a validated test; a missing day is not filled in, n is \

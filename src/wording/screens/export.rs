@@ -17,7 +17,7 @@ pub(crate) const ABOUT_WORDS: &str =
     "Notes, free text, and what you wrote in exercises. They leave only when you take them in here.";
 pub(crate) const ABOUT_EVERYTHING: &str =
     "All of it, also other versions, so that inward can read it back: Import takes it in again.";
-pub(crate) const ABOUT_DAYS: &str = "Which days leave.";
+pub(crate) const ABOUT_DAYS: &str = "Which days are in it.";
 pub(crate) const WHICH_FILE: &str = "Where to? Write the path of a new file; for markdown a folder too, with a file for each day. Only you will be able to read it.";
 pub(crate) const NAME_A_FILE: &str = "Write the path of a new file.";
 pub(crate) const STOP: &str = "stop here";

@@ -12,7 +12,7 @@ pub(crate) const STOP: &str = "stop here";
 pub(crate) const STOPPING: &str = "Stopping after this month ...";
 pub(crate) const STOPPED: &str = "Import it again to finish it: what is here already stays as it is.";
 pub(crate) const AGAIN: &str = "The import is not whole: import it again to finish it.";
-pub(crate) const BACKED_UP: &str = "The state before it is backed up.";
+pub(crate) const BACKED_UP: &str = "The state before the import is backed up.";
 
 sentences! {
     month_of(month, of) = "Month {month} of {of}.";
