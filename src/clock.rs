@@ -67,6 +67,13 @@ impl Clock {
         Some(zone.to_offset(jiff::Timestamp::from_second(unix_seconds).ok()?).seconds())
     }
 
+    /// A random number; the same one twice is as unlikely as anything.
+    pub fn random() -> u64 {
+        // The version and the variant of a UUID are not random: they stand in the bytes that are left out.
+        let random = Uuid::new_v4().into_bytes().into_iter().rev().take(6);
+        random.fold(0, |number, byte| number << 8 | u64::from(byte))
+    }
+
     /// A new id that nothing has yet, made from the present moment and random bits.
     pub fn fresh_id(&self) -> EntryId {
         let milliseconds = match &self.fixed {

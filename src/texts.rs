@@ -71,6 +71,8 @@ files! {
     check_in: CheckInTexts = "checkin.toml";
     /// The gentle checks of two exercises.
     checks: Checks = "checks.toml";
+    /// The words that people make passphrases of.
+    common: BTreeMap<String, Vec<String>> = "common_words.toml";
     /// The templates of the statements of statistics, by section and name.
     insight: BTreeMap<String, BTreeMap<String, String>> = "insight.toml";
     /// The questionnaires of the monthly check.
@@ -95,6 +97,11 @@ files! {
     ticks: TickTexts = "ticks.toml";
     /// Sentences that are said here and there.
     words: Words = "words.toml";
+}
+
+/// The words that people make passphrases of.
+pub fn common_words() -> &'static [String] {
+    common().get("words").map_or(&[], Vec::as_slice)
 }
 
 /// Returns one of these templates as it stands; empty when there is none of that name.

@@ -211,7 +211,10 @@ fn describe(name: &BackupName, changes: &[MonthChange], out: &mut Output) -> Res
 }
 
 fn holds(backup: &Backup) -> String {
-    format!("{}, {}", counted(backup.entries, "entry", "entries"), size(backup.size))
+    match backup.entries {
+        Some(entries) => format!("{}, {}", counted(entries, "entry", "entries"), size(backup.size)),
+        None => size(backup.size),
+    }
 }
 
 fn reason(backup: &Backup) -> &str {

@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod card;
+pub mod caught;
 pub mod check_in;
 pub mod day;
 pub mod diff;
@@ -39,6 +40,7 @@ pub mod written_day;
 
 pub use calendar::{Month, Week, WeekStart};
 pub use card::{Card, Cards};
+pub use caught::{Caught, CaughtBody, CheckInPart};
 pub use check_in::{CheckIn, GivenPrompt, Notes, TickList};
 pub use day::{Day, DayStart};
 pub use draft::{Draft, DraftHead};

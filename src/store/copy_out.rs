@@ -35,6 +35,15 @@ impl Store {
         Err(taken)
     }
 
+    /// The copies that lie in `out`, by their names.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be listed.
+    pub fn copies_out(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let dir = self.dirs().out();
+        Ok(dirs::names(&dir)?.into_iter().map(|name| dir.join(name)).collect())
+    }
+
     /// Writes a new file at a place that the person named; returns its path.
     ///
     /// # Errors

@@ -1,5 +1,8 @@
 //! Drafts on disk: the text being written now, a line at a time, so that no step is lost to a crash.
 
+mod readers;
+
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -10,6 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tempfile::Builder;
 
+use self::readers::Readers;
 use super::Store;
 use super::error::{Problem, StoreError};
 use super::lock::{self, Hold};
@@ -18,15 +22,16 @@ use super::months::{self, Copies};
 use crate::journal::draft::{FORMAT, Field, VERSION, line, passes_over};
 use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
+use crate::store::files::content::without_seal;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{confirm, newer, owner};
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";
 
-/// Whether a file of this name is a draft.
+/// Whether a file of this name is a draft, sealed or not.
 pub(super) fn is_name(name: &str) -> bool {
-    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+    name.starts_with(PREFIX) && without_seal(name).ends_with(SUFFIX)
 }
 
 /// The draft that is being written now; nobody else touches it while this is held.
@@ -37,6 +42,7 @@ pub struct DraftFile {
     file: File,
     /// Whether the file ends in the middle of a line.
     torn: bool,
+    readers: Readers,
     safety: Arc<Safety>,
 }
 
@@ -115,7 +121,8 @@ impl DraftFile {
     }
 
     fn write(&mut self, line: &str) -> Result<(), StoreError> {
-        let line = if self.torn { format!("\n{line}") } else { line.to_owned() };
+        let line = self.readers.to_disk(line, &self.path)?;
+        let line = if self.torn { Cow::Owned(format!("\n{line}")) } else { line };
         let written = self.file.write_all(line.as_bytes());
         // How much of a failed write is there is not known.
         self.torn = written.is_err();
@@ -187,6 +194,8 @@ impl Store {
     /// [`StoreError`] when its file cannot be made.
     pub fn start_draft(&self, head: &DraftHead) -> Result<DraftFile, StoreError> {
         let dirs = self.dirs();
+        // A draft can be written while the journal is locked; one in clear must not come beside a journal that was just sealed.
+        let _ = dirs.refuse_if_resealed();
         let dir = dirs.drafts();
         dirs.make(&dir)?;
         let begin = head.to_line() + &seen(dirs, head, &self.shared.memory).unwrap_or_default();
@@ -194,7 +203,8 @@ impl Store {
         loop {
             tries_left -= 1;
             let mut builder = Builder::new();
-            builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(16).append(true);
+            let suffix = dirs.file(Path::new(""), SUFFIX);
+            builder.prefix(PREFIX).suffix(&suffix).rand_bytes(16).append(true);
             let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
             let path = temp.path().to_owned();
             owner::follow(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
@@ -203,11 +213,19 @@ impl Store {
             if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
                 continue;
             }
-            let written = temp.as_file().write_all(begin.as_bytes());
+            let readers = Readers::of(dirs, &path)?;
+            let written = temp.as_file().write_all(readers.to_disk(&begin, &path)?.as_bytes());
             written.map_err(|error| StoreError::io("written", &path, error))?;
             let (file, path) =
                 temp.keep().map_err(|failed| StoreError::io("written", &path, failed.error))?;
-            return Ok(DraftFile { dirs: dirs.clone(), path, file, torn: false, safety: Arc::default() });
+            return Ok(DraftFile {
+                dirs: dirs.clone(),
+                path,
+                file,
+                torn: false,
+                readers,
+                safety: Arc::default(),
+            });
         }
     }
 
@@ -219,6 +237,7 @@ impl Store {
     /// [`StoreError`] when they cannot be listed or read.
     pub fn find_drafts(&self) -> Result<Vec<FoundDraft>, StoreError> {
         let dirs = self.dirs();
+        dirs.refuse_if_locked()?;
         let mut drafts = Vec::new();
         for path in paths(dirs)? {
             match look(dirs, path.clone(), dirs::open_to_append)? {
@@ -252,7 +271,7 @@ impl Store {
                 && matches!(draft.body(None), Some(Body::Note(note)) if note.text == words)
         };
         let is_like_it = |path: &PathBuf| {
-            let bytes = dirs::read(path).ok().flatten();
+            let bytes = dirs.read(path).ok().flatten();
             bytes.and_then(|bytes| parse(&bytes).ok()).is_some_and(|draft| is_it(&draft))
         };
         let found = paths(dirs).ok()?.into_iter().filter(is_like_it);
@@ -338,6 +357,8 @@ pub(super) struct Seen {
     pub(super) unreadable: Vec<Problem>,
     /// The number of other drafts that are not in use.
     pub(super) resting: usize,
+    /// The number of those that are.
+    pub(super) in_use: usize,
 }
 
 /// Looks at all drafts and leaves them as they are.
@@ -352,7 +373,7 @@ pub(super) fn look_at_all(dirs: &Dirs) -> Result<Seen, StoreError> {
                 seen.unreadable.push(problem);
             }
             Ok(Found::Draft(_) | Found::Blank) => seen.resting += 1,
-            Ok(Found::NotOurs) => {}
+            Ok(Found::NotOurs) => seen.in_use += 1,
             // One that cannot be looked at hides none of the others.
             Err(error) => seen.unreadable.push(cannot_be_used(path, &months::cause(&error))),
         }
@@ -389,8 +410,13 @@ fn look(
     if lock::hold(&file, &path)? == Hold::Busy || dirs::is_elsewhere(&file, &path) {
         return Ok(Found::NotOurs);
     }
-    let bytes = match dirs::read_all(&file, &path) {
+    let read = dirs::read_all(&file, &path);
+    let torn = read.as_ref().is_ok_and(|bytes| bytes.last() != Some(&b'\n'));
+    let bytes = match read.and_then(|bytes| dirs.content(&path, bytes)) {
         Ok(bytes) => bytes,
+        Err(StoreError::OtherKey(_)) => {
+            return Ok(unreadable(path, "it is sealed with a key that is not here".to_owned()));
+        }
         Err(StoreError::TooLarge(_)) => {
             return Ok(unreadable(path, "it is larger than 64 MiB".to_owned()));
         }
@@ -401,8 +427,8 @@ fn look(
     }
     match parse(&bytes) {
         Ok(draft) => {
-            let torn = bytes.last() != Some(&b'\n');
-            let file = DraftFile { dirs: dirs.clone(), path, file, torn, safety: Arc::default() };
+            let readers = Readers::of(dirs, &path)?;
+            let file = DraftFile { dirs: dirs.clone(), path, file, torn, readers, safety: Arc::default() };
             let spoilt = passes_over(&String::from_utf8_lossy(&bytes));
             Ok(Found::Draft(Box::new(FoundDraft { draft, file, spoilt })))
         }

@@ -63,7 +63,7 @@ impl Store {
 }
 
 fn may_pass(dirs: &Dirs, month: Month, may_hold: impl Fn(&str) -> bool) -> bool {
-    let passes = |path: &Path| match dirs::read(path) {
+    let passes = |path: &Path| match dirs.read(path) {
         Ok(None) => false,
         Ok(Some(bytes)) => std::str::from_utf8(&bytes).map_or(true, &may_hold),
         // Whoever reads the file learns what is wrong with it.

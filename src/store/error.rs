@@ -73,6 +73,43 @@ pub enum StoreError {
     /// A newer version of the program wrote a file; it stays as it is.
     #[error("{0} was written by a newer version of inward: it is left unchanged; update inward")]
     Newer(PathBuf),
+    /// The journal is sealed, and its keys are not here.
+    #[error("the journal is locked: unlock it with its passphrase")]
+    Locked,
+    /// The journal was unsealed by another program meanwhile.
+    #[error("the journal was just unsealed by another inward: nothing was changed; try again")]
+    Unsealed,
+    /// The passphrase is not that of the journal.
+    #[error("this is not the passphrase of the journal: nothing was opened or changed")]
+    WrongPassphrase,
+    /// What was typed is not the paper key of the journal.
+    #[error("this is not the paper key of the journal: nothing was opened or changed")]
+    NotAPaperKey,
+    /// The keys of a sealed journal are missing.
+    #[error(
+        "the keys of this sealed journal cannot be read ({0}): put the folder keys/ back, or open it with the paper key: inward \
+         recovery --use"
+    )]
+    NoKeys(PathBuf),
+    /// A file is sealed with another key than that of this journal.
+    #[error(
+        "{0} is sealed with a key that is not here: it is left unchanged; it may belong to another device"
+    )]
+    OtherKey(PathBuf),
+    /// A sealed file cannot be opened because it is not whole.
+    #[error("{0} is sealed and damaged, so it cannot be opened: it is left unchanged; see inward doctor")]
+    BrokenSeal(PathBuf),
+    /// To open a file would cost more than is sensible.
+    #[error("{0} asks for more work to open it than any file of a journal needs: it is left unchanged")]
+    TooCostly(PathBuf),
+    /// A file that was just sealed, or written in clear, does not read as it should.
+    #[error(
+        "{0} does not read back as it was written: what was there before stays; check the disk, then try again"
+    )]
+    Unproven(PathBuf),
+    /// Something has to be put in order before the journal is sealed or unsealed.
+    #[error("{0}")]
+    NotReady(String),
     /// A month cannot be changed because of a fault in its documents.
     #[error("{0}")]
     Month(Problem),

@@ -10,7 +10,7 @@ use super::{Store, lock, months};
 use crate::journal::format::receipt::{FORMAT, ImportReceipt, ImportState, ReceiptName, TakenIn, VERSION};
 use crate::journal::{Document, EntryId, Moment, Month};
 use crate::store::files::dirs::{self, Dirs};
-use crate::store::files::{atomic, newer};
+use crate::store::files::newer;
 
 /// The receipts that there are.
 #[derive(Debug, Default)]
@@ -79,7 +79,7 @@ impl Store {
     /// [`StoreError`] when either cannot be done; nothing is imported then.
     pub fn begin_import(&self, name: &ReceiptName, receipt: &ImportReceipt) -> Result<(), StoreError> {
         let _writing = self.writing(lock::PATIENCE)?;
-        if dirs::read(&path(self.dirs(), name))?.is_some() {
+        if self.dirs().read(&path(self.dirs(), name))?.is_some() {
             return Ok(());
         }
         self.back_up_before(&receipt.made_at, Reason::Import)?;
@@ -209,19 +209,19 @@ fn by_month(receipt: &ImportReceipt) -> BTreeMap<Month, Vec<TakenIn>> {
 }
 
 fn path(dirs: &Dirs, name: &ReceiptName) -> std::path::PathBuf {
-    dirs.receipts().join(format!("{name}.json"))
+    dirs.file(&dirs.receipts(), &format!("{name}.json"))
 }
 
 /// The names of all receipts, oldest first.
 pub(super) fn names(dirs: &Dirs) -> Result<Vec<ReceiptName>, StoreError> {
     let names = dirs::names(&dirs.receipts())?;
-    Ok(names.iter().filter_map(|name| name.strip_suffix(".json")?.parse().ok()).collect())
+    Ok(names.iter().filter_map(|name| dirs.own_name(name)?.strip_suffix(".json")?.parse().ok()).collect())
 }
 
 /// The receipt of this name.
 pub(super) fn read(dirs: &Dirs, name: &ReceiptName) -> Result<ImportReceipt, StoreError> {
     let path = path(dirs, name);
-    let Some(bytes) = dirs::read(&path)? else {
+    let Some(bytes) = dirs.read(&path)? else {
         return Err(StoreError::NoSuchReceipt(name.to_string()));
     };
     match newer::understood(&bytes, ImportReceipt::parse) {
@@ -232,7 +232,7 @@ pub(super) fn read(dirs: &Dirs, name: &ReceiptName) -> Result<ImportReceipt, Sto
 }
 
 fn write(dirs: &Dirs, name: &ReceiptName, receipt: &ImportReceipt) -> Result<(), StoreError> {
-    atomic::replace(&path(dirs, name), receipt.to_text().as_bytes())
+    dirs.replace(&path(dirs, name), receipt.to_text().as_bytes())
 }
 
 /// Whether the content of a receipt is damaged.

@@ -42,6 +42,16 @@ impl Memory {
         Self { months: Some(Arc::default()), ..Self::default() }
     }
 
+    /// Forgets everything.
+    pub(super) fn forget(&self) {
+        if let Ok(mut recent) = self.recent.lock() {
+            *recent = None;
+        }
+        if let Some(mut months) = self.months() {
+            *months = Months::default();
+        }
+    }
+
     /// The document of a file with these bytes, if it is known.
     pub(super) fn document(&self, path: &Path, bytes: &[u8]) -> Option<Arc<Document>> {
         let known = self.recent.lock().ok()?;

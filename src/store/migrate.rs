@@ -5,14 +5,15 @@
 
 use std::path::PathBuf;
 
+use super::Store;
 use super::backup::Reason;
 use super::error::StoreError;
-use super::{Store, months};
+use super::file_names;
 use crate::journal::format::document::DocumentError;
 use crate::journal::format::migrate::{STEPS, VERSION, stated_version};
 use crate::journal::{Document, Moment, Month};
+use crate::store::files::dirs;
 use crate::store::files::fingerprint::Look;
-use crate::store::files::{atomic, dirs};
 
 /// A document of an older version, ready to be written.
 struct Lifted {
@@ -41,12 +42,12 @@ impl Store {
         let journal = self.dirs().journal();
         let mut all = Vec::new();
         for name in dirs::names(&journal)? {
-            let Some((month, _)) = months::named(&name) else { continue };
+            let Some((month, _)) = file_names::named_in(self.dirs(), &name) else { continue };
             let path = journal.join(name);
             let look = Look::at(&path);
             // An unreadable document is named where its month is shown, and is no reason to leave the others as they
             // are.
-            let Ok(Some(bytes)) = dirs::read(&path) else { continue };
+            let Ok(Some(bytes)) = self.dirs().read(&path) else { continue };
             let Ok(text) = std::str::from_utf8(&bytes) else { continue };
             match lift(text, month) {
                 None => {}
@@ -60,7 +61,7 @@ impl Store {
         self.back_up_before(now, Reason::Migration)?;
         for Lifted { path, look, document } in all {
             Look::refuse_if_changed(look, &path)?;
-            atomic::replace(&path, document.to_text().as_bytes())?;
+            self.dirs().replace(&path, document.to_text().as_bytes())?;
         }
         Ok(())
     }

@@ -7,14 +7,19 @@
 mod backup;
 mod batch;
 mod choice;
+mod convert;
 mod copy_out;
 mod doctor;
 mod draft;
 mod due;
 mod error;
+mod file_names;
 mod files;
 mod foreign;
 mod importing;
+mod inbox;
+mod key_files;
+mod keys;
 mod lent;
 mod lock;
 mod memory;
@@ -22,6 +27,9 @@ mod migrate;
 mod months;
 mod moving;
 mod repair;
+mod seal;
+mod seal_change;
+mod sealing;
 mod state;
 mod sync_copies;
 mod tidy;
@@ -54,6 +62,9 @@ use self::months::{Copies, Loaded};
 pub use self::months::{Reading, Stamp};
 pub use self::moving::Moved;
 pub use self::repair::{Mended, Receipt, Salvaged};
+pub use self::seal::{Passphrase, Weakness, drawn_words};
+pub use self::seal_change::{NewKeys, Recovery};
+pub use self::sealing::{Sealing, Unlocked};
 pub use self::sync_copies::{Merged, MergedCopies};
 pub use self::tidy::Tidied;
 pub use self::trash::Deleted;
@@ -122,6 +133,7 @@ impl Store {
 
     fn new(dirs: Dirs, copies: Copies, memory: Memory) -> Self {
         let lock = WriteLock::new(dirs.write_lock());
+        sealing::find(&dirs);
         Self { shared: Arc::new(Shared { dirs, lock, copies, memory, backed_up: Mutex::default() }) }
     }
 
@@ -132,7 +144,10 @@ impl Store {
     /// Takes the right to write.
     fn writing(&self, patience: Duration) -> Result<Writing<'_>, StoreError> {
         self.dirs().refuse_if_gone()?;
-        self.shared.lock.take(patience)
+        self.dirs().refuse_if_locked()?;
+        let writing = self.shared.lock.take(patience)?;
+        self.dirs().refuse_if_resealed()?;
+        Ok(writing)
     }
 
     /// The data directory, as an absolute path without links.
@@ -251,7 +266,9 @@ impl Store {
         let _writing = self.writing(lock::PATIENCE)?;
         let path = self.dirs().month(document.month());
         let written = |error| StoreError::io("written", &path, error);
-        files::dirs::make_new(&path)?.write_all(document.to_text().as_bytes()).map_err(written)
+        let text = document.to_text();
+        let bytes = self.dirs().to_disk(&path, text.as_bytes())?;
+        files::dirs::make_new(&path)?.write_all(&bytes).map_err(written)
     }
 
     fn loaded(&self, month: Month) -> Result<Loaded, StoreError> {

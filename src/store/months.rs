@@ -9,12 +9,14 @@ use std::sync::Arc;
 
 use super::backup;
 use super::error::{Problem, StoreError};
+use super::file_names;
 use super::memory::Memory;
 use crate::journal::format::document::DocumentError;
 use crate::journal::{Document, EntryId, Month, Recalled};
+use crate::store::files::content::SEALED;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::{atomic, quarantine};
+use crate::store::files::quarantine;
 
 /// A month that was read.
 #[derive(Clone, Debug)]
@@ -57,7 +59,7 @@ pub(super) fn stamps(dirs: &Dirs) -> Result<BTreeMap<Month, Stamp>, StoreError> 
     let journal = dirs.journal();
     let mut stamps: BTreeMap<Month, Stamp> = BTreeMap::new();
     for name in dirs::names(&journal)? {
-        let Some((month, is_aside)) = named(&name) else { continue };
+        let Some((month, is_aside)) = file_names::named_in(dirs, &name) else { continue };
         let look = Look::at(&journal.join(name));
         let stamp = stamps.entry(month).or_default();
         if is_aside {
@@ -71,20 +73,14 @@ pub(super) fn stamps(dirs: &Dirs) -> Result<BTreeMap<Month, Stamp>, StoreError> 
 
 /// The months that have a document of either sort, oldest first.
 pub(super) fn list(dirs: &Dirs) -> Result<Vec<Month>, StoreError> {
-    let mut months: Vec<Month> =
-        dirs::names(&dirs.journal())?.iter().filter_map(|name| named(name)).map(|(month, _)| month).collect();
+    let mut months: Vec<Month> = dirs::names(&dirs.journal())?
+        .iter()
+        .filter_map(|name| file_names::named_in(dirs, name))
+        .map(|(month, _)| month)
+        .collect();
     months.sort();
     months.dedup();
     Ok(months)
-}
-
-/// Returns the month that a file's name stands for, and whether it is the document next to the month's own.
-pub(super) fn named(name: &str) -> Option<(Month, bool)> {
-    let stem = name.strip_suffix(".json")?;
-    match stem.strip_suffix(".aside") {
-        Some(month) => Some((month.parse().ok()?, true)),
-        None => Some((stem.parse().ok()?, false)),
-    }
 }
 
 /// A month as it stands on disk, and the place where a change of it goes.
@@ -132,6 +128,7 @@ pub(super) enum Copies {
 
 /// Reads a month.
 pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -> Result<Loaded, StoreError> {
+    dirs.refuse_if_locked()?;
     // This comes first: a change while the month is read makes the next look differ.
     let stamp = Stamp::of(dirs, month);
     let (own, beside) = if dirs::is_there(&dirs.journal())? {
@@ -140,7 +137,8 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
     } else {
         (Side::Missing, Side::Missing)
     };
-    let aside = format!("{month}.aside.json");
+    let aside = dirs.aside(month);
+    let aside = aside.file_name().unwrap_or_default().display();
     let is_newer = [&own, &beside].into_iter().any(|side| matches!(side, Side::Faulty(fault) if fault.newer));
     let (document, problem, target) = match (own, beside) {
         (Side::Missing, Side::Missing) => (None, None, Target::Month { fold: false }),
@@ -197,9 +195,9 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
         let path = path.to_owned();
         Side::Faulty(Fault { path, what, link, newer: false, copy: None, way_back: None })
     };
-    let bytes = match dirs::read(path) {
+    let bytes = match dirs.read(path) {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return Side::Missing,
+        Ok(None) => return missing_unless_sealed(dirs, path),
         // The system failed to say so at first: a file that is not there cannot be unreadable.
         Err(_) if is_missing(path) => return Side::Missing,
         Err(StoreError::Link(_)) => {
@@ -207,6 +205,11 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
         }
         Err(StoreError::NotAFile(_)) => return fault("it is not a plain file".to_owned(), false),
         Err(StoreError::TooLarge(_)) => return fault("it is larger than 64 MiB".to_owned(), false),
+        Err(StoreError::OtherKey(_)) => return of_other_key(path),
+        Err(StoreError::BrokenSeal(_)) => return broken(dirs, path, month, copies),
+        Err(StoreError::TooCostly(_)) => {
+            return fault("it asks for more work to open it than any month needs".to_owned(), false);
+        }
         Err(error) if error.is(ErrorKind::PermissionDenied) => {
             return fault("permission to read it is denied".to_owned(), false);
         }
@@ -240,6 +243,31 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
     };
     // A copy that cannot be made must not keep the rest of the journal from being read.
     let copy = if copies == Copies::Kept { quarantine::copy(dirs, path, &bytes).ok() } else { None };
+    let way_back = Some(backup::way_back(dirs, month));
+    Side::Faulty(Fault { path: path.to_owned(), what, link: false, newer: false, copy, way_back })
+}
+
+/// A month that is missing may be there sealed, by another device, while this journal is not.
+fn missing_unless_sealed(dirs: &Dirs, path: &Path) -> Side {
+    let mut sealed = path.as_os_str().to_owned();
+    sealed.push(SEALED);
+    let sealed = PathBuf::from(sealed);
+    if dirs.is_sealed() || is_missing(&sealed) { Side::Missing } else { of_other_key(&sealed) }
+}
+
+/// What another device sealed is left alone, as what a newer version wrote.
+fn of_other_key(path: &Path) -> Side {
+    let what =
+        "it is sealed with a key that is not here: copy the folder keys/ from the device that sealed it";
+    let (path, what) = (path.to_owned(), what.to_owned());
+    Side::Faulty(Fault { path, what, link: false, newer: true, copy: None, way_back: None })
+}
+
+/// A sealed document that is not whole: a copy is kept of it as it is.
+fn broken(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
+    let keep = || quarantine::copy_sealed(dirs, path).ok();
+    let copy = if copies == Copies::Kept { keep() } else { None };
+    let what = "it is sealed and damaged, so it cannot be opened".to_owned();
     let way_back = Some(backup::way_back(dirs, month));
     Side::Faulty(Fault { path: path.to_owned(), what, link: false, newer: false, copy, way_back })
 }
@@ -302,7 +330,7 @@ impl Loaded {
         dirs.make(&dirs.journal())?;
         let path = if let Target::Aside = self.target { dirs.aside(month) } else { dirs.month(month) };
         let text = document.to_text();
-        atomic::replace(&path, text.as_bytes())?;
+        dirs.replace(&path, text.as_bytes())?;
         let document = Arc::new(document);
         if self.can_fold() {
             // All that it holds is durable in the month now; if it stays, it is merged again and changes nothing.
@@ -312,22 +340,5 @@ impl Loaded {
         self.memory.written(&path, text.into_bytes(), &document);
         let Reading { recalled, problem, .. } = self.reading;
         Ok(Reading { document, recalled, problem, stamp })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_names_of_months_are_months() {
-        let november = "2026-11".parse().unwrap();
-        assert_eq!(named("2026-11.json"), Some((november, false)));
-        assert_eq!(named("2026-11.aside.json"), Some((november, true)));
-        for name in
-            ["2026-13.json", "2026-11 (conflicted copy).json", "2026-11.json.tmp", "x.aside.json", ".json"]
-        {
-            assert_eq!(named(name), None, "{name}");
-        }
     }
 }

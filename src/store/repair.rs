@@ -6,10 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::backup::{self, Reason};
+use super::convert::{self, Form};
 use super::doctor::{Finding, Kind};
 use super::error::StoreError;
+use super::file_names;
 use super::lock::PATIENCE;
-use super::{Store, draft, importing, months, state, trash};
+use super::{Store, draft, importing, state, trash};
 use crate::journal::Moment;
 use crate::journal::format::salvage::{self, Piece};
 use crate::store::files::fingerprint::Look;
@@ -117,12 +119,23 @@ impl Store {
                 close(&path)?;
                 mended("made private")
             }
+            Kind::BrokenSeal => {
+                let place = quarantine::keep_as_is(self.dirs(), &path, &[])?;
+                dirs::remove(&path)?;
+                Some(self.mended(&path, "set aside because it cannot be opened", Some(&place)))
+            }
+            Kind::InClear => {
+                convert::all(self.dirs(), Form::Sealed)?;
+                mended("sealed")
+            }
             Kind::Leftover if alone => {
                 dirs::remove(&path)?;
                 mended("removed; an interrupted write left it behind")
             }
             Kind::UnreadableDraft => self.set_aside(&path, draft::is_damaged)?,
-            Kind::UnreadableTrash => self.set_aside(&path, |bytes| trash::is_damaged(&path, bytes))?,
+            Kind::UnreadableTrash => {
+                self.set_aside(&path, |bytes| trash::is_damaged(self.dirs(), &path, bytes))?
+            }
             Kind::UnreadableState => self.set_aside(&path, state::is_damaged)?,
             Kind::UnreadableBackup => self.set_aside(&path, backup::is_damaged)?,
             Kind::UnreadableReceipt => self.set_aside(&path, importing::is_damaged)?,
@@ -145,6 +158,9 @@ impl Store {
             | Kind::TooLarge
             | Kind::Unreadable
             | Kind::InterruptedRestore
+            | Kind::OtherKey
+            | Kind::KeysDiffer
+            | Kind::UnreadableCaught
             | Kind::InterruptedImport
             | Kind::LittleSpace
             | Kind::ReadOnly
@@ -156,7 +172,9 @@ impl Store {
     fn salvage(&self, path: &Path) -> Result<Mended, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let look = Look::at(path);
-        let (Some((month, is_aside)), Some(bytes)) = (months::named(&name), dirs::read(path)?) else {
+        let (Some((month, is_aside)), Some(bytes)) =
+            (file_names::named_in(self.dirs(), &name), self.dirs().read(path)?)
+        else {
             return Err(StoreError::NotAFile(path.to_owned()));
         };
         let copy = quarantine::keep(self.dirs(), path, &bytes)?;
@@ -171,7 +189,7 @@ impl Store {
             "set aside because nothing in it can be read"
         } else {
             // The rebuilt month is written even when empty: without it the document aside has nothing to be merged into.
-            atomic::replace(path, salvaged.document.to_text().as_bytes())?;
+            self.dirs().replace(path, salvaged.document.to_text().as_bytes())?;
             "rebuilt from what can be read"
         };
         let salvaged = Salvaged {
@@ -190,7 +208,7 @@ impl Store {
         is_damaged: impl Fn(&[u8]) -> bool,
     ) -> Result<Option<Mended>, StoreError> {
         let look = Look::at(path);
-        let Some(bytes) = dirs::read(path)?.filter(|bytes| is_damaged(bytes)) else { return Ok(None) };
+        let Some(bytes) = self.dirs().read(path)?.filter(|bytes| is_damaged(bytes)) else { return Ok(None) };
         let place = quarantine::keep(self.dirs(), path, &bytes)?;
         Look::refuse_if_changed(look, path)?;
         dirs::remove(path)?;
@@ -200,7 +218,7 @@ impl Store {
     /// Writes a document in its settled form.
     fn settle(&self, path: &Path) -> Result<(), StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some((month, _)) = months::named(&name) else { return Ok(()) };
+        let Some((month, _)) = file_names::named_in(self.dirs(), &name) else { return Ok(()) };
         self.loaded(month)?.write_as_read(self.dirs())
     }
 }

@@ -6,6 +6,7 @@ use super::Store;
 use super::error::StoreError;
 use super::lock::PATIENCE;
 use crate::journal::State;
+use crate::store::files::content::Seal;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{atomic, newer};
 
@@ -42,16 +43,45 @@ impl Store {
         let _writing = self.writing(PATIENCE)?;
         let (mut state, unknown) = load(self.dirs())?;
         change(&mut state);
-        atomic::replace(&self.dirs().state(), state.to_text(&unknown).as_bytes())
+        keep(self.dirs(), &state, &unknown)
+    }
+}
+
+/// Writes the state: beside a sealed journal all of it sealed, and in clear the little that has to be known while that is locked.
+pub(super) fn keep(dirs: &Dirs, state: &State, unknown: &Map<String, Value>) -> Result<(), StoreError> {
+    let text = state.to_text(unknown);
+    if !dirs.is_sealed() {
+        return atomic::replace(&dirs.state(), text.as_bytes());
+    }
+    dirs.replace(&dirs.private(), text.as_bytes())?;
+    let (path, clear) = (dirs.state(), state.to_text_of_sealed());
+    match dirs::read(&path)? {
+        Some(bytes) if bytes == clear.as_bytes() => Ok(()),
+        _ => atomic::replace(&path, clear.as_bytes()),
     }
 }
 
 /// Loads the saved state, and the fields that this version does not know; nothing asked when it is missing.
 pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreError> {
+    match dirs.seal() {
+        Seal::Plain => {}
+        Seal::Locked => return clear(dirs).map(|state| (state, Map::new())),
+        Seal::Open(_) => {
+            // Until it was sealed it stands in the other file.
+            let path = dirs.private();
+            if let Some(bytes) = dirs.read(&path)? {
+                return State::parse(&bytes).map_err(|what| StoreError::Unreadable { path, what });
+            }
+            return clear(dirs).map(|state| (state, Map::new()));
+        }
+    }
     let path = dirs.state();
     let Some(bytes) = dirs::read(&path)? else {
         return Ok((State::default(), Map::new()));
     };
+    if State::is_of_sealed(&bytes) {
+        return Err(StoreError::Locked);
+    }
     State::parse(&bytes).map_err(|what| {
         if newer::says_so(&bytes, State::FORMAT, State::VERSION) {
             StoreError::Newer(path)
@@ -61,9 +91,24 @@ pub(super) fn load(dirs: &Dirs) -> Result<(State, Map<String, Value>), StoreErro
     })
 }
 
+/// The part of the state that lies in clear beside a sealed journal.
+fn clear(dirs: &Dirs) -> Result<State, StoreError> {
+    let path = dirs.state();
+    let Some(bytes) = dirs::read(&path)? else { return Ok(State::default()) };
+    State::parse_of_sealed(&bytes).map_err(|what| {
+        if newer::says_so(&bytes, State::FORMAT, State::SEALED) {
+            StoreError::Newer(path)
+        } else {
+            StoreError::Unreadable { path, what }
+        }
+    })
+}
+
 /// Whether the content of the file cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
-    State::parse(bytes).is_err() && !newer::says_so(bytes, State::FORMAT, State::VERSION)
+    State::parse(bytes).is_err()
+        && State::parse_of_sealed(bytes).is_err()
+        && !newer::says_so(bytes, State::FORMAT, State::VERSION)
 }
 
 #[cfg(test)]
@@ -143,12 +188,12 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::create(dir.path()).unwrap();
         let whole = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4}"#;
-        for (from, to) in [("}", ""), ("4}", "13}"), ("state", "other"), ("1,", "2,"), ("true", "1")] {
+        for (from, to) in [("}", ""), ("4}", "13}"), ("state", "other"), ("1,", "3,"), ("true", "1")] {
             let text = whole.replacen(from, to, 1);
             fs::write(store.dirs().state(), &text).unwrap();
             let error = store.change_state(|it| *it = State::default()).unwrap_err().to_string();
             let (state, line) = store.state_or_none();
-            let (what, remedy) = if to == "2," {
+            let (what, remedy) = if to == "3," {
                 ("state.json was written by a newer version", "update inward; until then")
             } else {
                 ("state.json cannot be used", "move it away, or inward doctor --repair sets it aside")

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::backup::{self, Reason};
 use super::error::{Problem, StoreError};
+use super::file_names;
 use super::{Store, months};
 use crate::journal::format::document::DocumentError;
 use crate::journal::format::git_markers;
 use crate::journal::{Document, Moment, Month};
+use crate::store::files::content::is_sealed_name;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::{atomic, quarantine};
@@ -53,7 +55,7 @@ impl Store {
         let mut merged = MergedCopies::default();
         let mut months: BTreeMap<Month, Vec<Copied>> = BTreeMap::new();
         for name in dirs::names(&self.dirs().journal())? {
-            let Some(month) = beside(&name) else { continue };
+            let Some(month) = file_names::beside(self.dirs(), &name) else { continue };
             match read(self.dirs(), name, month) {
                 Ok(Some(copy)) => months.entry(month).or_default().push(copy),
                 Ok(None) => {}
@@ -94,7 +96,7 @@ impl Store {
         }
         atomic::confirm(&self.dirs().quarantine())?;
         atomic::confirm(&self.dirs().journal())?;
-        let program = names.iter().find_map(|name| program(name));
+        let program = names.iter().find_map(|name| file_names::program(name));
         Ok(Some(Merged { month, copies: names, program }))
     }
 }
@@ -113,7 +115,9 @@ impl Copied {
 fn marked(dirs: &Dirs) -> Result<Vec<Copied>, StoreError> {
     let mut marked = Vec::new();
     for name in backup::unfamiliar(dirs)? {
-        let Some((month, _)) = months::named(&name) else { continue };
+        let Some((month, _)) = file_names::named_in(dirs, &name).filter(|_| !dirs.is_sealed()) else {
+            continue;
+        };
         let path = dirs.journal().join(&name);
         let look = Look::at(&path);
         // A copy that cannot be read is named wherever the month is shown.
@@ -141,26 +145,6 @@ pub(crate) fn both_sides(text: &str, month: Month) -> Option<Document> {
     documents?.into_iter().reduce(Document::merge)
 }
 
-/// Returns the month whose documents a file of this name lies next to: `2026-11 (conflicted copy).json`.
-pub(crate) fn beside(name: &str) -> Option<Month> {
-    if months::named(name).is_some() {
-        return None;
-    }
-    let (month, rest) = name.split_at_checked(7)?;
-    let is_copy =
-        !rest.starts_with(char::is_alphanumeric) && (has_extension(name, "json") || is_left_by_git(name));
-    if is_copy { month.parse().ok() } else { None }
-}
-
-fn has_extension(name: &str, wanted: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
-}
-
-fn is_left_by_git(name: &str) -> bool {
-    has_extension(name, "orig")
-        || ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"].iter().any(|mark| name.contains(mark))
-}
-
 /// Reads a copy; `None` when it has gone meanwhile.
 fn read(dirs: &Dirs, name: String, month: Month) -> Result<Option<Copied>, Problem> {
     let path = dirs.journal().join(&name);
@@ -169,9 +153,11 @@ fn read(dirs: &Dirs, name: String, month: Month) -> Result<Option<Copied>, Probl
         path: path.clone(),
         what: format!("{what}; it may be a copy of {month} and is left unchanged: fix it or move it away"),
     };
-    let bytes = match dirs::read(&path) {
+    let bytes = match dirs.read(&path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Ok(None),
+        Err(StoreError::OtherKey(_)) => return Err(problem("sealed with a key that is not here".to_owned())),
+        Err(StoreError::BrokenSeal(_)) => return Err(problem("sealed and damaged".to_owned())),
         Err(error) => return Err(problem(months::cause(&error))),
     };
     let text = std::str::from_utf8(&bytes).map_err(|_| problem("not UTF-8 text".to_owned()))?;
@@ -185,75 +171,12 @@ fn set_aside(dirs: &Dirs, copy: &Copied) -> Result<(), StoreError> {
         return Ok(());
     }
     dirs.make(&dirs.quarantine())?;
-    let place = quarantine::place_of(dirs, &copy.path, &copy.bytes);
+    if is_sealed_name(&copy.name) != dirs.is_sealed() {
+        // What lies in clear beside sealed months must not stay so.
+        quarantine::keep(dirs, &copy.path, &copy.bytes)?;
+        return dirs::remove(&copy.path);
+    }
+    let place = quarantine::place_of(dirs, &copy.path, &copy.bytes)?;
     dirs::refuse_link(&place)?;
     fs::rename(&copy.path, &place).map_err(|error| StoreError::io("moved", &copy.path, error))
-}
-
-/// Returns the program that names its copies like this one.
-fn program(name: &str) -> Option<&'static str> {
-    let rest = name.get(7..)?;
-    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
-    let stem = rest.strip_suffix(".json").unwrap_or(rest);
-    if rest.contains(".sync-conflict-") {
-        Some("Syncthing")
-    } else if rest.starts_with(" (conflicted copy 2") || rest.contains("_conflict-") {
-        Some("Nextcloud")
-    } else if rest.contains("conflicted copy") || rest.contains("Case Conflict") {
-        Some("Dropbox")
-    } else if stem.strip_prefix(' ').is_some_and(is_number) {
-        Some("iCloud")
-    } else if is_left_by_git(name) {
-        Some("git")
-    } else if stem.strip_prefix('-').is_some_and(|host| !host.is_empty()) {
-        Some("OneDrive")
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn copies_are_known_by_their_names_and_so_is_who_left_them() {
-        for (name, expected) in [
-            ("2026-11.sync-conflict-20261122-211403-ABCDEFG.json", Some("Syncthing")),
-            ("2026-11.aside.sync-conflict-20261122-211403-ABCDEFG.json", Some("Syncthing")),
-            ("2026-11 (Ana's conflicted copy 2026-11-22).json", Some("Dropbox")),
-            ("2026-11 (laptop's conflicted copy 2026-11-22 (1)).json", Some("Dropbox")),
-            ("2026-11 (Case Conflict).json", Some("Dropbox")),
-            ("2026-11 (conflicted copy 2026-11-22 211403).json", Some("Nextcloud")),
-            ("2026-11_conflict-20261122-211403.json", Some("Nextcloud")),
-            ("2026-11-LAPTOP.json", Some("OneDrive")),
-            ("2026-11-LAPTOP-2.json", Some("OneDrive")),
-            ("2026-11 2.json", Some("iCloud")),
-            ("2026-11.json.orig", Some("git")),
-            ("2026-11_REMOTE_4711.json", Some("git")),
-            ("2026-11 (1).json", None),
-            ("2026-11 (In Konflikt stehende Kopie).json", None),
-        ] {
-            assert_eq!(beside(name), "2026-11".parse().ok(), "{name}");
-            assert_eq!(program(name), expected, "{name}");
-        }
-    }
-
-    #[test]
-    fn other_files_are_no_copies() {
-        for name in [
-            "2026-11.json",
-            "2026-11.aside.json",
-            ".inward-a1.tmp",
-            ".syncthing.2026-11.json.tmp",
-            "2026-111.json",
-            "2026-13 2.json",
-            "2026-11.json~",
-            "2026-11 2.txt",
-            "notes.json",
-            "２０２６-11 2.json",
-        ] {
-            assert_eq!(beside(name), None, "{name}");
-        }
-    }
 }

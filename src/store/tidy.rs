@@ -6,7 +6,8 @@ use std::{fs, iter};
 
 use super::backup::{self, Interrupted};
 use super::error::StoreError;
-use super::{Store, months, trash, unsaid};
+use super::file_names;
+use super::{Store, trash, unsaid};
 use crate::journal::{Moment, Month};
 use crate::store::files::{atomic, dirs};
 use crate::store::sync_copies::MergedCopies;
@@ -60,7 +61,7 @@ impl Store {
     pub(super) fn fold_all(&self) -> Result<(), StoreError> {
         let mut result = Ok(());
         for name in dirs::names(&self.dirs().journal())? {
-            if let Some((month, true)) = months::named(&name) {
+            if let Some((month, true)) = file_names::named_in(self.dirs(), &name) {
                 result = result.and(self.fold(month));
             }
         }
@@ -73,7 +74,7 @@ impl Store {
     }
 
     /// Removes the temporary files of writes that were cut off; while the lock is held, no other is under way.
-    fn remove_stray(&self) -> Result<(), StoreError> {
+    pub(super) fn remove_stray(&self) -> Result<(), StoreError> {
         let dirs = self.dirs();
         let mut result = Ok(());
         for dir in iter::once(dirs.root().to_owned()).chain(dirs.all()) {

@@ -88,18 +88,24 @@ impl Trashed {
     pub(super) fn keep(self, dirs: &Dirs) -> Result<(), StoreError> {
         dirs.make(&dirs.trash())?;
         let (path, text) = self.with_earlier(dirs)?;
-        atomic::replace(&path, text.as_bytes())
+        dirs.replace(&path, text.as_bytes())
     }
 
     /// Returns its place and its text, with what an earlier stay of it left there.
     fn with_earlier(mut self, dirs: &Dirs) -> Result<(PathBuf, String), StoreError> {
-        let path = path(dirs, self.shown.id);
-        if let Some(bytes) = dirs::read(&path)? {
-            match parse(&path, &bytes) {
+        let path = path(dirs, self.shown.id)?;
+        match dirs.read(&path) {
+            Ok(None) => {}
+            Ok(Some(bytes)) => match parse(dirs, &path, &bytes) {
                 Ok(earlier) => self.take_in(earlier),
                 // It must give its name away, but not its words.
                 Err(_) => drop(quarantine::keep(dirs, &path, &bytes)?),
+            },
+            Err(StoreError::BrokenSeal(_) | StoreError::OtherKey(_) | StoreError::TooCostly(_)) => {
+                quarantine::copy_sealed(dirs, &path)?;
+                atomic::confirm(&dirs.quarantine())?;
             }
+            Err(error) => return Err(error),
         }
         let text = self.to_text();
         Ok((path, text))
@@ -126,36 +132,46 @@ pub(super) fn keep_all(dirs: &Dirs, all: Vec<Trashed>) -> Result<(), StoreError>
         all.into_iter().map(|trashed| trashed.with_earlier(dirs)).collect::<Result<_, _>>()?;
     let files: Vec<(PathBuf, &[u8])> =
         files.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
-    atomic::replace_all(&dirs.trash(), &files)
+    dirs.replace_all(&dirs.trash(), &files)
 }
 
-fn path(dirs: &Dirs, id: EntryId) -> PathBuf {
-    dirs.trash().join(format!("{id}.json"))
+/// The place of a deleted entry. A check-in's id tells its day, so that a sealed one has a name that tells nothing.
+fn path(dirs: &Dirs, id: EntryId) -> Result<PathBuf, StoreError> {
+    Ok(dirs.file(&dirs.trash(), &format!("{}.json", stem(dirs, id)?)))
 }
 
-fn parse(path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
+fn stem(dirs: &Dirs, id: EntryId) -> Result<String, StoreError> {
+    if dirs.is_sealed() { dirs.name_of(id.to_string().as_bytes()) } else { Ok(id.to_string()) }
+}
+
+fn parse(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<Trashed, StoreError> {
     let unreadable = |what: String| StoreError::Unreadable { path: path.to_owned(), what };
     let trashed = newer::understood(bytes, Trashed::parse).map_err(unreadable)?;
-    if path.file_stem().is_some_and(|stem| stem == trashed.shown.id.to_string().as_str()) {
+    if self::path(dirs, trashed.shown.id)? == path {
         Ok(trashed)
     } else {
         Err(unreadable("it holds a different entry than its name says".to_owned()))
     }
 }
 
+/// The id of the deleted entry that a file of the trash holds.
+pub(super) fn id_in(content: &[u8]) -> Option<EntryId> {
+    newer::understood(content, Trashed::parse).ok().map(|trashed| trashed.shown.id)
+}
+
 /// Whether the content of a file in the trash cannot be read.
-pub(super) fn is_damaged(path: &Path, bytes: &[u8]) -> bool {
-    parse(path, bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
+pub(super) fn is_damaged(dirs: &Dirs, path: &Path, bytes: &[u8]) -> bool {
+    parse(dirs, path, bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
 }
 
 /// The deleted entry with this id.
 pub(super) fn find(dirs: &Dirs, id: EntryId) -> Result<Trashed, StoreError> {
-    let path = path(dirs, id);
+    let path = path(dirs, id)?;
     if !dirs::is_there(&dirs.trash())? {
         return Err(StoreError::NotInTrash(id));
     }
-    match dirs::read(&path)? {
-        Some(bytes) => parse(&path, &bytes),
+    match dirs.read(&path)? {
+        Some(bytes) => parse(dirs, &path, &bytes),
         None => Err(StoreError::NotInTrash(id)),
     }
 }
@@ -174,14 +190,25 @@ pub struct Deleted {
 /// The ids of all entries in the trash.
 pub(super) fn ids(dirs: &Dirs) -> Result<Vec<EntryId>, StoreError> {
     let names = dirs::names(&dirs.trash())?;
-    Ok(names.iter().filter_map(|name| name.strip_suffix(".json")?.parse().ok()).collect())
+    let stems = names.iter().filter_map(|name| Some((name, dirs.own_name(name)?.strip_suffix(".json")?)));
+    if !dirs.is_sealed() {
+        return Ok(stems.filter_map(|(_, stem)| stem.parse().ok()).collect());
+    }
+    // The name of a sealed one tells nothing: one that cannot be opened is named by the doctor.
+    let shown = |name: &String| {
+        let path = dirs.trash().join(name);
+        let bytes = dirs.read(&path).ok()??;
+        Some(parse(dirs, &path, &bytes).ok()?.shown.id)
+    };
+    dirs.refuse_if_locked()?;
+    Ok(stems.filter_map(|(name, _)| shown(name)).collect())
 }
 
 /// Takes an entry out that is durable in its month again; versions that did not come back stay until their thirty days
 /// are over. If it stays, it does no harm.
 pub(super) fn forget(dirs: &Dirs, trashed: &Trashed) {
     if trashed.others.is_empty() {
-        let _ = fs::remove_file(path(dirs, trashed.shown.id));
+        let _ = path(dirs, trashed.shown.id).map(fs::remove_file);
     }
 }
 
@@ -190,11 +217,11 @@ pub(super) fn sweep(dirs: &Dirs, now: &Moment) -> Result<(), StoreError> {
     let mut result = Ok(());
     for name in dirs::names(&dirs.trash())? {
         let path = dirs.trash().join(&name);
-        let Ok(Some(bytes)) = dirs::read(&path) else { continue };
+        let Ok(Some(bytes)) = dirs.read(&path) else { continue };
         let since = if draft::is_name(&name) {
             draft::discarded_at(&path, &bytes)
         } else {
-            parse(&path, &bytes).ok().map(|trashed| trashed.deleted_at)
+            parse(dirs, &path, &bytes).ok().map(|trashed| trashed.deleted_at)
         };
         if since.is_some_and(|since| now.seconds_since(&since) > KEPT_SECONDS) {
             let removed = dirs::remove(&path);

@@ -5,7 +5,7 @@ use super::{Store, lock};
 use crate::journal::format::unsaid::{FORMAT, Unsaid, VERSION};
 use crate::journal::{Day, EntryId, Moment, Month};
 use crate::store::files::dirs::{self, Dirs};
-use crate::store::files::{atomic, newer, quarantine};
+use crate::store::files::{newer, quarantine};
 
 impl Store {
     /// Reads the saves that could not be reported; none when the file cannot be understood.
@@ -58,7 +58,7 @@ impl Store {
 
 /// Reads the remembered saves, and the bytes of the file; `None` when they cannot be understood.
 fn read(dirs: &Dirs) -> Result<(Option<Unsaid>, Option<Vec<u8>>), StoreError> {
-    let Some(bytes) = dirs::read(&dirs.unsaid())? else { return Ok((Some(Unsaid::default()), None)) };
+    let Some(bytes) = dirs.read(&dirs.unsaid())? else { return Ok((Some(Unsaid::default()), None)) };
     let unsaid = std::str::from_utf8(&bytes).ok().and_then(|text| Unsaid::parse(text).ok());
     Ok((unsaid, Some(bytes)))
 }
@@ -78,7 +78,7 @@ fn change(dirs: &Dirs, change: impl FnOnce(Unsaid) -> Unsaid) -> Result<(), Stor
     if after.is_empty() {
         return dirs::remove_if_there(&path);
     }
-    if after == before { Ok(()) } else { atomic::replace(&path, after.to_text().as_bytes()) }
+    if after == before { Ok(()) } else { dirs.replace(&path, after.to_text().as_bytes()) }
 }
 
 /// Removes saves that are too old to matter; the lock for writing must be held.

@@ -1,5 +1,6 @@
 //! The format on disk: documents, how they are read, merged, migrated and salvaged.
 
+mod clear_state;
 pub mod digest;
 pub(crate) mod digest_list;
 pub mod document;

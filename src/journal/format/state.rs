@@ -310,13 +310,18 @@ impl State {
     }
 }
 
+/// Takes the hour at which a day starts.
+pub(super) fn day_start(fields: &mut Fields<'_>) -> Result<Option<DayStart>, FieldError> {
+    match fields.take::<Option<Whole>>("day_start")? {
+        Some(hour) => hour.fit().and_then(DayStart::new).map(Some).ok_or(FieldError::Invalid("day_start")),
+        None => Ok(None),
+    }
+}
+
 fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
     let mut fields = Fields::parse(text)?;
     fields.take_header(State::FORMAT, State::VERSION)?;
-    let day_start = match fields.take::<Option<Whole>>("day_start")? {
-        Some(hour) => Some(hour.fit().and_then(DayStart::new).ok_or(FieldError::Invalid("day_start"))?),
-        None => None,
-    };
+    let day_start = day_start(&mut fields)?;
     let (looks, unknown_in_looks) = match fields.take_raw(LOOKS) {
         Some(raw) if raw.get() != "null" => {
             let mut looks = Fields::parse(raw.get()).map_err(|_| FieldError::Invalid(LOOKS))?;

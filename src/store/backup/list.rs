@@ -65,16 +65,16 @@ pub(super) struct List {
 
 /// A file of the journal as a backup holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Held {
-    pub(super) name: String,
+pub(in crate::store) struct Held {
+    pub(in crate::store) name: String,
     /// The SHA-256 of its bytes in hex, under which they are kept.
-    pub(super) sha256: String,
+    pub(in crate::store) sha256: String,
     /// The size in bytes.
-    pub(super) size: u64,
+    pub(in crate::store) size: u64,
     /// The number of entries it shows; `None` when it cannot be read as a document.
-    pub(super) entries: Option<u64>,
+    pub(in crate::store) entries: Option<u64>,
     /// The look of the file from outside, so that the next backup need not read it again.
-    pub(super) look: String,
+    pub(in crate::store) look: String,
 }
 
 impl List {

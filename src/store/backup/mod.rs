@@ -12,13 +12,13 @@ mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 pub use self::interrupted::Interrupted;
-pub(super) use self::list::Reason;
-use self::list::{Held, List};
+use self::list::List;
+pub(super) use self::list::{Held, Reason};
 pub use self::name::BackupName;
 pub(super) use self::restore::interrupted;
 pub use self::restore::{EntryChange, MonthChange, Restored};
@@ -27,8 +27,10 @@ pub(super) use self::verify::{Fault, faults, mend};
 pub(super) use self::whole::way_back;
 use super::Store;
 use super::error::StoreError;
+use super::file_names::{self, beside};
 use super::lock::PATIENCE;
 use crate::journal::{Document, Moment};
+use crate::store::files::content::is_sealed_name;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::sha256::sha256;
@@ -45,8 +47,9 @@ pub struct Backup {
     pub reason: String,
     /// The size of all files it holds, in bytes.
     pub size: u64,
-    /// The number of entries it holds; those in files that could not be read as documents are not counted.
-    pub entries: u64,
+    /// The number of entries it holds; those in files that could not be read as documents are not counted, and none are in a
+    /// sealed journal.
+    pub entries: Option<u64>,
     /// The names of files that it does not hold because they could not be read when it was made.
     pub left_out: Vec<String>,
 }
@@ -58,7 +61,8 @@ impl Backup {
             made_at: list.made_at.clone(),
             reason: list.reason.clone(),
             size: list.files.iter().map(|held| held.size).sum(),
-            entries: list.files.iter().filter_map(|held| held.entries).sum(),
+            entries: (!list.files.iter().any(|held| is_sealed_name(&held.name)))
+                .then(|| list.files.iter().filter_map(|held| held.entries).sum()),
             left_out: list.left_out.clone(),
         }
     }
@@ -139,8 +143,9 @@ fn path(dirs: &Dirs, name: &BackupName) -> PathBuf {
     dirs.backups().join(name.file())
 }
 
+/// The place of a content. The contents of a sealed journal are its files as they are.
 fn kept_at(dirs: &Dirs, sha256: &str) -> PathBuf {
-    dirs.backed_up_files().join(format!("{sha256}.json"))
+    dirs.file(&dirs.backed_up_files(), &format!("{sha256}.json"))
 }
 
 fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
@@ -149,6 +154,29 @@ fn read(dirs: &Dirs, name: &BackupName) -> Result<List, StoreError> {
         return Err(StoreError::NoSuchBackup(name.to_string()));
     };
     newer::understood(&bytes, List::parse).map_err(|what| StoreError::Unreadable { path, what })
+}
+
+/// Gives the files in all lists the names, sums and sizes that `new` knows for them: their contents have another form now.
+pub(super) fn rename_contents(
+    dirs: &Dirs,
+    new: impl Fn(&Held) -> Option<(String, String, u64)>,
+) -> Result<(), StoreError> {
+    for name in names(dirs)? {
+        let Ok(mut list) = read(dirs, &name) else { continue };
+        let mut is_changed = false;
+        for held in &mut list.files {
+            if let Some((name, sha256, size)) = new(held) {
+                // How the file looks now says nothing about the new content, and how much is in it is nobody's business.
+                let entries = if is_sealed_name(&name) { None } else { held.entries };
+                *held = Held { name, sha256, size, entries, look: String::new() };
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            atomic::replace(&path(dirs, &name), list.to_text().as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the content of a backup's list cannot be understood.
@@ -216,7 +244,7 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
         if let (Some(held), Some(list), Some(look)) = (known.get(name.as_str()), before, look)
             && held.look == look.to_string()
             && look.is_older_than(list.made_at.unix_seconds())
-            && kept.contains(&format!("{}.json", held.sha256))
+            && is_kept(&kept, &kept_at(dirs, &held.sha256))
         {
             files.push((*held).clone());
             continue;
@@ -230,20 +258,44 @@ fn keep_files(dirs: &Dirs, before: Option<&List>) -> Result<(Vec<Held>, Vec<Stri
                 continue;
             }
         };
+        let Some((name, bytes)) = as_sealed(dirs, name, bytes)? else { continue };
         let sha256 = sha256(&bytes);
-        let file = format!("{sha256}.json");
-        if !kept.contains(&file) {
+        let place = kept_at(dirs, &sha256);
+        if !is_kept(&kept, &place) {
             dirs.make(&dirs.backups())?;
             dirs.make(&dirs.backed_up_files())?;
-            atomic::place(&kept_at(dirs, &sha256), &bytes)?;
-            kept.insert(file);
+            atomic::place(&place, &bytes)?;
+            kept.extend(place.file_name().map(|name| name.to_string_lossy().into_owned()));
         }
         let size = bytes.len() as u64;
         let look = look.map(|look| look.to_string()).unwrap_or_default();
-        let entries = document_in(&name, &bytes).map(|document| document.entries().len() as u64);
+        // The list lies in clear: how much is in a sealed month is nobody's business.
+        let entries = if dirs.is_sealed() { None } else { count(dirs, &name, &bytes) };
         files.push(Held { name, sha256, size, entries, look });
     }
     Ok((files, left_out))
+}
+
+fn is_kept(kept: &BTreeSet<String>, place: &Path) -> bool {
+    place.file_name().and_then(|name| name.to_str()).is_some_and(|name| kept.contains(name))
+}
+
+/// A file of the journal as a backup holds it: what lies in clear beside sealed months, brought by another device, is sealed
+/// first, under another name. `None` for what is not part of the journal, which nobody seals.
+fn as_sealed(dirs: &Dirs, name: String, bytes: Vec<u8>) -> Result<Option<(String, Vec<u8>)>, StoreError> {
+    if !dirs.is_sealed() || is_sealed_name(&name) {
+        return Ok(Some((name, bytes)));
+    }
+    let Some(month) = beside(dirs, &name) else { return Ok(None) };
+    let name = if file_names::named(&name).is_some() { format!("{month} (in clear).json") } else { name };
+    let sealed = format!("{name}.age");
+    let bytes = dirs.to_disk(Path::new(&sealed), &bytes)?.into_owned();
+    Ok(Some((sealed, bytes)))
+}
+
+/// The number of entries that a file of the journal shows; `None` when it is no document.
+fn count(dirs: &Dirs, name: &str, bytes: &[u8]) -> Option<u64> {
+    document_in(dirs, name, bytes).map(|document| document.entries().len() as u64)
 }
 
 /// The names of the files of the journal that changed since the newest backup, or that it could not read as documents.
@@ -284,9 +336,10 @@ fn write(
 }
 
 /// The document that a file of the journal holds, when it is one of the month that its name begins with.
-fn document_in(name: &str, bytes: &[u8]) -> Option<Document> {
+fn document_in(dirs: &Dirs, name: &str, bytes: &[u8]) -> Option<Document> {
     let month = name.get(..7)?.parse().ok()?;
-    Document::parse(std::str::from_utf8(bytes).ok()?, month).ok()
+    let content = dirs.content(Path::new(name), bytes.to_vec()).ok()?;
+    Document::parse(std::str::from_utf8(&content).ok()?, month).ok()
 }
 
 /// The least time for which a backup stays that was made before a change that nobody typed.
@@ -330,20 +383,26 @@ pub(super) fn thin(dirs: &Dirs, fresh: Option<&BackupName>) -> Result<(), StoreE
     remove_unnamed(dirs)
 }
 
+fn content_name(dirs: &Dirs, sha256: &str) -> String {
+    kept_at(dirs, sha256).file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// Removes the contents that no list names.
 pub(super) fn remove_unnamed(dirs: &Dirs) -> Result<(), StoreError> {
     let mut named: BTreeSet<String> = BTreeSet::new();
     for name in names(dirs)? {
         let Ok(list) = read(dirs, &name) else { return Ok(()) };
-        named.extend(list.files.into_iter().map(|held| format!("{}.json", held.sha256)));
+        named.extend(list.files.iter().map(|held| content_name(dirs, &held.sha256)));
     }
     // A list that was set aside may be mended by hand: the contents it names stay as long as it does.
     for name in dirs::names(&dirs.quarantine())? {
         let path = dirs.quarantine().join(name);
         let Some(bytes) = dirs::read(&path)? else { continue };
+        // One that cannot be opened here names nothing.
+        let bytes = dirs.content(&path, bytes).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let sums = text.split(|c: char| !c.is_ascii_hexdigit()).filter(|word| word.len() == 64);
-        named.extend(sums.map(|sum| format!("{sum}.json")));
+        named.extend(sums.map(|sum| content_name(dirs, sum)));
     }
     let dir = dirs.backed_up_files();
     for name in dirs::names(&dir)?.into_iter().filter(|name| !named.contains(name)) {

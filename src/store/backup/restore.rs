@@ -1,6 +1,7 @@
 //! Restores a backup: shows what it would change, and changes it once the present state is in a backup of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::interrupted::Interrupted;
 use super::list::{Held, List, Reason};
@@ -79,8 +80,11 @@ impl Store {
             let present = dirs::read(&self.dirs().journal().join(&file))?;
             let wanted = state.contents.get(&file);
             if present.as_ref() != wanted {
-                let entries =
-                    entries(&file, present.as_deref()).zip(entries(&file, wanted.map(Vec::as_slice)));
+                let entries = entries(self.dirs(), &file, present.as_deref()).zip(entries(
+                    self.dirs(),
+                    &file,
+                    wanted.map(Vec::as_slice),
+                ));
                 let entries = entries.map(|(present, wanted)| EntryChange::between(&present, &wanted));
                 changes.push(MonthChange { file, entries });
             }
@@ -185,13 +189,15 @@ impl Wanted {
     fn of(dirs: &Dirs, name: &BackupName, month: Option<Month>) -> Result<Self, StoreError> {
         let mut list = read(dirs, name)?;
         if let Some(month) = month {
-            list.files.retain(|held| is_of(month, &held.name));
+            list.files.retain(|held| is_of(dirs, month, &held.name));
             if list.files.is_empty() {
                 return Err(StoreError::NotInBackup { name: name.to_string(), month });
             }
             if keeps_beside(dirs, name, month)? {
-                list.left_out
-                    .extend(list.files.iter().all(|held| held.name != beside(month)).then(|| beside(month)));
+                let beside = beside(dirs, month);
+                if list.files.iter().all(|held| held.name != beside) {
+                    list.left_out.push(beside);
+                }
             }
         }
         Ok(Self { month, contents: contents(dirs, name, &list)?, left_out: list.left_out })
@@ -201,7 +207,7 @@ impl Wanted {
     fn files(&self, dirs: &Dirs) -> Result<BTreeSet<String>, StoreError> {
         let mut files: BTreeSet<String> = files_of_journal(dirs)?.into_iter().collect();
         files.extend(self.contents.keys().cloned());
-        let is_asked = |file: &String| self.month.is_none_or(|month| is_of(month, file));
+        let is_asked = |file: &String| self.month.is_none_or(|month| is_of(dirs, month, file));
         files.retain(|file| is_asked(file) && !self.left_out.contains(file));
         Ok(files)
     }
@@ -221,16 +227,20 @@ impl Wanted {
 }
 
 /// Whether a file of the journal is one of the two documents of a month.
-fn is_of(month: Month, file: &str) -> bool {
-    file == own(month) || file == beside(month)
+fn is_of(dirs: &Dirs, month: Month, file: &str) -> bool {
+    file == own(dirs, month) || file == beside(dirs, month)
 }
 
-fn own(month: Month) -> String {
-    format!("{month}.json")
+fn own(dirs: &Dirs, month: Month) -> String {
+    name(&dirs.month(month))
 }
 
-fn beside(month: Month) -> String {
-    format!("{month}.aside.json")
+fn beside(dirs: &Dirs, month: Month) -> String {
+    name(&dirs.aside(month))
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Whether the document next to a month stays when the month goes back to a backup without one: while the month's own
@@ -239,16 +249,16 @@ fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> Result<bool, St
     // That one cannot be read just now does not make it damaged.
     let is_whole = |file: String| {
         let bytes = dirs::read(&dirs.journal().join(&file))?;
-        Ok(bytes.is_some_and(|bytes| document_in(&file, &bytes).is_some()))
+        Ok(bytes.is_some_and(|bytes| document_in(dirs, &file, &bytes).is_some()))
     };
-    if !is_whole(beside(month))? {
+    if !is_whole(beside(dirs, month))? {
         return Ok(false);
     }
     // Once it is begun, the month may be readable again.
     let begun = restored::unfinished_if_known(dirs)?;
     match begun.filter(|begun| begun.month == Some(month) && begun.backup == *name) {
-        Some(begun) => Ok(!begun.files.contains(&beside(month))),
-        None => Ok(!is_whole(own(month))?),
+        Some(begun) => Ok(!begun.files.contains(&beside(dirs, month))),
+        None => Ok(!is_whole(own(dirs, month))?),
     }
 }
 
@@ -265,9 +275,9 @@ fn contents(dirs: &Dirs, name: &BackupName, list: &List) -> Result<BTreeMap<Stri
 }
 
 /// The digests of the shown entries of a file; none for a missing file, `None` for one that is no document.
-fn entries(name: &str, bytes: Option<&[u8]>) -> Option<BTreeMap<EntryId, Digest>> {
+fn entries(dirs: &Dirs, name: &str, bytes: Option<&[u8]>) -> Option<BTreeMap<EntryId, Digest>> {
     let Some(bytes) = bytes else { return Some(BTreeMap::new()) };
-    let document = document_in(name, bytes)?;
+    let document = document_in(dirs, name, bytes)?;
     Some(document.entries().iter().map(|entry| (entry.id, entry.digest())).collect())
 }
 

@@ -145,7 +145,7 @@ mod tests {
             assert_eq!(is_damaged(text.as_bytes()), to != ": 2", "{text}");
             record().write(&dirs).unwrap();
             let copy = quarantine::place_of(&dirs, &dirs.restored(), text.as_bytes());
-            assert_eq!(std::fs::read_to_string(copy).unwrap(), text);
+            assert_eq!(std::fs::read_to_string(copy.unwrap()).unwrap(), text);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::list::Held;
 use super::name::BackupName;
 use super::{files_of_journal, kept_at, names, path, read, remove_unnamed};
 use crate::store::error::StoreError;
+use crate::store::files::content::is_sealed_name;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
 use crate::store::files::{atomic, quarantine};
@@ -89,13 +90,15 @@ pub(in crate::store) fn mend(dirs: &Dirs) -> Result<Vec<(PathBuf, PathBuf)>, Sto
             && let Some(bytes) = dirs::read(&path)?
             && path != kept_at(dirs, &sha256(&bytes))
         {
-            let place = quarantine::keep(dirs, &path, &bytes)?;
+            let place = quarantine::keep_as_is(dirs, &path, &bytes)?;
             dirs::remove(&path)?;
             moved.push((path, place));
         }
     }
     for name in files_of_journal(dirs)? {
-        if let Ok(Some(bytes)) = dirs::read(&dirs.journal().join(name)) {
+        if let Ok(Some(bytes)) = dirs::read(&dirs.journal().join(&name))
+            && is_sealed_name(&name) == dirs.is_sealed()
+        {
             let path = kept_at(dirs, &sha256(&bytes));
             if dirs::read(&path)?.is_none() {
                 atomic::replace(&path, &bytes)?;

@@ -1,7 +1,8 @@
 //! Finds the backup that brings a damaged month back: the newest that holds it whole.
 
+use super::list::Held;
 use super::name::BackupName;
-use super::{document_in, kept_at, lists, names};
+use super::{count, document_in, kept_at, lists, names};
 use crate::journal::Month;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
@@ -10,7 +11,8 @@ use crate::store::files::sha256::sha256;
 /// it, if it holds one.
 fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
     let lists = lists(dirs, names(dirs).unwrap_or_default());
-    let (own, beside) = (format!("{month}.json"), format!("{month}.aside.json"));
+    let [own, beside] = [dirs.month(month), dirs.aside(month)]
+        .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned());
     // Many backups hold the same content.
     let mut damaged = Vec::new();
     let newest = lists.into_iter().rev().find(|(_, list)| {
@@ -19,10 +21,10 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
         is_held
             && documents.all(|held| {
                 // A file that was no document when it was kept is none now, and may be large.
-                let is_whole = held.entries.is_some()
+                let is_whole = (held.entries.is_some() || dirs.is_sealed())
                     && !damaged.contains(&held.sha256)
                     && dirs::read(&kept_at(dirs, &held.sha256)).ok().flatten().is_some_and(|bytes| {
-                        sha256(&bytes) == held.sha256 && document_in(&held.name, &bytes).is_some()
+                        sha256(&bytes) == held.sha256 && document_in(dirs, &held.name, &bytes).is_some()
                     });
                 if !is_whole {
                     damaged.push(held.sha256.clone());
@@ -32,8 +34,13 @@ fn newest(dirs: &Dirs, month: Month) -> Option<(BackupName, u64)> {
     });
     newest.map(|(name, list)| {
         let documents = list.files.iter().filter(|held| held.name == own || held.name == beside);
-        (name, documents.filter_map(|held| held.entries).sum())
+        (name, documents.filter_map(|held| entries(dirs, held)).sum())
     })
+}
+
+/// The number of entries in a content; the list of a sealed one does not tell.
+fn entries(dirs: &Dirs, held: &Held) -> Option<u64> {
+    held.entries.or_else(|| count(dirs, &held.name, &dirs::read(&kept_at(dirs, &held.sha256)).ok()??))
 }
 
 /// Says how to bring a damaged or missing month back, with the exact call.

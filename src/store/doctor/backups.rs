@@ -3,13 +3,13 @@
 use super::{Kind, Looking};
 use crate::store::backup::{self, Fault};
 use crate::store::error::StoreError;
-use crate::store::months;
+use crate::store::file_names;
 
 pub(super) fn look(looking: &mut Looking<'_>) {
     restored(looking);
     for name in looking.seen(backup::files_of_newest(looking.dirs)).unwrap_or_default() {
         let path = looking.dirs.journal().join(&name);
-        if let Some((month, false)) = months::named(&name)
+        if let Some((month, false)) = file_names::named_in(looking.dirs, &name)
             && !path.exists()
         {
             let way_back = backup::way_back(looking.dirs, month);

@@ -49,7 +49,7 @@ fn drafts(looking: &mut Looking<'_>) {
 
 fn receipts(looking: &mut Looking<'_>) {
     for name in looking.seen(importing::names(looking.dirs)).unwrap_or_default() {
-        let path = looking.dirs.receipts().join(format!("{name}.json"));
+        let path = looking.dirs.file(&looking.dirs.receipts(), &format!("{name}.json"));
         match importing::read(looking.dirs, &name) {
             Ok(receipt) if receipt.state == ImportState::Started => {
                 let what = format!("the import of {} was interrupted", text::one_line(&receipt.file));
@@ -76,7 +76,8 @@ fn trash(looking: &mut Looking<'_>) {
     for id in looking.seen(trash::ids(looking.dirs)).unwrap_or_default() {
         match trash::find(looking.dirs, id) {
             Err(StoreError::Unreadable { path, what }) => {
-                let is_damaged = looking.bytes(&path).is_some_and(|bytes| trash::is_damaged(&path, &bytes));
+                let is_damaged =
+                    looking.bytes(&path).is_some_and(|bytes| trash::is_damaged(looking.dirs, &path, &bytes));
                 looking.spoilt(Kind::UnreadableTrash, &path, what, is_damaged, "sets it aside");
             }
             Err(error) => looking.failed(error),

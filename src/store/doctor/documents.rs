@@ -11,8 +11,9 @@ use crate::journal::format::document::{self, DocumentError};
 use crate::journal::format::fields::Fields;
 use crate::journal::format::migrate::{FORMAT, VERSION};
 use crate::journal::{Day, DayStart, Document, Entry, EntryId, Month};
+use crate::store::file_names;
 use crate::store::files::newer;
-use crate::store::{backup, months, sync_copies};
+use crate::store::{backup, sync_copies};
 
 /// The time by which the clock may lag behind a save before it is reported: another device's clock may be ahead.
 const DAY_SECONDS: i64 = 24 * 60 * 60;
@@ -22,9 +23,9 @@ pub(super) fn look(looking: &mut Looking<'_>) {
     let mut seen = Seen::default();
     for name in names(looking, &journal).into_iter().filter(|name| !name.starts_with('.')) {
         let path = journal.join(&name);
-        if let Some((month, is_aside)) = months::named(&name) {
+        if let Some((month, is_aside)) = file_names::named_in(looking.dirs, &name) {
             document(looking, &path, month, is_aside, &mut seen);
-        } else if let Some(month) = sync_copies::beside(&name) {
+        } else if let Some(month) = file_names::beside(looking.dirs, &name) {
             copy(looking, &path, month);
         } else {
             looking.note(&path, "is not part of the journal and is left alone");

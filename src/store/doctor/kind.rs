@@ -60,6 +60,16 @@ pub enum Kind {
     UnreadableReceipt,
     /// The record of the last restore, when it cannot be read.
     UnreadableRecord,
+    /// Something that is sealed with a key that is not here.
+    OtherKey,
+    /// Something sealed that is not whole.
+    BrokenSeal,
+    /// The copies of the keys of a sealed journal, when they differ or one is missing.
+    KeysDiffer,
+    /// Something that lies in clear beside a sealed journal.
+    InClear,
+    /// Something written while the journal was locked that cannot be sorted in.
+    UnreadableCaught,
     /// A disk that is nearly full.
     LittleSpace,
     /// Nothing can be written to the disk.

@@ -6,7 +6,8 @@ mod beside;
 mod documents;
 mod kind;
 mod places;
-mod system;
+mod seals;
+pub(super) mod system;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -98,6 +99,7 @@ impl Store {
             documents::look(&mut looking);
             beside::look(&mut looking);
             backups::look(&mut looking);
+            seals::look(&mut looking);
             system::look(&mut looking);
         }
         let mut report = looking.report;
@@ -149,9 +151,13 @@ impl Looking<'_> {
 
     /// Reads a file. A wrong thing in its place is named with the places, and a file that cannot be read is named here.
     fn bytes(&mut self, path: &Path) -> Option<Vec<u8>> {
-        match dirs::read(path) {
+        match self.dirs.read(path) {
             Ok(bytes) => bytes,
             Err(StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::TooLarge(_)) => None,
+            Err(error @ (StoreError::OtherKey(_) | StoreError::BrokenSeal(_) | StoreError::TooCostly(_))) => {
+                seals::cannot_be_opened(self, path, &error);
+                None
+            }
             Err(error) => {
                 self.unreadable(path, error.to_string());
                 None
@@ -177,6 +183,11 @@ impl Looking<'_> {
         match error {
             // A wrong thing in its place is named with the places.
             StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::NotADirectory(_) => {}
+            StoreError::OtherKey(ref path)
+            | StoreError::BrokenSeal(ref path)
+            | StoreError::TooCostly(ref path) => {
+                seals::cannot_be_opened(self, path, &error);
+            }
             StoreError::Io { ref path, .. } => {
                 self.unreadable(path, format!("it cannot be inspected ({})", months::cause(&error)));
             }

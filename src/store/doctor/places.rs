@@ -4,9 +4,10 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 
 use super::{Kind, Looking, names};
+use crate::store::backup;
 use crate::store::error::StoreError;
+use crate::store::file_names;
 use crate::store::files::{atomic, dirs};
-use crate::store::{backup, months, sync_copies};
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
@@ -35,7 +36,10 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     let journal = looking.dirs.journal();
     // The doctor leaves alone what others put there, such as the places of a sync program or of git.
     let is_ours = |name: &&String| {
-        let is_of_journal = || months::named(name).is_some() || sync_copies::beside(name).is_some();
+        let is_of_journal = || {
+            file_names::named_in(looking.dirs, name).is_some()
+                || file_names::beside(looking.dirs, name).is_some()
+        };
         atomic::is_stray(name) || !name.starts_with('.') && (*dir != journal || is_of_journal())
     };
     let ours: Vec<_> = names(looking, dir).iter().filter(is_ours).map(|name| dir.join(name)).collect();
@@ -57,7 +61,8 @@ fn file(looking: &mut Looking<'_>, path: &Path) {
     private(looking, path, &found);
     if found.len() > dirs::MOST_BYTES {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let way_back = months::named(&name).filter(|_| path.starts_with(looking.dirs.journal()));
+        let way_back =
+            file_names::named_in(looking.dirs, &name).filter(|_| path.starts_with(looking.dirs.journal()));
         let way_back = way_back
             .map(|(month, _)| format!("; once it is away, {}", backup::way_back(looking.dirs, month)));
         let remedy = format!("move it away, or split it in two by hand{}", way_back.unwrap_or_default());

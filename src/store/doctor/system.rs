@@ -56,7 +56,7 @@ fn confirmation(looking: &mut Looking<'_>, root: &Path) {
 }
 
 #[cfg(unix)]
-fn free_bytes(path: &Path) -> Option<u64> {
+pub(in crate::store) fn free_bytes(path: &Path) -> Option<u64> {
     let found = rustix::fs::statvfs(path).ok()?;
     Some(found.f_bavail.saturating_mul(found.f_frsize))
 }
@@ -73,6 +73,6 @@ fn is_read_only(_path: &Path) -> bool {
 
 /// Unknown: there is no way to ask this system that needs no unsafe code.
 #[cfg(not(unix))]
-fn free_bytes(_path: &Path) -> Option<u64> {
+pub(in crate::store) fn free_bytes(_path: &Path) -> Option<u64> {
     None
 }

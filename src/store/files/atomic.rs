@@ -148,6 +148,11 @@ pub(crate) fn confirm(dir: &Path) -> Result<(), StoreError> {
     dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: dir.to_owned(), source })
 }
 
+/// Has the disk confirm which names a directory holds, if it is there.
+pub(crate) fn confirm_if_there(dir: &Path) -> Result<(), StoreError> {
+    if dirs::is_there(dir)? { confirm(dir) } else { Ok(()) }
+}
+
 #[cfg(not(windows))]
 fn rename(temp: NamedTempFile, path: &Path) -> Result<(), StoreError> {
     temp.persist(path).map(drop).map_err(|failed| StoreError::io("written", path, failed.error))

@@ -7,6 +7,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::seal_state::SharedSeal;
 use super::{confirm, owner};
 use crate::journal::Month;
 use crate::store::error::StoreError;
@@ -22,6 +23,7 @@ pub(crate) const TRIES: usize = 8;
 #[derive(Clone, Debug)]
 pub(crate) struct Dirs {
     root: PathBuf,
+    seal: SharedSeal,
 }
 
 impl Dirs {
@@ -37,7 +39,9 @@ impl Dirs {
         let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
         match fs::symlink_metadata(&dir) {
             Ok(_) => Self::resolved(&dir),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self { root: dir }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Ok(Self { root: dir, seal: SharedSeal::default() })
+            }
             Err(error) => Err(StoreError::io("opened", &dir, error)),
         }
     }
@@ -48,7 +52,7 @@ impl Dirs {
             _ => StoreError::io("opened", dir, error),
         })?;
         match fs::metadata(&root) {
-            Ok(found) if found.is_dir() => Ok(Self { root }),
+            Ok(found) if found.is_dir() => Ok(Self { root, seal: SharedSeal::default() }),
             Ok(_) => Err(StoreError::NotADirectory(root)),
             Err(error) => Err(StoreError::io("opened", &root, error)),
         }
@@ -56,6 +60,10 @@ impl Dirs {
 
     pub(crate) fn root(&self) -> &Path {
         &self.root
+    }
+
+    pub(super) fn shared_seal(&self) -> &SharedSeal {
+        &self.seal
     }
 
     pub(crate) fn journal(&self) -> PathBuf {
@@ -104,7 +112,7 @@ impl Dirs {
     }
 
     /// Every directory below the root, those within another behind it.
-    pub(crate) fn all(&self) -> [PathBuf; 9] {
+    pub(crate) fn all(&self) -> [PathBuf; 11] {
         [
             self.journal(),
             self.drafts(),
@@ -115,6 +123,8 @@ impl Dirs {
             self.out(),
             self.lent(),
             self.receipts(),
+            self.keys_dir(),
+            self.inbox(),
         ]
     }
 
@@ -127,9 +137,34 @@ impl Dirs {
         self.root.join("state.json")
     }
 
+    /// The part of the state that is sealed with the journal.
+    pub(crate) fn private(&self) -> PathBuf {
+        self.file(&self.root, "private.json")
+    }
+
     /// The file of saves that could not be reported.
     pub(crate) fn unsaid(&self) -> PathBuf {
-        self.root.join("unsaid.json")
+        self.file(&self.root, "unsaid.json")
+    }
+
+    /// The directory of the keys of a sealed journal.
+    pub(crate) fn keys_dir(&self) -> PathBuf {
+        self.root.join("keys")
+    }
+
+    /// The file that says how far sealing has come.
+    pub(crate) fn encryption(&self) -> PathBuf {
+        self.keys_dir().join("encryption.json")
+    }
+
+    /// The recipient of the inbox, in clear.
+    pub(crate) fn inbox_recipient(&self) -> PathBuf {
+        self.keys_dir().join("inbox.pub")
+    }
+
+    /// The directory of what was written while the journal was locked.
+    pub(crate) fn inbox(&self) -> PathBuf {
+        self.root.join("inbox")
     }
 
     /// Held by a window for its life.
@@ -143,12 +178,12 @@ impl Dirs {
     }
 
     pub(crate) fn month(&self, month: Month) -> PathBuf {
-        self.journal().join(format!("{month}.json"))
+        self.file(&self.journal(), &format!("{month}.json"))
     }
 
     /// Returns the place for entries of a month while its document cannot be written.
     pub(crate) fn aside(&self, month: Month) -> PathBuf {
-        self.journal().join(format!("{month}.aside.json"))
+        self.file(&self.journal(), &format!("{month}.aside.json"))
     }
 
     /// Makes one of the directories below the root when it is missing.

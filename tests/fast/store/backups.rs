@@ -33,7 +33,7 @@ fn the_first_write_of_a_day_keeps_the_state_before_it() {
     store.delete(id(2), november(), &at(DAY)).unwrap();
     let backups = store.backups().unwrap().backups;
     assert_eq!(backups.len(), 1, "once a day");
-    assert_eq!((backups[0].reason.as_str(), backups[0].entries), ("daily", 1));
+    assert_eq!((backups[0].reason.as_str(), backups[0].entries), ("daily", Some(1)));
     assert_eq!(backups[0].size, before.len() as u64);
     let kept = home.names("backups/files");
     assert_eq!(home.text(&format!("backups/files/{}", kept[0])), before);
@@ -100,7 +100,7 @@ fn ten_years_of_full_backups_stay_under_three_times_the_journal() {
         size("journal")
     );
     let last = home.store.find_backup(backups.last().unwrap()).unwrap();
-    assert_eq!(home.store.backups().unwrap().backups.last().unwrap().entries, 3_649);
+    assert_eq!(home.store.backups().unwrap().backups.last().unwrap().entries, Some(3_649));
     home.store.restore_backup(&last, None, &at(0)).unwrap();
     assert_eq!(home.store.read("2026-12".parse().unwrap()).unwrap().document.entries().len(), 28);
 }
@@ -143,7 +143,7 @@ fn what_stands_unreadable_in_the_journal_is_backed_up_byte_for_byte() {
     let home = Home::new();
     fs::write(home.path("journal/2026-10.json"), b"half a docu\xff").unwrap();
     let kept = home.store.back_up(&at(0)).unwrap();
-    assert_eq!((kept.entries, kept.size), (0, 12));
+    assert_eq!((kept.entries, kept.size), (Some(0), 12));
     fs::remove_file(home.path("journal/2026-10.json")).unwrap();
     home.store.restore_backup(&kept.name, None, &at(1)).unwrap();
     assert_eq!(fs::read(home.path("journal/2026-10.json")).unwrap(), b"half a docu\xff");

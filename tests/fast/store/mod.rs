@@ -16,6 +16,7 @@ mod private;
 mod recall;
 mod repair;
 mod restoring;
+mod sealing;
 mod trash;
 mod waiting;
 mod windows;
