@@ -27,6 +27,13 @@ pub(super) struct Globals {
         help = "Colour on the full screen: auto, always or never [also: NO_COLOR]"
     )]
     pub color: Option<ColorChoice>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "N",
+        help = "Read the passphrase from the open file N, a line for each that is asked for"
+    )]
+    pub passphrase_fd: Option<u32>,
 }
 
 fn color(word: &str) -> Result<ColorChoice, String> {

@@ -12,7 +12,8 @@ use crate::config::Lists;
 use crate::insight::hard_days;
 use crate::journal::check_in::are_ratings_settled;
 use crate::journal::format::unsaid::ends_with;
-use crate::journal::{CheckIn, Day, Entry, EntryId, Rating, Scale, Sign, TickList, text};
+use crate::journal::{CaughtBody, CheckIn, CheckInPart, Day, Entry, EntryId, Scale, Sign, TickList, text};
+use crate::store::Sealing;
 use crate::texts;
 
 const EXAMPLES: &str = "\
@@ -71,9 +72,7 @@ pub(super) struct LogArgs {
 /// The checked values that the arguments name.
 struct Change {
     day: Day,
-    ratings: Vec<(Scale, Option<Rating>)>,
-    ticks: Vec<(TickList, String)>,
-    words: String,
+    part: CheckInPart,
     confirmed: bool,
 }
 
@@ -82,11 +81,33 @@ pub(super) fn run(args: &LogArgs, globals: &Globals, out: &mut Output) -> Result
     let mut words = if takes_words { Words::at_hand() } else { Words::none() };
     let done = Setup::new(globals).and_then(|setup| {
         setup.name_skipped(out)?;
-        let present = setup.present(&setup.store()?);
+        let store = setup.store_as_found()?;
+        let present = setup.present(&store);
         let change = Change::new(args, &setup, present.today, &mut words, out)?;
+        if store.sealing() == Sealing::Locked {
+            return catch(change, &setup, &present, &mut words, out);
+        }
         save(&change, &setup, &present, &mut words, out)
     });
     done.map_err(|error| words.give_back(error, out))
+}
+
+/// Seals it for the next unlock: what the day holds is not known, so that ratings which may be settled need their confirmation.
+fn catch(
+    change: Change,
+    setup: &Setup,
+    present: &Present,
+    words: &mut Words,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
+    let day = change.day;
+    if !change.part.ratings.is_empty() && !change.confirmed && are_ratings_settled(day, present.today) {
+        return Err(CliError::usage(format!(
+            "{day} is more than seven days back, and the journal is locked: add --confirm to set ratings of it"
+        )));
+    }
+    let kept = WordsDraft::first(&change.part.words, day, setup);
+    kept.catch(CaughtBody::CheckIn(change.part), present, setup, words, out)
 }
 
 fn save(
@@ -97,13 +118,13 @@ fn save(
     out: &mut Output,
 ) -> Result<Outcome, CliError> {
     let day = change.day;
-    WordsDraft::first(&change.words, day, setup).save(setup, words, out, |kept, document| {
+    WordsDraft::first(&change.part.words, day, setup).save(setup, words, out, |kept, document| {
         let entry = document.check_in(day);
         let was_unsaid = entry.is_some_and(|entry| kept.was_there || kept.was_unsaid(entry));
         let stored = entry.and_then(Entry::check_in);
         // Said once more because nobody heard that they are saved, they are the same words.
-        let stands = was_unsaid && stored.is_some_and(|stored| ends_with(&stored.text, &change.words));
-        let check_in = change.applied(stored, if stands { "" } else { &change.words })?;
+        let stands = was_unsaid && stored.is_some_and(|stored| ends_with(&stored.text, &change.part.words));
+        let check_in = change.applied(stored, stands)?;
         let changes_ratings = stored.is_some_and(|stored| stored.ratings.differ_from(&check_in.ratings));
         if changes_ratings && !change.confirmed && are_ratings_settled(day, present.today) {
             return Err(CliError::usage(format!(
@@ -142,13 +163,12 @@ impl Change {
             (Scale::from(Sign::OverAnalysis), &args.over_analysis, "--over-analysis"),
             (Scale::Steadiness, &args.steady, "--steady"),
         ];
-        let mut ratings = Vec::new();
+        let mut part = CheckInPart::default();
         for (scale, written, option) in named {
             if let Some(written) = written {
-                ratings.push((scale, values::rating(written, option)?));
+                part.ratings.push((scale, values::rating(written, option)?));
             }
         }
-        let mut ticks = Vec::new();
         let lists = Lists::new(setup.config());
         let ticked = [
             (TickList::Triggers, &args.trigger),
@@ -156,8 +176,9 @@ impl Change {
             (TickList::Helped, &args.helped),
         ];
         for (list, ids) in ticked {
-            for id in ids {
-                ticks.push((list, values::tick(id, list, &lists)?));
+            let ids = ids.iter().map(|id| values::tick(id, list, &lists)).collect::<Result<Vec<_>, _>>()?;
+            if !ids.is_empty() {
+                part.ticks.push((list, ids));
             }
         }
         // The note itself is not repeated: a terminal may be recorded where a shell's history is not.
@@ -166,33 +187,23 @@ impl Change {
                 "--note takes no text: write --note - and give the words on standard input",
             ));
         }
-        if ratings.is_empty() && ticks.is_empty() && args.note.is_none() {
+        if part.ratings.is_empty() && part.ticks.is_empty() && args.note.is_none() {
             return Err(CliError::usage("there is nothing to log: name a rating, a tick or --note -"));
         }
         // Last: nobody is to type words for a command that cannot be meant.
-        let words = if args.note.is_some() { words.text(out)? } else { String::new() };
-        Ok(Self { day, ratings, ticks, words, confirmed: args.confirm })
+        if args.note.is_some() {
+            part.words = words.text(out)?;
+        }
+        Ok(Self { day, part, confirmed: args.confirm })
     }
 
-    /// Returns the stored check-in with the named values laid over it and these words added at the end.
-    fn applied(&self, stored: Option<&CheckIn>, words: &str) -> Result<CheckIn, CliError> {
-        let mut check_in = stored.cloned().unwrap_or_default();
-        for (scale, rating) in &self.ratings {
-            check_in.ratings.set(*scale, *rating);
-        }
-        for (list, id) in &self.ticks {
-            let mut ids = check_in.ticked(*list).map(<[String]>::to_vec).unwrap_or_default();
-            if !ids.contains(id) {
-                ids.push(id.clone());
-            }
-            check_in.set_ticked(*list, Some(ids));
-        }
-        if !words.is_empty() {
-            if !check_in.text.is_empty() {
-                check_in.text.push_str("\n\n");
-            }
-            check_in.text.push_str(words);
-        }
+    /// Returns the stored check-in with the named values laid over it, and the words at its end unless they stand there.
+    fn applied(&self, stored: Option<&CheckIn>, stands: bool) -> Result<CheckIn, CliError> {
+        let check_in = if stands {
+            CheckInPart { words: String::new(), ..self.part.clone() }.onto(stored)
+        } else {
+            self.part.onto(stored)
+        };
         if check_in.text.chars().count() > text::MOST_CHARACTERS {
             let day = self.day;
             return Err(CliError::usage(format!(

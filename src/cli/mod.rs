@@ -5,9 +5,11 @@
 mod backup;
 mod card;
 mod config;
+mod decrypt;
 mod delete;
 mod demo;
 mod doctor;
+mod encrypt;
 mod entry_text;
 mod error;
 mod explain;
@@ -24,12 +26,15 @@ mod move_entry;
 mod note;
 mod output;
 mod page;
+mod passphrase;
 mod patterns;
 mod place_out;
 mod plain;
 mod practice;
+mod recovery;
 mod report;
 mod run;
+mod secrets;
 mod setup;
 mod shell;
 mod show;
@@ -107,6 +112,10 @@ enum Command {
     Import(import::ImportArgs),
     Report(report::ReportArgs),
     Backup(backup::BackupArgs),
+    Encrypt(encrypt::EncryptArgs),
+    Decrypt(decrypt::DecryptArgs),
+    Passphrase(passphrase::PassphraseArgs),
+    Recovery(recovery::RecoveryArgs),
     Doctor(doctor::DoctorArgs),
     Demo(demo::DemoArgs),
     Config(config::ConfigArgs),
@@ -153,6 +162,10 @@ impl Arguments {
             Command::Import(args) => import::run(&args, &named(out)?, out),
             Command::Report(args) => report::run(&args, globals, out),
             Command::Backup(args) => backup::run(&args, &named(out)?, out),
+            Command::Encrypt(args) => encrypt::run(&args, &named(out)?, out),
+            Command::Decrypt(args) => decrypt::run(&args, &named(out)?, out),
+            Command::Passphrase(args) => passphrase::run(&args, &named(out)?, out),
+            Command::Recovery(args) => recovery::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),
             Command::Config(args) => config::run(&args, globals, out),

@@ -8,10 +8,12 @@ use super::setup::Setup;
 use super::stdin::Words;
 use super::words_draft::{Save, WordsDraft};
 use super::{CliError, Outcome, values};
-use crate::journal::{Body, Entry, Note};
+use crate::journal::{Body, CaughtBody, Entry, Note};
+use crate::store::Sealing;
 
 const EXAMPLES: &str = "\
-The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it.
+The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it. A sealed journal need not be \
+opened for it: the note is sorted in at the next unlock.
 
 Examples:
   inward note
@@ -43,10 +45,14 @@ fn save(
 ) -> Result<Outcome, CliError> {
     let setup = Setup::new(globals)?;
     setup.name_skipped(out)?;
-    let present = setup.present(&setup.store()?);
+    let store = setup.store_as_found()?;
+    let present = setup.present(&store);
     let day = values::meant_day(&args.day, present.today, args.confirm)?;
     let text = words.text(out)?;
     let kept = WordsDraft::first(&text, day, &setup);
+    if store.sealing() == Sealing::Locked {
+        return kept.catch(CaughtBody::Note(text), &present, &setup, words, out);
+    }
     kept.save(&setup, words, out, |kept, document| {
         let body = Body::Note(Note { text });
         let is_same = |entry: &&Entry| {

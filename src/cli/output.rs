@@ -84,6 +84,11 @@ impl Output {
         self.flush()
     }
 
+    /// Asks for something that is not to be seen, on standard error, as the answer to the command goes to standard output.
+    pub(super) fn ask_beside(question: impl Display) {
+        let _ = io::stderr().write_all(shown(&question.to_string()).as_bytes());
+    }
+
     fn failure(&self, error: io::Error) -> CliError {
         match (error.kind(), self.settled.clone()) {
             (io::ErrorKind::BrokenPipe, _) => CliError::Closed,

@@ -21,13 +21,15 @@ use crate::config::Lists;
 use crate::insight::hard_days;
 use crate::journal::draft::Field;
 use crate::journal::{
-    Body, CheckIn, Day, Document, Draft, DraftHead, Entry, EntryId, Month, Scale, Sign, TickList,
+    Body, Caught, CaughtBody, CheckIn, CheckInPart, Day, Document, Draft, DraftHead, Entry, EntryId, Month,
+    Scale, Sign, TickList,
 };
-use crate::store::{DraftFile, Store, StoreError};
+use crate::store::{DraftFile, Sealing, Store, StoreError};
 use crate::texts;
 use crate::tui::Start;
 use crate::wording::dates;
 use crate::wording::screens::plain::ENDED;
+use crate::wording::sealing;
 
 const EXAMPLES: &str = "\
 With --plain the questions come one by one, for answers from a terminal or a pipe. Each line answers a question: \
@@ -80,7 +82,7 @@ pub(super) fn run(args: &CheckInArgs, globals: &Globals, out: &mut Output) -> Re
 /// Finds where the check-in starts: the day that was named, and today.
 fn start(args: &CheckInArgs, globals: &Globals) -> Result<(Setup, Option<Day>, Day), CliError> {
     let setup = Setup::new(globals)?;
-    let today = setup.present(&setup.store()?).today;
+    let today = setup.present(&setup.store_as_found()?).today;
     let meant = |day: &String| values::meant_day(day, today, args.confirm);
     let day = args.day.as_ref().map(meant).transpose()?;
     Ok((setup, day, today))
@@ -128,7 +130,14 @@ fn line_by_line(
 }
 
 fn walk(day: Day, setup: &Setup, answers: &mut Answers, out: &mut Output) -> Result<Outcome, CliError> {
-    let store = setup.store_for_writing()?;
+    let store = setup.store_as_found_for_writing()?;
+    if store.sealing() == Sealing::Locked {
+        let mut walk = Walk::start(day, &Document::new(Month::of(day)), store, setup, answers, out)?;
+        return match walk.ask_everything() {
+            Ok(()) => walk.catch(),
+            Err(error) => Err(walk.set_aside(error)),
+        };
+    }
     let reading = store.read(Month::of(day))?;
     if let Some(problem) = &reading.problem {
         out.remark(problem)?;
@@ -193,6 +202,9 @@ impl<'a> Walk<'a> {
 
     /// Goes on with a draft of the day from before: from a pipe at once, otherwise if the person wants to.
     fn look_for_a_draft(&mut self) -> Result<(), CliError> {
+        if self.is_locked() {
+            return Ok(());
+        }
         let id = self.draft.head.id;
         let Some(found) = self.store.find_drafts()?.into_iter().find(|found| found.draft.head.id == id)
         else {
@@ -224,7 +236,9 @@ impl<'a> Walk<'a> {
         for list in TickList::ALL {
             self.ask_ticks(list)?;
         }
-        self.ask_about_trial()?;
+        if !self.is_locked() {
+            self.ask_about_trial()?;
+        }
         self.ask_prompt()?;
         self.ask_words()
     }
@@ -268,6 +282,29 @@ impl<'a> Walk<'a> {
 
     fn yes_or_no(&mut self, question: &str) -> Result<bool, CliError> {
         self.answer(question, |_, answer| values::yes_or_no(answer))
+    }
+
+    fn is_locked(&self) -> bool {
+        self.store.sealing() == Sealing::Locked
+    }
+
+    /// Seals the answers into the inbox of a locked journal.
+    fn catch(mut self) -> Result<Outcome, CliError> {
+        let present = self.setup.present(&self.store);
+        let body = CaughtBody::CheckIn(CheckInPart::of(&self.check_in()));
+        let (id, day) = (self.setup.clock.fresh_id(), self.day);
+        let caught = Caught { id, day, made_at: present.now, today: present.today, body };
+        if let Err(error) = self.store.catch(&caught) {
+            return Err(self.set_aside(error.into()));
+        }
+        if let Some(Err(error)) = self.file.take().map(DraftFile::finish) {
+            self.out.remark(error)?;
+        }
+        self.out.settled("it is sealed, and is sorted in at the next unlock");
+        self.out.line("")?;
+        self.out.line(sealing::SEALED_FOR_LATER)?;
+        self.setup.point_to_support(self.new_words.iter().map(String::as_str), self.out)?;
+        Ok(Outcome::Done)
     }
 
     fn save(mut self) -> Result<Outcome, CliError> {

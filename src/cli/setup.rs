@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 use super::globals::Globals;
 use super::output::{self, Output};
+use super::secrets::Secrets;
 use super::{CliError, Outcome};
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::insight::practice::due::{self, Due};
 use crate::journal::{Day, DayStart, Entry, Moment};
 use crate::paths;
-use crate::store::{State, Store};
+use crate::store::{Sealing, State, Store};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::{self, skipped_lines};
 use crate::wording::heavy_words::Occasion;
+use crate::wording::sealing;
 
 /// Everything that is settled before a command starts.
 pub(super) struct Setup {
@@ -26,6 +28,10 @@ pub(super) struct Setup {
     /// The directory of the journal; `None` when none is named and there is no home directory.
     data_dir: Option<PathBuf>,
     color: ColorChoice,
+    /// The passphrases that a sealed journal asks for.
+    pub(super) secrets: Secrets,
+    /// The journal as it was opened first: others of this command are open like it.
+    opened: OnceCell<Store>,
     /// Whether a remark was made that the answers from the first start cannot be read.
     said_of_state: Cell<bool>,
 }
@@ -103,6 +109,8 @@ impl Setup {
             clock: Clock::from_env()?,
             data_dir: data_dir(globals)?,
             color: globals.color.or(no_color).unwrap_or_default(),
+            secrets: Secrets::from(globals.passphrase_fd)?,
+            opened: OnceCell::new(),
             said_of_state: Cell::default(),
         })
     }
@@ -115,7 +123,8 @@ impl Setup {
     /// The settings in force: those of the file, over what was chosen in the program.
     pub(super) fn config(&self) -> &Config {
         self.in_force.get_or_init(|| {
-            let store = self.data_dir.as_deref().and_then(|dir| Store::open(dir).ok());
+            let open = || self.data_dir.as_deref().and_then(|dir| Store::open(dir).ok());
+            let store = self.opened.get().cloned().or_else(open);
             let state = store.map(|store| self.state(&store)).unwrap_or_default();
             self.file.clone().over(&state)
         })
@@ -131,7 +140,7 @@ impl Setup {
         found.first().map_or(Ok(()), |occasion| out.line(occasion.printed()))
     }
 
-    fn dir(&self) -> Result<&PathBuf, CliError> {
+    pub(super) fn dir(&self) -> Result<&PathBuf, CliError> {
         self.data_dir.as_ref().ok_or_else(|| {
             CliError::failed(
                 "there is no home directory to keep a journal in: name a directory with --data-dir",
@@ -139,14 +148,43 @@ impl Setup {
         })
     }
 
-    /// Opens the store as it is, for reading.
+    /// Opens the store as it is, for reading; a sealed one with its passphrase.
     pub(super) fn store(&self) -> Result<Store, CliError> {
-        Ok(Store::open(self.dir()?)?)
+        self.unlocked(Store::open(self.dir()?)?)
     }
 
-    /// The store for writing; its directory is made when it is missing.
+    /// The store for writing, a sealed one opened with its passphrase; its directory is made when it is missing.
     pub(super) fn store_for_writing(&self) -> Result<Store, CliError> {
-        Ok(Store::create(self.dir()?)?)
+        self.unlocked(Store::create(self.dir()?)?)
+    }
+
+    /// The store as it is, for commands that a locked journal does not stop: it is opened only where the passphrase is given
+    /// along.
+    pub(super) fn store_as_found(&self) -> Result<Store, CliError> {
+        let store = Store::open(self.dir()?)?;
+        if self.secrets.are_given() { self.unlocked(store) } else { Ok(store) }
+    }
+
+    /// Does the same as [`Self::store_as_found`]; the directory is made when it is missing.
+    pub(super) fn store_as_found_for_writing(&self) -> Result<Store, CliError> {
+        let store = Store::create(self.dir()?)?;
+        if self.secrets.are_given() { self.unlocked(store) } else { Ok(store) }
+    }
+
+    fn unlocked(&self, store: Store) -> Result<Store, CliError> {
+        if store.sealing() != Sealing::Locked {
+            return Ok(store);
+        }
+        if let Some(opened) = self.opened.get() {
+            store.open_as(opened);
+            return Ok(store);
+        }
+        let passphrase = self.secrets.ask(sealing::PASSPHRASE)?;
+        for line in store.unlock(&passphrase, &self.clock.now())?.lines {
+            output::complain(&line);
+        }
+        let _ = self.opened.set(store.clone());
+        Ok(store)
     }
 
     /// The present; the day start of the config goes before the one that was chosen in the program.
@@ -194,7 +232,7 @@ impl Setup {
     /// Opens the full screen on the journal.
     pub(super) fn open_screen(&self, start: tui::Start) -> Result<Outcome, CliError> {
         output::needs_screen("use inward checkin --plain, inward log, inward week or inward show")?;
-        self.screen_on(self.store_for_writing()?, start, None, None)
+        self.screen_on(Store::create(self.dir()?)?, start, None, None)
     }
 
     /// Opens the full screen on a store, with a line about the journal and one that is said at first.

@@ -7,6 +7,8 @@ use super::output::Output;
 use super::setup::Setup;
 use super::{CliError, Outcome, json};
 use crate::journal::{Day, Month};
+use crate::store::Sealing;
+use crate::wording::sealing;
 
 const EXAMPLES: &str = "\
 Exits with 0 if today's check-in is recorded, with 3 if it is not yet, with 1 if that cannot be known. \
@@ -31,7 +33,11 @@ pub(super) struct StatusArgs {
 }
 
 pub(super) fn run(args: &StatusArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
-    let store = setup.store()?;
+    let store = setup.store_as_found()?;
+    if store.sealing() == Sealing::Locked {
+        // The same line whether something is recorded or not: nothing is remembered of it in clear.
+        return Err(CliError::failed(sealing::LOCKED));
+    }
     let state = setup.state(&store);
     let day = Day::at(&setup.clock.now(), setup.day_start(&state));
     let reading = store.read(Month::of(day))?;

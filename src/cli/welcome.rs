@@ -9,6 +9,7 @@ use super::setup::Setup;
 use super::stdin::Answers;
 use crate::config::{country_code, remedy};
 use crate::paths;
+use crate::store::Sealing;
 use crate::texts;
 use crate::tui::task;
 use crate::wording::screens::plain;
@@ -24,8 +25,8 @@ pub(super) fn at_first_start(setup: &Setup, answers: &mut Answers, out: &mut Out
     if !answers.from_a_person {
         return Ok(());
     }
-    let store = setup.store_for_writing()?;
-    if setup.state(&store).acknowledged || store.has_entries()? {
+    let store = setup.store_as_found_for_writing()?;
+    if store.sealing() == Sealing::Locked || setup.state(&store).acknowledged || store.has_entries()? {
         return Ok(());
     }
     let (what, privacy) = (&texts::words().what_it_is, &texts::words().privacy);

@@ -6,13 +6,16 @@ use std::fmt::Display;
 use serde_json::Value;
 
 use super::output::Output;
-use super::setup::Setup;
+use super::setup::{Present, Setup};
 use super::stdin::Words;
 use super::{CliError, Outcome};
 use crate::journal::draft::Field;
 use crate::journal::format::unsaid::{Unsaid, is_recent};
-use crate::journal::{Body, Day, Document, DraftHead, Entry, EntryId, Moment, Month, Note};
+use crate::journal::{
+    Body, Caught, CaughtBody, Day, Document, DraftHead, Entry, EntryId, Moment, Month, Note,
+};
 use crate::store::{DraftFile, Store, StoreError};
+use crate::wording::sealing as wording;
 
 /// The change that a command makes to a month, and the words for it.
 pub(super) struct Save {
@@ -47,7 +50,7 @@ impl WordsDraft {
     /// Puts words into a draft, if one can be made.
     pub(super) fn first(words: &str, day: Day, setup: &Setup) -> Self {
         // Where the journal cannot be made, there may still be room for a draft.
-        let store = setup.store_for_writing().or_else(|_| setup.store()).ok();
+        let store = setup.store_as_found_for_writing().or_else(|_| setup.store_as_found()).ok();
         let now = setup.clock.now();
         let mut kept = Self {
             id: setup.clock.fresh_id(),
@@ -114,7 +117,7 @@ impl WordsDraft {
         out: &mut Output,
         change: impl FnOnce(&Self, &Document) -> Result<Save, CliError>,
     ) -> Result<Outcome, CliError> {
-        let store = match setup.store_for_writing() {
+        let store = match setup.store_as_found_for_writing() {
             Ok(store) => store,
             Err(error) => return Err(self.not_saved(error, words)),
         };
@@ -151,6 +154,30 @@ impl WordsDraft {
         };
         let said = say();
         self.end(said, id)?;
+        Ok(Outcome::Done)
+    }
+
+    /// Seals what a command was given into the inbox of a locked journal, and says so; the draft goes when it is said.
+    pub(super) fn catch(
+        self,
+        body: CaughtBody,
+        present: &Present,
+        setup: &Setup,
+        words: &mut Words,
+        out: &mut Output,
+    ) -> Result<Outcome, CliError> {
+        let made_at = present.now.clone();
+        let caught = Caught { id: self.id, day: self.day, made_at, today: present.today, body };
+        let sealed = setup.store_as_found_for_writing().and_then(|store| Ok(store.catch(&caught)?));
+        if let Err(error) = sealed {
+            return Err(self.not_saved(error, words));
+        }
+        words.kept = true;
+        out.settled("it is sealed, and is sorted in at the next unlock");
+        out.line(wording::SEALED_FOR_LATER)?;
+        setup.point_to_support([self.words.as_str()], out)?;
+        out.flush()?;
+        self.done();
         Ok(Outcome::Done)
     }
 

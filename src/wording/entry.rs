@@ -10,7 +10,7 @@ use crate::journal::{Body, Entry, Practice, Rating, Scale};
 use crate::texts::practice::{Saying, Told};
 use crate::texts::{self, PartnerWords};
 use crate::wording::sentences::capitalised;
-use crate::wording::{imported, scores};
+use crate::wording::{imported, scores, sealing};
 
 /// A passage of an entry that is shown whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Sa
     let Body::Practice(practice) = &entry.body else {
         let fields = entry.body.fields().into_iter();
         let own = fields.filter_map(|field| passage(field, entry.body.get(field), lists, partner));
-        return own.chain(imported_passages(entry)).collect();
+        return own.chain(imported_passages(entry)).chain(caught_passage(entry)).collect();
     };
     let told = scores::told(practice).unwrap_or_else(|| texts::practice::told_in(practice, saying));
     let passage = |told: Told| {
@@ -41,6 +41,13 @@ pub fn passages(entry: &Entry, lists: &Lists, partner: PartnerWords, saying: &Sa
         }
     };
     told.into_iter().map(passage).collect()
+}
+
+/// How an entry came in that was written while the journal was locked: whoever can write into its folder can make such entries.
+fn caught_passage(entry: &Entry) -> Option<Passage> {
+    entry
+        .was_caught()
+        .then(|| Passage::Named(sealing::WRITTEN.into(), sealing::WITHOUT_PASSPHRASE.to_owned()))
 }
 
 /// Where an entry is from, and what it brought besides words; nothing for an entry that was written here.

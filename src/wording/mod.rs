@@ -11,6 +11,7 @@ pub mod numbers;
 pub mod report;
 pub mod scores;
 pub(crate) mod screens;
+pub mod sealing;
 pub mod sentences;
 pub(crate) mod support_page;
 pub mod width;

@@ -133,7 +133,9 @@ impl Walk<'_> {
         } else if !self.setup.config().prompts {
             None
         } else {
-            let shown = before(&self.store, self.day)?.prompts_before(self.day);
+            // What was shown before is not known while the journal is locked.
+            let journal = if self.is_locked() { Journal::new() } else { before(&self.store, self.day)? };
+            let shown = journal.prompts_before(self.day);
             let today = self.setup.present(&self.store).today;
             let resting = prompts.resting(self.setup.state(&self.store).rests(today));
             let rule = PromptRule::new(&prompts.catalogue, &shown).without(resting);

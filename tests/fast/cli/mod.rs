@@ -29,6 +29,8 @@ mod practice;
 mod process;
 mod reading;
 mod report;
+#[cfg(unix)]
+mod sealing;
 mod searching;
 mod status;
 mod support;
