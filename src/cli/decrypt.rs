@@ -35,6 +35,7 @@ pub(super) fn run(args: &DecryptArgs, setup: &Setup, out: &mut Output) -> Result
     if !args.yes && !confirmed("Unseal the journal? Type yes to continue: ", out)? {
         return Ok(Outcome::No);
     }
+    out.flush()?;
     let passphrase = setup.secrets.ask(wording::PASSPHRASE)?;
     store.decrypt(&passphrase, &setup.clock.now())?;
     out.settled("the journal is no longer sealed");

@@ -160,8 +160,10 @@ pub(super) fn hand_over_paper_key(
         out.line(format!("  {}", String::from_utf8_lossy(part)))?;
     }
     out.line("")?;
+    out.flush()?;
     while !new.is_paper_key(&setup.secrets.text(wording::PAPER_KEY_BACK)?) {
         out.line(wording::NOT_THE_PAPER_KEY)?;
+        out.flush()?;
     }
     Ok(())
 }

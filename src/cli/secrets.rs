@@ -57,6 +57,7 @@ impl Secrets {
     /// Asks for a new passphrase, twice where a person types it, until it is not too easily guessed.
     pub(super) fn ask_new(&self, out: &mut Output) -> Result<Passphrase, CliError> {
         loop {
+            out.flush()?;
             let passphrase = self.ask(sealing::NEW_PASSPHRASE)?;
             let fault = match passphrase.weakness() {
                 Some(Weakness::Short) => sealing::TOO_SHORT,
@@ -85,8 +86,9 @@ impl Secrets {
 
 /// Asks on the terminal; what is typed does not show. Ctrl-C ends the command.
 fn typed(question: &str) -> Result<String, CliError> {
-    Output::ask_beside(question);
+    // First: what is typed before it is asked for must not show either.
     let raw = RawMode::on()?;
+    Output::ask_beside(question);
     let mut text = String::new();
     let entered = loop {
         match event::read() {

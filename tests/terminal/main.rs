@@ -35,6 +35,7 @@ mod pause;
 mod places;
 mod put_back;
 mod resize;
+mod sealing;
 mod settings;
 mod start;
 mod statistics;
