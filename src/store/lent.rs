@@ -105,7 +105,8 @@ impl Store {
     /// in the data directory.
     ///
     /// # Errors
-    /// [`StoreError`] when no file can be made for it, or one from before is still there.
+    /// [`StoreError`] when no file can be made for it, or one from before is still there; a text of a sealed journal never lies on the
+    /// disk.
     pub fn lend(
         &self,
         places: &[PathBuf],
@@ -123,6 +124,10 @@ impl Store {
                 Err(_) if !is_there => {}
                 result => return result,
             }
+        }
+        if self.dirs().is_sealed() {
+            let what = "this system has no place in memory for a text, and a sealed journal puts none on the disk in clear: write it here";
+            return Err(StoreError::NotReady(what.to_owned()));
         }
         let lent = self.lent_beside();
         self.dirs().make(&lent.dir)?;

@@ -461,3 +461,16 @@ fn a_sealed_month_beside_a_journal_in_clear_is_left_alone_and_named() {
     home.store.save(entry).unwrap();
     assert_eq!(fs::read(home.path("journal/2026-10.json.age")).unwrap(), bytes);
 }
+
+#[test]
+fn a_text_is_lent_in_memory_or_not_at_all() {
+    let (home, _) = sealed();
+    let store = opened(&home);
+    let lent = store.lend(&[], (id(1), Field::Text), &format!("lent {MARK}"));
+    assert!(lent.unwrap_err().to_string().contains("no place in memory"));
+    let memory = home.dir.path().join("memory");
+    let text = store.lend(std::slice::from_ref(&memory), (id(1), Field::Text), "lent").unwrap();
+    assert!(text.path().starts_with(&memory));
+    text.remove().unwrap();
+    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
+}
