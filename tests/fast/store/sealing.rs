@@ -474,3 +474,46 @@ fn a_text_is_lent_in_memory_or_not_at_all() {
     text.remove().unwrap();
     assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
 }
+
+/// Bytes changed here and there and cuts, some of each.
+fn spoilt(whole: &[u8], count: usize) -> Vec<Vec<u8>> {
+    let step = (whole.len() / count).max(1);
+    let changed = (0..whole.len()).step_by(step).map(|place| {
+        let mut spoilt = whole.to_vec();
+        spoilt[place] ^= 0x20;
+        spoilt
+    });
+    let cut = (0..whole.len()).step_by(step).map(|place| whole[..place].to_vec());
+    changed.chain(cut).collect()
+}
+
+#[test]
+fn whatever_is_spoilt_is_named_or_does_no_harm_and_stays_as_it_is() {
+    let (home, _) = sealed();
+    let today = day("2026-11-22");
+    let body = CaughtBody::Note("caught".to_owned());
+    home.other().catch(&Caught { id: id(40), day: today, made_at: at(1), today, body }).unwrap();
+    let before = tree(&home.path(""));
+    let is_key = |path: &PathBuf| path.starts_with(home.path("keys"));
+    for path in before.keys().filter(|path| path.to_string_lossy().contains(".age")) {
+        for bytes in spoilt(&before[path], 12) {
+            fs::remove_dir_all(home.path("")).unwrap();
+            for (path, bytes) in &before {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+            fs::write(path, &bytes).unwrap();
+            let store = home.other();
+            let unlocked = store.unlock(&passphrase(), &at(60)).unwrap();
+            let _ = (store.read(november()).unwrap(), store.deleted().unwrap(), store.find_drafts().unwrap());
+            let _ = (store.state_or_none(), store.backups().unwrap(), store.unsaid());
+            let report = store.examine(&at(61)).unwrap();
+            let is_mended = is_key(path) && fs::read(path).unwrap() == before[path];
+            // A draft loses the line that was spoilt, as in clear, and what comes after it still opens.
+            let is_draft = path.to_string_lossy().contains("draft-");
+            let is_named = !report.findings.is_empty() || !unlocked.lines.is_empty();
+            assert!(is_named || is_mended || is_draft || is_key(path), "{}", path.display());
+            assert!(is_mended || is_draft || fs::read(path).unwrap() == bytes, "{}", path.display());
+        }
+    }
+}
