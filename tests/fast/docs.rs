@@ -207,3 +207,40 @@ fn every_file_and_every_test_that_the_map_of_the_code_names_is_there() {
         assert!(sources.iter().any(|(_, text)| text.contains(&start)), "no test {test}");
     }
 }
+
+/// Every relative link of a page, without what follows a `#`.
+fn links(text: &str) -> Vec<String> {
+    let mut links = Vec::new();
+    for part in text.split("](").skip(1) {
+        let Some((link, _)) = part.split_once(')') else { continue };
+        let file = link.split_once('#').map_or(link, |(file, _)| file);
+        if !file.is_empty() && !file.contains([':', ' ']) {
+            links.push(file.to_owned());
+        }
+    }
+    links
+}
+
+#[test]
+fn every_page_is_in_the_index_and_every_link_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let index = read("docs/README.md");
+    let mut pages = vec!["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+        .into_iter()
+        .map(|name| root.join(name))
+        .collect::<Vec<_>>();
+    for found in fs::read_dir(root.join("docs")).unwrap() {
+        let path = found.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_file() && name != "README.md" {
+            assert!(links(&index).contains(&name), "docs/README.md does not list {name}");
+        }
+        pages.extend(Some(path).filter(|path| path.extension().is_some_and(|end| end == "md")));
+    }
+    for page in pages {
+        for link in links(&fs::read_to_string(&page).unwrap()) {
+            let target = page.parent().unwrap().join(&link);
+            assert!(target.exists(), "{} names {link}", page.display());
+        }
+    }
+}
