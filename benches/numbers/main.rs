@@ -12,6 +12,7 @@ mod keys;
 mod memory;
 mod rest;
 mod saving;
+mod sealed;
 mod session;
 mod start;
 mod table;
@@ -63,7 +64,7 @@ impl Asked {
 /// Something that is measured: its numbers, and how.
 type Part = (&'static [u8], fn(&Bed, &Asked) -> Result<Vec<Row>>);
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 9] = [
     (&[1, 8, 13], start::measured),
     (&[2, 3, 4, 11, 15], keys::measured),
     (&[5, 6, 7], saving::measured),
@@ -72,6 +73,7 @@ const PARTS: [Part; 8] = [
     (&[12], rest::measured),
     (&[14, 16], command_line::measured),
     (&[17], command_line::exported),
+    (&[18], sealed::measured),
 ];
 
 fn main() -> Result<()> {

@@ -107,7 +107,7 @@ fn of_files(journal: &Journal, times: usize) -> Result<Vec<Row>> {
 }
 
 /// A new version of the month's first check-in, with other words.
-fn changed(store: &Store, month: Month, time: usize) -> Result<Entry> {
+pub(crate) fn changed(store: &Store, month: Month, time: usize) -> Result<Entry> {
     let document = store.read(month)?.document;
     let entry = document.entries().first().context("the month is empty")?;
     let mut check_in = entry.check_in().context("the month starts with something else")?.clone();

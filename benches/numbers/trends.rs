@@ -12,9 +12,9 @@ use crate::start::HOME;
 use crate::table::{Row, limit, median};
 
 /// The keys from Home to the trends of all time.
-const KEYS: &str = "t\x1b[C\x1b[C\x1b[C";
+pub(crate) const KEYS: &str = "t\x1b[C\x1b[C\x1b[C";
 /// The text that stands there when every word is found: the days of the 52 weeks that the direction looks at.
-const FOUND: [&str; 2] = ["all time", "of 364 days"];
+pub(crate) const FOUND: [&str; 2] = ["all time", "of 364 days"];
 
 /// Number 10.
 pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
