@@ -67,7 +67,14 @@ pub(super) fn run(args: &EncryptArgs, setup: &Setup, out: &mut Output) -> Result
     let passphrase = setup.secrets.ask_new(out)?;
     let new = NewKeys::fresh();
     hand_over_paper_key(&new, args.recovery_file.as_deref(), &store, setup, out)?;
-    store.encrypt(&new, &passphrase, &now)?;
+    if let Err(error) = store.encrypt(&new, &passphrase, &now) {
+        return Err(match store.sealing() {
+            Sealing::Plain => error.into(),
+            // The paper key is right already.
+            _ => CliError::from(error)
+                .with("sealing is begun, and goes on when the journal is opened the next time"),
+        });
+    }
     out.settled("the journal is sealed");
     out.line(wording::SEALED)?;
     Ok(Outcome::Done)

@@ -16,7 +16,7 @@ use super::file_names::{self, copy_of};
 use super::keys::Keys;
 use super::{draft, state, trash};
 use crate::journal::{EntryId, State};
-use crate::store::files::content::{SEALED, is_sealed_name, seal_of, without_seal};
+use crate::store::files::content::{SEALED, is_lines, is_sealed_name, seal_of, trimmed, without_seal};
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::sha256::sha256;
@@ -61,11 +61,15 @@ pub(super) fn all(dirs: &Dirs, form: Form) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] when a directory cannot be listed.
 pub(super) fn left(dirs: &Dirs, form: Form) -> Result<Vec<PathBuf>, StoreError> {
-    let is_left = |name: &str| is_sealed_name(name) != (form == Form::Sealed);
+    // What is sealed with a key that is not here, or damaged, cannot be had in clear: it stays, and is named elsewhere.
+    let opens = |path: &Path| dirs.read(path).is_ok();
     let mut left = Vec::new();
     for dir in directories(dirs).into_iter().chain([dirs.backed_up_files()]) {
-        let names = dirs::names(&dir)?.into_iter().filter(|name| is_ours(dirs, &dir, name) && is_left(name));
-        left.extend(names.map(|name| dir.join(name)));
+        for name in dirs::names(&dir)?.into_iter().filter(|name| is_ours(dirs, &dir, name)) {
+            let path = dir.join(&name);
+            let is_left = is_sealed_name(&name) != (form == Form::Sealed);
+            left.extend((is_left && (form == Form::Sealed || opens(&path))).then_some(path));
+        }
     }
     for name in ["unsaid.json", "private.json"] {
         let name = if form == Form::Sealed { name.to_owned() } else { format!("{name}{SEALED}") };
@@ -156,12 +160,7 @@ impl<'a> Conversion<'a> {
 
     /// Writes a content in its form and reads it back.
     fn put(&self, target: &Path, content: &[u8]) -> Result<(), StoreError> {
-        let bytes = if is_lines(target) {
-            let text = String::from_utf8_lossy(content);
-            lines::sealed(&with_end(&text), &self.keys.recipients(), target)?.into_bytes()
-        } else {
-            self.dirs.to_disk(target, content)?.into_owned()
-        };
+        let bytes = self.dirs.to_disk(target, content)?;
         let unproven = || StoreError::Unproven(target.to_owned());
         atomic::replace(target, &bytes)?;
         let back = dirs::read(target)?.ok_or_else(unproven)?;
@@ -243,20 +242,6 @@ impl<'a> Conversion<'a> {
         };
         state::keep(self.dirs, &state, &unknown)
     }
-}
-
-fn is_lines(path: &Path) -> bool {
-    path.extension().is_some_and(|end| end == "age-lines")
-}
-
-/// A draft whose last line is torn gets an end there, as if it was gone on with.
-fn with_end(text: &str) -> String {
-    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
-}
-
-/// The spaces behind a document say nothing, nor does the end of a torn line.
-fn trimmed(content: &[u8]) -> &[u8] {
-    content.trim_ascii_end()
 }
 
 /// Has a file be as old as another: the time for which a draft stays in the trash is counted from its own.

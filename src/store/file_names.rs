@@ -27,7 +27,7 @@ pub(super) fn named(name: &str) -> Option<(Month, bool)> {
 pub(super) fn beside(dirs: &Dirs, name: &str) -> Option<Month> {
     match (is_sealed_name(name), dirs.is_sealed()) {
         (false, true) => named(name).map(|(month, _)| month).or_else(|| copy_of(name)),
-        (true, true) => copy_of(without_seal(name)),
+        (true, true) => copy_of_sealed(without_seal(name)),
         (false, false) => copy_of(name),
         // Without a key nothing can be said of it.
         (true, false) => None,
@@ -40,13 +40,19 @@ pub(super) fn copy_of(name: &str) -> Option<Month> {
         return None;
     }
     let (month, rest) = name.split_at_checked(7)?;
-    let is_copy = !rest.starts_with(char::is_alphanumeric)
-        && (has_extension(name, "json") || is_left_by_git(name) || is_of_sealed(rest));
+    let is_copy =
+        !rest.starts_with(char::is_alphanumeric) && (has_extension(name, "json") || is_left_by_git(name));
     if is_copy { month.parse().ok() } else { None }
 }
 
 fn has_extension(name: &str, wanted: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
+}
+
+/// Returns the month of a copy of a sealed month, whose name comes without its end.
+fn copy_of_sealed(name: &str) -> Option<Month> {
+    let (month, rest) = name.split_at_checked(7)?;
+    copy_of(name).or_else(|| if is_of_sealed(rest) { month.parse().ok() } else { None })
 }
 
 /// What is left of the name of a copy of a sealed month without its end, for programs that put their words before the last one:
@@ -120,7 +126,7 @@ mod tests {
             ("2026-11 (git).json", None),
             ("2026-11 (In Konflikt stehende Kopie).json", None),
         ] {
-            assert_eq!(copy_of(name), "2026-11".parse().ok(), "{name}");
+            assert_eq!(copy_of_sealed(name), "2026-11".parse().ok(), "{name}");
             assert_eq!(program(name), expected, "{name}");
         }
     }

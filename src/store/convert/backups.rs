@@ -9,7 +9,7 @@ use super::{Conversion, Form};
 use crate::store::backup;
 use crate::store::error::StoreError;
 use crate::store::files::atomic;
-use crate::store::files::content::{SEALED, is_sealed_name, without_seal};
+use crate::store::files::content::{SEALED, is_sealed_name, trimmed, without_seal};
 use crate::store::files::dirs;
 use crate::store::files::sha256::sha256;
 
@@ -90,7 +90,7 @@ fn put(conversion: &Conversion<'_>, content: &[u8]) -> Result<New, StoreError> {
     let path = dir.join(format!("{sha256}.json{end}"));
     atomic::place(&path, &bytes)?;
     let back = conversion.dirs.read(&path)?;
-    if back.is_none_or(|back| super::trimmed(&back) != super::trimmed(content)) {
+    if back.is_none_or(|back| trimmed(&back) != trimmed(content)) {
         return Err(StoreError::Unproven(path));
     }
     Ok(New { sha256, size: bytes.len() as u64 })

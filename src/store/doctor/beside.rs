@@ -16,11 +16,10 @@ pub(super) fn look(looking: &mut Looking<'_>) {
     }
     match state::load(looking.dirs) {
         Err(error @ (StoreError::Unreadable { .. } | StoreError::Newer(_))) => {
-            let what = match error {
-                StoreError::Unreadable { what, .. } => what,
-                _ => "a newer version of inward wrote it".to_owned(),
+            let (path, what) = match error {
+                StoreError::Unreadable { path, what } => (path, what),
+                _ => (looking.dirs.state(), "a newer version of inward wrote it".to_owned()),
             };
-            let path = looking.dirs.state();
             let is_damaged = looking.bytes(&path).is_some_and(|bytes| state::is_damaged(&bytes));
             let repair = "sets it aside; the first start's questions are then asked again";
             looking.spoilt(Kind::UnreadableState, &path, what, is_damaged, repair);

@@ -38,7 +38,7 @@ impl Readers {
             Self::All => Ok(Cow::Borrowed(lines)),
             Self::Of(recipients) => {
                 let to: Vec<&Recipient> = recipients.iter().collect();
-                lines::sealed(lines, &to, path).map(Cow::Owned)
+                lines::sealed(lines.as_bytes(), &to, path).map(Cow::Owned)
             }
         }
     }

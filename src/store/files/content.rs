@@ -146,7 +146,7 @@ impl Dirs {
         }
         // A journal that is not sealed has no key for it.
         let Some(keys) = self.keys()? else { return Err(StoreError::OtherKey(path.to_owned())) };
-        if path.extension().is_some_and(|end| end == "age-lines") {
+        if is_lines(path) {
             return lines::opened(&keys, &bytes, path);
         }
         let mut content = keys.open(&bytes).map_err(|why| keys::unopened(why, path))?;
@@ -166,6 +166,10 @@ impl Dirs {
             return Ok(Cow::Borrowed(content));
         }
         let Some(keys) = self.keys()? else { return Err(StoreError::OtherKey(path.to_owned())) };
+        if is_lines(path) {
+            return lines::sealed(content, &keys.recipients(), path)
+                .map(|line| Cow::Owned(line.into_bytes()));
+        }
         let mut padded = Cow::Borrowed(content);
         if is_padded(path) {
             padded.to_mut().resize(content.len().next_multiple_of(STEP), b' ');
@@ -194,6 +198,16 @@ impl Dirs {
             sealed.iter().map(|(path, bytes)| (path.clone(), &**bytes)).collect();
         atomic::replace_all(dir, &files)
     }
+}
+
+/// Whether a file is sealed line by line.
+pub(crate) fn is_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "age-lines")
+}
+
+/// A content without what sealing may add to it or take from it: spaces behind it say nothing, nor does the end of a torn line.
+pub(crate) fn trimmed(content: &[u8]) -> &[u8] {
+    content.trim_ascii_end()
 }
 
 /// JSON may be followed by spaces; other texts are as long as they are.

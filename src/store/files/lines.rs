@@ -1,6 +1,7 @@
 //! Sealed lines: each line of the file is a message of its own in base64, so that a line can be added without the rest, and a
 //! crash tears at most the last one.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use base64::Engine;
@@ -13,10 +14,13 @@ use crate::store::seal::{self, Recipient, Unopened};
 /// What stands for a line that cannot be opened: no reader of lines can take it for one.
 const UNOPENED: &[u8] = b"{";
 
-/// Seals lines, each with its end, as one line.
-pub(crate) fn sealed(lines: &str, to: &[&Recipient], path: &Path) -> Result<String, StoreError> {
-    let message =
-        seal::seal(lines.as_bytes(), to).map_err(|source| StoreError::io("sealed", path, source))?;
+/// Seals lines as one line. A last one that is torn gets an end there, as if it was gone on with.
+pub(crate) fn sealed(lines: &[u8], to: &[&Recipient], path: &Path) -> Result<String, StoreError> {
+    let mut lines = Cow::Borrowed(lines);
+    if lines.last().is_some_and(|last| *last != b'\n') {
+        lines.to_mut().push(b'\n');
+    }
+    let message = seal::seal(&lines, to).map_err(|source| StoreError::io("sealed", path, source))?;
     Ok(format!("{}\n", BASE64.encode(message)))
 }
 

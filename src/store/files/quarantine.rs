@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::atomic;
-use super::content::{is_sealed_name, without_seal};
+use super::content::{is_sealed_name, trimmed, without_seal};
 use super::dirs::{self, Dirs};
 use crate::store::error::StoreError;
 use crate::store::files::sha256::sha256;
@@ -68,7 +68,7 @@ pub(crate) fn copy(dirs: &Dirs, path: &Path, bytes: &[u8]) -> Result<PathBuf, St
             dirs.replace(&copy, bytes)?;
         }
         // A name alone is no copy.
-        Some(kept) if kept == bytes => {}
+        Some(kept) if trimmed(&kept) == trimmed(bytes) => {}
         Some(_) => {
             return Err(StoreError::Unreadable {
                 path: copy,

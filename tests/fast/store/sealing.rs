@@ -517,3 +517,39 @@ fn whatever_is_spoilt_is_named_or_does_no_harm_and_stays_as_it_is() {
         }
     }
 }
+
+#[test]
+fn a_damaged_draft_is_set_aside_sealed_and_comes_back_whole() {
+    let home = marked();
+    let draft = home.names("drafts")[0].clone();
+    let text = home.text(&format!("drafts/{draft}"));
+    fs::write(home.path("drafts").join(&draft), text.replacen("inward-draft", "something else", 1)).unwrap();
+    home.store.encrypt(&NewKeys::fresh(), &passphrase(), &at(50)).unwrap();
+    let store = opened(&home);
+    for _ in 0..2 {
+        let report = store.examine(&at(61)).unwrap();
+        assert!(report.findings.iter().all(|finding| finding.repairable), "{:?}", report.findings);
+        store.repair(&at(62)).unwrap();
+    }
+    assert!(store.examine(&at(63)).unwrap().is_well());
+    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
+    store.decrypt(&passphrase(), &at(64)).unwrap();
+    let set_aside = home.names("quarantine");
+    assert_eq!(set_aside.len(), 1);
+    assert!(home.text(&format!("quarantine/{}", set_aside[0])).contains(&format!("draft 7 {MARK}")));
+}
+
+#[test]
+fn what_another_device_sealed_does_not_keep_a_journal_from_being_unsealed() {
+    let (home, _) = sealed();
+    let (other, _) = sealed();
+    let bytes = fs::read(other.path("journal/2026-10.json.age")).unwrap();
+    fs::write(home.path("journal/2026-09.json.age"), &bytes).unwrap();
+    let store = opened(&home);
+    store.decrypt(&passphrase(), &at(64)).unwrap();
+    assert_eq!(home.other().sealing(), Sealing::Plain);
+    assert_eq!(fs::read(home.path("journal/2026-09.json.age")).unwrap(), bytes);
+    let reading = home.other().read("2026-09".parse().unwrap()).unwrap();
+    assert!(reading.problem.unwrap().what.contains("a key that is not here"));
+    home.other().save(note(5, "in clear")).unwrap();
+}
