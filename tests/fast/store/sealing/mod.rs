@@ -1,6 +1,9 @@
 //! A sealed journal from outside: everything works in it once it is open, nothing does while it is locked, and nothing of it lies in
 //! clear.
 
+mod beside;
+mod damage;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -264,22 +267,6 @@ fn the_paper_key_opens_with_the_keys_and_without_them() {
 }
 
 #[test]
-fn either_wrapper_opens_the_journal_and_mends_the_other() {
-    for (broken, other) in [("identity.age", "identity-2.age"), ("identity-2.age", "identity.age")] {
-        let (home, _) = sealed();
-        let whole = fs::read(home.path("keys").join(other)).unwrap();
-        for spoilt in [&b""[..], b"not a key", &whole[..whole.len() / 2]] {
-            fs::write(home.path("keys").join(broken), spoilt).unwrap();
-            opened(&home);
-            assert_eq!(fs::read(home.path("keys").join(broken)).unwrap(), whole, "{broken}");
-        }
-        fs::remove_file(home.path("keys").join(broken)).unwrap();
-        opened(&home);
-        assert_eq!(fs::read(home.path("keys").join(broken)).unwrap(), whole, "{broken}");
-    }
-}
-
-#[test]
 fn what_is_written_while_it_is_locked_is_in_its_month_once() {
     let (home, _) = sealed();
     let locked = home.other();
@@ -318,151 +305,6 @@ fn what_is_written_while_it_is_locked_is_in_its_month_once() {
 }
 
 #[test]
-fn a_month_that_only_the_inbox_or_a_foreign_key_opens_is_not_taken_for_one() {
-    let (home, _) = sealed();
-    let other = {
-        let (other, _) = sealed();
-        fs::read(other.path("journal/2026-11.json.age")).unwrap()
-    };
-    let locked = home.other();
-    locked
-        .catch(&Caught {
-            id: id(40),
-            day: day("2026-11-22"),
-            made_at: at(1),
-            today: day("2026-11-22"),
-            body: CaughtBody::Note("forged".to_owned()),
-        })
-        .unwrap();
-    let (path, forged) = tree(&home.path("inbox")).into_iter().next().unwrap();
-    fs::remove_file(path).unwrap();
-    let month = home.path("journal/2026-11.json.age");
-    for bytes in [forged, other] {
-        fs::write(&month, &bytes).unwrap();
-        let store = opened(&home);
-        let reading = store.read(november()).unwrap();
-        assert!(reading.document.entries().is_empty());
-        assert!(reading.problem.unwrap().what.contains("sealed with a key that is not here"));
-        store.save(note(6, "six")).unwrap();
-        assert_eq!(fs::read(&month).unwrap(), bytes, "it is left unchanged");
-        assert!(home.path("journal/2026-11.aside.json.age").exists());
-        fs::remove_file(home.path("journal/2026-11.aside.json.age")).unwrap();
-        assert!(!store.examine(&at(61)).unwrap().is_well());
-    }
-}
-
-#[test]
-fn a_changed_byte_or_a_cut_in_a_sealed_month_is_named_and_nothing_is_written_over() {
-    let (home, _) = sealed();
-    let path = home.path("journal/2026-11.json.age");
-    let whole = fs::read(&path).unwrap();
-    let store = opened(&home);
-    let steps = whole.len() / 60;
-    for place in (0..whole.len()).step_by(steps) {
-        let mut spoilt = whole.clone();
-        spoilt[place] ^= 0x40;
-        for bytes in [spoilt, whole[..place].to_vec()] {
-            fs::write(&path, &bytes).unwrap();
-            let fresh = home.other();
-            fresh.unlock(&passphrase(), &at(60)).unwrap();
-            let reading = fresh.read(november()).unwrap();
-            assert!(reading.problem.is_some() && reading.document.entries().is_empty(), "{place}");
-            fresh.save(note(6, "six")).unwrap();
-            assert_eq!(fs::read(&path).unwrap(), bytes);
-            fs::remove_file(home.path("journal/2026-11.aside.json.age")).unwrap();
-        }
-    }
-    drop(store);
-}
-
-#[test]
-fn a_program_that_began_before_the_journal_was_sealed_writes_nothing_in_clear() {
-    let home = marked();
-    let early = home.other();
-    home.store.encrypt(&NewKeys::fresh(), &passphrase(), &at(50)).unwrap();
-    assert!(matches!(early.save(note(5, MARK)), Err(StoreError::Locked)));
-    let head = DraftHead {
-        id: id(9),
-        kind: "note".to_owned(),
-        day: day("2026-11-22"),
-        base: None,
-        started_at: at(51),
-    };
-    let early = Home::other(&home);
-    early.unlock(&passphrase(), &at(52)).unwrap();
-    let mut draft = home.other().start_draft(&head).unwrap();
-    draft.append(&Field::Text, &json!(format!("late {MARK}")), &at(53)).unwrap();
-    draft.set_aside();
-    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
-    assert_eq!(
-        early.find_drafts().unwrap().len(),
-        2,
-        "a draft that was sealed while it was locked is offered"
-    );
-    let open = opened(&home);
-    early.renew_keys(&early.new_keys(&passphrase()).unwrap(), &passphrase()).unwrap();
-    assert!(matches!(open.save(note(5, MARK)), Err(StoreError::Locked)), "its keys are the old ones");
-    early.decrypt(&passphrase(), &at(55)).unwrap();
-    home.other().save(note(5, MARK)).unwrap();
-}
-
-#[test]
-fn a_month_in_clear_beside_a_sealed_journal_is_merged_and_sealed() {
-    let (home, _) = sealed();
-    let other = Home::new();
-    other.store.save(note(11, &format!("from the old laptop {MARK}"))).unwrap();
-    for name in ["2026-11.json", "2026-11.sync-conflict-20261122-211403-ABCDEFG.json"] {
-        fs::copy(other.path("journal/2026-11.json"), home.path("journal").join(name)).unwrap();
-    }
-    let store = opened(&home);
-    assert!(store.read(november()).unwrap().document.entry(id(11)).is_none(), "it is not read as the month");
-    let tidied = store.tidy(&at(70));
-    assert!(tidied.is_done(), "{tidied:?}");
-    assert_eq!(tidied.copies.months.len(), 1);
-    assert!(store.read(november()).unwrap().document.entry(id(11)).is_some());
-    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
-}
-
-#[test]
-fn copies_of_sealed_months_that_sync_programs_leave_are_merged() {
-    let (home, _) = sealed();
-    let store = opened(&home);
-    let before = fs::read(home.path("journal/2026-11.json.age")).unwrap();
-    store.save(note(12, "only in the month")).unwrap();
-    for name in [
-        "2026-11.json.sync-conflict-20261122-211403-ABCDEFG.age",
-        "2026-11.sync-conflict-20261122-211403-ABCDEFG.json.age",
-        "2026-11 (Ana's conflicted copy 2026-11-22).json.age",
-        "2026-11.json (Ana's conflicted copy 2026-11-22).age",
-        "2026-11 (git).json.age",
-        "2026-11-LAPTOP.json.age",
-        "2026-11 2.json.age",
-    ] {
-        fs::write(home.path("journal").join(name), &before).unwrap();
-        let tidied = store.tidy(&at(70));
-        assert!(tidied.is_done(), "{tidied:?}");
-        assert_eq!(tidied.copies.months[0].copies, [name]);
-        assert!(store.read(november()).unwrap().document.entry(id(12)).is_some());
-    }
-    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
-}
-
-#[test]
-fn a_sealed_month_beside_a_journal_in_clear_is_left_alone_and_named() {
-    let (sealed, _) = sealed();
-    let home = Home::new();
-    let october: Month = "2026-10".parse().unwrap();
-    let bytes = fs::read(sealed.path("journal/2026-10.json.age")).unwrap();
-    fs::write(home.path("journal/2026-10.json.age"), &bytes).unwrap();
-    let reading = home.store.read(october).unwrap();
-    assert!(reading.problem.unwrap().what.contains("sealed with a key that is not here"));
-    let body = note_body("of today");
-    let entry = inward::journal::Entry::new(id(1), day("2026-10-05"), body, at(1), day("2026-10-05"));
-    home.store.save(entry).unwrap();
-    assert_eq!(fs::read(home.path("journal/2026-10.json.age")).unwrap(), bytes);
-}
-
-#[test]
 fn a_text_is_lent_in_memory_or_not_at_all() {
     let (home, _) = sealed();
     let store = opened(&home);
@@ -473,83 +315,4 @@ fn a_text_is_lent_in_memory_or_not_at_all() {
     assert!(text.path().starts_with(&memory));
     text.remove().unwrap();
     assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
-}
-
-/// Bytes changed here and there and cuts, some of each.
-fn spoilt(whole: &[u8], count: usize) -> Vec<Vec<u8>> {
-    let step = (whole.len() / count).max(1);
-    let changed = (0..whole.len()).step_by(step).map(|place| {
-        let mut spoilt = whole.to_vec();
-        spoilt[place] ^= 0x20;
-        spoilt
-    });
-    let cut = (0..whole.len()).step_by(step).map(|place| whole[..place].to_vec());
-    changed.chain(cut).collect()
-}
-
-#[test]
-fn whatever_is_spoilt_is_named_or_does_no_harm_and_stays_as_it_is() {
-    let (home, _) = sealed();
-    let today = day("2026-11-22");
-    let body = CaughtBody::Note("caught".to_owned());
-    home.other().catch(&Caught { id: id(40), day: today, made_at: at(1), today, body }).unwrap();
-    let before = tree(&home.path(""));
-    let is_key = |path: &PathBuf| path.starts_with(home.path("keys"));
-    for path in before.keys().filter(|path| path.to_string_lossy().contains(".age")) {
-        for bytes in spoilt(&before[path], 12) {
-            fs::remove_dir_all(home.path("")).unwrap();
-            for (path, bytes) in &before {
-                fs::create_dir_all(path.parent().unwrap()).unwrap();
-                fs::write(path, bytes).unwrap();
-            }
-            fs::write(path, &bytes).unwrap();
-            let store = home.other();
-            let unlocked = store.unlock(&passphrase(), &at(60)).unwrap();
-            let _ = (store.read(november()).unwrap(), store.deleted().unwrap(), store.find_drafts().unwrap());
-            let _ = (store.state_or_none(), store.backups().unwrap(), store.unsaid());
-            let report = store.examine(&at(61)).unwrap();
-            let is_mended = is_key(path) && fs::read(path).unwrap() == before[path];
-            // A draft loses the line that was spoilt, as in clear, and what comes after it still opens.
-            let is_draft = path.to_string_lossy().contains("draft-");
-            let is_named = !report.findings.is_empty() || !unlocked.lines.is_empty();
-            assert!(is_named || is_mended || is_draft || is_key(path), "{}", path.display());
-            assert!(is_mended || is_draft || fs::read(path).unwrap() == bytes, "{}", path.display());
-        }
-    }
-}
-
-#[test]
-fn a_damaged_draft_is_set_aside_sealed_and_comes_back_whole() {
-    let home = marked();
-    let draft = home.names("drafts")[0].clone();
-    let text = home.text(&format!("drafts/{draft}"));
-    fs::write(home.path("drafts").join(&draft), text.replacen("inward-draft", "something else", 1)).unwrap();
-    home.store.encrypt(&NewKeys::fresh(), &passphrase(), &at(50)).unwrap();
-    let store = opened(&home);
-    for _ in 0..2 {
-        let report = store.examine(&at(61)).unwrap();
-        assert!(report.findings.iter().all(|finding| finding.repairable), "{:?}", report.findings);
-        store.repair(&at(62)).unwrap();
-    }
-    assert!(store.examine(&at(63)).unwrap().is_well());
-    assert_eq!(leaks(&home, MARK), Vec::<PathBuf>::new());
-    store.decrypt(&passphrase(), &at(64)).unwrap();
-    let set_aside = home.names("quarantine");
-    assert_eq!(set_aside.len(), 1);
-    assert!(home.text(&format!("quarantine/{}", set_aside[0])).contains(&format!("draft 7 {MARK}")));
-}
-
-#[test]
-fn what_another_device_sealed_does_not_keep_a_journal_from_being_unsealed() {
-    let (home, _) = sealed();
-    let (other, _) = sealed();
-    let bytes = fs::read(other.path("journal/2026-10.json.age")).unwrap();
-    fs::write(home.path("journal/2026-09.json.age"), &bytes).unwrap();
-    let store = opened(&home);
-    store.decrypt(&passphrase(), &at(64)).unwrap();
-    assert_eq!(home.other().sealing(), Sealing::Plain);
-    assert_eq!(fs::read(home.path("journal/2026-09.json.age")).unwrap(), bytes);
-    let reading = home.other().read("2026-09".parse().unwrap()).unwrap();
-    assert!(reading.problem.unwrap().what.contains("a key that is not here"));
-    home.other().save(note(5, "in clear")).unwrap();
 }
