@@ -168,10 +168,12 @@ mod tests {
             "monthly_check",
             "declined",
             "kind_word_rests_until",
+            "waits_until",
             "cards_came",
             "cards_opened",
             "rests_until",
             "session_said",
+            "said",
             "settings",
         ] {
             assert!(!text.contains(name), "{text}");

@@ -17,7 +17,11 @@ const ON_THIS_DAY: &str = "on_this_day";
 const MONTHLY_CHECK: &str = "monthly_check";
 const CARDS_CAME: &str = "cards_came";
 const CARDS_OPENED: &str = "cards_opened";
-const SESSION_SAID: &str = "session_said";
+/// Whoever opens the file must not read off a name that somebody looked for help: each of these is followed by the one
+/// that it had before, which is still read.
+const WAITS_UNTIL: [&str; 2] = ["waits_until", "kind_word_rests_until"];
+const RESTS_UNTIL: &str = "rests_until";
+const SAID: [&str; 2] = ["said", "session_said"];
 
 /// The number of looks in a day from which the gentle line is shown.
 const MANY_LOOKS: u32 = 6;
@@ -169,9 +173,19 @@ impl State {
         (Change::Looks(today, times), times >= MANY_LOOKS)
     }
 
+    /// Drops the days that have come on which something is offered again: nobody need read later that it was not.
+    fn forget_rests(&mut self, today: Day) {
+        for until in [&mut self.kind_word_rests_until, &mut self.rests_until] {
+            until.take_if(|until| *until <= today);
+        }
+    }
+
     /// Takes a change in; whether the state differs now.
     pub fn take(&mut self, change: Change) -> bool {
         let before = self.clone();
+        if let Change::Looks(today, _) | Change::CardCame(_, today) | Change::Decline(_, today) = &change {
+            self.forget_rests(*today);
+        }
         match change {
             Change::Set(name, value) => self.set(&name, value),
             Change::PauseUntil(day) => self.paused_until = day,
@@ -260,8 +274,8 @@ impl State {
         }
         for (name, day) in [
             ("paused_until", self.paused_until),
-            ("kind_word_rests_until", self.kind_word_rests_until),
-            ("rests_until", self.rests_until),
+            (WAITS_UNTIL[0], self.kind_word_rests_until),
+            (RESTS_UNTIL, self.rests_until),
         ] {
             if let Some(day) = day {
                 out.put_text(name, &day);
@@ -284,7 +298,7 @@ impl State {
         for (name, days) in [
             (CARDS_CAME, &self.cards.came),
             (CARDS_OPENED, &self.cards.opened),
-            (SESSION_SAID, &self.session_said),
+            (SAID[0], &self.session_said),
         ] {
             if !days.is_empty() {
                 let mut cards = Writer::default();
@@ -339,13 +353,19 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         on_this_day_off: optional(&mut fields, "on_this_day_off")?,
         monthly_check: optional(&mut fields, "monthly_check")?,
         declined: optional(&mut fields, "declined")?,
-        kind_word_rests_until: optional(&mut fields, "kind_word_rests_until")?,
+        kind_word_rests_until: under_either::<Option<Day>>(&mut fields, WAITS_UNTIL)?
+            .into_iter()
+            .flatten()
+            .max(),
         cards: Cards {
             came: optional(&mut fields, CARDS_CAME)?,
             opened: optional(&mut fields, CARDS_OPENED)?,
         },
-        rests_until: optional(&mut fields, "rests_until")?,
-        session_said: optional(&mut fields, SESSION_SAID)?,
+        rests_until: optional(&mut fields, RESTS_UNTIL)?,
+        session_said: under_either::<BTreeMap<String, Day>>(&mut fields, SAID)?
+            .into_iter()
+            .max_by(|one, other| one.values().max().cmp(&other.values().max()))
+            .unwrap_or_default(),
         backgrounds: optional(&mut fields, "backgrounds")?,
         settings: optional(&mut fields, "settings")?,
     };
@@ -366,127 +386,13 @@ fn optional<T: DeserializeOwned + Default>(
     Ok(value.unwrap_or_default())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_pause_is_over_on_the_day_that_it_names() {
-        let mut state = State::default();
-        assert_eq!(state.pause(day("2026-11-22")), None);
-        assert!(state.take(Change::PauseUntil(Some(day("2026-11-29")))));
-        assert_eq!(state.pause(day("2026-11-28")), Some(day("2026-11-29")));
-        assert_eq!(state.pause(day("2026-11-29")), None);
-        assert!(state.take(Change::PauseUntil(None)));
-        assert_eq!(state.pause(day("2026-11-22")), None);
-    }
-
-    #[test]
-    fn declined_days_count_once_and_the_oldest_go_in_threes() {
-        let mut state = State::default();
-        let first = day("2026-11-01");
-        for after in [0, 0, 1, 2, 3, 4, 5, 6, 7, 8] {
-            state.take(Change::Decline(Kind::Fear, first.plus(after)));
-        }
-        assert_eq!(state.declined["fear"].len(), 9);
-        state.take(Change::Decline(Kind::Fear, first.plus(9)));
-        let days: Vec<Day> = (3..=9).map(|after| first.plus(after)).collect();
-        assert_eq!(state.declined["fear"], days);
-        let kept: Vec<(Kind, Day)> = state.declines().collect();
-        assert_eq!(kept.len(), 7);
-    }
-
-    #[test]
-    fn what_is_switched_is_switched_back() {
-        let mut state = State::default();
-        assert!(state.take(Change::OnThisDay(false)) && state.on_this_day_off);
-        assert!(state.take(Change::OnThisDay(true)) && !state.on_this_day_off);
-        assert!(state.take(Change::MonthlyCheck(true)) && state.monthly_check);
-        assert!(state.take(Change::MonthlyCheck(false)));
-        assert_eq!(state, State::default());
-    }
-
-    #[test]
-    fn the_card_that_came_last_is_that_of_the_week_and_is_opened_only_since_it_came() {
-        let mut state = State::default();
-        assert_eq!(state.cards.last(), None);
-        state.take(Change::CardOpened(Card::Loop, day("2026-11-07")));
-        state.take(Change::CardCame(Card::Signs, day("2026-11-01")));
-        state.take(Change::CardCame(Card::Loop, day("2026-11-08")));
-        assert_eq!(state.cards.last(), Some((Card::Loop, day("2026-11-08"))));
-        assert!(!state.cards.is_opened(Card::Loop), "it was read before it came");
-        assert!(state.take(Change::CardOpened(Card::Loop, day("2026-11-08"))));
-        assert!(state.cards.is_opened(Card::Loop) && !state.cards.is_opened(Card::Signs));
-        let written = state.to_text(&Map::new());
-        assert_eq!(State::parse(written.as_bytes()), Ok((state.clone(), Map::new())));
-        assert!(state.take(Change::CardsAgain));
-        assert_eq!(state, State::default());
-    }
-
-    #[test]
-    fn a_setting_is_chosen_and_goes_back_whatever_field_it_has() {
-        let mut state = State::default();
-        for (name, value) in [
-            ("day_start", Value::from(6)),
-            ("on_this_day", false.into()),
-            ("monthly_check", true.into()),
-            ("theme", "dark".into()),
-            ("support.Ana B.", "a friend".into()),
-        ] {
-            assert!(!state.has_chosen(name));
-            assert!(state.take(Change::Set(name.to_owned(), Some(value))), "{name}");
-            assert!(state.has_chosen(name), "{name}");
-        }
-        assert_eq!(
-            (state.day_start, state.on_this_day_off, state.monthly_check),
-            (DayStart::new(6), true, true)
-        );
-        let written = state.to_text(&Map::new());
-        assert_eq!(State::parse(written.as_bytes()), Ok((state.clone(), Map::new())));
-        for name in ["day_start", "on_this_day", "monthly_check", "theme", "support.Ana B."] {
-            assert!(state.take(Change::Set(name.to_owned(), None)), "{name}");
-        }
-        assert_eq!(state, State::default());
-    }
-
-    #[test]
-    fn a_setting_of_a_newer_version_stays_as_it_was_written() {
-        let text = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":4,
-            "settings":{"sound":{"volume":1.50},"theme":"sepia"}}"#;
-        let (mut state, unknown) = State::parse(text.as_bytes()).unwrap();
-        assert!(state.take(Change::Set("country".to_owned(), Some("IE".into()))));
-        let written = state.to_text(&unknown);
-        assert!(written.contains("1.50") && written.contains("sepia") && written.contains("IE"), "{written}");
-    }
-
-    #[test]
-    fn the_sixth_look_of_a_day_is_one_of_many_and_the_next_day_begins_anew() {
-        let mut state = State::default();
-        let mut look = |today| {
-            let (change, is_many) = state.one_more_look(day(today));
-            state.take(change);
-            is_many
-        };
-        let looks: Vec<bool> = (0..7).map(|_| look("2026-11-22")).collect();
-        assert_eq!(looks, [false, false, false, false, false, true, true]);
-        assert!(!look("2026-11-23"));
-        assert_eq!(state.looks, Some((day("2026-11-23"), 1)));
-    }
-
-    #[test]
-    fn fields_of_a_newer_version_stay_in_the_record_that_they_were_in() {
-        let text = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,
-            "day_start":4,"looks":{"day":"2026-11-22","times":2,"longest":1.50},"seen":[1.50]}"#;
-        let (mut state, unknown) = State::parse(text.as_bytes()).unwrap();
-        let (change, _) = state.one_more_look(day("2026-11-22"));
-        assert!(state.take(change));
-        let written = state.to_text(&unknown);
-        assert_eq!(State::parse(written.as_bytes()), Ok((state, unknown)));
-        assert_eq!(written.matches("1.50").count(), 2, "{written}");
-        assert_eq!(written.matches("longest").count(), 1, "{written}");
-    }
+/// A field under each of its two names.
+fn under_either<T: DeserializeOwned + Default>(
+    fields: &mut Fields<'_>,
+    [name, before]: [&'static str; 2],
+) -> Result<[T; 2], FieldError> {
+    Ok([optional(fields, name)?, optional(fields, before)?])
 }
+
+#[cfg(test)]
+mod tests;

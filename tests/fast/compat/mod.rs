@@ -424,3 +424,25 @@ fn the_state_is_read_and_keeps_what_is_not_known() {
     assert_eq!(written, serde_json::from_str::<Value>(&fixture("state.json")).unwrap());
     assert!(home.text("state.json").contains("1.50"));
 }
+
+#[test]
+fn days_that_an_earlier_version_kept_under_names_that_tell_go_on_under_others() {
+    let home = Home::new();
+    let before = r#"{"format":"inward-state","version":1,"acknowledged":true,"others_may_see":null,"day_start":5,
+        "kind_word_rests_until":"2026-12-22","rests_until":"2026-12-20","session_said":{"2026-11-18":"2026-11-20"},
+        "seen":[1.50]}"#;
+    fs::write(home.store.root().join("state.json"), before).unwrap();
+    let state = home.store.state().unwrap();
+    let day = |text: &str| text.parse::<inward::journal::Day>().unwrap();
+    assert_eq!(state.kind_word_rests_until, Some(day("2026-12-22")));
+    assert_eq!(state.rests_until, Some(day("2026-12-20")));
+    assert_eq!(state.session_said.get("2026-11-18"), Some(&day("2026-11-20")));
+    home.store.change_state(|_| ()).unwrap();
+    let written = home.text("state.json");
+    assert!(!written.contains("kind_word") && !written.contains("session"), "{written}");
+    assert!(
+        written.contains("waits_until") && written.contains("\"said\"") && written.contains("1.50"),
+        "{written}"
+    );
+    assert_eq!(home.store.state().unwrap(), state);
+}
