@@ -1,7 +1,10 @@
 //! `inward log`: records parts of a day's check-in from the command line.
 
+mod fields;
+
 use clap::Args;
 
+use self::fields::{Field, Given, Place, fields, given_twice};
 use super::globals::Globals;
 use super::output::Output;
 use super::setup::{Present, Setup};
@@ -21,19 +24,29 @@ On a day that is already recorded, only what you name changes; ticks and words a
 N is 0 (not at all) to 4 (a lot), or - for skipped. ID is the id of a tick; a wrong one is answered with the \
 nearest, or with all ids of its list when none is near.
 
+The shell keeps options in its history, and others who use this computer can see them while the command runs. inward \
+log - reads the same fields from standard input, one a line under the name of its option, such as jealousy 2, trigger \
+late_reply, day yesterday or confirm; each line that begins with note is a line of words. Nothing is saved unless every \
+line can be used.
+
 Examples:
   inward log --jealousy 2 --reassurance 1 --sensitivity - --over-analysis 0
   inward log --day yesterday --trigger late_reply --did waited --helped moved
-  echo 'A calm evening.' | inward log --steady 3 --note -
+  inward log -
+  inward log - < evening.txt
+  inward log --steady 3 --note -
   inward log --day -12 --jealousy 3 --confirm";
 
 /// Record parts of a day's check-in without questions
 #[derive(Args, Clone, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct LogArgs {
-    /// The day to record
-    #[arg(long, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
-    day: String,
+    /// The fields from standard input, one a line, instead of as options
+    #[arg(value_name = "-")]
+    fields: Option<String>,
+    /// The day to record [default: today]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    day: Option<String>,
     /// How much jealousy took hold
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     jealousy: Option<String>,
@@ -76,8 +89,12 @@ struct Change {
     confirmed: bool,
 }
 
+/// What a person is told who types the fields.
+const ASKED_FOR: &str = "One field a line, such as jealousy 2, trigger late_reply or note and your words; Ctrl-D on an \
+    empty line ends it.\n";
+
 pub(super) fn run(args: &LogArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
-    let takes_words = args.note.as_ref().is_some_and(|words| words == "-");
+    let takes_words = [&args.note, &args.fields].into_iter().flatten().any(|given| given == "-");
     let mut words = if takes_words { Words::at_hand() } else { Words::none() };
     let done = Setup::new(globals).and_then(|setup| {
         setup.name_skipped(out)?;
@@ -146,6 +163,53 @@ fn save(
     })
 }
 
+impl LogArgs {
+    /// The fields that were given as options.
+    fn given(&self) -> Vec<Given<'_>> {
+        let single = [
+            (Field::Day, &self.day),
+            (Scale::from(Sign::Jealousy).into(), &self.jealousy),
+            (Scale::from(Sign::Reassurance).into(), &self.reassurance),
+            (Scale::from(Sign::Sensitivity).into(), &self.sensitivity),
+            (Scale::from(Sign::SelfCriticism).into(), &self.self_criticism),
+            (Scale::from(Sign::OverAnalysis).into(), &self.over_analysis),
+            (Scale::Steadiness.into(), &self.steady),
+        ];
+        let ticked = [
+            (TickList::Triggers, &self.trigger),
+            (TickList::Did, &self.did),
+            (TickList::Helped, &self.helped),
+        ];
+        let ticked =
+            ticked.into_iter().flat_map(|(list, ids)| ids.iter().map(move |id| (Field::Tick(list), id)));
+        let single = single.into_iter().filter_map(|(field, value)| Some((field, value.as_ref()?)));
+        let confirm = self.confirm.then_some((Field::Confirm, ""));
+        let with_value = single.chain(ticked).map(|(field, value)| (field, value.as_str()));
+        with_value.chain(confirm).map(|(field, value)| Given { field, value, place: Place::Option }).collect()
+    }
+
+    /// Refuses what cannot be meant, before anything is read.
+    fn refuse_misread(&self) -> Result<(), CliError> {
+        // The note itself is not repeated: a terminal may be recorded where a shell's history is not.
+        if self.note.as_ref().is_some_and(|words| words != "-") {
+            return Err(CliError::usage(
+                "--note takes no text: write --note - and give the words on standard input",
+            ));
+        }
+        if let Some(other) = self.fields.as_ref().filter(|fields| *fields != "-") {
+            return Err(CliError::usage(format!(
+                "{other} is not known here: leave it out, or write - for fields on standard input"
+            )));
+        }
+        if self.fields.is_some() && self.note.is_some() {
+            return Err(CliError::usage(
+                "- and --note - both read standard input: leave --note out and put note before each line of words",
+            ));
+        }
+        Ok(())
+    }
+}
+
 impl Change {
     fn new(
         args: &LogArgs,
@@ -154,47 +218,56 @@ impl Change {
         words: &mut Words,
         out: &mut Output,
     ) -> Result<Self, CliError> {
-        let day = values::meant_day(&args.day, today, args.confirm)?;
-        let named = [
-            (Scale::from(Sign::Jealousy), &args.jealousy, "--jealousy"),
-            (Scale::from(Sign::Reassurance), &args.reassurance, "--reassurance"),
-            (Scale::from(Sign::Sensitivity), &args.sensitivity, "--sensitivity"),
-            (Scale::from(Sign::SelfCriticism), &args.self_criticism, "--self-criticism"),
-            (Scale::from(Sign::OverAnalysis), &args.over_analysis, "--over-analysis"),
-            (Scale::Steadiness, &args.steady, "--steady"),
-        ];
-        let mut part = CheckInPart::default();
-        for (scale, written, option) in named {
-            if let Some(written) = written {
-                part.ratings.push((scale, values::rating(written, option)?));
-            }
+        args.refuse_misread()?;
+        let input = if args.fields.is_some() { words.text_asked_for(ASKED_FOR, out)? } else { String::new() };
+        let mut all = args.given();
+        all.extend(fields(&input).map_err(CliError::usage)?);
+        words.with_more = all.iter().any(Given::is_lost_without_a_save);
+        if let Some(twice) = given_twice(&all) {
+            return Err(CliError::usage(twice.wrong(format!("{twice} is given twice: leave one out"))));
         }
+        let mut change = Self {
+            day: today,
+            part: CheckInPart { words: fields::words(&all), ..CheckInPart::default() },
+            confirmed: all.iter().any(|given| given.field == Field::Confirm),
+        };
         let lists = Lists::new(setup.config());
-        let ticked = [
-            (TickList::Triggers, &args.trigger),
-            (TickList::Did, &args.did),
-            (TickList::Helped, &args.helped),
-        ];
-        for (list, ids) in ticked {
-            let ids = ids.iter().map(|id| values::tick(id, list, &lists)).collect::<Result<Vec<_>, _>>()?;
-            if !ids.is_empty() {
-                part.ticks.push((list, ids));
-            }
+        for given in &all {
+            let taken = change.take(given, today, &lists);
+            taken.map_err(|error| CliError::usage(given.wrong(error)))?;
         }
-        // The note itself is not repeated: a terminal may be recorded where a shell's history is not.
-        if args.note.as_ref().is_some_and(|words| words != "-") {
-            return Err(CliError::usage(
-                "--note takes no text: write --note - and give the words on standard input",
-            ));
-        }
-        if part.ratings.is_empty() && part.ticks.is_empty() && args.note.is_none() {
-            return Err(CliError::usage("there is nothing to log: name a rating, a tick or --note -"));
+        if change.says_nothing() && args.note.is_none() {
+            let how = if args.fields.is_some() { "note and words" } else { "--note -" };
+            return Err(CliError::usage(format!("there is nothing to log: name a rating, a tick or {how}")));
         }
         // Last: nobody is to type words for a command that cannot be meant.
         if args.note.is_some() {
-            part.words = words.text(out)?;
+            change.part.words = words.text(out)?;
         }
-        Ok(Self { day, part, confirmed: args.confirm })
+        Ok(change)
+    }
+
+    /// Takes over the value of a field.
+    fn take(&mut self, given: &Given<'_>, today: Day, lists: &Lists) -> Result<(), CliError> {
+        match given.field {
+            Field::Day => self.day = values::meant_day(given.value, today, self.confirmed)?,
+            Field::Rating(scale) => {
+                self.part.ratings.push((scale, values::rating(given.value, &given.to_string())?));
+            }
+            Field::Tick(list) => {
+                let id = values::tick(given.value, list, lists)?;
+                match self.part.ticks.iter_mut().find(|(other, _)| *other == list) {
+                    Some((_, ids)) => ids.push(id),
+                    None => self.part.ticks.push((list, vec![id])),
+                }
+            }
+            Field::Note | Field::Confirm => {}
+        }
+        Ok(())
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.part.ratings.is_empty() && self.part.ticks.is_empty() && self.part.words.is_empty()
     }
 
     /// Returns the stored check-in with the named values laid over it, and the words at its end unless they stand there.

@@ -67,7 +67,8 @@ Without a command it opens the journal.
 
 Days are written 2026-11-22, '22 nov', friday, '3 days ago', yesterday, or -3 for three days ago. \
 A weekday or a date without its year is the last one. \
-Text is never an argument, to keep it out of the shell's history: note and log --note - read standard input.
+Text is never an argument, to keep it out of the shell's history: note and log --note - read standard input, and \
+log - reads everything from there.
 
 Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
 

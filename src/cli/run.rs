@@ -38,6 +38,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Cli
     }
 }
 
+/// Whether an argument stands by itself, and is not the value of the option before it.
+fn is_alone(wanted: &str, arguments: &[OsString]) -> bool {
+    let takes_value = |before: &OsString| {
+        let before = before.to_string_lossy();
+        before.starts_with("--") && !before.contains('=') && before != "--confirm"
+    };
+    let pairs = arguments.iter().zip(arguments.iter().skip(1));
+    pairs.into_iter().any(|(before, argument)| argument == wanted && !takes_value(before))
+}
+
 /// Gives back words or answers on standard input that an error in the arguments would lose.
 fn give_back(arguments: &[OsString], error: CliError, root: clap::Command, out: &mut Output) -> CliError {
     let found = root.ignore_errors(true).try_get_matches_from(arguments);
@@ -45,7 +55,9 @@ fn give_back(arguments: &[OsString], error: CliError, root: clap::Command, out: 
     let has = |option: &str| arguments.iter().any(|argument| argument == option);
     match command {
         Some("note") => Words::at_hand().give_back(error, out),
-        Some("log") if has("--note") || has("--note=-") => Words::at_hand().give_back(error, out),
+        Some("log") if is_alone("-", arguments) || has("--note") || has("--note=-") => {
+            Words::at_hand().give_back(error, out)
+        }
         Some("checkin" | "practice") if has("--plain") => Answers::at_hand().give_back(error, out),
         _ => error,
     }

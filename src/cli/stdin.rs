@@ -9,6 +9,18 @@ use super::output::{self, Output};
 use super::{CliError, Outcome};
 use crate::journal::text;
 
+/// Where the words are that came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// Only here.
+    #[default]
+    Nowhere,
+    /// In a draft.
+    InDraft,
+    /// In the journal.
+    InJournal,
+}
+
 /// The words that a command was given.
 #[derive(Debug, Default)]
 pub(super) struct Words {
@@ -19,8 +31,10 @@ pub(super) struct Words {
     /// The reason why some could not be read.
     fault: Option<io::Error>,
     from_a_person: bool,
-    /// Whether they are in the journal or in a draft.
-    pub(super) kept: bool,
+    /// Where they are by now.
+    pub(super) kept: Kept,
+    /// Whether more came with them that no draft takes.
+    pub(super) with_more: bool,
 }
 
 /// The most bytes: four for each character, and as many again for those that cleaning takes out.
@@ -49,9 +63,14 @@ impl Words {
 
     /// The words as they are kept; there must be some, and not more than one entry holds.
     pub(super) fn text(&mut self, out: &mut Output) -> Result<String, CliError> {
+        self.text_asked_for("Write your text; Ctrl-D on an empty line ends it.\n", out)
+    }
+
+    /// The same, for a person who types them after a hint of another kind.
+    pub(super) fn text_asked_for(&mut self, hint: &str, out: &mut Output) -> Result<String, CliError> {
         if !self.taken {
             // Whether the hint can be read or not, the words are taken.
-            let _ = out.ask("Write your text; Ctrl-D on an empty line ends it.\n");
+            let _ = out.ask(hint);
             self.take();
         }
         if let Some(error) = self.fault.take() {
@@ -77,14 +96,23 @@ impl Words {
 
     /// Gives back words that could be kept nowhere, and says in the error where they are now.
     pub(super) fn give_back(self, error: CliError, out: &mut Output) -> CliError {
-        if self.kept || self.bytes.iter().all(u8::is_ascii_whitespace) {
+        let is_all_kept = match self.kept {
+            Kept::Nowhere => false,
+            Kept::InDraft => !self.with_more,
+            Kept::InJournal => true,
+        };
+        if is_all_kept || self.bytes.iter().all(u8::is_ascii_whitespace) {
             return error;
         }
+        let what = match self.kept {
+            Kept::InDraft => "the other lines are not saved",
+            Kept::Nowhere | Kept::InJournal => "your words are not saved",
+        };
         if self.from_a_person {
-            return error.with("your words are not saved: keep a copy of them");
+            return error.with(format!("{what}: keep a copy of them"));
         }
         let rest = self.bytes.len() >= MOST_BYTES;
-        give_back(&self.bytes, rest, "your words are not saved", &error, out)
+        give_back(&self.bytes, rest, what, &error, out)
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::output::Output;
 use super::setup::{Present, Setup};
-use super::stdin::Words;
+use super::stdin::{Kept, Words};
 use super::{CliError, Outcome};
 use crate::journal::draft::Field;
 use crate::journal::format::unsaid::{Unsaid, is_recent};
@@ -139,7 +139,7 @@ impl WordsDraft {
             }
             Err(error) => return Err(self.not_saved(error, words)),
         };
-        words.kept = true;
+        words.kept = Kept::InJournal;
         if is_open && let Err(error) = store.confirm(Month::of(self.day)) {
             return Err(self.uncertain(&what, id, &error, words));
         }
@@ -172,7 +172,7 @@ impl WordsDraft {
         if let Err(error) = sealed {
             return Err(self.not_saved(error, words));
         }
-        words.kept = true;
+        words.kept = Kept::InJournal;
         out.settled("it is sealed, and is sorted in at the next unlock");
         out.line(wording::SEALED_FOR_LATER)?;
         setup.point_to_support([self.words.as_str()], out)?;
@@ -183,9 +183,13 @@ impl WordsDraft {
 
     /// Keeps the draft of words that could not be saved, and says so in the error.
     fn not_saved(self, error: impl Display, words: &mut Words) -> CliError {
-        words.kept = self.keep();
+        words.kept = if self.keep() { Kept::InDraft } else { Kept::Nowhere };
         let error = CliError::failed(error.to_string());
-        if words.kept { error.with("your words are kept as the draft of a note: open inward") } else { error }
+        if words.kept == Kept::InDraft {
+            error.with("your words are kept as the draft of a note: open inward")
+        } else {
+            error
+        }
     }
 
     /// Keeps the draft for later; whether there is one that the disk has.
@@ -220,7 +224,7 @@ impl WordsDraft {
             let _ = draft.syncer().and_then(|syncer| syncer.sync());
             draft.set_aside();
         }
-        words.kept = true;
+        words.kept = Kept::InJournal;
         let place = match error {
             StoreError::NotCertain { path, .. } => format!("in {}", path.display()),
             error => format!("({error})"),

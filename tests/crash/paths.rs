@@ -168,6 +168,11 @@ pub(crate) fn all() -> Vec<WritePath> {
         WritePath { name: "the first note", home: Home::in_memory(), ..note() },
         log("log on a new day", TODAY).on(home.copy()),
         log("log on a recorded day", YESTERDAY).on(home.copy()),
+        WritePath {
+            arguments: ["log", "-", "--day", YESTERDAY].map(str::to_owned).to_vec(),
+            ..log("log from lines", YESTERDAY).given(Given::Words, &format!("jealousy 4\nnote {WORDS}\n"))
+        }
+        .on(home.copy()),
         repeated("the repeated note", "is already saved", note(), &home),
         repeated("the repeated log", "already says this", log("", YESTERDAY), &home),
         WritePath::new("delete", &["delete", &one], "Deleted the entry", |seen| seen.notes("one") == 0)

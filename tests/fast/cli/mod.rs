@@ -18,6 +18,8 @@ mod imported;
 mod importing;
 mod large;
 mod locale;
+#[cfg(unix)]
+mod log_lines;
 mod logging;
 mod moving;
 mod patterns;
