@@ -179,6 +179,11 @@ impl Draft {
         Some(body)
     }
 
+    /// Whether whoever goes on with it sees words: those in it, or those of the version that it started from.
+    pub fn has_words(&self) -> bool {
+        self.body(self.seen().as_ref()).is_some_and(|body| !body.texts().is_empty())
+    }
+
     /// The newest value of a field.
     pub fn value(&self, field: Field) -> Option<&Value> {
         self.fields.get(&field.name())

@@ -63,6 +63,18 @@ impl Body {
             Self::Other { kind } => kind,
         }
     }
+
+    /// Every text that the person wrote in it, in the order in which it is shown; none is empty.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::CheckIn(check_in) => check_in.texts().collect(),
+            Self::Note(note) => {
+                Some(note.text.as_str()).into_iter().filter(|text| !text.is_empty()).collect()
+            }
+            Self::Practice(practice) => practice.texts().collect(),
+            Self::Other { .. } => Vec::new(),
+        }
+    }
 }
 
 /// The note: free words on a day, outside the check-in.
@@ -116,14 +128,7 @@ impl Entry {
 
     /// Every text that the person wrote in it, in the order in which it is shown; none is empty.
     pub fn texts(&self) -> Vec<&str> {
-        match &self.body {
-            Body::CheckIn(check_in) => check_in.texts().collect(),
-            Body::Note(note) => {
-                Some(note.text.as_str()).into_iter().filter(|text| !text.is_empty()).collect()
-            }
-            Body::Practice(practice) => practice.texts().collect(),
-            Body::Other { .. } => Vec::new(),
-        }
+        self.body.texts()
     }
 
     /// The digest of this version: over everything but `replaces`.

@@ -85,6 +85,8 @@ pub struct App {
     pointed: Vec<Occasion>,
     said_of_looks: bool,
     hidden: bool,
+    /// Whether no key was pressed yet: whoever looks on need not be the person.
+    is_untouched: bool,
     timer: Option<Timer>,
     now: Moment,
     fresh_id: EntryId,
@@ -96,6 +98,7 @@ pub struct App {
 impl App {
     /// The program at its start, with Home at the bottom.
     pub fn new(settings: Settings, look: Look, now: Moment, fresh_id: EntryId, size: Size) -> Self {
+        let is_untouched = !settings.is_plain;
         Self {
             keymap: settings.keymap(),
             theme: look.theme(settings.config.theme.as_deref()),
@@ -120,6 +123,7 @@ impl App {
             pointed: Vec::new(),
             said_of_looks: false,
             hidden: false,
+            is_untouched,
             timer: None,
             now,
             fresh_id,

@@ -34,6 +34,7 @@ mod paste;
 mod pause;
 mod places;
 mod put_back;
+mod quiet;
 mod resize;
 mod sealing;
 mod settings;

@@ -32,6 +32,7 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
+        self.is_untouched = false;
         match hit.map(|hit| hit.command) {
             Some(Command::QuitNow) => return self.quit(),
             Some(Command::Suspend) => return vec![Request::Suspend],

@@ -12,6 +12,7 @@ use crate::tui::message::Request;
 use crate::tui::overlays::confirm::ConfirmScreen;
 use crate::tui::overlays::date::DateScreen;
 use crate::tui::overlays::help::HelpScreen;
+use crate::tui::overlays::offer::OfferScreen;
 use crate::tui::overlays::worry::WorryScreen;
 use crate::tui::screens::Screen;
 use crate::tui::screens::calendar::CalendarScreen;
@@ -121,8 +122,12 @@ impl App {
         }
         let mut kept = self.rest(&route);
         kept.extend(self.count_look(&route));
-        let resting = self.resting_for(&route);
-        let screen = if resting.is_some() { None } else { self.screen(route) };
+        let mut resting = self.resting_for(&route);
+        let screen = match resting.take_if(|id| self.is_untouched && self.has_words(*id)) {
+            Some(id) => Some(Box::new(OfferScreen::of(id)) as Box<dyn Screen>),
+            None if resting.is_some() => None,
+            None => self.screen(route),
+        };
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
@@ -144,6 +149,11 @@ impl App {
         };
         let rests = self.read_only.is_none() && self.drafts.iter().any(|draft| draft.head.id == id);
         rests.then_some(id)
+    }
+
+    /// Whether a draft that rests has words: before a key is pressed, when anybody may look on, none of them is shown.
+    fn has_words(&self, id: EntryId) -> bool {
+        self.drafts.iter().any(|draft| draft.head.id == id && draft.has_words())
     }
 
     fn screen(&mut self, route: Route) -> Option<Box<dyn Screen>> {

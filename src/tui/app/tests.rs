@@ -22,6 +22,7 @@ use crate::tui::testing::samples::{months, practice};
 use crate::tui::testing::{NOW, PLAIN, app, day, draft, event, fresh_id, moment, press, settings, shown};
 
 mod harmful;
+mod untouched;
 
 const WIDE: (u16, u16) = (80, 24);
 
@@ -303,7 +304,9 @@ fn a_draft_is_discarded_and_the_next_one_shown() {
     let note = draft("note", "2026-11-20", "2026-11-20T22:00:00+01:00", &[(Field::Text, json!("a thought"))]);
     tell(&mut app, Message::Reply(Reply::Drafts(vec![note.clone(), unfinished()])));
     assert_eq!(press(&mut app, &["d"]), [Request::Do(Task::DiscardDraft(unfinished().head.id))]);
-    assert!(picture(&app).contains("a thought") && picture(&app).contains("Discarded."), "{}", picture(&app));
+    let shown = picture(&app);
+    assert!(shown.contains("Note for Friday 20 November") && shown.contains("2 words"), "{shown}");
+    assert!(!shown.contains("a thought") && shown.contains("Discarded."), "{shown}");
     assert_eq!(press(&mut app, &["enter"]), [Request::Do(Task::ResumeDraft(note.head.id))]);
 }
 

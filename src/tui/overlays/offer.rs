@@ -1,9 +1,8 @@
-//! The offer to continue drafts: at the start, newest first, one at a time.
+//! The offer to continue drafts: at the start, newest first, one at a time. It comes before a key is pressed, when anybody
+//! may look on: it says how much there is and nothing of what it says.
 
-use crate::journal::text::one_line;
-use crate::journal::{Body, CheckIn, Draft, EntryId, Scale, TickList};
+use crate::journal::{Body, CheckIn, Draft, EntryId, Practice, Scale, TickList};
 use crate::tui::screens::prelude::*;
-use crate::wording::entry::practice_words;
 use crate::wording::numbers::counted_if_any;
 use crate::wording::screens::offer as wording;
 use crate::wording::sentences::capitalised;
@@ -16,13 +15,21 @@ const COLUMN: u16 = 8;
 pub struct OfferScreen {
     /// The drafts that were put off.
     later: Vec<EntryId>,
+    /// The only draft that is offered; `None` when all are.
+    only: Option<EntryId>,
 }
 
 impl OfferScreen {
+    /// The offer of one draft alone.
+    pub fn of(draft: EntryId) -> Self {
+        Self { only: Some(draft), ..Self::default() }
+    }
+
     /// The drafts to decide on, newest first.
     fn offered<'a>(&self, context: &Context<'a>) -> Vec<&'a Draft> {
+        let is_offered = |id: &EntryId| self.only.is_none_or(|only| only == *id) && !self.later.contains(id);
         let mut drafts: Vec<&Draft> =
-            context.drafts.iter().filter(|draft| !self.later.contains(&draft.head.id)).collect();
+            context.drafts.iter().filter(|draft| is_offered(&draft.head.id)).collect();
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at.instant()));
         drafts
     }
@@ -123,32 +130,34 @@ fn what(draft: &Draft, context: &Context<'_>) -> String {
     }
 }
 
-/// Sums up in one line what it holds so far.
+/// Says in one line how much it holds so far.
 fn so_far(draft: &Draft, context: &Context<'_>) -> String {
     match draft.body(None) {
         Some(Body::CheckIn(check_in)) => answered(&check_in),
-        Some(Body::Note(note)) if note.text.trim().is_empty() => wording::NOTHING_WRITTEN_YET.to_owned(),
-        Some(Body::Note(note)) => one_line(&note.text),
-        Some(Body::Practice(practice)) => {
-            let words = practice_words(&practice, &context.settings.lists);
-            if words.is_empty() { wording::NOTHING_ANSWERED_YET.to_owned() } else { words }
+        Some(Body::Note(note)) => {
+            let words = note.text.split_whitespace().count();
+            counted_if_any(words, "word", "words").unwrap_or_else(|| wording::NOTHING_WRITTEN_YET.to_owned())
         }
+        Some(Body::Practice(practice)) => walked(&practice),
         _ => wording::kept_unchanged_in(&context.settings.data_dir.display()),
     }
 }
 
 fn answered(check_in: &CheckIn) -> String {
-    let ratings = Scale::ALL.into_iter().filter_map(|scale| {
-        let rating = check_in.ratings.get(scale)?;
-        Some(format!("{} {rating}", texts::check_in().question(scale).label))
-    });
+    let answers = Scale::ALL.into_iter().filter(|scale| check_in.ratings.get(*scale).is_some()).count();
     let ticks: usize =
         TickList::ALL.iter().filter_map(|list| check_in.ticked(*list)).map(<[String]>::len).sum();
-    let parts: Vec<String> = ratings
+    let parts: Vec<String> = counted_if_any(answers, "answer", "answers")
+        .into_iter()
         .chain(counted_if_any(ticks, "tick", "ticks"))
         .chain(counted_if_any(check_in.texts().count(), "text", "texts"))
         .collect();
     if parts.is_empty() { wording::NOTHING_ANSWERED_YET.to_owned() } else { parts.join(" · ") }
+}
+
+fn walked(practice: &Practice) -> String {
+    let answers = practice.answers().filter(|(_, answer)| !answer.is_blank()).count();
+    counted_if_any(answers, "answer", "answers").unwrap_or_else(|| wording::NOTHING_ANSWERED_YET.to_owned())
 }
 
 #[cfg(test)]
@@ -237,26 +246,54 @@ mod tests {
     }
 
     #[test]
-    fn a_note_is_shown_in_one_harmless_line() {
-        let picture = stage(vec![note("2026-11-20T22:00:00+01:00")]).picture(&OfferScreen::default());
-        assert!(picture.contains("One long thought [31mabout it"), "{picture}");
+    fn how_much_a_draft_holds_is_said_and_none_of_its_words_ratings_and_ticks() {
+        let at = "2026-11-22T20:40:00+01:00";
+        for (draft, how_much) in [
+            (check_in("2026-11-22", at), "2 answers · 2 ticks · 1 text"),
+            (note(at), "5 words"),
+            (
+                draft("note", "2026-11-20", at, &[(Field::Text, json!(" \n"))]),
+                "Nothing has been written yet.",
+            ),
+        ] {
+            let mut stage = stage(vec![draft]);
+            for size in crate::tui::testing::SIZES {
+                stage.size = size;
+                let picture = stage.picture(&OfferScreen::default());
+                assert!(picture.contains(how_much), "{picture}");
+                for told in ["phone", "thought", "about", "Jealousy", "Reassurance", "reply"] {
+                    assert!(!picture.contains(told), "{told}: {picture}");
+                }
+            }
+        }
     }
 
     #[test]
-    fn a_draft_of_an_exercise_is_named_by_it_and_tells_what_it_holds() {
+    fn an_offer_of_one_draft_leaves_the_others_alone() {
+        let (note, check_in) =
+            (note("2026-11-22T20:50:00+01:00"), check_in("2026-11-22", "2026-11-22T20:40:00+01:00"));
+        let mut screen = OfferScreen::of(check_in.head.id);
+        let stage = stage(vec![note, check_in]);
+        let picture = stage.picture(&screen);
+        assert!(picture.contains("Check-in for") && !picture.contains("of 2"), "{picture}");
+        assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    }
+
+    #[test]
+    fn a_draft_of_an_exercise_is_named_by_it_and_tells_how_much_it_holds() {
         let at = "2026-11-22T20:40:00+01:00";
         for (kind, fields, name, words) in [
             (
                 "thought_record",
                 vec![(Field::Answer("thought"), json!("They are\nleaving."))],
                 "Thought record for Sunday 22 November",
-                "They are leaving.",
+                "1 answer",
             ),
             (
                 "plan",
                 vec![(Field::Answer("trigger"), json!("late_reply"))],
                 "Plan for Sunday 22 November",
-                "If late or short reply",
+                "1 answer",
             ),
             (
                 "calm",
@@ -268,6 +305,7 @@ mod tests {
             let mut stage = stage(vec![draft(kind, "2026-11-22", at, &fields)]);
             let picture = stage.picture(&OfferScreen::default());
             assert!(picture.contains(name) && picture.contains(words), "{picture}");
+            assert!(!picture.contains("leaving") && !picture.contains("reply"), "{picture}");
             assert!(picture.contains("Continue where you left off"), "{picture}");
             stage.sweep(&OfferScreen::default());
         }
