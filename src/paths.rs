@@ -7,6 +7,8 @@ use directories::ProjectDirs;
 
 use crate::journal::text;
 
+/// The name of the program's directories.
+pub const NAME: &str = "inward";
 /// The environment variable that names the data directory.
 pub const DATA_VARIABLE: &str = "INWARD_DATA_DIR";
 /// The environment variable that names the config file.
@@ -62,6 +64,20 @@ pub fn default_data_dir() -> Option<PathBuf> {
     xdg("XDG_DATA_HOME").or_else(|| project().map(|dirs| dirs.data_dir().to_owned()))
 }
 
+/// The same place under another name of the directory.
+pub fn data_dir_named(name: &str) -> Option<PathBuf> {
+    renamed(&default_data_dir()?, name)
+}
+
+/// A place with another name for the program's own directory, which on some systems is not the last part of the path.
+fn renamed(place: &Path, name: &str) -> Option<PathBuf> {
+    let from_end = place.components().rev().position(|part| part.as_os_str() == NAME)?;
+    let above = place.ancestors().nth(from_end + 1)?;
+    let below = place.strip_prefix(above.join(NAME)).ok()?;
+    let named = above.join(name);
+    Some(if below.as_os_str().is_empty() { named } else { named.join(below) })
+}
+
 /// The config file of this person on this system; `None` when no home directory is known.
 pub fn default_config_file() -> Option<PathBuf> {
     let dir = xdg("XDG_CONFIG_HOME").or_else(|| project().map(|dirs| dirs.config_dir().to_owned()));
@@ -78,14 +94,14 @@ pub fn memory() -> Vec<PathBuf> {
 }
 
 fn project() -> Option<ProjectDirs> {
-    ProjectDirs::from("", "", "inward")
+    ProjectDirs::from("", "", NAME)
 }
 
 /// The folder under an XDG variable, on every system: many who work in a terminal set these on macOS too, where
 /// the `directories` crate leaves them aside. A relative path counts as not set, as the specification asks.
 fn xdg(name: &str) -> Option<PathBuf> {
     let base = PathBuf::from(variable(name)?);
-    base.is_absolute().then(|| base.join("inward"))
+    base.is_absolute().then(|| base.join(NAME))
 }
 
 /// The folders of programs that copy files to other computers, by how their names start or what they are.
@@ -136,6 +152,18 @@ mod tests {
             assert!(error.to_string().starts_with(path), "{error}");
         }
         assert_eq!(in_home(Path::new("~/x"), None), Err(PathError::NoHome("~/x".to_owned())));
+    }
+
+    #[test]
+    fn another_name_stands_for_the_directory_of_the_program_and_for_nothing_else() {
+        for (place, expected) in [
+            ("/home/ana/.local/share/inward", Some("/home/ana/.local/share/notebook")),
+            ("/home/inward/.local/share/inward", Some("/home/inward/.local/share/notebook")),
+            ("/Users/ana/AppData/Roaming/inward/data", Some("/Users/ana/AppData/Roaming/notebook/data")),
+            ("/home/ana/journal", None),
+        ] {
+            assert_eq!(renamed(Path::new(place), "notebook"), expected.map(PathBuf::from), "{place}");
+        }
     }
 
     #[test]

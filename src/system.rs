@@ -1,5 +1,14 @@
-//! The requests of the program to the system for its own process: keep its memory out of files, and turn a
-//! file that may not grow into an error rather than the end.
+//! The requests of the program to the system for its own process: by which name it was called, keep its memory out of files,
+//! and turn a file that may not grow into an error rather than the end.
+
+/// The name by which the program was called, which may be another than its own; `None` where it is none that a shell takes
+/// as it is.
+pub fn called_as() -> Option<String> {
+    let called = std::env::args_os().next()?;
+    let name = std::path::Path::new(&called).file_stem()?.to_str()?.to_owned();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    (name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_plain)).then_some(name)
+}
 
 /// Keeps the words in memory out of core dumps and away from other programs of the person, and has a write beyond a
 /// limit on file sizes fail instead of ending the program. What the system does not give is done without.

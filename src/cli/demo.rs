@@ -8,8 +8,9 @@ use std::{fs, thread};
 
 use clap::Args;
 
+use super::data_dir::named;
 use super::output::{self, Output};
-use super::setup::{Setup, named};
+use super::setup::Setup;
 use super::{CliError, Outcome};
 use crate::journal::{Day, Document, Entry, Month};
 use crate::sample::{Pace, Sample, story};

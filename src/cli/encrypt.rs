@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::data_dir::named;
 use super::output::{self, Output};
 use super::page::TextPage;
-use super::setup::{Setup, named};
+use super::setup::Setup;
 use super::stdin::Answers;
 use super::{CliError, Outcome};
 use crate::clock::Clock;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::data_dir;
 use super::output::{self, Output};
 use super::place_out;
-use super::setup::{self, Setup};
+use super::setup::Setup;
 use super::show::find_one;
 use super::{CliError, Outcome, values};
 use crate::config::Lists;
@@ -139,7 +140,7 @@ fn place(args: &ExportArgs) -> Result<Place, CliError> {
         return Ok(Place::Out);
     }
     let is_folder = named.as_os_str().to_string_lossy().ends_with(std::path::is_separator);
-    let path = setup::named(named)?;
+    let path = data_dir::named(named)?;
     Ok(if is_folder || path.is_dir() { Place::Folder(path) } else { Place::File(path) })
 }
 

@@ -4,6 +4,8 @@ use clap::{Args, Command};
 
 use super::output::Output;
 use super::{CliError, Outcome, usage};
+use crate::paths::NAME;
+use crate::system;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -18,7 +20,9 @@ pub(super) struct HelpArgs {
     command: Option<String>,
 }
 
-pub(super) fn run(args: &HelpArgs, mut root: Command, out: &mut Output) -> Result<Outcome, CliError> {
+pub(super) fn run(args: &HelpArgs, root: Command, out: &mut Output) -> Result<Outcome, CliError> {
+    // As --help does, it shows the name by which the program was called.
+    let mut root = root.bin_name(system::called_as().unwrap_or_else(|| NAME.to_owned()));
     let Some(name) = &args.command else { return print(&root.render_help().to_string(), out) };
     // Only a command that was built within the whole knows its own full name and takes the global options.
     root.build();

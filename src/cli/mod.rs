@@ -5,6 +5,7 @@
 mod backup;
 mod card;
 mod config;
+mod data_dir;
 mod decrypt;
 mod delete;
 mod demo;

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::data_dir;
 use super::globals::Globals;
 use super::output::{self, Output};
 use super::page::TextPage;
 use super::place_out;
-use super::setup::{self, Setup};
+use super::setup::Setup;
 use super::stdin::Answers;
 use super::{CliError, Outcome, values};
 use crate::config::Lists;
@@ -126,8 +127,8 @@ fn place(args: &ReportArgs, today: Day) -> Result<(Form, PathBuf), CliError> {
         Some(path) if path.as_os_str() == "-" => {
             return Err(CliError::usage("the page goes into a file: name one with --output"));
         }
-        Some(path) => setup::named(path)?,
-        None => setup::named(Path::new(&words::file_name(
+        Some(path) => data_dir::named(path)?,
+        None => data_dir::named(Path::new(&words::file_name(
             today,
             if form == Form::Html { "html" } else { "txt" },
         )))?,

@@ -1,8 +1,9 @@
 //! The setup of a command: the config, the clock, the data directory and today.
 
 use std::cell::{Cell, OnceCell};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::data_dir::{DataDir, named};
 use super::globals::Globals;
 use super::output::{self, Output};
 use super::secrets::Secrets;
@@ -26,7 +27,7 @@ pub(super) struct Setup {
     in_force: OnceCell<Config>,
     pub(super) clock: Clock,
     /// The directory of the journal; `None` when none is named and there is no home directory.
-    data_dir: Option<PathBuf>,
+    data_dir: Option<DataDir>,
     color: ColorChoice,
     /// The passphrases that a sealed journal asks for.
     pub(super) secrets: Secrets,
@@ -40,17 +41,6 @@ pub(super) struct Setup {
 pub(super) struct Present {
     pub(super) now: Moment,
     pub(super) today: Day,
-}
-
-/// Finds the data directory: the flag, the environment, the system's place.
-pub(super) fn data_dir(globals: &Globals) -> Result<Option<PathBuf>, CliError> {
-    let said = globals.data_dir.clone().or_else(|| paths::variable(paths::DATA_VARIABLE).map(PathBuf::from));
-    Ok(said.map(|path| named(&path)).transpose()?.or_else(paths::default_data_dir))
-}
-
-/// A path as a person wrote it.
-pub(super) fn named(path: &Path) -> Result<PathBuf, CliError> {
-    paths::named(path).map_err(|error| CliError::usage(error.to_string()))
 }
 
 /// Names the lines of the config file that are skipped.
@@ -103,11 +93,12 @@ impl Setup {
             None => Config::default(),
         };
         let no_color = paths::variable("NO_COLOR").map(|_| ColorChoice::Never);
+        let data_dir = DataDir::of(globals, &file)?;
         Ok(Self {
             file,
             in_force: OnceCell::new(),
             clock: Clock::from_env()?,
-            data_dir: data_dir(globals)?,
+            data_dir,
             color: globals.color.or(no_color).unwrap_or_default(),
             secrets: Secrets::from(globals.passphrase_fd)?,
             opened: OnceCell::new(),
@@ -123,7 +114,7 @@ impl Setup {
     /// The settings in force: those of the file, over what was chosen in the program.
     pub(super) fn config(&self) -> &Config {
         self.in_force.get_or_init(|| {
-            let open = || self.data_dir.as_deref().and_then(|dir| Store::open(dir).ok());
+            let open = || self.data_dir.as_ref().and_then(|dir| Store::open(&dir.path).ok());
             let store = self.opened.get().cloned().or_else(open);
             let state = store.map(|store| self.state(&store)).unwrap_or_default();
             self.file.clone().over(&state)
@@ -141,11 +132,12 @@ impl Setup {
     }
 
     pub(super) fn dir(&self) -> Result<&PathBuf, CliError> {
-        self.data_dir.as_ref().ok_or_else(|| {
+        let dir = self.data_dir.as_ref().ok_or_else(|| {
             CliError::failed(
                 "there is no home directory to keep a journal in: name a directory with --data-dir",
             )
-        })
+        })?;
+        dir.left_behind().map_or(Ok(&dir.path), |why| Err(CliError::failed(why)))
     }
 
     /// Opens the store as it is, for reading; a sealed one with its passphrase.

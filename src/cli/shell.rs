@@ -6,10 +6,14 @@ use clap::{Args, Command};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use super::data_dir::DataDir;
 use super::globals::Globals;
 use super::output::Output;
-use super::setup::{ConfigFile, data_dir};
+use super::setup::ConfigFile;
 use super::{CliError, Outcome};
+use crate::config::Config;
+use crate::paths::NAME;
+use crate::system;
 
 const COMPLETIONS_EXAMPLES: &str = "\
 Examples:
@@ -41,7 +45,9 @@ pub(super) fn completions(
 ) -> Result<Outcome, CliError> {
     // It goes to memory first, as its maker panics when the reader has gone; so does that of the man page.
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut root, "inward", &mut script);
+    // Whoever calls the program by another name types that.
+    let name = system::called_as().unwrap_or_else(|| NAME.to_owned());
+    clap_complete::generate(args.shell, &mut root, name, &mut script);
     out.bytes(&script)?;
     Ok(Outcome::Done)
 }
@@ -77,11 +83,14 @@ fn render(mut root: Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Prints where everything lives. It reads no config, so that a broken one can be found and mended.
+/// Prints where everything lives. No fault of the config file is in the way, so that a broken one can be found and mended.
 pub(super) fn path(globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
-    match data_dir(globals)? {
+    let file = ConfigFile::of(globals)?;
+    let config = file.as_ref().map(|file| Config::load(&file.path)).unwrap_or_default();
+    let dir = DataDir::of(globals, &config)?;
+    match dir.as_ref().map(|dir| &dir.path) {
         Some(dir) => {
-            place("data directory", &dir, out)?;
+            place("data directory", dir, out)?;
             place("journal", &dir.join("journal"), out)?;
             place("drafts", &dir.join("drafts"), out)?;
             place("trash", &dir.join("trash"), out)?;
@@ -89,10 +98,11 @@ pub(super) fn path(globals: &Globals, out: &mut Output) -> Result<Outcome, CliEr
         }
         None => out.line("data directory  none: there is no home directory; name one with --data-dir")?,
     }
-    match ConfigFile::of(globals)? {
+    match file {
         Some(file) => place("config file", &file.path, out)?,
         None => out.line("config file     none: there is no home directory; name one with --config")?,
     }
+    dir.and_then(|dir| dir.left_behind()).map_or(Ok(()), |why| out.remark(why))?;
     Ok(Outcome::Done)
 }
 

@@ -143,6 +143,7 @@ mod tests {
             ("theme", json!("sepia")),
             ("sound", json!({"volume": 3})),
             ("editor", json!("elsewhere")),
+            ("data_name", json!("elsewhere")),
             ("country", json!("XX")),
             ("ticks.did.Sang!", json!("x")),
             ("still", json!(true)),
@@ -151,6 +152,7 @@ mod tests {
             config.still && config.theme.is_none() && config.country.is_none() && config.ticks.is_empty()
         );
         assert_eq!((config.editor.as_deref(), config.source("editor")), (None, Source::Default));
+        assert_eq!((config.data_name.as_deref(), config.source("data_name")), (None, Source::Default));
         assert_eq!((config.source("theme"), config.source("still")), (Source::Default, Source::Program));
         assert_eq!((config.faults.len(), config.lines.len()), (0, 0));
     }

@@ -8,6 +8,7 @@ mod chosen;
 mod countries;
 mod fault;
 mod file;
+mod folder_name;
 pub mod known;
 mod lines;
 mod lists;
@@ -25,6 +26,7 @@ pub use fault::Fault;
 pub use lists::{Choice, Lists};
 
 use crate::journal::{DayStart, TickList, TimeOfDay, WeekStart, text};
+use crate::paths::NAME;
 use crate::texts::PartnerWords;
 
 /// The settings, from the file or as they are without one.
@@ -61,8 +63,12 @@ pub struct Config {
     pub prompts: bool,
     /// Whether timers and breathing do without animation.
     pub still: bool,
-    /// Whether Home shows only the date, whether today is recorded, and keys.
+    /// Whether Home shows only its name, the date and the keys until one of them shows the rest.
     pub quiet_home: bool,
+    /// The name on Home and of the terminal's window; `None` leaves the window's alone.
+    pub title: Option<String>,
+    /// The name of the data directory in its usual place; only the file names it.
+    pub data_name: Option<String>,
     /// The command of the person's own editor; only the file names it.
     pub editor: Option<String>,
     /// Own ticks and own labels as (id, label), in the order of the file.
@@ -132,6 +138,8 @@ impl Default for Config {
             prompts: true,
             still: false,
             quiet_home: false,
+            title: None,
+            data_name: None,
             editor: None,
             ticks: BTreeMap::new(),
             support: Vec::new(),
@@ -167,6 +175,11 @@ impl Config {
         read::read(&text, &mut config);
         config.faults.sort_by_key(|fault| fault.line);
         config
+    }
+
+    /// The name on Home.
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or(NAME)
     }
 
     /// Returns the file's name, as it is shown next to a line.

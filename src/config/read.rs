@@ -103,7 +103,7 @@ mod tests {
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\nclipboard = false\n\
              worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
-             quiet_home = true\neditor = \"code --wait\"\n\
+             quiet_home = true\neditor = \"code --wait\"\ntitle = \"  My\\tnotes \"\ndata_name = \"notebook\"\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -118,6 +118,7 @@ mod tests {
         assert_eq!((config.on_this_day, config.monthly_check), (Some(false), Some(true)));
         assert!(config.still && config.quiet_home);
         assert_eq!(config.editor.as_deref(), Some("code --wait"));
+        assert_eq!((config.title(), config.data_name.as_deref()), ("My notes", Some("notebook")));
         assert_eq!((config.suggestions, config.prompts), (false, false));
         let triggers = config.ticks.get(&TickList::Triggers).unwrap();
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
@@ -126,8 +127,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 25 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 26 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 27 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 28 },
             ]
         );
     }
@@ -139,6 +140,10 @@ mod tests {
         assert_eq!(config.worry_time.to_string(), "18:00");
         assert_eq!((config.on_this_day, config.monthly_check), (None, None));
         assert!(!config.still && !config.quiet_home);
+        assert_eq!(
+            (config.title(), config.title.as_deref(), config.data_name.as_deref()),
+            ("inward", None, None)
+        );
         assert_eq!((config.day_start, config.week_start, config.theme), (None, WeekStart::Monday, None));
     }
 
@@ -167,6 +172,13 @@ mod tests {
             ("worry_time = \"24:00\"", 1, "hours and minutes"),
             ("on_this_day = 1", 1, "true or false"),
             ("monthly_check = \"on\"", 1, "true or false"),
+            ("title = \"\"", 1, "write one line of at most 40 characters, such as \"Notes\""),
+            ("title = \"12345678901234567890123456789012345678901\"", 1, "at most 40 characters"),
+            ("data_name = \"a/b\"", 1, "the name of one folder in quotes"),
+            ("data_name = \"..\"", 1, "no / or \\ in it"),
+            ("data_name = \"\"", 1, "the name of one folder"),
+            ("data_name = 1", 1, "the name of one folder"),
+            ("data_nam = \"x\"", 1, "did you mean `data_name`?"),
             ("ticks = 1", 1, "[ticks.triggers]"),
             ("[tick.triggers]\nrain = \"r\"", 1, "unknown key `tick`, did you mean `ticks`?"),
             ("\n[ticks.trigger]\nrain = \"r\"", 2, "unknown section `trigger`, did you mean `triggers`?"),

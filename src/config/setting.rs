@@ -5,9 +5,13 @@ use toml::de::{DeTable, DeValue};
 
 use super::countries;
 use super::fault::{Fault, repeated};
+use super::folder_name;
 use super::lines::Lines;
 use crate::journal::{DayStart, TimeOfDay, text};
 use crate::texts;
+
+/// The most characters of the name on Home, which has a date next to it in a window of 40 columns.
+const LONGEST_TITLE: usize = 40;
 
 /// One line of the file.
 pub(super) struct Setting<'a> {
@@ -84,6 +88,26 @@ impl<'a> Setting<'a> {
     pub(super) fn label(&self) -> Result<String, Fault> {
         let label = self.value.get_ref().as_str().map(text::one_line).filter(|label| !label.is_empty());
         label.ok_or_else(|| self.wrong("a text in quotes"))
+    }
+
+    /// The name on Home.
+    pub(super) fn title(&self) -> Result<String, Fault> {
+        let title = self.label().ok().filter(|title| title.chars().count() <= LONGEST_TITLE);
+        title.ok_or_else(|| {
+            self.wrong(&format!("one line of at most {LONGEST_TITLE} characters, such as \"Notes\""))
+        })
+    }
+
+    /// The name of one folder, which has no place in it.
+    pub(super) fn folder(&self) -> Result<String, Fault> {
+        let name = self.value.get_ref().as_str();
+        name.filter(|name| folder_name::is_plain(name)).map(str::to_owned).ok_or_else(|| {
+            self.wrong(&format!(
+                "the name of one folder in quotes, such as \"notebook\": no / or \\ in it, nothing that systems keep \
+                 for themselves, at most {} bytes",
+                folder_name::MOST_BYTES
+            ))
+        })
     }
 
     pub(super) fn keys(&self) -> Result<Vec<String>, Fault> {

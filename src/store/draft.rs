@@ -229,6 +229,11 @@ impl Store {
         }
     }
 
+    /// Whether there is the file of a draft, whatever it holds.
+    pub(super) fn has_drafts(&self) -> Result<bool, StoreError> {
+        Ok(!paths(self.dirs())?.is_empty())
+    }
+
     /// The drafts that an earlier run left behind, the one changed last first. Those in use are left alone, those
     /// that hold nothing new are removed unless more stands in them than can be read, and those that cannot be read are left
     /// as they are.

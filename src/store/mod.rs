@@ -163,6 +163,14 @@ impl Store {
         Ok(!self.months()?.is_empty())
     }
 
+    /// Whether anything lies there that a person wrote: a month, a draft, or a journal that is sealed. What cannot be listed may
+    /// hold something.
+    pub fn holds_words(&self) -> bool {
+        self.sealing() != Sealing::Plain
+            || self.has_entries().unwrap_or(true)
+            || self.has_drafts().unwrap_or(true)
+    }
+
     /// The months that have a document, oldest first.
     ///
     /// # Errors

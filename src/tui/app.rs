@@ -364,6 +364,11 @@ impl App {
         Size::new(body.width, body.height)
     }
 
+    /// Whether a line stays unread until the first key: a quiet Home shows nothing that tells of entries.
+    fn holds_line(&self) -> bool {
+        self.is_untouched && self.settings.config.quiet_home && self.screens.len() == 1
+    }
+
     fn is_too_small(&self) -> bool {
         self.size.width < page::LEAST.0 || self.size.height < page::LEAST.1
     }

@@ -25,6 +25,7 @@ mod testing;
 pub mod theme;
 pub mod timer;
 pub mod widgets;
+mod window_title;
 
 use crate::paths;
 use crate::wording::screens as wording;
@@ -374,6 +375,7 @@ impl<S: Surface> Program<'_, S> {
 
     fn draw(&mut self) -> io::Result<()> {
         self.app.take_changed();
+        self.screen.entitle(self.app.window_title().as_deref())?;
         self.screen.draw(|buffer| {
             // The window may have changed its size since it was last asked.
             self.app.resize(buffer.area.as_size());

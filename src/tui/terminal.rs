@@ -16,6 +16,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::app::Cursor;
+use super::window_title;
+use crate::paths;
 
 /// The surface that the loop draws on: the terminal, or in tests a sheet of paper.
 pub(super) trait Surface {
@@ -30,6 +32,12 @@ pub(super) trait Surface {
     /// # Errors
     /// Passes on the error of the terminal.
     fn renew(&mut self) -> io::Result<Size>;
+
+    /// Has the window bear a title; `None` has it bear the one of before.
+    ///
+    /// # Errors
+    /// Passes on the error of the terminal.
+    fn entitle(&mut self, title: Option<&str>) -> io::Result<()>;
 
     /// Gives the terminal to another program while `run` runs, and takes it back.
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>);
@@ -66,6 +74,11 @@ impl Surface for Screen {
         let size = self.size()?;
         self.resize(size.into())?;
         Ok(size)
+    }
+
+    fn entitle(&mut self, title: Option<&str>) -> io::Result<()> {
+        let title = title.filter(|_| window_title::is_known(paths::text_variable));
+        window_title::on_choosing(title).map_or(Ok(()), |sent| execute!(io::stdout(), Print(sent)))
     }
 
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>) {
@@ -143,6 +156,7 @@ fn switch_on() -> io::Result<()> {
         EnterAlternateScreen,
         // A window that was killed leaves its last frame there.
         Clear(ClearType::All),
+        Print(window_title::on_taking()),
         Print(WHEEL_AS_ARROWS),
         EnableBracketedPaste,
         EnableFocusChange,
@@ -159,6 +173,7 @@ fn clear_for_guest() -> io::Result<()> {
         DisableFocusChange,
         DisableBracketedPaste,
         Print(WHEEL_AS_IT_WAS),
+        Print(window_title::on_giving_back()),
         Clear(ClearType::All),
         cursor::MoveTo(0, 0),
         cursor::Show
@@ -196,6 +211,7 @@ pub(super) fn switch_off() -> io::Result<()> {
         DisableFocusChange,
         DisableBracketedPaste,
         Print(WHEEL_AS_IT_WAS),
+        Print(window_title::on_giving_back()),
         cursor::Show,
         LeaveAlternateScreen
     );

@@ -1,8 +1,9 @@
 //! `inward config`: every key with its value, its default and where it comes from.
 
+use crate::cli::data_dir::DataDir;
 use crate::cli::globals::Globals;
 use crate::cli::output::Output;
-use crate::cli::setup::{ConfigFile, data_dir, name_skipped};
+use crate::cli::setup::{ConfigFile, name_skipped};
 use crate::cli::{CliError, Outcome};
 use crate::config::known::{Known, SECTIONS, SETTINGS};
 use crate::config::{Config, Source};
@@ -16,7 +17,7 @@ pub(super) fn run(file: &ConfigFile, globals: &Globals, out: &mut Output) -> Res
     let missing = if config.exists { "" } else { "  (not there yet: inward config init writes one)" };
     out.line(format!("Config file: {}{missing}\n", file.path.display()))?;
     // The remembered settings count where the file is silent; without them the defaults hold.
-    let store = data_dir(globals)?.and_then(|dir| Store::open(&dir).ok());
+    let store = DataDir::of(globals, &config)?.and_then(|dir| Store::open(&dir.path).ok());
     let state = store.and_then(|store| store.state().ok()).unwrap_or_default();
     let config = config.over(&state);
     let rows = settings(&config, &state).into_iter().chain(own(&config)).chain(keys(&config));

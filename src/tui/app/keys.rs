@@ -32,12 +32,15 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
+        let was_held = self.holds_line();
         self.is_untouched = false;
         match hit.map(|hit| hit.command) {
             Some(Command::QuitNow) => return self.quit(),
             Some(Command::Suspend) => return vec![Request::Suspend],
             _ if self.keeps_for_opening(|| Typed::Key(event)) => return Vec::new(),
             _ if self.is_too_small() => return Vec::new(),
+            // It is read now, and goes with the next key.
+            _ if was_held => self.changed = true,
             _ => self.changed |= self.says.take().is_some(),
         }
         match hit {

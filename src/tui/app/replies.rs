@@ -212,6 +212,7 @@ impl App {
         let at_home = self.screens.len() == 1;
         let offer = at_home
             && !self.settings.is_plain
+            && !self.settings.config.quiet_home
             && !self.offered
             && !self.drafts.is_empty()
             && self.read_only.is_none();

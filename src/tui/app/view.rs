@@ -1,10 +1,13 @@
 //! Draws the app: the top screen in its page, or nothing when hidden, or a hint when the window is too small.
 
+use std::borrow::Cow;
+
 use crate::wording::ascii;
 use crate::wording::screens::app as wording;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::{Clear, Widget};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::App;
 use super::cursor::{self, Cursor};
@@ -15,6 +18,15 @@ use crate::tui::widgets::page;
 use crate::tui::widgets::text::{put_lines, width, wrap};
 
 impl App {
+    /// The title that the person chose for the window, if any.
+    pub fn window_title(&self) -> Option<Cow<'_, str>> {
+        let title = self.settings.config.title.as_deref()?;
+        if !self.look.ascii || title.is_ascii() {
+            return Some(Cow::Borrowed(title));
+        }
+        Some(title.graphemes(true).map(ascii::cell).collect())
+    }
+
     /// Draws everything; returns where the cursor stands.
     pub fn view(&self, buffer: &mut Buffer) -> Cursor {
         let cursor = self.view_in_full(buffer);
@@ -52,6 +64,7 @@ impl App {
     /// Draws the message, over the last rows of the body when it needs more than one line.
     fn draw_says(&self, buffer: &mut Buffer, row: Rect) {
         let Some(says) = &self.says else { return };
+        let says = if self.holds_line() { wording::SOMETHING_TO_READ } else { says };
         let lines = wrap(says, row.width);
         let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(0).min(row.y);
         let area = Rect { y: row.y - more, height: row.height + more, ..row }.intersection(buffer.area);

@@ -120,6 +120,8 @@ pub const TABLE: &[Row] = &[
         &["p"], &[P::LastPage, P::PageRow], "p"),
     row(C::OtherPrompt, "other_prompt_here", "other prompt", "Show another prompt while it has the focus, at most twice",
         &["ctrl-p"], &[P::Words], "Ctrl-P"),
+    row(C::Toggle, "show_rest", "show the rest", "Show what a quiet Home leaves out; again, cover it",
+        &["space"], &[P::Home], "Space"),
     row(C::CheckIn, "check_in", "check in", "Start or open today's check-in",
         &["c"], &[P::Home], "c"),
     row(C::Yesterday, "yesterday", "yesterday", "Start or open yesterday's check-in",

@@ -44,6 +44,10 @@ impl Surface for Paper {
         Ok(self.size)
     }
 
+    fn entitle(&mut self, _: Option<&str>) -> io::Result<()> {
+        Ok(())
+    }
+
     fn lend<T>(&mut self, run: impl FnOnce() -> T) -> (T, io::Result<()>) {
         (run(), Ok(()))
     }

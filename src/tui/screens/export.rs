@@ -1,6 +1,7 @@
 //! Export: what leaves, in which form, and where to; written by the worker, and stopped with Esc between two months.
 
 use crate::exchange::export::{Format, Part, Parts};
+use crate::paths::NAME;
 use crate::tui::exporting::{ChosenExport, ExportEnd};
 use crate::tui::screens::prelude::*;
 use crate::tui::widgets::line::{LineInput, draw_asked};
@@ -117,7 +118,8 @@ impl ExportScreen {
             Format::Text => "txt",
             format => format.name(),
         };
-        format!("~/inward-{}.{ending}", context.today)
+        let name = context.settings.config.data_name.as_deref().unwrap_or(NAME);
+        format!("~/{name}-{}.{ending}", context.today)
     }
 
     fn export(&mut self, context: &Context<'_>) -> Vec<Effect> {

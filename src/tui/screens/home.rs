@@ -1,4 +1,5 @@
 //! Home: today's check-in, what is due, the last seven days, the last twelve weeks where there is room, keys to everything.
+//! A quiet one shows nothing of entries until a key uncovers it.
 
 mod days;
 mod middle;
@@ -13,6 +14,7 @@ use crate::insight::History;
 use crate::journal::{Day, Month, WeekStart};
 use crate::tui::effect::DateFor;
 use crate::tui::screens::prelude::*;
+use crate::wording::screens::home as wording;
 
 /// The widest that a line of text gets, in cells.
 const WIDEST: u16 = 84;
@@ -26,6 +28,8 @@ pub struct HomeScreen {
     read_on: Option<Day>,
     /// The last weeks, once their months have been read.
     weeks: Option<Weeks>,
+    /// Whether a quiet Home is uncovered.
+    is_uncovered: bool,
 }
 
 /// The check-ins of the last weeks, and the charts of them.
@@ -50,6 +54,11 @@ impl Weeks {
 }
 
 impl HomeScreen {
+    /// Whether nothing is shown that tells of entries.
+    fn is_covered(&self, context: &Context<'_>) -> bool {
+        context.settings.config.quiet_home && !self.is_uncovered
+    }
+
     /// Puts the last weeks together, once their months have been read.
     fn renew_weeks(&mut self, context: &Context<'_>) {
         let months: Vec<Month> = trends::months(context.today);
@@ -72,11 +81,17 @@ impl Screen for HomeScreen {
     fn title(&self, context: &Context<'_>) -> (String, String) {
         let notice =
             context.settings.notice.as_ref().map(|notice| format!(" · {notice}")).unwrap_or_default();
-        (format!("inward{notice}"), dates::long(context.today, context.today))
+        (format!("{}{notice}", context.settings.config.title()), dates::long(context.today, context.today))
     }
 
     fn offers(&self, command: Command, context: &Context<'_>) -> bool {
         match command {
+            Command::Toggle => context.settings.config.quiet_home,
+            Command::Continue | Command::Review | Command::OnThisDay | Command::Card
+                if self.is_covered(context) =>
+            {
+                false
+            }
             Command::Continue => !context.drafts.is_empty() && context.read_only.is_none(),
             Command::CheckIn | Command::Yesterday | Command::AddNote | Command::ParkWorry => {
                 context.read_only.is_none()
@@ -88,8 +103,16 @@ impl Screen for HomeScreen {
         }
     }
 
+    fn says(&self, command: Command, context: &Context<'_>) -> Option<&'static str> {
+        (command == Command::Toggle && !self.is_covered(context)).then_some(wording::COVER)
+    }
+
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         let route = match input.command() {
+            Some(Command::Toggle) if context.settings.config.quiet_home => {
+                self.is_uncovered = !self.is_uncovered;
+                return said::says_agreed(context).filter(|_| self.is_uncovered).into_iter().collect();
+            }
             Some(Command::CheckIn) => Route::CheckIn(context.today),
             Some(Command::Yesterday) => Route::CheckIn(context.today.plus(-1)),
             Some(Command::GoToDate) => Route::GoToDate(DateFor::CheckIn),
@@ -126,7 +149,7 @@ impl Screen for HomeScreen {
         }
         self.renew_weeks(context);
         let mut effects: Vec<Effect> = cards::come(context).into_iter().collect();
-        effects.extend(said::says_agreed(context));
+        effects.extend(said::says_agreed(context).filter(|_| !self.is_covered(context)));
         // The months that are read at the start hold neither all weeks that are drawn nor, perhaps, the last check-in.
         if matches!(reply, Reply::Read(_)) && self.asked_on != Some(context.today) {
             self.asked_on = Some(context.today);
@@ -148,11 +171,14 @@ impl Screen for HomeScreen {
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let text = Rect { width: area.width.min(WIDEST), ..area };
+        let is_covered = self.is_covered(context);
+        let lines =
+            if is_covered { said::covered(context).into_iter().collect() } else { said::lines(context) };
         let mut y = area.y;
-        for (line, role) in said::lines(context) {
+        for (line, role) in lines {
             y = put_lines(buffer, text, text.x, y, &wrap(&line, text.width), context.theme.style(role));
         }
-        if context.settings.config.quiet_home {
+        if is_covered {
             return;
         }
         match Middle::new(context, area, y) {

@@ -156,7 +156,8 @@ impl Screen for SettingsScreen {
         };
         match command {
             Command::Left | Command::Right | Command::Toggle => {
-                matches!(source, Some(Source::Default | Source::Program))
+                let has_choices = matches!(&row, Some(Row::Setting(known)) if !(known.choices)().is_empty());
+                has_choices && matches!(source, Some(Source::Default | Source::Program))
             }
             Command::Reset => source == Some(Source::Program),
             Command::Open => match row {

@@ -267,11 +267,11 @@ mod tests {
             area,
             &theme,
         );
-        assert!(lines(&buffer).starts_with("c check in"));
+        assert!(lines(&buffer).starts_with("Space show the rest  c check in"));
         let colour = |x: u16| buffer[(x, 0)].fg;
         assert_eq!(Some(colour(0)), theme.style(Role::Key).fg);
-        assert_eq!(Some(colour(2)), theme.style(Role::Muted).fg);
-        assert_ne!(colour(0), colour(2));
+        assert_eq!(Some(colour(6)), theme.style(Role::Muted).fg);
+        assert_ne!(colour(0), colour(6));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 pub(crate) const IT_IS_BACK: &str = "It is back.";
 pub(crate) const AS_A_NEW_ENTRY: &str = " as a new entry; the old one stays in the trash for 30 days";
+/// In place of a line that comes before a key is pressed, on a quiet Home.
+pub(crate) const SOMETHING_TO_READ: &str = "There is something to read: any key shows it.";
 pub(crate) const TOO_SMALL: &str = "Please make the window larger: 40 columns by 12 rows.";
 
 sentences! {

@@ -5,8 +5,11 @@ pub(crate) const DRAFT_IS_NEWER: &str =
     "There is a draft from a newer version of inward; it is kept unchanged.";
 pub(crate) const ONE_ENTRY_WAS: &str = "One entry was";
 pub(crate) const SOME_ENTRIES_WERE: &str = "Some entries were";
+/// What the key does that covers a quiet Home again.
+pub(crate) const COVER: &str = "cover";
 
 sentences! {
+    needs_a_look(key) = "Something here needs a look: {key} shows it.";
     recorded_at(time) = "Today was recorded at {time}.";
     of_day(draft) = " of {draft}";
     unfinished_draft(kind, of, key) = "You have an unfinished {kind}{of}. {key} continues it.";

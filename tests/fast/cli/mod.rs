@@ -22,6 +22,8 @@ mod locale;
 mod log_lines;
 mod logging;
 mod moving;
+#[cfg(unix)]
+mod names;
 mod patterns;
 #[cfg(unix)]
 mod places;

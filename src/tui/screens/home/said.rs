@@ -27,9 +27,17 @@ fn last_before<'a>(context: &Context<'a>) -> Option<&'a Entry> {
     entries.find(|entry| entry.day < context.today && entry.check_in().is_some())
 }
 
-/// Lists the lines at the top, the most important first; of a quiet Home only those that it always says.
+/// The line on a quiet Home that nobody has uncovered: that something has to be looked at, and not what.
+pub(super) fn covered(context: &Context<'_>) -> Option<(String, Role)> {
+    let is_well = context.read_only.is_none()
+        && context.problems.is_empty()
+        && context.settings.config_faults.is_empty();
+    let key = key_of(context.keymap, Command::Toggle);
+    (!is_well).then(|| (wording::needs_a_look(&key), Role::Notice))
+}
+
+/// Lists the lines at the top, the most important first.
 pub(super) fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
-    let is_quiet = context.settings.config.quiet_home;
     let mut lines = Vec::new();
     if let Some(why) = context.read_only {
         lines.push((why.to_owned(), Role::Notice));
@@ -37,21 +45,21 @@ pub(super) fn lines(context: &Context<'_>) -> Vec<(String, Role)> {
     if let Some(entry) = context.journal.check_in(context.today) {
         let time = entry.saved_at.local_time();
         lines.push((wording::recorded_at(&time), Role::Text));
-        lines.extend(unusual(context).filter(|_| !is_quiet).map(|text| (text, Role::Text)));
+        lines.extend(unusual(context).map(|text| (text, Role::Text)));
     } else {
         lines.push((wording::NOT_RECORDED_YET.to_owned(), Role::Text));
         let missed = last_before(context).map(|entry| context.today.days_since(entry.day) - 1);
         // That all earlier entries are here is not said where some cannot be read.
-        let missed = missed.filter(|_| context.problems.is_empty() && !is_quiet);
+        let missed = missed.filter(|_| context.problems.is_empty());
         let words = missed.and_then(|days| texts::words().gap.words(days));
         lines.extend(words.map(|words| (words.to_owned(), Role::Text)));
     }
-    lines.extend(drawn(context).filter(|_| !is_quiet).map(|text| (text, Role::Text)));
-    if let Some(until) = context.pause().filter(|_| !is_quiet) {
+    lines.extend(drawn(context).map(|text| (text, Role::Text)));
+    if let Some(until) = context.pause() {
         let day = dates::long(until, context.today);
         lines.push((texts::words().pause.until.replace("{day}", &day), Role::Muted));
     }
-    if let Some(draft) = context.drafts.first().filter(|_| !is_quiet) {
+    if let Some(draft) = context.drafts.first() {
         lines.push((unfinished(draft, context), Role::Notice));
     }
     lines.extend(context.problems.iter().map(|(_, problem)| (problem.clone(), Role::Notice)));
@@ -132,7 +140,7 @@ fn agreed(context: &Context<'_>) -> Option<String> {
 
 /// Remembers that it was said today, if it was not remembered yet.
 pub(super) fn says_agreed(context: &Context<'_>) -> Option<Effect> {
-    let (of, _) = context.agreed().filter(|_| !context.settings.config.quiet_home)?;
+    let (of, _) = context.agreed()?;
     let is_remembered = context.state.session_said.contains_key(&of.to_string());
     (!is_remembered).then(|| Effect::Do(Task::Remember(Change::SessionSaid(of, context.today))))
 }

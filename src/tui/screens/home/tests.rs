@@ -1,5 +1,7 @@
 //! The tests of Home: its line on today, the exercises that wait, the look.
 
+mod quiet;
+
 use crate::tui::task::MonthsRead;
 use insta::assert_snapshot;
 

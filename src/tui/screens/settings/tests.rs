@@ -112,8 +112,8 @@ fn a_value_is_changed_with_the_arrows_is_in_force_at_once_and_goes_back() {
         assert!(!stage.picture(&screen).contains("chosen here"), "{}", stage.picture(&screen));
     }
     assert_eq!(stage.state, State::default());
-    let can_be_chosen = SETTINGS.iter().filter(|known| known.can_be_chosen());
-    assert_eq!(can_be_chosen.count(), 14, "each has a row above");
+    let is_changed_with_arrows = SETTINGS.iter().filter(|known| !(known.choices)().is_empty());
+    assert_eq!(is_changed_with_arrows.count(), 14, "each has a row above");
 }
 
 /// A state that came from another computer must not be able to run a program.
@@ -128,6 +128,33 @@ fn an_editor_is_named_in_the_file_alone() {
     assert!(!stage.footer(&screen).contains("change"), "{}", stage.footer(&screen));
     stage = self::stage("editor = \"nano\"\n", &[("editor", json!("elsewhere"))]);
     assert!(stage.picture(&on(&stage, "Your own editor")).contains("nano"));
+}
+
+#[test]
+fn the_name_on_home_is_typed_and_that_of_the_folder_stands_in_the_file_alone() {
+    let stage = stage("", &[("data_name", json!("elsewhere"))]);
+    let mut screen = on(&stage, "Name on Home");
+    assert!(stage.picture(&screen).contains("inward"), "{}", stage.picture(&screen));
+    assert!(!stage.footer(&screen).contains("change"), "{}", stage.footer(&screen));
+    assert_eq!(stage.press(&mut screen, &["right", "left", "space"]), []);
+    let opened = Effect::Open(Route::SettingsField("title".to_owned()));
+    assert_eq!(stage.press(&mut screen, &["enter"]), [opened]);
+    assert_eq!(
+        field(&stage, "title", "My notes").1,
+        [Effect::Close, set_to("title", Some(json!("My notes")))]
+    );
+    assert_eq!(field(&stage, "title", "").1, [Effect::Close, set_to("title", None)]);
+    let (screen, effects) = field(&stage, "title", &"n".repeat(41));
+    assert_eq!(effects, []);
+    let picture = stage.picture(&screen);
+    assert!(picture.contains("Write one line of at most 40 characters, such as \"Notes\"."), "{picture}");
+
+    let mut screen = on(&stage, "Name of the folder");
+    let picture = stage.picture(&screen);
+    assert!(!picture.contains("elsewhere"), "a state from elsewhere moves nothing: {picture}");
+    for key in ["right", "left", "space", "enter", "r"] {
+        assert_eq!(stage.press(&mut screen, &[key]), [], "{key}");
+    }
 }
 
 #[test]

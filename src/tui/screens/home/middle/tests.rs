@@ -191,23 +191,6 @@ fn an_exercise_that_fits_today_is_one_quiet_line_where_there_is_room() {
 }
 
 #[test]
-fn a_quiet_home_shows_the_date_whether_today_is_recorded_and_what_cannot_be_read() {
-    let mut stage = Stage { reminders: reminders(), ..Stage::with(three_months()) };
-    stage.settings.config.quiet_home = true;
-    stage.drafts = vec![crate::tui::testing::draft("note", TODAY, "2026-11-22T20:00:00+01:00", &[])];
-    let screen = home(&stage);
-    for size in LARGE.into_iter().chain([(80, 24), (40, 12)]) {
-        stage.size = size;
-        let picture = stage.picture(&screen);
-        let said: Vec<&str> = picture.split_whitespace().collect();
-        let expected = "inward Sunday 22 November Today was recorded at 21:14.";
-        assert_eq!(said.join(" "), expected, "{size:?}\n{picture}");
-    }
-    stage.problems = vec![("2026-10".parse().unwrap(), "2026-10.json: cannot be read".to_owned())];
-    assert!(stage.picture(&screen).contains("2026-10.json: cannot be read"));
-}
-
-#[test]
 fn home_in_large_windows() {
     let mut stage = Stage { reminders: reminders(), ..Stage::with(three_months()) };
     let screen = home(&stage);
