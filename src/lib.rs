@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod insight;
 pub mod journal;
 pub mod paths;
+pub mod privacy;
 pub mod sample;
 pub mod store;
 pub mod system;

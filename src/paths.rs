@@ -43,7 +43,12 @@ pub enum PathError {
 /// # Errors
 /// [`PathError`] when it names a home that cannot be found.
 pub fn named(path: &Path) -> Result<PathBuf, PathError> {
-    in_home(path, directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()).as_deref())
+    in_home(path, home().as_deref())
+}
+
+/// The home directory of this person; `None` when none is known.
+pub fn home() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
 }
 
 fn in_home(path: &Path, home: Option<&Path>) -> Result<PathBuf, PathError> {

@@ -29,3 +29,21 @@ pub fn guard() {
         let _ = signal_hook::flag::register(Signal::XFSZ.as_raw(), came);
     }
 }
+
+/// Whether the words in memory are kept out of core dumps, as [`guard`] asks for.
+pub fn keeps_memory() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit};
+
+        let makes_none = getrlimit(Resource::Core).current == Some(0);
+        #[cfg(any(target_os = "linux", target_os = "android"))]
+        let makes_none = makes_none
+            && rustix::process::dumpable_behavior()
+                .is_ok_and(|it| it == rustix::process::DumpableBehavior::NotDumpable);
+        makes_none
+    }
+    // Nothing is asked for there.
+    #[cfg(not(unix))]
+    false
+}

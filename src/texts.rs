@@ -10,6 +10,7 @@ mod partner;
 mod partner_page;
 mod phrases;
 pub mod practice;
+mod privacy;
 mod prompts;
 mod sample;
 mod ticks;
@@ -23,6 +24,7 @@ pub use night::{HardEvening, NightLine, NightTexts, Offer};
 pub use partner::{PartnerTexts, PartnerWords};
 pub use partner_page::{PagePart, PartnerPage};
 pub use phrases::{FamilyId, FamilyTexts, PhraseTexts};
+pub use privacy::{PrivacyPage, PrivacyRow, PrivacyTexts, ShellTexts};
 pub use prompts::PromptTexts;
 pub use sample::{Answers, DayTexts, Habit, SampleTexts, Script};
 pub use ticks::{Tick, TickTexts};
@@ -87,6 +89,8 @@ files! {
     partner_words: PartnerTexts = "partner_words.toml";
     /// The list of the exercises, and its words.
     practice: PracticeTexts = "practice.toml";
+    /// What is said of who can read what.
+    privacy: PrivacyTexts = "privacy.toml";
     /// The reflective prompts.
     prompts: PromptTexts = "prompts.toml";
     /// The words of the sample journal.

@@ -32,6 +32,7 @@ mod patterns;
 mod place_out;
 mod plain;
 mod practice;
+mod privacy;
 mod recovery;
 mod report;
 mod run;
@@ -71,7 +72,7 @@ A weekday or a date without its year is the last one. \
 Text is never an argument, to keep it out of the shell's history: note and log --note - read standard input, and \
 log - reads everything from there.
 
-Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, config check).
+Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, privacy, config check).
 
 Examples:
   inward                        open the journal
@@ -119,6 +120,7 @@ enum Command {
     Passphrase(passphrase::PassphraseArgs),
     Recovery(recovery::RecoveryArgs),
     Doctor(doctor::DoctorArgs),
+    Privacy(privacy::PrivacyArgs),
     Demo(demo::DemoArgs),
     Config(config::ConfigArgs),
     /// Print where everything lives
@@ -169,6 +171,7 @@ impl Arguments {
             Command::Passphrase(args) => passphrase::run(&args, &named(out)?, out),
             Command::Recovery(args) => recovery::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
+            Command::Privacy(args) => privacy::run(&args, globals, &Setup::new(globals)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),
             Command::Config(args) => config::run(&args, globals, out),
             Command::Path => shell::path(globals, out),

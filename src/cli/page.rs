@@ -40,12 +40,21 @@ impl<'a> TextPage<'a> {
     /// Words, wrapped.
     pub(super) fn words(&mut self, indent: usize, words: &str) -> Result<(), CliError> {
         let indent = " ".repeat(indent);
+        self.wrapped(&indent, &indent, words)
+    }
+
+    fn wrapped(&mut self, first: &str, then: &str, words: &str) -> Result<(), CliError> {
         let options = Options::new(Output::wrapped_to(MOST_COLUMNS))
             .word_splitter(WordSplitter::NoHyphenation)
-            .initial_indent(&indent)
-            .subsequent_indent(&indent);
+            .initial_indent(first)
+            .subsequent_indent(then);
         let words = text::harmless(words);
         textwrap::wrap(&words, options).iter().try_for_each(|line| self.line(line))
+    }
+
+    /// Words behind a dash, wrapped.
+    pub(super) fn item(&mut self, words: &str) -> Result<(), CliError> {
+        self.wrapped("- ", "  ", words)
     }
 
     /// Prints the id of a finding: whole, since it is there to be copied.

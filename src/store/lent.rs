@@ -16,11 +16,11 @@ use crate::journal::text::cleaned;
 use crate::journal::{EntryId, Moment};
 
 /// The text. Its name stands in the list of processes and in the window's title, and tells nothing.
-const TEXT: &str = "text.md";
+pub(super) const TEXT: &str = "text.md";
 /// The entry and field that it belongs to, so that it finds back after a crash.
-const ABOUT: &str = "about.json";
+pub(super) const ABOUT: &str = "about.json";
 /// The text until all of it is written.
-const NEW: &str = "text.new";
+pub(super) const NEW: &str = "text.new";
 
 /// A text that another program may change now. It stays where it is until [`LentText::remove`].
 #[derive(Debug)]
@@ -158,6 +158,12 @@ impl Store {
             lent.remove()?;
         }
         Ok(())
+    }
+
+    /// The directories in which a text may be lent: in these places in memory, and in the data directory.
+    pub(super) fn lent_places(&self, places: &[PathBuf]) -> Vec<PathBuf> {
+        let in_memory = places.iter().map(|place| self.lent_in(place));
+        in_memory.chain([self.lent_beside()]).map(|lent| lent.dir).collect()
     }
 
     /// A text in a place in memory, below a name that tells this journal from others of the person, but not where it is.

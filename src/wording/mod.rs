@@ -8,6 +8,7 @@ pub mod heavy_words;
 pub mod imported;
 pub mod marks;
 pub mod numbers;
+pub mod privacy;
 pub mod report;
 pub mod scores;
 pub(crate) mod screens;

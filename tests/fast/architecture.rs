@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
@@ -18,7 +18,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("sample", &["journal", "insight", "texts"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
-    ("wording", &["config", "insight", "journal", "texts"]),
+    ("privacy", &["store", "paths", "system"]),
+    ("wording", &["privacy", "config", "insight", "journal", "texts"]),
     ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
     (
         "tui",
@@ -30,8 +31,8 @@ const LAYERS: [(&str, &[&str]); 13] = [
     (
         "cli",
         &[
-            "tui", "exchange", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts",
-            "sample", "system",
+            "tui", "exchange", "wording", "privacy", "store", "config", "insight", "journal", "clock",
+            "paths", "texts", "sample", "system",
         ],
     ),
 ];

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use serde::{Serialize, Serializer};
 
 pub use self::kind::Kind;
+pub(super) use self::places::is_ours;
 use super::error::StoreError;
 use super::{Store, months};
 use crate::journal::Moment;

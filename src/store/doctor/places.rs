@@ -7,7 +7,8 @@ use super::{Kind, Looking, names};
 use crate::store::backup;
 use crate::store::error::StoreError;
 use crate::store::file_names;
-use crate::store::files::{atomic, dirs};
+use crate::store::files::atomic;
+use crate::store::files::dirs::{self, Dirs};
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
@@ -33,19 +34,20 @@ fn directory(looking: &mut Looking<'_>, dir: &Path) {
     }
     private(looking, dir, &found);
     let below = looking.dirs.all();
-    let journal = looking.dirs.journal();
-    // The doctor leaves alone what others put there, such as the places of a sync program or of git.
-    let is_ours = |name: &&String| {
-        let is_of_journal = || {
-            file_names::named_in(looking.dirs, name).is_some()
-                || file_names::beside(looking.dirs, name).is_some()
-        };
-        atomic::is_stray(name) || !name.starts_with('.') && (*dir != journal || is_of_journal())
-    };
-    let ours: Vec<_> = names(looking, dir).iter().filter(is_ours).map(|name| dir.join(name)).collect();
+    let names = names(looking, dir);
+    let ours = names.iter().filter(|name| atomic::is_stray(name) || is_ours(looking.dirs, dir, name));
+    let ours: Vec<_> = ours.map(|name| dir.join(name)).collect();
     for path in ours.into_iter().filter(|path| !below.contains(path)) {
         file(looking, &path);
     }
+}
+
+/// Whether a name in one of the journal's directories is the journal's. What others put there, such as the places of a sync
+/// program or of git, is left alone.
+pub(in crate::store) fn is_ours(dirs: &Dirs, dir: &Path, name: &str) -> bool {
+    let is_of_journal =
+        || file_names::named_in(dirs, name).is_some() || file_names::beside(dirs, name).is_some();
+    !name.starts_with('.') && (dir != dirs.journal() || is_of_journal())
 }
 
 fn file(looking: &mut Looking<'_>, path: &Path) {

@@ -29,6 +29,7 @@ mod patterns;
 mod places;
 mod plain;
 mod practice;
+mod privacy;
 #[cfg(unix)]
 mod process;
 mod reading;

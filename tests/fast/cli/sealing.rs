@@ -34,7 +34,7 @@ fn done(ran: &Ran) -> &str {
 }
 
 /// A sealed journal with a check-in and a note, and its paper key.
-fn sealed() -> (Home, String) {
+pub(super) fn sealed() -> (Home, String) {
     let home = Home::new();
     home.ok(&["log", "--jealousy", "2", "--trigger", "late_reply"]);
     home.done(&["note"], "A word that nobody else is to read.");
