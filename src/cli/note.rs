@@ -3,13 +3,14 @@
 use clap::Args;
 
 use super::globals::Globals;
-use super::output::Output;
+use super::output::{self, Output};
 use super::setup::Setup;
 use super::stdin::Words;
 use super::words_draft::{Save, WordsDraft};
 use super::{CliError, Outcome, values};
 use crate::journal::{Body, CaughtBody, Entry, Note};
-use crate::store::Sealing;
+use crate::store::{Sealing, Store};
+use crate::tui::Start;
 
 const EXAMPLES: &str = "\
 The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it. A sealed journal need not be \
@@ -17,6 +18,7 @@ opened for it: the note is sorted in at the next unlock.
 
 Examples:
   inward note
+  inward note --sealed
   inward note --day yesterday < letter.txt
   pbpaste | inward note";
 
@@ -30,11 +32,27 @@ pub(super) struct NoteArgs {
     /// Accept a day that is more than 400 days back
     #[arg(long)]
     confirm: bool,
+    /// Write it in a window that never opens the sealed journal
+    #[arg(long, conflicts_with_all = ["day", "confirm"])]
+    sealed: bool,
 }
 
 pub(super) fn run(args: &NoteArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
+    if args.sealed {
+        return in_window(globals);
+    }
     let mut words = Words::at_hand();
     save(args, globals, &mut words, out).map_err(|error| words.give_back(error, out))
+}
+
+/// Opens a window for one note that is sealed without the passphrase.
+fn in_window(globals: &Globals) -> Result<Outcome, CliError> {
+    let setup = Setup::new(globals)?;
+    if Store::open(setup.dir()?)?.sealing() == Sealing::Plain {
+        return Err(CliError::usage("the journal is not sealed: leave --sealed out"));
+    }
+    output::needs_screen("send the note to inward note on its standard input")?;
+    setup.screen_on(Store::create(setup.dir()?)?, Start::SealedNote, None, None)
 }
 
 fn save(

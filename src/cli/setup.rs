@@ -249,9 +249,12 @@ impl Setup {
             Err(tui::TuiError::Gone) => return Err(CliError::Closed),
             result => result?,
         };
+        let mut out = Output::new();
         for line in lines {
-            Output::new().remark(line)?;
+            // Of a window for one note, what is said of that is what it was opened for.
+            if start == tui::Start::SealedNote { out.line(line)? } else { out.remark(line)? }
         }
+        out.flush()?;
         Ok(Outcome::Done)
     }
 }

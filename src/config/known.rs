@@ -139,6 +139,16 @@ fn hours() -> Vec<Offered> {
     (0..=DayStart::LATEST).map(|hour| offered(hour, format!("{hour}:00"))).collect()
 }
 
+/// The minutes after which a sealed journal is locked; 0 is never.
+fn minutes_to_lock() -> Vec<Offered> {
+    let words = |minutes: u16| match minutes {
+        0 => "never".to_owned(),
+        1 => "1 minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
+    };
+    [1, 2, 5, 10, 15, 30, 60, 0].map(|minutes| offered(minutes, words(minutes))).to_vec()
+}
+
 fn half_hours() -> Vec<Offered> {
     let times = (0..24).flat_map(|hour| [format!("{hour:02}:00"), format!("{hour:02}:30")]);
     times.map(|time| offered(time.clone(), time)).collect()
@@ -162,7 +172,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 17] = [
+pub const SETTINGS: [Known; 18] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -336,6 +346,18 @@ pub const SETTINGS: [Known; 17] = [
         read: |setting, config| setting.switch().map(|on| config.quiet_home = on),
         value: |config, _| config.quiet_home.to_string(),
         choices: on_or_off,
+        typed: "",
+    },
+    Known {
+        name: "lock_after",
+        label: "Lock after",
+        values: "whole minutes, 1 to 720, or 0 for never",
+        default: "5",
+        example: "5",
+        does: "How long a sealed journal stays open without a key being pressed. It matters only once the journal is sealed.",
+        read: |setting, config| setting.minutes().map(|minutes| config.lock_after = minutes),
+        value: |config, _| config.lock_after.to_string(),
+        choices: minutes_to_lock,
         typed: "",
     },
     Known {

@@ -69,6 +69,8 @@ pub struct Config {
     pub title: Option<String>,
     /// The name of the data directory in its usual place; only the file names it.
     pub data_name: Option<String>,
+    /// The minutes without a key after which a sealed journal is locked; 0 is never.
+    pub lock_after: u16,
     /// The command of the person's own editor; only the file names it.
     pub editor: Option<String>,
     /// Own ticks and own labels as (id, label), in the order of the file.
@@ -140,6 +142,7 @@ impl Default for Config {
             quiet_home: false,
             title: None,
             data_name: None,
+            lock_after: 5,
             editor: None,
             ticks: BTreeMap::new(),
             support: Vec::new(),

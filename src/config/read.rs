@@ -103,7 +103,7 @@ mod tests {
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\nclipboard = false\n\
              worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
-             quiet_home = true\neditor = \"code --wait\"\ntitle = \"  My\\tnotes \"\ndata_name = \"notebook\"\n\
+             quiet_home = true\nlock_after = 15\neditor = \"code --wait\"\ntitle = \"  My\\tnotes \"\ndata_name = \"notebook\"\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -117,6 +117,7 @@ mod tests {
         assert_eq!(config.worry_time, TimeOfDay::new(17, 30).unwrap());
         assert_eq!((config.on_this_day, config.monthly_check), (Some(false), Some(true)));
         assert!(config.still && config.quiet_home);
+        assert_eq!(config.lock_after, 15);
         assert_eq!(config.editor.as_deref(), Some("code --wait"));
         assert_eq!((config.title(), config.data_name.as_deref()), ("My notes", Some("notebook")));
         assert_eq!((config.suggestions, config.prompts), (false, false));
@@ -127,8 +128,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 27 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 28 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 28 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 29 },
             ]
         );
     }
@@ -144,6 +145,7 @@ mod tests {
             (config.title(), config.title.as_deref(), config.data_name.as_deref()),
             ("inward", None, None)
         );
+        assert_eq!(config.lock_after, 5);
         assert_eq!((config.day_start, config.week_start, config.theme), (None, WeekStart::Monday, None));
     }
 
@@ -152,6 +154,9 @@ mod tests {
         for (text, line, part) in [
             ("\nthem = \"dark\"\n", 2, "unknown key `them`, did you mean `theme`?"),
             ("\nday_strat = 4\n", 2, "unknown key `day_strat`, did you mean `day_start`?"),
+            ("lock_after = -1", 1, "whole minutes from 1 to 720, or 0 for never"),
+            ("lock_after = \"5\"", 1, "whole minutes from 1 to 720"),
+            ("lock_after = 721", 1, "whole minutes from 1 to 720"),
             ("zebra = 4", 1, "unknown key `zebra`: write one of day_start, week_start,"),
             (
                 "day_start = 13",

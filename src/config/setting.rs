@@ -12,6 +12,8 @@ use crate::texts;
 
 /// The most characters of the name on Home, which has a date next to it in a window of 40 columns.
 const LONGEST_TITLE: usize = 40;
+/// The most minutes of a time to wait.
+const MOST_MINUTES: u16 = 720;
 
 /// One line of the file.
 pub(super) struct Setting<'a> {
@@ -47,6 +49,14 @@ impl<'a> Setting<'a> {
         let hour = self.value.get_ref().as_integer().filter(|number| number.radix() == 10);
         let hour = hour.and_then(|number| number.as_str().parse().ok()).and_then(DayStart::new);
         hour.ok_or_else(|| self.wrong(&format!("a whole hour from 0 to {}", DayStart::LATEST)))
+    }
+
+    pub(super) fn minutes(&self) -> Result<u16, Fault> {
+        let minutes = self.value.get_ref().as_integer().filter(|number| number.radix() == 10);
+        let minutes = minutes
+            .and_then(|number| number.as_str().parse().ok())
+            .filter(|minutes| *minutes <= MOST_MINUTES);
+        minutes.ok_or_else(|| self.wrong(&format!("whole minutes from 1 to {MOST_MINUTES}, or 0 for never")))
     }
 
     pub(super) fn switch(&self) -> Result<bool, Fault> {

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod keys;
+mod locking;
 mod opening;
 mod plain;
 mod replies;
@@ -10,6 +11,7 @@ mod tests;
 mod view;
 
 pub use self::cursor::Cursor;
+pub use self::locking::{Left, LeftScreen};
 
 use std::sync::Arc;
 
@@ -92,6 +94,8 @@ pub struct App {
     fresh_id: EntryId,
     size: Size,
     screens: Vec<Box<dyn Screen>>,
+    /// The number of screens with fewer of which the program ends.
+    ends_below: Option<usize>,
     changed: bool,
 }
 
@@ -129,6 +133,7 @@ impl App {
             fresh_id,
             size,
             screens: vec![Box::new(HomeScreen::default())],
+            ends_below: None,
             changed: true,
         }
     }
@@ -288,6 +293,9 @@ impl App {
                 Effect::Find(question) => left.extend(self.find(question).map(Request::Do)),
                 Effect::StartTimer(id, until) => self.timer = Some(Timer::new(id, until)),
                 Effect::StopTimer(id) => drop(self.timer.take_if(|timer| timer.is_of(id))),
+                Effect::Close if self.ends_below.is_some_and(|least| self.screens.len() <= least) => {
+                    left.push(Request::Quit);
+                }
                 Effect::Close => self.close(),
                 Effect::Home => self.go_home(),
                 Effect::Say(text) => self.say(text),

@@ -2,6 +2,7 @@
 
 use super::statistics::Question;
 use super::task::{Task, Words};
+use crate::config::known;
 use crate::insight::Span;
 use crate::journal::practice::{self, Kind};
 use crate::journal::{Card, Day, Digest, Draft, Entry, EntryId, Moment, Scale, TickList};
@@ -116,6 +117,10 @@ pub enum Route {
     HardEvening(Day),
     /// The settings.
     Settings,
+    /// The page on sealing the journal.
+    Seal,
+    /// A note that is written while the journal is locked.
+    SealedNote,
     /// A section of the settings, by its name in the config.
     SettingsSection(&'static str),
     /// An export into a new file.
@@ -156,6 +161,7 @@ impl Route {
             | Self::Exercise(..)
             | Self::ParkWorry
             | Self::Review
+            | Self::SealedNote
             | Self::Import => Purpose::Write,
             Self::CheckIn(_)
             | Self::Note(_, Some(_))
@@ -189,12 +195,28 @@ impl Route {
             | Self::HardNight
             | Self::HardEvening(_)
             | Self::Settings
+            | Self::Seal
             | Self::Export
             | Self::SettingsSection(_)
             | Self::SettingsField(_)
             | Self::Help(_)
             | Self::Confirm(_)
             | Self::GoToDate(_) => Purpose::Other,
+        }
+    }
+
+    /// Whether it can be opened while the journal is locked: nothing of the journal is in it.
+    pub fn opens_locked(&self) -> bool {
+        match self {
+            Self::Support
+            | Self::NotSafe
+            | Self::FindSomeone
+            | Self::HardNight
+            | Self::PartnerPage
+            | Self::SealedNote
+            | Self::Help(_) => true,
+            Self::SettingsField(name) => name == known::COUNTRY,
+            _ => false,
         }
     }
 

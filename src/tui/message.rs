@@ -44,6 +44,10 @@ pub enum Request {
     Quit,
     /// Suspend the program until the shell continues it.
     Suspend,
+    /// Lock the journal.
+    Lock,
+    /// Go on with the journal, which was unlocked; these lines are said.
+    Enter(Vec<String>),
 }
 
 /// A key or a paste.

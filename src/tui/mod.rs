@@ -8,13 +8,16 @@ pub mod effect;
 pub mod exporting;
 mod guest;
 pub mod held;
+mod idle;
 pub mod importing;
 mod input;
+mod locking;
 pub mod message;
 pub mod overlays;
 pub mod plain;
 mod runtime;
 pub mod screens;
+pub mod secret;
 pub mod settings;
 pub mod skipped_lines;
 pub mod statistics;
@@ -38,6 +41,7 @@ use self::app::App;
 use self::command::keymap::Keymap;
 use self::effect::Route;
 use self::input::LoopEvent;
+use self::locking::Door;
 use self::message::{Message, Request};
 use self::runtime::Runtime;
 pub use self::runtime::importing::{CannotImport, look, write_months};
@@ -65,7 +69,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TuiError::NoTerminal);
     }
-    let (state, unread) = setup.store.state_or_none();
+    let (state, unread) = setup.state();
     let asked = background::terminal_to_ask(paths::text_variable);
     let look = setup.look(asked.as_deref().and_then(|terminal| state.is_light(terminal)));
     let settings = setup.settings(&state);
@@ -84,8 +88,15 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let mut app = App::new(settings, look, runtime.now(), runtime.fresh_id(), size);
     let acknowledged = state.acknowledged;
     app.remember(state);
-    let mut program =
-        Program { app: &mut app, runtime: &mut runtime, screen: &mut *screen, asked: [false; 2] };
+    let mut door = Door::new(runtime.now());
+    let is_note_alone = setup.start == Start::SealedNote;
+    let mut program = Program {
+        app: &mut app,
+        runtime: &mut runtime,
+        screen: &mut *screen,
+        door: &mut door,
+        asked: [false; 2],
+    };
     let result = program.begin(setup.start, acknowledged, line).and_then(|()| {
         let asked = asked.filter(|_| !look.plain);
         if asked.is_some() {
@@ -102,7 +113,10 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     }
     program.runtime.after_frame();
     let left = guard.leave();
-    let lines = runtime.close();
+    let mut lines = runtime.close();
+    if is_note_alone {
+        lines.extend(app.take_said().iter().flat_map(|said| said.lines()).map(str::to_owned));
+    }
     match result {
         // Nobody is there any more to be told of anything; that a window is closed is no failure.
         Ok(()) | Err(TuiError::Terminal(_)) if left.is_err() => Err(TuiError::Gone),
@@ -122,6 +136,7 @@ struct Program<'a, S> {
     app: &'a mut App,
     runtime: &'a mut Runtime,
     screen: &'a mut S,
+    door: &'a mut Door,
     /// Whether the last key asked whether to leave without words that are in this window alone, and the one before it.
     asked: [bool; 2],
 }
@@ -129,11 +144,23 @@ struct Program<'a, S> {
 impl<S: Surface> Program<'_, S> {
     /// Reads the data for the first screen, opens it and draws it.
     fn begin(&mut self, start: Start, acknowledged: bool, line: Option<String>) -> Result<(), TuiError> {
+        if self.runtime.is_locked() {
+            *self.app = self.app.locked(self.runtime.now(), self.runtime.fresh_id());
+            return self.begin_locked(start, line);
+        }
+        self.go_in(start, acknowledged, false)?;
+        self.take_replies(line.map(Reply::Say))?;
+        self.draw()?;
+        Ok(())
+    }
+
+    /// Reads the data for the first screen and opens it; `goes_on` when other screens follow.
+    fn go_in(&mut self, start: Start, acknowledged: bool, goes_on: bool) -> Result<(), TuiError> {
         let mut first = self.runtime.take_window();
         first.extend(self.runtime.perform(Task::Read(self.app.needed_months())));
         self.take_replies(first)?;
         let is_first = self.runtime.is_first_start(acknowledged, self.app.journal());
-        let goes_on = !matches!(start, Start::Home) && !is_first && !self.app.is_read_only();
+        let goes_on = (goes_on || !matches!(start, Start::Home)) && !is_first && !self.app.is_read_only();
         let requests = match start {
             Start::CheckIn(day) if is_first => self.app.welcome(day),
             _ if is_first => self.app.welcome(None),
@@ -143,18 +170,16 @@ impl<S: Surface> Program<'_, S> {
             }
             Start::Exercise(kind) => self.app.open(Route::Begin(kind)),
             Start::LookBack(id, kind, day) => self.app.open(Route::LookBack(id, kind, day)),
-            Start::Home => Vec::new(),
+            Start::Home | Start::SealedNote => Vec::new(),
         };
         self.carry_out(requests)?;
         if goes_on {
             let found = self.runtime.find_drafts_now();
             self.take_replies(found)?;
         }
-        self.take_replies(line.map(Reply::Say))?;
         // The worker does it when the frame is drawn.
         let reminders = self.app.find_reminders();
         self.carry_out(vec![Request::Do(reminders)])?;
-        self.draw()?;
         Ok(())
     }
 
@@ -163,13 +188,15 @@ impl<S: Surface> Program<'_, S> {
         let mut tick_at: Option<Instant> = None;
         loop {
             let is_past = |at: Option<Instant>| at.is_some_and(|at| at <= Instant::now());
-            let next = match self.wait(events, [flush_at, tick_at]) {
+            let look_at = self.next_look();
+            let next = match self.wait(events, [flush_at, tick_at, look_at]) {
                 Ok(input) => self.take_input(input)?,
                 Err(RecvTimeoutError::Timeout) if is_past(flush_at) => self.take_all([Message::Flush])?,
                 Err(RecvTimeoutError::Timeout) if is_past(tick_at) => {
                     tick_at = None;
                     self.take_all([Message::Tick])?
                 }
+                Err(RecvTimeoutError::Timeout) if is_past(look_at) => Next::GoOn,
                 Err(RecvTimeoutError::Timeout) => self.read_along()?,
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             };
@@ -177,14 +204,15 @@ impl<S: Surface> Program<'_, S> {
             if next == Next::Quit || self.take_waiting(events)? == Next::Quit {
                 return Ok(());
             }
+            self.lock_if_due()?;
             flush_at = match (self.app.is_unsynced(), flush_at) {
                 (false, _) => None,
                 (true, None) => Some(Instant::now() + PATIENCE),
                 (true, Some(at)) if at <= Instant::now() => Some(Instant::now() + PATIENCE),
                 (true, at) => at,
             };
-            tick_at = self.app.next_tick().map(|seconds| {
-                let next = Instant::now() + Duration::from_secs(seconds);
+            tick_at = self.app.next_tick().map(|time| {
+                let next = Instant::now() + time;
                 // A key does not put off a change that is due.
                 tick_at.map_or(next, |at| at.min(next))
             });
@@ -201,11 +229,11 @@ impl<S: Surface> Program<'_, S> {
     fn wait(
         &self,
         events: &Receiver<LoopEvent>,
-        until: [Option<Instant>; 2],
+        until: [Option<Instant>; 3],
     ) -> Result<LoopEvent, RecvTimeoutError> {
-        let patience = match until.into_iter().flatten().min() {
+        let along = self.app.is_read_only().then(|| Instant::now() + PATIENCE);
+        let patience = match until.into_iter().chain([along]).flatten().min() {
             Some(at) => at.saturating_duration_since(Instant::now()),
-            None if self.app.is_read_only() => return events.recv_timeout(PATIENCE),
             None => return events.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         events.recv_timeout(patience)
@@ -221,6 +249,13 @@ impl<S: Surface> Program<'_, S> {
     }
 
     fn take_input(&mut self, input: LoopEvent) -> Result<Next, TuiError> {
+        if matches!(input, LoopEvent::Key(_) | LoopEvent::Paste(_)) {
+            // The key that ends a long silence, as after the computer slept, opens no page of the journal.
+            if self.is_idle() {
+                return self.lock();
+            }
+            self.door.key(self.runtime.now());
+        }
         match input {
             LoopEvent::Key(_) | LoopEvent::Paste(_) if self.runtime.guest().passes_over() => Ok(Next::GoOn),
             LoopEvent::KeyboardLeft => {
@@ -286,6 +321,8 @@ impl<S: Surface> Program<'_, S> {
             let next = match request {
                 Request::Quit => self.quit()?,
                 Request::Suspend => self.suspend()?,
+                Request::Lock => self.lock()?,
+                Request::Enter(lines) => self.enter(lines)?,
                 Request::EditOutside(editor, words) => self.edit_outside(&editor, &words)?,
                 Request::Copy(words) => {
                     terminal::ask(&clipboard::put(&words))?;
@@ -322,6 +359,9 @@ impl<S: Surface> Program<'_, S> {
 
     /// Hands the terminal to the shell, and draws everything anew when the shell hands it back.
     fn suspend(&mut self) -> Result<Next, TuiError> {
+        if self.runtime.is_sealed() {
+            self.lock()?;
+        }
         self.take_all([Message::Flush])?;
         self.runtime.after_frame();
         // Keys pressed from now on are for the shell.

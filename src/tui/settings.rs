@@ -7,6 +7,18 @@ use crate::journal::{DayStart, State};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::skipped_lines;
 
+/// Whether the journal is sealed, as far as the screens need it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seal {
+    /// It is not sealed.
+    #[default]
+    Plain,
+    /// It is sealed, and open here.
+    Open,
+    /// It is sealed and locked.
+    Locked,
+}
+
 /// The settings in force: the config, and other facts that the screens need.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -22,6 +34,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// The line about the journal as a whole: that it is sample data.
     pub notice: Option<String>,
+    /// Whether the journal is sealed.
+    pub seal: Seal,
     /// Whether the program is answered line by line, without a screen.
     pub is_plain: bool,
     /// The settings of the file alone.
@@ -41,9 +55,15 @@ impl Settings {
             config,
             data_dir,
             notice,
+            seal: Seal::Plain,
             is_plain: false,
             file,
         }
+    }
+
+    /// Whether the journal is sealed and locked.
+    pub fn is_locked(&self) -> bool {
+        self.seal == Seal::Locked
     }
 
     /// The keys in force, or the words that stand for them.

@@ -6,18 +6,23 @@ use serde_json::Value;
 
 use super::exporting::{ChosenExport, ExportEnd};
 use super::importing::{ImportEnd, PlannedImport, Wanted};
+use super::secret::Secret;
 use super::statistics::{Calculation, Statistic};
 use crate::config::known;
 use crate::insight::{Due, History, Practices};
 use crate::journal::draft::Field;
 use crate::journal::format::state::Change;
 use crate::journal::{
-    Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision, State,
+    Caught, Day, DayStart, Digest, Document, Draft, DraftHead, Entry, EntryId, Moment, Month, Revision, State,
 };
 
 /// Something that needs the disk, the clock or more time than a frame has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
+    /// Unlock the journal with a passphrase, in the background.
+    Unlock(Secret),
+    /// Seal something into the inbox of the locked journal.
+    Catch(Box<Caught>),
     /// Look at a file or folder that is to be imported, and say what would become of it.
     PlanImport(Wanted),
     /// Import it, in the background.
@@ -197,6 +202,12 @@ pub enum Reply {
     Resumed(Box<Draft>),
     /// Words came back from another program; the draft does not have them yet.
     Edited(Words),
+    /// The journal is open; these lines are said.
+    Opened(Vec<String>),
+    /// It is still locked, for this reason.
+    NotOpened(String),
+    /// Something is sealed in the inbox.
+    Caught(EntryId),
     /// An entry is on disk.
     Saved(EntryId),
     /// These entries are not on disk, with the reason and the remedy.
@@ -232,6 +243,12 @@ impl Reply {
                 | Self::MovedBack(_)
                 | Self::Imported(_)
         )
+    }
+
+    /// Whether it is news for whoever waits at a locked journal: nothing of the journal is in it.
+    pub fn is_for_locked(&self) -> bool {
+        let is_of_lock = matches!(self, Self::Opened(_) | Self::NotOpened(_) | Self::Caught(_));
+        is_of_lock || self.is_line() || matches!(self, Self::NotSaved(..))
     }
 
     /// Whether it is a line to show.

@@ -25,6 +25,7 @@ mod exercises;
 mod harness;
 mod hide;
 mod home;
+mod locked;
 mod looking_back;
 mod moving;
 mod no_disk;

@@ -27,7 +27,7 @@ impl App {
         if let Some(Hit { command: Command::Hide, .. }) = hit {
             self.hidden = !self.hidden;
             self.changed = true;
-            return Vec::new();
+            return if self.locks_when_hidden() { vec![Request::Lock] } else { Vec::new() };
         }
         if self.hidden {
             return Vec::new();

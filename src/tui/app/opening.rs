@@ -36,6 +36,7 @@ use crate::tui::screens::practice::{self, PracticeScreen};
 use crate::tui::screens::reader::ReaderScreen;
 use crate::tui::screens::report::ReportScreen;
 use crate::tui::screens::scale::ScaleScreen;
+use crate::tui::screens::seal::SealScreen;
 use crate::tui::screens::settings::{FieldScreen, SectionScreen, SettingsScreen};
 use crate::tui::screens::support::SupportScreen;
 use crate::tui::screens::tick::TickScreen;
@@ -112,6 +113,9 @@ impl App {
 
     /// Opens a screen, on top of the one that is there or in its place.
     pub(super) fn show(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
+        if self.refuses(&route) {
+            return Vec::new();
+        }
         if let Route::Begin(kind) = route {
             return self.begin(kind);
         }
@@ -122,6 +126,15 @@ impl App {
         }
         let mut kept = self.rest(&route);
         kept.extend(self.count_look(&route));
+        let kept = kept.into_iter().map(Request::Do);
+        kept.chain(self.show_screen(route, in_its_place)).collect()
+    }
+
+    /// The same once drafts are known, and without counting a look.
+    pub(super) fn show_screen(&mut self, route: Route, in_its_place: bool) -> Vec<Request> {
+        if let Route::Begin(kind) = route {
+            return self.begin(kind);
+        }
         let mut resting = self.resting_for(&route);
         let screen = match resting.take_if(|id| self.is_untouched && self.has_words(*id)) {
             Some(id) => Some(Box::new(OfferScreen::of(id)) as Box<dyn Screen>),
@@ -131,8 +144,8 @@ impl App {
         if in_its_place && (resting.is_some() || screen.is_some()) {
             self.close();
         }
-        let tasks = kept.into_iter().chain(resting.map(Task::ResumeDraft)).map(Request::Do);
-        tasks.chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
+        let resumed = resting.map(|id| Request::Do(Task::ResumeDraft(id)));
+        resumed.into_iter().chain(screen.map(|screen| self.push(screen)).unwrap_or_default()).collect()
     }
 
     /// Returns the draft that rests for the thing a route would begin: the user goes on with it, as a new start would
@@ -210,6 +223,8 @@ impl App {
             Route::HardNight => Box::new(NightScreen::default()),
             Route::HardEvening(day) => Box::new(HardEveningScreen::new(day)),
             Route::Settings => Box::new(SettingsScreen::default()),
+            Route::Seal => Box::new(SealScreen::default()),
+            Route::SealedNote => Box::new(NoteScreen::sealed(&context)),
             Route::Export => Box::new(ExportScreen::default()),
             Route::Import => Box::new(ImportScreen::default()),
             Route::SettingsSection(name) => Box::new(SectionScreen::new(name)),

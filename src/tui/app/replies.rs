@@ -4,6 +4,7 @@ use crate::tui::screens::support_line;
 use crate::wording::heavy_words::Occasion;
 use crate::wording::screens::app as wording;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{App, Opening, Undo};
 use crate::journal::Draft;
@@ -15,6 +16,9 @@ use crate::tui::overlays::offer::OfferScreen;
 use crate::tui::screens::Context;
 use crate::tui::task::{HistoryRead, MonthsRead, PracticesRead, Problems, Reply, Task};
 use crate::wording::dates;
+
+/// The time between two steps of what moves on the screen while somebody waits.
+const STEP: Duration = Duration::from_millis(250);
 
 impl App {
     fn take_problems(&mut self, problems: &mut Problems) {
@@ -38,19 +42,31 @@ impl App {
         if took_over { vec![Request::Do(Task::FindDrafts)] } else { Vec::new() }
     }
 
-    /// In how many seconds something on the screen changes by itself; `None` when nothing will.
-    pub fn next_tick(&self) -> Option<u64> {
+    /// In what time something on the screen changes by itself; `None` when nothing will.
+    pub fn next_tick(&self) -> Option<Duration> {
+        if self.top_moves() {
+            return Some(STEP);
+        }
         let shows = !self.hidden && self.screens.last().is_some_and(|screen| screen.is_timed());
         if shows {
-            return Some(1);
+            return Some(Duration::from_secs(1));
         }
-        self.timer.as_ref().map(|timer| timer.seconds_left(&self.now).max(1))
+        self.timer.as_ref().map(|timer| Duration::from_secs(timer.seconds_left(&self.now).max(1)))
     }
 
-    /// Notes that a second has passed: it redraws what shows the time, and announces a wait that is over.
+    fn top_moves(&self) -> bool {
+        let context = self.context_without_body();
+        !self.hidden && self.screens.last().is_some_and(|screen| screen.moves(&context))
+    }
+
+    /// Notes that time has passed: it redraws what shows the time, and announces a wait that is over.
     pub(super) fn tick(&mut self) {
         let timed = self.screens.last().is_some_and(|screen| screen.is_timed());
         self.changed |= timed && !self.hidden;
+        if self.top_moves() {
+            self.screens.iter_mut().next_back().into_iter().for_each(|screen| screen.moved());
+            self.changed = true;
+        }
         let rings = self.timer.take_if(|timer| timer.seconds_left(&self.now) == 0).is_some();
         if rings && !timed {
             let key = key_names::keys_for(&self.keymap, Place::Home, Command::Continue);
@@ -83,6 +99,9 @@ impl App {
 
     /// Takes in a reply of the runtime, and hands it to the screens that may wait for it.
     pub(super) fn receive(&mut self, mut reply: Reply) -> Vec<Request> {
+        if self.is_locked() && !reply.is_for_locked() {
+            return Vec::new();
+        }
         match &mut reply {
             Reply::Say(text) => {
                 self.say(std::mem::take(text));
@@ -92,6 +111,7 @@ impl App {
                 self.say_also(text);
                 return Vec::new();
             }
+            Reply::Opened(lines) => return vec![Request::Enter(std::mem::take(lines))],
             Reply::Writing(result) => return self.may_write(result.clone().err()),
             Reply::Drafts(drafts) => return self.take_drafts(std::mem::take(drafts)),
             Reply::Resumed(draft) => {
@@ -134,6 +154,8 @@ impl App {
             | Reply::MovedBack(_)
             | Reply::NotSaved(..) => self.say_outcome(&reply),
             Reply::Saved(_)
+            | Reply::Caught(_)
+            | Reply::NotOpened(_)
             | Reply::Chosen(_)
             | Reply::ReadBefore(_)
             | Reply::Trash(_)

@@ -170,6 +170,8 @@ pub enum Command {
     Home,
     /// Quit.
     Quit,
+    /// Show a passphrase that is being typed, or hide it again.
+    Reveal,
     /// Blank the screen.
     Hide,
     /// Quit anywhere, the draft kept.

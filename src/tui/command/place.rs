@@ -136,6 +136,12 @@ places! {
     Offer = "An unfinished draft",
     /// The first start.
     Welcome = "Welcome",
+    /// The page on sealing the journal.
+    Seal = "Seal the journal",
+    /// The screen of a locked journal.
+    Lock = "Locked",
+    /// A note that is written while the journal is locked.
+    SealedNote = "Writing a note while locked",
 }
 
 impl Place {
@@ -152,6 +158,7 @@ impl Place {
                     | Self::Ticks
                     | Self::Text
                     | Self::Note
+                    | Self::SealedNote
                     | Self::Item
                     | Self::HowOften
                     | Self::MonthlyEnd
@@ -164,12 +171,12 @@ impl Place {
 
     /// Whether letters are text here.
     pub fn is_text(self) -> bool {
-        self == Self::Words || self.is_field()
+        matches!(self, Self::Words | Self::Lock) || self.is_field()
     }
 
     /// Whether a text is being written here.
     pub fn is_field(self) -> bool {
-        matches!(self, Self::Text | Self::Note | Self::Line | Self::Answer | Self::Page)
+        matches!(self, Self::Text | Self::Note | Self::SealedNote | Self::Line | Self::Answer | Self::Page)
     }
 
     /// Whether letters are keys here.

@@ -120,6 +120,10 @@ impl Screen for HelpScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Help(self.place))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(self.place, context, size.width));
     }

@@ -125,6 +125,10 @@ impl Screen for WorryScreen {
         Some(&self.writing)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::ParkWorry)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         let Some(step) = texts::practice::steps(Kind::Worry).of_field(WORRY.key) else { return };

@@ -102,6 +102,18 @@ impl Drafts {
         left > 0
     }
 
+    /// Lets go of all drafts; those that the disk does not take stay, in this window alone.
+    pub(super) fn lock(&mut self, store: &Store) {
+        for (id, mut draft) in std::mem::take(&mut self.in_use) {
+            match draft.write(store) {
+                Ok(_) => draft.file.into_iter().for_each(DraftFile::set_aside),
+                Err(_) => drop(self.unkept.insert(id, draft)),
+            }
+        }
+        self.resting.clear();
+        self.discarded.clear();
+    }
+
     /// Removes an entry's draft, as its content is saved.
     pub(super) fn finish(&mut self, id: EntryId) {
         if let Some(draft) = self.in_use.remove(&id).and_then(|draft| draft.file) {

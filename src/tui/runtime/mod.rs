@@ -4,6 +4,7 @@ mod drafts;
 mod exporting;
 pub(super) mod importing;
 mod lending;
+mod locking;
 mod months;
 pub(super) mod plain;
 mod recall;
@@ -23,6 +24,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use self::drafts::Drafts;
+use self::locking::Lock;
 use self::months::Known;
 pub(super) use self::worker::Done;
 use self::worker::{Job, Worker};
@@ -38,6 +40,7 @@ pub(super) struct Runtime {
     store: Store,
     clock: Clock,
     window: Option<WindowLock>,
+    lock: Lock,
     drafts: Drafts,
     months: BTreeMap<Month, Known>,
     /// The months whose files lack something that was read of them here, while this window may not write.
@@ -62,6 +65,7 @@ impl Runtime {
     pub(super) fn new(store: Store, clock: Clock) -> Self {
         let (jobs, queue) = mpsc::channel();
         Self {
+            lock: Lock::of(store.sealing()),
             store,
             clock,
             window: None,
@@ -114,12 +118,17 @@ impl Runtime {
         if let Some(queue) = self.queue.take() {
             worker::start(self.store.clone(), queue, tell);
         }
+        self.look_after();
+        self.after_frame();
+    }
+
+    /// Has the worker look for drafts and tidy up, in the window that writes.
+    pub(super) fn look_after(&mut self) {
         if self.window.is_some() {
             self.later(Worker::find_drafts);
             let now = self.clock.now();
             self.later(move |worker| worker.tidy(&now));
         }
-        self.after_frame();
     }
 
     /// Whether nothing was ever settled or written; the months are listed only when nothing else tells.
@@ -130,6 +139,9 @@ impl Runtime {
     /// Takes in the results of the worker.
     pub(super) fn take(&mut self, done: Done) -> Vec<Reply> {
         match done {
+            Done::Unlocked(result) => self.unlocked(result),
+            // What the worker found before the journal was locked comes too late.
+            _ if self.is_locked() => Vec::new(),
             Done::Reply(reply @ Reply::Imported(_)) => self.imported(reply),
             Done::Reply(reply) => vec![reply],
             Done::Months(readings) => self.new_months(readings),
@@ -140,7 +152,12 @@ impl Runtime {
 
     /// Carries out a task; a task for the background is replied to later.
     pub(super) fn perform(&mut self, task: Task) -> Vec<Reply> {
+        if !self.can(&task) {
+            return Vec::new();
+        }
         match task {
+            Task::Unlock(typed) => self.unlock(typed),
+            Task::Catch(caught) => self.catch(&caught),
             Task::Read(months) => self.read(&months),
             Task::ReadBefore(day) => {
                 let known = self.check_ins();

@@ -7,7 +7,7 @@ use super::still::Still;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::journal::{Draft, EntryId};
-use crate::store::Store;
+use crate::store::{Sealing, Store, StoreError};
 use crate::tui::command::Command;
 use crate::tui::effect::Route;
 use crate::tui::message::{Message, Request};
@@ -27,6 +27,9 @@ impl Plain {
     /// # Errors
     /// [`TuiError`].
     pub fn open(store: Store, config: Config, clock: Clock) -> Result<Self, TuiError> {
+        if store.sealing() == Sealing::Locked {
+            return Err(StoreError::Locked.into());
+        }
         let state = store.state_or_none().0;
         let mut settings = Settings::new(config, &state, store.root().to_owned(), None);
         settings.is_plain = true;

@@ -3,12 +3,13 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::locking;
 use crate::clock::Clock;
 use crate::config::{ColorChoice, Config};
 use crate::journal::practice::Kind;
 use crate::journal::{Day, EntryId};
 use crate::paths;
-use crate::store::{State, Store, StoreError};
+use crate::store::{Sealing, State, Store, StoreError};
 use crate::tui::command::keymap::Keymap;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{self, Look};
@@ -45,6 +46,8 @@ pub enum Start {
     Exercise(Kind),
     /// The look back on an entry of this kind and day.
     LookBack(EntryId, Kind, Day),
+    /// A note that is sealed without unlocking the journal; the program ends with it.
+    SealedNote,
 }
 
 /// The reason why the terminal program could not run.
@@ -80,6 +83,14 @@ impl Setup {
         Look { depth, light, plain, ascii: is_old || ascii::is_asked_for(paths::text_variable) }
     }
 
+    /// The stored state, and a line where it cannot be read. Of a locked journal nothing is read.
+    pub(in crate::tui) fn state(&self) -> (State, Option<String>) {
+        match self.store.sealing() {
+            Sealing::Locked => (State::default(), None),
+            Sealing::Plain | Sealing::Open => self.store.state_or_none(),
+        }
+    }
+
     /// Lets colour through where the flag asks for it: crossterm by itself heeds `NO_COLOR`, which comes after the flag.
     pub(in crate::tui) fn force_colour(&self) {
         if self.color == ColorChoice::Always {
@@ -89,6 +100,9 @@ impl Setup {
 
     /// Returns the settings in force, with what was chosen in the program.
     pub(in crate::tui) fn settings(&self, state: &State) -> Settings {
-        Settings::new(self.config.clone(), state, self.store.root().to_owned(), self.title.clone())
+        let root = self.store.root().to_owned();
+        let mut settings = Settings::new(self.config.clone(), state, root, self.title.clone());
+        settings.seal = locking::seal(self.store.sealing());
+        settings
     }
 }

@@ -15,6 +15,7 @@ use crate::store::Store;
 use crate::tui::app::{App, Cursor};
 use crate::tui::command::keymap::Key;
 use crate::tui::input::LoopEvent;
+use crate::tui::locking::Door;
 use crate::tui::message::{Message, Request};
 use crate::tui::settings::Settings;
 use crate::tui::terminal::Surface;
@@ -99,6 +100,7 @@ pub struct Still {
     pub(super) app: App,
     pub(super) runtime: Runtime,
     paper: Paper,
+    door: Door,
     jobs: Receiver<Job>,
 }
 
@@ -128,7 +130,8 @@ impl Still {
         let (runtime, jobs) = without_thread(store, clock);
         let mut app = App::new(settings, look, runtime.now(), runtime.fresh_id(), size);
         app.remember(state);
-        let mut still = Self { app, runtime, paper: Paper::new(size), jobs };
+        let door = Door::new(runtime.now());
+        let mut still = Self { app, runtime, paper: Paper::new(size), door, jobs };
         still.program().begin(Start::Home, true, None)?;
         still.runtime.after_first_frame(|_| ());
         still.work()?;
@@ -163,12 +166,12 @@ impl Still {
     }
 
     fn work(&mut self) -> Result<(), TuiError> {
-        let Self { app, runtime, paper, jobs } = self;
-        work_off(&mut Program { app, runtime, screen: paper, asked: [false; 2] }, jobs)
+        let Self { app, runtime, paper, door, jobs } = self;
+        work_off(&mut Program { app, runtime, screen: paper, door, asked: [false; 2] }, jobs)
     }
 
     fn program(&mut self) -> Program<'_, Paper> {
-        let Self { app, runtime, paper, .. } = self;
-        Program { app, runtime, screen: paper, asked: [false; 2] }
+        let Self { app, runtime, paper, door, .. } = self;
+        Program { app, runtime, screen: paper, door, asked: [false; 2] }
     }
 }

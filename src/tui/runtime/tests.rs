@@ -6,6 +6,7 @@ mod consequences;
 mod desk;
 mod first_frame;
 mod lending;
+mod locking;
 mod plain;
 
 use std::collections::BTreeSet;

@@ -9,7 +9,10 @@ use crate::insight::practice::due;
 use crate::insight::{History, Practices, on_this_day, trial};
 use crate::journal::prompts::MEMORY;
 use crate::journal::{Day, Document, Entry, Moment, Month};
-use crate::store::{Deleted, DraftSync, FoundDraft, Problem, Reading, Stamp, Store, StoreError, Tidied};
+use crate::store::{
+    Deleted, DraftSync, FoundDraft, Passphrase, Problem, Reading, Stamp, Store, StoreError, Tidied, Unlocked,
+};
+use crate::tui::secret::Secret;
 use crate::tui::statistics::Calculation;
 use crate::tui::task::Reminders;
 use crate::tui::task::{HistoryRead, PracticesRead, Problems, Reply, Trash};
@@ -36,6 +39,8 @@ pub(crate) enum Done {
     Drafts(Result<Vec<FoundDraft>, StoreError>),
     /// The store is tidied up.
     Tidied(Tidied),
+    /// The journal was unlocked, or could not be.
+    Unlocked(Result<Unlocked, StoreError>),
 }
 
 /// Starts the thread; it ends when nobody can send it anything more.
@@ -150,6 +155,18 @@ impl Worker {
 
     pub(super) fn tidy(&self, now: &Moment) {
         (self.tell)(Done::Tidied(self.store.tidy(now)));
+    }
+
+    pub(super) fn unlock(&mut self, typed: Secret, now: &Moment) {
+        let passphrase = Passphrase::new(typed.text());
+        drop(typed);
+        (self.tell)(Done::Unlocked(self.store.unlock(&passphrase, now)));
+    }
+
+    /// Lets go of everything that was read.
+    pub(super) fn forget(&mut self) {
+        (self.history, self.history_seen) = (Arc::default(), Seen::default());
+        (self.practices, self.practices_seen) = (Arc::default(), Seen::default());
     }
 
     pub(super) fn compute(&self, calculation: Calculation) {

@@ -159,6 +159,10 @@ impl Screen for CalendarScreen {
         Frame::Wide
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Calendar(self.day, self.shown))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let grid = Grid { context, selected: self.day, shown: self.shown };
         let below = grid.draw(buffer, area);

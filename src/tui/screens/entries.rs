@@ -381,6 +381,10 @@ impl Screen for EntriesScreen {
         months
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Entries { search: false })
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.draw_head(context, buffer, area);
         let top = self.list_top(area.height);

@@ -285,6 +285,10 @@ impl Screen for ExportScreen {
         Vec::new()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Export)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let Stage::Asks(refused) = &self.stage else {
             let chooses = matches!(self.stage, Stage::Chooses);

@@ -25,6 +25,10 @@ impl Screen for FindSomeoneScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::FindSomeone)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size));
     }

@@ -38,6 +38,10 @@ impl Screen for HardEveningScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::HardEvening(self.day))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let mut sheet = Sheet::for_area(area.width);
         sheet.text(&texts::night().evening.saved, Role::Heading, 0);

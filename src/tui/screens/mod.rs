@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::command::{Command, Place};
-use super::effect::Effect;
+use super::effect::{Effect, Route};
 use super::plain::{PlainAnswer, PlainStep};
 use super::settings::Settings;
 use super::task::Reply;
@@ -34,6 +34,7 @@ pub mod find_someone;
 pub mod hard_evening;
 pub mod home;
 pub mod import;
+pub mod lock;
 pub mod monthly;
 pub mod night;
 pub mod note;
@@ -46,6 +47,7 @@ pub(in crate::tui) mod prelude;
 pub mod reader;
 pub mod report;
 pub mod scale;
+pub mod seal;
 pub mod settings;
 pub mod support;
 pub mod support_line;
@@ -178,6 +180,11 @@ pub trait Screen {
         None
     }
 
+    /// Whether words stand in it that were typed here, also while the journal is locked.
+    fn holds_words(&self) -> bool {
+        self.writing().is_some()
+    }
+
     /// Whether something was typed that is not in the draft yet.
     fn is_unsynced(&self) -> bool {
         self.writing().is_some_and(Writing::is_unsynced)
@@ -196,6 +203,26 @@ pub trait Screen {
     /// Whether it shows something that changes with the time, once a second.
     fn is_timed(&self) -> bool {
         false
+    }
+
+    /// Whether it lets time pass at the moment: a wait, or calm breathing.
+    fn time_runs(&self, now: &Moment) -> bool {
+        let _ = now;
+        false
+    }
+
+    /// Whether something moves in it at the moment, for somebody who waits.
+    fn moves(&self, context: &Context<'_>) -> bool {
+        let _ = context;
+        false
+    }
+
+    /// Moves it on by one step.
+    fn moved(&mut self) {}
+
+    /// Opens this screen again, without a word of what is in it; `None` for one that is not opened again.
+    fn opens_again(&self) -> Option<Route> {
+        None
     }
 
     /// How much of the window the body takes.

@@ -354,6 +354,11 @@ impl Screen for MonthlyScreen {
         self.take_answered(&answer, context)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        let id = (!self.writing.is_new()).then(|| self.writing.id());
+        Some(Route::MonthlyCheck(id))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let area = area.intersection(buffer.area);
         if area.is_empty() {

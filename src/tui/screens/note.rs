@@ -5,18 +5,21 @@ use serde_json::Value;
 
 use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
-use crate::journal::{Body, Day, Draft, Entry, EntryId, Note};
+use crate::journal::{Body, Caught, CaughtBody, Day, Draft, Entry, EntryId, Note};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::tui::screens::writing::{self, Saved, Writing};
 use crate::tui::widgets::editor::Editor;
-use crate::wording::screens::note as wording;
+use crate::wording::screens::{lock, note as wording};
+use crate::wording::sealing;
 
 /// A note that is being written.
 #[derive(Clone, Debug)]
 pub struct NoteScreen {
     writing: Writing,
     editor: Editor,
+    /// Whether it is written while the journal is locked, and sealed to be sorted in later.
+    is_sealed: bool,
 }
 
 impl NoteScreen {
@@ -24,12 +27,17 @@ impl NoteScreen {
     pub fn new(day: Day, id: Option<EntryId>, context: &Context<'_>) -> Self {
         let writing = Writing::new(Body::Note(Note::default()).kind(), day, id, context);
         let editor = Editor::new(writing.seen().map_or("", text_of));
-        Self { writing, editor }
+        Self { writing, editor, is_sealed: false }
+    }
+
+    /// A new note of today that is written while the journal is locked.
+    pub fn sealed(context: &Context<'_>) -> Self {
+        Self { is_sealed: true, ..Self::new(context.today, None, context) }
     }
 
     /// The page as a draft left it.
     pub fn resumed(draft: &Draft) -> Self {
-        Self { writing: Writing::resumed(draft), editor: Editor::new("") }
+        Self { writing: Writing::resumed(draft), editor: Editor::new(""), is_sealed: false }
     }
 
     fn take_up(&mut self, context: &Context<'_>) -> Vec<Effect> {
@@ -74,8 +82,12 @@ impl NoteScreen {
         }
         // The draft goes first: should the save fail, every word is there.
         let mut effects = self.flush();
-        effects
-            .extend(self.writing.save(body, context).map(|revision| Effect::Do(Task::Save(vec![revision]))));
+        let Some(revision) = self.writing.save(body, context) else { return effects };
+        effects.push(Effect::Do(if self.is_sealed {
+            self.caught(context)
+        } else {
+            Task::Save(vec![revision])
+        }));
         effects
     }
 
@@ -85,13 +97,24 @@ impl NoteScreen {
         }
         let mut effects = self.flush();
         effects.extend(self.writing.keep());
-        effects.push(writing::says_kept());
+        effects.push(if self.is_sealed { Effect::Say(lock::KEPT.to_owned()) } else { writing::says_kept() });
         effects.extend(self.points_on(context));
         effects
     }
 }
 
 impl NoteScreen {
+    /// The note as it is sealed while the journal is locked.
+    fn caught(&self, context: &Context<'_>) -> Task {
+        Task::Catch(Box::new(Caught {
+            id: self.writing.id(),
+            day: self.writing.day(),
+            made_at: context.now.clone(),
+            today: context.today,
+            body: CaughtBody::Note(self.editor.text()),
+        }))
+    }
+
     /// Points to people who answer, where the words give a reason.
     fn points_on(&self, context: &Context<'_>) -> Option<Effect> {
         support_line::offer(support_line::of_words([self.editor.text().as_str()], context))
@@ -100,7 +123,7 @@ impl NoteScreen {
 
 impl Screen for NoteScreen {
     fn place(&self) -> Place {
-        Place::Note
+        if self.is_sealed { Place::SealedNote } else { Place::Note }
     }
 
     fn title(&self, context: &Context<'_>) -> (String, String) {
@@ -142,6 +165,10 @@ impl Screen for NoteScreen {
     }
 
     fn receive(&mut self, reply: &Reply, context: &Context<'_>) -> Vec<Effect> {
+        if matches!(reply, Reply::Caught(id) if *id == self.writing.id()) {
+            let said = [Effect::Close, Effect::Say(sealing::SEALED_FOR_LATER.to_owned())];
+            return said.into_iter().chain(self.points_on(context)).collect();
+        }
         if matches!(reply, Reply::Read(_)) {
             return self.take_up(context);
         }
@@ -165,6 +192,11 @@ impl Screen for NoteScreen {
         Some(&self.writing)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        let id = (!self.writing.is_new()).then(|| self.writing.id());
+        Some(Route::Note(self.writing.day(), id))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
@@ -172,7 +204,8 @@ impl Screen for NoteScreen {
         }
         self.editor.draw(buffer, area);
         if self.editor.is_empty() {
-            let hint = wrap(wording::IS_KEPT_AS_YOU_GO, area.width);
+            let hint = if self.is_sealed { lock::IS_KEPT_AS_YOU_GO } else { wording::IS_KEPT_AS_YOU_GO };
+            let hint = wrap(hint, area.width);
             put_lines(buffer, area, area.x, area.y + 2, &hint, context.theme.style(Role::Muted));
         }
     }

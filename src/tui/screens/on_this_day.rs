@@ -84,6 +84,10 @@ impl Screen for OnThisDayScreen {
         on_this_day::days(context.today).map(Month::of).collect()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::OnThisDay)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(context, size.width));
     }

@@ -320,6 +320,10 @@ impl Screen for OutcomeScreen {
         Vec::new()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Outcome(self.kind))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width));
     }

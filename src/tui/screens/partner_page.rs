@@ -52,6 +52,10 @@ impl Screen for PartnerPageScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::PartnerPage)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| sheet(self.safety_first, context, size.width));
     }

@@ -332,6 +332,10 @@ impl Screen for PatternsScreen {
         Frame::Wide
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Patterns)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.chooser.draw(buffer, area, context.theme, |width| self.picks(context, width));
     }

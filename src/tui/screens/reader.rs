@@ -272,6 +272,10 @@ impl Screen for ReaderScreen {
         self.entry(context).map(|entry| Month::of(entry.day)).into_iter().collect()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Reader(self.id))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.sheet(context, area.width).draw(buffer, area, context.theme, self.top);
     }

@@ -332,6 +332,10 @@ impl Screen for ReportScreen {
         self.months_of(context.today)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Report(self.weeks))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         match self.walk.question() {
             Some(Question::Talk(place)) => self.draw_line(place, context, buffer, area),

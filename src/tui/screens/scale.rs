@@ -273,6 +273,10 @@ impl Screen for ScaleScreen {
         trends::receive(reply, self.span, context.today)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Scale(self.scale, self.span))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.with_layout(area.as_size(), context, |layout| {
             let plot = layout.plot_rows();

@@ -42,6 +42,7 @@ impl SettingsScreen {
             },
             Some(Row::Section(section)) => vec![Effect::Open(Route::SettingsSection(section.name))],
             Some(Row::Pause) => pause_or_end(context),
+            Some(Row::Seal) => vec![Effect::Open(Route::Seal)],
             Some(Row::Export) => vec![Effect::Open(Route::Export)],
             Some(Row::Import) => vec![Effect::Open(Route::Import)],
             Some(Row::Skipped | Row::File | Row::Folder) | None => Vec::new(),
@@ -162,7 +163,7 @@ impl Screen for SettingsScreen {
             Command::Reset => source == Some(Source::Program),
             Command::Open => match row {
                 Some(Row::Setting(known)) => !known.typed.is_empty() && fixed(known.name, context).is_none(),
-                Some(Row::Section(_) | Row::Pause | Row::Export | Row::Import) => true,
+                Some(Row::Section(_) | Row::Pause | Row::Seal | Row::Export | Row::Import) => true,
                 Some(Row::Skipped | Row::File | Row::Folder) | None => false,
             },
             _ => true,
@@ -191,6 +192,10 @@ impl Screen for SettingsScreen {
             }
             None => Vec::new(),
         }
+    }
+
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Settings)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

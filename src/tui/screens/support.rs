@@ -77,6 +77,10 @@ impl Screen for SupportScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(if self.not_safe { Route::NotSafe } else { Route::Support })
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| self.sheet(context, size));
     }

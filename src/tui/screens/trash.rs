@@ -161,6 +161,10 @@ impl Screen for TrashScreen {
         Vec::new()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Trash)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         match self.read.and_then(|(id, top)| Some((self.entry(id)?, top))) {
             Some(((entry, _), top)) => {

@@ -276,6 +276,10 @@ impl Screen for TrendsScreen {
         receive(reply, self.span, context.today)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Trends)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         if is_empty(context) {

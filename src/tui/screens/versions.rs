@@ -147,6 +147,10 @@ impl Screen for VersionsScreen {
         Frame::Wide
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Versions(self.id))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let page = self.page(context);
         let head = page.head_rows(area.as_size()).min(area.height);

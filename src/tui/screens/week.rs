@@ -237,6 +237,10 @@ impl Screen for WeekScreen {
         Frame::Wide
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Week(self.day))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let view = self.laid_out(context, area.width, area.height);
         if let Some(table) = &view.table {

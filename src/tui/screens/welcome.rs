@@ -6,6 +6,7 @@ use crate::journal::Day;
 use crate::paths;
 use crate::tui::command::keymap::Hit;
 use crate::tui::screens::prelude::*;
+use crate::tui::settings::Seal;
 use crate::tui::task::Answers;
 use crate::tui::widgets::text::FOCUS_MARK;
 use crate::wording::screens::welcome as wording;
@@ -128,7 +129,7 @@ impl WelcomeScreen {
                 if !self.is_alone() {
                     explained(context, &mut sheet);
                 }
-                kept(context, &mut sheet);
+                kept(self.is_alone(), context, &mut sheet);
                 sheet.gap();
                 self.country(context, &mut sheet);
                 sheet.text(wording::CHECK_IN_COMES_NEXT, Role::Muted, 0);
@@ -204,12 +205,14 @@ fn explained(context: &Context<'_>, sheet: &mut Sheet) {
 }
 
 /// Adds where the entries are kept, and who can read them there.
-fn kept(context: &Context<'_>, sheet: &mut Sheet) {
+fn kept(is_alone: bool, context: &Context<'_>, sheet: &mut Sheet) {
     let dir = &context.settings.data_dir;
     let place = dir.display().to_string();
     sheet.labelled(wording::KEPT_IN, Role::Heading, &place, Role::Text, COLUMN);
-    let readers = wording::NOT_ENCRYPTED;
-    sheet.below_label(readers, Role::Text, COLUMN);
+    if context.settings.seal == Seal::Plain {
+        let readers = if is_alone { wording::NOT_ENCRYPTED } else { wording::CAN_BE_SEALED };
+        sheet.below_label(readers, Role::Text, COLUMN);
+    }
     if let Some(program) = paths::sync_program(dir) {
         let warning = wording::synced_by(&program);
         sheet.gap();

@@ -105,7 +105,7 @@ impl Seen {
     }
 }
 
-fn read_tree(dir: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+pub(super) fn read_tree(dir: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -154,6 +154,7 @@ fn allowed(command: Command, place: Place, says_save: bool) -> &'static [Change]
         | C::Longer
         | C::Highest
         | C::Hide
+        | C::Reveal
         | C::Suspend
         | C::Reset
         | C::ComeAgain

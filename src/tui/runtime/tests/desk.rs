@@ -7,9 +7,10 @@ use ratatui::layout::Size;
 
 use crate::clock::Clock;
 use crate::journal::practice::Kind;
-use crate::store::Store;
+use crate::store::{Sealing, Store};
 use crate::tui::app::App;
 use crate::tui::input::LoopEvent;
+use crate::tui::locking::Door;
 use crate::tui::message::{Message, Request};
 use crate::tui::runtime::Runtime;
 use crate::tui::runtime::setup::Start;
@@ -28,6 +29,7 @@ pub(super) struct Desk {
     pub(super) app: App,
     pub(super) runtime: Runtime,
     pub(super) paper: Paper,
+    pub(super) door: Door,
     /// The jobs of the worker; they are done after each step instead, so that a run can be repeated.
     jobs: Receiver<Job>,
 }
@@ -39,11 +41,14 @@ impl Desk {
 
     pub(super) fn open_with(settings: Settings, dir: &Path, now: &str, size: Size) -> Self {
         let store = Store::create(dir).unwrap();
-        store.change_state(|state| state.acknowledged = true).unwrap();
+        if store.sealing() == Sealing::Plain {
+            store.change_state(|state| state.acknowledged = true).unwrap();
+        }
         let (runtime, jobs) = still::without_thread(store, Clock::fixed(moment(now)));
         let id = runtime.fresh_id();
         let app = App::new(settings, PLAIN, moment(now), id, size);
-        let mut desk = Self { app, runtime, paper: Paper::new(size), jobs };
+        let door = Door::new(moment(now));
+        let mut desk = Self { app, runtime, paper: Paper::new(size), door, jobs };
         desk.program(|program| program.begin(Start::Home, true, None).map(|()| Next::GoOn).unwrap());
         desk.runtime.after_first_frame(|_| ());
         desk.work();
@@ -51,8 +56,8 @@ impl Desk {
     }
 
     pub(super) fn program(&mut self, work: impl FnOnce(&mut Program<'_, Paper>) -> Next) -> Next {
-        let Self { app, runtime, paper, .. } = self;
-        work(&mut Program { app, runtime, screen: paper, asked: [false; 2] })
+        let Self { app, runtime, paper, door, .. } = self;
+        work(&mut Program { app, runtime, screen: paper, door, asked: [false; 2] })
     }
 
     /// Takes one event as the loop does, with a frame after it.
@@ -64,8 +69,8 @@ impl Desk {
 
     /// Carries out the worker's jobs, takes in the results, and draws.
     pub(super) fn work(&mut self) {
-        let Self { app, runtime, paper, jobs } = self;
-        let mut program = Program { app, runtime, screen: paper, asked: [false; 2] };
+        let Self { app, runtime, paper, door, jobs } = self;
+        let mut program = Program { app, runtime, screen: paper, door, asked: [false; 2] };
         still::work_off(&mut program, jobs).unwrap();
     }
 

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::store::Store;
 use crate::tui::Program;
 use crate::tui::app::App;
+use crate::tui::locking::Door;
 use crate::tui::runtime::setup::Start;
 use crate::tui::runtime::still::{self, Paper};
 use crate::tui::testing::samples::{check_in, months};
@@ -25,7 +26,14 @@ fn home_is_drawn_from_the_months_of_four_weeks_and_the_weeks_before_appear_later
     let (mut runtime, jobs) = still::without_thread(store, Clock::fixed(moment(NOW)));
     let mut app = App::new(settings(), PLAIN, moment(NOW), runtime.fresh_id(), SIZE);
     let mut paper = Paper::new(SIZE);
-    let mut program = Program { app: &mut app, runtime: &mut runtime, screen: &mut paper, asked: [false; 2] };
+    let mut door = Door::new(moment(NOW));
+    let mut program = Program {
+        app: &mut app,
+        runtime: &mut runtime,
+        screen: &mut paper,
+        door: &mut door,
+        asked: [false; 2],
+    };
     program.begin(Start::Home, true, None).unwrap();
     let first = lines(&program.screen.frame);
     assert_eq!(program.app.journal().months().count(), 2, "those of the last four weeks");

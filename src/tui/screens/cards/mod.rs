@@ -86,6 +86,10 @@ impl Screen for CardsScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Cards)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         let visible = self.list.visible(Card::ALL.len(), area.height.into());

@@ -174,6 +174,10 @@ impl Screen for CardScreen {
         Vec::new()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Card(self.card))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.scroll.draw(buffer, area, context.theme, |size| self.sheet(context, size.width));
     }

@@ -446,6 +446,10 @@ impl Screen for CheckInScreen {
         Some(&self.writing)
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::CheckIn(self.writing.day()))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let area = progress::draw(buffer, area, context.theme, self.page.index() + 1, CheckInPage::COUNT);
         match (&self.text, self.page) {

@@ -27,9 +27,9 @@ use self::ideas::Ideas;
 use self::open::Open;
 pub use self::saving::{worry_day, worry_time};
 use super::writing::Writing;
-use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::{Answer, Kind, LOOK_BACK, Practice};
+use crate::journal::{Body, Moment};
 use crate::texts::practice::{self as texts, End, Lead, Step, Steps, Way};
 use crate::tui::plain::{PlainAnswer, PlainStep};
 use crate::tui::screens::prelude::*;
@@ -413,6 +413,20 @@ impl Screen for ExerciseScreen {
 
     fn is_timed(&self) -> bool {
         matches!(self.open, Open::Wait | Open::Breathe(_))
+    }
+
+    fn time_runs(&self, now: &Moment) -> bool {
+        self.passes_time(now)
+    }
+
+    fn opens_again(&self) -> Option<Route> {
+        let writing = self.under_way()?;
+        let (id, kind, day) = (writing.id(), self.kind(), writing.day());
+        Some(match self.part {
+            StepsAsked::First => Route::Begin(kind),
+            StepsAsked::Later => Route::LookBack(id, kind, day),
+            StepsAsked::Edit => Route::EditPractice(id, kind, day),
+        })
     }
 
     fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {

@@ -2,6 +2,7 @@
 //! a second.
 
 use super::list::say;
+use super::open::Open;
 use super::{ExerciseScreen, StepsAsked, TEN_MINUTES};
 use crate::journal::Moment;
 use crate::journal::practice::Answer;
@@ -95,6 +96,15 @@ pub(super) fn minutes_between(from: &Moment, to: &Moment) -> u16 {
 }
 
 impl ExerciseScreen {
+    /// Whether a wait or calm breathing is under way.
+    pub(super) fn passes_time(&self, now: &Moment) -> bool {
+        match &self.open {
+            Open::Wait => self.practice.answer(WAITS_UNTIL).is_some_and(|until| until.seconds_since(now) > 0),
+            Open::Breathe(since) => now.seconds_since(since) < BREATHING,
+            _ => false,
+        }
+    }
+
     /// Starts the timer when a wait is reached, and goes on with it when it was begun before.
     pub(super) fn begin_wait(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.step().is_none_or(|step| step.way != Some(Way::Wait)) {

@@ -111,6 +111,10 @@ impl Screen for ValuesScreen {
         Vec::new()
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::MonthlyValues)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         self.chooser.draw(buffer, area, context.theme, |width| lay_out(context, width));
     }

@@ -309,3 +309,36 @@ fn it_looks_like_a_page() {
     insta::assert_snapshot!("written", stage.pictures(&screen));
     stage.sweep(&screen);
 }
+
+#[test]
+fn while_the_journal_is_locked_a_note_is_sealed_and_its_draft_goes_first() {
+    let stage = Stage::default();
+    let mut screen = NoteScreen::sealed(&stage.any_context());
+    assert_eq!(screen.place(), Place::SealedNote);
+    assert!(stage.picture(&screen).contains("is sealed as you go"));
+    assert!(!stage.footer(&screen).contains("Ctrl-O"));
+    stage.type_in(&mut screen, "Hello");
+    let effects = stage.press(&mut screen, &["ctrl-s"]);
+    let [Effect::Do(Task::Draft(head, ..)), Effect::Do(Task::Catch(caught))] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    assert_eq!((head.id, caught.id, caught.day), (fresh_id(), fresh_id(), day(TODAY)));
+    assert_eq!(caught.body, CaughtBody::Note("Hello".to_owned()));
+    assert_eq!(stage.press(&mut screen, &["ctrl-s"]), [], "one save at a time");
+    let failed = Reply::NotSaved(vec![fresh_id()], "the disk is full".to_owned());
+    assert_eq!(screen.receive(&failed, &stage.any_context()), []);
+    assert_eq!(stage.press(&mut screen, &["ctrl-s"]).len(), 1, "it can be tried again");
+    let effects = screen.receive(&Reply::Caught(fresh_id()), &stage.any_context());
+    assert_eq!(effects, [Effect::Close, Effect::Say(sealing::SEALED_FOR_LATER.to_owned())]);
+}
+
+#[test]
+fn a_sealed_note_that_is_left_is_kept_as_a_draft_and_a_blank_one_is_not() {
+    let stage = Stage::default();
+    let mut screen = NoteScreen::sealed(&stage.any_context());
+    assert_eq!(stage.press(&mut screen, &["esc"]), [Effect::Close]);
+    stage.type_in(&mut screen, "Hello");
+    let effects = stage.press(&mut screen, &["esc"]);
+    assert!(effects.contains(&Effect::Do(Task::LeaveDraft(fresh_id()))), "{effects:?}");
+    assert!(says(&effects).contains("sealed"), "{effects:?}");
+}

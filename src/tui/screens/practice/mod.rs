@@ -367,6 +367,10 @@ impl Screen for PracticeScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::Practice)
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let theme = context.theme;
         let mut area = area;

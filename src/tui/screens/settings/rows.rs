@@ -7,9 +7,10 @@ use crate::config::known::{Known, SECTIONS, SETTINGS, Section};
 use crate::journal::text::one_line;
 use crate::journal::{Rating, Scale};
 use crate::tui::screens::prelude::*;
+use crate::tui::settings::Seal;
 use crate::tui::theme::{Ink, Theme};
 use crate::wording::numbers::counted;
-use crate::wording::screens::settings as wording;
+use crate::wording::screens::{seal as sealing, settings as wording};
 
 /// So many values are named below the list; of more only the next ones are a key away.
 const MOST_NAMED: usize = 8;
@@ -27,6 +28,8 @@ pub(super) enum Row {
     Section(&'static Section),
     /// The pause.
     Pause,
+    /// Sealing the journal.
+    Seal,
     /// Exporting into a file.
     Export,
     /// Importing a file.
@@ -42,7 +45,7 @@ pub(super) fn rows(context: &Context<'_>) -> Vec<Row> {
     let skipped = (!context.settings.config_faults.is_empty()).then_some(Row::Skipped);
     let settings = SETTINGS.iter().map(Row::Setting);
     let sections = SECTIONS.iter().map(Row::Section);
-    let last = [Row::Pause, Row::Export, Row::Import, Row::File, Row::Folder];
+    let last = [Row::Pause, Row::Seal, Row::Export, Row::Import, Row::File, Row::Folder];
     skipped.into_iter().chain(settings).chain(sections).chain(last).collect()
 }
 
@@ -53,6 +56,7 @@ impl Row {
             Self::Setting(known) => setting(known, context),
             Self::Section(section) => of_section(section, context),
             Self::Pause => pause(context),
+            Self::Seal => seal(context),
             Self::Export => Shown {
                 name: wording::EXPORT.to_owned(),
                 about: vec![(wording::ABOUT_EXPORT.to_owned(), Role::Text)],
@@ -163,6 +167,20 @@ fn of_section(section: &Section, context: &Context<'_>) -> Shown {
     let opens = wording::opens(&key_names::keys_for(context.keymap, Place::Settings, Command::Open));
     let about = vec![(section.is_for.to_owned(), Role::Text), (opens, Role::Muted)];
     Shown { name: section.label.to_owned(), value, about, ..Shown::default() }
+}
+
+fn seal(context: &Context<'_>) -> Shown {
+    let (value, about) = match context.settings.seal {
+        Seal::Plain => (sealing::IS_NOT_SEALED, sealing::ABOUT),
+        Seal::Open | Seal::Locked => (sealing::IS_SEALED, sealing::ABOUT_SEALED),
+    };
+    let key = key_names::keys_for(context.keymap, Place::Settings, Command::Open);
+    Shown {
+        name: sealing::NAME.to_owned(),
+        value: value.to_owned(),
+        about: vec![(about.to_owned(), Role::Text), (sealing::explains(&key), Role::Muted)],
+        ..Shown::default()
+    }
 }
 
 fn pause(context: &Context<'_>) -> Shown {

@@ -142,6 +142,10 @@ impl Screen for SectionScreen {
         }
     }
 
+    fn opens_again(&self) -> Option<Route> {
+        Some(Route::SettingsSection(self.name))
+    }
+
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {
         let rows = self.shown(context);
         if rows.is_empty() {

@@ -102,12 +102,12 @@ fn whoever_is_not_alone_reads_how_to_hide_and_what_is_kept_where() {
     for answer in ["1", "2"] {
         let text = whole(&stage, &after(&stage, &[answer]));
         for part in [
-            "Ctrl-\\ or F12 blanks the screen at once.",
+            "Ctrl-\\ or F12 hides the screen, and shows it again.",
             "You can also simply not write down what would put you at risk.",
             "safer not to keep it on this device",
             "s opens a page about both",
             "~/.local/share/inward",
-            "anyone who can open this account on this computer can read them",
+            "Anyone who opens this account can read it.",
         ] {
             assert!(text.contains(part), "{part} is not in\n{text}");
         }

@@ -42,6 +42,8 @@ fn the_wait_is_over_with_its_last_second_and_can_be_left_before() {
     let mut sitting = waiting(&["enter"]);
     assert!(sitting.whole().contains("10:00"));
     assert!(sitting.later("2026-11-22T21:09:59+01:00").whole().contains("0:01"));
+    assert!(sitting.screen.time_runs(&moment("2026-11-22T21:09:59+01:00")));
+    assert!(!sitting.screen.time_runs(&moment("2026-11-22T21:10:00+01:00")));
     assert!(
         sitting.later("2026-11-22T21:10:00+01:00").whole().contains("Time is up. Press Enter to continue.")
     );
@@ -162,6 +164,7 @@ fn whole_minutes_of_breathing_count_up_to_three() {
         sitting.is_at("minutes");
         assert!(sitting.screen.is_timed());
         sitting.stage.now = sitting.stage.now.plus_seconds(gone);
+        assert_eq!(sitting.screen.time_runs(&sitting.stage.now), gone < 180);
         sitting.press(&["enter", "3", "enter"]);
         assert_eq!(sitting.saved().practice().unwrap().get("minutes").number(), minutes, "{gone}");
     }
