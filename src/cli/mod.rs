@@ -12,6 +12,7 @@ mod demo;
 mod doctor;
 mod encrypt;
 mod entry_text;
+mod erase;
 mod error;
 mod explain;
 mod export;
@@ -109,6 +110,7 @@ enum Command {
     Delete(delete::DeleteArgs),
     Move(move_entry::MoveArgs),
     RestoreEntry(delete::RestoreArgs),
+    Erase(erase::EraseArgs),
     Status(status::StatusArgs),
     Support(support::SupportArgs),
     Export(Box<export::ExportArgs>),
@@ -160,6 +162,7 @@ impl Arguments {
             Command::Delete(args) => delete::run(&args, &named(out)?, out),
             Command::Move(args) => move_entry::run(&args, &named(out)?, out),
             Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),
+            Command::Erase(args) => erase::run(&args, &named(out)?, out),
             Command::Status(args) => status::run(&args, &named(out)?, out),
             Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
             Command::Export(args) => export::run(&args, &named(out)?, out),

@@ -140,6 +140,12 @@ impl Setup {
         dir.left_behind().map_or(Ok(&dir.path), |why| Err(CliError::failed(why)))
     }
 
+    /// Whether the data directory is reached by a symbolic link.
+    pub(super) fn is_linked(&self) -> bool {
+        let found = self.data_dir.as_ref().and_then(|dir| std::fs::symlink_metadata(dir).ok());
+        found.is_some_and(|found| found.is_symlink())
+    }
+
     /// Opens the store as it is, for reading; a sealed one with its passphrase.
     pub(super) fn store(&self) -> Result<Store, CliError> {
         self.unlocked(Store::open(self.dir()?)?)

@@ -60,7 +60,7 @@ fn value(words: &[String], written: &str) -> String {
         _ if written.starts_with(|c: char| c.is_ascii_digit()) => written,
         [.., last] if last == "--month" => "2026-11",
         [.., last] if last == "--trigger" => "late_reply",
-        [command, ..] if ["delete", "restore-entry"].contains(&command.as_str()) => "8e2b7a10",
+        [command, ..] if ["delete", "restore-entry", "erase"].contains(&command.as_str()) => "8e2b7a10",
         [command, ..] if command == "completions" => "bash",
         [command, one] if command == "move" && one != "8e2b7a10" => "2026-11-22",
         [command] if command == "move" => "8e2b7a10",
@@ -74,6 +74,7 @@ fn refused(words: &[String]) -> Option<String> {
     let arguments = [OsString::from("inward")].into_iter().chain(words.iter().map(OsString::from));
     match Arguments::try_parse_from(arguments).map(|arguments| arguments.command) {
         Ok(Some(Command::Backup(backup))) if backup.lacks_a_name() => Some("restore needs a name".to_owned()),
+        Ok(Some(Command::Erase(erase))) if erase.lacks_a_target() => Some("it erases nothing".to_owned()),
         Ok(_) => None,
         // Help is printed.
         Err(help) if !help.use_stderr() => None,

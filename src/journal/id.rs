@@ -41,6 +41,11 @@ impl EntryId {
         Self(Builder::from_unix_timestamp_millis(milliseconds, &random).into_uuid())
     }
 
+    /// Whether both are of the same millisecond, where they carry their time.
+    pub(super) fn has_time_of(self, other: Self) -> bool {
+        self.0.as_bytes().first_chunk::<6>() == other.0.as_bytes().first_chunk::<6>()
+    }
+
     /// The last eight hex digits: enough to name an entry on the command line.
     pub fn short(self) -> String {
         let text = self.0.simple().to_string();

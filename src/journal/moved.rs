@@ -1,6 +1,8 @@
 //! Moves an entry to another day: the same entry where its month and its id allow that, otherwise a new one in its
 //! place.
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest as _, Sha256};
 
 use super::calendar::Month;
@@ -8,6 +10,7 @@ use super::day::Day;
 use super::entry::{Body, Entry};
 use super::id::EntryId;
 use super::moment::Moment;
+use crate::journal::format::digest::Digest;
 
 /// The reason why an entry cannot be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,9 +55,43 @@ impl Entry {
         Ok(Self { id, day: to, replaces, late, ..version })
     }
 
+    /// Whether moving this version made an entry that has another id now. `digests` are those of all its versions, also of
+    /// those that were replaced, `days` those on which they lie, and `moved_at` the moments at which this entry was deleted: a
+    /// check-in on another day is told by what a move at one of them would have made of it.
+    pub fn became(
+        &self,
+        id: EntryId,
+        days: &BTreeSet<Day>,
+        digests: &BTreeSet<Digest>,
+        moved_at: &[Moment],
+    ) -> bool {
+        match self.body {
+            _ if self.id == id => false,
+            Body::Other { .. } => false,
+            Body::CheckIn(_) => days.iter().filter(|day| EntryId::of_check_in(**day) == id).any(|day| {
+                // Whether it was late depends on when the day began then.
+                let made = moved_at.iter().flat_map(|at| {
+                    [*day, day.plus(2)].map(|saved_on| self.moved(*day, saved_on, at.clone()))
+                });
+                made.flatten().any(|version| digests.contains(&version.digest()))
+            }),
+            _ if !id.has_time_of(self.id_of([0; 10])) => false,
+            // Within its month it may have gone on to other days.
+            _ => days.iter().any(|day| {
+                let month = Month::of(*day);
+                let length = month.last().days_since(month.first());
+                (0..=length).any(|offset| self.id_on(month.first().plus(offset)) == id)
+            }),
+        }
+    }
+
     fn id_on(&self, to: Day) -> EntryId {
         let hash = Sha256::digest(format!("moved:{}:{to}", self.id));
-        let random = hash.first_chunk().copied().unwrap_or_default();
+        self.id_of(hash.first_chunk().copied().unwrap_or_default())
+    }
+
+    /// An id of the moment at which it was first saved.
+    fn id_of(&self, random: [u8; 10]) -> EntryId {
         let (seconds, nanoseconds) = self.saved_at.instant();
         EntryId::new_v7(seconds.saturating_mul(1_000) + i64::from(nanoseconds / 1_000_000), random)
     }
@@ -125,6 +162,41 @@ mod tests {
         assert_ne!(moved.id, ahead.id);
         assert_eq!((moved.made_at(), &moved.body, moved.late), (&at(0), &ahead.body, false));
         assert!(moved.replaces.is_empty());
+    }
+
+    #[test]
+    fn what_an_entry_became_by_a_move_is_known_without_a_mark_in_either() {
+        let digests = |versions: &[&Entry]| -> BTreeSet<Digest> {
+            versions.iter().flat_map(|it| it.replaces.iter().copied().chain([it.digest()])).collect()
+        };
+        let note = note();
+        let moved = note.moved(day("2026-10-31"), day("2026-11-22"), at(60)).unwrap();
+        let went_on = moved.moved(day("2026-10-07"), day("2026-11-22"), at(70)).unwrap();
+        assert_eq!(went_on.id, moved.id);
+        let days = BTreeSet::from([went_on.day]);
+        assert!(note.became(moved.id, &days, &BTreeSet::new(), &[]));
+        assert!(!note.became(moved.id, &BTreeSet::from([day("2026-09-07")]), &BTreeSet::new(), &[]));
+        let other = Entry { saved_at: at(1), ..note.clone() };
+        assert!(!other.became(moved.id, &days, &BTreeSet::new(), &[]), "of another moment");
+        let days = BTreeSet::from([day("2026-11-19")]);
+        for first_saved_on in ["2026-11-19", "2026-11-22"] {
+            let check_in = check_in();
+            let moved = check_in.moved(day("2026-11-19"), day(first_saved_on), at(60)).unwrap();
+            let edited = moved.edited(Body::CheckIn(Box::default()), at(90));
+            for versions in [&[&moved][..], &[&edited]] {
+                assert!(check_in.became(moved.id, &days, &digests(versions), &[at(1), at(60)]));
+            }
+            assert!(
+                !check_in.became(moved.id, &days, &digests(&[&moved]), &[at(61)]),
+                "deleted at another time"
+            );
+            assert!(!moved.became(
+                check_in.id,
+                &BTreeSet::from([check_in.day]),
+                &digests(&[&check_in]),
+                &[at(60)]
+            ));
+        }
     }
 
     #[test]

@@ -441,6 +441,11 @@ fn look(
     }
 }
 
+/// Whether another process writes a draft now.
+pub(super) fn is_in_use(path: &Path) -> bool {
+    dirs::open_to_read(path).is_ok_and(|file| matches!(lock::hold(&file, path), Ok(Hold::Busy)))
+}
+
 /// Reads a draft; a letter that a crash cut in two spoils its own line only.
 fn parse(bytes: &[u8]) -> Result<Draft, String> {
     let draft = Draft::parse(&String::from_utf8_lossy(bytes)).map_err(|error| error.to_string())?;

@@ -121,6 +121,12 @@ pub enum StoreError {
         /// The process that holds it and for how long, if that is known.
         holder: String,
     },
+    /// Another program is writing a draft that is to be erased.
+    #[error("{0} is being written by another inward: end that one first, then try again")]
+    InUse(PathBuf),
+    /// Something that was erased is in a file again.
+    #[error("{0} still holds something of it, or holds it again: is another program putting it back?")]
+    StillThere(PathBuf),
     /// The month does not hold the entry.
     #[error("no entry {id} in {month}: it was deleted or has another id; see inward list")]
     NoSuchEntry {

@@ -78,10 +78,23 @@ pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
     Ok(paths(dirs)?.into_iter().filter_map(of).collect())
 }
 
+/// Everything that waits, as far as it can be read.
+pub(super) fn items(dirs: &Dirs) -> Result<Vec<(PathBuf, Result<Option<Caught>, StoreError>)>, StoreError> {
+    let read = |path: PathBuf| {
+        let caught = read(dirs, &path);
+        (path, caught)
+    };
+    Ok(paths(dirs)?.into_iter().map(read).collect())
+}
+
+/// Whether a file of this name is something that waits.
+pub(super) fn is_name(name: &str) -> bool {
+    name.ends_with(END) && !atomic::is_stray(name)
+}
+
 fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
     let dir = dirs.inbox();
-    let is_item = |name: &String| name.ends_with(END) && !atomic::is_stray(name);
-    Ok(dirs::names(&dir)?.into_iter().filter(is_item).map(|name| dir.join(name)).collect())
+    Ok(dirs::names(&dir)?.into_iter().filter(|name| is_name(name)).map(|name| dir.join(name)).collect())
 }
 
 /// Puts everything that waits into its month, in the order in which it was written. The lock for writing must be held.

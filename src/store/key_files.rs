@@ -71,6 +71,13 @@ pub(super) fn inbox_recipient(dirs: &Dirs) -> Result<Recipient, StoreError> {
     })
 }
 
+/// Whether a file of this name holds keys, or says how far sealing has come; or is a copy of one that a sync program left.
+pub(super) fn is_name(name: &str) -> bool {
+    ["identity", "inbox", "encryption"]
+        .iter()
+        .any(|start| name.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
 /// The places of the two wrappers.
 pub(super) fn wrappers(dirs: &Dirs) -> [PathBuf; 2] {
     ["identity.age", "identity-2.age"].map(|name| dirs.keys_dir().join(name))

@@ -67,6 +67,25 @@ impl LentText {
         fs::symlink_metadata(self.path()).is_ok()
     }
 
+    /// The directory in which it lies, with whatever the other program left beside it.
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The file that says which entry it belongs to.
+    pub(super) fn about(&self) -> PathBuf {
+        self.dir.join(ABOUT)
+    }
+
+    /// The entry that it belongs to; `None` when that cannot be understood.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be read.
+    pub(super) fn entry(&self) -> Result<Option<EntryId>, StoreError> {
+        dirs::read(&self.about())?;
+        Ok(self.belongs_to().map(|(id, _)| id))
+    }
+
     /// Makes the file, whole from its first moment, unless one is there. When that fails, nothing of the text stays.
     fn write(self, about: &Value, text: &str) -> Result<Self, StoreError> {
         if self.is_there() {
@@ -164,6 +183,17 @@ impl Store {
     pub(super) fn lent_places(&self, places: &[PathBuf]) -> Vec<PathBuf> {
         let in_memory = places.iter().map(|place| self.lent_in(place));
         in_memory.chain([self.lent_beside()]).map(|lent| lent.dir).collect()
+    }
+
+    /// The texts that are lent now, or that nobody has taken back.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the place in the data directory cannot be looked at.
+    pub(super) fn lent(&self, places: &[PathBuf]) -> Result<Vec<LentText>, StoreError> {
+        let in_memory = places.iter().map(|place| self.lent_in(place));
+        let mut lent: Vec<LentText> = in_memory.filter(|lent| belongs_to_person(&lent.dir)).collect();
+        lent.extend(dirs::is_there(&self.dirs().lent())?.then(|| self.lent_beside()));
+        Ok(lent)
     }
 
     /// A text in a place in memory, below a name that tells this journal from others of the person, but not where it is.

@@ -159,6 +159,21 @@ pub(super) fn id_in(content: &[u8]) -> Option<EntryId> {
     newer::understood(content, Trashed::parse).ok().map(|trashed| trashed.shown.id)
 }
 
+/// When a file of the trash says that its entry was deleted, and all versions that it holds, the shown one first; `None`
+/// when it is no such file.
+pub(super) fn versions(bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
+    let trashed = newer::understood(bytes, Trashed::parse).ok()?;
+    Some((trashed.deleted_at, [trashed.shown].into_iter().chain(trashed.others).collect()))
+}
+
+/// The text of a file of the trash without some versions; `None` when none is left, or it is no such file.
+pub(super) fn without(bytes: &[u8], goes: impl Fn(&Entry) -> bool) -> Option<String> {
+    let trashed = newer::understood(bytes, Trashed::parse).ok()?;
+    let mut stay = [trashed.shown].into_iter().chain(trashed.others).filter(|version| !goes(version));
+    let shown = stay.next()?;
+    Some(Trashed { deleted_at: trashed.deleted_at, shown, others: stay.collect() }.to_text())
+}
+
 /// Whether the content of a file in the trash cannot be read.
 pub(super) fn is_damaged(dirs: &Dirs, path: &Path, bytes: &[u8]) -> bool {
     parse(dirs, path, bytes).is_err() && !newer::says_so(bytes, FORMAT, VERSION)
@@ -202,6 +217,12 @@ pub(super) fn ids(dirs: &Dirs) -> Result<Vec<EntryId>, StoreError> {
     };
     dirs.refuse_if_locked()?;
     Ok(stems.filter_map(|(name, _)| shown(name)).collect())
+}
+
+/// The name of the file that holds a deleted entry; `None` while the journal is locked.
+pub(super) fn name_of(dirs: &Dirs, id: EntryId) -> Option<String> {
+    let path = path(dirs, id).ok()?;
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
 /// Takes an entry out that is durable in its month again; versions that did not come back stay until their thirty days

@@ -3,6 +3,7 @@
 pub mod ascii;
 pub mod dates;
 pub mod entry;
+pub mod erase;
 pub mod export;
 pub mod heavy_words;
 pub mod imported;

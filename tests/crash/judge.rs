@@ -11,7 +11,7 @@ use inward::store::{State, Store};
 use crate::calls::Call;
 use crate::harness::home::{Home, NOW};
 use crate::left::{self, Before, Left};
-use crate::paths::{Given, WORDS, WritePath};
+use crate::paths::{Erases, Given, WORDS, WritePath};
 use crate::run::Ran;
 use crate::seen::Seen;
 
@@ -100,9 +100,11 @@ fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
         .map(|what| (Wrong::Torn, what.clone()))
         .collect();
     wrong.extend(
-        now.lost_since(before, path.answers(), path.goes_back).into_iter().map(|what| (Wrong::Lost, what)),
+        now.lost_since(before, path.answers(), path.goes_back, path.erases)
+            .into_iter()
+            .map(|what| (Wrong::Lost, what)),
     );
-    if asked(now) != asked(before) {
+    if path.erases != Erases::Everything && asked(now) != asked(before) {
         wrong.push((Wrong::Lost, "what the first start asked".to_owned()));
     }
     if now.notes(WORDS) > 1 {
@@ -185,7 +187,7 @@ fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
     if next.code != Some(0) || !(path.is_done)(&after) {
         wrong.push((Wrong::Stuck, format!("what came next did not go: {:?}", next.err)));
     }
-    let lost = after.lost_since(now, path.answers(), path.goes_back);
+    let lost = after.lost_since(now, path.answers(), path.goes_back, path.erases);
     wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by what came next"))));
     let tidied = Store::open(home.data()).map(|store| store.tidy(&NOW.parse().unwrap()));
     if !tidied.as_ref().is_ok_and(|tidied| tidied.error.is_none() && tidied.left.is_none()) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::calls::Call;
 use crate::harness::home::Home;
-use crate::paths::{self, WritePath};
+use crate::paths::{self, Erases, WritePath};
 use crate::run::can_trace;
 use crate::seen::Seen;
 
@@ -21,6 +21,8 @@ fn watched(path: &WritePath) -> (Home, Vec<Call>) {
 fn is_synced(calls: &[Call], dir: &Path, after: usize, before: usize) -> bool {
     calls[after..before].iter().any(|call| call.name == "fsync" && call.path() == dir && !call.failed())
 }
+
+const NOTHING_RENAMED: &str = "nothing is renamed";
 
 /// Finds what a power cut could take although the program has said that it is done.
 fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
@@ -58,7 +60,7 @@ fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
         }
     }
     if renamed == 0 {
-        faults.push("nothing is renamed".to_owned());
+        faults.push(NOTHING_RENAMED.to_owned());
     }
     faults
 }
@@ -70,13 +72,53 @@ fn what_is_said_to_be_done_is_synced_before_with_the_names_that_lead_to_it() {
     }
     for path in paths::all() {
         let (home, calls) = watched(&path);
-        let faults = unsafe_when_said(&calls, home.data(), path.says);
+        let mut faults = unsafe_when_said(&calls, home.data(), path.says);
+        // What only takes away renames nothing.
+        faults.retain(|fault| path.erases != Erases::Everything || fault != NOTHING_RENAMED);
         assert_eq!(faults, [] as [String; 0], "{}", path.name);
     }
     let naive = paths::naive();
     let (home, calls) = watched(&naive);
     let faults = unsafe_when_said(&calls, home.data(), naive.says);
     assert!(faults.iter().any(|fault| fault.contains("in its place")), "{faults:?}");
+}
+
+/// Finds files whose removal a power cut could take back although the program has said that they are gone.
+fn back_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
+    let Some(said) = calls.iter().position(|call| call.says(says)) else {
+        return vec![format!("{says:?} is not said")];
+    };
+    let removes = |call: &Call| call.name.starts_with("unlink") || call.name == "rmdir";
+    // Once its directory is gone for good, so is all that was in it.
+    let is_for_good = |at: usize, path: &Path| {
+        let mut dirs = path.ancestors().skip(1).take_while(|dir| dir.starts_with(data));
+        dirs.any(|dir| is_synced(calls, dir, at, said))
+    };
+    let removed = calls[..said].iter().enumerate().filter(|(_, call)| removes(call) && !call.failed());
+    let removed = removed.filter(|(_, call)| call.concerns(data) && !call.arguments.contains(".tmp\""));
+    // A name may stand behind its directory, which is open.
+    let path = |call: &Call| call.paths().into_iter().reduce(|dir, name| dir.join(name)).unwrap();
+    removed
+        .map(|(at, call)| (at, path(call)))
+        .filter(|(at, path)| !is_for_good(*at, path))
+        .map(|(_, path)| format!("{} may come back", path.display()))
+        .collect()
+}
+
+#[test]
+fn what_is_said_to_be_erased_is_gone_for_good() {
+    if !can_trace("the order of syncs after removals") {
+        return;
+    }
+    let mut erasing = 0;
+    for path in paths::all().into_iter().filter(|path| path.erases != Erases::Nothing) {
+        erasing += 1;
+        let (home, calls) = watched(&path);
+        assert_eq!(back_when_said(&calls, home.data(), path.says), [] as [String; 0], "{}", path.name);
+        let unsynced: Vec<Call> = calls.into_iter().filter(|call| call.name != "fsync").collect();
+        assert!(back_when_said(&unsynced, home.data(), path.says).len() > 5, "{}", path.name);
+    }
+    assert_eq!(erasing, 3);
 }
 
 #[test]

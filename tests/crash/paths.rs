@@ -1,11 +1,12 @@
 //! The table of write paths: how each is prepared and started, and what must hold when it is done.
 
+use std::fmt::Debug;
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use inward::journal::format::receipt::ImportState;
-use inward::journal::{Rating, Scale, Sign};
+use inward::journal::{Day, Rating, Scale, Sign};
 
 use crate::harness::home::{Home, PROGRAM};
 use crate::run::{Ran, Start};
@@ -14,6 +15,8 @@ use crate::seen::Seen;
 /// The words written where a path takes words.
 pub(crate) const WORDS: &str = "Words of this evening, of which none may be lost.";
 const FIRST: &str = "Words of another evening.";
+/// The words in everything that is erased.
+pub(crate) const ERASED: &str = "Words that are gone for good";
 pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) const YESTERDAY: &str = "2026-11-21";
 
@@ -26,6 +29,29 @@ pub(crate) enum Given {
     Words,
     /// Answers, which stay in a draft.
     Answers,
+}
+
+/// What a path takes out of every place in which it is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Erases {
+    Nothing,
+    /// Whatever holds [`ERASED`].
+    Words,
+    /// Whatever lies before a day.
+    DaysBefore(&'static str),
+    Everything,
+}
+
+impl Erases {
+    /// Whether something of a day is erased.
+    pub(crate) fn takes(self, day: Day, what: &dyn Debug) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Words => format!("{what:?}").contains(ERASED),
+            Self::DaysBefore(before) => day < before.parse().unwrap(),
+            Self::Everything => true,
+        }
+    }
 }
 
 /// One way in which the program writes.
@@ -41,6 +67,7 @@ pub(crate) struct WritePath {
     pub(crate) given: Given,
     /// Whether it takes entries out of the journal that a backup then holds.
     pub(crate) goes_back: bool,
+    pub(crate) erases: Erases,
     /// Whether it looks at everything once more when it is done, and may fail in that.
     pub(crate) looks_again: bool,
     /// Whether the work is done.
@@ -64,6 +91,7 @@ impl WritePath {
             says,
             given: Given::Nothing,
             goes_back: false,
+            erases: Erases::Nothing,
             looks_again: false,
             is_done: Box::new(is_done),
         }
@@ -203,6 +231,9 @@ pub(crate) fn all() -> Vec<WritePath> {
         backup_restore_once_more(&home),
         repair_of_copies(&home),
         repair_of_damage(&home),
+        erase(&home),
+        erase_before(&home),
+        erase_all(&home),
     ]
 }
 
@@ -377,6 +408,78 @@ fn repair_of_damage(home: &Home) -> WritePath {
             seen.notes("one") == 1 && seen.check_in("2026-10-31").is_some() && seen.torn.is_empty()
         });
     WritePath { looks_again: true, ..path }.on(home)
+}
+
+/// A journal in which a note is kept in every place that there is, and its id.
+fn kept_everywhere(home: &Home) -> (Home, String) {
+    let home = home.copy();
+    home.done(&["note", "--day", YESTERDAY], &format!("{ERASED}."));
+    let id = id_of(&home, &format!("{ERASED}."));
+    home.done(&["backup", "create"], "");
+    let november = home.data().join("journal/2026-11.json");
+    let before = fs::read_to_string(&november).unwrap();
+    home.done(&["delete", &id], "");
+    let trashed = home.data().join(format!("trash/{id}.json"));
+    let words = fs::read(&trashed).unwrap();
+    home.done(&["restore-entry", &id], "");
+    fs::write(&trashed, words).unwrap();
+    home.done(&["backup", "create"], "");
+    let put = |name: &str, text: &str| {
+        let path = home.data().join(name);
+        let _ = fs::DirBuilder::new().mode(0o700).create(path.parent().unwrap());
+        fs::write(path, text).unwrap();
+    };
+    put("journal/2026-11.sync-conflict-20261122-211403-ABCDEFG.json", &before);
+    put("journal/2026-11.aside.json", &before.replace(ERASED, &format!("{ERASED}, beside")));
+    put("quarantine/2026-11-0123456789abcdef.json", &before[..before.len() - 30]);
+    let head = format!(
+        r#"{{"format":"inward-draft","version":1,"id":"{id}","kind":"note","day":"{YESTERDAY}","base":null,"started_at":"2026-11-22T21:10:00+01:00"}}"#
+    );
+    let line = format!(r#"{{"at":"2026-11-22T21:10:04+01:00","field":"text","value":"{ERASED}, again"}}"#);
+    for place in ["drafts/draft-aaaaaaaaaaaaaaaa.jsonl", "trash/draft-bbbbbbbbbbbbbbbb.jsonl"] {
+        put(place, &format!("{head}\n{line}\n"));
+    }
+    put(
+        "receipts/2026-11-22_200000-daylio.json",
+        &format!(
+            r#"{{"format":"inward-receipt","version":1,"source":"daylio","file":"{ERASED}.csv","sha256":"00","made_at":"2026-11-22T20:00:00+01:00","state":"done","counts":{{"read":1,"new":1,"already":0,"changed":0,"deleted":0,"refused":0}},"columns":[],"entries":[{{"id":"{id}","day":"{YESTERDAY}","digest":"000000000001"}}]}}"#
+        ),
+    );
+    put("lent/about.json", &format!(r#"{{"id":"{id}","field":"text"}}"#));
+    put("lent/text.md", ERASED);
+    (home.copy(), id)
+}
+
+fn erase(home: &Home) -> WritePath {
+    let (home, id) = kept_everywhere(home);
+    let path = WritePath::new("erase", &["erase", &id, "--yes"], "Erased the note", |seen| {
+        seen.erased_left == 0 && seen.notes("one") == 1 && seen.check_in("2026-10-31").is_some()
+    });
+    WritePath { erases: Erases::Words, looks_again: true, ..path }.on(home)
+}
+
+/// All but the last day of a journal, in which every other day is erased.
+fn erase_before(home: &Home) -> WritePath {
+    let (home, _) = kept_everywhere(home);
+    let arguments = ["erase", "--before", TODAY, "--yes"];
+    let path = WritePath::new("erase --before", &arguments, "Erased everything of the days", |seen| {
+        seen.erased_left == 0
+            && seen.notes("one") == 1
+            && seen.check_in("2026-10-31").is_none()
+            && seen.check_in(YESTERDAY).is_none()
+            && seen.drafts.is_empty()
+    });
+    WritePath { erases: Erases::DaysBefore(TODAY), looks_again: true, ..path }.on(home)
+}
+
+/// A file of somebody else keeps the directory from going.
+fn erase_all(home: &Home) -> WritePath {
+    let (home, _) = kept_everywhere(home);
+    fs::write(home.data().join("theirs.txt"), "Not of this program.").unwrap();
+    let path = WritePath::new("erase --all", &["erase", "--all", "--yes"], "Erased everything.", |seen| {
+        seen.erased_left == 0 && seen.state.as_ref().is_some_and(|state| !state.acknowledged)
+    });
+    WritePath { erases: Erases::Everything, looks_again: true, ..path }.on(home)
 }
 
 /// A note kept by a program that takes no care.

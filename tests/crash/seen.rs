@@ -11,6 +11,7 @@ use inward::store::{State, Store};
 use serde_json::Value;
 
 use crate::harness::home::Home;
+use crate::paths::{ERASED, Erases};
 
 /// Everything of a journal that can be lost.
 pub(crate) struct Seen {
@@ -29,6 +30,8 @@ pub(crate) struct Seen {
     pub(crate) out: Vec<String>,
     /// How far each import is.
     pub(crate) receipts: Vec<ImportState>,
+    /// The number of files that hold the words that are erased.
+    pub(crate) erased_left: usize,
     /// Files that are not whole.
     pub(crate) torn: Vec<String>,
 }
@@ -76,6 +79,7 @@ impl Seen {
             copies,
             out,
             receipts,
+            erased_left: home.names().iter().filter(|path| holds_erased(path)).count(),
             torn,
         }
     }
@@ -85,8 +89,15 @@ impl Seen {
     }
 
     /// Finds everything that was there before and is gone, in every form that a person could bring back. Drafts of the
-    /// entry in `answered` may have gone on, or be saved. The entries in `goes_back` may be left in a backup only.
-    pub(crate) fn lost_since(&self, before: &Self, answers: Option<&str>, goes_back: bool) -> Vec<String> {
+    /// entry in `answered` may have gone on, or be saved. The entries in `goes_back` may be left in a backup only, and what is
+    /// erased may be gone.
+    pub(crate) fn lost_since(
+        &self,
+        before: &Self,
+        answers: Option<&str>,
+        goes_back: bool,
+        erases: Erases,
+    ) -> Vec<String> {
         let answered = answers.is_some();
         let present: BTreeSet<Digest> = self.versions().map(Entry::digest).collect();
         let replaced: BTreeSet<Digest> =
@@ -100,11 +111,17 @@ impl Seen {
         };
         let mut lost = Vec::new();
         for entry in before.versions().chain(&before.deleted) {
+            if erases.takes(entry.day, &entry.body) {
+                continue;
+            }
             if !is_kept(&entry.digest()) {
                 lost.push(format!("the {} of {}", entry.body.kind(), entry.day));
             }
         }
         for draft in &before.drafts {
+            if erases.takes(draft.head.day, draft) {
+                continue;
+            }
             let body = draft.body(None);
             let id = draft.head.id;
             let is_there = |text: &str| {
@@ -181,6 +198,11 @@ fn versions_in(text: String, month: Month) -> Vec<Digest> {
     let digests: Vec<Digest> = versions.map(Entry::digest).collect();
     known.insert(key, digests.clone());
     digests
+}
+
+fn holds_erased(path: &Path) -> bool {
+    let bytes = fs::read(path).unwrap_or_default();
+    bytes.windows(ERASED.len()).any(|part| part == ERASED.as_bytes())
 }
 
 fn is_month(path: &Path) -> bool {

@@ -14,7 +14,7 @@ use inward::store::{Store, Window as Opened};
 use crate::calls::{self, Call, TRACED};
 use crate::harness::home::{Home, NOW, PROGRAM};
 use crate::harness::window::{CTRL_C, DOWN, ENTER, Window, says};
-use crate::paths::{self, TODAY};
+use crate::paths::{self, Erases, TODAY};
 use crate::run::{can_trace, say};
 use crate::seen::Seen;
 use crate::sweep::each;
@@ -137,7 +137,7 @@ fn answers_of(seen: &Seen) -> Vec<Option<u8>> {
 /// Finds what is wrong after a window has gone.
 fn wrong(before: &Seen, home: &Home, came: &Came) -> Vec<String> {
     let now = Seen::of(home);
-    let mut wrong = now.lost_since(before, None, false);
+    let mut wrong = now.lost_since(before, None, false, Erases::Nothing);
     wrong.extend(now.torn.iter().cloned());
     let expected: Vec<Option<u8>> = ANSWERS.iter().take(came.answers).map(|&answer| Some(answer)).collect();
     if !came.refused && !answers_of(&now).starts_with(&expected) {

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::calls::{Call, TRACED};
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, PROGRAM};
-use crate::paths::{self, TODAY, YESTERDAY};
+use crate::paths::{self, Erases, TODAY, YESTERDAY};
 use crate::run::{Ran, Start, can_trace, say};
 use crate::seen::Seen;
 use crate::sweep::each;
@@ -114,7 +114,7 @@ fn interleaved(home: &Home, program: &Path, pairs: [&[Change]; 2], fate: Fate, r
         let home = home.copy();
         let ran = run_both(&home, program, both, fate, &mut chance);
         let now = Seen::of(&home);
-        let mut found: Vec<String> = now.lost_since(&before, None, false);
+        let mut found: Vec<String> = now.lost_since(&before, None, false, Erases::Nothing);
         found.extend(now.torn.iter().cloned());
         killed.fetch_add(u64::from(ran[0].was_killed()), Ordering::Relaxed);
         for (change, ran) in both.iter().zip(&ran) {

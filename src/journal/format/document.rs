@@ -196,8 +196,20 @@ impl Document {
         Self::parse_with(text, month, STEPS)
     }
 
+    /// Reads the document of `month` and leaves it as it stands: not settled, so that it holds all that its text holds.
+    ///
+    /// # Errors
+    /// [`DocumentError`] as from [`Document::parse`].
+    pub fn parse_unsettled(text: &str, month: Month) -> Result<Self, DocumentError> {
+        Self::read_with(text, month, STEPS)
+    }
+
     /// Reads a document as if these were the steps from the first version to the newest.
     pub(crate) fn parse_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
+        Self::read_with(text, month, steps).map(Self::settled_if_needed)
+    }
+
+    fn read_with(text: &str, month: Month, steps: &[Step]) -> Result<Self, DocumentError> {
         let wrong = DocumentError::NotADocument;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut fields =
@@ -249,7 +261,7 @@ impl Document {
         }
         document.extra = room.rest(fields)?;
         limits::refuse_many_versions(&document)?;
-        Ok(document.settled_if_needed())
+        Ok(document)
     }
 
     /// The document's text: pretty-printed, fields in a fixed order, a line break at the end.

@@ -5,6 +5,7 @@ pub mod digest;
 pub(crate) mod digest_list;
 pub mod document;
 pub mod due_days;
+pub mod erasing;
 pub mod fields;
 pub mod git_markers;
 mod heads;

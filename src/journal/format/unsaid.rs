@@ -79,6 +79,17 @@ impl Unsaid {
         self
     }
 
+    /// Removes the saves of some entries, told by their ids and days.
+    pub fn without_entries(mut self, goes: impl Fn(EntryId, Day) -> bool) -> Self {
+        self.0.retain(|saved| !goes(saved.id, saved.day));
+        self
+    }
+
+    /// The entries of all saves, with their days.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, Day)> {
+        self.0.iter().map(|saved| (saved.id, saved.day))
+    }
+
     /// Whether there is nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

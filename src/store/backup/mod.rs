@@ -6,6 +6,7 @@ mod list;
 mod name;
 mod restore;
 mod restored;
+mod rewrite;
 mod thin;
 mod verify;
 mod whole;
@@ -22,7 +23,8 @@ pub(super) use self::list::{Held, Reason};
 pub use self::name::BackupName;
 pub(super) use self::restore::interrupted;
 pub use self::restore::{EntryChange, MonthChange, Restored};
-pub(super) use self::restored::is_damaged as is_damaged_record;
+pub(super) use self::restored::{is_damaged as is_damaged_record, is_record};
+pub(super) use self::rewrite::{Content, Exchange, Instead, contents};
 pub(super) use self::verify::{Fault, faults, mend};
 pub(super) use self::whole::way_back;
 use super::Store;
@@ -182,6 +184,17 @@ pub(super) fn rename_contents(
 /// Whether the content of a backup's list cannot be understood.
 pub(super) fn is_damaged(bytes: &[u8]) -> bool {
     newer::understood(bytes, List::parse).is_err() && !newer::says_so(bytes, list::FORMAT, list::VERSION)
+}
+
+/// Whether a file of this name is the list of a backup, or a copy of one that a sync program left.
+pub(super) fn is_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    BackupName::of_file(&format!("{stem}.json")).is_some()
+}
+
+/// Whether these bytes are the list of a backup.
+pub(super) fn is_list(bytes: &[u8]) -> bool {
+    newer::understood(bytes, List::parse).is_ok()
 }
 
 /// Makes a backup; the lock for writing must be held.

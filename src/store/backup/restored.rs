@@ -93,6 +93,11 @@ pub(super) fn unfinished_if_known(dirs: &Dirs) -> Result<Option<Record>, StoreEr
     }
 }
 
+/// Whether these bytes are the record of a restore.
+pub(in crate::store) fn is_record(bytes: &[u8]) -> bool {
+    newer::understood(bytes, Record::parse).is_ok()
+}
+
 /// Whether the content of the file cannot be understood.
 pub(in crate::store) fn is_damaged(bytes: &[u8]) -> bool {
     newer::understood(bytes, Record::parse).is_err() && !newer::says_so(bytes, FORMAT, VERSION)

@@ -7,6 +7,7 @@ mod days;
 mod deleting;
 mod demo;
 mod doctor;
+mod erasing;
 mod exercises;
 mod explain;
 mod exporting;

@@ -8,6 +8,7 @@ mod damage;
 #[cfg(unix)]
 mod doctor;
 mod drafts;
+mod erase;
 mod in_passing;
 mod model;
 mod moving;
