@@ -235,7 +235,7 @@ fn backups_that_held_nothing_else_go_and_their_contents_with_them() {
     assert_eq!((erased.goes.backups, erased.goes.whole_backups), (1, 2));
     let left = home.store.backups().unwrap().backups;
     assert_eq!(left.len(), 1);
-    assert_eq!((left[0].entries, home.names("backups/files").len()), (1, 1));
+    assert_eq!((left[0].entries, home.names("backups/files").len()), (Some(1), 1));
     // The next backup reads what it took for known before.
     home.store.back_up(&at(1_000)).unwrap();
     assert!(home.other().examine(&at(1_001)).unwrap().is_well());

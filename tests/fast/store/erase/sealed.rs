@@ -140,11 +140,14 @@ fn what_waits_in_the_inbox_goes_with_its_days() {
     store.catch(&caught(20, day("2026-10-05"))).unwrap();
     store.catch(&caught(21, day("2026-11-20"))).unwrap();
     // The month of the first cannot be written, so that it waits.
-    fs::create_dir(home.path("journal/2026-10.json.age")).unwrap();
+    for name in ["journal/2026-10.json.age", "journal/2026-10.aside.json.age"] {
+        fs::create_dir(home.path(name)).unwrap();
+    }
     let store = opened(&home);
     assert_eq!(store.caught().unwrap(), 1);
     let lock = window(&store);
     let erased = store.erase(ToErase::Before(day("2026-11-21")), false, &[], &at(900), &lock).unwrap();
     assert_eq!((erased.goes.waiting, store.caught().unwrap()), (1, 0));
+    assert_eq!(erased.left.len(), 2, "what stands in the way: {erased:?}");
     assert!(store.read(november()).unwrap().document.entry(id(21)).is_none());
 }
