@@ -190,18 +190,7 @@ impl Job<'_> {
             .store
             .erase(what, unsure_too, &self.places, &self.now, &window)
             .map_err(|error| CliError::from(error).with("it is not all erased: do it again to finish it"))?;
-        self.say(about, erased, out)
-    }
-
-    fn say(&self, about: &str, erased: Erased, out: &mut Output) -> Result<Outcome, CliError> {
-        let done = format!("{about} is erased");
-        if let Some(error) = erased.unconfirmed {
-            return Err(CliError::of_write(&done, error));
-        }
-        out.settled(done);
-        out.line(format!("Erased {about}. Nothing brings it back."))?;
-        say_out_of_reach(out)?;
-        say_left(erased.left.iter(), out)
+        say(about, erased, out)
     }
 
     fn erase_all(&self, keep_root: bool, out: &mut Output) -> Result<Outcome, CliError> {
@@ -237,6 +226,17 @@ impl Job<'_> {
         say_out_of_reach(out)?;
         Ok(Outcome::Done)
     }
+}
+
+fn say(about: &str, erased: Erased, out: &mut Output) -> Result<Outcome, CliError> {
+    let done = format!("{about} is erased");
+    if let Some(error) = erased.unconfirmed {
+        return Err(CliError::of_write(&done, error));
+    }
+    out.settled(done);
+    out.line(format!("Erased {about}. Nothing brings it back."))?;
+    say_out_of_reach(out)?;
+    say_left(erased.left.iter(), out)
 }
 
 /// Names the files that may still hold something of it.

@@ -78,8 +78,11 @@ pub(super) fn unreadable(dirs: &Dirs) -> Result<Vec<Problem>, StoreError> {
     Ok(paths(dirs)?.into_iter().filter_map(of).collect())
 }
 
-/// Everything that waits, as far as it can be read.
-pub(super) fn items(dirs: &Dirs) -> Result<Vec<(PathBuf, Result<Option<Caught>, StoreError>)>, StoreError> {
+/// Something that waits, as far as it can be read.
+pub(super) type Item = (PathBuf, Result<Option<Caught>, StoreError>);
+
+/// Everything that waits.
+pub(super) fn items(dirs: &Dirs) -> Result<Vec<Item>, StoreError> {
     let read = |path: PathBuf| {
         let caught = read(dirs, &path);
         (path, caught)

@@ -81,17 +81,17 @@ fn lists(dirs: &Dirs) -> Result<Vec<(BackupName, List)>, StoreError> {
 
 /// Every content in the place for them, also those that no list names.
 pub(in crate::store) fn contents(dirs: &Dirs) -> Result<Vec<Content>, StoreError> {
-    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut held_as: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, list) in lists(dirs)? {
         for held in list.files {
-            named.entry(held.sha256).or_default().insert(held.name);
+            held_as.entry(held.sha256).or_default().insert(held.name);
         }
     }
     let dir = dirs.backed_up_files();
     let mut content = |file: String| {
         let plain = without_seal(&file);
         let sum = plain.strip_suffix(".json").unwrap_or(plain).to_owned();
-        let names = named.remove(&sum).unwrap_or_default();
+        let names = held_as.remove(&sum).unwrap_or_default();
         Content { path: dir.join(file), sum, names }
     };
     let files = dirs::names(&dir)?.into_iter().filter(|file| !atomic::is_stray(file));

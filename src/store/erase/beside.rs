@@ -122,10 +122,11 @@ fn is_added_to(draft: &Draft, version: &Entry) -> bool {
 /// Plans what becomes of the deleted entries.
 pub(super) fn trash(dirs: &Dirs, erasing: &Erasing, plan: &mut ErasePlan) -> Result<(), StoreError> {
     let names = file::names(&dirs.trash())?;
-    let named: BTreeSet<String> = erasing.ids().iter().filter_map(|id| trash::name_of(dirs, *id)).collect();
+    let of_erased: BTreeSet<String> =
+        erasing.ids().iter().filter_map(|id| trash::name_of(dirs, *id)).collect();
     for name in names.iter().filter(|name| !draft::is_name(name) && !atomic::is_stray(name)) {
         let path = dirs.trash().join(name);
-        let is_named = named.contains(name);
+        let is_named = of_erased.contains(name);
         let (bytes, look) = match file::read(dirs, &path) {
             Ok(Some(read)) => read,
             Ok(None) => continue,

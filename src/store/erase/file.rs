@@ -9,8 +9,11 @@ use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::{atomic, confirm};
 
+/// A content, and how its file looked before it was read.
+pub(super) type Read = (Vec<u8>, Option<Look>);
+
 /// The content of a file, opened if it is sealed, and how the file looked before; `None` when it is missing.
-pub(super) fn read(dirs: &Dirs, path: &Path) -> Result<Option<(Vec<u8>, Option<Look>)>, StoreError> {
+pub(super) fn read(dirs: &Dirs, path: &Path) -> Result<Option<Read>, StoreError> {
     let look = Look::at(path);
     Ok(dirs.read(path)?.map(|content| (content, look)))
 }

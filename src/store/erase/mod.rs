@@ -23,7 +23,7 @@ use std::path::PathBuf;
 pub use self::all::EverythingPlan;
 pub use self::plan::{ErasePlan, Goes, Unsure};
 pub use self::traces::Held;
-use self::traces::Traces;
+use self::traces::{Trace, Traces};
 use self::wanted::Meant;
 pub use self::wanted::ToErase;
 use super::Store;
@@ -183,5 +183,5 @@ fn remove_if_empty(places: &[PathBuf]) {
 fn sessions(traces: &Traces, meant: &Meant) -> BTreeSet<Day> {
     let gone = meant.erasing.ids().iter().filter_map(|id| traces.entries.get(id));
     let sessions = gone.filter(|trace| trace.kind.as_deref() == Some(Kind::Session.key()));
-    sessions.flat_map(|trace| trace.days()).collect()
+    sessions.flat_map(Trace::days).collect()
 }

@@ -73,7 +73,7 @@ impl<'a> Going<'a> {
         let gone = Gone::of(self.known().filter(|it| self.goes(it)));
         let alive = self.known().filter(|it| it.trace.alive.contains(&it.digest) && !self.goes(it));
         let saved: BTreeSet<Instant> =
-            alive.filter(|it| it.is_check_in()).map(|it| it.version.entry.saved_at.instant()).collect();
+            alive.filter(Known::is_check_in).map(|it| it.version.entry.saved_at.instant()).collect();
         let may_go = self.known().filter(|it| {
             let is_free = it.is_check_in() || it.trace.shown.is_none();
             is_free && !it.trace.alive.contains(&it.digest) && !self.goes(it)

@@ -139,7 +139,9 @@ impl Traces {
                 trace.trashed = Some(shown.day);
                 trace.deleted_at.push(deleted_at);
             }
-            versions.iter().for_each(|version| self.take_version(version));
+            for version in &versions {
+                self.take_version(version);
+            }
         } else if draft::is_name(name) {
             if let Ok(draft) = Draft::parse(&text) {
                 self.say(draft.head.id, Some(draft.head.day));

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::{Home, at, check_in_body, day, erase, files_with, id, note_body, restore_each, words};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Step {
     Note {
         on: usize,
@@ -269,7 +269,9 @@ fn check(
 fn lived(steps: Vec<Step>) -> Lived {
     let mut lived =
         Lived { home: Home::new(), second: 0, count: 0, older: Vec::new(), twins: BTreeSet::new() };
-    steps.into_iter().for_each(|step| lived.take(step));
+    for step in steps {
+        lived.take(step);
+    }
     lived
 }
 

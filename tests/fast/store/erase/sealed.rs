@@ -33,7 +33,9 @@ fn everywhere() -> Home {
     store.delete(id(1), november(), &at(11)).unwrap();
     let trashed: Vec<(PathBuf, Vec<u8>)> = super::tree(&home.path("trash")).into_iter().collect();
     store.restore(id(1), &at(12)).unwrap();
-    trashed.iter().for_each(|(path, bytes)| fs::write(path, bytes).unwrap());
+    for (path, bytes) in &trashed {
+        fs::write(path, bytes).unwrap();
+    }
     store.back_up(&at(13)).unwrap();
     let shown = store.read(november()).unwrap().document.entry(id(1)).unwrap().clone();
     for (second, words) in [(20, "here"), (21, "there")] {
