@@ -12,7 +12,7 @@ use super::{CliError, Outcome, values};
 use crate::journal::Moment;
 use crate::paths;
 use crate::store::{
-    ErasePlan, Erased, EverythingPlan, Goes, Held, Holder, Store, StoreError, ToErase, Unsure, Window,
+    ErasePlan, Erased, EverythingPlan, Goes, Holder, Store, StoreError, ToErase, Traced, Unsure, Window,
     WindowLock,
 };
 use crate::texts::practice::kind_name;
@@ -107,7 +107,7 @@ fn what_of(about: &str) -> &str {
 const EVERYTHING_OF: &str = "everything of ";
 
 /// The entry in words.
-fn about(held: &Held) -> String {
+fn about(held: &Traced) -> String {
     let kind = held.kind.as_deref().map_or_else(|| "entry".into(), kind_name);
     let day = held.day.map(|day| format!(" of {day}")).unwrap_or_default();
     let place = if held.is_shown {
@@ -134,9 +134,10 @@ struct Job<'a> {
 impl Job<'_> {
     /// Finds the one entry that an ending names, wherever something of it is kept. Of one of which only a mark is left there
     /// may be more in a file that cannot be read.
-    fn find(&self, ending: &str, out: &mut Output) -> Result<Held, CliError> {
+    fn find(&self, ending: &str, out: &mut Output) -> Result<Traced, CliError> {
         let found = self.store.find_everywhere(ending)?;
-        let (marked, held): (Vec<Held>, Vec<Held>) = found.into_iter().partition(|held| held.is_only_marked);
+        let (marked, held): (Vec<Traced>, Vec<Traced>) =
+            found.into_iter().partition(|held| held.is_only_marked);
         let candidates = if held.is_empty() { marked } else { held };
         if let Some(held) = only(ending, candidates, |held| held.id)? {
             let is_known = !held.is_only_marked || {

@@ -142,7 +142,7 @@ impl Setup {
 
     /// Whether the data directory is reached by a symbolic link.
     pub(super) fn is_linked(&self) -> bool {
-        let found = self.data_dir.as_ref().and_then(|dir| std::fs::symlink_metadata(dir).ok());
+        let found = self.data_dir.as_ref().and_then(|dir| std::fs::symlink_metadata(&dir.path).ok());
         found.is_some_and(|found| found.is_symlink())
     }
 

@@ -52,7 +52,7 @@ pub use self::backup::{Backup, BackupName, Backups, EntryChange, Interrupted, Mo
 pub use self::batch::NotAllSaved;
 pub use self::doctor::{Checked, Finding, Kind, Note, Report};
 pub use self::draft::{Discarded, DraftFile, DraftSync, FoundDraft};
-pub use self::erase::{ErasePlan, Erased, EverythingPlan, Goes, Held, ToErase, Unsure};
+pub use self::erase::{ErasePlan, Erased, EverythingPlan, Goes, ToErase, Traced, Unsure};
 pub use self::error::{Problem, StoreError};
 use self::files::dirs::Dirs;
 pub use self::foreign::{Foreign, ForeignFile};

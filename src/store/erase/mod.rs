@@ -22,7 +22,7 @@ use std::path::PathBuf;
 
 pub use self::all::EverythingPlan;
 pub use self::plan::{ErasePlan, Goes, Unsure};
-pub use self::traces::Held;
+pub use self::traces::Traced;
 use self::traces::{Trace, Traces};
 use self::wanted::Meant;
 pub use self::wanted::ToErase;
@@ -60,7 +60,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`] when a directory cannot be listed.
-    pub fn find_everywhere(&self, ending: &str) -> Result<Vec<Held>, StoreError> {
+    pub fn find_everywhere(&self, ending: &str) -> Result<Vec<Traced>, StoreError> {
         self.dirs().refuse_if_locked()?;
         Ok(Traces::of(self.dirs())?.held(ending))
     }

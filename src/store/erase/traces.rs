@@ -56,7 +56,7 @@ pub(super) struct Version {
 
 /// An entry of which something is held somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct Traced {
     /// Its id.
     pub id: EntryId,
     /// Its kind, if that is known.
@@ -192,8 +192,8 @@ impl Traces {
     }
 
     /// The entries whose ids end so.
-    pub(super) fn held(&self, ending: &str) -> Vec<Held> {
-        let held = self.entries.iter().filter(|(id, _)| id.ends_with(ending)).map(|(id, trace)| Held {
+    pub(super) fn held(&self, ending: &str) -> Vec<Traced> {
+        let held = self.entries.iter().filter(|(id, _)| id.ends_with(ending)).map(|(id, trace)| Traced {
             id: *id,
             kind: trace.kind.clone(),
             day: trace.day(),
