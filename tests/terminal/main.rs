@@ -20,6 +20,7 @@ mod check_in;
 mod commands;
 mod cursor;
 mod drafts;
+mod erasing;
 mod exercises;
 #[path = "../harness/mod.rs"]
 mod harness;
