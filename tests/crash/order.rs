@@ -88,13 +88,13 @@ fn back_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
     let Some(said) = calls.iter().position(|call| call.says(says)) else {
         return vec![format!("{says:?} is not said")];
     };
-    let removes = |call: &Call| call.name.starts_with("unlink") || call.name == "rmdir";
+    let is_removal = |call: &Call| call.name.starts_with("unlink") || call.name == "rmdir";
     // Once its directory is gone for good, so is all that was in it.
     let is_for_good = |at: usize, path: &Path| {
         let mut dirs = path.ancestors().skip(1).take_while(|dir| dir.starts_with(data));
         dirs.any(|dir| is_synced(calls, dir, at, said))
     };
-    let removed = calls[..said].iter().enumerate().filter(|(_, call)| removes(call) && !call.failed());
+    let removed = calls[..said].iter().enumerate().filter(|(_, call)| is_removal(call) && !call.failed());
     let removed = removed.filter(|(_, call)| call.concerns(data) && !call.arguments.contains(".tmp\""));
     // A name may stand behind its directory, which is open.
     let path = |call: &Call| call.paths().into_iter().reduce(|dir, name| dir.join(name)).unwrap();

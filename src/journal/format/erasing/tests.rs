@@ -177,7 +177,7 @@ fn ids_are_found_wherever_they_stand() {
     for text in [format!("{}", id(1)), format!("xx-{}-", id(1)), format!("\u{fffd}{{\"id\":\"{}\"", id(1))] {
         assert!(erasing.is_named_in(text.as_bytes()), "{text}");
     }
-    for text in [String::new(), format!("{}", id(2)), id(1).to_string()[1..].to_owned(), "-".repeat(80)] {
+    for text in [String::new(), format!("{}", id(2)), id(1).to_string().split_off(1), "-".repeat(80)] {
         assert!(!erasing.is_named_in(text.as_bytes()), "{text}");
     }
 }
