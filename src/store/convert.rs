@@ -20,7 +20,7 @@ use crate::store::files::content::{SEALED, is_lines, is_sealed_name, seal_of, tr
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::sha256::sha256;
-use crate::store::files::{atomic, lines};
+use crate::store::files::{atomic, lines, quarantine};
 
 /// The form that all files are to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,36 +61,56 @@ pub(super) fn all(dirs: &Dirs, form: Form) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError`] when a directory cannot be listed.
 pub(super) fn left(dirs: &Dirs, form: Form) -> Result<Vec<PathBuf>, StoreError> {
-    // What is sealed with a key that is not here, or damaged, cannot be had in clear: it stays, and is named elsewhere.
-    let opens = |path: &Path| dirs.read(path).is_ok();
+    let is_left = |name: &str| is_sealed_name(name) != (form == Form::Sealed);
     let mut left = Vec::new();
     for dir in directories(dirs).into_iter().chain([dirs.backed_up_files()]) {
-        for name in dirs::names(&dir)?.into_iter().filter(|name| is_ours(dirs, &dir, name)) {
-            let path = dir.join(&name);
-            let is_left = is_sealed_name(&name) != (form == Form::Sealed);
-            left.extend((is_left && (form == Form::Sealed || opens(&path))).then_some(path));
-        }
+        let names = dirs::names(&dir)?.into_iter().filter(|name| is_ours(dirs, &dir, name) && is_left(name));
+        left.extend(names.map(|name| dir.join(name)));
     }
     for name in ["unsaid.json", "private.json"] {
         let name = if form == Form::Sealed { name.to_owned() } else { format!("{name}{SEALED}") };
         let path = dirs.root().join(name);
         left.extend(fs::symlink_metadata(&path).is_ok().then_some(path));
     }
+    // What is sealed with a key that is not here, or damaged, cannot be had in clear: it stays, and is named elsewhere.
+    left.retain(|path| form == Form::Sealed || !is_unopened(dirs, path));
     Ok(left)
 }
 
-/// Whether keys open any month.
+fn is_unopened(dirs: &Dirs, path: &Path) -> bool {
+    dirs.read(path).is_err_and(|error| error.is_unopened())
+}
+
+/// Finds a file of the journal itself, without its trash, drafts and backups, that is sealed and damaged: without the keys nobody
+/// could tell any more whether it is whole again.
+///
+/// # Errors
+/// [`StoreError`] when the months cannot be listed.
+pub(super) fn damaged(dirs: &Dirs) -> Result<Option<PathBuf>, StoreError> {
+    let journal = dirs.journal();
+    let names = dirs::names(&journal)?;
+    let months = names.iter().filter(|name| is_sealed_name(name) && is_ours(dirs, &journal, name));
+    let mut paths = months.map(|name| journal.join(name)).chain([dirs.private(), dirs.unsaid()]);
+    let is_damaged =
+        |path: &PathBuf| matches!(dirs.read(path), Err(StoreError::BrokenSeal(_) | StoreError::TooCostly(_)));
+    Ok(paths.find(is_damaged))
+}
+
+/// The number of months that keys open, and of those that they do not.
 ///
 /// # Errors
 /// [`StoreError`] when the months cannot be listed or read.
-pub(super) fn opens_any(dirs: &Dirs, keys: &Keys) -> Result<bool, StoreError> {
+pub(super) fn opened_by(dirs: &Dirs, keys: &Keys) -> Result<(usize, usize), StoreError> {
     let journal = dirs.journal();
+    let (mut opened, mut others) = (0, 0);
     for name in dirs::names(&journal)?.into_iter().filter(|name| is_sealed_name(name)) {
-        if dirs::read(&journal.join(name))?.is_some_and(|bytes| keys.open(&bytes).is_ok()) {
-            return Ok(true);
+        match dirs::read(&journal.join(name))?.map(|bytes| keys.open(&bytes).is_ok()) {
+            Some(true) => opened += 1,
+            Some(false) => others += 1,
+            None => {}
         }
     }
-    Ok(false)
+    Ok((opened, others))
 }
 
 fn directories(dirs: &Dirs) -> [PathBuf; 5] {
@@ -126,20 +146,27 @@ impl<'a> Conversion<'a> {
     /// Brings a file into the form; one that cannot be opened stays as it is.
     fn file(&self, dir: &Path, name: &str) -> Result<(), StoreError> {
         let path = dir.join(name);
+        let mut held = if draft::is_name(name) { draft::Held::take(&path)? } else { None };
         let mut tries_left = dirs::TRIES;
         loop {
             let look = Look::at(&path);
-            let Some(bytes) = dirs::read(&path)? else { return Ok(()) };
+            let bytes = match &mut held {
+                Some(draft) => Some(draft.read(&path)?),
+                None => dirs::read(&path)?,
+            };
+            let Some(bytes) = bytes else { return Ok(()) };
             let content = match self.dirs.content(&path, bytes.clone()) {
                 Ok(content) => content,
-                Err(StoreError::OtherKey(_) | StoreError::BrokenSeal(_) | StoreError::TooCostly(_)) => {
-                    return Ok(());
-                }
+                Err(error) if error.is_unopened() => return Ok(()),
                 Err(error) => return Err(error),
             };
-            let target = dir.join(self.name(dir, name, &content));
-            if target == path && self.is_converted(&path, &bytes) {
-                return Ok(());
+            let mut target = dir.join(self.name(dir, name, &content));
+            if target == path {
+                if self.is_converted(&path, &bytes) {
+                    return Ok(());
+                }
+            } else {
+                target = self.free(target, dir, &content)?;
             }
             self.put(&target, &content)?;
             keep_time(&path, &target);
@@ -156,6 +183,35 @@ impl<'a> Conversion<'a> {
                 return Err(StoreError::Changed(path));
             }
         }
+    }
+
+    /// The place for a content where another one may stand already, brought by a sync program or left by an older version: that is
+    /// not written over. Beside a month the content becomes a copy, which is merged like any other; elsewhere what stands there is
+    /// set aside.
+    fn free(&self, target: PathBuf, dir: &Path, content: &[u8]) -> Result<PathBuf, StoreError> {
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for number in 1.. {
+            let place = match number {
+                1 => target.clone(),
+                _ => dir.join(file_names::copy_beside(&name, number)),
+            };
+            match self.dirs.read(&place) {
+                Ok(None) => return Ok(place),
+                Ok(Some(there)) if trimmed(&there) == trimmed(content) => return Ok(place),
+                Ok(Some(there)) if *dir != self.dirs.journal() => {
+                    quarantine::keep(self.dirs, &place, &there)?;
+                    return Ok(place);
+                }
+                Err(error) if error.is_unopened() && *dir != self.dirs.journal() => {
+                    quarantine::keep_as_is(self.dirs, &place, &[])?;
+                    return Ok(place);
+                }
+                Ok(Some(_)) => {}
+                Err(error) if error.is_unopened() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(target)
     }
 
     /// Writes a content in its form and reads it back.
@@ -219,14 +275,22 @@ impl<'a> Conversion<'a> {
     fn state(&self) -> Result<(), StoreError> {
         let (clear, private) = (self.dirs.state(), self.dirs.private());
         let in_clear = dirs::read(&clear)?;
+        let sealed = match self.dirs.read(&private) {
+            // It stays as it is, like any file that cannot be opened.
+            Err(error) if error.is_unopened() => return Ok(()),
+            sealed => sealed?,
+        };
         if self.form == Form::Clear {
-            let Some(content) = self.dirs.read(&private)? else { return Ok(()) };
+            let Some(content) = sealed else { return Ok(()) };
             atomic::replace(&clear, &content)?;
             dirs::remove(&private)?;
             return atomic::confirm(self.dirs.root());
         }
-        if let Some(bytes) = dirs::read(&private)? {
-            if self.keys.open_present(&bytes).is_ok() && in_clear.is_some() {
+        if sealed.is_some() {
+            let is_present =
+                dirs::read(&private)?.is_some_and(|bytes| self.keys.open_present(&bytes).is_ok());
+            // Until that is written the state stands in clear as it was before.
+            if is_present && in_clear.is_some_and(|bytes| State::is_of_sealed(&bytes)) {
                 return Ok(());
             }
             let (state, unknown) = state::load(self.dirs)?;

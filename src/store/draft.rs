@@ -1,19 +1,23 @@
 //! Drafts on disk: the text being written now, a line at a time, so that no step is lost to a crash.
 
+mod held;
 mod readers;
+mod sync;
 
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 use tempfile::Builder;
 
+pub(super) use self::held::{Held, IN_USE};
 use self::readers::Readers;
+pub use self::sync::DraftSync;
+use self::sync::Safety;
 use super::Store;
 use super::error::{Problem, StoreError};
 use super::lock::{self, Hold};
@@ -24,7 +28,7 @@ use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
 use crate::store::files::content::without_seal;
 use crate::store::files::dirs::{self, Dirs};
-use crate::store::files::{confirm, newer, owner};
+use crate::store::files::{newer, owner};
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";
@@ -44,48 +48,6 @@ pub struct DraftFile {
     torn: bool,
     readers: Readers,
     safety: Arc<Safety>,
-}
-
-/// The facts about how safe a draft is.
-#[derive(Debug, Default)]
-struct Safety {
-    /// Whether its name is in its directory for good.
-    named: AtomicBool,
-    /// Whether the disk ever failed to confirm a line. No later sync brings back a line that it dropped then.
-    failed: AtomicBool,
-}
-
-/// A handle that has the disk confirm the lines of a draft, on whatever thread has the time.
-#[derive(Debug)]
-pub struct DraftSync {
-    path: PathBuf,
-    file: File,
-    safety: Arc<Safety>,
-}
-
-impl DraftSync {
-    /// Whether both are of one draft, so that one confirmation serves for both.
-    pub fn is_same_draft(&self, other: &Self) -> bool {
-        self.path == other.path
-    }
-
-    /// Returns when all lines appended so far survive a power cut.
-    ///
-    /// # Errors
-    /// [`StoreError::NotCertain`], then and for ever after, when the disk does not confirm it.
-    pub fn sync(&self) -> Result<(), StoreError> {
-        let failed = |source| StoreError::NotCertain { path: self.path.clone(), source };
-        if self.safety.failed.load(Ordering::Relaxed) {
-            return Err(failed(std::io::Error::other("an earlier sync failed")));
-        }
-        let mut synced = confirm::content(&self.file).map(drop);
-        if synced.is_ok() && !self.safety.named.load(Ordering::Relaxed) {
-            synced = dirs::sync(self.path.parent().unwrap_or(&self.path));
-            self.safety.named.store(synced.is_ok(), Ordering::Relaxed);
-        }
-        self.safety.failed.store(synced.is_err(), Ordering::Relaxed);
-        synced.map_err(failed)
-    }
 }
 
 /// A draft that was discarded and can be taken back while the trash holds it.
@@ -211,6 +173,10 @@ impl Store {
             let hold = lock::hold(temp.as_file(), &path)?;
             // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
             if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
+                continue;
+            }
+            // Whoever seals the journal sees drafts that are there before. This one came too late, or just in time.
+            if dirs.refuse_if_resealed().is_err() && dirs.file(Path::new(""), SUFFIX) != suffix {
                 continue;
             }
             let readers = Readers::of(dirs, &path)?;

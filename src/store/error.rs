@@ -102,6 +102,16 @@ pub enum StoreError {
     /// To open a file would cost more than is sensible.
     #[error("{0} asks for more work to open it than any file of a journal needs: it is left unchanged")]
     TooCostly(PathBuf),
+    /// Everything is in clear again, but the keys could not be removed.
+    #[error(
+        "the journal is in clear again, but {path} could not be removed ({source}): remove the folder keys/"
+    )]
+    KeysLeft {
+        /// A file of the keys.
+        path: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
     /// A file that was just sealed, or written in clear, does not read as it should.
     #[error(
         "{0} does not read back as it was written: what was there before stays; check the disk, then try again"
@@ -220,6 +230,11 @@ impl StoreError {
             io::ErrorKind::IsADirectory => Self::NotAFile(path),
             _ => Self::Io { path, action, source },
         }
+    }
+
+    /// Whether a sealed file cannot be opened here, however often that is tried.
+    pub(super) fn is_unopened(&self) -> bool {
+        matches!(self, Self::OtherKey(_) | Self::BrokenSeal(_) | Self::TooCostly(_))
     }
 
     /// Whether this is what the system said.

@@ -45,6 +45,16 @@ pub(super) fn copy_of(name: &str) -> Option<Month> {
     if is_copy { month.parse().ok() } else { None }
 }
 
+/// A name for a copy that lies beside a file of the journal: `2026-11 (2).json.age` beside `2026-11.json.age`.
+pub(super) fn copy_beside(name: &str, number: usize) -> String {
+    let plain = without_seal(name);
+    let end = name.strip_prefix(plain).unwrap_or_default();
+    match plain.strip_suffix(".json") {
+        Some(stem) => format!("{stem} ({number}).json{end}"),
+        None => format!("{plain} ({number}){end}"),
+    }
+}
+
 fn has_extension(name: &str, wanted: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
 }

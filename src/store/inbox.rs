@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StoreError};
-use super::{Store, key_files, keys};
+use super::lock::PATIENCE;
+use super::{Store, key_files, keys, sealing};
 use crate::journal::{Caught, Moment, Month};
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
@@ -17,6 +18,9 @@ const MOST_BYTES: usize = 1024 * 1024;
 const MOST_ITEMS: usize = 1000;
 /// The end of an item's name.
 const END: &str = ".age";
+
+/// What waits, by its month.
+type Months = BTreeMap<Month, Vec<(Caught, PathBuf)>>;
 
 /// The result of sorting in.
 #[derive(Debug, Default)]
@@ -35,6 +39,11 @@ impl Store {
     pub fn catch(&self, caught: &Caught) -> Result<(), StoreError> {
         let dirs = self.dirs();
         dirs.refuse_if_gone()?;
+        let _lock = self.shared.lock.take(PATIENCE)?;
+        // Nobody has the key any more to open what is sealed to the inbox of a journal that was just unsealed.
+        if !sealing::is_sealed(dirs) {
+            return Err(StoreError::Unsealed);
+        }
         let dir = dirs.inbox();
         dirs.make(&dir)?;
         if dirs::names(&dir)?.len() >= MOST_ITEMS {
@@ -104,15 +113,25 @@ fn paths(dirs: &Dirs) -> Result<Vec<PathBuf>, StoreError> {
 ///
 /// An item goes only once its month is durable; what is in its month already changes nothing, so that doing it twice is once.
 pub(super) fn sort_in(store: &Store, now: &Moment) -> Result<Sorted, StoreError> {
-    let mut sorted = Sorted::default();
-    let mut months: BTreeMap<Month, Vec<(Caught, PathBuf)>> = BTreeMap::new();
-    for path in paths(store.dirs())? {
-        match read(store.dirs(), &path) {
+    Ok(sort(store, waiting(store.dirs())?, now))
+}
+
+/// Reads everything that waits; what cannot be read is named.
+pub(super) fn waiting(dirs: &Dirs) -> Result<(Months, Vec<String>), StoreError> {
+    let (mut months, mut lines) = (Months::new(), Vec::new());
+    for path in paths(dirs)? {
+        match read(dirs, &path) {
             Ok(Some(caught)) => months.entry(Month::of(caught.day)).or_default().push((caught, path)),
             Ok(None) => {}
-            Err(error) => sorted.lines.push(error.to_string()),
+            Err(error) => lines.push(error.to_string()),
         }
     }
+    Ok((months, lines))
+}
+
+/// Puts what was read into its months.
+pub(super) fn sort(store: &Store, (months, lines): (Months, Vec<String>), now: &Moment) -> Sorted {
+    let mut sorted = Sorted { count: 0, lines };
     if !months.is_empty() {
         // Words come before backups: a failed backup is no reason to leave them outside.
         let _ = store.back_up_daily(now);
@@ -124,7 +143,7 @@ pub(super) fn sort_in(store: &Store, now: &Moment) -> Result<Sorted, StoreError>
             Err(error) => sorted.lines.push(error.to_string()),
         }
     }
-    Ok(sorted)
+    sorted
 }
 
 fn sort_into(store: &Store, month: Month, items: &[(Caught, PathBuf)]) -> Result<(), StoreError> {

@@ -9,7 +9,7 @@ use super::keys::{self, Keys};
 use super::seal::{self, Identity, Passphrase, Recipient, Unopened};
 use crate::journal::format::fields::{FieldError, Fields};
 use crate::store::files::dirs::{self, Dirs};
-use crate::store::files::{atomic, newer};
+use crate::store::files::{atomic, newer, quarantine};
 
 const FORMAT: &str = "inward-encryption";
 const VERSION: u64 = 1;
@@ -29,11 +29,18 @@ impl Keys {
             return Err(StoreError::Unproven(path));
         }
         atomic::replace(&path, &bytes)?;
-        self.keep_wrapped(dirs, passphrase)
+        self.keep_wrapped(dirs, passphrase)?;
+        self.keep_inbox_recipient(dirs)
     }
 
-    /// Writes both wrappers, the second only once the first is durable, and the recipient of the inbox; then reads back what
-    /// was written and opens it with the passphrase.
+    /// Writes the keys for the paper key that belongs to them, and was tried when they were made.
+    pub(super) fn keep_for_paper(&self, dirs: &Dirs) -> Result<(), StoreError> {
+        let path = for_paper(dirs);
+        atomic::replace(&path, &keys::sealed(self.to_text().as_bytes(), &[self.paper_recipient()], &path)?)
+    }
+
+    /// Writes both wrappers, the second only once the first is durable; what is written was opened with the passphrase before,
+    /// and is read back.
     pub(super) fn keep_wrapped(&self, dirs: &Dirs, passphrase: &Passphrase) -> Result<(), StoreError> {
         let dir = dirs.keys_dir();
         dirs.make(&dir)?;
@@ -44,14 +51,25 @@ impl Keys {
         if unwrapped(&wrapped, passphrase, &first)?.to_text() != self.to_text() {
             return Err(StoreError::Unproven(first));
         }
-        for path in [&first, &second] {
-            atomic::replace(path, &wrapped)?;
-            if dirs::read(path)?.as_ref() != Some(&wrapped) {
-                return Err(StoreError::Unproven(path.clone()));
-            }
+        atomic::replace(&first, &wrapped)?;
+        if dirs::read(&first)?.as_ref() != Some(&wrapped) {
+            return Err(StoreError::Unproven(first));
         }
-        atomic::replace(&dirs.inbox_recipient(), format!("{}\n", self.inbox_recipient()).as_bytes())?;
+        atomic::replace(&second, &wrapped)?;
+        // The first is known to be right: that the spare one cannot be read just now is no reason to call all of it undone.
+        if dirs::read(&second).is_ok_and(|bytes| bytes.as_ref() != Some(&wrapped)) {
+            return Err(StoreError::Unproven(second));
+        }
         dirs::sync(dirs.root()).map_err(|source| StoreError::NotCertain { path: dir, source })
+    }
+
+    /// Writes the recipient of the inbox, unless it stands there.
+    pub(super) fn keep_inbox_recipient(&self, dirs: &Dirs) -> Result<(), StoreError> {
+        let (path, text) = (dirs.inbox_recipient(), format!("{}\n", self.inbox_recipient()));
+        match dirs::read(&path) {
+            Ok(Some(bytes)) if bytes == text.as_bytes() => Ok(()),
+            _ => atomic::replace(&path, text.as_bytes()),
+        }
     }
 }
 
@@ -103,16 +121,43 @@ pub(super) fn recovered(dirs: &Dirs, paper: &Identity) -> Result<Option<Keys>, S
     }
 }
 
+/// Whether there are keys that a passphrase opens.
+pub(super) fn are_there(dirs: &Dirs) -> bool {
+    wrappers(dirs).into_iter().any(|path| std::fs::symlink_metadata(path).is_ok())
+}
+
+/// Copies keys that are about to be replaced by others, which may not open what these do.
+pub(super) fn set_aside(dirs: &Dirs) -> Result<(), StoreError> {
+    for path in wrappers(dirs).into_iter().chain([for_paper(dirs)]) {
+        if dirs::read(&path)?.is_some() {
+            quarantine::keep_as_is(dirs, &path, &[])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the recipient of the inbox away: from then on nothing more can be sealed to it.
+pub(super) fn close_inbox(dirs: &Dirs) -> Result<(), StoreError> {
+    dirs::remove_if_there(&dirs.inbox_recipient())?;
+    atomic::confirm(&dirs.keys_dir())
+}
+
 /// Removes the keys of a journal that is not sealed any more.
 pub(super) fn forget(dirs: &Dirs) -> Result<(), StoreError> {
+    let mut left = None;
     for path in wrappers(dirs).into_iter().chain([for_paper(dirs), dirs.inbox_recipient()]) {
-        dirs::remove_if_there(&path)?;
+        match std::fs::remove_file(&path) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                left = Some(StoreError::KeysLeft { path, source });
+            }
+            _ => {}
+        }
     }
     // What else lies there was put there by somebody else.
     for dir in [dirs.keys_dir(), dirs.inbox()] {
         let _ = std::fs::remove_dir(dir);
     }
-    dirs::sync(dirs.root()).map_err(|source| StoreError::NotCertain { path: dirs.root().to_owned(), source })
+    left.map_or_else(|| atomic::confirm(dirs.root()), Err)
 }
 
 /// Opens the keys with a passphrase: with the first wrapper or, when that does not open and the second is another, with that.
@@ -124,8 +169,8 @@ pub(super) fn unlocked(dirs: &Dirs, passphrase: &Passphrase) -> Result<Keys, Sto
     let error = match &one {
         Some(bytes) => match unwrapped(bytes, passphrase, &first) {
             Ok(keys) => {
-                if other.as_ref() != Some(bytes) {
-                    // The first is the newer: the second is written after it.
+                // The first is the newer: the second is written after it. Another program may have written both meanwhile.
+                if other.as_ref() != Some(bytes) && read(&first).as_ref() == Some(bytes) {
                     let _ = atomic::replace(&second, bytes);
                 }
                 return Ok(keys);
@@ -196,6 +241,11 @@ impl Progress {
         let state: String = fields.take("state")?;
         let found = Self::ALL.into_iter().find(|(_, name)| *name == state);
         found.map(|(progress, _)| progress).ok_or(FieldError::Invalid("state"))
+    }
+
+    /// Writes it, durably, and returns it.
+    pub(super) fn written(self, dirs: &Dirs) -> Result<Self, StoreError> {
+        self.write(dirs).map(|()| self)
     }
 
     /// Writes it, durably.

@@ -57,6 +57,11 @@ impl Keys {
         Self { month_before: None, ..self.clone() }
     }
 
+    /// Whether files may still be sealed to the month identity before.
+    pub(super) fn are_unsettled(&self) -> bool {
+        self.month_before.is_some()
+    }
+
     /// Seals bytes of the journal.
     pub(super) fn seal(&self, bytes: &[u8], path: &Path) -> Result<Vec<u8>, StoreError> {
         sealed(bytes, &self.recipients(), path)

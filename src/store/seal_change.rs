@@ -16,10 +16,10 @@ use super::seal::{self, Identity, Passphrase};
 use super::sealing::{Sealing, Unlocked};
 use super::{Store, draft, inbox};
 use crate::journal::Moment;
+use crate::store::files::atomic;
 use crate::store::files::content::Seal;
-use crate::store::files::dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::quarantine;
 
 /// Room for one file more than the largest, in bytes.
 const SPARE: u64 = 1024 * 1024;
@@ -76,9 +76,7 @@ impl Store {
                 first.remedy
             ));
         }
-        if draft::look_at_all(dirs)?.in_use > 0 {
-            return not_ready("a draft is being written by another inward: finish that first".to_owned());
-        }
+        self.refuse_if_draft_in_use()?;
         if fs::symlink_metadata(dirs.lent())
             .is_ok_and(|_| dirs::names(&dirs.lent()).is_ok_and(|it| !it.is_empty()))
         {
@@ -94,6 +92,13 @@ impl Store {
             ));
         }
         Ok(())
+    }
+
+    fn refuse_if_draft_in_use(&self) -> Result<(), StoreError> {
+        match draft::look_at_all(self.dirs())?.in_use {
+            0 => Ok(()),
+            _ => Err(StoreError::NotReady(draft::IN_USE.to_owned())),
+        }
     }
 
     /// The size of the largest file of the journal, in bytes.
@@ -121,15 +126,11 @@ impl Store {
         self.sweep_strays()?;
         let dirs = self.dirs();
         // Keys that lie there may be those of another device, brought by a sync program: they are not given up.
-        for path in key_files::wrappers(dirs) {
-            if dirs::read(&path)?.is_some() {
-                quarantine::keep_as_is(dirs, &path, &[])?;
-            }
-        }
+        key_files::set_aside(dirs)?;
         new.keys.keep(dirs, &new.paper, passphrase)?;
         Progress::TurningOn.write(dirs)?;
         self.take(new.keys.clone());
-        self.go_on_alone(Progress::TurningOn)
+        self.go_on_alone(Progress::TurningOn, now)
     }
 
     /// Makes keys that are to take the place of those of a sealed journal.
@@ -147,6 +148,7 @@ impl Store {
     /// [`StoreError`] as from [`Store::encrypt`].
     pub fn renew_keys(&self, new: &NewKeys, passphrase: &Passphrase) -> Result<(), StoreError> {
         let _alone = self.alone()?;
+        self.refuse_if_draft_in_use()?;
         self.sweep_strays()?;
         self.renew_with(new, passphrase)
     }
@@ -173,17 +175,31 @@ impl Store {
         if self.sealing() == Sealing::Plain {
             return Err(StoreError::NotReady("the journal is not sealed".to_owned()));
         }
-        let keys = key_files::unlocked(self.dirs(), passphrase)?;
-        self.take(keys);
+        let dirs = self.dirs();
+        let look = Look::at(&dirs.encryption());
+        self.take_at(key_files::unlocked(dirs, passphrase)?, look);
         let _alone = self.alone()?;
-        inbox::sort_in(self, now)?;
-        if self.caught()? > 0 {
-            let what = "something that was written while the journal was locked cannot be sorted in: see inward doctor";
-            return Err(StoreError::NotReady(what.to_owned()));
+        self.refuse_if_draft_in_use()?;
+        if let Some(path) = convert::damaged(dirs)? {
+            let path = path.display();
+            return Err(StoreError::NotReady(format!(
+                "{path} is sealed and damaged, and must be put in order first: see inward doctor, or move it away"
+            )));
         }
-        Progress::TurningOff.write(self.dirs())?;
+        inbox::sort_in(self, now)?;
+        self.refuse_if_caught()?;
+        Progress::TurningOff.write(dirs)?;
         self.take_look();
-        self.go_on_alone(Progress::TurningOff)
+        self.go_on_alone(Progress::TurningOff, now)
+    }
+
+    fn refuse_if_caught(&self) -> Result<(), StoreError> {
+        if self.caught()? == 0 {
+            return Ok(());
+        }
+        let what =
+            "something that was written while the journal was locked cannot be sorted in: see inward doctor";
+        Err(StoreError::NotReady(what.to_owned()))
     }
 
     /// Gives the journal another passphrase. Its keys stay: whoever copied them before opens them with the old one.
@@ -192,8 +208,9 @@ impl Store {
     /// [`StoreError::WrongPassphrase`] when the old one is another, and when the keys cannot be written.
     pub fn change_passphrase(&self, old: &Passphrase, new: &Passphrase) -> Result<(), StoreError> {
         let dirs = self.dirs();
+        let look = Look::at(&dirs.encryption());
         let keys = key_files::unlocked(dirs, old)?;
-        self.take(keys.clone());
+        self.take_at(keys.clone(), look);
         let _writing = self.writing(PATIENCE)?;
         keys.keep_wrapped(dirs, new)
     }
@@ -205,7 +222,7 @@ impl Store {
     pub fn is_paper_key(&self, typed: &str) -> Result<bool, StoreError> {
         let Some(paper) = Identity::parse(typed) else { return Ok(false) };
         let is_of_keys = key_files::recovered(self.dirs(), &paper)?.is_some();
-        Ok(is_of_keys || convert::opens_any(self.dirs(), &Keys::new().0.after(&paper))?)
+        Ok(is_of_keys || convert::opened_by(self.dirs(), &Keys::new().0.after(&paper))?.0 > 0)
     }
 
     /// Finds out what the paper key opens: the keys or, where they are gone, the files themselves, which then need new ones.
@@ -215,15 +232,21 @@ impl Store {
     pub fn recover(&self, typed: &str) -> Result<Recovery, StoreError> {
         let dirs = self.dirs();
         let Some(paper) = Identity::parse(typed) else { return Err(StoreError::NotAPaperKey) };
+        let look = Look::at(&dirs.encryption());
         if let Some(keys) = key_files::recovered(dirs, &paper)? {
-            return Ok(Recovery(Found::Keys(keys)));
+            return Ok(Recovery { found: Found::Keys(keys), look });
         }
         let (keys, new_paper) = Keys::new();
         let keys = keys.after(&paper);
-        if convert::opens_any(dirs, &keys)? {
-            Ok(Recovery(Found::Files(NewKeys { keys, paper: new_paper })))
-        } else {
-            Err(StoreError::NotAPaperKey)
+        match convert::opened_by(dirs, &keys)? {
+            (0, _) => Err(StoreError::NotAPaperKey),
+            // Other keys in their place would open less than these.
+            (_, 1..) if key_files::are_there(dirs) => Err(StoreError::NotReady(
+                "this paper key opens a part of the journal only, as it was being sealed anew: open it with its newest passphrase, or \
+                 use the newest paper key"
+                    .to_owned(),
+            )),
+            _ => Ok(Recovery { found: Found::Files(NewKeys { keys, paper: new_paper }), look }),
         }
     }
 
@@ -238,22 +261,28 @@ impl Store {
         now: &Moment,
     ) -> Result<Unlocked, StoreError> {
         let dirs = self.dirs();
-        match &recovery.0 {
+        match &recovery.found {
             Found::Keys(keys) => {
-                self.take(keys.clone());
+                self.take_at(keys.clone(), recovery.look);
                 let writing = self.writing(PATIENCE)?;
-                keys.keep_wrapped(dirs, passphrase)?;
-                let progress = Progress::read(dirs)?.unwrap_or(Progress::On);
-                if progress == Progress::On {
+                let progress = match Progress::read(dirs)? {
+                    // Not all may be sealed anew for this paper key.
+                    Some(Progress::On) | None if keys.are_unsettled() => Progress::Renewing.written(dirs)?,
+                    Some(progress) => progress,
                     // Where only the wrappers were left, this says again that the journal is sealed.
-                    progress.write(dirs)?;
-                }
+                    None => Progress::On.written(dirs)?,
+                };
+                keys.keep_wrapped(dirs, passphrase)?;
                 drop(writing);
-                self.open_with(keys.clone(), Look::at(&dirs.encryption()), now, progress)
+                let unlocked = self.open_with(keys.clone(), Look::at(&dirs.encryption()), now, progress)?;
+                self.settle_keys(keys, passphrase)?;
+                Ok(unlocked)
             }
             Found::Files(new) => {
-                self.take(new.keys.clone());
+                self.take_at(new.keys.clone(), recovery.look);
                 let _alone = self.alone()?;
+                self.refuse_if_draft_in_use()?;
+                key_files::set_aside(dirs)?;
                 self.renew_with(new, passphrase)?;
                 Ok(Unlocked::default())
             }
@@ -261,48 +290,70 @@ impl Store {
     }
 
     /// Finishes a change of the seal that was interrupted; says what was done.
-    pub(super) fn go_on(&self, progress: Progress) -> Result<&'static str, StoreError> {
+    pub(super) fn go_on(&self, progress: Progress, now: &Moment) -> Result<&'static str, StoreError> {
         let _alone = self.alone()?;
         self.sweep_strays()?;
-        self.go_on_alone(progress)?;
+        let is_renewed = self.dirs().keys()?.is_some_and(|keys| keys.are_unsettled());
+        self.go_on_alone(progress, now)?;
         Ok(match progress {
             Progress::On => "the journal is sealed",
             Progress::TurningOn => "sealing the journal had been interrupted; it is finished now",
-            Progress::Renewing => "sealing the journal anew had been interrupted; it is finished now",
+            Progress::Renewing if is_renewed => {
+                "sealing the journal anew had been interrupted; it is finished now, and the new paper key is the right one"
+            }
+            Progress::Renewing => {
+                "sealing the journal anew had been interrupted before it began: the paper key of before is the right one"
+            }
             Progress::TurningOff => "unsealing the journal had been interrupted; it is finished now",
         })
     }
 
     /// Does what is left of a change; the locks are held, and the journal is open.
-    fn go_on_alone(&self, progress: Progress) -> Result<(), StoreError> {
+    fn go_on_alone(&self, progress: Progress, now: &Moment) -> Result<(), StoreError> {
         let dirs = self.dirs();
         let form = if progress == Progress::TurningOff { Form::Clear } else { Form::Sealed };
-        convert::all(dirs, form)?;
-        if let Some(path) = convert::left(dirs, form)?.into_iter().next() {
-            return Err(StoreError::NotReady(format!(
-                "{} could not be brought into its new form: see inward doctor",
-                path.display()
-            )));
-        }
-        dirs::sync(dirs.root())
-            .map_err(|source| StoreError::NotCertain { path: dirs.root().to_owned(), source })?;
+        bring_over(dirs, form)?;
+        let Some(keys) = dirs.keys()? else { return Ok(()) };
         match progress {
             // Keys that both opened old files are settled by whoever renewed them, who has the passphrase.
             Progress::TurningOn | Progress::Renewing => {
+                if progress == Progress::Renewing {
+                    // It may be for a new paper key that nothing was sealed for yet.
+                    keys.keep_for_paper(dirs)?;
+                }
                 Progress::On.write(dirs)?;
                 self.take_look();
             }
             Progress::On => {}
             Progress::TurningOff => {
+                key_files::close_inbox(dirs)?;
+                let look = Look::at(&dirs.encryption());
+                if let Err(error) = self.bring_over_rest(now) {
+                    // The journal is sealed as before.
+                    dirs.set_seal(Seal::Open(Arc::clone(&keys)), look);
+                    let _ = keys.keep_inbox_recipient(dirs);
+                    return Err(error);
+                }
                 dirs::remove(&dirs.encryption())?;
-                dirs::sync(&dirs.keys_dir())
-                    .map_err(|source| StoreError::NotCertain { path: dirs.keys_dir(), source })?;
-                key_files::forget(dirs)?;
+                atomic::confirm(&dirs.keys_dir())?;
                 dirs.set_seal(Seal::Plain, None);
                 self.shared.memory.forget();
+                key_files::forget(dirs)?;
             }
         }
         Ok(())
+    }
+
+    /// Brings over what was written while the journal was locked: nothing more comes, as the inbox is closed.
+    fn bring_over_rest(&self, now: &Moment) -> Result<(), StoreError> {
+        let dirs = self.dirs();
+        bring_over(dirs, Form::Clear)?;
+        let (_, look) = dirs.seal_and_look();
+        let waiting = inbox::waiting(dirs);
+        dirs.set_seal(Seal::Plain, look);
+        self.shared.memory.forget();
+        inbox::sort(self, waiting?, now);
+        self.refuse_if_caught()
     }
 
     /// Takes both locks: no window and no other program is at work.
@@ -325,7 +376,13 @@ impl Store {
     }
 
     fn take(&self, keys: Keys) {
-        self.dirs().set_seal(Seal::Open(Arc::new(keys)), Look::at(&self.dirs().encryption()));
+        self.take_at(keys, Look::at(&self.dirs().encryption()));
+    }
+
+    /// Opens the journal with keys that were read when the file that says how far it is looked so: when it looks otherwise by
+    /// now, they may be others, and nothing is written.
+    fn take_at(&self, keys: Keys, look: Option<Look>) {
+        self.dirs().set_seal(Seal::Open(Arc::new(keys)), look);
         self.shared.memory.forget();
     }
 
@@ -337,7 +394,11 @@ impl Store {
 
 /// What a paper key opens.
 #[derive(Debug)]
-pub struct Recovery(Found);
+pub struct Recovery {
+    found: Found,
+    /// How the file that says how far sealing has come looked when this was found out.
+    look: Option<Look>,
+}
 
 #[derive(Debug)]
 enum Found {
@@ -348,11 +409,23 @@ enum Found {
 impl Recovery {
     /// The keys that take the place of those that are gone, with a paper key of their own; `None` when the keys are there.
     pub fn new_keys(&self) -> Option<&NewKeys> {
-        match &self.0 {
+        match &self.found {
             Found::Keys(_) => None,
             Found::Files(new) => Some(new),
         }
     }
+}
+
+/// Brings all files into a form, and makes sure that none is left in the other.
+fn bring_over(dirs: &Dirs, form: Form) -> Result<(), StoreError> {
+    convert::all(dirs, form)?;
+    if let Some(path) = convert::left(dirs, form)?.into_iter().next() {
+        return Err(StoreError::NotReady(format!(
+            "{} could not be brought into its new form: see inward doctor",
+            path.display()
+        )));
+    }
+    atomic::confirm(dirs.root())
 }
 
 /// Whether a finding has to be put in order before the journal is sealed.

@@ -36,13 +36,17 @@ pub struct Unlocked {
 /// beside it says so, too: an empty journal in clear must not begin beside a sealed one.
 pub(super) fn find(dirs: &Dirs) {
     let look = Look::at(&dirs.encryption());
-    let is_there = |path| std::fs::symlink_metadata(path).is_ok();
+    let is_sealed = look.is_some() || is_sealed(dirs);
+    dirs.set_seal(if is_sealed { Seal::Locked } else { Seal::Plain }, look);
+}
+
+/// Whether anything on disk says that the journal is sealed.
+pub(super) fn is_sealed(dirs: &Dirs) -> bool {
     let is_said =
         || dirs::read(&dirs.state()).is_ok_and(|bytes| bytes.is_some_and(|it| State::is_of_sealed(&it)));
-    let is_sealed = look.is_some()
+    Look::at(&dirs.encryption()).is_some()
         || is_said()
-        || key_files::wrappers(dirs).into_iter().any(is_there) && convert::is_any_sealed(dirs);
-    dirs.set_seal(if is_sealed { Seal::Locked } else { Seal::Plain }, look);
+        || key_files::are_there(dirs) && convert::is_any_sealed(dirs)
 }
 
 impl Store {
@@ -69,15 +73,28 @@ impl Store {
         // This comes first: keys that change meanwhile make the next look differ.
         let look = Look::at(&dirs.encryption());
         let keys = key_files::unlocked(dirs, passphrase)?;
-        let progress = Progress::read(dirs)?.unwrap_or(Progress::On);
-        let unlocked = self.open_with(keys.clone(), look, now, progress)?;
-        if progress == Progress::Renewing {
-            // Nothing is sealed to the keys before any more.
-            let settled = keys.settled();
-            settled.keep_wrapped(dirs, passphrase)?;
-            dirs.set_seal(Seal::Open(Arc::new(settled)), Look::at(&dirs.encryption()));
-        }
+        let progress = match Progress::read(dirs)? {
+            // They were not settled: whether all is sealed anew is looked at once more.
+            Some(Progress::On) | None if keys.are_unsettled() => Progress::Renewing,
+            progress => progress.unwrap_or(Progress::On),
+        };
+        let mut unlocked = self.open_with(keys.clone(), look, now, progress)?;
+        unlocked.lines.extend(self.settle_keys(&keys, passphrase).err().map(|error| error.to_string()));
         Ok(unlocked)
+    }
+
+    /// Gives up what opened files that were sealed anew since, once the journal is open.
+    pub(super) fn settle_keys(&self, keys: &Keys, passphrase: &Passphrase) -> Result<(), StoreError> {
+        if !keys.are_unsettled() || self.sealing() != Sealing::Open {
+            return Ok(());
+        }
+        let _writing = self.writing(lock::PATIENCE)?;
+        let (dirs, settled) = (self.dirs(), keys.settled());
+        settled.keep_for_paper(dirs)?;
+        settled.keep_wrapped(dirs, passphrase)?;
+        let (_, look) = dirs.seal_and_look();
+        dirs.set_seal(Seal::Open(Arc::new(settled)), look);
+        Ok(())
     }
 
     /// Opens this store as another one of the same journal is open.
@@ -112,13 +129,20 @@ impl Store {
     fn once_open(&self, now: &Moment, progress: Progress) -> Result<Unlocked, StoreError> {
         let mut unlocked = Unlocked::default();
         if progress != Progress::On {
-            unlocked.lines.push(self.go_on(progress)?.to_owned());
+            unlocked.lines.push(self.go_on(progress, now)?.to_owned());
             if self.sealing() == Sealing::Plain {
                 return Ok(unlocked);
             }
         }
+        let sort_in = |_writing| {
+            if let Some(keys) = self.dirs().keys()? {
+                // Somebody may have changed it; without, nothing can be written while the journal is locked.
+                let _ = keys.keep_inbox_recipient(self.dirs());
+            }
+            inbox::sort_in(self, now)
+        };
         // What cannot be sorted in now stays where it is: the journal is open all the same.
-        match self.writing(lock::PATIENCE).and_then(|_writing| inbox::sort_in(self, now)) {
+        match self.writing(lock::PATIENCE).and_then(sort_in) {
             Ok(sorted) => {
                 unlocked.sorted_in = sorted.count;
                 unlocked.lines.extend(sorted.lines);

@@ -101,7 +101,7 @@ impl Trashed {
                 // It must give its name away, but not its words.
                 Err(_) => drop(quarantine::keep(dirs, &path, &bytes)?),
             },
-            Err(StoreError::BrokenSeal(_) | StoreError::OtherKey(_) | StoreError::TooCostly(_)) => {
+            Err(error) if error.is_unopened() => {
                 quarantine::copy_sealed(dirs, &path)?;
                 atomic::confirm(&dirs.quarantine())?;
             }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::calls::Call;
+use crate::harness::chance::Chance;
 
 /// The things that can happen at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,27 @@ fn can_fail(call: &Call, error: &str) -> bool {
 /// Set for every point; without, of the calls that only look every ninth fails: a command that looks at everything more
 /// than once makes a thousand of them. Which ninth is another for each path: most paths look at the same things first.
 const ALL: &str = "INWARD_SWEEP_ALL";
+
+/// How many points of a path over a sealed journal are taken at most: of the kills, and of the rest.
+const SOME: [usize; 2] = [12, 18];
+
+/// Of many points as many as there is time for, drawn by chance; `turn` tells the paths apart. All, where all are asked for.
+pub(crate) fn some_of(points: Vec<Point>, turn: usize) -> Vec<Point> {
+    if std::env::var_os(ALL).is_some() {
+        return points;
+    }
+    let (kills, others): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.fault == Fault::Kill);
+    let mut chance = Chance(turn as u64);
+    let mut draw = |mut points: Vec<Point>, most: usize| {
+        while points.len() > most {
+            points.swap_remove(chance.below(points.len()));
+        }
+        points
+    };
+    let mut some = draw(kills, SOME[0]);
+    some.extend(draw(others, SOME[1]));
+    some
+}
 
 /// Every point of a run whose calls are these; `turn` tells the paths apart.
 pub(crate) fn points(calls: &[Call], data: &Path, turn: usize) -> Vec<Point> {

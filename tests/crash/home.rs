@@ -9,6 +9,11 @@ use crate::harness::home::Home;
 /// The morning before the usual time.
 const EARLIER: &str = "2026-11-22T08:00:00+01:00";
 
+/// The places for passing files, and for paper keys.
+pub(crate) const TEMPORARY: &str = "tmp";
+pub(crate) const RUNTIME: &str = "run";
+pub(crate) const PAPERS: &str = "papers";
+
 impl Home {
     /// One in which it is still morning; what comes later is newer.
     pub(crate) fn of_the_morning() -> Self {
@@ -21,6 +26,7 @@ impl Home {
     pub(crate) fn copy(&self) -> Self {
         let copy = Self::in_memory();
         copy_tree(self.data(), copy.data());
+        copy.take_from(self);
         copy
     }
 
@@ -29,6 +35,14 @@ impl Home {
         let mut copy = self.copy();
         copy.at(EARLIER);
         copy
+    }
+
+    /// Takes the paper keys of another home over, and makes the places for passing files.
+    pub(crate) fn take_from(&self, other: &Self) {
+        for dir in [TEMPORARY, RUNTIME] {
+            fs::DirBuilder::new().mode(0o700).create(self.path(dir)).unwrap();
+        }
+        copy_tree(&other.path(PAPERS), &self.path(PAPERS));
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

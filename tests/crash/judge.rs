@@ -6,12 +6,14 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use inward::journal::Cards;
-use inward::store::{State, Store};
+use inward::store::{Sealing, State, Store};
 
 use crate::calls::Call;
+use crate::erasing::Erases;
 use crate::harness::home::{Home, NOW};
 use crate::left::{self, Before, Left};
-use crate::paths::{Erases, Given, WORDS, WritePath};
+use crate::opened;
+use crate::paths::{Given, WORDS, WritePath};
 use crate::run::Ran;
 use crate::seen::Seen;
 
@@ -26,10 +28,12 @@ pub(crate) enum Wrong {
     Lied,
     /// The next step cannot be done.
     Stuck,
+    /// Something of a sealed journal lies in clear.
+    Leaked,
 }
 
-/// Says of a change that the disk may not have it for good.
-const NOT_CERTAIN: &str = ", but the disk did not confirm";
+/// Says of a change that the disk may not have it for good, or that something is left of what it replaces.
+const DONE_BUT: [&str; 2] = [", but the disk did not confirm", "the journal is in clear again, but"];
 
 /// Everything that a verdict on a home depends on. What a run said of it is judged by itself.
 struct Found {
@@ -55,6 +59,8 @@ impl<'a> Judge<'a> {
     pub(crate) fn judge(&self, home: &Home, ran: &Ran) -> Vec<(Wrong, String)> {
         let found = self.look(home);
         let mut wrong = found.wrong.clone();
+        // The places for passing files are no part of what is compared.
+        wrong.extend(leaked("before it was opened", &opened::leaks_in_passing(home)));
         if ran.hung {
             wrong.push((Wrong::Stuck, "it hung".to_owned()));
         }
@@ -107,6 +113,20 @@ fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
     if path.erases != Erases::Everything && asked(now) != asked(before) {
         wrong.push((Wrong::Lost, "what the first start asked".to_owned()));
     }
+    // What another device brought lies in clear until it is merged.
+    let leaks = |files: &[String]| -> Vec<String> {
+        files
+            .iter()
+            .filter(|name| !before.seal.is_on() || !before.seal.leaks.contains(name))
+            .cloned()
+            .collect()
+    };
+    if now.seal.keeps_to_itself() {
+        wrong.extend(leaked("before it was opened", &leaks(&now.seal.leaks)));
+    }
+    wrong.extend(leaked("once it was opened", &leaks(&now.leaks)));
+    let without = now.seal.beyond_paper.iter().filter(|name| !before.seal.beyond_paper.contains(name));
+    wrong.extend(without.map(|name| (Wrong::Lost, format!("no paper key opens {name}"))));
     if now.notes(WORDS) > 1 {
         wrong.push((Wrong::Torn, "the note is there twice".to_owned()));
     }
@@ -114,6 +134,10 @@ fn held(path: &WritePath, before: &Seen, now: &Seen) -> Vec<(Wrong, String)> {
         wrong.push((Wrong::Torn, "the words are saved, and a draft besides".to_owned()));
     }
     wrong
+}
+
+fn leaked(when: &str, files: &[String]) -> Option<(Wrong, String)> {
+    (!files.is_empty()).then(|| (Wrong::Leaked, format!("{files:?}, {when}")))
 }
 
 /// Compares the words of the program with the disk.
@@ -130,7 +154,7 @@ fn said(path: &WritePath, now: &Seen, ran: &Ran) -> Option<(Wrong, String)> {
     if claims || ran.was_killed() || err.is_empty() || is_muted(ran) {
         return None;
     }
-    if done && !err.contains(NOT_CERTAIN) && !path.looks_again {
+    if done && !DONE_BUT.iter().any(|but| err.contains(but)) && !path.looks_again {
         return Some((Wrong::Lied, format!("it is done, but it said: {:?}", ran.err)));
     }
     if !ran.err.lines().all(|line| line.starts_with("inward: ")) {
@@ -180,21 +204,47 @@ fn is_stray(path: &Path) -> bool {
 
 /// Asks for the next thing: the same once more if it was not done. Then tidies up, and nothing is left lying about.
 fn goes_on(path: &WritePath, now: &Seen, home: &Home) -> Vec<(Wrong, String)> {
-    let done = (path.is_done)(now);
-    let next = if done { path.next(home) } else { path.start().alone(home) };
     let mut wrong = Vec::new();
+    let resumed = now.seal.is_under_way().then(|| resume(path, now, home, &mut wrong));
+    let now = resumed.as_ref().unwrap_or(now);
+    let done = (path.is_done)(now);
+    let next = if done { path.next(home, &now.seal) } else { path.start().alone(home) };
     let after = Seen::of(home);
     if next.code != Some(0) || !(path.is_done)(&after) {
         wrong.push((Wrong::Stuck, format!("what came next did not go: {:?}", next.err)));
     }
     let lost = after.lost_since(now, path.answers(), path.goes_back, path.erases);
     wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by what came next"))));
-    let tidied = Store::open(home.data()).map(|store| store.tidy(&NOW.parse().unwrap()));
+    let store = opened::unlocked(home);
+    let tidied = store.as_ref().map(|store| store.tidy(&NOW.parse().unwrap()));
     if !tidied.as_ref().is_ok_and(|tidied| tidied.error.is_none() && tidied.left.is_none()) {
         wrong.push((Wrong::Stuck, format!("it cannot be tidied up: {tidied:?}")));
     }
     if let Some(stray) = home.names().iter().find(|path| is_stray(path)) {
         wrong.push((Wrong::Torn, format!("{} is never swept", stray.display())));
     }
+    if store.is_ok_and(|store| store.sealing() != Sealing::Plain) {
+        wrong.extend(leaked("after what came next", &opened::leaks(home)));
+    }
     wrong
+}
+
+/// Goes on after a change of the seal that was interrupted: the journal is opened, which finishes it. In a copy the same is asked
+/// for once more instead, which may be refused, but takes nothing away.
+fn resume(path: &WritePath, now: &Seen, home: &Home, wrong: &mut Vec<(Wrong, String)>) -> Seen {
+    let copy = home.copy();
+    path.start().alone(&copy);
+    let lost = Seen::of(&copy).lost_since(now, path.answers(), path.goes_back, path.erases);
+    wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by the same once more"))));
+    // Where the keys themselves are still to be made nothing can be opened yet.
+    if !now.seal.passphrases.is_empty() {
+        let ran = path.open(home, &now.seal);
+        if ran.code != Some(0) {
+            wrong.push((Wrong::Stuck, format!("it cannot be finished: {:?}", ran.err)));
+        }
+    }
+    let resumed = Seen::of(home);
+    let lost = resumed.lost_since(now, path.answers(), path.goes_back, path.erases);
+    wrong.extend(lost.into_iter().map(|what| (Wrong::Lost, format!("{what}, by finishing it"))));
+    resumed
 }

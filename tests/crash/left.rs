@@ -79,7 +79,8 @@ fn files(home: &Home) -> impl Iterator<Item = (String, u32, Vec<u8>)> {
     home.names().into_iter().map(|path| {
         let found = fs::metadata(&path).unwrap();
         // Which process held the lock last is nothing that a journal holds.
-        let has_text = !found.is_dir() && !path.ends_with("write.lock");
+        let is_lock = path.ends_with("write.lock") || path.ends_with("lock");
+        let has_text = !found.is_dir() && !is_lock;
         let bytes = if has_text { fs::read(&path).unwrap() } else { Vec::new() };
         let name = path.strip_prefix(home.data()).unwrap().to_str().unwrap().to_owned();
         (name, found.permissions().mode(), bytes)

@@ -13,16 +13,19 @@
 )]
 
 mod calls;
+mod erasing;
 mod faults;
 #[path = "../harness/mod.rs"]
 mod harness;
 mod home;
 mod judge;
 mod left;
+mod opened;
 mod order;
 mod paths;
 mod power;
 mod run;
+mod sealed;
 mod seen;
 mod sweep;
 mod terminal;

@@ -4,8 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::calls::Call;
+use crate::erasing::Erases;
 use crate::harness::home::Home;
-use crate::paths::{self, Erases, WritePath};
+use crate::paths::{self, WritePath};
 use crate::run::can_trace;
 use crate::seen::Seen;
 

@@ -1,14 +1,15 @@
 //! The table of write paths: how each is prepared and started, and what must hold when it is done.
 
-use std::fmt::Debug;
 use std::fs;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use inward::journal::format::receipt::ImportState;
-use inward::journal::{Day, Rating, Scale, Sign};
+use inward::journal::{Rating, Scale, Sign};
 
+use crate::erasing::{Erases, erase, erase_all, erase_before};
 use crate::harness::home::{Home, PROGRAM};
+use crate::opened::Seal;
 use crate::run::{Ran, Start};
 use crate::seen::Seen;
 
@@ -31,29 +32,6 @@ pub(crate) enum Given {
     Answers,
 }
 
-/// What a path takes out of every place in which it is kept.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Erases {
-    Nothing,
-    /// Whatever holds [`ERASED`].
-    Words,
-    /// Whatever lies before a day.
-    DaysBefore(&'static str),
-    Everything,
-}
-
-impl Erases {
-    /// Whether something of a day is erased.
-    pub(crate) fn takes(self, day: Day, what: &dyn Debug) -> bool {
-        match self {
-            Self::Nothing => false,
-            Self::Words => format!("{what:?}").contains(ERASED),
-            Self::DaysBefore(before) => day < before.parse().unwrap(),
-            Self::Everything => true,
-        }
-    }
-}
-
 /// One way in which the program writes.
 pub(crate) struct WritePath {
     pub(crate) name: &'static str,
@@ -62,6 +40,8 @@ pub(crate) struct WritePath {
     pub(crate) home: Home,
     pub(crate) arguments: Vec<String>,
     pub(crate) input: String,
+    /// The lines of the open file 3.
+    pub(crate) secrets: String,
     /// The words of the program when it is done.
     pub(crate) says: &'static str,
     pub(crate) given: Given,
@@ -70,6 +50,8 @@ pub(crate) struct WritePath {
     pub(crate) erases: Erases,
     /// Whether it looks at everything once more when it is done, and may fail in that.
     pub(crate) looks_again: bool,
+    /// Whether it works on a journal that is sealed, or seals it.
+    pub(crate) is_of_sealed: bool,
     /// Whether the work is done.
     pub(crate) is_done: Box<dyn Fn(&Seen) -> bool + Sync>,
 }
@@ -93,21 +75,28 @@ impl WritePath {
             goes_back: false,
             erases: Erases::Nothing,
             looks_again: false,
+            secrets: String::new(),
+            is_of_sealed: false,
             is_done: Box::new(is_done),
         }
     }
 
-    fn given(self, given: Given, input: &str) -> Self {
+    pub(crate) fn given(self, given: Given, input: &str) -> Self {
         Self { given, input: input.to_owned(), ..self }
     }
 
-    fn on(self, home: Home) -> Self {
+    pub(crate) fn on(self, home: Home) -> Self {
         Self { home, ..self }
     }
 
     /// The command, to be run in a copy of the home.
     pub(crate) fn start(&self) -> Start<'_> {
-        Start { program: &self.program, arguments: &self.arguments, input: &self.input }
+        Start {
+            program: &self.program,
+            arguments: &self.arguments,
+            input: &self.input,
+            secrets: &self.secrets,
+        }
     }
 
     /// The answers that it is given.
@@ -116,11 +105,26 @@ impl WritePath {
     }
 
     /// The simplest thing that the program can be asked next.
-    pub(crate) fn next(&self, home: &Home) -> Ran {
-        Start { program: &self.program, arguments: &["note".to_owned()], input: "The words after." }
-            .alone(home)
+    pub(crate) fn next(&self, home: &Home, seal: &Seal) -> Ran {
+        self.ask(home, seal, "note", "The words after.")
+    }
+
+    /// Opens the journal, which finishes whatever was begun.
+    pub(crate) fn open(&self, home: &Home, seal: &Seal) -> Ran {
+        self.ask(home, seal, "list", "")
+    }
+
+    /// Runs another command, with the passphrase where there is one.
+    fn ask(&self, home: &Home, seal: &Seal, command: &str, input: &str) -> Ran {
+        let secrets = seal.passphrases.first().copied().unwrap_or_default();
+        let options = if secrets.is_empty() { &[][..] } else { &WITH_PASSPHRASE };
+        let arguments: Vec<String> = [command].iter().chain(options).map(|&it| it.to_owned()).collect();
+        Start { program: &self.program, arguments: &arguments, input, secrets }.alone(home)
     }
 }
+
+/// The options with which a passphrase is given along.
+pub(crate) const WITH_PASSPHRASE: [&str; 2] = ["--passphrase-fd", "3"];
 
 /// A journal with two months, words of two days, a deleted entry, what the first start asked, and a draft.
 pub(crate) fn lived_in() -> Home {
@@ -135,7 +139,8 @@ pub(crate) fn lived_in() -> Home {
     store.change_state(|state| state.acknowledged = true).unwrap();
     // The input ends before the last answer: the answers wait as a draft.
     let arguments = ["checkin", "--plain", "--day", "2026-11-20"].map(str::to_owned);
-    let ran = Start { program: PROGRAM.as_ref(), arguments: &arguments, input: "3\n2\n" }.alone(&home);
+    let ran =
+        Start { program: PROGRAM.as_ref(), arguments: &arguments, input: "3\n2\n", secrets: "" }.alone(&home);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     home.copy()
 }
@@ -150,13 +155,13 @@ pub(crate) fn id_of(home: &Home, words: &str) -> String {
     found[0].clone()
 }
 
-fn rated(seen: &Seen, day: &str, value: u8) -> bool {
+pub(crate) fn rated(seen: &Seen, day: &str, value: u8) -> bool {
     seen.check_in(day)
         .and_then(|check_in| check_in.ratings.get(Scale::Sign(Sign::Jealousy)).map(Rating::value))
         .is_some_and(|rating| rating == value)
 }
 
-fn written(seen: &Seen, day: &str) -> bool {
+pub(crate) fn written(seen: &Seen, day: &str) -> bool {
     seen.check_in(day).is_some_and(|check_in| check_in.text.matches(WORDS).count() == 1)
 }
 
@@ -168,7 +173,7 @@ fn is_on(seen: &Seen, words: &str, day: &str) -> bool {
 }
 
 /// A check-in from the first question to the last.
-const ANSWERS: &str = "4\n1\n0\n3\n2\n-\n1 2\n\n\n\nAn answer.\nA last line.\n\n";
+pub(crate) const ANSWERS: &str = "4\n1\n0\n3\n2\n-\n1 2\n\n\n\nAn answer.\nA last line.\n\n";
 
 /// Every way in which the program writes from the command line.
 pub(crate) fn all() -> Vec<WritePath> {
@@ -220,7 +225,10 @@ pub(crate) fn all() -> Vec<WritePath> {
         check_in("checkin --plain", TODAY).on(home.copy()),
         check_in("checkin --plain on a draft", "2026-11-20").on(home.copy()),
         // That a card came is no word of anybody's: it is printed whether or not that could be remembered.
-        WritePath::new("card", &["card"], "What the five signs are", |_| true).on(home.copy()),
+        WritePath {
+            looks_again: true,
+            ..WritePath::new("card", &["card"], "What the five signs are", |_| true).on(home.copy())
+        },
         export(&home),
         import(&home),
         import_undone(&home),
@@ -411,7 +419,7 @@ fn repair_of_damage(home: &Home) -> WritePath {
 }
 
 /// A journal in which a note is kept in every place that there is, and its id.
-fn kept_everywhere(home: &Home) -> (Home, String) {
+pub(crate) fn kept_everywhere(home: &Home) -> (Home, String) {
     let home = home.copy();
     home.done(&["note", "--day", YESTERDAY], &format!("{ERASED}."));
     let id = id_of(&home, &format!("{ERASED}."));
@@ -448,38 +456,6 @@ fn kept_everywhere(home: &Home) -> (Home, String) {
     put("lent/about.json", &format!(r#"{{"id":"{id}","field":"text"}}"#));
     put("lent/text.md", ERASED);
     (home.copy(), id)
-}
-
-fn erase(home: &Home) -> WritePath {
-    let (home, id) = kept_everywhere(home);
-    let path = WritePath::new("erase", &["erase", &id, "--yes"], "Erased the note", |seen| {
-        seen.erased_left == 0 && seen.notes("one") == 1 && seen.check_in("2026-10-31").is_some()
-    });
-    WritePath { erases: Erases::Words, looks_again: true, ..path }.on(home)
-}
-
-/// All but the last day of a journal, in which every other day is erased.
-fn erase_before(home: &Home) -> WritePath {
-    let (home, _) = kept_everywhere(home);
-    let arguments = ["erase", "--before", TODAY, "--yes"];
-    let path = WritePath::new("erase --before", &arguments, "Erased everything of the days", |seen| {
-        seen.erased_left == 0
-            && seen.notes("one") == 1
-            && seen.check_in("2026-10-31").is_none()
-            && seen.check_in(YESTERDAY).is_none()
-            && seen.drafts.is_empty()
-    });
-    WritePath { erases: Erases::DaysBefore(TODAY), looks_again: true, ..path }.on(home)
-}
-
-/// A file of somebody else keeps the directory from going.
-fn erase_all(home: &Home) -> WritePath {
-    let (home, _) = kept_everywhere(home);
-    fs::write(home.data().join("theirs.txt"), "Not of this program.").unwrap();
-    let path = WritePath::new("erase --all", &["erase", "--all", "--yes"], "Erased everything.", |seen| {
-        seen.erased_left == 0 && seen.state.as_ref().is_some_and(|state| !state.acknowledged)
-    });
-    WritePath { erases: Erases::Everything, looks_again: true, ..path }.on(home)
 }
 
 /// A note kept by a program that takes no care.

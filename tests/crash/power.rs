@@ -131,7 +131,9 @@ impl Disk {
         let _ = fs::remove_dir_all(&data);
         copy_tree(home.data(), &data);
         assert!(run("sync", &["-f", self.place().to_str().unwrap()]).is_some());
-        Home::in_memory().with_data(&data)
+        let there = Home::in_memory().with_data(&data);
+        there.take_from(home);
+        there
     }
 }
 

@@ -13,6 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use crate::calls::{self, Call, TRACED};
 use crate::harness::home::Home;
+use crate::{home, opened};
 
 /// Only a guard: far more than any run needs on a busy machine.
 const HANGS_AFTER: Duration = Duration::from_secs(60);
@@ -75,7 +76,12 @@ pub(crate) struct Start<'a> {
     pub(crate) program: &'a Path,
     pub(crate) arguments: &'a [String],
     pub(crate) input: &'a str,
+    /// The lines of the open file 3, where passphrases come from; none is open without any.
+    pub(crate) secrets: &'a str,
 }
+
+/// Opens the file that is named first as 3, and becomes the program that is named next.
+const WITH_SECRETS: &str = "exec 3< \"$0\"; exec \"$@\"";
 
 impl Start<'_> {
     /// Runs it as it is.
@@ -117,8 +123,14 @@ impl Start<'_> {
     /// Starts it by a command that takes its arguments.
     pub(crate) fn begin(&self, home: &Home, mut command: Command) -> Running {
         let data = home.data().to_str().unwrap();
-        let arguments = self.arguments.iter().map(|argument| argument.replace("{data}", data));
-        let command = command.args(arguments).env_clear().envs(home.environment());
+        let paper = opened::next_paper(home);
+        let filled = |it: &String| it.replace("{data}", data).replace("{paper}", paper.to_str().unwrap());
+        command.args(self.arguments.iter().map(filled));
+        if !self.secrets.is_empty() {
+            command = with_secrets(home, self.secrets, &command);
+        }
+        command.env_clear().envs(home.environment());
+        command.env("TMPDIR", home.path(home::TEMPORARY)).env("XDG_RUNTIME_DIR", home.path(home::RUNTIME));
         // The input is there before the program starts, so that every run takes it in the same calls.
         let (input, mut writer) = std::io::pipe().unwrap();
         writer.write_all(self.input.as_bytes()).unwrap();
@@ -126,6 +138,15 @@ impl Start<'_> {
         let pipes = command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::piped());
         Running { child: pipes.process_group(0).spawn().unwrap() }
     }
+}
+
+/// The same command with these lines in the open file 3.
+fn with_secrets(home: &Home, secrets: &str, command: &Command) -> Command {
+    let file = home.path("secrets");
+    fs::write(&file, secrets).unwrap();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", WITH_SECRETS]).arg(file).arg(command.get_program()).args(command.get_args());
+    shell
 }
 
 /// A program that runs.

@@ -7,11 +7,15 @@ use std::sync::Mutex;
 
 use inward::journal::format::receipt::ImportState;
 use inward::journal::{Body, CheckIn, Day, Digest, Document, Draft, Entry, Month};
-use inward::store::{State, Store};
+use inward::store::{Sealing, State, Store};
 use serde_json::Value;
 
+use age::x25519::Identity;
+
+use crate::erasing::Erases;
 use crate::harness::home::Home;
-use crate::paths::{ERASED, Erases};
+use crate::opened::{self, Seal};
+use crate::paths::ERASED;
 
 /// Everything of a journal that can be lost.
 pub(crate) struct Seen {
@@ -34,11 +38,54 @@ pub(crate) struct Seen {
     pub(crate) erased_left: usize,
     /// Files that are not whole.
     pub(crate) torn: Vec<String>,
+    /// The seal as it lay on disk before the journal was opened for this look.
+    pub(crate) seal: Seal,
+    /// The files in clear once it was opened, which finishes what was begun; none while it is not sealed.
+    pub(crate) leaks: Vec<String>,
 }
 
 impl Seen {
+    /// Looks at a home. A sealed journal is opened in a copy, so that the home itself stays as it was left.
     pub(crate) fn of(home: &Home) -> Self {
+        let seal = Seal::of(home);
         let store = Store::open(home.data()).unwrap();
+        if store.sealing() == Sealing::Plain {
+            return Self::through(home, &store, seal);
+        }
+        let copy = home.copy();
+        match opened::unlocked(&copy) {
+            Ok(store) => {
+                let mut seen = Self::through(&copy, &store, seal);
+                if store.sealing() != Sealing::Plain {
+                    seen.leaks = opened::leaks(&copy);
+                }
+                seen
+            }
+            Err(error) => Self::unopened(format!("it cannot be opened: {error}"), seal),
+        }
+    }
+
+    /// What is seen of a journal that nothing opens.
+    fn unopened(why: String, seal: Seal) -> Self {
+        Self {
+            shown: Vec::new(),
+            others: Vec::new(),
+            deleted: Vec::new(),
+            drafts: Vec::new(),
+            state: None,
+            newest_backup: None,
+            backed_up: BTreeSet::new(),
+            copies: 0,
+            out: Vec::new(),
+            receipts: Vec::new(),
+            erased_left: 0,
+            torn: vec![why],
+            seal,
+            leaks: Vec::new(),
+        }
+    }
+
+    fn through(home: &Home, store: &Store, seal: Seal) -> Self {
         let mut torn = Vec::new();
         let (mut shown, mut others) = (Vec::new(), Vec::new());
         for month in store.months().unwrap() {
@@ -55,7 +102,7 @@ impl Seen {
         torn.extend(store.unreadable_drafts().unwrap().iter().map(ToString::to_string));
         let found = store.find_drafts().unwrap();
         let drafts = found.iter().map(|found| found.draft.clone()).collect();
-        let (newest_backup, backed_up) = backed_up(&store, &mut torn);
+        let (newest_backup, backed_up) = backed_up(home, store, &mut torn);
         let is_copy =
             |path: &&PathBuf| path.parent() == Some(&home.data().join("journal")) && !is_month(path);
         let copies = home.names().iter().filter(is_copy).count();
@@ -81,6 +128,8 @@ impl Seen {
             receipts,
             erased_left: home.names().iter().filter(|path| holds_erased(path)).count(),
             torn,
+            seal,
+            leaks: Vec::new(),
         }
     }
 
@@ -164,10 +213,11 @@ impl Seen {
 }
 
 /// The newest backup that can be restored, and the versions that all hold; what cannot be restored is torn.
-fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet<Digest>) {
+fn backed_up(home: &Home, store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet<Digest>) {
     let found = store.backups().unwrap();
     torn.extend(found.problems.iter().map(ToString::to_string));
     let (mut newest, mut digests) = (None, BTreeSet::new());
+    let identities = opened::all_identities(home);
     for backup in found.backups {
         match store.compare_backup(&backup.name, None) {
             Ok(_) => newest = Some(backup.name.to_string()),
@@ -176,13 +226,20 @@ fn backed_up(store: &Store, torn: &mut Vec<String>) -> (Option<String>, BTreeSet
         let list = store.root().join(format!("backups/{}.json", backup.name));
         let list: Value = serde_json::from_str(&fs::read_to_string(list).unwrap()).unwrap();
         for held in list["files"].as_array().unwrap() {
-            let content = format!("backups/files/{}.json", held["sha256"].as_str().unwrap());
-            let text = fs::read_to_string(store.root().join(content)).unwrap_or_default();
+            let content = store.root().join("backups/files").join(held["sha256"].as_str().unwrap());
+            let text = content_of(&content, &identities);
             let month = held["name"].as_str().unwrap()[..7].parse().unwrap();
             digests.extend(versions_in(text, month));
         }
     }
     (newest, digests)
+}
+
+/// The text of a content of a backup, sealed or not.
+fn content_of(path: &Path, identities: &[Identity]) -> String {
+    let bytes = fs::read(path.with_extension("json")).ok();
+    let opened = || opened::open(&fs::read(path.with_extension("json.age")).ok()?, identities);
+    String::from_utf8(bytes.or_else(opened).unwrap_or_default()).unwrap_or_default()
 }
 
 /// Returns the digests of all readable versions in a document; hundreds of runs leave the same ones.
@@ -206,9 +263,15 @@ fn holds_erased(path: &Path) -> bool {
 }
 
 fn is_month(path: &Path) -> bool {
-    month_of(path).is_some()
+    let path = if path.extension().is_some_and(|it| it == "age") {
+        path.with_extension("")
+    } else {
+        path.to_owned()
+    };
+    month_of(&path).is_some()
 }
 
+/// The month whose document in clear a file is.
 fn month_of(path: &Path) -> Option<Month> {
     let stem = path.file_name()?.to_str()?.strip_suffix(".json")?;
     stem.strip_suffix(".aside").unwrap_or(stem).parse().ok()

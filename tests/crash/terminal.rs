@@ -12,9 +12,10 @@ use inward::journal::{Body, Draft, Rating, Sign};
 use inward::store::{Store, Window as Opened};
 
 use crate::calls::{self, Call, TRACED};
+use crate::erasing::Erases;
 use crate::harness::home::{Home, NOW, PROGRAM};
 use crate::harness::window::{CTRL_C, DOWN, ENTER, Window, says};
-use crate::paths::{self, Erases, TODAY};
+use crate::paths::{self, TODAY};
 use crate::run::{can_trace, say};
 use crate::seen::Seen;
 use crate::sweep::each;

@@ -5,9 +5,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::calls::{Call, TRACED};
+use crate::erasing::Erases;
 use crate::harness::chance::Chance;
 use crate::harness::home::{Home, PROGRAM};
-use crate::paths::{self, Erases, TODAY, YESTERDAY};
+use crate::paths::{self, TODAY, YESTERDAY};
 use crate::run::{Ran, Start, can_trace, say};
 use crate::seen::Seen;
 use crate::sweep::each;
@@ -37,7 +38,7 @@ impl Change {
     ) -> Self {
         let arguments: Vec<String> = arguments.iter().map(|&it| it.to_owned()).collect();
         let copy = home.copy();
-        let start = Start { program, arguments: &arguments, input };
+        let start = Start { program, arguments: &arguments, input, secrets: "" };
         let ran = start.traced(&copy, TRACED, &["--seccomp-bpf".to_owned()]);
         assert!(ran.code == Some(0) && is_done(&Seen::of(&copy)), "{ran:?}");
         let calls = ran.calls.into_iter().filter(|call| call.concerns(copy.data())).collect();
@@ -88,7 +89,7 @@ fn run_both(
     chance: &mut Chance,
 ) -> [Ran; 2] {
     let start = |change: &Change, log: &str, (name, nth): (String, usize), what: String| {
-        let start = Start { program, arguments: &change.arguments, input: change.input };
+        let start = Start { program, arguments: &change.arguments, input: change.input, secrets: "" };
         let inject = format!("inject={name}:{what}:when={nth}");
         start.begin(home, start.under_strace(home, log, &name, &["-e".to_owned(), inject]))
     };

@@ -164,7 +164,12 @@ pub(super) fn rename_contents(
     new: impl Fn(&Held) -> Option<(String, String, u64)>,
 ) -> Result<(), StoreError> {
     for name in names(dirs)? {
-        let Ok(mut list) = read(dirs, &name) else { continue };
+        let mut list = match read(dirs, &name) {
+            Ok(list) => list,
+            // It is damaged, or of a newer version, and names nothing that is known here.
+            Err(StoreError::Unreadable { .. } | StoreError::NoSuchBackup(_)) => continue,
+            Err(error) => return Err(error),
+        };
         let mut is_changed = false;
         for held in &mut list.files {
             if let Some((name, sha256, size)) = new(held) {
@@ -339,7 +344,8 @@ fn write(
     atomic::confirm(&dirs.backed_up_files())?;
     let mut made_at = now.clone();
     let mut name = BackupName::at(&made_at);
-    while fs::symlink_metadata(path(dirs, &name)).is_ok() {
+    // A place of which it cannot be told what stands there is none to write to.
+    while dirs::is_anything_there(&path(dirs, &name))? {
         made_at = made_at.plus_seconds(1);
         name = BackupName::at(&made_at);
     }

@@ -155,7 +155,7 @@ impl Looking<'_> {
         match self.dirs.read(path) {
             Ok(bytes) => bytes,
             Err(StoreError::Link(_) | StoreError::NotAFile(_) | StoreError::TooLarge(_)) => None,
-            Err(error @ (StoreError::OtherKey(_) | StoreError::BrokenSeal(_) | StoreError::TooCostly(_))) => {
+            Err(error) if error.is_unopened() => {
                 seals::cannot_be_opened(self, path, &error);
                 None
             }

@@ -215,6 +215,15 @@ pub(crate) fn is_there(dir: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// Whether anything is there, whatever it is.
+pub(crate) fn is_anything_there(path: &Path) -> Result<bool, StoreError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(StoreError::io("opened", path, error)),
+    }
+}
+
 fn make_all(dir: &Path) -> Result<(), StoreError> {
     match fs::metadata(dir) {
         Ok(found) if found.is_dir() => return Ok(()),
