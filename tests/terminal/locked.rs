@@ -79,6 +79,8 @@ fn a_wrong_passphrase_is_refused_and_the_right_one_typed_or_pasted_opens_home() 
     let screen = window.press_for(ENTER, WRONG);
     assert!(!screen.contains('•') && home.tree() == before, "{screen}");
     window.paste("another");
+    // Only then is the line gone that the try before left.
+    window.shows("•••••••");
     window.press_for(ENTER, WRONG);
     unlock(&mut window);
     window.shows(NOT_YET);
