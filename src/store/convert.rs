@@ -13,6 +13,7 @@ use serde_json::Map;
 
 use super::error::StoreError;
 use super::file_names::{self, copy_of};
+use super::key_files;
 use super::keys::Keys;
 use super::{draft, state, trash};
 use crate::journal::{EntryId, State};
@@ -29,6 +30,13 @@ pub(super) enum Form {
     Sealed,
     /// As they are read.
     Clear,
+}
+
+/// Whether anything on disk says that the journal is sealed.
+pub(super) fn is_sealed(dirs: &Dirs) -> bool {
+    let is_said =
+        || dirs::read(&dirs.state()).is_ok_and(|bytes| bytes.is_some_and(|it| State::is_of_sealed(&it)));
+    Look::at(&dirs.encryption()).is_some() || is_said() || key_files::are_there(dirs) && is_any_sealed(dirs)
 }
 
 /// Whether any month lies sealed in the journal.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Problem, StoreError};
 use super::lock::PATIENCE;
-use super::{Store, key_files, keys, sealing};
+use super::{Store, convert, key_files, keys};
 use crate::journal::{Caught, Moment, Month};
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::sha256::sha256;
@@ -41,7 +41,7 @@ impl Store {
         dirs.refuse_if_gone()?;
         let _lock = self.shared.lock.take(PATIENCE)?;
         // Nobody has the key any more to open what is sealed to the inbox of a journal that was just unsealed.
-        if !sealing::is_sealed(dirs) {
+        if !convert::is_sealed(dirs) {
             return Err(StoreError::Unsealed);
         }
         let dir = dirs.inbox();

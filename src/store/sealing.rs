@@ -7,9 +7,9 @@ use super::key_files::{self, Progress};
 use super::keys::Keys;
 use super::seal::Passphrase;
 use super::{Store, convert, inbox, lock};
-use crate::journal::{Moment, State};
+use crate::journal::Moment;
 use crate::store::files::content::Seal;
-use crate::store::files::dirs::{self, Dirs};
+use crate::store::files::dirs::Dirs;
 use crate::store::files::fingerprint::Look;
 
 /// Whether the journal is sealed, and open.
@@ -36,17 +36,8 @@ pub struct Unlocked {
 /// beside it says so, too: an empty journal in clear must not begin beside a sealed one.
 pub(super) fn find(dirs: &Dirs) {
     let look = Look::at(&dirs.encryption());
-    let is_sealed = look.is_some() || is_sealed(dirs);
+    let is_sealed = look.is_some() || convert::is_sealed(dirs);
     dirs.set_seal(if is_sealed { Seal::Locked } else { Seal::Plain }, look);
-}
-
-/// Whether anything on disk says that the journal is sealed.
-pub(super) fn is_sealed(dirs: &Dirs) -> bool {
-    let is_said =
-        || dirs::read(&dirs.state()).is_ok_and(|bytes| bytes.is_some_and(|it| State::is_of_sealed(&it)));
-    Look::at(&dirs.encryption()).is_some()
-        || is_said()
-        || key_files::are_there(dirs) && convert::is_any_sealed(dirs)
 }
 
 impl Store {
