@@ -82,8 +82,7 @@ impl LentText {
     /// # Errors
     /// [`StoreError`] when it could not be read.
     pub(super) fn entry(&self) -> Result<Option<EntryId>, StoreError> {
-        dirs::read(&self.about())?;
-        Ok(self.belongs_to().map(|(id, _)| id))
+        Ok(self.belongs_to()?.map(|(id, _)| id))
     }
 
     /// Makes the file, whole from its first moment, unless one is there. When that fails, nothing of the text stays.
@@ -110,13 +109,20 @@ impl LentText {
         fs::rename(&new, &path).map_err(|error| StoreError::io("written", &path, error))
     }
 
-    /// The entry and field that it belongs to.
-    fn belongs_to(&self) -> Option<(EntryId, Field)> {
-        let bytes = dirs::read(&self.dir.join(ABOUT)).ok()??;
-        let about: Value = serde_json::from_slice(&bytes).ok()?;
-        let text = |key| about.get(key).and_then(Value::as_str);
-        Some((text("id")?.parse().ok()?, Field::named(text("field")?)?))
+    /// The entry and field that it belongs to; `None` when that is missing or cannot be understood.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be read.
+    fn belongs_to(&self) -> Result<Option<(EntryId, Field)>, StoreError> {
+        Ok(dirs::read(&self.about())?.and_then(|bytes| owner(&bytes)))
     }
+}
+
+/// The entry and field that are named in a file beside a text.
+fn owner(about: &[u8]) -> Option<(EntryId, Field)> {
+    let about: Value = serde_json::from_slice(about).ok()?;
+    let text = |key| about.get(key).and_then(Value::as_str);
+    Some((text("id")?.parse().ok()?, Field::named(text("field")?)?))
 }
 
 impl Store {
@@ -165,7 +171,7 @@ impl Store {
         for lent in in_memory.chain([self.lent_beside()]).filter(is_found) {
             if let Some(text) = lent.read()? {
                 let path = lent.path();
-                let is_taken = match lent.belongs_to() {
+                let is_taken = match lent.belongs_to()? {
                     Some((id, field)) => draft::take_words(self.dirs(), id, field, &text, now)?,
                     None => false,
                 };

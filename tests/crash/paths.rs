@@ -453,6 +453,8 @@ pub(crate) fn kept_everywhere(home: &Home) -> (Home, String) {
             r#"{{"format":"inward-receipt","version":1,"source":"daylio","file":"{ERASED}.csv","sha256":"00","made_at":"2026-11-22T20:00:00+01:00","state":"done","counts":{{"read":1,"new":1,"already":0,"changed":0,"deleted":0,"refused":0}},"columns":[],"entries":[{{"id":"{id}","day":"{YESTERDAY}","digest":"000000000001"}}]}}"#
         ),
     );
+    put("lent/about.json", &format!(r#"{{"id":"{id}","field":"text"}}"#));
+    put("lent/text.md", ERASED);
     (home.copy(), id)
 }
 

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::file;
+use super::file::{self, Read};
 use super::plan::ErasePlan;
 use crate::journal::format::erasing::Erasing;
 use crate::journal::format::receipt::ImportReceipt;
@@ -18,21 +18,39 @@ use crate::store::files::fingerprint::Look;
 use crate::store::lent::LentText;
 use crate::store::{draft, inbox, trash};
 
+/// The drafts of a directory, each read once: a text that is lent goes by the day of its draft, and a draft that could be
+/// read for one of the two only would go without the other.
+pub(super) struct Drafts(Vec<(PathBuf, Result<Option<Read>, StoreError>)>);
+
+impl Drafts {
+    /// Reads those of a directory.
+    pub(super) fn of(dirs: &Dirs, dir: &Path) -> Result<Self, StoreError> {
+        let paths =
+            file::names(dir)?.into_iter().filter(|name| draft::is_name(name)).map(|name| dir.join(name));
+        let read = |path: PathBuf| {
+            let content = file::read(dirs, &path);
+            (path, content)
+        };
+        Ok(Self(paths.map(read).collect()))
+    }
+
+    /// The days of the entries that they belong to, of those that can be read.
+    fn days(&self) -> BTreeMap<EntryId, Day> {
+        let contents = self.0.iter().filter_map(|(_, read)| read.as_ref().ok()?.as_ref());
+        let drafts = contents.filter_map(|(bytes, _)| Draft::parse(&String::from_utf8_lossy(bytes)).ok());
+        drafts.map(|draft| (draft.head.id, draft.head.day)).collect()
+    }
+}
+
 /// Plans what becomes of texts that are lent: each goes with the entry that it belongs to.
 pub(super) fn lent(
     dirs: &Dirs,
     lent: &[LentText],
+    drafts: &Drafts,
     erasing: &Erasing,
     plan: &mut ErasePlan,
 ) -> Result<(), StoreError> {
-    let mut days: BTreeMap<EntryId, Day> = BTreeMap::new();
-    for name in file::names(&dirs.drafts())?.iter().filter(|name| draft::is_name(name)) {
-        if let Ok(Some((bytes, _))) = file::read(dirs, &dirs.drafts().join(name))
-            && let Ok(draft) = Draft::parse(&String::from_utf8_lossy(&bytes))
-        {
-            days.insert(draft.head.id, draft.head.day);
-        }
-    }
+    let days = drafts.days();
     for lent in lent {
         if file::below(lent.dir())?.is_empty() {
             plan.remove_tree(lent.dir());
@@ -58,18 +76,18 @@ pub(super) fn lent(
     Ok(())
 }
 
-/// Plans what becomes of the drafts; `saved` are the versions that go from the journal: a draft of words that were added to
-/// one of them goes too.
+/// Plans what becomes of the drafts and of those that were discarded; `saved` are the versions that go from the journal: a
+/// draft of words that were added to one of them goes too.
 pub(super) fn drafts(
     dirs: &Dirs,
+    drafts: Drafts,
     saved: &[Entry],
     erasing: &Erasing,
     plan: &mut ErasePlan,
 ) -> Result<(), StoreError> {
-    for (dir, is_trash) in [(dirs.drafts(), false), (dirs.trash(), true)] {
-        for name in file::names(&dir)?.iter().filter(|name| draft::is_name(name)) {
-            let path = dir.join(name);
-            let Some((goes, look)) = goes(dirs, &path, saved, erasing, plan) else { continue };
+    for (drafts, is_trash) in [(drafts, false), (Drafts::of(dirs, &dirs.trash())?, true)] {
+        for (path, read) in drafts.0 {
+            let Some((goes, look)) = goes(dirs, &path, read, saved, erasing, plan) else { continue };
             if !goes {
                 continue;
             }
@@ -87,11 +105,12 @@ pub(super) fn drafts(
 fn goes(
     dirs: &Dirs,
     path: &Path,
+    read: Result<Option<Read>, StoreError>,
     saved: &[Entry],
     erasing: &Erasing,
     plan: &mut ErasePlan,
 ) -> Option<(bool, Option<Look>)> {
-    let (bytes, look) = match file::read(dirs, path) {
+    let (bytes, look) = match read {
         Ok(read) => read?,
         Err(error) => return Some((plan.goes_unread(dirs, path, &error, erasing), Look::at(path))),
     };

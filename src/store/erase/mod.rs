@@ -121,8 +121,9 @@ impl Store {
         plan.moved_to.clone_from(&meant.moved_to);
         let taken = documents::plan(dirs, erasing, &mut plan)?;
         let of_months = std::mem::take(&mut plan.steps);
-        beside::lent(dirs, &self.lent(places)?, erasing, &mut plan)?;
-        beside::drafts(dirs, &taken, erasing, &mut plan)?;
+        let drafts = beside::Drafts::of(dirs, &dirs.drafts())?;
+        beside::lent(dirs, &self.lent(places)?, &drafts, erasing, &mut plan)?;
+        beside::drafts(dirs, drafts, &taken, erasing, &mut plan)?;
         plan.steps.extend(of_months);
         backups::plan(dirs, erasing, &mut plan)?;
         beside::inbox(dirs, erasing, &mut plan)?;
