@@ -204,3 +204,5 @@ fn why(error: &DecryptError, sealed: &[u8]) -> Unopened {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vectors;

@@ -82,25 +82,32 @@ fn can_fail(call: &Call, error: &str) -> bool {
 /// than once makes a thousand of them. Which ninth is another for each path: most paths look at the same things first.
 const ALL: &str = "INWARD_SWEEP_ALL";
 
-/// How many points of a path over a sealed journal are taken at most: of the kills, and of the rest.
-const SOME: [usize; 2] = [12, 18];
+/// How many points of a path over a sealed journal are taken at most: two fifths of them kills. This many, where nothing asks
+/// for another number.
+const SOME: usize = 30;
+const POINTS: &str = "INWARD_SWEEP_POINTS";
 
-/// Of many points as many as there is time for, drawn by chance; `turn` tells the paths apart. All, where all are asked for.
+/// Of many points as many as there is time for, drawn by chance; `turn` tells the paths apart.
 pub(crate) fn some_of(points: Vec<Point>, turn: usize) -> Vec<Point> {
-    if std::env::var_os(ALL).is_some() {
-        return points;
-    }
     let (kills, others): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.fault == Fault::Kill);
-    let mut chance = Chance(turn as u64);
-    let mut draw = |mut points: Vec<Point>, most: usize| {
-        while points.len() > most {
-            points.swap_remove(chance.below(points.len()));
-        }
-        points
-    };
-    let mut some = draw(kills, SOME[0]);
-    some.extend(draw(others, SOME[1]));
+    let mut some = drawn(kills, SOME * 2 / 5, turn);
+    some.extend(drawn(others, SOME - SOME * 2 / 5, turn));
     some
+}
+
+/// Draws some of many by chance, in their order; all, where all are asked for, or as many more as another number asks for.
+/// `turn` tells the paths apart.
+pub(crate) fn drawn<T>(mut all: Vec<T>, most: usize, turn: usize) -> Vec<T> {
+    if std::env::var_os(ALL).is_some() {
+        return all;
+    }
+    let asked = std::env::var(POINTS).ok().and_then(|number| number.parse::<usize>().ok());
+    let most = most * asked.unwrap_or(SOME) / SOME;
+    let mut chance = Chance(turn as u64);
+    while all.len() > most {
+        all.remove(chance.below(all.len()));
+    }
+    all
 }
 
 /// Every point of a run whose calls are these; `turn` tells the paths apart.

@@ -4,14 +4,12 @@ use std::fs;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use crate::harness::home::Home;
+use crate::harness::home::{Home, RUNTIME, TEMPORARY};
 
 /// The morning before the usual time.
 const EARLIER: &str = "2026-11-22T08:00:00+01:00";
 
-/// The places for passing files, and for paper keys.
-pub(crate) const TEMPORARY: &str = "tmp";
-pub(crate) const RUNTIME: &str = "run";
+/// The place for paper keys.
 pub(crate) const PAPERS: &str = "papers";
 
 impl Home {

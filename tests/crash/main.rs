@@ -13,6 +13,7 @@
 )]
 
 mod calls;
+mod caught;
 mod erasing;
 mod faults;
 #[path = "../harness/mod.rs"]

@@ -12,7 +12,7 @@ use age::{Decryptor, scrypt, x25519};
 use inward::journal::{Document, Month};
 use inward::store::{Passphrase, Sealing, Store};
 
-use crate::harness::home::{Home, NOW};
+use crate::harness::home::{Home, NOW, RUNTIME, TEMPORARY};
 use crate::home;
 
 /// The passphrase with which the journals here are sealed, and the one that they are given later.
@@ -217,7 +217,7 @@ pub(crate) fn leaks(home: &Home) -> Vec<String> {
 /// Those among the files that are only made in passing.
 pub(crate) fn leaks_in_passing(home: &Home) -> Vec<String> {
     let mut leaks = Vec::new();
-    for dir in [home::TEMPORARY, home::RUNTIME] {
+    for dir in [TEMPORARY, RUNTIME] {
         look_for_leaks(home.dir(), &home.path(dir), &mut leaks);
     }
     leaks

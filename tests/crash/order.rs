@@ -8,6 +8,7 @@ use crate::erasing::Erases;
 use crate::harness::home::Home;
 use crate::paths::{self, WritePath};
 use crate::run::can_trace;
+use crate::sealed;
 use crate::seen::Seen;
 
 fn watched(path: &WritePath) -> (Home, Vec<Call>) {
@@ -55,7 +56,7 @@ fn unsafe_when_said(calls: &[Call], data: &Path, says: &str) -> Vec<String> {
             }
         }
         // A month that is written in its place is torn for a while, whatever is synced afterwards.
-        let is_month = |path: &PathBuf| path.extension().is_some_and(|it| it == "json");
+        let is_month = |path: &PathBuf| path.extension().is_some_and(|it| it == "json" || it == "age");
         if call.puts_bytes() && paths.iter().any(is_month) {
             faults.push(format!("{} is written in its place", paths[0].display()));
         }
@@ -71,7 +72,7 @@ fn what_is_said_to_be_done_is_synced_before_with_the_names_that_lead_to_it() {
     if !can_trace("the order of syncs and renames") {
         return;
     }
-    for path in paths::all() {
+    for path in sealed::and_clear() {
         let (home, calls) = watched(&path);
         let mut faults = unsafe_when_said(&calls, home.data(), path.says);
         // What only takes away renames nothing.
@@ -112,14 +113,16 @@ fn what_is_said_to_be_erased_is_gone_for_good() {
         return;
     }
     let mut erasing = 0;
-    for path in paths::all().into_iter().filter(|path| path.erases != Erases::Nothing) {
+    // Sealing takes away everything that lay in clear.
+    let takes_away = |path: &WritePath| path.erases != Erases::Nothing || path.name == "encrypt";
+    for path in sealed::and_clear().into_iter().filter(takes_away) {
         erasing += 1;
         let (home, calls) = watched(&path);
         assert_eq!(back_when_said(&calls, home.data(), path.says), [] as [String; 0], "{}", path.name);
         let unsynced: Vec<Call> = calls.into_iter().filter(|call| call.name != "fsync").collect();
         assert!(back_when_said(&unsynced, home.data(), path.says).len() > 5, "{}", path.name);
     }
-    assert_eq!(erasing, 3);
+    assert_eq!(erasing, 4);
 }
 
 #[test]
@@ -190,7 +193,7 @@ fn with_no_umask_at_all_nothing_is_open_to_others_for_any_moment() {
         return;
     }
     let mut made = 0;
-    for path in paths::all() {
+    for path in sealed::and_clear() {
         let (home, calls) = watched(&path);
         let open = open_to_others(&calls, home.data());
         assert!(open.is_empty(), "{}: {open:#?}", path.name);

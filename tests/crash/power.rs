@@ -10,12 +10,14 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use tempfile::TempDir;
 
 use crate::calls::TRACED;
+use crate::faults;
 use crate::harness::home::Home;
 use crate::harness::window::until;
 use crate::home::copy_tree;
 use crate::judge::{Judge, Wrong};
 use crate::paths::{self, WritePath};
 use crate::run::{can_trace, say};
+use crate::sealed;
 
 /// The things that the disk forgets: everything that was not synced, or only the data, while names and sizes stay.
 const CUTS: [u8; 2] = [2, 1];
@@ -144,20 +146,29 @@ impl Drop for Disk {
     }
 }
 
-/// The calls before which a cut may take most, by name and number; `None` is the cut after the end.
-fn moments(path: &WritePath) -> Vec<Option<(String, usize)>> {
+/// How many moments of a path over a sealed journal are taken at most.
+const SOME: usize = 8;
+
+/// The calls before which a cut may take most, by name and number; `None` is the cut after the end. `turn` tells the paths
+/// apart.
+fn moments(path: &WritePath, turn: usize) -> Vec<Option<(String, usize)>> {
     let home = path.home.copy();
     let ran = path.start().traced(&home, TRACED, &["--seccomp-bpf".to_owned()]);
     let calls = ran.calls.iter().filter(|call| call.concerns(home.data()));
     let matter = calls.filter(|call| call.syncs() || call.renames() || call.name.starts_with("unlink"));
-    matter.map(|call| Some((call.name.clone(), call.nth))).chain([None]).collect()
+    let mut moments: Vec<_> = matter.map(|call| Some((call.name.clone(), call.nth))).collect();
+    if path.is_of_sealed {
+        moments = faults::drawn(moments, SOME, turn);
+    }
+    moments.push(None);
+    moments
 }
 
 /// Finds what is wrong after power cuts at every moment of a path that matters, and counts the cuts.
-fn cut_off(disk: &Disk, path: &WritePath) -> (usize, Vec<(Wrong, String)>) {
+fn cut_off(disk: &Disk, path: &WritePath, turn: usize) -> (usize, Vec<(Wrong, String)>) {
     let judge = Judge::of(path);
     let (mut cuts, mut wrong) = (0, Vec::new());
-    for moment in moments(path) {
+    for moment in moments(path, turn) {
         for cut in CUTS {
             assert!(disk.mount());
             let home = disk.put(&path.home);
@@ -192,12 +203,14 @@ fn a_power_cut_at_any_moment_takes_nothing_that_was_there_and_nothing_that_is_sa
     }
     let Some(disk) = Disk::new() else { return };
     let mut all = 0;
-    for path in paths::all() {
-        let (cuts, wrong) = cut_off(&disk, &path);
+    let only = std::env::var("INWARD_SWEEP_ONLY").unwrap_or_default();
+    let all_paths = sealed::and_clear();
+    for (turn, path) in all_paths.iter().enumerate().filter(|(_, path)| path.name.contains(&only)) {
+        let (cuts, wrong) = cut_off(&disk, path, turn);
         assert!(wrong.is_empty(), "{}", list(&wrong));
         all += cuts;
     }
-    let (_, wrong) = cut_off(&disk, &paths::naive());
+    let (_, wrong) = cut_off(&disk, &paths::naive(), 0);
     say(&format!("power: {all} cuts: wrong=0, of a naive writer's: wrong={}", wrong.len()));
     for expected in [Wrong::Lost, Wrong::Lied] {
         assert!(

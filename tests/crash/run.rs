@@ -13,7 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 
 use crate::calls::{self, Call, TRACED};
 use crate::harness::home::Home;
-use crate::{home, opened};
+use crate::opened;
 
 /// Only a guard: far more than any run needs on a busy machine.
 const HANGS_AFTER: Duration = Duration::from_secs(60);
@@ -130,7 +130,6 @@ impl Start<'_> {
             command = with_secrets(home, self.secrets, &command);
         }
         command.env_clear().envs(home.environment());
-        command.env("TMPDIR", home.path(home::TEMPORARY)).env("XDG_RUNTIME_DIR", home.path(home::RUNTIME));
         // The input is there before the program starts, so that every run takes it in the same calls.
         let (input, mut writer) = std::io::pipe().unwrap();
         writer.write_all(self.input.as_bytes()).unwrap();

@@ -66,6 +66,11 @@ fn sealed(home: &Home) -> Home {
     home
 }
 
+/// A sealed journal with words in every place.
+pub(crate) fn sealed_journal() -> Home {
+    sealed(&marked())
+}
+
 /// A path on a sealed journal, or one that seals it: with these lines in the open file 3.
 fn with(path: WritePath, secrets: &str) -> WritePath {
     let mut path = WritePath { is_of_sealed: true, secrets: secrets.to_owned(), ..path };
@@ -101,6 +106,11 @@ pub(crate) fn all() -> Vec<WritePath> {
         backup_restore(&home),
         repair(&home),
     ]
+}
+
+/// Every way in which the program writes, in clear and sealed.
+pub(crate) fn and_clear() -> Vec<WritePath> {
+    paths::all().into_iter().chain(all()).collect()
 }
 
 fn encrypt(clear: &Home) -> WritePath {

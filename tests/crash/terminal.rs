@@ -24,7 +24,7 @@ const SAVED: &str = "Thank you for being honest with yourself.";
 const ANSWERS: [u8; 5] = [2, 1, 0, 3, 4];
 
 /// Opens the program in a window under `strace`.
-fn open(home: &Home, traced: &str, options: &[String]) -> Window {
+pub(crate) fn open(home: &Home, traced: &str, options: &[String]) -> Window {
     let log = home.path("log");
     let trace = format!("trace={traced}");
     let mut command = home.in_terminal("strace", &["-f", "-y", "-s", "64", "-o"]);

@@ -16,6 +16,10 @@ pub(crate) const TODAY: &str = "2026-11-22";
 /// A Sunday evening.
 pub(crate) const NOW: &str = "2026-11-22T21:14:03+01:00";
 
+/// The places for passing files, in a home that has them.
+pub(crate) const TEMPORARY: &str = "tmp";
+pub(crate) const RUNTIME: &str = "run";
+
 pub(crate) struct Home {
     dir: TempDir,
     /// Where the journal is.
@@ -88,6 +92,11 @@ impl Home {
         // A file that is named must be there; without one the usual place below this home is empty.
         if self.config().exists() {
             all.push(("INWARD_CONFIG", text(&self.config())));
+        }
+        for (name, place) in [("TMPDIR", TEMPORARY), ("XDG_RUNTIME_DIR", RUNTIME)] {
+            if self.dir().join(place).exists() {
+                all.push((name, text(&self.dir().join(place))));
+            }
         }
         all
     }

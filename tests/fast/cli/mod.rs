@@ -36,6 +36,8 @@ mod process;
 mod reading;
 mod report;
 #[cfg(unix)]
+mod sealed_walk;
+#[cfg(unix)]
 mod sealing;
 mod searching;
 mod status;
@@ -46,3 +48,5 @@ mod usage;
 mod vectors;
 #[cfg(unix)]
 mod words;
+#[cfg(unix)]
+mod wrong_passphrase;

@@ -8,15 +8,15 @@ use serde_json::json;
 
 use crate::harness::home::{Home, PROGRAM, Ran, ran};
 
-const PASSPHRASE: &str = "seven quiet rivers";
-const OTHER: &str = "nine loud mountains";
+pub(super) const PASSPHRASE: &str = "seven quiet rivers";
+pub(super) const OTHER: &str = "nine loud mountains";
 
 /// Runs the program with lines in the open file 3.
-fn with(home: &Home, lines: &str, arguments: &[&str]) -> Ran {
+pub(super) fn with(home: &Home, lines: &str, arguments: &[&str]) -> Ran {
     with_input(home, lines, arguments, "")
 }
 
-fn with_input(home: &Home, lines: &str, arguments: &[&str], input: &str) -> Ran {
+pub(super) fn with_input(home: &Home, lines: &str, arguments: &[&str], input: &str) -> Ran {
     let secrets = home.dir().join("secrets");
     fs::write(&secrets, lines).unwrap();
     let mut command = Command::new("sh");
@@ -28,7 +28,7 @@ fn with_input(home: &Home, lines: &str, arguments: &[&str], input: &str) -> Ran 
     ran
 }
 
-fn done(ran: &Ran) -> &str {
+pub(super) fn done(ran: &Ran) -> &str {
     assert_eq!(ran.code, 0, "{}", ran.err);
     &ran.out
 }

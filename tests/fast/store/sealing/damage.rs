@@ -42,6 +42,38 @@ fn a_changed_byte_or_a_cut_in_a_sealed_month_is_named_and_nothing_is_written_ove
     drop(store);
 }
 
+/// A wrapper that asks for so much work, and is otherwise as it was.
+fn costly(wrapper: &[u8], work: u8) -> Vec<u8> {
+    let text = String::from_utf8_lossy(wrapper);
+    let head = text.lines().nth(1).unwrap();
+    let (rest, _) = head.rsplit_once(' ').unwrap();
+    let place = text.find(head).unwrap();
+    let mut wrapper = wrapper.to_vec();
+    wrapper.splice(place..place + head.len(), format!("{rest} {work}").into_bytes());
+    wrapper
+}
+
+#[test]
+fn keys_that_ask_for_too_much_work_are_refused_unopened_and_stay_as_they_are() {
+    for work in [21, 22, 30, 63] {
+        let (home, new) = sealed();
+        for name in ["identity.age", "identity-2.age"] {
+            let path = home.path("keys").join(name);
+            let wrapper = fs::read(&path).unwrap();
+            fs::write(&path, costly(&wrapper, work)).unwrap();
+        }
+        let before = tree(&home.path(""));
+        let refused = home.other().unlock(&passphrase(), &at(60)).unwrap_err();
+        assert!(matches!(refused, StoreError::TooCostly(_)), "{work}: {refused}");
+        assert_eq!(tree(&home.path("")), before, "{work}");
+        // The paper key opens it, and makes wrappers that ask for no more than is needed.
+        let store = home.other();
+        let recovery = store.recover(&new.paper_key()).unwrap();
+        store.use_recovery(&recovery, &passphrase(), &at(61)).unwrap();
+        opened(&home);
+    }
+}
+
 /// Bytes changed here and there and cuts, some of each.
 fn spoilt(whole: &[u8], count: usize) -> Vec<Vec<u8>> {
     let step = (whole.len() / count).max(1);
@@ -54,16 +86,21 @@ fn spoilt(whole: &[u8], count: usize) -> Vec<Vec<u8>> {
     changed.chain(cut).collect()
 }
 
+/// How many bytes of each file are changed, and at how many places it is cut, where nothing asks for another number.
+const SPOILT: usize = 12;
+const MORE: &str = "INWARD_SPOILT";
+
 #[test]
 fn whatever_is_spoilt_is_named_or_does_no_harm_and_stays_as_it_is() {
     let (home, _) = sealed();
+    let count = std::env::var(MORE).ok().and_then(|number| number.parse().ok()).unwrap_or(SPOILT);
     let today = day("2026-11-22");
     let body = CaughtBody::Note("caught".to_owned());
     home.other().catch(&Caught { id: id(40), day: today, made_at: at(1), today, body }).unwrap();
     let before = tree(&home.path(""));
     let is_key = |path: &PathBuf| path.starts_with(home.path("keys"));
     for path in before.keys().filter(|path| path.to_string_lossy().contains(".age")) {
-        for bytes in spoilt(&before[path], 12) {
+        for bytes in spoilt(&before[path], count) {
             fs::remove_dir_all(home.path("")).unwrap();
             for (path, bytes) in &before {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -1,6 +1,7 @@
 //! A sealed journal from outside: everything works in it once it is open, nothing does while it is locked, and nothing of it lies in
 //! clear.
 
+mod actions;
 mod beside;
 mod change;
 mod damage;
