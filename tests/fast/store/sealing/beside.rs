@@ -68,6 +68,25 @@ fn a_program_that_began_before_the_journal_was_sealed_writes_nothing_in_clear() 
 }
 
 #[test]
+fn a_journal_that_a_newer_version_sealed_is_neither_opened_nor_written() {
+    let (home, _) = sealed();
+    let open = opened(&home);
+    let state = home.text("keys/encryption.json");
+    assert!(state.contains("\"version\":1"), "{state}");
+    fs::write(home.path("keys/encryption.json"), state.replace("\"version\":1", "\"version\":2")).unwrap();
+    let before = tree(&home.path(""));
+    let fresh = home.other();
+    assert_eq!(fresh.sealing(), Sealing::Locked);
+    assert!(matches!(fresh.unlock(&passphrase(), &at(60)), Err(StoreError::Newer(_))));
+    for store in [&fresh, &open] {
+        assert!(store.save(note(6, "six")).is_err() && store.back_up(&at(61)).is_err());
+        assert!(store.decrypt(&passphrase(), &at(62)).is_err());
+        assert!(store.change_passphrase(&passphrase(), &Passphrase::new("nine loud mountains")).is_err());
+    }
+    assert_eq!(tree(&home.path("")), before);
+}
+
+#[test]
 fn a_month_in_clear_beside_a_sealed_journal_is_merged_and_sealed() {
     let (home, _) = sealed();
     let other = Home::new();
