@@ -149,6 +149,8 @@ pub(super) fn sort(store: &Store, (months, lines): (Months, Vec<String>), now: &
 fn sort_into(store: &Store, month: Month, items: &[(Caught, PathBuf)]) -> Result<(), StoreError> {
     let mut loaded = store.loaded(month)?;
     loaded.refuse_if_read_only()?;
+    // Put beside it, words for a day would only meet those that are there as another version, between which somebody has to choose.
+    loaded.refuse_if_unread()?;
     let mut document = loaded.take_document();
     for (caught, _) in items {
         if let Some(version) = caught.onto(&document) {

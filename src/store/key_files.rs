@@ -160,8 +160,20 @@ pub(super) fn forget(dirs: &Dirs) -> Result<(), StoreError> {
     left.map_or_else(|| atomic::confirm(dirs.root()), Err)
 }
 
+/// Refuses to touch the seal of a journal that a newer version sealed.
+///
+/// # Errors
+/// [`StoreError::Newer`] when it is one.
+pub(super) fn refuse_if_newer(dirs: &Dirs) -> Result<(), StoreError> {
+    match Progress::read(dirs) {
+        Err(error @ StoreError::Newer(_)) => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Opens the keys with a passphrase: with the first wrapper or, when that does not open and the second is another, with that.
 pub(super) fn unlocked(dirs: &Dirs, passphrase: &Passphrase) -> Result<Keys, StoreError> {
+    refuse_if_newer(dirs)?;
     let [first, second] = wrappers(dirs);
     // One that cannot be read is as good as none while there is the other.
     let read = |path: &Path| dirs::read(path).unwrap_or_default();

@@ -93,8 +93,8 @@ pub(super) struct Loaded {
 enum Target {
     /// The month's document; the content of the one next to it then goes into it, too, and that one can go.
     Month { fold: bool },
-    /// The document next to it.
-    Aside,
+    /// The document next to it; with the problem of the month's own one, when that may only be one of the moment.
+    Aside { passing: Option<Problem> },
     /// Nothing can be written.
     Nowhere(Problem),
 }
@@ -113,6 +113,8 @@ struct Fault {
     link: bool,
     /// Whether a newer version wrote it.
     newer: bool,
+    /// Whether only the system failed to read it, which may go at another time.
+    passing: bool,
     /// The place of a copy of it.
     copy: Option<PathBuf>,
     /// The way to bring the month back from a backup, when the content of the file is damaged.
@@ -155,7 +157,7 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
             let what = format!(
                 "it is missing, while {aside} takes its entries: put it back, or give {aside} its name"
             );
-            (Some(beside), Some(Problem { path: dirs.month(month), what }), Target::Aside)
+            (Some(beside), Some(Problem { path: dirs.month(month), what }), Target::Aside { passing: None })
         }
         (Side::Missing, Side::Faulty(fault)) => {
             let problem = fault.problem("move it away to continue without it");
@@ -171,11 +173,15 @@ pub(super) fn load(dirs: &Dirs, month: Month, copies: Copies, memory: &Memory) -
             (None, Some(problem.clone()), Target::Nowhere(problem))
         }
         (Side::Faulty(fault), beside) => {
+            let passing = fault.passing.then(|| Problem {
+                path: fault.path.clone(),
+                what: format!("{}; what was written for it while the journal was locked waits", fault.what),
+            });
             let problem = fault.problem(&format!(
                 "new entries of the month go to {aside}; inward doctor says what can be done"
             ));
             let beside = if let Side::Whole(document) = beside { Some(document) } else { None };
-            (beside, Some(problem), Target::Aside)
+            (beside, Some(problem), Target::Aside { passing })
         }
     };
     let document = document.unwrap_or_else(|| Arc::new(Document::new(month)));
@@ -191,10 +197,8 @@ fn merged(own: Arc<Document>, beside: Arc<Document>) -> Document {
 }
 
 fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory) -> Side {
-    let fault = |what: String, link| {
-        let path = path.to_owned();
-        Side::Faulty(Fault { path, what, link, newer: false, copy: None, way_back: None })
-    };
+    let fault = |what: String, link| Side::Faulty(Fault { link, ..Fault::new(path, what) });
+    let passing = |what: String| Side::Faulty(Fault { passing: true, ..Fault::new(path, what) });
     let bytes = match dirs.read(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return missing_unless_sealed(dirs, path),
@@ -211,9 +215,9 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
             return fault("it asks for more work to open it than any month needs".to_owned(), false);
         }
         Err(error) if error.is(ErrorKind::PermissionDenied) => {
-            return fault("permission to read it is denied".to_owned(), false);
+            return passing("permission to read it is denied".to_owned());
         }
-        Err(error) => return fault(format!("it could not be read ({})", cause(&error)), false),
+        Err(error) => return passing(format!("it could not be read ({})", cause(&error))),
     };
     if let Some(document) = memory.document(path, &bytes) {
         return Side::Whole(document);
@@ -227,15 +231,8 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
             }
             // It is not damaged: a copy would only be one more file that nobody can read yet.
             Err(error @ DocumentError::Newer(_)) => {
-                let (path, what) = (path.to_owned(), format!("{error}: update inward"));
-                return Side::Faulty(Fault {
-                    path,
-                    what,
-                    link: false,
-                    newer: true,
-                    copy: None,
-                    way_back: None,
-                });
+                let what = format!("{error}: update inward");
+                return Side::Faulty(Fault { newer: true, ..Fault::new(path, what) });
             }
             Err(error) => error.to_string(),
         },
@@ -244,7 +241,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
     // A copy that cannot be made must not keep the rest of the journal from being read.
     let copy = if copies == Copies::Kept { quarantine::copy(dirs, path, &bytes).ok() } else { None };
     let way_back = Some(backup::way_back(dirs, month));
-    Side::Faulty(Fault { path: path.to_owned(), what, link: false, newer: false, copy, way_back })
+    Side::Faulty(Fault { copy, way_back, ..Fault::new(path, what) })
 }
 
 /// A month that is missing may be there sealed, by another device, while this journal is not.
@@ -259,8 +256,7 @@ fn missing_unless_sealed(dirs: &Dirs, path: &Path) -> Side {
 fn of_other_key(path: &Path) -> Side {
     let what =
         "it is sealed with a key that is not here: copy the folder keys/ from the device that sealed it";
-    let (path, what) = (path.to_owned(), what.to_owned());
-    Side::Faulty(Fault { path, what, link: false, newer: true, copy: None, way_back: None })
+    Side::Faulty(Fault { newer: true, ..Fault::new(path, what.to_owned()) })
 }
 
 /// A sealed document that is not whole: a copy is kept of it as it is.
@@ -269,7 +265,7 @@ fn broken(dirs: &Dirs, path: &Path, month: Month, copies: Copies) -> Side {
     let copy = if copies == Copies::Kept { keep() } else { None };
     let what = "it is sealed and damaged, so it cannot be opened".to_owned();
     let way_back = Some(backup::way_back(dirs, month));
-    Side::Faulty(Fault { path: path.to_owned(), what, link: false, newer: false, copy, way_back })
+    Side::Faulty(Fault { copy, way_back, ..Fault::new(path, what) })
 }
 
 fn is_missing(path: &Path) -> bool {
@@ -282,6 +278,18 @@ pub(super) fn cause(error: &StoreError) -> String {
 }
 
 impl Fault {
+    fn new(path: &Path, what: String) -> Self {
+        Self {
+            path: path.to_owned(),
+            what,
+            link: false,
+            newer: false,
+            passing: false,
+            copy: None,
+            way_back: None,
+        }
+    }
+
     fn problem(self, consequence: &str) -> Problem {
         let copy = match self.copy.as_deref().and_then(Path::file_name) {
             Some(name) => format!(" (copied to quarantine/{})", name.display()),
@@ -323,12 +331,20 @@ impl Loaded {
         }
     }
 
+    /// Whether the month's own document could only not be read at this moment: whatever can wait does so.
+    pub(super) fn refuse_if_unread(&self) -> Result<(), StoreError> {
+        match &self.target {
+            Target::Aside { passing: Some(problem) } => Err(StoreError::Month(problem.clone())),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the new state of the month; the lock for writing must have been held since it was loaded.
     pub(super) fn write(self, dirs: &Dirs, document: Document) -> Result<Reading, StoreError> {
         self.refuse_if_read_only()?;
         let month = document.month();
         dirs.make(&dirs.journal())?;
-        let path = if let Target::Aside = self.target { dirs.aside(month) } else { dirs.month(month) };
+        let path = if let Target::Aside { .. } = self.target { dirs.aside(month) } else { dirs.month(month) };
         let text = document.to_text();
         dirs.replace(&path, text.as_bytes())?;
         let document = Arc::new(document);

@@ -231,6 +231,7 @@ impl Store {
     /// [`StoreError::NotAPaperKey`] when it is not the paper key, and when nothing can be read.
     pub fn recover(&self, typed: &str) -> Result<Recovery, StoreError> {
         let dirs = self.dirs();
+        key_files::refuse_if_newer(dirs)?;
         let Some(paper) = Identity::parse(typed) else { return Err(StoreError::NotAPaperKey) };
         let look = Look::at(&dirs.encryption());
         if let Some(keys) = key_files::recovered(dirs, &paper)? {

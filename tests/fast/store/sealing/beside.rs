@@ -69,7 +69,7 @@ fn a_program_that_began_before_the_journal_was_sealed_writes_nothing_in_clear() 
 
 #[test]
 fn a_journal_that_a_newer_version_sealed_is_neither_opened_nor_written() {
-    let (home, _) = sealed();
+    let (home, new) = sealed();
     let open = opened(&home);
     let state = home.text("keys/encryption.json");
     assert!(state.contains("\"version\":1"), "{state}");
@@ -81,6 +81,7 @@ fn a_journal_that_a_newer_version_sealed_is_neither_opened_nor_written() {
     for store in [&fresh, &open] {
         assert!(store.save(note(6, "six")).is_err() && store.back_up(&at(61)).is_err());
         assert!(store.decrypt(&passphrase(), &at(62)).is_err());
+        assert!(store.recover(&new.paper_key()).is_err());
         assert!(store.change_passphrase(&passphrase(), &Passphrase::new("nine loud mountains")).is_err());
     }
     assert_eq!(tree(&home.path("")), before);
