@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use zeroize::Zeroizing;
 
 use super::error::StoreError;
 use super::keys::{self, Keys};
@@ -114,7 +115,7 @@ pub(super) fn recovered(dirs: &Dirs, paper: &Identity) -> Result<Option<Keys>, S
     let path = for_paper(dirs);
     let Some(bytes) = dirs::read(&path)? else { return Ok(None) };
     match seal::open(&bytes, &[paper]) {
-        Ok(text) => Ok(std::str::from_utf8(&text).ok().and_then(Keys::parse)),
+        Ok(text) => Ok(std::str::from_utf8(&Zeroizing::new(text)).ok().and_then(Keys::parse)),
         // One that is not whole is as good as none. Nor is one for another paper key: the keys may have been on their way to being
         // renewed, and the old paper key still opens the months.
         Err(_) => Ok(None),
@@ -211,6 +212,7 @@ fn unwrapped(bytes: &[u8], passphrase: &Passphrase, path: &Path) -> Result<Keys,
         Unopened::OtherKey => StoreError::WrongPassphrase,
         why => keys::unopened(why, path),
     })?;
+    let text = Zeroizing::new(text);
     let keys = std::str::from_utf8(&text).ok().and_then(Keys::parse);
     keys.ok_or_else(|| StoreError::BrokenSeal(path.to_owned()))
 }

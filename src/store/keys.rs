@@ -7,6 +7,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use super::error::StoreError;
 use super::seal::{self, Identity, Recipient, Unopened};
 
@@ -105,18 +107,26 @@ impl Keys {
     }
 
     /// The keys as the wrappers hold them: lines that any age program takes for identities.
-    pub(super) fn to_text(&self) -> String {
-        let mut text = format!(
-            "{HEAD}\n{MONTH}\n{}\n{INBOX}\n{}\n{RECOVERY}{}\n",
-            self.month.to_text(),
-            self.inbox.to_text(),
-            self.recovery
+    pub(super) fn to_text(&self) -> Zeroizing<String> {
+        let recovery = self.recovery.to_string();
+        let (month, inbox) = (self.month.to_text(), self.inbox.to_text());
+        // With all the room that it needs: a text that grows leaves its beginning behind in memory.
+        let room = HEAD.len()
+            + recovery.len()
+            + (4 + self.inboxes_before.len()) * (2 * INBOX_BEFORE.len() + month.len());
+        let mut text = Zeroizing::new(String::with_capacity(room));
+        // Writing to a text has no way to fail.
+        let _ = writeln!(
+            text,
+            "{HEAD}\n{MONTH}\n{}\n{INBOX}\n{}\n{RECOVERY}{recovery}",
+            month.as_str(),
+            inbox.as_str()
         );
         let before = self.month_before.iter().map(|identity| (MONTH_BEFORE, identity));
         for (name, identity) in before.chain(self.inboxes_before.iter().map(|it| (INBOX_BEFORE, it))) {
-            // Writing to a text has no way to fail.
-            let _ = writeln!(text, "{name}\n{}", identity.to_text());
+            let _ = writeln!(text, "{name}\n{}", identity.to_text().as_str());
         }
+        debug_assert!(text.len() <= room);
         text
     }
 

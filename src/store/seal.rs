@@ -14,6 +14,7 @@ use age::{DecryptError, Decryptor, Encryptor, scrypt, x25519};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
 
 pub use self::strength::{Weakness, drawn_words};
 
@@ -60,13 +61,16 @@ impl Identity {
 
     /// Reads one as it is written; white space around and within it does not count, nor does case.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let text: String = text.split_whitespace().collect::<String>().to_ascii_uppercase();
-        text.parse().ok().map(Self)
+        // With all the room that it needs: a text that grows leaves its beginning behind in memory.
+        let mut whole = Zeroizing::new(String::with_capacity(text.len()));
+        whole.extend(text.split_whitespace());
+        whole.make_ascii_uppercase();
+        whole.parse().ok().map(Self)
     }
 
     /// The identity as text: `AGE-SECRET-KEY-1…`.
-    pub(crate) fn to_text(&self) -> String {
-        self.0.to_string().expose_secret().to_owned()
+    pub(crate) fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
     }
 
     /// Its public half.

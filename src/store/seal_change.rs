@@ -40,7 +40,7 @@ impl NewKeys {
 
     /// The paper key, which opens everything without a passphrase. It is kept nowhere.
     pub fn paper_key(&self) -> String {
-        self.paper.to_text()
+        self.paper.to_text().as_str().to_owned()
     }
 
     /// Whether this is the paper key, and opens what is sealed with the keys.

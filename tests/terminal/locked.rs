@@ -8,8 +8,8 @@ use crate::harness::home::{Home, NOW, PROGRAM, TODAY};
 use crate::harness::window::{CTRL_BACKSLASH, CTRL_C, CTRL_S, CTRL_Z, ENTER, ESC, F2, F12, Window, until};
 use crate::home::{NOT_YET, PROMPT};
 
-const PASSPHRASE: &str = "sieben stille Flüsse";
-const MARK: &str = "xyzzymark";
+pub(crate) const PASSPHRASE: &str = "sieben stille Flüsse";
+pub(crate) const MARK: &str = "xyzzymark";
 const LOCKED: &str = "Passphrase";
 const WRONG: &str = "This is not the passphrase of the journal";
 const CTRL_N: &str = "\x0e";
@@ -17,7 +17,7 @@ const CTRL_R: &str = "\x12";
 const CTRL_U: &str = "\x15";
 
 /// A sealed journal with one note.
-fn sealed() -> Home {
+pub(crate) fn sealed() -> Home {
     let home = Home::welcomed();
     let store = Store::create(home.data()).unwrap();
     let id: EntryId = "019aa9b2-6f0e-7c54-9d0a-3c1f8e2b7a10".parse().unwrap();
@@ -28,7 +28,7 @@ fn sealed() -> Home {
     home
 }
 
-fn open(home: &Home) -> Window {
+pub(crate) fn open(home: &Home) -> Window {
     let window = home.open(&[]);
     window.shows(LOCKED);
     window

@@ -28,6 +28,8 @@ mod hide;
 mod home;
 mod locked;
 mod looking_back;
+#[cfg(target_os = "linux")]
+mod memory;
 mod moving;
 mod no_disk;
 mod no_terminal;
