@@ -82,27 +82,30 @@ fn can_fail(call: &Call, error: &str) -> bool {
 /// than once makes a thousand of them. Which ninth is another for each path: most paths look at the same things first.
 const ALL: &str = "INWARD_SWEEP_ALL";
 
-/// How many points of a path over a sealed journal are taken at most: two fifths of them kills. This many, where nothing asks
-/// for another number.
-const SOME: usize = 30;
-const POINTS: &str = "INWARD_SWEEP_POINTS";
+/// How many points of a path are taken at most, unless more are asked for: many paths do the same thing over and over. One over a
+/// sealed journal does it in the same way as one in clear, and takes longer.
+const MOST: usize = 150;
+const MOST_SEALED: usize = 30;
+/// How many times as many are taken.
+const TIMES: &str = "INWARD_SWEEP_TIMES";
 
-/// Of many points as many as there is time for, drawn by chance; `turn` tells the paths apart.
-pub(crate) fn some_of(points: Vec<Point>, turn: usize) -> Vec<Point> {
+/// Of the points of a path as many as there is time for, drawn by chance, two fifths of them kills; `turn` tells the paths apart.
+pub(crate) fn some_of(points: Vec<Point>, is_of_sealed: bool, turn: usize) -> Vec<Point> {
+    let most = if is_of_sealed { MOST_SEALED } else { MOST };
     let (kills, others): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.fault == Fault::Kill);
-    let mut some = drawn(kills, SOME * 2 / 5, turn);
-    some.extend(drawn(others, SOME - SOME * 2 / 5, turn));
+    let mut some = drawn(kills, most * 2 / 5, turn);
+    some.extend(drawn(others, most - most * 2 / 5, turn));
     some
 }
 
-/// Draws some of many by chance, in their order; all, where all are asked for, or as many more as another number asks for.
-/// `turn` tells the paths apart.
+/// Draws some of many by chance, in their order; all, where all are asked for, and more, where more are. `turn` tells the paths
+/// apart.
 pub(crate) fn drawn<T>(mut all: Vec<T>, most: usize, turn: usize) -> Vec<T> {
     if std::env::var_os(ALL).is_some() {
         return all;
     }
-    let asked = std::env::var(POINTS).ok().and_then(|number| number.parse::<usize>().ok());
-    let most = most * asked.unwrap_or(SOME) / SOME;
+    let times = std::env::var(TIMES).ok().and_then(|times| times.parse::<usize>().ok());
+    let most = most * times.unwrap_or(1);
     let mut chance = Chance(turn as u64);
     while all.len() > most {
         all.remove(chance.below(all.len()));

@@ -147,7 +147,7 @@ impl Drop for Disk {
 }
 
 /// How many moments of a path over a sealed journal are taken at most.
-const SOME: usize = 8;
+const SOME: usize = 5;
 
 /// The calls before which a cut may take most, by name and number; `None` is the cut after the end. `turn` tells the paths
 /// apart.

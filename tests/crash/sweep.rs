@@ -93,10 +93,8 @@ pub(crate) fn sweep(path: &WritePath, turn: usize) -> Tally {
         path.name,
         ran.out
     );
-    let mut points = faults::points(&ran.calls, home.data(), turn);
-    if path.is_of_sealed {
-        points = faults::some_of(points, turn);
-    }
+    let points = faults::points(&ran.calls, home.data(), turn);
+    let points = faults::some_of(points, path.is_of_sealed, turn);
     assert!(points.len() > 20, "{}: {points:#?}", path.name);
 
     let judge = Judge::of(path);

@@ -173,7 +173,7 @@ fn after_any_two_hundred_commands_no_word_lies_in_clear() {
     let mut walk = Walk::new();
     for _ in 0..ACTIONS {
         walk.act();
-        if walk.step % 10 == 0 {
+        if walk.step.is_multiple_of(10) {
             assert_eq!(walk.told(), [] as [String; 0], "step {}", walk.step);
         }
     }

@@ -71,17 +71,17 @@ fn prepared() -> (Home, String, impl Fn(&Home, &str) -> Vec<String>) {
     let file = file.to_str().unwrap().to_owned();
     done(&with(&home, PASSPHRASE, &["export", "--include", "all", "--output", &file]));
     home.done(&["note"], "Waits to be sorted in.");
-    let fill = move |home: &Home, line: &str| {
+    let words = move |home: &Home, line: &str| {
         let new = home.dir().join("new");
-        let fill = |word: &str| {
+        let filled = |word: &str| {
             word.replace("{id}", &id)
                 .replace("{gone}", &gone)
                 .replace("{file}", &file)
                 .replace("{new}", new.to_str().unwrap())
         };
-        line.split(' ').map(fill).collect()
+        line.split(' ').map(filled).collect()
     };
-    (home, key, fill)
+    (home, key, words)
 }
 
 #[test]
