@@ -44,6 +44,7 @@ mod show;
 mod status;
 mod stdin;
 mod support;
+mod sync;
 #[cfg(test)]
 mod tests;
 mod trends;
@@ -121,6 +122,7 @@ enum Command {
     Decrypt(decrypt::DecryptArgs),
     Passphrase(passphrase::PassphraseArgs),
     Recovery(recovery::RecoveryArgs),
+    Sync(sync::SyncArgs),
     Doctor(doctor::DoctorArgs),
     Privacy(privacy::PrivacyArgs),
     Demo(demo::DemoArgs),
@@ -133,6 +135,8 @@ enum Command {
     #[command(after_help = shell::MAN_EXAMPLES)]
     Man,
     Help(help::HelpArgs),
+    #[command(hide = true)]
+    MergeDriver(sync::MergeArgs),
 }
 
 impl Arguments {
@@ -173,6 +177,7 @@ impl Arguments {
             Command::Decrypt(args) => decrypt::run(&args, &named(out)?, out),
             Command::Passphrase(args) => passphrase::run(&args, &named(out)?, out),
             Command::Recovery(args) => recovery::run(&args, &named(out)?, out),
+            Command::Sync(args) => sync::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Privacy(args) => privacy::run(&args, globals, &Setup::new(globals)?, out),
             Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),
@@ -180,6 +185,7 @@ impl Arguments {
             Command::Path => shell::path(globals, out),
             Command::Completions(args) => shell::completions(&args, Self::command(), out),
             Command::Man => shell::man(Self::command(), out),
+            Command::MergeDriver(args) => sync::merge(&args),
             Command::Help(args) => help::run(&args, Self::command(), out),
         }
     }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
+use super::git::fault::Fault;
 use crate::journal::{CannotMove, Day, EntryId, Month};
 
 /// The reason why the store could not do its work; everything that was there before is still there.
@@ -211,6 +212,9 @@ pub enum StoreError {
     /// A file that would be replaced cannot be backed up before.
     #[error("{0} cannot be read, so it cannot be backed up first: nothing was changed; see inward doctor")]
     NotBackedUp(PathBuf),
+    /// The journal could not be synced.
+    #[error(transparent)]
+    Git(#[from] Fault),
     /// A new version belongs to another month than the one that was to be changed.
     #[error("the entry {id} does not belong to {month}: save it in the month of its day")]
     OtherMonth {

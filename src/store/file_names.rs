@@ -60,7 +60,7 @@ fn has_extension(name: &str, wanted: &str) -> bool {
 }
 
 /// Returns the month of a copy of a sealed month, whose name comes without its end.
-fn copy_of_sealed(name: &str) -> Option<Month> {
+pub(super) fn copy_of_sealed(name: &str) -> Option<Month> {
     let (month, rest) = name.split_at_checked(7)?;
     copy_of(name).or_else(|| if is_of_sealed(rest) { month.parse().ok() } else { None })
 }
@@ -90,7 +90,7 @@ pub(super) fn program(name: &str) -> Option<&'static str> {
         Some("Dropbox")
     } else if stem.strip_prefix(' ').is_some_and(is_number) {
         Some("iCloud")
-    } else if is_left_by_git(name) {
+    } else if is_left_by_git(name) || rest.contains(" (git).") || rest.contains(" (git ") {
         Some("git")
     } else if stem.strip_prefix('-').is_some_and(|host| !host.is_empty()) {
         Some("OneDrive")
@@ -133,7 +133,8 @@ mod tests {
             ("2026-11 (1).json", None),
             ("2026-11.json.sync-conflict-20261122-211403-ABCDEFG", Some("Syncthing")),
             ("2026-11.json (Ana's conflicted copy)", Some("Dropbox")),
-            ("2026-11 (git).json", None),
+            ("2026-11 (git).json", Some("git")),
+            ("2026-11 (git 2).json", Some("git")),
             ("2026-11 (In Konflikt stehende Kopie).json", None),
         ] {
             assert_eq!(copy_of_sealed(name), "2026-11".parse().ok(), "{name}");

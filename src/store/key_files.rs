@@ -97,6 +97,10 @@ pub(super) fn is_name(name: &str) -> bool {
         .any(|start| name.strip_prefix(start).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
 }
 
+/// The names of the files of the keys, without copies; the one that says how far sealing has come is the last.
+pub(super) const NAMES: [&str; 5] =
+    ["identity.age", "identity-2.age", "identity-paper.age", "inbox.pub", "encryption.json"];
+
 /// The places of the two wrappers.
 pub(super) fn wrappers(dirs: &Dirs) -> [PathBuf; 2] {
     ["identity.age", "identity-2.age"].map(|name| dirs.keys_dir().join(name))

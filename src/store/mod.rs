@@ -17,6 +17,7 @@ mod error;
 mod file_names;
 mod files;
 mod foreign;
+mod git;
 mod held;
 mod importing;
 mod inbox;
@@ -56,6 +57,7 @@ pub use self::erase::{ErasePlan, Erased, EverythingPlan, Goes, ToErase, Traced, 
 pub use self::error::{Problem, StoreError};
 use self::files::dirs::Dirs;
 pub use self::foreign::{Foreign, ForeignFile};
+pub use self::git::{SyncFault, SyncStatus, Synced};
 pub use self::held::{Held, Seal};
 pub use self::importing::{Receipts, Undone};
 pub use self::lent::LentText;

@@ -53,7 +53,9 @@ impl Store {
             Err(error) => tidied.error = Some(error),
         }
         let stray = if writing.alone { self.remove_stray() } else { Ok(()) };
-        let swept = trash::sweep(self.dirs(), now).and(unsaid::sweep(self.dirs(), now));
+        let swept = trash::take_in_beside(self.dirs())
+            .and(trash::sweep(self.dirs(), now))
+            .and(unsaid::sweep(self.dirs(), now));
         tidied.left = self.fold_all().and(swept).and(stray).and(thinned).err();
         tidied
     }

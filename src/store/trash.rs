@@ -9,9 +9,11 @@ use serde_json::value::RawValue;
 
 use super::draft;
 use super::error::StoreError;
+use super::git::names::is_beside;
 use crate::journal::format::document::{Document, Tombstone};
 use crate::journal::format::fields::{FieldError, Fields, Writer};
 use crate::journal::{Digest, Entry, EntryId, Moment, Month};
+use crate::store::files::content::trimmed;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::{atomic, newer, quarantine};
 
@@ -172,6 +174,45 @@ pub(super) fn without(bytes: &[u8], goes: impl Fn(&Entry) -> bool) -> Option<Str
     let mut stay = [trashed.shown].into_iter().chain(trashed.others).filter(|version| !goes(version));
     let shown = stay.next()?;
     Some(Trashed { deleted_at: trashed.deleted_at, shown, others: stay.collect() }.to_text())
+}
+
+/// Two files of the trash that hold the same entry as one; `None` when one of them is no such file.
+pub(super) fn united(one: &[u8], other: &[u8]) -> Option<String> {
+    let read = |bytes| newer::understood(bytes, Trashed::parse).ok();
+    let (mut newer, mut older) = (read(one)?, read(other)?);
+    if newer.shown.id != older.shown.id {
+        return None;
+    }
+    let key = |it: &Trashed| (it.deleted_at.instant(), it.to_text());
+    if key(&newer) < key(&older) {
+        std::mem::swap(&mut newer, &mut older);
+    }
+    newer.take_in(older);
+    Some(newer.to_text())
+}
+
+/// Takes sealed files that another device brought beside those of the same entry into these, once they can be opened.
+pub(super) fn take_in_beside(dirs: &Dirs) -> Result<(), StoreError> {
+    let mut result = Ok(());
+    for name in dirs::names(&dirs.trash())? {
+        if !is_beside(&name) || draft::is_name(&name) || dirs.own_name(&name).is_none() {
+            continue;
+        }
+        let beside = dirs.trash().join(&name);
+        let Ok(Some(bytes)) = dirs.read(&beside) else { continue };
+        let Ok(trashed) = newer::understood(&bytes, Trashed::parse) else { continue };
+        let taken_in = path(dirs, trashed.shown.id).and_then(|path| match dirs.read(&path)? {
+            Some(here) => match united(&here, &bytes) {
+                // To write the same once more would only be news for the other device.
+                Some(text) if trimmed(text.as_bytes()) == trimmed(&here) => Ok(()),
+                Some(text) => dirs.replace(&path, text.as_bytes()),
+                None => Err(StoreError::Changed(path)),
+            },
+            None => trashed.keep(dirs),
+        });
+        result = result.and(taken_in.and_then(|()| dirs::remove(&beside)));
+    }
+    result
 }
 
 /// Whether the content of a file in the trash cannot be read.

@@ -16,4 +16,5 @@ pub(crate) mod screens;
 pub mod sealing;
 pub mod sentences;
 pub(crate) mod support_page;
+pub mod sync;
 pub mod width;

@@ -26,5 +26,6 @@ mod merge;
 mod phrases;
 mod pictures;
 mod reading_level;
+mod starting;
 mod store;
 mod texts;

@@ -249,7 +249,7 @@ fn keeps_beside(dirs: &Dirs, name: &BackupName, month: Month) -> Result<bool, St
     // That one cannot be read just now does not make it damaged.
     let is_whole = |file: String| {
         let bytes = dirs::read(&dirs.journal().join(&file))?;
-        Ok(bytes.is_some_and(|bytes| document_in(dirs, &file, &bytes).is_some()))
+        Ok::<_, StoreError>(bytes.is_some_and(|bytes| document_in(dirs, &file, &bytes).is_some()))
     };
     if !is_whole(beside(dirs, month))? {
         return Ok(false);

@@ -42,6 +42,8 @@ mod sealing;
 mod searching;
 mod status;
 mod support;
+#[cfg(unix)]
+mod syncing;
 mod trends;
 mod trial;
 mod usage;

@@ -18,6 +18,8 @@ mod recall;
 mod repair;
 mod restoring;
 mod sealing;
+#[cfg(unix)]
+mod sync;
 mod trash;
 mod waiting;
 mod windows;
