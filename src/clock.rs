@@ -168,7 +168,9 @@ mod tests {
         ] {
             assert_eq!(can_be_read(zone), expected, "{zone}");
         }
-        #[cfg(unix)]
-        assert!(!can_be_read("/dev/zero") && !can_be_read(":/dev/zero"));
+        // Not every system has it.
+        if Path::new("/dev/zero").exists() {
+            assert!(!can_be_read("/dev/zero") && !can_be_read(":/dev/zero"));
+        }
     }
 }

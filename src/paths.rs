@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use crate::journal::text;
+use crate::system::files;
 
 /// The name of the program's directories.
 pub const NAME: &str = "inward";
@@ -93,8 +94,7 @@ pub fn default_config_file() -> Option<PathBuf> {
 /// out, or when the system ends.
 pub fn memory() -> Vec<PathBuf> {
     let mut places: Vec<PathBuf> = xdg("XDG_RUNTIME_DIR").into_iter().collect();
-    #[cfg(target_os = "linux")]
-    places.push(Path::new("/dev/shm").join(format!("inward-{}", rustix::process::geteuid().as_raw())));
+    places.extend(files::in_memory(NAME));
     places
 }
 

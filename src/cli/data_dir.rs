@@ -9,6 +9,7 @@ use crate::config::{Config, Source};
 use crate::journal::text::one_line;
 use crate::paths;
 use crate::store::Store;
+use crate::system::shell;
 
 /// A path as a person wrote it.
 pub(super) fn named(path: &Path) -> Result<PathBuf, CliError> {
@@ -53,26 +54,11 @@ impl DataDir {
             let remedy = if self.path.exists() {
                 format!("move all that is in {old} into that directory")
             } else {
-                format!("close inward everywhere and move it with {}", moves(&old, &new))
+                format!("close inward everywhere and move it with {}", shell::moves(&old, &new))
             };
             format!(
                 "{line} names {new}, where there is no journal, and yours is in {old}: {remedy}, or take that line out"
             )
         })
     }
-}
-
-/// The call that gives a directory another name.
-fn moves(old: &str, new: &str) -> String {
-    let program = if cfg!(windows) { "move" } else { "mv" };
-    format!("{program} {} {}", quoted(old), quoted(new))
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '\\' | ':');
-    if path.chars().all(is_plain) {
-        return path.to_owned();
-    }
-    if cfg!(windows) { format!("\"{path}\"") } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }

@@ -31,10 +31,10 @@ pub enum CliError {
     #[error("no terminal: {0}")]
     NoTerminal(&'static str),
     /// A full screen was asked for on a terminal that cannot show one.
-    #[error("TERM={term} cannot show the full screen: {instead}")]
+    #[error("{what} cannot show the full screen: {instead}")]
     NoScreen {
-        /// The name of the terminal.
-        term: String,
+        /// The terminal, by what names it.
+        what: String,
         /// What to do instead.
         instead: &'static str,
     },

@@ -90,8 +90,7 @@ struct Change {
 }
 
 /// What a person is told who types the fields.
-const ASKED_FOR: &str = "One field a line, such as jealousy 2, trigger late_reply or note and your words; Ctrl-D on an \
-    empty line ends it.\n";
+const ASKED_FOR: &str = "One field a line, such as jealousy 2, trigger late_reply or note and your words";
 
 pub(super) fn run(args: &LogArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let takes_words = [&args.note, &args.fields].into_iter().flatten().any(|given| given == "-");

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use super::error::{CliError, Outcome};
 use crate::journal::text;
+use crate::system::keyboard;
 use crate::wording::ascii;
 use crate::{paths, texts, tui};
 
@@ -66,7 +67,7 @@ impl Output {
     /// Gives back words that could be kept nowhere: to a pipe or a file unchanged, to a terminal without anything
     /// that could move the cursor.
     pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
-        if leads_nowhere() {
+        if keyboard::leads_nowhere(&io::stdout()) {
             return Err(CliError::Closed);
         }
         if is_terminal() {
@@ -144,19 +145,6 @@ pub fn exit(result: Result<Outcome, CliError>) -> ExitCode {
     }
 }
 
-/// Whether standard output is the device that takes everything and keeps nothing, as it is too once it was closed.
-fn leads_nowhere() -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let out = rustix::fs::fstat(io::stdout()).map(|out| out.st_rdev);
-        let null = std::fs::metadata("/dev/null").map(|null| null.rdev());
-        out.is_ok_and(|out| null.is_ok_and(|null| out == null))
-    }
-    #[cfg(not(unix))]
-    false
-}
-
 /// Whether standard input is a terminal.
 pub(super) fn asks_a_person() -> bool {
     io::stdin().is_terminal()
@@ -176,7 +164,10 @@ pub(super) fn needs_screen(instead: &'static str) -> Result<(), CliError> {
         return Err(CliError::NoTerminal(instead));
     }
     match paths::text_variable("TERM").filter(|term| CANNOT_PLACE_TEXT.contains(&term.as_str())) {
-        Some(term) => Err(CliError::NoScreen { term, instead }),
+        Some(term) => Err(CliError::NoScreen { what: format!("TERM={term}"), instead }),
+        None if !keyboard::takes_sequences() => {
+            Err(CliError::NoScreen { what: "this console".to_owned(), instead })
+        }
         None => Ok(()),
     }
 }

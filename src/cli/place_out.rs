@@ -5,6 +5,7 @@ use std::path::Path;
 use super::CliError;
 use super::output::Output;
 use crate::paths;
+use crate::system::access;
 
 /// Says who else may see the folder of what was written.
 pub(super) fn warn_of(dir: &Path, out: &mut Output) -> Result<(), CliError> {
@@ -13,17 +14,12 @@ pub(super) fn warn_of(dir: &Path, out: &mut Output) -> Result<(), CliError> {
         return out
             .remark(format!("{dir} seems to belong to {program}, which copies it to other computers."));
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-
-        let mode = std::fs::metadata(dir).map(|found| found.permissions().mode()).unwrap_or_default();
-        if mode & 0o044 != 0 {
-            let dir = dir.display();
-            out.remark(format!(
-                "{dir} can be listed by others: they see that the file is there, not what it holds."
-            ))?;
-        }
+    let rights = std::fs::metadata(dir).ok().and_then(|found| access::rights(&found));
+    if rights.is_some_and(|rights| rights.mode & 0o044 != 0) {
+        let dir = dir.display();
+        out.remark(format!(
+            "{dir} can be listed by others: they see that the file is there, not what it holds."
+        ))?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::system;
 /// # Errors
 /// [`CliError`], whose text is the one line to show.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, CliError> {
-    system::guard();
+    system::process::guard();
     output::end_on_fault();
     output::end_on_broken_text();
     let arguments: Vec<OsString> = arguments.into_iter().collect();

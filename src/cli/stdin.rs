@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use super::output::{self, Output};
 use super::{CliError, Outcome};
 use crate::journal::text;
+use crate::system::{keyboard, shell};
 
 /// Where the words are that came.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,14 +64,14 @@ impl Words {
 
     /// The words as they are kept; there must be some, and not more than one entry holds.
     pub(super) fn text(&mut self, out: &mut Output) -> Result<String, CliError> {
-        self.text_asked_for("Write your text; Ctrl-D on an empty line ends it.\n", out)
+        self.text_asked_for("Write your text", out)
     }
 
-    /// The same, for a person who types them after a hint of another kind.
+    /// The same, for a person who types them after a hint of another kind, which is told how they end.
     pub(super) fn text_asked_for(&mut self, hint: &str, out: &mut Output) -> Result<String, CliError> {
         if !self.taken {
             // Whether the hint can be read or not, the words are taken.
-            let _ = out.ask(hint);
+            let _ = out.ask(format!("{hint}; {} on an empty line ends it.\n", shell::END_OF_INPUT));
             self.take();
         }
         if let Some(error) = self.fault.take() {
@@ -165,7 +166,7 @@ impl Answers {
         while !self.from_a_person
             && !self.is_at_end
             && self.bytes.len() < MOST_BEFOREHAND
-            && is_readable()
+            && keyboard::is_readable()
             && self.read_more().is_ok()
         {}
     }
@@ -274,20 +275,4 @@ impl Answers {
         }
         Ok(Some(line))
     }
-}
-
-/// Whether something is there to be read, or nothing more will come.
-#[cfg(unix)]
-fn is_readable() -> bool {
-    use rustix::event::{PollFd, PollFlags, Timespec, poll};
-
-    let input = io::stdin();
-    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
-    matches!(poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&at_once)), Ok(count) if count > 0)
-}
-
-/// This system cannot be asked: then it is read when it is asked for.
-#[cfg(not(unix))]
-fn is_readable() -> bool {
-    false
 }

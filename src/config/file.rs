@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::fault::Fault;
+use crate::system::files;
 
 /// The most that is read of a config file.
 pub(super) const MOST_BYTES: u64 = 256 * 1024;
@@ -39,16 +40,5 @@ pub(super) fn bytes(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
 /// The file, opened so that neither a pipe without a writer nor a terminal can hold the program up. A link is followed:
 /// many keep their settings elsewhere and link to them.
 fn opened(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-
-        use rustix::fs::OFlags;
-
-        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
-        options.custom_flags(flags.bits().cast_signed());
-    }
-    options.open(path)
+    files::unheld(OpenOptions::new().read(true)).open(path)
 }

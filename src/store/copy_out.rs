@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Store;
 use super::error::StoreError;
 use crate::store::files::{atomic, dirs};
+use crate::system::files;
 
 /// The most copies of one name.
 const MOST: usize = 99;
@@ -63,7 +64,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] as from [`Store::write_new`]; files that were written before it stay.
     pub fn write_folder(&self, dir: &Path, files: &[(String, String)]) -> Result<PathBuf, StoreError> {
-        let dir = match fs::canonicalize(dir) {
+        let dir = match files::real(dir) {
             Ok(dir) => self.outside(dir)?,
             Err(error) if error.kind() == ErrorKind::NotFound => self.place_outside(dir)?,
             Err(error) => return Err(StoreError::io("opened", dir, error)),
@@ -89,7 +90,7 @@ impl Store {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(StoreError::Exists(path));
         };
-        let folder = fs::canonicalize(folder).map_err(|error| match error.kind() {
+        let folder = files::real(folder).map_err(|error| match error.kind() {
             ErrorKind::NotFound => StoreError::NoFolder(folder.to_owned()),
             _ => StoreError::io("opened", folder, error),
         })?;
@@ -109,17 +110,12 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::system::testing;
 
     fn store() -> (tempfile::TempDir, Store) {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::create(&dir.path().join("data")).unwrap();
         (dir, store)
-    }
-
-    #[cfg(unix)]
-    fn mode(path: &Path) -> u32 {
-        use std::os::unix::fs::PermissionsExt;
-        fs::metadata(path).unwrap().permissions().mode() & 0o777
     }
 
     #[test]
@@ -129,11 +125,8 @@ mod tests {
         let second = store.copy_out("request-2026-11-22.txt", "Another.").unwrap();
         assert_eq!(fs::read_to_string(&first).unwrap(), "When it rains, I feel sad.\n");
         assert_eq!(second.file_name().unwrap(), "request-2026-11-22-2.txt");
-        #[cfg(unix)]
-        {
-            assert_eq!(mode(&first), 0o600);
-            assert_eq!(mode(first.parent().unwrap()), 0o700);
-        }
+        assert!(testing::has_mode(&first, 0o600));
+        assert!(testing::has_mode(first.parent().unwrap(), 0o700));
     }
 
     #[test]
@@ -142,8 +135,7 @@ mod tests {
         let path = dir.path().join("export.json");
         let written = store.write_new(&path, b"one").unwrap();
         assert_eq!(fs::read(&written).unwrap(), b"one");
-        #[cfg(unix)]
-        assert_eq!(mode(&written), 0o600);
+        assert!(testing::has_mode(&written, 0o600));
         for (taken, name) in [(path.clone(), "export.json"), (dir.path().join("data"), "data")] {
             let error = store.write_new(&taken, b"two").unwrap_err();
             assert!(matches!(&error, StoreError::Exists(at) if at.ends_with(name)), "{error}");
@@ -152,18 +144,19 @@ mod tests {
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2, "nothing is left beside it");
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_link_is_neither_followed_nor_replaced() {
         let (dir, store) = store();
         let (link, target) = (dir.path().join("link.json"), dir.path().join("victim"));
-        std::os::unix::fs::symlink(&target, &link).unwrap();
+        if !testing::link(&target, &link) {
+            return;
+        }
         let error = store.write_new(&link, b"one").unwrap_err();
         assert!(matches!(error, StoreError::Exists(_)), "{error}");
         assert!(!target.exists());
         let folder = dir.path().join("folder");
         fs::create_dir(&folder).unwrap();
-        std::os::unix::fs::symlink(&target, folder.join("2026-11-22.md")).unwrap();
+        testing::link(&target, folder.join("2026-11-22.md"));
         let error = store.write_folder(&folder, &[("2026-11-22.md".into(), "one".into())]).unwrap_err();
         assert!(matches!(error, StoreError::Exists(_)), "{error}");
     }
@@ -182,9 +175,7 @@ mod tests {
         store.write_new(&dir.path().join("data/out/x.json"), b"x").unwrap();
         let error = store.write_new(&dir.path().join("none/x.json"), b"x").unwrap_err();
         assert!(matches!(error, StoreError::NoFolder(_)), "{error}");
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(dir.path().join("data/journal"), dir.path().join("way")).unwrap();
+        if testing::link(dir.path().join("data/journal"), dir.path().join("way")) {
             let error = store.write_new(&dir.path().join("way/x.json"), b"x").unwrap_err();
             assert!(matches!(error, StoreError::InJournal(_)), "by a link: {error}");
         }
@@ -201,11 +192,9 @@ mod tests {
         store.write_folder(&folder, &files).unwrap();
         for (name, text) in &files {
             assert_eq!(&fs::read_to_string(folder.join(name)).unwrap(), text);
-            #[cfg(unix)]
-            assert_eq!(mode(&folder.join(name)), 0o600);
+            assert!(testing::has_mode(&folder.join(name), 0o600));
         }
-        #[cfg(unix)]
-        assert_eq!(mode(&folder), 0o700);
+        assert!(testing::has_mode(&folder, 0o700));
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 10);
         fs::write(folder.join("2026-11-09.md"), "changed").unwrap();
         fs::remove_file(folder.join("2026-11-01.md")).unwrap();

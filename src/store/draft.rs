@@ -28,7 +28,8 @@ use crate::journal::format::unsaid::{ends_with, is_recent};
 use crate::journal::{Body, Day, Draft, DraftHead, Entry, EntryId, Moment, Month};
 use crate::store::files::content::without_seal;
 use crate::store::files::dirs::{self, Dirs};
-use crate::store::files::{newer, owner};
+use crate::store::files::newer;
+use crate::system::{access, files};
 
 const PREFIX: &str = "draft-";
 const SUFFIX: &str = ".jsonl";
@@ -141,7 +142,7 @@ fn move_file(from: &Path, to: &Path) -> Result<(), StoreError> {
     if to.exists() {
         return Err(StoreError::io("written", to, ErrorKind::AlreadyExists.into()));
     }
-    fs::rename(from, to).map_err(|error| StoreError::io("moved", from, error))?;
+    dirs::rename(from, to).map_err(|error| StoreError::io("moved", from, error))?;
     // If the power fails before the disk has it, the draft stays where it was: nothing is lost by that.
     for dir in [to, from].into_iter().filter_map(Path::parent) {
         let _ = dirs::sync(dir);
@@ -169,10 +170,10 @@ impl Store {
             builder.prefix(PREFIX).suffix(&suffix).rand_bytes(16).append(true);
             let temp = builder.tempfile_in(&dir).map_err(|error| StoreError::io("written", &dir, error))?;
             let path = temp.path().to_owned();
-            owner::follow(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
+            access::give(temp.as_file(), &dir).map_err(|error| StoreError::io("written", &path, error))?;
             let hold = lock::hold(temp.as_file(), &path)?;
             // Whoever looked for drafts in this moment took the new one for an empty one that a crash left.
-            if tries_left > 0 && (hold == Hold::Busy || dirs::is_elsewhere(temp.as_file(), &path)) {
+            if tries_left > 0 && (hold == Hold::Busy || files::is_elsewhere(temp.as_file(), &path)) {
                 continue;
             }
             // Whoever seals the journal sees drafts that are there before. This one came too late, or just in time.
@@ -378,7 +379,7 @@ fn look(
         }
         Err(error) => return Err(error),
     };
-    if lock::hold(&file, &path)? == Hold::Busy || dirs::is_elsewhere(&file, &path) {
+    if lock::hold(&file, &path)? == Hold::Busy || files::is_elsewhere(&file, &path) {
         return Ok(Found::NotOurs);
     }
     let read = dirs::read_all(&file, &path);

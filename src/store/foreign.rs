@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::error::StoreError;
 use crate::store::files::dirs::MOST_BYTES;
 use crate::store::files::sha256::sha256;
+use crate::system::files;
 
 /// The most that is read of a folder in all.
 const MOST_IN_ALL: u64 = 256 * 1024 * 1024;
@@ -46,7 +47,7 @@ impl Foreign {
             ErrorKind::NotFound => StoreError::NoSuchFile(path.to_owned()),
             _ => StoreError::io("read", path, error),
         })?;
-        let name = fs::canonicalize(path).ok().unwrap_or_else(|| path.to_owned());
+        let name = files::real(path).ok().unwrap_or_else(|| path.to_owned());
         let name = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if !found.is_dir() {
             let file = ForeignFile { path: name.clone(), bytes: Some(bytes(path)?) };
@@ -116,15 +117,7 @@ impl Folder<'_> {
 /// The bytes of a file that the person named, or that lies in a folder that they named.
 fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     let failed = |error| StoreError::io("read", path, error);
-    let mut options = File::options();
-    options.read(true);
-    // Without it a pipe that stands there would stop the program for ever.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let file = options.open(path).map_err(failed)?;
+    let file = files::unheld(File::options().read(true)).open(path).map_err(failed)?;
     let found = file.metadata().map_err(failed)?;
     if !found.is_file() {
         return Err(StoreError::NotAFile(path.to_owned()));
@@ -137,6 +130,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::system::testing;
 
     #[test]
     fn a_folder_is_read_in_order_and_what_holds_no_words_is_only_named() {
@@ -153,8 +147,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        #[cfg(unix)]
-        std::os::unix::fs::symlink("/etc/passwd", dir.path().join("link.md")).unwrap();
+        testing::link("/etc/passwd", dir.path().join("link.md"));
         let found = Foreign::read(dir.path(), &["md", "txt"]).unwrap();
         let files: Vec<(&str, Option<&[u8]>)> =
             found.files.iter().map(|file| (file.path.as_str(), file.bytes.as_deref())).collect();
@@ -178,14 +171,12 @@ mod tests {
         let found = Foreign::read(&path, &[]).unwrap();
         assert_eq!((found.name.as_str(), found.files.len()), ("export.json", 1));
         assert!(Foreign::read(&dir.path().join("none"), &[]).is_err());
-        #[cfg(unix)]
-        {
-            let pipe = dir.path().join("pipe");
-            rustix::fs::mknodat(rustix::fs::CWD, &pipe, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
+        let pipe = dir.path().join("pipe");
+        if testing::pipe(&pipe) {
             assert!(matches!(Foreign::read(&pipe, &[]), Err(StoreError::NotAFile(_))));
-            let large = dir.path().join("large.json");
-            File::create(&large).unwrap().set_len(MOST_BYTES + 1).unwrap();
-            assert!(matches!(Foreign::read(&large, &[]), Err(StoreError::TooMuchForeign(_))));
         }
+        let large = dir.path().join("large.json");
+        File::create(&large).unwrap().set_len(MOST_BYTES + 1).unwrap();
+        assert!(matches!(Foreign::read(&large, &[]), Err(StoreError::TooMuchForeign(_))));
     }
 }

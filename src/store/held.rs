@@ -120,7 +120,7 @@ impl Held {
         if is_left_by_an_editor(name) && file_names::copy_of(name).is_none() {
             return self.left_beside.push(path);
         }
-        let is_of_root = [dirs.state(), dirs.unsaid(), dirs.lock(), dirs.write_lock()].contains(&path);
+        let is_of_root = [dirs.state(), dirs.unsaid()].contains(&path) || dirs.locks().contains(&path);
         if is_of_root || dirs.all().iter().any(|own| own == dir) && doctor::is_ours(dirs, dir, name) {
             self.own.push(path.clone());
         }

@@ -1,7 +1,7 @@
 //! A text that is lent to another program, which changes it as a file: in a directory that only this journal uses, in memory
 //! where the system has a place for that, and gone as soon as it is back.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ use super::{Store, draft};
 use crate::journal::draft::Field;
 use crate::journal::text::cleaned;
 use crate::journal::{EntryId, Moment};
+use crate::system::access;
 
 /// The text. Its name stands in the list of processes and in the window's title, and tells nothing.
 pub(super) const TEXT: &str = "text.md";
@@ -106,7 +107,7 @@ impl LentText {
             let written = dirs::make_new(path)?.write_all(format!("{content}\n").as_bytes());
             written.map_err(|error| StoreError::io("written", path, error))?;
         }
-        fs::rename(&new, &path).map_err(|error| StoreError::io("written", &path, error))
+        dirs::rename(&new, &path).map_err(|error| StoreError::io("written", &path, error))
     }
 
     /// The entry and field that it belongs to; `None` when that is missing or cannot be understood.
@@ -216,10 +217,7 @@ impl Store {
 
 /// Makes a directory that only the person can enter; one that is there must be so.
 fn make_own(dir: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(dir) {
+    match access::make_private(dir) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists && is_own(dir) => Ok(()),
         made => made,
     }
@@ -233,23 +231,14 @@ fn is_own(dir: &Path) -> bool {
 /// Whether it is a directory, no link to one, that belongs to the person.
 fn belongs_to_person(dir: &Path) -> bool {
     let Ok(found) = fs::symlink_metadata(dir) else { return false };
-    #[cfg(unix)]
-    let is_the_persons = std::os::unix::fs::MetadataExt::uid(&found) == rustix::process::geteuid().as_raw();
-    #[cfg(not(unix))]
-    let is_the_persons = true;
-    found.is_dir() && is_the_persons
+    found.is_dir() && access::rights(&found).is_none_or(|rights| rights.owner == rights.me)
 }
 
-#[cfg(unix)]
+/// Whether nobody else can enter it. Where there are no modes, a directory is as closed as the one that it is in.
 fn is_closed_to_others(dir: &Path) -> bool {
     let others = 0o077;
-    fs::symlink_metadata(dir).is_ok_and(|found| std::os::unix::fs::MetadataExt::mode(&found) & others == 0)
-}
-
-/// On this system a directory is as closed as the one that it is in.
-#[cfg(not(unix))]
-fn is_closed_to_others(_dir: &Path) -> bool {
-    true
+    fs::symlink_metadata(dir)
+        .is_ok_and(|found| access::rights(&found).is_none_or(|rights| rights.mode & others == 0))
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::error::StoreError;
 use crate::journal::Moment;
 use crate::journal::format::fields::Fields;
 use crate::store::files::dirs;
+use crate::system::{files, locks};
 
 /// The time for which a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
@@ -45,12 +46,8 @@ pub(super) fn hold(file: &File, path: &Path) -> Result<Hold, StoreError> {
 }
 
 fn is_unsupported(error: &io::Error) -> bool {
-    // This is the error of a network file system whose lock service is not running.
-    #[cfg(unix)]
-    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
-        return true;
-    }
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+        || locks::is_unsupported(error)
 }
 
 /// The lock for single writes; its file is opened once and kept open.
@@ -102,9 +99,9 @@ impl WriteLock {
             };
             let hold = hold(&file, &self.path)?;
             // Another file may have come in the place of this one, and others lock that.
-            if tries_left == 0 || !dirs::is_elsewhere(&file, &self.path) {
+            if tries_left == 0 || !files::is_elsewhere(&file, &self.path) {
                 if hold == Hold::Held {
-                    sign(&file);
+                    sign(&file, &self.path, &format!("{:<10}\n", std::process::id()));
                 }
                 *kept = Some(file);
                 return Ok((hold != Hold::Busy).then(|| Writing { file: kept, alone: hold == Hold::Held }));
@@ -114,14 +111,26 @@ impl WriteLock {
     }
 }
 
-/// Writes the holder of the lock into its file, always in the same length; the time is that of the file itself. It is a
-/// courtesy to others who wait: on a full disk the lock is still held.
-fn sign(mut file: &File) {
-    let _ = file.rewind().and_then(|()| file.write_all(format!("{:<10}\n", std::process::id()).as_bytes()));
+/// Names the holder of the lock in its file, or in the one beside it; the time is that of the file itself. It is a courtesy to
+/// others who wait: on a full disk the lock is still held.
+fn sign(file: &File, lock: &Path, text: &str) {
+    let write = |mut file: &File| {
+        // Written over, then cut: a file cut to nothing first has some file systems wait for the disk.
+        file.rewind()?;
+        file.write_all(text.as_bytes())?;
+        if file.metadata()?.len() == text.len() as u64 { Ok(()) } else { file.set_len(text.len() as u64) }
+    };
+    let holder = locks::holder_of(lock);
+    let _ = if holder == lock {
+        write(file)
+    } else {
+        dirs::open_lock(&holder).map_err(io::Error::other).and_then(|file| write(&file))
+    };
 }
 
 /// Returns the holder of the lock for writing, if its file names one: ` (process 4711, for 12 seconds)`.
 fn writer(path: &Path) -> String {
+    let path = &locks::holder_of(path);
     let pid = dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
     let Some(pid) = pid.and_then(|text| text.trim().parse::<u32>().ok()) else { return String::new() };
     let signed = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
@@ -167,15 +176,12 @@ pub struct Holder {
 /// Tries to become the writing window.
 pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
     for tries_left in (0..dirs::TRIES).rev() {
-        let mut file = dirs::open_lock(path)?;
+        let file = dirs::open_lock(path)?;
         if hold(&file, path)? == Hold::Busy {
             break;
         }
-        if tries_left == 0 || !dirs::is_elsewhere(&file, path) {
-            // The name of the holder is a courtesy to the next window: on a full disk the lock is still held.
-            let text = format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()}));
-            // Written over, then cut: a file cut to nothing first has some file systems wait for the disk.
-            let _ = file.write_all(text.as_bytes()).and_then(|()| file.set_len(text.len() as u64));
+        if tries_left == 0 || !files::is_elsewhere(&file, path) {
+            sign(&file, path, &format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()})));
             return Ok(Window::Writing(WindowLock { _file: file }));
         }
     }
@@ -190,8 +196,11 @@ pub(super) fn window_that_holds(path: &Path) -> Result<Option<Holder>, StoreErro
 }
 
 fn holder(path: &Path) -> Holder {
-    let text =
-        dirs::read(path).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let text = dirs::read(&locks::holder_of(path))
+        .ok()
+        .flatten()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default();
     match Fields::parse(&text) {
         Ok(mut fields) => Holder { pid: fields.take("pid").ok(), since: fields.take("since").ok() },
         Err(_) => Holder::default(),
@@ -215,7 +224,6 @@ mod tests {
         assert!(other.take(Duration::ZERO).unwrap().alone);
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_lock_file_that_was_replaced_is_opened_anew() {
         let dir = tempfile::tempdir().unwrap();
@@ -238,7 +246,7 @@ mod tests {
         assert!(matches!(window, Window::Writing(_)), "a file alone locks nothing");
         let Window::ReadOnly(holder) = take_window(&path, &now).unwrap() else { panic!() };
         assert_eq!(holder, Holder { pid: Some(std::process::id()), since: Some(now.clone()) });
-        fs::write(&path, "{\"pid\":").unwrap();
+        fs::write(locks::holder_of(&path), "{\"pid\":").unwrap();
         let Window::ReadOnly(holder) = take_window(&path, &now).unwrap() else { panic!() };
         assert_eq!(holder, Holder::default());
         drop(window);

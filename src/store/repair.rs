@@ -17,6 +17,7 @@ use crate::journal::format::salvage::{self, Piece};
 use crate::store::files::fingerprint::Look;
 use crate::store::files::{atomic, dirs, quarantine};
 use crate::store::sync_copies::MergedCopies;
+use crate::system::access;
 
 /// A repair of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,18 +225,7 @@ impl Store {
 }
 
 /// Takes away the rights of others to a file or directory.
-#[cfg(unix)]
 fn close(path: &Path) -> Result<(), StoreError> {
-    use std::os::unix::fs::PermissionsExt;
-
     dirs::refuse_link_only(path)?;
-    let failed = |error| StoreError::io("made private", path, error);
-    let mode = fs::metadata(path).map_err(failed)?.permissions().mode();
-    fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)).map_err(failed)
-}
-
-/// Nothing: this system has no such modes, and nothing is found too open.
-#[cfg(not(unix))]
-fn close(_path: &Path) -> Result<(), StoreError> {
-    Ok(())
+    access::close(path).map_err(|error| StoreError::io("made private", path, error))
 }

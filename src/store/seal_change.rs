@@ -7,7 +7,7 @@ use std::fs;
 use std::sync::Arc;
 
 use super::convert::{self, Form};
-use super::doctor::{Kind, system};
+use super::doctor::Kind;
 use super::error::StoreError;
 use super::key_files::{self, Progress};
 use super::keys::Keys;
@@ -20,6 +20,7 @@ use crate::store::files::atomic;
 use crate::store::files::content::Seal;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
+use crate::system::volume;
 
 /// Room for one file more than the largest, in bytes.
 const SPARE: u64 = 1024 * 1024;
@@ -85,7 +86,7 @@ impl Store {
             );
         }
         let needed = self.largest()? + SPARE;
-        if system::free_bytes(dirs.root()).is_some_and(|free| free < needed) {
+        if volume::free_bytes(dirs.root()).is_some_and(|free| free < needed) {
             return not_ready(format!(
                 "there is too little room on the disk to seal file by file: free {} MB first",
                 needed.div_ceil(1_000_000)

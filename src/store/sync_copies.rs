@@ -2,7 +2,6 @@
 //! by their content, merged into their month, and moved aside, never deleted.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 
 use super::backup::{self, Reason};
@@ -178,5 +177,5 @@ fn set_aside(dirs: &Dirs, copy: &Copied) -> Result<(), StoreError> {
     }
     let place = quarantine::place_of(dirs, &copy.path, &copy.bytes)?;
     dirs::refuse_link(&place)?;
-    fs::rename(&copy.path, &place).map_err(|error| StoreError::io("moved", &copy.path, error))
+    dirs::rename(&copy.path, &place).map_err(|error| StoreError::io("moved", &copy.path, error))
 }

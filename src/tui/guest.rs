@@ -1,16 +1,16 @@
 //! The guest: the person's own editor, which has the terminal for a while. Meanwhile nothing here reads the keyboard, and
 //! signals that are meant for it leave this program alone.
 
-use std::io::{self, PipeWriter, Write};
+use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-
 use super::terminal;
 use crate::paths;
+use crate::system::guest::Process;
+use crate::system::keyboard::Ringer;
+use crate::system::signal::Signal;
 use crate::wording::screens::editor as wording;
 
 /// The guest and the keyboard, as the threads of the program see them.
@@ -29,11 +29,11 @@ struct Shared {
 struct State {
     keyboard: Keyboard,
     /// Wakes the thread that reads the keyboard.
-    wake: Option<PipeWriter>,
+    ringer: Option<Ringer>,
     /// Whether keys are passed over that were pressed before the guest had the keyboard.
     passes_over: bool,
     /// The process of the guest, while it runs.
-    process: Option<Pid>,
+    process: Option<Process>,
 }
 
 /// Who reads the keyboard.
@@ -61,9 +61,9 @@ impl Guest {
         self.shared.changed.notify_all();
     }
 
-    /// A thread begins to read the keyboard, and wakes when something is written to `wake`.
-    pub(super) fn begins_to_read(&self, wake: PipeWriter) {
-        self.state().wake = Some(wake);
+    /// A thread begins to read the keyboard, and hears when it is rung for.
+    pub(super) fn begins_to_read(&self, ringer: Ringer) {
+        self.state().ringer = Some(ringer);
         self.set_keyboard(Keyboard::Own);
     }
 
@@ -83,8 +83,8 @@ impl Guest {
     pub(super) fn take_keyboard(&self) -> bool {
         let mut state = self.state();
         let is_read = state.keyboard == Keyboard::Own;
-        let wake = state.wake.as_mut().filter(|_| is_read);
-        let is_awake = wake.is_some_and(|wake| wake.write_all(&[0]).is_ok());
+        let ringer = state.ringer.as_mut().filter(|_| is_read);
+        let is_awake = ringer.is_some_and(Ringer::ring);
         if is_awake {
             state.keyboard = Keyboard::Wanted;
             let is_wanted = |state: &mut State| state.keyboard == Keyboard::Wanted;
@@ -120,17 +120,16 @@ impl Guest {
 
     /// Whether a signal is meant for the guest alone: the keys that interrupt or suspend reach every program of the terminal.
     /// What ends this program is passed on to the guest.
-    pub(super) fn takes(&self, signal: i32) -> bool {
+    pub(super) fn takes(&self, signal: Signal) -> bool {
         let state = self.state();
         let Some(process) = state.process else { return false };
         match signal {
-            SIGINT | SIGQUIT | SIGTSTP => true,
-            SIGHUP | SIGTERM => {
-                // It may be gone already; it is not waited for yet, so that no other process has its number.
-                let _ = kill_process(process, Signal::TERM);
+            Signal::Interrupt | Signal::Quit | Signal::Suspend => true,
+            Signal::HangUp | Signal::Terminate => {
+                process.ask_to_end();
                 false
             }
-            _ => false,
+            Signal::Resized => false,
         }
     }
 
@@ -153,10 +152,10 @@ impl Guest {
         // Until its process is known, no signal may be taken for one to this program.
         let mut state = self.state();
         let mut child = command.spawn()?;
-        let process = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+        let process = Process::of(&child);
         state.process = process;
         drop(state);
-        let waited = process.map_or(Ok(()), wait);
+        let waited = process.map_or(Ok(()), |process| process.wait(&mut child, terminal::show_shell));
         self.state().process = None;
         waited.and_then(|()| child.wait())
     }
@@ -165,27 +164,6 @@ impl Guest {
 /// The words of a command, as a shell would split them; `None` when a quote is open, or there is nothing.
 pub(super) fn words(editor: &str) -> Option<Vec<String>> {
     shell_words::split(editor).ok().filter(|words| !words.is_empty())
-}
-
-/// Waits until a process has ended; it is not yet forgotten then. When the person suspends it, this program is suspended too,
-/// so that the shell has the terminal, and both go on together.
-fn wait(process: Pid) -> io::Result<()> {
-    loop {
-        let ends = WaitIdOptions::EXITED | WaitIdOptions::STOPPED | WaitIdOptions::NOWAIT;
-        match waitid(WaitId::Pid(process), ends) {
-            Ok(Some(status)) if status.stopped() => {
-                // It is taken note of, or the next wait would tell of it again.
-                let _ = waitid(WaitId::Pid(process), WaitIdOptions::STOPPED | WaitIdOptions::NOHANG);
-                terminal::show_shell();
-                let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
-                // Where the shell brought back this program alone.
-                let _ = kill_process(process, Signal::CONT);
-            }
-            Ok(_) => return Ok(()),
-            Err(rustix::io::Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! The sources of events: one thread reads the terminal, one waits for signals; both send to the loop's channel.
 
-use std::io::{self, PipeReader, Read};
+use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyEvent, KeyEventKind};
-use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
 
 use super::background::{Answers, Background, PATIENCE, Taken};
 use super::guest::Guest;
 use super::held::Presses;
+use crate::system::keyboard::{self, Bell, Waited};
+use crate::system::signal::Signal;
+use crate::system::signals::Watch;
 
 /// Something that wakes the loop.
 #[derive(Debug)]
@@ -37,17 +37,6 @@ pub(super) enum LoopEvent {
     Worker(super::runtime::Done),
 }
 
-/// The signals that arrived since the program began to watch for them.
-pub(super) struct Watch(Signals);
-
-/// Watches for signals from now on: none ends the program unprepared, and none is missed until [`start`].
-///
-/// # Errors
-/// When the system refuses.
-pub(super) fn watch() -> io::Result<Watch> {
-    Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH]).map(Watch)
-}
-
 /// Starts the two threads. `asked` is the terminal that was asked for its background.
 ///
 /// # Errors
@@ -58,28 +47,23 @@ pub(super) fn start(
     sender: &Sender<LoopEvent>,
     guest: &Guest,
 ) -> io::Result<()> {
-    let Watch(mut signals) = watch;
     let (to_loop, called) = (sender.clone(), guest.clone());
     thread::spawn(move || {
-        for signal in signals.forever() {
-            if called.takes(signal) {
-                continue;
-            }
+        watch.each(|signal| {
             let input = match signal {
-                SIGWINCH => LoopEvent::Resized,
-                SIGTSTP => LoopEvent::Suspend,
-                _ => LoopEvent::Stop,
+                _ if called.takes(signal) => return true,
+                Signal::Resized => LoopEvent::Resized,
+                Signal::Suspend => LoopEvent::Suspend,
+                Signal::Interrupt | Signal::Quit | Signal::HangUp | Signal::Terminate => LoopEvent::Stop,
             };
-            if to_loop.send(input).is_err() {
-                return;
-            }
-        }
+            to_loop.send(input).is_ok()
+        });
     });
-    let (called, wake) = io::pipe()?;
-    guest.begins_to_read(wake);
+    let (bell, ringer) = keyboard::bell()?;
+    guest.begins_to_read(ringer);
     let (to_loop, guest) = (sender.clone(), guest.clone());
     thread::spawn(move || {
-        read_terminal(asked.as_deref(), &to_loop, called, &guest);
+        read_terminal(asked.as_deref(), &to_loop, bell, &guest);
         guest.ends_reading();
         // When nobody listens any more the program is about to end.
         let _ = to_loop.send(LoopEvent::Stop);
@@ -93,14 +77,14 @@ pub(super) fn start(
 const A_MOMENT: Duration = Duration::from_micros(20_100);
 
 /// Reads until the terminal is gone or nobody listens.
-fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>, mut called: PipeReader, guest: &Guest) {
+fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>, mut bell: Bell, guest: &Guest) {
     let (start, mut presses) = (Instant::now(), Presses::default());
     let mut answers = Answers::new(asked.is_some());
     loop {
-        match wait(&called) {
+        match bell.wait() {
             Waited::Keys => {}
-            Waited::Called => {
-                if called.read(&mut [0]).is_err() || to_loop.send(LoopEvent::KeyboardLeft).is_err() {
+            Waited::Rung => {
+                if !bell.answer() || to_loop.send(LoopEvent::KeyboardLeft).is_err() {
                     return;
                 }
                 guest.leave_keyboard();
@@ -121,7 +105,7 @@ fn read_terminal(asked: Option<&str>, to_loop: &Sender<LoopEvent>, mut called: P
                 },
                 Event::Paste(text) => vec![LoopEvent::Paste(text)],
                 Event::FocusGained => vec![LoopEvent::Focused],
-                // The signal tells of a new size sooner.
+                Event::Resize(..) if keyboard::TELLS_OF_SIZE => vec![LoopEvent::Resized],
                 _ => continue,
             };
             for input in inputs {
@@ -141,35 +125,4 @@ fn background(is_light: Option<bool>, asked: Option<&str>, after: Duration) -> V
         is_prompt: after <= PATIENCE,
     });
     told.map(LoopEvent::Background).into_iter().collect()
-}
-
-/// What the wait for the terminal ended with.
-enum Waited {
-    /// There is something to read.
-    Keys,
-    /// A guest asks for the keyboard.
-    Called,
-    /// The terminal is gone.
-    Gone,
-}
-
-/// Waits for the terminal to have something to read, or for a guest.
-///
-/// Asking crossterm to wait would keep a core busy for ever once the terminal has vanished.
-fn wait(called: &PipeReader) -> Waited {
-    let stdin = io::stdin();
-    loop {
-        let mut watched = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(called, PollFlags::IN)];
-        match poll(&mut watched, None) {
-            Ok(_) => {
-                let [keys, call] = watched.map(|fd| fd.revents());
-                if keys.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-                    return Waited::Gone;
-                }
-                return if call.is_empty() { Waited::Keys } else { Waited::Called };
-            }
-            Err(rustix::io::Errno::INTR) => {}
-            Err(_) => return Waited::Gone,
-        }
-    }
 }

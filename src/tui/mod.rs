@@ -31,6 +31,8 @@ pub mod widgets;
 mod window_title;
 
 use crate::paths;
+use crate::system::keyboard::TYPED_TEXT_WAITS;
+use crate::system::signals;
 use crate::wording::screens as wording;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
@@ -51,8 +53,7 @@ pub use self::runtime::still::Still;
 use self::task::{Reply, Task, Words};
 use self::terminal::{Guard, Surface};
 
-/// The longest time that typed text waits before it goes to the draft, and the time between looks of a read-only
-/// window.
+/// The time between looks of a read-only window.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Gives the terminal back at once, when the program must end where it is.
@@ -79,7 +80,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, TuiError> {
     let (to_loop, events) = mpsc::channel();
     let mut runtime = Runtime::new(setup.store, setup.clock).lending_in(setup.memory);
     let guest = runtime.guest().clone();
-    let watch = input::watch()?;
+    let watch = signals::watch()?;
     let (guard, screen) = Guard::enter()?;
     // Never dropped: it would show the cursor, which the guard does, and say on standard error that it cannot. Where the
     // terminal has gone, that is a fault.
@@ -207,8 +208,8 @@ impl<S: Surface> Program<'_, S> {
             self.lock_if_due()?;
             flush_at = match (self.app.is_unsynced(), flush_at) {
                 (false, _) => None,
-                (true, None) => Some(Instant::now() + PATIENCE),
-                (true, Some(at)) if at <= Instant::now() => Some(Instant::now() + PATIENCE),
+                (true, None) => Some(Instant::now() + TYPED_TEXT_WAITS),
+                (true, Some(at)) if at <= Instant::now() => Some(Instant::now() + TYPED_TEXT_WAITS),
                 (true, at) => at,
             };
             tick_at = self.app.next_tick().map(|time| {

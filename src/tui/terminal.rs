@@ -1,6 +1,5 @@
 //! The terminal: its modes are switched on once, and switched off again on every way out.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,6 +17,7 @@ use ratatui::layout::Size;
 use super::app::Cursor;
 use super::window_title;
 use crate::paths;
+use crate::system::{keyboard, signals};
 
 /// The surface that the loop draws on: the terminal, or in tests a sheet of paper.
 pub(super) trait Surface {
@@ -90,8 +90,7 @@ impl Surface for Screen {
 
     fn suspend(&mut self) -> io::Result<()> {
         let _ = switch_off();
-        // When the system refuses, the program simply goes on.
-        let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
+        signals::suspend();
         switch_on()
     }
 }
@@ -132,9 +131,7 @@ impl Guard {
         // The attributes are set back while the terminal can still be found.
         let attributes = disable_raw_mode();
         // Whoever reads the keyboard is not waited for: that would take longer than all the rest.
-        if let Ok(nothing) = File::open("/dev/null") {
-            let _ = rustix::stdio::dup2_stdin(nothing);
-        }
+        keyboard::let_go();
         let result = switch_off().and(attributes);
         drop(self);
         result

@@ -7,17 +7,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use self::reading::{module_of, named, tokens};
+
+mod reading;
+
 /// Each top-level module, and those that it may name.
 const LAYERS: [(&str, &[&str]); 14] = [
+    ("system", &[]),
     ("journal", &[]),
     ("insight", &["journal"]),
     ("clock", &["journal"]),
-    ("paths", &["journal"]),
-    ("system", &["journal"]),
+    ("paths", &["journal", "system"]),
     ("texts", &["journal"]),
     ("sample", &["journal", "insight", "texts"]),
-    ("store", &["insight", "journal", "clock", "paths", "texts", "sample"]),
-    ("config", &["insight", "journal", "clock", "paths", "texts", "sample"]),
+    ("store", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
+    ("config", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
     ("privacy", &["store", "paths", "system"]),
     ("wording", &["privacy", "config", "insight", "journal", "texts"]),
     ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
@@ -25,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
         "tui",
         &[
             "exchange", "wording", "store", "config", "insight", "journal", "clock", "paths", "texts",
-            "sample",
+            "sample", "system",
         ],
     ),
     (
@@ -37,7 +41,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ),
 ];
 
-/// The modules that name nothing but the journal; a test of one, or of insight, may look into another.
+/// The modules that name nothing but the journal and the system; a test of one, or of insight, may look into another.
 const LEAVES: [&str; 5] = ["clock", "paths", "texts", "sample", "system"];
 /// Where, inside the terminal program, the store may be named: what carries effects out, and its thread.
 const STORE_IN_TUI: [&str; 1] = ["src/tui/runtime/"];
@@ -47,6 +51,8 @@ const MAY_HOLD_TERMINAL: [&str; 2] = ["src/cli/output.rs", "src/tui/terminal.rs"
 const MAY_NAME_CHRONO: [&str; 2] = ["src/clock.rs", "src/journal/day.rs"];
 const MAY_NAME_JIFF: [&str; 1] = ["src/clock.rs"];
 const MAY_NAME_AGE: [&str; 1] = ["src/store/seal.rs"];
+/// Where the system is told from others, and asked by the crates and traits that are its own.
+const MAY_ASK_SYSTEM: [&str; 1] = ["src/system/"];
 const MOST_LINES: usize = 500;
 /// Files that may be longer, each with the reason.
 const LONG: [(&str, &str); 2] = [
@@ -58,175 +64,6 @@ const NETWORKING: &str = "actix-web async-std attohttpc axum curl h2 hickory-res
 
 /// A source file: its path from the package's root, and its text.
 type Source = (String, String);
-
-/// A word, a `::`, or a single character of a source, without comments, white space and what stands in quotes.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut chars = text.chars().peekable();
-    let mut previous = ' ';
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        match c {
-            '/' if next == Some('/') => while chars.next().is_some_and(|c| c != '\n') {},
-            '/' if next == Some('*') => {
-                let mut last = ' ';
-                for c in chars.by_ref() {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-            }
-            '"' => skip_string(&mut chars, raw_hashes(&mut tokens)),
-            // A character in quotes, not a lifetime.
-            '\'' => {
-                let mut ahead = chars.clone();
-                let (one, two) = (ahead.next(), ahead.next());
-                if one == Some('\\') || two == Some('\'') {
-                    if chars.next() == Some('\\') {
-                        chars.next();
-                    }
-                    while chars.next().is_some_and(|c| c != '\'') {}
-                }
-            }
-            ':' if previous == ':' && tokens.last().is_some_and(|last| last == ":") => {
-                tokens.pop();
-                tokens.push("::".to_owned());
-            }
-            c if c.is_alphanumeric() || c == '_' => {
-                let mut word = String::from(c);
-                while let Some(c) = chars.next_if(|c| c.is_alphanumeric() || *c == '_') {
-                    word.push(c);
-                }
-                tokens.push(word);
-            }
-            c if c.is_whitespace() => {}
-            c => tokens.push(c.to_string()),
-        }
-        previous = c;
-    }
-    tokens
-}
-
-/// Takes the `r##` in front of a raw string off, and says how many `#` end it; `None` for a plain string.
-fn raw_hashes(tokens: &mut Vec<String>) -> Option<usize> {
-    let hashes = tokens.iter().rev().take_while(|token| *token == "#").count();
-    let start = tokens.len().checked_sub(hashes + 1)?;
-    if !matches!(tokens[start].as_str(), "r" | "br") {
-        return None;
-    }
-    tokens.truncate(start);
-    Some(hashes)
-}
-
-fn skip_string(chars: &mut impl Iterator<Item = char>, raw: Option<usize>) {
-    let mut hashes = None;
-    while let Some(c) = chars.next() {
-        match (raw, c) {
-            (None, '"') => return,
-            (None, '\\') => drop(chars.next()),
-            (Some(_), '"') => hashes = Some(0),
-            (Some(_), '#') => hashes = hashes.map(|count| count + 1),
-            _ => hashes = None,
-        }
-        if raw.is_some() && hashes == raw {
-            return;
-        }
-    }
-}
-
-/// The module that a file holds: `src/tui/screens/week.rs` is `tui::screens::week`, `src/main.rs` is `main`.
-fn module_of(path: &str) -> Vec<String> {
-    let path = path.strip_prefix("src/").unwrap().strip_suffix(".rs").unwrap();
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    if path == "lib" { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
-}
-
-/// The paths within the crate that a file names, each with whether tests name it.
-fn named(path: &str, text: &str) -> BTreeSet<(Vec<String>, bool)> {
-    let file = module_of(path);
-    let tokens = tokens(text);
-    let mut found = BTreeSet::new();
-    // The inline modules around the current place, each with the depth at which it ends.
-    let mut inner: Vec<(String, usize)> = Vec::new();
-    let mut depth = 0;
-    let mut index = 0;
-    while index < tokens.len() {
-        let at = |offset: usize| tokens.get(index + offset).map(String::as_str);
-        match tokens[index].as_str() {
-            "mod" if at(2) == Some("{") => {
-                inner.push((tokens[index + 1].clone(), depth));
-                index += 1;
-            }
-            "{" => depth += 1,
-            "}" => {
-                depth -= 1;
-                if inner.last().is_some_and(|(_, end)| *end == depth) {
-                    inner.pop();
-                }
-            }
-            "crate" | "super" | "self" | "inward"
-                if at(1) == Some("::") && !(index > 0 && tokens[index - 1] == "::") =>
-            {
-                let mut here = file.clone();
-                here.extend(inner.iter().map(|(name, _)| name.clone()));
-                let in_tests = here.iter().any(|name| name == "tests" || name == "testing");
-                let mut paths = Vec::new();
-                index = tree(&tokens, index, &[], &mut paths);
-                let resolved = paths.into_iter().filter_map(|names| resolve(&here, &names));
-                found.extend(resolved.map(|target| (target, in_tests)));
-                continue;
-            }
-            _ => {}
-        }
-        index += 1;
-    }
-    found
-}
-
-/// Reads a path, or a tree of them as in `use`, and returns the place after it.
-fn tree(tokens: &[String], mut index: usize, before: &[String], paths: &mut Vec<Vec<String>>) -> usize {
-    let is = |index: usize, text: &str| tokens.get(index).is_some_and(|token| token == text);
-    let mut path = before.to_vec();
-    loop {
-        if is(index, "{") {
-            index += 1;
-            while !is(index, "}") && index < tokens.len() {
-                index = tree(tokens, index, &path, paths);
-                if is(index, "as") {
-                    index += 2;
-                }
-                if is(index, ",") {
-                    index += 1;
-                }
-            }
-            return index + 1;
-        }
-        let Some(name) = tokens.get(index) else { break };
-        path.push(name.clone());
-        index += 1;
-        if !is(index, "::") {
-            break;
-        }
-        index += 1;
-    }
-    paths.push(path);
-    index
-}
-
-/// Where a path leads when it is written in the module `here`; `None` for one that only the binary's name could mean.
-fn resolve(here: &[String], path: &[String]) -> Option<Vec<String>> {
-    let mut target = here.to_vec();
-    for (place, name) in path.iter().enumerate() {
-        match name.as_str() {
-            "crate" | "inward" if place == 0 => target.clear(),
-            "self" | "*" => {}
-            "super" => drop(target.pop()?),
-            name => target.push(name.to_owned()),
-        }
-    }
-    Some(target)
-}
 
 fn may(path: &str, places: &[&str]) -> bool {
     places.iter().any(|place| path == *place || place.ends_with('/') && path.starts_with(place))
@@ -281,6 +118,8 @@ fn place_faults(path: &str, text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let follows = |expected: &[&str]| tokens[index + 1..].iter().take(expected.len()).eq(expected);
+        let comes_after =
+            |before: &[&str]| index >= before.len() && tokens[index - before.len()..index].iter().eq(before);
         let fault = match token.as_str() {
             "print" | "println" | "eprint" | "eprintln" if follows(&["!"]) => !may(path, &MAY_PRINT),
             // To ask whether it is a terminal is not to write to it.
@@ -289,7 +128,10 @@ fn place_faults(path: &str, text: &str) -> Vec<String> {
             "chrono" => !may(path, &MAY_NAME_CHRONO),
             "jiff" => !may(path, &MAY_NAME_JIFF),
             "age" if follows(&["::"]) => !may(path, &MAY_NAME_AGE),
-            "net" => index >= 2 && tokens[index - 1] == "::" && tokens[index - 2] == "std",
+            "net" => comes_after(&["std", "::"]),
+            "rustix" | "signal_hook" | "ctrlc" | "dunce" => !may(path, &MAY_ASK_SYSTEM),
+            "os" if comes_after(&["std", "::"]) => !may(path, &MAY_ASK_SYSTEM),
+            "cfg" | "cfg_attr" if tells_systems_apart(&tokens[index + 1..]) => !may(path, &MAY_ASK_SYSTEM),
             "TcpStream" | "TcpListener" | "UdpSocket" | "ToSocketAddrs" => true,
             _ => false,
         };
@@ -297,6 +139,24 @@ fn place_faults(path: &str, text: &str) -> Vec<String> {
     }
     faults.dedup();
     faults
+}
+
+/// Whether the condition that begins here, in `cfg(…)`, `cfg_attr(…)` or `cfg!(…)`, asks which system this is.
+fn tells_systems_apart(tokens: &[String]) -> bool {
+    let mut depth = 0;
+    for token in tokens.iter().skip_while(|token| *token == "!") {
+        match token.as_str() {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            "unix" | "windows" => return true,
+            name if name.starts_with("target_") => return true,
+            _ => {}
+        }
+        if depth == 0 {
+            return false;
+        }
+    }
+    false
 }
 
 /// Pairs of modules that name each other outside their tests; a module and those inside it are one.
@@ -369,9 +229,16 @@ fn the_source_keeps_the_rules() {
 #[test]
 fn each_exception_is_needed() {
     let sources = sources();
-    let places =
-        [&STORE_IN_TUI[..], &MAY_PRINT, &MAY_HOLD_TERMINAL, &MAY_NAME_CHRONO, &MAY_NAME_JIFF, &MAY_NAME_AGE]
-            .concat();
+    let places = [
+        &STORE_IN_TUI[..],
+        &MAY_PRINT,
+        &MAY_HOLD_TERMINAL,
+        &MAY_NAME_CHRONO,
+        &MAY_NAME_JIFF,
+        &MAY_NAME_AGE,
+        &MAY_ASK_SYSTEM,
+    ]
+    .concat();
     for place in places {
         assert!(sources.iter().any(|(path, _)| may(path, &[place])), "{place} is allowed and not there");
     }
@@ -461,6 +328,11 @@ fn names_from_layers_below_and_words_in_texts_are_no_fault() {
         ("src/tui/terminal.rs", "fn out() { io::stdout() }"),
         ("src/cli/output.rs", "fn say() { println!(); io::stderr() }"),
         ("src/main.rs", "fn main() { inward::cli::run() }"),
+        ("src/system/unix/sync.rs", "#[cfg(target_os = \"linux\")]\nuse rustix::fs; use std::os::fd::AsFd;"),
+        (
+            "src/store/lock.rs",
+            "#[cfg(test)]\nfn unix(windows: [u8; 2]) { windows.windows(2); let os = cfg!(debug_assertions); }",
+        ),
         ("src/lib.rs", "pub mod cli;"),
         ("tests/x.rs", "use inward::store::Store; fn f() { println!() }"),
     ] {
@@ -492,6 +364,13 @@ fn what_has_one_place_is_found_elsewhere() {
         ("src/journal/day.rs", "use jiff::Timestamp;"),
         ("src/cli/week.rs", "use std::net::IpAddr;"),
         ("src/cli/week.rs", "fn f(s: TcpStream) {}"),
+        ("src/store/lock.rs", "#[cfg(unix)]\nfn f() {}"),
+        ("src/store/lock.rs", "#[cfg(all(test, not(target_os = \"macos\")))]\nfn f() {}"),
+        ("src/store/lock.rs", "#[cfg_attr(windows, allow(dead_code))]\nfn f() {}"),
+        ("src/cli/data_dir.rs", "const A: bool = cfg!(windows);"),
+        ("src/cli/data_dir.rs", "mod tests { #[cfg(target_pointer_width = \"32\")] fn f() {} }"),
+        ("src/store/lock.rs", "use std::os::unix::fs::MetadataExt;"),
+        ("src/tui/input.rs", "fn f() { rustix::process::getuid() }"),
     ] {
         assert_eq!(found(&[(path, text)]).len(), 1, "{path}: {text}");
     }

@@ -1,12 +1,13 @@
 //! `inward config init`: writes a first config file where there is none.
 
-use std::fs::{self, DirBuilder, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use crate::cli::output::Output;
 use crate::cli::{CliError, Outcome};
 use crate::config::known;
+use crate::system::{access, confirm};
 
 /// Writes the file whole or not at all; anything that is already there stays, even a link.
 pub(super) fn run(path: &Path, out: &mut Output) -> Result<Outcome, CliError> {
@@ -36,23 +37,13 @@ fn written(path: &Path) -> io::Result<()> {
         Some(dir) if !dir.as_os_str().is_empty() => dir,
         _ => Path::new("."),
     };
-    let mut folders = DirBuilder::new();
-    folders.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-
-        folders.mode(0o700);
-    }
-    folders.create(dir)?;
+    access::make_all_private(dir)?;
     // Made for this person alone.
     let mut file = tempfile::Builder::new().prefix(".inward-").suffix(".tmp").tempfile_in(dir)?;
     file.write_all(known::commented().as_bytes())?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
-    if let Ok(dir) = File::open(dir) {
-        // Nothing is lost by a folder that cannot be confirmed: the same file can be written again.
-        let _ = dir.sync_all();
-    }
+    // Nothing is lost by a folder that cannot be confirmed: the same file can be written again.
+    let _ = confirm::directory(dir);
     Ok(())
 }

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
+use crate::system::files;
+
 /// The most that is read of a file.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// The most names of a folder that are looked at.
@@ -43,7 +45,7 @@ impl Content {
 pub(super) fn content(within: &Path, path: &Path) -> Content {
     match fs::symlink_metadata(path) {
         // Many have a file lead to a device that keeps nothing, in place of a history.
-        Ok(_) if is_device(path) => return Content::Missing,
+        Ok(_) if files::is_device(path) => return Content::Missing,
         Ok(_) if stays_within(within, path) => {}
         Err(error) if is_missing(&error) => return Content::Missing,
         Ok(_) | Err(_) => return Content::Unreadable,
@@ -55,22 +57,9 @@ pub(super) fn content(within: &Path, path: &Path) -> Content {
     }
 }
 
-#[cfg(unix)]
-fn is_device(path: &Path) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-
-    fs::metadata(path).is_ok_and(|found| found.file_type().is_char_device())
-}
-
-/// No: this system has no such devices among its files.
-#[cfg(not(unix))]
-fn is_device(_path: &Path) -> bool {
-    false
-}
-
 /// Whether a path leads to something within a folder, links and all.
 fn stays_within(within: &Path, path: &Path) -> bool {
-    let (within, path) = (fs::canonicalize(within), fs::canonicalize(path));
+    let (within, path) = (files::real(within), files::real(path));
     within.is_ok_and(|within| path.is_ok_and(|path| path.starts_with(within)))
 }
 
@@ -79,15 +68,7 @@ fn is_missing(error: &io::Error) -> bool {
 }
 
 fn opened(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.read(true);
-    // Without it a pipe that stands there would stop the program for ever.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    options.open(path)
+    files::unheld(File::options().read(true)).open(path)
 }
 
 fn read(mut file: File) -> io::Result<Content> {
@@ -110,7 +91,7 @@ fn read(mut file: File) -> io::Result<Content> {
 pub(super) fn names(within: &Path, dir: &Path) -> Option<Vec<String>> {
     match fs::metadata(dir) {
         Ok(found) if !found.is_dir() => Some(Vec::new()),
-        Ok(_) if stays_within(within, dir) => listed(&fs::canonicalize(dir).ok()?).ok(),
+        Ok(_) if stays_within(within, dir) => listed(&files::real(dir).ok()?).ok(),
         Err(error) if is_missing(&error) => Some(Vec::new()),
         Ok(_) | Err(_) => None,
     }
@@ -129,24 +110,7 @@ pub(super) fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// The listing of the standard library ends the program when the closing of the directory fails.
-#[cfg(unix)]
 fn listed(dir: &Path) -> io::Result<Vec<String>> {
-    use rustix::fs::{Dir, Mode, OFlags};
-
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut names = Vec::new();
-    for found in Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)?.take(MOST_NAMES) {
-        let name = found?.file_name().to_string_lossy().into_owned();
-        if name != "." && name != ".." {
-            names.push(name);
-        }
-    }
-    Ok(names)
-}
-
-#[cfg(not(unix))]
-fn listed(dir: &Path) -> io::Result<Vec<String>> {
-    let found = fs::read_dir(dir)?.take(MOST_NAMES);
-    found.map(|found| Ok(found?.file_name().to_string_lossy().into_owned())).collect()
+    let names = files::names(dir, MOST_NAMES)?;
+    Ok(names.into_iter().map(|name| name.to_string_lossy().into_owned()).collect())
 }

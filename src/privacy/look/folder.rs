@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{bounded, volume};
+use super::bounded;
 use crate::paths;
 use crate::privacy::Places;
-use crate::privacy::facts::{Backups, Folder, Git};
+use crate::privacy::facts::{Backups, Folder, Git, Volume};
+use crate::system::volume;
 
 /// What sync programs put into the folders that they copy.
 const MARKS: [(&str, &str); 12] = [
@@ -53,10 +54,16 @@ const TIME_MACHINE: &str = "Time Machine";
 pub(super) fn look(root: &Path, places: &Places) -> Folder {
     Folder {
         sync: sync(root),
-        volume: volume::of(&places.system, root),
+        volume: kind_of_volume(root, &places.system),
         git: git(root),
         backups: backups(root, places),
     }
+}
+
+/// The kind of volume that a folder lies on, as the system names it.
+fn kind_of_volume(root: &Path, system: &Path) -> Volume {
+    let read = |name: &str| bounded::content(system, &system.join(name)).text();
+    volume::kind(root, read).map_or(Volume::Untold, Volume::Kind)
 }
 
 /// The sync program whose mark is on the folder, on the one with the months in it, or above.
@@ -114,23 +121,11 @@ fn backups(root: &Path, places: &Places) -> Backups {
         .filter(|(path, _)| bounded::is_there(path))
         .map(|(_, program)| program)
         .collect();
-    let is_left_out = is_left_out_of_time_machine(root);
+    let is_left_out = root.ancestors().any(volume::is_left_out_of_backups);
     programs.retain(|program| *program != TIME_MACHINE || !is_left_out);
     programs.sort_unstable();
     programs.dedup();
     Backups { programs, is_left_out }
-}
-
-/// Whether Time Machine is told to leave a folder, or one above it, out.
-#[cfg(target_os = "macos")]
-fn is_left_out_of_time_machine(root: &Path) -> bool {
-    let mark = "com.apple.metadata:com_apple_backup_excludeItem";
-    root.ancestors().any(|dir| rustix::fs::lgetxattr(dir, mark, &mut [0_u8; 1024][..]).is_ok())
-}
-
-#[cfg(not(target_os = "macos"))]
-fn is_left_out_of_time_machine(_root: &Path) -> bool {
-    false
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Who is in which group, as the system's two files tell it.
 
+use std::path::Path;
+
 use super::bounded;
 use crate::privacy::facts::Group;
-use std::path::Path;
+use crate::system::access::GROUPS_ARE_IN_FILES;
 
 /// The accounts and groups that the system's files name.
 #[derive(Debug, Default)]
@@ -32,8 +34,7 @@ impl Groups {
         let listed = number(found, 3);
         let is_mine_alone = listed.split(',').all(|name| name.is_empty() || name == my_name)
             && accounts.iter().all(|row| number(row, 3) != group || number(row, 2) == me);
-        // On macOS accounts are kept elsewhere, and all people are in one group.
-        if is_mine_alone && !cfg!(target_os = "macos") { Group::OnlyMe } else { Group::Others }
+        if is_mine_alone && GROUPS_ARE_IN_FILES { Group::OnlyMe } else { Group::Others }
     }
 }
 
@@ -55,7 +56,7 @@ mod tests {
         };
         let expected = [(1000, Group::OnlyMe), (60, Group::OnlyMe), (50, Group::Others), (70, Group::Others)];
         for (group, members) in expected.into_iter().chain([(1001, Group::Others), (99, Group::Others)]) {
-            let members = if cfg!(target_os = "macos") { Group::Others } else { members };
+            let members = if GROUPS_ARE_IN_FILES { members } else { Group::Others };
             assert_eq!(groups.members(group, 1000), members, "{group}");
         }
         assert_eq!(groups.members(1000, 4711), Group::Others, "an account that is in no file");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::bounded::{self, Content};
 use crate::privacy::Places;
 use crate::privacy::facts::{Dumps, Memory, Swap, SwapKind};
-use crate::system;
+use crate::system::process;
 
 /// Folders in which systems keep core dumps.
 const DUMPS: [&str; 3] = ["var/lib/systemd/coredump", "var/lib/apport/coredump", "var/crash"];
@@ -16,7 +16,7 @@ const MOST_DEPTH: usize = 4;
 
 pub(super) fn look(places: &Places) -> Memory {
     Memory {
-        is_kept: system::keeps_memory(),
+        is_kept: process::keeps_memory(),
         dumps: dumps(places),
         swaps: swaps(&places.system),
         hibernates: hibernates(&places.system),

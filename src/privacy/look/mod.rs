@@ -8,13 +8,13 @@ mod folder;
 mod groups;
 mod history;
 mod memory;
-mod volume;
 
 use std::path::Path;
 
 use super::Places;
 use super::facts::Facts;
 use crate::store::{Store, StoreError};
+use crate::system::{self, files};
 
 impl Facts {
     /// Looks at a journal and at what lies around it.
@@ -28,10 +28,10 @@ impl Facts {
             |path: &Path| path.ancestors().skip(1).filter_map(|dir| access.at(dir)).collect::<Vec<_>>();
         let config = places.config.as_deref().and_then(|path| access.at(path));
         // What a link leads to is what others may read or change.
-        let real = |path: &Path| path.canonicalize().ok();
+        let real = |path: &Path| files::real(path).ok();
         Ok(Self {
             own: held.own.iter().filter_map(|path| access.at(path)).collect(),
-            lists_shown_by: access::LISTS_SHOWN_BY.filter(|_| held.is_there),
+            lists_shown_by: system::access::LISTS_SHOWN_BY.filter(|_| held.is_there),
             above: if held.is_there { above(&held.root) } else { Vec::new() },
             above_config: config
                 .as_ref()

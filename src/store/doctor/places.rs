@@ -9,13 +9,14 @@ use crate::store::error::StoreError;
 use crate::store::file_names;
 use crate::store::files::atomic;
 use crate::store::files::dirs::{self, Dirs};
+use crate::system::access;
 
 pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     let root = looking.dirs.root().to_owned();
     let found = fs::symlink_metadata(&root).map_err(|error| StoreError::io("opened", &root, error))?;
     private(looking, &root, &found);
-    for file in [looking.dirs.state(), looking.dirs.unsaid(), looking.dirs.lock(), looking.dirs.write_lock()]
-    {
+    let files = [looking.dirs.state(), looking.dirs.unsaid()];
+    for file in files.into_iter().chain(looking.dirs.locks()) {
         self::file(looking, &file);
     }
     for name in names(looking, &root).into_iter().filter(|name| atomic::is_stray(name)) {
@@ -95,22 +96,15 @@ fn inspected(looking: &mut Looking<'_>, path: &Path) -> Option<Metadata> {
 }
 
 /// Whether nobody but the person may look at it.
-#[cfg(unix)]
 fn private(looking: &mut Looking<'_>, path: &Path, found: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, PermissionsExt};
-
-    let mode = found.permissions().mode() & 0o777;
+    let Some(rights) = access::rights(found) else { return };
+    let mode = rights.mode & 0o777;
     if mode & 0o077 != 0 {
         let what = format!("others on this computer can see it (mode {mode:03o})");
         looking.find_repairable(Kind::TooOpen, path, None, what, "makes it private");
     }
-    let me = rustix::process::geteuid().as_raw();
-    if found.uid() != me && me != 0 {
+    if rights.owner != rights.me && rights.me != 0 {
         let remedy = "have its owner hand it over to you (chown)";
         looking.find(Kind::OtherOwner, path, None, "it belongs to somebody else", remedy);
     }
 }
-
-/// Nothing: this system has no such modes.
-#[cfg(not(unix))]
-fn private(_looking: &mut Looking<'_>, _path: &Path, _found: &Metadata) {}

@@ -6,9 +6,10 @@ use std::path::Path;
 use super::{Kind, Looking};
 use crate::journal::Moment;
 use crate::store::error::StoreError;
-use crate::store::files::confirm::{self, Confirmed};
 use crate::store::files::dirs;
 use crate::store::lock;
+use crate::system::confirm::{self, Confirmed};
+use crate::system::volume;
 
 /// Room for many years of writing, and little enough to be noticed in time.
 const LEAST_BYTES: u64 = 16 * 1024 * 1024;
@@ -18,10 +19,10 @@ const EARLIEST: i64 = 1_767_225_600;
 
 pub(super) fn look(looking: &mut Looking<'_>) {
     let root = looking.dirs.root().to_owned();
-    if is_read_only(&root) {
+    if volume::is_read_only(&root) {
         let remedy = "mount it as writable: until then nothing is saved";
         looking.find(Kind::ReadOnly, &root, None, "the disk is read-only", remedy);
-    } else if let Some(free) = free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
+    } else if let Some(free) = volume::free_bytes(&root).filter(|free| *free < LEAST_BYTES) {
         let what = format!("the disk has {} MB left", free / 1_000_000);
         looking.find(Kind::LittleSpace, &root, None, what, "free some space");
     }
@@ -46,33 +47,11 @@ fn confirmation(looking: &mut Looking<'_>, root: &Path) {
     let file = dirs::open_to_read(&looking.dirs.write_lock())
         .and_then(|file| confirm::file(&file).map_err(|error| StoreError::io("confirmed", root, error)));
     let is_full = !matches!(file, Ok(confirmed) if confirmed != Confirmed::Fully);
-    let is_full_for_names =
-        !cfg!(unix) || !matches!(confirm::directory(root), Ok(confirmed) if confirmed != Confirmed::Fully);
+    let is_full_for_names = !confirm::NAMES_NEED_DIRECTORY
+        || !matches!(confirm::directory(root), Ok(confirmed) if confirmed != Confirmed::Fully);
     if !(is_full && is_full_for_names) {
         let what = "lies on a volume that does not confirm all that it is asked to keep, as network volumes may: \
             what was saved in the last seconds before a power cut may be missing there";
         looking.note(root, what);
     }
-}
-
-#[cfg(unix)]
-pub(in crate::store) fn free_bytes(path: &Path) -> Option<u64> {
-    let found = rustix::fs::statvfs(path).ok()?;
-    Some(found.f_bavail.saturating_mul(found.f_frsize))
-}
-
-#[cfg(unix)]
-fn is_read_only(path: &Path) -> bool {
-    rustix::fs::statvfs(path).is_ok_and(|found| found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
-}
-
-#[cfg(not(unix))]
-fn is_read_only(_path: &Path) -> bool {
-    false
-}
-
-/// Unknown: there is no way to ask this system that needs no unsafe code.
-#[cfg(not(unix))]
-pub(in crate::store) fn free_bytes(_path: &Path) -> Option<u64> {
-    None
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::store::error::StoreError;
-use crate::store::files::{confirm, dirs};
+use crate::store::files::dirs;
+use crate::system::confirm;
 
 /// The facts about how safe a draft is.
 #[derive(Debug, Default)]

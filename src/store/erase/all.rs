@@ -90,7 +90,7 @@ pub(super) fn plan(dirs: &Dirs, lent: &[LentText]) -> Result<EverythingPlan, Sto
             plan.remove(path, None);
         }
     }
-    let (root, locks) = (dirs.root(), [dirs.lock(), dirs.write_lock()]);
+    let (root, locks) = (dirs.root(), dirs.locks());
     for name in file::names(root)? {
         let path = root.join(&name);
         if atomic::is_stray(&name) && file::is_file(&path)? {
@@ -132,7 +132,7 @@ pub(super) fn remove_places(dirs: &Dirs, keep_root: bool) -> Result<(), StoreErr
     for dir in inner_first {
         file::remove_if_empty(&dir);
     }
-    for lock in [dirs.lock(), dirs.write_lock()] {
+    for lock in dirs.locks() {
         file::remove(&lock)?;
     }
     file::confirm(dirs.root())?;

@@ -5,9 +5,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
+use crate::store::files::atomic;
 use crate::store::files::dirs::{self, Dirs};
 use crate::store::files::fingerprint::Look;
-use crate::store::files::{atomic, confirm};
+use crate::system::confirm;
 
 /// A content, and how its file looked before it was read.
 pub(super) type Read = (Vec<u8>, Option<Look>);

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
-use super::{confirm, dirs, owner};
+use super::dirs;
 use crate::store::error::StoreError;
+use crate::system::{access, confirm, files};
 
 const PREFIX: &str = ".inward-";
 const SUFFIX: &str = ".tmp";
@@ -48,7 +49,7 @@ pub(crate) fn place(path: &Path, text: &[u8]) -> Result<(), StoreError> {
 /// through a link.
 fn temporary(dir: &Path) -> std::io::Result<NamedTempFile> {
     let temp = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(dir)?;
-    owner::follow(temp.as_file(), dir)?;
+    access::give(temp.as_file(), dir)?;
     Ok(temp)
 }
 
@@ -64,7 +65,10 @@ pub(crate) fn put_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let _ = temp.as_file().try_lock();
     temp.as_file_mut().write_all(bytes).map_err(written)?;
     confirm::file(temp.as_file()).map_err(written)?;
-    temp.persist_noclobber(path).map_err(|failed| not_put(path, failed.error))?;
+    let moved =
+        |temp: NamedTempFile| temp.persist_noclobber(path).map_err(|failed| (failed.file, failed.error));
+    let file = files::moving(temp, moved).map_err(|error| not_put(path, error))?;
+    confirm::moved(&file).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })?;
     dirs::sync(dir).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
 }
 
@@ -74,7 +78,9 @@ pub(crate) fn put_all_new(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), 
     let at_work = temporary(dir).map_err(|error| StoreError::io("written", dir, error))?;
     let _ = at_work.as_file().try_lock();
     for (temp, path) in written_together(dir, files)? {
-        temp.persist_noclobber(path).map_err(|failed| not_put(path, failed.error))?;
+        let moved =
+            |temp: TempPath| temp.persist_noclobber(path).map_err(|failed| (failed.path, failed.error));
+        files::moving(temp, moved).map_err(|error| not_put(path, error))?;
     }
     drop(at_work);
     confirm(dir)
@@ -84,7 +90,8 @@ pub(crate) fn put_all_new(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), 
 pub(crate) fn replace_all(dir: &Path, files: &[(PathBuf, &[u8])]) -> Result<(), StoreError> {
     for (temp, path) in written_together(dir, files)? {
         dirs::refuse_link(path)?;
-        temp.persist(path).map_err(|failed| StoreError::io("written", path, failed.error))?;
+        let moved = |temp: TempPath| temp.persist(path).map_err(|failed| (failed.path, failed.error));
+        files::moving(temp, moved).map_err(|error| StoreError::io("written", path, error))?;
     }
     confirm(dir)
 }
@@ -108,7 +115,8 @@ fn written_together<'a>(
     let confirmed = if files.len() <= FEW { Ok(confirm::Confirmed::Fully) } else { confirm::everything(dir) };
     if confirmed.map_err(|error| StoreError::io("written", dir, error))? == confirm::Confirmed::Never {
         for (temp, path) in &temps {
-            let confirmed = File::open(temp).and_then(|file| confirm::file(&file));
+            // To confirm what can only be read is refused by some systems.
+            let confirmed = File::options().write(true).open(temp).and_then(|file| confirm::file(&file));
             confirmed.map_err(|error| StoreError::io("written", path, error))?;
         }
     }
@@ -153,26 +161,10 @@ pub(crate) fn confirm_if_there(dir: &Path) -> Result<(), StoreError> {
     if dirs::is_there(dir)? { confirm(dir) } else { Ok(()) }
 }
 
-#[cfg(not(windows))]
 fn rename(temp: NamedTempFile, path: &Path) -> Result<(), StoreError> {
-    temp.persist(path).map(drop).map_err(|failed| StoreError::io("written", path, failed.error))
-}
-
-/// Virus scanners and sync programs hold files for moments, in which a rename is refused here.
-#[cfg(windows)]
-fn rename(mut temp: NamedTempFile, path: &Path) -> Result<(), StoreError> {
-    let mut tries_left = 10;
-    loop {
-        match temp.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(failed) if tries_left > 0 && failed.error.kind() == std::io::ErrorKind::PermissionDenied => {
-                temp = failed.file;
-            }
-            Err(failed) => return Err(StoreError::io("written", path, failed.error)),
-        }
-        tries_left -= 1;
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
+    let moved = |temp: NamedTempFile| temp.persist(path).map_err(|failed| (failed.file, failed.error));
+    let file = files::moving(temp, moved).map_err(|error| StoreError::io("written", path, error))?;
+    confirm::moved(&file).map_err(|source| StoreError::NotCertain { path: path.to_owned(), source })
 }
 
 #[cfg(test)]

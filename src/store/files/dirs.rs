@@ -3,14 +3,14 @@
 //! Nothing below the data directory is reached through a symbolic link, and whatever is made here belongs to the
 //! person alone from its first moment: directories 0700, files 0600, whatever the umask says.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::seal_state::SharedSeal;
-use super::{confirm, owner};
 use crate::journal::Month;
 use crate::store::error::StoreError;
+use crate::system::{access, confirm, files, locks};
 
 /// The most that is read of any file.
 pub(crate) const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -30,7 +30,11 @@ impl Dirs {
     /// Makes the data directory when it is missing; one that is itself a link is resolved here, once.
     pub(crate) fn create(dir: &Path) -> Result<Self, StoreError> {
         let dir = std::path::absolute(dir).map_err(|error| StoreError::io("found", dir, error))?;
+        let is_new = !dir.exists();
         make_all(&dir)?;
+        if is_new {
+            access::keep_others_out(&dir);
+        }
         Self::resolved(&dir)
     }
 
@@ -47,7 +51,7 @@ impl Dirs {
     }
 
     fn resolved(dir: &Path) -> Result<Self, StoreError> {
-        let root = fs::canonicalize(dir).map_err(|error| match error.kind() {
+        let root = files::real(dir).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => StoreError::DeadLink(dir.to_owned()),
             _ => StoreError::io("opened", dir, error),
         })?;
@@ -186,6 +190,15 @@ impl Dirs {
         self.file(&self.journal(), &format!("{month}.aside.json"))
     }
 
+    /// The files of the locks, and those that name their holders.
+    pub(crate) fn locks(&self) -> Vec<PathBuf> {
+        let locks = [self.lock(), self.write_lock()];
+        let holders =
+            locks.iter().map(|lock| locks::holder_of(lock)).filter(|holder| !locks.contains(holder));
+        let holders: Vec<PathBuf> = holders.collect();
+        locks.into_iter().chain(holders).collect()
+    }
+
     /// Makes one of the directories below the root when it is missing.
     ///
     /// The root itself is never made here: when it is gone, a new empty one would hide the journal that the
@@ -243,12 +256,9 @@ fn make_all(dir: &Path) -> Result<(), StoreError> {
 }
 
 fn make(dir: &Path) -> Result<(), StoreError> {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    match builder.create(dir) {
+    match access::make_private(dir) {
         Ok(()) => {
-            if let Err(error) = owner::of_new_directory(dir) {
+            if let Err(error) = access::give_directory(dir) {
                 // A directory that was left behind would still lock its owner out.
                 let _ = fs::remove_dir(dir);
                 return Err(StoreError::io("made", dir, error));
@@ -282,22 +292,14 @@ pub(crate) fn sync(dir: &Path) -> io::Result<()> {
 /// Options that follow no link in the last place of the path and make files that only the person may read.
 fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-
-        use rustix::fs::OFlags;
-
-        // Without NONBLOCK a pipe that somebody planted would stop the program for ever.
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        options.mode(0o600).custom_flags(flags.bits().cast_signed());
-    }
+    access::private_file(files::guarded(&mut options));
     options
 }
 
 fn opened(options: &OpenOptions, action: &'static str, path: &Path) -> Result<File, StoreError> {
     refuse_link(path)?;
-    let file = options.open(path).map_err(|error| StoreError::io(action, path, error))?;
+    let opened = files::opening(|| options.open(path));
+    let file = opened.map_err(|error| StoreError::io(action, path, error))?;
     let found = file.metadata().map_err(|error| StoreError::io(action, path, error))?;
     if found.is_file() { Ok(file) } else { Err(StoreError::NotAFile(path.to_owned())) }
 }
@@ -315,7 +317,6 @@ pub(crate) fn refuse_link(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Refuses a path that is a link, whatever else stands there.
-#[cfg(unix)]
 pub(crate) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
     let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
     if is_link { Err(StoreError::Link(path.to_owned())) } else { Ok(()) }
@@ -323,7 +324,12 @@ pub(crate) fn refuse_link_only(path: &Path) -> Result<(), StoreError> {
 
 /// Removes a file that must be there.
 pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
-    fs::remove_file(path).map_err(|error| StoreError::io("removed", path, error))
+    files::opening(|| fs::remove_file(path)).map_err(|error| StoreError::io("removed", path, error))
+}
+
+/// Gives a file another name, over any file that has it.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    files::moving((), |()| fs::rename(from, to).map_err(|error| ((), error)))
 }
 
 /// Removes a file that may be gone already.
@@ -331,6 +337,15 @@ pub(crate) fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match remove(path) {
         Err(error) if error.is(io::ErrorKind::NotFound) => Ok(()),
         result => result,
+    }
+}
+
+/// A file that was just made, given to the owner of its directory: one run as `root` must not lock the person out of their own
+/// words.
+fn given(file: File, path: &Path) -> Result<File, StoreError> {
+    match access::give(&file, path.parent().unwrap_or(path)) {
+        Ok(()) => Ok(file),
+        Err(error) => Err(StoreError::io("made", path, error)),
     }
 }
 
@@ -343,7 +358,7 @@ pub(crate) fn open_lock(path: &Path) -> Result<File, StoreError> {
             result => return result,
         };
         match opened(options().read(true).write(true).create_new(true), "opened", path) {
-            Ok(file) => return owner::of_new_file(file, path),
+            Ok(file) => return given(file, path),
             // Another process was quicker.
             Err(error) if error.is(io::ErrorKind::AlreadyExists) && tries_left > 0 => tries_left -= 1,
             Err(error) if error.is(io::ErrorKind::AlreadyExists) => return Err(missing),
@@ -355,7 +370,7 @@ pub(crate) fn open_lock(path: &Path) -> Result<File, StoreError> {
 /// Makes a file that must not be there yet, to write it.
 pub(crate) fn make_new(path: &Path) -> Result<File, StoreError> {
     let file = opened(options().write(true).create_new(true), "made", path)?;
-    owner::of_new_file(file, path)
+    given(file, path)
 }
 
 /// Opens a file that is there, to read it and to write at its end.
@@ -399,48 +414,7 @@ pub(crate) fn names(dir: &Path) -> Result<Vec<String>, StoreError> {
 }
 
 /// Lists the names in a directory; a name that is not text is none that the store gave.
-///
-/// The listing of the standard library ends the program when the closing of the directory fails.
-#[cfg(unix)]
 fn listed(dir: &Path) -> io::Result<Vec<String>> {
-    use rustix::fs::{Dir, Mode, OFlags};
-
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut names = Vec::new();
-    for found in Dir::new(rustix::fs::open(dir, flags, Mode::empty())?)? {
-        let found = found?;
-        match found.file_name().to_str() {
-            Ok("." | "..") | Err(_) => {}
-            Ok(name) => names.push(name.to_owned()),
-        }
-    }
-    Ok(names)
-}
-
-/// Lists the names in a directory; a name that is not text is none that the store gave.
-#[cfg(not(unix))]
-fn listed(dir: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for found in fs::read_dir(dir)? {
-        names.extend(found?.file_name().into_string());
-    }
-    Ok(names)
-}
-
-/// Whether a path leads to another file than the one that is open, or to none.
-#[cfg(unix)]
-pub(crate) fn is_elsewhere(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-
-    match (file.metadata(), fs::symlink_metadata(path)) {
-        (Ok(open), Ok(there)) => (open.dev(), open.ino()) != (there.dev(), there.ino()),
-        (_, Err(error)) => error.kind() == io::ErrorKind::NotFound,
-        _ => false,
-    }
-}
-
-/// No: on this system an open file cannot be moved away.
-#[cfg(not(unix))]
-pub(crate) fn is_elsewhere(_file: &File, _path: &Path) -> bool {
-    false
+    let names = files::names(dir, usize::MAX)?;
+    Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect())
 }

@@ -5,6 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{fmt, fs};
 
 use crate::store::error::StoreError;
+use crate::system::files;
 
 /// Size, time and inode of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +19,7 @@ impl Look {
     /// Takes the fingerprint of whatever stands at a path, even a link; `None` when nothing can be seen there.
     pub(crate) fn at(path: &Path) -> Option<Self> {
         let found = fs::symlink_metadata(path).ok()?;
-        #[cfg(unix)]
-        let inode = std::os::unix::fs::MetadataExt::ino(&found);
-        #[cfg(not(unix))]
-        let inode = 0;
-        Some(Self { size: found.len(), changed: found.modified().ok(), inode })
+        Some(Self { size: found.len(), changed: found.modified().ok(), inode: files::number(&found) })
     }
 
     /// Refuses a file that looks different from how it looked before it was read.

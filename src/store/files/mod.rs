@@ -1,13 +1,11 @@
 //! Finds, makes, replaces and sets aside the files of the journal.
 
 pub(crate) mod atomic;
-pub(crate) mod confirm;
 pub(crate) mod content;
 pub(crate) mod dirs;
 pub(crate) mod fingerprint;
 pub(crate) mod lines;
 pub(crate) mod newer;
-pub(crate) mod owner;
 pub(crate) mod quarantine;
 pub(crate) mod seal_state;
 pub(crate) mod sha256;

@@ -1,6 +1,7 @@
 //! Starts git: the one place that does. It gets an environment of its own, so that no setting of the person or the system runs
 //! a program, asks on the terminal, signs, or reaches another repository.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -161,9 +162,9 @@ impl Git {
         // A relative place would be one below whatever directory this is started in.
         let path = paths::variable("PATH").unwrap_or_default();
         let places: Vec<PathBuf> = std::env::split_paths(&path).filter(|place| place.is_absolute()).collect();
-        let name = if cfg!(windows) { "git.exe" } else { "git" };
+        let name = format!("git{EXE_SUFFIX}");
         let program =
-            places.iter().map(|place| place.join(name)).find(|it| it.is_file()).ok_or(Fault::NoGit)?;
+            places.iter().map(|place| place.join(&name)).find(|it| it.is_file()).ok_or(Fault::NoGit)?;
         let of = |name: &str, value: &OsStr| (OsString::from(name), value.to_owned());
         let mut environment: Vec<(OsString, OsString)> =
             PASSED_ON.iter().filter_map(|name| Some(of(name, &paths::variable(name)?))).collect();

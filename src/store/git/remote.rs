@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, harmless};
+use crate::system::shell;
 
 /// A remote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ impl Remote {
                 _ => Err(bad("that way is not allowed")),
             };
         }
-        let is_drive = cfg!(windows) && text.chars().nth(1) == Some(':');
+        let is_drive = shell::begins_with_drive(text);
         match text.split_once(':').filter(|(host, _)| !host.contains(['/', '\\']) && !is_drive) {
             Some((_, rest)) if rest.starts_with(':') => Err(bad("that way is not allowed")),
             Some((host, path)) => {

@@ -3,6 +3,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::journal::{Body, Day, DraftHead, Note};
+use crate::system::testing;
 
 const NOW: &str = "2026-11-22T21:00:00+01:00";
 
@@ -87,41 +88,37 @@ fn what_editors_add_is_taken_away() {
 }
 
 #[test]
-#[cfg(unix)]
 fn nobody_else_can_read_it_and_its_path_tells_nothing() {
-    use std::os::unix::fs::PermissionsExt;
-
     let lending = lending();
     let lent = lending.lend("words");
     for path in [lent.path(), lent.dir.join(ABOUT)] {
-        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(testing::has_mode(&path, 0o600));
     }
     for dir in [&lent.dir, &lending.places[0]] {
-        assert_eq!(fs::metadata(dir).unwrap().permissions().mode() & 0o777, 0o700);
+        assert!(testing::has_mode(dir, 0o700));
     }
     let path = lent.path().display().to_string();
     assert!(!path.contains("words") && !path.contains(&lending.id.to_string()), "{path}");
-    assert!(path.ends_with("/text.md"), "{path}");
+    assert!(lent.path().ends_with(TEXT), "{path}");
 }
 
 /// A directory in a place for all, such as `/dev/shm`, may be somebody else's trap.
 #[test]
-#[cfg(unix)]
 fn a_place_that_others_can_enter_or_that_is_a_link_is_passed_over() {
-    use std::os::unix::fs::PermissionsExt;
-
     let lending = lending();
     let place = &lending.places[0];
     fs::create_dir(place).unwrap();
-    fs::set_permissions(place, fs::Permissions::from_mode(0o755)).unwrap();
+    if !testing::set_mode(place, 0o755) {
+        return;
+    }
     let lent = lending.lend("words");
     assert!(lent.path().starts_with(lending.store.root()));
     lent.remove().unwrap();
     fs::remove_dir(place).unwrap();
     let elsewhere = lending.dir.path().join("elsewhere");
     fs::create_dir(&elsewhere).unwrap();
-    fs::set_permissions(&elsewhere, fs::Permissions::from_mode(0o700)).unwrap();
-    std::os::unix::fs::symlink(&elsewhere, place).unwrap();
+    testing::set_mode(&elsewhere, 0o700);
+    testing::link(&elsewhere, place);
     let lent = lending.lend("words");
     assert!(lent.path().starts_with(lending.store.root()));
     lent.remove().unwrap();
@@ -150,16 +147,15 @@ fn after_a_kill_the_text_goes_into_its_draft_and_the_file_goes() {
 
 /// An editor in a window of its own may save when the file is gone by its program: it makes it anew, as files usually are.
 #[test]
-#[cfg(unix)]
 fn what_an_editor_saved_too_late_is_named_and_not_written_over() {
-    use std::os::unix::fs::PermissionsExt;
-
     let lending = lending();
     let lent = lending.lend("before");
     let (dir, path) = (lent.dir.clone(), lent.path());
     lent.remove().unwrap();
     fs::create_dir_all(&dir).unwrap();
-    fs::set_permissions(&dir, fs::Permissions::from_mode(0o755)).unwrap();
+    if !testing::set_mode(&dir, 0o755) {
+        return;
+    }
     fs::write(&path, "saved too late\n").unwrap();
     let error = lending.store.take_back_lent(&lending.places, &now()).unwrap_err().to_string();
     assert!(error.contains(&path.display().to_string()), "{error}");
@@ -169,16 +165,13 @@ fn what_an_editor_saved_too_late_is_named_and_not_written_over() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_text_that_cannot_be_written_leaves_nothing_behind() {
-    use std::os::unix::fs::PermissionsExt;
-
     let lending = lending();
     let dir = lending.lend("words").dir;
     fs::remove_dir_all(&dir).unwrap();
     // Something else stands where the text is written first.
     fs::create_dir_all(dir.join(NEW)).unwrap();
-    fs::set_permissions(&dir, fs::Permissions::from_mode(0o700)).unwrap();
+    testing::set_mode(&dir, 0o700);
     let lent = lending.store.lend(&lending.places, (lending.id, Field::Text), "words").unwrap();
     assert!(lent.path().starts_with(lending.store.root()), "{}", lent.path().display());
     lent.remove().unwrap();

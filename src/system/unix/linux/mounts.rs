@@ -1,33 +1,15 @@
-//! The kind of volume that a folder lies on, as the system names it.
+//! The kind of volume that a folder lies on, as the kernel lists it.
 
 use std::path::Path;
 
-use crate::privacy::facts::Volume;
-
-#[cfg(any(target_os = "linux", target_os = "android"))]
-pub(super) fn of(system: &Path, path: &Path) -> Volume {
-    use super::bounded;
-
-    let mounts = bounded::content(system, &system.join("proc/self/mountinfo")).text();
-    kind(&mounts, path).map_or(Volume::Untold, Volume::Kind)
-}
-
-#[cfg(any(target_os = "macos", target_os = "freebsd"))]
-pub(super) fn of(_system: &Path, path: &Path) -> Volume {
-    let Ok(found) = rustix::fs::statfs(path) else { return Volume::Untold };
-    let name = found.f_fstypename.iter().flat_map(|byte| byte.to_ne_bytes()).take_while(|byte| *byte != 0);
-    Volume::Kind(String::from_utf8_lossy(&name.collect::<Vec<u8>>()).into_owned())
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos", target_os = "freebsd")))]
-pub(super) fn of(_system: &Path, _path: &Path) -> Volume {
-    Volume::Untold
+/// The kind of the volume; `read` gives the text of one of the system's own files.
+pub(in crate::system::unix) fn kind(path: &Path, read: impl Fn(&str) -> String) -> Option<String> {
+    kind_in(&read("proc/self/mountinfo"), path)
 }
 
 /// The kind of the volume that a path lies on, out of the list of `proc(5)`: the longest mount point above it, and of those at
 /// one place the last.
-#[cfg(any(target_os = "linux", target_os = "android", test))]
-fn kind(mounts: &str, path: &Path) -> Option<String> {
+fn kind_in(mounts: &str, path: &Path) -> Option<String> {
     let mut found: Option<(usize, String)> = None;
     for line in mounts.lines() {
         let Some((before, after)) = line.split_once(" - ") else { continue };
@@ -42,7 +24,6 @@ fn kind(mounts: &str, path: &Path) -> Option<String> {
 }
 
 /// A path in which blanks and the like are written as their numbers.
-#[cfg(any(target_os = "linux", target_os = "android", test))]
 fn unescaped(written: &str) -> String {
     let all = [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")];
     all.iter().fold(written.to_owned(), |text, (number, c)| text.replace(number, c))
@@ -66,8 +47,8 @@ mod tests {
             ("/home/ana/my disk/inward", "fuse.sshfs"),
             ("/home/ben/x", "btrfs"),
         ] {
-            assert_eq!(kind(mounts, Path::new(path)).as_deref(), Some(expected), "{path}");
+            assert_eq!(kind_in(mounts, Path::new(path)).as_deref(), Some(expected), "{path}");
         }
-        assert_eq!(kind("", Path::new("/")), None);
+        assert_eq!(kind_in("", Path::new("/")), None);
     }
 }

@@ -5,6 +5,11 @@
 
 use std::fs::File;
 use std::io;
+use std::path::Path;
+
+use super::this::sync;
+
+pub(crate) use super::this::sync::NAMES_NEED_DIRECTORY;
 
 /// The way in which something was confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +24,12 @@ pub(crate) enum Confirmed {
 
 /// Has the disk confirm a file.
 pub(crate) fn file(file: &File) -> io::Result<Confirmed> {
-    known(decided(|| file.sync_all(), || plain(file))?)
+    known(decided(|| file.sync_all(), || sync::plain(file))?)
 }
 
 /// Has the disk confirm the content of a file, and only as much of its metadata as reading the content needs.
 pub(crate) fn content(file: &File) -> io::Result<Confirmed> {
-    known(decided(|| file.sync_data(), || plain(file))?)
+    known(decided(|| file.sync_data(), || sync::plain(file))?)
 }
 
 /// A file that nobody confirms may be gone with the power.
@@ -34,30 +39,19 @@ fn known(confirmed: Confirmed) -> io::Result<Confirmed> {
 
 /// Has the disk confirm which names a directory holds. Some file systems have no such thing; on them a rename is all that can
 /// be had.
-#[cfg(unix)]
-pub(crate) fn directory(dir: &std::path::Path) -> io::Result<Confirmed> {
-    let dir = File::open(dir)?;
-    decided(|| dir.sync_all(), || plain(&dir))
+pub(crate) fn directory(dir: &Path) -> io::Result<Confirmed> {
+    let Some(dir) = sync::open_directory(dir)? else { return Ok(Confirmed::Never) };
+    decided(|| dir.sync_all(), || sync::plain(&dir))
 }
 
-/// Has the disk confirm all that was written on the volume of a directory, at once.
-#[cfg(target_os = "linux")]
-pub(crate) fn everything(dir: &std::path::Path) -> io::Result<Confirmed> {
-    let dir = File::open(dir)?;
-    let all = || rustix::fs::syncfs(&dir).map_err(io::Error::from);
-    decided(all, || Err(io::ErrorKind::Unsupported.into()))
+/// Has the disk confirm the name of a file that was just moved, where that of its directory is not to be had.
+pub(crate) fn moved(file: &File) -> io::Result<()> {
+    sync::moved(file)
 }
 
-/// Nothing: this system has no way to do so.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn everything(_dir: &std::path::Path) -> io::Result<Confirmed> {
-    Ok(Confirmed::Never)
-}
-
-/// Nothing: this system has no way to have a directory confirmed.
-#[cfg(not(unix))]
-pub(crate) fn directory(_dir: &std::path::Path) -> io::Result<Confirmed> {
-    Ok(Confirmed::Never)
+/// Has the disk confirm all that was written on the volume of a directory, at once. Some systems have no way to do so.
+pub(crate) fn everything(dir: &Path) -> io::Result<Confirmed> {
+    decided(|| sync::everything(dir), || Err(io::ErrorKind::Unsupported.into()))
 }
 
 /// Asks for a full confirmation first and, where the volume has none, for a plain one.
@@ -79,22 +73,8 @@ fn decided(
 
 /// Whether the volume says that it does not know the request; a failing disk says something else.
 fn is_unsupported(error: &io::Error) -> bool {
-    #[cfg(unix)]
-    if error.raw_os_error() == Some(rustix::io::Errno::NOTTY.raw_os_error()) {
-        return true;
-    }
     matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported)
-}
-
-/// The confirmation that every Unix has: `sync_all` asks macOS for more.
-#[cfg(unix)]
-fn plain(file: &File) -> io::Result<()> {
-    rustix::fs::fsync(file).map_err(io::Error::from)
-}
-
-#[cfg(not(unix))]
-fn plain(file: &File) -> io::Result<()> {
-    file.sync_all()
+        || sync::is_unknown(error)
 }
 
 #[cfg(test)]
@@ -126,6 +106,6 @@ mod tests {
         let made = File::create(dir.path().join("a")).unwrap();
         assert_ne!(file(&made).unwrap(), Confirmed::Never);
         directory(dir.path()).unwrap();
-        assert!(directory(&dir.path().join("none")).is_err() || cfg!(not(unix)));
+        assert!(directory(&dir.path().join("none")).is_err());
     }
 }

@@ -1,0 +1,51 @@
+//! macOS.
+
+use std::io;
+use std::path::Path;
+
+use crate::system::access::List;
+
+/// The command that shows access lists, which cannot be read here without unsafe code.
+pub(crate) const LISTS_SHOWN_BY: Option<&str> = Some("ls -le");
+/// Whether files in `/etc` tell who is in which group: accounts are kept elsewhere, and all people are in one group.
+pub(crate) const GROUPS_ARE_IN_FILES: bool = false;
+/// Whether the kind of a volume stands in a list of the system's.
+#[cfg(test)]
+pub(crate) const KIND_IS_LISTED: bool = false;
+/// Whether `poll` does not wait for terminals: it says of `/dev/tty` that it is no open file.
+pub(super) const POLL_REFUSES_TERMINALS: bool = true;
+/// The folder in memory that all accounts share: there is none.
+pub(super) const MEMORY: Option<&str> = None;
+
+/// What Time Machine is told by.
+const LEFT_OUT: &str = "com.apple.metadata:com_apple_backup_excludeItem";
+
+/// The access list of a file or folder: nothing is known of it.
+pub(super) fn list(_path: &Path, _owner: u32, _is_dir: bool) -> List {
+    List::default()
+}
+
+/// The kind of the volume, as the system names it.
+pub(super) fn kind(path: &Path, _read: impl Fn(&str) -> String) -> Option<String> {
+    let found = rustix::fs::statfs(path).ok()?;
+    let name = found.f_fstypename.iter().flat_map(|byte| byte.to_ne_bytes()).take_while(|byte| *byte != 0);
+    Some(String::from_utf8_lossy(&name.collect::<Vec<u8>>()).into_owned())
+}
+
+/// Has the disk confirm all that was written on the volume of a directory: there is no way to do so.
+pub(in crate::system) fn everything(_dir: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Keeps the memory of the program away from whoever might look into it: the system does so for what it trusts alone.
+pub(super) fn keep_memory() {}
+
+/// Whether it is kept so: the limit on core dumps is all there is.
+pub(super) fn keeps_memory() -> bool {
+    true
+}
+
+/// Whether Time Machine is told to leave a folder out.
+pub(crate) fn is_left_out_of_backups(dir: &Path) -> bool {
+    rustix::fs::lgetxattr(dir, LEFT_OUT, &mut [0_u8; 1024][..]).is_ok()
+}
