@@ -13,8 +13,8 @@ use crate::store::{Sealing, Store};
 use crate::tui::Start;
 
 const EXAMPLES: &str = "\
-The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it. A sealed journal need not be \
-opened for it: the note is sorted in at the next unlock.
+The note is read from standard input to its end; on a terminal, Ctrl-D on an empty line ends it (on Windows \
+Ctrl-Z and Enter). A sealed journal need not be opened for it: the note is sorted in at the next unlock.
 
 Examples:
   inward note

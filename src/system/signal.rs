@@ -2,6 +2,7 @@
 
 /// A request from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(windows, allow(dead_code, reason = "the console asks for less"))]
 pub(crate) enum Signal {
     /// The keys that interrupt whatever runs in the terminal.
     Interrupt,

@@ -12,6 +12,7 @@ pub(crate) const GROUPS_ARE_IN_FILES: bool = true;
 
 /// What the mode lets others do, and whose a file is: nothing here has a mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(dead_code, reason = "nothing has a mode here")]
 pub(crate) struct Rights {
     /// The bits of the mode.
     pub(crate) mode: u32,

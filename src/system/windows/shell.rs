@@ -1,7 +1,7 @@
 //! How the shell of the system is spoken to.
 
 /// The keys that end what is typed at a console.
-pub(crate) const END_OF_INPUT: &str = "Ctrl-Z with Enter";
+pub(crate) const END_OF_INPUT: &str = "Ctrl-Z and Enter";
 
 /// The call that gives a directory another name.
 pub(crate) fn moves(old: &str, new: &str) -> String {
