@@ -1,6 +1,7 @@
 //! A person's home: a directory for each test, with a journal, a config file and a clock that stands still.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,25 @@ pub(crate) const NOW: &str = "2026-11-22T21:14:03+01:00";
 /// The places for passing files, in a home that has them.
 pub(crate) const TEMPORARY: &str = "tmp";
 pub(crate) const RUNTIME: &str = "run";
+
+/// The program under test, as it is run: that of another system by the program that runs such.
+fn program() -> Command {
+    let program = std::env::var_os("INWARD_TEST_PROGRAM").unwrap_or_else(|| PROGRAM.into());
+    match std::env::var_os("INWARD_TEST_RUNNER") {
+        Some(runner) => {
+            let mut command = Command::new(runner);
+            command.arg(program);
+            command
+        }
+        None => Command::new(program),
+    }
+}
+
+/// What the program that runs those of another system wants to know.
+fn for_runner() -> impl Iterator<Item = (OsString, OsString)> {
+    let is_used = std::env::var_os("INWARD_TEST_RUNNER").is_some();
+    std::env::vars_os().filter(move |(name, _)| is_used && name.to_string_lossy().starts_with("WINE"))
+}
 
 pub(crate) struct Home {
     dir: TempDir,
@@ -103,8 +123,8 @@ impl Home {
 
     /// The program with these arguments.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(PROGRAM);
-        command.args(arguments).env_clear().envs(self.environment());
+        let mut command = program();
+        command.args(arguments).env_clear().envs(self.environment()).envs(for_runner());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
@@ -213,7 +233,7 @@ pub(crate) fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             found.insert(path, Vec::new());
         } else {
             // Who held the lock last is nothing that a journal holds.
-            let is_lock = path.ends_with("write.lock");
+            let is_lock = path.ends_with("write.lock") || path.ends_with("write.lock.holder");
             found.insert(path.clone(), if is_lock { Vec::new() } else { fs::read(&path).unwrap() });
         }
     }

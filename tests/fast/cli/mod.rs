@@ -8,6 +8,7 @@ mod deleting;
 mod demo;
 mod doctor;
 mod erasing;
+mod everywhere;
 mod exercises;
 mod explain;
 mod exporting;
