@@ -8,6 +8,7 @@ pub mod insight;
 pub mod journal;
 pub mod paths;
 pub mod privacy;
+pub mod remind;
 pub mod sample;
 pub mod store;
 pub mod system;

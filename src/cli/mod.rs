@@ -35,6 +35,7 @@ mod plain;
 mod practice;
 mod privacy;
 mod recovery;
+mod remind;
 mod report;
 mod run;
 mod secrets;
@@ -74,7 +75,7 @@ A weekday or a date without its year is the last one. \
 Text is never an argument, to keep it out of the shell's history: note and log --note - read standard input, and \
 log - reads everything from there.
 
-Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, doctor, privacy, config check).
+Exit codes: 0 done, 1 not done or only in part, 2 wrong usage, 3 the answer is no (status, remind, doctor, privacy, config check).
 
 Examples:
   inward                        open the journal
@@ -113,6 +114,7 @@ enum Command {
     RestoreEntry(delete::RestoreArgs),
     Erase(erase::EraseArgs),
     Status(status::StatusArgs),
+    Remind(remind::RemindArgs),
     Support(support::SupportArgs),
     Export(Box<export::ExportArgs>),
     Import(import::ImportArgs),
@@ -168,6 +170,7 @@ impl Arguments {
             Command::RestoreEntry(args) => delete::restore(&args, &named(out)?, out),
             Command::Erase(args) => erase::run(&args, &named(out)?, out),
             Command::Status(args) => status::run(&args, &named(out)?, out),
+            Command::Remind(args) => remind::run(&args, globals, out),
             Command::Support(args) => support::run(&args, &Setup::new(globals)?, out),
             Command::Export(args) => export::run(&args, &named(out)?, out),
             Command::Import(args) => import::run(&args, &named(out)?, out),

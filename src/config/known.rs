@@ -172,7 +172,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 18] = [
+pub const SETTINGS: [Known; 19] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -371,6 +371,23 @@ pub const SETTINGS: [Known; 18] = [
         value: |config, _| Value::from(config.title()).to_string(),
         choices: Vec::new,
         typed: "Which name? One line of at most 40 characters; empty for inward.",
+    },
+    Known {
+        name: "reminder_text",
+        label: "Line of the reminder",
+        values: "one line of at most 80 characters",
+        default: "the time in words",
+        example: "\"A quiet minute?\"",
+        does: "What a reminder says that you set with inward remind.",
+        read: |setting, config| setting.reminder().map(|text| config.reminder_text = Some(text)),
+        value: |config, _| {
+            config
+                .reminder_text
+                .as_deref()
+                .map_or_else(|| "the time in words".to_owned(), |text| Value::from(text).to_string())
+        },
+        choices: Vec::new,
+        typed: "Which line? One of at most 80 characters; empty for the time in words.",
     },
     Known {
         name: "data_name",

@@ -69,6 +69,8 @@ pub struct Config {
     pub title: Option<String>,
     /// The name of the data directory in its usual place; only the file names it.
     pub data_name: Option<String>,
+    /// The line of the reminder; `None` for the time in words.
+    pub reminder_text: Option<String>,
     /// The minutes without a key after which a sealed journal is locked; 0 is never.
     pub lock_after: u16,
     /// The command of the person's own editor; only the file names it.
@@ -142,6 +144,7 @@ impl Default for Config {
             quiet_home: false,
             title: None,
             data_name: None,
+            reminder_text: None,
             lock_after: 5,
             editor: None,
             ticks: BTreeMap::new(),

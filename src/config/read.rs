@@ -103,7 +103,7 @@ mod tests {
             "day_start = 5\nweek_start = \"sunday\"\ntheme = \"dark\"\ncountry = \"ie\"\n\
              partner_words = \"close\"\nphrase_check = false\nclipboard = false\n\
              worry_time = \"17:30\"\non_this_day = false\nmonthly_check = true\nsuggestions = false\nprompts = false\nstill = true\n\
-             quiet_home = true\nlock_after = 15\neditor = \"code --wait\"\ntitle = \"  My\\tnotes \"\ndata_name = \"notebook\"\n\
+             quiet_home = true\nlock_after = 15\neditor = \"code --wait\"\ntitle = \"  My\\tnotes \"\ndata_name = \"notebook\"\nreminder_text = \" Tea\\t? \"\n\
              [ticks.triggers]\nzoo = \"the zoo\"\nrain = \"  a rainy\\nday \"\n[ticks.did]\nsang = \"sang\"\n\
              [support]\n\"My therapist\" = \"+353 1 000\"\nAisling = \"a friend\"\n\
              [keys]\nsupport = \"s\"\nnote = [\"n\", \"N\"]\n",
@@ -120,6 +120,7 @@ mod tests {
         assert_eq!(config.lock_after, 15);
         assert_eq!(config.editor.as_deref(), Some("code --wait"));
         assert_eq!((config.title(), config.data_name.as_deref()), ("My notes", Some("notebook")));
+        assert_eq!(config.reminder_text.as_deref(), Some("Tea ?"));
         assert_eq!((config.suggestions, config.prompts), (false, false));
         let triggers = config.ticks.get(&TickList::Triggers).unwrap();
         let pair = |id: &str, label: &str| (id.to_owned(), label.to_owned());
@@ -128,8 +129,8 @@ mod tests {
         assert_eq!(
             config.keys,
             [
-                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 28 },
-                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 29 },
+                KeyLine { command: "support".into(), keys: vec!["s".into()], line: 29 },
+                KeyLine { command: "note".into(), keys: vec!["n".into(), "N".into()], line: 30 },
             ]
         );
     }
@@ -179,6 +180,11 @@ mod tests {
             ("monthly_check = \"on\"", 1, "true or false"),
             ("title = \"\"", 1, "write one line of at most 40 characters, such as \"Notes\""),
             ("title = \"12345678901234567890123456789012345678901\"", 1, "at most 40 characters"),
+            (
+                "reminder_text = \"\"",
+                1,
+                "write one line of at most 80 characters, such as \"A quiet minute?\"",
+            ),
             ("data_name = \"a/b\"", 1, "the name of one folder in quotes"),
             ("data_name = \"..\"", 1, "no / or \\ in it"),
             ("data_name = \"\"", 1, "the name of one folder"),
@@ -233,6 +239,6 @@ mod tests {
     fn what_was_written_is_repeated_in_one_short_line() {
         let config = config(&format!("\"{}\\n\\u001b\" = 1\n", "é".repeat(500)));
         let [fault] = config.faults.as_slice() else { panic!("{:?}", config.faults) };
-        assert!(fault.what.chars().count() < 300 && fault.what.contains("é…`"), "{fault:?}");
+        assert!(fault.what.chars().count() < 320 && fault.what.contains("é…`"), "{fault:?}");
     }
 }

@@ -12,6 +12,8 @@ use crate::texts;
 
 /// The most characters of the name on Home, which has a date next to it in a window of 40 columns.
 const LONGEST_TITLE: usize = 40;
+/// The most characters of the reminder, which a notification shows in one or two lines.
+const LONGEST_REMINDER: usize = 80;
 /// The most minutes of a time to wait.
 const MOST_MINUTES: u16 = 720;
 
@@ -105,6 +107,16 @@ impl<'a> Setting<'a> {
         let title = self.label().ok().filter(|title| title.chars().count() <= LONGEST_TITLE);
         title.ok_or_else(|| {
             self.wrong(&format!("one line of at most {LONGEST_TITLE} characters, such as \"Notes\""))
+        })
+    }
+
+    /// The line of the reminder.
+    pub(super) fn reminder(&self) -> Result<String, Fault> {
+        let line = self.label().ok().filter(|line| line.chars().count() <= LONGEST_REMINDER);
+        line.ok_or_else(|| {
+            self.wrong(&format!(
+                "one line of at most {LONGEST_REMINDER} characters, such as \"A quiet minute?\""
+            ))
         })
     }
 

@@ -26,6 +26,21 @@ impl TimeOfDay {
         (hour < 24 && minute < 60).then_some(Self { minutes })
     }
 
+    /// Its hour.
+    pub fn hour(self) -> u16 {
+        self.minutes / 60
+    }
+
+    /// The minutes of it after the hour.
+    pub fn minute(self) -> u16 {
+        self.minutes % 60
+    }
+
+    /// The minutes from the last time that it came until a moment.
+    pub fn minutes_until(self, now: &Moment) -> u16 {
+        (now.local_minutes() + MINUTES_A_DAY - self.minutes) % MINUTES_A_DAY
+    }
+
     /// Whether it has come, at a moment, on the journal's day of that moment. A time before the day start belongs to
     /// the end of the day: one o'clock comes last on a day that starts at four.
     pub fn has_come(self, now: &Moment, start: DayStart) -> bool {

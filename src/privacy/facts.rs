@@ -27,6 +27,8 @@ pub struct Facts {
     pub memory: Memory,
     /// What editors and others keep.
     pub editors: Editors,
+    /// The timers of reminders.
+    pub reminders: Vec<PathBuf>,
     /// The mask of new files, where the system tells it.
     pub umask: Option<u32>,
 }

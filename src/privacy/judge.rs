@@ -27,6 +27,7 @@ pub fn judge(facts: &Facts) -> Vec<Row> {
     machine::judge(facts, &mut rows);
     traces::editors(facts, &mut rows);
     left(&facts.held, &mut rows);
+    rows.extend(facts.reminders.iter().map(|path| Row::new(Kind::Reminder).at(path)));
     rows.extend([Kind::Elsewhere, Kind::Clipboard, Kind::Scrollback].map(Row::new));
     rows.sort_by_key(|row| (row.kind.status(), row.kind));
     rows

@@ -190,6 +190,8 @@ kinds! {
     Unfinished = "unfinished", Mend;
     /// Nothing of the kind lies there.
     NothingUnfinished = "nothing_unfinished", Ok;
+    /// The timer of a reminder is there.
+    Reminder = "reminder", Note;
     /// What was exported elsewhere cannot be found.
     Elsewhere = "elsewhere", Note;
     /// A clipboard manager may keep what was copied.

@@ -45,6 +45,7 @@ pub(crate) fn calm() -> Facts {
             hibernates: Some(false),
         },
         editors: Editors::default(),
+        reminders: Vec::new(),
         umask: Some(0o077),
     }
 }
@@ -122,6 +123,7 @@ pub(crate) fn troubled() -> Facts {
             mentions: vec![PathBuf::from("/home/ana/.viminfo")],
             unreadable: vec![PathBuf::from("/home/ana/.recentf")],
         },
+        reminders: vec![PathBuf::from("/home/ana/.config/systemd/user/inward-remind.timer")],
         umask: Some(0o022),
         ..calm
     }

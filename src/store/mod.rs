@@ -29,6 +29,7 @@ mod memory;
 mod migrate;
 mod months;
 mod moving;
+pub(crate) mod outside;
 mod repair;
 mod seal;
 mod seal_change;

@@ -134,6 +134,7 @@ mod tests {
             looks: Some(("2026-11-22".parse().unwrap(), 4)),
             backgrounds: [("WezTerm".to_owned(), "light".to_owned())].into(),
             paused_until: Some("2026-11-29".parse().unwrap()),
+            reminded: Some("2026-11-22".parse().unwrap()),
             on_this_day_off: true,
             monthly_check: true,
             declined: BTreeMap::from([
@@ -164,6 +165,7 @@ mod tests {
         let text = fs::read_to_string(store.dirs().state()).unwrap();
         for name in [
             "paused_until",
+            "reminded",
             "on_this_day_off",
             "monthly_check",
             "declined",

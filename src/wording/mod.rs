@@ -1,6 +1,7 @@
 //! Wording shared by the screens and the command line.
 
 pub mod ascii;
+pub mod clock;
 pub mod dates;
 pub mod entry;
 pub mod erase;
@@ -10,6 +11,7 @@ pub mod imported;
 pub mod marks;
 pub mod numbers;
 pub mod privacy;
+pub mod reminder;
 pub mod report;
 pub mod scores;
 pub(crate) mod screens;

@@ -12,7 +12,7 @@ use self::reading::{module_of, named, tokens};
 mod reading;
 
 /// Each top-level module, and those that it may name.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("system", &[]),
     ("journal", &[]),
     ("insight", &["journal"]),
@@ -22,7 +22,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("sample", &["journal", "insight", "texts"]),
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
-    ("privacy", &["store", "paths", "system"]),
+    ("privacy", &["remind", "store", "paths", "system"]),
+    ("remind", &["store", "journal"]),
     ("wording", &["privacy", "config", "insight", "journal", "texts"]),
     ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
     (
@@ -35,8 +36,8 @@ const LAYERS: [(&str, &[&str]); 14] = [
     (
         "cli",
         &[
-            "tui", "exchange", "wording", "privacy", "store", "config", "insight", "journal", "clock",
-            "paths", "texts", "sample", "system",
+            "tui", "exchange", "wording", "privacy", "remind", "store", "config", "insight", "journal",
+            "clock", "paths", "texts", "sample", "system",
         ],
     ),
 ];

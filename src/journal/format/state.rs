@@ -20,6 +20,7 @@ const CARDS_OPENED: &str = "cards_opened";
 /// Whoever opens the file must not read off a name that somebody looked for help: each of these is followed by the one
 /// that it had before, which is still read.
 const WAITS_UNTIL: [&str; 2] = ["waits_until", "kind_word_rests_until"];
+const REMINDED: &str = "reminded";
 const RESTS_UNTIL: &str = "rests_until";
 const SAID: [&str; 2] = ["said", "session_said"];
 
@@ -50,6 +51,8 @@ pub struct State {
     pub looks: Option<(Day, u32)>,
     /// The day on which a pause ends.
     pub paused_until: Option<Day>,
+    /// The day on which the reminder came last.
+    pub reminded: Option<Day>,
     /// Whether earlier entries of the same day are no longer shown.
     pub on_this_day_off: bool,
     /// Whether the monthly check is offered.
@@ -274,6 +277,7 @@ impl State {
         }
         for (name, day) in [
             ("paused_until", self.paused_until),
+            (REMINDED, self.reminded),
             (WAITS_UNTIL[0], self.kind_word_rests_until),
             (RESTS_UNTIL, self.rests_until),
         ] {
@@ -350,6 +354,7 @@ fn parse(text: &str) -> Result<(State, Map<String, Value>), FieldError> {
         day_start,
         looks,
         paused_until: optional(&mut fields, "paused_until")?,
+        reminded: optional(&mut fields, REMINDED)?,
         on_this_day_off: optional(&mut fields, "on_this_day_off")?,
         monthly_check: optional(&mut fields, "monthly_check")?,
         declined: optional(&mut fields, "declined")?,

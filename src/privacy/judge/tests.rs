@@ -78,7 +78,7 @@ const COPIED: [Case; 15] = [
 ];
 
 /// A change of what is kept elsewhere.
-const KEPT: [Case; 19] = [
+const KEPT: [Case; 20] = [
     (
         |it| it.histories.push(history(".zsh_history", Shell::Zsh, 2)),
         Kind::HistoryTells,
@@ -113,6 +113,7 @@ const KEPT: [Case; 19] = [
     (|it| it.editors.mentions.push("/x".into()), Kind::EditorMention, Some(Kind::NoEditorTraces)),
     (|it| it.editors.unreadable.push("/x".into()), Kind::EditorUnreadable, None),
     (|it| it.memory.swaps = Some(Vec::new()), Kind::SwapClosed, None),
+    (|it| it.reminders.push("/x".into()), Kind::Reminder, None),
 ];
 
 fn git(has_remote: Option<bool>) -> Git {

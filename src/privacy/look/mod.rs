@@ -13,6 +13,7 @@ use std::path::Path;
 
 use super::Places;
 use super::facts::Facts;
+use crate::remind;
 use crate::store::{Store, StoreError};
 use crate::system::{self, files};
 
@@ -42,6 +43,7 @@ impl Facts {
             histories: history::look(places),
             memory: memory::look(places),
             editors: editors::look(&held, places),
+            reminders: remind::files(&places.home, &places.settings),
             umask: memory::umask(places),
             held,
         })

@@ -237,7 +237,8 @@ pub(crate) fn is_anything_there(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
-fn make_all(dir: &Path) -> Result<(), StoreError> {
+/// Makes a directory, and those above it, when it is missing.
+pub(crate) fn make_all(dir: &Path) -> Result<(), StoreError> {
     match fs::metadata(dir) {
         Ok(found) if found.is_dir() => return Ok(()),
         Ok(_) => return Err(StoreError::NotADirectory(dir.to_owned())),

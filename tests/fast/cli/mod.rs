@@ -35,6 +35,8 @@ mod privacy;
 #[cfg(unix)]
 mod process;
 mod reading;
+#[cfg(unix)]
+mod remind;
 mod report;
 #[cfg(unix)]
 mod sealed_walk;

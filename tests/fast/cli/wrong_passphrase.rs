@@ -8,7 +8,7 @@ use crate::harness::home::Home;
 
 /// Every command that looks into the journal, with what it is given on standard input. `{id}`, `{gone}` and `{file}` stand for an
 /// entry, a deleted one, and an export.
-const ASKING: [(&str, &str); 39] = [
+const ASKING: [(&str, &str); 40] = [
     ("checkin --plain", "4\n1\n0\n3\n2\n-\n\n\n\n\n\nA line.\n\n"),
     ("note", "Words of this evening."),
     ("log --jealousy 3", ""),
@@ -31,6 +31,7 @@ const ASKING: [(&str, &str); 39] = [
     ("erase --before today --yes", ""),
     ("restore-entry {gone}", ""),
     ("status", ""),
+    ("remind show", ""),
     ("export", ""),
     ("export --include all --output {new}", ""),
     ("import {file} --yes", ""),
@@ -50,8 +51,19 @@ const ASKING: [(&str, &str); 39] = [
     ("doctor --repair --json", ""),
 ];
 /// Those that do without it.
-const OTHERS: [&str; 10] =
-    ["guide", "support", "demo", "config", "path", "completions", "man", "help", "privacy", "recovery --use"];
+const OTHERS: [&str; 11] = [
+    "guide",
+    "support",
+    "demo",
+    "config",
+    "path",
+    "completions",
+    "man",
+    "help",
+    "privacy",
+    "recovery --use",
+    "sync",
+];
 
 /// A sealed journal with something for each command to work on, which is also to be sorted in.
 fn prepared() -> (Home, String, impl Fn(&Home, &str) -> Vec<String>) {
