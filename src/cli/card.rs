@@ -35,7 +35,7 @@ const INDENT: usize = 2;
 pub(super) struct CardArgs {
     /// The card: 1 to 8
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(u8).range(1..=8))]
-    number: Option<u8>,
+    pub(super) number: Option<u8>,
 }
 
 /// Whatever decides which card is printed, and what its own-days line rests on.

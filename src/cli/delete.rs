@@ -7,6 +7,7 @@ use super::setup::Setup;
 use super::show::{find_one, only};
 use super::{CliError, Outcome, values};
 use crate::journal::{Entry, Month};
+use crate::store::Store;
 
 const EXAMPLES: &str = "\
 The entry goes to the trash; for 30 days inward restore-entry brings it back.
@@ -45,14 +46,19 @@ pub(super) fn run(args: &DeleteArgs, setup: &Setup, out: &mut Output) -> Result<
     let ending = values::id(&args.id)?;
     let store = setup.store()?;
     let entry = find_one(&store, ending, out)?;
-    let Entry { id, day, .. } = entry;
+    delete(&entry, &store, setup, out)?;
+    Ok(Outcome::Done)
+}
+
+/// Deletes an entry, and says how to bring it back.
+pub(super) fn delete(entry: &Entry, store: &Store, setup: &Setup, out: &mut Output) -> Result<(), CliError> {
+    let (id, day) = (entry.id, entry.day);
     let what = format!("the entry {} of {day} is deleted", id.short());
     store.delete(id, Month::of(day), &setup.clock.now()).map_err(|error| CliError::of_write(&what, error))?;
     out.settled(what);
     out.line(format!(
         "Deleted the entry of {day}. To bring it back within 30 days: inward restore-entry {id}"
-    ))?;
-    Ok(Outcome::Done)
+    ))
 }
 
 pub(super) fn restore(args: &RestoreArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {

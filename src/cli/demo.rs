@@ -9,6 +9,8 @@ use std::{fs, thread};
 use clap::Args;
 
 use super::data_dir::named;
+use super::globals::Globals;
+use super::menu;
 use super::output::{self, Output};
 use super::setup::Setup;
 use super::{CliError, Outcome};
@@ -66,7 +68,12 @@ fn seed(written: &str) -> Result<u64, &'static str> {
     written.parse().map_err(|_| "write a whole number, 0 or more")
 }
 
-pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
+pub(super) fn run(
+    args: &DemoArgs,
+    globals: &Globals,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<Outcome, CliError> {
     if let Some(dir) = &args.into {
         setup.name_skipped(out)?;
         let dir = &named(dir)?;
@@ -75,7 +82,9 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         out.line(format!("{count} sample entries are in {}", dir.display()))?;
         return Ok(Outcome::Done);
     }
-    output::needs_screen("use inward demo --into DIR")?;
+    if !setup.is_plain {
+        output::needs_screen("use inward demo --plain or inward demo --into DIR")?;
+    }
     // Made for this person alone, and removed when it goes out of scope, after an error or a panic as well.
     let dir = tempfile::Builder::new().prefix("inward-demo-").tempdir().map_err(|error| {
         let temp = std::env::temp_dir();
@@ -86,7 +95,14 @@ pub(super) fn run(args: &DemoArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     })?;
     let store = Store::create(dir.path())?;
     build(args, setup, &store)?;
-    let outcome = setup.screen_on(store, Start::Home, Some("sample data".to_owned()), Some(what_to_look_at));
+    let outcome = if setup.is_plain {
+        let (data_dir, passphrase_fd) = (Some(dir.path().to_owned()), None);
+        let there = Setup::new(&Globals { data_dir, passphrase_fd, ..globals.clone() })?;
+        out.line(app::MADE_UP_IN_LINES)?;
+        menu::run(&there, out)
+    } else {
+        setup.screen_on(store, Start::Home, Some("sample data".to_owned()), Some(what_to_look_at))
+    };
     remove(dir.path())?;
     outcome
 }

@@ -8,8 +8,10 @@ use crate::config::{Config, Lists};
 use crate::journal::{Body, Day, DayStart, Entry, Moment, Ratings, Scale, Sign, text};
 use crate::texts::practice::Saying;
 use crate::texts::{self, PartnerWords};
+use crate::wording::dates;
 use crate::wording::entry::{self, Passage};
 use crate::wording::marks::figure;
+use crate::wording::screens::menu;
 use crate::wording::width::{cut, padded};
 
 /// The wording of entries.
@@ -113,6 +115,17 @@ impl Wording {
         let columns = self.line.saturating_sub(10 + both + 8 + 3 * 2);
         let words = padded(&shortened(&entry::first_words(entry, &self.lists), columns), columns);
         format!("{}  {kind}  {words}  {}", entry.day, entry.id.short())
+    }
+}
+
+impl Wording {
+    /// An entry in one line that is read aloud: its number in a list, the day in words, the kind, the first words.
+    pub(super) fn spoken(&self, number: Option<usize>, entry: &Entry) -> String {
+        let kind = texts::practice::kind_name(entry.body.kind());
+        let words = shortened(&entry::first_words(entry, &self.lists), MOST_COLUMNS);
+        let words = if words.is_empty() { words } else { menu::first_words(&words) };
+        let line = menu::entry(&dates::full(entry.day), &kind, &words);
+        number.map_or_else(|| line.clone(), |number| menu::item(&number, &line))
     }
 }
 

@@ -30,14 +30,6 @@ pub enum CliError {
     /// A full screen was asked for where there is no terminal.
     #[error("no terminal: {0}")]
     NoTerminal(&'static str),
-    /// A full screen was asked for on a terminal that cannot show one.
-    #[error("{what} cannot show the full screen: {instead}")]
-    NoScreen {
-        /// The terminal, by what names it.
-        what: String,
-        /// What to do instead.
-        instead: &'static str,
-    },
     /// The journal on disk could not be used.
     #[error(transparent)]
     Store(#[from] StoreError),

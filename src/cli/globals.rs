@@ -30,6 +30,12 @@ pub(super) struct Globals {
     #[arg(
         long,
         global = true,
+        help = "Line by line, without the full screen: for screen readers and braille"
+    )]
+    pub plain: bool,
+    #[arg(
+        long,
+        global = true,
         value_name = "N",
         help = "Read the passphrase from the open file N, a line for each that is asked for"
     )]

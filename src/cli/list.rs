@@ -98,7 +98,7 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     let mut listing = Listing {
         wording: Wording::new(setup.config()),
         left: filter.limit,
-        json: args.json.then(Vec::new),
+        into: if args.json { Listed::Json(Vec::new()) } else { Listed::Lines },
         out,
     };
     let outcome = if args.deleted {
@@ -106,10 +106,33 @@ pub(super) fn run(args: &ListArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     } else {
         recorded(&store, &filter, &mut listing)?
     };
-    if let Some(entries) = listing.json {
+    if let Listed::Json(entries) = listing.into {
         json::print(&Value::Array(entries), out)?;
     }
     Ok(outcome)
+}
+
+/// The newest entries of one day, or that match a search, at most so many.
+pub(super) fn found(
+    day: Option<Day>,
+    search: Option<String>,
+    limit: usize,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<Vec<Entry>, CliError> {
+    let day = day.map(|day| day.to_string());
+    let limit = Some(limit);
+    let args =
+        ListArgs { from: day.clone(), to: day, kind: None, search, limit, deleted: false, json: false };
+    let store = setup.store()?;
+    let filter = Filter::new(&args, setup, &store)?;
+    let wording = Wording::new(setup.config());
+    let mut listing = Listing { wording, left: filter.limit, into: Listed::Entries(Vec::new()), out };
+    recorded(&store, &filter, &mut listing)?;
+    match listing.into {
+        Listed::Entries(entries) => Ok(entries),
+        Listed::Lines | Listed::Json(_) => Ok(Vec::new()),
+    }
 }
 
 /// The entries that the months hold.
@@ -145,11 +168,21 @@ fn deleted(store: &Store, filter: &Filter, listing: &mut Listing<'_>) -> Result<
     Ok(if trash.problems.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
 
-/// A listing: printed line by line, or gathered and printed as one array.
+/// Where the entries of a listing go.
+enum Listed {
+    /// They are printed, a line each.
+    Lines,
+    /// They are gathered, and printed as one array.
+    Json(Vec<Value>),
+    /// They are gathered.
+    Entries(Vec<Entry>),
+}
+
+/// A listing.
 struct Listing<'a> {
     wording: Wording,
     left: usize,
-    json: Option<Vec<Value>>,
+    into: Listed,
     out: &'a mut Output,
 }
 
@@ -158,9 +191,10 @@ impl Listing<'_> {
     fn take<'e>(&mut self, entries: impl Iterator<Item = &'e Entry>) -> Result<(), CliError> {
         for entry in entries.take(self.left) {
             self.left -= 1;
-            match &mut self.json {
-                Some(found) => found.push(entry.to_value()),
-                None => self.out.line(self.wording.line(entry))?,
+            match &mut self.into {
+                Listed::Json(found) => found.push(entry.to_value()),
+                Listed::Entries(found) => found.push(entry.clone()),
+                Listed::Lines => self.out.line(self.wording.line(entry))?,
             }
         }
         Ok(())

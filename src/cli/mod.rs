@@ -2,8 +2,10 @@
 //!
 //! One file per command, with its arguments, its help and its code. Only `output.rs` prints.
 
+mod ask;
 mod backup;
 mod card;
+mod check_in;
 mod config;
 mod data_dir;
 mod decrypt;
@@ -24,6 +26,7 @@ mod import;
 mod json;
 mod list;
 mod log;
+mod menu;
 mod move_entry;
 mod note;
 mod output;
@@ -31,7 +34,6 @@ mod page;
 mod passphrase;
 mod patterns;
 mod place_out;
-mod plain;
 mod practice;
 mod privacy;
 mod recovery;
@@ -51,6 +53,7 @@ mod tests;
 mod trends;
 mod usage;
 mod values;
+mod walk;
 mod week;
 mod welcome;
 mod words_draft;
@@ -97,7 +100,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     #[command(name = "checkin")]
-    CheckIn(plain::CheckInArgs),
+    CheckIn(check_in::CheckInArgs),
     Note(note::NoteArgs),
     Log(Box<log::LogArgs>),
     Show(show::ShowArgs),
@@ -151,9 +154,12 @@ impl Arguments {
             setup.name_skipped(out)?;
             Ok::<Setup, CliError>(setup)
         };
-        let Some(command) = self.command else { return Setup::new(globals)?.open_screen(Start::Home) };
+        let Some(command) = self.command else {
+            let setup = Setup::new(globals)?;
+            return if setup.is_plain { menu::run(&setup, out) } else { setup.open_screen(Start::Home) };
+        };
         match command {
-            Command::CheckIn(args) => plain::run(&args, globals, out),
+            Command::CheckIn(args) => check_in::run(&args, globals, out),
             Command::Note(args) => note::run(&args, globals, out),
             Command::Log(args) => log::run(&args, globals, out),
             Command::Show(args) => show::run(&args, &named(out)?, out),
@@ -183,7 +189,7 @@ impl Arguments {
             Command::Sync(args) => sync::run(&args, &named(out)?, out),
             Command::Doctor(args) => doctor::run(&args, &named(out)?, out),
             Command::Privacy(args) => privacy::run(&args, globals, &Setup::new(globals)?, out),
-            Command::Demo(args) => demo::run(&args, &Setup::new(globals)?, out),
+            Command::Demo(args) => demo::run(&args, globals, &Setup::new(globals)?, out),
             Command::Config(args) => config::run(&args, globals, out),
             Command::Path => shell::path(globals, out),
             Command::Completions(args) => shell::completions(&args, Self::command(), out),

@@ -38,16 +38,18 @@ pub(super) struct NoteArgs {
 }
 
 pub(super) fn run(args: &NoteArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
-    if args.sealed {
-        return in_window(globals);
+    let setup = args.sealed.then(|| Setup::new(globals)).transpose()?;
+    if let Some(setup) = setup.as_ref().filter(|setup| !setup.is_plain) {
+        return in_window(setup);
     }
     let mut words = Words::at_hand();
-    save(args, globals, &mut words, out).map_err(|error| words.give_back(error, out))
+    let setup = setup.map_or_else(|| Setup::new(globals), Ok);
+    let saved = setup.and_then(|setup| save(args, &setup, &mut words, out));
+    saved.map_err(|error| words.give_back(error, out))
 }
 
 /// Opens a window for one note that is sealed without the passphrase.
-fn in_window(globals: &Globals) -> Result<Outcome, CliError> {
-    let setup = Setup::new(globals)?;
+fn in_window(setup: &Setup) -> Result<Outcome, CliError> {
     if Store::open(setup.dir()?)?.sealing() == Sealing::Plain {
         return Err(CliError::usage("the journal is not sealed: leave --sealed out"));
     }
@@ -55,23 +57,17 @@ fn in_window(globals: &Globals) -> Result<Outcome, CliError> {
     setup.screen_on(Store::create(setup.dir()?)?, Start::SealedNote, None, None)
 }
 
-fn save(
-    args: &NoteArgs,
-    globals: &Globals,
-    words: &mut Words,
-    out: &mut Output,
-) -> Result<Outcome, CliError> {
-    let setup = Setup::new(globals)?;
+fn save(args: &NoteArgs, setup: &Setup, words: &mut Words, out: &mut Output) -> Result<Outcome, CliError> {
     setup.name_skipped(out)?;
     let store = setup.store_as_found()?;
     let present = setup.present(&store);
     let day = values::meant_day(&args.day, present.today, args.confirm)?;
     let text = words.text(out)?;
-    let kept = WordsDraft::first(&text, day, &setup);
+    let kept = WordsDraft::first(&text, day, setup);
     if store.sealing() == Sealing::Locked {
-        return kept.catch(CaughtBody::Note(text), &present, &setup, words, out);
+        return kept.catch(CaughtBody::Note(text), &present, setup, words, out);
     }
-    kept.save(&setup, words, out, |kept, document| {
+    kept.save(setup, words, out, |kept, document| {
         let body = Body::Note(Note { text });
         let is_same = |entry: &&Entry| {
             entry.day == day && entry.body == body && (entry.id == kept.id || kept.was_unsaid(entry))

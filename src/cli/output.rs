@@ -5,6 +5,7 @@
 use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, Read, Stdout, Write};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::error::{CliError, Outcome};
 use crate::journal::text;
@@ -64,6 +65,11 @@ impl Output {
         self.settled = Some(what.into());
     }
 
+    /// What comes next is work of its own.
+    pub(super) fn begins_anew(&mut self) {
+        self.settled = None;
+    }
+
     /// Gives back words that could be kept nowhere: to a pipe or a file unchanged, to a terminal without anything
     /// that could move the cursor.
     pub(super) fn give_back(&mut self, words: &[u8]) -> Result<(), CliError> {
@@ -108,7 +114,7 @@ impl Output {
     /// Shows on a terminal how far something is that takes long; the line goes when all is done.
     pub(super) fn progress(&mut self, done: usize, of: usize) -> Result<(), CliError> {
         const LONG: usize = 24;
-        if of < LONG || !is_terminal() || !io::stderr().is_terminal() {
+        if of < LONG || !draws() || !io::stderr().is_terminal() {
             return Ok(());
         }
         self.flush()?;
@@ -150,7 +156,7 @@ pub(super) fn asks_a_person() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Whether standard output is a terminal, where figures may be drawn.
+/// Whether standard output is a terminal.
 pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
@@ -158,18 +164,35 @@ pub(super) fn is_terminal() -> bool {
 /// The names of terminals that cannot place text anywhere on the screen.
 const CANNOT_PLACE_TEXT: [&str; 3] = ["dumb", "unknown", "vt52"];
 
+/// Whether somebody sits at a terminal that takes lines alone.
+pub(super) fn cannot_place_text() -> bool {
+    let is_one_of_those = |term: String| CANNOT_PLACE_TEXT.contains(&term.as_str());
+    let takes_lines_alone =
+        || paths::text_variable("TERM").is_some_and(is_one_of_those) || !keyboard::takes_sequences();
+    asks_a_person() && is_terminal() && takes_lines_alone()
+}
+
+/// Whether nothing is drawn: what is printed is read aloud, or felt.
+static DRAWS_NOTHING: AtomicBool = AtomicBool::new(false);
+
+/// From now on only text is printed, also on a terminal.
+pub(super) fn draw_nothing() {
+    DRAWS_NOTHING.store(true, Ordering::Relaxed);
+}
+
+/// Whether only text is printed, also on a terminal.
+pub(super) fn draws_nothing() -> bool {
+    DRAWS_NOTHING.load(Ordering::Relaxed)
+}
+
+/// Whether figures may be drawn.
+pub(super) fn draws() -> bool {
+    is_terminal() && !draws_nothing()
+}
+
 /// Whether there is a terminal to draw on and to read keys from; otherwise the error names what to use `instead`.
 pub(super) fn needs_screen(instead: &'static str) -> Result<(), CliError> {
-    if !io::stdin().is_terminal() || !is_terminal() {
-        return Err(CliError::NoTerminal(instead));
-    }
-    match paths::text_variable("TERM").filter(|term| CANNOT_PLACE_TEXT.contains(&term.as_str())) {
-        Some(term) => Err(CliError::NoScreen { what: format!("TERM={term}"), instead }),
-        None if !keyboard::takes_sequences() => {
-            Err(CliError::NoScreen { what: "this console".to_owned(), instead })
-        }
-        None => Ok(()),
-    }
+    if asks_a_person() && is_terminal() { Ok(()) } else { Err(CliError::NoTerminal(instead)) }
 }
 
 /// Says something on standard error that concerns no output.

@@ -36,13 +36,14 @@ Examples:
 pub(super) struct PatternsArgs {
     /// How many weeks up to today: 8 to 52
     #[arg(long, value_name = "N", default_value = "12", value_parser = weeks, allow_hyphen_values = true)]
-    weeks: u16,
+    pub(super) weeks: u16,
     /// Print JSON: counts and findings
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
-fn weeks(written: &str) -> Result<u16, String> {
+/// Reads how many weeks.
+pub(super) fn weeks(written: &str) -> Result<u16, String> {
     let weeks = written.parse().ok().filter(|weeks| (WEEKS_LEAST..=WEEKS_MOST).contains(weeks));
     weeks.ok_or_else(|| format!("write a whole number from {WEEKS_LEAST} to {WEEKS_MOST}"))
 }
@@ -163,7 +164,7 @@ impl Told<'_> {
             return Ok(());
         };
         let sign = self.phrases.label(association.sign);
-        if !output::is_terminal() || page.width < ROW {
+        if !output::draws() || page.width < ROW {
             return page.words(FURTHER, &format!("{sign}: {with}, other days {without}"));
         }
         let (of_with, of_without) = (bar(&association.with), bar(&association.without));

@@ -1,15 +1,14 @@
 //! `inward practice`: lists the exercises, opens one, or walks through it line by line.
 
-mod answer;
-mod walk;
-
 use clap::Args;
 
+use super::ask::Desk;
 use super::globals::Globals;
 use super::output::Output;
 use super::page::TextPage;
 use super::setup::Setup;
 use super::stdin::Answers;
+use super::walk::{self, Wanted};
 use super::{CliError, Outcome, values, welcome};
 use crate::config::Lists;
 use crate::insight::practice::due::Due;
@@ -18,6 +17,7 @@ use crate::journal::practice::Kind;
 use crate::journal::{Day, Entry};
 use crate::texts::practice;
 use crate::tui::Start;
+use crate::tui::effect::Route;
 use crate::wording::dates;
 use crate::wording::width::padded;
 
@@ -32,6 +32,7 @@ with an empty line. Words with a colon do the rest:
   :clear    take the words out
   :close    keep the answers as a draft, and end
   :support  people who answer
+  :worry    park a worry in one line, and come back
   :help     all of these words that work in this step
 
 Examples:
@@ -47,51 +48,59 @@ pub(super) struct PracticeArgs {
     /// An exercise, or the last 6 or more digits of the id of an entry that waits
     #[arg(value_name = "NAME|ID")]
     name: Option<String>,
-    /// Ask line by line, without the full screen
-    #[arg(long, requires = "name")]
-    plain: bool,
-}
-
-/// What is done: a new exercise, or a look back.
-#[derive(Clone, Copy, Debug)]
-enum Wanted {
-    New(Kind),
-    LookBack(Due),
 }
 
 pub(super) fn run(args: &PracticeArgs, globals: &Globals, out: &mut Output) -> Result<Outcome, CliError> {
     let Some(name) = &args.name else {
+        if globals.plain {
+            // Answers may be meant for one that was not named.
+            let error = CliError::usage("--plain needs a name here: inward practice lists the exercises");
+            return Err(Answers::at_hand().give_back(error, out));
+        }
         let setup = Setup::new(globals)?;
         setup.name_skipped(out)?;
         return list(&setup, out);
     };
-    if !args.plain {
-        let setup = Setup::new(globals)?;
-        return match wanted(name, &setup)? {
-            Wanted::New(kind) => setup.open_screen(Start::Exercise(kind)),
-            Wanted::LookBack(due) => setup.open_screen(Start::LookBack(due.id, due.kind, due.day)),
-        };
-    }
-    let mut answers = Answers::at_hand();
-    let walked = line_by_line(name, globals, &mut answers, out);
+    // What comes in a pipe cannot be read again: it is taken before anything else can fail.
+    let taken = globals.plain.then(Answers::at_hand);
+    let setup = match (Setup::new(globals), taken.as_ref()) {
+        (Ok(setup), None) if !setup.is_plain => return in_window(name, &setup),
+        (Ok(setup), _) => setup,
+        (Err(error), _) => return Err(Answers::back_if_taken(taken, error, out)),
+    };
+    let mut answers = taken.unwrap_or_else(Answers::at_hand);
+    let walked = line_by_line(name, &mut Desk { setup: &setup, answers: &mut answers, out });
     answers.ended(walked, out)
 }
 
-fn line_by_line(
-    name: &str,
-    globals: &Globals,
-    answers: &mut Answers,
-    out: &mut Output,
-) -> Result<Outcome, CliError> {
-    let setup = Setup::new(globals)?;
-    setup.name_skipped(out)?;
-    let wanted = wanted(name, &setup)?;
-    welcome::at_first_start(&setup, answers, out)?;
-    walk::run(wanted, &setup, answers, out)
+fn in_window(name: &str, setup: &Setup) -> Result<Outcome, CliError> {
+    match wanted(name, setup)? {
+        Meant::New(kind) => setup.open_screen(Start::Exercise(kind)),
+        Meant::LookBack(due) => setup.open_screen(Start::LookBack(due.id, due.kind, due.day)),
+    }
+}
+
+fn line_by_line(name: &str, desk: &mut Desk<'_>) -> Result<Outcome, CliError> {
+    desk.setup.name_skipped(desk.out)?;
+    let wanted = match wanted(name, desk.setup)? {
+        Meant::New(kind) => Wanted::New(kind),
+        Meant::LookBack(due) => Wanted::Open(Route::LookBack(due.id, due.kind, due.day)),
+    };
+    if !welcome::at_first_start(desk)? {
+        return Ok(Outcome::Done);
+    }
+    walk::run(wanted, desk)
+}
+
+/// What a name or an id means: a new exercise, or a look back.
+#[derive(Clone, Copy, Debug)]
+enum Meant {
+    New(Kind),
+    LookBack(Due),
 }
 
 /// Finds what a name or an id means.
-fn wanted(written: &str, setup: &Setup) -> Result<Wanted, CliError> {
+fn wanted(written: &str, setup: &Setup) -> Result<Meant, CliError> {
     let store = setup.store()?;
     let state = setup.state(&store);
     if let Some(kind) = kind(written) {
@@ -99,13 +108,13 @@ fn wanted(written: &str, setup: &Setup) -> Result<Wanted, CliError> {
             let name = name_of(kind);
             return Err(CliError::failed(format!("{name} rests for now: inward practice lists the others")));
         }
-        return Ok(Wanted::New(kind));
+        return Ok(Meant::New(kind));
     }
     let Ok(ending) = values::id(written) else { return Err(no_such_exercise(written)) };
     let due = setup.due(&store, &state)?;
     let mut found = due.iter().map(|(due, _)| due).filter(|due| due.id.to_string().ends_with(ending));
     match (found.next(), found.next()) {
-        (Some(due), None) => Ok(Wanted::LookBack(*due)),
+        (Some(due), None) => Ok(Meant::LookBack(*due)),
         (Some(_), Some(_)) => {
             Err(CliError::usage(format!("several entries that wait end in {ending:?}: write more of the id")))
         }

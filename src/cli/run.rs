@@ -42,7 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Outcome, Cli
 fn is_alone(wanted: &str, arguments: &[OsString]) -> bool {
     let takes_value = |before: &OsString| {
         let before = before.to_string_lossy();
-        before.starts_with("--") && !before.contains('=') && before != "--confirm"
+        before.starts_with("--") && !before.contains('=') && before != "--confirm" && before != "--plain"
     };
     let pairs = arguments.iter().zip(arguments.iter().skip(1));
     pairs.into_iter().any(|(before, argument)| argument == wanted && !takes_value(before))

@@ -1,6 +1,6 @@
 //! The setup of a command: the config, the clock, the data directory and today.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::path::PathBuf;
 
 use super::data_dir::{DataDir, named};
@@ -15,6 +15,7 @@ use crate::journal::{Day, DayStart, Entry, Moment};
 use crate::paths;
 use crate::store::{Sealing, State, Store};
 use crate::tui::command::keymap::Keymap;
+use crate::tui::command::{Command, plain_words};
 use crate::tui::{self, skipped_lines};
 use crate::wording::heavy_words::Occasion;
 use crate::wording::sealing;
@@ -23,12 +24,19 @@ use crate::wording::sealing;
 pub(super) struct Setup {
     /// The settings of the file alone.
     pub(super) file: Config,
-    /// Those in force, once a command asked for them.
-    in_force: OnceCell<Config>,
+    /// Those in force, once a command asked for them: before the journal is opened, and from then on, as what was chosen in
+    /// the program is known only then where it is sealed.
+    in_force: [OnceCell<Config>; 2],
     pub(super) clock: Clock,
     /// The directory of the journal; `None` when none is named and there is no home directory.
     data_dir: Option<DataDir>,
     color: ColorChoice,
+    /// Whether everything is said and asked line by line.
+    pub(super) is_plain: bool,
+    /// Whether it is answered in the menu, where texts name its words and not commands.
+    pub(super) is_menu: Cell<bool>,
+    /// The reasons for which people who answer were pointed to.
+    pub(super) pointed: RefCell<Vec<Occasion>>,
     /// The passphrases that a sealed journal asks for.
     pub(super) secrets: Secrets,
     /// The journal as it was opened first: others of this command are open like it.
@@ -94,9 +102,16 @@ impl Setup {
         };
         let no_color = paths::variable("NO_COLOR").map(|_| ColorChoice::Never);
         let data_dir = DataDir::of(globals, &file)?;
+        let is_plain = globals.plain || file.plain || output::cannot_place_text();
+        if is_plain {
+            output::draw_nothing();
+        }
         Ok(Self {
+            is_plain,
+            is_menu: Cell::default(),
+            pointed: RefCell::default(),
             file,
-            in_force: OnceCell::new(),
+            in_force: [OnceCell::new(), OnceCell::new()],
             clock: Clock::from_env()?,
             data_dir,
             color: globals.color.or(no_color).unwrap_or_default(),
@@ -113,7 +128,9 @@ impl Setup {
 
     /// The settings in force: those of the file, over what was chosen in the program.
     pub(super) fn config(&self) -> &Config {
-        self.in_force.get_or_init(|| {
+        let [before, opened] = &self.in_force;
+        let in_force = if self.opened.get().is_some() { opened } else { before };
+        in_force.get_or_init(|| {
             let open = || self.data_dir.as_ref().and_then(|dir| Store::open(&dir.path).ok());
             let store = self.opened.get().cloned().or_else(open);
             let state = store.map(|store| self.state(&store)).unwrap_or_default();
@@ -128,7 +145,20 @@ impl Setup {
         out: &mut Output,
     ) -> Result<(), CliError> {
         let found = if self.config().phrase_check { Occasion::of_words(words) } else { Vec::new() };
-        found.first().map_or(Ok(()), |occasion| out.line(occasion.printed()))
+        self.point_to_support_for(&found, out)
+    }
+
+    /// Points to support for the first of these reasons that was not given yet.
+    pub(super) fn point_to_support_for(&self, found: &[Occasion], out: &mut Output) -> Result<(), CliError> {
+        let mut pointed = self.pointed.borrow_mut();
+        let Some(occasion) = found.iter().find(|occasion| !pointed.contains(occasion)) else { return Ok(()) };
+        pointed.push(*occasion);
+        if !self.is_menu.get() {
+            return out.line(occasion.printed());
+        }
+        let word = |command| plain_words::word(command);
+        let line = occasion.line().replace("{key}", word(Command::HardNight));
+        out.line(line.replace("{support}", word(Command::Support)))
     }
 
     pub(super) fn dir(&self) -> Result<&PathBuf, CliError> {
@@ -160,13 +190,18 @@ impl Setup {
     /// along.
     pub(super) fn store_as_found(&self) -> Result<Store, CliError> {
         let store = Store::open(self.dir()?)?;
-        if self.secrets.are_given() { self.unlocked(store) } else { Ok(store) }
+        if self.opens_unasked() { self.unlocked(store) } else { Ok(store) }
     }
 
     /// Does the same as [`Self::store_as_found`]; the directory is made when it is missing.
     pub(super) fn store_as_found_for_writing(&self) -> Result<Store, CliError> {
         let store = Store::create(self.dir()?)?;
-        if self.secrets.are_given() { self.unlocked(store) } else { Ok(store) }
+        if self.opens_unasked() { self.unlocked(store) } else { Ok(store) }
+    }
+
+    /// Whether a sealed journal opens without a question: the passphrase is given along, or was given before.
+    fn opens_unasked(&self) -> bool {
+        self.secrets.are_given() || self.opened.get().is_some()
     }
 
     fn unlocked(&self, store: Store) -> Result<Store, CliError> {
@@ -229,7 +264,7 @@ impl Setup {
 
     /// Opens the full screen on the journal.
     pub(super) fn open_screen(&self, start: tui::Start) -> Result<Outcome, CliError> {
-        output::needs_screen("use inward checkin --plain, inward log, inward week or inward show")?;
+        output::needs_screen("use inward --plain, inward log, inward week or inward show")?;
         self.screen_on(Store::create(self.dir()?)?, start, None, None)
     }
 

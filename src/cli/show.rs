@@ -52,6 +52,16 @@ pub(super) fn run(args: &ShowArgs, setup: &Setup, out: &mut Output) -> Result<Ou
     }
 }
 
+/// Prints an entry whole, with other versions of it.
+pub(super) fn print_entry(
+    entry: &Entry,
+    store: &Store,
+    setup: &Setup,
+    out: &mut Output,
+) -> Result<(), CliError> {
+    print(&[entry], &store.read(Month::of(entry.day))?.document, setup, out)
+}
+
 fn show_day(
     day: Day,
     args: &ShowArgs,

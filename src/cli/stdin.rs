@@ -136,6 +136,7 @@ pub(super) fn give_back(
 
 /// Answers, a line each: typed by a person or from a pipe.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, none a step of another")]
 pub(super) struct Answers {
     /// All the bytes that came.
     bytes: Vec<u8>,
@@ -143,8 +144,12 @@ pub(super) struct Answers {
     next: usize,
     last: usize,
     is_at_end: bool,
-    /// Whether a person types them, who can be asked again.
+    /// Whether a person gives them, who can be asked again.
     pub(super) from_a_person: bool,
+    /// Whether they are typed at a terminal, where Enter ends the line of a question.
+    is_typed: bool,
+    /// Whether one was asked for after the last.
+    has_ended: bool,
 }
 
 /// The number of bytes that are read at once.
@@ -157,9 +162,24 @@ impl Answers {
     /// the writer may wait for the questions.
     pub(super) fn at_hand() -> Self {
         let from_a_person = output::asks_a_person();
-        let mut answers = Self { bytes: Vec::new(), next: 0, last: 0, is_at_end: false, from_a_person };
+        let mut answers = Self::none_yet(from_a_person);
         answers.take_what_is_there();
         answers
+    }
+
+    /// The answers of a person, who may as well sit behind a pipe: an editor that reads aloud gives the program one.
+    pub(super) fn in_dialogue() -> Self {
+        Self { from_a_person: true, ..Self::none_yet(output::asks_a_person()) }
+    }
+
+    fn none_yet(is_typed: bool) -> Self {
+        let (bytes, from_a_person) = (Vec::new(), is_typed);
+        Self { bytes, next: 0, last: 0, is_at_end: false, from_a_person, is_typed, has_ended: false }
+    }
+
+    /// Whether there was none any more when one was asked for.
+    pub(super) fn has_ended(&self) -> bool {
+        self.has_ended
     }
 
     fn take_what_is_there(&mut self) {
@@ -202,7 +222,7 @@ impl Answers {
     ) -> Result<Option<String>, CliError> {
         out.ask(question)?;
         let line = self.next()?;
-        if line.is_none() || !self.from_a_person {
+        if line.is_none() || !self.is_typed {
             // Nobody's Enter has ended the line of the question.
             out.line("")?;
         }
@@ -246,6 +266,14 @@ impl Answers {
         }
     }
 
+    /// The same for answers that may not have been taken yet.
+    pub(super) fn back_if_taken(answers: Option<Self>, error: CliError, out: &mut Output) -> CliError {
+        match answers {
+            Some(mut answers) => answers.give_back(error, out),
+            None => error,
+        }
+    }
+
     /// The next line, cleaned and without its line break; `None` at the end of the input.
     pub(super) fn next(&mut self) -> Result<Option<String>, CliError> {
         let most = text::MOST_CHARACTERS;
@@ -265,6 +293,7 @@ impl Answers {
         let line = self.bytes.get(self.next..end).unwrap_or_default();
         self.next = end;
         if line.is_empty() {
+            self.has_ended = true;
             return Ok(None);
         }
         let line = std::str::from_utf8(line)

@@ -30,10 +30,16 @@ pub(super) struct SupportArgs {
 
 pub(super) fn run(args: &SupportArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
     let country = args.country.as_deref().map(country).transpose()?;
+    print_page(country.as_deref(), setup, out)?;
+    Ok(Outcome::Done)
+}
+
+/// Prints the page for a country; `None` = the chosen one, or all.
+pub(super) fn print_page(named: Option<&str>, setup: &Setup, out: &mut Output) -> Result<(), CliError> {
     let config = setup.config();
-    let country = country.as_deref().or(config.country.as_deref());
+    let country = named.or(config.country.as_deref());
     let mut about_country = support_page::shown_for(country);
-    if args.country.is_none() {
+    if named.is_none() {
         about_country = format!("{about_country} {}", wording::HOW_TO_NAME);
     }
     let page = SupportPage {
@@ -44,8 +50,7 @@ pub(super) fn run(args: &SupportArgs, setup: &Setup, out: &mut Output) -> Result
         own_first: usize::MAX,
         about_country: &about_country,
     };
-    print(&page.parts(), &mut TextPage::new(out))?;
-    Ok(Outcome::Done)
+    print(&page.parts(), &mut TextPage::new(out))
 }
 
 /// A country by its letters, read as the settings read them.

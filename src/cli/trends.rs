@@ -35,13 +35,14 @@ Examples:
 pub(super) struct TrendsArgs {
     /// How many weeks up to today: 2 to 52, or all
     #[arg(long, value_name = "N", default_value = "12", value_parser = span, allow_hyphen_values = true)]
-    weeks: Span,
+    pub(super) weeks: Span,
     /// Print JSON: for each scale its weeks and its findings
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
-fn span(written: &str) -> Result<Span, String> {
+/// Reads how many weeks.
+pub(super) fn span(written: &str) -> Result<Span, String> {
     if written == "all" {
         return Ok(Span::All);
     }
@@ -119,7 +120,7 @@ impl Told {
         if let Some(nothing) = read.nothing(phrases) {
             return page.words(0, nothing);
         }
-        let drawn = output::is_terminal();
+        let drawn = output::draws();
         page.line("")?;
         for told in &self.scales {
             told.print_row(page)?;
@@ -184,7 +185,7 @@ impl ToldScale {
         let name = marks::label(self.scale);
         let (word, beside) = &self.row;
         let days = format!("{} of {} days", self.trend.n, self.trend.d);
-        if page.width >= COLUMNS_FROM {
+        if page.width >= COLUMNS_FROM && !output::draws_nothing() {
             let (name, word) = (padded(&name, NAME_COLUMNS), padded(word, WORD_COLUMNS));
             return page.line(&format!("{name}{word}{beside:>FIGURES_COLUMNS$}{days:>17}"));
         }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::entry_text::Wording;
 use super::output::{self, Output};
+use super::page::TextPage;
 use super::setup::Setup;
 use super::{CliError, Outcome, json, values};
 use crate::config::Lists;
@@ -17,6 +18,7 @@ use crate::store::Store;
 use crate::wording::dates;
 use crate::wording::marks::{self, NOT_RECORDED, SOLID, directions};
 use crate::wording::numbers::counted;
+use crate::wording::screens::plain as wording;
 use crate::wording::width::padded;
 
 const EXAMPLES: &str = "\
@@ -40,10 +42,10 @@ const LATE: &str = "°";
 pub(super) struct WeekArgs {
     /// A day of the week
     #[arg(value_name = "DATE", default_value = "today", allow_negative_numbers = true)]
-    day: String,
+    pub(super) day: String,
     /// Print JSON: the days and, for each scale, n, mean, median, min and max
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Outcome, CliError> {
@@ -57,9 +59,9 @@ pub(super) fn run(args: &WeekArgs, setup: &Setup, out: &mut Output) -> Result<Ou
         json::print(&as_json(&summary, &before, &journal), out)?;
     } else {
         let known = week.days().filter(|day| *day <= today && !damaged.contains(&Month::of(*day))).collect();
-        let drawn = output::is_terminal();
+        let drawn = output::draws();
         let table = Table { summary: &summary, before: &before, known, drawn };
-        table.print(out)?;
+        if output::draws_nothing() { table.say(out) } else { table.print(out) }?;
         print_words(&summary, &journal, setup, drawn, out)?;
     }
     Ok(if damaged.is_empty() { Outcome::Done } else { Outcome::Partly })
@@ -119,6 +121,32 @@ impl Table<'_> {
         if legend.is_empty() { Ok(()) } else { out.line(legend.join("   ")) }
     }
 
+    /// The same a sentence for each scale, for whoever hears it.
+    fn say(&self, out: &mut Output) -> Result<(), CliError> {
+        let (week, mut page) = (self.summary.week, TextPage::new(out));
+        let recorded = self.summary.recorded_days();
+        page.words(0, &wording::week_in_words(&dates::full_span(week.first(), week.last()), &recorded))?;
+        for (scale, before) in self.summary.scales.iter().zip(&self.before.scales) {
+            let days: Vec<String> =
+                self.cells(scale).filter_map(|(day, cell)| self.said(day, cell)).collect();
+            let days = if days.is_empty() { wording::NO_DAY_YET.to_owned() } else { days.join(", ") };
+            let [now, then] = [scale, before].map(mean_in_words);
+            page.words(0, &wording::scale_in_words(&marks::label(scale.scale), &days, &now, &then))?;
+        }
+        page.words(0, &directions())
+    }
+
+    /// A day in words; none for one on which nothing can be known.
+    fn said(&self, day: Day, cell: Option<Cell>) -> Option<String> {
+        let figure = match cell {
+            Some(Cell { rating, late: false }) => rating.to_string(),
+            Some(Cell { rating, late: true }) => wording::filled_in_later(&rating),
+            None if self.known.contains(&day) => wording::NOT_RECORDED.to_owned(),
+            None => return None,
+        };
+        Some(format!("{} {figure}", day.weekday_name()))
+    }
+
     fn row(&self, scale: &ScaleWeek, before: &ScaleWeek) -> String {
         let cells: Vec<String> = self.cells(scale).map(|(day, cell)| self.figure(day, cell)).collect();
         let name = padded(&marks::label(scale.scale), NAME_COLUMNS);
@@ -175,6 +203,14 @@ fn mean(scale: &ScaleWeek) -> String {
     format!("{mean:>6}{:>4} ", scale.n())
 }
 
+/// A mean and its days in words.
+fn mean_in_words(scale: &ScaleWeek) -> String {
+    match scale.mean_text() {
+        Some(mean) => wording::mean_in_words(&mean, &counted(scale.n(), "day", "days")),
+        None => wording::NO_DAYS.to_owned(),
+    }
+}
+
 /// Prints the ticks and the written words.
 fn print_words(
     summary: &WeekSummary,
@@ -184,7 +220,7 @@ fn print_words(
     out: &mut Output,
 ) -> Result<(), CliError> {
     let lists = Lists::new(setup.config());
-    let wording = Wording::new(setup.config());
+    let entries = Wording::new(setup.config());
     let mut lines = Vec::new();
     for list in TickList::ALL {
         let ticked: Vec<String> = summary
@@ -195,14 +231,18 @@ fn print_words(
             })
             .collect();
         if !ticked.is_empty() {
-            wording.named(0, lists.heading(list), &ticked.join(" · "), &mut lines);
+            entries.named(0, lists.heading(list), &ticked.join(" · "), &mut lines);
         }
     }
     for line in lines {
         out.line(line)?;
     }
     for entry in summary.written.iter().filter_map(|(_, id)| journal.entry(*id)) {
-        out.line(wording.line(entry))?;
+        if output::draws_nothing() {
+            TextPage::new(out).words(0, &entries.spoken(None, entry))?;
+        } else {
+            out.line(entries.line(entry))?;
+        }
     }
     Ok(())
 }

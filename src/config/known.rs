@@ -172,7 +172,7 @@ fn partner_words() -> Vec<Offered> {
 }
 
 /// The keys at the top of the file, in the order in which they are explained.
-pub const SETTINGS: [Known; 19] = [
+pub const SETTINGS: [Known; 20] = [
     Known {
         name: "day_start",
         label: "Day starts at",
@@ -398,6 +398,18 @@ pub const SETTINGS: [Known; 19] = [
         does: "The name of the data directory where no other place is named. Only the config file can set it, because what is chosen here lies in that directory.",
         read: |setting, config| setting.folder().map(|name| config.data_name = Some(name)),
         value: |config, _| quoted(config.data_name.as_deref().unwrap_or(NAME)),
+        choices: Vec::new,
+        typed: "",
+    },
+    Known {
+        name: "plain",
+        label: "Line by line",
+        values: "true, false",
+        default: "false",
+        example: "false",
+        does: "Whether everything is said and asked line by line, for screen readers and braille. Only the config file can set it, because it is looked at before the journal is opened.",
+        read: |setting, config| setting.switch().map(|on| config.plain = on),
+        value: |config, _| config.plain.to_string(),
         choices: Vec::new,
         typed: "",
     },

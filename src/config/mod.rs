@@ -73,6 +73,8 @@ pub struct Config {
     pub reminder_text: Option<String>,
     /// The minutes without a key after which a sealed journal is locked; 0 is never.
     pub lock_after: u16,
+    /// Whether everything is said and asked line by line; only the file says so.
+    pub plain: bool,
     /// The command of the person's own editor; only the file names it.
     pub editor: Option<String>,
     /// Own ticks and own labels as (id, label), in the order of the file.
@@ -146,6 +148,7 @@ impl Default for Config {
             data_name: None,
             reminder_text: None,
             lock_after: 5,
+            plain: false,
             editor: None,
             ticks: BTreeMap::new(),
             support: Vec::new(),

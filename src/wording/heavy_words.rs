@@ -1,7 +1,12 @@
 //! The reasons to point to people who answer: heavy phrases, a feeling at its strongest, many hard days.
 
+use std::borrow::Cow;
+
 use crate::journal::families::Family;
 use crate::texts::{self, FamilyId};
+
+/// The command that prints people who answer.
+const COMMAND: &str = "inward support";
 
 /// A reason to point to people who answer, the most pressing first. Each is given once while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,9 +53,12 @@ impl Occasion {
     }
 
     /// The line on the command line.
-    pub fn printed(self) -> &'static str {
+    pub fn printed(self) -> Cow<'static, str> {
+        if self == Self::HardDays {
+            return self.line().replace("{support}", COMMAND).into();
+        }
         let line = self.family().map_or("", |family| family.printed.as_str());
-        if line.is_empty() { &texts::night().offer.printed } else { line }
+        if line.is_empty() { texts::night().offer.printed.as_str().into() } else { line.into() }
     }
 
     fn family(self) -> Option<&'static texts::FamilyTexts> {

@@ -44,21 +44,50 @@ fn without_utf_8_every_screen_is_in_ascii_and_the_words_on_disk_stay() {
 }
 
 #[test]
-fn a_terminal_that_cannot_show_the_full_screen_gets_one_line_that_names_what_can_be_used() {
-    for (variable, arguments, instead) in [
-        (("TERM", "dumb"), &[][..], "inward checkin --plain"),
-        (("TERM", "unknown"), &["checkin"], "inward week"),
-        (("TERM", "dumb"), &["demo"], "inward demo --into DIR"),
+fn a_terminal_that_takes_lines_alone_gets_lines() {
+    for (term, arguments, asked, says, end) in [
+        ("dumb", &[][..], "quit ends.", "check-in: the questions", "quit"),
+        ("unknown", &["checkin"], "Enter or - to skip", "Jealousy", "back"),
+        ("dumb", &["demo", "--days", "20"], "quit ends.", "made-up journal", "quit"),
+        ("vt52", &["practice", "calm"], "A number from", "Calm breathing", "back"),
     ] {
-        let home = Home::new();
+        let home = Home::welcomed();
         let mut command = home.in_terminal(PROGRAM, arguments);
-        command.env(variable.0, variable.1);
-        let left = Window::open(command, (120, 24)).left();
-        assert_eq!(left.status.exit_code(), 1);
+        command.env("TERM", term);
+        command.env("LANG", "C");
+        let mut window = Window::open(command, (80, 24));
+        window.shows(asked);
+        assert!(window.bytes().contains(says), "{term} {arguments:?}: {}", window.bytes());
+        window.press(&format!("{end}{ENTER}"));
+        let left = window.left();
         assert!(left.bytes.is_ascii() && !left.bytes.contains('\u{1b}'), "{:?}", left.bytes);
-        assert_eq!(left.bytes.lines().count(), 1, "{:?}", left.bytes);
-        assert!(left.screen.contains(instead) && left.screen.contains("TERM="), "{:?}", left.bytes);
-        assert!(!home.data().exists(), "nothing is made");
+    }
+}
+
+#[test]
+fn the_menu_is_walked_on_a_dumb_terminal() {
+    let home = Home::with_sample(60);
+    let mut command = home.in_terminal(PROGRAM, &[]);
+    command.env("TERM", "dumb");
+    let mut window = Window::open(command, (60, 40));
+    window.shows("quit ends.");
+    window.press(&format!("week{ENTER}"));
+    window.shows("Enter takes this week");
+    window.press(ENTER);
+    window.shows("the week before");
+    window.press(&format!("trends{ENTER}"));
+    window.shows("Enter takes 12");
+    window.press(ENTER);
+    window.shows("inward explain ID");
+    window.press(&format!("patterns{ENTER}"));
+    window.shows("8 to 52");
+    window.press(&format!("back{ENTER}quit{ENTER}"));
+    let left = window.left();
+    assert!(left.status.success() && left.bytes.contains("Closed."), "{:?}", left.bytes);
+    let drawn = |c: char| matches!(c, '\u{1b}' | '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
+    assert!(!left.bytes.contains(drawn), "{:?}", left.bytes);
+    for line in left.bytes.lines().filter(|line| !line.contains('.') || line.contains(' ')) {
+        assert!(line.trim_end().chars().count() <= 60, "{line:?}");
     }
 }
 

@@ -10,16 +10,41 @@ use crate::tui::command::{Command, Place, Row};
 use crate::tui::message::Request;
 use crate::tui::plain::{PlainInput, PlainStep, Takes};
 use crate::tui::screens::{Context, Screen};
+use crate::tui::widgets::page as pages;
+use crate::wording::heavy_words::Occasion;
 
-/// The paper on which a page is drawn whose text is all of it; longer than any of them.
-const PAPER: Size = Size::new(78, 600);
+/// The rows of the paper on which a page is drawn whose text is all of it; more than any of them has.
+const ROWS: u16 = 600;
+/// The margin at both sides of such a page, in cells.
+const MARGIN: u16 = 2;
 
 impl App {
     /// What the screen on top says and asks; `None` once only Home is left.
     pub fn plain(&self) -> Option<PlainStep> {
         let screen = self.screens.last().filter(|screen| screen.place() != Place::Home)?;
-        let context = Context { body: PAPER, ..self.context_without_body() };
+        let context = Context { body: self.paper(), ..self.context_without_body() };
         Some(screen.plain(&context).unwrap_or_else(|| page(screen.as_ref(), &context)))
+    }
+
+    /// The size of the paper: as wide as the lines that are printed.
+    fn paper(&self) -> Size {
+        Size::new(self.size.width.saturating_sub(MARGIN).max(pages::LEAST.0), ROWS)
+    }
+
+    /// What Home says of today, of what is under way and of places worth a look.
+    pub fn plain_home(&self) -> Option<PlainStep> {
+        let context = Context { body: self.paper(), ..self.context_without_body() };
+        self.screens.first()?.plain(&context)
+    }
+
+    /// The reasons for which people who answer were pointed to.
+    pub fn pointed(&self) -> &[Occasion] {
+        &self.pointed
+    }
+
+    /// Takes it that people who answer were pointed to for these reasons.
+    pub fn has_pointed(&mut self, occasions: Vec<Occasion>) {
+        self.pointed = occasions;
     }
 
     /// Takes the line that is said at the moment.
@@ -62,10 +87,10 @@ impl App {
 
 /// A page that is only read, as its rows.
 fn page(screen: &dyn Screen, context: &Context<'_>) -> PlainStep {
-    let mut paper = Buffer::empty(Rect::new(0, 0, PAPER.width, PAPER.height));
+    let mut paper = Buffer::empty(Rect::new(0, 0, context.body.width, context.body.height));
     let area = paper.area;
     screen.view(context, &mut paper, area);
-    let mut says: Vec<String> = paper.content.chunks(usize::from(PAPER.width)).map(row).collect();
+    let mut says: Vec<String> = paper.content.chunks(usize::from(context.body.width)).map(row).collect();
     says.truncate(says.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
     PlainStep {
         title: screen.title(context).0,
@@ -76,6 +101,14 @@ fn page(screen: &dyn Screen, context: &Context<'_>) -> PlainStep {
     }
 }
 
+/// The text of a row, without the lines and bars that are drawn between texts: nobody reads those aloud.
 fn row(cells: &[ratatui::buffer::Cell]) -> String {
-    cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+    let symbols = cells.iter().map(ratatui::buffer::Cell::symbol);
+    let text: String = symbols.map(|symbol| if is_drawn(symbol) { " " } else { symbol }).collect();
+    text.trim_end().to_owned()
+}
+
+/// Whether a symbol is a piece of a line, a bar or a chart.
+fn is_drawn(symbol: &str) -> bool {
+    symbol.starts_with(|c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}'))
 }

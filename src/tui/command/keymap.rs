@@ -259,6 +259,11 @@ impl Keymap {
         self.is_plain.then(|| plain_words::word(command))
     }
 
+    /// The word that is typed in the menu for a command that Home names; `None` where keys are pressed.
+    pub fn word_of_menu(&self, command: Command) -> Option<&'static str> {
+        self.is_plain.then(|| plain_words::word_of_menu(command))
+    }
+
     /// The reason why a command cannot have these keys under these settings; `None` when it can.
     pub fn refusal(config: &Config, command: &str, keys: &[String]) -> Option<KeyFault> {
         let wanted = KeyLine { command: command.to_owned(), keys: keys.to_vec(), line: usize::MAX };

@@ -1,15 +1,17 @@
 //! The words that stand for keys where one answers line by line: each begins with a colon, so that no answer is taken
-//! for one of them.
+//! for one of them. Those of the menu stand alone, as only its items are answers there.
 
 use super::Command;
 
 /// The words that are typed, and what they mean.
-const WORDS: [(&str, Command); 12] = [
+const WORDS: [(&str, Command); 14] = [
     (":back", Command::PreviousPart),
     (":close", Command::Back),
     (":unsafe", Command::Unsafe),
     (":support", Command::Support),
     (":night", Command::HardNight),
+    (":worry", Command::ParkWorry),
+    (":never", Command::SwitchOff),
     (":find", Command::FindSomeone),
     (":open", Command::Open),
     (":values", Command::Values),
@@ -17,6 +19,18 @@ const WORDS: [(&str, Command); 12] = [
     (":part", Command::NextPart),
     (":ideas", Command::OtherIdeas),
     (":idea", Command::Idea),
+];
+
+/// The words of the menu for what the lines above it name, as they are quoted there.
+const OF_MENU: [(&str, Command); 8] = [
+    ("\"exercises\"", Command::Practice),
+    ("\"patterns\"", Command::Patterns),
+    ("\"entries\"", Command::Entries),
+    ("\"review\"", Command::Review),
+    ("\"card\"", Command::Card),
+    ("\"on this day\"", Command::OnThisDay),
+    ("\"continue\"", Command::Continue),
+    ("\"show\"", Command::Toggle),
 ];
 
 /// The command that a word means.
@@ -34,6 +48,11 @@ pub fn word(command: Command) -> &'static str {
         Command::Outcome => "inward list",
         command => WORDS.iter().find(|(_, other)| *other == command).map_or("", |(word, _)| word),
     }
+}
+
+/// The word that is typed in the menu for a command that a line above it names.
+pub fn word_of_menu(command: Command) -> &'static str {
+    OF_MENU.iter().find(|(_, other)| *other == command).map_or("", |(word, _)| word)
 }
 
 /// All words that can be typed, with their commands.

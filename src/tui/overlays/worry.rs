@@ -6,6 +6,7 @@ use crate::journal::Body;
 use crate::journal::draft::Field;
 use crate::journal::practice::fields::{self, Name, of};
 use crate::journal::practice::{Kind, LOOK_BACK, Practice};
+use crate::tui::plain::{PlainAnswer, PlainStep, Takes};
 use crate::tui::screens::exercise::{worry_day, worry_time};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
@@ -96,7 +97,7 @@ impl Screen for WorryScreen {
             Input::Pasted(text) => self.line.paste(&text),
             Input::Hit(hit) => match hit.command {
                 Command::Take => return self.save(context),
-                Command::LeaveText => return self.leave(context),
+                Command::LeaveText | Command::Back => return self.leave(context),
                 command => self.line.act(command),
             },
         };
@@ -123,6 +124,35 @@ impl Screen for WorryScreen {
 
     fn writing(&self) -> Option<&Writing> {
         Some(&self.writing)
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        let step = texts::practice::steps(Kind::Worry).of_field(WORRY.key)?;
+        Some(PlainStep {
+            title: self.title(context).0,
+            says: vec![step.ask.clone()],
+            remarks: self.gentle.map(str::to_owned).into_iter().collect(),
+            takes: Takes::Words { now: self.line.text().to_owned(), is_page: false },
+            is_over: false,
+        })
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        match answer {
+            PlainAnswer::Kept => return self.save(context),
+            PlainAnswer::Words(words) | PlainAnswer::Line(words) => {
+                let between = if self.line.text().is_empty() { "" } else { " " };
+                let changed = self.line.paste(&format!("{between}{words}"));
+                self.writing.typed(changed);
+                return self.save(context);
+            }
+            PlainAnswer::Cleared => {
+                self.line = LineInput::default();
+                self.writing.typed(true);
+            }
+            PlainAnswer::Number(_) | PlainAnswer::One(_) | PlainAnswer::Many(_) | PlainAnswer::Day(_) => {}
+        }
+        self.flush()
     }
 
     fn opens_again(&self) -> Option<Route> {

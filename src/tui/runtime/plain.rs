@@ -15,6 +15,7 @@ use crate::tui::plain::{PlainInput, PlainStep};
 use crate::tui::settings::Settings;
 use crate::tui::task::Task;
 use crate::tui::theme::{Depth, Look};
+use crate::wording::heavy_words::Occasion;
 
 /// The program on a store, line by line: what its screens say, and answers in place of keys.
 pub struct Plain {
@@ -37,6 +38,26 @@ impl Plain {
         let mut still = Still::open_with(store, settings, clock, look, Size::new(80, 24), state)?;
         still.app.take_said();
         Ok(Self { still })
+    }
+
+    /// Takes it that lines have this many columns.
+    pub fn widen(&mut self, columns: u16) {
+        self.still.app.resize(Size::new(columns, 24));
+    }
+
+    /// What Home says; the first line is the day.
+    pub fn home(&self) -> Option<PlainStep> {
+        self.still.app.plain_home()
+    }
+
+    /// The reasons for which people who answer were pointed to so far.
+    pub fn pointed(&self) -> &[Occasion] {
+        self.still.app.pointed()
+    }
+
+    /// Takes it that people who answer were pointed to for these reasons: each is given once while a program runs.
+    pub fn has_pointed(&mut self, occasions: Vec<Occasion>) {
+        self.still.app.has_pointed(occasions);
     }
 
     /// The drafts that rest.

@@ -54,7 +54,7 @@ pub enum Start {
 #[derive(Debug, thiserror::Error)]
 pub enum TuiError {
     /// There is no terminal to draw on or to read from.
-    #[error("there is no terminal here: use inward checkin --plain, or inward log")]
+    #[error("there is no terminal here: use inward --plain, or inward log")]
     NoTerminal,
     /// The terminal failed.
     #[error("the terminal cannot be used: {0}: try another one, or inward checkin --plain")]

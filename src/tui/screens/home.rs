@@ -13,6 +13,7 @@ use super::{cards, practice};
 use crate::insight::History;
 use crate::journal::{Day, Month, WeekStart};
 use crate::tui::effect::DateFor;
+use crate::tui::plain::{PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::wording::screens::home as wording;
 
@@ -167,6 +168,18 @@ impl Screen for HomeScreen {
 
     fn frame(&self) -> Frame {
         Frame::Wide
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        let (title, day) = self.title(context);
+        let says: Vec<String> = if self.is_covered(context) {
+            said::covered(context).map(|(line, _)| line).into_iter().collect()
+        } else {
+            let lines = said::lines(context).into_iter().map(|(line, _)| line);
+            lines.chain(said::versions(context)).chain(said::quiet(context, true)).collect()
+        };
+        let says = std::iter::once(day).chain(says).collect();
+        Some(PlainStep { title, says, remarks: Vec::new(), takes: Takes::Enter, is_over: false })
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -6,11 +6,12 @@ use serde_json::Value;
 use crate::journal::draft::Field;
 use crate::journal::text::{MOST_CHARACTERS, cleaned};
 use crate::journal::{Body, Caught, CaughtBody, Day, Draft, Entry, EntryId, Note};
+use crate::tui::plain::{PlainAnswer, PlainStep, Takes};
 use crate::tui::screens::prelude::*;
 use crate::tui::screens::support_line;
 use crate::tui::screens::writing::{self, Saved, Writing};
 use crate::tui::widgets::editor::Editor;
-use crate::wording::screens::{lock, note as wording};
+use crate::wording::screens::{lock, note as wording, plain};
 use crate::wording::sealing;
 
 /// A note that is being written.
@@ -63,6 +64,14 @@ impl NoteScreen {
         let (wanted, before) = (cleaned(text).chars().count(), self.editor.text().chars().count());
         self.writing.typed(self.editor.paste(text));
         if before + wanted > MOST_CHARACTERS { vec![says_full()] } else { Vec::new() }
+    }
+
+    /// Puts a line below those that there are, and into the draft.
+    fn put_line(&mut self, words: &str) -> Vec<Effect> {
+        let line = if self.editor.is_empty() { words.to_owned() } else { format!("\n{words}") };
+        let mut effects = self.pasted(&line);
+        effects.extend(self.flush());
+        effects
     }
 
     fn is_full(&self) -> bool {
@@ -144,7 +153,7 @@ impl Screen for NoteScreen {
 
     fn update(&mut self, input: Input, context: &Context<'_>) -> Vec<Effect> {
         if self.writing.is_pending() {
-            let leaves = input.command() == Some(Command::LeaveText);
+            let leaves = matches!(input.command(), Some(Command::LeaveText | Command::Back));
             return if leaves { self.writing.keep() } else { Vec::new() };
         }
         match input {
@@ -152,7 +161,7 @@ impl Screen for NoteScreen {
             Input::Pasted(text) => return self.pasted(&text),
             Input::Hit(hit) => match hit.command {
                 Command::Save => return self.save(context),
-                Command::LeaveText => return self.leave(context),
+                Command::LeaveText | Command::Back => return self.leave(context),
                 Command::EditOutside => {
                     let text = self.editor.text();
                     let draft = self.writing.draft(Field::Text, Value::from(text.as_str()));
@@ -190,6 +199,35 @@ impl Screen for NoteScreen {
 
     fn writing(&self) -> Option<&Writing> {
         Some(&self.writing)
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        let (day, what) = self.title(context);
+        Some(PlainStep {
+            title: plain::titled(&day, &what),
+            says: vec![wording::IS_KEPT_AS_YOU_GO.to_owned()],
+            remarks: Vec::new(),
+            takes: Takes::Words { now: self.editor.text(), is_page: true },
+            is_over: false,
+        })
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        match answer {
+            PlainAnswer::Kept => return self.save(context),
+            PlainAnswer::Line(words) => return self.put_line(&words),
+            PlainAnswer::Words(words) => {
+                let mut effects = self.put_line(&words);
+                effects.extend(self.save(context));
+                return effects;
+            }
+            PlainAnswer::Cleared => {
+                let changed = self.editor.replace("");
+                self.writing.typed(changed);
+            }
+            PlainAnswer::Number(_) | PlainAnswer::One(_) | PlainAnswer::Many(_) | PlainAnswer::Day(_) => {}
+        }
+        self.flush()
     }
 
     fn opens_again(&self) -> Option<Route> {

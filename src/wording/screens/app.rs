@@ -6,6 +6,8 @@ pub(crate) const AS_A_NEW_ENTRY: &str = " as a new entry; the old one stays in t
 pub(crate) const SOMETHING_TO_READ: &str = "There is something to read: any key shows it.";
 pub(crate) const TOO_SMALL: &str = "Please make the window larger: 40 columns by 12 rows.";
 
+pub(crate) const MADE_UP_IN_LINES: &str = "This is a made-up journal. It goes when you leave.";
+
 sentences! {
     nothing_to_undo(entries, kind) = "Nothing was deleted since you started inward. Earlier deletions are in Entries ({entries}), under \
                      Trash ({kind}).";

@@ -26,6 +26,7 @@ pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod import;
 pub(crate) mod lock;
+pub(crate) mod menu;
 pub(crate) mod monthly;
 pub(crate) mod note;
 pub(crate) mod offer;

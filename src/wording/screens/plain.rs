@@ -2,8 +2,8 @@
 
 pub(crate) const ENTER_CONTINUES: &str = "Enter continues.";
 pub(crate) const ENTER_ENDS: &str = "Enter ends.";
-pub(crate) const ONE_LINE: &str = "One line.";
-pub(crate) const MANY_LINES: &str = "As many lines as you like; an empty line ends it.";
+pub(crate) const ONE_LINE: &str = "Words, in one line.";
+pub(crate) const MANY_LINES: &str = "Words, as many lines as you like; an empty line ends it.";
 pub(crate) const WORDS_ARE_ADDED: &str = "New words are added; :clear takes these out.";
 pub(crate) const SO_FAR: &str = "So far:";
 pub(crate) const TICKED: &str = " (ticked)";
@@ -12,25 +12,77 @@ pub(crate) const HELP: &str = "List these words";
 pub(crate) const ENTER_OR_HELP: &str = "Press Enter to continue; :help lists what else you can type.";
 pub(crate) const CONTINUE_IT: &str =
     "Continue it? With n a new one begins, and what you left stays as a draft. (y or n) ";
-pub(crate) const Y_OR_N: &str = "Write y or n.";
 pub(crate) const ENDED: &str = "the input ended before the last answer";
 pub(crate) const KEPT: &str = "the answers are kept as a draft; inward offers it at the next start";
 pub(crate) const NOTHING_TO_KEEP: &str = "nothing is saved, because there was no answer";
 pub(crate) const BREATHE: &str =
     "Breathe in for four seconds and out for six, for three minutes. Press Enter when they are over.";
 pub(crate) const COUNTRY: &str = "Its two letters, such as GB or US; Enter leaves it for later: ";
+pub(crate) const CHOOSE_EXERCISE: &str = "Choose by its number.";
+pub(crate) const NUMBER_OR_BACK: &str = "Write a number from the list, or back.";
+pub(crate) const CONTINUE_IT_HELP: &str =
+    "y goes on where you left it; n begins a new one, and what you left stays as a draft.";
+pub(crate) const ENTER_HELP: &str = "There is nothing to answer here: Enter alone goes on.";
+pub(crate) const PAGE_HELP: &str = "Any words, line after line; each line is kept as you go. An empty line ends it. Nothing has to be written.";
+pub(crate) const LINE_HELP: &str = "Any words, in one line. Enter alone leaves it as it is.";
+pub(crate) const NUMBER_HELP: &str =
+    "A whole number within the two that are named. Enter alone leaves it as it is.";
+pub(crate) const ONE_HELP: &str = "Write the number or letter in front of the line that fits.";
+pub(crate) const MANY_HELP: &str =
+    "Write the numbers in front of all lines that fit, with spaces between them, such as 1 4.";
+pub(crate) const DAY_HELP: &str = "A day, such as 2026-11-22, 22 nov, friday, yesterday or -3 for three days ago. Enter takes the one that is named.";
+pub(crate) const NOT_RECORDED: &str = "not recorded";
+pub(crate) const NO_DAY_YET: &str = "no day yet";
+pub(crate) const NO_DAYS: &str = "no mean";
+pub(crate) const NOT_ANSWERED: &str = "skipped";
+pub(crate) const LEFT_OPEN: &str = "left open";
+pub(crate) const CONTINUE_CHECK_IN: &str = "Continue it? (y or n) ";
+pub(crate) const CONTINUE_CHECK_IN_HELP: &str = "y goes through the questions with the answers you gave. n puts them into the trash for 30 days, and the questions begin anew.";
+pub(crate) const IN_THE_TRASH: &str = "It stays in the trash for 30 days.";
+pub(crate) const KEPT_AS_A_DRAFT: &str = "What you answered is kept as a draft.";
+pub(crate) const HOW_IT_GOES: &str = "One question after the other. At any of them, ? explains it, back goes back by one, support prints people who answer.";
+pub(crate) const OLD_RATINGS_HELP: &str = "y saves the ratings as you have just given them; n leaves those that were saved on that day. Everything else is saved either way.";
+pub(crate) const TICKS_HELP: &str = "Write the numbers of all that fit, with spaces between them, such as 1 4; or the words behind them. \
+     - stands for none of them; Enter leaves it as it is.";
+pub(crate) const TRIAL_HELP: &str =
+    "y if you did it, n if not; - leaves it open. No answer is the better one.";
+pub(crate) const PROMPT_HELP: &str =
+    "A question to write about, if you like: one line of words. Enter alone skips it.";
+pub(crate) const WORDS_HELP: &str =
+    "Any words about the day, line after line. An empty line ends it and saves the check-in.";
+/// What can be typed at each question.
+pub(crate) const WORDS_EVERYWHERE: &str = "At any question: ? explains it, back goes back by one, support prints people who answer. Where you write words, use :back and :support; \
+     back alone on the first line goes back too.";
+/// What `back` does in a step.
+pub(crate) const BACK: &str = "One step back; at the first step, back to where you came from";
+pub(crate) const SKIPPED: &str = "Skipped.";
+pub(crate) const NONE_TICKED: &str = "None ticked.";
 
 sentences! {
     left_unfinished(title, ago) = "You left \"{title}\" unfinished, {ago}.";
+    week_in_words(days, recorded) = "{days}, {recorded} of 7 days.";
+    scale_in_words(name, days, now, then) = "{name}: {days}. This week {now}, the week before {then}.";
+    mean_in_words(mean, days) = "{mean} on average on {days}";
+    filled_in_later(rating) = "{rating} (filled in later)";
+    rating_help(name) = "A number for {name} on that day: 0, 1, 2, 3 or 4, as they are listed above. - or Enter alone stands for not recorded; where a number is there already, Enter keeps it.";
+    rated(rating, answer) = "{rating}, {answer}";
+    titled(title, what) = "{title}, {what}";
+    under(heading, label) = "{heading}: {label}";
+    with_more(label, more) = "{label} ({more})";
+    chosen(label) = "You chose: {label}";
+    ticked(labels) = "Ticked: {labels}";
+    answered(name, answer) = "{name}: {answer}";
+    noted(words) = "Noted, {words}.";
     ask(at, all, ask) = "{at} of {all}. {ask}";
     wait(until) = "The wait is over at {until}. Press Enter then, or before.";
     idea(number, idea) = ":idea {number} adds: {idea}";
     number(least, most, unit) = "A number from {least} to {most}{unit}.";
     number_kept(least, most, unit, now) = "A number from {least} to {most}{unit}; Enter keeps {now}.";
     write_a_number(least, most) = "Write a number from {least} to {most}.";
-    one(kept) = "One of these{kept}.";
+    one(kept) = "One of these, by what stands before it{kept}.";
     enter_takes(key) = "; Enter takes {key}";
-    many(kept) = "Any of these, with spaces between them{kept}.";
+    many(kept) = "Any of these, by what stands before them, with spaces between{kept}.";
+    one_number(numbers) = "One of these: {numbers}. > ";
     write_one(keys) = "Write one of these: {keys}.";
     write_any(keys) = "Write any of these, with spaces between them: {keys}.";
     day(offered) = "A day; Enter takes {offered}.";

@@ -15,6 +15,12 @@ pub(crate) const NOT_ENCRYPTED: &str =
     "The files are not encrypted: anyone who can open this account on this computer can read them.";
 pub(crate) const CAN_BE_SEALED: &str = "Anyone who opens this account can read it. \"Seal the journal\" in the settings closes it to them with a passphrase, but not to \
                    someone who watches you type. Lose that and its paper key, and all is lost.";
+pub(crate) const CAN_BE_SEALED_BY_COMMAND: &str = "Anyone who opens this account can read it. inward encrypt closes it to them with a passphrase, but not to \
+                   someone who watches you type. Lose that and its paper key, and all is lost.";
+pub(crate) const WHO_MAY_SEE_HELP: &str = "Write the number of the answer that fits best. It decides what you are told about privacy; \
+     nothing is kept before you answer.";
+pub(crate) const COUNTRY_HELP: &str = "Two letters, such as IE for Ireland. The support page then lists numbers of that country first. \
+     Enter alone leaves it for later, and all countries are listed.";
 pub(crate) const PLEASE_NOTE: &str = "Please note";
 pub(crate) const WELCOME_TO_INWARD: &str = "Welcome to inward";
 

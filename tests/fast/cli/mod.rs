@@ -2,6 +2,7 @@
 
 mod backup;
 mod cards;
+mod check_in;
 mod config;
 mod days;
 mod deleting;

@@ -1,172 +1,298 @@
-//! `inward checkin --plain` with answers from a pipe.
+//! Everything line by line: the menu, each of its items, and what holds at every question.
 
-use std::fs;
-use std::io::Write;
+use crate::harness::chance::Chance;
+use crate::harness::home::{Home, Ran, TODAY};
 
-use serde_json::json;
+/// The answers of a first start, from the question of who may see the screen to that of the country.
+const WELCOME: &str = "0\n\n";
 
-use crate::harness::home::Home;
-
-const WHOLE: &str =
-    "2\n1\n-\n3\n0\n2\nlate_reply 7\nwaited\n-\n\nI waited it out.\nA long day.\nBut a kind evening.\n\n";
-
-#[test]
-fn twelve_answers_are_a_whole_check_in() {
-    let home = Home::new();
-    let ran = home.run_with(&["checkin", "--plain"], WHOLE);
+/// Types lines in the menu, and holds what is said to what can be heard.
+#[track_caller]
+fn typed(home: &Home, lines: &str) -> String {
+    let ran = home.run_with(&["--plain"], lines);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
-    assert!(ran.out.starts_with("Sunday 22 November 2026\n"), "{ran:?}");
-    assert!(ran.out.contains("It didn't come up, or passed in a moment."), "{ran:?}");
-    let end = "\nSaved. Thank you for being honest with yourself.\nSunday 22 November 2026 is recorded.\n";
-    assert!(ran.out.ends_with(end), "{ran:?}");
-    let entry = home.json(&["show", "--json"])[0].clone();
-    assert_eq!(
-        entry["ratings"],
-        json!({"jealousy": 2, "reassurance": 1, "sensitivity": null, "self_criticism": 3, "over_analysis": 0,
-            "steadiness": 2})
-    );
-    assert_eq!(entry["triggers"], json!(["late_reply", "silence"]));
-    assert_eq!(
-        (&entry["did"], &entry["helped"], &entry["roots"]),
-        (&json!(["waited"]), &json!([]), &json!(null))
-    );
-    assert_eq!(entry["prompt"], json!({"id": "A1", "answer": "I waited it out."}));
-    assert_eq!(entry["text"], json!("A long day.\nBut a kind evening."));
-    assert!(home.drafts().is_empty(), "the draft goes once the check-in is on disk");
+    is_text(&ran);
+    ran.out
 }
 
-#[test]
-fn empty_answers_skip_everything_and_the_day_is_recorded() {
-    let home = Home::new();
-    assert_eq!(home.run_with(&["checkin", "--plain"], "\n".repeat(12)).code, 0);
-    assert_eq!(home.run(&["status"]).code, 0);
-    let entry = home.json(&["show", "--json"])[0].clone();
-    assert_eq!((&entry["ratings"]["jealousy"], &entry["triggers"]), (&json!(null), &json!(null)));
-    assert_eq!(entry["prompt"]["id"], json!("G1"), "shown counts, answered or not");
-}
-
-#[test]
-fn when_the_input_ends_early_only_the_draft_is_saved_and_the_next_run_goes_on() {
-    let home = Home::new();
-    let lines: Vec<&str> = WHOLE.split_inclusive('\n').collect();
-    for count in 1..12 {
-        let home = Home::new();
-        let ran = home.run_with(&["checkin", "--plain"], lines[..count].concat());
-        ran.fails(1, "kept as a draft; continue with inward checkin --plain --day 2026-11-22");
-        assert_eq!(home.run(&["status"]).code, 3, "after {count} answers");
-        assert_eq!(home.drafts().len(), 1);
+/// Whether all of it can be read aloud: no control character but the end of a line, nothing that is drawn.
+#[track_caller]
+fn is_text(ran: &Ran) {
+    let is_drawn = |c: char| matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}');
+    let odd = |c: char| c != '\n' && (c.is_control() || is_drawn(c));
+    for line in ran.out.lines().chain(ran.err.lines()) {
+        assert!(!line.contains(odd), "{line:?}");
     }
-    home.run_with(&["checkin", "--plain"], "2\n1\n").fails(1, "kept as a draft");
-    let ran = home.run_with(&["checkin", "--plain"], "\n\n0\n0\n0\n\n\n\n\n\n\n\n");
-    assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(ran.out.contains("Enter keeps 2"), "{ran:?}");
-    let ratings = home.json(&["show", "--json"])[0]["ratings"].clone();
-    assert_eq!(
-        (&ratings["jealousy"], &ratings["reassurance"], &ratings["sensitivity"]),
-        (&json!(2), &json!(1), &json!(0))
+}
+
+/// A home with a sample journal, whose owner knows what inward is.
+fn sample() -> Home {
+    Home::with_sample(60)
+}
+
+#[test]
+fn a_whole_evening_reads_like_this() {
+    let home = Home::new();
+    let out = typed(
+        &home,
+        &format!(
+            "{WELCOME}check-in\n?\n2\n1\nback\n3\n\n0\n-\n3\nlate_reply\n\n\n\n\nA long day.\n\nentries\n\n1\n\nback\nquit\n"
+        ),
     );
-    assert!(home.drafts().is_empty());
+    insta::assert_snapshot!(out.replace(home.data().to_str().unwrap(), "DATA"));
 }
 
 #[test]
-fn without_any_answer_not_even_a_draft_is_made() {
-    let home = Home::new();
-    home.run_with(&["checkin", "--plain"], "").fails(1, "nothing is saved, because there was no answer");
-    assert!(home.drafts().is_empty());
-    assert!(!home.month("2026-11").exists());
-}
-
-#[test]
-fn without_a_reader_of_the_questions_nothing_is_called_saved() {
-    let home = Home::new();
-    // The answer is in the pipe before the program starts.
-    let (reader, mut writer) = std::io::pipe().unwrap();
-    writer.write_all(b"2\n").unwrap();
-    drop(writer);
-    let (unread, unheard) = std::io::pipe().unwrap();
-    drop(unread);
-    let output = home.command(&["checkin", "--plain"]).stdin(reader).stdout(unheard).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let line = String::from_utf8(output.stderr).unwrap();
-    assert!(line.contains("nothing is saved") && line.contains("kept as the draft of a note"), "{line}");
-    assert_eq!(home.run(&["status"]).code, 3);
-    assert_eq!(home.drafts().len(), 1);
-}
-
-#[test]
-fn a_wrong_answer_from_a_pipe_stops_and_keeps_the_answers_before_it() {
-    for (input, part) in [
-        ("5\n", "\"5\" is not a rating for Jealousy"),
-        ("2\ntwo\n", "\"two\" is not a rating for Reassurance"),
-        ("2\n2\n2\n2\n2\n2\nlate_replay\n", "did you mean late_reply?"),
-        ("2\n2\n2\n2\n2\n2\n99\n", "there is no \"99\""),
+fn each_item_is_walked_to_its_end_with_help_and_back_at_its_questions() {
+    for (item, lines, said) in [
+        ("1", "?\nback\n", "A number for Jealousy"),
+        ("1", "?\n2\n\n\n\n\n\n?\n1 2\n\n\n\n?\n\n?\nWords.\n\n", "is recorded."),
+        ("2", "?\ntomorrow\nyesterday\n?\nback\n", "is in the future"),
+        ("2", "2024-01-01\n?\nn\nback\n", "more than 400 days back"),
+        ("3", "?\nA note.\n\n", "Saved."),
+        ("3", "back\n", "Menu"),
+        ("4", "?\n99\nback\n", "Write the number or letter"),
+        ("4", "18\n?\n\n\n\n\n\n", "Calm breathing"),
+        ("4", "27\n?\n\n", "If it is your partner"),
+        ("5", "?\nnever\n\n", "Jealousy: "),
+        ("5", "back\n", "Which week?"),
+        ("6", "?\n\n?\nback\nback\n", "The week's review"),
+        ("7", "?\n1\nall\n", "Write a whole number from 2 to 52, or all."),
+        ("7", "back\n", "Over how many weeks?"),
+        ("8", "?\n7\n26\n", "Write a whole number from 8 to 52."),
+        ("9", "?\nback\n", "Which entries?"),
+        ("9", "\n?\n\n99\n1\n?\nwhat\n\nback\n", "Write one of these: "),
+        ("9", "kind:nothing\nzzzzzz\n", "There is no such entry."),
+        ("10", "?\n9\n2\n", "The loop"),
+        ("10", "back\n", "Which card?"),
+        ("11", "?\n\nback\n", "in one line"),
+        ("11", "Will it rain?\n", "It's written down."),
+        ("12", "?\n:unsafe\n\n\n", ":unsafe"),
+        ("13", "?\n\n", "For the next ten minutes"),
+        ("14", "", "inward export"),
+        ("?", "", "Write the number of what you want"),
+        ("back", "", "This is the menu."),
+        ("walk", "", "There is no walk in the menu."),
+        ("continue", "", "Nothing is unfinished."),
+        ("support", "\n", "People"),
     ] {
-        let home = Home::new();
-        home.run_with(&["checkin", "--plain"], input).fails(2, part);
-        assert_eq!(home.run(&["status"]).code, 3);
-        assert_eq!(home.drafts().len(), usize::from(input.len() > 2), "{input:?}");
+        let home = sample();
+        let out = typed(&home, &format!("{item}\n{lines}quit\n"));
+        assert!(out.contains(said), "{item} {lines:?}: {out}");
+        assert!(out.ends_with("\nClosed.\n"), "{item} {lines:?}: {out}");
     }
 }
 
 #[test]
-fn a_recorded_day_is_edited_and_what_is_kept_stays() {
+fn an_entry_is_found_read_changed_and_deleted() {
+    let home = Home::new();
+    home.ok(&["log", "--jealousy", "2"]);
+    home.done(&["note"], "The phone rang.");
+    let out = typed(&home, "entries\nphone\n1\nedit\nTwice.\n\nback\nquit\n");
+    assert!(out.contains("1  Sunday 22 November 2026, note: The phone rang."), "{out}");
+    assert_eq!(home.json(&["list", "--kind", "note", "--json"])[0]["text"], "The phone rang.\nTwice.");
+    let out = typed(&home, "entries\nphone\n1\nedit\n:clear\nSilence.\n\nback\nquit\n");
+    assert!(out.contains("The phone rang."), "{out}");
+    assert_eq!(home.json(&["list", "--kind", "note", "--json"])[0]["text"], "Silence.");
+    let out = typed(&home, "entries\nkind:check-in\n1\nedit\n4\n\n\n\n\n\n\n\n\n\n\n\n\nback\nquit\n");
+    assert!(out.contains("Enter keeps 2"), "{out}");
+    assert_eq!(home.json(&["list", "--kind", "check-in", "--json"])[0]["ratings"]["jealousy"], 4);
+    typed(&home, "entries\ntoday\n1\ndelete\nn\nback\nquit\n");
+    assert_eq!(home.json(&["list", "--json"]).as_array().map(Vec::len), Some(2));
+    let out = typed(&home, "entries\nSilence\n1\ndelete\n?\ny\nquit\n");
+    assert!(out.contains("Deleted the entry of 2026-11-22."), "{out}");
+    assert_eq!(home.json(&["list", "--json"]).as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn the_end_of_the_input_is_a_clean_end_that_keeps_what_was_answered() {
+    let lines = ["3", "First line.", "Second line."];
+    let home = sample();
+    for end in [":close", "back"] {
+        let out = typed(&home, &format!("3\n{end}\n"));
+        assert!(out.ends_with("Closed.\n"), "{out}");
+        assert!(home.drafts().is_empty(), "nothing was written");
+    }
+    let out = typed(&home, "1\n2\n1\n");
+    assert!(
+        out.contains("The answers are kept as a draft") || out.contains("the answers are kept as a draft"),
+        "{out}"
+    );
+    assert_eq!(home.drafts().len(), 1);
+    let out = typed(&home, "continue\ny\n\n\n0\n0\n0\n\n\n\n\n\n\n\nquit\n");
+    assert!(out.contains("You have an unfinished check-in") && out.contains("is recorded."), "{out}");
+    assert!(home.drafts().is_empty());
+    // Words that end with the input are saved, as the last line of a page is its end.
+    typed(&home, &lines.join("\n"));
+    let note = home.json(&["list", "--kind", "note", "--json"]);
+    assert_eq!(note[0]["text"], "First line.\nSecond line.");
+}
+
+#[test]
+fn what_was_left_is_offered_gone_on_with_and_discarded() {
+    let home = sample();
+    let out = typed(&home, "3\nHalf a note.\n:close\nquit\n");
+    assert!(out.contains("Kept as a draft") && out.contains("You have an unfinished note."), "{out}");
+    let out = typed(&home, "continue\n?\nn\nquit\n");
+    assert!(out.contains("It is kept for later.") && !out.contains("Half a note."), "{out}");
+    let out = typed(&home, "continue\ny\nAnd the rest.\n\nquit\n");
+    assert!(out.contains("Half a note."), "{out}");
+    let note = home.json(&["list", "--kind", "note", "--json"]);
+    assert_eq!(note[0]["text"], "Half a note.\nAnd the rest.");
+    typed(&home, "3\nAnother.\n:close\n11\nback\n1\n2\n:back\nback\nquit\n");
+    assert_eq!(home.drafts().len(), 2);
+    let out = typed(&home, "continue\n?\n9\nback\ncontinue\n1\ny\nback\ncontinue\n2\ndiscard\nquit\n");
+    assert!(out.contains("Write a number from 1 to 2, or back."), "{out}");
+}
+
+#[test]
+fn the_first_start_says_what_the_window_says_and_writes_nothing_before_it_is_answered() {
+    for lines in ["", "?\n", "back\n", "9\n", "1\nback\nback\n", "2\n?\n"] {
+        let home = Home::new();
+        let out = typed(&home, lines);
+        assert!(out.contains("Could someone else open this computer?"), "{out}");
+        assert!(!home.data().exists(), "{lines:?}: {:?}", home.tree().keys());
+    }
+    let home = Home::new();
+    let out = typed(&home, "2\nback\n1\nXX\nie\nquit\n");
+    for said in
+        ["It is not medical advice", "What to leave out", "Worry and safety", "Kept in", "inward encrypt"]
+    {
+        assert!(out.contains(said), "{said}: {out}");
+    }
+    let state = std::fs::read_to_string(home.data().join("state.json")).unwrap();
+    assert!(state.contains("\"IE\"") && state.contains("maybe"), "{state}");
+    assert!(!typed(&home, "quit\n").contains("Could someone else"), "it is asked once");
+}
+
+#[test]
+fn a_quiet_home_says_nothing_before_it_is_asked_to() {
+    let home = sample();
+    typed(&home, "3\nHalf a note.\n:close\nquit\n");
+    home.set_config("quiet_home = true\n");
+    let out = typed(&home, "\nquit\n");
+    for told in ["unfinished", "recorded", "review\" opens", "continue: ", "on this day: "] {
+        assert!(!out.contains(told), "{told}: {out}");
+    }
+    let out = typed(&home, "show\n\nquit\n");
+    assert!(out.contains("show: say") && out.contains("You have an unfinished note."), "{out}");
+    assert!(out.contains("continue: go on"), "{out}");
+}
+
+#[test]
+fn a_hard_evening_is_met_as_in_the_window() {
+    let home = sample();
+    let out = typed(&home, "1\n4\n4\n4\n4\n4\n0\n\n\n\n\n\n\nnight\n\nquit\n");
+    assert!(out.contains("Saved. That was a hard evening."), "{out}");
+    assert!(
+        out.contains(":night opens a page for a hard night; :support has people who answer now."),
+        "{out}"
+    );
+    assert!(out.contains("For the next ten minutes"), "{out}");
+    let out = typed(&home, "3\nI want to end my life.\n\n3\nI want to end my life.\n\n:support\n\nquit\n");
+    assert_eq!(out.matches("That was a lot.").count(), 1, "each reason once: {out}");
     let mut home = Home::new();
-    assert_eq!(home.run_with(&["checkin", "--plain"], WHOLE).code, 0);
-    home.at("2026-11-22T23:00:00+01:00");
-    let ran =
-        home.run_with(&["checkin", "--plain"], "4\n\n\n-\n\n\n\n3\n\n\nAnd it passed.\nGood night.\n\n");
-    assert_eq!(ran.code, 0, "{ran:?}");
-    let entry = home.json(&["show", "--json"])[0].clone();
-    assert_eq!((&entry["ratings"]["jealousy"], &entry["ratings"]["reassurance"]), (&json!(4), &json!(1)));
-    assert_eq!(entry["ratings"]["self_criticism"], json!(null));
-    assert_eq!(
-        (&entry["triggers"], &entry["did"]),
-        (&json!(["late_reply", "silence"]), &json!(["questioned"]))
-    );
-    assert_eq!(
-        entry["prompt"],
-        json!({"id": "A1", "answer": "I waited it out.\nAnd it passed."}),
-        "the prompt stays"
-    );
-    assert_eq!(entry["text"], json!("A long day.\nBut a kind evening.\n\nGood night."));
-    assert_eq!(entry["edited_at"], json!("2026-11-22T23:00:00+01:00"));
-    let ran = home.run_with(&["checkin", "--plain"], "\n".repeat(12));
-    assert!(ran.out.ends_with("Nothing changed: Sunday 22 November 2026 already says this.\n"), "{ran:?}");
-    assert_eq!(home.json(&["show", "--json"])[0]["replaces"].as_array().map(Vec::len), Some(1));
+    let hard = || vec!["--jealousy", "4", "--reassurance", "3", "--sensitivity", "3", "--steady", "0"];
+    home.live(&(0..9).map(|_| hard()).collect::<Vec<_>>());
+    let out = typed(&home, "1\n4\n3\n3\n\n\n1\n\n\n\n\n\n\nquit\n");
+    assert!(out.contains("These have been hard days."), "{out}");
 }
 
 #[test]
-fn old_ratings_change_only_after_a_yes() {
-    for (answer, jealousy) in [("y", 4), ("no", 2)] {
-        let home = Home::new();
-        home.ok(&["log", "--day", "-8", "--jealousy", "2"]);
-        let input = format!("4\n\n\n\n\n\n{answer}\n\n\n\n\n\nwords\n\n");
-        let ran = home.run_with(&["checkin", "--plain", "--day", "-8"], input);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        let entry = home.json(&["show", "-8", "--json"])[0].clone();
-        assert_eq!((&entry["ratings"]["jealousy"], &entry["text"]), (&json!(jealousy), &json!("words")));
-    }
+fn the_config_file_makes_everything_line_by_line() {
+    let home = sample();
+    home.set_config("plain = true\n");
+    let ran = home.run_with(&[], "quit\n");
+    assert!(ran.code == 0 && ran.out.contains("1  check-in"), "{ran:?}");
+    let ran = home.run_with(&["checkin"], "2\n".to_owned() + &"\n".repeat(11));
+    assert!(ran.code == 0 && ran.out.contains("is recorded."), "{ran:?}");
+    let ran = home.run_with(&["practice", "calm"], "\n\n\n\n\n");
+    assert!(ran.out.contains("Calm breathing"), "{ran:?}");
+    let week = home.ok(&["week"]);
+    assert!(week.contains("Jealousy: ") && week.contains("Sunday 2"), "{week}");
+    is_text(&home.run_with(&["demo"], "7\n\nquit\n"));
 }
 
 #[test]
-fn the_prompt_follows_the_check_ins_before() {
+fn a_made_up_journal_is_looked_at_and_gone_afterwards() {
     let home = Home::new();
-    for (day, expected) in [("-3", "J1"), ("-2", "J2"), ("-1", "G1"), ("today", "G2")] {
-        let jealousy = if day == "today" { "0" } else { "4" };
-        let input = format!("{jealousy}\n{}", "\n".repeat(11));
-        assert_eq!(home.run_with(&["checkin", "--plain", "--day", day], input).code, 0);
-        assert_eq!(home.json(&["show", day, "--json"])[0]["prompt"]["id"], json!(expected), "{day}");
-    }
+    let ran = home.run_with(&["demo", "--plain", "--days", "30"], "5\n\nquit\n");
+    assert!(ran.code == 0 && ran.out.contains("This is a made-up journal."), "{ran:?}");
+    assert!(!home.data().exists());
 }
 
 #[test]
-fn an_unreadable_month_is_named_left_alone_and_the_check_in_lands_beside_it() {
-    let home = Home::new();
-    home.ok(&["log", "--jealousy", "1"]);
-    fs::write(home.month("2026-11"), "{").unwrap();
-    let ran = home.run_with(&["checkin", "--plain"], WHOLE);
-    ran.fails(0, "not readable as JSON");
-    assert!(ran.out.contains("Saved."), "{ran:?}");
-    assert_eq!(fs::read_to_string(home.month("2026-11")).unwrap(), "{");
-    assert!(home.data().join("journal/2026-11.aside.json").exists());
+fn what_comes_after_the_end_is_given_back() {
+    let home = sample();
+    let ran = home.run_with(&["--plain"], "quit\nA sentence that is nowhere else.\n");
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.out.ends_with("A sentence that is nowhere else.\n"), "{ran:?}");
+}
+
+#[test]
+fn whatever_lines_are_typed_it_ends_and_all_it_says_is_text() {
+    let often = [
+        "?", "back", "", ":back", ":help", "quit?", "1", "2", "3", "4", "y", "n", "support", ":close",
+        ":night",
+    ];
+    let rarely = [
+        "5",
+        "6",
+        "7",
+        "8",
+        "9",
+        "10",
+        "11",
+        "12",
+        "13",
+        "14",
+        "17",
+        "23",
+        "continue",
+        "show",
+        "on this day",
+        "discard",
+        "edit",
+        "delete",
+        "look back",
+        "all",
+        "yesterday",
+        "-",
+        "-3",
+        "0",
+        "late_reply",
+        "kind:note",
+        "sign:jealousy>=2",
+        "\u{1b}[31mred",
+        "\u{202e}turned",
+        "tab\there",
+        "漢字 🌙",
+        "99999999999999999999",
+        ":idea 2",
+        ":clear",
+        ":worry",
+        ":unsafe",
+        "a few words",
+        "\"",
+        "Ctrl-C \u{3}",
+        "2026-11-22",
+        "2024-02-30",
+    ];
+    for seed in 0..12 {
+        let mut chance = Chance(seed);
+        let home = if seed % 3 == 0 { Home::new() } else { sample() };
+        let mut lines = if seed % 3 == 0 { WELCOME.to_owned() } else { String::new() };
+        for _ in 0..160 {
+            let from: &[&str] = if chance.below(2) == 0 { &often } else { &rarely };
+            lines.push_str(from[chance.below(from.len())]);
+            lines.push('\n');
+        }
+        let ran = home.run_with(&["--plain"], &lines);
+        assert!(ran.code == 0, "seed {seed}: {} {}", ran.code, ran.err);
+        is_text(&ran);
+        let asked = ran.out.lines().count();
+        assert!(asked < 160 * 160, "seed {seed}: it says {asked} lines to 160");
+        let day = home.run(&["show", TODAY]);
+        assert!(day.code != 101, "{day:?}");
+    }
 }

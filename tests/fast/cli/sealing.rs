@@ -75,6 +75,30 @@ fn a_sealed_journal_is_read_with_its_passphrase_and_only_with_it() {
 }
 
 #[test]
+fn line_by_line_it_is_opened_first_and_support_needs_no_passphrase() {
+    let (home, _) = sealed();
+    let before = home.tree();
+    let ran = home.run_with(&["--plain"], "?\nsupport\nwhat\n\nquit\n");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    for said in [
+        "This journal is sealed.",
+        "findahelpline.com",
+        "Press Enter alone",
+        "there is no terminal",
+        "Closed.",
+    ] {
+        assert!(ran.out.contains(said), "{said}: {ran:?}");
+    }
+    assert_eq!(home.tree(), before);
+    let ran = with_input(&home, PASSPHRASE, &["--plain"], "entries\n\n1\n\nback\n3\nMore words.\n\nquit\n");
+    assert!(done(&ran).contains("nobody else") && !ran.out.contains("This journal is sealed."), "{ran:?}");
+    assert!(done(&with(&home, PASSPHRASE, &["list", "--search", "more"])).contains("More words."));
+    let ran = home.run_with(&["--plain"], "check-in\n3\n1\n\n\n\n\n\n\n\n\n\n\nquit\n");
+    assert!(ran.code == 0 && ran.out.contains("sealed"), "{ran:?}");
+    assert!(!holds(home.dir(), "More words."));
+}
+
+#[test]
 fn all_commands_work_on_a_sealed_journal() {
     let (home, _) = sealed();
     let json = with(&home, PASSPHRASE, &["list", "--json"]);

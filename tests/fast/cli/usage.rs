@@ -109,9 +109,9 @@ fn without_a_terminal_the_full_screen_is_refused_with_the_ways_around_it() {
     for arguments in [&[] as &[&str], &["checkin"], &["checkin", "--day", "yesterday"], &["--color", "never"]]
     {
         home.run(arguments)
-            .fails(1, "no terminal: use inward checkin --plain, inward log, inward week or inward show");
+            .fails(1, "no terminal: use inward --plain, inward log, inward week or inward show");
     }
-    home.run(&["demo"]).fails(1, "no terminal: use inward demo --into DIR");
+    home.run(&["demo"]).fails(1, "no terminal: use inward demo --plain or inward demo --into DIR");
     assert!(home.tree().is_empty());
 }
 

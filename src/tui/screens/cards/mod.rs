@@ -28,7 +28,8 @@ fn text(card: Card) -> Option<&'static CardText> {
 /// The line of Home on the card of this week, while it is new.
 pub(super) fn home_line(context: &Context<'_>) -> Option<String> {
     let card = context.card_circumstances().named(&context.state.cards)?;
-    let key = key_names::keys_for(context.keymap, Place::Home, Command::Card);
+    let word = context.keymap.word_of_menu(Command::Card).map(str::to_owned);
+    let key = word.unwrap_or_else(|| key_names::keys_for(context.keymap, Place::Home, Command::Card));
     let line = texts::cards().screen.home.replace("{title}", &text(card)?.title);
     Some(line.replace("{key}", &key))
 }

@@ -113,6 +113,9 @@ fn unfinished(draft: &Draft, context: &Context<'_>) -> String {
 }
 
 fn key_of(keymap: &Keymap, command: Command) -> String {
+    if let Some(word) = keymap.word_of_menu(command) {
+        return word.to_owned();
+    }
     let row = keymap.rows(Place::Home).find(|(row, _)| row.command == command);
     row.map(|(row, keys)| Keymap::shown(row, keys)).unwrap_or_default()
 }

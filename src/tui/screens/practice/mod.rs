@@ -1,5 +1,6 @@
 //! Practice: what is due, what fits today, unfinished drafts, and the exercises.
 
+mod in_lines;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::{Body, CheckIn, Day, Draft, Entry, EntryId, Month};
 use crate::texts::{cards, partner_page, practice as texts};
+use crate::tui::plain::{PlainAnswer, PlainStep};
 use crate::tui::screens::prelude::*;
 use crate::wording::entry::practice_words;
 use crate::wording::screens::practice as wording;
@@ -86,25 +88,24 @@ impl PracticeScreen {
         let at = self.focus(&targets).at();
         targets.into_iter().nth(at)
     }
+}
 
-    fn open(&mut self, context: &Context<'_>) -> Vec<Effect> {
-        match self.target(context) {
-            Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
-            Some(Target::Draft(id)) => vec![Effect::Do(Task::ResumeDraft(id))],
-            Some(Target::Plan(id, day)) => {
-                let reads = context.reads([Month::of(day)]);
-                reads.into_iter().chain([Effect::Open(Route::Reader(id))]).collect()
-            }
-            Some(Target::Cards) => vec![Effect::Open(Route::Cards)],
-            Some(Target::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
-            Some(Target::Exercise(kind)) if rests(kind, context) => {
-                vec![Effect::Say(texts::practice().screen("rests_more").to_owned())]
-            }
-            Some(Target::Suggested(kind) | Target::Exercise(kind)) => {
-                vec![begin(kind, context)]
-            }
-            None => Vec::new(),
+/// What choosing a line does.
+fn opened(target: Option<Target>, context: &Context<'_>) -> Vec<Effect> {
+    match target {
+        Some(Target::LookBack(id, kind, day)) => vec![Effect::Open(Route::LookBack(id, kind, day))],
+        Some(Target::Draft(id)) => vec![Effect::Do(Task::ResumeDraft(id))],
+        Some(Target::Plan(id, day)) => {
+            let reads = context.reads([Month::of(day)]);
+            reads.into_iter().chain([Effect::Open(Route::Reader(id))]).collect()
         }
+        Some(Target::Cards) => vec![Effect::Open(Route::Cards)],
+        Some(Target::PartnerPage) => vec![Effect::Open(Route::PartnerPage)],
+        Some(Target::Exercise(kind)) if rests(kind, context) => {
+            vec![Effect::Say(texts::practice().screen("rests_more").to_owned())]
+        }
+        Some(Target::Suggested(kind) | Target::Exercise(kind)) => vec![begin(kind, context)],
+        None => Vec::new(),
     }
 }
 
@@ -331,6 +332,7 @@ impl Screen for PracticeScreen {
         match command {
             Command::NotToday => matches!(target, Some(Target::Suggested(_))),
             Command::Discard => matches!(target, Some(Target::Draft(_))),
+            Command::Open => !context.settings.is_plain,
             Command::Outcome => target.is_some_and(|target| kind_of(&target, context).is_some()),
             _ => true,
         }
@@ -344,7 +346,7 @@ impl Screen for PracticeScreen {
         let Some(command) = input.command() else { return Vec::new() };
         match (command, self.target(context)) {
             (Command::Back, _) => vec![Effect::Close],
-            (Command::Open, _) => self.open(context),
+            (Command::Open, target) => opened(target, context),
             (Command::NotToday, Some(Target::Suggested(kind))) => {
                 vec![Effect::Do(Task::Remember(Change::Decline(kind, context.today)))]
             }
@@ -369,6 +371,14 @@ impl Screen for PracticeScreen {
 
     fn opens_again(&self) -> Option<Route> {
         Some(Route::Practice)
+    }
+
+    fn plain(&self, context: &Context<'_>) -> Option<PlainStep> {
+        Some(in_lines::step(self.title(context).0, context))
+    }
+
+    fn answer(&mut self, answer: PlainAnswer, context: &Context<'_>) -> Vec<Effect> {
+        in_lines::answered(&answer, context)
     }
 
     fn view(&self, context: &Context<'_>, buffer: &mut Buffer, area: Rect) {

@@ -3,26 +3,28 @@
 
 use std::convert::Infallible;
 
-use super::Walk;
+use super::{Done, Walk};
+use crate::cli::ask::{Asked, Question};
 use crate::cli::{CliError, values};
 use crate::insight::finding::name_of;
 use crate::insight::trial;
 use crate::journal::trial::with_done;
 use crate::journal::{Body, Entry, Month, Revision, Trial};
 use crate::texts;
+use crate::wording::screens::plain as wording;
 
 impl Walk<'_> {
     /// Asks a person whether it was done; answers from a pipe were written for the questions of every day.
-    pub(super) fn ask_about_trial(&mut self) -> Result<(), CliError> {
-        if !self.answers.from_a_person {
-            return Ok(());
+    pub(super) fn ask_about_trial(&mut self) -> Result<Done, CliError> {
+        if !self.desk.answers.from_a_person {
+            return Ok(Done::NotAsked);
         }
-        let today = self.setup.present(&self.store).today;
+        let today = self.desk.setup.present(&self.store).today;
         let trials = self.store.trials(trial::months(today))?;
-        let Some((entry, trial)) = trial::newest(&trials) else { return Ok(()) };
-        let Some(with) = trial::draw(&trial, self.day) else { return Ok(()) };
+        let Some((entry, trial)) = trial::newest(&trials) else { return Ok(Done::NotAsked) };
+        let Some(with) = trial::draw(&trial, self.day) else { return Ok(Done::NotAsked) };
         let words = &texts::words().trial;
-        self.out.line("")?;
+        self.desk.out.line("")?;
         let what = name_of(&trial.what, &self.lists.phrases());
         let drawn = if with { words.with.replace("{what}", &what) } else { words.without.clone() };
         self.wrapped("", &format!("{drawn} {}", words.asked.replace("{what}", &what)))?;
@@ -35,18 +37,26 @@ impl Walk<'_> {
             }
         };
         let question = format!("{} (y or n), {kept}: ", words.done);
-        let done = self.answer(&question, |_, answer| match answer {
+        let question = Question { ask: &question, help: wording::TRIAL_HELP, takes_words: false };
+        let asked = self.desk.ask(&question, |answer| match answer {
             "" => Ok(now),
             "-" => Ok(None),
             answer => values::yes_or_no(answer).map(Some),
         })?;
-        if done == now { Ok(()) } else { self.keep_done(entry, done) }
+        if let Asked::Answer(done) = asked {
+            let told = done.map_or(wording::LEFT_OPEN, |done| if done { &words.yes } else { &words.no });
+            self.desk.out.line(wording::answered(&words.done, &told))?;
+            if done != now {
+                self.keep_done(entry, done)?;
+            }
+        }
+        Ok(asked.into())
     }
 
     fn keep_done(&self, entry: &Entry, done: Option<bool>) -> Result<(), CliError> {
         let Some(practice) = entry.practice() else { return Ok(()) };
         let answered = Body::Practice(with_done(practice, self.day, done));
-        let revision = Revision::of(entry, answered, self.setup.clock.now());
+        let revision = Revision::of(entry, answered, self.desk.setup.clock.now());
         let Ok(_) = self.store.edit(Month::of(entry.day), |document| {
             let stored = document.entry(entry.id).filter(|stored| Trial::of(stored).is_some());
             Ok::<_, Infallible>(stored.and_then(|stored| revision.onto(Some(stored))))

@@ -1,13 +1,13 @@
-//! Walks through an exercise line by line. It is the program of the window without its screen: each answer is in the
-//! draft before the next step is asked, and what is saved, checked and said is the same.
+//! Walks through an exercise, a note or a page line by line. It is the program of the window without its screen: each
+//! answer is in the draft before the next step is asked, and what is saved, checked and said is the same.
 
-use super::Wanted;
-use super::answer::{self, Typed};
-use crate::cli::output::Output;
-use crate::cli::page::TextPage;
-use crate::cli::setup::Setup;
-use crate::cli::stdin::Answers;
-use crate::cli::{CliError, Outcome, values};
+mod answer;
+
+use self::answer::Typed;
+use super::ask::{Asked, Desk, Question};
+use super::output::Output;
+use super::page::TextPage;
+use super::{CliError, Outcome, values};
 use crate::journal::practice::Kind;
 use crate::journal::{Body, Draft, EntryId};
 use crate::texts::practice::practice;
@@ -16,59 +16,71 @@ use crate::tui::command::{Command, plain_words};
 use crate::tui::effect::Route;
 use crate::tui::plain::{PlainAnswer, PlainChoice, PlainInput, PlainStep, Takes};
 use crate::wording::dates;
+use crate::wording::numbers::counted;
 use crate::wording::screens::plain as wording;
 
 /// Shown before an answer is typed.
 const PROMPT: &str = "> ";
 const INDENT: usize = 2;
+/// The most columns of a page that is only read.
+const MOST_COLUMNS: usize = 80;
+/// The commands of a page that lead to another one.
+const LEAD_ON: [Command; 2] = [Command::Unsafe, Command::FindSomeone];
+/// Back by one step, as a word that stands alone and as one that no answer can be.
+const BACK: (&str, &str) = ("back", ":back");
 
-pub(super) fn run(
-    wanted: Wanted,
-    setup: &Setup,
-    answers: &mut Answers,
-    out: &mut Output,
-) -> Result<Outcome, CliError> {
-    let plain = Plain::open(setup.store_for_writing()?, setup.file.clone(), setup.clock.clone())?;
-    let mut walk = Walk { plain, setup, answers, out };
-    walk.begin(wanted)?;
-    let walked = walk.go_on();
+/// What is walked through.
+#[derive(Clone, Debug)]
+pub(super) enum Wanted {
+    /// A new sitting of an exercise, or the draft of one.
+    New(Kind),
+    /// A draft that rests.
+    Draft(EntryId),
+    /// A screen.
+    Open(Route),
+}
+
+pub(super) fn run(wanted: Wanted, desk: &mut Desk<'_>) -> Result<Outcome, CliError> {
+    let setup = desk.setup;
+    let mut plain = Plain::open(setup.store_for_writing()?, setup.file.clone(), setup.clock.clone())?;
+    plain.has_pointed(setup.pointed.borrow().clone());
+    plain.widen(u16::try_from(Output::width().min(MOST_COLUMNS)).unwrap_or(u16::MAX));
+    let mut walk = Walk { plain, desk: desk.again() };
+    let walked = walk.begin(wanted).and_then(|begins| if begins { walk.go_on() } else { Ok(Outcome::Done) });
     let Walk { plain, .. } = walk;
-    let lines = plain.close()?;
-    for line in lines {
-        Output::new().remark(line)?;
+    *setup.pointed.borrow_mut() = plain.pointed().to_vec();
+    for line in plain.close()? {
+        desk.out.remark(line)?;
     }
     walked
 }
 
 struct Walk<'a> {
     plain: Plain,
-    setup: &'a Setup,
-    answers: &'a mut Answers,
-    out: &'a mut Output,
+    desk: Desk<'a>,
 }
 
 impl Walk<'_> {
-    /// Opens the exercise, or goes on with a draft of it if the person wants to.
-    fn begin(&mut self, wanted: Wanted) -> Result<(), CliError> {
-        let route = match wanted {
-            Wanted::New(kind) => {
-                if let Some(id) = self.draft_to_go_on_with(kind)? {
-                    return Ok(self.plain.resume(id)?);
-                }
-                Route::Begin(kind)
-            }
-            Wanted::LookBack(due) => Route::LookBack(due.id, due.kind, due.day),
-        };
-        self.plain.go(route)?;
+    /// Opens it, or goes on with a draft of it if the person wants to; whether there is something to walk through.
+    fn begin(&mut self, wanted: Wanted) -> Result<bool, CliError> {
+        match wanted {
+            Wanted::New(kind) => match self.draft_to_go_on_with(kind)? {
+                Asked::Answer(Some(id)) => self.plain.resume(id)?,
+                Asked::Answer(None) => self.plain.go(Route::Begin(kind))?,
+                Asked::Back => return Ok(false),
+            },
+            Wanted::Draft(id) => self.plain.resume(id)?,
+            Wanted::Open(route) => self.plain.go(route)?,
+        }
         match self.plain.step() {
-            Some(_) => Ok(()),
+            Some(_) => Ok(true),
             // Its rule says when it can begin, another window writes, or the entry is gone.
             None => Err(CliError::failed(self.plain.said().unwrap_or_default())),
         }
     }
 
     /// The draft of a new sitting of this kind that rests, when the person wants to go on with it.
-    fn draft_to_go_on_with(&mut self, kind: Kind) -> Result<Option<EntryId>, CliError> {
+    fn draft_to_go_on_with(&mut self, kind: Kind) -> Result<Asked<Option<EntryId>>, CliError> {
         let holds_something = |draft: &Draft| match draft.body(None) {
             Some(Body::Practice(practice)) => !practice.is_all_blank(),
             _ => false,
@@ -77,24 +89,20 @@ impl Walk<'_> {
             draft.head.kind == kind.key() && draft.head.base.is_none() && holds_something(draft)
         };
         // From a pipe the answers are those of a whole sitting.
-        let Some(draft) = self.plain.resting().iter().find(is_of_it).filter(|_| self.answers.from_a_person)
+        let Some(draft) =
+            self.plain.resting().iter().find(is_of_it).filter(|_| self.desk.answers.from_a_person)
         else {
-            return Ok(None);
+            return Ok(Asked::Answer(None));
         };
         let (id, changed_at) = (draft.head.id, draft.changed_at.clone());
-        let present = self.setup.present(&self.setup.store()?);
-        let day_start = self.setup.config().day_start.unwrap_or_default();
+        let present = self.desk.setup.present(&self.desk.setup.store()?);
+        let day_start = self.desk.setup.config().day_start.unwrap_or_default();
         let ago = dates::ago(&changed_at, &present.now, day_start);
         let title = &practice().exercise(kind).title;
-        self.out.line(wording::left_unfinished(title, &ago))?;
-        loop {
-            let line = self.answers.after(wording::CONTINUE_IT, self.out)?;
-            let line = line.ok_or_else(|| CliError::failed(wording::ENDED))?;
-            match values::yes_or_no(&line) {
-                Ok(yes) => return Ok(yes.then_some(id)),
-                Err(_) => self.out.line(wording::Y_OR_N)?,
-            }
-        }
+        self.desk.out.line(wording::left_unfinished(title, &ago))?;
+        let question =
+            Question { ask: wording::CONTINUE_IT, help: wording::CONTINUE_IT_HELP, takes_words: false };
+        self.desk.ask(&question, |line| Ok(values::yes_or_no(line)?.then_some(id)))
     }
 
     /// Asks step after step until the exercise is left or saved.
@@ -112,7 +120,7 @@ impl Walk<'_> {
             let asked = match self.next_answer(&step, is_refused) {
                 Ok(input) => input,
                 // From a pipe there may be no answer to that all is done.
-                Err(_) if step.is_over && self.answers.is_all_taken() => return Ok(Outcome::Done),
+                Err(_) if step.is_over && self.desk.answers.is_all_taken() => return Ok(Outcome::Done),
                 Err(error) if step.is_over => return Err(error),
                 Err(error) => return Err(self.left(error)),
             };
@@ -125,7 +133,7 @@ impl Walk<'_> {
     fn show(&mut self, step: &PlainStep, last: Option<&PlainStep>) -> Result<(), CliError> {
         let is_new_screen = last.is_none_or(|last| last.title != step.title);
         let is_same = last.is_some_and(|last| is_same(last, step));
-        let mut page = TextPage::new(self.out);
+        let mut page = TextPage::new(self.desk.out);
         if is_new_screen {
             page.heading(&step.title)?;
         }
@@ -136,6 +144,10 @@ impl Walk<'_> {
             }
             choices(&mut page, &step.takes)?;
         }
+        if is_new_screen && matches!(step.takes, Takes::Enter) && !step.is_over {
+            self.say_ways_on()?;
+        }
+        let mut page = TextPage::new(self.desk.out);
         for remark in &step.remarks {
             said(&mut page, 0, remark)?;
         }
@@ -148,26 +160,43 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Names the words that lead on from a page, which keys do in the window.
+    fn say_ways_on(&mut self) -> Result<(), CliError> {
+        let words = plain_words::all().filter(|(_, command)| LEAD_ON.contains(command));
+        let known: Vec<_> = words.filter(|(_, command)| self.plain.knows(*command)).collect();
+        if !known.is_empty() {
+            self.desk.out.line("")?;
+        }
+        known.into_iter().try_for_each(|(word, command)| {
+            self.desk.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))
+        })
+    }
+
     /// The next answer that can be read. From a pipe, one that was refused may only be followed by Enter.
     fn next_answer(&mut self, step: &PlainStep, is_refused: bool) -> Result<PlainInput, CliError> {
-        let piped = !self.answers.from_a_person;
+        let piped = !self.desk.answers.from_a_person;
         loop {
             let how = if step.is_over { wording::ENTER_ENDS.to_owned() } else { how(&step.takes) };
-            let line = self.answers.after(format!("{how}\n{PROMPT}"), self.out)?;
-            let line = line.ok_or_else(|| CliError::failed(wording::ENDED))?;
+            let line = self.desk.line(&format!("{how}\n{PROMPT}"))?;
             if piped && is_refused && !line.trim().is_empty() {
                 let remark = step.remarks.first().map_or("", String::as_str);
                 return Err(CliError::usage(wording::not_taken(&remark.trim_end_matches('.'))));
+            }
+            if self.is_back(&line, &step.takes) {
+                return Ok(PlainInput::Command(self.command_back(), 0));
             }
             match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
                     self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
                     return self.page(&step.takes);
                 }
-                Ok(Typed::Input(input)) => return Ok(input),
+                Ok(Typed::Input(input)) => {
+                    self.echo(&step.takes, &input)?;
+                    return Ok(input);
+                }
                 Ok(Typed::Help) => self.help(&step.takes)?,
                 Err(fault) if piped => return Err(CliError::usage(fault.trim_end_matches('.'))),
-                Err(fault) => self.out.line(fault)?,
+                Err(fault) => self.desk.say(fault)?,
             }
         }
     }
@@ -175,36 +204,86 @@ impl Walk<'_> {
     /// The rest of a page of words, up to an empty line: each line is in the draft before the next one is typed. Words
     /// without an empty line after them end with the input.
     fn page(&mut self, takes: &Takes) -> Result<PlainInput, CliError> {
-        while let Some(line) = self.answers.next()? {
+        while let Some(line) = self.desk.answers.next()? {
+            if line.trim() == BACK.1 {
+                return Ok(PlainInput::Command(self.command_back(), 0));
+            }
             match answer::read(&line, takes, |command| self.plain.knows(command)) {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) => {
                     self.plain.take(PlainInput::Answer(PlainAnswer::Line(words)))?;
                 }
                 Ok(Typed::Input(input)) => return Ok(input),
                 Ok(Typed::Help) => self.help(takes)?,
-                Err(fault) => self.out.line(fault)?,
+                Err(fault) => self.desk.say(fault)?,
             }
         }
         Ok(PlainInput::Answer(PlainAnswer::Kept))
     }
 
+    /// Whether a line asks to go back. Where words are asked for, only a person is taken to mean that by the bare word.
+    fn is_back(&self, line: &str, takes: &Takes) -> bool {
+        let may_be_words = matches!(takes, Takes::Words { .. }) && !self.desk.answers.from_a_person;
+        let line = line.trim();
+        line == BACK.1 || !may_be_words && line.eq_ignore_ascii_case(BACK.0)
+    }
+
+    /// One step back; at the first, and on a page that is only read, back to where one came from.
+    fn command_back(&self) -> Command {
+        if self.plain.knows(Command::PreviousPart) { Command::PreviousPart } else { Command::Back }
+    }
+
+    /// Repeats what was understood.
+    fn echo(&mut self, takes: &Takes, input: &PlainInput) -> Result<(), CliError> {
+        let label = |choices: &[PlainChoice], nth: &usize| {
+            choices.get(*nth).map(|choice| choice.label.clone()).unwrap_or_default()
+        };
+        let said = match (takes, input) {
+            (_, PlainInput::Command(Command::Skip, _)) => wording::SKIPPED.to_owned(),
+            (Takes::One(choices, _), PlainInput::Answer(PlainAnswer::One(nth))) => {
+                wording::chosen(&label(choices, nth))
+            }
+            (Takes::Many(choices, _), PlainInput::Answer(PlainAnswer::Many(nths))) => {
+                let labels: Vec<String> = nths.iter().map(|nth| label(choices, nth)).collect();
+                wording::ticked(&labels.join(", "))
+            }
+            (Takes::Number { unit, .. }, PlainInput::Answer(PlainAnswer::Number(number))) => {
+                wording::chosen(&format!("{number} {unit}").trim_end())
+            }
+            (Takes::Day(_), PlainInput::Answer(PlainAnswer::Day(day))) => {
+                let today = self.desk.setup.present(&self.desk.setup.store()?).today;
+                match values::any_day(day, today) {
+                    Ok(day) => wording::chosen(&dates::full(day)),
+                    Err(_) => return Ok(()),
+                }
+            }
+            (Takes::Words { .. }, PlainInput::Answer(PlainAnswer::Words(words))) => {
+                let count = words.split_whitespace().count();
+                wording::noted(&counted(count, "word", "words"))
+            }
+            _ => return Ok(()),
+        };
+        self.desk.say(said)
+    }
+
     /// Lists the words that do something in this step.
     fn help(&mut self, takes: &Takes) -> Result<(), CliError> {
+        self.desk.say(help_on(takes))?;
         if matches!(takes, Takes::Words { .. }) {
-            self.out.line(format!("{:<9} {}", answer::CLEAR, wording::CLEAR))?;
+            self.desk.out.line(format!("{:<9} {}", answer::CLEAR, wording::CLEAR))?;
         }
         for (word, command) in plain_words::all() {
-            if self.plain.knows(command) {
-                self.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))?;
+            if word != BACK.1 && self.plain.knows(command) {
+                self.desk.out.line(format!("{word:<9} {}", self.plain.sentence_of(command)))?;
             }
         }
-        self.out.line(format!("{:<9} {}", answer::HELP[0], wording::HELP))
+        self.desk.out.line(format!("{:<9} {}", BACK.1, wording::BACK))?;
+        self.desk.out.line(format!("{:<9} {}", answer::HELP[0], wording::HELP))
     }
 
     /// Prints what was said since the last step.
     fn say_rest(&mut self) -> Result<(), CliError> {
         let Some(line) = self.plain.said() else { return Ok(()) };
-        let mut page = TextPage::new(self.out);
+        let mut page = TextPage::new(self.desk.out);
         page.line("")?;
         line.lines().try_for_each(|line| said(&mut page, 0, line))
     }
@@ -250,6 +329,19 @@ fn choices(page: &mut TextPage<'_>, takes: &Takes) -> Result<(), CliError> {
             line(page, if *is_ticked { wording::TICKED } else { "" }, choice)
         }),
         _ => Ok(()),
+    }
+}
+
+/// What an answer to a step is, at more length.
+fn help_on(takes: &Takes) -> &'static str {
+    match takes {
+        Takes::Enter => wording::ENTER_HELP,
+        Takes::Words { is_page: true, .. } => wording::PAGE_HELP,
+        Takes::Words { .. } => wording::LINE_HELP,
+        Takes::Number { .. } => wording::NUMBER_HELP,
+        Takes::One(..) => wording::ONE_HELP,
+        Takes::Many(..) => wording::MANY_HELP,
+        Takes::Day(_) => wording::DAY_HELP,
     }
 }
 

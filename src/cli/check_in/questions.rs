@@ -1,0 +1,305 @@
+//! The check-in's questions for plain mode, in order, each with the parser of its answer.
+
+use serde_json::json;
+use textwrap::Options;
+
+use super::{Done, Walk};
+use crate::cli::ask::{Asked, Question, Word};
+use crate::cli::output::Output;
+use crate::cli::{CliError, values};
+use crate::config::Lists;
+use crate::journal::check_in::are_ratings_settled;
+use crate::journal::draft::Field;
+use crate::journal::prompts::{self, PromptRule};
+use crate::journal::{Day, Entry, Journal, Rating, Scale, Sign, TickList, text};
+use crate::store::Store;
+use crate::texts;
+use crate::wording::dates;
+use crate::wording::marks::figure;
+use crate::wording::numbers::counted_if_any;
+use crate::wording::screens::plain::{self as wording, ENDED};
+use crate::wording::width::padded;
+
+impl Walk<'_> {
+    /// A text as it is said of the day, in the words for the partner that were chosen.
+    fn say(&self, text: &str) -> String {
+        let today = self.desk.setup.present(&self.store).today;
+        dates::asked_about(&self.desk.setup.config().partner_words.in_text(text), self.day, today)
+    }
+
+    pub(super) fn ask_rating(&mut self, scale: Scale) -> Result<Done, CliError> {
+        let question = texts::check_in().question(scale);
+        self.desk.out.line("")?;
+        self.desk.out.line(&question.title)?;
+        self.wrapped("", &self.say(&question.question))?;
+        for rating in Rating::ALL {
+            let answer = format!("  {rating}  {}", padded(question.answer(rating), 16));
+            let anchor = self.say(question.anchor(rating));
+            if anchor.is_empty() {
+                self.desk.out.line(answer.trim_end())?;
+            } else {
+                self.wrapped(&answer, &anchor)?;
+            }
+        }
+        let now = self.check_in().ratings.get(scale);
+        let kept = if now.is_none() {
+            "Enter or - to skip".to_owned()
+        } else {
+            format!("- to skip, Enter keeps {}", figure(now))
+        };
+        let ask = format!("0 to 4, {kept}: ");
+        let help = wording::rating_help(&question.title);
+        let asked =
+            self.desk.ask(
+                &Question { ask: &ask, help: &help, takes_words: false },
+                |answer| match answer {
+                    "" => Ok(now),
+                    answer => values::rating(answer, &question.title),
+                },
+            )?;
+        let Asked::Answer(rating) = asked else { return Ok(Done::Back) };
+        if rating != now {
+            self.keep(&Field::Rating(scale), json!(rating.map(Rating::value)))?;
+        }
+        if let Some(page) =
+            Scale::ALL.iter().position(|other| *other == scale).filter(|at| *at < Sign::ALL.len())
+        {
+            self.keep(&Field::Page, json!(page + 1))?;
+        }
+        let told = rating.map_or_else(
+            || wording::NOT_ANSWERED.to_owned(),
+            |rating| wording::rated(&rating, &question.answer(rating)),
+        );
+        self.desk.out.line(wording::answered(&question.title, &told))?;
+        Ok(Done::Answered)
+    }
+
+    /// Asks once whether ratings that are more than seven days old are really to change; if not, they stay.
+    pub(super) fn confirm_old_ratings(&mut self) -> Result<Done, CliError> {
+        let today = self.desk.setup.present(&self.store).today;
+        let stored = self.stored.as_ref().and_then(Entry::check_in).cloned();
+        let ratings = self.check_in().ratings;
+        let is_changed = stored.as_ref().is_some_and(|stored| stored.ratings.differ_from(&ratings));
+        if !is_changed || !are_ratings_settled(self.day, today) {
+            return Ok(Done::NotAsked);
+        }
+        self.desk.out.line("")?;
+        let asked = self.yes_or_no(
+            "These ratings are more than seven days old. Change them? (y or n) ",
+            wording::OLD_RATINGS_HELP,
+        )?;
+        if asked == Asked::Answer(false) {
+            for scale in Scale::ALL {
+                let before = stored.as_ref().and_then(|stored| stored.ratings.get(scale));
+                self.keep(&Field::Rating(scale), json!(before.map(Rating::value)))?;
+            }
+            self.desk.out.line("They stay unchanged.")?;
+        }
+        Ok(asked.into())
+    }
+
+    pub(super) fn ask_ticks(&mut self, list: TickList) -> Result<Done, CliError> {
+        self.desk.out.line("")?;
+        self.desk.out.line(self.lists.heading(list))?;
+        for (index, choice) in self.lists.choices(list).iter().enumerate() {
+            self.desk.out.line(format!("{:>4}  {}  {}", index + 1, padded(&choice.label, 32), choice.id))?;
+        }
+        let now = self.check_in().ticked(list).map(<[String]>::to_vec);
+        let labels: Vec<&str> = now.iter().flatten().map(|id| self.lists.label(list, id)).collect();
+        let kept = match labels.as_slice() {
+            [] => "Enter to skip".to_owned(),
+            labels => format!("- for none, Enter keeps {}", labels.join(" · ")),
+        };
+        let ask = format!("Numbers or ids, {kept}: ");
+        let question = Question { ask: &ask, help: wording::TICKS_HELP, takes_words: false };
+        let asked = self.desk.ask(&question, |answer| ticks(&self.lists, list, answer, now.clone()))?;
+        let Asked::Answer(ids) = asked else { return Ok(Done::Back) };
+        let labels: Vec<&str> = ids.iter().flatten().map(|id| self.lists.label(list, id)).collect();
+        self.desk.out.line(match (ids.is_some(), labels.as_slice()) {
+            (false, _) => wording::SKIPPED.to_owned(),
+            (true, []) => wording::NONE_TICKED.to_owned(),
+            (true, labels) => wording::ticked(&labels.join(", ")),
+        })?;
+        if ids != now {
+            self.keep(&Field::Ticks(list), json!(ids))?;
+        }
+        Ok(Done::Answered)
+    }
+
+    pub(super) fn ask_prompt(&mut self) -> Result<Done, CliError> {
+        let prompts = texts::prompts();
+        let check_in = self.check_in();
+        let given = if let Some(given) = check_in.prompt {
+            Some((given.id, given.answer))
+        } else if !self.desk.setup.config().prompts {
+            None
+        } else {
+            // What was shown before is not known while the journal is locked.
+            let journal = if self.is_locked() {
+                Journal::new()
+            } else {
+                last_up_to(&self.store, self.day, prompts::MEMORY)?
+            };
+            let shown = journal.prompts_before(self.day);
+            let today = self.desk.setup.present(&self.store).today;
+            let resting = prompts.resting(self.desk.setup.state(&self.store).rests(today));
+            let rule = PromptRule::new(&prompts.catalogue, &shown).without(resting);
+            let chosen = rule.choose(&check_in.ratings);
+            chosen.map(|prompt| (prompt.id.clone(), String::new()))
+        };
+        let Some((id, answer)) = given else { return Ok(Done::NotAsked) };
+        self.desk.out.line("")?;
+        let question = prompts.text(&id).unwrap_or(&id).to_owned();
+        let question = self.say(&question);
+        self.wrapped("", &question)?;
+        if let Some(skip) = prompts.skip_line(&id, &self.check_in().ratings) {
+            self.wrapped("", skip)?;
+        }
+        // Shown counts, answered or not.
+        self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
+        self.recall(&answer)?;
+        let question =
+            Question { ask: "In one line, Enter to skip: ", help: wording::PROMPT_HELP, takes_words: true };
+        let asked = self.desk.ask(&question, |answer| Ok(answer.to_owned()))?;
+        let Asked::Answer(written) = asked else { return Ok(Done::Back) };
+        self.say_noted(&written)?;
+        if let Some(answer) = self.added(&answer, "\n", written)? {
+            self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
+        }
+        Ok(Done::Answered)
+    }
+
+    /// Says how much was understood of words.
+    fn say_noted(&mut self, written: &str) -> Result<(), CliError> {
+        let count = written.split_whitespace().count();
+        let noted = counted_if_any(count, "word", "words").map(|words| wording::noted(&words));
+        self.desk.out.line(noted.unwrap_or_else(|| wording::SKIPPED.to_owned()))
+    }
+
+    pub(super) fn ask_words(&mut self) -> Result<Done, CliError> {
+        self.desk.out.line("")?;
+        self.desk
+            .out
+            .line("Anything else about the day? Use as many lines as you like; an empty line ends it.")?;
+        let text = self.check_in().text;
+        self.recall(&text)?;
+        let mut written = String::new();
+        loop {
+            let line = match self.desk.answers.next()? {
+                Some(line) => line,
+                // Words without an empty line after them end with the input.
+                None if !written.is_empty() => break,
+                None => return Err(CliError::failed(ENDED)),
+            };
+            if line.trim().is_empty() {
+                break;
+            }
+            if self.desk.answers.from_a_person {
+                match Word::of_page(&line, written.is_empty()) {
+                    Some(Word::Back) => return Ok(Done::Back),
+                    Some(word) => {
+                        self.desk.obey(word, wording::WORDS_HELP)?;
+                        continue;
+                    }
+                    None => {}
+                }
+            }
+            if !written.is_empty() {
+                written.push('\n');
+            }
+            written.push_str(&line);
+            // Each line is in the draft before the next one is typed.
+            let so_far = joined(&text, "\n\n", &written);
+            self.keep(&Field::Text, json!(so_far))?;
+        }
+        self.say_noted(&written)?;
+        match self.added(&text, "\n\n", written)? {
+            Some(whole) => self.keep(&Field::Text, json!(whole))?,
+            None if self.check_in().text != text => self.keep(&Field::Text, json!(text))?,
+            None => {}
+        }
+        Ok(Done::Answered)
+    }
+
+    /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
+    /// way.
+    fn added(&mut self, there: &str, between: &str, written: String) -> Result<Option<String>, CliError> {
+        if written.trim().is_empty() || there.ends_with(&written) {
+            return Ok(None);
+        }
+        let whole = joined(there, between, &written);
+        let most = text::MOST_CHARACTERS;
+        if whole.chars().count() > most {
+            return Err(CliError::usage(format!(
+                "the text would be longer than {most} characters: shorten it"
+            )));
+        }
+        self.new_words.push(written);
+        Ok(Some(whole))
+    }
+
+    /// Shows words that are there already.
+    fn recall(&mut self, words: &str) -> Result<(), CliError> {
+        if words.is_empty() {
+            return Ok(());
+        }
+        self.desk.out.line("The text so far stays; new words are added to it:")?;
+        self.wrapped("  ", words)
+    }
+
+    pub(super) fn wrapped(&mut self, first: &str, words: &str) -> Result<(), CliError> {
+        let others = " ".repeat(first.chars().count());
+        let width = Output::width();
+        let options = Options::new(width).initial_indent(first).subsequent_indent(&others);
+        self.desk.out.line(textwrap::fill(&text::harmless(words), options))
+    }
+}
+
+/// Reads numbers and ids; an id that is ticked already may stay, whether it is still offered or not.
+fn ticks(
+    lists: &Lists,
+    list: TickList,
+    answer: &str,
+    now: Option<Vec<String>>,
+) -> Result<Option<Vec<String>>, CliError> {
+    match answer {
+        "" => return Ok(now),
+        "-" => return Ok(Some(Vec::new())),
+        _ => {}
+    }
+    let mut ids: Vec<String> = Vec::new();
+    let words = answer.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+    for word in words {
+        let number = word.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let choice = number.and_then(|index| lists.choices(list).get(index));
+        let id = match choice {
+            Some(choice) => choice.id.to_string(),
+            None if now.iter().flatten().any(|id| id == word) => word.to_owned(),
+            None => values::tick(word, list, lists)?,
+        };
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(Some(ids))
+}
+
+/// The check-ins before a day, at least this many if there are.
+pub(super) fn last_up_to(store: &Store, day: Day, most: usize) -> Result<Journal, CliError> {
+    let mut journal = Journal::new();
+    let mut count = 0;
+    for month in store.months()?.into_iter().rev().filter(|month| month.first() <= day) {
+        if count >= most {
+            break;
+        }
+        let document = store.read(month)?.document;
+        let check_ins = |entry: &&Entry| entry.check_in().is_some() && entry.day < day;
+        count += document.entries().iter().filter(check_ins).count();
+        journal.put(document);
+    }
+    Ok(journal)
+}
+
+fn joined(there: &str, between: &str, written: &str) -> String {
+    if there.is_empty() { written.to_owned() } else { format!("{there}{between}{written}") }
+}

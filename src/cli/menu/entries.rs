@@ -1,0 +1,161 @@
+//! The entries in the menu: found, read one by one, changed, deleted.
+
+use crate::cli::ask::{Asked, Desk, Question};
+use crate::cli::entry_text::Wording;
+use crate::cli::page::TextPage;
+use crate::cli::walk::{self, Wanted};
+use crate::cli::{CliError, check_in, delete, list, show, values};
+use crate::journal::practice::Kind;
+use crate::journal::{Body, Day, Entry, Practice};
+use crate::tui::effect::Route;
+use crate::wording::screens::menu as wording;
+
+/// The number of entries that are listed at once.
+const AT_ONCE: usize = 10;
+
+/// What is looked for.
+#[derive(Clone, Debug)]
+enum Sought {
+    Newest,
+    Day(Day),
+    Words(String),
+}
+
+/// What is done with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Edit,
+    LookBack,
+    Delete,
+    ToTheList,
+}
+
+impl Act {
+    /// Those that have a word, with it.
+    const ALL: [(Self, &'static str); 3] =
+        [(Self::Edit, "edit"), (Self::LookBack, "look back"), (Self::Delete, "delete")];
+
+    /// The words that an entry takes.
+    fn words_for(entry: &Entry) -> Vec<(Self, &'static str)> {
+        let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
+        let is_there = |act: Self| match act {
+            Self::Edit => !matches!(entry.body, Body::Other { .. }),
+            Self::LookBack => waits,
+            Self::Delete | Self::ToTheList => true,
+        };
+        Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()
+    }
+}
+
+/// Asks what to look for, and goes through what is found.
+pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let today = desk.setup.present(&desk.setup.store()?).today;
+    loop {
+        let question = Question { ask: wording::FIND, help: wording::FIND_HELP, takes_words: true };
+        let sought = desk.ask(&question, |line| {
+            Ok(match line {
+                "" => Sought::Newest,
+                line => match values::any_day(line, today) {
+                    Ok(day) => Sought::Day(day),
+                    Err(_) => Sought::Words(line.to_owned()),
+                },
+            })
+        })?;
+        let Asked::Answer(sought) = sought else { return Ok(()) };
+        match go_through(&sought, desk) {
+            Err(CliError::Usage(fault)) => desk.say(fault)?,
+            gone => return gone,
+        }
+    }
+}
+
+/// Lists what is found, ten at once, and opens what is chosen.
+fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let mut from = 0;
+    loop {
+        let listed = find(sought, from + AT_ONCE + 1, desk)?;
+        let has_more = listed.len() > from + AT_ONCE;
+        let here: Vec<&Entry> = listed.iter().skip(from).take(AT_ONCE).collect();
+        if here.is_empty() && from == 0 {
+            let newest = matches!(sought, Sought::Newest);
+            return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
+        }
+        let texts = Wording::new(desk.setup.config());
+        for (number, entry) in (from + 1..).zip(&here) {
+            TextPage::new(desk.out).words(0, &texts.spoken(Some(number), entry))?;
+        }
+        let last = from + here.len();
+        let ask = if has_more { wording::WHICH_ENTRY_OR_MORE } else { wording::WHICH_ENTRY };
+        let question = Question { ask, help: wording::WHICH_ENTRY_HELP, takes_words: false };
+        let chosen = desk.ask(&question, |line| match line.parse::<usize>() {
+            Ok(number) if (1..=last).contains(&number) => Ok(listed.get(number - 1)),
+            _ if line.is_empty() && has_more => Ok(None),
+            _ => Err(CliError::usage(wording::no_such_number(&last))),
+        })?;
+        match chosen {
+            Asked::Back => return Ok(()),
+            Asked::Answer(Some(entry)) => open(entry, desk)?,
+            Asked::Answer(None) => from += AT_ONCE,
+        }
+    }
+}
+
+fn find(sought: &Sought, most: usize, desk: &mut Desk<'_>) -> Result<Vec<Entry>, CliError> {
+    let (day, search) = match sought {
+        Sought::Newest => (None, None),
+        Sought::Day(day) => (Some(*day), None),
+        Sought::Words(words) => (None, Some(words.clone())),
+    };
+    list::found(day, search, most, desk.setup, desk.out)
+}
+
+/// Prints an entry, and does with it what is wanted.
+fn open(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    desk.out.line("")?;
+    show::print_entry(entry, &desk.setup.store()?, desk.setup, desk.out)?;
+    desk.out.line("")?;
+    let words = Act::words_for(entry);
+    let named = words.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
+    let ask = wording::actions(&named);
+    let question = Question { ask: &ask, help: wording::ENTRY_HELP, takes_words: false };
+    let asked = desk.ask(&question, |line| {
+        let line = values::plain_name(line);
+        let found = words.iter().find(|(_, word)| values::plain_name(word) == line).map(|(act, _)| *act);
+        let act = found.or_else(|| line.is_empty().then_some(Act::ToTheList));
+        act.ok_or_else(|| CliError::usage(wording::write_action(&named)))
+    })?;
+    match asked {
+        Asked::Back | Asked::Answer(Act::ToTheList) => Ok(()),
+        Asked::Answer(Act::Edit) => edit(entry, desk),
+        Asked::Answer(Act::LookBack) => match entry.practice().map(Practice::kind) {
+            Some(kind) => walk(Route::LookBack(entry.id, kind, entry.day), desk),
+            None => Ok(()),
+        },
+        Asked::Answer(Act::Delete) => delete(entry, desk),
+    }
+}
+
+fn walk(route: Route, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    walk::run(Wanted::Open(route), desk).map(drop)
+}
+
+fn edit(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    match &entry.body {
+        Body::CheckIn(_) => check_in::walk(entry.day, desk).map(drop),
+        Body::Note(_) => walk(Route::Note(entry.day, Some(entry.id)), desk),
+        Body::Practice(practice) => match practice.kind() {
+            Kind::MonthlyCheck => walk(Route::MonthlyCheck(Some(entry.id)), desk),
+            Kind::Trial => desk.say(wording::TRIAL_STAYS),
+            kind => walk(Route::EditPractice(entry.id, kind, entry.day), desk),
+        },
+        Body::Other { .. } => desk.say(wording::FROM_A_NEWER_VERSION),
+    }
+}
+
+fn delete(entry: &Entry, desk: &mut Desk<'_>) -> Result<(), CliError> {
+    let question = Question { ask: wording::DELETE, help: wording::DELETE_HELP, takes_words: false };
+    if desk.ask(&question, values::yes_or_no)? != Asked::Answer(true) {
+        return desk.say(wording::NOT_DELETED);
+    }
+    delete::delete(entry, &desk.setup.store()?, desk.setup, desk.out)
+}
