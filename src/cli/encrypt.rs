@@ -173,7 +173,7 @@ pub(super) fn hand_over_paper_key(
         out.line(wording::NOT_THE_PAPER_KEY)?;
         out.flush()?;
     }
-    Ok(())
+    out.line(wording::STILL_SHOWN)
 }
 
 /// The number of letters of the paper key on a line: spaces and ends of lines do not count when it is typed.

@@ -225,8 +225,12 @@ impl Caught {
                     // The words find room in a note of their own; and so does the rest, as words: nothing is lost, and nothing is cut.
                     return Some(self.note(&part.in_words()));
                 }
-                let version =
+                let mut version =
                     document.check_in_version(self.day, check_in, self.made_at.clone(), self.today)?;
+                // Anybody who can write files can have made it: what the person recorded stays beside it, to choose from.
+                if stored.is_some_and(|stored| part.contradicts(stored)) {
+                    version.replaces.clear();
+                }
                 Some(version.with_caught(self.id))
             }
         }
@@ -239,6 +243,12 @@ impl Caught {
 }
 
 impl CheckInPart {
+    /// Whether it has another rating where the day has one.
+    fn contradicts(&self, stored: &CheckIn) -> bool {
+        let is_other = |scale, rating| stored.ratings.get(scale).is_some_and(|there| Some(there) != rating);
+        self.ratings.iter().any(|(scale, rating)| is_other(*scale, *rating))
+    }
+
     /// All of it as words, for a day whose text is full.
     fn in_words(&self) -> String {
         let ratings = self.ratings.iter().filter_map(|(scale, rating)| {

@@ -209,7 +209,7 @@ fn side(dirs: &Dirs, path: &Path, month: Month, copies: Copies, memory: &Memory)
         }
         Err(StoreError::NotAFile(_)) => return fault("it is not a plain file".to_owned(), false),
         Err(StoreError::TooLarge(_)) => return fault("it is larger than 64 MiB".to_owned(), false),
-        Err(StoreError::OtherKey(_)) => return of_other_key(path),
+        Err(StoreError::OtherKey(_)) => return of_other_key(dirs, path),
         Err(StoreError::BrokenSeal(_)) => return broken(dirs, path, month, copies),
         Err(StoreError::TooCostly(_)) => {
             return fault("it asks for more work to open it than any month needs".to_owned(), false);
@@ -249,13 +249,17 @@ fn missing_unless_sealed(dirs: &Dirs, path: &Path) -> Side {
     let mut sealed = path.as_os_str().to_owned();
     sealed.push(SEALED);
     let sealed = PathBuf::from(sealed);
-    if dirs.is_sealed() || is_missing(&sealed) { Side::Missing } else { of_other_key(&sealed) }
+    if dirs.is_sealed() || is_missing(&sealed) { Side::Missing } else { of_other_key(dirs, &sealed) }
 }
 
 /// What another device sealed is left alone, as what a newer version wrote.
-fn of_other_key(path: &Path) -> Side {
-    let what =
-        "it is sealed with a key that is not here: copy the folder keys/ from the device that sealed it";
+fn of_other_key(dirs: &Dirs, path: &Path) -> Side {
+    // Other keys in the place of those that are here would shut this journal itself.
+    let what = if dirs.is_sealed() {
+        "it is sealed with a key that is not here: another device may have sealed it; inward doctor says what can be done"
+    } else {
+        "it is sealed with a key that is not here: copy the folder keys/ from the device that sealed it"
+    };
     Side::Faulty(Fault { newer: true, ..Fault::new(path, what.to_owned()) })
 }
 

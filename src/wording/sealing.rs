@@ -53,17 +53,20 @@ pub const PAPER_KEY_BACK: &str = "Now type it back, so that you know it is right
 pub const TYPE_PAPER_KEY: &str = "Paper key: ";
 /// The paper key that was typed is another.
 pub const NOT_THE_PAPER_KEY: &str = "That is not it: look at each letter and type all of it again.";
+/// What is said once it was typed back.
+pub const STILL_SHOWN: &str =
+    "It still stands above: once it is on paper, clear the screen and what can be scrolled back to.";
 /// What is said once everything is sealed.
 pub const SEALED: &str = "The journal is sealed.";
 /// What is said once everything is sealed with new keys.
-pub const SEALED_ANEW: &str = "The journal is sealed with new keys. The old paper key opens nothing of it any more; copies of it that somebody \
-                               made before still open with the old keys.";
+pub const SEALED_ANEW: &str = "The journal is sealed with new keys. Keep the old paper key until your other devices have them too: what they wrote \
+                               meanwhile opens with that key alone. Copies of the journal that were made before still open with the old keys.";
 /// What is said before everything is in clear again.
 pub const BEFORE_UNSEALING: &str = "Everything will lie in clear again: whoever can open this account can read it, and so can a sync program or a \
                                     backup that copies the folder.";
 /// What is said once everything is in clear again.
-pub const UNSEALED: &str =
-    "The journal is no longer sealed. Its keys are removed; the paper key is of no use any more.";
+pub const UNSEALED: &str = "The journal is no longer sealed, and its keys are removed. Keep the paper key until all your devices have the journal in clear: what \
+     another one sealed meanwhile opens with that key alone.";
 /// What is said of another passphrase.
 pub const OTHER_PASSPHRASE: &str = "The passphrase is changed. Whoever copied the folder keys/ before can still open the journal with the old one: \
                                     inward encrypt --new-keys seals it anew.";

@@ -99,3 +99,23 @@ fn what_no_longer_fits_into_the_day_becomes_a_note() {
     let Body::Note(note) = &entry.body else { panic!("a note") };
     assert_eq!(note.text, "steadiness: 3\n\ntriggers: silence\n\na note\n\nan answer\n\nwords");
 }
+
+#[test]
+fn a_rating_that_the_person_recorded_stays_beside_another_one() {
+    let part = |rating| CheckInPart {
+        ratings: vec![(Scale::Sign(Sign::Jealousy), Rating::new(rating))],
+        ..CheckInPart::default()
+    };
+    let recorded = Entry::new_check_in(day(), part(3).onto(None), at("2026-11-22T20:00:00+01:00"), day());
+    let document = Document::new(Month::of(day())).with(recorded.clone());
+    for (rating, kept) in [(3, 0), (0, 1)] {
+        let mut part = part(rating);
+        part.words = "more".to_owned();
+        let version = caught(1, CaughtBody::CheckIn(part)).onto(&document).unwrap();
+        let after = document.clone().with(version);
+        let shown = after.check_in(day()).and_then(Entry::check_in).unwrap();
+        assert_eq!(shown.ratings.get(Scale::Sign(Sign::Jealousy)), Rating::new(rating));
+        assert_eq!(after.others().len(), kept);
+        assert!(kept == 0 || after.others()[0] == recorded);
+    }
+}

@@ -59,7 +59,8 @@ pub(super) fn cannot_be_opened(looking: &mut Looking<'_>, path: &Path, error: &S
     }
     if matches!(error, StoreError::OtherKey(_)) {
         let what = "it is sealed with a key that is not here";
-        let remedy = "it may belong to another device: copy the folder keys/ from there, or move it away";
+        let remedy = "another device may have sealed it: inward decrypt there, and a sync, bring it here in clear; a paper key of that \
+                      device opens it with any age program. Leave the folder keys/ here as it is";
         return looking.find(Kind::OtherKey, path, None, what, remedy);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -101,6 +101,9 @@ impl Runtime {
                 self.lock.is_locked = false;
                 vec![Reply::Opened(lines(&unlocked))]
             }
+            Err(error @ StoreError::WrongPassphrase) => {
+                vec![Reply::NotOpened(format!("{} {}", sentence(&error.to_string()), wording::FORGOTTEN))]
+            }
             Err(error) => vec![Reply::NotOpened(sentence(&error.to_string()))],
         }
     }

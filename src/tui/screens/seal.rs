@@ -22,10 +22,11 @@ fn sheet(context: &Context<'_>, cells: u16) -> Sheet {
         sheet.text(words, Role::Text, 0);
     };
     if context.settings.seal == Seal::Plain {
+        // The command comes first: below the end of a small screen it would not be found.
+        part(wording::HOW, wording::HOW_TO_SEAL);
         for words in sealing::BEFORE_SEALING {
             part("", words);
         }
-        part(wording::HOW, wording::HOW_TO_SEAL);
         return sheet;
     }
     let hide = key_names::keys_for(context.keymap, Place::Seal, Command::Hide);
