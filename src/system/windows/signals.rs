@@ -14,7 +14,10 @@ pub(crate) struct Watch(Receiver<()>);
 /// When the system refuses.
 pub(crate) fn watch() -> io::Result<Watch> {
     let (asks, asked) = mpsc::channel();
-    let handler = move || drop(asks.send(()));
+    let handler = move || {
+        // When nobody listens any more the program is about to end.
+        let _ = asks.send(());
+    };
     match ctrlc::set_handler(handler) {
         Ok(()) | Err(ctrlc::Error::MultipleHandlers) => Ok(Watch(asked)),
         Err(ctrlc::Error::System(error)) => Err(error),
