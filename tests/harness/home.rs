@@ -240,6 +240,16 @@ pub(crate) fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
+/// Makes a pipe with a name, or another special file that `mknod` knows; whether that was allowed.
+pub(crate) fn special_file(path: &Path, kind: &[&str]) -> bool {
+    Command::new("mknod").arg(path).args(kind).stderr(Stdio::null()).status().unwrap().success()
+}
+
+/// Makes a pipe with a name.
+pub(crate) fn pipe(path: &Path) {
+    assert!(Command::new("mkfifo").args(["-m", "600"]).arg(path).status().unwrap().success());
+}
+
 /// The text with every run of white space as one space.
 pub(crate) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

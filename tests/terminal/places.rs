@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::harness::home::Home;
+use crate::harness::home::{Home, pipe};
 use crate::harness::window::says;
 use crate::home::{SAVED, SAVED_AGAIN};
 
@@ -67,8 +67,7 @@ fn a_state_that_cannot_be_read_is_named_and_stands_in_no_windows_way() {
     home.done(&["log", "--jealousy", "3"], "");
     let state = home.data().join("state.json");
     let _ = fs::remove_file(&state);
-    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
-    rustix::fs::mkfifoat(rustix::fs::CWD, &state, mode).unwrap();
+    pipe(&state);
     works_without_its_state(&home, "state.json is not a plain file: move it away");
 }
 

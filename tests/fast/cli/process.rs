@@ -2,8 +2,8 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -120,6 +120,9 @@ fn no_core_is_dumped_whatever_the_shell_allows() {
 #[cfg(target_os = "linux")]
 #[test]
 fn other_programs_of_the_person_cannot_look_into_its_memory() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
     let home = Home::new();
     // A program that is run as somebody else has to lie where they can reach it.
     let program = home.dir().join("inward");

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::harness::home::{Home, Ran, TODAY, ran};
+use crate::harness::home::{Home, Ran, TODAY, pipe, ran, special_file};
 
 const WORDS: &str = "Precious words.\nOn two lines.\n";
 
@@ -301,8 +301,6 @@ fn words_are_in_a_draft_before_a_month_is_read_that_does_not_fit_into_memory() {
 /// Ways in which what the first start asked cannot be read.
 #[cfg(unix)]
 fn unreadable(home: &Home, how: &str) {
-    use rustix::fs::{CWD, FileType, Mode, mkfifoat, mknodat};
-
     let path = home.data().join("state.json");
     match how {
         "newer" => {
@@ -311,11 +309,10 @@ fn unreadable(home: &Home, how: &str) {
         "damaged" => fs::write(path, "{").unwrap(),
         "empty" => fs::write(path, "").unwrap(),
         "link" => std::os::unix::fs::symlink(home.config(), path).unwrap(),
-        "pipe" => mkfifoat(CWD, &path, Mode::RUSR | Mode::WUSR).unwrap(),
+        "pipe" => pipe(&path),
         "device" => {
             // Without the right to make one, anything else that is no file.
-            if mknodat(CWD, &path, FileType::CharacterDevice, Mode::RUSR, rustix::fs::makedev(1, 5)).is_err()
-            {
+            if !special_file(&path, &["c", "1", "5"]) {
                 fs::create_dir(&path).unwrap();
             }
         }
