@@ -146,8 +146,9 @@ impl Drop for Disk {
     }
 }
 
-/// How many moments of a path over a sealed journal are taken at most.
-const SOME: usize = 5;
+/// How many moments of a path are taken at most, unless more are asked for, and of one over a sealed journal.
+const SOME: usize = 6;
+const SOME_SEALED: usize = 3;
 
 /// The calls before which a cut may take most, by name and number; `None` is the cut after the end. `turn` tells the paths
 /// apart.
@@ -156,10 +157,9 @@ fn moments(path: &WritePath, turn: usize) -> Vec<Option<(String, usize)>> {
     let ran = path.start().traced(&home, TRACED, &["--seccomp-bpf".to_owned()]);
     let calls = ran.calls.iter().filter(|call| call.concerns(home.data()));
     let matter = calls.filter(|call| call.syncs() || call.renames() || call.name.starts_with("unlink"));
-    let mut moments: Vec<_> = matter.map(|call| Some((call.name.clone(), call.nth))).collect();
-    if path.is_of_sealed {
-        moments = faults::drawn(moments, SOME, turn);
-    }
+    let moments: Vec<_> = matter.map(|call| Some((call.name.clone(), call.nth))).collect();
+    let most = if path.is_of_sealed { SOME_SEALED } else { SOME };
+    let mut moments = faults::drawn(moments, most, turn);
     moments.push(None);
     moments
 }
