@@ -8,12 +8,14 @@ pub(crate) mod confirm;
 #[cfg(any(windows, test))]
 mod patience;
 mod program;
+mod rights;
 pub(crate) mod signal;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(unix)]
 #[allow(clippy::unnecessary_wraps, reason = "what cannot fail here can elsewhere")]
 mod unix;
+mod waited;
 #[cfg(windows)]
 #[allow(clippy::unnecessary_wraps, reason = "what cannot fail here can elsewhere")]
 mod windows;

@@ -8,29 +8,8 @@ use std::path::Path;
 use rustix::fs::{Gid, Mode, OFlags, Uid};
 
 use super::own;
+pub(crate) use crate::system::rights::{List, Rights};
 pub(crate) use own::{GROUPS_ARE_IN_FILES, LISTS_SHOWN_BY};
-
-/// What the mode lets others do, and whose a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Rights {
-    /// The bits of the mode.
-    pub(crate) mode: u32,
-    /// The account that it belongs to.
-    pub(crate) owner: u32,
-    /// The group that it belongs to.
-    pub(crate) group: u32,
-    /// The account that the program runs as.
-    pub(crate) me: u32,
-}
-
-/// What an access list says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct List {
-    /// Whether it lets another account or group in.
-    pub(crate) lets_in: bool,
-    /// The rights of the group itself, where the list has them.
-    pub(crate) group: Option<u32>,
-}
 
 /// The rights to a file or folder; `None` where a system has no modes.
 pub(crate) fn rights(found: &Metadata) -> Option<Rights> {

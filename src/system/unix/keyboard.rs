@@ -10,22 +10,12 @@ use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::own;
+pub(crate) use crate::system::waited::Waited;
 
 /// Whether the keyboard tells of a new size of the window: a signal tells of it sooner.
 pub(crate) const TELLS_OF_SIZE: bool = false;
 /// How long typed text may wait before it is in the draft: a signal tells when the terminal is closed.
 pub(crate) const TYPED_TEXT_WAITS: Duration = Duration::from_secs(1);
-
-/// What the wait ended with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Waited {
-    /// There is something to read.
-    Keys,
-    /// Somebody rang.
-    Rung,
-    /// The terminal is gone.
-    Gone,
-}
 
 /// The bell that is heard while waiting for keys.
 #[derive(Debug)]

@@ -5,33 +5,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+pub(crate) use crate::system::rights::{List, Rights};
+
 /// The command that shows access lists, which cannot be read here without unsafe code.
 pub(crate) const LISTS_SHOWN_BY: Option<&str> = Some("icacls");
 /// Whether files in `/etc` tell who is in which group.
 pub(crate) const GROUPS_ARE_IN_FILES: bool = true;
-
-/// What the mode lets others do, and whose a file is: nothing here has a mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code, reason = "nothing has a mode here")]
-pub(crate) struct Rights {
-    /// The bits of the mode.
-    pub(crate) mode: u32,
-    /// The account that it belongs to.
-    pub(crate) owner: u32,
-    /// The group that it belongs to.
-    pub(crate) group: u32,
-    /// The account that the program runs as.
-    pub(crate) me: u32,
-}
-
-/// What an access list says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct List {
-    /// Whether it lets another account or group in.
-    pub(crate) lets_in: bool,
-    /// The rights of the group itself, where the list has them.
-    pub(crate) group: Option<u32>,
-}
 
 /// The rights to a file or folder: there are no modes.
 pub(crate) fn rights(_found: &Metadata) -> Option<Rights> {

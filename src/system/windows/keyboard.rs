@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use crossterm::event;
 
+pub(crate) use crate::system::waited::Waited;
+
 /// Whether the keyboard tells of a new size of the window.
 pub(crate) const TELLS_OF_SIZE: bool = true;
 /// How long typed text may wait before it is in the draft: the system ends the program right after the console is closed.
@@ -13,17 +15,6 @@ pub(crate) const TYPED_TEXT_WAITS: Duration = Duration::from_millis(200);
 
 /// How long the keyboard is waited for before the bell is listened for.
 const A_TURN: Duration = Duration::from_millis(50);
-
-/// What the wait ended with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Waited {
-    /// There is something to read.
-    Keys,
-    /// Somebody rang.
-    Rung,
-    /// The console is gone.
-    Gone,
-}
 
 /// The bell that is heard while waiting for keys.
 #[derive(Debug)]
