@@ -162,10 +162,10 @@ mod tests {
     #[test]
     fn another_name_stands_for_the_directory_of_the_program_and_for_nothing_else() {
         for (place, expected) in [
-            ("/home/ana/.local/share/inward", Some("/home/ana/.local/share/notebook")),
+            ("/home/me/.local/share/inward", Some("/home/me/.local/share/notebook")),
             ("/home/inward/.local/share/inward", Some("/home/inward/.local/share/notebook")),
             ("/Users/ana/AppData/Roaming/inward/data", Some("/Users/ana/AppData/Roaming/notebook/data")),
-            ("/home/ana/journal", None),
+            ("/home/me/journal", None),
         ] {
             assert_eq!(renamed(Path::new(place), "notebook"), expected.map(PathBuf::from), "{place}");
         }

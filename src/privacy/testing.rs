@@ -9,7 +9,7 @@ use super::facts::{
 use crate::store::{Held, Seal};
 
 /// Where the journal of these facts is.
-pub(crate) const ROOT: &str = "/home/ana/.local/share/notes";
+pub(crate) const ROOT: &str = "/home/me/.local/share/notes";
 
 /// A file or folder of this mode that nobody else has to do with.
 pub(crate) fn access(path: &str, mode: u32) -> Access {
@@ -19,7 +19,7 @@ pub(crate) fn access(path: &str, mode: u32) -> Access {
 /// Folders above a path, closed to others from the home directory on.
 fn above(path: &str) -> Vec<Access> {
     let folder = |dir: &Path| {
-        let is_own = dir.starts_with("/home/ana");
+        let is_own = dir.starts_with("/home/me");
         let owner = if is_own { Owner::Me } else { Owner::Root };
         Access { owner, ..access(&dir.to_string_lossy(), if is_own { 0o700 } else { 0o755 }) }
     };
@@ -28,7 +28,7 @@ fn above(path: &str) -> Vec<Access> {
 
 /// A sealed journal with everything in order.
 pub(crate) fn calm() -> Facts {
-    let config = "/home/ana/.config/notes/config.toml";
+    let config = "/home/me/.config/notes/config.toml";
     Facts {
         held: Held { root: PathBuf::from(ROOT), is_there: true, seal: Seal::On, ..Held::default() },
         own: vec![access(ROOT, 0o700)],
@@ -53,7 +53,7 @@ pub(crate) fn calm() -> Facts {
 /// A history in the home directory with so many commands.
 pub(crate) fn history(name: &str, shell: Shell, count: usize) -> History {
     let found = HistoryFound::Commands { count, is_cut: false };
-    History { path: Path::new("/home/ana").join(name), shell, found }
+    History { path: Path::new("/home/me").join(name), shell, found }
 }
 
 pub(crate) fn swap(name: &str, kind: SwapKind) -> Swap {
@@ -81,7 +81,7 @@ pub(crate) fn troubled() -> Facts {
             Access { owner: Owner::Another, ..access(&format!("{ROOT}/state.json"), 0o600) },
             Access { list: AccessList::LetsIn, ..access(&format!("{ROOT}/out"), 0o700) },
         ],
-        config: Some(access("/home/ana/.config/my notes/config.toml", 0o644)),
+        config: Some(access("/home/me/.config/my notes/config.toml", 0o644)),
         above: above(ROOT)
             .into_iter()
             .map(|it| Access { mode: 0o777, ..it })
@@ -89,9 +89,9 @@ pub(crate) fn troubled() -> Facts {
             .chain(above(ROOT).into_iter().skip(1))
             .collect(),
         folder: Folder {
-            sync: Some(("Syncthing", PathBuf::from("/home/ana/.local"))),
+            sync: Some(("Syncthing", PathBuf::from("/home/me/.local"))),
             volume: Volume::Kind("nfs4".to_owned()),
-            git: Some(Git { tree: PathBuf::from("/home/ana"), has_remote: Some(true) }),
+            git: Some(Git { tree: PathBuf::from("/home/me"), has_remote: Some(true) }),
             backups: Backups { programs: vec!["Borg", "Timeshift"], is_left_out: false },
         },
         histories: vec![
@@ -119,11 +119,11 @@ pub(crate) fn troubled() -> Facts {
             hibernates: Some(true),
         },
         editors: Editors {
-            copies: vec![PathBuf::from("/home/ana/.vim/swap/%run%user%1000%inward%0%text.md.swp")],
-            mentions: vec![PathBuf::from("/home/ana/.viminfo")],
-            unreadable: vec![PathBuf::from("/home/ana/.recentf")],
+            copies: vec![PathBuf::from("/home/me/.vim/swap/%run%user%1000%inward%0%text.md.swp")],
+            mentions: vec![PathBuf::from("/home/me/.viminfo")],
+            unreadable: vec![PathBuf::from("/home/me/.recentf")],
         },
-        reminders: vec![PathBuf::from("/home/ana/.config/systemd/user/inward-remind.timer")],
+        reminders: vec![PathBuf::from("/home/me/.config/systemd/user/inward-remind.timer")],
         umask: Some(0o022),
         ..calm
     }

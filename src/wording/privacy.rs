@@ -122,7 +122,7 @@ mod tests {
     const PARTS: [&str; 6] = ["path", "typed", "dir", "count", "name", "how"];
 
     fn row(kind: Kind) -> Row {
-        let path = Some(Path::new("/home/ana/my files/x").to_owned());
+        let path = Some(Path::new("/home/me/my files/x").to_owned());
         Row { kind, path, count: Some(2), name: Some("bash".to_owned()) }
     }
 
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn what_can_be_mended_has_a_remedy_and_what_is_in_order_has_none() {
         for kind in Kind::ALL {
-            let said = said(&row(*kind), Path::new("/home/ana/inward"), Path::new("/home/ana"));
+            let said = said(&row(*kind), Path::new("/home/me/inward"), Path::new("/home/me"));
             match kind.status() {
                 Status::Mend => assert!(said.remedy.is_some(), "{kind:?}"),
                 Status::Ok => assert_eq!(said.remedy, None, "{kind:?}"),
@@ -178,7 +178,7 @@ mod tests {
             Line::Fact(text) => format!("- {text}\n"),
             Line::Remedy(text) => format!("  {text}\n"),
         };
-        page(&judge(facts), &facts.held.root, Path::new("/home/ana")).into_iter().map(line).collect()
+        page(&judge(facts), &facts.held.root, Path::new("/home/me")).into_iter().map(line).collect()
     }
 
     #[test]
@@ -189,12 +189,12 @@ mod tests {
 
     #[test]
     fn a_path_is_shown_from_home_on_and_quoted_where_it_is_typed() {
-        let home = Path::new("/home/ana");
+        let home = Path::new("/home/me");
         for (path, is_shown, is_typed) in [
-            ("/home/ana/.local/share/inward", "~/.local/share/inward", "~/.local/share/inward"),
-            ("/home/ana", "~", "~"),
-            ("/home/ana/my files", "~/my files", "'/home/ana/my files'"),
-            ("/home/anaïs/x", "/home/anaïs/x", "/home/anaïs/x"),
+            ("/home/me/.local/share/inward", "~/.local/share/inward", "~/.local/share/inward"),
+            ("/home/me", "~", "~"),
+            ("/home/me/my files", "~/my files", "'/home/me/my files'"),
+            ("/home/meïs/x", "/home/meïs/x", "/home/meïs/x"),
             ("/srv/{path}", "/srv/{path}", "'/srv/{path}'"),
             ("/srv/ana's", "/srv/ana's", r"'/srv/ana'\''s'"),
         ] {

@@ -55,7 +55,7 @@ const OPEN: [Case; 19] = [
     (|it| it.above_config[0].mode = 0o702, Kind::AboveOpen, Some(Kind::AboveClosed)),
     (|it| it.above[0].owner = Owner::Another, Kind::AboveOfAnother, Some(Kind::AboveClosed)),
     (|it| it.above.iter_mut().for_each(|folder| folder.mode = 0o755), Kind::Listed, None),
-    (|it| it.held.root = "/home/ana/My-Inward".into(), Kind::NameTells, Some(Kind::NameTellsNothing)),
+    (|it| it.held.root = "/home/me/My-Inward".into(), Kind::NameTells, Some(Kind::NameTellsNothing)),
 ];
 
 /// A change of who gets a copy.
@@ -117,7 +117,7 @@ const KEPT: [Case; 20] = [
 ];
 
 fn git(has_remote: Option<bool>) -> Git {
-    Git { tree: "/home/ana".into(), has_remote }
+    Git { tree: "/home/me".into(), has_remote }
 }
 
 fn dumps(found: Option<Vec<PathBuf>>) -> Dumps {

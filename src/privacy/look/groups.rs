@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_group_is_mine_alone_when_nobody_else_is_in_it() {
         let groups = Groups {
-            passwd: "root:x:0:0::/root:/bin/sh\nana:x:1000:1000::/home/ana:/bin/sh\nben:x:1001:1001::/home/ben:/bin/sh\n\
+            passwd: "root:x:0:0::/root:/bin/sh\nana:x:1000:1000::/home/me:/bin/sh\nben:x:1001:1001::/home/ben:/bin/sh\n\
                      eve:x:1002:50::/home/eve:/bin/sh\n"
                 .to_owned(),
             group: "ana:x:1000:\nben:x:1001:ana\nstaff:x:50:\nown:x:60:ana\nboth:x:70:ana,ben\n".to_owned(),

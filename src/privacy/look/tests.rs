@@ -157,10 +157,10 @@ fn variables_name_other_places() {
         "XDG_STATE_HOME" => Some("relative".into()),
         _ => None,
     };
-    let places = Places::of(Path::new("/home/ana"), variable);
+    let places = Places::of(Path::new("/home/me"), variable);
     assert!(places.histories.contains(&("/elsewhere/history".into(), Shell::Zsh)));
     assert!(places.histories.contains(&("/data/fish/fish_history".into(), Shell::Fish)));
-    assert_eq!(places.state, Path::new("/home/ana/.local/state"), "one that is relative counts as not set");
+    assert_eq!(places.state, Path::new("/home/me/.local/state"), "one that is relative counts as not set");
 }
 
 #[test]

@@ -37,14 +37,14 @@ mod tests {
     fn the_nearest_mount_point_above_tells_and_the_last_of_several() {
         let mounts = "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n\
             30 22 0:40 / /home rw - nfs4 server:/home rw\n\
-            31 22 0:41 / /home/ana/my\\040disk rw - fuse.sshfs ana@x:/ rw\n\
+            31 22 0:41 / /home/me/my\\040disk rw - fuse.sshfs ana@x:/ rw\n\
             32 22 0:42 / /home/ben rw - tmpfs tmpfs rw\n\
             33 22 0:43 / /home/ben rw - btrfs /dev/sdb rw\nbroken line\n";
         for (path, expected) in [
             ("/var/lib", "ext4"),
-            ("/home/ana/x", "nfs4"),
+            ("/home/me/x", "nfs4"),
             ("/homes/x", "ext4"),
-            ("/home/ana/my disk/inward", "fuse.sshfs"),
+            ("/home/me/my disk/inward", "fuse.sshfs"),
             ("/home/ben/x", "btrfs"),
         ] {
             assert_eq!(kind_in(mounts, Path::new(path)).as_deref(), Some(expected), "{path}");
