@@ -8,6 +8,7 @@ use super::setup::Setup;
 use super::stdin::Answers;
 use super::support;
 use crate::wording::screens::plain::{ENDED, WORDS_EVERYWHERE};
+use crate::wording::sentences::sentence;
 
 /// The most columns of a question.
 const MOST_COLUMNS: usize = 80;
@@ -84,7 +85,9 @@ impl Desk<'_> {
                 Some(Word::Back) => return Ok(Asked::Back),
                 Some(word) => self.obey(word, question.help)?,
                 None => match read(line.trim()) {
-                    Err(CliError::Usage(fault)) if self.answers.from_a_person => self.say(fault)?,
+                    Err(CliError::Usage(fault)) if self.answers.from_a_person => {
+                        self.say(sentence(&fault))?
+                    }
                     answer => return answer.map(Asked::Answer),
                 },
             }

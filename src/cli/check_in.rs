@@ -160,8 +160,6 @@ struct Walk<'a> {
     file: Option<DraftFile>,
     store: Store,
     lists: Lists,
-    /// The words written in this walk.
-    new_words: Vec<String>,
     desk: Desk<'a>,
 }
 
@@ -216,16 +214,7 @@ impl<'a> Walk<'a> {
             started_at: desk.setup.clock.now(),
         };
         let lists = Lists::new(desk.setup.config());
-        let mut walk = Self {
-            day,
-            stored,
-            draft: Draft::new(head),
-            file: None,
-            store,
-            lists,
-            new_words: Vec::new(),
-            desk,
-        };
+        let mut walk = Self { day, stored, draft: Draft::new(head), file: None, store, lists, desk };
         Ok(walk.look_for_a_draft()?.then_some(walk))
     }
 
@@ -308,6 +297,22 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// The words that the stored check-in does not have, whether they were written in this walk or are those of a draft.
+    fn new_words(&self) -> Vec<String> {
+        let stored = self.stored.as_ref().and_then(Entry::check_in);
+        let texts = |check_in: Option<&CheckIn>| -> Vec<String> {
+            check_in.into_iter().flat_map(CheckIn::texts).map(str::to_owned).collect()
+        };
+        let before = texts(stored);
+        let is_new = |text: &String| !before.contains(text);
+        let added = |text: String| {
+            let rest =
+                before.iter().filter(|it| !it.is_empty()).find_map(|it| text.strip_prefix(it.as_str()));
+            rest.map(str::to_owned).unwrap_or(text)
+        };
+        texts(Some(&self.check_in())).into_iter().filter(is_new).map(added).collect()
+    }
+
     /// Puts an answer into the draft.
     fn keep(&mut self, field: &Field, value: Value) -> Result<(), CliError> {
         let at = self.desk.setup.clock.now();
@@ -344,8 +349,8 @@ impl<'a> Walk<'a> {
         self.desk.out.settled("it is sealed, and is sorted in at the next unlock");
         self.desk.out.line("")?;
         self.desk.out.line(sealing::SEALED_FOR_LATER)?;
-        let words = self.new_words.iter().map(String::as_str);
-        self.desk.setup.point_to_support(words, self.desk.out)?;
+        let words = self.new_words();
+        self.desk.setup.point_to_support(words.iter().map(String::as_str), self.desk.out)?;
         Ok(Outcome::Done)
     }
 
@@ -408,7 +413,8 @@ impl<'a> Walk<'a> {
 
     /// The reasons to point to people who answer: heavy words come before what was rated.
     fn occasions(&self, written: bool) -> Result<Vec<Occasion>, CliError> {
-        let words = self.new_words.iter().map(String::as_str);
+        let words = self.new_words();
+        let words = words.iter().map(String::as_str);
         let is_checked = self.desk.setup.config().phrase_check;
         let mut occasions = if is_checked { Occasion::of_words(words) } else { Vec::new() };
         if written && hard_days::is_at_the_top(&self.check_in().ratings) {

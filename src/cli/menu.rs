@@ -28,7 +28,7 @@ use crate::tui::effect::Route;
 use crate::tui::plain::PlainInput;
 use crate::wording::dates;
 use crate::wording::screens::menu as wording;
-use crate::wording::sentences::capitalised;
+use crate::wording::sentences::sentence;
 
 /// The weeks that are looked at where no other number is named.
 const USUAL_WEEKS: u16 = 12;
@@ -65,11 +65,6 @@ fn whole(desk: &mut Desk<'_>) -> Result<Outcome, CliError> {
 /// An error as a sentence of the dialogue.
 fn said(error: &CliError) -> String {
     sentence(&error.to_string())
-}
-
-fn sentence(line: &str) -> String {
-    let line = capitalised(line);
-    if line.ends_with(['.', '!', '?']) { line } else { format!("{line}.") }
 }
 
 /// Whether nothing can be said or asked any more.

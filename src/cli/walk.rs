@@ -4,7 +4,7 @@
 mod answer;
 
 use self::answer::Typed;
-use super::ask::{Asked, Desk, Question};
+use super::ask::{Asked, Desk, Question, Word};
 use super::output::Output;
 use super::page::TextPage;
 use super::{CliError, Outcome, values};
@@ -122,7 +122,7 @@ impl Walk<'_> {
                 // From a pipe there may be no answer to that all is done.
                 Err(_) if step.is_over && self.desk.answers.is_all_taken() => return Ok(Outcome::Done),
                 Err(error) if step.is_over => return Err(error),
-                Err(error) => return Err(self.left(error)),
+                Err(error) => return Err(self.left(error, &step.takes)),
             };
             last = Some(step);
             self.plain.take(asked)?;
@@ -184,6 +184,20 @@ impl Walk<'_> {
             }
             if self.is_back(&line, &step.takes) {
                 return Ok(PlainInput::Command(self.command_back(), 0));
+            }
+            // With a colon it is a command of the step, which the window knows as well.
+            if !piped && !line.trim_start().starts_with(':') {
+                match Word::of(&line, matches!(step.takes, Takes::Words { .. })) {
+                    Some(Word::Help) => {
+                        self.help(&step.takes)?;
+                        continue;
+                    }
+                    Some(word @ Word::Support) => {
+                        self.desk.obey(word, "")?;
+                        continue;
+                    }
+                    Some(Word::Back) | None => {}
+                }
             }
             match answer::read(&line, &step.takes, |command| self.plain.knows(command)) {
                 Ok(Typed::Input(PlainInput::Answer(PlainAnswer::Words(words)))) if is_page(&step.takes) => {
@@ -289,7 +303,7 @@ impl Walk<'_> {
     }
 
     /// Leaves the draft for later, and says so in the error.
-    fn left(&mut self, error: CliError) -> CliError {
+    fn left(&mut self, error: CliError, takes: &Takes) -> CliError {
         let error = match error {
             CliError::Closed => CliError::failed(format!("{error}, before the last answer")),
             error => error,
@@ -298,8 +312,12 @@ impl Walk<'_> {
         if self.plain.take(close).is_err() {
             return error;
         }
-        let kept = self.plain.said().is_some();
-        error.with(if kept { wording::KEPT } else { wording::NOTHING_TO_KEEP })
+        match (self.plain.said().is_some(), takes) {
+            (true, _) => error.with(wording::KEPT),
+            // A page that is only read asks for nothing.
+            (false, Takes::Enter) => error,
+            (false, _) => error.with(wording::NOTHING_TO_KEEP),
+        }
     }
 }
 

@@ -163,7 +163,7 @@ impl Walk<'_> {
         let asked = self.desk.ask(&question, |answer| Ok(answer.to_owned()))?;
         let Asked::Answer(written) = asked else { return Ok(Done::Back) };
         self.say_noted(&written)?;
-        if let Some(answer) = self.added(&answer, "\n", written)? {
+        if let Some(answer) = Self::added(&answer, "\n", &written)? {
             self.keep(&Field::Prompt, json!({ "id": id, "answer": answer }))?;
         }
         Ok(Done::Answered)
@@ -213,7 +213,7 @@ impl Walk<'_> {
             self.keep(&Field::Text, json!(so_far))?;
         }
         self.say_noted(&written)?;
-        match self.added(&text, "\n\n", written)? {
+        match Self::added(&text, "\n\n", &written)? {
             Some(whole) => self.keep(&Field::Text, json!(whole))?,
             None if self.check_in().text != text => self.keep(&Field::Text, json!(text))?,
             None => {}
@@ -223,18 +223,17 @@ impl Walk<'_> {
 
     /// Returns the old text with the new words added; `None` when nothing was written, or when it already ends that
     /// way.
-    fn added(&mut self, there: &str, between: &str, written: String) -> Result<Option<String>, CliError> {
-        if written.trim().is_empty() || there.ends_with(&written) {
+    fn added(there: &str, between: &str, written: &str) -> Result<Option<String>, CliError> {
+        if written.trim().is_empty() || there.ends_with(written) {
             return Ok(None);
         }
-        let whole = joined(there, between, &written);
+        let whole = joined(there, between, written);
         let most = text::MOST_CHARACTERS;
         if whole.chars().count() > most {
             return Err(CliError::usage(format!(
                 "the text would be longer than {most} characters: shorten it"
             )));
         }
-        self.new_words.push(written);
         Ok(Some(whole))
     }
 

@@ -9,6 +9,7 @@ use crate::journal::practice::Kind;
 use crate::journal::{Body, Day, Entry, Practice};
 use crate::tui::effect::Route;
 use crate::wording::screens::menu as wording;
+use crate::wording::sentences::sentence;
 
 /// The number of entries that are listed at once.
 const AT_ONCE: usize = 10;
@@ -39,9 +40,8 @@ impl Act {
     fn words_for(entry: &Entry) -> Vec<(Self, &'static str)> {
         let waits = entry.practice().is_some_and(|practice| practice.look_back().is_some());
         let is_there = |act: Self| match act {
-            Self::Edit => !matches!(entry.body, Body::Other { .. }),
             Self::LookBack => waits,
-            Self::Delete | Self::ToTheList => true,
+            Self::Edit | Self::Delete | Self::ToTheList => true,
         };
         Self::ALL.into_iter().filter(|(act, _)| is_there(*act)).collect()
     }
@@ -63,7 +63,8 @@ pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
         })?;
         let Asked::Answer(sought) = sought else { return Ok(()) };
         match go_through(&sought, desk) {
-            Err(CliError::Usage(fault)) => desk.say(fault)?,
+            // Here the words are no option of a command.
+            Err(CliError::Usage(fault)) => desk.say(sentence(fault.trim_start_matches("--search: ")))?,
             gone => return gone,
         }
     }
@@ -76,7 +77,12 @@ fn go_through(sought: &Sought, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let listed = find(sought, from + AT_ONCE + 1, desk)?;
         let has_more = listed.len() > from + AT_ONCE;
         let here: Vec<&Entry> = listed.iter().skip(from).take(AT_ONCE).collect();
-        if here.is_empty() && from == 0 {
+        if here.is_empty() && from > 0 {
+            // What was deleted was all that was left on it.
+            from -= AT_ONCE;
+            continue;
+        }
+        if here.is_empty() {
             let newest = matches!(sought, Sought::Newest);
             return desk.say(if newest { wording::NO_ENTRY_YET } else { wording::NOTHING_FOUND });
         }

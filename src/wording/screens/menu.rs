@@ -19,13 +19,13 @@ pub(crate) const ITEMS: [&str; 14] = [
     "night: a page for a hard night",
     "more: what is done elsewhere, such as the settings",
 ];
-pub(crate) const QUIT: &str = "quit: end; everything that was answered is kept";
+pub(crate) const QUIT: &str = "quit: end; what you answered is kept";
 pub(crate) const CONTINUE: &str = "continue: go on with what is unfinished";
 pub(crate) const ON_THIS_DAY: &str = "on this day: what you wrote on this day before";
 pub(crate) const SHOW: &str = "show: say what is under way and what waits";
 pub(crate) const ASK: &str = "Menu: a number or a word; Enter lists them, quit ends.\n> ";
 pub(crate) const HELP: &str = "Write the number of what you want, such as 1, or its word, such as check-in. Enter alone lists everything. \
-     quit ends the program; what was answered stays.";
+     quit ends the program; what you answered is kept.";
 pub(crate) const AT_THE_MENU: &str = "This is the menu. quit ends.";
 pub(crate) const CLOSED: &str = "Closed.";
 
@@ -64,7 +64,8 @@ pub(crate) const DELETE: &str = "Delete this entry? It can be brought back for 3
 pub(crate) const DELETE_HELP: &str =
     "y deletes the entry; for 30 days inward restore-entry ID brings it back. n leaves it as it is.";
 pub(crate) const NOT_DELETED: &str = "It stays.";
-pub(crate) const TRIAL_STAYS: &str = "A coin-flip trial cannot be changed here, as what was drawn would then be another. The window can end it.";
+pub(crate) const TRIAL_STAYS: &str =
+    "A coin-flip trial cannot be changed, because its days would be drawn anew. The window can end it early.";
 pub(crate) const FROM_A_NEWER_VERSION: &str =
     "It was written by a newer version of inward and cannot be changed here.";
 

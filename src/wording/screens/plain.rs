@@ -79,9 +79,9 @@ sentences! {
     number(least, most, unit) = "A number from {least} to {most}{unit}.";
     number_kept(least, most, unit, now) = "A number from {least} to {most}{unit}; Enter keeps {now}.";
     write_a_number(least, most) = "Write a number from {least} to {most}.";
-    one(kept) = "One of these, by what stands before it{kept}.";
+    one(kept) = "One of these, by its number or letter{kept}.";
     enter_takes(key) = "; Enter takes {key}";
-    many(kept) = "Any of these, by what stands before them, with spaces between{kept}.";
+    many(kept) = "Any of these, by their numbers or letters, with spaces between{kept}.";
     one_number(numbers) = "One of these: {numbers}. > ";
     write_one(keys) = "Write one of these: {keys}.";
     write_any(keys) = "Write any of these, with spaces between them: {keys}.";

@@ -199,6 +199,44 @@ fn a_hard_evening_is_met_as_in_the_window() {
 }
 
 #[test]
+fn words_that_were_kept_on_the_way_are_met_like_those_of_the_last_answer() {
+    let up_to_the_words = "1\n".to_owned() + &"1\n".repeat(6) + &"\n".repeat(5);
+    let heavy = "I want to end my life.\n";
+    let home = sample();
+    let out = typed(&home, &format!("{up_to_the_words}{heavy}:back\n\n\nquit\n"));
+    assert!(out.contains("is recorded.") && out.contains("That was a lot."), "{out}");
+    let home = sample();
+    typed(&home, &format!("{up_to_the_words}{heavy}:back\n"));
+    assert_eq!(home.drafts().len(), 1);
+    let out = typed(&home, &format!("continue\ny\n{}quit\n", "\n".repeat(12)));
+    assert!(out.contains("is recorded.") && out.contains("That was a lot."), "{out}");
+    // Once it is saved, it is not new.
+    let out = typed(&home, &format!("1\n3\n{}quit\n", "\n".repeat(11)));
+    assert!(out.contains("is recorded.") && !out.contains("That was a lot."), "{out}");
+}
+
+#[test]
+fn a_page_that_is_only_read_ends_without_a_word_on_saving() {
+    let home = sample();
+    for item in ["12", "13"] {
+        let out = typed(&home, &format!("{item}\n"));
+        assert!(
+            !out.contains("nothing is saved") && out.ends_with("The input ended before the last answer.\n"),
+            "{out}"
+        );
+    }
+}
+
+#[test]
+fn support_is_a_word_of_every_step() {
+    let home = sample();
+    for lines in ["4\n1\nsupport\n", "13\nsupport\n"] {
+        let out = typed(&home, &format!("{lines}:close\nquit\n"));
+        assert!(out.contains("findahelpline"), "{lines:?}: {out}");
+    }
+}
+
+#[test]
 fn the_config_file_makes_everything_line_by_line() {
     let home = sample();
     home.set_config("plain = true\n");

@@ -197,6 +197,9 @@ pub(super) fn versions(context: &Context<'_>) -> Option<String> {
     } else {
         (wording::SOME_ENTRIES_WERE, "them")
     };
+    if context.keymap.word_of_menu(Command::Entries).is_some() {
+        return Some(wording::versions_in_lines(&what));
+    }
     let key = key_of(context.keymap, Command::Entries);
     Some(wording::versions_wait(&what, &key, &them, &VERSIONS))
 }

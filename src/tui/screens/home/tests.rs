@@ -136,7 +136,7 @@ fn of_several_drafts_the_first_is_named_and_the_others_are_counted() {
     let mut stage = stage(&[1], "11111-");
     let draft = |kind| draft(kind, "2026-11-22", "2026-11-22T20:00:00+01:00", &[]);
     stage.drafts = vec![draft("note"), draft("evening"), draft("check_in")];
-    let line = "You have an unfinished note, and 2 more. r continues it, and then the next.".to_owned();
+    let line = "You have an unfinished note, and 2 more. r continues them.".to_owned();
     assert!(says(&stage).contains(&line), "{:?}", says(&stage));
 }
 
