@@ -1,6 +1,6 @@
 //! Finds the places of the data and the config file, unless the person names others. It touches no file.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -14,6 +14,11 @@ pub const NAME: &str = "inward";
 pub const DATA_VARIABLE: &str = "INWARD_DATA_DIR";
 /// The environment variable that names the config file.
 pub const CONFIG_VARIABLE: &str = "INWARD_CONFIG";
+
+/// The folders of a search path in which programs are looked for. A relative one would be another in each place, and is left out.
+pub fn program_folders(path: &OsStr) -> Vec<PathBuf> {
+    std::env::split_paths(path).filter(|folder| folder.is_absolute()).collect()
+}
 
 /// Reads an environment variable; an empty one counts as not set.
 pub fn variable(name: &str) -> Option<OsString> {

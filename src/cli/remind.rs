@@ -41,7 +41,7 @@ pub(super) struct RemindArgs {
     /// A time such as 21:30, or off, status or show
     #[arg(value_name = "WHAT", default_value = "status", value_parser = when::what)]
     what: What,
-    /// For show: say nothing once this time is over by more than an hour
+    /// For show: say nothing more than an hour after this time
     #[arg(long, value_name = "TIME", value_parser = when::time)]
     at: Option<TimeOfDay>,
     /// Print JSON

@@ -129,7 +129,7 @@ fn status(store: &Store, out: &mut Output) -> Result<Outcome, CliError> {
         out.line(format!("Changed here since the last sync: {}.", counted(status.changed, "file", "files")))?;
     }
     if status.is_unsent {
-        out.line("Some of what is kept for the other devices is not sent yet.")?;
+        out.line("Some changes are not sent yet.")?;
     }
     if status.is_in_step() {
         out.line("Nothing here waits to be sent. What waits at the remote is not known before a sync.")?;

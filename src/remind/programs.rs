@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 use super::RemindError;
 use crate::journal::text;
+use crate::paths;
 
 /// The variables that these programs need to find the person's session. Nothing else is handed on.
 const KEPT: [&str; 19] = [
@@ -45,9 +46,7 @@ pub struct Programs {
 impl Programs {
     /// Those of a system, by its name in [`std::env::consts::OS`], and of these variables.
     pub fn of(system: &str, variable: impl Fn(&str) -> Option<OsString>) -> Self {
-        let path = variable("PATH").unwrap_or_default();
-        // A folder that is not named in full would be another one in each place.
-        let folders = std::env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
+        let folders = paths::program_folders(&variable("PATH").unwrap_or_default());
         let variables = KEPT.into_iter().filter_map(|name| Some((name, variable(name)?))).collect();
         Self { system: system.to_owned(), folders, variables }
     }

@@ -76,7 +76,12 @@ impl Timer for Scheduler<'_> {
 
 /// A word of a call. A path has no quote in it on Windows.
 fn quoted(word: &str) -> String {
-    if word.contains(' ') { format!("\"{word}\"") } else { word.to_owned() }
+    if !word.contains(' ') {
+        return word.to_owned();
+    }
+    // A backslash before the closing quote would take that in.
+    let end = if word.ends_with('\\') { "\\" } else { "" };
+    format!("\"{word}{end}\"")
 }
 
 /// The time in what the scheduler says of a task: `<StartBoundary>2026-11-22T21:30:00</StartBoundary>`.

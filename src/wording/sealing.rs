@@ -55,18 +55,18 @@ pub const TYPE_PAPER_KEY: &str = "Paper key: ";
 pub const NOT_THE_PAPER_KEY: &str = "That is not it: look at each letter and type all of it again.";
 /// What is said once it was typed back.
 pub const STILL_SHOWN: &str =
-    "It still stands above: once it is on paper, clear the screen and what can be scrolled back to.";
+    "The paper key is still on the screen: once you have it on paper, clear the screen and its scrollback.";
 /// What is said once everything is sealed.
 pub const SEALED: &str = "The journal is sealed.";
 /// What is said once everything is sealed with new keys.
-pub const SEALED_ANEW: &str = "The journal is sealed with new keys. Keep the old paper key until your other devices have them too: what they wrote \
-                               meanwhile opens with that key alone. Copies of the journal that were made before still open with the old keys.";
+pub const SEALED_ANEW: &str = "The journal is sealed with new keys. Keep the old paper key until your other devices have the new keys: what they \
+                               wrote in the meantime opens with the old one alone. Copies of the journal that were made before still open with the old keys.";
 /// What is said before everything is in clear again.
 pub const BEFORE_UNSEALING: &str = "Everything will lie in clear again: whoever can open this account can read it, and so can a sync program or a \
                                     backup that copies the folder.";
 /// What is said once everything is in clear again.
 pub const UNSEALED: &str = "The journal is no longer sealed, and its keys are removed. Keep the paper key until all your devices have the journal in clear: what \
-     another one sealed meanwhile opens with that key alone.";
+     another one sealed in the meantime opens with that key alone.";
 /// What is said of another passphrase.
 pub const OTHER_PASSPHRASE: &str = "The passphrase is changed. Whoever copied the folder keys/ before can still open the journal with the old one: \
                                     inward encrypt --new-keys seals it anew.";

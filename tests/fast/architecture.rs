@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 15] = [
     ("store", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
     ("config", &["insight", "journal", "clock", "paths", "texts", "sample", "system"]),
     ("privacy", &["remind", "store", "paths", "system"]),
-    ("remind", &["store", "journal"]),
+    ("remind", &["store", "journal", "paths"]),
     ("wording", &["privacy", "config", "insight", "journal", "texts"]),
     ("exchange", &["wording", "config", "insight", "journal", "texts", "sample"]),
     (

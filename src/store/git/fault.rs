@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::journal::text::is_harmful;
+
 /// The reason why the journal was not synced; it is as it was before, or as an earlier step left it whole.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
@@ -20,7 +22,7 @@ pub enum Fault {
     },
     /// Sync was never set up.
     #[error(
-        "sync is not set up here: inward sync init does that, inward sync init REMOTE with a place to meet"
+        "sync is not set up here: run inward sync init, or inward sync init REMOTE to name a place where devices meet"
     )]
     NotSetUp,
     /// The repository is somebody else's.
@@ -47,7 +49,7 @@ pub enum Fault {
     /// The journal is sealed, but its history in git is not.
     #[error(
         "the journal is sealed, but its history in {git} still holds months in clear, and {remote} would get them: remove that \
-         folder, then inward sync init with a new, empty remote; if it is meant, add --unsealed"
+         folder, then inward sync init with a new, empty remote; if you mean it, add --unsealed"
     )]
     UnsealedHistory {
         /// The repository.
@@ -71,7 +73,7 @@ pub enum Fault {
     )]
     OtherKeys,
     /// The remote does not hold a journal that was synced by this program.
-    #[error("{0} holds something else than this journal: nothing was changed; name an empty repository")]
+    #[error("{0} holds something other than this journal: nothing was changed; name an empty repository")]
     Unrelated(String),
     /// What was at the remote before is gone.
     #[error(
@@ -97,18 +99,10 @@ pub enum Fault {
 /// The part of a text that can stand in a line: nothing that a terminal would take for a command, and not much.
 pub(super) fn harmless(text: &str) -> String {
     const MOST: usize = 200;
-    let mut line: String = text
-        .chars()
-        .map(|c| if c.is_control() || is_turning(c) { '\u{fffd}' } else { c })
-        .take(MOST)
-        .collect();
+    let mut line: String =
+        text.chars().map(|c| if is_harmful(c) { '\u{fffd}' } else { c }).take(MOST).collect();
     if text.chars().nth(MOST).is_some() {
         line.push('…');
     }
     line
-}
-
-/// Whether a character turns a line round.
-fn is_turning(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,5 +1,5 @@
-//! The keys of a sealed journal, when devices meet: they are taken over where there are none, and nothing ever takes the place of
-//! keys that open something here, unless it is known to open the same.
+//! The keys of a sealed journal, when devices meet: they are taken over where there are none, and other keys are refused. Those for
+//! another passphrase take the place of what was here, which is kept in quarantine.
 
 use super::fault::Fault;
 use super::joining::Sides;

@@ -97,6 +97,7 @@ impl Store {
         let mut synced = Synced { remote: repository.remote.as_ref().map(Remote::text), ..Synced::default() };
         let Some(remote) = &repository.remote else {
             let _writing = self.shared.lock.take(PATIENCE)?;
+            self.look_at_seal()?;
             self.record(&repository, repository.refs()?)?;
             return Ok(synced);
         };
@@ -106,6 +107,7 @@ impl Store {
                 Err(fault) => {
                     // Without the others what is here goes into the history all the same.
                     let _writing = self.shared.lock.take(PATIENCE)?;
+                    self.look_at_seal()?;
                     self.record(&repository, repository.refs()?)?;
                     return Err(fault.into());
                 }
@@ -164,6 +166,8 @@ impl Store {
     ) -> Result<Newest, StoreError> {
         let _writing = self.shared.lock.take(PATIENCE)?;
         self.look_at_seal()?;
+        // It may have been unsealed while the others were fetched.
+        repository.refuse_if_public(self.dirs().is_sealed())?;
         let incoming = refs.incoming.clone();
         let Newest { commit: main, seen } = self.record(repository, refs)?;
         let (Some(theirs), Some(remote)) = (incoming.filter(|it| *it != main), &synced.remote) else {

@@ -106,10 +106,11 @@ const ENVIRONMENT: [(&str, &str); 23] = [
     ("TERM", "dumb"),
 ];
 
-/// What a remote in a folder has to hold to as well: its own settings and hooks are as foreign as any.
+/// What a remote in a folder has to hold to as well: its own settings and hooks are as foreign as any. Nothing is checked out there,
+/// as that would run its filters.
 const OF_A_FOLDER: &str = "git -c core.hooksPath=/dev/null -c core.fsmonitor=false -c core.alternateRefsCommand=true \
                            -c receive.autogc=false -c gc.auto=0 -c maintenance.auto=false \
-                           -c core.sharedRepository=0600 -c core.fsync=all";
+                           -c core.sharedRepository=0600 -c core.fsync=all -c receive.denyCurrentBranch=refuse";
 
 /// What can be done about a repository that is damaged: it holds nothing that the journal and the remote do not hold.
 const REMEDY: &str =
@@ -159,9 +160,7 @@ impl Answer {
 impl Git {
     /// Finds git for the repository of a data directory.
     pub(super) fn at(root: &Path) -> Result<Self, Fault> {
-        // A relative place would be one below whatever directory this is started in.
-        let path = paths::variable("PATH").unwrap_or_default();
-        let places: Vec<PathBuf> = std::env::split_paths(&path).filter(|place| place.is_absolute()).collect();
+        let places = paths::program_folders(&paths::variable("PATH").unwrap_or_default());
         let name = format!("git{EXE_SUFFIX}");
         let program =
             places.iter().map(|place| place.join(&name)).find(|it| it.is_file()).ok_or(Fault::NoGit)?;

@@ -21,6 +21,8 @@ const MAIN: &str = "refs/heads/main";
 const SEEN: &str = "refs/inward/seen";
 /// What is there now, before it was looked at.
 const INCOMING: &str = "refs/inward/incoming";
+/// What git itself keeps of a fetch.
+const FETCHED: &str = "refs/remotes/origin/main";
 /// What git calls no commit.
 const NO_COMMIT: &str = "0000000000000000000000000000000000000000";
 /// A lock of git that is older is one that a killed git left.
@@ -152,7 +154,7 @@ impl Repository {
         if !is_sealed {
             return Err(Fault::Unsealed(url.clone()));
         }
-        let in_clear = [":(glob)journal/*.json", ":(glob)trash/*.json", ":(glob)trash/*.jsonl"];
+        let in_clear = ["journal", "trash", ":(exclude,glob)**/*.age", ":(exclude,glob)**/*.age-lines"];
         let arguments = [&["rev-list", "-1", "--full-history", "--all", "--"], &in_clear[..]].concat();
         if self.git.line(&arguments, &[])?.is_empty() {
             Ok(())
@@ -174,7 +176,7 @@ impl Repository {
             thread::sleep(pause);
             pause = (pause * 2).min(Duration::from_millis(16));
         }
-        for name in ["index", "HEAD", "config", "packed-refs", MAIN, SEEN, INCOMING] {
+        for name in ["index", "HEAD", "config", "packed-refs", MAIN, SEEN, INCOMING, FETCHED] {
             refuse_if_held(&self.dir.join(format!("{name}.lock")), deadline)?;
         }
         Ok(file)
@@ -306,7 +308,7 @@ impl Repository {
     }
 
     /// Sends the newest commit; `false` when another device was quicker.
-    pub(super) fn push(&self, remote: &Remote) -> Result<bool, Fault> {
+    pub(super) fn push(&self, remote: &Remote) -> Result<bool, StoreError> {
         let other_end = Git::other_end("git-receive-pack", remote.is_folder());
         let refs = format!("{MAIN}:{MAIN}");
         let arguments =
@@ -317,9 +319,14 @@ impl Repository {
         let is_late =
             ["[rejected]", "failed to update ref", "cannot lock ref", "incorrect old value", "fetch first"];
         if !answer.is_done() && is_late.iter().any(|why| refused.contains(why)) {
+            // A disk that was pulled out meanwhile keeps the lock of the git that was at work on it.
+            if let Remote::Folder(folder) = remote {
+                refuse_if_held(&folder.join(format!("{MAIN}.lock")), Instant::now() + PATIENCE)?;
+            }
             return Ok(false);
         }
-        answer.done("send to the remote", FAR).map(|_| true)
+        answer.done("send to the remote", FAR)?;
+        Ok(true)
     }
 }
 

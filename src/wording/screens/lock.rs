@@ -6,7 +6,7 @@ pub(crate) const OPENING: &str = "Opening";
 pub(crate) const NOTHING_TYPED: &str = "Type the passphrase first.";
 pub(crate) const UNLOCK_FIRST: &str = "The journal is locked. Unlock it first.";
 pub(crate) const FORGOTTEN: &str =
-    "If you no longer know it, the paper key opens it: inward recovery --use in the shell.";
+    "Forgotten? The paper key opens the journal: type inward recovery --use in the shell.";
 pub(crate) const KEPT: &str = "Kept as a draft, sealed. You can go on with it once the journal is open.";
 pub(crate) const IS_KEPT_AS_YOU_GO: &str =
     "What you write is sealed as you go. To read it again, the journal must be unlocked.";

@@ -11,7 +11,7 @@ fn a_device_is_set_up_sends_and_says_how_it_stands() {
     let home = Home::new();
     home.done(&["note"], "Words for the other device.");
     let status = home.run(&["sync", "status"]);
-    assert_eq!((status.code, status.out.starts_with("Sync is not set up: ")), (3, true), "{status:?}");
+    assert_eq!((status.code, status.out.starts_with("Sync is not set up here: ")), (3, true), "{status:?}");
     home.run(&["sync"]).fails(1, "inward sync init REMOTE");
     let remote = remote(&home);
     let said = flat(&home.ok(&["sync", "init", &remote]));

@@ -120,7 +120,7 @@ fn another_history_is_refused() {
     let tree = world.git("remote.git", &["rev-parse", "main^{tree}"]);
     let commit = world.git("remote.git", &["commit-tree", "-m", "other", &tree]);
     world.git("remote.git", &["update-ref", "refs/heads/main", &commit]);
-    changes_nothing(&world, &one, "holds something else than this journal");
+    changes_nothing(&world, &one, "holds something other than this journal");
 }
 
 #[test]
@@ -208,10 +208,31 @@ fn hooks_and_settings_of_a_folder_run_nothing() {
         }
         world.git(repository, &["config", "commit.gpgSign", "true"]);
     }
+    // What is checked out there would go through its filters.
+    let program = world.path("remote.git/hooks/update").display().to_string();
+    for (key, value) in [
+        ("core.bare", "false"),
+        ("core.worktree", world.path("checkout").to_str().unwrap()),
+        ("receive.denyCurrentBranch", "updateInstead"),
+        ("filter.x.smudge", program.as_str()),
+        ("filter.x.clean", program.as_str()),
+    ] {
+        world.git("remote.git", &["config", key, value]);
+    }
+    fs::create_dir_all(world.path("checkout")).unwrap();
+    fs::create_dir_all(world.path("remote.git/info")).unwrap();
+    write(&world.path("remote.git/info/attributes"), "* filter=x\n");
+    save(&one, 3, "refused there");
+    refused(&one);
+    assert!(!harm.exists());
+    for key in ["core.worktree", "receive.denyCurrentBranch"] {
+        world.git("remote.git", &["config", "--unset", key]);
+    }
+    world.git("remote.git", &["config", "core.bare", "true"]);
     save(&one, 2, "more");
     assert!(sync(&one).is_sent);
     let other = world.device("other");
     sync(&other);
-    assert_eq!(words(&other, november()), ["more", "words"]);
+    assert_eq!(words(&other, november()), ["more", "refused there", "words"]);
     assert!(!harm.exists());
 }

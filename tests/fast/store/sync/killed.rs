@@ -4,10 +4,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 use inward::store::Store;
 
-use super::{World, at, edit, is_clean, november, reopened, save, sync, words};
+use super::{World, at, edit, is_clean, november, refused, reopened, save, sync, words};
 use crate::harness::home::PROGRAM;
 
 /// Runs a sync of the program itself that is killed before a call of git; returns whether there were as many.
@@ -104,6 +105,28 @@ fn another_device_that_is_quicker_is_taken_in_first() {
     let all: usize =
         reopened(&other).months().unwrap().into_iter().map(|month| words(&other, month).len()).sum();
     assert_eq!(all, 2 + 5);
+}
+
+#[test]
+fn what_a_killed_git_held_is_let_go_of_or_named() {
+    let world = World::new();
+    let one = world.device("one");
+    save(&one, 1, "early");
+    sync(&one);
+    save(&one, 2, "later");
+    let of_fetch = world.path("one/.git/refs/remotes/origin/main.lock");
+    fs::create_dir_all(of_fetch.parent().unwrap()).unwrap();
+    let lock = fs::File::create(&of_fetch).unwrap();
+    lock.set_modified(SystemTime::now() - Duration::from_secs(3600)).unwrap();
+    assert!(sync(&one).is_sent);
+    assert!(!of_fetch.exists());
+    // A stick that was pulled out, a moment ago.
+    save(&one, 3, "on the way");
+    let of_stick = world.path("remote.git/refs/heads/main.lock");
+    fs::write(&of_stick, "").unwrap();
+    assert!(refused(&one).contains("main.lock is held by another git"));
+    fs::remove_file(of_stick).unwrap();
+    assert!(sync(&one).is_sent);
 }
 
 #[test]

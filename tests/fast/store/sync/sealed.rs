@@ -251,3 +251,17 @@ fn a_history_from_before_it_was_sealed_goes_to_no_other_computer() {
     world.git("one", &["config", "remote.origin.url", "ssh://host.invalid/journal.git"]);
     assert!(refused(&one).contains("its history in"));
 }
+
+#[test]
+fn a_copy_in_clear_in_the_history_is_found_whatever_its_name() {
+    for name in ["journal/2026-11.json.orig", "journal/2026-11_REMOTE_4711.json", "trash/x.JSON"] {
+        let (world, one, _) = in_step();
+        fs::create_dir_all(world.path("one/trash")).unwrap();
+        write(&world.path("one").join(name), "{}");
+        world.git("one", &["add", "--force", name]);
+        world.git("one", &["commit", "--quiet", "-m", "by hand"]);
+        fs::remove_file(world.path("one").join(name)).unwrap();
+        world.git("one", &["config", "remote.origin.url", "ssh://host.invalid/journal.git"]);
+        assert!(refused(&one).contains("its history in"), "{name}");
+    }
+}
