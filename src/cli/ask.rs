@@ -86,7 +86,7 @@ impl Desk<'_> {
                 Some(word) => self.obey(word, question.help)?,
                 None => match read(line.trim()) {
                     Err(CliError::Usage(fault)) if self.answers.from_a_person => {
-                        self.say(sentence(&fault))?
+                        self.say(sentence(&fault))?;
                     }
                     answer => return answer.map(Asked::Answer),
                 },
