@@ -18,9 +18,11 @@ use zeroize::Zeroizing;
 
 pub use self::strength::{Weakness, drawn_words};
 
-/// The work factor of a passphrase: scrypt runs 2^17 rounds, about 0.7 seconds and 150 MB. The tests are built with a feature that
-/// makes it small; a release build takes no notice of that.
-const WORK_FACTOR: u8 = if cfg!(all(feature = "light-passphrase", debug_assertions)) { 10 } else { 17 };
+/// The work factor of a passphrase: scrypt runs 2^17 rounds, about 0.7 seconds and 150 MB.
+const WORK_FACTOR: u8 = 17;
+
+/// The work factor of a passphrase of tests, which costs next to nothing. A release build has none.
+const LIGHT_WORK_FACTOR: u8 = if cfg!(debug_assertions) { 4 } else { WORK_FACTOR };
 
 /// The most that is opened, in bytes: no file of a journal is larger.
 const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -38,7 +40,11 @@ pub(crate) struct Recipient(x25519::Recipient);
 
 /// A passphrase, normalised (NFKC), so that the same one typed on another keyboard is the same.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    text: SecretString,
+    /// What it costs to try one, where this one seals.
+    work_factor: u8,
+}
 
 /// The reason why something sealed cannot be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,17 +135,22 @@ impl fmt::Debug for Passphrase {
 impl Passphrase {
     /// The passphrase that was typed.
     pub fn new(typed: &str) -> Self {
-        Self(SecretString::from(typed.nfkc().collect::<String>()))
+        Self { text: SecretString::from(typed.nfkc().collect::<String>()), work_factor: WORK_FACTOR }
+    }
+
+    /// The same for a test, in which it need not cost an attacker anything; in a release build it is as it was.
+    pub fn light(self) -> Self {
+        Self { work_factor: LIGHT_WORK_FACTOR, ..self }
     }
 
     /// Whether both are the same.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.0.expose_secret() == other.0.expose_secret()
+        self.text.expose_secret() == other.text.expose_secret()
     }
 
     /// Why it is too easily guessed, if it is.
     pub fn weakness(&self) -> Option<Weakness> {
-        strength::weakness(self.0.expose_secret())
+        strength::weakness(self.text.expose_secret())
     }
 }
 
@@ -162,14 +173,14 @@ pub(crate) fn open(sealed: &[u8], by: &[&Identity]) -> Result<Vec<u8>, Unopened>
 /// # Errors
 /// The system's error when it has no randomness to give.
 pub(crate) fn wrap(bytes: &[u8], passphrase: &Passphrase) -> std::io::Result<Vec<u8>> {
-    let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
-    recipient.set_work_factor(WORK_FACTOR);
+    let mut recipient = scrypt::Recipient::new(passphrase.text.clone());
+    recipient.set_work_factor(passphrase.work_factor);
     written(Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient)), bytes)
 }
 
 /// Opens bytes that a passphrase sealed.
 pub(crate) fn unwrap(wrapped: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, Unopened> {
-    let mut identity = scrypt::Identity::new(passphrase.0.clone());
+    let mut identity = scrypt::Identity::new(passphrase.text.clone());
     identity.set_max_work_factor(MOST_WORK);
     read(wrapped, iter::once(&identity as &dyn age::Identity))
 }

@@ -62,7 +62,7 @@ fn sealed(home: &Home) -> Home {
     let store = Store::create(home.data()).unwrap();
     let new = NewKeys::fresh();
     fs::write(next_paper(&home), new.paper_key()).unwrap();
-    store.encrypt(&new, &Passphrase::new(PASSPHRASE), &now()).unwrap();
+    store.encrypt(&new, &Passphrase::new(PASSPHRASE).light(), &now()).unwrap();
     home
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn sealed() -> Home {
     let (today, now) = (TODAY.parse().unwrap(), NOW.parse().unwrap());
     let body = Body::Note(Note { text: format!("{MARK} in a note") });
     store.save(Entry::new(id, today, body, now, today)).unwrap();
-    store.encrypt(&NewKeys::fresh(), &Passphrase::new(PASSPHRASE), &NOW.parse().unwrap()).unwrap();
+    store.encrypt(&NewKeys::fresh(), &Passphrase::new(PASSPHRASE).light(), &NOW.parse().unwrap()).unwrap();
     home
 }
 

@@ -34,7 +34,7 @@ fn sealed() -> TempDir {
     for entry in before.chain([note("2026-11-22", 1, &format!("a note {MARK}"))]) {
         store.save(entry).unwrap();
     }
-    store.encrypt(&NewKeys::fresh(), &Passphrase::new(PASSPHRASE), &moment(NOW)).unwrap();
+    store.encrypt(&NewKeys::fresh(), &Passphrase::new(PASSPHRASE).light(), &moment(NOW)).unwrap();
     dir
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 
 fn passphrase() -> Passphrase {
-    Passphrase::new("seven quiet rivers")
+    Passphrase::new("seven quiet rivers").light()
 }
 
 fn opened(home: &Home) -> Store {

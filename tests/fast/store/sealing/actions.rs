@@ -265,7 +265,7 @@ impl Walk {
     }
 
     fn other_passphrase(&mut self) {
-        let new = Passphrase::new(&format!("{} loud mountains", self.second));
+        let new = Passphrase::new(&format!("{} loud mountains", self.second)).light();
         self.store.change_passphrase(&self.passphrase, &new).unwrap();
         self.passphrase = new;
     }

@@ -82,7 +82,9 @@ fn a_journal_that_a_newer_version_sealed_is_neither_opened_nor_written() {
         assert!(store.save(note(6, "six")).is_err() && store.back_up(&at(61)).is_err());
         assert!(store.decrypt(&passphrase(), &at(62)).is_err());
         assert!(store.recover(&new.paper_key()).is_err());
-        assert!(store.change_passphrase(&passphrase(), &Passphrase::new("nine loud mountains")).is_err());
+        assert!(
+            store.change_passphrase(&passphrase(), &Passphrase::new("nine loud mountains").light()).is_err()
+        );
     }
     assert_eq!(tree(&home.path("")), before);
 }

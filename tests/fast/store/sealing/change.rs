@@ -207,7 +207,7 @@ fn keys_that_changed_since_they_were_read_are_not_put_back() {
     let store = opened(&home);
     store.renew_keys(&store.new_keys(&passphrase()).unwrap(), &passphrase()).unwrap();
     let before = tree(&home.path("keys"));
-    let other = Passphrase::new("nine loud mountains");
+    let other = Passphrase::new("nine loud mountains").light();
     assert!(matches!(home.other().use_recovery(&recovery, &other, &at(80)), Err(StoreError::Locked)));
     assert_eq!(tree(&home.path("keys")), before);
 }

@@ -20,7 +20,7 @@ use super::{Home, IsDone, at, check_in_body, day, id, note, note_body, november,
 const MARK: &str = "xyzzymark";
 
 fn passphrase() -> Passphrase {
-    Passphrase::new("seven quiet rivers")
+    Passphrase::new("seven quiet rivers").light()
 }
 
 /// A journal with a word in every place in which one can be.
@@ -169,7 +169,9 @@ fn a_locked_journal_gives_nothing_and_takes_nothing() {
 #[test]
 fn a_passphrase_is_the_same_however_it_is_typed() {
     let home = marked();
-    home.store.encrypt(&NewKeys::fresh(), &Passphrase::new("cafe\u{301} ﬁve ｒｉｖｅｒｓ"), &at(50)).unwrap();
+    home.store
+        .encrypt(&NewKeys::fresh(), &Passphrase::new("cafe\u{301} ﬁve ｒｉｖｅｒｓ").light(), &at(50))
+        .unwrap();
     home.other().unlock(&Passphrase::new("café five rivers"), &at(60)).unwrap();
 }
 
@@ -208,7 +210,7 @@ fn without_times(home: &Home) -> BTreeMap<PathBuf, String> {
 #[test]
 fn another_passphrase_opens_and_the_old_one_does_not() {
     let (home, _) = sealed();
-    let other = Passphrase::new("nine loud mountains");
+    let other = Passphrase::new("nine loud mountains").light();
     let store = home.other();
     assert!(matches!(store.change_passphrase(&other, &other), Err(StoreError::WrongPassphrase)));
     store.change_passphrase(&passphrase(), &other).unwrap();
@@ -245,7 +247,7 @@ fn new_keys_take_the_place_of_the_old_ones() {
 #[test]
 fn the_paper_key_opens_with_the_keys_and_without_them() {
     let (home, new) = sealed();
-    let other = Passphrase::new("nine loud mountains");
+    let other = Passphrase::new("nine loud mountains").light();
     let mut spoilt = new.paper_key();
     let last = if spoilt.pop() == Some('Q') { 'P' } else { 'Q' };
     spoilt.push(last);

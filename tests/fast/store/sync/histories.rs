@@ -29,7 +29,7 @@ struct History {
 }
 
 fn passphrase() -> Passphrase {
-    Passphrase::new("seven quiet rivers")
+    Passphrase::new("seven quiet rivers").light()
 }
 
 impl History {

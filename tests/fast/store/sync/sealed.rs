@@ -10,7 +10,7 @@ use super::{
 };
 
 fn passphrase() -> Passphrase {
-    Passphrase::new("seven quiet rivers")
+    Passphrase::new("seven quiet rivers").light()
 }
 
 /// The journal open, with what waits beside it merged, as in a window.
@@ -186,7 +186,7 @@ fn keys_of_two_devices_that_were_sealed_by_themselves_stay_as_they_are() {
 #[test]
 fn another_passphrase_goes_along_and_new_keys_are_for_the_person_to_take() {
     let (_world, one, other) = in_step();
-    let loud = Passphrase::new("nine loud mountains");
+    let loud = Passphrase::new("nine loud mountains").light();
     reopened(&one).change_passphrase(&passphrase(), &loud).unwrap();
     sync(&one);
     assert!(sync(&other).is_rewrapped);
