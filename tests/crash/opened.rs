@@ -186,7 +186,7 @@ pub(crate) fn unlocked(home: &Home) -> Result<Store, String> {
     let mut failed = String::new();
     let opening = [OTHER, PASSPHRASE].into_iter().filter(|passphrase| !wrapped(home, passphrase).is_empty());
     for passphrase in opening {
-        match store.unlock(&Passphrase::new(passphrase), &now) {
+        match store.unlock(&Passphrase::new(passphrase).light(), &now) {
             Ok(_) => return Ok(store),
             Err(error) => failed = error.to_string(),
         }

@@ -55,7 +55,7 @@ fn is_nowhere(home: &Home) {
 /// The journal as the right passphrase opens it.
 fn opened(home: &Home) -> Store {
     let store = Store::create(home.data()).unwrap();
-    store.unlock(&Passphrase::new(PASSPHRASE), &NOW.parse().unwrap()).unwrap();
+    store.unlock(&Passphrase::new(PASSPHRASE).light(), &NOW.parse().unwrap()).unwrap();
     store
 }
 
