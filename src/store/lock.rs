@@ -21,6 +21,10 @@ use crate::system::{files, locks};
 /// The time for which a write waits for another one to end.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
+/// How often, and after which pause, the lock of a window is tried once more.
+const LOOKS: usize = 3;
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// The result of an attempt to lock a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hold {
@@ -161,7 +165,14 @@ pub enum Window {
 /// The lock of the one window that may write; let go when dropped.
 #[derive(Debug)]
 pub struct WindowLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for WindowLock {
+    fn drop(&mut self) {
+        // A program that is being started at this moment has the file open too, and would hold the lock until it runs.
+        let _ = self.file.unlock();
+    }
 }
 
 /// The holder of the window's lock, if it is known.
@@ -177,21 +188,33 @@ pub struct Holder {
 pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreError> {
     for tries_left in (0..dirs::TRIES).rev() {
         let file = dirs::open_lock(path)?;
-        if hold(&file, path)? == Hold::Busy {
+        if held_briefly_or_for_good(&file, path)? == Hold::Busy {
             break;
         }
         if tries_left == 0 || !files::is_elsewhere(&file, path) {
             sign(&file, path, &format!("{}\n", json!({"pid": std::process::id(), "since": now.to_string()})));
-            return Ok(Window::Writing(WindowLock { _file: file }));
+            return Ok(Window::Writing(WindowLock { file }));
         }
     }
     Ok(Window::ReadOnly(holder(path)))
+}
+
+/// Tries to lock a window's file; who only asks whether it is held holds it too, for no longer than this waits.
+fn held_briefly_or_for_good(file: &File, path: &Path) -> Result<Hold, StoreError> {
+    for _ in 0..LOOKS {
+        match hold(file, path)? {
+            Hold::Busy => thread::sleep(PAUSE),
+            held => return Ok(held),
+        }
+    }
+    hold(file, path)
 }
 
 /// Returns the holder of the window's lock, without making its file; `None` when nobody holds it or nobody can tell.
 pub(super) fn window_that_holds(path: &Path) -> Result<Option<Holder>, StoreError> {
     let file = dirs::open_to_read(path)?;
     let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+    let _ = file.unlock();
     Ok(is_held.then(|| holder(path)))
 }
 
@@ -249,6 +272,18 @@ mod tests {
         fs::write(locks::holder_of(&path), "{\"pid\":").unwrap();
         let Window::ReadOnly(holder) = take_window(&path, &now).unwrap() else { panic!() };
         assert_eq!(holder, Holder::default());
+        drop(window);
+        assert!(matches!(take_window(&path, &now).unwrap(), Window::Writing(_)));
+    }
+
+    #[test]
+    fn a_window_that_ends_lets_go_also_while_another_program_is_being_started() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("lock");
+        let now: Moment = "2026-11-22T21:14:03+01:00".parse().unwrap();
+        let Window::Writing(window) = take_window(&path, &now).unwrap() else { panic!() };
+        // A process between fork and exec has each open file as well.
+        let _forked = window.file.try_clone().unwrap();
         drop(window);
         assert!(matches!(take_window(&path, &now).unwrap(), Window::Writing(_)));
     }

@@ -84,8 +84,8 @@ const ALL: &str = "INWARD_SWEEP_ALL";
 
 /// How many points of a path are taken at most, unless more are asked for: many paths do the same thing over and over. One over a
 /// sealed journal does it in the same way as one in clear, and takes longer.
-const MOST: usize = 150;
-const MOST_SEALED: usize = 30;
+const MOST: usize = 100;
+const MOST_SEALED: usize = 24;
 /// How many times as many are taken.
 const TIMES: &str = "INWARD_SWEEP_TIMES";
 

@@ -108,7 +108,6 @@ impl Home {
             ("TZ", "Europe/Berlin".to_owned()),
             ("INWARD_DATA_DIR", text(&self.data)),
             ("INWARD_NOW", self.now.clone()),
-            ("INWARD_LIGHT_PASSPHRASE", "1".to_owned()),
         ];
         // A file that is named must be there; without one the usual place below this home is empty.
         if self.config().exists() {
