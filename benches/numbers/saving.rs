@@ -19,7 +19,7 @@ use crate::start::{HOME, LEAST};
 use crate::table::{Row, limit, median};
 
 /// The text on the screen when a check-in is saved.
-const SAVED: [&str; 1] = ["Today is recorded"];
+pub(crate) const SAVED: [&str; 1] = ["Today is recorded"];
 
 /// Numbers 5, 6 and 7.
 pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
@@ -59,7 +59,7 @@ fn to_the_line(bed: &Bed, journal: &Journal, times: usize) -> Result<Row> {
 }
 
 /// Opens today's check-in and answers all of it, otherwise than the time before.
-fn answer(session: &mut Session, time: usize) -> Result<()> {
+pub(crate) fn answer(session: &mut Session, time: usize) -> Result<()> {
     session.press_until("c", &["1 of 6"])?;
     for question in 0..5 {
         session.press(&((time + question) % 5).to_string())?;

@@ -9,7 +9,7 @@ use inward::store::{NewKeys, Passphrase, Store};
 
 use crate::Asked;
 use crate::bed::{Bed, Journal};
-use crate::saving::changed;
+use crate::saving::{SAVED, answer, changed};
 use crate::session::{Session, USUAL};
 use crate::start::{HOME, LEAST};
 use crate::table::{Row, limit, median};
@@ -28,19 +28,22 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     let mut rows = vec![saves(&plain, &sealed, asked.times(50))?];
     let (mut least, mut locked, mut opened) = (Vec::new(), Vec::new(), Vec::new());
     let (mut in_clear, mut in_sealed) = (Vec::new(), Vec::new());
-    for _ in 0..asked.times(5) {
+    let (mut saved_in_clear, mut saved_sealed) = (Vec::new(), Vec::new());
+    for time in 0..asked.times(5) {
         let mut session = Session::start(&bed.least, USUAL)?;
         least.push(session.first_frame(&LEAST)?);
         session.quit("q")?;
         let mut session = Session::start(&bed.on(&plain), USUAL)?;
         session.first_frame(&HOME)?;
         in_clear.push(session.press_until(KEYS, &FOUND)?);
+        saved_in_clear.extend(saved(&mut session, time)?);
         session.quit("\x03")?;
         let mut session = Session::start(&bed.on(&sealed), USUAL)?;
         locked.push(session.first_frame(&LOCKED)?);
         session.press(PASSPHRASE)?;
         opened.push(session.press_until("\r", &HOME)?);
         in_sealed.push(session.press_until(KEYS, &FOUND)?);
+        saved_sealed.extend(saved(&mut session, time)?);
         session.quit("\x03")?;
     }
     let nothing = "nothing was measured";
@@ -48,6 +51,8 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     let name = sealed.name();
     let what = format!("start to the locked window, {name}");
     rows.push(Row::ratio(18, what, middle(&locked)?, middle(&least)?, limit(1.4, 1.7)));
+    let what = format!("save, from Enter to the saved line, sealed, beside the same in clear, {name}");
+    rows.push(Row::ratio(18, what, middle(&saved_sealed)?, middle(&saved_in_clear)?, limit(1.2, 1.5)));
     let opened = middle(&opened)?.as_secs_f64() * 1_000.0;
     let what = format!("from Enter after the passphrase to Home, {name}");
     rows.push(Row::figure(18, what, opened, "ms", limit(1_200.0, 2_000.0)));
@@ -55,6 +60,18 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     let what = format!("all-time trends take more than in clear, {name}");
     rows.push(Row::figure(18, what, more * 1_000.0, "ms", limit(100.0, 200.0)));
     Ok(rows)
+}
+
+/// Saves the check-in of the day some times, from Trends and back to Home.
+fn saved(session: &mut Session, time: usize) -> Result<Vec<Duration>> {
+    session.press_until("\x1b", &HOME)?;
+    let mut took = Vec::new();
+    for turn in 0..5 {
+        answer(session, time + turn)?;
+        took.push(session.press_until("\r", &SAVED)?);
+        session.settle(Duration::from_millis(30));
+    }
+    Ok(took)
 }
 
 /// The store's work for a save, beside the same in clear.

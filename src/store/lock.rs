@@ -15,7 +15,7 @@ use serde_json::json;
 use super::error::StoreError;
 use crate::journal::Moment;
 use crate::journal::format::fields::Fields;
-use crate::store::files::dirs;
+use crate::store::files::dirs::{self, Dirs};
 use crate::system::{files, locks};
 
 /// The time for which a write waits for another one to end.
@@ -55,8 +55,12 @@ fn is_unsupported(error: &io::Error) -> bool {
 }
 
 /// The lock for single writes; its file is opened once and kept open.
+///
+/// In a journal that was sealed the file lies in a folder of its name: a program from before there was a seal cannot open that as its
+/// lock, and writes nothing in clear.
 #[derive(Debug)]
 pub(super) struct WriteLock {
+    /// The file, or the folder around it.
     path: PathBuf,
     file: Mutex<Option<File>>,
 }
@@ -83,7 +87,8 @@ impl WriteLock {
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(StoreError::Busy { path: self.path.clone(), holder: writer(&self.path) });
+                let path = dirs::lock_within(&self.path);
+                return Err(StoreError::Busy { holder: writer(&path), path });
             }
             thread::sleep(pause.min(left));
             pause = (pause * 2).min(Duration::from_millis(16));
@@ -97,15 +102,20 @@ impl WriteLock {
             Err(MutexError::WouldBlock) => return Ok(None),
         };
         for tries_left in (0..dirs::TRIES).rev() {
+            let path = dirs::lock_within(&self.path);
             let file = match kept.take() {
                 Some(file) => file,
-                None => dirs::open_lock(&self.path)?,
+                None => match dirs::open_lock(&path) {
+                    // The folder was made a moment ago.
+                    Err(_) if tries_left > 0 && dirs::lock_within(&self.path) != path => continue,
+                    opened => opened?,
+                },
             };
-            let hold = hold(&file, &self.path)?;
+            let hold = hold(&file, &path)?;
             // Another file may have come in the place of this one, and others lock that.
-            if tries_left == 0 || !files::is_elsewhere(&file, &self.path) {
+            if tries_left == 0 || !files::is_elsewhere(&file, &dirs::lock_within(&self.path)) {
                 if hold == Hold::Held {
-                    sign(&file, &self.path, &format!("{:<10}\n", std::process::id()));
+                    sign(&file, &path, &format!("{:<10}\n", std::process::id()));
                 }
                 *kept = Some(file);
                 return Ok((hold != Hold::Busy).then(|| Writing { file: kept, alone: hold == Hold::Held }));
@@ -141,6 +151,24 @@ fn writer(path: &Path) -> String {
     match signed.and_then(|signed| signed.elapsed().ok()).map(|since| since.as_secs()) {
         Some(seconds) => format!(" (process {pid}, for {seconds} seconds)"),
         None => format!(" (process {pid})"),
+    }
+}
+
+impl Writing<'_> {
+    /// Ends with a folder in the place of the lock's file, so that programs from before there was a seal refuse to write from now on.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be made; everybody then goes on with a file.
+    pub(super) fn end_with_folder(self, dirs: &Dirs) -> Result<(), StoreError> {
+        let path = dirs.write_lock_or_folder();
+        if dirs::lock_within(&path) != path {
+            return Ok(());
+        }
+        // Others that wait for this file find that it is gone, and lock the one that is there then.
+        dirs::remove_if_there(&path)?;
+        let made = dirs.make(&path);
+        drop(self);
+        made
     }
 }
 

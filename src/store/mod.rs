@@ -139,7 +139,7 @@ impl Store {
     }
 
     fn new(dirs: Dirs, copies: Copies, memory: Memory) -> Self {
-        let lock = WriteLock::new(dirs.write_lock());
+        let lock = WriteLock::new(dirs.write_lock_or_folder());
         sealing::find(&dirs);
         Self { shared: Arc::new(Shared { dirs, lock, copies, memory, backed_up: Mutex::default() }) }
     }

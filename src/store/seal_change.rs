@@ -56,7 +56,7 @@ impl NewKeys {
 /// The locks that a change of the seal holds from its beginning to its end.
 struct Alone<'a> {
     _window: Option<WindowLock>,
-    _writing: Writing<'a>,
+    writing: Writing<'a>,
 }
 
 impl Store {
@@ -122,7 +122,7 @@ impl Store {
         if self.sealing() != Sealing::Plain {
             return Err(StoreError::NotReady("the journal is sealed already".to_owned()));
         }
-        let _alone = self.alone()?;
+        let alone = self.alone()?;
         self.ready_to_seal(now)?;
         self.sweep_strays()?;
         let dirs = self.dirs();
@@ -131,7 +131,10 @@ impl Store {
         new.keys.keep(dirs, &new.paper, passphrase)?;
         Progress::TurningOn.write(dirs)?;
         self.take(new.keys.clone());
-        self.go_on_alone(Progress::TurningOn, now)
+        self.go_on_alone(Progress::TurningOn, now)?;
+        // It is for other programs; where it cannot be done, the next one that opens the journal tries again.
+        let _ = alone.writing.end_with_folder(dirs);
+        Ok(())
     }
 
     /// Makes keys that are to take the place of those of a sealed journal.
@@ -369,7 +372,7 @@ impl Store {
                 )));
             }
         };
-        Ok(Alone { _window: window, _writing: self.writing(PATIENCE)? })
+        Ok(Alone { _window: window, writing: self.writing(PATIENCE)? })
     }
 
     /// What interrupted writes left lies in clear.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::error::StoreError;
 use super::key_files::{self, Progress};
 use super::keys::Keys;
+use super::lock::Writing;
 use super::seal::Passphrase;
 use super::{Store, convert, inbox, lock};
 use crate::journal::Moment;
@@ -125,12 +126,15 @@ impl Store {
                 return Ok(unlocked);
             }
         }
-        let sort_in = |_writing| {
+        let sort_in = |writing: Writing<'_>| {
             if let Some(keys) = self.dirs().keys()? {
                 // Somebody may have changed it; without, nothing can be written while the journal is locked.
                 let _ = keys.keep_inbox_recipient(self.dirs());
             }
-            inbox::sort_in(self, now)
+            let sorted = inbox::sort_in(self, now);
+            // It is for other programs; where it cannot be done, the next one that opens the journal tries again.
+            let _ = writing.end_with_folder(self.dirs());
+            sorted
         };
         // What cannot be sorted in now stays where it is: the journal is open all the same.
         match self.writing(lock::PATIENCE).and_then(sort_in) {

@@ -79,7 +79,7 @@ fn files(home: &Home) -> impl Iterator<Item = (String, u32, Vec<u8>)> {
     home.names().into_iter().map(|path| {
         let found = fs::metadata(&path).unwrap();
         // Which process held the lock last is nothing that a journal holds.
-        let is_lock = path.ends_with("write.lock") || path.ends_with("lock");
+        let is_lock = ["write.lock", "lock", "write.lock/held"].iter().any(|name| path.ends_with(name));
         let has_text = !found.is_dir() && !is_lock;
         let bytes = if has_text { fs::read(&path).unwrap() } else { Vec::new() };
         let name = path.strip_prefix(home.data()).unwrap().to_str().unwrap().to_owned();

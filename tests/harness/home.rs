@@ -233,7 +233,8 @@ pub(crate) fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             found.insert(path, Vec::new());
         } else {
             // Who held the lock last is nothing that a journal holds.
-            let is_lock = path.ends_with("write.lock") || path.ends_with("write.lock.holder");
+            let locks = ["write.lock", "write.lock.holder", "write.lock/held", "write.lock/held.holder"];
+            let is_lock = locks.iter().any(|name| path.ends_with(name));
             found.insert(path.clone(), if is_lock { Vec::new() } else { fs::read(&path).unwrap() });
         }
     }

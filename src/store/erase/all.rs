@@ -135,6 +135,7 @@ pub(super) fn remove_places(dirs: &Dirs, keep_root: bool) -> Result<(), StoreErr
     for lock in dirs.locks() {
         file::remove(&lock)?;
     }
+    file::remove_if_empty(&dirs.write_lock_or_folder());
     file::confirm(dirs.root())?;
     if !keep_root && file::remove_if_empty(dirs.root()) {
         // Its parent may be one that this program cannot open; the name of an empty directory tells nothing.
@@ -149,7 +150,8 @@ fn is_own_place(dirs: &Dirs, path: &Path, locks: &[PathBuf], state: &[PathBuf]) 
     if locks.iter().chain(state).any(|file| file == path) {
         return file::is_file(path);
     }
-    Ok(dirs.all().iter().any(|dir| dir == path) && dirs::is_there(path).unwrap_or(false))
+    let is_own = *path == dirs.write_lock_or_folder() || dirs.all().iter().any(|dir| dir == path);
+    Ok(is_own && dirs::is_there(path).unwrap_or(false))
 }
 
 /// The number of digits of an id with its hyphens.

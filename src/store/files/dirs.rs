@@ -178,6 +178,11 @@ impl Dirs {
 
     /// Held by any process for one write.
     pub(crate) fn write_lock(&self) -> PathBuf {
+        lock_within(&self.write_lock_or_folder())
+    }
+
+    /// The lock for writing in a journal that was never sealed, and in others the folder around it.
+    pub(crate) fn write_lock_or_folder(&self) -> PathBuf {
         self.root.join("write.lock")
     }
 
@@ -215,6 +220,12 @@ impl Dirs {
     pub(crate) fn refuse_if_gone(&self) -> Result<(), StoreError> {
         if self.root.is_dir() { Ok(()) } else { Err(StoreError::NoDirectory(self.root.clone())) }
     }
+}
+
+/// The file of a lock, or the one in the folder that lies in its place.
+pub(crate) fn lock_within(path: &Path) -> PathBuf {
+    let is_folder = fs::symlink_metadata(path).is_ok_and(|found| found.is_dir());
+    if is_folder { path.join("held") } else { path.to_owned() }
 }
 
 /// Whether a directory below the root is there; one that is a link or something else is an error.

@@ -201,6 +201,10 @@ fn links_and_things_in_the_place_of_others_are_found() {
     fs::write(&target, "untouched").unwrap();
     for name in [MONTH, "state.json", "lock", "write.lock", "drafts", "trash", "backups", "quarantine"] {
         for kind in ["link", "not_a_file"] {
+            // The lock for writing lies in a folder where the journal was sealed.
+            if (name, kind) == ("write.lock", "not_a_file") {
+                continue;
+            }
             let home = full();
             let path = home.path(name);
             let _ = fs::remove_file(&path);

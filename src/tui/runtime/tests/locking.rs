@@ -93,7 +93,9 @@ fn is_forgotten(desk: &Desk) {
 fn tree(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     super::consequences::read_tree(dir, &mut files);
-    files.retain(|path, _| !path.ends_with("lock") && !path.ends_with("write.lock"));
+    files.retain(|path, _| {
+        !path.ends_with("lock") && !path.ends_with("write.lock") && !path.ends_with("write.lock/held")
+    });
     files
 }
 

@@ -176,6 +176,32 @@ fn a_passphrase_is_the_same_however_it_is_typed() {
 }
 
 #[test]
+fn a_program_that_knows_of_no_seal_cannot_write_beside_one() {
+    let home = marked();
+    let early = home.other();
+    let lock = home.path("write.lock");
+    early.save(note(8, "before")).unwrap();
+    assert!(lock.is_file());
+    home.store.encrypt(&NewKeys::fresh(), &passphrase(), &at(50)).unwrap();
+    // Such a program opens the lock to read and to write, or makes it.
+    let opened = |create| fs::OpenOptions::new().read(true).write(true).create(create).open(&lock);
+    assert!(lock.is_dir() && opened(false).is_err() && opened(true).is_err());
+    home.store.save(note(9, "after")).unwrap();
+    assert!(lock.join("held").is_file());
+    let error = early.save(note(7, "too early")).unwrap_err().to_string();
+    assert!(error.contains("the journal is locked"), "it takes the lock that is there now: {error}");
+    // On another device, and where somebody cleared up, it is there once the journal is opened.
+    fs::remove_dir_all(&lock).unwrap();
+    let other = home.other();
+    other.unlock(&passphrase(), &at(60)).unwrap();
+    assert!(lock.is_dir());
+    other.save(note(10, "there")).unwrap();
+    other.decrypt(&passphrase(), &at(70)).unwrap();
+    home.other().save(note(11, "in clear")).unwrap();
+    assert_eq!(home.other().find(&id(11).to_string()).unwrap().len(), 1);
+}
+
+#[test]
 fn unsealing_brings_back_what_was_there_to_the_byte() {
     let home = marked();
     let before = without_times(&home);
@@ -192,9 +218,9 @@ fn unsealing_brings_back_what_was_there_to_the_byte() {
 
 /// Every file with its bytes, without the locks and what the lists of backups say of how files looked.
 fn without_times(home: &Home) -> BTreeMap<PathBuf, String> {
-    let files = tree(&home.path(""))
-        .into_iter()
-        .filter(|(path, _)| !path.ends_with("lock") && !path.ends_with("write.lock"));
+    let files = tree(&home.path("")).into_iter().filter(|(path, _)| {
+        !path.ends_with("lock") && !path.ends_with("write.lock") && !path.ends_with("write.lock/held")
+    });
     files
         .map(|(path, bytes)| {
             let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -146,7 +146,8 @@ fn files(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
     let of_git = store.root().join(".git");
     let all = super::tree(store.root()).into_iter();
     all.filter(|(path, _)| {
-        !path.starts_with(&of_git) && !path.ends_with("lock") && !path.ends_with("write.lock")
+        let is_lock = ["lock", "write.lock", "write.lock/held"].iter().any(|name| path.ends_with(name));
+        !path.starts_with(&of_git) && !is_lock
     })
     .collect()
 }
