@@ -19,7 +19,7 @@ use crate::start::{HOME, LEAST};
 use crate::table::{Row, limit, median};
 
 /// The text on the screen when a check-in is saved.
-pub(crate) const SAVED: [&str; 1] = ["Today is recorded"];
+pub(crate) const SAVED: [&str; 1] = ["Saved."];
 
 /// Numbers 5, 6 and 7.
 pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
