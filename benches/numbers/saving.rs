@@ -58,10 +58,14 @@ fn to_the_line(bed: &Bed, journal: &Journal, times: usize) -> Result<Row> {
     Ok(Row::ratio(5, what, ours, theirs, limit(3.0, 5.0)))
 }
 
-/// Opens today's check-in and answers all of it, otherwise than the time before.
+/// Opens today's check-in and answers all of it or, where it is recorded, the one of its last page, otherwise than the time before.
 pub(crate) fn answer(session: &mut Session, time: usize) -> Result<()> {
-    session.press_until("c", &["1 of 6"])?;
-    for question in 0..5 {
+    session.press_until("c", &[" of 6"])?;
+    let is_new = session.text().contains("1 of 6");
+    if !is_new {
+        session.press(&(time % 5).to_string())?;
+    }
+    for question in (0..5).filter(|_| is_new) {
         session.press(&((time + question) % 5).to_string())?;
         session.wait_for(&[&format!("{} of 6", question + 2)], Duration::from_secs(2))?;
     }
