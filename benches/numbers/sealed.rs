@@ -65,6 +65,7 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
 /// Saves the check-in of the day some times, from Trends and back to Home.
 fn saved(session: &mut Session, time: usize) -> Result<Vec<Duration>> {
     session.press_until("\x1b", &HOME)?;
+    session.settle(Duration::from_millis(30));
     let mut took = Vec::new();
     for turn in 0..5 {
         answer(session, time + turn)?;
