@@ -28,24 +28,29 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     let mut rows = vec![saves(&plain, &sealed, asked.times(50))?];
     let (mut least, mut locked, mut opened) = (Vec::new(), Vec::new(), Vec::new());
     let (mut in_clear, mut in_sealed) = (Vec::new(), Vec::new());
-    let (mut saved_in_clear, mut saved_sealed) = (Vec::new(), Vec::new());
-    for time in 0..asked.times(5) {
+    for _ in 0..asked.times(5) {
         let mut session = Session::start(&bed.least, USUAL)?;
         least.push(session.first_frame(&LEAST)?);
         session.quit("q")?;
         let mut session = Session::start(&bed.on(&plain), USUAL)?;
         session.first_frame(&HOME)?;
         in_clear.push(session.press_until(KEYS, &FOUND)?);
-        saved_in_clear.extend(saved(&mut session, time)?);
         session.quit("\x03")?;
         let mut session = Session::start(&bed.on(&sealed), USUAL)?;
         locked.push(session.first_frame(&LOCKED)?);
         session.press(PASSPHRASE)?;
         opened.push(session.press_until("\r", &HOME)?);
         in_sealed.push(session.press_until(KEYS, &FOUND)?);
-        saved_sealed.extend(saved(&mut session, time)?);
         session.quit("\x03")?;
     }
+    let mut session = Session::start(&bed.on(&plain), USUAL)?;
+    session.first_frame(&HOME)?;
+    let saved_in_clear = saved(&mut session, asked.times(10))?;
+    let mut session = Session::start(&bed.on(&sealed), USUAL)?;
+    session.first_frame(&LOCKED)?;
+    session.press(PASSPHRASE)?;
+    session.press_until("\r", &HOME)?;
+    let saved_sealed = saved(&mut session, asked.times(10))?;
     let nothing = "nothing was measured";
     let middle = |times: &[Duration]| median(times).context(nothing);
     let name = sealed.name();
@@ -62,16 +67,15 @@ pub(crate) fn measured(bed: &Bed, asked: &Asked) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Saves the check-in of the day some times, from Trends and back to Home.
-fn saved(session: &mut Session, time: usize) -> Result<Vec<Duration>> {
-    session.press_until("\x1b", &HOME)?;
-    session.settle(Duration::from_millis(30));
+/// Saves the check-in of the day some times, and ends.
+fn saved(session: &mut Session, times: usize) -> Result<Vec<Duration>> {
     let mut took = Vec::new();
-    for turn in 0..5 {
-        answer(session, time + turn)?;
+    for time in 0..times {
+        answer(session, time)?;
         took.push(session.press_until("\r", &SAVED)?);
         session.settle(Duration::from_millis(30));
     }
+    session.quit("\x03")?;
     Ok(took)
 }
 
