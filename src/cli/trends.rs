@@ -120,8 +120,26 @@ impl Told {
         if let Some(nothing) = read.nothing(phrases) {
             return page.words(0, nothing);
         }
-        let drawn = output::draws();
         page.line("")?;
+        if output::draws_nothing() {
+            page.words(0, &directions())?;
+        } else {
+            self.print_rows(page)?;
+        }
+        page.line("")?;
+        for told in &self.scales {
+            told.print_words(phrases, page)?;
+        }
+        page.line("")?;
+        for note in self.notes() {
+            page.words(0, &note)?;
+        }
+        page.words(0, page::EXPLAINED)
+    }
+
+    /// A row of weeks for each scale, and what the marks in them mean.
+    fn print_rows(&self, page: &mut TextPage<'_>) -> Result<(), CliError> {
+        let drawn = output::draws();
         for told in &self.scales {
             told.print_row(page)?;
             let cells = told.weeks.iter().map(|(_, point)| *point);
@@ -135,16 +153,7 @@ impl Told {
         }
         page.words(0, &directions())?;
         let points = self.scales.iter().flat_map(|told| told.weeks.iter().map(|(_, point)| *point));
-        page.words(0, &weeks::legend(points, drawn))?;
-        page.line("")?;
-        for told in &self.scales {
-            told.print_words(phrases, page)?;
-        }
-        page.line("")?;
-        for note in self.notes() {
-            page.words(0, &note)?;
-        }
-        page.words(0, page::EXPLAINED)
+        page.words(0, &weeks::legend(points, drawn))
     }
 
     /// Returns the notes that go with the statements, each once.
@@ -185,7 +194,7 @@ impl ToldScale {
         let name = marks::label(self.scale);
         let (word, beside) = &self.row;
         let days = format!("{} of {} days", self.trend.n, self.trend.d);
-        if page.width >= COLUMNS_FROM && !output::draws_nothing() {
+        if page.width >= COLUMNS_FROM {
             let (name, word) = (padded(&name, NAME_COLUMNS), padded(word, WORD_COLUMNS));
             return page.line(&format!("{name}{word}{beside:>FIGURES_COLUMNS$}{days:>17}"));
         }
@@ -198,6 +207,11 @@ impl ToldScale {
     fn print_words(&self, phrases: &Phrases<'_>, page: &mut TextPage<'_>) -> Result<(), CliError> {
         page.words(0, phrases.label(self.scale))?;
         page.words(INDENT, &self.trend.words)?;
+        if output::draws_nothing()
+            && let Some(weeks) = weeks::in_words(self.weeks.iter().map(|(_, point)| *point))
+        {
+            page.words(INDENT, &weeks)?;
+        }
         page.id(INDENT, &self.trend.topic)?;
         page.words(INDENT, &self.baseline.words)?;
         page.id(INDENT, &self.baseline.topic)?;

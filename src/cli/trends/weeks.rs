@@ -7,6 +7,7 @@ use crate::insight::trends::WeekPoint;
 use crate::insight::week::SOLID_FROM;
 use crate::journal::Week;
 use crate::wording::marks::{self, DOTTED, NOT_RECORDED, SOLID};
+use crate::wording::screens::plain as wording;
 
 /// Makes the rows of weeks, at most `columns` wide, oldest first; none when nothing was rated at all.
 pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, columns: usize) -> Vec<String> {
@@ -17,6 +18,18 @@ pub(super) fn rows(points: impl IntoIterator<Item = WeekPoint>, drawn: bool, col
     }
     let cells: Vec<String> = points.into_iter().map(cell).collect();
     cells.chunks((columns / step).max(1)).map(|row| row.concat().trim_end().to_owned()).collect()
+}
+
+/// The same in a sentence, for whoever hears it; none when nothing was rated at all.
+pub(super) fn in_words(points: impl IntoIterator<Item = WeekPoint>) -> Option<String> {
+    let points: Vec<WeekPoint> = points.into_iter().collect();
+    let means = points.iter().map(|point| match point.tenths().map(printed) {
+        None => wording::NOT_RECORDED.to_owned(),
+        Some(mean) if point.few() => wording::mean_of_few_days(&mean),
+        Some(mean) => mean,
+    });
+    let means = means.collect::<Vec<_>>().join(", ");
+    points.iter().any(|point| point.n > 0).then(|| wording::weeks_in_words(&means))
 }
 
 /// One week in one column: as high as its mean, dotted when it rests on few days, blank without any.
@@ -95,6 +108,13 @@ mod tests {
         assert_eq!(rows(points, true, 80), ["▁▁▃▅▆█⣿ █"]);
         assert_eq!(rows(points, true, 4), ["▁▁▃▅", "▆█⣿", "█"]);
         assert_eq!(rows(points, false, 30), [" 0.0   0.1   1.0   2.0   3.0", " 4.0  (4.0)   ·    4.0    ·"]);
+    }
+
+    #[test]
+    fn weeks_are_said_oldest_first() {
+        assert_eq!(in_words([point(0, 0); 3]), None);
+        let said = in_words([point(7, 7), point(3, 6), point(0, 0)]).unwrap();
+        assert_eq!(said, "By week, oldest first: 1.0, 2.0 on few days, not recorded.");
     }
 
     #[test]

@@ -61,6 +61,9 @@ pub(crate) const NONE_TICKED: &str = "None ticked.";
 sentences! {
     left_unfinished(title, ago) = "You left \"{title}\" unfinished, {ago}.";
     week_in_words(days, recorded) = "{days}, {recorded} of 7 days.";
+    days_in_words(name, days, mean) = "{name}: {days}. {mean}";
+    weeks_in_words(means) = "By week, oldest first: {means}.";
+    mean_of_few_days(mean) = "{mean} on few days";
     scale_in_words(name, days, now, then) = "{name}: {days}. This week {now}, the week before {then}.";
     mean_in_words(mean, days) = "{mean} on average on {days}";
     filled_in_later(rating) = "{rating} (filled in later)";

@@ -5,6 +5,7 @@ use super::list::{List, say};
 use super::open::Open;
 use crate::insight::WeekSummary;
 use crate::insight::practice::review;
+use crate::insight::week::ScaleWeek;
 use crate::journal::practice::Kind;
 use crate::journal::practice::fields;
 use crate::journal::text::one_line;
@@ -15,6 +16,7 @@ use crate::tui::widgets::progress::below;
 use crate::tui::widgets::ratings::{Columns, figure};
 use crate::wording::numbers::counted;
 use crate::wording::screens::exercise as wording;
+use crate::wording::screens::plain;
 
 /// The most ticks of a list that are named.
 const MOST: usize = 5;
@@ -62,6 +64,7 @@ pub(super) fn sheet(screen: &ExerciseScreen, step: &Step, context: &Context<'_>,
     let summary = WeekSummary::new(context.journal, week(screen, context));
     let mut sheet = Sheet::for_area(width);
     match step.way {
+        Some(Way::Week) if context.settings.is_plain => in_words(&summary, &mut sheet),
         Some(Way::Week) => rows(&summary, width, &mut sheet),
         Some(Way::Ticked) => {
             for list in [TickList::Triggers, TickList::Did] {
@@ -121,15 +124,34 @@ fn rows(summary: &WeekSummary, cells: u16, sheet: &mut Sheet) {
             pieces.push((" ".repeat(gap), Role::Text));
         }
         sheet.pieces(pieces);
-        let n = scale.n();
-        let sentence = match (scale.mean_text(), scale.min(), scale.max()) {
-            (Some(mean), Some(min), Some(max)) if min == max => wording::mean_always(&mean, &n, &min),
-            (Some(mean), Some(min), Some(max)) => wording::mean_between(&mean, &n, &min, &max),
-            _ => wording::NOT_RECORDED_THIS_WEEK.to_owned(),
-        };
-        sheet.text(&sentence, Role::Muted, 2);
+        sheet.text(&mean(scale), Role::Muted, 2);
     }
     sheet.text(&texts::check_in().generic.direction, Role::Muted, 0);
+}
+
+/// The same in sentences alone, for whoever hears it.
+fn in_words(summary: &WeekSummary, sheet: &mut Sheet) {
+    for sign in Sign::ALL {
+        let Some(scale) = summary.scale(sign) else { continue };
+        let days = summary.week.days().zip(&scale.cells).map(|(day, cell)| {
+            let said = cell.map_or_else(|| plain::NOT_RECORDED.to_owned(), |cell| cell.rating.to_string());
+            format!("{} {said}", day.weekday_name())
+        });
+        let days = days.collect::<Vec<_>>().join(", ");
+        let label = &texts::check_in().question(sign).label;
+        sheet.text(&plain::days_in_words(label, &days, &mean(scale)), Role::Text, 0);
+    }
+    sheet.text(&texts::check_in().generic.direction, Role::Muted, 0);
+}
+
+/// The mean of a week, its days and its range in a sentence.
+fn mean(scale: &ScaleWeek) -> String {
+    let n = scale.n();
+    match (scale.mean_text(), scale.min(), scale.max()) {
+        (Some(mean), Some(min), Some(max)) if min == max => wording::mean_always(&mean, &n, &min),
+        (Some(mean), Some(min), Some(max)) => wording::mean_between(&mean, &n, &min, &max),
+        _ => wording::NOT_RECORDED_THIS_WEEK.to_owned(),
+    }
 }
 
 fn ticks(summary: &WeekSummary, list: TickList, context: &Context<'_>, sheet: &mut Sheet) {
