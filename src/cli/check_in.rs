@@ -305,10 +305,14 @@ impl<'a> Walk<'a> {
         };
         let before = texts(stored);
         let is_new = |text: &String| !before.contains(text);
+        // What was added begins on a line of its own; anything else makes other words of those before it.
+        let rest = |text: &str, before: &String| {
+            let rest = text.strip_prefix(before.as_str()).filter(|rest| rest.starts_with('\n'));
+            rest.map(str::to_owned)
+        };
         let added = |text: String| {
-            let rest =
-                before.iter().filter(|it| !it.is_empty()).find_map(|it| text.strip_prefix(it.as_str()));
-            rest.map(str::to_owned).unwrap_or(text)
+            let rests = before.iter().filter(|it| !it.is_empty()).filter_map(|it| rest(&text, it));
+            rests.min_by_key(String::len).unwrap_or(text)
         };
         texts(Some(&self.check_in())).into_iter().filter(is_new).map(added).collect()
     }

@@ -100,7 +100,7 @@ impl Held {
             *names_left = left;
             let Ok(found) = fs::symlink_metadata(&path) else { continue };
             if found.is_dir() {
-                if dirs.all().contains(&path) {
+                if dirs.all().contains(&path) || path == dirs.write_lock_or_folder() {
                     self.own.push(path.clone());
                 }
                 // What git keeps there is looked at as that of a work tree.

@@ -1,7 +1,7 @@
 //! The two locks: one that a window holds for its life, one that any process takes for a single write.
 //!
-//! Both are locks of the operating system on files that stay where they are: a process that dies lets go of them,
-//! and the mere presence of a file locks nothing. Where the file system has no locks, work goes on without.
+//! Both are locks of the operating system on files: a process that dies lets go of them, and the mere presence of a file
+//! locks nothing. Where the file system has no locks, work goes on without.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Seek, Write};
@@ -24,6 +24,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 /// How often, and after which pause, the lock of a window is tried once more.
 const LOOKS: usize = 3;
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// The name of a lock's file that gives way to a folder; one that is left behind goes with what interrupted writes left.
+const ASIDE: &str = ".inward-lock.tmp";
 
 /// The result of an attempt to lock a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +60,7 @@ fn is_unsupported(error: &io::Error) -> bool {
 /// The lock for single writes; its file is opened once and kept open.
 ///
 /// In a journal that was sealed the file lies in a folder of its name: a program from before there was a seal cannot open that as its
-/// lock, and writes nothing in clear.
+/// lock, and writes no month in clear.
 #[derive(Debug)]
 pub(super) struct WriteLock {
     /// The file, or the folder around it.
@@ -159,15 +162,20 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be made; everybody then goes on with a file.
-    pub(super) fn end_with_folder(self, dirs: &Dirs) -> Result<(), StoreError> {
+    pub(super) fn end_with_folder(mut self, dirs: &Dirs) -> Result<(), StoreError> {
         let path = dirs.write_lock_or_folder();
         if dirs::lock_within(&path) != path {
             return Ok(());
         }
-        // Others that wait for this file find that it is gone, and lock the one that is there then.
-        dirs::remove_if_there(&path)?;
+        // Others that wait for this file find that it is gone, and lock the one that is there then. It is renamed first, as some file
+        // systems keep the name of an open file that is removed.
+        let aside = dirs.root().join(ASIDE);
+        dirs::rename(&path, &aside).map_err(|error| StoreError::io("renamed", &path, error))?;
         let made = dirs.make(&path);
-        drop(self);
+        let _ = dirs::remove_if_there(&aside);
+        if let Some(file) = self.file.take() {
+            let _ = file.unlock();
+        }
         made
     }
 }
@@ -227,7 +235,7 @@ pub(super) fn take_window(path: &Path, now: &Moment) -> Result<Window, StoreErro
     Ok(Window::ReadOnly(holder(path)))
 }
 
-/// Tries to lock a window's file; who only asks whether it is held holds it too, for no longer than this waits.
+/// Tries to lock a window's file; whoever only asks whether it is held holds it too, for no longer than this waits.
 fn held_briefly_or_for_good(file: &File, path: &Path) -> Result<Hold, StoreError> {
     for _ in 0..LOOKS {
         match hold(file, path)? {

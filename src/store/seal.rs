@@ -21,7 +21,7 @@ pub use self::strength::{Weakness, drawn_words};
 /// The work factor of a passphrase: scrypt runs 2^17 rounds, about 0.7 seconds and 150 MB.
 const WORK_FACTOR: u8 = 17;
 
-/// The work factor of a passphrase of tests, which costs next to nothing. A release build refuses it.
+/// The work factor of a passphrase of tests, which costs next to nothing. A release build wraps with none.
 const LIGHT_WORK_FACTOR: u8 = if cfg!(debug_assertions) { 4 } else { WORK_FACTOR };
 
 /// The most that is opened, in bytes: no file of a journal is larger.

@@ -285,10 +285,11 @@ impl Store {
             }
             Found::Files(new) => {
                 self.take_at(new.keys.clone(), recovery.look);
-                let _alone = self.alone()?;
+                let alone = self.alone()?;
                 self.refuse_if_draft_in_use()?;
                 key_files::set_aside(dirs)?;
                 self.renew_with(new, passphrase)?;
+                let _ = alone.writing.end_with_folder(dirs);
                 Ok(Unlocked::default())
             }
         }

@@ -12,9 +12,10 @@ pub fn uncapitalised(text: &str) -> String {
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// A line as a sentence: with a capital and one full stop.
+/// A line as a sentence: with a capital, and one full stop unless it asks or exclaims.
 pub fn sentence(line: &str) -> String {
-    format!("{}.", capitalised(line.trim_end_matches('.')))
+    let line = capitalised(line.trim_end_matches('.'));
+    if line.ends_with(['?', '!']) { line } else { format!("{line}.") }
 }
 
 #[cfg(test)]
@@ -23,9 +24,13 @@ mod tests {
 
     #[test]
     fn a_sentence_has_a_capital_and_one_full_stop() {
-        for (line, expected) in
-            [("not a day", "Not a day."), ("Done.", "Done."), ("österlich", "Österlich."), ("", ".")]
-        {
+        for (line, expected) in [
+            ("not a day", "Not a day."),
+            ("Done.", "Done."),
+            ("österlich", "Österlich."),
+            ("friday?", "Friday?"),
+            ("", "."),
+        ] {
             assert_eq!(sentence(line), expected);
         }
     }

@@ -64,7 +64,10 @@ pub(super) fn look(desk: &mut Desk<'_>) -> Result<(), CliError> {
         let Asked::Answer(sought) = sought else { return Ok(()) };
         match go_through(&sought, desk) {
             // Here the words are no option of a command.
-            Err(CliError::Usage(fault)) => desk.say(sentence(fault.trim_start_matches("--search: ")))?,
+            Err(CliError::Usage(fault)) => {
+                let fault = fault.trim_start_matches("--search: ").replace("--search", "the search");
+                desk.say(sentence(&fault))?;
+            }
             gone => return gone,
         }
     }

@@ -22,6 +22,10 @@ pub(super) fn look(looking: &mut Looking<'_>) -> Result<(), StoreError> {
     for name in names(looking, &root).into_iter().filter(|name| atomic::is_stray(name)) {
         file(looking, &root.join(name));
     }
+    let folder = looking.dirs.write_lock_or_folder();
+    if let Some(found) = inspected(looking, &folder).filter(Metadata::is_dir) {
+        private(looking, &folder, &found);
+    }
     for dir in looking.dirs.all() {
         directory(looking, &dir);
     }

@@ -82,7 +82,8 @@ pub(super) fn plan(dirs: &Dirs, lent: &[LentText]) -> Result<EverythingPlan, Sto
     all.waiting = own(dirs, &dirs.inbox(), inbox::is_name, &mut all.foreign, &mut plan)?;
     all.keys = own(dirs, &dirs.keys_dir(), key_files::is_name, &mut all.foreign, &mut plan)?;
     all.has_state = file::is_file(&dirs.state())?;
-    all.has_lock = file::is_file(&dirs.write_lock())?;
+    let folder = dirs.write_lock_or_folder();
+    all.has_lock = file::is_file(&dirs.write_lock())? || file::is_there(&folder);
     let state = ["unsaid.json", "unsaid.json.age", "private.json", "private.json.age", "state.json"]
         .map(|name| dirs.root().join(name));
     for path in &state {
@@ -91,6 +92,10 @@ pub(super) fn plan(dirs: &Dirs, lent: &[LentText]) -> Result<EverythingPlan, Sto
         }
     }
     let (root, locks) = (dirs.root(), dirs.locks());
+    if dirs.write_lock() != folder {
+        let within = file::names(&folder)?.into_iter().map(|name| folder.join(name));
+        all.foreign.extend(within.filter(|path| !locks.contains(path)).map(|path| dirs.relative(&path)));
+    }
     for name in file::names(root)? {
         let path = root.join(&name);
         if atomic::is_stray(&name) && file::is_file(&path)? {

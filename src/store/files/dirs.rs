@@ -3,6 +3,7 @@
 //! Nothing below the data directory is reached through a symbolic link, and whatever is made here belongs to the
 //! person alone from its first moment: directories 0700, files 0600, whatever the umask says.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -197,10 +198,10 @@ impl Dirs {
 
     /// The files of the locks, and those that name their holders.
     pub(crate) fn locks(&self) -> Vec<PathBuf> {
-        let locks = [self.lock(), self.write_lock()];
-        let holders =
-            locks.iter().map(|lock| locks::holder_of(lock)).filter(|holder| !locks.contains(holder));
-        let holders: Vec<PathBuf> = holders.collect();
+        let (locks, before) = ([self.lock(), self.write_lock()], self.write_lock_or_folder());
+        // One that lay there before the journal was sealed may still do so.
+        let all = locks.iter().chain([&before]).map(|lock| locks::holder_of(lock));
+        let holders: BTreeSet<PathBuf> = all.filter(|it| !locks.contains(it) && *it != before).collect();
         locks.into_iter().chain(holders).collect()
     }
 

@@ -321,7 +321,9 @@ impl Repository {
         if !answer.is_done() && is_late.iter().any(|why| refused.contains(why)) {
             // A disk that was pulled out meanwhile keeps the lock of the git that was at work on it.
             if let Remote::Folder(folder) = remote {
-                refuse_if_held(&folder.join(format!("{MAIN}.lock")), Instant::now() + PATIENCE)?;
+                for dir in [folder.clone(), folder.join(".git")] {
+                    refuse_if_held(&dir.join(format!("{MAIN}.lock")), Instant::now() + PATIENCE)?;
+                }
             }
             return Ok(false);
         }

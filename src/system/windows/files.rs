@@ -74,7 +74,8 @@ pub(crate) fn is_elsewhere(file: &File, path: &Path) -> bool {
     let number = |file: &File| information(file).map(|it| (it.volume_serial_number(), it.file_index()));
     match (number(file), File::open(path).and_then(|there| number(&there))) {
         (Ok(open), Ok(there)) => open != there,
-        (_, Err(error)) => error.kind() == io::ErrorKind::NotFound,
+        // A folder in its place cannot be opened as a file is.
+        (_, Err(error)) => error.kind() == io::ErrorKind::NotFound || path.is_dir(),
         (Err(_), _) => false,
     }
 }

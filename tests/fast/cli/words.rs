@@ -99,7 +99,8 @@ fn where_the_journal_cannot_be_written_words_and_answers_become_a_draft() {
         if name == "journal" {
             fs::write(home.data().join(name), "in the way").unwrap();
         } else {
-            fs::create_dir(home.data().join(name)).unwrap();
+            // A folder in its place has the lock in it.
+            fs::create_dir_all(home.data().join(name).join("held")).unwrap();
         }
         for arguments in
             [&["note"] as &[&str], &["log", "--note", "-"], &["log", "--jealousy", "1", "--note", "-"]]

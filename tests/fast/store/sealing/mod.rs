@@ -8,7 +8,8 @@ mod damage;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
 
 use inward::journal::draft::Field;
 use inward::journal::{Caught, CaughtBody, CheckInPart, DayStart, DraftHead, EntryId, Month, Rating, Scale};
@@ -196,6 +197,9 @@ fn a_program_that_knows_of_no_seal_cannot_write_beside_one() {
     other.unlock(&passphrase(), &at(60)).unwrap();
     assert!(lock.is_dir());
     other.save(note(10, "there")).unwrap();
+    fs::set_permissions(&lock, fs::Permissions::from_mode(0o755)).unwrap();
+    let findings = other.examine(&at(65)).unwrap().findings;
+    assert!(findings.iter().any(|finding| finding.path == Path::new("write.lock")), "{findings:#?}");
     other.decrypt(&passphrase(), &at(70)).unwrap();
     home.other().save(note(11, "in clear")).unwrap();
     assert_eq!(home.other().find(&id(11).to_string()).unwrap().len(), 1);
